@@ -1,0 +1,1 @@
+"""One file a channel: how its messages come in and go out."""

@@ -1,0 +1,106 @@
+"""Writes what goes out into the mailbox: in the reader's language, cut to the channel's limits."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.channels.base import Button, Limits, numbered
+from bot.text import split
+from handlers.conversation.messages import Choice, Outgoing, Priority
+from handlers.turn import render
+from storage import mailbox, people
+from storage.ids import new_id
+from storage.people import Person
+from storage.store import Store
+from storage.tables import mailbox as mailbox_table
+
+RANK = {priority: rank for rank, priority in enumerate(Priority)}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who wrote the message of this turn, and from where: answers go there."""
+
+    person: Person
+    channel: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Makes rows of outgoing messages. `mine` are the channels that this process sends on; what
+    goes there is claimed by it (`claim`), so that it needs no second look at the database."""
+
+    limits: Mapping[str, Limits]
+    mine: frozenset[str]
+    claim: int
+
+    async def __call__(self, store: Store, outgoing: Outgoing, speaker: Speaker | None) -> None:
+        if outgoing.to is None and speaker is not None:
+            person, channel, address = speaker.person, speaker.channel, speaker.address
+        else:
+            found = await people.get(store, outgoing.to) if outgoing.to is not None else None
+            if found is None:
+                return  # deleted meanwhile
+            person, channel, address = found, found.channel, found.address
+        limits = self.limits.get(channel)
+        if limits is None:
+            limits = Limits(text=1000, caption=1000)
+        if outgoing.replaces and not person.gone:
+            await mailbox.replace(store, person.id, outgoing.replaces)
+        wait = limits.gather_hold if outgoing.gathers else 0
+        text = "\n".join(render(words, person.locale) for words in outgoing.words)
+        buttons = tuple(button(choice, person.locale) for choice in outgoing.choices)
+        files = list(outgoing.files)
+        # A file goes first, with the text when that fits under it and no buttons are in the way.
+        pieces = pieces_of(text, buttons, limits)
+        calls: list[tuple[str, tuple[Button, ...], object]] = []
+        if files and len(pieces) == 1 and len(text) <= limits.caption and limits.file_buttons:
+            calls = [("", (), file) for file in files[:-1]] + [(pieces[0], buttons, files[-1])]
+        else:
+            calls = [("", (), file) for file in files]
+            calls += [(piece, (), None) for piece in pieces[:-1]] + [(pieces[-1], buttons, None)]
+        claim = self.claim if channel in self.mine else 0
+        for piece, under, file in calls:
+            row = {
+                "id": new_id(),
+                "person_id": None if person.gone else person.id,
+                "channel": channel,
+                "address": address,
+                "priority": RANK[outgoing.priority],
+                "locale": person.locale,
+                "text": piece,
+                "buttons": [dataclasses.asdict(each) for each in under],
+                "file": dataclasses.asdict(file) if file else None,  # type: ignore[call-overload]
+                "about": outgoing.about,
+                "replaces": outgoing.replaces,
+                "state": mailbox.SENT if limits.keeps else mailbox.QUEUED,
+                "claim": claim,
+                "attempts": 0,
+                "not_before": store.now + timedelta(seconds=wait) if wait else None,
+                "created_at": store.now,
+                "settled_at": store.now if limits.keeps else None,
+            }
+            store.insert(mailbox_table, **row)
+            if claim:
+                store.posted.append(row)
+            if not claim or limits.keeps:
+                store.wake.add("mail")
+
+
+def button(choice: Choice, locale: str) -> Button:
+    detail = render(choice.detail, locale) if choice.detail else ""
+    return Button(choice.id, render(choice.label, locale), detail, choice.word)
+
+
+def pieces_of(text: str, buttons: tuple[Button, ...], limits: Limits) -> list[str]:
+    """The text in as many messages as the channel needs; the last leaves room for the choices."""
+    room = limits.text
+    if buttons:
+        # Should the choices end up as a numbered list, they must fit too.
+        room = min(room, limits.body_with_buttons or room)
+        room -= max(0, len(numbered("", buttons)) - (limits.text - room))
+    return split(text, max(room, 200))

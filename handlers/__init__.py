@@ -1,0 +1,1 @@
+"""What the bot says and does. Importing this package imports nothing else."""

@@ -1,0 +1,1 @@
+"""The engine that guides a person through a form. Standard library only."""

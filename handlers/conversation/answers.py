@@ -1,0 +1,119 @@
+"""What a reader can make of a message, and readers for the common kinds of question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The question is settled with `value` (JSON-able; None: skipped). `say` is told first."""
+
+    value: Any
+    say: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Some of what a gathering question collects; it stays open until SELESAI or its limit."""
+
+    items: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Nearly: the same question once more, in other words and with choices of its own.
+
+    `notes` reach the reader with the next message. Under "skip" they may hold the value that
+    LEWATI settles a question with that cannot be skipped otherwise.
+    """
+
+    words: tuple[Words, ...]
+    choices: tuple[Choice, ...] = ()
+    notes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Not an answer: `words` say what is wrong and what would be right; the question stays."""
+
+    words: tuple[Words, ...]
+
+
+Reading = Answer | More | AskAgain | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form knows so far. `answers` holds only questions that apply, by name.
+
+    `key` names what is being changed ("" for something new), `version` the version of it that
+    the form began with, `notes` what the open question remembers.
+    """
+
+    key: str
+    version: int
+    answers: Mapping[str, Any]
+    notes: Mapping[str, Any]
+    gathered: tuple[Any, ...] = ()
+
+    def __getitem__(self, question: str) -> Any:
+        return self.answers.get(question)
+
+
+class Hearing(Protocol):
+    """What the engine needs of a turn. handlers.turn.Turn is one."""
+
+    @property
+    def now(self) -> datetime:
+        """The time of this turn, UTC."""
+        ...
+
+    def say(self, words: Words) -> str:
+        """The words in the person's language."""
+        ...
+
+    def fold(self, text: str) -> str:
+        """The text without what does not matter in comparing: case, marks, doubled spaces."""
+        ...
+
+    def clean(self, text: str) -> str:
+        """The text as it is kept: as typed, without what cannot be seen or stored."""
+        ...
+
+    def is_word(self, name: str, text: str) -> bool:
+        """Whether the whole text is one of the words called `name`, in any language of ours."""
+        ...
+
+    def nearest(self, text: str, labels: list[str]) -> int | None:
+        """Which label a near spelling means; None when none, or more than one, is near."""
+        ...
+
+
+def within(turn: Hearing, said: Incoming, *, least: int, most: int, words: str) -> Reading:
+    """Free text of `least` to `most` characters, kept as typed.
+
+    The problems speak `words`.short and `words`.long and quote what was typed.
+    """
+    text = turn.clean(said.text)
+    if len(text) < least or not any(letter.isalnum() for letter in text):
+        return Problem((Text(f"{words}.short", {"typed": Literal(shorten(text, 60))}),))
+    if len(text) > most:
+        return Problem((Text(f"{words}.long", {"typed": len(text), "most": most}),))
+    return Answer(text)
+
+
+def shorten(text: str, most: int) -> str:
+    """The beginning of a text, cut at a word, on one line."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1].rsplit(" ", 1)[0]
+    if len(cut) < most // 2:
+        cut = line[: most - 1]
+    return cut.rstrip(" ,.;:") + "…"

@@ -1,0 +1,91 @@
+"""A form: questions in order, and what is done with their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from handlers.conversation.answers import Draft, Problem, Reading
+from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Words
+
+
+class Takes(StrEnum):
+    """What a message may hold to be an answer."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    LOCATION = "location"
+    FILES = "files"
+
+
+def always(answers: Mapping[str, Any]) -> bool:
+    return True
+
+
+def as_typed(value: Any) -> Words:
+    return Literal(str(value))
+
+
+# The turn is handlers.turn.Turn; the engine hands it on without looking inside.
+Reader = Callable[[Any, Incoming, Draft], Awaitable[Reading]]
+Chooser = Callable[[Any, Draft], Awaitable[tuple[Choice, ...]]]
+Wording = Callable[[Any, Draft], Awaitable[Words | None]]
+Finish = Callable[[Any, Draft], Awaitable["list[Outgoing] | Problem"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. Question `wish` of form `propose` speaks `propose-wish` in locales, its name
+    in summaries and lists is `propose-wish.label`.
+
+    `read` gets the message with `choice` already the bare id of one of the question's choices,
+    whether it was tapped, numbered or typed. `applies` looks at the answers before it. A question
+    that `gathers` takes up to `limit` items in several messages. `own_text` keeps the engine from
+    matching typed text with near spellings of the choices: the reader knows better. `wording`
+    may give other words than `propose-wish` for this person. A question that `speaks` is answered
+    in sentences, from which the person's language can be read. Of what a reader notes, only `keeps`
+    outlives the question's being asked anew.
+    """
+
+    name: str
+    read: Reader
+    takes: frozenset[Takes] = frozenset({Takes.TEXT})
+    choices: Chooser | None = None
+    applies: Callable[[Mapping[str, Any]], bool] = always
+    optional: bool = False
+    gathers: bool = False
+    limit: int = 1
+    own_text: bool = False
+    speaks: bool = False
+    show: Callable[[Any], Words] = as_typed
+    wording: Wording | None = None
+    keeps: frozenset[str] = frozenset()
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A conversation as a list of questions.
+
+    `finish` gets the complete draft and returns what is said, or a Problem that leaves the form
+    open. `title` names the draft for the person ("usulan 'Perbaikan drainase ...'"). A `guarded`
+    form holds something worth keeping: BATAL asks before it goes, another guarded form asks which
+    is meant. A form that is not (a yes or no) opens on top of one that is, and gives way to it.
+    """
+
+    name: str
+    questions: tuple[Question, ...]
+    finish: Finish
+    title: Callable[[Mapping[str, Any]], Words]
+    guarded: bool = True
+
+    def question(self, name: str | None) -> Question | None:
+        return next((q for q in self.questions if q.name == name), None)
+
+    def applying(self, answers: Mapping[str, Any]) -> tuple[Question, ...]:
+        return tuple(q for q in self.questions if q.applies(answers))
+
+
+Loader = Callable[[Any], Awaitable[Form]]

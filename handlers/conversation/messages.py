@@ -1,0 +1,156 @@
+"""What comes in from people and what goes out to them, the same for every channel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of ours: a message id of locales and its arguments.
+
+    An argument may itself be Text or Literal; it is rendered in the same language.
+    An id may name an attribute: ``propose-wish.label``.
+    """
+
+    id: str
+    args: Mapping[str, object] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """People's own words, passed on exactly as they are."""
+
+    text: str
+
+
+Words = Text | Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers offered. A channel shows it as a button, a list row or a number.
+
+    ``id`` is at most 64 bytes (Telegram's callback data). A ``word`` is a way to go on
+    (LEWATI, KEMBALI) rather than an answer: without buttons it is offered as a word to type,
+    so that numbers always mean answers.
+    """
+
+    id: str
+    label: Words
+    detail: Words | None = None
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A point in degrees (WGS 84)."""
+
+    lat: float
+    lon: float
+
+
+class FileKind(StrEnum):
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that somebody sent. ``ref`` is the channel's own word for it, enough to fetch it."""
+
+    kind: FileKind
+    ref: str
+    mime: str | None = None
+    size: int | None = None
+    name: str | None = None
+
+
+class Stray(StrEnum):
+    """A message that is none of text, choice, place or file; a sentence answers each kind."""
+
+    VOICE = "voice"
+    VIDEO = "video"
+    STICKER = "sticker"
+    EDITED = "edited"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message from one person.
+
+    ``id`` tells repeats within a channel. ``start`` is the parameter of a new conversation
+    (Telegram's ``/start kel_1872041003``, a link with a text on WhatsApp), ``""`` without one.
+    ``reply_to`` is the platform's id of the message of ours that this one answers. Messages
+    of one ``album`` are one message to people. ``language`` is what the platform names.
+    """
+
+    channel: str
+    address: str
+    id: str
+    at: datetime
+    text: str = ""
+    choice: str | None = None
+    location: Location | None = None
+    files: tuple[Attachment, ...] = ()
+    album: str | None = None
+    reply_to: str | None = None
+    start: str | None = None
+    stray: Stray | None = None
+    language: str | None = None
+
+
+class EnclosureKind(StrEnum):
+    PHOTO = "photo"  # ref: content hash of a stored picture
+    QR = "qr"  # ref: the text to encode
+    MY_DATA = "my_data"  # ref: a person's id; made when it is sent, not in the turn
+    DOCUMENT = "document"  # ref: content hash of a stored file
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes out with a message; its bytes are made or read only when it is sent."""
+
+    kind: EnclosureKind
+    ref: str
+    name: str
+
+
+class Priority(StrEnum):
+    """What a message is, most urgent first."""
+
+    REPLY = "reply"
+    OUTCOME = "outcome"
+    QUESTION = "question"
+    REMINDER = "reminder"
+    ANNOUNCEMENT = "announcement"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to one person: the speaker, or ``to`` (a person's id).
+
+    ``words`` are paragraphs. ``about`` names what the message belongs to
+    (``propose.area``, ``proposal:1234``), so that a reply to it finds its way. Of the messages
+    to one person with the same ``replaces``, a newer one takes the place of an older one: of
+    one that has not left yet silently, else by an edit where the channel can. ``gathers``
+    marks the answer to one of several files that arrive together; a channel may hold it for a
+    moment so that the last of them is answered once.
+    """
+
+    words: tuple[Words, ...]
+    choices: tuple[Choice, ...] = ()
+    files: tuple[Enclosure, ...] = ()
+    to: int | None = None
+    about: str | None = None
+    replaces: str | None = None
+    gathers: bool = False
+    priority: Priority = Priority.REPLY

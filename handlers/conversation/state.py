@@ -1,0 +1,64 @@
+"""Where a conversation stands, and how that is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(slots=True)
+class State:
+    """A form in progress: its answers so far and the question that is open.
+
+    There are no step numbers: which question comes next is computed from the answers, so a form
+    may gain, lose and reorder questions under a conversation in progress. `shown` are the choices
+    under the open question, id and label, so that a number or a label typed days later still
+    means what was seen. `confirm` is what the engine itself has asked ("cancel", "change").
+    """
+
+    form: str
+    touched: datetime
+    key: str = ""
+    version: int = 0
+    answers: dict[str, Any] = field(default_factory=dict)
+    asked: str | None = None
+    shown: list[tuple[str, str]] = field(default_factory=list)
+    notes: dict[str, Any] = field(default_factory=dict)
+    gathered: dict[str, list[Any]] = field(default_factory=dict)
+    album: str | None = None
+    confirm: str | None = None
+
+    def dump(self) -> dict[str, Any]:
+        """As JSON-able data; what is empty is left out."""
+        whole = {
+            "form": self.form,
+            "touched": self.touched.isoformat(),
+            "key": self.key,
+            "version": self.version,
+            "answers": self.answers,
+            "asked": self.asked,
+            "shown": [list(pair) for pair in self.shown],
+            "notes": self.notes,
+            "gathered": self.gathered,
+            "album": self.album,
+            "confirm": self.confirm,
+        }
+        return {name: value for name, value in whole.items() if value or name == "form"}
+
+    @staticmethod
+    def load(data: Mapping[str, Any]) -> State:
+        return State(
+            form=data["form"],
+            touched=datetime.fromisoformat(data["touched"]),
+            key=data.get("key", ""),
+            version=data.get("version", 0),
+            answers=dict(data.get("answers", {})),
+            asked=data.get("asked"),
+            shown=[(pair[0], pair[1]) for pair in data.get("shown", [])],
+            notes=dict(data.get("notes", {})),
+            gathered={name: list(items) for name, items in data.get("gathered", {}).items()},
+            album=data.get("album"),
+            confirm=data.get("confirm"),
+        )

@@ -1,0 +1,25 @@
+"""The question that every form asks before something that cannot be undone."""
+
+from __future__ import annotations
+
+from handlers.conversation.answers import Answer, Draft, Hearing, Problem, Reading
+from handlers.conversation.form import Question, Takes
+from handlers.conversation.messages import Choice, Incoming, Text
+
+
+def sure(form: str) -> Question:
+    """Question `sure` of a form: yes or no, tapped or typed. Speaks FORM-sure, .yes and .no."""
+
+    async def choices(turn: Hearing, draft: Draft) -> tuple[Choice, ...]:
+        return tuple(Choice(answer, Text(f"{form}-sure.{answer}")) for answer in ("yes", "no"))
+
+    return Question(
+        "sure", _read, takes=frozenset({Takes.TEXT, Takes.CHOICE}), choices=choices, own_text=True
+    )
+
+
+async def _read(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
+    for answer in ("yes", "no"):
+        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
+            return Answer(answer == "yes")
+    return Problem((Text("form-yes-or-no"),))

@@ -1,0 +1,253 @@
+"""One person's talk: the form that is open, those put aside, and which of them is meant."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from handlers.conversation import engine
+from handlers.conversation.answers import Hearing
+from handlers.conversation.form import Form, Loader
+from handlers.conversation.messages import Choice, Incoming, Outgoing, Text, Words
+from handlers.conversation.state import State
+
+# After this long a person is asked whether they are still at it, before a text is taken for an
+# answer to a question that they may have forgotten.
+IDLE = timedelta(hours=6)
+
+# More drafts than this are nobody's plan; the oldest goes.
+MOST_PARKED = 5
+
+
+@dataclass(slots=True)
+class Talk:
+    """The state of a conversation. `under` are forms that go on when the open one is done,
+    `parked` those that the person put aside. `ask` is what the talk itself asked: "resume" or "which".
+
+    `held` is a text that waits for that to be answered, `wanted` the form that was asked for
+    meanwhile, `shown` the choices offered.
+    """
+
+    open: State | None = None
+    under: list[State] = field(default_factory=list)
+    parked: list[State] = field(default_factory=list)
+    ask: str | None = None
+    held: str = ""
+    wanted: dict[str, Any] | None = None
+    shown: list[tuple[str, str]] = field(default_factory=list)
+
+    def dump(self) -> dict[str, Any]:
+        """As JSON-able data; what is empty is left out."""
+        whole = {
+            "open": self.open.dump() if self.open else None,
+            "under": [state.dump() for state in self.under],
+            "parked": [state.dump() for state in self.parked],
+            "ask": self.ask,
+            "held": self.held,
+            "wanted": self.wanted,
+            "shown": [list(pair) for pair in self.shown],
+        }
+        return {name: value for name, value in whole.items() if value}
+
+    @staticmethod
+    def load(data: Mapping[str, Any]) -> Talk:
+        return Talk(
+            open=State.load(data["open"]) if data.get("open") else None,
+            under=[State.load(state) for state in data.get("under", [])],
+            parked=[State.load(state) for state in data.get("parked", [])],
+            ask=data.get("ask"),
+            held=data.get("held", ""),
+            wanted=data.get("wanted"),
+            shown=[(pair[0], pair[1]) for pair in data.get("shown", [])],
+        )
+
+    @property
+    def asking(self) -> str | None:
+        """The open question, as "form.question"."""
+        return f"{self.open.form}.{self.open.asked}" if self.open and self.open.asked else None
+
+
+Forms = Mapping[str, Form | Loader]
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A talk in one turn: the forms there are, the talk, and the turn."""
+
+    forms: Forms
+    talk: Talk
+    turn: Hearing
+
+    async def form(self, name: str) -> Form | None:
+        form = self.forms.get(name)
+        return await form(self.turn) if callable(form) else form
+
+    async def open(
+        self,
+        name: str,
+        *,
+        key: str = "",
+        version: int = 0,
+        answers: Mapping[str, Any] | None = None,
+        before: Sequence[Words] = (),
+    ) -> list[Outgoing]:
+        """Begins a form, unless another is open that has answers: then asks which is meant."""
+        wanted = {"form": name, "key": key, "version": version, "answers": dict(answers or {})}
+        current = self.talk.open
+        if current is not None and (form := await self.form(current.form)) is not None:
+            new = await self.form(name)
+            if form.guarded and current.answers and new is not None:
+                if new.guarded:
+                    return [*_only_words(before), await self.which(form, current, wanted)]
+                self.talk.under.append(current)
+        same = self.parked(name, key)
+        if same is not None and not answers:
+            self.talk.parked.remove(same)
+            self.talk.open = same
+            return [*_only_words(before), await self.ask_resume("")]
+        return await self.begin(wanted, before)
+
+    async def begin(
+        self, wanted: Mapping[str, Any], before: Sequence[Words] = ()
+    ) -> list[Outgoing]:
+        form = await self.form(wanted["form"])
+        if form is None:
+            raise LookupError(f"no form called {wanted['form']}")
+        self.talk.ask, self.talk.held, self.talk.wanted = None, "", None
+        self.talk.open = State(
+            form.name,
+            touched=self.turn.now,
+            key=wanted.get("key", ""),
+            version=wanted.get("version", 0),
+            answers=dict(wanted.get("answers", {})),
+        )
+        return await engine.begin(form, self.talk.open, self.turn, before)
+
+    async def hear(self, said: Incoming) -> list[Outgoing]:
+        """Takes a message for the open form. Call only when there is one."""
+        state = self.talk.open
+        if state is None:
+            raise LookupError("no form is open")
+        form = await self.form(state.form)
+        if form is None:
+            # The whole form has gone from this release.
+            self.talk.open = None
+            return [Outgoing((Text("form-gone"),))]
+        if self.talk.ask or (said.choice or "").startswith("talk."):
+            settled = await self.settle(form, state, said)
+            if settled is not None:
+                return settled
+        elif self.idle(state) and said.text and not said.choice:
+            self.talk.held = "" if self.turn.is_word("greeting", said.text) else said.text
+            return [await self.ask_resume(self.talk.held)]
+        return await self.step(form, state, said)
+
+    async def step(self, form: Form, state: State, said: Incoming) -> list[Outgoing]:
+        step = await engine.hear(form, state, self.turn, said)
+        if step.open or self.talk.open is not state:
+            return step.out
+        self.talk.open = self.talk.under.pop() if self.talk.under else None
+        return [*step.out, *await self.repeat()]
+
+    async def repeat(self, before: Sequence[Words] = ()) -> list[Outgoing]:
+        """The open question once more; nothing when none is open."""
+        state = self.talk.open
+        form = await self.form(state.form) if state else None
+        if state is None or form is None:
+            return _only_words(before)
+        if self.talk.ask == "resume":
+            return [*_only_words(before), await self.ask_resume(self.talk.held)]
+        if self.talk.ask == "which" and self.talk.wanted:
+            return [*_only_words(before), await self.which(form, state, self.talk.wanted)]
+        return await engine.repeat(form, state, self.turn, before)
+
+    def parked(self, name: str, key: str) -> State | None:
+        return next((s for s in self.talk.parked if (s.form, s.key) == (name, key)), None)
+
+    def park(self) -> None:
+        if self.talk.open is not None:
+            self.talk.parked.append(self.talk.open)
+            del self.talk.parked[:-MOST_PARKED]
+            self.talk.open = None
+
+    def idle(self, state: State) -> bool:
+        return bool(state.answers) and self.turn.now - state.touched > IDLE
+
+    # What the talk itself asks.
+
+    async def ask_resume(self, held: str) -> Outgoing:
+        state = self.talk.open
+        form = await self.form(state.form) if state else None
+        if state is None or form is None:
+            raise LookupError("nothing to resume")
+        title = form.title(state.answers)
+        place = Text(f"{form.name}-{state.asked}.label") if state.asked else title
+        words = Text("talk-resume", {"title": title, "question": place})
+        return self.asking("resume", (words,), ("continue", "new", "later"), held=held)
+
+    async def which(self, form: Form, state: State, wanted: Mapping[str, Any]) -> Outgoing:
+        words = Text("talk-which", {"title": form.title(state.answers)})
+        other = "new" if (form.name, state.key) == (wanted["form"], wanted["key"]) else "other"
+        self.talk.wanted = dict(wanted)
+        return self.asking("which", (words,), ("continue", other), held=self.talk.held)
+
+    def asking(
+        self, what: str, words: tuple[Words, ...], offered: tuple[str, ...], *, held: str
+    ) -> Outgoing:
+        choices = tuple(Choice(f"talk.{what}:{name}", Text(f"talk-{name}")) for name in offered)
+        self.talk.ask, self.talk.held = what, held
+        self.talk.shown = [(c.id, self.turn.say(c.label)) for c in choices]
+        return Outgoing(words, choices)
+
+    async def settle(self, form: Form, state: State, said: Incoming) -> list[Outgoing] | None:
+        """The answer to what the talk asked; None when the message is something else."""
+        picked = said.choice or self.match(said.text)
+        if not self.talk.ask or picked not in [id for id, _ in self.talk.shown]:
+            if said.choice and said.choice.startswith("talk."):
+                return await engine.repeat(form, state, self.turn, (Text("form-stale"),))
+            if not self.talk.ask:
+                return None
+            if self.talk.ask == "resume" and said.text:
+                # Kept with what was held before: both are read when the person goes on.
+                self.talk.held = f"{self.talk.held}\n{said.text}".strip()
+                return [await self.ask_resume(self.talk.held)]
+            # Neither was chosen and something else said: it belongs to what is open.
+            self.talk.ask, self.talk.wanted = None, None
+            state.touched = self.turn.now
+            return None
+        held, wanted = self.talk.held, self.talk.wanted
+        self.talk.ask, self.talk.held, self.talk.wanted, self.talk.shown = None, "", None, []
+        state.touched = self.turn.now
+        match picked.partition(":")[2]:
+            case "new":
+                self.talk.open = None
+                return await self.begin(wanted or {"form": state.form, "key": state.key})
+            case "other":
+                self.park()
+                return await self.begin(wanted or {"form": state.form})
+            case "later":
+                self.park()
+                return [Outgoing((Text("talk-parked"),))]
+            case _:
+                if held:
+                    return await self.step(
+                        form, state, dataclasses.replace(said, choice=None, text=held)
+                    )
+                return await engine.repeat(form, state, self.turn)
+
+    def match(self, text: str) -> str | None:
+        folded = self.turn.fold(text)
+        if self.talk.shown and self.turn.is_word("yes", text):
+            return self.talk.shown[0][0]
+        for number, (id, label) in enumerate(self.talk.shown, 1):
+            if folded in (str(number), self.turn.fold(label)):
+                return id
+        near = self.turn.nearest(text, [label for _, label in self.talk.shown]) if text else None
+        return self.talk.shown[near][0] if near is not None else None
+
+
+def _only_words(words: Sequence[Words]) -> list[Outgoing]:
+    return [Outgoing(tuple(words))] if words else []

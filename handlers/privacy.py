@@ -1,0 +1,50 @@
+"""DATA SAYA, HAPUS DATA SAYA, BERHENTI, MULAI: a person's say over what is held on them."""
+
+from __future__ import annotations
+
+from handlers.conversation.answers import Draft
+from handlers.conversation.form import Form
+from handlers.conversation.messages import Choice, Enclosure, EnclosureKind, Outgoing, Text
+from handlers.conversation.sure import sure
+from handlers.turn import Turn
+from storage import people
+
+
+async def my_data(turn: Turn, said: str) -> list[Outgoing]:
+    """Everything held on this person, as a file; it is made when it is sent, not in the turn."""
+    file = Enclosure(EnclosureKind.MY_DATA, str(turn.person.id), "data-saya.json")
+    return [Outgoing((Text("privacy-data"),), files=(file,))]
+
+
+async def forget(turn: Turn, said: str) -> list[Outgoing]:
+    return await turn.open("forget")
+
+
+async def finish_forget(turn: Turn, draft: Draft) -> list[Outgoing]:
+    if not draft["sure"]:
+        return [Outgoing((Text("forget-kept"),))]
+    turn.forgotten = await people.forget(turn.store, turn.person)
+    return [Outgoing((Text("forget-done"),))]
+
+
+FORGET = Form(
+    "forget",
+    questions=(sure("forget"),),
+    finish=finish_forget,
+    title=lambda answers: Text("forget-title"),
+    guarded=False,
+)
+
+
+async def stop(turn: Turn, said: str) -> list[Outgoing]:
+    """No messages that were not asked for, from now on."""
+    people.change(turn.store, turn.person, quiet_since=turn.now)
+    return [Outgoing((Text("privacy-stopped"),))]
+
+
+async def start(turn: Turn, said: str) -> list[Outgoing]:
+    """Messages again, for somebody who had stopped them; for others a greeting."""
+    if turn.person.quiet_since is not None:
+        people.change(turn.store, turn.person, quiet_since=None)
+        return [Outgoing((Text("privacy-started"),))]
+    return [Outgoing((Text("privacy-on"),), (Choice("do:propose", Text("command-propose.button")),))]

@@ -1,0 +1,438 @@
+"""USUL: a proposal, question by question, new or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from handlers.conversation.answers import (
+    Answer,
+    AskAgain,
+    Draft,
+    More,
+    Problem,
+    Reading,
+    shorten,
+    within,
+)
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    FileKind,
+    Incoming,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.reading import language, quantities
+from handlers.reading.areas import Found, Unsure
+from handlers.turn import Turn
+from storage import files, people, proposals
+from storage.areas import Area
+from storage.proposals import Content, Land, Topic
+
+# Farther than this from every kelurahan's point is not in the city.
+CITY_KM = 3.0
+
+WISH = (10, 255)  # SIPD cuts at 255
+PROBLEM = (10, 1500)
+PLACE = (3, 300)
+VOLUME_MOST = 100
+NAME_MOST = 60
+PHOTOS = 3
+
+OTHER = "other"
+
+
+# --- area -----------------------------------------------------------------------------------
+
+
+async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """The kelurahan used last, then the kecamatan to pick from."""
+    areas = turn.place.areas
+    known = areas.get(turn.person.area)
+    last = (area_choice(known),) if known and known.level == 4 else ()
+    tops = areas.cities if len(areas.cities) > 1 else areas.below(turn.place.city().code)
+    return (*last, *map(area_choice, tops))
+
+
+def area_choice(area: Area) -> Choice:
+    if area.level == 4:
+        return Choice(area.code, Literal(area.name))
+    return Choice(area.code, Text("propose-area.kecamatan", {"name": Literal(area.name)}))
+
+
+async def area_wording(turn: Turn, draft: Draft) -> Words | None:
+    known = turn.place.areas.get(turn.person.area)
+    if known is None or known.level != 4 or draft["area"]:
+        return None
+    return Text("propose-area.again", {"area": Literal(known.name)})
+
+
+async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    areas = turn.place.areas
+    if said.choice is not None:
+        if said.choice == OTHER:
+            return AskAgain((Text("propose-area.pick"),), await area_choices(turn, draft))
+        picked = areas.get(said.choice)
+        if picked is None:
+            return Problem((Text("form-stale"),))
+        return area_picked(turn, picked)
+    if said.location is not None:
+        return area_near(turn, said.location.lat, said.location.lon)
+    typed = Literal(shorten(turn.clean(said.text), 60))
+    reading = turn.place.names.read(said.text)
+    if isinstance(reading, Found):
+        return area_picked(turn, areas.by_code[reading.area.code])
+    if isinstance(reading, Unsure):
+        offered = [areas.by_code[area.code] for area in reading.areas]
+        return AskAgain((unsure_words(offered, typed),), (*map(area_choice, offered), NEITHER))
+    return Problem((Text("propose-area.unknown", {"typed": typed}),))
+
+
+NEITHER = Choice(OTHER, Text("propose-area.neither"))
+
+
+def unsure_words(offered: list[Area], typed: Words) -> Words:
+    if len(offered) == 2:
+        first, second = (Literal(area.name) for area in offered)
+        return Text("propose-area.two", {"first": first, "second": second})
+    if len(offered) == 1:
+        return Text("propose-area.one", {"area": Literal(offered[0].name)})
+    return Text("propose-area.which", {"typed": typed})
+
+
+def area_picked(turn: Turn, picked: Area) -> Reading:
+    if picked.level < 4:
+        offered = turn.place.areas.below(picked.code)
+        words = Text("propose-area.below", {"name": Literal(picked.name)})
+        return AskAgain((words,), (*map(area_choice, offered), NEITHER))
+    people.change(turn.store, turn.person, area=picked.code)
+    return Answer({"code": picked.code, "name": picked.name})
+
+
+def area_near(turn: Turn, lat: float, lon: float) -> Reading:
+    near = turn.place.areas.nearest(lat, lon)
+    if not near or near[0][0] > CITY_KM:
+        return Problem((Text("propose-area.outside"),))
+    offered = [area for _, area in near]
+    return AskAgain((Text("propose-area.near"),), (*map(area_choice, offered), NEITHER))
+
+
+# --- topic, wish, problem -------------------------------------------------------------------
+
+
+async def topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(topic, Text(f"propose-topic.{topic}"), Text(f"propose-topic.{topic}-detail"))
+        for topic in Topic
+    )
+
+
+async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice in list(Topic):
+        return Answer(said.choice)
+    typed = Literal(shorten(turn.clean(said.text), 60))
+    return Problem((Text("propose-topic.unknown", {"typed": typed}),))
+
+
+async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=WISH[0], most=WISH[1], words="propose-wish")
+
+
+async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=PROBLEM[0], most=PROBLEM[1], words="propose-problem")
+
+
+# --- place, volume, land --------------------------------------------------------------------
+
+
+async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    point = dict(draft.notes.get("point") or {})
+    if said.location is not None:
+        point = {"lat": said.location.lat, "lon": said.location.lon}
+        near = turn.place.areas.nearest(said.location.lat, said.location.lon, 1)
+        if not near or near[0][0] > CITY_KM:
+            return Problem((Text("propose-place.outside"),))
+        # A point alone finds the spot but not the door: asked once for words.
+        return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
+    reading = within(turn, said, least=PLACE[0], most=PLACE[1], words="propose-place")
+    if not isinstance(reading, Answer):
+        return reading
+    rt, rw = quantities.rt_rw(reading.value)
+    return Answer({"text": reading.value, "rt": rt, "rw": rw, **point})
+
+
+def show_place(value: Any) -> Words:
+    if value.get("text"):
+        return Literal(value["text"])
+    return Text("propose-place.point")
+
+
+async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    text = turn.clean(said.text)
+    if len(text) > VOLUME_MOST:
+        return Problem((Text("propose-volume.long", {"most": VOLUME_MOST}),))
+    read = quantities.volume(text)
+    number = None if read.value is None else str(read.value)
+    return Answer({"text": text, "value": number, "unit": read.unit})
+
+
+async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(Choice(land, Text(f"propose-land.{land}")) for land in Land)
+
+
+async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice in list(Land):
+        return Answer(said.choice)
+    return Problem((Text("form-pick"),))
+
+
+def building(answers: Mapping[str, Any]) -> bool:
+    """Land matters only where something is built."""
+    return answers.get("topic") == Topic.FISIK
+
+
+# --- photos ---------------------------------------------------------------------------------
+
+
+async def read_photos(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if not said.files:
+        return Problem((Text("form-want-photo"),))
+    if any(file.kind is not FileKind.PHOTO for file in said.files):
+        return Problem((Text("propose-photos.not-photo"),))
+    ids = tuple(
+        files.want(turn.store, turn.person, turn.message.channel, turn.message.address, file)
+        for file in said.files
+    )
+    return More(ids)
+
+
+# --- review ---------------------------------------------------------------------------------
+
+
+async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return (
+        Choice("send", Text("propose-review.send" if not draft.key else "propose-review.save")),
+        Choice("@change", Text("propose-review.change")),
+        Choice("name", Text("propose-review.name")),
+        Choice("@cancel", Text("propose-review.cancel")),
+    )
+
+
+async def review_wording(turn: Turn, draft: Draft) -> Words | None:
+    name = draft.notes.get("name", turn.person.name)
+    if not name:
+        return Text("propose-review.nameless")
+    return Text("propose-review", {"name": Literal(name)})
+
+
+async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    name = draft.notes.get("name", turn.person.name)
+    if said.choice == "send":
+        return Answer({"name": name})
+    if said.choice == "name":
+        return AskAgain(
+            (Text("propose-review.whose"),),
+            (Choice("nameless", Text("propose-review.no-name")),),
+            {"name": name, "naming": True},
+        )
+    if said.choice == "nameless":
+        return AskAgain(
+            (Text("propose-review.nameless"),), await review_choices(turn, draft), {"name": None}
+        )
+    if draft.notes.get("naming") and said.text:
+        new = turn.clean(said.text).replace("\n", " ")
+        if not 2 <= len(new) <= NAME_MOST:
+            return Problem((Text("propose-review.bad-name", {"most": NAME_MOST}),))
+        return AskAgain(
+            (Text("propose-review", {"name": Literal(new)}),),
+            await review_choices(turn, draft),
+            {"name": new},
+        )
+    return Problem((Text("propose-review.choose"),))
+
+
+# --- the form -------------------------------------------------------------------------------
+
+
+def title(answers: Mapping[str, Any]) -> Words:
+    if wish := answers.get("wish"):
+        return Text("propose-title", {"wish": Literal(shorten(wish, 60))})
+    return Text("propose-title.new")
+
+
+async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
+    """Stores the proposal; what the person hears comes from handlers.notices."""
+    content = content_of(turn, draft)
+    if not draft.key:
+        city = turn.place.city(content.area)
+        told = language.sense(f"{content.wish}. {content.problem}") or turn.locale
+        proposals.submit(turn.store, turn.person, city, content, told)
+        return []
+    try:
+        before = await proposals.change(
+            turn.store, turn.person, int(draft.key), draft.version, content
+        )
+    except proposals.Changed:
+        return [Outgoing((Text("propose-changed-meanwhile"),))]
+    except proposals.Dealt as error:
+        return [Outgoing((Text("track-dealt", {"number": str(error.proposal.number)}),))]
+    except proposals.NotYours:
+        return [Outgoing((Text("track-not-yours"),))]
+    if before.version == draft.version:
+        return [Outgoing((Text("propose-unchanged", {"number": str(before.number)}),))]
+    return []
+
+
+def content_of(turn: Turn, draft: Draft) -> Content:
+    place = draft["place"] or {}
+    volume = draft["volume"] or {}
+    name = draft["review"]["name"]
+    return Content(
+        area=draft["area"]["code"],
+        topic=draft["topic"],
+        wish=draft["wish"],
+        problem=draft["problem"],
+        place=place.get("text"),
+        rt=place.get("rt"),
+        rw=place.get("rw"),
+        lat=place.get("lat"),
+        lon=place.get("lon"),
+        volume=Decimal(volume["value"]) if volume.get("value") else None,
+        unit=volume.get("unit"),
+        volume_text=volume.get("text"),
+        land=draft["land"],
+        name=name,
+        # What residents see follows what the person chose for themselves; a name given for this
+        # proposal alone is somebody else's, whom nobody has asked.
+        show_name=turn.person.show_name if name == turn.person.name else people.NONE,
+        files=tuple(draft["photos"] or ()),
+    )
+
+
+def answers_of(turn: Turn, content: Content) -> dict[str, Any]:
+    """The answers that a stored proposal came from, so that it can be changed in the same form."""
+    area = turn.place.areas.get(content.area)
+    place = {
+        "text": content.place,
+        "rt": content.rt,
+        "rw": content.rw,
+        "lat": content.lat,
+        "lon": content.lon,
+    }
+    volume = None
+    if content.volume_text:
+        number = None if content.volume is None else str(content.volume)
+        volume = {"text": content.volume_text, "value": number, "unit": content.unit}
+    return {
+        "area": {"code": content.area, "name": area.name if area else content.area},
+        "topic": content.topic,
+        "wish": content.wish,
+        "problem": content.problem,
+        "place": {name: value for name, value in place.items() if value is not None},
+        "volume": volume,
+        "land": content.land,
+        "photos": list(content.files) or None,
+    }
+
+
+FORM = Form(
+    "propose",
+    questions=(
+        Question(
+            "area",
+            read_area,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
+            choices=area_choices,
+            own_text=True,
+            show=lambda value: Literal(value["name"]),
+            wording=area_wording,
+        ),
+        Question(
+            "topic",
+            read_topic,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=topic_choices,
+            show=lambda value: Text(f"propose-topic.{value}"),
+        ),
+        Question("wish", read_wish, speaks=True),
+        Question("problem", read_problem, speaks=True),
+        Question(
+            "place",
+            read_place,
+            takes=frozenset({Takes.TEXT, Takes.LOCATION}),
+            show=show_place,
+        ),
+        Question("volume", read_volume, optional=True, show=lambda v: Literal(v["text"])),
+        Question(
+            "land",
+            read_land,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=land_choices,
+            applies=building,
+            optional=True,
+            show=lambda value: Text(f"propose-land.{value}"),
+        ),
+        Question(
+            "photos",
+            read_photos,
+            takes=frozenset({Takes.FILES}),
+            optional=True,
+            gathers=True,
+            limit=PHOTOS,
+            show=lambda value: Text("propose-photos.count", {"n": len(value)}),
+        ),
+        Question(
+            "review",
+            read_review,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=review_choices,
+            wording=review_wording,
+            keeps=frozenset({"name"}),
+            review=True,
+        ),
+    ),
+    finish=finish,
+    title=title,
+)
+
+
+# --- beginning ------------------------------------------------------------------------------
+
+
+async def begin(turn: Turn, said: str) -> list[Outgoing]:
+    """USUL, alone or with what is wanted ("usul jln rusak dpn masjid hadimulyo brt")."""
+    answers, before = heard(turn, said)
+    return await turn.open("propose", answers=answers, before=before)
+
+
+def heard(turn: Turn, said: str) -> tuple[dict[str, Any], tuple[Words, ...]]:
+    """The answers that a sentence already holds, and the words that tell the person so."""
+    text = turn.clean(said)
+    answers: dict[str, Any] = {}
+    if WISH[0] <= len(text) <= WISH[1] and any(letter.isalpha() for letter in text):
+        answers["wish"] = text
+        found = turn.place.names.find_in(text).reading
+        if isinstance(found, Found):
+            area = turn.place.areas.by_code[found.area.code]
+            if area.level == 4:
+                answers["area"] = {"code": area.code, "name": area.name}
+                people.change(turn.store, turn.person, area=area.code)
+    if "area" in answers:
+        area = Literal(answers["area"]["name"])
+        return answers, (Text("propose-heard", {"wish": Literal(text), "area": area}),)
+    if "wish" in answers:
+        return answers, (Text("propose-heard.wish", {"wish": Literal(text)}),)
+    return answers, ()
+
+
+def begin_in(turn: Turn, code: str) -> dict[str, Any]:
+    """The answer that a link for one kelurahan gives; nothing for a code that we do not serve."""
+    area = turn.place.areas.get(code)
+    if area is None or area.level != 4:
+        return {}
+    people.change(turn.store, turn.person, area=area.code)
+    return {"area": {"code": area.code, "name": area.name}}

@@ -1,0 +1,304 @@
+"""Hears every message first and takes it to the room that it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import locales
+from handlers import propose, welcome
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.conversation.answers import shorten
+from handlers.help import offer_english
+from handlers.reading import language, numbers, spelling
+from handlers.routes import COMMANDS, Command, Takes
+from handlers.turn import Turn, known_words
+
+# A text of this many words that nothing else explains may be a proposal.
+OFFER_WORDS = 3
+
+MENU = (
+    Choice("do:propose", Text("command-propose.button")),
+    Choice("do:mine", Text("command-mine.button")),
+    Choice("do:help", Text("command-help.button")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command, and what was said after it."""
+
+    name: str
+    rest: str = ""
+
+    @property
+    def command(self) -> Command:
+        return COMMANDS[self.name]
+
+
+async def hear(turn: Turn) -> list[Outgoing]:
+    """What the bot says to one message."""
+    out = await _heard(turn)
+    if turn.then and not turn.talk.open:
+        waited, turn.then = turn.then, ""
+        start = waited.removeprefix(STARTED)
+        out += await (started(turn, start) if start != waited else said(turn, waited))
+    return out
+
+
+STARTED = "start:"
+
+
+async def _heard(turn: Turn) -> list[Outgoing]:
+    message = turn.message
+    if message.stray is not None:
+        return await beside(turn, [Outgoing((Text(f"stray-{message.stray}"),))])
+    if message.start is not None:
+        return await started(turn, message.start)
+    if message.choice is not None:
+        return await tapped(turn, message.choice)
+    if turn.talk.open is None:
+        if message.text:
+            return await said(turn, message.text)
+        if not turn.person.consent:
+            return await stranger(turn, "")
+        word = "photo" if message.files else "location" if message.location else "nothing"
+        return [Outgoing((Text(f"stray-{word}"),), MENU)]
+    asked = exact(message.text)
+    if asked is not None:
+        return await run(turn, asked)
+    speaks = await sentence_expected(turn)
+    out = await turn.conversation.hear(message)
+    if speaks and (offer := english(turn, message.text)):
+        # Before the next question, which stands last.
+        out.insert(0, offer)
+    return out
+
+
+async def started(turn: Turn, parameter: str) -> list[Outgoing]:
+    """A new conversation, perhaps from a link for one kelurahan."""
+    code = kelurahan(parameter)
+    if turn.talk.open is not None:
+        if turn.talk.open.form == "welcome":
+            if code:
+                turn.talk.open.key = STARTED + parameter
+            return await turn.conversation.repeat()
+        if not code:
+            return await turn.conversation.repeat((Text("welcome-again"),))
+    if not turn.person.consent:
+        return await welcome.hello(turn, STARTED + parameter if code else "")
+    if code and (answers := propose.begin_in(turn, code)):
+        return await turn.open("propose", answers=answers)
+    return await welcome.hello(turn, "")
+
+
+def kelurahan(parameter: str) -> str | None:
+    """The dotted code in a start parameter such as kel_1872041003."""
+    digits = parameter.removeprefix("kel_")
+    if digits == parameter or not digits.isdecimal() or len(digits) != 10:
+        return None
+    return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}"
+
+
+async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
+    """A choice: of a menu, of the open question, or of something long past."""
+    kind, _, rest = choice.partition(":")
+    if kind == "do":
+        name, _, rest = rest.partition(":")
+        if name == "hello":
+            return await welcome.hello(turn, "")
+        if name in COMMANDS:
+            return await run(turn, Asked(name, rest))
+    if choice in (OFFER_YES, OFFER_NO) and turn.talk.open is None:
+        return await offer_answered(turn, choice == OFFER_YES)
+    if turn.talk.open is not None:
+        return await turn.conversation.hear(turn.message)
+    if not turn.person.consent:
+        return await stranger(turn, "")
+    return [Outgoing((Text("form-stale"),), MENU)]
+
+
+async def run(turn: Turn, asked: Asked) -> list[Outgoing]:
+    """Does what a command says; in the middle of a form, the form goes on where it was."""
+    consent = turn.person.consent
+    if not consent and (not asked.command.free or asked.name == "start"):
+        words = f"{locales.text('id', f'command-{asked.name}')} {asked.rest}".strip()
+        return await stranger(turn, words if asked.name != "start" else "")
+    out = await asked.command.handler(turn, asked.rest)
+    if turn.person.gone or not asked.command.side:
+        return out
+    return await beside(turn, out)
+
+
+async def beside(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
+    """After something that came in between: the open question once more."""
+    return [*out, *await turn.conversation.repeat()] if turn.talk.open else out
+
+
+async def stranger(turn: Turn, text: str) -> list[Outgoing]:
+    """Somebody who has not agreed yet: asked first, and what they wanted is kept until then."""
+    if turn.talk.open is not None and turn.talk.open.form == "welcome":
+        return await turn.conversation.repeat()
+    if turn.person.consent is None or turn.is_word("yes", text):
+        return await welcome.hello(turn, "" if turn.is_word("yes", text) else text)
+    choices = (Choice("do:hello", Text("welcome-agree")), Choice("do:help", Text("command-help.button")))
+    return [Outgoing((Text("welcome-declined-still"),), choices)]
+
+
+async def said(turn: Turn, text: str) -> list[Outgoing]:
+    """A text while nothing is open."""
+    if turn.talk.ask == "offer":
+        picked = next((id for id, label in turn.talk.shown if turn.fold(label) == turn.fold(text)), "")
+        if picked or turn.is_word("yes", text) or turn.is_word("no", text):
+            return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
+    asked = exact(text) or number_alone(turn, text)
+    if asked is not None:
+        return await run(turn, asked)
+    if not turn.person.consent:
+        return await stranger(turn, "" if greeting(text) else text)
+    if not turn.clean(text):
+        return [Outgoing((Text("stray-nothing"),), MENU)]
+    if asked := wish(text) or near(turn, text):
+        return await run(turn, asked)
+    if greeting(text):
+        return await welcome.hello(turn, "")
+    out = [unknown(turn, text)]
+    if offer := english(turn, text):
+        out.append(offer)
+    return out
+
+
+# --- what a text asks for -------------------------------------------------------------------
+
+
+@cache
+def words() -> dict[str, str]:
+    """Every way to say a command, in every language, folded, and the command's name."""
+    found: dict[str, str] = {}
+    for locale in locales.LOCALES:
+        for name in COMMANDS:
+            if not locales.has(locale, f"command-{name}"):
+                continue
+            ways = [locales.text(locale, f"command-{name}")]
+            ways += locales.words(locale, f"command-{name}.also")
+            for way in ways:
+                found.setdefault(spelling.fold(way), name)
+    return found
+
+
+def exact(text: str) -> Asked | None:
+    """A command as the whole message: its exact word, with a number where it takes one."""
+    folded = spelling.fold(text.replace("_", " "))
+    if not folded or len(folded) > 60:
+        return None
+    if name := words().get(folded):
+        return Asked(name)
+    parts = folded.split()
+    for length in range(min(3, len(parts) - 1), 0, -1):
+        name = words().get(" ".join(parts[:length]))
+        if name and COMMANDS[name].takes is Takes.NUMBER:
+            rest = " ".join(parts[length:])
+            if any(letter.isdecimal() for letter in rest) and len(parts) - length <= 4:
+                return Asked(name, rest)
+    return None
+
+
+def number_alone(turn: Turn, text: str) -> Asked | None:
+    """A proposal's number and nothing else."""
+    letters = turn.place.city().letters or ""
+    if numbers.proposal_number(text, letters) is None:
+        return None
+    return Asked("check", text.strip())
+
+
+def wish(text: str) -> Asked | None:
+    """A command that takes text, with its text ("usul jln rusak dpn masjid")."""
+    parts = text.split()
+    for length in range(min(4, len(parts) - 1), 0, -1):
+        lead = spelling.fold(" ".join(parts[:length]))
+        name = words().get(lead) or ("propose" if lead in known_words("propose-lead") else None)
+        if name and COMMANDS[name].takes is Takes.TEXT:
+            return Asked(name, " ".join(parts[length:]).lstrip(":-,. "))
+    return None
+
+
+def near(turn: Turn, text: str) -> Asked | None:
+    """A command in a near spelling; only while no question is open."""
+    parts = text.split()
+    if not parts or len(parts) > 6:
+        return None
+    ways = list(words())
+    picked = spelling.nearest(text, ways) if len(parts) <= 3 else None
+    if picked is not None:
+        return Asked(words()[ways[picked]])
+    taking = [way for way in ways if COMMANDS[words()[way]].takes is Takes.NUMBER and " " not in way]
+    rest = " ".join(parts[1:])
+    letters = turn.place.city().letters or ""
+    if rest and numbers.proposal_number(rest, letters) is not None:
+        picked = spelling.nearest(parts[0], taking)
+        if picked is not None:
+            return Asked(words()[taking[picked]], rest)
+    return None
+
+
+def greeting(text: str) -> bool:
+    """ "Assalamualaikum", "selamat pagi pak": a hello, alone or with a few words around it."""
+    folded = spelling.fold(text)
+    known = known_words("greeting")
+    return folded in known or (
+        len(folded.split()) <= 6 and any(folded.startswith(f"{word} ") for word in known)
+    )
+
+
+# --- what nothing explains ------------------------------------------------------------------
+
+OFFER_YES, OFFER_NO = "talk.offer:yes", "talk.offer:no"
+
+
+def unknown(turn: Turn, text: str) -> Outgoing:
+    """Not understood; a longer text is kept and offered as the beginning of a proposal."""
+    if len(text.split()) < OFFER_WORDS:
+        return Outgoing((Text("unknown"),), MENU)
+    choices = (Choice(OFFER_YES, Text("unknown-offer.yes")), Choice(OFFER_NO, Text("unknown-offer.no")))
+    turn.talk.ask, turn.talk.held = "offer", text
+    turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
+    typed = Literal(shorten(turn.clean(text), 80))
+    return Outgoing((Text("unknown-offer", {"typed": typed}),), choices)
+
+
+async def offer_answered(turn: Turn, yes: bool) -> list[Outgoing]:
+    held = turn.talk.held
+    turn.talk.ask, turn.talk.held, turn.talk.shown = None, "", []
+    if yes and held:
+        return await propose.begin(turn, held)
+    return [Outgoing((Text("unknown"),), MENU)]
+
+
+async def sentence_expected(turn: Turn) -> bool:
+    """Whether the open question is answered in sentences, whose language tells something."""
+    state = turn.talk.open
+    form = await turn.conversation.form(state.form) if state else None
+    question = form.question(state.asked) if form and state else None
+    return question is not None and question.speaks
+
+
+def english(turn: Turn, text: str) -> Outgoing | None:
+    person = turn.person
+    if person.locale != "id" or person.locale_offered or not text:
+        return None
+    return offer_english(turn) if language.sense(text) == "en" else None
+
+
+def menu(locale: str) -> list[tuple[str, str, str]]:
+    """The commands for a channel's menu: name, word, and what it does."""
+    return [
+        (
+            name,
+            locales.text(locale, f"command-{name}"),
+            locales.text(locale, f"command-{name}.about"),
+        )
+        for name, command in COMMANDS.items()
+        if command.menu
+    ]
+
+

@@ -1,0 +1,58 @@
+"""What there is: every form and every command, in the order in which menus show them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers import help, privacy, propose, track, welcome
+from handlers.conversation.form import Form, Loader
+from handlers.conversation.messages import Outgoing
+from handlers.turn import Turn
+
+FORMS: Mapping[str, Form | Loader] = {
+    "welcome": welcome.FORM,
+    "propose": propose.FORM,
+    "withdraw": track.WITHDRAW,
+    "forget": privacy.FORGET,
+}
+
+
+class Takes(StrEnum):
+    """What may follow a command."""
+
+    NOTHING = "nothing"
+    NUMBER = "number"  # a proposal's number, or a page
+    TEXT = "text"  # anything: "usul jalan rusak ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word that does something. Its words are `command-NAME` in locales: the word itself,
+    `.also` other spellings, `.about` its line in menus, `.button` its label.
+
+    One that is `free` is answered without consent; one that is a `side` question is answered in
+    the middle of a form, which then goes on where it was.
+    """
+
+    handler: Callable[[Turn, str], Awaitable[list[Outgoing]]]
+    takes: Takes = Takes.NOTHING
+    free: bool = False
+    side: bool = True
+    menu: bool = True
+
+
+COMMANDS: Mapping[str, Command] = {
+    "propose": Command(propose.begin, Takes.TEXT, side=False),
+    "mine": Command(track.mine, Takes.NUMBER),
+    "check": Command(track.check, Takes.NUMBER),
+    "change": Command(track.change, Takes.NUMBER, side=False),
+    "withdraw": Command(track.withdraw, Takes.NUMBER, side=False),
+    "help": Command(help.help, free=True),
+    "language": Command(help.language, Takes.TEXT, free=True),
+    "stop": Command(privacy.stop, free=True),
+    "start": Command(privacy.start, free=True),
+    "data": Command(privacy.my_data, free=True),
+    "forget": Command(privacy.forget, free=True, side=False),
+}

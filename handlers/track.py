@@ -1,0 +1,188 @@
+"""USULAN SAYA, CEK, UBAH, TARIK: what became of a proposal, and what its author can still do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import locales
+from handlers.conversation.answers import Draft, shorten
+from handlers.conversation.form import Form
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
+from handlers.conversation.sure import sure
+from handlers.propose import answers_of
+from handlers.reading import numbers
+from handlers.turn import Place, Turn
+from storage import proposals
+from storage.proposals import OWN, Proposal, State
+
+PAGE = 5
+
+
+async def mine(turn: Turn, said: str) -> list[Outgoing]:
+    """One's own proposals, newest first, in pages of five."""
+    page = max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
+    total, some = await proposals.mine(turn.store, turn.person.id, (page - 1) * PAGE, PAGE)
+    if not total:
+        choices = (Choice("do:propose", Text("command-propose.button")),)
+        return [Outgoing((Text("track-none"),), choices)]
+    pages = -(-total // PAGE)
+    if not some:
+        return await mine(turn, str(pages))
+    lines = [
+        Text(
+            "track-line",
+            {
+                "number": str(p.number),
+                "wish": Literal(shorten(p.content.wish, 60)),
+                "state": Text(f"state-{p.state}"),
+            },
+        )
+        for p in some
+    ]
+    choices = tuple(
+        Choice(f"do:check:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
+        for p in some
+    )
+    if page > 1:
+        choices = (*choices, Choice(f"do:mine:{page - 1}", Text("track-newer")))
+    if page < pages:
+        choices = (*choices, Choice(f"do:mine:{page + 1}", Text("track-older")))
+    head = Text("track-mine", {"total": total, "page": page, "pages": pages})
+    return [Outgoing((head, *lines, Text("track-mine-more")), choices)]
+
+
+async def check(turn: Turn, said: str) -> list[Outgoing]:
+    """State, history and what comes next, of any proposal by its number."""
+    if not said:
+        return await mine(turn, "")
+    proposal = await _find(turn, said)
+    if proposal is None:
+        return [_unknown(turn, said)]
+    own = proposal.person_id == turn.person.id
+    words: list[Words] = [*card(turn.place, proposal), *steps(turn.place, turn.locale, proposal)]
+    words.append(next_step(turn.locale, proposal))
+    words.append(Text("track-link", {"link": turn.place.link(proposal.number)}))
+    choices: tuple[Choice, ...] = ()
+    if own and proposal.state in OWN:
+        choices = (
+            Choice(f"do:change:{proposal.number}", Text("track-change")),
+            Choice(f"do:withdraw:{proposal.number}", Text("track-withdraw")),
+        )
+    return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
+
+
+def card(place: Place, proposal: Proposal) -> list[Words]:
+    """What a proposal is, in a few lines."""
+    area = place.areas.get(proposal.content.area)
+    return [
+        Text(
+            "track-card",
+            {
+                "number": str(proposal.number),
+                "wish": Literal(proposal.content.wish),
+                "area": Literal(area.name if area else proposal.content.area),
+                "year": str(proposal.year),
+                "state": Text(f"state-{proposal.state}"),
+            },
+        )
+    ]
+
+
+def steps(place: Place, locale: str, proposal: Proposal) -> list[Words]:
+    """The history, one line a step."""
+    zone = place.zone(proposal.city)
+    return [
+        Text(
+            "track-step",
+            {
+                "day": locales.date(locale, step.at.astimezone(zone).date()),
+                "what": Text(f"history-{step.event}"),
+            },
+        )
+        for step in proposal.history
+    ]
+
+
+def next_step(locale: str, proposal: Proposal) -> Words:
+    """What comes next and by when."""
+    if proposal.state == State.DIBATALKAN:
+        return Text("next-withdrawn")
+    return Text("next-kelurahan", {"day": locales.date(locale, kelurahan_by(proposal.year))})
+
+
+def kelurahan_by(year: int) -> date:
+    """The last day of the musrenbang kelurahan for an RKPD year (DOMAIN.md, windows seen)."""
+    return date(year - 1, 2, 20)
+
+
+async def change(turn: Turn, said: str) -> list[Outgoing]:
+    """Opens one's own proposal in the form it came from."""
+    proposal = await _find(turn, said) if said else None
+    if proposal is None:
+        return [_unknown(turn, said)] if said else await mine(turn, "")
+    if refusal := _not_open(turn, proposal):
+        return [refusal]
+    return await turn.open(
+        "propose",
+        key=str(proposal.id),
+        version=proposal.version,
+        answers=answers_of(turn, proposal.content),
+        before=(Text("track-changing", {"number": str(proposal.number)}),),
+    )
+
+
+async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
+    """Asks once, then takes one's own proposal back."""
+    proposal = await _find(turn, said) if said else None
+    if proposal is None:
+        return [_unknown(turn, said)] if said else await mine(turn, "")
+    if refusal := _not_open(turn, proposal):
+        return [refusal]
+    card = Text(
+        "track-about",
+        {"number": str(proposal.number), "wish": Literal(shorten(proposal.content.wish, 100))},
+    )
+    return await turn.open("withdraw", key=str(proposal.id), before=(card,))
+
+
+async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
+    if not draft["sure"]:
+        return [Outgoing((Text("withdraw-kept"),))]
+    try:
+        await proposals.withdraw(turn.store, turn.person, int(draft.key))
+    except proposals.Dealt as error:
+        return [Outgoing((Text("track-dealt", {"number": str(error.proposal.number)}),))]
+    except proposals.NotYours:
+        return [Outgoing((Text("track-not-yours"),))]
+    return []
+
+
+WITHDRAW = Form(
+    "withdraw",
+    questions=(sure("withdraw"),),
+    finish=finish_withdraw,
+    title=lambda answers: Text("withdraw-title"),
+    guarded=False,
+)
+
+
+async def _find(turn: Turn, said: str) -> Proposal | None:
+    letters = turn.place.city().letters or ""
+    number = numbers.proposal_number(said, letters)
+    if number is None:
+        return None
+    return await proposals.find(turn.store, number, letters, owner=turn.person.id)
+
+
+def _unknown(turn: Turn, said: str) -> Outgoing:
+    typed = Literal(shorten(turn.clean(said), 40))
+    choices = (Choice("do:mine", Text("command-mine.button")),)
+    return Outgoing((Text("track-unknown", {"typed": typed}),), choices)
+
+
+def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:
+    if proposal.person_id != turn.person.id:
+        return Outgoing((Text("track-not-yours"),))
+    if proposal.state not in OWN:
+        return Outgoing((Text("track-dealt", {"number": str(proposal.number)}),))
+    return None

@@ -1,0 +1,123 @@
+"""What every handler receives: the person, their message, and the store of this turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+import locales
+from handlers.conversation.form import Form, Loader
+from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
+from handlers.conversation.talk import Conversation, Talk
+from handlers.reading import spelling
+from handlers.reading.areas import AreaNames
+from storage.areas import Area, Areas
+from storage.people import Person
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is the same for every turn: the areas served, and where our pages are."""
+
+    areas: Areas
+    names: AreaNames
+    public_url: str
+
+    def link(self, number: object) -> str:
+        """The public page of a proposal."""
+        return f"{self.public_url.rstrip('/')}/u/{quote(str(number))}"
+
+    def city(self, code: str | None = None) -> Area:
+        """The city of an area; without one, the (first) city of this installation."""
+        return self.areas.city_of(code) if code else self.areas.cities[0]
+
+    def zone(self, code: str | None = None) -> ZoneInfo:
+        return ZoneInfo(self.city(code).timezone or "Asia/Jakarta")
+
+
+@dataclass(slots=True)
+class Turn:
+    """One message of one person, and all that a handler needs to answer it."""
+
+    person: Person
+    message: Incoming
+    store: Store
+    place: Place
+    forms: Mapping[str, Form | Loader]
+    talk: Talk
+    menu: tuple[str, ...] = ()  # the commands that menus show
+    # What is to be heard once the open form has ended: words that waited for a consent.
+    then: str = ""
+    # Pictures that nobody's proposal holds any more; their files go once this has committed.
+    forgotten: list[str] = field(default_factory=list)
+    conversation: Conversation = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.conversation = Conversation(self.forms, self.talk, self)
+
+    @property
+    def now(self) -> datetime:
+        return self.store.now
+
+    @property
+    def locale(self) -> str:
+        return self.person.locale
+
+    async def open(
+        self,
+        form: str,
+        *,
+        key: str = "",
+        version: int = 0,
+        answers: Mapping[str, Any] | None = None,
+        before: Sequence[Words] = (),
+    ) -> list[Outgoing]:
+        """Begins a form, or asks which is meant when another is half-way."""
+        return await self.conversation.open(
+            form, key=key, version=version, answers=answers, before=before
+        )
+
+    # What the engine asks of a turn.
+
+    def say(self, words: Words) -> str:
+        return render(words, self.person.locale)
+
+    def fold(self, text: str) -> str:
+        return spelling.fold(text)
+
+    def clean(self, text: str) -> str:
+        return spelling.clean(text)
+
+    def is_word(self, name: str, text: str) -> bool:
+        return spelling.fold(text) in known_words(name)
+
+    def nearest(self, text: str, labels: list[str]) -> int | None:
+        return spelling.nearest(text, labels)
+
+
+def render(words: Words, locale: str) -> str:
+    """Words in a language; an argument that is itself words comes in the same language."""
+    if isinstance(words, Literal):
+        return words.text
+    args = {
+        name: render(value, locale) if isinstance(value, Text | Literal) else value
+        for name, value in words.args.items()
+    }
+    return locales.text(locale, words.id, **args)
+
+
+@cache
+def known_words(name: str) -> frozenset[str]:
+    """The words called `name` in every language of ours, folded."""
+    return frozenset(
+        spelling.fold(word)
+        for locale in locales.LOCALES
+        if locales.has(locale, f"words-{name}")
+        for word in locales.words(locale, f"words-{name}")
+    )

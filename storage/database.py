@@ -1,0 +1,187 @@
+"""The database: its connections, its version, and how its users wake each other."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import event, make_url, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+# How often another process's commits are looked for on SQLite, seconds.
+POLL = 0.1
+
+
+class DatabaseNewer(Exception):
+    """The database was written by a newer release; using it could lose what that one keeps."""
+
+
+class DatabaseOlder(Exception):
+    """The database needs `rembuk db upgrade`."""
+
+
+def _dumps(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+class Database:
+    """Connections to one database. On SQLite one writes and a few read; on PostgreSQL a pool."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite and self.url.database and self.url.database != ":memory:":
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        common: dict[str, Any] = {
+            "json_serializer": _dumps,
+            "json_deserializer": orjson.loads,
+            "hide_parameters": True,  # residents' words do not belong into logs
+        }
+        if self.sqlite:
+            self.writer = create_async_engine(
+                self.url, pool_size=1, max_overflow=0, pool_timeout=60, **common
+            )
+            self.reader = create_async_engine(self.url, pool_size=3, max_overflow=2, **common)
+            _sqlite_rules(self.writer, "BEGIN IMMEDIATE")
+            _sqlite_rules(self.reader, "BEGIN")
+        else:
+            self.writer = create_async_engine(
+                self.url,
+                pool_size=8,
+                max_overflow=8,
+                connect_args={"timeout": 10, "command_timeout": 60},
+                **common,
+            )
+            self.reader = self.writer
+
+    async def close(self) -> None:
+        await self.writer.dispose()
+        if self.reader is not self.writer:
+            await self.reader.dispose()
+
+    @contextlib.asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read by; what it might write is rolled back."""
+        async with self.reader.connect() as connection:
+            yield connection
+
+    async def revision(self) -> str | None:
+        """The migration that the database is at; None when it has no tables yet."""
+        async with self.reader.connect() as connection:
+            if not await connection.run_sync(_has_version_table):
+                return None
+            row = (await connection.execute(text("SELECT version_num FROM alembic_version"))).first()
+            return row[0] if row else None
+
+    async def check_version(self) -> None:
+        """Raises DatabaseNewer or DatabaseOlder when the code and the database do not fit."""
+        from storage.migrations import HEAD, KNOWN
+
+        revision = await self.revision()
+        if revision == HEAD:
+            return
+        if revision is not None and revision not in KNOWN:
+            raise DatabaseNewer(revision)
+        raise DatabaseOlder(revision or "empty")
+
+    async def upgrade(self) -> None:
+        """Brings the database up to date. Raises DatabaseNewer when it is ahead of the code."""
+        try:
+            await self.check_version()
+        except DatabaseOlder:
+            # Alembic costs a quarter of a second to import and is needed only now.
+            from storage.migrations.run import upgrade
+
+            await upgrade(self.writer)
+
+    @contextlib.asynccontextmanager
+    async def listen(self, heard: Callable[[str], None]) -> AsyncIterator[None]:
+        """Calls `heard` when another process has committed something to look at."""
+        watch = self._watch_sqlite if self.sqlite else self._watch_postgres
+        task = asyncio.create_task(watch(heard), name="database-listen")
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _watch_sqlite(self, heard: Callable[[str], None]) -> None:
+        """PRAGMA data_version changes when another connection has written."""
+        while True:
+            try:
+                async with self.reader.connect() as connection:
+                    raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                    before = None
+                    while True:
+                        version = (await raw.execute(text("PRAGMA data_version"))).scalar()
+                        if before is not None and version != before:
+                            heard("mail")
+                        before = version
+                        await asyncio.sleep(POLL)
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                await asyncio.sleep(1)
+
+    async def _watch_postgres(self, heard: Callable[[str], None]) -> None:
+        import asyncpg
+
+        dsn = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        while True:
+            try:
+                connection = await asyncpg.connect(dsn)
+                try:
+                    await connection.add_listener(
+                        "rembuk", lambda _c, _pid, _channel, payload: heard(str(payload))
+                    )
+                    heard("mail")  # something may have come while nobody listened
+                    while not connection.is_closed():
+                        await asyncio.sleep(5)
+                        await connection.execute("SELECT 1")
+                finally:
+                    await connection.close()
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                await asyncio.sleep(1)
+
+
+def _has_version_table(connection: Any) -> bool:
+    from sqlalchemy import inspect
+
+    return inspect(connection).has_table("alembic_version")
+
+
+def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
+    """WAL, a full fsync for each commit, foreign keys, and transactions that begin when we say.
+
+    The driver's own BEGIN comes late and deferred; a writer that starts as a reader can be
+    refused half-way (SQLITE_BUSY), so writers say IMMEDIATE.
+    """
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def connect(dbapi: Any, _record: Any) -> None:
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        for pragma in (
+            "busy_timeout = 10000",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "cache_size = -16000",
+            "temp_store = MEMORY",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql(begin)
+
+

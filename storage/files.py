@@ -1,0 +1,94 @@
+"""Files that people sent: wanted, then ready in the media folder, or failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from storage.ids import new_id
+from storage.people import Person
+from storage.store import Store
+from storage.tables import files
+
+# A download that the platform puts off is tried this often, each time later.
+ATTEMPTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to be fetched."""
+
+    id: int
+    person_id: int | None
+    channel: str
+    address: str
+    kind: str
+    ref: str
+    mime: str | None
+    name: str | None
+    size: int | None
+    attempts: int
+    locale: str
+
+
+def want(
+    store: Store, person: Person, channel: str, address: str, attachment: Any
+) -> int:
+    """Notes a file to be fetched after the turn; gives its id."""
+    id = new_id()
+    store.insert(
+        files,
+        id=id,
+        person_id=person.id,
+        channel=channel,
+        address=address,
+        kind=attachment.kind,
+        ref=attachment.ref,
+        mime=attachment.mime,
+        name=attachment.name,
+        size=attachment.size,
+        state="wanted",
+        attempts=0,
+        at=store.now,
+        locale=person.locale,
+    )
+    store.wake.add("files")
+    return id
+
+
+def ready(store: Store, id: int, hash: str) -> None:
+    store.update(files, id, state="ready", hash=hash, why=None)
+
+
+def failed(store: Store, id: int, why: str) -> None:
+    store.update(files, id, state="failed", why=why[:40])
+
+
+def later(store: Store, id: int, attempts: int, when: datetime) -> None:
+    store.update(files, id, attempts=attempts, not_before=when)
+
+
+async def due(store: Store, count: int = 20) -> tuple[list[Wanted], timedelta | None]:
+    """Files to fetch now, oldest first; and how long until the next one that must wait."""
+    rows = await store.fetch(
+        select(files).where(files.c.state == "wanted").order_by(files.c.id).limit(200)
+    )
+    now = [row for row in rows if row.not_before is None or row.not_before <= store.now]
+    waits = [row.not_before - store.now for row in rows if row not in now]
+    return [
+        Wanted(
+            r.id, r.person_id, r.channel, r.address, r.kind, r.ref, r.mime, r.name, r.size,
+            r.attempts, r.locale,
+        )
+        for r in now[:count]
+    ], min(waits, default=None)  # fmt: skip
+
+
+async def hashes(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """The content hashes of those that are ready."""
+    rows = await store.fetch(select(files.c.id, files.c.hash).where(files.c.id.in_(list(ids))))
+    return {row.id: row.hash for row in rows if row.hash}

@@ -1,0 +1,241 @@
+"""Message ids that were taken, and messages to send with what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.store import Store
+from storage.tables import inbox, mailbox
+
+# States of a message. Until it is settled it is QUEUED (also while it is being sent: a process
+# that dies leaves its claim behind, and whoever comes after it sends the message once more).
+QUEUED = "queued"
+SENT = "sent"
+DELIVERED = "delivered"
+READ = "read"
+REFUSED = "refused"
+GONE = "gone"
+UNKNOWN = "unknown"
+REPLACED = "replaced"
+
+# How far each state is; a status callback never takes a message back.
+RANK = {QUEUED: 0, UNKNOWN: 1, SENT: 2, DELIVERED: 3, READ: 4, REFUSED: 5, GONE: 5, REPLACED: 5}
+
+
+@dataclass(slots=True)
+class Letter:
+    """A message to one address, as it lies in the mailbox: one call to the platform."""
+
+    id: int
+    person_id: int | None
+    channel: str
+    address: str
+    priority: int
+    locale: str
+    text: str
+    buttons: list[dict[str, Any]]
+    file: dict[str, Any] | None
+    about: str | None
+    replaces: str | None
+    attempts: int
+    not_before: datetime | None
+    claim: int = 0
+
+
+def letter(row: Any) -> Letter:
+    """From a row of the mailbox, or from the values that are about to become one."""
+    return Letter(**{name: row[name] for name in Letter.__slots__})
+
+
+# --- what came in ---------------------------------------------------------------------------
+
+
+async def take(store: Store, messages: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
+    """Notes message ids as taken; gives those that were new. Rows as in the table `inbox`.
+
+    On PostgreSQL a repeat that another process is just taking waits here for its commit.
+    """
+    insert = postgresql.insert if store.dialect == "postgresql" else sqlite.insert
+    statement = (
+        insert(inbox)
+        .values([{**dict.fromkeys(inbox.columns.keys()), **m} for m in messages])
+        .on_conflict_do_nothing()
+        .returning(inbox.c.channel, inbox.c.message)
+    )
+    return {(row.channel, row.message) for row in await store.fetch(statement)}
+
+
+async def replied(store: Store, channel: str, platform_id: str) -> str | None:
+    """What the message of ours that a person replied to was about."""
+    rows = await store.fetch(
+        select(mailbox.c.about).where(
+            mailbox.c.channel == channel, mailbox.c.platform_id == platform_id
+        )
+    )
+    return rows[0].about if rows else None
+
+
+# --- what goes out --------------------------------------------------------------------------
+
+
+async def replace(store: Store, person_id: int, replaces: str) -> None:
+    """Unsent messages to a person with this mark give way to a newer one."""
+    await store.execute(
+        update(mailbox)
+        .where(
+            mailbox.c.person_id == person_id,
+            mailbox.c.replaces == replaces,
+            mailbox.c.settled_at.is_(None),
+        )
+        .values(state=REPLACED, settled_at=store.now)
+    )
+
+
+async def claim(
+    store: Store,
+    channels: Iterable[str],
+    me: int,
+    gone: Iterable[int],
+    *,
+    address: str | None = None,
+    count: int = 500,
+) -> list[Letter]:
+    """Takes messages that no living process is sending, most urgent first.
+
+    `gone` are processes that have died; what they left is sent once more by whoever takes it.
+    With `address`, only what is for that address.
+    """
+    wanted = (
+        select(mailbox.c.id)
+        .where(
+            mailbox.c.settled_at.is_(None),
+            mailbox.c.channel.in_(sorted(channels)),
+            mailbox.c.claim.in_([0, *gone]),
+            *([mailbox.c.address == address] if address is not None else []),
+        )
+        .order_by(mailbox.c.priority, mailbox.c.id)
+        .limit(count)
+    )
+    if store.dialect == "postgresql":
+        wanted = wanted.with_for_update(skip_locked=True)
+    ids = [row.id for row in await store.fetch(wanted)]
+    if not ids:
+        return []
+    await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
+    rows = await store.fetch(
+        select(mailbox).where(mailbox.c.id.in_(ids)).order_by(mailbox.c.priority, mailbox.c.id)
+    )
+    return [letter(row._mapping) for row in rows]
+
+
+async def claimants(store: Store) -> set[int]:
+    """The processes that hold unsettled messages."""
+    rows = await store.fetch(
+        select(mailbox.c.claim).where(mailbox.c.settled_at.is_(None)).distinct()
+    )
+    return {row.claim for row in rows} - {0}
+
+
+def settle(
+    store: Store, id: int, state: str, *, platform_id: str | None = None, why: str | None = None
+) -> None:
+    """What became of a message."""
+    store.update(
+        mailbox,
+        id,
+        state=state,
+        settled_at=store.now,
+        platform_id=platform_id,
+        why=why[:200] if why else None,
+    )
+
+
+def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
+    """It could not be sent now; who sends it keeps the claim. `attempts` are those of which
+    nobody knows how they ended."""
+    store.update(mailbox, id, attempts=attempts, not_before=when)
+
+
+async def drop(store: Store, id: int) -> None:
+    """A last word to somebody who was deleted leaves nothing behind."""
+    await store.execute(delete(mailbox).where(mailbox.c.id == id))
+
+
+async def receipt(
+    store: Store, channel: str, state: str, *, id: int | None, platform_id: str | None, why: str
+) -> None:
+    """A platform's word on a message; an earlier state never replaces a later one."""
+    which = mailbox.c.id == id if id is not None else mailbox.c.platform_id == platform_id
+    rows = await store.fetch(
+        select(mailbox.c.id, mailbox.c.state, mailbox.c.settled_at).where(
+            which, mailbox.c.channel == channel
+        )
+    )
+    for row in rows:
+        new = {"failed": REFUSED, "undelivered": REFUSED}.get(state, state)
+        if new in RANK and RANK[new] > RANK[row.state]:
+            store.update(
+                mailbox, row.id, state=new, settled_at=row.settled_at or store.now, why=why or None
+            )
+
+
+async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
+    """Messages by channel and state, for the metrics."""
+    query = select(mailbox.c.channel, mailbox.c.state, func.count()).group_by(
+        mailbox.c.channel, mailbox.c.state
+    )
+    return {(row[0], row[1]): row[2] for row in await connection.execute(query)}
+
+
+# --- what a person sees again in the browser ------------------------------------------------
+
+
+async def transcript(
+    connection: AsyncConnection, channel: str, address: str, after: int, before: int, limit: int
+) -> list[tuple[bool, Row[Any]]]:
+    """The newest `limit` entries with after < id < before, oldest first: (from the person?, row)."""
+    theirs = (
+        select(inbox)
+        .where(
+            inbox.c.channel == channel,
+            inbox.c.address == address,
+            inbox.c.id > after,
+            inbox.c.id < before,
+            or_(inbox.c.text.is_not(None), inbox.c.file_id.is_not(None)),
+        )
+        .order_by(inbox.c.id.desc())
+        .limit(limit)
+    )
+    ours = (
+        select(mailbox)
+        .where(
+            mailbox.c.channel == channel,
+            mailbox.c.address == address,
+            mailbox.c.id > after,
+            mailbox.c.id < before,
+            mailbox.c.state != REPLACED,
+        )
+        .order_by(mailbox.c.id.desc())
+        .limit(limit)
+    )
+    entries = [(True, row) for row in await connection.execute(theirs)]
+    entries += [(False, row) for row in await connection.execute(ours)]
+    entries.sort(key=lambda entry: entry[1].id)
+    return entries[-limit:]
+
+
+async def purge(store: Store, sent_before: datetime) -> int:
+    """Texts both ways that are older than they need to be kept (90 days)."""
+    gone = await store.execute(
+        delete(mailbox).where(
+            and_(mailbox.c.created_at < sent_before, mailbox.c.settled_at.is_not(None))
+        )
+    )
+    return gone + await store.execute(delete(inbox).where(inbox.c.at < sent_before))

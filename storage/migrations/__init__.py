@@ -1,0 +1,4 @@
+"""The shapes that the database has had, oldest first."""
+
+KNOWN = ("0001",)
+HEAD = KNOWN[-1]

@@ -1,0 +1,261 @@
+"""People: who they are to us, where they are reached, and what they agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, or_, select, tuple_, update
+
+from storage.ids import new_id
+from storage.store import Store
+from storage.tables import (
+    addresses,
+    codes,
+    files,
+    history,
+    inbox,
+    mailbox,
+    people,
+    proposal_files,
+    proposals,
+    talks,
+)
+
+INITIALS, NONE = "initials", "none"
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as one turn knows them. Change through the functions here, so that it is kept."""
+
+    id: int
+    channel: str
+    address: str
+    created_at: datetime
+    locale: str = "id"
+    locale_offered: bool = False
+    name: str | None = None
+    show_name: str = NONE
+    area: str | None = None
+    consent: bool | None = None
+    consent_at: datetime | None = None
+    consent_text: str | None = None
+    quiet_since: datetime | None = None
+    talk: dict[str, Any] = field(default_factory=dict)
+    blocked: bool = False
+    gone: bool = False  # deleted in this very turn
+
+
+
+async def load(
+    store: Store, wanted: Iterable[tuple[str, str]]
+) -> tuple[dict[tuple[str, str], Person], set[tuple[str, str]]]:
+    """The people at these addresses with their talks, locked until the transaction ends.
+
+    Second: addresses whose people another process holds right now; take them later.
+    Unknown addresses are in neither.
+    """
+    keys = sorted(set(wanted))
+    query = (
+        select(
+            addresses.c.channel.label("at_channel"),
+            addresses.c.address.label("at_address"),
+            addresses.c.blocked_at,
+            people,
+            talks.c.state,
+        )
+        .join(people, people.c.id == addresses.c.person_id)
+        .join(talks, talks.c.person_id == people.c.id)
+        .where(_at(store, keys))
+        .order_by(addresses.c.channel, addresses.c.address)
+    )
+    if store.dialect == "postgresql":
+        query = query.with_for_update(of=[people, talks], skip_locked=True)
+    found: dict[tuple[str, str], Person] = {}
+    by_id: dict[int, Person] = {}
+    for row in await store.fetch(query):
+        person = by_id.get(row.id)
+        if person is None:
+            person = by_id[row.id] = Person(
+                id=row.id,
+                channel=row.channel,
+                address=row.address,
+                created_at=row.created_at,
+                locale=row.locale,
+                locale_offered=row.locale_offered,
+                name=row.name,
+                show_name=row.show_name,
+                area=row.area,
+                consent=row.consent,
+                consent_at=row.consent_at,
+                consent_text=row.consent_text,
+                quiet_since=row.quiet_since,
+                talk=row.state,
+                blocked=row.blocked_at is not None,
+            )
+        found[row.at_channel, row.at_address] = person
+    held: set[tuple[str, str]] = set()
+    if store.dialect == "postgresql" and len(found) < len(keys):
+        missing = [key for key in keys if key not in found]
+        known = select(addresses.c.channel, addresses.c.address).where(_at(store, missing))
+        held = {(row.channel, row.address) for row in await store.fetch(known)}
+    return found, held
+
+
+def _at(store: Store, keys: list[tuple[str, str]]) -> Any:
+    """One condition whose text is the same for any number of addresses of one channel."""
+    by_channel: dict[str, list[str]] = {}
+    for channel, address in keys:
+        by_channel.setdefault(channel, []).append(address)
+    return or_(
+        *(
+            and_(addresses.c.channel == channel, addresses.c.address.in_(several))
+            for channel, several in sorted(by_channel.items())
+        )
+    )
+
+
+def create(store: Store, channel: str, address: str, locale: str) -> Person:
+    """A person who writes for the first time: an address and a talk, no more is known yet."""
+    person = Person(new_id(), channel, address, store.now, locale=locale)
+    store.insert(
+        people,
+        id=person.id,
+        created_at=store.now,
+        locale=locale,
+        locale_offered=False,
+        show_name=NONE,
+        channel=channel,
+        address=address,
+    )
+    store.insert(addresses, channel=channel, address=address, person_id=person.id)
+    store.insert(talks, person_id=person.id, state={})
+    return person
+
+
+def change(store: Store, person: Person, **values: Any) -> None:
+    """Sets and keeps fields of a person, where they differ."""
+    new = {name: value for name, value in values.items() if getattr(person, name) != value}
+    if not new or person.gone:
+        return
+    for name, value in new.items():
+        setattr(person, name, value)
+    store.update(people, person.id, **new)
+
+
+def keep_talk(store: Store, person: Person, state: dict[str, Any]) -> None:
+    """Writes where the conversation stands."""
+    if not person.gone and state != person.talk:
+        person.talk = state
+        store.update(talks, person.id, state=state)
+
+
+def consent(store: Store, person: Person, yes: bool, text_version: str) -> None:
+    """What the person said to the words of this version, and when (UU 27/2022 art. 22, 24)."""
+    change(store, person, consent=yes, consent_at=store.now, consent_text=text_version)
+
+
+def heard(store: Store, channel: str, address: str) -> None:
+    """When an address was last heard, where the channel has a window for answers."""
+    store.update(addresses, channel, address, heard_at=store.now)
+
+
+def standing(store: Store, channel: str, address: str, blocked: bool, why: str) -> None:
+    """A platform says that an address is blocked, or open again."""
+    store.update(
+        addresses,
+        channel,
+        address,
+        blocked_at=store.now if blocked else None,
+        blocked_why=why[:200] if blocked else None,
+    )
+
+
+async def get(store: Store, id: int) -> Person | None:
+    """A person by id, without the talk and without a lock: for notices."""
+    query = (
+        select(people, addresses.c.blocked_at)
+        .outerjoin(
+            addresses,
+            and_(
+                addresses.c.channel == people.c.channel, addresses.c.address == people.c.address
+            ),
+        )
+        .where(people.c.id == bindparam("id"))
+    )
+    for row in await store.fetch(query, {"id": id}):
+        fields = {column.name: getattr(row, column.name) for column in people.columns}
+        return Person(**fields, blocked=row.blocked_at is not None)
+    return None
+
+
+async def move_address(store: Store, old: tuple[str, str], new: tuple[str, str]) -> None:
+    """The platform gave a chat another address; the person stays the same."""
+    known = await store.fetch(
+        select(addresses.c.person_id).where(tuple_(addresses.c.channel, addresses.c.address) == old)
+    )
+    if not known:
+        return
+    person_id = known[0].person_id
+    taken = await store.fetch(
+        select(addresses.c.person_id).where(tuple_(addresses.c.channel, addresses.c.address) == new)
+    )
+    if not taken:
+        store.insert(addresses, channel=new[0], address=new[1], person_id=person_id)
+    store.update(people, person_id, channel=new[0], address=new[1])
+
+
+async def forget(store: Store, person: Person) -> list[str]:
+    """Deletes a person: their addresses, talk, texts both ways. Proposals stay without them.
+
+    Gives the hashes of pictures that no proposal holds any more; their files go after the commit.
+    """
+    where = (
+        await store.fetch(
+            select(addresses.c.channel, addresses.c.address).where(
+                addresses.c.person_id == person.id
+            )
+        )
+    )
+    for row in where:
+        # The platform's message ids stay, so that a repeat is still known as one.
+        await store.execute(
+            update(inbox)
+            .where(inbox.c.channel == row.channel, inbox.c.address == row.address)
+            .values(address="", text=None, file_id=None)
+        )
+        await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
+    loose = await store.fetch(
+        select(files.c.id, files.c.hash).where(
+            files.c.person_id == person.id,
+            files.c.id.not_in(select(proposal_files.c.file_id)),
+        )
+    )
+    if loose:
+        await store.execute(delete(files).where(files.c.id.in_([row.id for row in loose])))
+    await store.execute(
+        update(files)
+        .where(files.c.person_id == person.id)
+        .values(person_id=None, address="", ref="", name=None)
+    )
+    await store.execute(
+        update(proposals)
+        .where(proposals.c.person_id == person.id)
+        .values(person_id=None, name=None, show_name=NONE)
+    )
+    await store.execute(
+        update(history).where(history.c.person_id == person.id).values(person_id=None)
+    )
+    await store.execute(delete(mailbox).where(mailbox.c.person_id == person.id))
+    await store.execute(delete(talks).where(talks.c.person_id == person.id))
+    await store.execute(delete(addresses).where(addresses.c.person_id == person.id))
+    await store.execute(delete(people).where(people.c.id == person.id))
+    person.gone = True
+    hashes = {row.hash for row in loose if row.hash}
+    if hashes:
+        held = await store.fetch(select(files.c.hash).where(files.c.hash.in_(hashes)))
+        hashes -= {row.hash for row in held}
+    return sorted(hashes)

@@ -1,0 +1,147 @@
+"""The unit of work: collects what a batch of turns writes and commits it as one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Executable, Row, Table, bindparam, insert, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.events import Event, EventKind
+from storage.tables import metadata
+
+# Says whom an event tells, and in which words: handlers.notices. What it returns is opaque here.
+Notice = Callable[["Store", Event], Awaitable[list[Any]]]
+Notices = Mapping[EventKind, Notice]
+
+# Turns what goes out into rows of the mailbox. `speaker` is the person whose turn it is, if any.
+Post = Callable[["Store", Any, Any], Awaitable[None]]
+
+
+class Unannounced(LookupError):
+    """An event has no entry in the table of notices: it would happen in silence."""
+
+
+class Store:
+    """One transaction. Writes are collected; `flush` sends them as one `executemany` a table.
+
+    A read through the store flushes first, so it sees what the turn has written. `commit` takes
+    running numbers, lets the notices speak, writes everything and commits; leaving the unit of
+    work without it rolls back.
+    """
+
+    def __init__(
+        self, connection: AsyncConnection, notices: Notices, post: Post, now: datetime
+    ) -> None:
+        self.connection = connection
+        self.now = now
+        self.events: list[Event] = []
+        self.outgoing: list[tuple[Any, Any]] = []
+        self.posted: list[dict[str, Any]] = []  # rows of the mailbox, for the sender
+        self.last: list[Callable[[Store], Awaitable[None]]] = []
+        self.wake: set[str] = set()  # what other processes should look at
+        self._notices = notices
+        self._post = post
+        self._inserts: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
+        self._updates: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
+
+    @property
+    def dialect(self) -> str:
+        return self.connection.dialect.name
+
+    def insert(self, table: Table, **row: Any) -> None:
+        """A new row, written at the next flush; columns not named are null."""
+        whole: dict[str, Any] = dict.fromkeys(table.columns.keys())
+        whole.update(row)
+        key = tuple(whole[column.name] for column in table.primary_key)
+        self._inserts[table.name][key] = whole
+
+    def update(self, table: Table, *key: Any, **values: Any) -> None:
+        """New values for the row with this primary key, written at the next flush."""
+        fresh = self._inserts[table.name].get(key)
+        if fresh is not None:
+            fresh.update(values)
+        else:
+            self._updates[table.name].setdefault(key, {}).update(values)
+
+    def record(self, event: Event) -> None:
+        """Something happened to a proposal: whoever it concerns is told when this commits."""
+        if event.kind not in self._notices:
+            raise Unannounced(event.kind)
+        self.events.append(event)
+
+    def send(self, outgoing: Any, speaker: Any = None) -> None:
+        """A message that goes out when this commits."""
+        self.outgoing.append((outgoing, speaker))
+
+    async def fetch(self, query: Executable, args: Any = None) -> Sequence[Row[Any]]:
+        """Rows, after what is collected has been written."""
+        await self.flush()
+        return (await self.connection.execute(query, args)).fetchall()
+
+    async def execute(self, statement: Executable, args: Any = None) -> int:
+        """A statement of its own, after what is collected; gives the number of rows it touched."""
+        await self.flush()
+        return int((await self.connection.execute(statement, args)).rowcount)
+
+    async def flush(self) -> None:
+        if not self._inserts and not self._updates:
+            return
+        inserts, updates = self._inserts, self._updates
+        self._inserts, self._updates = defaultdict(dict), defaultdict(dict)
+        for table in metadata.sorted_tables:
+            if rows := inserts.get(table.name):
+                await self.connection.execute(insert(table), list(rows.values()))
+        for table in metadata.sorted_tables:
+            if changed := updates.get(table.name):
+                await self._flush_updates(table, changed)
+
+    async def _flush_updates(
+        self, table: Table, changed: dict[tuple[Any, ...], dict[str, Any]]
+    ) -> None:
+        alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        keys = [column.name for column in table.primary_key]
+        for key, values in changed.items():
+            named = {f"key_{name}": part for name, part in zip(keys, key, strict=True)}
+            alike[tuple(sorted(values))].append({**named, **values})
+        for columns, rows in alike.items():
+            statement = _update(table, columns)
+            await self.connection.execute(statement, rows)
+
+    async def commit(self) -> None:
+        """Numbers, notices, rows, commit: in this order, so that locks are held briefly."""
+        for take in self.last:
+            await take(self)
+        self.last.clear()
+        # A notice may do something that is itself an event.
+        while self.events:
+            event = self.events.pop(0)
+            for outgoing in await self._notices[event.kind](self, event):
+                self.send(outgoing, event.speaker)
+        for outgoing, speaker in self.outgoing:
+            await self._post(self, outgoing, speaker)
+        self.outgoing.clear()
+        await self.flush()
+        if self.wake and self.dialect == "postgresql":
+            for what in sorted(self.wake):
+                await self.connection.execute(
+                    text("SELECT pg_notify('rembuk', :what)"), {"what": what}
+                )
+        await self.connection.commit()
+
+
+_statements: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+
+def _update(table: Table, columns: tuple[str, ...]) -> Any:
+    """The same statement object each time, so that SQLAlchemy's cache is hit at once."""
+    known = _statements.get((table.name, columns))
+    if known is None:
+        known = update(table).values({name: bindparam(name) for name in columns})
+        for column in table.primary_key:
+            known = known.where(column == bindparam(f"key_{column.name}"))
+        _statements[table.name, columns] = known
+    return known
