@@ -1,0 +1,465 @@
+// The chat page: joins the transcript, the outbox and the stream to what people press.
+
+import { Log, element } from "./log.js";
+import { Outbox, keep, newId, photoOf } from "./outbox.js";
+import { shrink } from "./photo.js";
+import { Stream } from "./stream.js";
+
+const $ = (id) => document.getElementById(id);
+const setting = JSON.parse($("data").textContent);
+const words = setting.words;
+const scroll = $("scroll");
+const text = $("text");
+const touch = matchMedia("(pointer: coarse)").matches;
+const query = () => `me=${setting.me}&bahasa=${setting.locale}`;
+
+// Scrolling: stay with the conversation, but never pull away from what is being read.
+
+const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+
+function toEnd() {
+  scroll.scrollTop = scroll.scrollHeight;
+  $("newer").hidden = true;
+}
+
+/** Shows new messages: all of them, or the first one's beginning when they are too many. */
+function reveal(nodes, wasAtEnd) {
+  if (!nodes.length) return;
+  if (!wasAtEnd) {
+    $("newer").hidden = false;
+    return;
+  }
+  toEnd();
+  const top = nodes[0].getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+  if (top < 0) scroll.scrollTop += top - 12;
+}
+
+scroll.addEventListener("scroll", () => {
+  if (atEnd()) $("newer").hidden = true;
+});
+$("newer").addEventListener("click", () => {
+  toEnd();
+  scroll.focus({ preventScroll: true });
+});
+let stuck = true;
+new ResizeObserver(() => stuck && toEnd()).observe(scroll);
+scroll.addEventListener("scroll", () => (stuck = atEnd()), { passive: true });
+
+// Older phones do not shrink the page when the keyboard comes up.
+if (window.visualViewport) {
+  visualViewport.addEventListener("resize", () => {
+    const covered = innerHeight - visualViewport.height > 120 && visualViewport.scale === 1;
+    const style = document.documentElement.style;
+    if (covered) style.setProperty("--tall", `${visualViewport.height}px`);
+    else style.removeProperty("--tall");
+  });
+}
+
+// Transcript, outbox, stream
+
+const log = new Log($("log"), scroll, setting, words, {
+  choose: (button) => say({ kind: "choice", choice: button.id, text: button.label }, true),
+  again: (id) => outbox.again(id),
+  drop: (id) => {
+    outbox.drop(id);
+    log.remove(id);
+    hello();
+    text.focus();
+  },
+});
+
+const outbox = new Outbox(setting.me, query, {
+  sent: (item) => {
+    log.state({ ...item, state: "sent" });
+    untrouble();
+    // The answer may have been faster than this.
+    typing(log.unanswered);
+  },
+  changed: (item) => {
+    const follow = stuck;
+    log.state(item);
+    if (follow) toEnd();
+  },
+  progress: (item, part) => log.progress(item, part),
+  trouble: (why) => {
+    if (why) note(why);
+    troubled = Boolean(why);
+  },
+  reload: () => reload(),
+});
+
+const stream = new Stream(() => `/obrolan/aliran?${query()}`, setting.cursor, {
+  entries: (entries) => receive(entries),
+  state: (state) => {
+    connection = state;
+    banner();
+    if (state === "open") outbox.poke();
+  },
+  reload: () => reload(),
+});
+
+function receive(entries) {
+  const wasAtEnd = atEnd();
+  const fresh = log.show(entries);
+  if (entries.some((entry) => !entry.mine)) typing(false);
+  for (const entry of entries) if (entry.key) outbox.drop(entry.key);
+  if (!outbox.items.length) untrouble();
+  hello();
+  reveal(fresh, wasAtEnd);
+  const last = entries.filter((entry) => !entry.mine).pop();
+  if (last && last.locale !== setting.locale && setting.locales.includes(last.locale)) {
+    speak(last.locale);
+  }
+  if (document.hidden && last) document.title = `• ${words.title}`;
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) document.title = words.title;
+});
+
+function say(item, fromButton = false) {
+  if (fromButton && document.activeElement?.closest(".choices")) {
+    // The button goes away; the reader's place must not.
+    scroll.focus({ preventScroll: true });
+  }
+  const { blob, ...rest } = item;
+  log.wait(outbox.add(rest, blob), blob ? URL.createObjectURL(blob) : null);
+  outbox.flush();
+  hello();
+  toEnd();
+  if (!keep.works) note(words.storage);
+}
+
+function hello() {
+  $("hello").hidden = !log.empty;
+  $("link").hidden = log.empty || setting.start === null;
+}
+
+let typingTimer = 0;
+function typing(on) {
+  clearTimeout(typingTimer);
+  const dots = $("typing");
+  if (!on) {
+    dots.hidden = true;
+    return;
+  }
+  typingTimer = setTimeout(() => {
+    const wasAtEnd = atEnd();
+    dots.hidden = false;
+    if (wasAtEnd) toEnd();
+    typingTimer = setTimeout(() => (dots.hidden = true), 12000);
+  }, 500);
+}
+
+// What the person is told beside the conversation
+
+let connection = "open";
+function banner() {
+  const box = $("banner");
+  box.replaceChildren();
+  if (!navigator.onLine) box.append(words.offline);
+  else if (connection === "lost") box.append(words.reconnecting);
+  else if (connection === "crowded") {
+    const here = element("button", { type: "button" }, words["crowded-here"]);
+    here.addEventListener("click", () => stream.open());
+    box.append(element("span", {}, words.crowded), here);
+  }
+}
+addEventListener("offline", banner);
+addEventListener("online", () => {
+  banner();
+  outbox.poke();
+});
+
+// A sentence about messages that wait goes away with them; others stay until the next step.
+let troubled = false;
+function untrouble() {
+  if (troubled) note("");
+  troubled = false;
+}
+
+function note(sentence, calm = false) {
+  $("note").classList.toggle("calm", calm);
+  if ($("note").textContent !== sentence) $("note").textContent = sentence;
+}
+
+/** This page belongs to another chat than the cookie; what was typed goes along as a draft. */
+function reload() {
+  const last = Number(keep.get("rembuk.reloaded") ?? 0);
+  if (Date.now() - last < 20000) {
+    note(words.trouble);
+    return;
+  }
+  keep.set("rembuk.reloaded", String(Date.now()));
+  const typed = outbox.items.filter((item) => item.kind === "text").map((item) => item.text);
+  if (text.value.trim()) typed.push(text.value);
+  if (typed.length) keep.set("rembuk.carried", typed.join("\n"));
+  keep.set(outbox.key, null);
+  keep.set(draftKey, null);
+  location.reload();
+}
+
+// Writing
+
+const draftKey = `rembuk.draft.${setting.me}`;
+
+function grow() {
+  text.style.height = "auto";
+  text.style.height = `${text.scrollHeight + 3}px`;
+}
+
+function write(value) {
+  text.value = value;
+  keep.set(draftKey, value || null);
+  grow();
+}
+
+text.addEventListener("input", () => {
+  keep.set(draftKey, text.value || null);
+  grow();
+});
+
+text.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  submit();
+});
+
+$("composer").addEventListener("submit", (event) => {
+  event.preventDefault();
+  submit();
+});
+
+function submit() {
+  const value = text.value;
+  if (!value.trim()) return;
+  if (new TextEncoder().encode(JSON.stringify(value)).length > setting.textLimit) {
+    note(words["text-too-long"]);
+    return;
+  }
+  note("");
+  write("");
+  say({ kind: "text", text: value });
+  text.focus();
+}
+
+$("start").addEventListener("click", begin);
+$("link-yes").addEventListener("click", begin);
+$("link-no").addEventListener("click", () => {
+  forgetLink();
+  text.focus();
+});
+
+function begin() {
+  const start = setting.start ?? "";
+  forgetLink();
+  say({ kind: "start", start });
+  scroll.focus({ preventScroll: true });
+}
+
+function forgetLink() {
+  setting.start = null;
+  history.replaceState(null, "", "/obrolan");
+  hello();
+}
+
+// Sheets: small panels that a button opens and Escape closes
+
+function sheet(button, panel) {
+  const set = (open) => {
+    panel.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    if (open) panel.querySelector("button").focus();
+  };
+  button.addEventListener("click", () => set(panel.hidden));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    set(false);
+    button.focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!panel.hidden && !panel.contains(event.target) && !button.contains(event.target)) set(false);
+  });
+  panel.addEventListener("click", () => set(false));
+  panel.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !panel.contains(event.relatedTarget) && event.relatedTarget !== button) {
+      set(false);
+    }
+  });
+}
+sheet($("attach"), $("sheet"));
+sheet($("menu-button"), $("menu"));
+
+// Photos
+
+$("photo").addEventListener("click", () => {
+  $("attach").focus();
+  $("file").click();
+});
+$("file").addEventListener("change", () => {
+  const files = [...$("file").files];
+  $("file").value = "";
+  photos(files);
+});
+text.addEventListener("paste", (event) => {
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (!files.length) return;
+  event.preventDefault();
+  photos(files);
+});
+
+async function photos(files) {
+  note("");
+  const album = files.length > 1 ? newId() : null;
+  for (const file of files.slice(0, 10)) {
+    if (file.type && !file.type.startsWith("image/")) {
+      note(words["photo-not"]);
+      continue;
+    }
+    const blob = await shrink(file);
+    if (blob.size > setting.uploadLimit) {
+      note(words["photo-too-large"]);
+      continue;
+    }
+    say({ kind: "photo", name: file.name, mime: blob.type, album, blob });
+  }
+}
+
+// Location
+
+$("location").addEventListener("click", () => {
+  $("attach").focus();
+  if (!navigator.geolocation || !isSecureContext) {
+    note(words["location-unsupported"]);
+    return;
+  }
+  note(words["location-finding"], true);
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      note("");
+      say({ kind: "location", location: [coords.latitude, coords.longitude] });
+    },
+    (error) => note(words[`location-${["", "denied", "unavailable", "timeout"][error.code]}`]),
+    { enableHighAccuracy: true, timeout: 20000, maximumAge: 60000 },
+  );
+});
+
+// Older messages
+
+async function older() {
+  const button = $("older");
+  if (button.disabled) return;
+  button.disabled = true;
+  try {
+    const response = await fetch(`/obrolan/riwayat?${query()}&sebelum=${log.first}`);
+    const page = await response.json();
+    if (!response.ok) throw new Error(page.say);
+    const height = scroll.scrollHeight;
+    const focused = document.activeElement === button;
+    log.show(page.entries, { quiet: true });
+    button.hidden = !page.older;
+    scroll.scrollTop += scroll.scrollHeight - height;
+    if (focused && button.hidden) scroll.focus({ preventScroll: true });
+  } catch {
+    note(words.reconnecting);
+  } finally {
+    button.disabled = false;
+  }
+}
+$("older").addEventListener("click", older);
+
+// Another browser
+
+async function ask(path, content) {
+  try {
+    const response = await fetch(`${path}?${query()}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(content),
+    });
+    return await response.json();
+  } catch {
+    return { say: words.offline };
+  }
+}
+
+function dialog(id, opener, opened) {
+  const box = $(id);
+  $(opener).addEventListener("click", () => {
+    box.showModal();
+    opened();
+  });
+  box.querySelector(".close").addEventListener("click", () => box.close());
+  box.addEventListener("close", () => $("menu-button").focus());
+}
+
+dialog("carry", "carry-open", async () => {
+  $("code").className = "words";
+  $("code").textContent = words.wait;
+  const answer = await ask("/obrolan/kode", {});
+  $("code").className = answer.code ? "" : "words";
+  // In fours, as it is read aloud from one screen to the other.
+  $("code").textContent = answer.code ? answer.code.match(/.{1,4}/g).join(" ") : answer.say;
+});
+
+dialog("enter", "enter-open", () => {
+  $("enter-note").textContent = "";
+  $("enter-code").focus();
+});
+
+$("enter-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  $("enter-note").textContent = words.wait;
+  const answer = await ask("/obrolan/pindah", { code: $("enter-code").value });
+  if (answer.ok) {
+    keep.set(draftKey, null);
+    location.replace("/obrolan");
+  } else {
+    $("enter-note").textContent = answer.say;
+    $("enter-code").select();
+  }
+});
+
+// The page speaks the language in which the bot has begun to speak.
+
+async function speak(locale) {
+  try {
+    const response = await fetch(`/obrolan/kata/${locale}`);
+    if (!response.ok) return;
+    Object.assign(words, await response.json());
+  } catch {
+    return;
+  }
+  setting.locale = locale;
+  document.documentElement.lang = locale;
+  document.title = words.title;
+  log.language(locale);
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = words[node.dataset.t];
+  for (const node of document.querySelectorAll("[data-t-label]")) {
+    node.setAttribute("aria-label", words[node.dataset.tLabel]);
+  }
+  text.placeholder = words[text.dataset.tPlaceholder];
+  log.settle();
+  banner();
+}
+
+// Begin
+
+async function open() {
+  log.show(setting.entries, { quiet: true });
+  $("older").hidden = !setting.older;
+  for (const item of outbox.items) {
+    const photo = item.kind === "photo" ? await photoOf(item.id) : null;
+    log.wait(item, photo ? URL.createObjectURL(photo) : null);
+  }
+  hello();
+  const carried = keep.get("rembuk.carried");
+  keep.set("rembuk.carried", null);
+  write([keep.get(draftKey), carried].filter(Boolean).join("\n"));
+  toEnd();
+  banner();
+  stream.open();
+  outbox.flush();
+  if (!touch && !log.empty) text.focus();
+}
+open();
