@@ -21,15 +21,6 @@ RANK = {priority: rank for rank, priority in enumerate(Priority)}
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who wrote the message of this turn, and from where: answers go there."""
-
-    person: Person
-    channel: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Post:
     """Makes rows of outgoing messages. `mine` are the channels that this process sends on; what
     goes there is claimed by it (`claim`), so that it needs no second look at the database."""
@@ -38,14 +29,13 @@ class Post:
     mine: frozenset[str]
     claim: int
 
-    async def __call__(self, store: Store, outgoing: Outgoing, speaker: Speaker | None) -> None:
-        if outgoing.to is None and speaker is not None:
-            person, channel, address = speaker.person, speaker.channel, speaker.address
-        else:
-            found = await people.get(store, outgoing.to) if outgoing.to is not None else None
-            if found is None:
-                return  # deleted meanwhile
-            person, channel, address = found, found.channel, found.address
+    async def __call__(self, store: Store, outgoing: Outgoing, speaker: Person | None) -> None:
+        person = speaker
+        if outgoing.to is not None:
+            person = await people.get(store, outgoing.to)
+        if person is None:
+            return  # deleted meanwhile
+        channel, address = person.channel, person.address
         limits = self.limits.get(channel)
         if limits is None:
             limits = Limits(text=1000, caption=1000)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form
-from handlers.conversation.messages import Choice, Enclosure, EnclosureKind, Outgoing, Text
+from handlers.conversation.messages import (
+    Choice,
+    Enclosure,
+    EnclosureKind,
+    Outgoing,
+    Text,
+)
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
 from storage import people
@@ -47,4 +53,6 @@ async def start(turn: Turn, said: str) -> list[Outgoing]:
     if turn.person.quiet_since is not None:
         people.change(turn.store, turn.person, quiet_since=None)
         return [Outgoing((Text("privacy-started"),))]
-    return [Outgoing((Text("privacy-on"),), (Choice("do:propose", Text("command-propose.button")),))]
+    return [
+        Outgoing((Text("privacy-on"),), (Choice("do:propose", Text("command-propose.button")),))
+    ]

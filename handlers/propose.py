@@ -29,7 +29,7 @@ from handlers.conversation.messages import (
 from handlers.reading import language, quantities
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn
-from storage import files, people, proposals
+from storage import people, proposals
 from storage.areas import Area
 from storage.proposals import Content, Land, Topic
 
@@ -89,7 +89,11 @@ async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Unsure):
         offered = [areas.by_code[area.code] for area in reading.areas]
         return AskAgain((unsure_words(offered, typed),), (*map(area_choice, offered), NEITHER))
-    return Problem((Text("propose-area.unknown", {"typed": typed}),))
+    return Problem((Text("propose-area.unknown", {"typed": typed, "city": city_name(turn)}),))
+
+
+def city_name(turn: Turn) -> Words:
+    return Literal(turn.place.city().name)
 
 
 NEITHER = Choice(OTHER, Text("propose-area.neither"))
@@ -116,7 +120,7 @@ def area_picked(turn: Turn, picked: Area) -> Reading:
 def area_near(turn: Turn, lat: float, lon: float) -> Reading:
     near = turn.place.areas.nearest(lat, lon)
     if not near or near[0][0] > CITY_KM:
-        return Problem((Text("propose-area.outside"),))
+        return Problem((Text("propose-area.outside", {"city": city_name(turn)}),))
     offered = [area for _, area in near]
     return AskAgain((Text("propose-area.near"),), (*map(area_choice, offered), NEITHER))
 
@@ -155,7 +159,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         point = {"lat": said.location.lat, "lon": said.location.lon}
         near = turn.place.areas.nearest(said.location.lat, said.location.lon, 1)
         if not near or near[0][0] > CITY_KM:
-            return Problem((Text("propose-place.outside"),))
+            return Problem((Text("propose-place.outside", {"city": city_name(turn)}),))
         # A point alone finds the spot but not the door: asked once for words.
         return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
     reading = within(turn, said, least=PLACE[0], most=PLACE[1], words="propose-place")
@@ -203,11 +207,7 @@ async def read_photos(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("form-want-photo"),))
     if any(file.kind is not FileKind.PHOTO for file in said.files):
         return Problem((Text("propose-photos.not-photo"),))
-    ids = tuple(
-        files.want(turn.store, turn.person, turn.message.channel, turn.message.address, file)
-        for file in said.files
-    )
-    return More(ids)
+    return More(tuple(turn.want(file) for file in said.files))
 
 
 # --- review ---------------------------------------------------------------------------------

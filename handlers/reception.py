@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import locales
 from handlers import propose, welcome
-from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.help import offer_english
 from handlers.reading import language, numbers, spelling
 from handlers.routes import COMMANDS, Command, Takes
@@ -64,8 +65,7 @@ async def _heard(turn: Turn) -> list[Outgoing]:
             return await stranger(turn, "")
         word = "photo" if message.files else "location" if message.location else "nothing"
         return [Outgoing((Text(f"stray-{word}"),), MENU)]
-    asked = exact(message.text)
-    if asked is not None:
+    if not turn.is_way(message.text) and (asked := exact(message.text, words("exact"))):
         return await run(turn, asked)
     speaks = await sentence_expected(turn)
     out = await turn.conversation.hear(message)
@@ -141,17 +141,22 @@ async def stranger(turn: Turn, text: str) -> list[Outgoing]:
         return await turn.conversation.repeat()
     if turn.person.consent is None or turn.is_word("yes", text):
         return await welcome.hello(turn, "" if turn.is_word("yes", text) else text)
-    choices = (Choice("do:hello", Text("welcome-agree")), Choice("do:help", Text("command-help.button")))
+    choices = (
+        Choice("do:hello", Text("welcome-agree")),
+        Choice("do:help", Text("command-help.button")),
+    )
     return [Outgoing((Text("welcome-declined-still"),), choices)]
 
 
 async def said(turn: Turn, text: str) -> list[Outgoing]:
     """A text while nothing is open."""
     if turn.talk.ask == "offer":
-        picked = next((id for id, label in turn.talk.shown if turn.fold(label) == turn.fold(text)), "")
+        picked = next(
+            (id for id, label in turn.talk.shown if turn.fold(label) == turn.fold(text)), ""
+        )
         if picked or turn.is_word("yes", text) or turn.is_word("no", text):
             return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
-    asked = exact(text) or number_alone(turn, text)
+    asked = exact(text, words()) or number_alone(turn, text)
     if asked is not None:
         return await run(turn, asked)
     if not turn.person.consent:
@@ -172,30 +177,32 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
 
 
 @cache
-def words() -> dict[str, str]:
-    """Every way to say a command, in every language, folded, and the command's name."""
+def words(which: str = "all") -> dict[str, str]:
+    """The ways to say a command, in every language, folded, and the command's name: "all", or
+    "exact", the word itself and no other."""
     found: dict[str, str] = {}
     for locale in locales.LOCALES:
         for name in COMMANDS:
             if not locales.has(locale, f"command-{name}"):
                 continue
             ways = [locales.text(locale, f"command-{name}")]
-            ways += locales.words(locale, f"command-{name}.also")
+            if which == "all":
+                ways += locales.words(locale, f"command-{name}.also")
             for way in ways:
                 found.setdefault(spelling.fold(way), name)
     return found
 
 
-def exact(text: str) -> Asked | None:
-    """A command as the whole message: its exact word, with a number where it takes one."""
+def exact(text: str, known: Mapping[str, str]) -> Asked | None:
+    """A command as the whole message: one of the known words, with a number where it takes one."""
     folded = spelling.fold(text.replace("_", " "))
     if not folded or len(folded) > 60:
         return None
-    if name := words().get(folded):
+    if name := known.get(folded):
         return Asked(name)
     parts = folded.split()
     for length in range(min(3, len(parts) - 1), 0, -1):
-        name = words().get(" ".join(parts[:length]))
+        name = known.get(" ".join(parts[:length]))
         if name and COMMANDS[name].takes is Takes.NUMBER:
             rest = " ".join(parts[length:])
             if any(letter.isdecimal() for letter in rest) and len(parts) - length <= 4:
@@ -216,7 +223,9 @@ def wish(text: str) -> Asked | None:
     parts = text.split()
     for length in range(min(4, len(parts) - 1), 0, -1):
         lead = spelling.fold(" ".join(parts[:length]))
-        name = words().get(lead) or ("propose" if lead in known_words("propose-lead") else None)
+        if lead in known_words("propose-wish"):
+            return Asked("propose", text.strip())  # "tolong perbaiki ...": the wish has begun
+        name = "propose" if lead in known_words("propose-lead") else words().get(lead)
         if name and COMMANDS[name].takes is Takes.TEXT:
             return Asked(name, " ".join(parts[length:]).lstrip(":-,. "))
     return None
@@ -231,7 +240,9 @@ def near(turn: Turn, text: str) -> Asked | None:
     picked = spelling.nearest(text, ways) if len(parts) <= 3 else None
     if picked is not None:
         return Asked(words()[ways[picked]])
-    taking = [way for way in ways if COMMANDS[words()[way]].takes is Takes.NUMBER and " " not in way]
+    taking = [
+        way for way in ways if COMMANDS[words()[way]].takes is Takes.NUMBER and " " not in way
+    ]
     rest = " ".join(parts[1:])
     letters = turn.place.city().letters or ""
     if rest and numbers.proposal_number(rest, letters) is not None:
@@ -259,7 +270,10 @@ def unknown(turn: Turn, text: str) -> Outgoing:
     """Not understood; a longer text is kept and offered as the beginning of a proposal."""
     if len(text.split()) < OFFER_WORDS:
         return Outgoing((Text("unknown"),), MENU)
-    choices = (Choice(OFFER_YES, Text("unknown-offer.yes")), Choice(OFFER_NO, Text("unknown-offer.no")))
+    choices = (
+        Choice(OFFER_YES, Text("unknown-offer.yes")),
+        Choice(OFFER_NO, Text("unknown-offer.no")),
+    )
     turn.talk.ask, turn.talk.held = "offer", text
     turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
     typed = Literal(shorten(turn.clean(text), 80))
@@ -300,5 +314,3 @@ def menu(locale: str) -> list[tuple[str, str, str]]:
         for name, command in COMMANDS.items()
         if command.menu
     ]
-
-

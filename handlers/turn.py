@@ -11,11 +11,20 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import locales
+from handlers.conversation.engine import WAYS
 from handlers.conversation.form import Form, Loader
-from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import (
+    Attachment,
+    Incoming,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
 from handlers.conversation.talk import Conversation, Talk
 from handlers.reading import spelling
 from handlers.reading.areas import AreaNames
+from storage import files
 from storage.areas import Area, Areas
 from storage.people import Person
 from storage.store import Store
@@ -56,6 +65,8 @@ class Turn:
     then: str = ""
     # Pictures that nobody's proposal holds any more; their files go once this has committed.
     forgotten: list[str] = field(default_factory=list)
+    # Files of this message that were taken, to be fetched.
+    wanted: list[int] = field(default_factory=list)
     conversation: Conversation = field(init=False)
 
     def __post_init__(self) -> None:
@@ -83,6 +94,14 @@ class Turn:
             form, key=key, version=version, answers=answers, before=before
         )
 
+    def want(self, attachment: Attachment) -> int:
+        """Takes a file of this message, to be fetched after the turn; gives its id."""
+        id = files.want(
+            self.store, self.person, self.message.channel, self.message.address, attachment
+        )
+        self.wanted.append(id)
+        return id
+
     # What the engine asks of a turn.
 
     def say(self, words: Words) -> str:
@@ -96,6 +115,11 @@ class Turn:
 
     def is_word(self, name: str, text: str) -> bool:
         return spelling.fold(text) in known_words(name)
+
+    def is_way(self, text: str) -> bool:
+        """Whether the whole text is a word by which one goes around in a form."""
+        folded = spelling.fold(text)
+        return any(folded in known_words(way) for way in WAYS)
 
     def nearest(self, text: str, labels: list[str]) -> int | None:
         return spelling.nearest(text, labels)

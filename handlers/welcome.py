@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
-from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
 from handlers.turn import Turn
 from storage import people
 
@@ -20,6 +27,10 @@ async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         Choice("no", Text("welcome-consent.no")),
         Choice("more", Text("welcome-consent.more")),
     )
+
+
+async def consent_wording(turn: Turn, draft: Draft) -> Words | None:
+    return Text("welcome-consent", {"city": Literal(turn.place.city().name)})
 
 
 async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -91,6 +102,7 @@ FORM = Form(
             read_consent,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=consent_choices,
+            wording=consent_wording,
         ),
         Question(
             "name",

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.errors import Advice
 from storage.store import Store
 from storage.tables import areas
 
@@ -21,7 +22,7 @@ INCLUDED = Path(__file__).parent / "places" / "metro.csv"
 COLUMNS = ("code", "name", "lat", "lon", "aliases", "letters", "timezone")
 
 
-class BadAreas(ValueError):
+class BadAreas(Advice):
     """A CSV of areas cannot be taken; says in which line, and why."""
 
 
@@ -109,7 +110,9 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 async def load(connection: AsyncConnection) -> Areas:
     """The cities with letters and all below them."""
-    cities = (await connection.execute(select(areas.c.code).where(areas.c.letters.is_not(None)))).all()
+    cities = (
+        await connection.execute(select(areas.c.code).where(areas.c.letters.is_not(None)))
+    ).all()
     if not cities:
         return Areas(())
     query = select(areas).where(or_(*(within(areas.c.code, row.code) for row in cities)))
@@ -129,7 +132,9 @@ def read_csv(path: Path) -> list[Area]:
     rows = csv.DictReader(text.splitlines(), delimiter=";" if ";" in text[:200] else ",")
     missing = {"code", "name"} - set(rows.fieldnames or ())
     if missing:
-        raise BadAreas(f"the first line must name the columns; missing: {', '.join(sorted(missing))}")
+        raise BadAreas(
+            f"the first line must name the columns; missing: {', '.join(sorted(missing))}"
+        )
     for number, row in enumerate(rows, 2):
         code, name = (row.get("code") or "").strip(), (row.get("name") or "").strip()
         if not code or any(not part.isdecimal() for part in code.split(".")) or len(code) > 13:
@@ -139,10 +144,17 @@ def read_csv(path: Path) -> list[Area]:
         try:
             lat, lon = (float(row[k]) if row.get(k) else None for k in ("lat", "lon"))
         except ValueError as error:
-            raise BadAreas(f"line {number}: lat and lon are degrees such as -5.12 and 105.3") from error
+            raise BadAreas(
+                f"line {number}: lat and lon are degrees such as -5.12 and 105.3"
+            ) from error
         aliases = tuple(a.strip() for a in (row.get("aliases") or "").split("|") if a.strip())
         found[code] = Area(
-            code, name, lat, lon, aliases, (row.get("letters") or "").strip() or None,
+            code,
+            name,
+            lat,
+            lon,
+            aliases,
+            (row.get("letters") or "").strip() or None,
             (row.get("timezone") or "").strip() or None,
         )
     return list(found.values())

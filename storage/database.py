@@ -10,18 +10,46 @@ from typing import Any
 
 import orjson
 from sqlalchemy import event, make_url, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.errors import Advice
+from storage.migrations import HEAD, KNOWN
 
 # How often another process's commits are looked for on SQLite, seconds.
 POLL = 0.1
 
 
-class DatabaseNewer(Exception):
+# What means that the database is away, or its disk full, and not that our code is wrong.
+AWAY = (OperationalError, InterfaceError, PoolTimeout, OSError, TimeoutError)
+
+
+def stale(error: Exception) -> bool:
+    """Whether a connection had died unnoticed: a new one may work at once."""
+    return isinstance(error, DBAPIError) and bool(error.connection_invalidated)
+
+
+def taken_already(error: Exception) -> bool:
+    """Whether another process made the same row just now."""
+    return isinstance(error, IntegrityError)
+
+
+class DatabaseNewer(Advice):
     """The database was written by a newer release; using it could lose what that one keeps."""
 
+    def __init__(self, revision: str) -> None:
+        super().__init__(
+            f"this database is newer ({revision}) than this release of Rembuk ({HEAD}); "
+            "install the newer release, or restore a backup from before the update"
+        )
 
-class DatabaseOlder(Exception):
+
+class DatabaseOlder(Advice):
     """The database needs `rembuk db upgrade`."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"this database is older ({revision}); run `rembuk db upgrade` first")
 
 
 def _dumps(value: Any) -> str:
@@ -74,13 +102,13 @@ class Database:
         async with self.reader.connect() as connection:
             if not await connection.run_sync(_has_version_table):
                 return None
-            row = (await connection.execute(text("SELECT version_num FROM alembic_version"))).first()
+            row = (
+                await connection.execute(text("SELECT version_num FROM alembic_version"))
+            ).first()
             return row[0] if row else None
 
     async def check_version(self) -> None:
         """Raises DatabaseNewer or DatabaseOlder when the code and the database do not fit."""
-        from storage.migrations import HEAD, KNOWN
-
         revision = await self.revision()
         if revision == HEAD:
             return
@@ -183,5 +211,3 @@ def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
     def on_begin(connection: Any) -> None:
         if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
             connection.exec_driver_sql(begin)
-
-

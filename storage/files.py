@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.people import Person
@@ -35,9 +36,7 @@ class Wanted:
     locale: str
 
 
-def want(
-    store: Store, person: Person, channel: str, address: str, attachment: Any
-) -> int:
+def want(store: Store, person: Person, channel: str, address: str, attachment: Any) -> int:
     """Notes a file to be fetched after the turn; gives its id."""
     id = new_id()
     store.insert(
@@ -72,10 +71,15 @@ def later(store: Store, id: int, attempts: int, when: datetime) -> None:
     store.update(files, id, attempts=attempts, not_before=when)
 
 
-async def due(store: Store, count: int = 20) -> tuple[list[Wanted], timedelta | None]:
+async def due(
+    store: Store, channels: Iterable[str], count: int = 20
+) -> tuple[list[Wanted], timedelta | None]:
     """Files to fetch now, oldest first; and how long until the next one that must wait."""
     rows = await store.fetch(
-        select(files).where(files.c.state == "wanted").order_by(files.c.id).limit(200)
+        select(files)
+        .where(files.c.state == "wanted", files.c.channel.in_(sorted(channels)))
+        .order_by(files.c.id)
+        .limit(200)
     )
     now = [row for row in rows if row.not_before is None or row.not_before <= store.now]
     waits = [row.not_before - store.now for row in rows if row not in now]
@@ -88,7 +92,9 @@ async def due(store: Store, count: int = 20) -> tuple[list[Wanted], timedelta | 
     ], min(waits, default=None)  # fmt: skip
 
 
-async def hashes(store: Store, ids: Sequence[int]) -> dict[int, str]:
+async def hashes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
     """The content hashes of those that are ready."""
-    rows = await store.fetch(select(files.c.id, files.c.hash).where(files.c.id.in_(list(ids))))
+    rows = await connection.execute(
+        select(files.c.id, files.c.hash).where(files.c.id.in_(list(ids)))
+    )
     return {row.id: row.hash for row in rows if row.hash}

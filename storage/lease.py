@@ -35,9 +35,7 @@ class Lease:
         else:
             connection = await self._database.writer.connect()
             self._connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
-            await self._connection.execute(
-                text("SELECT pg_advisory_lock(:key)"), {"key": self.me}
-            )
+            await self._connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": self.me})
         return self
 
     async def __aexit__(

@@ -46,7 +46,7 @@ class Letter:
     replaces: str | None
     attempts: int
     not_before: datetime | None
-    claim: int = 0
+    created_at: datetime
 
 
 def letter(row: Any) -> Letter:
@@ -163,6 +163,12 @@ def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
     store.update(mailbox, id, attempts=attempts, not_before=when)
 
 
+def move(store: Store, id: int, address: str) -> None:
+    """The chat has another address; whoever looks next takes the message there."""
+    store.update(mailbox, id, address=address, claim=0)
+    store.wake.add("mail")
+
+
 async def drop(store: Store, id: int) -> None:
     """A last word to somebody who was deleted leaves nothing behind."""
     await store.execute(delete(mailbox).where(mailbox.c.id == id))
@@ -198,37 +204,34 @@ async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
 
 
 async def transcript(
-    connection: AsyncConnection, channel: str, address: str, after: int, before: int, limit: int
+    connection: AsyncConnection,
+    channel: str,
+    address: str,
+    *,
+    after: int = 0,
+    before: int | None = None,
+    limit: int,
 ) -> list[tuple[bool, Row[Any]]]:
-    """The newest `limit` entries with after < id < before, oldest first: (from the person?, row)."""
-    theirs = (
-        select(inbox)
-        .where(
-            inbox.c.channel == channel,
-            inbox.c.address == address,
-            inbox.c.id > after,
-            inbox.c.id < before,
-            or_(inbox.c.text.is_not(None), inbox.c.file_id.is_not(None)),
-        )
-        .order_by(inbox.c.id.desc())
-        .limit(limit)
-    )
-    ours = (
-        select(mailbox)
-        .where(
-            mailbox.c.channel == channel,
-            mailbox.c.address == address,
-            mailbox.c.id > after,
-            mailbox.c.id < before,
-            mailbox.c.state != REPLACED,
-        )
-        .order_by(mailbox.c.id.desc())
-        .limit(limit)
-    )
-    entries = [(True, row) for row in await connection.execute(theirs)]
-    entries += [(False, row) for row in await connection.execute(ours)]
-    entries.sort(key=lambda entry: entry[1].id)
-    return entries[-limit:]
+    """Entries of a chat, oldest first: (whether the person said it, row). The first `limit` after
+    an id; or, with `before` (or neither), the last `limit` before it.
+    """
+    forward = after > 0 and before is None
+    found: list[tuple[bool, Row[Any]]] = []
+    for theirs, table in ((True, inbox), (False, mailbox)):
+        query = select(table).where(table.c.channel == channel, table.c.address == address)
+        if theirs:
+            shown = (inbox.c.text, inbox.c.file_id, inbox.c.lat)
+            query = query.where(or_(*(column.is_not(None) for column in shown)))
+        else:
+            query = query.where(mailbox.c.state != REPLACED)
+        if after:
+            query = query.where(table.c.id > after)
+        if before is not None:
+            query = query.where(table.c.id < before)
+        query = query.order_by(table.c.id if forward else table.c.id.desc()).limit(limit)
+        found += [(theirs, row) for row in await connection.execute(query)]
+    found.sort(key=lambda entry: entry[1].id)
+    return found[:limit] if forward else found[-limit:]
 
 
 async def purge(store: Store, sent_before: datetime) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.store import Store
@@ -47,7 +48,6 @@ class Person:
     talk: dict[str, Any] = field(default_factory=dict)
     blocked: bool = False
     gone: bool = False  # deleted in this very turn
-
 
 
 async def load(
@@ -180,9 +180,7 @@ async def get(store: Store, id: int) -> Person | None:
         select(people, addresses.c.blocked_at)
         .outerjoin(
             addresses,
-            and_(
-                addresses.c.channel == people.c.channel, addresses.c.address == people.c.address
-            ),
+            and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address),
         )
         .where(people.c.id == bindparam("id"))
     )
@@ -190,6 +188,16 @@ async def get(store: Store, id: int) -> Person | None:
         fields = {column.name: getattr(row, column.name) for column in people.columns}
         return Person(**fields, blocked=row.blocked_at is not None)
     return None
+
+
+async def locale_at(connection: AsyncConnection, channel: str, address: str) -> str | None:
+    """The language in which the person at an address is spoken to."""
+    query = (
+        select(people.c.locale)
+        .join(addresses, addresses.c.person_id == people.c.id)
+        .where(addresses.c.channel == channel, addresses.c.address == address)
+    )
+    return (await connection.execute(query)).scalar()
 
 
 async def move_address(store: Store, old: tuple[str, str], new: tuple[str, str]) -> None:
@@ -213,12 +221,8 @@ async def forget(store: Store, person: Person) -> list[str]:
 
     Gives the hashes of pictures that no proposal holds any more; their files go after the commit.
     """
-    where = (
-        await store.fetch(
-            select(addresses.c.channel, addresses.c.address).where(
-                addresses.c.person_id == person.id
-            )
-        )
+    where = await store.fetch(
+        select(addresses.c.channel, addresses.c.address).where(addresses.c.person_id == person.id)
     )
     for row in where:
         # The platform's message ids stay, so that a repeat is still known as one.

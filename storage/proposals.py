@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, and_, delete, func, select
+from sqlalchemy import Executable, Row, Select, and_, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.areas import Area
 from storage.events import Event, EventKind
@@ -198,9 +199,7 @@ def submit(store: Store, person: Person, city: Area, content: Content, locale: s
     return proposal
 
 
-async def change(
-    store: Store, person: Person, id: int, version: int, content: Content
-) -> Proposal:
+async def change(store: Store, person: Person, id: int, version: int, content: Content) -> Proposal:
     """The author changes their own proposal; what it was stays in the history.
 
     Raises NotYours, Dealt, or Changed when it is no longer at `version`.
@@ -212,9 +211,7 @@ async def change(
     was = {name: _plain(old[name]) for name in FIELDS if old[name] != new[name]}
     if before.content.files != content.files:
         was["files"] = list(before.content.files)
-        await store.execute(
-            delete(proposal_files).where(proposal_files.c.proposal_id == before.id)
-        )
+        await store.execute(delete(proposal_files).where(proposal_files.c.proposal_id == before.id))
         _write_files(store, before.id, content.files)
     if was:
         state = before.state
@@ -236,26 +233,44 @@ async def withdraw(store: Store, person: Person, id: int) -> Proposal:
     return proposal
 
 
+async def find_public(
+    connection: AsyncConnection, number: tuple[int | None, int], letters: str
+) -> Proposal | None:
+    """A proposal by (year, running number), for pages: without a unit of work."""
+
+    async def fetch(query: Executable) -> Sequence[Row[Any]]:
+        return (await connection.execute(query)).fetchall()
+
+    return await _find(fetch, number, letters, None)
+
+
 async def find(
     store: Store, number: tuple[int | None, int], letters: str, *, owner: int | None = None
 ) -> Proposal | None:
     """A proposal by (year, running number); without a year the newest of `owner`, else of all."""
+    return await _find(store.fetch, number, letters, owner)
+
+
+Fetch = Callable[[Executable], Awaitable[Sequence[Row[Any]]]]
+
+
+async def _find(
+    fetch: Fetch, number: tuple[int | None, int], letters: str, owner: int | None
+) -> Proposal | None:
     year, running = number
-    query = select(proposals).where(
-        proposals.c.letters == letters, proposals.c.number == running
-    )
+    query = select(proposals).where(proposals.c.letters == letters, proposals.c.number == running)
     if year is not None:
         query = query.where(proposals.c.number_year == year)
     order = [proposals.c.number_year.desc()]
     if owner is not None:
         order.insert(0, (proposals.c.person_id == owner).desc().nulls_last())
-    rows = await store.fetch(query.order_by(*order).limit(1))
-    return await _whole(store, rows[0]) if rows else None
+    rows = await fetch(query.order_by(*order).limit(1))
+    return await _whole(fetch, rows[0]) if rows else None
 
 
 async def get(store: Store, id: int) -> Proposal | None:
     rows = await store.fetch(select(proposals).where(proposals.c.id == id))
-    return await _whole(store, rows[0]) if rows else None
+    return await _whole(store.fetch, rows[0]) if rows else None
 
 
 async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int, list[Proposal]]:
@@ -278,22 +293,22 @@ async def _own(store: Store, person: Person, id: int) -> Proposal:
     rows = await store.fetch(query)
     if not rows or rows[0].person_id != person.id:
         raise NotYours
-    proposal = await _whole(store, rows[0])
+    proposal = await _whole(store.fetch, rows[0])
     if proposal.state not in OWN:
         raise Dealt(proposal)
     return proposal
 
 
-async def _whole(store: Store, row: Row[Any]) -> Proposal:
+async def _whole(fetch: Fetch, row: Row[Any]) -> Proposal:
     """With its history and pictures."""
     proposal = _plain_proposal(row)
-    steps = await store.fetch(
+    steps = await fetch(
         select(history).where(history.c.proposal_id == row.id).order_by(history.c.version)
     )
     proposal.history = [
         Step(s.version, s.event, s.from_state, s.to_state, s.at, s.role, s.why) for s in steps
     ]
-    held = await store.fetch(
+    held = await fetch(
         select(files.c.id, files.c.hash, files.c.state)
         .join(proposal_files, proposal_files.c.file_id == files.c.id)
         .where(proposal_files.c.proposal_id == row.id)
@@ -392,7 +407,9 @@ async def gaps(store: Store) -> list[str]:
         .group_by(proposals.c.city, proposals.c.number_year)
         .subquery()
     )
-    query = select(counters.c.city, counters.c.year, counters.c.last, counted.c.have, counted.c.top).outerjoin(
+    query = select(
+        counters.c.city, counters.c.year, counters.c.last, counted.c.have, counted.c.top
+    ).outerjoin(
         counted, and_(counted.c.city == counters.c.city, counted.c.number_year == counters.c.year)
     )
     return [
@@ -404,6 +421,4 @@ async def gaps(store: Store) -> list[str]:
 
 async def drop_failed(store: Store, file_ids: Sequence[int]) -> None:
     """Files that could not be fetched leave the proposals that hold them."""
-    await store.execute(
-        delete(proposal_files).where(proposal_files.c.file_id.in_(list(file_ids)))
-    )
+    await store.execute(delete(proposal_files).where(proposal_files.c.file_id.in_(list(file_ids))))

@@ -127,6 +127,8 @@ inbox = Table(
     Column("at", Utc, nullable=False),
     Column("text", Text),
     Column("file_id", Id),
+    Column("lat", Float),
+    Column("lon", Float),
     Index(None, "channel", "address", "id"),
     Index(None, "at"),
 )
@@ -236,9 +238,7 @@ proposals = Table(
 proposal_files = Table(
     "proposal_files",
     metadata,
-    Column(
-        "proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True
-    ),
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("file_id", Id, ForeignKey("files.id"), nullable=False),
     Index(None, "file_id"),

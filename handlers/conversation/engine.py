@@ -21,14 +21,24 @@ from handlers.conversation.answers import (
     shorten,
 )
 from handlers.conversation.form import Form, Question, Takes
-from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
 from handlers.conversation.state import State
 
 # A summary must leave room for buttons on WhatsApp (1,024 characters); longer answers are cut
 # there, never in what is stored.
 SUMMARY_VALUE = 160
 
-BACK, SKIP, DONE, KEEP, CANCEL, CHANGE = "back", "skip", "done", "keep", "cancel", "change"
+# The words by which one goes around in a form; `words-NAME` in locales.
+WAYS = (BACK, SKIP, DONE, KEEP, CANCEL, CHANGE) = (
+    "back", "skip", "done", "keep", "cancel", "change",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
-
-NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class Text:
     """
 
     id: str
-    args: Mapping[str, object] = NOTHING
+    args: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,8 @@ class Stray(StrEnum):
 class Incoming:
     """One message from one person.
 
-    ``id`` tells repeats within a channel. ``start`` is the parameter of a new conversation
+    ``id`` tells repeats within a channel. ``label`` is what the tapped choice said, where the
+    platform tells. ``start`` is the parameter of a new conversation
     (Telegram's ``/start kel_1872041003``, a link with a text on WhatsApp), ``""`` without one.
     ``reply_to`` is the platform's id of the message of ours that this one answers. Messages
     of one ``album`` are one message to people. ``language`` is what the platform names.
@@ -99,6 +97,7 @@ class Incoming:
     at: datetime
     text: str = ""
     choice: str | None = None
+    label: str = ""
     location: Location | None = None
     files: tuple[Attachment, ...] = ()
     album: str | None = None

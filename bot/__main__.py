@@ -1,0 +1,59 @@
+"""The command line: `rembuk`, also `python -m bot`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+
+from bot import settings
+from storage.errors import Advice
+
+# Command, module in bot.commands that has `run(settings, arguments)`, what it does.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "serve": ("serve", "serve the bot, the browser chat and the pages"),
+    "chat": ("chat", "the whole bot in the terminal"),
+    "export": ("export", "write what was collected to a file"),
+    "area": ("area", "areas: import FILE.csv"),
+    "db": ("db", "database: upgrade, backup DIR, restore DIR, check"),
+    "doctor": ("doctor", "what is set, what is missing, and what that switches off"),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="rembuk", description="Residents' proposals to musrenbang, by chat."
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_, about) in COMMANDS.items():
+        commands.add_parser(name, help=about, description=about, add_help=False)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; gives its exit code. Trouble is one sentence on stderr."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    known, rest = given[:1], given[1:]
+    name = parser().parse_args(known).command
+    # A command's module is imported only when it runs: `rembuk export` needs no web server.
+    module = importlib.import_module(f"bot.commands.{COMMANDS[name][0]}")
+    options: argparse.ArgumentParser = module.options(
+        argparse.ArgumentParser(prog=f"rembuk {name}", description=COMMANDS[name][1])
+    )
+    parsed = options.parse_args(rest)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    try:
+        code = asyncio.run(module.run(settings.read(), parsed))
+    except Advice as advice:
+        print(f"rembuk: {advice}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return int(code or 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,208 @@
+"""The only place where the parts are joined."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from handlers.reading.areas import AreaNames
+from storage.media import MediaFolder
+
+from bot.channels.base import Channel, Limits
+from bot.channels.browser import Browser
+from bot.channels.terminal import Terminal
+from bot.enclosures import Enclosures
+from bot.fetcher import Fetcher
+from bot.metrics import Metrics
+from bot.post import Post
+from bot.sender import Sender
+from bot.settings import Settings, secret_key
+from bot.turn import Chore, Turns
+from handlers.turn import Place
+from storage import areas
+from storage.database import Database
+from storage.lease import Lease
+from storage.store import Store
+
+log = logging.getLogger("rembuk")
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class App:
+    """A running program: what others need of it."""
+
+    settings: Settings
+    secret: str
+    database: Database
+    media: MediaFolder
+    place: Place
+    channels: dict[str, Channel]
+    turns: Turns
+    sender: Sender
+    fetcher: Fetcher
+    enclosures: Enclosures
+    metrics: Metrics
+    clock: Callable[[], datetime]
+
+    async def settled(self) -> None:
+        """Waits until all that follows from the turns so far has happened."""
+        await self.fetcher.idle()
+        await self.sender.idle()
+
+
+async def open_database(settings: Settings, *, upgrade: bool = True) -> Database:
+    """The database, brought up to date, with the places that come with the installation."""
+    database = Database(settings.database_url)
+    try:
+        if upgrade:
+            await database.upgrade()
+        else:
+            await database.check_version()
+        await _included_places(database)
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+async def _included_places(database: Database) -> None:
+    async with database.read() as connection:
+        known = await areas.load(connection)
+    if known.cities:
+        return
+
+    async def chore(store: Store) -> None:
+        await areas.take(store, areas.read_csv(areas.INCLUDED))
+
+    await write(database, chore)
+
+
+async def write(database: Database, chore: Chore) -> None:
+    """One transaction outside of a running program, for a command that tells nobody anything."""
+    async with database.writer.connect() as connection:
+        store = Store(connection, {}, _no_post, clock())
+        await chore(store)
+        await store.commit()
+
+
+async def _no_post(store: Store, outgoing: Any, speaker: Any) -> None:
+    raise LookupError("nothing is sent here")
+
+
+def make_channels(settings: Settings, media: MediaFolder) -> dict[str, Channel]:
+    """The channels that the settings switch on; the browser always works."""
+    return {"browser": Browser(media.spool_folder)}
+
+
+# A channel that this process does not have may still be where a person wrote last.
+ELSEWHERE = {
+    "browser": Browser.limits,
+    "terminal": Terminal.limits,
+}
+
+
+@contextlib.asynccontextmanager
+async def build(
+    settings: Settings,
+    *,
+    channels: dict[str, Channel] | None = None,
+    limits: dict[str, Limits] | None = None,
+    clock: Callable[[], datetime] = clock,
+    address: str | None = None,
+    upgrade: bool = True,
+) -> AsyncIterator[App]:
+    """Builds the program and runs its parts until the block ends.
+
+    Each part may be replaced: `channels` by name, `limits` of channels by name, the `clock`.
+    With `address` only that address is sent to (a terminal).
+    """
+    database = await open_database(settings, upgrade=upgrade)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(database.close)
+        async with database.read() as connection:
+            known = await areas.load(connection)
+        place = Place(known, AreaNames(tuple(known.by_code.values())), settings.base_url)
+        media = MediaFolder(settings.media_dir)
+        secret = secret_key(settings)
+        enclosures = Enclosures(database, media, secret, settings.base_url)
+        metrics = Metrics()
+        if channels is None:
+            channels = make_channels(settings, media)
+        lease = await stack.enter_async_context(Lease(database))
+        allowed = {
+            **ELSEWHERE,
+            **{name: channel.limits for name, channel in channels.items()},
+            **(limits or {}),
+        }
+        post = Post(allowed, frozenset(channels), lease.me)
+        turns = Turns(
+            database,
+            place,
+            post,
+            allowed,
+            clock,
+            counted=lambda outcome, n: metrics.turns.labels(outcome).inc(n),
+        )
+        sender = Sender(
+            turns,
+            channels,
+            enclosures,
+            lease,
+            clock,
+            limits=allowed,
+            address=address,
+            counted=lambda channel, state: metrics.sent.labels(channel, state).inc(),
+        )
+        fetcher = Fetcher(
+            turns,
+            channels,
+            media,
+            clock,
+            counted=lambda outcome: metrics.files.labels(outcome).inc(),
+        )
+        browser = channels.get("browser")
+        if isinstance(browser, Browser):
+            turns.committed.append(_wake_pages(browser))
+        await stack.enter_async_context(turns)
+        await stack.enter_async_context(sender)
+        await stack.enter_async_context(fetcher)
+
+        def heard(what: str) -> None:
+            """Another process has stored something."""
+            sender.look()
+            fetcher.look()
+            if isinstance(browser, Browser):
+                browser.wake()
+
+        await stack.enter_async_context(database.listen(heard))
+        yield App(
+            settings,
+            secret,
+            database,
+            media,
+            place,
+            channels,
+            turns,
+            sender,
+            fetcher,
+            enclosures,
+            metrics,
+            clock,
+        )
+
+
+def _wake_pages(browser: Browser) -> Callable[[Store], None]:
+    def committed(store: Store) -> None:
+        for row in store.posted:
+            if row["channel"] == browser.name:
+                browser.wake(row["address"])
+
+    return committed

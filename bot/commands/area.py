@@ -1,0 +1,38 @@
+"""`rembuk area import FILE.csv`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bot.app import open_database, write
+from bot.settings import Settings
+from storage import areas
+from storage.errors import Advice
+from storage.store import Store
+
+
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    actions = parser.add_subparsers(dest="action", required=True)
+    take = actions.add_parser("import", help="code, name, lat, lon, aliases, letters, timezone")
+    take.add_argument("file", type=Path)
+    return parser
+
+
+async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    if not arguments.file.is_file():
+        raise Advice(f"there is no file {arguments.file}")
+    wanted = areas.read_csv(arguments.file)
+    database = await open_database(settings)
+    try:
+        counted: list[int] = []
+
+        async def chore(store: Store) -> None:
+            counted[:] = await areas.take(store, wanted)
+
+        await write(database, chore)
+    finally:
+        await database.close()
+    new, changed = counted
+    print(f"{len(wanted)} areas read: {new} new, {changed} changed")
+    return 0

@@ -1,0 +1,96 @@
+"""`rembuk serve`: everything, until it is told to stop."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from bot.app import App, build
+from bot.channels.browser import Browser
+from bot.server import make
+from bot.settings import Settings
+from storage.errors import Advice
+
+
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    return parser
+
+
+class Server(uvicorn.Server):
+    """Ends the live streams first: they never end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, closing: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._closing = closing
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._closing()
+        await super().shutdown(sockets)
+
+
+async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    logging.getLogger("rembuk").setLevel(logging.INFO)
+    # Taken before anything is started, so that a port in use is said at once.
+    listener = bind(settings.host, settings.port)
+    try:
+        async with build(settings) as app:
+            await serve(app, listener)
+    finally:
+        listener.close()
+    return 0
+
+
+async def serve(app: App, listener: socket.socket) -> None:
+    """Serves HTTP on a bound socket until a signal ends it."""
+    browser = app.channels.get("browser")
+
+    def closing() -> None:
+        if isinstance(browser, Browser):
+            browser.close()
+
+    config = uvicorn.Config(
+        make(app),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        timeout_keep_alive=30,
+    )
+    server = Server(config, closing)
+    host, port = listener.getsockname()[:2]
+    shown = app.settings.public_url or f"http://{host}:{port}"
+    print(f"Rembuk {app.place.city().name}: {shown}/obrolan", flush=True)
+    for line in off(app.settings):
+        print(f"  {line}", flush=True)
+    await server.serve(sockets=[listener])
+
+
+def off(settings: Settings) -> list[str]:
+    """What is off, and which settings would switch it on."""
+    lines = []
+    if not settings.telegram_token:
+        lines.append("Telegram is off (REMBUK_TELEGRAM_TOKEN)")
+    if not settings.twilio:
+        lines.append("WhatsApp is off (REMBUK_TWILIO_ACCOUNT_SID, _AUTH_TOKEN, REMBUK_TWILIO_FROM)")
+    return lines
+
+
+def bind(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise Advice(
+            f"cannot listen on {host}:{port} ({error.strerror}); set REMBUK_PORT to a free port, "
+            "or stop what is using it"
+        ) from error
+    listener.listen(512)
+    listener.setblocking(False)
+    return listener

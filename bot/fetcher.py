@@ -1,0 +1,165 @@
+"""Downloads what people sent, makes clean pictures of it, and says so when that fails."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from storage.media import MediaFolder, MediaFull
+
+from bot.channels.base import Channel, TryLater, Unfetchable
+from bot.pictures import NotAPicture, clean_off_loop
+from bot.turn import Chore, Turns
+from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
+from storage import files
+from storage.files import Wanted
+from storage.store import Store
+
+log = logging.getLogger("rembuk.fetcher")
+
+SWEEP = 10.0
+PATIENCE = 60.0
+AT_ONCE = 3
+
+
+@dataclass(slots=True, eq=False)
+class Fetcher:
+    """Works after the turn and off the loop; a resident never waits for a picture."""
+
+    turns: Turns
+    channels: Mapping[str, Channel]
+    media: MediaFolder
+    clock: Callable[[], datetime]
+    counted: Callable[[str], None] = lambda outcome: None
+    _look: asyncio.Event = field(default_factory=asyncio.Event)
+    _task: asyncio.Task[None] | None = None
+    _working: set[int] = field(default_factory=set)
+
+    async def __aenter__(self) -> Fetcher:
+        self.turns.committed.append(self.committed)
+        self._look.set()
+        self._task = asyncio.create_task(self._sweep(), name="fetcher")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    def committed(self, store: Store) -> None:
+        if "files" in store.wake:
+            self._look.set()
+
+    def look(self) -> None:
+        self._look.set()
+
+    async def idle(self) -> None:
+        """Waits until nothing is left to fetch right now."""
+        while await self.round():
+            continue
+
+    async def _sweep(self) -> None:
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._look.wait(), SWEEP)
+            self._look.clear()
+            try:
+                while await self.round():
+                    continue
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                log.warning("files cannot be looked up: %s", type(error).__name__)
+                await asyncio.sleep(1)
+
+    async def round(self) -> int:
+        """Fetches what is due; gives how many that were."""
+        due: list[Wanted] = []
+
+        async def chore(store: Store) -> None:
+            due.clear()
+            some, _ = await files.due(store, self.channels)
+            due.extend(some)
+
+        await self.turns.do(chore)
+        mine = [wanted for wanted in due if wanted.id not in self._working]
+        self._working.update(wanted.id for wanted in mine)
+        try:
+            for start in range(0, len(mine), AT_ONCE):
+                await asyncio.gather(*(self.fetch(w) for w in mine[start : start + AT_ONCE]))
+        finally:
+            self._working.difference_update(wanted.id for wanted in mine)
+        return len(mine)
+
+    async def fetch(self, wanted: Wanted) -> None:
+        attachment = Attachment(
+            FileKind(wanted.kind), wanted.ref, wanted.mime, wanted.size, wanted.name
+        )
+        channel = self.channels[wanted.channel]
+        try:
+            async with asyncio.timeout(PATIENCE):
+                data = await channel.fetch(attachment)
+            picture = await clean_off_loop(data)
+            hash = await asyncio.to_thread(self.media.put, picture.data, ".jpg")
+        except (TryLater, MediaFull, TimeoutError, ConnectionError) as error:
+            await self._later(wanted, error)
+        except NotAPicture as error:
+            await self._failed(wanted, error.why)
+        except Unfetchable:
+            await self._failed(wanted, "unfetchable")
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            log.error("a file could not be taken: %s", type(error).__name__, exc_info=error)
+            await self._later(wanted, error)
+        else:
+            await self.turns.do(_ready(wanted.id, hash))
+            self.counted("ready")
+            await self._forget(channel, attachment)
+
+    async def _later(self, wanted: Wanted, error: Exception) -> None:
+        attempts = wanted.attempts + 1
+        if attempts >= files.ATTEMPTS:
+            await self._failed(wanted, "unfetchable")
+            return
+        after = error.after if isinstance(error, TryLater) else 2.0**attempts
+        when = self.clock() + timedelta(seconds=after)
+
+        async def chore(store: Store) -> None:
+            files.later(store, wanted.id, attempts, when)
+
+        await self.turns.do(chore)
+        asyncio.get_running_loop().call_later(after, self._look.set)
+
+    async def _failed(self, wanted: Wanted, why: str) -> None:
+        """The person is told which picture, and that the rest is safe."""
+
+        async def chore(store: Store) -> None:
+            files.failed(store, wanted.id, why)
+            if wanted.person_id is not None:
+                words = Text(f"photo-failed.{why.replace('_', '-')}")
+                store.send(Outgoing((words,), to=wanted.person_id, about=f"file:{wanted.id}"), None)
+
+        await self.turns.do(chore)
+        self.counted(why)
+        attachment = Attachment(FileKind(wanted.kind), wanted.ref)
+        await self._forget(self.channels[wanted.channel], attachment)
+
+    async def _forget(self, channel: Channel, attachment: Attachment) -> None:
+        """Where the platform or our spool still has a copy, it goes."""
+        forget = getattr(channel, "forget", None)
+        if forget is not None:
+            with contextlib.suppress(Exception):
+                await forget(attachment)
+
+
+def _ready(id: int, hash: str) -> Chore:
+    async def chore(store: Store) -> None:
+        files.ready(store, id, hash)
+
+    return chore

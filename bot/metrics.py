@@ -1,0 +1,59 @@
+"""What is counted, for Prometheus. No person, text or address is ever a label."""
+
+from __future__ import annotations
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+)
+
+from storage.figures import Figures
+
+
+class Metrics:
+    """The counters of one process."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        r = self.registry
+        self.turns = Counter("rembuk_turns", "Messages taken, by outcome", ["outcome"], registry=r)
+        self.sent = Counter(
+            "rembuk_messages", "Messages out, by channel and what became of them",
+            ["channel", "state"], registry=r,
+        )  # fmt: skip
+        self.files = Counter(
+            "rembuk_files", "Files that people sent, by outcome", ["outcome"], registry=r
+        )
+        self.refused = Counter(
+            "rembuk_refused_requests", "Requests without a good signature or secret",
+            ["channel"], registry=r,
+        )  # fmt: skip
+        self.unreadable = Counter(
+            "rembuk_unreadable_messages", "Raw messages that could not be read",
+            ["channel"], registry=r,
+        )  # fmt: skip
+        self.batch = Histogram(
+            "rembuk_turn_seconds", "From a message's arrival to its commit", registry=r,
+            buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5),
+        )  # fmt: skip
+        self.pages = Gauge("rembuk_open_pages", "Open browser chats", registry=r)
+        self.proposals = Gauge("rembuk_proposals", "Proposals by state", ["state"], registry=r)
+        self.unsettled = Gauge(
+            "rembuk_unsettled_messages",
+            "Messages not sent yet, by channel",
+            ["channel"],
+            registry=r,
+        )
+
+    def show(self, counted: Figures) -> None:
+        """Takes over what was counted in the database."""
+        for state, n in counted.proposals.items():
+            self.proposals.labels(state).set(n)
+        for channel, n in counted.unsettled.items():
+            self.unsettled.labels(channel).set(n)
+
+    def page(self) -> bytes:
+        return generate_latest(self.registry)

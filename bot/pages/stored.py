@@ -1,0 +1,164 @@
+"""What the pages show, read from the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row
+
+import locales
+from bot.channels.base import Button
+from bot.channels.browser import Entry, EntryFile
+from bot.enclosures import Enclosures
+from bot.pages.proposal import PublicProposal, Step
+from bot.turn import Turns
+from handlers.conversation.messages import Location
+from handlers.reading import numbers
+from handlers.track import next_step
+from handlers.turn import Place, render
+from handlers.welcome import initials
+from storage import codes, files, mailbox, people, proposals
+from storage.database import Database
+from storage.proposals import State
+from storage.store import Store
+
+CHANNEL = "browser"
+CODE_AGE = timedelta(minutes=10)
+
+TONES = {
+    State.DITOLAK: "bad",
+    State.BELUM_DIAKOMODIR: "bad",
+    State.DIBATALKAN: "bad",
+    State.DISEPAKATI: "good",
+    State.DITERUSKAN: "good",
+    State.RKPD: "good",
+    State.APBD: "good",
+    State.SELESAI: "done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTranscript:
+    """What was said in a chat, both ways."""
+
+    database: Database
+    enclosures: Enclosures
+
+    async def entries(self, address: str, after: int, limit: int) -> list[Entry]:
+        return await self._read(address, after=max(after, 1), limit=limit)
+
+    async def earlier(self, address: str, before: int | None, limit: int) -> list[Entry]:
+        return await self._read(address, before=before, limit=limit)
+
+    async def language(self, address: str) -> str:
+        """The language in which the person at an address is spoken to."""
+        async with self.database.read() as connection:
+            return await people.locale_at(connection, CHANNEL, address) or "id"
+
+    async def _read(
+        self, address: str, *, after: int = 0, before: int | None = None, limit: int
+    ) -> list[Entry]:
+        async with self.database.read() as connection:
+            rows = await mailbox.transcript(
+                connection, CHANNEL, address, after=after, before=before, limit=limit
+            )
+            wanted = [row.file_id for theirs, row in rows if theirs and row.file_id]
+            ready = await files.hashes(connection, wanted) if wanted else {}
+        return [
+            self._theirs(row, ready) if theirs else self._ours(row) for theirs, row in rows
+        ]
+
+    def _theirs(self, row: Row[Any], ready: dict[int, str]) -> Entry:
+        file = None
+        if row.file_id:
+            hash = ready.get(row.file_id)
+            file = EntryFile("photo", "foto.jpg", self.enclosures.photo(hash) if hash else "")
+        place = None
+        if row.lat is not None:
+            place = Location(row.lat, row.lon)
+        return Entry(
+            row.id, True, row.text or "", (), file, row.at, key=row.message, location=place
+        )
+
+    def _ours(self, row: Row[Any]) -> Entry:
+        file = None
+        if row.file:
+            file = EntryFile(row.file["kind"], row.file["name"], self.enclosures.path(row.file))
+        buttons = tuple(Button(**button) for button in row.buttons)
+        return Entry(row.id, False, row.text, buttons, file, row.created_at, locale=row.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCarry:
+    """Codes by which a chat is carried to another browser."""
+
+    turns: Turns
+
+    async def issue(self, address: str) -> str:
+        made: list[str] = []
+
+        async def chore(store: Store) -> None:
+            made[:] = [codes.issue(store, "carry", address, CODE_AGE)]
+
+        await self.turns.do(chore)
+        return made[0]
+
+    async def redeem(self, code: str) -> str | None:
+        found: list[str | None] = []
+
+        async def chore(store: Store) -> None:
+            found[:] = [await codes.redeem(store, "carry", code)]
+
+        await self.turns.do(chore)
+        return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProposals:
+    """The public part of proposals, in words."""
+
+    database: Database
+    place: Place
+    enclosures: Enclosures
+
+    async def __call__(self, said: str) -> PublicProposal | None:
+        letters = self.place.city().letters or ""
+        number = numbers.proposal_number(said, letters)
+        if number is None or number[0] is None:
+            return None
+        async with self.database.read() as connection:
+            found = await proposals.find_public(connection, number, letters)
+        if found is None:
+            return None
+        content = found.content
+        area = self.place.areas.get(content.area)
+        above = self.place.areas.get(area.above) if area else None
+        zone = self.place.zone(found.city)
+        shown = initials(content.name) if content.name and content.show_name == "initials" else ""
+        steps = [
+            Step(
+                locales.date("id", step.at.astimezone(zone).date()),
+                locales.text("id", f"history-{step.event}"),
+                why=step.why or "",
+            )
+            for step in found.history
+        ]
+        steps.append(Step("", render(next_step("id", found), "id")))
+        return PublicProposal(
+            number=str(found.number),
+            year=found.year,
+            area=area.name if area else content.area,
+            kecamatan=above.name if above else "",
+            topic=locales.text("id", f"propose-topic.{content.topic}"),
+            wish=content.wish,
+            problem=content.problem,
+            place=content.place or "",
+            volume=content.volume_text or "",
+            state=locales.text("id", f"state-{found.state}"),
+            tone=TONES.get(found.state, "open"),
+            photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
+            steps=tuple(steps),
+            proposer=shown,
+        )

@@ -1,0 +1,155 @@
+"""HTTP: health, metrics, files, and the pages. Webhooks of channels are mounted beside them."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+import locales
+from bot.app import App
+from bot.channels.base import News, Unfetchable
+from bot.channels.browser import Browser
+from bot.pages import chat, proposal
+from bot.pages.cookies import Cookies
+from bot.pages.render import HEADERS, Pages
+from bot.pages.stored import PublicProposals, StoredCarry, StoredTranscript
+from storage import figures
+from storage.database import AWAY, DatabaseNewer, DatabaseOlder
+
+log = logging.getLogger("rembuk.server")
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def say(locale: str, id: str, args: Mapping[str, object]) -> str:
+    return locales.text(locale, id, **args)
+
+
+def make(app: App) -> Starlette:
+    """The web application."""
+    pages = Pages(say)
+    city = app.place.city()
+    routes: list[BaseRoute] = [
+        Route("/healthz", _health),
+        Route("/readyz", _ready(app)),
+        Route("/metrics", _metrics(app)),
+        Route("/berkas/{token}", _files(app)),
+        Route("/", _home),
+        *pages.routes(),
+        *proposal.routes(
+            pages=pages,
+            public=PublicProposals(app.database, app.place, app.enclosures),
+            city=city.name,
+        ),
+    ]
+    browser = app.channels.get("browser")
+    if isinstance(browser, Browser):
+        transcript = StoredTranscript(app.database, app.enclosures)
+
+        async def take(news: News) -> None:
+            with app.metrics.batch.time():
+                await app.turns.take(news)
+
+        routes += chat.routes(
+            browser=browser,
+            transcript=transcript,
+            take=take,
+            cookies=Cookies(app.secret, secure=app.settings.public_url.startswith("https:")),
+            carry=StoredCarry(app.turns),
+            say=say,
+            pages=pages,
+            language=transcript.language,
+            public_url=app.settings.public_url,
+            city=city.name,
+            time_zone=city.timezone or "Asia/Jakarta",
+        )
+    return Starlette(routes=routes, exception_handlers={Exception: _trouble, 404: _nothing})
+
+
+async def _health(request: Request) -> Response:
+    return PlainTextResponse("ok", headers=HEADERS)
+
+
+async def _home(request: Request) -> Response:
+    return RedirectResponse("/obrolan", 302, headers=HEADERS)
+
+
+def _ready(app: App) -> Endpoint:
+    async def ready(request: Request) -> Response:
+        """Database reached and up to date."""
+        try:
+            await app.database.check_version()
+        except (*AWAY, DatabaseNewer, DatabaseOlder) as error:
+            log.warning("not ready: %s", type(error).__name__)
+            return PlainTextResponse("database", 503, headers=HEADERS)
+        return PlainTextResponse("ok", headers=HEADERS)
+
+    return ready
+
+
+def _metrics(app: App) -> Endpoint:
+    async def metrics(request: Request) -> Response:
+        """Figures for Prometheus: with the token, or from this machine where none is set."""
+        if not _may_measure(app, request):
+            return PlainTextResponse("", 403, headers=HEADERS)
+        async with app.database.read() as connection:
+            counted = await figures.count(connection)
+        app.metrics.show(counted)
+        browser = app.channels.get("browser")
+        if isinstance(browser, Browser):
+            app.metrics.pages.set(browser.listening)
+        return Response(app.metrics.page(), media_type="text/plain; version=0.0.4")
+
+    return metrics
+
+
+def _may_measure(app: App, request: Request) -> bool:
+    token = app.settings.metrics_token
+    if token:
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        return hmac.compare_digest(given.encode(), token.encode())
+    # A reverse proxy on this machine speaks from loopback for everybody, but says so.
+    if "x-forwarded-for" in request.headers or "forwarded" in request.headers:
+        return False
+    try:
+        return request.client is not None and ipaddress.ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
+
+
+def _files(app: App) -> Endpoint:
+    async def files(request: Request) -> Response:
+        """A file by its signed link, always under the type that we gave it."""
+        try:
+            package = await app.enclosures.open(request.path_params["token"])
+            data = await package.load()
+        except (Unfetchable, OSError):
+            return await _nothing(request, HTTPException(404))
+        shown = package.mime.startswith("image/")
+        headers = {
+            **HEADERS,
+            "Content-Disposition": f'{"inline" if shown else "attachment"}; filename="{package.name}"',
+            "Cache-Control": "private, max-age=86400",
+            # Platforms fetch these from elsewhere.
+            "Cross-Origin-Resource-Policy": "cross-origin",
+        }
+        return Response(data, media_type=package.mime, headers=headers)
+
+    return files
+
+
+async def _trouble(request: Request, error: Exception) -> Response:
+    log.error("a request failed", exc_info=error)
+    return PlainTextResponse(locales.text("id", "page-trouble"), 500, headers=HEADERS)
+
+
+async def _nothing(request: Request, error: Exception) -> Response:
+    return PlainTextResponse(locales.text("id", "page-nothing"), 404, headers=HEADERS)

@@ -1,0 +1,303 @@
+"""Takes what has arrived: one transaction for all that waits, one turn a message."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import locales
+from bot.channels.base import Limits, News, Receipt, Standing, Unavailable
+from bot.post import Post
+from handlers import notices, reception
+from handlers.conversation.messages import Incoming, Outgoing, Text
+from handlers.conversation.talk import Talk
+from handlers.routes import COMMANDS, FORMS
+from handlers.turn import Place, Turn
+from storage import mailbox, people
+from storage.database import AWAY, Database, stale, taken_already
+from storage.ids import new_id
+from storage.people import Person
+from storage.store import Store
+from storage.tables import inbox
+
+log = logging.getLogger("rembuk.turn")
+
+# Turns in one transaction at the most: enough to share an fsync, few enough to answer soon.
+MOST = 64
+
+# Turns that may wait; beyond it a channel is told to come again, before memory runs out.
+MOST_WAITING = 5_000
+
+MENU = tuple(name for name, command in COMMANDS.items() if command.menu)
+
+Chore = Callable[[Store], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A turn that has been committed. `asking` is the question now open, "form.question"."""
+
+    asking: str | None = None
+    repeated: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """Something to be done in a transaction, and who waits for it."""
+
+    what: News | Chore
+    done: asyncio.Future[Done]
+    result: Done = field(default_factory=Done)
+
+
+@dataclass(slots=True, eq=False)
+class Turns:
+    """The one place where a running program writes.
+
+    Whoever calls `take` waits until their message has been committed. While one batch is being
+    committed the next gathers; with nothing waiting a batch is one turn and waits for nobody.
+    """
+
+    database: Database
+    place: Place
+    post: Post
+    limits: Mapping[str, Limits]
+    clock: Callable[[], datetime]
+    committed: list[Callable[[Store], None]] = field(default_factory=list)
+    counted: Callable[[str, int], None] = lambda what, n: None
+    _waiting: list[_Waiting] = field(default_factory=list)
+    _arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    _task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Turns:
+        self._task = asyncio.create_task(self._work(), name="turns")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+        for waiting in self._waiting:
+            if not waiting.done.done():
+                waiting.done.set_exception(Unavailable("stopping"))
+
+    async def take(self, news: News) -> Done:
+        """Handles news and returns once that is committed. Raises Unavailable when it cannot be:
+        then nothing was done, and the same news may come again."""
+        return await self._put(news)
+
+    async def do(self, chore: Chore) -> None:
+        """Runs a piece of work in the next transaction; it may run twice if the first is undone."""
+        await self._put(chore)
+
+    async def _put(self, what: News | Chore) -> Done:
+        if len(self._waiting) >= MOST_WAITING:
+            raise Unavailable("too much at once")
+        waiting = _Waiting(what, asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
+        self._arrived.set()
+        return await waiting.done
+
+    async def _work(self) -> None:
+        while True:
+            await self._arrived.wait()
+            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            if not self._waiting:
+                self._arrived.clear()
+            try:
+                held = await self._run(batch)
+            except asyncio.CancelledError:
+                self._waiting = batch + self._waiting
+                raise
+            except Exception as error:
+                held = await self._one_by_one(batch, error)
+            if held:
+                self._hold(held)
+
+    def _hold(self, held: list[_Waiting]) -> None:
+        """People whom another process is serving right now: again in a moment."""
+
+        def again() -> None:
+            self._waiting = held + self._waiting
+            self._arrived.set()
+
+        asyncio.get_running_loop().call_later(0.005, again)
+
+    async def _one_by_one(self, batch: list[_Waiting], error: Exception) -> list[_Waiting]:
+        """A batch failed and was rolled back: each of it alone, so that one cannot spoil others."""
+        if len(batch) > 1:
+            log.info("a batch of %d is taken one by one: %s", len(batch), type(error).__name__)
+        held: list[_Waiting] = []
+        for waiting in batch:
+            for attempt in (1, 2):
+                try:
+                    held += await self._run([waiting])
+                    break
+                except Exception as again:
+                    if attempt == 1 and (stale(again) or taken_already(again)):
+                        continue
+                    await self._failed(waiting, again)
+                    break
+        return held
+
+    async def _failed(self, waiting: _Waiting, error: Exception) -> None:
+        if isinstance(error, AWAY) or isinstance(waiting.what, Receipt | Standing):
+            log.warning("not stored: %s", _reason(error))
+            waiting.done.set_exception(Unavailable(_reason(error)))
+            return
+        if not isinstance(waiting.what, Incoming):
+            waiting.done.set_exception(error)
+            return
+        # A fault of ours. The person is told, nothing of theirs changes, and the message does not
+        # come again: it would only fail again.
+        log.error("a turn failed", exc_info=error)
+        self.counted("failed", 1)
+        try:
+            await self._run([waiting], apologise=True)
+        except Exception as again:
+            waiting.done.set_exception(Unavailable(_reason(again)))
+
+    # One transaction.
+
+    async def _run(self, batch: Sequence[_Waiting], *, apologise: bool = False) -> list[_Waiting]:
+        """Does a batch and commits; gives those that must wait for another process."""
+        async with self.database.writer.connect() as connection:
+            store = Store(connection, notices.table(self.place), self.post, self.clock())
+            held = await self._messages(store, batch, apologise)
+            for waiting in batch:
+                match waiting.what:
+                    case Incoming():
+                        continue
+                    case Standing() as news:
+                        people.standing(store, news.channel, news.address, news.blocked, news.why)
+                    case Receipt() as news:
+                        await mailbox.receipt(
+                            store,
+                            news.channel,
+                            news.state,
+                            id=news.id,
+                            platform_id=news.platform_id,
+                            why=news.why,
+                        )
+                    case chore:
+                        await chore(store)
+            await store.commit()
+        for tell in self.committed:
+            tell(store)
+        for waiting in batch:
+            if waiting not in held and not waiting.done.done():
+                waiting.done.set_result(waiting.result)
+        return held
+
+    async def _messages(
+        self, store: Store, batch: Sequence[_Waiting], apologise: bool
+    ) -> list[_Waiting]:
+        arrived = [
+            (waiting, readable(waiting.what))
+            for waiting in batch
+            if isinstance(waiting.what, Incoming)
+        ]
+        if not arrived:
+            return []
+        known, elsewhere = await people.load(
+            store, {(message.channel, message.address) for _, message in arrived}
+        )
+        held = [w for w, m in arrived if (m.channel, m.address) in elsewhere]
+        mine = [(w, m) for w, m in arrived if (m.channel, m.address) not in elsewhere]
+        if not mine:
+            return held
+        fresh = await mailbox.take(store, [self._noted(store, m) for _, m in mine])
+        for waiting, message in mine:
+            key = (message.channel, message.address)
+            if (message.channel, message.id) not in fresh:
+                waiting.result = Done(repeated=True)
+                continue
+            fresh.remove((message.channel, message.id))
+            person = known.get(key)
+            if person is None or person.gone:
+                person = known[key] = people.create(store, *key, "id")
+            waiting.result = await self._turn(store, person, message, apologise)
+        self.counted("turns", len(mine))
+        return held
+
+    def _noted(self, store: Store, message: Incoming) -> dict[str, object]:
+        """The row that says that a message was taken; its text only where people read it again."""
+        row: dict[str, object] = {
+            "channel": message.channel,
+            "message": message.id[:120],
+            "address": message.address,
+            "id": new_id(),
+            "at": message.at,
+        }
+        if self.limits[message.channel].keeps:
+            row["text"] = message.text or None
+            if message.location is not None:
+                row["lat"], row["lon"] = message.location.lat, message.location.lon
+        return row
+
+    def _shown(self, store: Store, message: Incoming, talk: Talk, person: Person) -> None:
+        """What the person sees of a tapped choice when they read the chat again: its label."""
+        label = message.label or choice_label(talk, message.choice or "", person.locale)
+        store.update(inbox, message.channel, message.id[:120], text=label)
+
+    async def _turn(self, store: Store, person: Person, message: Incoming, apologise: bool) -> Done:
+        if person.blocked:
+            people.standing(store, message.channel, message.address, False, "")
+            person.blocked = False
+        people.change(store, person, channel=message.channel, address=message.address)
+        if self.limits[message.channel].window:
+            people.heard(store, message.channel, message.address)
+        talk = Talk.load(person.talk)
+        if apologise:
+            store.send(Outgoing((Text("trouble"),)), person)
+            return Done(talk.asking)
+        keeps = self.limits[message.channel].keeps
+        if keeps and message.choice is not None:
+            self._shown(store, message, talk, person)
+        turn = Turn(person, message, store, self.place, FORMS, talk, MENU)
+        for outgoing in await reception.hear(turn):
+            store.send(outgoing, person)
+        if keeps and message.files and not person.gone:
+            seen = {"file_id": turn.wanted[0]} if turn.wanted else {"text": "🖼"}
+            store.update(inbox, message.channel, message.id[:120], **seen)
+        people.keep_talk(store, person, talk.dump())
+        return Done(talk.asking)
+
+
+def choice_label(talk: Talk, choice: str, locale: str) -> str:
+    """The words on a choice that was offered; "…" for one that nobody remembers."""
+    shown = [*talk.shown, *(talk.open.shown if talk.open else ())]
+    for id, label in shown:
+        if id == choice:
+            return label
+    kind, _, rest = choice.partition(":")
+    name, _, rest = rest.partition(":")
+    if kind == "do" and locales.has(locale, f"command-{name}"):
+        return f"{locales.text(locale, f'command-{name}')} {rest}".strip()
+    if rest == "" and name.startswith("@") and locales.has(locale, f"form-{name[1:]}"):
+        return locales.text(locale, f"form-{name[1:]}")
+    return "…"
+
+
+def readable(message: Incoming) -> Incoming:
+    """Without what no database stores: NUL and halves of surrogate pairs."""
+    text = message.text
+    if "\x00" in text or not text.isascii():
+        text = text.replace("\x00", "").encode("utf-8", "replace").decode()
+    choice = message.choice
+    if choice is not None:
+        choice = choice.replace("\x00", "").encode("utf-8", "replace").decode()
+    if text is message.text and choice == message.choice:
+        return message
+    return dataclasses.replace(message, text=text, choice=choice)
+
+
+def _reason(error: Exception) -> str:
+    origin = getattr(error, "orig", None) or error
+    return f"{type(origin).__name__}: {origin}"[:200]

@@ -1,0 +1,51 @@
+form-asked = ({ $n } of { $of }) { $question }
+form-line = { $label }: { $value }
+form-empty = (not given)
+form-now = Your answer so far: { $value }
+
+form-back = Back
+form-skip = Skip
+form-done = Done
+form-keep = Keep
+
+form-stale = That button belongs to an earlier question. The open one is:
+form-question-gone = The last question is no longer used. Your other answers are safe; let us go on from here.
+form-gone = Sorry, that form is no longer used. Type HELP to see what you can do.
+form-not-photo = We have seen the photo, but this question needs an answer in words.
+form-photo-early = We keep the photo for this proposal. Now the question from before:
+form-not-location = We have received the location, but this question needs another kind of answer.
+form-want-photo = We are waiting for a photo here. Send it, or type SKIP if there is none.
+form-nothing-said = The message is empty. Please write your answer.
+form-pick = Please tap one of the choices, or type its number.
+form-yes-or-no = Please answer YES or NO.
+form-needed = This question needs an answer so that the proposal can be dealt with. If unsure, write what you know.
+form-first = This is the first question, there is none before it.
+
+form-cancel = Really drop { $title }? What you have written will be lost.
+    .yes = Yes, drop it
+    .no = No, go on
+form-cancelled = Dropped, nothing was kept. Type PROPOSE at any time to begin again.
+form-change = Which answer would you like to change?
+form-no-change = There is no answer to change yet.
+
+talk-resume = You were writing { $title } and stopped at: { $question }. Go on?
+talk-which = You are still writing { $title }. Would you like to go on with it?
+talk-continue = Go on
+talk-new = Start anew
+talk-other = Keep, open other
+talk-later = Later
+talk-parked = All right, we keep what you wrote. Type PROPOSE at any time to go on.
+
+words-back = back, previous
+words-skip = skip
+words-done = done, finished, finish
+words-keep = keep
+words-cancel = cancel, drop
+words-change = change, edit
+words-yes = yes, y, agree, i agree, ok, okay, sure, continue, go on
+words-no = no, n, disagree, do not agree
+words-greeting = hello, hi, hey, good morning, good afternoon, good evening, thanks, thank you
+words-propose-lead = i want to propose, i would like to propose, i propose, we propose
+words-propose-wish = please, please fix
+words-language-id = indonesian
+words-language-en = english

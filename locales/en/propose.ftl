@@ -1,0 +1,85 @@
+propose-title = the proposal "{ $wish }"
+    .new = a new proposal
+propose-heard = We have noted the proposal "{ $wish }" for Kelurahan { $area }. A few questions are left; type CHANGE if something is wrong.
+    .wish = We have noted the proposal "{ $wish }". A few questions are left; type CHANGE if something is wrong.
+
+propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamatan, or share a location. For example: "Hadimulyo Barat".
+    .label = Kelurahan
+    .again = Which kelurahan is it for? Last time you chose { $area }. Tap its name, or type another.
+    .kecamatan = Kec. { $name }
+    .below = Pick the kelurahan in { $name }.
+    .two = Do you mean { $first } or { $second }? The names are alike, so we make sure.
+    .one = Do you mean Kelurahan { $area }? We make sure.
+    .which = "{ $typed }" could be several kelurahan. Which one?
+    .neither = None of these
+    .pick = All right. Pick the kecamatan first, or type the name of the kelurahan again.
+    .unknown = "{ $typed }" is not in the kelurahan of { $city }. Check the spelling, or pick the kecamatan. For example: "Yosodadi".
+    .near = These kelurahan are nearest to that point. Which one?
+    .outside = That point is outside { $city }. This Rembuk is for proposals within the city. Type the name of the kelurahan, such as "Imopuro".
+
+propose-topic = Which field is it about?
+    .label = Field
+    .fisik = Infrastructure
+    .fisik-detail = roads, drainage, street lights, water, buildings
+    .ekonomi = Economy
+    .ekonomi-detail = small business, farming, training, tools
+    .sosbud = Social and culture
+    .sosbud-detail = health, schools, faith, youth, administration
+    .unknown = "{ $typed }" does not match a field. Tap one or type its number; if unsure, take the nearest.
+
+propose-wish = What do you propose? Write one sentence. For example: "Repair the drain along Jl. Cut Nyak Dien RT 05".
+    .label = Proposal
+    .short = "{ $typed }" is too short for officers to understand. Add what and where, such as: "Jalan Mawar RT 03 has holes, please pave it".
+    .long = You wrote { $typed } characters, at most { $most } fit. Please make it one sentence; the story goes into the next question.
+
+propose-problem = What is the problem now, and whom does it touch? For example: "When it rains, water enters 12 houses and children cannot get to school".
+    .label = Problem
+    .short = "{ $typed }" is too short. Tell us a little more, such as: "The lamp has been out since March, the road is dark and people fall".
+    .long = You wrote { $typed } characters, at most { $most } fit. Please shorten it; the most important first.
+
+propose-place = Where exactly? Write RT/RW and the street or a landmark, or share a location. For example: "RT 05/RW 02, Jl. Cut Nyak Dien in front of the prayer house".
+    .label = Place
+    .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
+    .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
+    .words = We keep the point. So that officers find the right house, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.
+    .point = a point on the map
+    .outside = That point is outside { $city }, so we did not keep it. Share the right point, or write RT/RW and the street.
+
+propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
+    .label = Volume
+    .long = Keep it short, at most { $most } characters. For example: "120 m" or "3 titik".
+
+propose-land = Whose land is it? You may skip this if you do not know.
+    .label = Land
+    .pemerintah = Government
+    .warga = A resident
+    .instansi = Another body
+
+propose-photos = Do you have photos? Send up to 3 of how it looks now. They help officers see the problem. You may skip this.
+    .label = Photos
+    .have = We have received { $n ->
+        [one] { $n } photo
+       *[other] { $n } photos
+    }.
+    .more = Photo received ({ $n } so far). There is room for { $left } more. Send another, or type DONE.
+    .count = { $n ->
+        [one] { $n } photo
+       *[other] { $n } photos
+    }
+    .not-photo = That file is not a photo. Send one from the camera or gallery, or type SKIP.
+
+propose-review = This proposal goes in the name of { $name }. Is all of it right? Tap SEND.
+    .label = Review
+    .nameless = This proposal goes without a name. Is all of it right? Tap SEND.
+    .send = Send
+    .save = Save changes
+    .change = Change an answer
+    .name = Other name
+    .cancel = Cancel
+    .whose = In whose name should it go? Write the name, such as "Ibu Suratmi". Only officers see it.
+    .no-name = No name
+    .bad-name = We could not read the name. Write 2 to { $most } letters, such as "Ibu Suratmi".
+    .choose = The proposal has not been sent yet. Tap SEND if all is right, CHANGE if something is wrong.
+
+propose-changed-meanwhile = This proposal has changed since you opened it, so your change was not kept. Type MY PROPOSALS to open the newest.
+propose-unchanged = Nothing has changed in proposal { $number }.

@@ -1,0 +1,33 @@
+welcome-title = introduction
+welcome-consent = Welcome to Rembuk { $city }. Here residents bring development proposals for their kelurahan (ward) and follow them to the end. We keep your name, number and the proposal so that the kelurahan and Bappeda (the city's planning agency) can deal with it. Proposals are shown to the public without a name. You can see and delete your data at any time. Do you agree?
+    .label = Consent
+    .yes = I agree
+    .no = No
+    .more = Read more
+    .whole = What we keep: what you want to be called (if you tell us), the address of this chat, your proposals, photos and this conversation. What for: your proposal is discussed at musrenbang and you hear about it. Who sees it: officers of the kelurahan, kecamatan, Bappeda and the agencies concerned. Messages are deleted after 90 days. Type MY DATA to see it, DELETE MY DATA to delete it, STOP to receive no news. This follows Law 27/2022 on Personal Data Protection. Do you agree?
+    .unclear = Please answer AGREE or NO first. We remember your message and go on with it after this.
+welcome-name = What may we call you? For example: "Siti Aminah". Other residents will not see your full name. You may skip this.
+    .label = Name
+    .show = Thank you, { $name }. Towards other residents, should your proposals carry the initials { $initials } or no name at all?
+    .initials = Initials only
+    .none = No name
+    .bad = We could not read the name. Write 2 to { $most } letters, such as "Siti Aminah", or type SKIP.
+welcome-ready =
+    { $named ->
+        [yes] All set, { $name }. Would you like to make a proposal now?
+       *[no] All set. Would you like to make a proposal now?
+    }
+welcome-thanks =
+    { $named ->
+        [yes] Thank you, { $name }. Let us go on with your message.
+       *[no] Thank you. Let us go on with your message.
+    }
+welcome-back =
+    { $named ->
+        [yes] Hello { $name }, welcome back to Rembuk. What can we do for you?
+       *[no] Welcome back to Rembuk. What can we do for you?
+    }
+welcome-again = Welcome back. Let us go on where we were.
+welcome-declined = All right, we respect that. Without your consent we keep no proposals from this chat. You can always bring one to your kelurahan office. If you change your mind, tap this button or type AGREE.
+welcome-declined-still = You have not agreed to our keeping data, so we cannot take proposals here. Type AGREE at any time, or visit your kelurahan office.
+welcome-agree = I agree

@@ -1,0 +1,93 @@
+# Commands: the word itself, other ways to write it, its line in menus, its button.
+
+command-propose = USUL
+    .also = usulan, usulkan, usul baru, buat usulan, usulan baru, mengusulkan, ajukan usulan, bikin usulan
+    .about = menyampaikan usulan baru
+    .button = Buat usulan
+command-mine = USULAN SAYA
+    .also = usulanku, usul saya, daftar usulan, daftar usulan saya, riwayat, status, lihat usulan
+    .about = melihat usulan yang pernah Anda kirim
+    .button = Usulan saya
+command-check = CEK
+    .also = cek usulan, periksa, lihat, cek nomor, cek status, status usulan
+    .about = kabar satu usulan, misalnya CEK 42
+    .button = Cek usulan
+command-change = UBAH
+    .also = ubah usulan, edit, perbaiki usulan, revisi
+    .about = mengubah usulan Anda, misalnya UBAH 42
+    .button = Ubah usulan
+command-withdraw = TARIK
+    .also = tarik usulan, cabut, cabut usulan, hapus usulan
+    .about = menarik usulan Anda, misalnya TARIK 42
+    .button = Tarik usulan
+command-help = BANTUAN
+    .also = bantu, help, tolong, menu, info, panduan, petunjuk, cara, perintah
+    .about = melihat daftar ini
+    .button = Bantuan
+command-language = BAHASA
+    .also = language, ganti bahasa, ubah bahasa
+    .about = Indonesia atau English
+    .button = Bahasa
+command-stop = BERHENTI
+    .also = stop, berhenti langganan, jangan kirim, unsubscribe
+    .about = tidak menerima pesan yang tidak Anda minta
+    .button = Berhenti
+command-start = MULAI
+    .also = start, mulai lagi
+    .about = menerima pesan lagi
+    .button = Mulai
+command-data = DATA SAYA
+    .also = data ku, dataku, data pribadi, lihat data saya
+    .about = semua yang kami simpan tentang Anda
+    .button = Data saya
+command-forget = HAPUS DATA SAYA
+    .also = hapus data, hapus akun, hapus dataku, hapus akun saya
+    .about = menghapus semuanya
+    .button = Hapus data saya
+
+help = Ini bot Rembuk. Saya membantu warga menyampaikan usulan untuk musrenbang (rapat warga yang menyusun rencana kota) dan mengikuti kabarnya. Yang bisa diketik:
+help-line = { $word } - { $about }
+help-more = Saat mengisi usulan: KEMBALI, LEWATI, UBAH, atau BATAL. Usulan juga bisa disampaikan langsung di kantor kelurahan.
+
+unknown = Maaf, saya belum paham. Saya bot, jadi paling mudah dengan pilihan ini:
+unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?
+    .yes = Ya, jadikan usulan
+    .no = Bukan
+
+stray-voice = Maaf, saya bot dan belum bisa mendengar pesan suara. Silakan tulis dengan kata-kata, pendek pun boleh.
+stray-video = Maaf, saya belum bisa membuka video. Foto dan tulisan bisa.
+stray-sticker = Stikernya lucu, tetapi saya hanya paham tulisan, foto, dan titik lokasi 🙂
+stray-edited = Pesan yang sudah dikirim tidak bisa saya baca ulang setelah diubah. Kalau ada yang salah, ketik KEMBALI atau UBAH.
+stray-contact = Maaf, kartu kontak tidak kami perlukan di sini. Silakan lanjut dengan tulisan.
+stray-other = Maaf, pesan jenis itu belum bisa saya baca. Silakan tulis dengan kata-kata.
+stray-photo = Fotonya sudah kami lihat. Untuk memakainya, mulai dulu usulannya; foto diminta di bagian akhir.
+stray-location = Titik lokasinya sudah kami terima. Untuk memakainya, mulai dulu usulannya.
+stray-nothing = Pesannya kosong. Silakan pilih:
+
+trouble = Maaf, ada kesalahan di tempat kami dan pesan terakhir belum bisa diproses. Jawaban sebelumnya aman. Mohon coba sekali lagi, atau ketik BANTUAN.
+trouble-unsaved = Maaf, sedang ada gangguan di tempat kami. Jawaban terakhir belum tersimpan; mohon kirim sekali lagi sebentar lagi. Yang sebelumnya aman.
+
+photo-failed = Satu foto belum bisa kami simpan.
+    .not-a-picture = Satu berkas yang Anda kirim bukan foto yang bisa kami buka. Kirim foto (JPG atau PNG) dari galeri atau kamera. Isian lainnya aman.
+    .too-large = Satu foto terlalu besar untuk kami buka. Kirim yang lebih kecil, atau foto ulang. Isian lainnya aman.
+    .truncated = Satu foto terpotong di jalan, mungkin karena sinyal. Mohon kirim lagi. Isian lainnya aman.
+    .unfetchable = Satu foto tidak bisa kami ambil. Mohon kirim lagi. Isian lainnya aman.
+
+language-which = Mau memakai bahasa apa? / Which language?
+language-id = Bahasa Indonesia
+language-en = English
+language-set = Baik, kami memakai Bahasa Indonesia. Ketik BAHASA kapan saja untuk menggantinya.
+language-offer = Anda bisa memakai bahasa Inggris di sini. / You can use English here.
+
+privacy-data = Ini semua yang kami simpan tentang Anda, dalam satu berkas. Ada yang keliru? Ketik UBAH dengan nomor usulannya, atau HAPUS DATA SAYA.
+privacy-stopped = Baik, kami tidak mengirim pesan yang tidak Anda minta. Kabar usulan tetap bisa dilihat dengan CEK dan nomornya. Ketik MULAI kapan saja untuk menerima kabar lagi.
+privacy-started = Baik, mulai sekarang kami kirimi kabar lagi.
+privacy-on = Kabar untuk Anda memang sudah menyala. Mau menyampaikan usulan?
+
+forget-title = penghapusan data
+forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, dan percakapan hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda.
+    .label = Kepastian
+    .yes = Ya, hapus
+    .no = Tidak
+forget-kept = Baik, tidak ada yang dihapus.
+forget-done = Data Anda sudah dihapus. Usulan yang pernah dikirim tetap ada tanpa nama. Terima kasih sudah ikut membangun kota.

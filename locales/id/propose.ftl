@@ -1,0 +1,81 @@
+# The form of a proposal: a text for each question, with its short name as .label.
+
+propose-title = usulan "{ $wish }"
+    .new = usulan baru
+propose-heard = Kami catat usulan "{ $wish }" untuk Kelurahan { $area }. Tinggal beberapa pertanyaan; ketik UBAH bila ada yang keliru.
+    .wish = Kami catat usulan "{ $wish }". Tinggal beberapa pertanyaan; ketik UBAH bila ada yang keliru.
+
+propose-area = Usulan ini untuk kelurahan mana? Ketik namanya, pilih kecamatannya, atau kirim titik lokasi. Contoh: "Hadimulyo Barat".
+    .label = Kelurahan
+    .again = Usulan ini untuk kelurahan mana? Terakhir Anda memilih { $area }. Ketuk namanya, atau ketik kelurahan lain.
+    .kecamatan = Kec. { $name }
+    .below = Pilih kelurahan di { $name }.
+    .two = Yang dimaksud { $first } atau { $second }? Namanya mirip, jadi kami pastikan dulu.
+    .one = Yang dimaksud Kelurahan { $area }? Kami pastikan dulu.
+    .which = "{ $typed }" bisa berarti beberapa kelurahan. Yang mana?
+    .neither = Bukan itu
+    .pick = Baik. Pilih kecamatannya dulu, atau ketik nama kelurahannya lagi.
+    .unknown = "{ $typed }" tidak ada di daftar kelurahan { $city }. Periksa ejaannya, atau pilih kecamatannya. Contoh: "Yosodadi".
+    .near = Kelurahan terdekat dari titik itu ada di bawah ini. Yang mana?
+    .outside = Titik itu di luar { $city }. Rembuk ini untuk usulan di dalam kota. Ketik nama kelurahannya, misalnya "Imopuro".
+
+propose-topic = Usulan ini masuk bidang apa?
+    .label = Bidang
+    .fisik = Fisik dan prasarana
+    .fisik-detail = jalan, drainase, lampu jalan, air bersih, gedung
+    .ekonomi = Ekonomi
+    .ekonomi-detail = UMKM, pertanian, pelatihan, bantuan alat
+    .sosbud = Sosial budaya
+    .sosbud-detail = kesehatan, pendidikan, agama, pemuda, pemerintahan
+    .unknown = "{ $typed }" belum cocok dengan salah satu bidang. Ketuk pilihannya atau ketik nomornya; bila ragu, pilih yang paling dekat.
+
+propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Perbaikan drainase Jl. Cut Nyak Dien RT 05".
+    .label = Usulan
+    .short = "{ $typed }" masih terlalu singkat supaya petugas paham. Tambahkan apa dan di mana, misalnya: "Jalan Mawar RT 03 berlubang, minta diaspal".
+    .long = Tulisan Anda { $typed } huruf, paling banyak { $most }. Mohon disingkat menjadi satu kalimat; ceritanya bisa ditulis di pertanyaan berikut.
+
+propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
+    .label = Masalah
+    .short = "{ $typed }" masih terlalu singkat. Ceritakan sedikit lagi apa yang terjadi, misalnya: "Lampu mati sejak Maret, jalan gelap dan rawan jatuh".
+    .long = Tulisan Anda { $typed } huruf, paling banyak { $most }. Mohon disingkat; yang paling penting dulu.
+
+propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya, atau kirim titik lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".
+    .label = Lokasi
+    .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
+    .long = Tulisan Anda { $typed } huruf, paling banyak { $most }. Cukup RT/RW, jalan, dan patokan.
+    .words = Titiknya sudah kami simpan. Supaya petugas tidak salah rumah, tulis juga RT/RW atau patokannya, misalnya "RT 05/RW 02 depan musala". Boleh dilewati.
+    .point = titik di peta
+    .outside = Titik itu di luar { $city }, jadi belum kami simpan. Kirim titik yang benar, atau tulis RT/RW dan jalannya.
+
+propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
+    .label = Volume
+    .long = Cukup singkat saja, paling banyak { $most } huruf. Contoh: "120 m" atau "3 titik".
+
+propose-land = Tanahnya milik siapa? Boleh dilewati bila tidak tahu.
+    .label = Status lahan
+    .pemerintah = Milik pemerintah
+    .warga = Milik warga
+    .instansi = Instansi lain
+
+propose-photos = Ada fotonya? Kirim sampai 3 foto keadaan sekarang. Foto membantu petugas melihat masalahnya. Boleh dilewati.
+    .label = Foto
+    .have = { $n } foto sudah kami terima.
+    .more = Foto diterima ({ $n } foto). Masih bisa { $left } lagi. Kirim lagi, atau ketik SELESAI.
+    .count = { $n } foto
+    .not-photo = Berkas itu bukan foto. Kirim foto dari kamera atau galeri, atau ketik LEWATI.
+
+propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRIM.
+    .label = Pemeriksaan
+    .nameless = Usulan ini dikirim tanpa nama. Sudah benar? Ketuk KIRIM.
+    .send = Kirim
+    .save = Simpan perubahan
+    .change = Ubah jawaban
+    .name = Ganti nama
+    .cancel = Batal
+    .whose = Usulan ini atas nama siapa? Tulis namanya, misalnya "Ibu Suratmi". Hanya petugas yang melihatnya.
+    .no-name = Tanpa nama
+    .bad-name = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Ibu Suratmi".
+    .choose = Usulannya belum dikirim. Ketuk KIRIM bila sudah benar, UBAH bila ada yang keliru.
+
+propose-changed-meanwhile = Usulan ini sudah berubah sejak Anda membukanya, jadi perubahan tadi belum disimpan. Ketik USULAN SAYA untuk membuka yang terbaru.
+propose-unchanged = Tidak ada yang berubah pada usulan { $number }.

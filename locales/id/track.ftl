@@ -1,0 +1,52 @@
+track-none = Anda belum pernah mengirim usulan dari sini. Mau mulai sekarang?
+track-mine = Usulan Anda ({ $total }), halaman { $page } dari { $pages }:
+track-line = { $number } - { $wish } - { $state }
+track-mine-more = Ketuk nomornya untuk melihat kabarnya.
+track-newer = Lebih baru
+track-older = Lebih lama
+track-card =
+    { $number }: { $wish }
+    Kelurahan { $area }, rencana kerja kota tahun { $year } (RKPD)
+    Keadaan: { $state }
+track-about = { $number }: { $wish }
+track-step = { $day }: { $what }
+track-link = Halaman usulan: { $link }
+track-change = Ubah usulan
+track-withdraw = Tarik usulan
+track-changing = Mengubah usulan { $number }.
+track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Nomornya seperti MTR-2028-00042, atau cukup 42.
+track-not-yours = Usulan itu bukan dari Anda, jadi tidak bisa diubah dari sini. Kabarnya tetap bisa dilihat dengan CEK.
+track-dealt = Usulan { $number } sudah ditangani petugas, jadi tidak bisa diubah atau ditarik lagi. Kabarnya bisa dilihat dengan CEK { $number }.
+
+withdraw-title = penarikan usulan
+withdraw-sure = Benar mau menarik usulan ini? Setelah ditarik, usulan tidak dibahas lagi.
+    .label = Kepastian
+    .yes = Ya, tarik
+    .no = Tidak
+withdraw-kept = Baik, usulan tetap jalan.
+
+state-diajukan = diajukan
+state-diverifikasi = diverifikasi
+state-dikembalikan = dikembalikan untuk dilengkapi
+state-disepakati = disepakati
+state-diteruskan = diteruskan ke tingkat berikutnya
+state-belum_diakomodir = belum dapat diakomodasi tahun ini
+state-ditolak = belum bisa dipenuhi
+state-digabung = digabung dengan usulan lain
+state-dibatalkan = ditarik oleh pengusul
+state-rkpd = masuk rencana kerja kota (RKPD)
+state-apbd = masuk anggaran kota (APBD)
+state-sebagian = dilaksanakan sebagian
+state-selesai = selesai dilaksanakan
+
+history-submitted = usulan diterima
+history-changed = diubah oleh pengusul
+history-withdrawn = ditarik oleh pengusul
+
+next-kelurahan = Selanjutnya: dibahas di musrenbang kelurahan, paling lambat { $day }.
+next-withdrawn = Usulan ini sudah ditarik, jadi tidak dibahas lagi.
+
+notice-submitted = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
+notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas melihat yang terbaru.
+notice-look = Lihat usulan
+notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.

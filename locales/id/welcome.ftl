@@ -1,0 +1,33 @@
+welcome-title = perkenalan
+welcome-consent = Selamat datang di Rembuk { $city }. Di sini warga menyampaikan usulan pembangunan untuk kelurahannya dan mengikuti kabarnya sampai selesai. Nama, nomor, dan isi usulan Bapak/Ibu kami simpan untuk diproses kelurahan dan Bappeda (badan perencana kota). Usulan tampil untuk umum tanpa nama. Data bisa dilihat dan dihapus kapan saja. Setuju?
+    .label = Persetujuan
+    .yes = Setuju
+    .no = Tidak
+    .more = Baca selengkapnya
+    .whole = Yang kami simpan: nama panggilan (bila Anda isi), alamat obrolan ini, isi usulan, foto, dan percakapan. Gunanya: usulan dibahas di musrenbang dan Anda dikabari. Yang melihat: petugas kelurahan, kecamatan, Bappeda, dan dinas terkait. Pesan dihapus setelah 90 hari. Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI untuk tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
+    .unclear = Mohon jawab SETUJU atau TIDAK dulu. Pesan Anda tadi kami ingat dan dilanjutkan setelah ini.
+welcome-name = Boleh tahu nama panggilan Anda? Contoh: "Siti Aminah". Warga lain tidak akan melihat nama lengkapnya. Boleh dilewati.
+    .label = Nama
+    .show = Terima kasih, { $name }. Untuk warga lain, usulan Anda ditampilkan dengan inisial { $initials } atau tanpa nama sama sekali?
+    .initials = Inisial saja
+    .none = Tanpa nama
+    .bad = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Siti Aminah", atau ketik LEWATI.
+welcome-ready =
+    { $named ->
+        [yes] Baik, { $name }, semuanya siap. Mau menyampaikan usulan sekarang?
+       *[no] Baik, semuanya siap. Mau menyampaikan usulan sekarang?
+    }
+welcome-thanks =
+    { $named ->
+        [yes] Terima kasih, { $name }. Kita lanjutkan pesan Anda tadi.
+       *[no] Terima kasih. Kita lanjutkan pesan Anda tadi.
+    }
+welcome-back =
+    { $named ->
+        [yes] Halo { $name }, selamat datang kembali di Rembuk. Apa yang bisa kami bantu?
+       *[no] Selamat datang kembali di Rembuk. Apa yang bisa kami bantu?
+    }
+welcome-again = Selamat datang kembali. Kita lanjutkan yang tadi.
+welcome-declined = Baik, kami hormati. Tanpa persetujuan, kami tidak menyimpan usulan lewat obrolan ini. Usulan tetap bisa disampaikan langsung di kantor kelurahan. Kalau berubah pikiran, ketuk tombol ini atau ketik SETUJU.
+welcome-declined-still = Anda belum setuju datanya disimpan, jadi usulan belum bisa kami terima di sini. Ketik SETUJU kapan saja, atau datang ke kantor kelurahan.
+welcome-agree = Saya setuju

@@ -1,0 +1,39 @@
+"""Counts over the whole database, for metrics and `rembuk doctor`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import files, mailbox, people, proposals
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many there are."""
+
+    people: int
+    proposals: dict[str, int]  # by state
+    unsettled: dict[str, int]  # messages not sent yet, by channel
+    wanted: int  # files still to be fetched
+
+
+async def count(connection: AsyncConnection) -> Figures:
+    by_state = await connection.execute(
+        select(proposals.c.state, func.count()).group_by(proposals.c.state)
+    )
+    waiting = await connection.execute(
+        select(mailbox.c.channel, func.count())
+        .where(mailbox.c.settled_at.is_(None))
+        .group_by(mailbox.c.channel)
+    )
+    known = await connection.execute(select(func.count()).select_from(people))
+    wanted = await connection.execute(select(func.count()).where(files.c.state == "wanted"))
+    return Figures(
+        people=int(known.scalar_one()),
+        proposals={row[0]: row[1] for row in by_state},
+        unsettled={row[0]: row[1] for row in waiting},
+        wanted=int(wanted.scalar_one()),
+    )

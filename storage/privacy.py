@@ -1,0 +1,56 @@
+"""Everything that is held on one person, for DATA SAYA (UU 27/2022, art. 7)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from sqlalchemy import and_, or_, select
+
+from storage.database import Database
+from storage.tables import (
+    addresses,
+    files,
+    history,
+    inbox,
+    mailbox,
+    people,
+    proposals,
+    talks,
+)
+
+
+async def everything(database: Database, person_id: int) -> bytes:
+    """A JSON document with each row that belongs to the person."""
+    async with database.read() as connection:
+
+        async def rows(query: Any) -> list[dict[str, Any]]:
+            return [_plain(row._mapping) for row in await connection.execute(query)]
+
+        where = await rows(select(addresses).where(addresses.c.person_id == person_id))
+        heard = or_(
+            *(and_(inbox.c.channel == a["channel"], inbox.c.address == a["address"]) for a in where)
+        )
+        whole = {
+            "orang": await rows(select(people).where(people.c.id == person_id)),
+            "alamat": where,
+            "percakapan": await rows(select(talks).where(talks.c.person_id == person_id)),
+            "usulan": await rows(select(proposals).where(proposals.c.person_id == person_id)),
+            "riwayat": await rows(select(history).where(history.c.person_id == person_id)),
+            "foto": await rows(select(files).where(files.c.person_id == person_id)),
+            "pesan_kami": await rows(
+                select(mailbox.c.created_at, mailbox.c.channel, mailbox.c.text, mailbox.c.state)
+                .where(mailbox.c.person_id == person_id)
+                .order_by(mailbox.c.id)
+            ),
+            "pesan_anda": await rows(
+                select(inbox.c.at, inbox.c.channel, inbox.c.text).where(heard).order_by(inbox.c.id)
+            )
+            if where
+            else [],
+        }
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2, default=str)
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items() if value is not None}
