@@ -1,0 +1,77 @@
+"""`rembuk doctor`: what is set, what is missing, what each missing thing switches off."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from typing import Any
+
+from storage.media import MediaFolder
+
+from bot.app import open_database
+from bot.commands.serve import off
+from bot.settings import Settings
+from storage import backup, figures
+from storage.database import AWAY
+from storage.errors import Advice
+
+# Below this much room uploads are refused, and soon the database would be.
+ROOM = 500_000_000
+
+
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--json", action="store_true")
+    return parser
+
+
+async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    found = await examine(settings)
+    if arguments.json:
+        print(json.dumps(found, indent=2, ensure_ascii=False))
+    else:
+        for name in ("database", "proposals", "people", "unsettled", "public_url", "free_bytes"):
+            print(f"{name}: {found[name]}")
+        for line in found["off"]:
+            print(f"off: {line}")
+        for line in found["trouble"]:
+            print(f"TROUBLE: {line}")
+        if not found["trouble"]:
+            print("no trouble found")
+    return 1 if found["trouble"] else 0
+
+
+async def examine(settings: Settings) -> dict[str, Any]:
+    """Everything that doctor says, as data."""
+    found: dict[str, Any] = {
+        "database": settings.database_url.partition(":")[0],
+        "public_url": settings.public_url or f"not set; pages are at {settings.base_url}",
+        "proposals": None,
+        "people": None,
+        "unsettled": None,
+        "free_bytes": None,
+        "off": off(settings),
+        "trouble": [],
+    }
+    trouble = found["trouble"]
+    try:
+        database = await open_database(settings, upgrade=False)
+    except Advice as error:
+        trouble.append(str(error))
+        return found
+    except AWAY as error:
+        trouble.append(f"the database cannot be reached: {type(error).__name__}")
+        return found
+    try:
+        async with database.read() as connection:
+            counted = await figures.count(connection)
+        found["proposals"] = counted.proposals
+        found["people"] = counted.people
+        found["unsettled"] = counted.unsettled
+        trouble += await backup.check(database, MediaFolder(settings.media_dir))
+    finally:
+        await database.close()
+    found["free_bytes"] = shutil.disk_usage(settings.media_dir).free
+    if found["free_bytes"] < ROOM:
+        trouble.append("the disk is almost full; photos are refused below 100 MB")
+    return found

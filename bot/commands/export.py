@@ -1,0 +1,133 @@
+"""`rembuk export`: what staff collect, as a file."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, Any
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from bot.app import open_database
+from bot.settings import Settings
+from storage import areas, exports
+from storage.errors import Advice
+from storage.exports import COLUMNS, Wanted
+from storage.proposals import State
+
+# A spreadsheet takes a text that begins so for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Row = dict[str, Any]
+
+
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv")
+    parser.add_argument("--what", choices=("proposals",), default="proposals")
+    parser.add_argument("--area", default="", metavar="CODE", help="18.72, 18.72.04, ...")
+    parser.add_argument("--status", choices=[state.value for state in State])
+    parser.add_argument("--since", metavar="YYYY-MM-DD", help="changed on this day or later")
+    parser.add_argument("--year", type=int, help="RKPD year")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="else standard output")
+    return parser
+
+
+async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    database = await open_database(settings)
+    try:
+        async with database.read() as connection:
+            known = await areas.load(connection)
+            zone = ZoneInfo(known.cities[0].timezone or "Asia/Jakarta")
+            wanted = Wanted(
+                arguments.area, arguments.status, since(arguments.since, zone), arguments.year
+            )
+            if arguments.area and known.get(arguments.area) is None:
+                raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
+            with opened(arguments.out) as file:
+                rows = exports.rows(connection, wanted, known)
+                count = await WRITERS[arguments.format](file, rows, zone)
+    finally:
+        await database.close()
+    if arguments.out:
+        print(f"{count} proposals written to {arguments.out}")
+    return 0
+
+
+def since(day: str | None, zone: ZoneInfo) -> datetime | None:
+    if day is None:
+        return None
+    try:
+        return datetime.fromisoformat(day).replace(tzinfo=zone).astimezone(UTC)
+    except ValueError as error:
+        raise Advice(f"--since is a day such as 2027-01-31, not {day!r}") from error
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[IO[bytes]]:
+    """The file to write; a half-written one never stands in for a whole one."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    except OSError as error:
+        raise Advice(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+async def write_csv(file: IO[bytes], rows: AsyncIterator[Row], zone: ZoneInfo) -> int:
+    """For Excel: with a byte order mark, local times, and no text that could be a formula."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    count = 0
+    async for row in rows:
+        writer.writerow([cell(row[column], zone) for column in COLUMNS])
+        count += 1
+    text.detach()
+    return count
+
+
+def cell(value: Any, zone: ZoneInfo) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return f"'{value}"
+    return value
+
+
+async def write_jsonl(file: IO[bytes], rows: AsyncIterator[Row], zone: ZoneInfo) -> int:
+    """One object a line; texts exactly as typed, times with their offset."""
+    count = 0
+    async for row in rows:
+        local = {
+            name: value.astimezone(zone).isoformat() if isinstance(value, datetime) else value
+            for name, value in row.items()
+        }
+        file.write(orjson.dumps(local, default=plain) + b"\n")
+        count += 1
+    return count
+
+
+def plain(value: Any) -> Any:
+    """A number without the zeros that the database adds."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(type(value).__name__)
+
+
+WRITERS: dict[str, Callable[..., Any]] = {"csv": write_csv, "jsonl": write_jsonl}
