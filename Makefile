@@ -1,0 +1,45 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup run test check bench lock clean
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Rembuk needs Python 3.11 or newer; set PYTHON=python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check \
+		--require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: setup
+	$(BIN)/rembuk serve
+
+test: setup
+	@sh .ci/chromium
+	$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+# A new lock, with hashes and without any address.
+lock:
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--no-emit-find-links --group dev --python-version 3.11 -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build *.egg-info .*_cache
