@@ -105,7 +105,7 @@ class Fetcher:
             async with asyncio.timeout(PATIENCE):
                 data = await channel.fetch(attachment)
             picture = await clean_off_loop(data)
-            hash = await asyncio.to_thread(self.media.put, picture.data, ".jpg")
+            hash = await asyncio.to_thread(self.media.put, picture.data)
         except (TryLater, MediaFull, TimeoutError, ConnectionError) as error:
             await self._later(wanted, error)
         except NotAPicture as error:

@@ -87,7 +87,7 @@ def _copy_media(media: MediaFolder, target: Path) -> int:
     there = MediaFolder(target)
     count = 0
     for hash in media.all():
-        there.put(media.read(hash), ".jpg")
+        there.put(media.read(hash))
         count += 1
     return count
 

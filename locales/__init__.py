@@ -1,0 +1,217 @@
+"""All texts: `text(locale, id, **args)` over the Fluent files beside this one.
+
+Indonesian is complete; what another language lacks is said in Indonesian.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle
+from fluent.runtime.types import fluent_number
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+log = logging.getLogger("rembuk.locales")
+
+LOCALES = ("id", "en")
+HOME = Path(__file__).parent
+
+
+class BadText(ValueError):
+    """A Fluent file that cannot be read, or a text that lacks an argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A text. Of the most it is enough to fill in arguments: `parts` are words and, as 1-tuples,
+    names of arguments. Others (plurals, choices) are `whole`, for fluent's own resolver.
+    """
+
+    parts: tuple[str | tuple[str], ...] | None
+    whole: ast.Pattern
+    arguments: frozenset[str]
+
+
+class _Language:
+    """The texts of one language, by id and by id.attribute."""
+
+    def __init__(self, locale: str) -> None:
+        self.bundle = FluentBundle([locale], use_isolating=False)
+        self.patterns: dict[str, _Pattern] = {}
+        for path in sorted((HOME / locale).glob("*.ftl")):
+            self._read(path)
+
+    def _read(self, path: Path) -> None:
+        resource = FluentParser(with_spans=True).parse(path.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise BadText(f"{path.name}: {entry.content.strip()[:80]}")
+            if isinstance(entry, ast.Message):
+                name = entry.id.name
+                if name in self.patterns:
+                    raise BadText(f"{path.name}: {name} is there twice")
+                if entry.value is not None:
+                    self.patterns[name] = _compiled(entry.value)
+                for attribute in entry.attributes:
+                    self.patterns[f"{name}.{attribute.id.name}"] = _compiled(attribute.value)
+        self.bundle.add_resource(resource)
+
+    def format(self, id: str, pattern: _Pattern, args: Mapping[str, object]) -> str:
+        if pattern.parts is not None:
+            try:
+                return "".join(
+                    part if isinstance(part, str) else str(args[part[0]]) for part in pattern.parts
+                )
+            except KeyError as error:
+                raise BadText(f"{id} lacks {error}") from error
+        name, _, attribute = id.partition(".")
+        message = self.bundle.get_message(name)
+        value = message.attributes[attribute] if attribute else message.value
+        given = {key: _fluent(value) for key, value in args.items()}
+        shown, errors = self.bundle.format_pattern(value, given)
+        if errors:
+            raise BadText(f"{id}: {errors[0]}")
+        return str(shown)
+
+
+def _fluent(value: object) -> object:
+    # A number chooses plurals, but is written as it is: a year is no thousands.
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, int | float | Decimal):
+        return fluent_number(value, useGrouping=False)
+    return str(value)
+
+
+class _Arguments(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def _compiled(pattern: ast.Pattern) -> _Pattern:
+    found = _Arguments()
+    found.visit(pattern)
+    parts: list[str | tuple[str]] = []
+    for element in pattern.elements:
+        if isinstance(element, ast.TextElement):
+            parts.append(element.value)
+        elif isinstance(element.expression, ast.VariableReference):
+            parts.append((element.expression.id.name,))
+        elif isinstance(element.expression, ast.StringLiteral):
+            parts.append(str(element.expression.parse()["value"]))
+        else:
+            return _Pattern(None, pattern, frozenset(found.names))
+    return _Pattern(tuple(parts), pattern, frozenset(found.names))
+
+
+@cache
+def _language(locale: str) -> _Language:
+    return _Language(locale)
+
+
+def _find(locale: str, id: str) -> tuple[_Language, _Pattern]:
+    for name in (locale, LOCALES[0]):
+        if name in LOCALES and (pattern := _language(name).patterns.get(id)) is not None:
+            return _language(name), pattern
+    raise KeyError(id)
+
+
+def text(locale: str, id: str, /, **args: object) -> str:
+    """A text in a language, else in Indonesian. Numbers are written as they are.
+
+    Raises KeyError for an id that is nowhere. A text of another language that lacks an argument
+    is logged and said in Indonesian; an Indonesian one raises BadText.
+    """
+    language, pattern = _find(locale, id)
+    try:
+        return language.format(id, pattern, args)
+    except BadText:
+        fallback = _language(LOCALES[0])
+        if language is fallback:
+            raise
+        log.exception("a text of %s cannot be said", locale)
+        return fallback.format(id, fallback.patterns[id], args)
+
+
+def has(locale: str, id: str) -> bool:
+    """Whether the language itself has this text."""
+    return locale in LOCALES and id in _language(locale).patterns
+
+
+def ids(locale: str) -> frozenset[str]:
+    """All texts that the language has; attributes as "message.attribute"."""
+    return frozenset(_language(locale).patterns)
+
+
+def arguments(locale: str, id: str) -> frozenset[str]:
+    """The arguments that a text uses."""
+    return _language(locale).patterns[id].arguments
+
+
+@cache
+def words(locale: str, id: str) -> tuple[str, ...]:
+    """A text that is a list with commas, as its parts. Empty where the language has none."""
+    if not has(locale, id):
+        return ()
+    return tuple(word.strip() for word in text(locale, id).split(",") if word.strip())
+
+
+# --- dates, times and amounts, as people say them ---------------------------------------------
+
+
+def date(locale: str, value: Date) -> str:
+    """Selasa, 12 Januari 2027"""
+    return text(
+        locale,
+        "date-whole",
+        weekday=words(locale, "date-weekdays")[value.weekday()],
+        day=value.day,
+        month=_month(locale, value),
+        year=value.year,
+    )
+
+
+def day_month(locale: str, value: Date) -> str:
+    """12 Januari"""
+    return text(locale, "date-short", day=value.day, month=_month(locale, value))
+
+
+def _month(locale: str, value: Date) -> str:
+    return words(locale, "date-months")[value.month - 1]
+
+
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+def time(locale: str, value: datetime, zone: ZoneInfo) -> str:
+    """pukul 09.00 WIB"""
+    local = value.astimezone(zone)
+    name = ZONES.get(zone.key, zone.key)
+    return text(locale, "date-time", hour=f"{local:%H}", minute=f"{local:%M}", zone=name)
+
+
+def number(locale: str, value: int | float | Decimal) -> str:
+    """6.000 or 2,5 in Indonesian, 6,000 or 2.5 in English."""
+    shown = f"{value:,.10f}".rstrip("0").rstrip(".") if value % 1 else f"{int(value):,}"
+    return shown if locale == "en" else shown.translate(str.maketrans(",.", ".,"))
+
+
+def rupiah(locale: str, value: int) -> str:
+    """Rp 25 juta, Rp 1,5 miliar, Rp 750.000"""
+    for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        if value >= size and (value * 100) % size == 0:
+            shown = number(locale, Decimal(value) / size)
+            return text(locale, f"money-{name}", amount=shown)
+    return text(locale, "money", amount=number(locale, value))
