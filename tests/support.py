@@ -1,0 +1,235 @@
+"""A world to test in: people who speak, and what they hear."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import itertools
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+from PIL import Image
+from sqlalchemy import make_url, select, text
+from sqlalchemy.engine import Row
+
+from bot.app import App, build
+from bot.channels.base import Limits, Parcel, Unfetchable
+from bot.channels.browser import Browser
+from bot.channels.terminal import Terminal
+from bot.settings import Settings
+from bot.turn import Done
+from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
+from storage.tables import metadata, proposals
+
+START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+class Clock:
+    """Time stands still unless it is moved."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@contextlib.asynccontextmanager
+async def make_database_url(server: str, name: str) -> AsyncIterator[str]:
+    """A database of this name on a PostgreSQL, dropped afterwards."""
+    dsn = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
+    connection = await asyncpg.connect(dsn)
+    try:
+        await connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        finally:
+            await connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    finally:
+        await connection.close()
+
+
+class Collector:
+    """A channel that keeps what it is given; files come from a dict."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self.name = name
+        self.limits = limits
+        self.sent: list[Parcel] = []
+        self.files: dict[str, bytes] = {}
+
+    async def send(self, parcel: Parcel) -> str | None:
+        self.sent.append(parcel)
+        return f"{self.name}-{parcel.id}"
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        if attachment.ref not in self.files:
+            raise Unfetchable(attachment.ref)
+        return self.files[attachment.ref]
+
+
+@dataclass
+class World:
+    """The program, and everything that was sent to whom."""
+
+    app: App
+    clock: Clock
+    channels: dict[str, Any]
+    _ids: Any = field(default_factory=lambda: itertools.count(1))
+
+    @staticmethod
+    @contextlib.asynccontextmanager
+    async def made(settings: Settings, clock: Clock, **overrides: Any) -> AsyncIterator[World]:
+        channels: dict[str, Any] = overrides.pop("channels", None) or {
+            "browser": Collector("browser", Browser.limits),
+            "terminal": Collector("terminal", Terminal.limits),
+        }
+        async with build(settings, channels=channels, clock=clock, **overrides) as app:
+            yield World(app, clock, channels)
+
+    def person(self, address: str = "siti", channel: str = "terminal") -> Resident:
+        return Resident(self, channel, address)
+
+    async def rows(self, query: Any) -> list[Row[Any]]:
+        async with self.app.database.read() as connection:
+            return list(await connection.execute(query))
+
+    async def count(self, table: str) -> int:
+        async with self.app.database.read() as connection:
+            found = await connection.execute(
+                text(f'SELECT count(*) FROM "{metadata.tables[table].name}"')
+            )
+            return int(found.scalar_one())
+
+    async def proposals(self) -> list[dict[str, Any]]:
+        """All proposals, without what differs from run to run."""
+        query = select(proposals).order_by(proposals.c.number)
+        passing = {"id", "person_id", "created_at", "changed_at", "channel"}
+        return [
+            {name: value for name, value in row._mapping.items() if name not in passing}
+            for row in await self.rows(query)
+        ]
+
+
+@dataclass
+class Heard:
+    """One message as the person gets it."""
+
+    text: str
+    choices: list[tuple[str, str]]
+    file: str | None = None
+
+    def id(self, label: str) -> str:
+        """The id of the choice with this label."""
+        return next(id for id, shown in self.choices if shown == label)
+
+    @property
+    def labels(self) -> list[str]:
+        return [label for _, label in self.choices]
+
+
+@dataclass
+class Resident:
+    """Somebody at an address of a channel."""
+
+    world: World
+    channel: str
+    address: str
+    done: Done = field(default_factory=Done)
+    heard: list[Heard] = field(default_factory=list)
+    _seen: int = 0
+
+    async def say(self, text: str) -> list[Heard]:
+        return await self.take(text=text)
+
+    async def tap(self, label: str) -> list[Heard]:
+        """Taps the newest choice with this label."""
+        for message in reversed(self.heard):
+            if label in message.labels:
+                return await self.take(choice=message.id(label))
+        raise AssertionError(f"nobody offered {label!r}; last: {self.heard[-1:]}")
+
+    async def send_photo(self, data: bytes | None = None, **kind: Any) -> list[Heard]:
+        ref = f"photo-{next(self.world._ids)}"
+        self.world.channels[self.channel].files[ref] = picture() if data is None else data
+        file = Attachment(FileKind.PHOTO, ref, mime="image/jpeg")
+        return await self.take(files=(file,), **kind)
+
+    async def share(self, lat: float, lon: float) -> list[Heard]:
+        return await self.take(location=Location(lat, lon))
+
+    async def take(self, *, id: str | None = None, **what: Any) -> list[Heard]:
+        """One message; gives what came back."""
+        self.world.clock.move(seconds=1)
+        incoming = Incoming(
+            self.channel,
+            self.address,
+            id or f"m{next(self.world._ids)}",
+            self.world.clock(),
+            **what,
+        )
+        self.done = await self.world.app.turns.take(incoming)
+        await self.world.app.settled()
+        return await self.new()
+
+    async def new(self) -> list[Heard]:
+        """What has come since the last look, from the mailbox."""
+        mailbox = metadata.tables["mailbox"]
+        rows = await self.world.rows(
+            select(mailbox)
+            .where(
+                mailbox.c.channel == self.channel,
+                mailbox.c.address == self.address,
+                mailbox.c.id > self._seen,
+            )
+            .order_by(mailbox.c.id)
+        )
+        fresh = [
+            Heard(
+                row.text,
+                [(button["id"], button["label"]) for button in row.buttons],
+                row.file["name"] if row.file else None,
+            )
+            for row in rows
+            if row.state != "replaced"
+        ]
+        if rows:
+            self._seen = rows[-1].id
+        self.heard += fresh
+        return fresh
+
+    async def welcomed(self) -> Resident:
+        """Past consent and name."""
+        await self.say("halo")
+        await self.tap("Setuju")
+        await self.say("lewati")
+        return self
+
+    async def proposes(self, wish: str = "Perbaikan drainase Jl. Mawar RT 05") -> str:
+        """A whole proposal; gives its number."""
+        for said in (
+            "usul", "Imopuro", "1", wish, "Setiap hujan air masuk rumah warga", "RT 05/RW 02",
+            "120 m", "lewati", "lewati", "kirim",
+        ):  # fmt: skip
+            heard = await self.say(said)
+        words = heard[-1].text.split()
+        return next(word.rstrip(".") for word in words if word.startswith("MTR-"))
+
+
+def picture(width: int = 60, height: int = 40, kind: str = "JPEG", **options: Any) -> bytes:
+    """A small picture that is not of one colour."""
+    made = Image.linear_gradient("L").resize((width, height)).convert("RGB")
+    out = io.BytesIO()
+    made.save(out, kind, **options)
+    return out.getvalue()
+
+
+def here(name: str) -> Path:
+    return Path(__file__).parent / name
