@@ -718,7 +718,7 @@ CONTENT_FAULTS = [
 @pytest.mark.parametrize("fault", CONTENT_FAULTS, ids=str)
 async def test_content_that_cannot_be_made_now_is_made_later(fault: Fault) -> None:
     shapes = [Shape(Kind.REPLY, 1), Shape(Kind.REPLY, 2)]
-    async with talking(ready=False, timeout=0.2, prepare=shapes) as (channel, twilio):
+    async with talking(ready=False, timeout=0.8, prepare=shapes) as (channel, twilio):
         twilio.fail(fault, on="content")
         assert await channel.ensure_shapes() == 2
         await channel.send(parcel("Ya?", "Ya"))  # and nobody waits for it
@@ -844,7 +844,7 @@ FAULTS: dict[str, tuple[Fault, type[Exception], bool]] = {
 @pytest.mark.parametrize("case", FAULTS)
 async def test_faults(case: str) -> None:
     fault, kind, whole = FAULTS[case]
-    async with talking(timeout=0.3) as (channel, twilio):
+    async with talking(timeout=0.8) as (channel, twilio):
         twilio.fail(fault)
         with pytest.raises(kind) as raised:
             await channel.send(parcel())
@@ -900,7 +900,7 @@ async def test_check_says_when_all_is_well() -> None:
 
 
 async def test_after_a_time_out_the_list_of_messages_tells() -> None:
-    async with talking(timeout=0.3) as (channel, twilio):
+    async with talking(timeout=0.8) as (channel, twilio):
         twilio.fail(Fault(hang=True, taken=True))
         with pytest.raises(TimeoutError):
             await channel.send(parcel("Satu\n\ndua"))
@@ -958,7 +958,7 @@ async def test_a_file_that_cannot_be_had(how: dict[str, Any], kind: type[Excepti
 
 @pytest.mark.parametrize("fault", [Fault(hang=True), Fault(cut="before"), Fault(cut="half")])
 async def test_a_download_that_breaks_off(fault: Fault) -> None:
-    async with talking(timeout=0.3) as (channel, twilio):
+    async with talking(timeout=0.8) as (channel, twilio):
         # Twice: aiohttp asks again by itself when an idle connection turns out to be dead.
         twilio.fail(fault, fault, on="media")
         with pytest.raises(TryLater):
