@@ -1,7 +1,7 @@
 // The chat page: joins the transcript, the outbox and the stream to what people press.
 
 import { Log, element } from "./log.js";
-import { Outbox, keep, newId, photoOf } from "./outbox.js";
+import { Outbox, keep, keepInTab, newId, photoOf } from "./outbox.js";
 import { shrink } from "./photo.js";
 import { Stream } from "./stream.js";
 
@@ -178,6 +178,10 @@ function untrouble() {
   troubled = false;
 }
 
+function hush() {
+  if (!troubled) note("");
+}
+
 function note(sentence, calm = false) {
   $("note").classList.toggle("calm", calm);
   if ($("note").textContent !== sentence) $("note").textContent = sentence;
@@ -185,18 +189,19 @@ function note(sentence, calm = false) {
 
 /** This page belongs to another chat than the cookie; what was typed goes along as a draft. */
 function reload() {
-  const last = Number(keep.get("rembuk.reloaded") ?? 0);
-  if (Date.now() - last < 20000) {
+  const last = Number(keepInTab.get("reloaded") ?? 0);
+  if (Date.now() - last < 15000) {
     note(words.trouble);
-    return;
+    return false;
   }
-  keep.set("rembuk.reloaded", String(Date.now()));
+  keepInTab.set("reloaded", String(Date.now()));
   const typed = outbox.items.filter((item) => item.kind === "text").map((item) => item.text);
   if (text.value.trim()) typed.push(text.value);
-  if (typed.length) keep.set("rembuk.carried", typed.join("\n"));
+  if (typed.length) keepInTab.set("carried", typed.join("\n"));
   keep.set(outbox.key, null);
   keep.set(draftKey, null);
   location.reload();
+  return true;
 }
 
 // Writing
@@ -237,7 +242,7 @@ function submit() {
     note(words["text-too-long"]);
     return;
   }
-  note("");
+  hush();
   write("");
   say({ kind: "text", text: value });
   text.focus();
@@ -309,7 +314,7 @@ text.addEventListener("paste", (event) => {
 });
 
 async function photos(files) {
-  note("");
+  hush();
   const album = files.length > 1 ? newId() : null;
   for (const file of files.slice(0, 10)) {
     if (file.type && !file.type.startsWith("image/")) {
@@ -453,8 +458,8 @@ async function open() {
     log.wait(item, photo ? URL.createObjectURL(photo) : null);
   }
   hello();
-  const carried = keep.get("rembuk.carried");
-  keep.set("rembuk.carried", null);
+  const carried = keepInTab.get("carried");
+  keepInTab.set("carried", null);
   write([keep.get(draftKey), carried].filter(Boolean).join("\n"));
   toEnd();
   banner();

@@ -9,28 +9,36 @@ export function newId() {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-/** A string store that goes on in memory where the browser keeps nothing. */
-export const keep = {
-  works: true,
-  memory: {},
+/** A store of strings that goes on in memory where the browser keeps nothing. */
+class Keep {
+  constructor(name) {
+    this.name = name; // named, not held: where it is forbidden, even the name throws
+    this.works = true;
+    this.memory = {};
+  }
+
   get(key) {
     try {
-      return localStorage.getItem(key) ?? this.memory[key] ?? null;
+      return window[this.name].getItem(key) ?? this.memory[key] ?? null;
     } catch {
       return this.memory[key] ?? null;
     }
-  },
+  }
+
   set(key, value) {
+    delete this.memory[key];
     try {
-      value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value);
-      delete this.memory[key];
+      if (value === null) window[this.name].removeItem(key);
+      else window[this.name].setItem(key, value);
     } catch {
       this.works = false;
-      if (value === null) delete this.memory[key];
-      else this.memory[key] = value;
+      if (value !== null) this.memory[key] = value;
     }
-  },
-};
+  }
+}
+
+export const keep = new Keep("localStorage");
+export const keepInTab = new Keep("sessionStorage");
 
 // Photos are too large for localStorage.
 const blobs = {
@@ -78,7 +86,7 @@ const blobs = {
 export const photoOf = (id) => blobs.get(id);
 
 export class Outbox {
-  // `on`: sent(item), changed(item), progress(item, part), trouble(words), reload(item).
+  // `on`: sent(item), changed(item), progress(item, part), trouble(words), reload().
   constructor(me, query, on) {
     this.key = `rembuk.unsent.${me}`;
     this.query = query;
@@ -148,7 +156,7 @@ export class Outbox {
         } else if (result === "failed") {
           this.mark(item.id, "failed", words);
         } else if (result === "reload") {
-          this.on.reload(item);
+          if (!this.on.reload()) this.timer = setTimeout(() => this.poke(), 20000);
           return;
         } else {
           this.tries += 1;

@@ -50,7 +50,7 @@ export class Stream {
     source.addEventListener("tutup", () => this.again());
     source.addEventListener("muat", () => {
       this.shut();
-      this.on.reload();
+      if (!this.on.reload()) this.timer = setTimeout(() => this.open(), 20000);
     });
     source.addEventListener("cukup", () => {
       this.shut();
