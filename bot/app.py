@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from handlers.reading.areas import AreaNames
-from storage.media import MediaFolder
-
 from bot.channels.base import Channel, Limits
 from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
@@ -22,10 +19,12 @@ from bot.post import Post
 from bot.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
+from handlers.reading.areas import AreaNames
 from handlers.turn import Place
 from storage import areas
 from storage.database import Database
 from storage.lease import Lease
+from storage.media import MediaFolder
 from storage.store import Store
 
 log = logging.getLogger("rembuk")

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
-from storage.media import MediaFolder
 
 from bot.channels.base import Package, Unfetchable
 from bot.qr import qr_png
 from handlers.conversation.messages import EnclosureKind
 from storage import privacy
 from storage.database import Database
+from storage.media import MediaFolder
 
 # How long a link to a file is good, seconds.
 LINK_AGE = 24 * 3600

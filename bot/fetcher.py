@@ -9,14 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from storage.media import MediaFolder, MediaFull
-
 from bot.channels.base import Channel, TryLater, Unfetchable
 from bot.pictures import NotAPicture, clean_off_loop
 from bot.turn import Chore, Turns
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from storage import files
 from storage.files import Wanted
+from storage.media import MediaFolder, MediaFull
 from storage.store import Store
 
 log = logging.getLogger("rembuk.fetcher")

@@ -346,7 +346,7 @@ class Sender:
         return True
 
     def _unknown(self, letter: Letter, error: Exception) -> bool:
-        """Nobody knows whether it arrived. Sent once more, except to many; then it counts as told."""
+        """Nobody knows whether it arrived. Sent once more, unless to many; then it counts as told."""
         letter.attempts += 1
         log.warning(
             "%s: outcome unknown (%s), attempt %d",

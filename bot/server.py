@@ -133,10 +133,10 @@ def _files(app: App) -> Endpoint:
             data = await package.load()
         except (Unfetchable, OSError):
             return await _nothing(request, HTTPException(404))
-        shown = package.mime.startswith("image/")
+        how = "inline" if package.mime.startswith("image/") else "attachment"
         headers = {
             **HEADERS,
-            "Content-Disposition": f'{"inline" if shown else "attachment"}; filename="{package.name}"',
+            "Content-Disposition": f'{how}; filename="{package.name}"',
             "Cache-Control": "private, max-age=86400",
             # Platforms fetch these from elsewhere.
             "Cross-Origin-Resource-Policy": "cross-origin",

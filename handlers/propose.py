@@ -422,8 +422,8 @@ def heard(turn: Turn, said: str) -> tuple[dict[str, Any], tuple[Words, ...]]:
                 answers["area"] = {"code": area.code, "name": area.name}
                 people.change(turn.store, turn.person, area=area.code)
     if "area" in answers:
-        area = Literal(answers["area"]["name"])
-        return answers, (Text("propose-heard", {"wish": Literal(text), "area": area}),)
+        name = Literal(answers["area"]["name"])
+        return answers, (Text("propose-heard", {"wish": Literal(text), "area": name}),)
     if "wish" in answers:
         return answers, (Text("propose-heard.wish", {"wish": Literal(text)}),)
     return answers, ()

@@ -23,8 +23,8 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     page = max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
     total, some = await proposals.mine(turn.store, turn.person.id, (page - 1) * PAGE, PAGE)
     if not total:
-        choices = (Choice("do:propose", Text("command-propose.button")),)
-        return [Outgoing((Text("track-none"),), choices)]
+        begin = Choice("do:propose", Text("command-propose.button"))
+        return [Outgoing((Text("track-none"),), (begin,))]
     pages = -(-total // PAGE)
     if not some:
         return await mine(turn, str(pages))

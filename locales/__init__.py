@@ -54,7 +54,7 @@ class _Language:
         resource = FluentParser(with_spans=True).parse(path.read_text(encoding="utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                raise BadText(f"{path.name}: {entry.content.strip()[:80]}")
+                raise BadText(f"{path.name}: {(entry.content or '').strip()[:80]}")
             if isinstance(entry, ast.Message):
                 name = entry.id.name
                 if name in self.patterns:
@@ -76,6 +76,8 @@ class _Language:
         name, _, attribute = id.partition(".")
         message = self.bundle.get_message(name)
         value = message.attributes[attribute] if attribute else message.value
+        if value is None:
+            raise BadText(f"{id} has no text of its own")
         given = {key: _fluent(value) for key, value in args.items()}
         shown, errors = self.bundle.format_pattern(value, given)
         if errors:

@@ -1,4 +1,4 @@
-"""A consistent copy of everything, and its way back; and whether all that belongs together is there.
+"""A consistent copy of everything, its way back, and whether all that belongs together is there.
 
 The copy is one JSON line a row, so it moves between SQLite and PostgreSQL too.
 """
@@ -55,12 +55,14 @@ async def backup(database: Database, media: MediaFolder, folder: Path) -> Copied
     async with database.reader.connect() as connection:
         if not database.sqlite:
             await connection.execution_options(isolation_level="REPEATABLE READ")
-        revision = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+        revision = (
+            await connection.execute(text("SELECT version_num FROM alembic_version"))
+        ).scalar()
         rows = {
             table.name: await _write(connection, table, folder / "tables" / f"{table.name}.jsonl")
             for table in metadata.sorted_tables
         }
-    copied = await asyncio.to_thread(_copy_media, media, folder / "media")
+    copied = await asyncio.to_thread(_copy_media, media, MediaFolder(folder / "media"))
     manifest = {"revision": revision, "at": datetime.now(UTC).isoformat(), "rows": rows}
     # Last, so that a backup that was cut short is known as one.
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2))
@@ -83,8 +85,7 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
-def _copy_media(media: MediaFolder, target: Path) -> int:
-    there = MediaFolder(target)
+def _copy_media(media: MediaFolder, there: MediaFolder) -> int:
     count = 0
     for hash in media.all():
         there.put(media.read(hash))
@@ -112,7 +113,9 @@ async def restore(url: str, media: MediaFolder, folder: Path) -> Copied:
             then = MetaData()
             await connection.run_sync(then.reflect)
             rows = {
-                table.name: await _read(connection, table, folder / "tables" / f"{table.name}.jsonl")
+                table.name: await _read(
+                    connection, table, folder / "tables" / f"{table.name}.jsonl"
+                )
                 for table in then.sorted_tables
                 if table.name != "alembic_version"
             }
@@ -176,7 +179,9 @@ async def check(database: Database, media: MediaFolder) -> list[str]:
         faults += await _without_history(connection)
         named = {
             row.hash
-            for row in await connection.execute(select(files.c.hash).where(files.c.state == "ready"))
+            for row in await connection.execute(
+                select(files.c.hash).where(files.c.state == "ready")
+            )
         }
     stored = set(media.all())
     faults += [f"the picture {hash} is missing" for hash in sorted(named - stored)]

@@ -27,7 +27,7 @@ AWAY = (OperationalError, InterfaceError, PoolTimeout, OSError, TimeoutError)
 
 def stale(error: Exception) -> bool:
     """Whether a connection had died unnoticed: a new one may work at once."""
-    return isinstance(error, DBAPIError) and bool(error.connection_invalidated)
+    return isinstance(error, DBAPIError) and error.connection_invalidated is True
 
 
 def taken_already(error: Exception) -> bool:

@@ -75,9 +75,7 @@ class MediaFolder:
 
     def verify(self) -> list[str]:
         """The hashes of files whose content is no longer what it was."""
-        return [
-            hash for hash in self.all() if hashlib.sha256(self.read(hash)).hexdigest() != hash
-        ]
+        return [hash for hash in self.all() if hashlib.sha256(self.read(hash)).hexdigest() != hash]
 
 
 def _sync(folder: Path) -> None:

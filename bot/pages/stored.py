@@ -66,9 +66,7 @@ class StoredTranscript:
             )
             wanted = [row.file_id for theirs, row in rows if theirs and row.file_id]
             ready = await files.hashes(connection, wanted) if wanted else {}
-        return [
-            self._theirs(row, ready) if theirs else self._ours(row) for theirs, row in rows
-        ]
+        return [self._theirs(row, ready) if theirs else self._ours(row) for theirs, row in rows]
 
     def _theirs(self, row: Row[Any], ready: dict[int, str]) -> Entry:
         file = None

@@ -49,3 +49,4 @@ words-propose-lead = i want to propose, i would like to propose, i propose, we p
 words-propose-wish = please, please fix
 words-language-id = indonesian
 words-language-en = english
+words-signs = the, and, is, are, of, to, in, for, with, this, that, there, not, please, we, you, it, has, have, on, at, from, road, street, broken, need, when, our, would, because, very, every, by, be, can, will, my

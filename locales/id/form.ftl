@@ -52,3 +52,4 @@ words-propose-lead = mau usul, saya mau usul, mau mengusulkan, saya mau mengusul
 words-propose-wish = mohon, minta, tolong, mohon bantuan, kami minta, kami mohon
 words-language-id = indonesia, bahasa indonesia, id, indo
 words-language-en = inggris, bahasa inggris, english, en
+words-signs = yang, dan, di, ke, dari, untuk, dengan, ini, itu, ada, tidak, belum, sudah, akan, agar, supaya, karena, juga, kami, saya, anda, warga, jalan, rusak, mohon, minta, tolong, perbaikan, pembangunan, depan, banyak, setiap, hujan, air, rumah, lampu, jl, jln, dpn, yg, dgn, utk, tdk, blm, sdh, krn, pada, oleh, sangat

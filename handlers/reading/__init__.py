@@ -1,0 +1,1 @@
+"""Understands what residents type: names, numbers, amounts, languages. Pure functions."""
