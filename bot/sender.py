@@ -44,6 +44,9 @@ SETTLE_AFTER = 0.03
 # How often messages of dead processes and other processes' queues are looked for, seconds.
 SWEEP = 10.0
 
+# A channel whose settings are wrong is tried again this often, seconds.
+OURS_PAUSE = 60.0
+
 # A message that a platform keeps putting off is given up after this long.
 GIVE_UP = timedelta(hours=24)
 
@@ -297,6 +300,9 @@ class Sender:
         """Sends one message; True when it must be tried again."""
         try:
             parcel = await self._parcel(letter)
+            if letter.attempts and (known := await self._sent_already(lane, letter, parcel)):
+                self._settle(letter, mailbox.SENT, platform_id=known)
+                return False
             async with asyncio.timeout(PATIENCE):
                 platform_id = await lane.channel.send(parcel)
         except TryLater as later:
@@ -305,7 +311,10 @@ class Sender:
             return self._later(letter, later)
         except Refused as refused:
             if refused.ours:
+                # Nothing will pass until staff have mended it; nobody's message is lost meanwhile.
                 log.error("%s: our settings are at fault: %s", letter.channel, refused.why)
+                lane.pace.pause(OURS_PAUSE)
+                return self._later(letter, TryLater(OURS_PAUSE, refused.why))
             self._settle(letter, mailbox.REFUSED, why=refused.why)
         except Gone as gone:
             self._gone(lane, letter, gone)
@@ -316,6 +325,19 @@ class Sender:
         else:
             self._settle(letter, mailbox.SENT, platform_id=platform_id)
         return False
+
+    async def _sent_already(self, lane: Lane, letter: Letter, parcel: Parcel) -> str | None:
+        """Before something is said a second time: a platform that lists its messages is asked."""
+        look = getattr(lane.channel, "sent", None)
+        if not callable(look):
+            return None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                found = await look(parcel, letter.created_at)
+        except Exception as error:
+            log.info("%s cannot say what it sent: %s", letter.channel, type(error).__name__)
+            return None
+        return str(found) if found else None
 
     async def _parcel(self, letter: Letter) -> Parcel:
         package: Package | None = None

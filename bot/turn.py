@@ -236,14 +236,16 @@ class Turns:
             "at": message.at,
         }
         if self.limits[message.channel].keeps:
-            row["text"] = message.text or None
+            row["text"] = message.text or message.label or None
+            if message.start is not None:
+                row["text"] = locales.text("id", "page-start")
             if message.location is not None:
                 row["lat"], row["lon"] = message.location.lat, message.location.lon
         return row
 
     def _shown(self, store: Store, message: Incoming, talk: Talk, person: Person) -> None:
         """What the person sees of a tapped choice when they read the chat again: its label."""
-        label = message.label or choice_label(talk, message.choice or "", person.locale)
+        label = choice_label(talk, message.choice or "", person.locale)
         store.update(inbox, message.channel, message.id[:120], text=label)
 
     async def _turn(self, store: Store, person: Person, message: Incoming, apologise: bool) -> Done:
@@ -258,7 +260,7 @@ class Turns:
             store.send(Outgoing((Text("trouble"),)), person)
             return Done(talk.asking)
         keeps = self.limits[message.channel].keeps
-        if keeps and message.choice is not None:
+        if keeps and message.choice is not None and not message.label:
             self._shown(store, message, talk, person)
         turn = Turn(person, message, store, self.place, FORMS, talk, MENU)
         for outgoing in await reception.hear(turn):
@@ -275,13 +277,13 @@ def choice_label(talk: Talk, choice: str, locale: str) -> str:
     shown = [*talk.shown, *(talk.open.shown if talk.open else ())]
     for id, label in shown:
         if id == choice:
-            return label
+            return str(label)
     kind, _, rest = choice.partition(":")
     name, _, rest = rest.partition(":")
     if kind == "do" and locales.has(locale, f"command-{name}"):
         return f"{locales.text(locale, f'command-{name}')} {rest}".strip()
     if rest == "" and name.startswith("@") and locales.has(locale, f"form-{name[1:]}"):
-        return locales.text(locale, f"form-{name[1:]}")
+        return str(locales.text(locale, f"form-{name[1:]}"))
     return "…"
 
 

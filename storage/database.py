@@ -27,7 +27,9 @@ AWAY = (OperationalError, InterfaceError, PoolTimeout, OSError, TimeoutError)
 
 def stale(error: Exception) -> bool:
     """Whether a connection had died unnoticed: a new one may work at once."""
-    return isinstance(error, DBAPIError) and error.connection_invalidated is True
+    if not isinstance(error, DBAPIError):
+        return False
+    return bool(getattr(error, "connection_invalidated", False))
 
 
 def taken_already(error: Exception) -> bool:

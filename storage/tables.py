@@ -269,6 +269,26 @@ counters = Table(
     Column("last", Integer, nullable=False),
 )
 
+# Raw messages that could not be read, for staff, 30 days.
+unreadable = Table(
+    "unreadable",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("channel", String(16), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("why", String(200), nullable=False),
+    Index(None, "at"),
+)
+
+# What platforms keep for us under a name of theirs, by a name of ours (Content at Twilio).
+kept = Table(
+    "kept",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("value", String(200), nullable=False),
+)
+
 # One-time codes: carrying a browser chat to another browser.
 codes = Table(
     "codes",

@@ -27,7 +27,8 @@ class Talk:
     """The state of a conversation. `under` are forms that go on when the open one is done,
     `parked` those that the person put aside.
 
-    `ask` is what the talk itself asked: "resume", "which", or "offer" (handlers.reception). `held` is a text that waits for that to be answered, `wanted` the form that was asked for
+    `ask` is what the talk itself asked: "resume", "which", or "offer" (handlers.reception).
+    `held` is a text that waits for that to be answered, `wanted` the form that was asked for
     meanwhile, `shown` the choices offered.
     """
 

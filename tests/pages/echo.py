@@ -304,8 +304,11 @@ class Tab:
         await self.page.locator("#text").fill(text)
         await self.page.locator("#text").press("Enter")
 
-    async def tap(self, label: str) -> None:
-        await self.page.get_by_role("button", name=label, exact=True).click()
+    async def tap(self, label: str, *, last: bool = False) -> None:
+        button = self.page.locator("#log" if last else "body").get_by_role(
+            "button", name=label, exact=True
+        )
+        await button.click()
 
     async def bubbles(self) -> list[str]:
         return await self.page.locator("#log .text").all_inner_texts()

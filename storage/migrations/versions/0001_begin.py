@@ -67,6 +67,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "kept",
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("value", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_kept")),
+    )
+    op.create_table(
+        "unreadable",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("raw", sa.Text(), nullable=False),
+        sa.Column("why", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unreadable")),
+    )
+    with op.batch_alter_table("unreadable", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_unreadable_at"), ["at"], unique=False)
+
+    op.create_table(
         "people",
         sa.Column(
             "id",
