@@ -64,8 +64,10 @@ class Fetcher:
 
     async def _sweep(self) -> None:
         while True:
+            # Not wait_for: on Python 3.11 it can swallow a cancellation.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), SWEEP)
+                async with asyncio.timeout(SWEEP):
+                    await self._look.wait()
             self._look.clear()
             try:
                 while await self.round():

@@ -42,7 +42,7 @@ class Post:
         if outgoing.replaces and not person.gone:
             await mailbox.replace(store, person.id, outgoing.replaces)
         wait = limits.gather_hold if outgoing.gathers else 0
-        text = "\n".join(render(words, person.locale) for words in outgoing.words)
+        text = "\n\n".join(render(words, person.locale) for words in outgoing.words)
         buttons = tuple(button(choice, person.locale) for choice in outgoing.choices)
         files = list(outgoing.files)
         # A file goes first, with the text when that fits under it and no buttons are in the way.

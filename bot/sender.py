@@ -201,8 +201,10 @@ class Sender:
 
     async def _sweep(self) -> None:
         while True:
+            # Not wait_for: on Python 3.11 it can swallow a cancellation.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), SWEEP)
+                async with asyncio.timeout(SWEEP):
+                    await self._look.wait()
             self._look.clear()
             try:
                 await self._claim()
@@ -283,7 +285,8 @@ class Sender:
         pulled = lane.pulled.setdefault(address, asyncio.Event())
         pulled.clear()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(pulled.wait(), wait)
+            async with asyncio.timeout(wait):
+                await pulled.wait()
 
     async def _paced(self, lane: Lane, letter: Letter) -> None:
         limits = lane.limits
@@ -368,7 +371,7 @@ class Sender:
         return True
 
     def _unknown(self, letter: Letter, error: Exception) -> bool:
-        """Nobody knows whether it arrived. Sent once more, unless to many; then it counts as told."""
+        """Nobody knows whether it arrived. Sent once more, unless to many, then told."""
         letter.attempts += 1
         log.warning(
             "%s: outcome unknown (%s), attempt %d",

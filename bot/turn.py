@@ -147,6 +147,8 @@ class Turns:
         return held
 
     async def _failed(self, waiting: _Waiting, error: Exception) -> None:
+        if waiting.done.done():
+            return  # whoever asked has gone
         if isinstance(error, AWAY) or isinstance(waiting.what, Receipt | Standing):
             log.warning("not stored: %s", _reason(error))
             waiting.done.set_exception(Unavailable(_reason(error)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.conversation.messages import Choice, Outgoing, Text
+from handlers.conversation.messages import Choice, Lines, Outgoing, Text
 from handlers.turn import Turn
 from storage import people
 
@@ -11,13 +11,18 @@ LOCALES = ("id", "en")
 
 async def help(turn: Turn, said: str) -> list[Outgoing]:
     """What there is, one line a command."""
-    lines = (
-        Text("help-line", {"word": Text(f"command-{name}"), "about": Text(f"command-{name}.about")})
-        for name in turn.menu
+    lines = Lines(
+        tuple(
+            Text(
+                "help-line",
+                {"word": Text(f"command-{name}"), "about": Text(f"command-{name}.about")},
+            )
+            for name in turn.menu
+        )
     )
     return [
         Outgoing(
-            (Text("help"), *lines, Text("help-more")),
+            (Text("help"), lines, Text("help-more")),
             (
                 Choice("do:propose", Text("command-propose.button")),
                 Choice("do:mine", Text("command-mine.button")),

@@ -279,7 +279,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     except proposals.Changed:
         return [Outgoing((Text("propose-changed-meanwhile"),))]
     except proposals.Dealt as error:
-        return [Outgoing((Text("track-dealt", {"number": str(error.proposal.number)}),))]
+        return [Outgoing((Text("propose-dealt", {"number": str(error.proposal.number)}),))]
     except proposals.NotYours:
         return [Outgoing((Text("track-not-yours"),))]
     if before.version == draft.version:

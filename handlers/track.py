@@ -7,7 +7,7 @@ from datetime import date
 import locales
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
-from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
 from handlers.propose import answers_of
 from handlers.reading import numbers
@@ -28,7 +28,7 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     pages = -(-total // PAGE)
     if not some:
         return await mine(turn, str(pages))
-    lines = [
+    lines = tuple(
         Text(
             "track-line",
             {
@@ -38,7 +38,7 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
             },
         )
         for p in some
-    ]
+    )
     choices = tuple(
         Choice(f"do:check:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
         for p in some
@@ -48,7 +48,7 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     if page < pages:
         choices = (*choices, Choice(f"do:mine:{page + 1}", Text("track-older")))
     head = Text("track-mine", {"total": total, "page": page, "pages": pages})
-    return [Outgoing((head, *lines, Text("track-mine-more")), choices)]
+    return [Outgoing((head, Lines(lines), Text("track-mine-more")), choices)]
 
 
 async def check(turn: Turn, said: str) -> list[Outgoing]:
@@ -59,7 +59,7 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
     if proposal is None:
         return [_unknown(turn, said)]
     own = proposal.person_id == turn.person.id
-    words: list[Words] = [*card(turn.place, proposal), *steps(turn.place, turn.locale, proposal)]
+    words: list[Words] = [card(turn.place, proposal), steps(turn.place, turn.locale, proposal)]
     words.append(next_step(turn.locale, proposal))
     words.append(Text("track-link", {"link": turn.place.link(proposal.number)}))
     choices: tuple[Choice, ...] = ()
@@ -71,36 +71,36 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
 
 
-def card(place: Place, proposal: Proposal) -> list[Words]:
+def card(place: Place, proposal: Proposal) -> Words:
     """What a proposal is, in a few lines."""
     area = place.areas.get(proposal.content.area)
-    return [
-        Text(
-            "track-card",
-            {
-                "number": str(proposal.number),
-                "wish": Literal(proposal.content.wish),
-                "area": Literal(area.name if area else proposal.content.area),
-                "year": str(proposal.year),
-                "state": Text(f"state-{proposal.state}"),
-            },
-        )
-    ]
+    return Text(
+        "track-card",
+        {
+            "number": str(proposal.number),
+            "wish": Literal(proposal.content.wish),
+            "area": Literal(area.name if area else proposal.content.area),
+            "year": str(proposal.year),
+            "state": Text(f"state-{proposal.state}"),
+        },
+    )
 
 
-def steps(place: Place, locale: str, proposal: Proposal) -> list[Words]:
+def steps(place: Place, locale: str, proposal: Proposal) -> Words:
     """The history, one line a step."""
     zone = place.zone(proposal.city)
-    return [
-        Text(
-            "track-step",
-            {
-                "day": locales.date(locale, step.at.astimezone(zone).date()),
-                "what": Text(f"history-{step.event}"),
-            },
+    return Lines(
+        tuple(
+            Text(
+                "track-step",
+                {
+                    "day": locales.date(locale, step.at.astimezone(zone).date()),
+                    "what": Text(f"history-{step.event}"),
+                },
+            )
+            for step in proposal.history
         )
-        for step in proposal.history
-    ]
+    )
 
 
 def next_step(locale: str, proposal: Proposal) -> Words:
@@ -151,7 +151,7 @@ async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
     try:
         await proposals.withdraw(turn.store, turn.person, int(draft.key))
     except proposals.Dealt as error:
-        return [Outgoing((Text("track-dealt", {"number": str(error.proposal.number)}),))]
+        return [dealt(error.proposal)]
     except proposals.NotYours:
         return [Outgoing((Text("track-not-yours"),))]
     return []
@@ -184,5 +184,11 @@ def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:
     if proposal.person_id != turn.person.id:
         return Outgoing((Text("track-not-yours"),))
     if proposal.state not in OWN:
-        return Outgoing((Text("track-dealt", {"number": str(proposal.number)}),))
+        return dealt(proposal)
     return None
+
+
+def dealt(proposal: Proposal) -> Outgoing:
+    """It is no longer the author's to change: withdrawn, or somebody has dealt with it."""
+    words = "track-withdrawn" if proposal.state == State.DIBATALKAN else "track-dealt"
+    return Outgoing((Text(words, {"number": str(proposal.number)}),))

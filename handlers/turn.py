@@ -16,6 +16,7 @@ from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import (
     Attachment,
     Incoming,
+    Lines,
     Literal,
     Outgoing,
     Text,
@@ -129,8 +130,10 @@ def render(words: Words, locale: str) -> str:
     """Words in a language; an argument that is itself words comes in the same language."""
     if isinstance(words, Literal):
         return words.text
+    if isinstance(words, Lines):
+        return "\n".join(render(line, locale) for line in words.lines)
     args = {
-        name: render(value, locale) if isinstance(value, Text | Literal) else value
+        name: render(value, locale) if isinstance(value, Text | Literal | Lines) else value
         for name, value in words.args.items()
     }
     return locales.text(locale, words.id, **args)

@@ -184,7 +184,7 @@ class Database:
 def _has_version_table(connection: Any) -> bool:
     from sqlalchemy import inspect
 
-    return inspect(connection).has_table("alembic_version")
+    return bool(inspect(connection).has_table("alembic_version"))
 
 
 def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:

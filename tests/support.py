@@ -191,6 +191,7 @@ class Resident:
             )
             .order_by(mailbox.c.id)
         )
+        stored = {row.id for row in rows}
         fresh = [
             Heard(
                 row.text,
@@ -202,6 +203,12 @@ class Resident:
         ]
         if rows:
             self._seen = rows[-1].id
+        # A last word to somebody who was deleted is not kept, but it was said.
+        for parcel in self.world.channels[self.channel].sent:
+            if parcel.id > self._seen and parcel.id not in stored:
+                self._seen = parcel.id
+                labels = [(button.id, button.label) for button in parcel.buttons]
+                fresh.append(Heard(parcel.text, labels))
         self.heard += fresh
         return fresh
 

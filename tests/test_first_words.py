@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
+from storage.tables import metadata
 from tests.support import World
+
+people = metadata.tables["people"]
 
 
 async def test_a_whole_proposal(world: World) -> None:
@@ -11,10 +16,88 @@ async def test_a_whole_proposal(world: World) -> None:
     assert number == "MTR-2028-00001"
     [kept] = await world.proposals()
     assert kept["wish"] == "Perbaikan drainase Jl. Mawar RT 05"
-    assert kept["rt"] == "05"
-    assert kept["unit"] == "m"
+    assert (kept["rt"], kept["rw"], kept["unit"]) == ("05", "02", "m")
     assert kept["state"] == "diajukan"
-    heard = await siti.say("usulan saya")
-    assert number in heard[0].text
-    heard = await siti.say("cek 1")
-    assert "diajukan" in heard[0].text
+    assert number in (await siti.say("usulan saya"))[0].text
+    assert "diajukan" in (await siti.say("cek 1"))[0].text
+
+
+async def test_consent_is_recorded_with_its_text(world: World) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.tap("Setuju")
+    [row] = await world.rows(select(people))
+    assert row.consent is True
+    assert row.consent_at == world.clock()
+    assert row.consent_text.endswith("-id")
+
+
+async def test_no_is_respected(world: World) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    heard = await siti.say("tidak")
+    assert "hormati" in heard[0].text
+    heard = await siti.say("usul")
+    assert "belum setuju" in heard[0].text
+    assert siti.done.asking is None
+    await siti.say("setuju")
+    assert siti.done.asking == "welcome.consent"
+    await siti.tap("Setuju")
+    assert siti.done.asking == "welcome.name"
+
+
+async def test_what_was_said_first_is_kept_until_consent(world: World) -> None:
+    siti = world.person()
+    await siti.say("usul jln rusak dpn masjid hadimulyo brt")
+    assert siti.done.asking == "welcome.consent"
+    await siti.tap("Setuju")
+    heard = await siti.say("Siti Aminah")
+    assert "S.A." in heard[0].text
+    heard = await siti.tap("Tanpa nama")
+    text = " ".join(message.text for message in heard)
+    assert "Hadimulyo Barat" in text
+    assert "jln rusak dpn masjid hadimulyo brt" in text
+    assert siti.done.asking == "propose.topic"
+
+
+async def test_a_link_for_a_kelurahan(world: World) -> None:
+    siti = world.person()
+    await siti.take(start="kel_1872041003")
+    await siti.tap("Setuju")
+    await siti.say("lewati")
+    assert siti.done.asking == "propose.topic"
+    assert "Iring Mulyo" in (await siti.say("kembali"))[0].text
+
+
+async def test_a_bad_link_is_a_hello(world: World) -> None:
+    siti = await world.person().welcomed()
+    for parameter in ("kel_9999999999", "kel_", "x'; drop table", "kel_187204100३"):
+        heard = await siti.take(start=parameter)
+        assert "selamat datang" in heard[-1].text.casefold()
+
+
+async def test_english_is_offered_once(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    await siti.say("Imopuro")
+    await siti.say("1")
+    heard = await siti.say("Please repair the road in front of our mosque")
+    assert "You can use English here" in heard[0].text
+    assert siti.done.asking == "propose.problem"
+    heard = await siti.say("The road has been broken since March and children fall")
+    assert all("English" not in message.text for message in heard)
+    await siti.take(choice="do:language:en")
+    assert "Where exactly" in siti.heard[-1].text
+    for said in ("RT 1 RW 2", "skip", "skip", "skip"):
+        await siti.say(said)
+    await siti.tap("Send")
+    [kept] = await world.proposals()
+    assert kept["locale"] == "en"
+
+
+async def test_indonesian_is_never_offered_english(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.proposes("Tolong perbaiki jalan di depan masjid karena sering banjir")
+    assert all("English" not in message.text for message in siti.heard)
+    [kept] = await world.proposals()
+    assert kept["locale"] == "id"

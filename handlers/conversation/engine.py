@@ -24,6 +24,7 @@ from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Incoming,
+    Lines,
     Literal,
     Outgoing,
     Text,
@@ -119,7 +120,7 @@ async def _ask(
         words = Text("form-asked", {"n": place, "of": len(applying), "question": words})
     paragraphs: list[Words] = [*before]
     if question.review:
-        paragraphs += _summary(form, state)
+        paragraphs.append(_summary(form, state))
     elif question.name in state.answers:
         paragraphs.append(Text("form-now", {"value": _shown(question, state)}))
     elif known.gathered:
@@ -186,16 +187,18 @@ def _shown(question: Question, state: State) -> Words:
     return shown
 
 
-def _summary(form: Form, state: State) -> list[Words]:
+def _summary(form: Form, state: State) -> Words:
     """One line for each answer."""
-    return [
-        Text(
-            "form-line",
-            {"label": Text(f"{form.name}-{q.name}.label"), "value": _shown(q, state)},
+    return Lines(
+        tuple(
+            Text(
+                "form-line",
+                {"label": Text(f"{form.name}-{q.name}.label"), "value": _shown(q, state)},
+            )
+            for q in form.applying(state.answers)
+            if not q.review and q.name in state.answers
         )
-        for q in form.applying(state.answers)
-        if not q.review and q.name in state.answers
-    ]
+    )
 
 
 # --- hearing --------------------------------------------------------------------------------

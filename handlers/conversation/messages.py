@@ -27,7 +27,14 @@ class Literal:
     text: str
 
 
-Words = Text | Literal
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words one under the other, as one paragraph: a summary, a list."""
+
+    lines: tuple[Text | Literal, ...]
+
+
+Words = Text | Literal | Lines
 
 
 @dataclass(frozen=True, slots=True)

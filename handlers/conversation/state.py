@@ -29,6 +29,7 @@ class State:
     gathered: dict[str, list[Any]] = field(default_factory=dict)
     album: str | None = None
     confirm: str | None = None
+    held: str = ""  # typed just before the form was put aside, not read yet
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -44,6 +45,7 @@ class State:
             "gathered": self.gathered,
             "album": self.album,
             "confirm": self.confirm,
+            "held": self.held,
         }
         return {name: value for name, value in whole.items() if value or name == "form"}
 
@@ -61,4 +63,5 @@ class State:
             gathered={name: list(items) for name, items in data.get("gathered", {}).items()},
             album=data.get("album"),
             confirm=data.get("confirm"),
+            held=data.get("held", ""),
         )

@@ -108,7 +108,8 @@ class Conversation:
         if same is not None and not answers:
             self.talk.parked.remove(same)
             self.talk.open = same
-            return [*_only_words(before), await self.ask_resume("")]
+            held, same.held = same.held, ""
+            return [*_only_words(before), await self.ask_resume(held)]
         return await self.begin(wanted, before)
 
     async def begin(
@@ -230,6 +231,7 @@ class Conversation:
                 self.park()
                 return await self.begin(wanted or {"form": state.form})
             case "later":
+                state.held = held
                 self.park()
                 return [Outgoing((Text("talk-parked"),))]
             case _:

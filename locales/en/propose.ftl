@@ -82,4 +82,5 @@ propose-review = This proposal goes in the name of { $name }. Is all of it right
     .choose = The proposal has not been sent yet. Tap SEND if all is right, CHANGE if something is wrong.
 
 propose-changed-meanwhile = This proposal has changed since you opened it, so your change was not kept. Type MY PROPOSALS to open the newest.
+propose-dealt = Officers have dealt with proposal { $number } since you opened it, so your change could not be kept. Type CHECK { $number } for its news.
 propose-unchanged = Nothing has changed in proposal { $number }.

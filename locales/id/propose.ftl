@@ -78,4 +78,5 @@ propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRI
     .choose = Usulannya belum dikirim. Ketuk KIRIM bila sudah benar, UBAH bila ada yang keliru.
 
 propose-changed-meanwhile = Usulan ini sudah berubah sejak Anda membukanya, jadi perubahan tadi belum disimpan. Ketik USULAN SAYA untuk membuka yang terbaru.
+propose-dealt = Usulan { $number } sudah ditangani petugas sejak Anda membukanya, jadi perubahan tadi tidak bisa disimpan. Kabarnya bisa dilihat dengan CEK { $number }.
 propose-unchanged = Tidak ada yang berubah pada usulan { $number }.

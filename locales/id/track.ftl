@@ -16,6 +16,7 @@ track-withdraw = Tarik usulan
 track-changing = Mengubah usulan { $number }.
 track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Nomornya seperti MTR-2028-00042, atau cukup 42.
 track-not-yours = Usulan itu bukan dari Anda, jadi tidak bisa diubah dari sini. Kabarnya tetap bisa dilihat dengan CEK.
+track-withdrawn = Usulan { $number } sudah Anda tarik, jadi tidak dibahas lagi. Usulan baru bisa disampaikan kapan saja dengan USUL.
 track-dealt = Usulan { $number } sudah ditangani petugas, jadi tidak bisa diubah atau ditarik lagi. Kabarnya bisa dilihat dengan CEK { $number }.
 
 withdraw-title = penarikan usulan

@@ -68,9 +68,7 @@ async def served(folder: Path) -> AsyncIterator[Program]:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-async def test_a_resident_brings_a_proposal(
-    chromium: Chromium, tmp_path: Path, width: int
-) -> None:
+async def test_a_resident_brings_a_proposal(chromium: Chromium, tmp_path: Path, width: int) -> None:
     shots = Path(os.environ.get("REMBUK_SHOTS", tmp_path))
     async with served(tmp_path) as program:
         context = await chromium.new_context(
@@ -121,9 +119,18 @@ async def test_a_resident_brings_a_proposal(
         await tab.says("Jawaban sekarang: 120 m")
         await tab.write("150 m")
         await tab.says("Volume: 150 m")
+        await asyncio.sleep(0.4)
         await tab.page.screenshot(path=shots / f"review-{width}.png")
         await tab.tap("Kirim", last=True)
         await tab.says("sudah kami terima dengan nomor")
+        # The page itself never scrolls: the field to write in stays at the bottom.
+        assert await tab.page.evaluate(
+            "[document.scrollingElement.scrollTop, document.querySelector('#app').scrollTop]"
+        ) == [0, 0]
+        box = await tab.page.locator("#composer").bounding_box()
+        assert box is not None
+        assert box["y"] > 600
+        await asyncio.sleep(0.4)
         await tab.page.screenshot(path=shots / f"number-{width}.png")
         said = " ".join(await tab.bubbles())
         found = re.search(r"MTR-\d{4}-\d{5}", said)
