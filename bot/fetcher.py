@@ -59,8 +59,8 @@ class Fetcher:
 
     async def idle(self) -> None:
         """Waits until nothing is left to fetch right now."""
-        while await self.round():
-            continue
+        while await self.round() or self._working:  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
 
     async def _sweep(self) -> None:
         while True:

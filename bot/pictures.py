@@ -14,7 +14,10 @@ BYTES = 20_000_000
 PIXELS = 50_000_000
 SIDE = 2048
 QUALITY = 82
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+
+# Pillow knows some formats only after this; asked for them before, it raises KeyError.
+Image.init()
 
 # Pillow lets go of the interpreter while it decodes, scales and encodes, so a thread is enough;
 # one, because a decoded picture of 50 megapixels takes 150 MB.

@@ -74,7 +74,12 @@ async def _write(connection: AsyncConnection, table: Table, path: Path) -> int:
     result = await connection.stream(select(table).order_by(*table.primary_key))
     with path.open("wb") as file:
         async for row in result:
-            file.write(orjson.dumps(dict(row._mapping), default=_plain) + b"\n")
+            file.write(
+                orjson.dumps(
+                    {str(name): value for name, value in row._mapping.items()}, default=_plain
+                )
+                + b"\n"
+            )
             count += 1
     return count
 
