@@ -38,8 +38,12 @@ bench: setup
 
 # A new lock, with hashes and without any address.
 lock:
-	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
-		--no-emit-find-links --group dev --python-version 3.11 -o requirements.lock pyproject.toml
+	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
+	$(PYTHON) -m venv "$$tool"; \
+	"$$tool/bin/python" -m pip install --quiet --no-input --disable-pip-version-check uv; \
+	"$$tool/bin/uv" pip compile --quiet --universal --generate-hashes \
+		--no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+		--group dev --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build *.egg-info .*_cache
