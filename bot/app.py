@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import hmac
+import importlib
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
+import locales
 from bot.channels.base import Channel, Limits
 from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
@@ -21,13 +25,23 @@ from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
 from handlers.reading.areas import AreaNames
 from handlers.turn import Place
-from storage import areas
+from storage import areas, kept, mailbox
 from storage.database import Database
 from storage.lease import Lease
 from storage.media import MediaFolder
 from storage.store import Store
 
 log = logging.getLogger("rembuk")
+
+Unread = Callable[[bytes, str], Awaitable[None]]
+
+
+class Shapes(Protocol):
+    """Where the names of Content objects are kept."""
+
+    async def load(self) -> dict[str, str]: ...
+
+    async def save(self, shape: str, sid: str) -> None: ...
 
 
 def clock() -> datetime:
@@ -50,6 +64,13 @@ class App:
     enclosures: Enclosures
     metrics: Metrics
     clock: Callable[[], datetime]
+
+    @property
+    def telegram_secret(self) -> str:
+        """What Telegram shows us with each update: the one set, else one of our own making."""
+        if self.settings.telegram_secret:
+            return self.settings.telegram_secret
+        return hmac.new(self.secret.encode(), b"telegram", hashlib.sha256).hexdigest()
 
     async def settled(self) -> None:
         """Waits until all that follows from the turns so far has happened."""
@@ -96,15 +117,69 @@ async def _no_post(store: Store, outgoing: Any, speaker: Any) -> None:
     raise LookupError("nothing is sent here")
 
 
-def make_channels(settings: Settings, media: MediaFolder) -> dict[str, Channel]:
+def make_channels(
+    settings: Settings, media: MediaFolder, shapes: Shapes, keep_unread: Unread
+) -> dict[str, Channel]:
     """The channels that the settings switch on; the browser always works."""
-    return {"browser": Browser(media.spool_folder)}
+    channels: dict[str, Channel] = {"browser": Browser(media.spool_folder)}
+    # A platform's library is loaded only where it is used.
+    if settings.telegram_token:
+        telegram = importlib.import_module("bot.channels.telegram")
+        channels["telegram"] = telegram.Telegram(
+            settings.telegram_token,
+            api_url=settings.telegram_api_url,
+            group_notice=locales.text("id", "telegram-group"),
+            keep_unread=keep_unread,
+        )
+    if settings.twilio:
+        whatsapp = importlib.import_module("bot.channels.whatsapp")
+        channels["whatsapp"] = whatsapp.WhatsApp(
+            settings.twilio_account_sid,
+            settings.twilio_auth_token,
+            settings.twilio_from,
+            settings.public_url,
+            shapes,
+            whatsapp_hint,
+            menu=lambda locale: locales.text(locale, "whatsapp-menu"),
+            api_url=settings.twilio_api_url or None,
+        )
+    return channels
+
+
+def whatsapp_hint(locale: str, words: list[str]) -> str:
+    """How to answer a numbered list, and the words that go on."""
+    if not words:
+        return locales.text(locale, "whatsapp-hint")
+    return locales.text(locale, "whatsapp-hint.words", words=" / ".join(w.upper() for w in words))
+
+
+class StoredShapes:
+    """The names that Twilio gave to our Content objects."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.turns: Turns | None = None
+
+    async def load(self) -> dict[str, str]:
+        async with self.database.read() as connection:
+            return await kept.load(connection, "twilio:")
+
+    async def save(self, shape: str, sid: str) -> None:
+        async def chore(store: Store) -> None:
+            await kept.save(store, f"twilio:{shape}", sid)
+
+        if self.turns is not None:
+            await self.turns.do(chore)
 
 
 # A channel that this process does not have may still be where a person wrote last.
 ELSEWHERE = {
     "browser": Browser.limits,
     "terminal": Terminal.limits,
+    "telegram": Limits(text=4096, caption=1024, buttons=100, gather_hold=1.0),
+    "whatsapp": Limits(
+        text=1600, caption=1024, buttons=3, rows=10, body_with_buttons=1024, gather_hold=2.0
+    ),
 }
 
 
@@ -133,8 +208,14 @@ async def build(
         secret = secret_key(settings)
         enclosures = Enclosures(database, media, secret, settings.base_url)
         metrics = Metrics()
+        shapes = StoredShapes(database)
+        running: list[App] = []
+
+        async def keep_unread(raw: bytes, why: str) -> None:
+            await keep(running[0], "telegram", raw, why)
+
         if channels is None:
-            channels = make_channels(settings, media)
+            channels = make_channels(settings, media, shapes, keep_unread)
         lease = await stack.enter_async_context(Lease(database))
         allowed = {
             **ELSEWHERE,
@@ -150,6 +231,7 @@ async def build(
             clock,
             counted=lambda outcome, n: metrics.turns.labels(outcome).inc(n),
         )
+        shapes.turns = turns
         sender = Sender(
             turns,
             channels,
@@ -182,7 +264,7 @@ async def build(
                 browser.wake()
 
         await stack.enter_async_context(database.listen(heard))
-        yield App(
+        app = App(
             settings,
             secret,
             database,
@@ -196,6 +278,23 @@ async def build(
             metrics,
             clock,
         )
+        running.append(app)
+        yield app
+
+
+async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
+    """Keeps a raw message that nobody could read, for staff."""
+    app.metrics.unreadable.labels(channel).inc()
+    log.warning("%s: a message could not be read: %s", channel, why)
+
+    async def chore(store: Store) -> None:
+        text = raw.decode("utf-8", "replace").replace("\x00", "")
+        await mailbox.keep_unreadable(store, channel, text, why)
+
+    try:
+        await app.turns.do(chore)
+    except Exception as failure:
+        log.error("an unreadable message was not kept: %s", type(failure).__name__)
 
 
 def _wake_pages(browser: Browser) -> Callable[[Store], None]:

@@ -26,7 +26,7 @@ from bot.channels.base import (
     TryLater,
 )
 from bot.enclosures import Enclosures
-from bot.turn import Turns
+from bot.turn import MARGIN, Turns
 from handlers.conversation.messages import Priority
 from storage import mailbox, people
 from storage.lease import Lease
@@ -264,6 +264,11 @@ class Sender:
                     if wait > 0:
                         await self._pulled(lane, address, wait)
                         continue
+                if lane.limits.window and await self._closed(lane, letter):
+                    queue.remove((letter.priority, letter.id, letter))
+                    heapq.heapify(queue)
+                    self._known.discard(letter.id)
+                    continue
                 await self._paced(lane, letter)
                 queue = lane.waiting.get(address, [])
                 if not queue or queue[0][2] is not letter:
@@ -287,6 +292,22 @@ class Sender:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(wait):
                 await pulled.wait()
+
+    async def _closed(self, lane: Lane, letter: Letter) -> bool:
+        """Whether the person has been silent for too long; then the message lies still."""
+        window = lane.limits.window
+        async with self.turns.database.read() as connection:
+            heard = await people.heard_at(connection, letter.channel, letter.address)
+        if window is None or (heard is not None and self.clock() - heard < window - MARGIN):
+            return False
+        id = letter.id
+
+        async def wait(store: Store) -> None:
+            mailbox.wait(store, id)
+
+        self.counted(letter.channel, mailbox.WAITING)
+        self._write(wait)
+        return True
 
     async def _paced(self, lane: Lane, letter: Letter) -> None:
         limits = lane.limits

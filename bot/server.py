@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import locales
+from bot import webhooks
 from bot.app import App
 from bot.channels.base import News, Unfetchable
 from bot.channels.browser import Browser
@@ -71,6 +72,7 @@ def make(app: App) -> Starlette:
             city=city.name,
             time_zone=city.timezone or "Asia/Jakarta",
         )
+    routes += webhooks.routes(app)
     return Starlette(routes=routes, exception_handlers={Exception: _trouble, 404: _nothing})
 
 

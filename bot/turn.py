@@ -8,7 +8,7 @@ import dataclasses
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import locales
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable
@@ -29,6 +29,9 @@ log = logging.getLogger("rembuk.turn")
 
 # Turns in one transaction at the most: enough to share an fsync, few enough to answer soon.
 MOST = 64
+
+# A window closes this much earlier for us than for the platform: messages take a while.
+MARGIN = timedelta(minutes=5)
 
 # Turns that may wait; beyond it a channel is told to come again, before memory runs out.
 MOST_WAITING = 5_000
@@ -255,8 +258,12 @@ class Turns:
             people.standing(store, message.channel, message.address, False, "")
             person.blocked = False
         people.change(store, person, channel=message.channel, address=message.address)
-        if self.limits[message.channel].window:
+        if window := self.limits[message.channel].window:
+            # Nothing can be waiting while the window is open.
+            if person.heard_at is None or store.now - person.heard_at >= window - MARGIN:
+                await mailbox.release(store, message.channel, message.address)
             people.heard(store, message.channel, message.address)
+            person.heard_at = store.now
         talk = Talk.load(person.talk)
         if apologise:
             store.send(Outgoing((Text("trouble"),)), person)

@@ -11,8 +11,9 @@ from sqlalchemy import Row, and_, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.ids import new_id
 from storage.store import Store
-from storage.tables import inbox, mailbox
+from storage.tables import inbox, mailbox, unreadable
 
 # States of a message. Until it is settled it is QUEUED (also while it is being sent: a process
 # that dies leaves its claim behind, and whoever comes after it sends the message once more).
@@ -23,10 +24,24 @@ READ = "read"
 REFUSED = "refused"
 GONE = "gone"
 UNKNOWN = "unknown"
+WAITING = "waiting"  # for the person's next message: the channel lets us answer, not begin
 REPLACED = "replaced"
 
+# What a channel says of a message that came after the window had closed.
+CLOSED = "closed"
+
 # How far each state is; a status callback never takes a message back.
-RANK = {QUEUED: 0, UNKNOWN: 1, SENT: 2, DELIVERED: 3, READ: 4, REFUSED: 5, GONE: 5, REPLACED: 5}
+RANK = {
+    QUEUED: 0,
+    WAITING: 0,
+    UNKNOWN: 1,
+    SENT: 2,
+    DELIVERED: 3,
+    READ: 4,
+    REFUSED: 5,
+    GONE: 5,
+    REPLACED: 5,
+}
 
 
 @dataclass(slots=True)
@@ -116,6 +131,7 @@ async def claim(
         select(mailbox.c.id)
         .where(
             mailbox.c.settled_at.is_(None),
+            mailbox.c.state == QUEUED,
             mailbox.c.channel.in_(sorted(channels)),
             mailbox.c.claim.in_([0, *gone]),
             *([mailbox.c.address == address] if address is not None else []),
@@ -157,6 +173,33 @@ def settle(
     )
 
 
+def wait(store: Store, id: int) -> None:
+    """The window is closed: the message lies still until the person writes."""
+    store.update(mailbox, id, state=WAITING, claim=0, settled_at=None)
+
+
+async def release(store: Store, channel: str, address: str) -> None:
+    """The person has written: what waited for that may go."""
+    moved = await store.execute(
+        update(mailbox)
+        .where(
+            mailbox.c.channel == channel,
+            mailbox.c.address == address,
+            mailbox.c.state == WAITING,
+        )
+        .values(state=QUEUED)
+    )
+    if moved:
+        store.wake.add("mail")
+
+
+async def keep_unreadable(store: Store, channel: str, raw: str, why: str) -> None:
+    """A raw message that nobody could read, for staff."""
+    store.insert(
+        unreadable, id=new_id(), channel=channel, at=store.now, raw=raw[:20_000], why=why[:200]
+    )
+
+
 def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
     """It could not be sent now; who sends it keeps the claim. `attempts` are those of which
     nobody knows how they ended."""
@@ -185,6 +228,9 @@ async def receipt(
         )
     )
     for row in rows:
+        if state == CLOSED:
+            wait(store, row.id)
+            continue
         new = {"failed": REFUSED, "undelivered": REFUSED}.get(state, state)
         if new in RANK and RANK[new] > RANK[row.state]:
             store.update(
@@ -242,3 +288,15 @@ async def purge(store: Store, sent_before: datetime) -> int:
         )
     )
     return gone + await store.execute(delete(inbox).where(inbox.c.at < sent_before))
+
+
+async def purge_unreadable(store: Store, before: datetime) -> int:
+    """Raw messages that staff have had long enough (30 days)."""
+    return await store.execute(delete(unreadable).where(unreadable.c.at < before))
+
+
+async def purge_last_words(store: Store, before: datetime) -> int:
+    """What was said to people who were deleted in that very moment."""
+    return await store.execute(
+        delete(mailbox).where(mailbox.c.person_id.is_(None), mailbox.c.created_at < before)
+    )

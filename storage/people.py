@@ -47,6 +47,7 @@ class Person:
     quiet_since: datetime | None = None
     talk: dict[str, Any] = field(default_factory=dict)
     blocked: bool = False
+    heard_at: datetime | None = None  # at the address of this turn, where there is a window
     gone: bool = False  # deleted in this very turn
 
 
@@ -64,6 +65,7 @@ async def load(
             addresses.c.channel.label("at_channel"),
             addresses.c.address.label("at_address"),
             addresses.c.blocked_at,
+            addresses.c.heard_at,
             people,
             talks.c.state,
         )
@@ -95,6 +97,7 @@ async def load(
                 quiet_since=row.quiet_since,
                 talk=row.state,
                 blocked=row.blocked_at is not None,
+                heard_at=row.heard_at,
             )
         found[row.at_channel, row.at_address] = person
     held: set[tuple[str, str]] = set()
@@ -172,6 +175,14 @@ def standing(store: Store, channel: str, address: str, blocked: bool, why: str) 
         blocked_at=store.now if blocked else None,
         blocked_why=why[:200] if blocked else None,
     )
+
+
+async def heard_at(connection: AsyncConnection, channel: str, address: str) -> datetime | None:
+    """When an address was last heard."""
+    query = select(addresses.c.heard_at).where(
+        addresses.c.channel == channel, addresses.c.address == address
+    )
+    return (await connection.execute(query)).scalar()
 
 
 async def get(store: Store, id: int) -> Person | None:

@@ -8,15 +8,22 @@ import contextlib
 import logging
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
 
 import uvicorn
 
+import locales
 from bot.app import App, build
+from bot.calendar import Calendar
+from bot.channels.base import News
 from bot.channels.browser import Browser
 from bot.server import make
 from bot.settings import Settings
+from handlers import reception
 from storage.errors import Advice
+
+log = logging.getLogger("rembuk.serve")
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -53,11 +60,76 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
     # Taken before anything is started, so that a port in use is said at once.
     listener = bind(settings.host, settings.port)
     try:
-        async with build(settings) as app:
+        async with build(settings) as app, connected(app):
             await serve(app, listener)
     finally:
         listener.close()
     return 0
+
+
+@contextlib.asynccontextmanager
+async def connected(app: App) -> AsyncIterator[None]:
+    """The channels begin to work, and the calendar; at the end they stop.
+
+    Nothing here waits for a platform: one that is away does not keep the others from running.
+    """
+    tasks: list[asyncio.Task[None]] = []
+    async with contextlib.AsyncExitStack() as stack:
+        for channel in app.channels.values():
+            if (start := getattr(channel, "start", None)) is not None:
+                await start()
+            if (stop := getattr(channel, "stop", None)) is not None:
+                stack.push_async_callback(stop)
+        telegram = app.channels.get("telegram")
+        if telegram is not None:
+            tasks.append(asyncio.create_task(_telegram(app, telegram), name="telegram"))
+        stack.push_async_callback(_ended, tasks)
+        browser = app.channels.get("browser")
+        kept = browser if isinstance(browser, Browser) else None
+        await stack.enter_async_context(Calendar(app.turns, app.clock, kept))
+        yield
+
+
+async def _ended(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _telegram(app: App, channel: Any) -> None:
+    """Puts up the menu, then polls; or says where the webhook is."""
+
+    async def take(news: News) -> None:
+        await app.turns.take(news)
+
+    menu = {
+        locale: [
+            (word.lower().replace(" ", "_"), about) for _, word, about in reception.menu(locale)
+        ]
+        for locale in locales.LOCALES
+    }
+    polling = None
+    if app.settings.telegram_polls:
+        polling = asyncio.create_task(channel.run_polling(take), name="polling")
+    wait = 5.0
+    try:
+        while True:
+            try:
+                await channel.publish_menu(menu)
+                if polling is None:
+                    url = f"{app.settings.base_url.rstrip('/')}/telegram"
+                    await channel.set_webhook(url, app.telegram_secret)
+                break
+            except Exception as error:
+                log.warning("Telegram is not set up yet: %s", type(error).__name__)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 300)
+        if polling is not None:
+            await polling
+    finally:
+        if polling is not None:
+            polling.cancel()
+            await asyncio.gather(polling, return_exceptions=True)
 
 
 async def serve(app: App, listener: socket.socket) -> None:

@@ -48,3 +48,7 @@ help-line = { $word } - { $about }
 help-more = While writing a proposal: BACK, SKIP, CHANGE or CANCEL. You can also bring a proposal to your kelurahan office.
 
 language-set = All right, we use English now; news of your proposal may come in Indonesian. Type LANGUAGE at any time to change it.
+
+whatsapp-menu = Choose
+whatsapp-hint = Type the number of your choice.
+    .words = Type the number of your choice, or { $words }.

@@ -91,3 +91,8 @@ forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, dan percakapan h
     .no = Tidak
 forget-kept = Baik, tidak ada yang dihapus.
 forget-done = Data Anda sudah dihapus. Usulan yang pernah dikirim tetap ada tanpa nama. Terima kasih sudah ikut membangun kota.
+
+telegram-group = Rembuk melayani warga satu per satu. Silakan kirim pesan langsung ke saya, bukan di grup ini.
+whatsapp-menu = Pilih
+whatsapp-hint = Ketik nomor pilihan Anda.
+    .words = Ketik nomor pilihan Anda, atau { $words }.

@@ -1,0 +1,496 @@
+"""Telegram: updates in, messages out, by python-telegram-bot's types."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+from telegram import (
+    Bot,
+    BotCommand,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    Update,
+)
+from telegram.constants import ChatType
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.channels.base import (
+    Gone,
+    Limits,
+    News,
+    Parcel,
+    Refused,
+    Standing,
+    Take,
+    TryLater,
+    Unavailable,
+    Unfetchable,
+    Unreadable,
+)
+from bot.channels.telegram_request import AiohttpRequest, NotSent
+from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
+
+log = logging.getLogger("rembuk.telegram")
+
+NAME = "telegram"
+
+LIMITS = Limits(
+    text=4096,
+    caption=1024,
+    buttons=100,
+    button_label=64,
+    choice_id=64,
+    rate=30.0,
+    chat_rate=1.0,
+    chat_burst=4,
+    parallel=48,
+    gather_hold=1.0,
+    file=20_000_000,
+)
+
+# Always named: left out, Telegram keeps what was set before.
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+POLL = 30  # seconds that Telegram holds a request for updates open
+ROW = 30  # characters of labels in one row of a keyboard
+GROUP_NOTICE = timedelta(days=1)
+
+Unread = Callable[[bytes, str], Awaitable[None]]
+
+
+class Telegram:
+    """The channel. `group_notice` is the one sentence that a group gets in a day; `keep_unread`
+    is given raw updates that could not be read.
+
+    The network is not touched before `start`, which neither waits for Telegram nor fails without
+    it; `trouble` says what staff should know.
+    """
+
+    name = NAME
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        api_url: str = "",
+        group_notice: str = "",
+        keep_unread: Unread | None = None,
+        limits: Limits = LIMITS,
+        retry: float = 5.0,
+    ) -> None:
+        self.limits = limits
+        self.trouble: str | None = None
+        self.username: str | None = None
+        base = api_url.rstrip("/") or "https://api.telegram.org"
+        self._request = AiohttpRequest()
+        self._polling = AiohttpRequest(connections=1, read_timeout=POLL + 10)
+        self.bot = Bot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=self._request,
+            get_updates_request=self._polling,
+        )
+        self._group_notice = group_notice
+        self._told_groups: dict[int, datetime] = {}
+        self._keep_unread = keep_unread
+        self._retry = retry
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    # --- life -----------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Begins to ask who we are, again and again until Telegram answers."""
+        self._spawn(self._who_we_are())
+
+    async def stop(self) -> None:
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._request.shutdown()
+        await self._polling.shutdown()
+
+    async def _who_we_are(self) -> None:
+        wait = self._retry
+        while await self.check() is not None:
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 300)
+
+    async def check(self) -> str | None:
+        """Asks Telegram whether the token is good; gives `trouble`."""
+        try:
+            me = await self.bot.get_me()
+        except InvalidToken:
+            self._troubled("Telegram refuses the token: see REMBUK_TELEGRAM_TOKEN.")
+        except TelegramError as error:
+            self._troubled(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
+        else:
+            self.username = me.username
+            self.trouble = None
+        return self.trouble
+
+    def _troubled(self, words: str) -> None:
+        if words != self.trouble:
+            self.trouble = words
+            log.error("%s", words)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work, name="telegram")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def publish_menu(self, menu: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """The command menu, by language: words with underscores, and what they do.
+
+        The first language is also everybody else's.
+        """
+        for place, (locale, commands) in enumerate(menu.items()):
+            listed = [BotCommand(word, about[:256]) for word, about in commands]
+            if place == 0:
+                await self.bot.set_my_commands(listed)
+            await self.bot.set_my_commands(listed, language_code=locale)
+
+    # --- in -------------------------------------------------------------------------------------
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        await self.bot.set_webhook(
+            url, secret_token=secret, allowed_updates=ALLOWED, max_connections=40
+        )
+
+    async def receive(self, raw: bytes) -> list[News]:
+        """What an update says. Raises Unreadable for what is no update."""
+        try:
+            data = orjson.loads(raw)
+        except orjson.JSONDecodeError as error:
+            raise Unreadable("not JSON") from error
+        return self.read(data)
+
+    def read(self, data: Any) -> list[News]:
+        """The same, of an update as data."""
+        if not isinstance(data, dict) or not isinstance(data.get("update_id"), int):
+            raise Unreadable("not an update")
+        try:
+            update = Update.de_json(data, self.bot)
+            return self._news(update)
+        except Exception as error:  # de_json raises whatever a wrong field leads to
+            raise Unreadable(f"{type(error).__name__}: {error}"[:200]) from error
+
+    def _news(self, update: Update) -> list[News]:
+        id = f"u{update.update_id}"
+        if update.my_chat_member is not None:
+            member = update.my_chat_member
+            if member.chat.type != ChatType.PRIVATE:
+                return []
+            blocked = member.new_chat_member.status in ("kicked", "left")
+            return [Standing(NAME, str(member.chat.id), blocked, member.new_chat_member.status)]
+        if (query := update.callback_query) is not None:
+            # Always answered, or the button shows a clock for a minute.
+            self._spawn(self._answered(query.id))
+            message = query.message
+            chat = message.chat.id if message is not None else query.from_user.id
+            if message is not None and message.chat.type != ChatType.PRIVATE:
+                return []
+            if message is not None:
+                self._spawn(self._taken_away(chat, message.message_id))
+            return [
+                Incoming(
+                    NAME,
+                    str(chat),
+                    id,
+                    _now(),
+                    choice=query.data or "",
+                    reply_to=_place(chat, message.message_id) if message else None,
+                    language=query.from_user.language_code,
+                )
+            ]
+        message = update.edited_message or update.message
+        if message is None:
+            return []
+        if message.chat.type != ChatType.PRIVATE:
+            self._group(message)
+            return []
+        return [self._incoming(id, message, edited=update.edited_message is not None)]
+
+    def _incoming(self, id: str, message: Message, *, edited: bool) -> Incoming:
+        text = message.text or message.caption or ""
+        start = None
+        if text.startswith("/"):
+            word, _, rest = text.partition(" ")
+            word = word.partition("@")[0]
+            text = f"{word} {rest}".strip()
+            if word == "/start":
+                text, start = "", rest.strip()[:64]
+        location = None
+        if message.location is not None:
+            location = Location(message.location.latitude, message.location.longitude)
+        files = _files(message)
+        known = text or location or files or start is not None
+        stray = Stray.EDITED if edited else None if known else _stray(message)
+        reply = message.reply_to_message
+        sender = message.from_user
+        return Incoming(
+            NAME,
+            str(message.chat.id),
+            id,
+            _now(),
+            text=text,
+            location=location,
+            files=files,
+            album=message.media_group_id,
+            reply_to=_place(message.chat.id, reply.message_id) if reply else None,
+            start=start,
+            stray=stray,
+            language=sender.language_code if sender else None,
+        )
+
+    def _group(self, message: Message) -> None:
+        """Groups are not for proposals: one sentence a day, and no more."""
+        chat, now = message.chat.id, _now()
+        if not self._group_notice or message.chat.type == ChatType.CHANNEL:
+            return
+        if now - self._told_groups.get(chat, now - 2 * GROUP_NOTICE) < GROUP_NOTICE:
+            return
+        if len(self._told_groups) > 1000:
+            self._told_groups.clear()
+        self._told_groups[chat] = now
+        self._spawn(self._quietly(self.bot.send_message(chat, self._group_notice)))
+
+    async def _answered(self, query: str) -> None:
+        await self._quietly(self.bot.answer_callback_query(query))
+
+    async def _taken_away(self, chat: int, message: int) -> None:
+        await self._quietly(
+            self.bot.edit_message_reply_markup(chat_id=chat, message_id=message, reply_markup=None)
+        )
+
+    async def _quietly(self, call: Awaitable[Any]) -> None:
+        """Courtesies: whether they succeed changes nothing for anybody."""
+        try:
+            await call
+        except TelegramError as error:
+            log.debug("a courtesy failed: %s", type(error).__name__)
+
+    async def run_polling(self, take: Take) -> None:
+        """Asks for updates until it is cancelled. An update counts as had once it is committed."""
+        offset, wait = 0, self._retry
+        hooked = True
+        while True:
+            try:
+                if hooked:
+                    await self.bot.delete_webhook()
+                    hooked = False
+                raw = await self.bot.do_api_request(
+                    "getUpdates",
+                    api_kwargs={"offset": offset, "timeout": POLL, "allowed_updates": ALLOWED},
+                    read_timeout=POLL + 10,
+                )
+            except InvalidToken:
+                self._troubled("Telegram refuses the token: see REMBUK_TELEGRAM_TOKEN.")
+            except Conflict:
+                self._troubled("Another program asks Telegram for the same bot's updates.")
+            except RetryAfter as error:
+                await asyncio.sleep(_after(error))
+                continue
+            except TelegramError as error:
+                log.warning("no updates from Telegram: %s", type(error).__name__)
+            else:
+                wait = self._retry
+                offset = max(offset, await self._had(raw, take))
+                continue
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 120)
+
+    async def _had(self, updates: Any, take: Take) -> int:
+        """Hands over a batch, each chat's in order; gives the next offset."""
+        if not isinstance(updates, list) or not updates:
+            return 0
+        chats: dict[str, list[News]] = {}
+        for data in updates:
+            try:
+                for news in self.read(data):
+                    address = getattr(news, "address", "")
+                    chats.setdefault(address, []).append(news)
+            except Unreadable as error:
+                if self._keep_unread is not None:
+                    await self._keep_unread(orjson.dumps(data), str(error))
+
+        async def one_chat(several: list[News]) -> None:
+            for news in several:
+                while True:
+                    try:
+                        await take(news)
+                        break
+                    except Unavailable:
+                        await asyncio.sleep(1)
+
+        await asyncio.gather(*(one_chat(several) for several in chats.values()))
+        ids = [data["update_id"] for data in updates if isinstance(data, dict)]
+        return max(ids, default=-1) + 1
+
+    # --- out ------------------------------------------------------------------------------------
+
+    async def send(self, parcel: Parcel) -> str | None:
+        """Sends as plain text: people's own words are never markup."""
+        try:
+            chat = int(parcel.address)
+        except ValueError as error:
+            raise Gone("not a chat") from error
+        markup = _keyboard(parcel)
+        try:
+            if parcel.file is not None:
+                data = InputFile(await parcel.file.load(), filename=parcel.file.name)
+                photo = parcel.file.mime.startswith("image/")
+                send = self.bot.send_photo if photo else self.bot.send_document
+                sent = await send(chat, data, caption=parcel.text or None, reply_markup=markup)
+            elif parcel.replaces is not None:
+                return await self._edited(chat, parcel, markup)
+            else:
+                sent = await self._text(chat, parcel, markup)
+        except TelegramError as error:
+            raise _refusal(error) from error
+        return _place(chat, sent.message_id)
+
+    async def _text(
+        self, chat: int, parcel: Parcel, markup: InlineKeyboardMarkup | None
+    ) -> Message:
+        return await self.bot.send_message(
+            chat,
+            parcel.text,
+            reply_markup=markup,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+
+    async def _edited(self, chat: int, parcel: Parcel, markup: InlineKeyboardMarkup | None) -> str:
+        try:
+            await self.bot.edit_message_text(
+                parcel.text,
+                chat_id=chat,
+                message_id=int((parcel.replaces or "").rpartition(":")[2]),
+                reply_markup=markup,
+            )
+        except BadRequest as error:
+            if "message is not modified" in error.message.lower():
+                return parcel.replaces or ""
+            if "message to edit not found" not in error.message.lower():
+                raise
+            return _place(chat, (await self._text(chat, parcel, markup)).message_id)
+        return parcel.replaces or ""
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """The bytes of a file. Raises Unfetchable or TryLater."""
+        if (attachment.size or 0) > self.limits.file:
+            raise Unfetchable("too large")
+        try:
+            file = await self.bot.get_file(attachment.ref)
+            return bytes(await file.download_as_bytearray())
+        except BadRequest as error:
+            raise Unfetchable(error.message) from error
+        except RetryAfter as error:
+            raise TryLater(_after(error)) from error
+        except TelegramError as error:
+            raise TryLater(5.0, type(error).__name__) from error
+
+
+def check_secret(given: str | None, secret: str) -> bool:
+    """Whether a webhook call carries our secret; in constant time, and never without one."""
+    return bool(secret) and hmac.compare_digest((given or "").encode(), secret.encode())
+
+
+def _refusal(error: TelegramError) -> Exception:
+    """A Telegram error as one of the three refusals; what is neither stays: outcome unknown."""
+    match error:
+        case RetryAfter():
+            return TryLater(_after(error), "too fast", whole=True)
+        case ChatMigrated():
+            return Gone("moved", moved_to=str(error.new_chat_id))
+        case Forbidden():
+            return Gone(error.message[:100])
+        case InvalidToken():
+            return Refused("token", ours=True)
+        case BadRequest():  # before NetworkError, whose subclass it is
+            if "chat not found" in error.message.lower():
+                return Gone(error.message[:100])
+            return Refused(error.message[:100])
+        case NotSent():
+            return TryLater(5.0, "no connection")
+        case NetworkError():
+            return error
+    return Refused(type(error).__name__)
+
+
+def _after(error: RetryAfter) -> float:
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
+
+
+def _keyboard(parcel: Parcel) -> InlineKeyboardMarkup | None:
+    """Short labels side by side, long ones alone."""
+    rows: list[list[InlineKeyboardButton]] = []
+    width = 0
+    for button in parcel.buttons:
+        key = InlineKeyboardButton(button.label, callback_data=button.id)
+        if rows and len(rows[-1]) < 3 and width + len(button.label) <= ROW:
+            rows[-1].append(key)
+            width += len(button.label) + 4
+        else:
+            rows.append([key])
+            width = len(button.label) + 4
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _files(message: Message) -> tuple[Attachment, ...]:
+    if message.photo:
+        best = message.photo[-1]
+        return (Attachment(FileKind.PHOTO, best.file_id, "image/jpeg", best.file_size),)
+    if (document := message.document) is not None and message.animation is None:
+        image = (document.mime_type or "").startswith("image/")
+        return (
+            Attachment(
+                FileKind.PHOTO if image else FileKind.DOCUMENT,
+                document.file_id,
+                document.mime_type,
+                document.file_size,
+                document.file_name,
+            ),
+        )
+    return ()
+
+
+def _stray(message: Message) -> Stray:
+    if message.voice or message.audio:
+        return Stray.VOICE
+    if message.video or message.video_note or message.animation:
+        return Stray.VIDEO
+    if message.sticker:
+        return Stray.STICKER
+    if message.contact:
+        return Stray.CONTACT
+    return Stray.OTHER
+
+
+def _place(chat: int, message: int) -> str:
+    """A message's id among all of ours: Telegram counts messages in each chat anew."""
+    return f"{chat}:{message}"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

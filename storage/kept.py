@@ -1,0 +1,22 @@
+"""Names that platforms gave to things of ours, by our own names for them."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.store import Store
+from storage.tables import kept
+
+
+async def load(connection: AsyncConnection, prefix: str) -> dict[str, str]:
+    """All that begin with a prefix, without it."""
+    rows = await connection.execute(
+        select(kept).where(kept.c.name >= prefix, kept.c.name < f"{prefix}\uffff")
+    )
+    return {row.name.removeprefix(prefix): row.value for row in rows}
+
+
+async def save(store: Store, name: str, value: str) -> None:
+    await store.execute(delete(kept).where(kept.c.name == name))
+    store.insert(kept, name=name, value=value)
