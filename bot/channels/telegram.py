@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
+
+# The kind of RetryAfter.retry_after to come; the old one warns.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
 from telegram import (
     Bot,
     BotCommand,
@@ -31,6 +36,8 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.base import (
     Gone,
@@ -298,11 +305,7 @@ class Telegram:
                 if hooked:
                     await self.bot.delete_webhook()
                     hooked = False
-                raw = await self.bot.do_api_request(
-                    "getUpdates",
-                    api_kwargs={"offset": offset, "timeout": POLL, "allowed_updates": ALLOWED},
-                    read_timeout=POLL + 10,
-                )
+                raw = await self._updates(offset)
             except InvalidToken:
                 self._troubled("Telegram refuses the token: see REMBUK_TELEGRAM_TOKEN.")
             except Conflict:
@@ -318,6 +321,12 @@ class Telegram:
                 continue
             await asyncio.sleep(wait)
             wait = min(wait * 2, 120)
+
+    async def _updates(self, offset: int) -> Any:
+        """Updates as they are: an update that cannot be parsed must not hide the others."""
+        wanted = {"offset": offset, "timeout": POLL, "allowed_updates": ALLOWED}
+        data = RequestData([RequestParameter.from_input(k, v) for k, v in wanted.items()])
+        return await self._polling.post(f"{self.bot.base_url}/getUpdates", data)
 
     async def _had(self, updates: Any, take: Take) -> int:
         """Hands over a batch, each chat's in order; gives the next offset."""
