@@ -16,7 +16,7 @@ from PIL import Image
 from sqlalchemy import make_url, select, text
 from sqlalchemy.engine import Row
 
-from bot.app import App, build
+from bot.app import App, build, open_database
 from bot.channels.base import Limits, Parcel, Unfetchable
 from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
@@ -41,19 +41,29 @@ class Clock:
         self.now += timedelta(**by)
 
 
-@contextlib.asynccontextmanager
-async def make_database_url(server: str, name: str) -> AsyncIterator[str]:
-    """A database of this name on a PostgreSQL, dropped afterwards."""
+async def run_sql(server: str, statement: str) -> None:
     dsn = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
     connection = await asyncpg.connect(dsn)
     try:
-        await connection.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield make_url(server).set(database=name).render_as_string(hide_password=False)
-        finally:
-            await connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        await connection.execute(statement)
     finally:
         await connection.close()
+
+
+async def brought_up_to_date(url: str) -> None:
+    """Migrations and places, as the first start does them."""
+    database = await open_database(Settings(database_url=url))
+    await database.close()
+
+
+@contextlib.asynccontextmanager
+async def make_database_url(server: str, name: str, template: str) -> AsyncIterator[str]:
+    """A database of this name on a PostgreSQL, a copy of another, dropped afterwards."""
+    await run_sql(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    finally:
+        await run_sql(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 class Collector:

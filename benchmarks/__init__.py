@@ -1,0 +1,1 @@
+"""Measures; run with `make bench`."""

@@ -1,0 +1,374 @@
+"""The same dialogues through the webhooks of Telegram and WhatsApp, and what goes wrong there."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import itertools
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from sqlalchemy import select
+
+from bot.app import App
+from bot.channels import telegram, whatsapp
+from bot.channels.telegram import Telegram
+from bot.channels.whatsapp import WhatsApp
+from bot.server import make
+from bot.settings import Settings
+from handlers.conversation.messages import Literal, Outgoing, Priority
+from storage.store import Store
+from storage.tables import metadata
+from tests.fakes import bot_api, twilio
+from tests.support import Clock, World, picture
+from tests.test_dialogues import DIALOGUES, play, said_lines
+
+ADDRESS = "whatsapp:+6281234567890"
+
+
+class Asgi:
+    """Requests to the program's web application, without a port."""
+
+    def __init__(self, app: App) -> None:
+        self.client = httpx.AsyncClient(
+            transport=httpx.ASGITransport(app=make(app)), base_url="http://rembuk.test"
+        )
+
+
+@dataclass
+class OnTelegram:
+    """A resident on Telegram."""
+
+    world: World
+    api: bot_api.FakeBotApi
+    web: Asgi
+    secret: str
+
+    async def post(self, update: Any, *, secret: str | None = None) -> httpx.Response:
+        return await self.web.client.post(
+            "/telegram",
+            json=update,
+            headers={"X-Telegram-Bot-Api-Secret-Token": self.secret if secret is None else secret},
+        )
+
+    async def say(self, line: str) -> None:
+        if match := re.fullmatch(r"\[(.*)\]", line):
+            data = next(id for id, label in self.api.buttons() if label == match[1])
+            update = self.api.tap(data)
+        elif line == "(photo)":
+            update = self.api.photo(picture())
+        elif match := re.fullmatch(r"\(place (.*), (.*)\)", line):
+            place = {"latitude": float(match[1]), "longitude": float(match[2])}
+            update = self.api.message(location=place)
+        else:
+            update = self.api.message(text=line)
+        assert (await self.post(update)).status_code == 200
+        await self.world.app.settled()
+
+
+@dataclass
+class OnWhatsApp:
+    """A resident on WhatsApp."""
+
+    world: World
+    twilio: twilio.FakeTwilio
+    web: Asgi
+    _numbers: Any = field(default_factory=lambda: itertools.count(1))
+
+    async def post(
+        self, form: Any, headers: dict[str, str], path: str = "/whatsapp"
+    ) -> httpx.Response:
+        return await self.web.client.post(path, content=urlencode(form), headers=headers)
+
+    async def say(self, line: str) -> None:
+        if match := re.fullmatch(r"\[(.*)\]", line):
+            await self.tap(match[1])
+            return
+        if line == "(photo)":
+            url = self.twilio.add_media(picture())
+            form, headers = self.twilio.inbound("", media=[(url, "image/jpeg")])
+        elif match := re.fullmatch(r"\(place (.*), (.*)\)", line):
+            form, headers = self.twilio.inbound(location=(float(match[1]), float(match[2])))
+        else:
+            form, headers = self.twilio.inbound(line)
+        assert (await self.post(form, headers)).status_code == 200
+        await self.world.app.settled()
+
+    async def tap(self, label: str) -> None:
+        """Taps a button, or types the number of a choice where there are none."""
+        for message in reversed(self.twilio.messages):
+            if choice := next((c for c in message.choices if c[1] == label), None):
+                listed = message.kind == "list-picker"
+                form, headers = self.twilio.inbound(
+                    row=choice if listed else None, button=None if listed else choice
+                )
+                break
+            if match := re.search(rf"^(\d+)\. {re.escape(label)}$", message.body, re.M):
+                form, headers = self.twilio.inbound(match[1])
+                break
+        else:
+            form, headers = self.twilio.inbound(label)  # a word, where there is no button
+        assert (await self.post(form, headers)).status_code == 200
+        await self.world.app.settled()
+
+
+@contextlib.asynccontextmanager
+async def on_telegram(settings: Settings, clock: Clock) -> AsyncIterator[OnTelegram]:
+    async with bot_api.strict() as api:
+        channel = Telegram(bot_api.TOKEN, api_url=api.url, limits=unpaced(Telegram))
+        try:
+            async with World.made(settings, clock, channels={"telegram": channel}) as world:
+                web = Asgi(world.app)
+                async with web.client:
+                    yield OnTelegram(world, api, web, world.app.telegram_secret)
+        finally:
+            await channel.stop()
+
+
+@contextlib.asynccontextmanager
+async def on_whatsapp(settings: Settings, clock: Clock) -> AsyncIterator[OnWhatsApp]:
+    async with twilio.strict(public_url=settings.public_url, now=clock) as fake:
+        channel = WhatsApp(
+            fake.account,
+            fake.token,
+            fake.sender,
+            settings.public_url,
+            Shapes(),
+            lambda locale, words: " / ".join(words),
+            api_url=fake.url,
+            now=clock,
+            limits=unpaced(WhatsApp),
+            media_waits=(0.01,),
+        )
+        await channel.ensure_shapes()
+        try:
+            async with World.made(settings, clock, channels={"whatsapp": channel}) as world:
+                web = Asgi(world.app)
+                async with web.client:
+                    yield OnWhatsApp(world, fake, web)
+        finally:
+            await channel.stop()
+
+
+class Shapes(dict[str, str]):
+    """The names of Content objects, in memory."""
+
+    async def load(self) -> dict[str, str]:
+        return dict(self)
+
+    async def save(self, shape: str, sid: str) -> None:
+        self[shape] = sid
+
+
+def unpaced(channel: type) -> Any:
+    limits = telegram.LIMITS if channel is Telegram else whatsapp.LIMITS
+    return dataclasses.replace(limits, rate=1e4, chat_rate=1e4, chat_burst=1000, gather_hold=0.0)
+
+
+ON: dict[str, Any] = {"telegram": on_telegram, "whatsapp": on_whatsapp}
+
+
+@pytest.mark.parametrize("platform", list(ON))
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+async def test_dialogues_leave_the_same_proposals(
+    path: Path, platform: str, settings: Settings, clock: Clock, tmp_path: Path
+) -> None:
+    """Unchanged, on every channel: the same stored proposals as on the terminal."""
+    there = Settings(
+        database_url=f"sqlite+aiosqlite:///{tmp_path / 'terminal.db'}",
+        media_dir=tmp_path / "terminal",
+        secret_key="x",
+        public_url=settings.public_url,
+    )
+    _, expected = await play(path, there, "terminal", anew=False)
+    async with ON[platform](settings, clock) as resident:
+        for line in said_lines(path):
+            if match := re.fullmatch(r"> \(later (\d+) hours\)", line):
+                clock.move(hours=int(match[1]))
+            elif line.startswith(">"):
+                clock.move(seconds=1)
+                await resident.say(line.removeprefix(">").strip())
+        assert await resident.world.proposals() == expected
+
+
+async def test_telegram_refuses_a_wrong_secret(settings: Settings, clock: Clock) -> None:
+    async with on_telegram(settings, clock) as siti:
+        for secret in ("", "wrong"):
+            answer = await siti.post(siti.api.message(text="halo"), secret=secret)
+            assert answer.status_code == 403
+        assert await siti.world.count("people") == 0
+        assert await siti.world.count("unreadable") == 0
+
+
+async def test_three_deliveries_are_one(settings: Settings, clock: Clock) -> None:
+    async with on_telegram(settings, clock) as siti:
+        update = siti.api.message(text="halo")
+        answers = await asyncio.gather(*(siti.post(update) for _ in range(3)))
+        assert {answer.status_code for answer in answers} == {200}
+        await siti.world.app.settled()
+        assert len(siti.api.sent) == 1
+
+
+async def test_two_hundred_webhooks_at_once(settings: Settings, clock: Clock) -> None:
+    async with on_telegram(settings, clock) as siti:
+        updates = [siti.api.message(text=f"pesan {n}") for n in range(200)]
+        answers = await asyncio.gather(*(siti.post(update) for update in updates))
+        assert {answer.status_code for answer in answers} == {200}
+        await siti.world.app.settled()
+        assert await siti.world.count("people") == 1
+        assert len(siti.api.sent) == 200
+
+
+async def test_a_tap_overtakes_the_message_before_it(settings: Settings, clock: Clock) -> None:
+    async with on_telegram(settings, clock) as siti:
+        for line in ("halo", "ya", "lewati", "usul"):
+            await siti.say(line)
+        late = siti.api.message(text="Imopuro")
+        await siti.post(siti.api.tap("propose.topic:fisik"))
+        await siti.post(late)
+        await siti.world.app.settled()
+        assert "masuk bidang apa" in siti.api.texts()[-1]
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"update_id": 1, "message": {}}', b"\xff\x00"])
+async def test_unreadable_updates_are_kept(settings: Settings, clock: Clock, body: bytes) -> None:
+    async with on_telegram(settings, clock) as siti:
+        headers = {"X-Telegram-Bot-Api-Secret-Token": siti.secret}
+        answer = await siti.web.client.post("/telegram", content=body, headers=headers)
+        assert answer.status_code == 200
+        assert await siti.world.count("unreadable") == 1
+
+
+async def away(self: Store) -> None:
+    raise OSError("no space left")
+
+
+async def test_database_gone_on_telegram(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_telegram(settings, clock) as siti:
+        update = siti.api.message(text="halo")
+        with monkeypatch.context() as broken:
+            broken.setattr(Store, "flush", away)
+            answer = await siti.post(update)
+        assert answer.status_code == 503
+        assert int(answer.headers["Retry-After"]) > 0
+        assert (await siti.post(update)).status_code == 200
+        await siti.world.app.settled()
+        assert len(siti.api.sent) == 1
+
+
+async def test_database_gone_on_whatsapp(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_whatsapp(settings, clock) as siti:
+        with monkeypatch.context() as broken:
+            broken.setattr(Store, "flush", away)
+            form, headers = siti.twilio.inbound("halo")
+            answer = await siti.post(form, headers)
+        assert answer.status_code == 200
+        assert "mohon kirim sekali lagi" in answer.text
+        await siti.say("halo")
+        assert len(siti.twilio.messages) == 1
+
+
+async def test_whatsapp_refuses_a_wrong_signature(settings: Settings, clock: Clock) -> None:
+    async with on_whatsapp(settings, clock) as siti:
+        form, headers = siti.twilio.inbound("halo")
+        bad = [
+            (form, {**headers, "X-Twilio-Signature": "x"}),
+            (form, {k: v for k, v in headers.items() if k != "X-Twilio-Signature"}),
+            (twilio.changed(form, "Body", "lain"), headers),
+            (twilio.changed(form, "NumMedia", None), headers),
+            ([*form, ("Extra", "")], headers),
+        ]
+        for posted, given in bad:
+            assert (await siti.post(posted, given)).status_code == 403
+        assert await siti.world.count("people") == 0
+
+
+async def test_the_window_closes_and_opens(settings: Settings, clock: Clock) -> None:
+    """Outside 24 hours a message waits for the person's next one, and is told then."""
+    async with on_whatsapp(settings, clock) as siti:
+        for line in ("halo", "ya", "lewati"):
+            await siti.say(line)
+        before = len(siti.twilio.messages)
+        clock.move(hours=30)
+        people = metadata.tables["people"]
+        [row] = await siti.world.rows(select(people.c.id))
+
+        async def outcome(store: Store) -> None:
+            words = (Literal("Kabar usulan Anda."),)
+            store.send(Outgoing(words, to=row.id, priority=Priority.OUTCOME))
+
+        await siti.world.app.turns.do(outcome)
+        await siti.world.app.settled()
+        assert len(siti.twilio.messages) == before
+        mailbox = metadata.tables["mailbox"]
+        [state] = await siti.world.rows(
+            select(mailbox.c.state).where(mailbox.c.text == "Kabar usulan Anda.")
+        )
+        assert state.state == "waiting"
+        await siti.say("bantuan")
+        async with asyncio.timeout(5):
+            while len(siti.twilio.messages) < before + 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        assert any("Kabar usulan" in m.body for m in siti.twilio.messages[before:])
+
+
+async def test_receipts_never_go_back(settings: Settings, clock: Clock) -> None:
+    async with on_whatsapp(settings, clock) as siti:
+        await siti.say("halo")
+        [message] = siti.twilio.messages
+        for state in ("read", "delivered", "sent", "queued"):
+            path, form, headers = siti.twilio.status(message, state)
+            assert (await siti.post(form, headers, path)).status_code == 200
+        await siti.world.app.settled()
+        mailbox = metadata.tables["mailbox"]
+        [row] = await siti.world.rows(select(mailbox.c.state))
+        assert row.state == "read"
+
+
+@pytest.mark.parametrize("platform", list(ON))
+async def test_an_album_is_answered_once(
+    platform: str, settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three photos in a moment, an album or three messages, end as pictures and one answer."""
+
+    async with ON[platform](settings, clock) as siti:
+        for line in (
+            "halo", "ya", "lewati", "usul", "Imopuro", "2", "Pelatihan menjahit warga",
+            "Banyak yang menganggur", "RT 1", "lewati",
+        ):  # fmt: skip
+            await siti.say(line)
+        limits = siti.world.app.turns.limits
+        held = dataclasses.replace(limits[platform], gather_hold=0.5)
+        monkeypatch.setitem(limits, platform, held)
+        sent = siti.api.sent if isinstance(siti, OnTelegram) else siti.twilio.messages
+        before = len(sent)
+        if isinstance(siti, OnTelegram):
+            for _ in range(2):
+                await siti.post(siti.api.photo(picture(), media_group_id="a"))
+        else:
+            for _ in range(2):
+                url = siti.twilio.add_media(picture())
+                form, headers = siti.twilio.inbound("", media=[(url, "image/jpeg")])
+                await siti.post(form, headers)
+        clock.move(seconds=1)
+        await siti.world.app.settled()
+        sent = siti.api.sent if isinstance(siti, OnTelegram) else siti.twilio.messages
+        assert len(sent) == before + 1
+        files = metadata.tables["files"]
+        rows = await siti.world.rows(select(files))
+        assert [row.state for row in rows] == ["ready", "ready"]
+        for row in rows:
+            data = siti.world.app.media.read(row.hash)
+            assert b"Exif" not in data
+            assert data.startswith(b"\xff\xd8")
