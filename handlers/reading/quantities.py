@@ -55,7 +55,7 @@ def volume(text: str) -> Volume:
     different amounts, or none are left as typed.
     """
     folded = " ".join(text.casefold().split())
-    if len(re.findall(r"\d\s*[x×*]\s*\d", folded)) > 1:
+    if len(re.findall(r"\d(?=\s*[x×*]\s*\d)", folded)) > 1:
         return Volume(None, None, text)
     for pattern, first, second in ((_SIDES, 1, 3), (_CROSS, 1, 2)):
         if (match := pattern.search(folded)) is not None:
