@@ -9,13 +9,11 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.app import build
 from bot.channels.base import Unavailable
-from bot.settings import Settings
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Stray
 from storage.store import Store
 from storage.tables import metadata
-from tests.support import Clock, Resident, World, picture
+from tests.support import Resident, World, picture
 
 HOSTILE = {
     "empty": "",
@@ -283,12 +281,3 @@ async def test_my_data_is_everything(world: World) -> None:
     text = (await package.load()).decode()
     for held in ("Perbaikan drainase", "Setuju", "siti", "usul"):
         assert held in text
-
-
-async def test_ready_within_two_seconds(settings: Settings, clock: Clock) -> None:
-    async with build(settings, clock=clock):
-        pass
-    loop = asyncio.get_running_loop()
-    before = loop.time()
-    async with build(settings, clock=clock):
-        assert loop.time() - before < 2

@@ -1,0 +1,295 @@
+"""The sender: in order for each person, replies first, and what each refusal leads to."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.calendar import TEXTS_KEPT
+from bot.channels.base import Gone, Limits, Parcel, Refused, TryLater
+from bot.channels.terminal import Terminal
+from bot.sender import Pace
+from bot.settings import Settings
+from handlers.conversation.messages import Literal, Outgoing, Priority
+from storage import mailbox as mailbox_rows
+from storage.store import Store
+from storage.tables import metadata
+from tests.support import Clock, Collector, World
+
+mailbox = metadata.tables["mailbox"]
+people = metadata.tables["people"]
+addresses = metadata.tables["addresses"]
+
+
+class Troubled(Collector):
+    """A platform on which the next messages go wrong."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        super().__init__(name, limits)
+        self.troubles: list[Exception | None] = []
+        self.tried: list[str] = []
+        self.blocker: Callable[[Parcel], Any] | None = None
+
+    async def send(self, parcel: Parcel) -> str | None:
+        self.tried.append(parcel.text)
+        if self.blocker is not None:
+            await self.blocker(parcel)
+        if self.troubles and (trouble := self.troubles.pop(0)) is not None:
+            raise trouble
+        return await super().send(parcel)
+
+
+@pytest.fixture
+async def channel() -> Troubled:
+    return Troubled("terminal", Terminal.limits)
+
+
+@pytest.fixture
+async def world(settings: Settings, clock: Clock, channel: Troubled) -> AsyncIterator[World]:
+    async with World.made(settings, clock, channels={"terminal": channel}) as made:
+        yield made
+
+
+async def tell(
+    world: World, text: str, *, to: str = "siti", priority: Priority = Priority.OUTCOME
+) -> None:
+    """Puts a message to somebody into the mailbox."""
+    [row] = await world.rows(select(addresses.c.person_id).where(addresses.c.address == to))
+
+    async def chore(store: Store) -> None:
+        store.send(Outgoing((Literal(text),), to=row.person_id, priority=priority))
+
+    await world.app.turns.do(chore)
+
+
+async def state_of(world: World, text: str) -> str:
+    [row] = await world.rows(select(mailbox.c.state).where(mailbox.c.text == text))
+    return str(row.state)
+
+
+async def known(world: World, name: str = "siti") -> None:
+    await world.person(name).say("halo")
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not true():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+
+async def test_try_later_is_tried_later(world: World, channel: Troubled, clock: Clock) -> None:
+    await known(world)
+    channel.troubles = [TryLater(0.6)]
+    await tell(world, "kabar")
+    await until(lambda: channel.tried.count("kabar") == 1)
+    assert await state_of(world, "kabar") == "queued"
+    clock.move(seconds=1)
+    await until(lambda: channel.tried.count("kabar") == 2)
+    await world.app.settled()
+    assert await state_of(world, "kabar") == "sent"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "state", "tries"),
+    [
+        (Refused("no"), "refused", 1),
+        (Gone("blocked"), "gone", 1),
+    ],
+)
+async def test_refusals_are_final(
+    world: World, channel: Troubled, trouble: Exception, state: str, tries: int
+) -> None:
+    await known(world)
+    channel.troubles = [trouble]
+    await tell(world, "kabar")
+    await world.app.settled()
+    assert await state_of(world, "kabar") == state
+    assert channel.tried.count("kabar") == tries
+
+
+async def test_somebody_gone_is_known_until_they_write(world: World, channel: Troubled) -> None:
+    await known(world)
+    channel.troubles = [Gone("blocked")]
+    await tell(world, "kabar")
+    await world.app.settled()
+    [row] = await world.rows(select(addresses.c.blocked_at))
+    assert row.blocked_at is not None
+    await world.person().say("halo")
+    [row] = await world.rows(select(addresses.c.blocked_at))
+    assert row.blocked_at is None
+
+
+async def test_an_unknown_outcome_is_tried_once_more(
+    world: World, channel: Troubled, clock: Clock
+) -> None:
+    await known(world)
+    channel.troubles = [TimeoutError(), TimeoutError()]
+    await tell(world, "kabar")
+    await until(lambda: channel.tried.count("kabar") == 1)
+    clock.move(seconds=5)
+    await until(lambda: channel.tried.count("kabar") == 2)
+    await world.app.settled()
+    assert await state_of(world, "kabar") == "unknown"
+
+
+async def test_an_unknown_announcement_is_not_said_twice(world: World, channel: Troubled) -> None:
+    await known(world)
+    channel.troubles = [TimeoutError()]
+    await tell(world, "kabar", priority=Priority.ANNOUNCEMENT)
+    await world.app.settled()
+    assert await state_of(world, "kabar") == "unknown"
+    assert channel.tried.count("kabar") == 1
+
+
+async def test_a_chat_that_moved(world: World, channel: Troubled) -> None:
+    await known(world)
+    channel.troubles = [Gone("moved", moved_to="siti2")]
+    await tell(world, "kabar")
+    await until(lambda: any(p.address == "siti2" for p in channel.sent))
+    await world.app.settled()
+    [row] = await world.rows(select(people.c.address))
+    assert row.address == "siti2"
+    assert await state_of(world, "kabar") == "sent"
+
+
+async def test_wrong_settings_lose_nothing(world: World, channel: Troubled) -> None:
+    await known(world)
+    channel.troubles = [Refused("token", ours=True)]
+    await tell(world, "kabar")
+    await until(lambda: "kabar" in channel.tried)
+    assert await state_of(world, "kabar") == "queued"
+
+
+async def test_in_order_and_replies_first(world: World, channel: Troubled) -> None:
+    await known(world)
+    gate = asyncio.Event()
+
+    async def wait(parcel: Parcel) -> None:
+        if parcel.text == "satu":
+            await gate.wait()
+
+    channel.blocker = wait
+    await tell(world, "satu")
+    await until(lambda: "satu" in channel.tried)
+    for text in ("dua", "tiga"):
+        await tell(world, text, priority=Priority.ANNOUNCEMENT)
+    await tell(world, "balasan", priority=Priority.REPLY)
+    gate.set()
+    await world.app.settled()
+    texts = [parcel.text for parcel in channel.sent][-4:]
+    assert texts == ["satu", "balasan", "dua", "tiga"]
+
+
+async def test_a_slow_chat_holds_up_nobody_else(world: World, channel: Troubled) -> None:
+    await known(world)
+    await known(world, "budi")
+    gate = asyncio.Event()
+
+    async def wait(parcel: Parcel) -> None:
+        if parcel.address == "siti":
+            await gate.wait()
+
+    channel.blocker = wait
+    channel.limits = Terminal.limits
+    world.app.sender._lanes["terminal"].slots = asyncio.Semaphore(4)
+    await tell(world, "satu")
+    await tell(world, "dua", to="budi")
+    await until(lambda: any(p.text == "dua" for p in channel.sent))
+    gate.set()
+    await world.app.settled()
+
+
+async def test_a_reply_needs_no_second_look(
+    world: World, channel: Troubled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a turn has committed is handed over in memory: it goes out although nobody reads the
+    mailbox."""
+    await known(world)
+    await world.app.settled()
+
+    async def never(self: object) -> None:
+        raise AssertionError("the mailbox was read")
+
+    monkeypatch.setattr(type(world.app.sender), "_claim", never)
+    await world.person().say("bantuan")
+    assert len(channel.sent) == 3
+
+
+async def test_what_a_dead_process_left_is_sent(
+    settings: Settings, clock: Clock, channel: Troubled
+) -> None:
+    """A row that is claimed by a process that is no more goes out once another one starts."""
+    async with World.made(settings, clock, channels={"terminal": channel}) as world:
+        await known(world)
+        async with world.app.database.writer.begin() as connection:
+            await connection.execute(
+                update(mailbox).values(state="queued", settled_at=None, claim=12345)
+            )
+    before = len(channel.sent)
+    async with World.made(settings, clock, channels={"terminal": channel}) as world:
+        await until(lambda: len(channel.sent) > before)
+        await world.app.settled()
+        rows = await world.rows(select(mailbox.c.state))
+        assert {row.state for row in rows} == {"sent"}
+        assert len(channel.sent) == before + len(rows)
+
+
+async def test_what_a_living_process_has_is_left_to_it(
+    settings: Settings, clock: Clock, channel: Troubled
+) -> None:
+    other = Troubled("terminal", Terminal.limits)
+    async with World.made(settings, clock, channels={"terminal": channel}) as world:
+        await known(world)
+        channel.troubles = [TryLater(3600)]
+        await tell(world, "kabar")
+        await until(lambda: "kabar" in channel.tried)
+        async with World.made(settings, clock, channels={"terminal": other}) as second:
+            second.app.sender.look()
+            await asyncio.sleep(0.3)
+            assert other.sent == []
+            # Its own it sends.
+            second._ids = world._ids
+            await second.person("budi").say("halo")
+            assert len(other.sent) == 1
+
+
+async def test_pace_lets_urgent_ones_first() -> None:
+    pace = Pace(rate=50, burst=1)
+    order: list[str] = []
+
+    async def one(name: str, urgency: int) -> None:
+        await pace.turn(urgency)
+        order.append(name)
+
+    await pace.turn(0)
+    before = time.monotonic()
+    await asyncio.gather(one("late", 4), one("later", 4), one("reply", 0))
+    assert order == ["reply", "late", "later"]
+    assert time.monotonic() - before > 0.05
+
+
+async def test_a_pause_holds_the_whole_channel() -> None:
+    pace = Pace(rate=1000, burst=10)
+    pace.pause(0.1)
+    before = time.monotonic()
+    await pace.turn(0)
+    assert time.monotonic() - before >= 0.09
+
+
+async def test_old_texts_go(world: World, clock: Clock) -> None:
+    await known(world)
+    clock.move(days=91)
+
+    async def chore(store: Store) -> None:
+        await mailbox_rows.keep_unreadable(store, "telegram", "{}", "x")
+        await mailbox_rows.purge(store, store.now - TEXTS_KEPT)
+
+    await world.app.turns.do(chore)
+    assert await world.count("mailbox") == 0
+    assert await world.count("inbox") == 0
+    assert await world.count("unreadable") == 1
