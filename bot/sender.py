@@ -38,8 +38,9 @@ log = logging.getLogger("rembuk.sender")
 # A platform that says nothing for this long: the outcome is unknown.
 PATIENCE = 30.0
 
-# What became of messages is written with the next transaction, or alone after this long.
-SETTLE_AFTER = 0.03
+# What became of messages is written with the next transaction. It waits this long for company and
+# no longer: what is not written when the process dies is said twice.
+SETTLE_AFTER = 0.002
 
 # How often messages of dead processes and other processes' queues are looked for, seconds.
 SWEEP = 10.0
