@@ -252,6 +252,7 @@ async def build(
         browser = channels.get("browser")
         if isinstance(browser, Browser):
             turns.committed.append(_wake_pages(browser))
+        turns.committed.append(_delete_loose(media))
         await stack.enter_async_context(turns)
         await stack.enter_async_context(sender)
         await stack.enter_async_context(fetcher)
@@ -295,6 +296,15 @@ async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
         await app.turns.do(chore)
     except Exception as failure:
         log.error("an unreadable message was not kept: %s", type(failure).__name__)
+
+
+def _delete_loose(media: MediaFolder) -> Callable[[Store], None]:
+    def committed(store: Store) -> None:
+        for hash in store.loose:
+            # A file or two, when somebody deletes their data: not worth a thread.
+            media.delete(hash)
+
+    return committed
 
 
 def _wake_pages(browser: Browser) -> Callable[[Store], None]:

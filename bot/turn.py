@@ -277,6 +277,7 @@ class Turns:
         if keeps and message.files and not person.gone:
             seen = {"file_id": turn.wanted[0]} if turn.wanted else {"text": "🖼"}
             store.update(inbox, message.channel, message.id[:120], **seen)
+        store.loose += turn.forgotten
         people.keep_talk(store, person, talk.dump())
         return Done(talk.asking)
 

@@ -43,6 +43,7 @@ class Store:
         self.posted: list[dict[str, Any]] = []  # rows of the mailbox, for the sender
         self.last: list[Callable[[Store], Awaitable[None]]] = []
         self.wake: set[str] = set()  # what other processes should look at
+        self.loose: list[str] = []  # pictures that nothing names any more; they go after the commit
         self._notices = notices
         self._post = post
         self._inserts: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
