@@ -1,0 +1,37 @@
+"""Rembuk as it is served, Telegram's pacing raised; on one core."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+
+import uvloop
+
+from bot import settings
+from bot.app import build
+from bot.channels.telegram import LIMITS
+from bot.commands.serve import bind, connected, serve
+
+
+async def main() -> None:
+    read = settings.read()
+    listener = bind(read.host, read.port)
+    fast = dataclasses.replace(LIMITS, rate=1e6, chat_rate=1e6, chat_burst=1000, gather_hold=0.0)
+    async with build(read, limits={"telegram": fast}) as app, connected(app):
+        await serve(app, listener)
+
+
+if __name__ == "__main__":
+    os.sched_setaffinity(0, {0})
+    if os.environ.get("PROFILE"):
+        import cProfile
+
+        profile = cProfile.Profile()
+        profile.enable()
+        try:
+            uvloop.run(main())
+        finally:
+            profile.disable()
+            profile.dump_stats(os.environ["PROFILE"])
+    else:
+        uvloop.run(main())
