@@ -80,14 +80,8 @@ class Fetcher:
 
     async def round(self) -> int:
         """Fetches what is due; gives how many that were."""
-        due: list[Wanted] = []
-
-        async def chore(store: Store) -> None:
-            due.clear()
-            some, _ = await files.due(store, self.channels)
-            due.extend(some)
-
-        await self.turns.do(chore)
+        async with self.turns.database.read() as connection:
+            due = await files.due(connection, self.channels, self.clock())
         mine = [wanted for wanted in due if wanted.id not in self._working]
         self._working.update(wanted.id for wanted in mine)
         try:

@@ -15,5 +15,5 @@ def qr_png(text: str) -> bytes:
     code = segno.make(text, error="m", micro=False)
     width, _ = code.symbol_size(scale=1, border=4)
     out = io.BytesIO()
-    code.save(out, kind="png", scale=-(-300 // width), border=4)
+    code.save(out, kind="png", scale=-(-300 // width), border=4, compresslevel=3)
     return out.getvalue()

@@ -217,10 +217,14 @@ class Sender:
                 self._look.set()
 
     async def _claim(self) -> None:
+        # Most of the time there is nothing: that is found out without a transaction of our own.
+        async with self.turns.database.read() as connection:
+            holders = await mailbox.claimants(connection)
+        dead = await self.lease.dead(holders)
+        if not dead and 0 not in holders:
+            return
+
         async def chore(store: Store) -> None:
-            # Who is alive is asked inside the transaction: a claim seen here is from a process
-            # that committed it, and that process is either there or not.
-            dead = await self.lease.dead(await mailbox.claimants(store))
             taken.clear()
             taken.extend(
                 await mailbox.claim(store, self.channels, self.lease.me, dead, address=self.address)

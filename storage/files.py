@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -72,24 +72,32 @@ def later(store: Store, id: int, attempts: int, when: datetime) -> None:
 
 
 async def due(
-    store: Store, channels: Iterable[str], count: int = 20
-) -> tuple[list[Wanted], timedelta | None]:
-    """Files to fetch now, oldest first; and how long until the next one that must wait."""
-    rows = await store.fetch(
+    connection: AsyncConnection, channels: Iterable[str], moment: datetime, count: int = 20
+) -> list[Wanted]:
+    """Files to fetch now, oldest first."""
+    rows = await connection.execute(
         select(files)
         .where(files.c.state == "wanted", files.c.channel.in_(sorted(channels)))
         .order_by(files.c.id)
         .limit(200)
     )
-    now = [row for row in rows if row.not_before is None or row.not_before <= store.now]
-    waits = [row.not_before - store.now for row in rows if row not in now]
+    now = [row for row in rows if row.not_before is None or row.not_before <= moment]
     return [
         Wanted(
-            r.id, r.person_id, r.channel, r.address, r.kind, r.ref, r.mime, r.name, r.size,
-            r.attempts, r.locale,
+            r.id,
+            r.person_id,
+            r.channel,
+            r.address,
+            r.kind,
+            r.ref,
+            r.mime,
+            r.name,
+            r.size,
+            r.attempts,
+            r.locale,
         )
         for r in now[:count]
-    ], min(waits, default=None)  # fmt: skip
+    ]
 
 
 async def hashes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:

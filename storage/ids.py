@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 import threading
 import time
 
@@ -10,6 +10,7 @@ _EPOCH_MS = 1_735_689_600_000  # 2025-01-01 UTC
 _LOW_BITS = 22
 
 _lock = threading.Lock()
+_random = random.Random()  # noqa: S311, ids are no secrets; asking the system each time is slow
 _last = 0
 
 
@@ -20,7 +21,7 @@ def new_id() -> int:
     the primary key refuses the second, and its turn is taken again with new ids.
     """
     global _last
-    now = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _LOW_BITS | secrets.randbits(_LOW_BITS)
+    now = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _LOW_BITS | _random.getrandbits(_LOW_BITS)
     with _lock:
         _last = max(now, _last + 1)
         return _last

@@ -77,14 +77,18 @@ async def take(store: Store, messages: Sequence[dict[str, Any]]) -> set[tuple[st
 
     On PostgreSQL a repeat that another process is just taking waits here for its commit.
     """
-    insert = postgresql.insert if store.dialect == "postgresql" else sqlite.insert
-    statement = (
-        insert(inbox)
-        .values([{**dict.fromkeys(inbox.columns.keys()), **m} for m in messages])
-        .on_conflict_do_nothing()
-        .returning(inbox.c.channel, inbox.c.message)
-    )
-    return {(row.channel, row.message) for row in await store.fetch(statement)}
+    rows = [{**_NOTHING, **message} for message in messages]
+    found = await store.fetch(_TAKE[store.dialect], rows)
+    return {(row.channel, row.message) for row in found}
+
+
+_NOTHING = dict.fromkeys(inbox.columns.keys())
+
+# Made once: SQLAlchemy then finds its own text for them at once, however many rows there are.
+_TAKE = {
+    name: dialect.insert(inbox).on_conflict_do_nothing().returning(inbox.c.channel, inbox.c.message)
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
 
 
 async def replied(store: Store, channel: str, platform_id: str) -> str | None:
@@ -151,12 +155,14 @@ async def claim(
     return [letter(row._mapping) for row in rows]
 
 
-async def claimants(store: Store) -> set[int]:
-    """The processes that hold unsettled messages."""
-    rows = await store.fetch(
-        select(mailbox.c.claim).where(mailbox.c.settled_at.is_(None)).distinct()
+async def claimants(connection: AsyncConnection) -> set[int]:
+    """The processes that hold messages to send; 0 stands for those that nobody holds."""
+    rows = await connection.execute(
+        select(mailbox.c.claim)
+        .where(mailbox.c.settled_at.is_(None), mailbox.c.state == QUEUED)
+        .distinct()
     )
-    return {row.claim for row in rows} - {0}
+    return {row.claim for row in rows}
 
 
 def settle(

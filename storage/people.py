@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, or_, select, tuple_, update
@@ -60,25 +61,13 @@ async def load(
     Unknown addresses are in neither.
     """
     keys = sorted(set(wanted))
-    query = (
-        select(
-            addresses.c.channel.label("at_channel"),
-            addresses.c.address.label("at_address"),
-            addresses.c.blocked_at,
-            addresses.c.heard_at,
-            people,
-            talks.c.state,
-        )
-        .join(people, people.c.id == addresses.c.person_id)
-        .join(talks, talks.c.person_id == people.c.id)
-        .where(_at(store, keys))
-        .order_by(addresses.c.channel, addresses.c.address)
-    )
-    if store.dialect == "postgresql":
-        query = query.with_for_update(of=[people, talks], skip_locked=True)
+    by_channel: dict[str, list[str]] = {}
+    for channel, address in keys:
+        by_channel.setdefault(channel, []).append(address)
+    query = _load(tuple(by_channel), store.dialect == "postgresql")
     found: dict[tuple[str, str], Person] = {}
     by_id: dict[int, Person] = {}
-    for row in await store.fetch(query):
+    for row in await store.fetch(query, by_channel):
         person = by_id.get(row.id)
         if person is None:
             person = by_id[row.id] = Person(
@@ -103,22 +92,42 @@ async def load(
     held: set[tuple[str, str]] = set()
     if store.dialect == "postgresql" and len(found) < len(keys):
         missing = [key for key in keys if key not in found]
-        known = select(addresses.c.channel, addresses.c.address).where(_at(store, missing))
+        known = select(addresses.c.channel, addresses.c.address).where(
+            tuple_(addresses.c.channel, addresses.c.address).in_(missing)
+        )
         held = {(row.channel, row.address) for row in await store.fetch(known)}
     return found, held
 
 
-def _at(store: Store, keys: list[tuple[str, str]]) -> Any:
-    """One condition whose text is the same for any number of addresses of one channel."""
-    by_channel: dict[str, list[str]] = {}
-    for channel, address in keys:
-        by_channel.setdefault(channel, []).append(address)
-    return or_(
-        *(
-            and_(addresses.c.channel == channel, addresses.c.address.in_(several))
-            for channel, several in sorted(by_channel.items())
+@cache
+def _load(channels: tuple[str, ...], lock: bool) -> Any:
+    """The query of `load`, made once for the channels in it: its addresses are arguments under
+    the channel's name."""
+    query = (
+        select(
+            addresses.c.channel.label("at_channel"),
+            addresses.c.address.label("at_address"),
+            addresses.c.blocked_at,
+            addresses.c.heard_at,
+            people,
+            talks.c.state,
         )
+        .join(people, people.c.id == addresses.c.person_id)
+        .join(talks, talks.c.person_id == people.c.id)
+        .where(
+            or_(
+                *(
+                    and_(
+                        addresses.c.channel == channel,
+                        addresses.c.address.in_(bindparam(channel, expanding=True)),
+                    )
+                    for channel in channels
+                )
+            )
+        )
+        .order_by(addresses.c.channel, addresses.c.address)
     )
+    return query.with_for_update(of=[people, talks], skip_locked=True) if lock else query
 
 
 def create(store: Store, channel: str, address: str, locale: str) -> Person:

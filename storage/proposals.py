@@ -387,12 +387,18 @@ def _write_history(
 
 async def _next_number(store: Store, city: str, year: int) -> int:
     """The next running number of a city and year; its row stays locked until the commit."""
-    insert = postgresql.insert if store.dialect == "postgresql" else sqlite.insert
-    row = insert(counters).values(city=city, year=year, last=1)
-    statement = row.on_conflict_do_update(
+    row = {"city": city, "year": year, "last": 1}
+    return int((await store.fetch(_COUNT[store.dialect], row))[0][0])
+
+
+_COUNT = {
+    name: dialect.insert(counters)
+    .on_conflict_do_update(
         index_elements=[counters.c.city, counters.c.year], set_={"last": counters.c.last + 1}
-    ).returning(counters.c.last)
-    return int((await store.fetch(statement))[0][0])
+    )
+    .returning(counters.c.last)
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
 
 
 async def gaps(store: Store) -> list[str]:

@@ -21,7 +21,6 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
-    LinkPreviewOptions,
     Message,
     Update,
 )
@@ -325,8 +324,7 @@ class Telegram:
     async def _updates(self, offset: int) -> Any:
         """Updates as they are: an update that cannot be parsed must not hide the others."""
         wanted = {"offset": offset, "timeout": POLL, "allowed_updates": ALLOWED}
-        data = RequestData([RequestParameter.from_input(k, v) for k, v in wanted.items()])
-        return await self._polling.post(f"{self.bot.base_url}/getUpdates", data)
+        return await self._call(self._polling, "getUpdates", wanted)
 
     async def _had(self, updates: Any, take: Take) -> int:
         """Hands over a batch, each chat's in order; gives the next offset."""
@@ -373,20 +371,26 @@ class Telegram:
             elif parcel.replaces is not None:
                 return await self._edited(chat, parcel, markup)
             else:
-                sent = await self._text(chat, parcel, markup)
+                return await self._text(chat, parcel, markup)
         except TelegramError as error:
             raise _refusal(error) from error
         return _place(chat, sent.message_id)
 
-    async def _text(
-        self, chat: int, parcel: Parcel, markup: InlineKeyboardMarkup | None
-    ) -> Message:
-        return await self.bot.send_message(
-            chat,
-            parcel.text,
-            reply_markup=markup,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
+    async def _text(self, chat: int, parcel: Parcel, markup: InlineKeyboardMarkup | None) -> str:
+        """The one call that nearly every turn makes: of its answer only the id is read."""
+        wanted: dict[str, Any] = {
+            "chat_id": chat,
+            "text": parcel.text,
+            "link_preview_options": {"is_disabled": True},
+        }
+        if markup is not None:
+            wanted["reply_markup"] = markup.to_dict()
+        sent = await self._call(self._request, "sendMessage", wanted)
+        return _place(chat, sent["message_id"])
+
+    async def _call(self, request: AiohttpRequest, method: str, wanted: dict[str, Any]) -> Any:
+        data = RequestData([RequestParameter.from_input(k, v) for k, v in wanted.items()])
+        return await request.post(f"{self.bot.base_url}/{method}", data)
 
     async def _edited(self, chat: int, parcel: Parcel, markup: InlineKeyboardMarkup | None) -> str:
         try:
@@ -401,7 +405,7 @@ class Telegram:
                 return parcel.replaces or ""
             if "message to edit not found" not in error.message.lower():
                 raise
-            return _place(chat, (await self._text(chat, parcel, markup)).message_id)
+            return await self._text(chat, parcel, markup)
         return parcel.replaces or ""
 
     async def fetch(self, attachment: Attachment) -> bytes:

@@ -1,0 +1,136 @@
+"""Where a turn's processor time goes: the program's own functions, measured from outside.
+
+Nothing here is in the product. `install` puts a stopwatch around one function for each part;
+`Parts` keeps what each has used, on the loop's thread, without what it called that is itself a
+part. A coroutine is measured step by step, so that what runs while it waits is not counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+import signal
+import time
+from collections.abc import Awaitable, Callable, Generator
+from pathlib import Path
+from typing import Any
+
+# In the order of the table. What is in none of them is "web": uvicorn, Starlette and the loop.
+# "threads" is everything outside the loop's thread: SQLite itself with its fsync, QR codes.
+PARTS = ("parse", "load", "engine", "words", "flush", "send", "web", "threads")
+
+
+class Parts:
+    """Processor seconds by part."""
+
+    def __init__(self) -> None:
+        self.used = dict.fromkeys(PARTS[:6], 0.0)
+        self._inner: list[float] = []  # of each running part: what the parts within it have used
+
+    def begin(self) -> float:
+        self._inner.append(0.0)
+        return time.thread_time()
+
+    def end(self, part: str, began: float) -> None:
+        took = time.thread_time() - began
+        self.used[part] += took - self._inner.pop()
+        if self._inner:
+            self._inner[-1] += took
+
+    def function(self, part: str, called: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(called)
+        def measured(*args: Any, **kwargs: Any) -> Any:
+            began = self.begin()
+            try:
+                return called(*args, **kwargs)
+            finally:
+                self.end(part, began)
+
+        return measured
+
+    def coroutine(self, part: str, called: Callable[..., Awaitable[Any]]) -> Callable[..., Any]:
+        @functools.wraps(called)
+        async def measured(*args: Any, **kwargs: Any) -> Any:
+            return await _Steps(self, part, called(*args, **kwargs))
+
+        return measured
+
+    def snapshot(self) -> dict[str, float]:
+        """What has been used so far; call it on the loop's thread."""
+        loop, process = time.thread_time(), time.process_time()
+        web = loop - sum(self.used.values())
+        return {**self.used, "web": web, "threads": process - loop}
+
+
+class _Steps:
+    """Awaits something; the stopwatch runs only while it runs."""
+
+    def __init__(self, parts: Parts, part: str, waited: Awaitable[Any]) -> None:
+        self.parts, self.part, self.waited = parts, part, waited
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        steps = self.waited.__await__()
+        step: Callable[[], Any] = functools.partial(next, steps)
+        while True:
+            began = self.parts.begin()
+            try:
+                asked = step()
+            except StopIteration as done:
+                return done.value
+            finally:
+                self.parts.end(self.part, began)
+            try:
+                given = yield asked
+            except GeneratorExit:
+                steps.close()
+                raise
+            except BaseException as error:
+                step = functools.partial(steps.throw, error)
+            else:
+                step = functools.partial(steps.send, given)
+
+
+def install() -> Parts:
+    """Stopwatches around the running program's parts; before it is built."""
+    from bot import post
+    from bot.channels.telegram import Telegram
+    from bot.post import Post
+    from bot.sender import Sender
+    from handlers import reception
+    from storage import mailbox, people
+    from storage.store import Store
+
+    parts = Parts()
+    changed: Any
+    for changed, name, part in (
+        (Telegram, "receive", "parse"),
+        (people, "load", "load"),
+        (mailbox, "take", "load"),
+        (reception, "hear", "engine"),
+        (Post, "__call__", "words"),
+        (Store, "flush", "flush"),
+        (Store, "commit", "flush"),
+        (Sender, "_serve", "send"),
+    ):
+        setattr(changed, name, parts.coroutine(part, getattr(changed, name)))
+    changed = post
+    changed.render = parts.function("words", changed.render)
+    return parts
+
+
+def write_on_signal(parts: Parts, path: Path) -> None:
+    """Each SIGUSR1 adds a line with what has been used so far."""
+
+    def write() -> None:
+        with path.open("a") as file:
+            file.write(json.dumps(parts.snapshot()) + "\n")
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, write)
+
+
+def difference(path: Path, turns: int) -> dict[str, float]:
+    """Processor milliseconds a turn (which is seconds for 1,000 turns), between the first line
+    and the last."""
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    return {part: (lines[-1][part] - lines[0][part]) * 1000 / turns for part in PARTS}
