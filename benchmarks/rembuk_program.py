@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from pathlib import Path
 
 import uvloop
 
+from benchmarks import parts
 from bot import settings
 from bot.app import build
 from bot.channels.telegram import LIMITS
 from bot.commands.serve import bind, connected, serve
 
+# Where to write processor time by part (benchmarks/parts.py), or a whole cProfile.
+PARTS, PROFILE = os.environ.get("BENCH_PARTS"), os.environ.get("BENCH_PROFILE")
+
 
 async def main() -> None:
     read = settings.read()
     listener = bind(read.host, read.port)
+    if PARTS:
+        parts.write_on_signal(parts.install(), Path(PARTS))
     fast = dataclasses.replace(LIMITS, rate=1e6, chat_rate=1e6, chat_burst=1000, gather_hold=0.0)
     async with build(read, limits={"telegram": fast}) as app, connected(app):
         await serve(app, listener)
@@ -23,7 +30,7 @@ async def main() -> None:
 
 if __name__ == "__main__":
     os.sched_setaffinity(0, {0})
-    if os.environ.get("PROFILE"):
+    if PROFILE:
         import cProfile
 
         profile = cProfile.Profile()
@@ -32,6 +39,6 @@ if __name__ == "__main__":
             uvloop.run(main())
         finally:
             profile.disable()
-            profile.dump_stats(os.environ["PROFILE"])
+            profile.dump_stats(PROFILE)
     else:
         uvloop.run(main())
