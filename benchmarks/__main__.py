@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import fcntl
 import os
 import platform
 import signal
@@ -178,19 +179,22 @@ class Bench:
             self.table.put("times ConversationHandler", SQLITE, f"{times:.1f}", "at least 2.5")
 
     async def parts(self) -> None:
-        """Processor time by part."""
+        """Processor time by part, at saturation and with time to spare."""
         for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
-            lines = self.folder / f"parts-{column[-6:]}"
-            with database() as url:
+            with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
+                lines = Path(name) / "parts"
                 async with self.rembuk(url, BENCH_PARTS=str(lines)) as residents:
                     await residents.welcome(CHATS)
                     await residents.propose(self.seconds / 5, USUAL)
-                    os.kill(residents.pid, signal.SIGUSR1)
-                    measured = await residents.propose(self.seconds, USUAL)
-                    os.kill(residents.pid, signal.SIGUSR1)
-                    await asyncio.sleep(0.3)
-            for part, cost in parts.difference(lines, measured.turns).items():
-                self.table.put(f"CPU-seconds per 1,000 turns: {part}", column, f"{cost:.3f}")
+                    for rate, when in ((0.0, ""), (CALM, f"at {CALM:.0f}/s: ")):
+                        lines.unlink(missing_ok=True)
+                        os.kill(residents.pid, signal.SIGUSR1)
+                        measured = await residents.propose(self.seconds, USUAL, rate=rate)
+                        os.kill(residents.pid, signal.SIGUSR1)
+                        await asyncio.sleep(0.3)
+                        for part, cost in parts.difference(lines, measured.turns).items():
+                            row = f"{when}CPU-seconds per 1,000 turns: {part}"
+                            self.table.put(row, column, f"{cost:.3f}")
 
     @contextlib.contextmanager
     def _sqlite(self) -> Iterator[str]:
@@ -260,6 +264,14 @@ def machine() -> str:
     )
 
 
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """One bench at a time on a machine: two would measure each other."""
+    with (Path(tempfile.gettempdir()) / "rembuk-bench.lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 async def main(names: list[str], short: bool) -> None:
     if (os.cpu_count() or 1) > 1:
         os.sched_setaffinity(0, {1})
@@ -288,4 +300,5 @@ if __name__ == "__main__":
     given = parser.parse_args()
     if unknown := set(given.names) - set(BENCHES):
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
-    uvloop.run(main([n for n in BENCHES if not given.names or n in given.names], given.short))
+    with alone():
+        uvloop.run(main([n for n in BENCHES if not given.names or n in given.names], given.short))
