@@ -163,7 +163,6 @@ async def test_areas_are_taken_once(database_url: str, tmp_path: Path) -> None:
 
 async def test_doctor_finds_nothing_wrong(database_url: str, tmp_path: Path) -> None:
     await rembuk("db", "upgrade", url=database_url, folder=tmp_path)
-    (tmp_path / "media").mkdir(exist_ok=True)
     code, out, err = await rembuk("doctor", "--json", url=database_url, folder=tmp_path)
     assert code == 0, out + err
     found = json.loads(out)

@@ -70,6 +70,7 @@ async def examine(settings: Settings) -> dict[str, Any]:
         trouble += await backup.check(database, MediaFolder(settings.media_dir))
     finally:
         await database.close()
+    settings.media_dir.mkdir(parents=True, exist_ok=True)
     found["free_bytes"] = shutil.disk_usage(settings.media_dir).free
     if found["free_bytes"] < ROOM:
         trouble.append("the disk is almost full; photos are refused below 100 MB")
