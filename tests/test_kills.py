@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import re
 import signal
 import sys
 from collections import Counter
@@ -124,21 +123,36 @@ class Killed:
 
     # --- what the platforms got -----------------------------------------------------------------
 
-    def heard(self) -> Counter[tuple[str, str, str]]:
+    def heard(self) -> Counter[Heard]:
         """What reached whom, and how often: by text on Telegram, by our own number on WhatsApp."""
         found = Counter(
             ("telegram", str(call.args["chat_id"]), call.args.get("text") or call.args["caption"])
             for call in self.api.sent
         )
-        found.update(
-            (
-                "whatsapp",
-                sent.to.removeprefix("whatsapp:"),
-                re.sub(r".*\bid=", "", sent.status_callback),
-            )
-            for sent in self.twilio.messages
-        )
+        for sent in self.twilio.messages:
+            # A picture with buttons is two calls, and only the last has our number.
+            _, _, number = sent.status_callback.partition("?id=")
+            found["whatsapp", sent.to.removeprefix("whatsapp:"), number or PICTURE] += 1
         return found
+
+
+# Channel, address, and the text or our number of the message.
+Heard = tuple[str, str, str]
+
+PICTURE = "picture"
+
+
+def owed(rows: Sequence[Row[Any]]) -> Counter[Heard]:
+    """What rows of the mailbox should reach, in the same words as `Killed.heard`."""
+    found: Counter[Heard] = Counter()
+    for row in rows:
+        if row.channel == "telegram":
+            found[row.channel, row.address, row.text] += 1
+            continue
+        found[row.channel, row.address, str(row.id)] += 1
+        if row.file:
+            found[row.channel, row.address, PICTURE] += 1
+    return found
 
 
 def said(who: int, several: int) -> list[str]:
@@ -147,14 +161,6 @@ def said(who: int, several: int) -> list[str]:
     for n in range(several):
         lines += [line.format(wish=f"{who}-{n}") for line in PROPOSAL]
     return lines
-
-
-def owed(rows: Sequence[Row[Any]]) -> Counter[tuple[str, str, str]]:
-    """What rows of the mailbox should reach, in the same words as `Killed.heard`."""
-    return Counter(
-        (row.channel, row.address, row.text if row.channel == "telegram" else str(row.id))
-        for row in rows
-    )
 
 
 async def killed_often(url: str, folder: Path, kills: int, *, several: int | None = None) -> Counts:
