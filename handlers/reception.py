@@ -246,7 +246,9 @@ def near(turn: Turn, text: str) -> Asked | None:
     rest = " ".join(parts[1:])
     letters = turn.place.city().letters or ""
     if rest and numbers.proposal_number(rest, letters) is not None:
-        picked = spelling.nearest(parts[0], taking)
+        # "cekk 42": so short a word bears no slip, but a letter may be doubled.
+        single = spelling.single(parts[0])
+        picked = taking.index(single) if single in taking else spelling.nearest(parts[0], taking)
         if picked is not None:
             return Asked(words()[taking[picked]], rest)
     return None

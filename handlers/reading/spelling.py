@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 _SPACES = re.compile(r"[^\S\n]+")
+_DOUBLED = re.compile(r"(.)\1+")
 _SLIDES = re.compile(r"(.)\1{2,}")
 
 
@@ -39,6 +40,11 @@ def fold(text: str) -> str:
             continue
         kept.append(letter if kind[0] in "LN" else " ")
     return " ".join("".join(kept).split())
+
+
+def single(text: str) -> str:
+    """Folded, with doubled letters single."""
+    return _DOUBLED.sub(r"\1", fold(text))
 
 
 def slips(length: int) -> int:
