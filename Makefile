@@ -25,7 +25,7 @@ run: setup
 test: setup
 	@sh .ci/chromium
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: setup
 	$(BIN)/ruff format --check .

