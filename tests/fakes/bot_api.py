@@ -49,8 +49,10 @@ class FakeBotApi:
         self.files: dict[str, bytes] = {}
         self.updates: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.methods: dict[str, Any] = {}
+        self.types: dict[str, Any] = {}
         if SPEC.is_file():
-            self.methods = json.loads(SPEC.read_text())["methods"]
+            described = json.loads(SPEC.read_text())
+            self.methods, self.types = described["methods"], described["types"]
         self._message = 0
         self._update = 100
         self.url = ""
@@ -144,7 +146,7 @@ class FakeBotApi:
             if isinstance(value, web.FileField):
                 call.files[name] = value.file.read()
             else:
-                call.args[name] = _value(str(value))
+                call.args[name] = self._value(method, name, str(value))
         self.calls.append(call)
         self.violations += self._check(call)
         if request.match_info["token"] != TOKEN:
@@ -224,11 +226,8 @@ class FakeBotApi:
             if each["required"] and name not in given
         ]
         for name, value in call.args.items():
-            types = fields.get(name, {}).get("types", [])
-            if types == ["Integer"] and not isinstance(value, int):
-                wrong.append(f"{call.method}: {name} is no integer")
-            if types == ["Boolean"] and not isinstance(value, bool):
-                wrong.append(f"{call.method}: {name} is no boolean")
+            if (types := fields.get(name, {}).get("types")) and not self._fits(value, types):
+                wrong.append(f"{call.method}: {name} is none of {', '.join(types)}")
         text = str(call.args.get("text", "x"))
         if call.method in ("sendMessage", "editMessageText") and not 1 <= _units(text) <= 4096:
             wrong.append(f"{call.method}: a text of {_units(text)}")
@@ -236,6 +235,8 @@ class FakeBotApi:
             wrong.append(f"{call.method}: a caption that is too long")
         if "parse_mode" in call.args:
             wrong.append(f"{call.method}: markup, where people's words may stand")
+        if wrong:
+            return wrong
         markup = call.args.get("reply_markup") or {}
         for row in markup.get("inline_keyboard", []):
             if len(row) > 8:
@@ -244,6 +245,43 @@ class FakeBotApi:
                 if not 1 <= len(key.get("callback_data", "").encode()) <= 64:
                     wrong.append(f"{call.method}: callback data {key.get('callback_data')!r}")
         return wrong
+
+    def _value(self, method: str, name: str, text: str) -> Any:
+        """An argument as it was meant: JSON, unless it is a text that may look like JSON."""
+        fields = self.methods.get(method, {}).get("fields", [])
+        types: list[str] = next((each["types"] for each in fields if each["name"] == name), [])
+        if types == ["String"] or (not types and name in ("text", "caption")):
+            return text
+        return _value(text)
+
+    def _fits(self, value: Any, types: list[str]) -> bool:
+        """Whether a value has one of the described types, all the way down."""
+        return any(self._is(value, each) for each in types)
+
+    def _is(self, value: Any, described: str) -> bool:
+        if described.startswith("Array of "):
+            inner = described.removeprefix("Array of ")
+            return isinstance(value, list) and all(self._is(each, inner) for each in value)
+        match described:
+            case "Integer":
+                return isinstance(value, int) and not isinstance(value, bool)
+            case "Boolean":
+                return isinstance(value, bool)
+            case "Float":
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            case "String":
+                return isinstance(value, str)
+            case "InputFile":
+                return isinstance(value, str) and value.startswith("attach://")
+        known = self.types.get(described, {})
+        if subtypes := known.get("subtypes"):
+            return self._fits(value, subtypes)
+        fields = {each["name"]: each for each in known.get("fields", [])}
+        return (
+            isinstance(value, dict)
+            and all(name in value for name, each in fields.items() if each["required"])
+            and all(n in fields and self._fits(v, fields[n]["types"]) for n, v in value.items())
+        )
 
 
 def _units(text: str) -> int:
