@@ -21,6 +21,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    LinkPreviewOptions,
     Message,
     Update,
 )
@@ -56,6 +57,9 @@ from handlers.conversation.messages import Attachment, FileKind, Incoming, Locat
 
 log = logging.getLogger("rembuk.telegram")
 
+# At DEBUG the library writes the addresses that it calls, and in them the token.
+logging.getLogger("telegram.Bot").setLevel(logging.INFO)
+
 NAME = "telegram"
 
 LIMITS = Limits(
@@ -78,6 +82,7 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL = 30  # seconds that Telegram holds a request for updates open
 ROW = 30  # characters of labels in one row of a keyboard
 GROUP_NOTICE = timedelta(days=1)
+SAY_AGAIN = timedelta(hours=1)  # the same trouble, come back
 
 Unread = Callable[[bytes, str], Awaitable[None]]
 
@@ -119,6 +124,7 @@ class Telegram:
         self._told_groups: dict[int, datetime] = {}
         self._keep_unread = keep_unread
         self._retry = retry
+        self._said: dict[str, datetime] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     # --- life -----------------------------------------------------------------------------------
@@ -155,8 +161,12 @@ class Telegram:
         return self.trouble
 
     def _troubled(self, words: str) -> None:
-        if words != self.trouble:
-            self.trouble = words
+        """Said when it begins; not at each turn of a trouble that comes and goes, as when two
+        programs take the updates from each other."""
+        begins, self.trouble = words != self.trouble, words
+        now = _now()
+        if begins and now - self._said.get(words, now - SAY_AGAIN) >= SAY_AGAIN:
+            self._said[words] = now
             log.error("%s", words)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -231,6 +241,8 @@ class Telegram:
         message = update.edited_message or update.message
         if message is None:
             return []
+        if update.edited_message is not None and message.location is not None:
+            return []  # a live location: "edited" with every few steps that the person takes
         if message.chat.type != ChatType.PRIVATE:
             self._group(message)
             return []
@@ -305,6 +317,11 @@ class Telegram:
                     await self.bot.delete_webhook()
                     hooked = False
                 raw = await self._updates(offset)
+                self.trouble = None
+                had = await self._had(raw, take)
+                if had > offset or not raw:
+                    offset, wait = max(offset, had), self._retry
+                    continue
             except InvalidToken:
                 self._troubled("Telegram refuses the token: see REMBUK_TELEGRAM_TOKEN.")
             except Conflict:
@@ -314,10 +331,9 @@ class Telegram:
                 continue
             except TelegramError as error:
                 log.warning("no updates from Telegram: %s", type(error).__name__)
-            else:
-                wait = self._retry
-                offset = max(offset, await self._had(raw, take))
-                continue
+            except Exception as error:
+                # A fault of ours must not end it for everybody. What was not had comes again.
+                log.error("updates could not be taken", exc_info=error)
             await asyncio.sleep(wait)
             wait = min(wait * 2, 120)
 
@@ -348,10 +364,13 @@ class Telegram:
                         break
                     except Unavailable:
                         await asyncio.sleep(1)
+                    except Exception as error:
+                        log.error("news could not be taken; trying again", exc_info=error)
+                        await asyncio.sleep(self._retry)
 
         await asyncio.gather(*(one_chat(several) for several in chats.values()))
-        ids = [data["update_id"] for data in updates if isinstance(data, dict)]
-        return max(ids, default=-1) + 1
+        ids = [data.get("update_id") for data in updates if isinstance(data, dict)]
+        return max((id for id in ids if isinstance(id, int)), default=-1) + 1
 
     # --- out ------------------------------------------------------------------------------------
 
@@ -399,11 +418,13 @@ class Telegram:
                 chat_id=chat,
                 message_id=int((parcel.replaces or "").rpartition(":")[2]),
                 reply_markup=markup,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         except BadRequest as error:
-            if "message is not modified" in error.message.lower():
+            why = error.message.lower()
+            if "message is not modified" in why:
                 return parcel.replaces or ""
-            if "message to edit not found" not in error.message.lower():
+            if "message to edit not found" not in why and "can't be edited" not in why:
                 raise
             return await self._text(chat, parcel, markup)
         return parcel.replaces or ""
@@ -414,6 +435,8 @@ class Telegram:
             raise Unfetchable("too large")
         try:
             file = await self.bot.get_file(attachment.ref)
+            if (file.file_size or 0) > self.limits.file:  # a server of our own has no limit
+                raise Unfetchable("too large")
             return bytes(await file.download_as_bytearray())
         except BadRequest as error:
             raise Unfetchable(error.message) from error
