@@ -6,6 +6,7 @@ Indonesian is complete; what another language lacks is said in Indonesian.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -27,7 +28,13 @@ HOME = Path(__file__).parent
 
 
 class BadText(ValueError):
-    """A Fluent file that cannot be read, or a text that lacks an argument."""
+    """A Fluent file that cannot be read."""
+
+
+class IncompleteText(UserWarning):
+    """A text lacked an argument, or named a text that is not there. In tests, where warnings are
+    errors, it is raised; a resident gets the best that can be said.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +72,28 @@ class _Language:
                     self.patterns[f"{name}.{attribute.id.name}"] = _compiled(attribute.value)
         self.bundle.add_resource(resource)
 
-    def format(self, id: str, pattern: _Pattern, args: Mapping[str, object]) -> str:
+    def format(self, id: str, args: Mapping[str, object]) -> tuple[str, str]:
+        """The text, and what is wrong with it or nothing."""
+        pattern = self.patterns[id]
         if pattern.parts is not None:
-            try:
-                return "".join(
-                    part if isinstance(part, str) else str(args[part[0]]) for part in pattern.parts
-                )
-            except KeyError as error:
-                raise BadText(f"{id} lacks {error}") from error
+            trouble = ""
+            if missing := pattern.arguments - args.keys():
+                trouble = f"{id} lacks {', '.join(sorted(missing))}"
+                args = {**dict.fromkeys(missing, "…"), **args}
+            parts = pattern.parts
+            return "".join([p if isinstance(p, str) else str(args[p[0]]) for p in parts]), trouble
         name, _, attribute = id.partition(".")
         message = self.bundle.get_message(name)
         value = message.attributes[attribute] if attribute else message.value
         if value is None:
-            raise BadText(f"{id} has no text of its own")
+            raise KeyError(id)
         given = {key: _fluent(value) for key, value in args.items()}
         shown, errors = self.bundle.format_pattern(value, given)
-        if errors:
-            raise BadText(f"{id}: {errors[0]}")
-        return str(shown)
+        if not errors:
+            return str(shown), ""
+        # Which arguments are needed depends on the variant, so fluent was asked first.
+        given = {**dict.fromkeys(pattern.arguments, "…"), **given}
+        return str(self.bundle.format_pattern(value, given)[0]), f"{id}: {errors[0]}"
 
 
 def _fluent(value: object) -> object:
@@ -123,28 +134,22 @@ def _language(locale: str) -> _Language:
     return _Language(locale)
 
 
-def _find(locale: str, id: str) -> tuple[_Language, _Pattern]:
-    for name in (locale, LOCALES[0]):
-        if name in LOCALES and (pattern := _language(name).patterns.get(id)) is not None:
-            return _language(name), pattern
-    raise KeyError(id)
-
-
 def text(locale: str, id: str, /, **args: object) -> str:
     """A text in a language, else in Indonesian. Numbers are written as they are.
 
     Raises KeyError for an id that is nowhere. A text of another language that lacks an argument
-    is logged and said in Indonesian; an Indonesian one raises BadText.
+    is logged and said in Indonesian; in an Indonesian one, "…" takes the argument's place.
     """
-    language, pattern = _find(locale, id)
-    try:
-        return language.format(id, pattern, args)
-    except BadText:
-        fallback = _language(LOCALES[0])
-        if language is fallback:
-            raise
-        log.exception("a text of %s cannot be said", locale)
-        return fallback.format(id, fallback.patterns[id], args)
+    for name in (locale, LOCALES[0]):
+        if has(name, id):
+            shown, trouble = _language(name).format(id, args)
+            if not trouble:
+                return shown
+            log.error("a text of %s cannot be said: %s", name, trouble)
+            warnings.warn(trouble, IncompleteText, stacklevel=2)
+            if name == LOCALES[0] or not has(LOCALES[0], id):
+                return shown
+    raise KeyError(id)
 
 
 def has(locale: str, id: str) -> bool:

@@ -41,18 +41,22 @@ class MediaFolder:
         """
         hash = hashlib.sha256(data).hexdigest()
         path = self.path(hash)
-        if path.exists():
-            return hash
-        part = path.with_name(f"{hash}.{secrets.token_hex(4)}.part")
+        with contextlib.suppress(OSError):
+            if path.read_bytes() == data:  # else it was damaged, and is put right now
+                return hash
+        # In the spool, where what a kill leaves behind is swept away.
+        part = self.spool_folder / f"{hash}.{secrets.token_hex(4)}.part"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self.spool_folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
             handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o640)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(path)
-            _sync(path.parent)
+            for folder in (path.parent, path.parent.parent, self.root):
+                _sync(folder)
         except OSError as error:
             raise MediaFull(error.errno, "the file could not be kept") from error
         finally:
@@ -75,7 +79,13 @@ class MediaFolder:
 
     def verify(self) -> list[str]:
         """The hashes of files whose content is no longer what it was."""
-        return [hash for hash in self.all() if hashlib.sha256(self.read(hash)).hexdigest() != hash]
+        return [hash for hash in self.all() if not self._sound(hash)]
+
+    def _sound(self, hash: str) -> bool:
+        try:
+            return hashlib.sha256(self.read(hash)).hexdigest() == hash
+        except FileNotFoundError:
+            return True  # deleted meanwhile, which is no damage
 
 
 def _sync(folder: Path) -> None:
