@@ -59,7 +59,7 @@ class Mention:
 
 # Short forms of words that names are made of.
 SHORT = {
-    "brt": "barat", "bar": "barat", "bart": "barat", "b": "barat",
+    "brt": "barat", "bar": "barat", "bart": "barat", "brat": "barat", "b": "barat",
     "tmr": "timur", "tim": "timur", "tmur": "timur", "tmor": "timur", "t": "timur",
     "utr": "utara", "slt": "selatan", "sltn": "selatan", "sel": "selatan",
     "pst": "pusat", "pus": "pusat",
@@ -68,12 +68,21 @@ SHORT = {
     "krg": "karang", "smbr": "sumber", "btl": "bantul",
 }  # fmt: skip
 BEFORE = {"kel", "kelurahan", "kelurhan", "klurahan", "desa", "ds", "dusun", "lurah", "kampung"}
-UNIT = {"kec", "kecamatan", "kcmtn", "kota", "lampung", "di", "wilayah", "daerah", "nya", "aja"}
+UNIT = {"kec", "kecamatan", "kcmtn", "lampung", "di", "wilayah", "daerah", "nya", "aja"}
+# Words that stand beside a name and do not make it another place's ("Margorejo Jati Agung" would).
+BESIDE = {
+    "saya", "kami", "kita", "aku", "dari", "yg", "yang", "itu", "ini", "ya", "yaa", "kak", "bu",
+    "pak", "bapak", "ibu", "min", "warga", "rumah", "tinggal", "ada", "adalah", "area", "sini",
+    "situ", "dekat", "dkt", "deket", "depan", "dpn", "belakang", "sebelah", "sekitar", "dalam",
+    "rt", "rw", "no", "nomor", "dan", "atau", "bukan", "sama", "prov", "provinsi", "propinsi",
+    "indonesia", "kota", "the", "in", "from", "i", "am", "live", "village", "please", "tolong",
+    "usul",
+}  # fmt: skip
+ABOVE = {"kec", "kecamatan", "kcmtn", "kab", "kabupaten"}
+AND = {"dan", "dn", "atau", "sama", "serta", "maupun", "or", "and"}
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
 
-# Always asked back, however exactly they are written.
-ALWAYS_ASKED = ("purwosari", "purwoasri")
-
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = set("aiueo")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _PLACES = {
@@ -83,29 +92,41 @@ _PLACES = {
 
 @dataclass(slots=True)
 class AreaNames:
-    """The names of areas, ready to be read."""
+    """The names of areas, ready to be read; built once.
+
+    `areas` may hold a city and its kecamatan as well, whose names help to tell what is none.
+    """
 
     areas: Sequence[Area]
     names: dict[str, list[Area]] = field(default_factory=dict)  # by key
-    parts: dict[str, list[Area]] = field(default_factory=dict)  # first or last words of names
+    parts: dict[str, list[Area]] = field(default_factory=dict)  # words that names are made of
+    firsts: dict[str, list[Area]] = field(default_factory=dict)  # what several names begin with
     above: dict[str, list[Area]] = field(default_factory=dict)  # kelurahan of a kecamatan's name
     city: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         known = sorted(self.areas, key=lambda area: area.code)
         kelurahan = [area for area in known if area.code.count(".") == 3]
+        inside: dict[str, list[Area]] = {}
         for area in kelurahan:
+            inside.setdefault(area.code.rpartition(".")[0], []).append(area)
             for name in (area.name, *area.aliases):
                 _add(self.names, key(name), area)
             tokens = fold(area.name).split()
             if len(tokens) > 1:
-                _add(self.parts, key(tokens[0]), area)
-                _add(self.parts, key(tokens[-1]), area)
+                _add(self.firsts, _key(tokens[0]), area)
+            # An alias with blanks ("Yoso Mulyo") says where a name has its seams.
+            for token in fold(" ".join((area.name, *area.aliases))).split():
+                if len(token) >= 4 and token not in {"kota"} | BEFORE | UNIT:
+                    _add(self.parts, _key(token), area)
         for area in known:
             if area.code.count(".") == 2:
-                below = [one for one in kelurahan if one.code.startswith(f"{area.code}.")]
+                below = inside.get(area.code, [])
                 for name in (area.name, *area.aliases):
                     self.above.setdefault(key(name), []).extend(below)
+                    for one in below:
+                        _add(self.parts, key(fold(name).split()[-1]), one)
+        self.firsts = {word: areas for word, areas in self.firsts.items() if len(areas) > 1}
         self.city = frozenset(
             key(fold(area.name).removeprefix("kota ").removeprefix("kabupaten "))
             for area in known
@@ -117,19 +138,76 @@ class AreaNames:
     def read(self, text: str) -> Reading:
         """Reads a text that should name one kelurahan. Never raises."""
         tokens = [SHORT.get(token, token) for token in fold(text).split()[:12]]
+        tokens = self._mended(tokens)
         while tokens and tokens[0] in BEFORE | UNIT:
             tokens.pop(0)
+        # "iringmulyo 15a": the number of an old bedeng, or a house's.
+        tokens = tokens[:1] + [word for word in tokens[1:] if not word[0].isdecimal()]
         whole = self._read(tokens)
         if not isinstance(whole, Unknown):
             return whole
         # "iringmulyo metro timur": the kecamatan or city beside the name is no part of it.
         bare = self._without_above(tokens)
-        if bare and bare != tokens:
-            return self._read(bare)
-        return self.find_in(text).reading if len(tokens) > 2 else whole
+        read = self._read(bare) if bare and bare != tokens else whole
+        if isinstance(read, Unknown) and len(tokens) > 1:
+            read = self._in_words(text)
+        if not isinstance(read, Found) and len(tokens) == 2:
+            # "hadimulyo selatan": there is none, but two that it may be.
+            begun = self.firsts.get(_key(tokens[0]), ())
+            near = read.areas if isinstance(read, Unsure) else ()
+            read = Unsure(tuple(_ordered([*begun, *near]))) if begun else read
+        if isinstance(read, Found) and self._elsewhere(tokens, read.area):
+            return Unsure((read.area,))
+        return read
+
+    def _mended(self, tokens: Sequence[str]) -> list[str]:
+        """With a slip in "metro timur" mended, and without the "kota" of "kota metro"."""
+        kept = list(tokens)
+        for place in range(len(kept) - 1):
+            pair = _key("".join(kept[place : place + 2]))
+            if len(pair) >= 8 and pair not in self.above and pair not in self.names:
+                near = _within(pair, self.above, 1)
+                if len(near) == 1:
+                    kept[place : place + 2] = [near[0][1], ""]
+        kept = [word for word in kept if word]
+        followed = zip(kept, [*kept[1:], ""], strict=False)
+        return [
+            word for word, behind in followed if word != "kota" or _key(behind) not in self.city
+        ]
+
+    def _in_words(self, text: str) -> Reading:
+        """A name with words around it. One that may be part of another name, or of another
+        place's address ("Margorejo Jati Agung"), is asked back."""
+        mention = self.find_in(text)
+        if not isinstance(mention.reading, Found):
+            return mention.reading
+        before, _, behind = f" {' '.join(fold(text).split())} ".partition(f" {mention.words} ")
+        beside = [*before.split()[-1:], *behind.split()[:1]]
+        known = BESIDE | BEFORE | UNIT | ABOVE
+        if all(
+            word in known or word[0].isdecimal() or _within(_key(word), self.city, 1)
+            for word in beside
+        ):
+            return mention.reading
+        if key(mention.words) == _key("".join(beside)):
+            return mention.reading  # said twice
+        return Unsure((mention.reading.area,))
+
+    def _elsewhere(self, tokens: Sequence[str], area: Area) -> bool:
+        """Whether the words name a kecamatan that the area is not in."""
+        words = [_key("".join(tokens[i : i + n])) for i in range(len(tokens)) for n in (1, 2)]
+        told = [self.above[word] for word in words if word in self.above]
+        if told:
+            return not any(area in below for below in told)
+        for place, token in enumerate(tokens[:-1]):
+            behind = tokens[place + 1]
+            ours = _key(behind) in self.city or _key(behind) in self.parts
+            if token in ABOVE and not ours and behind not in UNIT:
+                return True
+        return False
 
     def _read(self, tokens: Sequence[str]) -> Reading:
-        typed = key("".join(tokens))
+        typed = _key("".join(tokens))
         if not typed:
             return Unknown()
         if typed in self.names:
@@ -140,10 +218,7 @@ class AreaNames:
         beginning = self._beginning(typed)
         if beginning and (isinstance(near, Unknown) or len(beginning) > 1):
             others = near.areas if isinstance(near, Unsure) else ()
-            together = _ordered([*beginning, *others])
-            if len(together) == 1 and typed in self.parts and len(typed) >= 6:
-                return self._checked(Found(together[0]))
-            return Unsure(tuple(together))
+            return Unsure(tuple(_ordered([*beginning, *others])))
         return near
 
     def _named(self, typed: str) -> Reading:
@@ -153,13 +228,18 @@ class AreaNames:
         return self._checked(Found(areas[0]))
 
     def _checked(self, reading: Found) -> Reading:
-        """Two names that differ by one letter are asked back even when they fit exactly."""
-        if key(reading.area.name) in ALWAYS_ASKED:
-            return Unsure(
-                tuple(_ordered(a for name in ALWAYS_ASKED for a in self.names.get(name, ())))
-                or (reading.area,)
-            )
-        return reading
+        """What is asked back however exactly it is written: a kelurahan called like its city, and
+        two whose names are one slip apart (Purwosari and Purwoasri)."""
+        name = key(reading.area.name)
+        if name in self.city:
+            return Unsure((reading.area,))
+        twins = _ordered(
+            area
+            for _, other in _within(name, self.names, 1)
+            for area in self.names[other]
+            if other == key(area.name)  # an alias ("Hadimulyo T") is no name of its own
+        )
+        return Unsure(tuple(twins)) if len(twins) > 1 else reading
 
     def _beginning(self, typed: str) -> list[Area]:
         """Kelurahan whose name begins with what was typed, or has it as a word of its own."""
@@ -177,14 +257,15 @@ class AreaNames:
     def _near(self, typed: str) -> Reading:
         if len(typed) < 5:
             return Unknown()
-        measured: list[tuple[int, str]] = sorted(
-            (OSA.distance(typed, name), name) for name in self.names
-        )
-        best, name = measured[0]
         allowed = 1 if len(typed) <= 8 else 2
+        measured = _within(typed, self.names, allowed + 1)
+        if not measured:
+            return Unknown()
+        best, name = measured[0]
         if best > allowed:
-            # Too far to take, near enough to ask: half as far again.
-            asked = [n for d, n in measured if d <= allowed + 1 and d <= len(n) // 3]
+            # Too far to take, near enough to ask: one more. Half the country's villages are
+            # called something-rejo, so no further.
+            asked = [n for d, n in measured if d <= len(n) // 4]
             return Unsure(tuple(self._areas(asked)[:3])) if asked else Unknown()
         rivals = [n for d, n in measured if d <= best + 1]
         areas = self._areas(rivals)
@@ -204,7 +285,7 @@ class AreaNames:
             for count in (2, 1):
                 if len(rest) <= count:
                     continue
-                ends, begins = key("".join(rest[-count:])), key("".join(rest[:count]))
+                ends, begins = _key("".join(rest[-count:])), _key("".join(rest[:count]))
                 if ends in self.above or ends in self.city:
                     rest = rest[:-count]
                     break
@@ -223,18 +304,29 @@ class AreaNames:
         """
         raw = fold(sentence).split()[:80]
         tokens = [SHORT.get(token, token) if len(token) > 1 else token for token in raw]
+        # "kelurahan metro timur" names no kelurahan called Metro.
+        taken = {
+            part
+            for place in range(len(tokens))
+            for count in (1, 2)
+            if _key("".join(tokens[place : place + count])) in self.above
+            for part in range(place, place + count)
+        }
         found: list[tuple[Area, str, bool]] = []
         place = 0
         while place < len(tokens):
             step = 1
             for count in (3, 2, 1):
+                if place + count > len(tokens) or taken & set(range(place, place + count)):
+                    continue
                 named = self._mentioned(tokens[place : place + count])
                 if named is None:
                     continue
-                street = place > 0 and tokens[place - 1] in STREET
-                sure = isinstance(named, Found) and not street
                 areas = (named.area,) if isinstance(named, Found) else named.areas
-                found += [(area, " ".join(raw[place : place + count]), sure) for area in areas]
+                sure = isinstance(named, Found) and not _street(tokens[:place])
+                also = self._also(tokens[place:], count)
+                words = " ".join(raw[place : place + count])
+                found += [(area, words, sure) for area in (*areas, *also)]
                 step = count
                 break
             place += step
@@ -242,23 +334,50 @@ class AreaNames:
         if not several:
             return Mention(Unknown())
         if len(several) == 1 and any(sure for _, _, sure in found):
-            return Mention(Found(several[0]), found[0][1])
+            words = next(words for _, words, sure in found if sure)
+            return Mention(Found(several[0]), words)
         return Mention(Unsure(tuple(several)), found[0][1])
 
+    def _also(self, tokens: Sequence[str], count: int) -> list[Area]:
+        """The second of "hadimulyo barat dan timur"."""
+        rest = [token for token in tokens[count : count + 2] if token not in AND]
+        if count < 2 or not rest:
+            return []
+        return self.names.get(_key("".join([*tokens[: count - 1], rest[0]])), [])
+
     def _mentioned(self, tokens: Sequence[str]) -> Found | Unsure | None:
-        typed = key("".join(tokens))
+        typed = _key("".join(tokens))
         if typed in self.names:
             if typed in self.city or len(typed) < 6:
                 return None
+            if not BEFORE & set(tokens) and all(
+                t == "kota" or _key(t) in self.city for t in tokens
+            ):
+                return None  # "Metro, Kota Metro" is the city's address
             reading = self._named(typed)
+            if (
+                isinstance(reading, Found)
+                and typed in self.parts
+                and typed != key(reading.area.name)
+            ):
+                # Half a name is enough for an answer, but a sentence may mean another Bantul.
+                return Unsure((reading.area,))
             return None if isinstance(reading, Unknown) else reading
         if len(typed) < 8 or len(tokens) > 2:
             return None
-        near = [name for name in self.names if OSA.distance(typed, name, score_cutoff=1) <= 1]
-        if len(near) == 1 and slip(typed, near[0]):
-            reading = self._named(near[0])
+        if typed in self.firsts:
+            return Unsure(tuple(self.firsts[typed]))
+        near = _within(typed, self.names, 1)
+        if len(near) == 1 and slip(typed, near[0][1]):
+            reading = self._named(near[0][1])
             return None if isinstance(reading, Unknown) else reading
         return None
+
+
+def _street(before: Sequence[str]) -> bool:
+    """Whether the words before a name make it a street's."""
+    last = [token for token in before[-2:] if token not in ("raya", "utama", "baru")]
+    return bool(last) and last[-1] in STREET
 
 
 def key(name: str) -> str:
@@ -266,10 +385,14 @@ def key(name: str) -> str:
 
     In "Moeljodjati" oe is u, dj is j, and j is y; y and j count as one letter here.
     """
-    joined = fold(name).replace(" ", "")
+    return _key(fold(name))
+
+
+def _key(folded: str) -> str:
+    joined = folded.replace(" ", "")
     for old, new in (("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("y", "j")):
         joined = joined.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", joined)
+    return _DOUBLED.sub(r"\1", joined)
 
 
 def slip(typed: str, name: str) -> bool:
@@ -290,10 +413,12 @@ def _like(typed: str, name: str) -> bool:
     """Whether two differences leave the word what it is: letters missing, or a wrong vowel."""
     if typed[:2] != name[:2]:
         return False
+    vowels = len(name) > 10  # "karangraja" is a village of its own
     return all(
         change.tag == "insert"
         or (
-            change.tag == "replace"
+            vowels
+            and change.tag == "replace"
             and typed[change.src_pos] in _VOWELS
             and name[change.dest_pos] in _VOWELS
         )
@@ -308,6 +433,16 @@ def _alike(a: str, b: str) -> bool:
     if here is None or there is None:
         return False
     return abs(here[0] - there[0]) + abs(here[1] - there[1]) == 1
+
+
+def _within(typed: str, names: Iterable[str], most: int) -> list[tuple[int, str]]:
+    """The names at most so many slips away, with how many, nearest first."""
+    return sorted(
+        (distance, name)
+        for name in names
+        if abs(len(name) - len(typed)) <= most
+        and (distance := OSA.distance(typed, name, score_cutoff=most)) <= most
+    )
 
 
 def _ordered(areas: Iterable[Area]) -> list[Area]:

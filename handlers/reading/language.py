@@ -11,6 +11,12 @@ from handlers.reading.spelling import fold
 
 LEAST_WORDS = 4
 SURE = 0.9
+# Words of addresses and amounts belong to no language: "rt 02 rw 05" comes out English.
+BARE = {
+    "rt", "rw", "no", "nomor", "jl", "jln", "jalan", "gg", "gang", "blok", "perum", "dusun", "lk",
+    "kel", "kec", "kelurahan", "kecamatan", "desa", "kota", "m", "mtr", "meter", "km", "cm", "ha",
+    "kg", "kk", "unit", "titik", "paket", "buah", "orang", "x",
+}  # fmt: skip
 
 
 @cache
@@ -23,9 +29,19 @@ def signs(locale: str) -> frozenset[str]:
 
 
 def sense(text: str) -> str | None:
-    """ "id" or "en" for free text of four words or more; None when it is too short or unclear."""
-    words = [word for word in fold(text).split() if word.isalpha()]
-    if len(words) < LEAST_WORDS:
+    """ "id" or "en" for free text of four words or more; None when it is too short or unclear.
+
+    Addresses and amounts have no language. The same text always gets the same answer.
+    Measured on ../shared/data (texts of four words or more; right, none, wrong, in percent):
+    Indonesian 100, 0, 0 of 500 and English 99.2, 0.2, 0.6 of 498 (the three wrong ones are
+    Indonesian in truth); their first four words alone 95.2, 4.4, 0.4 and 92.2, 4.8, 3.0;
+    informal Indonesian 95.0, 3.5, 1.5 of 800; of 500 Javanese texts one is taken for English.
+    0.1 to 0.2 ms each.
+    """
+    tokens = fold(text).split()
+    words = [word for word in tokens if word.isalpha()]
+    plain = [word for word in words if word not in BARE]
+    if len(words) < LEAST_WORDS or len(plain) * 2 < len(tokens):
         return None
     ours = sum(word in signs("id") for word in words)
     theirs = sum(word in signs("en") for word in words)
@@ -33,6 +49,8 @@ def sense(text: str) -> str | None:
         return "id"
     if theirs >= 3 and not ours:
         return "en"
+    if len(plain) < LEAST_WORDS - 1:
+        return None
     return _detected(" ".join(text.split()))
 
 

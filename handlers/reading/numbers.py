@@ -24,7 +24,7 @@ def proposal_number(text: str, letters: str) -> tuple[int | None, int] | None:
     named = bool(re.search(rf"\b{mark}", folded))
     if len(groups) == 1:
         digits = groups[0]
-        if len(digits) == 9 and digits.startswith("20"):
+        if len(digits) in (9, 10) and digits.startswith("20"):
             return _number(digits[:4], digits[4:])
         return _number(None, digits) if len(digits) <= 6 else None
     if len(groups) == 2 and len(groups[0]) == 4 and groups[0].startswith("20"):

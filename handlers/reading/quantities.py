@@ -11,8 +11,8 @@ from handlers.reading.spelling import fold
 # Every way to write a unit, and the unit.
 UNITS = {
     "m": "m", "mtr": "m", "mt": "m", "meter": "m", "metr": "m", "meteran": "m", "m1": "m",
-    "m2": "m²", "m²": "m²", "meterpersegi": "m²", "mpersegi": "m²",
-    "m3": "m³", "m³": "m³", "kubik": "m³", "meterkubik": "m³",
+    "m2": "m²", "m²": "m²", "meterpersegi": "m²", "mpersegi": "m²", "mtrpersegi": "m²",
+    "m3": "m³", "m³": "m³", "kubik": "m³", "meterkubik": "m³", "mkubik": "m³",
     "km": "km", "kilo": "km", "kilometer": "km", "ha": "ha", "hektar": "ha", "hektare": "ha",
     "cm": "cm", "unit": "unit", "unt": "unit", "buah": "buah", "bh": "buah", "biji": "buah",
     "paket": "paket", "pkt": "paket", "orang": "orang", "org": "orang", "jiwa": "orang",
@@ -27,16 +27,26 @@ WORDS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
 }  # fmt: skip
+TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000, "rb": 1000}
+
+# Words about an amount that leave it what it is.
+ABOUT = {"sekitar", "kira", "kurang", "lebih", "kurleb", "sampai", "hanya", "cuma", "minimal",
+         "maksimal", "total", "jumlah", "ada", "butuh", "perlu", "saja"}  # fmt: skip
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_CROSS = re.compile(
-    rf"({_NUMBER})\s*(?:m|meter)?\s*[x×*]\s*({_NUMBER})(?:\s*(?:m|meter|m2|m²)\b)?", re.I
+_AMOUNT = re.compile(
+    rf"(?P<number>{_NUMBER})(?:\s*-?an\b)?\s*(?:(?P<times>puluh|ratus|ribu|rb)\b\s*)?"
+    r"(?P<unit>m[123](?!\w)|(?!x\b)[a-z]+[²³]?(?:\s+(?:persegi|kubik)\b)?)?"
 )
-_SIDES = re.compile(
-    rf"(?:panjang|p)\s*[:=]?\s*({_NUMBER})\s*(m|meter|mtr)?\b.*?(?:lebar|l)\s*[:=]?\s*({_NUMBER})\s*(m|meter|mtr)?\b",
-    re.I,
+# What makes the number behind it part of an address, a date or a price.
+_NO_AMOUNT = re.compile(
+    r"(?:\b(?:rt|rw|no|nomor|nomer|gang|gg|jl|jln|blok|km|tahun|thn|ta|jam|pukul|tanggal|tgl"
+    r"|sdn?|smpn?|sman?|smkn?|tk)|\b(?:rt|rw)\W*\d+\W*/)\W*$"
 )
-_PLAIN = re.compile(rf"({_NUMBER})\s*([a-z²³]+\d?(?:\s+(?:persegi|kubik))?)?", re.I)
+_MONEY = re.compile(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
+_CROSS = re.compile(r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)")
+_LENGTH = re.compile(r"\b(?:panjang\w*|pjg|p)\b")
+_WIDTH = re.compile(r"\b(?:lebar\w*|lbr|l)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,65 +58,138 @@ class Volume:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    value: Decimal | None
+    unit: str | None
+    before: str  # what stands between it and the one before
+
+
 def volume(text: str) -> Volume:
     """Reads an amount. Never raises.
 
-    Two sides ("2x15 meter", "panjang 150 m lebar 3 m") are an area in m²; three sides, several
-    different amounts, or none are left as typed.
+    Two sides of which one at least is said to be metres ("2x15 meter", "panjang 150 m lebar 3 m")
+    are an area in m². Everything that could be read in two ways keeps only its text: three sides,
+    several amounts, sides without or of different units, money, and "1,500" (a decimal comma to
+    one, a thousand to another). Numbers of addresses and dates are no amounts.
     """
     folded = " ".join(text.casefold().split())
-    if len(re.findall(r"\d(?=\s*[x×*]\s*\d)", folded)) > 1:
-        return Volume(None, None, text)
-    for pattern, first, second in ((_SIDES, 1, 3), (_CROSS, 1, 2)):
-        if (match := pattern.search(folded)) is not None:
-            sides = [number(match[first]), number(match[second])]
-            # "3 x 2 kali" are no sides; metres must be said, or nothing.
-            behind = folded[match.end() :].split()[:1]
-            if None in sides or (behind and behind[0] in UNITS and UNITS[behind[0]] != "m²"):
-                return Volume(None, None, text)
-            return Volume(sides[0] * sides[1], "m²", text)  # type: ignore[operator]
-    amounts = [m for m in _PLAIN.finditer(folded) if not _part_of_address(folded, m.start())]
+    nothing = Volume(None, None, text)
+    if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
+        return nothing
+    amounts = _amounts(_CROSS.sub(r"\1 x ", folded))
     if len(amounts) == 1:
-        match = amounts[0]
-        value = number(match[1])
+        only = amounts[0]
+        return nothing if only.value is None else Volume(only.value, only.unit, text)
+    if len(amounts) == 2:
+        first, second = amounts
+        if first.value is not None and second.value is not None and _are_sides(first, second):
+            return Volume(_plain(first.value * second.value), "m²", text)
+    return nothing
+
+
+def _addressless(folded: str) -> str:
+    """Without "rt 5/2", whose stroke parts no fraction."""
+    return re.sub(r"\br[tw]\b[\W\d]*(?:rw\b[\W\d]*)?", " ", folded)
+
+
+def _are_sides(first: _Amount, second: _Amount) -> bool:
+    units = {first.unit, second.unit}
+    if second.before.strip() == "x":
+        # "2x15 m2" says what the product is.
+        return units in ({"m"}, {"m", None}, {None, "m²"})
+    told = (first.before, second.before)
+    return units in ({"m"}, {"m", None}) and (_sides(*told) or _sides(*reversed(told)))
+
+
+def _sides(one: str, other: str) -> bool:
+    return _LENGTH.search(one) is not None and _WIDTH.search(other) is not None
+
+
+def _amounts(folded: str) -> list[_Amount]:
+    """The amounts of a text, in digits and in words, in their order."""
+    found: list[_Amount] = []
+    end = 0
+    for match in _AMOUNT.finditer(folded):
+        between = folded[end : match.start()]
+        if _NO_AMOUNT.search(folded[max(0, match.start() - 40) : match.start()]):
+            continue
+        found += _in_words(between)
+        value = number(match["number"])
+        if value is not None and match["times"]:
+            value = _plain(value * TIMES[match["times"]])
+        unit = match["unit"]
+        found.append(_Amount(value, _unit(unit), between))
+        # A word that is no unit may belong to what follows ("panjang 150 lebar 3").
+        end = match.end() if _unit(unit) or not unit else match.start("unit")
+    return found + _in_words(folded[end:], alone=not found)
+
+
+def _in_words(text: str, alone: bool = False) -> list[_Amount]:
+    """Amounts in number words. Those say an amount only before a unit or standing alone: there is
+    a "satu" in "salah satu"."""
+    tokens = re.findall(r"[a-z²³]+[23]?|\d+", text)
+    found, place = [], 0
+    while place < len(tokens):
+        value, used = numeral(tokens[place:])
         if value is None:
-            return Volume(None, None, text)
-        return Volume(value, _unit(match[2]), text)
-    if not amounts:
-        return _in_words(folded, text)
-    return Volume(None, None, text)
+            place += 1
+            continue
+        rest = tokens[place + used :]
+        unit = _unit("".join(rest[:2])) or _unit(rest[0] if rest else None)
+        others = {*tokens[:place], *rest} - ABOUT
+        if unit or (alone and not others):
+            found.append(_Amount(value, unit, " ".join(tokens[:place])))
+        place += used
+    return found
 
 
-def _in_words(folded: str, text: str) -> Volume:
-    tokens = re.findall(r"[a-z²³0-9]+", folded)
-    for place, token in enumerate(tokens):
-        if token in WORDS:
-            value = WORDS[token]
-            rest = tokens[place + 1 :]
-            if rest and rest[0] in ("puluh", "ratus", "ribu"):
-                value *= {"puluh": 10, "ratus": 100, "ribu": 1000}[rest.pop(0)]
-            if rest and (rest[0] in WORDS or rest[0] in ("belas", "setengah")):
-                return Volume(None, None, text)  # "dua ratus lima puluh": as typed
-            return Volume(Decimal(value), _unit(rest[0] if rest else None), text)
-    return Volume(None, None, text)
+def numeral(words: list[str]) -> tuple[Decimal | None, int]:
+    """The number that words begin with ("dua", "ratus", "lima", "puluh", "meter" is 250 in four
+    words); (None, 0) when they begin with none."""
+    thousands = total = Decimal(0)
+    one: int | None = None  # said, and not yet multiplied
+    used = 0
+    for word in words:
+        if word in WORDS and one is None:
+            one = WORDS[word]
+        elif word == "belas" and one is not None and one < 10:
+            one += 10
+        elif word in ("puluh", "ratus") and one is not None and one < 10:
+            total, one = total + one * TIMES[word], None
+        elif word == "ribu" and (one or total) and not thousands:
+            thousands, total, one = (total + (one or 0)) * 1000, Decimal(0), None
+        elif word in WORDS and one is not None and one >= 100 > WORDS[word]:
+            total, one = total + one, WORDS[word]  # seratus lima
+        elif word in WORDS and one == 1000 and WORDS[word] == 100:
+            total, one = total + one, WORDS[word]  # seribu seratus
+        elif word == "setengah":
+            total, one = total + (one or 0) + Decimal("0.5"), None
+            return thousands + total, used + 1
+        else:
+            break
+        used += 1
+    return (thousands + total + (one or 0), used) if used else (None, 0)
 
 
 def _unit(word: str | None) -> str | None:
     return UNITS.get((word or "").replace(" ", "")) or None
 
 
-def _part_of_address(text: str, start: int) -> bool:
-    return re.search(r"\b(rt|rw|no|nomor|gang|gg|jl)\W*$", text[:start]) is not None
-
-
 def number(text: str) -> Decimal | None:
-    """An Indonesian number: 1.500 is fifteen hundred, 1,5 is one and a half, 2.5 as well."""
+    """An Indonesian number: 1.500 is fifteen hundred, 1,5 is one and a half, 2.5 as well.
+
+    None for what is none, for a million millions and more, and for "1,500", which is written for
+    either.
+    """
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", text):
+        return None
     plain = text
     if "," in plain and "." in plain:
         last = max(plain.rfind(","), plain.rfind("."))
         whole, part = plain[:last], plain[last + 1 :]
         plain = re.sub(r"[.,]", "", whole) + "." + part
-    elif re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
+    elif re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3}){2,}", plain):
         plain = re.sub(r"[.,]", "", plain)
     else:
         plain = plain.replace(",", ".")
@@ -117,16 +200,27 @@ def number(text: str) -> Decimal | None:
     return value if value < Decimal("1e12") else None
 
 
-_RT = re.compile(r"\br\s?t\W{0,3}(?:0*)(\d{1,3})", re.I)
-_RW = re.compile(r"\br\s?w\W{0,3}(?:0*)(\d{1,3})", re.I)
-_BOTH = re.compile(r"\brt\s*/?\s*(?:rw)?\W{0,3}0*(\d{1,3})\s*/\s*0*(\d{1,3})", re.I)
+def _plain(value: Decimal) -> Decimal:
+    """Without the zeros that multiplying leaves, and never with an exponent."""
+    written = f"{value:f}"
+    return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)
+
+
+# Between the letters and the number: "RT.005", "Rt : 5", "RT no 5"; but "pak RT, 3 titik" is none.
+_TO = r"[\s.:\-/]{0,3}(?:no(?:mor)?\b[\s.:]{0,2})?"
+_DIGITS = r"0*(\d{1,3})(?!\d)"
+_RT = re.compile(rf"(?<![^\W\d_])(?:r\s?t|rukun tetangga){_TO}{_DIGITS}", re.I)
+_RW = re.compile(rf"(?<![^\W\d_])(?:r\s?w|rukun warga){_TO}{_DIGITS}", re.I)
+_BOTH = re.compile(rf"(?<![^\W\d_])rt\s*/?\s*(?:rw)?[\s.:\-]{{0,3}}{_DIGITS}\s*/\s*{_DIGITS}", re.I)
 
 
 def rt_rw(text: str) -> tuple[str | None, str | None]:
-    """RT and RW as at least two digits ("05"), where a text names them."""
-    if (both := _BOTH.search(text)) is not None:
-        return _two(both[1]), _two(both[2])
+    """RT and RW as at least two digits ("05"), where a text names them; of several the first."""
+    text = " ".join(text.split())  # long runs of blanks would be walked again and again
     rt, rw = _RT.search(text), _RW.search(text)
+    if (both := _BOTH.search(text)) is not None:
+        # "RT 1/2 RW 3" names two RT and one RW.
+        return _two(both[1]), _two(rw[1]) if rw and rw.start() > both.start(2) else _two(both[2])
     return (_two(rt[1]) if rt else None), (_two(rw[1]) if rw else None)
 
 
@@ -134,7 +228,18 @@ def _two(digits: str) -> str | None:
     return f"{int(digits):02}" if int(digits) else None
 
 
+_RT_RW = re.compile(r"(?<![a-z])r ?[tw](?![a-z])|(?<![a-z])rukun (?:tetangga|warga)(?![a-z])")
+_NO_PLACE = re.compile(
+    r"(?:(?:saya|maaf) )?(?:tidak|tdk|tak|gak|ga|nggak|enggak|belum|blm|kurang)"
+    r"(?: (?:tahu|tau|ada|hafal|hapal|ingat))?|(?:di )?(?:sini|situ|sana)|disini|disitu|disana"
+)
+
+
 def has_words(text: str) -> bool:
-    """Whether a place is told in more than RT and RW."""
-    rest = re.sub(r"\b(rt|rw)\b|\d+", " ", fold(text))
-    return len(rest.replace(" ", "")) >= 4
+    """Whether a place is told in more than RT and RW ("gg 5" does, "tidak tahu" does not)."""
+    folded = fold(text)
+    if re.search(r"\b(?:gg|jl|jln|gang|jalan) ?\w", folded):
+        return True
+    rest = " ".join(re.sub(r"\d+", " ", _RT_RW.sub(" ", folded)).split())
+    rest = re.sub(r"\b(?:no|nomor|dan|di)\b", " ", rest).strip() if rest else ""
+    return len(rest.replace(" ", "")) >= 4 and _NO_PLACE.fullmatch(" ".join(rest.split())) is None

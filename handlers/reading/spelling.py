@@ -8,35 +8,58 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-_SPACES = re.compile(r"[^\S\n]+")
-_DOUBLED = re.compile(r"(.)\1+")
 _SLIDES = re.compile(r"(.)\1{2,}")
+_DIGITS = re.compile(r"\d+")
+_DOUBLED = re.compile(r"(.)\1+")
+_JOINER = "\u200d"
+# Letters by category that draw nothing: a text of these alone would pass for words.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+# Marks that part words or lines must leave one behind: "jalan\trusak" is two words.
+_PARTING = {
+    **dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n"),
+    ord("\t"): " ",
+    ord("\x1f"): " ",
+}
 
 
 def clean(text: str) -> str:
     """What is kept of a text: as typed, without what cannot be seen or stored.
 
-    NUL, control, zero-width and direction marks go; line breaks stay; runs of blanks become one.
+    NUL, controls, zero-width and direction marks go; line breaks stay; a tab becomes a blank.
+    Blanks at the ends of the text and of its lines go; those within a line stay.
     """
-    seen = "".join(
-        letter
-        for letter in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-        if letter == "\n" or letter == "\u200d" or unicodedata.category(letter) not in _UNSEEN
+    parted = text.replace("\r\n", "\n").translate(_PARTING)
+    kept: list[str] = []
+    for place, letter in enumerate(parted):
+        if letter == "\n" or not _unseen(letter):
+            kept.append(letter)
+        elif letter == _JOINER and kept and _draws(kept[-1]) and _draws(parted[place + 1 :][:1]):
+            kept.append(letter)  # one picture made of several: a family, a profession
+    return "\n".join(line.strip() for line in "".join(kept).split("\n")).strip()
+
+
+def _unseen(letter: str) -> bool:
+    # Unassigned (Cn) stays: Python's tables are older than people's newest emoji.
+    return (
+        unicodedata.category(letter) in ("Cc", "Cf", "Cs")
+        or letter in _BLANK_LETTERS
+        or ord(letter) & 0xFFFE == 0xFFFE  # never a character, and not allowed in XML
+        or 0xFDD0 <= ord(letter) <= 0xFDEF
     )
-    lines = [_SPACES.sub(" ", line).strip() for line in seen.split("\n")]
-    return "\n".join(lines).strip().strip("\u200d")
 
 
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+def _draws(letter: str) -> bool:
+    """Whether a letter is an emoji, a part of one, or newer than Python's tables."""
+    return bool(letter) and unicodedata.category(letter) in ("So", "Sk", "Mn", "Cn")
 
 
 def fold(text: str) -> str:
     """For comparing: lower case, without accents, marks and punctuation, single blanks."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     kept = []
     for letter in plain:
         kind = unicodedata.category(letter)
-        if kind in ("Mn", "Cf"):
+        if kind in ("Mn", "Cf") or letter == "\x00" or letter in _BLANK_LETTERS:
             continue
         kept.append(letter if kind[0] in "LN" else " ")
     return " ".join("".join(kept).split())
@@ -55,22 +78,31 @@ def slips(length: int) -> int:
 def nearest(typed: str, labels: Sequence[str]) -> int | None:
     """The index of the one label that a near spelling means; None when none or several do.
 
-    A slip is a letter too many, too few, wrong, or swapped with its neighbour. Of what is about
-    as near, nothing is guessed.
+    A slip is a letter too many, too few, wrong, or swapped with its neighbour; a digit is never
+    one. Of what is about as near, nothing is guessed; a word of four letters, where one slip
+    easily makes another word, must also have no second label within two.
     """
     folded = _SLIDES.sub(r"\1", fold(typed))
     if not folded:
         return None
+    digits = _DIGITS.findall(folded)
     best: list[tuple[int, int]] = []
+    rivals = 0
     for index, label in enumerate(labels):
         other = fold(label)
+        if _DIGITS.findall(other) != digits:
+            continue  # "halaman 3" is not a slip of "halaman 2"
         allowed = slips(min(len(folded), len(other)))
-        distance = OSA.distance(folded, other, score_cutoff=allowed)
+        distance = OSA.distance(folded, other, score_cutoff=max(allowed, 2))
+        rivals += distance <= 2
         if distance <= allowed:
             best.append((distance, index))
         elif len(folded) >= 4 and other.startswith(folded + " "):
             best.append((1, index))  # the first words of a longer label
     best.sort()
-    if not best or (len(best) > 1 and best[1][0] - best[0][0] < 1):
+    if not best or (len(best) > 1 and best[1][0] == best[0][0]):
         return None
-    return best[0][1]
+    distance, index = best[0]
+    if distance and len(folded) <= 4 and rivals > 1:
+        return None
+    return index

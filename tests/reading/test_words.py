@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -32,7 +33,38 @@ VOLUMES = [
     ("dua puluh orang", "20", "orang"),
     ("100 m dan 3 titik", None, None),
     ("2x3x4 m", None, None),
-    ("dua ratus lima puluh m", None, None),
+    ("dua ratus lima puluh m", "250", "m"),
+    ("seratus dua puluh lima orang", "125", "orang"),
+    ("dua belas titik", "12", "titik"),
+    ("setengah km", "0.5", "km"),
+    ("satu", "1", None),
+    ("salah satu jalan", None, None),
+    ("tidak ada satu pun", None, None),
+    ("3 titik dan dua unit", None, None),
+    ("2 ribu meter", "2000", "m"),
+    ("100-an meter", "100", "m"),
+    ("0,125 km", "0.125", "km"),
+    ("0.125 ha", "0.125", "ha"),
+    ("1.500,5 m", "1500.5", "m"),
+    ("1,500 m", None, None),
+    ("100-150 m", None, None),
+    ("1/2 km", None, None),
+    ("2½ m", None, None),
+    ("2 m x 15 m", "30", "m²"),
+    ("2mx15m", "30", "m²"),
+    ("2x15 m2", "30", "m²"),
+    ("2x15", None, None),
+    ("3 unit 2x3 m", None, None),
+    ("lebar 3 m, panjang sekitar 150 m", "450", "m²"),
+    ("panjang 1 km lebar 3 m", None, None),
+    ("panjang 50 cm lebar 30 cm", None, None),
+    ("panjang 150 m lebar 3 m tinggi 2 m", None, None),
+    ("Rp 50.000.000", None, None),
+    ("50 juta", None, None),
+    ("tahun 2028", None, None),
+    ("RT 05/02 120 m", "120", "m"),
+    ("20 m persegi", "20", "m²"),
+    ("10 m3", "10", "m³"),
     ("5 unit di RT 03", "5", "unit"),
     ("0,5 m", "0.5", "m"),
     ("12 kk", "12", "kk"),
@@ -59,10 +91,48 @@ def test_volumes(text: str, value: str | None, unit: str | None) -> None:
         ("RT 05 RW 10, gang buntu", "05", "10"),
         ("artikel 5", None, None),
         ("RT 0", None, None),
+        ("RT5RW2", "05", "02"),
+        ("rt05rw02", "05", "02"),
+        ("RT/RW 05/02", "05", "02"),
+        ("RT no. 5", "05", None),
+        ("RT 1/2 RW 3", "01", "03"),
+        ("rukun tetangga 5 rukun warga 2", "05", "02"),
+        ("RT 12345", None, None),
+        ("rumah pak RT, 3 titik", None, None),
     ],
 )
 def test_rt_and_rw(text: str, rt: str | None, rw: str | None) -> None:
     assert quantities.rt_rw(text) == (rt, rw)
+
+
+@pytest.mark.parametrize("text", ["rt " + " " * 9000 + "x", "1 " * 5000, "x" * 10000, "1x" * 5000])
+def test_long_texts_are_read_at_once(text: str) -> None:
+    before = time.process_time()
+    quantities.volume(text)
+    quantities.rt_rw(text)
+    quantities.has_words(text)
+    numbers.proposal_number(text, "MTR")
+    spelling.clean(text)
+    assert time.process_time() - before < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("RT 5/RW 2", False),
+        ("rt05rw02", False),
+        ("RT no 5", False),
+        ("", False),
+        ("tidak tahu", False),
+        ("di sini", False),
+        ("gg 5", True),
+        ("Jl. A", True),
+        ("RT 05 RW 02 jalan Mawar", True),
+        ("depan musala", True),
+    ],
+)
+def test_a_place_in_words(text: str, told: bool) -> None:
+    assert quantities.has_words(text) is told
 
 
 @pytest.mark.parametrize(
@@ -84,6 +154,10 @@ def test_rt_and_rw(text: str, rt: str | None, rw: str | None) -> None:
         ("-", None),
         ("12345678", None),
         ("mtr42", (None, 42)),
+        ("mtr 2028/00042", (2028, 42)),
+        ("MTR2028100000", (2028, 100000)),
+        ("JKT-2028-00042", None),
+        ("MTR 1.234", None),
     ],
 )
 def test_numbers(text: str, expected: object) -> None:
@@ -95,9 +169,53 @@ def test_nothing_ever_raises(text: str) -> None:
     quantities.volume(text)
     quantities.rt_rw(text)
     numbers.proposal_number(text, "MTR")
-    spelling.fold(text)
-    assert "\x00" not in spelling.clean(text)
+    quantities.has_words(text)
+    folded, kept = spelling.fold(text), spelling.clean(text)
+    assert spelling.fold(folded) == folded
+    assert spelling.clean(kept) == kept
+    assert "\x00" not in kept
     spelling.nearest(text, ["usul", "bantuan"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  jalan  rusak \r\n dekat pasar ", "jalan  rusak\ndekat pasar"),
+        ("jalan\trusak", "jalan rusak"),
+        ("a\u2028b", "a\nb"),
+        ("a\x00b\u200bc\u202ed\u2066e\ufefff", "abcdef"),
+        ("<b>'; DROP TABLE usulan; --", "<b>'; DROP TABLE usulan; --"),
+        ("👨\u200d👩\u200d👧 lampu\u200d", "👨\u200d👩\u200d👧 lampu"),
+        ("🫨", "🫨"),  # newer than Python's tables
+        ("e\u0301", "e\u0301"),
+        ("\u3164\u3164", ""),  # letters that draw nothing
+        ("مسجد", "مسجد"),
+    ],
+)
+def test_kept_as_typed(typed: str, kept: str) -> None:
+    assert spelling.clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("  Yosodadi,\u200b RT.05 ", "yosodadi rt 05"),
+        ("ＹＯＳＯ", "yoso"),
+        ("Café", "cafe"),
+        ("1️⃣", "1"),
+        ("🙏", ""),
+    ],
+)
+def test_folded(typed: str, folded: str) -> None:
+    assert spelling.fold(typed) == folded
+
+
+def test_a_digit_is_no_slip_and_short_words_need_room() -> None:
+    assert spelling.nearest("halaman 3", ["halaman 2", "kembali"]) is None
+    assert spelling.nearest("halamn 2", ["halaman 2", "kembali"]) == 0
+    assert spelling.nearest("ubha", ["ubah", "tarik"]) == 0
+    assert spelling.nearest("ubaj", ["ubah", "uban"]) is None
+    assert spelling.nearest("cal", ["cek", "cat"]) is None
 
 
 def test_near_spellings() -> None:
@@ -115,7 +233,16 @@ def test_near_spellings() -> None:
 
 
 def test_short_or_unclear_is_no_language() -> None:
-    for text in ("", "usul", "rt 02 rw 05", "sip", "jl mawar no 5", "12 34 56 78"):
+    for text in (
+        "",
+        "usul",
+        "rt 02 rw 05",
+        "sip",
+        "jl mawar no 5",
+        "12 34 56 78",
+        "jl mawar no 5 rt 02 rw 05",
+        "rt 02 rw 05 jalan mawar",
+    ):
         assert language.sense(text) is None
 
 
@@ -133,3 +260,20 @@ def test_languages(shared: Path) -> None:
         right += sensed in (told, None)
     assert asked > 900
     assert right / asked > 0.99
+
+
+def test_informal_indonesian_is_hardly_ever_english(shared: Path) -> None:
+    lines = (shared / "data" / "informal_indonesian.tsv").read_text("utf-8").splitlines()[1:]
+    texts = [line.split("\t")[1] for line in lines]
+    sensed = [language.sense(text) for text in texts if len(text.split()) >= 4]
+    assert len(sensed) > 700
+    assert sensed.count("id") / len(sensed) > 0.94
+    assert sensed.count("en") / len(sensed) < 0.02
+
+
+def test_the_same_answer_from_a_fresh_detector(shared: Path) -> None:
+    lines = (shared / "data" / "language_samples.tsv").read_text("utf-8").splitlines()
+    texts = [" ".join(line.partition("\t")[2].split()[:4]) for line in lines[::5]]
+    before = [language.sense(text) for text in texts]
+    language._factory.cache_clear()
+    assert [language.sense(text) for text in reversed(texts)] == before[::-1]
