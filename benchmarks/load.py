@@ -25,8 +25,8 @@ PROPOSAL = (
 )  # fmt: skip
 WELCOME = ("halo", "ya", "lewati")
 
-# The chat in a form, urlencoded or in parts.
-_CHAT = re.compile(rb'chat_id(?:=|"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)')
+# The chat in JSON, or in a form, urlencoded or in parts.
+_CHAT = re.compile(rb'chat_id(?:=|":\s*|"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)')
 
 
 @dataclass

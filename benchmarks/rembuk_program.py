@@ -13,7 +13,7 @@ from benchmarks import parts
 from bot import settings
 from bot.app import build
 from bot.channels.telegram import LIMITS
-from bot.commands.serve import bind, connected, serve
+from bot.commands.serve import bind, connected, serve, settle_in
 
 # Where to write processor time by part (benchmarks/parts.py), or a whole cProfile.
 PARTS, PROFILE = os.environ.get("BENCH_PARTS"), os.environ.get("BENCH_PROFILE")
@@ -26,6 +26,7 @@ async def main() -> None:
         parts.write_on_signal(parts.install(), Path(PARTS))
     fast = dataclasses.replace(LIMITS, rate=1e6, chat_rate=1e6, chat_burst=1000, gather_hold=0.0)
     async with build(read, limits={"telegram": fast}) as app, connected(app):
+        settle_in()
         await serve(app, listener)
 
 

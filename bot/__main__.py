@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = options.parse_args(rest)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     try:
-        code = asyncio.run(module.run(settings.read(), parsed))
+        start = getattr(module, "start", asyncio.run)
+        code = start(module.run(settings.read(), parsed))
     except Advice as advice:
         print(f"rembuk: {advice}", file=sys.stderr)
         return 2

@@ -63,7 +63,7 @@ class Post:
                 "priority": RANK[outgoing.priority],
                 "locale": person.locale,
                 "text": piece,
-                "buttons": [dataclasses.asdict(each) for each in under],
+                "buttons": [each.stored() for each in under],
                 "file": dataclasses.asdict(file) if file else None,  # type: ignore[call-overload]
                 "about": outgoing.about,
                 "replaces": outgoing.replaces,

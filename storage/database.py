@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage import sqlite
 from storage.errors import Advice
 from storage.migrations import HEAD, KNOWN
 
@@ -72,6 +73,7 @@ class Database:
             "hide_parameters": True,  # residents' words do not belong into logs
         }
         if self.sqlite:
+            common["connect_args"] = {"async_creator_fn": sqlite.connect}
             self.writer = create_async_engine(
                 self.url, pool_size=1, max_overflow=0, pool_timeout=60, **common
             )
@@ -141,22 +143,24 @@ class Database:
                 await task
 
     async def _watch_sqlite(self, heard: Callable[[str], None]) -> None:
-        """PRAGMA data_version changes when another connection has written."""
+        """PRAGMA data_version changes when another connection has written. It is asked on the
+        writer, so that what this process writes itself does not count."""
+        before = None
         while True:
             try:
-                async with self.reader.connect() as connection:
-                    raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
-                    before = None
-                    while True:
-                        version = (await raw.execute(text("PRAGMA data_version"))).scalar()
-                        if before is not None and version != before:
-                            heard("mail")
-                        before = version
-                        await asyncio.sleep(POLL)
+                async with self.writer.connect() as connection:
+                    raw = (await connection.get_raw_connection()).driver_connection
+                    cursor = await raw.cursor()  # type: ignore[union-attr]
+                    await cursor.execute("PRAGMA data_version")
+                    version = await cursor.fetchall()
+                if before is not None and version != before:
+                    heard("mail")
+                before = version
             except asyncio.CancelledError:
                 raise
             except Exception:
                 await asyncio.sleep(1)
+            await asyncio.sleep(POLL)
 
     async def _watch_postgres(self, heard: Callable[[str], None]) -> None:
         import asyncpg

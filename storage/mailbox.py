@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -75,20 +75,37 @@ def letter(row: Any) -> Letter:
 async def take(store: Store, messages: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
     """Notes message ids as taken; gives those that were new. Rows as in the table `inbox`.
 
-    On PostgreSQL a repeat that another process is just taking waits here for its commit.
+    On PostgreSQL two processes may take the same message at once: the later one's transaction
+    fails (storage.database.taken_already) and finds the repeat when it is run again.
     """
-    rows = [{**_NOTHING, **message} for message in messages]
-    found = await store.fetch(_TAKE[store.dialect], rows)
-    return {(row.channel, row.message) for row in found}
+    asked: dict[str, list[str]] = {}
+    for message in messages:
+        asked.setdefault(message["channel"], []).append(message["message"])
+    found = await store.fetch(_taken(tuple(sorted(asked))), asked)
+    taken = {(row.channel, row.message) for row in found}
+    fresh: set[tuple[str, str]] = set()
+    for message in messages:
+        key = (message["channel"], message["message"])
+        if key not in taken and key not in fresh:
+            fresh.add(key)
+            store.insert(inbox, **message)
+    return fresh
 
 
-_NOTHING = dict.fromkeys(inbox.columns.keys())
-
-# Made once: SQLAlchemy then finds its own text for them at once, however many rows there are.
-_TAKE = {
-    name: dialect.insert(inbox).on_conflict_do_nothing().returning(inbox.c.channel, inbox.c.message)
-    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-}
+@cache
+def _taken(channels: tuple[str, ...]) -> Any:
+    """Which of some messages are there; made once for the channels in it."""
+    return select(inbox.c.channel, inbox.c.message).where(
+        or_(
+            *(
+                and_(
+                    inbox.c.channel == channel,
+                    inbox.c.message.in_(bindparam(channel, expanding=True)),
+                )
+                for channel in channels
+            )
+        )
+    )
 
 
 async def replied(store: Store, channel: str, platform_id: str) -> str | None:

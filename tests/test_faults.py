@@ -83,7 +83,7 @@ async def test_texts_are_kept_exactly_as_typed(world: World) -> None:
     ):
         await siti.say(said)
     [kept] = await world.proposals()
-    assert kept["wish"] == wish.replace("  ", " ")
+    assert kept["wish"] == wish
     assert kept["problem"] == "+62 tidak bisa lewat\nbaris kedua"
 
 

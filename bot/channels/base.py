@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from handlers.conversation.messages import Attachment, Incoming
 
@@ -42,6 +42,10 @@ class Button:
     label: str
     detail: str = ""
     word: bool = False
+
+    def stored(self) -> dict[str, Any]:
+        """As it lies in the mailbox; asdict() would take ten times as long."""
+        return {"id": self.id, "label": self.label, "detail": self.detail, "word": self.word}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 from telegram import (
     Bot,
     BotCommand,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
@@ -43,6 +42,7 @@ from bot.channels.base import (
     Gone,
     Limits,
     News,
+    Package,
     Parcel,
     Refused,
     Standing,
@@ -380,44 +380,55 @@ class Telegram:
             chat = int(parcel.address)
         except ValueError as error:
             raise Gone("not a chat") from error
-        markup = _keyboard(parcel)
+        keyboard = _keyboard(parcel)
         try:
             if parcel.file is not None:
-                data = InputFile(await parcel.file.load(), filename=parcel.file.name)
-                photo = parcel.file.mime.startswith("image/")
-                send = self.bot.send_photo if photo else self.bot.send_document
-                sent = await send(chat, data, caption=parcel.text or None, reply_markup=markup)
-            elif parcel.replaces is not None:
-                return await self._edited(chat, parcel, markup)
-            else:
-                return await self._text(chat, parcel, markup)
+                return await self._file(chat, parcel, parcel.file, keyboard)
+            if parcel.replaces is not None:
+                return await self._edited(chat, parcel, keyboard)
+            return await self._text(chat, parcel, keyboard)
         except TelegramError as error:
             raise _refusal(error) from error
-        return _place(chat, sent.message_id)
 
-    async def _text(self, chat: int, parcel: Parcel, markup: InlineKeyboardMarkup | None) -> str:
+    async def _text(self, chat: int, parcel: Parcel, keyboard: dict[str, Any] | None) -> str:
         """The one call that nearly every turn makes: of its answer only the id is read."""
         wanted: dict[str, Any] = {
             "chat_id": chat,
             "text": parcel.text,
             "link_preview_options": {"is_disabled": True},
         }
-        if markup is not None:
-            wanted["reply_markup"] = markup.to_dict()
+        if keyboard is not None:
+            wanted["reply_markup"] = keyboard
         sent = await self._call(self._request, "sendMessage", wanted)
         return _place(chat, sent["message_id"])
 
-    async def _call(self, request: AiohttpRequest, method: str, wanted: dict[str, Any]) -> Any:
+    async def _file(
+        self, chat: int, parcel: Parcel, file: Package, keyboard: dict[str, Any] | None
+    ) -> str:
+        what = "photo" if file.mime.startswith("image/") else "document"
+        wanted: dict[str, Any] = {"chat_id": chat}
+        if parcel.text:
+            wanted["caption"] = parcel.text
+        if keyboard is not None:
+            wanted["reply_markup"] = keyboard
+        wanted[what] = InputFile(await file.load(), filename=file.name)
         data = RequestData([RequestParameter.from_input(k, v) for k, v in wanted.items()])
-        return await request.post(f"{self.bot.base_url}/{method}", data)
+        sent = await self._request.post(self._url(f"send{what.capitalize()}"), data)
+        return _place(chat, sent["message_id"])  # type: ignore[index,call-overload]
 
-    async def _edited(self, chat: int, parcel: Parcel, markup: InlineKeyboardMarkup | None) -> str:
+    async def _call(self, request: AiohttpRequest, method: str, wanted: dict[str, Any]) -> Any:
+        return await request.call(self._url(method), wanted)
+
+    def _url(self, method: str) -> str:
+        return f"{self.bot.base_url}/{method}"
+
+    async def _edited(self, chat: int, parcel: Parcel, keyboard: dict[str, Any] | None) -> str:
         try:
             await self.bot.edit_message_text(
                 parcel.text,
                 chat_id=chat,
                 message_id=int((parcel.replaces or "").rpartition(":")[2]),
-                reply_markup=markup,
+                reply_markup=InlineKeyboardMarkup.de_json(keyboard) if keyboard else None,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         except BadRequest as error:
@@ -426,7 +437,7 @@ class Telegram:
                 return parcel.replaces or ""
             if "message to edit not found" not in why and "can't be edited" not in why:
                 raise
-            return await self._text(chat, parcel, markup)
+            return await self._text(chat, parcel, keyboard)
         return parcel.replaces or ""
 
     async def fetch(self, attachment: Attachment) -> bytes:
@@ -478,19 +489,19 @@ def _after(error: RetryAfter) -> float:
     return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
-def _keyboard(parcel: Parcel) -> InlineKeyboardMarkup | None:
-    """Short labels side by side, long ones alone."""
-    rows: list[list[InlineKeyboardButton]] = []
+def _keyboard(parcel: Parcel) -> dict[str, Any] | None:
+    """An InlineKeyboardMarkup as JSON: short labels side by side, long ones alone."""
+    rows: list[list[dict[str, str]]] = []
     width = 0
     for button in parcel.buttons:
-        key = InlineKeyboardButton(button.label, callback_data=button.id)
+        key = {"text": button.label, "callback_data": button.id}
         if rows and len(rows[-1]) < 3 and width + len(button.label) <= ROW:
             rows[-1].append(key)
             width += len(button.label) + 4
         else:
             rows.append([key])
             width = len(button.label) + 4
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
 def _files(message: Message) -> tuple[Attachment, ...]:

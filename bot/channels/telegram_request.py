@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
+import orjson
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -15,6 +16,17 @@ from telegram.request import BaseRequest, RequestData
 
 class NotSent(NetworkError):
     """The connection could not be made: nothing was sent, so it may safely be tried again."""
+
+
+class JsonData:
+    """Arguments without files, in one JSON body: a form would be JSON within a form. To `post` it
+    stands for a RequestData, which cannot be derived from."""
+
+    __slots__ = ("body",)
+    multipart_data = None
+
+    def __init__(self, arguments: dict[str, Any]) -> None:
+        self.body = orjson.dumps(arguments)
 
 
 class AiohttpRequest(BaseRequest):
@@ -45,6 +57,10 @@ class AiohttpRequest(BaseRequest):
     def read_timeout(self) -> float | None:
         return self._read
 
+    async def call(self, url: str, arguments: dict[str, Any]) -> Any:
+        """One call without files; gives its result. Raises as `post` does: TelegramError."""
+        return await self.post(url, cast(RequestData, JsonData(arguments)))
+
     async def initialize(self) -> None:
         self._closed = False
 
@@ -58,7 +74,7 @@ class AiohttpRequest(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | JsonData | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
@@ -132,9 +148,13 @@ def _seconds(given: Any, usual: float) -> float | None:
     return usual if isinstance(given, DefaultValue) else given
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(
+    data: RequestData | JsonData | None,
+) -> aiohttp.Payload | aiohttp.FormData | dict[str, str] | None:
     if data is None:
         return None
+    if isinstance(data, JsonData):
+        return aiohttp.BytesPayload(data.body, content_type="application/json")
     if not data.multipart_data:
         return data.json_parameters or None
     form = aiohttp.FormData(quote_fields=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 import socket
@@ -12,6 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import uvicorn
+import uvloop
 
 import locales
 from bot.app import App, build
@@ -24,6 +26,9 @@ from handlers import reception
 from storage.errors import Advice
 
 log = logging.getLogger("rembuk.serve")
+
+# What runs this command: a loop that leaves more of the core to the turns than Python's own.
+start = uvloop.run
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -61,10 +66,18 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
     listener = bind(settings.host, settings.port)
     try:
         async with build(settings) as app, connected(app):
+            settle_in()
             await serve(app, listener)
     finally:
         listener.close()
     return 0
+
+
+def settle_in() -> None:
+    """What has been loaded by now stays: the collector need not go through it again and again,
+    which held up replies for up to 100 ms."""
+    gc.collect()
+    gc.freeze()
 
 
 @contextlib.asynccontextmanager

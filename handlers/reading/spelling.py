@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -53,6 +54,7 @@ def _draws(letter: str) -> bool:
     return bool(letter) and unicodedata.category(letter) in ("So", "Sk", "Mn", "Cn")
 
 
+@functools.lru_cache(4096)
 def fold(text: str) -> str:
     """For comparing: lower case, without accents, marks and punctuation, single blanks."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())

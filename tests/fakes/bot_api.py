@@ -142,6 +142,8 @@ class FakeBotApi:
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         call = Call(method, {})
+        if request.content_type == "application/json":
+            call.args = await request.json()
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):
                 call.files[name] = value.file.read()
