@@ -18,6 +18,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "chat": ("chat", "the whole bot in the terminal"),
     "export": ("export", "write what was collected to a file"),
     "area": ("area", "areas: import FILE.csv"),
+    "cycle": ("cycle", "RKPD years and their rungs: list, import FILE.csv"),
+    "staff": ("staff", "staff: invite, list, end"),
+    "decide": ("decide", "a decision on a proposal; its author is told"),
     "db": ("db", "database: upgrade, backup DIR, restore DIR, check"),
     "doctor": ("doctor", "what is set, what is missing, and what that switches off"),
 }

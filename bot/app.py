@@ -25,7 +25,7 @@ from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
 from handlers.reading.areas import AreaNames
 from handlers.turn import Place
-from storage import areas, kept, mailbox
+from storage import areas, cycles, kept, mailbox
 from storage.database import Database
 from storage.lease import Lease
 from storage.media import MediaFolder
@@ -93,14 +93,20 @@ async def open_database(settings: Settings, *, upgrade: bool = True) -> Database
     return database
 
 
+INCLUDED_CITY = "18.72"
+
+
 async def _included_places(database: Database) -> None:
     async with database.read() as connection:
         known = await areas.load(connection)
-    if known.cities:
+        years = (await cycles.read(connection)).years(INCLUDED_CITY)
+    if known.cities and (years or known.get(INCLUDED_CITY) is None):
         return
 
     async def chore(store: Store) -> None:
-        await areas.take(store, areas.read_csv(areas.INCLUDED))
+        if not known.cities:
+            await areas.take(store, areas.read_csv(areas.INCLUDED))
+        await cycles.take(store, cycles.read_csv(cycles.INCLUDED))
 
     await write(database, chore)
 
@@ -172,6 +178,26 @@ class StoredShapes:
             await self.turns.do(chore)
 
 
+def doors(settings: Settings, username: str | None) -> Callable[[str], tuple[str, ...]]:
+    """Links by which a start parameter reaches us: Telegram, WhatsApp, browser."""
+
+    def links(parameter: str) -> tuple[str, ...]:
+        found = []
+        if username:
+            found.append(f"https://t.me/{username}?start={parameter}")
+        if settings.twilio:
+            phone = "".join(filter(str.isdecimal, settings.twilio_from))
+            found.append(f"https://wa.me/{phone}?text={parameter}")
+        found.append(f"{settings.base_url.rstrip('/')}/obrolan?start={parameter}")
+        return tuple(found)
+
+    return links
+
+
+def _username(channels: dict[str, Channel] | None) -> str | None:
+    return getattr((channels or {}).get("telegram"), "username", None)
+
+
 # A channel that this process does not have may still be where a person wrote last.
 ELSEWHERE = {
     "browser": Browser.limits,
@@ -203,7 +229,12 @@ async def build(
         stack.push_async_callback(database.close)
         async with database.read() as connection:
             known = await areas.load(connection)
-        place = Place(known, AreaNames(tuple(known.by_code.values())), settings.base_url)
+        place = Place(
+            known,
+            AreaNames(tuple(known.by_code.values())),
+            settings.base_url,
+            lambda parameter: doors(settings, _username(channels))(parameter),
+        )
         media = MediaFolder(settings.media_dir)
         secret = secret_key(settings)
         enclosures = Enclosures(database, media, secret, settings.base_url)

@@ -6,31 +6,39 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from bot.channels.browser import Browser
 from bot.turn import Turns
-from storage import mailbox
+from handlers import notices
+from storage import kept, mailbox, silence
+from storage.areas import Area
 from storage.store import Store
 
 log = logging.getLogger("rembuk.calendar")
 
-DAY = 24 * 3600.0
+TICK = 60.0  # seconds
 
 TEXTS_KEPT = timedelta(days=90)
 UNREADABLE_KEPT = timedelta(days=30)
 LAST_WORDS_KEPT = timedelta(days=1)
 
+# Staff get their list of what is overdue on this day of the week (Monday), in the morning.
+WEEKLY = 0
+
 
 @dataclass(slots=True, eq=False)
 class Calendar:
-    """Runs its tasks when the program starts and once a day from then on."""
+    """Looks every minute for what has fallen due. What has been done is kept in the database, so
+    that a restart, or a second process, does not do it again."""
 
     turns: Turns
     clock: Callable[[], datetime]
     browser: Browser | None = None
     _task: asyncio.Task[None] | None = None
+    _purged: date | None = None
+    _weeks: dict[str, str] = field(default_factory=dict)
 
     async def __aenter__(self) -> Calendar:
         self._task = asyncio.create_task(self._run(), name="calendar")
@@ -43,17 +51,57 @@ class Calendar:
                 await self._task
 
     async def _run(self) -> None:
-        tasks: list[Callable[[], Awaitable[None]]] = [self.purge]
         while True:
-            for task in tasks:
-                try:
-                    await task()
-                except Exception as error:
-                    log.warning("a task of the day failed: %s", type(error).__name__)
-            await asyncio.sleep(DAY)
+            await self.tick()
+            await asyncio.sleep(TICK)
+
+    async def tick(self) -> None:
+        """Does what is due now. A task that fails is tried again with the next."""
+        tasks: list[Callable[[], Awaitable[None]]] = [self.purge, self.watch, self.weekly]
+        for task in tasks:
+            try:
+                await task()
+            except Exception as error:
+                log.warning("%s failed: %s", task.__name__, type(error).__name__)
+
+    async def watch(self) -> None:
+        """The silence watch: whoever should have heard by now, hears."""
+        for city in self.turns.place.areas.cities:
+            told = silence.AT_ONCE
+            while told == silence.AT_ONCE:
+                counted: list[int] = []
+
+                async def chore(
+                    store: Store, city: Area = city, counted: list[int] = counted
+                ) -> None:
+                    counted[:] = [await silence.tell(store, city)]
+
+                await self.turns.do(chore)
+                told = counted[0]
+
+    async def weekly(self) -> None:
+        """One list a week for staff of what is overdue in their area."""
+        for city in self.turns.place.areas.cities:
+            today = silence.day(self.clock(), city)
+            week = f"{today.isocalendar().year}-{today.isocalendar().week}"
+            if today.weekday() < WEEKLY or self._weeks.get(city.code) == week:
+                continue
+
+            async def chore(store: Store, city: Area = city, week: str = week) -> None:
+                name = f"weekly:{city.code}"
+                if await kept.get(store, name) != week:
+                    await kept.save(store, name, week)
+                    for outgoing in await notices.weekly(self.turns.place, store, city):
+                        store.send(outgoing)
+
+            await self.turns.do(chore)
+            self._weeks[city.code] = week
 
     async def purge(self) -> None:
-        """What need not be kept any longer goes."""
+        """What need not be kept any longer goes, once a day."""
+        today = self.clock().date()
+        if self._purged == today:
+            return
 
         async def chore(store: Store) -> None:
             await mailbox.purge(store, store.now - TEXTS_KEPT)
@@ -63,3 +111,4 @@ class Calendar:
         await self.turns.do(chore)
         if self.browser is not None:
             await self.browser.tidy()
+        self._purged = today

@@ -10,10 +10,10 @@ from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from bot.channels.base import Package, Unfetchable
+from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.qr import qr_png
 from handlers.conversation.messages import EnclosureKind
-from storage import privacy
+from storage import files, privacy
 from storage.database import Database
 from storage.media import MediaFolder
 
@@ -22,6 +22,7 @@ LINK_AGE = 24 * 3600
 
 MIMES = {
     EnclosureKind.PHOTO: "image/jpeg",
+    EnclosureKind.SENT: "image/jpeg",
     EnclosureKind.QR: "image/png",
     EnclosureKind.MY_DATA: "application/json",
     EnclosureKind.DOCUMENT: "application/octet-stream",
@@ -47,10 +48,22 @@ class Enclosures:
         match kind:
             case EnclosureKind.PHOTO | EnclosureKind.DOCUMENT:
                 return functools.partial(asyncio.to_thread, self.media.read, ref)
+            case EnclosureKind.SENT:
+                return functools.partial(self._sent, int(ref))
             case EnclosureKind.QR:
                 return functools.partial(asyncio.to_thread, qr_png, ref)
             case EnclosureKind.MY_DATA:
                 return functools.partial(privacy.everything, self.database, int(ref))
+
+    async def _sent(self, id: int) -> bytes:
+        """A picture by its id. Raises TryLater while it is being fetched, Refused if it failed."""
+        async with self.database.read() as connection:
+            known = await files.hashes(connection, [id])
+            if not known and await files.coming(connection, id):
+                raise TryLater(2.0, "being fetched")
+        if not known:
+            raise Refused("the picture could not be fetched")
+        return await asyncio.to_thread(self.media.read, known[id])
 
     def link(self, file: Mapping[str, Any]) -> str:
         """A public address of the file, good for 24 hours; whoever has it can open it."""

@@ -47,11 +47,10 @@ class Post:
         files = list(outgoing.files)
         # A file goes first, with the text when that fits under it and no buttons are in the way.
         pieces = pieces_of(text, buttons, limits)
-        calls: list[tuple[str, tuple[Button, ...], object]] = []
+        calls: list[tuple[str, tuple[Button, ...], object]] = [("", (), file) for file in files]
         if files and len(pieces) == 1 and len(text) <= limits.caption and limits.file_buttons:
-            calls = [("", (), file) for file in files[:-1]] + [(pieces[0], buttons, files[-1])]
-        else:
-            calls = [("", (), file) for file in files]
+            calls[-1] = (pieces[0], buttons, files[-1])
+        elif text or not files:
             calls += [(piece, (), None) for piece in pieces[:-1]] + [(pieces[-1], buttons, None)]
         claim = self.claim if channel in self.mine else 0
         for piece, under, file in calls:
@@ -66,6 +65,8 @@ class Post:
                 "buttons": [each.stored() for each in under],
                 "file": dataclasses.asdict(file) if file else None,  # type: ignore[call-overload]
                 "about": outgoing.about,
+                "proposal_id": outgoing.step[0] if outgoing.step else None,
+                "version": outgoing.step[1] if outgoing.step else None,
                 "replaces": outgoing.replaces,
                 "state": mailbox.SENT if limits.keeps else mailbox.QUEUED,
                 "claim": claim,

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 import locales
 from bot.app import App
-from bot.channels.base import News, Unfetchable
+from bot.channels.base import News, Refused, TryLater, Unfetchable
 from bot.channels.browser import Browser
 from bot.pages import chat, proposal
 from bot.pages.cookies import Cookies
@@ -107,7 +107,7 @@ def _metrics(app: App) -> Endpoint:
         if not _may_measure(app, request):
             return PlainTextResponse("", 403, headers=HEADERS)
         async with app.database.read() as connection:
-            counted = await figures.count(connection)
+            counted = await figures.count(connection, app.clock())
         app.metrics.show(counted)
         browser = app.channels.get("browser")
         if isinstance(browser, Browser):
@@ -137,7 +137,7 @@ def _files(app: App) -> Endpoint:
         try:
             package = await app.enclosures.open(request.path_params["token"])
             data = await package.load()
-        except (Unfetchable, OSError):
+        except (Unfetchable, TryLater, Refused, OSError):
             return await _nothing(request, HTTPException(404))
         how = "inline" if package.mime.startswith("image/") else "attachment"
         headers = {

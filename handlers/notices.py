@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Awaitable, Callable, Mapping
 
 import locales
+from handlers import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
     EnclosureKind,
+    Lines,
     Literal,
     Outgoing,
     Priority,
     Text,
+    Words,
 )
-from handlers.track import kelurahan_by
 from handlers.turn import Place
-from storage import people
+from storage import cycles, people, silence, staff
+from storage.areas import Area
 from storage.events import Event, EventKind
 from storage.people import Person
+from storage.proposals import Proposal
+from storage.roles import Operation, allowed
 from storage.store import Store
 
 Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
@@ -33,51 +37,202 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
     number = str(proposal.number)
     area = place.areas.get(proposal.content.area)
     link = place.link(number)
-    words = Text(
-        "notice-submitted",
-        {
-            "number": number,
-            "running": str(proposal.number.running),
-            "area": Literal(area.name if area else proposal.content.area),
-            "year": str(proposal.year),
-            "day": locales.date(author.locale, kelurahan_by(proposal.year)),
-            "link": link,
-        },
-    )
+    known = await cycles.load(store)
+    today = store.now.astimezone(place.zone(proposal.city)).date()
+    opens = known.opens_later(proposal.city, proposal.year, today)
+    args: dict[str, object] = {
+        "number": number,
+        "running": str(proposal.number.running),
+        "area": Literal(area.name if area else proposal.content.area),
+        "year": str(proposal.year),
+        "day": locales.date(author.locale, proposal.hear),
+        "link": link,
+    }
+    words = Text("notice-submitted", args)
+    if opens is not None:
+        # Outside the window: the person is told for which year it counts, and from when.
+        words = Text(
+            "notice-submitted.later", {**args, "opens": locales.date(author.locale, opens)}
+        )
     return [
         _to(
             event,
             author,
-            Outgoing(
-                (words,),
-                (Choice("do:mine", Text("command-mine.button")),),
-                files=(Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
-            ),
+            (words,),
+            (Choice("do:mine", Text("command-mine.button")),),
+            (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
         )
     ]
 
 
 async def changed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     words = Text("notice-changed", {"number": str(event.proposal.number)})
-    choices = (Choice(f"do:check:{event.proposal.number}", Text("notice-look")),)
-    return [_to(event, author, Outgoing((words,), choices))]
+    return [_to(event, author, (words,), (_look(event.proposal),))]
 
 
 async def withdrawn(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     wish = Literal(shorten(event.proposal.content.wish, 80))
     words = Text("notice-withdrawn", {"number": str(event.proposal.number), "wish": wish})
-    return [_to(event, author, Outgoing((words,)))]
+    return [_to(event, author, (words,))]
 
 
-def _to(event: Event, author: Person, outgoing: Outgoing) -> Outgoing:
+async def outcome(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """Number, title, what was decided, by whom, why, what comes next, what one can do now."""
+    proposal, step = event.proposal, event.step
+    known = await cycles.load(store)
+    words: list[Words] = [head(place, proposal, author)]
+    said = [steps.what(place, known, proposal, step, author.locale)]
+    if (by := steps.who(place, step)) is not None:
+        zone = place.zone(proposal.city)
+        day = locales.date(author.locale, step.at.astimezone(zone).date())
+        said.append(Text("outcome-by", {"who": by, "day": day}))
+    words.append(Lines(tuple(said)))  # type: ignore[arg-type]
+    if reasons := steps.why(step):
+        words.append(Lines((Text("outcome-why"), *reasons)))  # type: ignore[arg-type]
+    after = [steps.next_step(place, known, proposal, step, author.locale, proposal.hear)]
+    if step.reason:
+        running = {"running": str(proposal.number.running)}
+        after.append(Text(f"reason-{step.reason}.do", running))
+    words.append(Lines(tuple(after)))  # type: ignore[arg-type]
+    choices: tuple[Choice, ...] = (_look(proposal),)
+    match event.kind:
+        case EventKind.RETURNED:
+            change = Choice(f"do:change:{proposal.number}", Text("track-change"))
+            choices = (change, *choices)
+        case EventKind.DONE:
+            choices = (
+                Choice(f"do:confirm:{proposal.number}", Text("done-yes")),
+                Choice(f"do:dispute:{proposal.number}", Text("done-no")),
+            )
+    out = [_to(event, author, tuple(words), choices)]
+    if event.kind in (EventKind.PARTLY, EventKind.DONE):
+        name = f"{proposal.number}.jpg"
+        shown = [
+            Enclosure(EnclosureKind.SENT, str(id), name)
+            for id in (step.data or {}).get("files", ())
+        ]
+        # Apart from the words: a picture that cannot be fetched must not keep them back.
+        out += [_to(event, author, (), (), (picture,)) for picture in shown]
+    return out
+
+
+def head(place: Place, proposal: Proposal, author: Person) -> Words:
+    """Which proposal, for someone who has forgotten everything."""
+    day = proposal.created_at.astimezone(place.zone(proposal.city)).date()
+    args: dict[str, object] = {
+        "number": str(proposal.number),
+        "wish": Literal(shorten(proposal.content.wish, 100)),
+        "day": locales.date(author.locale, day),
+    }
+    if proposal.person_id is None:
+        return Text("outcome-head.for", {**args, "name": Literal(proposal.content.name or "…")})
+    return Text("outcome-head", args)
+
+
+async def confirmed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    words = Text("notice-confirmed", {"number": str(event.proposal.number)})
+    return [_to(event, author, (words,))]
+
+
+async def asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """A question of staff about a proposal; a reply to it, or its button, answers it."""
+    data = event.step.data
+    words = (
+        head(place, event.proposal, author),
+        Text("notice-asked", {"who": steps.who(place, event.step) or Literal("")}),
+        Literal(data["text"]),
+        Text("notice-asked.how"),
+    )
+    choice = Choice(f"do:answer:{data['remark']}", Text("notice-asked.button"))
+    return [
+        Outgoing(
+            words,
+            (choice,),
+            to=author.id,
+            about=f"question:{data['remark']}",
+            step=(event.proposal.id, event.step.version),
+            priority=Priority.QUESTION,
+        )
+    ]
+
+
+async def answered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """To the author that it has arrived, and to whoever asked, what they said."""
+    number = str(event.proposal.number)
+    out = [_to(event, author, (Text("notice-answered", {"number": number}),))]
+    data = event.step.data
+    asker = await people.get(store, data["to"]) if data.get("to") else None
+    if asker is not None and silence.unreachable(asker) is None:
+        said: list[Words] = [Text("notice-answer", {"number": number})]
+        said.append(Literal(data["text"]) if data.get("text") else Text("notice-answer.shown"))
+        look = Choice(f"do:task:{number}", Text("notice-look"))
+        out.append(
+            Outgoing(
+                tuple(said),
+                (look,),
+                to=asker.id,
+                about=f"proposal:{event.proposal.id}",
+                priority=Priority.QUESTION,
+            )
+        )
+    return out
+
+
+async def taken_over(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    words = head(place, event.proposal, author), Text("notice-taken_over")
+    return [_to(event, author, words, (_look(event.proposal),))]
+
+
+async def on_request(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """Staff's own notes: nobody is told; CEK and the page show them."""
+    return []
+
+
+async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
+    """To staff, once a week: how much is overdue where they decide."""
+    out = []
+    for grant, _, _ in await staff.everybody(store, city.code):
+        if grant.person_id is None or allowed([grant], Operation.SEE_TASKS, grant.area) is None:
+            continue
+        _, late = await silence.count_tasks(store, grant, city)
+        person = await people.get(store, grant.person_id) if late else None
+        if person is None or silence.unreachable(person) is not None:
+            continue
+        area = place.areas.get(grant.area) or city
+        where = Text(f"level-{area.level}", {"name": Literal(area.name)})
+        out.append(
+            Outgoing(
+                (Text("weekly", {"late": late, "area": where}),),
+                (Choice("do:tasks", Text("command-tasks.button")),),
+                to=person.id,
+                replaces=f"weekly:{grant.id}",
+                priority=Priority.REMINDER,
+            )
+        )
+    return out
+
+
+def _look(proposal: Proposal) -> Choice:
+    return Choice(f"do:check:{proposal.number}", Text("notice-look"))
+
+
+def _to(
+    event: Event,
+    author: Person,
+    words: tuple[Words, ...],
+    choices: tuple[Choice, ...] = (),
+    files: tuple[Enclosure, ...] = (),
+) -> Outgoing:
     """To the author: a reply in their own turn, else an outcome that comes unasked."""
-    if event.speaker is not None and event.speaker.id == author.id:
-        return dataclasses.replace(outgoing, about=f"proposal:{event.proposal.id}")
-    return dataclasses.replace(
-        outgoing,
-        to=author.id,
+    spoke = event.speaker is not None and event.speaker.id == author.id
+    return Outgoing(
+        words,
+        choices,
+        files,
+        to=None if spoke else author.id,
         about=f"proposal:{event.proposal.id}",
-        priority=Priority.OUTCOME,
+        step=(event.proposal.id, event.step.version),
+        priority=Priority.REPLY if spoke else Priority.OUTCOME,
     )
 
 
@@ -85,16 +240,42 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.SUBMITTED: submitted,
     EventKind.CHANGED: changed,
     EventKind.WITHDRAWN: withdrawn,
+    EventKind.CONFIRMED: confirmed,
+    EventKind.DISPUTED: outcome,
+    EventKind.TAKEN_OVER: taken_over,
+    EventKind.VERIFIED: outcome,
+    EventKind.RETURNED: outcome,
+    EventKind.AGREED: outcome,
+    EventKind.FORWARDED: outcome,
+    EventKind.KEPT: outcome,
+    EventKind.ENDED: outcome,
+    EventKind.IN_RKPD: outcome,
+    EventKind.IN_APBD: outcome,
+    EventKind.PARTLY: outcome,
+    EventKind.DONE: outcome,
+    EventKind.TAKEN_BACK: outcome,
+    EventKind.NOTED: on_request,
+    EventKind.ASKED: asked,
+    EventKind.ANSWERED: answered,
+    EventKind.REOPENED: outcome,
+    EventKind.OVERDUE: outcome,
 }
 
 
 async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
-    if event.author is None:
+    """Tells the author; of one who cannot be told it is noted why, for staff."""
+    if told is on_request:
         return []
     speaks = event.speaker is not None and event.speaker.id == event.author
-    author = event.speaker if speaks else await people.get(store, event.author)
-    if author is None or author.gone:
-        return []
+    if speaks:
+        author = event.speaker
+        if author.gone:
+            return []
+    else:
+        author = await people.get(store, event.author) if event.author is not None else None
+        if (why := silence.unreachable(author)) is not None:
+            silence.keep_untold(store, event.proposal.id, event.step.version, why)
+            return []
     return await told(place, store, event, author)
 
 

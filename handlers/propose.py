@@ -270,7 +270,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     if not draft.key:
         city = turn.place.city(content.area)
         told = language.sense(f"{content.wish}. {content.problem}") or turn.locale
-        proposals.submit(turn.store, turn.person, city, content, told)
+        await proposals.submit(turn.store, turn.person, city, content, told)
         return []
     try:
         before = await proposals.change(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import locales
-from handlers import propose, welcome
+from handlers import propose, team, welcome
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.help import offer_english
@@ -78,15 +78,18 @@ async def _heard(turn: Turn) -> list[Outgoing]:
 async def started(turn: Turn, parameter: str) -> list[Outgoing]:
     """A new conversation, perhaps from a link for one kelurahan."""
     code = kelurahan(parameter)
+    invitation = team.invited(parameter)
     if turn.talk.open is not None:
         if turn.talk.open.form == "welcome":
-            if code:
+            if code or invitation:
                 turn.talk.open.key = STARTED + parameter
             return await turn.conversation.repeat()
-        if not code:
+        if not code and not invitation:
             return await turn.conversation.repeat((Text("welcome-again"),))
     if not turn.person.consent:
-        return await welcome.hello(turn, STARTED + parameter if code else "")
+        return await welcome.hello(turn, STARTED + parameter if code or invitation else "")
+    if invitation:
+        return await beside(turn, await team.join(turn, invitation))
     if code and (answers := propose.begin_in(turn, code)):
         return await turn.open("propose", answers=answers)
     return await welcome.hello(turn, "")

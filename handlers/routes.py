@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import help, privacy, propose, track, welcome
+from handlers import desk, finished, help, privacy, propose, team, track, welcome
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
@@ -16,6 +16,11 @@ FORMS: Mapping[str, Form | Loader] = {
     "propose": propose.FORM,
     "withdraw": track.WITHDRAW,
     "forget": privacy.FORGET,
+    "dispute": finished.DISPUTE,
+    "decide": desk.DECIDE,
+    "undo": desk.UNDO,
+    "annotate": desk.ANNOTATE,
+    "invite": team.INVITE,
 }
 
 
@@ -49,6 +54,16 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command(track.check, Takes.NUMBER),
     "change": Command(track.change, Takes.NUMBER, side=False),
     "withdraw": Command(track.withdraw, Takes.NUMBER, side=False),
+    "confirm": Command(finished.confirm, Takes.NUMBER, menu=False),
+    "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False),
+    "tasks": Command(desk.tasks, menu=False),
+    "task": Command(desk.task, Takes.NUMBER, menu=False),
+    "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
+    "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False),
+    "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False),
+    "unreached": Command(team.unreached, menu=False),
+    "invite": Command(team.invite, side=False, menu=False),
+    "join": Command(team.join, Takes.TEXT, menu=False),
     "help": Command(help.help, free=True),
     "language": Command(help.language, Takes.TEXT, free=True),
     "stop": Command(privacy.stop, free=True),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import locales
+from handlers import steps
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -12,7 +11,8 @@ from handlers.conversation.sure import sure
 from handlers.propose import answers_of
 from handlers.reading import numbers
 from handlers.turn import Place, Turn
-from storage import proposals
+from storage import cycles, decisions, proposals
+from storage.cycles import Cycles
 from storage.proposals import OWN, Proposal, State
 
 PAGE = 5
@@ -55,14 +55,24 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
     """State, history and what comes next, of any proposal by its number."""
     if not said:
         return await mine(turn, "")
-    proposal = await _find(turn, said)
+    proposal = await find(turn, said)
     if proposal is None:
         return [_unknown(turn, said)]
-    own = proposal.person_id == turn.person.id
-    words: list[Words] = [card(turn.place, proposal), steps(turn.place, turn.locale, proposal)]
-    words.append(next_step(turn.locale, proposal))
+    own = proposal.author == turn.person.id
+    known = await cycles.load(turn.store)
+    last = steps.latest(proposal)
+    words: list[Words] = [
+        card(turn.place, proposal),
+        history(turn.place, known, proposal, turn.locale),
+        steps.next_step(turn.place, known, proposal, last, turn.locale, proposal.hear),
+    ]
     words.append(Text("track-link", {"link": turn.place.link(proposal.number)}))
     choices: tuple[Choice, ...] = ()
+    if own and decisions.to_confirm(proposal):
+        choices = (
+            Choice(f"do:confirm:{proposal.number}", Text("done-yes")),
+            Choice(f"do:dispute:{proposal.number}", Text("done-no")),
+        )
     if own and proposal.state in OWN:
         choices = (
             Choice(f"do:change:{proposal.number}", Text("track-change")),
@@ -86,38 +96,26 @@ def card(place: Place, proposal: Proposal) -> Words:
     )
 
 
-def steps(place: Place, locale: str, proposal: Proposal) -> Words:
-    """The history, one line a step."""
+def history(place: Place, known: Cycles, proposal: Proposal, locale: str) -> Words:
+    """What has happened, one line a step."""
     zone = place.zone(proposal.city)
-    return Lines(
-        tuple(
-            Text(
-                "track-step",
-                {
-                    "day": locales.date(locale, step.at.astimezone(zone).date()),
-                    "what": Text(f"history-{step.event}"),
-                },
-            )
-            for step in proposal.history
-        )
-    )
-
-
-def next_step(locale: str, proposal: Proposal) -> Words:
-    """What comes next and by when."""
-    if proposal.state == State.DIBATALKAN:
-        return Text("next-withdrawn")
-    return Text("next-kelurahan", {"day": locales.date(locale, kelurahan_by(proposal.year))})
-
-
-def kelurahan_by(year: int) -> date:
-    """The last day of the musrenbang kelurahan for an RKPD year (DOMAIN.md, windows seen)."""
-    return date(year - 1, 2, 20)
+    lines: list[Text | Literal] = []
+    for step in proposal.history:
+        args: dict[str, object] = {
+            "day": locales.date(locale, step.at.astimezone(zone).date()),
+            "what": steps.what(place, known, proposal, step, locale),
+        }
+        if (by := steps.who(place, step)) is not None:
+            lines.append(Text("track-step.by", {**args, "by": by}))
+        else:
+            lines.append(Text("track-step", args))
+        lines += [Text("track-step.why", {"why": why}) for why in steps.why(step)]
+    return Lines(tuple(lines))
 
 
 async def change(turn: Turn, said: str) -> list[Outgoing]:
     """Opens one's own proposal in the form it came from."""
-    proposal = await _find(turn, said) if said else None
+    proposal = await find(turn, said) if said else None
     if proposal is None:
         return [_unknown(turn, said)] if said else await mine(turn, "")
     if refusal := _not_open(turn, proposal):
@@ -133,7 +131,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
 
 async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
     """Asks once, then takes one's own proposal back."""
-    proposal = await _find(turn, said) if said else None
+    proposal = await find(turn, said) if said else None
     if proposal is None:
         return [_unknown(turn, said)] if said else await mine(turn, "")
     if refusal := _not_open(turn, proposal):
@@ -166,7 +164,8 @@ WITHDRAW = Form(
 )
 
 
-async def _find(turn: Turn, said: str) -> Proposal | None:
+async def find(turn: Turn, said: str) -> Proposal | None:
+    """The proposal that a number means: without a year the newest of one's own, else of all."""
     letters = turn.place.city().letters or ""
     number = numbers.proposal_number(said, letters)
     if number is None:
@@ -181,7 +180,7 @@ def _unknown(turn: Turn, said: str) -> Outgoing:
 
 
 def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:
-    if proposal.person_id != turn.person.id:
+    if proposal.author != turn.person.id:
         return Outgoing((Text("track-not-yours"),))
     if proposal.state not in OWN:
         return dealt(proposal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -38,6 +38,8 @@ class Place:
     areas: Areas
     names: AreaNames
     public_url: str
+    # Links by which a start parameter reaches us, of the channels that there are.
+    doors: Callable[[str], tuple[str, ...]] = lambda parameter: ()
 
     def link(self, number: object) -> str:
         """The public page of a proposal."""

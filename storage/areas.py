@@ -122,6 +122,19 @@ async def load(connection: AsyncConnection) -> Areas:
     )
 
 
+async def city(store: Store, code: str) -> Area:
+    """A city, read once in a unit of work. Raises LookupError."""
+    known: Area | None = store.seen.get(f"city:{code}")
+    if known is None:
+        rows = await store.fetch(select(areas).where(areas.c.code == code))
+        if not rows:
+            raise LookupError(code)
+        r = rows[0]
+        known = Area(r.code, r.name, r.lat, r.lon, tuple(r.aliases), r.letters, r.timezone)
+        store.seen[f"city:{code}"] = known
+    return known
+
+
 def read_csv(path: Path) -> list[Area]:
     """Areas from a file. Raises BadAreas with the line and what to mend."""
     found: dict[str, Area] = {}

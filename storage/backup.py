@@ -9,13 +9,13 @@ import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import DateTime, MetaData, Numeric, Table, func, insert, select, text
+from sqlalchemy import Date, DateTime, MetaData, Numeric, Table, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import proposals
@@ -165,6 +165,8 @@ def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
                 value = value.astimezone(UTC).replace(tzinfo=None)
         elif value is not None and isinstance(kind, Numeric) and isinstance(value, str):
             value = Decimal(value)
+        elif value is not None and isinstance(kind, Date):
+            value = date.fromisoformat(value)
         typed[name] = value
     return typed
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import areas, silence
 from storage.tables import files, mailbox, people, proposals
 
 
@@ -18,9 +20,15 @@ class Figures:
     proposals: dict[str, int]  # by state
     unsettled: dict[str, int]  # messages not sent yet, by channel
     wanted: int  # files still to be fetched
+    silent: int = 0  # proposals whose author should have heard by now, and has not
+    overdue: int = 0  # proposals that wait for a decision whose date has passed
 
 
-async def count(connection: AsyncConnection) -> Figures:
+async def count(connection: AsyncConnection, now: datetime) -> Figures:
+    silent = overdue = 0
+    for city in (await areas.load(connection)).cities:
+        counted = await silence.count(connection, city, now)
+        silent, overdue = silent + counted[0], overdue + counted[1]
     by_state = await connection.execute(
         select(proposals.c.state, func.count()).group_by(proposals.c.state)
     )
@@ -36,4 +44,6 @@ async def count(connection: AsyncConnection) -> Figures:
         proposals={row[0]: row[1] for row in by_state},
         unsettled={row[0]: row[1] for row in waiting},
         wanted=int(wanted.scalar_one()),
+        silent=silent,
+        overdue=overdue,
     )

@@ -59,6 +59,25 @@ def want(store: Store, person: Person, channel: str, address: str, attachment: A
     return id
 
 
+def taken(store: Store, hash: str) -> int:
+    """A picture that is in the media folder already, from the command line; gives its id."""
+    id = new_id()
+    store.insert(
+        files,
+        id=id,
+        channel="cli",
+        address="",
+        kind="photo",
+        ref="",
+        state="ready",
+        hash=hash,
+        attempts=0,
+        at=store.now,
+        locale="id",
+    )
+    return id
+
+
 def ready(store: Store, id: int, hash: str) -> None:
     store.update(files, id, state="ready", hash=hash, why=None)
 
@@ -106,3 +125,9 @@ async def hashes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, s
         select(files.c.id, files.c.hash).where(files.c.id.in_(list(ids)))
     )
     return {row.id: row.hash for row in rows if row.hash}
+
+
+async def coming(connection: AsyncConnection, id: int) -> bool:
+    """Whether a file is still to be fetched."""
+    query = select(files.c.id).where(files.c.id == id, files.c.state == "wanted")
+    return (await connection.execute(query)).first() is not None

@@ -20,3 +20,8 @@ async def load(connection: AsyncConnection, prefix: str) -> dict[str, str]:
 async def save(store: Store, name: str, value: str) -> None:
     await store.execute(delete(kept).where(kept.c.name == name))
     store.insert(kept, name=name, value=value)
+
+
+async def get(store: Store, name: str) -> str | None:
+    rows = await store.fetch(select(kept.c.value).where(kept.c.name == name))
+    return rows[0].value if rows else None

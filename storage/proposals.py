@@ -10,14 +10,17 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Executable, Row, Select, and_, delete, func, select
+from sqlalchemy import Executable, Row, Select, and_, delete, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import areas, cycles
 from storage.areas import Area
-from storage.events import Event, EventKind
+from storage.cycles import Rung
+from storage.events import ASIDE, Event, EventKind
 from storage.ids import new_id
 from storage.people import Person
+from storage.staff import Actor
 from storage.store import Store
 from storage.tables import counters, files, history, proposal_files, proposals
 
@@ -125,15 +128,28 @@ class Content:
 
 @dataclass(slots=True)
 class Step:
-    """One row of the history."""
+    """One row of the history: what happened, who did it and why, what comes next and by when.
+
+    `next` is a rung's key, or "author", "next_year", "confirm" or "nothing". `changes` is what it
+    was before, by column; `undoes` the version of the step that this one takes back.
+    """
 
     version: int
-    event: str
+    event: EventKind
     from_state: str | None
     to_state: str
     at: datetime
     role: str
-    why: str | None
+    why: str | None = None
+    actor: str | None = None
+    area: str | None = None
+    rung: str | None = None
+    reason: str | None = None
+    next: str | None = None
+    by: date | None = None
+    undoes: int | None = None
+    data: dict[str, Any] | None = None
+    changes: dict[str, Any] | None = None
 
 
 @dataclass(slots=True)
@@ -152,24 +168,74 @@ class Proposal:
     version: int
     created_at: datetime
     changed_at: datetime
+    rung: str | None = None
+    desk: int | None = None  # the level of the staff whose turn it is
+    due: date | None = None  # by when they are to decide
+    hear: date | None = None  # by when its author is to hear of it
+    priority: int | None = None
+    reserve: bool | None = None
+    reason: str | None = None
+    note: str | None = None
+    opd_first: str | None = None
+    opd: str | None = None
+    cost: int | None = None  # whole rupiah
+    carried_out: str | None = None
+    entered_by: int | None = None
     history: list[Step] = field(default_factory=list)
     photos: list[str] = field(default_factory=list)  # hashes of pictures that are ready
+    evidence: list[str] = field(default_factory=list)  # the same, of what was carried out
+
+    @property
+    def author(self) -> int | None:
+        """Who is told: the author, or who entered it for somebody without a phone."""
+        return self.person_id if self.person_id is not None else self.entered_by
 
 
-def plan_year(day: date) -> int:
-    """The RKPD year of a proposal made on this day: Y+1 up to 20 February of Y, then Y+2."""
-    return day.year + (1 if (day.month, day.day) <= (2, 20) else 2)
+# Columns that say where a proposal stands.
+STANDING = (
+    "rung", "desk", "due", "hear", "priority", "reserve", "reason", "note", "opd_first",
+    "opd", "cost", "carried_out", "entered_by",
+)  # fmt: skip
+
+# Pictures of what was carried out have their places after those of the author.
+EVIDENCE = 100
+
+AUTHOR = "warga"
+CALENDAR = Actor("", "sistem")
 
 
-def submit(store: Store, person: Person, city: Area, content: Content, locale: str) -> Proposal:
-    """A new proposal. Its number is taken when the turn commits."""
-    zone = ZoneInfo(city.timezone or "Asia/Jakarta")
-    year = plan_year(store.now.astimezone(zone).date())
+def local_day(store: Store, city: Area) -> date:
+    """The day of this unit of work, where the city is."""
+    return store.now.astimezone(ZoneInfo(city.timezone or "Asia/Jakarta")).date()
+
+
+async def submit(
+    store: Store,
+    person: Person | None,
+    city: Area,
+    content: Content,
+    locale: str,
+    *,
+    by: Actor | None = None,
+    channel: str | None = None,
+) -> Proposal:
+    """A new proposal. Its number is taken when the turn commits.
+
+    With `by` it was entered by staff for somebody else: `person` is then nobody, and whoever
+    entered it hears what becomes of it until the author takes it over.
+    """
+    day = local_day(store, city)
+    known = await cycles.load(store)
+    year = known.year_on(city.code, day)
+    rung = known.collecting(city.code, year)
     number = Number(city.letters or "USL", year)
     proposal = Proposal(
-        new_id(), number, city.code, year, person.id, content, person.channel, locale,
-        State.DIAJUKAN, 1, store.now, store.now,
+        new_id(), number, city.code, year, None if by else person.id if person else None, content,
+        channel or (person.channel if person else "import"), locale, State.DIAJUKAN, 1, store.now,
+        store.now, rung=rung.key, desk=rung.level, due=cycles.due(rung, day),
+        hear=cycles.due(rung, day), entered_by=by.person_id if by else None,
     )  # fmt: skip
+    actor = by or Actor("", AUTHOR, content.area, person.id if person else None)
 
     async def take_number(store: Store) -> None:
         number.running = await _next_number(store, city.code, year)
@@ -181,21 +247,27 @@ def submit(store: Store, person: Person, city: Area, content: Content, locale: s
             number_year=year,
             number=number.running,
             year=year,
-            person_id=person.id,
-            channel=person.channel,
+            person_id=proposal.person_id,
+            channel=proposal.channel,
             locale=locale,
             state=proposal.state,
             version=1,
             created_at=store.now,
             changed_at=store.now,
+            **{name: getattr(proposal, name) for name in STANDING},
             **_fields(content),
         )
-        _write_files(store, proposal.id, content.files)
-        _write_history(store, proposal, EventKind.SUBMITTED, None, person, "warga")
+        write_files(store, proposal.id, content.files)
+        _write_history(store, proposal, step, actor.person_id)
 
+    step = Step(
+        1, EventKind.SUBMITTED, None, proposal.state, store.now, actor.role, actor=actor.name,
+        area=actor.area, rung=rung.key, next=rung.key, by=proposal.due,
+    )  # fmt: skip
+    proposal.history.append(step)
     # Last in the turn, so that the counter's row is locked only while the batch is written.
     store.last.append(take_number)
-    store.record(Event(EventKind.SUBMITTED, proposal, person.id, speaker=person))
+    store.record(Event(EventKind.SUBMITTED, proposal, proposal.author, person, step))
     return proposal
 
 
@@ -205,32 +277,135 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
     Raises NotYours, Dealt, or Changed when it is no longer at `version`.
     """
     before = await _own(store, person, id)
-    if before.version != version:
+    if conflict(before, version):
         raise Changed(before)
     old, new = _fields(before.content), _fields(content)
-    was = {name: _plain(old[name]) for name in FIELDS if old[name] != new[name]}
+    was = {name: old[name] for name in FIELDS if old[name] != new[name]}
     if before.content.files != content.files:
         was["files"] = list(before.content.files)
-        await store.execute(delete(proposal_files).where(proposal_files.c.proposal_id == before.id))
-        _write_files(store, before.id, content.files)
+        await store.execute(
+            delete(proposal_files).where(
+                proposal_files.c.proposal_id == before.id, proposal_files.c.place < EVIDENCE
+            )
+        )
+        write_files(store, before.id, content.files)
     if was:
-        state = before.state
-        _advance(store, before, State.DIAJUKAN)
+        values: dict[str, Any] = {}
+        by = before.hear
+        if before.state == State.DIKEMBALIKAN:
+            # Mended: it is the staff's turn again.
+            rung = await _rung(store, before)
+            by = cycles.due(rung, (await _day(store, before)))
+            values = {"desk": rung.level, "due": by, "hear": by}
+        advance(
+            store,
+            before,
+            EventKind.CHANGED,
+            Actor(person.name or "", AUTHOR, content.area, person.id),
+            state=State.DIAJUKAN,
+            speaker=person,
+            changes=was,
+            next=before.rung,
+            by=by,
+            values=values,
+        )
         store.update(proposals, before.id, **new)
         before.content = content
-        _write_history(store, before, EventKind.CHANGED, state, person, "warga", changes=was)
-        store.record(Event(EventKind.CHANGED, before, before.person_id, speaker=person))
     return before
 
 
 async def withdraw(store: Store, person: Person, id: int) -> Proposal:
     """The author takes their own proposal back. Raises NotYours or Dealt."""
     proposal = await _own(store, person, id)
-    state = proposal.state
-    _advance(store, proposal, State.DIBATALKAN)
-    _write_history(store, proposal, EventKind.WITHDRAWN, state, person, "warga")
-    store.record(Event(EventKind.WITHDRAWN, proposal, proposal.person_id, speaker=person))
+    advance(
+        store,
+        proposal,
+        EventKind.WITHDRAWN,
+        Actor(person.name or "", AUTHOR, proposal.content.area, person.id),
+        state=State.DIBATALKAN,
+        speaker=person,
+        next="nothing",
+        values={"desk": None, "due": None, "hear": None},
+    )
     return proposal
+
+
+def advance(
+    store: Store,
+    proposal: Proposal,
+    kind: EventKind,
+    actor: Actor,
+    *,
+    state: State | None = None,
+    speaker: Person | None = None,
+    why: str | None = None,
+    reason: str | None = None,
+    next: str | None = None,
+    by: date | None = None,
+    undoes: int | None = None,
+    data: dict[str, Any] | None = None,
+    changes: dict[str, Any] | None = None,
+    values: dict[str, Any] | None = None,
+) -> Step:
+    """One step in the life of a proposal: new values, the row of the history, and the event.
+
+    `values` are columns of STANDING, or `year`. Who may take the step is for the caller to check.
+    """
+    before = proposal.state
+    values = values or {}
+    was = {
+        name: getattr(proposal, name)
+        for name, value in values.items()
+        if getattr(proposal, name) != value
+    }
+    if state is not None and state != before:
+        was["state"] = before
+        proposal.state = state
+    for name, value in values.items():
+        setattr(proposal, name, value)
+    proposal.version += 1
+    proposal.changed_at = store.now
+    store.update(
+        proposals,
+        proposal.id,
+        state=proposal.state,
+        version=proposal.version,
+        changed_at=store.now,
+        **values,
+    )
+    was = {name: _plain(value) for name, value in {**was, **(changes or {})}.items()}
+    step = Step(
+        proposal.version, kind, before, proposal.state, store.now, actor.role, why, actor.name,
+        actor.area, proposal.rung, reason, next, by, undoes, data, was or None,
+    )  # fmt: skip
+    proposal.history.append(step)
+    _write_history(store, proposal, step, actor.person_id)
+    store.record(Event(kind, proposal, proposal.author, speaker, step))
+    return step
+
+
+def conflict(proposal: Proposal, version: int) -> bool:
+    """Whether something that matters has happened since a version."""
+    return any(step.version > version and step.event not in ASIDE for step in proposal.history)
+
+
+async def lock(store: Store, id: int) -> Proposal | None:
+    """A proposal, which nobody else changes until this unit of work ends."""
+    query = select(proposals).where(proposals.c.id == id)
+    if store.dialect == "postgresql":
+        query = query.with_for_update()
+    rows = await store.fetch(query)
+    return await _whole(store.fetch, rows[0]) if rows else None
+
+
+async def _rung(store: Store, proposal: Proposal) -> Rung:
+    known = await cycles.load(store)
+    found = known.rung(proposal.city, proposal.year, proposal.rung)
+    return found or known.collecting(proposal.city, proposal.year)
+
+
+async def _day(store: Store, proposal: Proposal) -> date:
+    return local_day(store, await areas.city(store, proposal.city))
 
 
 async def find_public(
@@ -278,7 +453,22 @@ async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int
     own = proposals.c.person_id == person_id
     total = (await store.fetch(select(func.count()).where(own)))[0][0]
     query = select(proposals).where(own).order_by(proposals.c.id.desc()).offset(skip).limit(count)
-    return total, [_plain_proposal(row) for row in await store.fetch(query)]
+    return total, [plain_proposal(row) for row in await store.fetch(query)]
+
+
+async def newest_done(store: Store, person_id: int) -> Proposal | None:
+    """The newest of a person's proposals that is said to have been carried out."""
+    query = (
+        select(proposals)
+        .where(
+            or_(proposals.c.person_id == person_id, proposals.c.entered_by == person_id),
+            proposals.c.state == State.SELESAI,
+        )
+        .order_by(proposals.c.changed_at.desc())
+        .limit(1)
+    )
+    rows = await store.fetch(query)
+    return await _whole(store.fetch, rows[0]) if rows else None
 
 
 def query_all() -> Select[Any]:
@@ -287,13 +477,9 @@ def query_all() -> Select[Any]:
 
 
 async def _own(store: Store, person: Person, id: int) -> Proposal:
-    query = select(proposals).where(proposals.c.id == id)
-    if store.dialect == "postgresql":
-        query = query.with_for_update()
-    rows = await store.fetch(query)
-    if not rows or rows[0].person_id != person.id:
+    proposal = await lock(store, id)
+    if proposal is None or proposal.author != person.id:
         raise NotYours
-    proposal = await _whole(store.fetch, rows[0])
     if proposal.state not in OWN:
         raise Dealt(proposal)
     return proposal
@@ -301,25 +487,28 @@ async def _own(store: Store, person: Person, id: int) -> Proposal:
 
 async def _whole(fetch: Fetch, row: Row[Any]) -> Proposal:
     """With its history and pictures."""
-    proposal = _plain_proposal(row)
+    proposal = plain_proposal(row)
     steps = await fetch(
         select(history).where(history.c.proposal_id == row.id).order_by(history.c.version)
     )
     proposal.history = [
-        Step(s.version, s.event, s.from_state, s.to_state, s.at, s.role, s.why) for s in steps
+        Step(**{**{n: getattr(s, n) for n in Step.__slots__}, "event": EventKind(s.event)})
+        for s in steps
     ]
     held = await fetch(
-        select(files.c.id, files.c.hash, files.c.state)
+        select(files.c.id, files.c.hash, files.c.state, proposal_files.c.place)
         .join(proposal_files, proposal_files.c.file_id == files.c.id)
         .where(proposal_files.c.proposal_id == row.id)
         .order_by(proposal_files.c.place)
     )
-    proposal.content.files = tuple(f.id for f in held if f.state != "failed")
-    proposal.photos = [f.hash for f in held if f.state == "ready"]
+    own = [f for f in held if f.place < EVIDENCE]
+    proposal.content.files = tuple(f.id for f in own if f.state != "failed")
+    proposal.photos = [f.hash for f in own if f.state == "ready"]
+    proposal.evidence = [f.hash for f in held if f.place >= EVIDENCE and f.state == "ready"]
     return proposal
 
 
-def _plain_proposal(row: Row[Any]) -> Proposal:
+def plain_proposal(row: Row[Any]) -> Proposal:
     return Proposal(
         row.id,
         Number(row.letters, row.number_year, row.number),
@@ -333,6 +522,7 @@ def _plain_proposal(row: Row[Any]) -> Proposal:
         row.version,
         row.created_at,
         row.changed_at,
+        **{name: getattr(row, name) for name in STANDING},
     )
 
 
@@ -341,48 +531,19 @@ def _fields(content: Content) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
-def _advance(store: Store, proposal: Proposal, state: State) -> None:
-    proposal.version += 1
-    proposal.state = state
-    proposal.changed_at = store.now
-    store.update(
-        proposals, proposal.id, state=state, version=proposal.version, changed_at=store.now
-    )
-
-
-def _write_files(store: Store, id: int, wanted: Sequence[int]) -> None:
-    for place, file_id in enumerate(wanted):
+def write_files(store: Store, id: int, wanted: Sequence[int], first: int = 0) -> None:
+    for place, file_id in enumerate(wanted, first):
         store.insert(proposal_files, proposal_id=id, place=place, file_id=file_id)
 
 
-def _write_history(
-    store: Store,
-    proposal: Proposal,
-    kind: EventKind,
-    before: State | None,
-    person: Person | None,
-    role: str,
-    *,
-    why: str | None = None,
-    changes: dict[str, Any] | None = None,
-) -> None:
-    store.insert(
-        history,
-        id=new_id(),
-        proposal_id=proposal.id,
-        version=proposal.version,
-        event=kind,
-        from_state=before,
-        to_state=proposal.state,
-        at=store.now,
-        person_id=person.id if person else None,
-        role=role,
-        why=why,
-        changes=changes,
-    )
+def _write_history(store: Store, proposal: Proposal, step: Step, person_id: int | None) -> None:
+    values = {name: getattr(step, name) for name in Step.__slots__}
+    store.insert(history, id=new_id(), proposal_id=proposal.id, person_id=person_id, **values)
 
 
 async def _next_number(store: Store, city: str, year: int) -> int:

@@ -48,6 +48,7 @@ class Store:
         self.last: list[Callable[[Store], Awaitable[None]]] = []
         self.wake: set[str] = set()  # what other processes should look at
         self.loose: list[str] = []  # pictures that nothing names any more; they go after the commit
+        self.seen: dict[str, Any] = {}  # what was read once and holds for the whole unit
         self._notices = notices
         self._post = post
         self._inserts: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)

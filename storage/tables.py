@@ -9,7 +9,9 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -32,6 +34,7 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
 
@@ -58,6 +61,12 @@ class Utc(TypeDecorator[datetime]):
 # all below it, and an index serves.
 Code = String(13).with_variant(String(13, collation="C"), "postgresql")
 Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """Of a partial index."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
 
 areas = Table(
     "areas",
@@ -156,6 +165,10 @@ mailbox = Table(
     Column("settled_at", Utc),
     Column("platform_id", String(120)),
     Column("why", String(200)),
+    # The step of a proposal that this tells of, if it does.
+    Column("proposal_id", Id),
+    Column("version", Integer),
+    Index("ix_mailbox_proposal", "proposal_id", **_where("proposal_id IS NOT NULL")),
     Index(None, "channel", "address", "id"),
     Index("ix_mailbox_platform_id", "channel", "platform_id"),
     Index(
@@ -229,10 +242,31 @@ proposals = Table(
     Column("version", Integer, nullable=False),
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
+    # Where it stands: the rung that it has reached, the level of the staff whose turn it is (null:
+    # not theirs), the day by which they are to decide, and that by which its author is to hear of
+    # it (null: it has ended). When the first passes, the second moves on.
+    Column("rung", String(20)),
+    Column("desk", Integer),
+    Column("due", Date),
+    Column("hear", Date),
+    Column("priority", Integer),
+    Column("reserve", Boolean),
+    Column("reason", String(30)),  # of the last return or refusal, with the words of whoever did it
+    Column("note", Text),
+    Column("opd_first", String(100)),
+    Column("opd", String(100)),
+    Column("cost", BigInteger),  # whole rupiah
+    Column("carried_out", Text),  # "150 dari 6.000 m"
+    Column("entered_by", Id, ForeignKey("people.id", ondelete="SET NULL")),  # for its author
     UniqueConstraint("city", "number_year", "number"),
     Index(None, "person_id", "id"),
     Index(None, "area", "year"),
     Index(None, "letters", "number"),
+    Index("ix_proposals_desk", "city", "desk", "due", "id", **_where("desk IS NOT NULL")),
+    Index("ix_proposals_area_desk", "area", "desk", "due", "id", **_where("desk IS NOT NULL")),
+    Index("ix_proposals_due", "city", "due", "id", **_where("desk IS NOT NULL")),
+    Index("ix_proposals_hear", "city", "hear", "id", **_where("hear IS NOT NULL")),
+    Index(None, "entered_by", "id"),
 )
 
 proposal_files = Table(
@@ -258,7 +292,129 @@ history = Table(
     Column("role", String(20), nullable=False),
     Column("why", Text),
     Column("changes", JSON),  # what it was before, by field
+    Column("actor", String(120)),  # the name of whoever did it, as people read it
+    Column("area", Code),  # of the role in which they did it
+    Column("rung", String(20)),
+    Column("reason", String(30)),
+    Column("next", String(20)),  # what comes next: a rung, or "author", "nothing", ...
+    Column("by", Date),
+    Column("undoes", Integer),  # the version that this takes back
+    Column("data", JSON),  # what else was decided: priority, amount, how much was carried out
     UniqueConstraint("proposal_id", "version"),
+    CheckConstraint(
+        "event NOT IN ('returned', 'kept', 'ended') OR "
+        "(reason IS NOT NULL AND why IS NOT NULL AND length(trim(why)) > 0)",
+        name="reasoned",
+    ),
+)
+
+# The years' rungs (tahapan), of a city and an RKPD year, in order.
+rungs = Table(
+    "rungs",
+    metadata,
+    Column("city", Code, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("key", String(20), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("level", Integer, nullable=False),  # 4 kelurahan, 3 kecamatan, 2 city
+    Column("opens", Date),
+    Column("closes", Date),
+    Column("tell_by", Date),
+)
+
+# Who may do what where, from when to when. Nothing is deleted here.
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("name", String(100)),
+    Column("role", String(20), nullable=False),
+    Column("area", Code, nullable=False),
+    Column("opd", String(100)),
+    Column("from_at", Utc, nullable=False),
+    Column("until_at", Utc),
+    Index(None, "person_id"),
+    Index(None, "area"),
+)
+
+# What staff did that is not in a proposal's history: grants, uses, ends, looks at personal data.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("at", Utc, nullable=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("actor", String(120), nullable=False),
+    Column("action", String(30), nullable=False),
+    Column("area", Code),
+    Column("about", String(120)),
+    Column("data", JSON),
+    Index(None, "at"),
+)
+
+# What each level recommends.
+recommendations = Table(
+    "recommendations",
+    metadata,
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
+    Column("rung", String(20), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("volume", Text),
+    Column("cost", BigInteger),
+    Column("actor", String(120), nullable=False),
+    Column("at", Utc, nullable=False),
+)
+
+# Questions to authors and what they answered.
+remarks = Table(
+    "remarks",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), nullable=False),
+    Column("answers", Id, ForeignKey("remarks.id", ondelete="CASCADE")),  # null: a question
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),  # who speaks
+    Column("to_id", Id, ForeignKey("people.id", ondelete="SET NULL")),  # who is asked
+    Column("actor", String(120)),
+    Column("at", Utc, nullable=False),
+    Column("text", Text),
+    Column("file_id", Id, ForeignKey("files.id")),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("answered_at", Utc),  # of a question
+    Column("reminded_at", Utc),
+    Index(None, "proposal_id", "id"),
+    Index("ix_remarks_open", "to_id", **_where("answers IS NULL AND answered_at IS NULL")),
+    Index("ix_remarks_waiting", "at", **_where("answers IS NULL AND answered_at IS NULL")),
+)
+
+# Authors who could not be told of a step when it happened.
+untold = Table(
+    "untold",
+    metadata,
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("why", String(20), nullable=False),
+    Column("at", Utc, nullable=False),
+)
+
+# Phone numbers by which people take over what was entered for them.
+claims = Table(
+    "claims",
+    metadata,
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
+    Column("phone", String(20), nullable=False),
+    Index(None, "phone"),
+)
+
+# Rows of paper lists that were taken, so that nothing is doubled.
+imported = Table(
+    "imported",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), nullable=False),
+    Index(None, "proposal_id"),
 )
 
 counters = Table(

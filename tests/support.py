@@ -215,7 +215,8 @@ class Resident:
             self._seen = rows[-1].id
         # A last word to somebody who was deleted is not kept, but it was said.
         for parcel in self.world.channels[self.channel].sent:
-            if parcel.id > self._seen and parcel.id not in stored:
+            mine = parcel.address == self.address
+            if mine and parcel.id > self._seen and parcel.id not in stored:
                 self._seen = parcel.id
                 labels = [(button.id, button.label) for button in parcel.buttons]
                 fresh.append(Heard(parcel.text, labels))

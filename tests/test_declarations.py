@@ -100,6 +100,13 @@ def test_settings_and_commands_are_in_the_readme() -> None:
         assert locales.text("id", f"command-{name}") in readme, name
 
 
+class Nothing:
+    """A store without rows."""
+
+    async def fetch(self, query: object) -> list[object]:
+        return []
+
+
 async def offered() -> list[tuple[str, Choice]]:
     """All choices of all questions, over all areas."""
     known = Areas(areas.read_csv(areas.INCLUDED))
@@ -110,7 +117,9 @@ async def offered() -> list[tuple[str, Choice]]:
             continue
         turn = Turn.__new__(Turn)
         turn.place = place
-        turn.person = type("P", (), {"area": "18.72.05.1003", "locale": "id", "name": "Siti"})()
+        known_as = {"id": 1, "area": "18.72.05.1003", "locale": "id", "name": "Siti"}
+        turn.person = type("P", (), known_as)()
+        turn.store = Nothing()  # type: ignore[assignment]
         turn.talk = Talk()
         draft = Draft("", 0, {}, {})
         where = f"{form.name}.{question.name}"

@@ -7,7 +7,7 @@ import json
 import shutil
 from typing import Any
 
-from bot.app import open_database
+from bot.app import clock, open_database
 from bot.commands.serve import off
 from bot.settings import Settings
 from storage import backup, figures
@@ -29,7 +29,16 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
     else:
-        for name in ("database", "proposals", "people", "unsettled", "public_url", "free_bytes"):
+        for name in (
+            "database",
+            "proposals",
+            "people",
+            "unsettled",
+            "silent",
+            "overdue",
+            "public_url",
+            "free_bytes",
+        ):
             print(f"{name}: {found[name]}")
         for line in found["off"]:
             print(f"off: {line}")
@@ -48,6 +57,8 @@ async def examine(settings: Settings) -> dict[str, Any]:
         "proposals": None,
         "people": None,
         "unsettled": None,
+        "silent": None,
+        "overdue": None,
         "free_bytes": None,
         "off": off(settings),
         "trouble": [],
@@ -63,10 +74,11 @@ async def examine(settings: Settings) -> dict[str, Any]:
         return found
     try:
         async with database.read() as connection:
-            counted = await figures.count(connection)
+            counted = await figures.count(connection, clock())
         found["proposals"] = counted.proposals
         found["people"] = counted.people
         found["unsettled"] = counted.unsettled
+        found["silent"], found["overdue"] = counted.silent, counted.overdue
         trouble += await backup.check(database, MediaFolder(settings.media_dir))
     finally:
         await database.close()

@@ -14,12 +14,12 @@ from bot.channels.browser import Entry, EntryFile
 from bot.enclosures import Enclosures
 from bot.pages.proposal import PublicProposal, Step
 from bot.turn import Turns
+from handlers import steps
 from handlers.conversation.messages import Location
 from handlers.reading import numbers
-from handlers.track import next_step
 from handlers.turn import Place, render
 from handlers.welcome import initials
-from storage import codes, files, mailbox, people, proposals
+from storage import codes, cycles, files, mailbox, people, proposals
 from storage.database import Database
 from storage.proposals import State
 from storage.store import Store
@@ -128,6 +128,7 @@ class PublicProposals:
             return None
         async with self.database.read() as connection:
             found = await proposals.find_public(connection, number, letters)
+            known = await cycles.read(connection)
         if found is None:
             return None
         content = found.content
@@ -135,15 +136,18 @@ class PublicProposals:
         above = self.place.areas.get(area.above) if area else None
         zone = self.place.zone(found.city)
         shown = initials(content.name) if content.name and content.show_name == "initials" else ""
-        steps = [
+        shown_steps = [
             Step(
                 locales.date("id", step.at.astimezone(zone).date()),
-                locales.text("id", f"history-{step.event}"),
-                why=step.why or "",
+                render(steps.what(self.place, known, found, step, "id"), "id"),
+                by=render(by, "id") if (by := steps.who(self.place, step)) else "",
+                why=" ".join(render(words, "id") for words in steps.why(step)),
             )
             for step in found.history
         ]
-        steps.append(Step("", render(next_step("id", found), "id")))
+        last = steps.latest(found)
+        after = steps.next_step(self.place, known, found, last, "id", found.hear)
+        shown_steps.append(Step("", render(after, "id")))
         return PublicProposal(
             number=str(found.number),
             year=found.year,
@@ -157,6 +161,6 @@ class PublicProposals:
             state=locales.text("id", f"state-{found.state}"),
             tone=TONES.get(found.state, "open"),
             photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
-            steps=tuple(steps),
+            steps=tuple(shown_steps),
             proposer=shown,
         )

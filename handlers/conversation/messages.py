@@ -119,6 +119,7 @@ class EnclosureKind(StrEnum):
     QR = "qr"  # ref: the text to encode
     MY_DATA = "my_data"  # ref: a person's id; made when it is sent, not in the turn
     DOCUMENT = "document"  # ref: content hash of a stored file
+    SENT = "sent"  # ref: id of a picture that somebody sent, which may still be on its way
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ class Outgoing:
     to one person with the same ``replaces``, a newer one takes the place of an older one: of
     one that has not left yet silently, else by an edit where the channel can. ``gathers``
     marks the answer to one of several files that arrive together; a channel may hold it for a
-    moment so that the last of them is answered once.
+    moment so that the last of them is answered once. ``step`` is the proposal (its id) and
+    the version of it that the message tells of.
     """
 
     words: tuple[Words, ...]
@@ -159,4 +161,5 @@ class Outgoing:
     about: str | None = None
     replaces: str | None = None
     gathers: bool = False
+    step: tuple[int, int] | None = None
     priority: Priority = Priority.REPLY

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from handlers.conversation.answers import Answer, Draft, Hearing, Problem, Reading
-from handlers.conversation.form import Question, Takes
+from handlers.conversation.form import Question, Takes, Wording
 from handlers.conversation.messages import Choice, Incoming, Text
 
 
-def sure(form: str) -> Question:
-    """Question `sure` of a form: yes or no, tapped or typed. Speaks FORM-sure, .yes and .no."""
+def sure(form: str, *, wording: Wording | None = None) -> Question:
+    """Question `sure` of a form: yes or no, tapped or typed. Speaks FORM-sure, .yes and .no, or
+    what `wording` gives."""
 
     async def choices(turn: Hearing, draft: Draft) -> tuple[Choice, ...]:
         return tuple(Choice(answer, Text(f"{form}-sure.{answer}")) for answer in ("yes", "no"))
 
     return Question(
-        "sure", _read, takes=frozenset({Takes.TEXT, Takes.CHOICE}), choices=choices, own_text=True
+        "sure",
+        _read,
+        takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+        choices=choices,
+        own_text=True,
+        wording=wording,
     )
 
 

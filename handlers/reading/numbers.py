@@ -1,8 +1,9 @@
-"""A proposal's number as people write it."""
+"""Numbers as people write them: a proposal's, and money."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from handlers.reading.spelling import fold
 
@@ -37,3 +38,27 @@ def _number(year: str | None, running: str) -> tuple[int | None, int] | None:
     if not 1 <= value <= 999_999:
         return None
     return (int(year) if year else None, value)
+
+
+_UNITS = {
+    "rb": 10**3, "ribu": 10**3, "jt": 10**6, "juta": 10**6, "m": 10**9, "miliar": 10**9,
+    "milyar": 10**9, "t": 10**12, "triliun": 10**12,
+}  # fmt: skip
+_MONEY = re.compile(r"(?:rp\.?|idr)?\s*(\d[\d.,]*)\s*([a-z]*)\.?(?:,-)?\s*(?:rupiah)?")
+
+
+def rupiah(text: str) -> int | None:
+    """Whole rupiah of "Rp 25.000.000", "25 juta", "1,5 m" (miliar), "Rp250.000,00"; None for
+    anything else."""
+    match = _MONEY.fullmatch(text.strip().casefold().removesuffix(",-"))
+    if match is None or (match[2] and match[2] not in (*_UNITS, "rupiah")):
+        return None
+    digits = match[1].strip(".,")
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits) or re.fullmatch(r"\d+,\d+", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits):
+        digits = digits.replace(",", "")
+    elif not re.fullmatch(r"\d+(\.\d+)?", digits):
+        return None
+    value = Decimal(digits) * _UNITS.get(match[2], 1)
+    return int(value) if value == value.to_integral_value() and value < 10**15 else None

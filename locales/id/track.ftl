@@ -10,6 +10,8 @@ track-card =
     Keadaan: { $state }
 track-about = { $number }: { $wish }
 track-step = { $day }: { $what }
+    .by = { $day }: { $what } ({ $by })
+    .why = - { $why }
 track-link = Halaman usulan: { $link }
 track-change = Ubah usulan
 track-withdraw = Tarik usulan
@@ -40,14 +42,8 @@ state-apbd = masuk anggaran kota (APBD)
 state-sebagian = dilaksanakan sebagian
 state-selesai = selesai dilaksanakan
 
-history-submitted = usulan diterima
-history-changed = diubah oleh pengusul
-history-withdrawn = ditarik oleh pengusul
-
-next-kelurahan = Selanjutnya: dibahas di musrenbang kelurahan, paling lambat { $day }.
-next-withdrawn = Usulan ini sudah ditarik, jadi tidak dibahas lagi.
-
 notice-submitted = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
+    .later = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
 notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas melihat yang terbaru.
 notice-look = Lihat usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.

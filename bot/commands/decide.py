@@ -1,0 +1,102 @@
+"""`rembuk decide NUMBER DECISION --by NAME ...`: the decisions of the chat."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bot import pictures
+from bot.app import build
+from bot.settings import Settings
+from handlers.reading import numbers
+from storage import decisions, files, proposals
+from storage.decisions import Decision, Ruling
+from storage.errors import Advice
+from storage.proposals import Changed
+from storage.reasons import Reason
+from storage.staff import at_command_line
+from storage.store import Store
+
+UNDO = "undo"
+
+
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("number", metavar="NUMBER", help="MTR-2028-00042")
+    parser.add_argument("decision", choices=[*(d.value for d in Decision), UNDO])
+    parser.add_argument(
+        "--by", required=True, metavar="NAME", help="who decided; the author reads it"
+    )
+    parser.add_argument("--reason", choices=[reason.value for reason in Reason])
+    parser.add_argument("--why", default="", help="a sentence of one's own; the author reads it")
+    parser.add_argument("--priority", type=int, metavar="N")
+    parser.add_argument("--amount", metavar="RUPIAH", help='"25 juta", 25000000')
+    parser.add_argument("--extent", metavar="TEXT", help='"150 dari 6.000 m"')
+    parser.add_argument("--photo", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--version", type=int, help="refuse if something has happened since")
+    return parser
+
+
+async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    amount = None
+    if arguments.amount and (amount := numbers.rupiah(arguments.amount)) is None:
+        raise Advice(f"--amount is rupiah, such as 25000000 or '25 juta', not {arguments.amount!r}")
+    # The sending is left to `serve`: this process has no channels.
+    async with build(settings, channels={}) as app:
+        letters = app.place.city().letters or ""
+        number = numbers.proposal_number(arguments.number, letters)
+        if number is None or number[0] is None:
+            raise Advice(f"{arguments.number} is no number such as {letters}-2028-00042")
+        hashes = []
+        for path in arguments.photo:
+            try:
+                picture = await pictures.clean_off_loop(path.read_bytes())
+            except OSError as error:
+                raise Advice(f"cannot read {path}: {error.strerror}") from error
+            except pictures.NotAPicture as error:
+                raise Advice(f"{path} is no photo that can be opened ({error})") from error
+            hashes.append(app.media.put(picture.data))
+        by = at_command_line(arguments.by)
+        said: list[str] = []
+
+        async def chore(store: Store) -> None:
+            found = await proposals.find(store, number, letters)
+            if found is None:
+                raise Advice(f"there is no proposal {arguments.number}")
+            ids = tuple(files.taken(store, hash) for hash in hashes)
+            reason = Reason(arguments.reason) if arguments.reason else None
+            try:
+                if arguments.decision == UNDO:
+                    done = await decisions.take_back(
+                        store, by, found.id, arguments.why, version=arguments.version
+                    )
+                else:
+                    ruling = Ruling(
+                        Decision(arguments.decision), reason, arguments.why, arguments.priority,
+                        amount, arguments.extent, ids,
+                    )  # fmt: skip
+                    done = await decisions.decide(
+                        store, by, found.id, ruling, version=arguments.version
+                    )
+            except decisions.Unreasoned as error:
+                raise Advice(
+                    "this needs --why, a sentence for the author"
+                    + ("" if arguments.decision == UNDO else ", and --reason")
+                ) from error
+            except decisions.Incomplete as error:
+                raise Advice(f"this needs --{error}") from error
+            except Changed as error:
+                last = error.proposal.history[-1]
+                raise Advice(
+                    f"{found.number} has changed meanwhile: {last.event} by {last.actor or '-'}, "
+                    f"version {last.version}"
+                ) from error
+            except decisions.Unfit as error:
+                raise Advice(
+                    f"{found.number} is {error.proposal.state}; "
+                    f"{arguments.decision} cannot follow that"
+                ) from error
+            said[:] = [f"{done.number}: {done.state}"]
+
+        await app.turns.do(chore)
+    print(said[0])
+    return 0

@@ -1,0 +1,105 @@
+"""A step in the life of a proposal, in words: what happened, who did it, why, and what comes next.
+The same in notices, in CEK and on the proposal's page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import locales
+from handlers.conversation.messages import Literal, Text, Words
+from handlers.turn import Place
+from storage import cycles
+from storage.cycles import Cycles
+from storage.events import EventKind
+from storage.proposals import AUTHOR, CALENDAR, Proposal, State, Step
+
+
+def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str) -> Words:
+    """What happened, as a sentence."""
+    data = step.data or {}
+    args: dict[str, object] = {
+        "rung": rung_name(known, proposal, step.rung),
+        "area": area_name(place, proposal, step, known),
+        "year": str(proposal.year),
+    }
+    match step.event:
+        case EventKind.AGREED if data.get("reserve"):
+            return Text("step-agreed.reserve", args)
+        case EventKind.AGREED if data.get("priority"):
+            return Text("step-agreed.priority", {**args, "priority": data["priority"]})
+        case EventKind.IN_APBD:
+            return Text("step-in_apbd", {**args, "amount": locales.rupiah(locale, data["amount"])})
+        case EventKind.PARTLY | EventKind.DONE if data.get("extent"):
+            extent = {"extent": Literal(data["extent"])}
+            return Text(f"step-{step.event}.extent", {**args, **extent})
+        case EventKind.TAKEN_BACK:
+            return Text("step-taken_back", {"what": Text(f"history-{data['event']}")})
+        case EventKind.OVERDUE:
+            was = date.fromisoformat(data["was"])
+            return Text("step-overdue", {**args, "was": locales.date(locale, was)})
+    return Text(f"step-{step.event}", args)
+
+
+def who(place: Place, step: Step) -> Words | None:
+    """Who did it, in which role; nobody for what the author or the calendar did."""
+    if step.role in (AUTHOR, CALENDAR.role):
+        return None
+    area = place.areas.get(step.area)
+    name = Literal(step.actor or "")
+    if area is None:
+        return Text("who-office", {"name": name})
+    where = Text(f"level-{area.level}", {"name": Literal(area.name)})
+    role = Text(f"role-{step.role}")
+    return Text("who", {"name": name, "role": role, "area": where})
+
+
+def why(step: Step) -> tuple[Words, ...]:
+    """The reason in plain words, and what whoever decided wrote."""
+    said: list[Words] = []
+    if step.reason:
+        said.append(Text(f"reason-{step.reason}"))
+    if step.why and step.event is not EventKind.DISPUTED:
+        said.append(Literal(step.why))
+    return tuple(said)
+
+
+def next_step(
+    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str, by: date | None
+) -> Words:
+    """What comes next, and by when."""
+    day = locales.date(locale, by) if by else ""
+    match step.next:
+        case None | "nothing":
+            return Text("next-withdrawn" if proposal.state is State.DIBATALKAN else "next-nothing")
+        case "author":
+            return Text("next-author", {"day": day})
+        case "next_year":
+            return Text("next-next_year", {"day": day, "year": str(proposal.year)})
+        case "confirm":
+            return Text("next-confirm")
+        case cycles.COLLECTING:
+            return Text("next-kelurahan", {"day": day})
+    if step.event in (EventKind.PARTLY, EventKind.DISPUTED, EventKind.IN_APBD):
+        return Text("next-works", {"day": day})
+    return Text("next-rung", {"rung": rung_name(known, proposal, step.next), "day": day})
+
+
+def latest(proposal: Proposal) -> Step:
+    """The step that says what comes next: notes and questions aside."""
+    return next((s for s in reversed(proposal.history) if s.next), proposal.history[-1])
+
+
+def rung_name(known: Cycles, proposal: Proposal, key: str | None) -> Words:
+    rung = known.rung(proposal.city, proposal.year, key)
+    return Literal(rung.name if rung else key or "")
+
+
+def area_name(place: Place, proposal: Proposal, step: Step, known: Cycles) -> Words:
+    """The area whose rung it is: "Kelurahan Imopuro", "Kecamatan Metro Pusat", "Kota Metro"."""
+    rung = known.rung(proposal.city, proposal.year, step.rung)
+    area = place.areas.get(proposal.content.area)
+    while area is not None and rung is not None and area.level > rung.level:
+        area = place.areas.get(area.above)
+    if area is None:
+        return Literal(proposal.content.area)
+    return Text(f"level-{area.level}", {"name": Literal(area.name)})

@@ -1,0 +1,170 @@
+# For staff: shorter and denser. Every button says what it does to the resident.
+
+command-tasks = TUGAS
+    .also = tugas saya, daftar tugas
+    .about = usulan yang menunggu Anda (petugas)
+    .button = Tugas
+command-task = BUKA
+    .also = buka usulan, buka tugas
+    .about = membuka satu usulan sebagai petugas, misalnya BUKA 42
+    .button = Buka
+command-decide = PUTUSKAN
+    .also = putuskan usulan
+    .about = memutuskan satu usulan (petugas)
+    .button = Putuskan
+command-undo = CABUT KEPUTUSAN
+    .also = batalkan keputusan
+    .about = mencabut keputusan yang keliru (petugas)
+    .button = Cabut keputusan
+command-annotate = CATAT
+    .also = catatan
+    .about = OPD, perkiraan biaya, rekomendasi (petugas)
+    .button = Catat
+command-invite = UNDANG
+    .also = undang petugas
+    .about = mengundang petugas (admin)
+    .button = Undang
+command-join = PETUGAS
+    .also = gabung petugas
+    .about = memakai kode undangan petugas
+    .button = Gabung
+command-unreached = TAK TERJANGKAU
+    .also = tidak terjangkau
+    .about = pengusul yang tidak bisa dikabari (petugas)
+    .button = Tak terjangkau
+command-confirm = SUDAH SELESAI
+    .also = sudah, sudah jadi
+    .about = menyatakan usulan Anda memang sudah dilaksanakan
+    .button = Sudah selesai
+command-dispute = BELUM SELESAI
+    .also = belum, belum jadi
+    .about = menyatakan usulan Anda belum selesai di lapangan
+    .button = Belum
+
+desk-head = TUGAS: { $total } menunggu, { $late } lewat tanggal.
+desk-line = { $number } { $wish } - { $area }, { $state }, batas { $day }
+    .late = { $number } { $wish } - { $area }, { $state }, lewat { $days } hari
+desk-none = Tidak ada usulan yang menunggu Anda.
+desk-not-staff = Perintah ini untuk petugas. Kalau Anda petugas, minta kode undangan kepada admin, lalu ketik PETUGAS dan kodenya.
+desk-not-yours = Ini di luar wilayah atau peran Anda.
+desk-card =
+    Masalah: { $problem }
+    Lokasi: { $place }
+    Volume: { $volume }
+    Pengusul: { $name }
+    OPD: { $opd }
+    Batas keputusan: { $day }
+desk-asked = Tanya ({ $who }): { $text }
+desk-answered = Jawab ({ $who }): { $text }
+desk-ask = Tanya pengusul
+desk-annotate = Catat OPD dan biaya
+desk-undo = Cabut keputusan
+desk-deciding = { $number }: { $decision }.
+desk-dropped = Tidak ada yang dicatat.
+desk-done = { $number } tercatat. Pengusul sudah kami kabari.
+    .quiet = { $number } tercatat. Pengusul berhenti menerima kabar; ada di daftar TAK TERJANGKAU.
+    .blocked = { $number } tercatat. Pengusul memblokir bot ini; ada di daftar TAK TERJANGKAU.
+    .nobody = { $number } tercatat. Pengusul tidak punya alamat; ada di daftar TAK TERJANGKAU.
+desk-meanwhile = Keputusan Anda belum dicatat, karena sementara itu ada perubahan: { $what } ({ $who }). Keadaannya sekarang:
+
+decide-title = keputusan
+decide-decision = Apa keputusannya?
+    .label = Keputusan
+    .verify = Nyatakan lengkap
+    .verify-detail = pengusul dikabari bahwa usulannya diperiksa
+    .return = Kembalikan
+    .return-detail = pengusul diminta melengkapi
+    .agree = Sepakati
+    .agree-detail = dengan nomor prioritas; pengusul dikabari
+    .reserve = Jadikan cadangan
+    .reserve-detail = disepakati sebagai cadangan; pengusul dikabari
+    .forward = Teruskan
+    .forward-detail = ke tahap berikutnya; pengusul dikabari
+    .keep = Simpan untuk tahun depan
+    .keep-detail = belum diakomodasi, diajukan lagi tahun depan, dengan alasan
+    .end = Tidak dilanjutkan
+    .end-detail = berakhir, dengan alasan untuk pengusul
+    .rkpd = Masuk RKPD
+    .rkpd-detail = masuk rencana kerja kota; pengusul dikabari
+    .apbd = Masuk APBD
+    .apbd-detail = masuk anggaran, dengan jumlahnya; pengusul dikabari
+    .part = Dilaksanakan sebagian
+    .part-detail = berapa, dengan foto; pengusul dikabari
+    .done = Selesai dilaksanakan
+    .done-detail = pengusul ditanya apakah memang selesai
+decide-reason = Apa alasannya? Pengusul membacanya dengan kalimat ini.
+    .label = Alasan
+decide-why = Jelaskan dengan kalimat Anda sendiri. Pengusul membacanya apa adanya. Contoh: "Anggaran drainase tahun ini untuk RW yang terendam lebih dalam".
+    .label = Penjelasan
+    .short = "{ $typed }" masih terlalu singkat untuk pengusul. Tulis satu kalimat, misalnya: "Mohon sebutkan RT dan patokan lokasinya".
+    .long = Penjelasannya { $typed } huruf; paling banyak { $most }.
+decide-priority = Prioritas ke berapa? Tulis angkanya, misalnya 3. Boleh dilewati.
+    .label = Prioritas
+    .bad = Tulis angka saja, misalnya 3.
+decide-amount = Berapa anggarannya? Contoh: 25 juta, atau 25.000.000.
+    .label = Anggaran
+    .bad = "{ $typed }" tidak terbaca sebagai rupiah. Contoh: 25 juta, atau 25.000.000.
+decide-extent = Berapa yang sudah dilaksanakan? Contoh: 150 dari 6.000 m.
+    .label = Pelaksanaan
+    .short = Tulis berapa yang sudah dilaksanakan, misalnya: 150 dari 6.000 m.
+    .long = Terlalu panjang ({ $typed } huruf); paling banyak { $most }.
+decide-photos = Kirim foto pelaksanaannya, paling banyak tiga. Boleh dilewati.
+    .label = Foto
+decide-sure = Catat keputusan ini dan kabari pengusul?
+    .label = Kepastian
+    .yes = Ya, catat dan kabari
+    .no = Tidak jadi
+
+undo-title = pencabutan keputusan
+undo-why = Kenapa keputusan itu dicabut? Pengusul membacanya apa adanya.
+    .label = Penjelasan
+undo-sure = Cabut keputusan terakhir dan kabari pengusul lagi?
+    .label = Kepastian
+    .yes = Ya, cabut dan kabari
+    .no = Tidak jadi
+
+annotate-title = catatan usulan
+annotate-opd = OPD mana yang menangani? Contoh: Dinas PUTR.
+    .label = OPD
+    .short = "{ $typed }" terlalu singkat. Contoh: Dinas PUTR.
+    .long = Namanya { $typed } huruf; paling banyak { $most }.
+annotate-cost = Berapa perkiraan biayanya? Contoh: 25 juta.
+    .label = Perkiraan biaya
+annotate-recommendation = Apa rekomendasi tingkat Anda?
+    .label = Rekomendasi
+    .short = "{ $typed }" terlalu singkat. Contoh: Layak, sesuai hasil tinjauan.
+    .long = Rekomendasinya { $typed } huruf; paling banyak { $most }.
+annotate-done = Catatan untuk { $number } tersimpan.
+
+invite-title = undangan petugas
+invite-role = Mengundang sebagai apa?
+    .label = Peran
+invite-area = Untuk wilayah mana? Ketuk, atau ketik nama kelurahan atau kecamatannya.
+    .label = Wilayah
+    .bad = "{ $typed }" bukan wilayah yang bisa Anda undang. Ketik nama kelurahan atau kecamatan di wilayah Anda.
+invite-opd = Hanya untuk satu OPD? Tulis namanya, atau lewati.
+    .label = OPD
+invite-done = Kode undangan { $role } untuk { $area }: { $code }. Berlaku { $days } hari, untuk satu orang. Yang diundang mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu tautan:
+join-bad = Kode itu salah, sudah dipakai, atau sudah lewat masanya. Minta kode baru kepada admin.
+join-done = Anda sekarang { $role } untuk { $area }. Ketik TUGAS untuk melihat yang menunggu.
+
+unreached-head = Pengusul yang belum bisa dikabari:
+unreached-none = Semua pengusul di wilayah Anda sudah bisa dikabari.
+unreached-line = { $number } { $wish }: { $why }, sejak { $day }
+unreached-why = belum bisa dikabari
+    .quiet = berhenti menerima kabar
+    .blocked = memblokir bot
+    .nobody = tidak punya alamat
+    .waiting = jendela WhatsApp tertutup; dikabari begitu ia menulis
+    .refused = pesannya ditolak platform
+    .gone = alamatnya sudah tidak ada
+
+weekly = { $late } usulan di { $area } sudah lewat tanggal keputusannya. Pengusulnya menunggu.
+
+done-nothing = Tidak ada usulan Anda yang sedang menunggu jawaban itu. Ketik USULAN SAYA untuk melihat semuanya.
+dispute-title = laporan belum selesai
+dispute-why = Apa yang belum selesai? Contoh: "Baru 20 meter, ujungnya masih tanah".
+    .label = Keterangan
+    .short = Tulis apa yang belum selesai, satu kalimat saja.
+dispute-photos = Kirim fotonya, paling banyak tiga, supaya petugas melihat. Boleh dilewati.
+    .label = Foto

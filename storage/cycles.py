@@ -1,0 +1,231 @@
+"""The years (RKPD) of a city and their rungs (tahapan), as data."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.errors import Advice
+from storage.store import Store
+from storage.tables import rungs
+
+# Rungs that come with the installation.
+INCLUDED = Path(__file__).parent / "places" / "metro_cycles.csv"
+
+COLUMNS = ("area", "year", "rung", "name", "level", "opens", "closes", "tell_by")
+
+# The rung at which proposals are collected and where each begins; those of the budget.
+COLLECTING = "kelurahan"
+RKPD, APBD, WORKS = "rkpd", "apbd", "pelaksanaan"
+
+# Without a date of its own, a rung is due this long after a proposal reached it.
+USUAL = timedelta(days=30)
+
+# How far ahead a year is looked for.
+AHEAD = 4
+
+
+class BadCycle(Advice):
+    """A CSV of rungs cannot be taken; says in which line, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One rung of one year. `year` is the RKPD year; its meetings are held the year before.
+    `level` is that of the areas whose staff decide: 4 kelurahan, 3 kecamatan, 2 city. Any of the
+    dates may be missing; people are told by `tell_by`.
+    """
+
+    city: str
+    year: int
+    key: str
+    place: int
+    name: str
+    level: int
+    opens: date | None = None
+    closes: date | None = None
+    tell_by: date | None = None
+
+
+class Cycles:
+    """The rungs that are known. A year that nobody has set has the dates of the nearest one that
+    somebody has, moved to it."""
+
+    def __init__(self, known: Iterable[Rung]) -> None:
+        self._years: dict[str, dict[int, list[Rung]]] = {}
+        for rung in sorted(known, key=lambda r: (r.city, r.year, r.place)):
+            self._years.setdefault(rung.city, {}).setdefault(rung.year, []).append(rung)
+
+    def years(self, city: str) -> list[int]:
+        return sorted(self._years.get(city, {}))
+
+    def rungs(self, city: str, year: int) -> list[Rung]:
+        """The rungs of a year, in order."""
+        years = self._years.get(city) or {USUAL_YEAR: [replace(r, city=city) for r in _usual()]}
+        if year not in years:
+            nearest = min(years, key=lambda known: (abs(known - year), known))
+            years[year] = [_moved(rung, year) for rung in years[nearest]]
+            self._years[city] = years
+        return years[year]
+
+    def rung(self, city: str, year: int, key: str | None) -> Rung | None:
+        return next((r for r in self.rungs(city, year) if r.key == key), None)
+
+    def collecting(self, city: str, year: int) -> Rung:
+        """The rung at which a proposal of this year begins."""
+        return self.rung(city, year, COLLECTING) or self.rungs(city, year)[0]
+
+    def after(self, rung: Rung) -> Rung | None:
+        """The rung that comes next; None after the last."""
+        steps = pairwise(self.rungs(rung.city, rung.year))
+        return next((after for before, after in steps if before.key == rung.key), None)
+
+    def year_on(self, city: str, day: date) -> int:
+        """The year that a proposal of this day is for: the one whose window is open, else the one
+        whose window opens next."""
+        for year in range(day.year + 1, day.year + AHEAD):
+            closes = self.collecting(city, year).closes
+            if closes is None or day <= closes:
+                return year
+        return day.year + AHEAD
+
+    def opens_later(self, city: str, year: int, day: date) -> date | None:
+        """The day on which a year's window opens, where that is still to come."""
+        opens = self.collecting(city, year).opens
+        return opens if opens is not None and day < opens else None
+
+
+def due(rung: Rung, day: date) -> date:
+    """The day by which the author of a proposal is to hear from a rung that it reaches, or is
+    still waiting at, on `day`."""
+    by = rung.tell_by
+    return by if by is not None and by >= day else day + USUAL
+
+
+def _moved(rung: Rung, year: int) -> Rung:
+    def moved(day: date | None) -> date | None:
+        if day is None:
+            return None
+        years = year - rung.year
+        try:
+            return day.replace(year=day.year + years)
+        except ValueError:  # 29 February
+            return day.replace(year=day.year + years, day=28)
+
+    return replace(
+        rung,
+        year=year,
+        opens=moved(rung.opens),
+        closes=moved(rung.closes),
+        tell_by=moved(rung.tell_by),
+    )
+
+
+def _usual() -> list[Rung]:
+    """For a city that has set nothing: the rungs that come with the installation."""
+    included = read_csv(INCLUDED)
+    return [rung for rung in included if rung.year == USUAL_YEAR]
+
+
+USUAL_YEAR = 2028
+
+
+async def load(store: Store) -> Cycles:
+    """The rungs, read once in a unit of work."""
+    if "cycles" not in store.seen:
+        store.seen["cycles"] = Cycles(map(_rung, await store.fetch(_ALL)))
+    found: Cycles = store.seen["cycles"]
+    return found
+
+
+async def read(connection: AsyncConnection) -> Cycles:
+    """The rungs, outside of a unit of work."""
+    return Cycles(map(_rung, await connection.execute(_ALL)))
+
+
+_ALL = select(rungs)
+
+
+def _rung(row: object) -> Rung:
+    return Rung(**{name: getattr(row, name) for name in Rung.__slots__})
+
+
+def read_csv(path: Path) -> list[Rung]:
+    """Rungs from a file, in their order. Raises BadCycle with the line and what to mend."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadCycle("the file is not UTF-8 text; save it as CSV UTF-8") from error
+    rows = csv.DictReader(text.splitlines(), delimiter=";" if ";" in text[:200] else ",")
+    missing = {"area", "year", "rung", "name", "level"} - set(rows.fieldnames or ())
+    if missing:
+        raise BadCycle(
+            f"the first line must name the columns; missing: {', '.join(sorted(missing))}"
+        )
+    found: dict[tuple[str, int, str], Rung] = {}
+    for number, row in enumerate(rows, 2):
+        values = {name: (row.get(name) or "").strip() for name in COLUMNS}
+        try:
+            year, level = int(values["year"]), int(values["level"])
+        except ValueError as error:
+            raise BadCycle(f"line {number}: year and level are numbers, as 2028 and 4") from error
+        if level not in (2, 3, 4):
+            raise BadCycle(f"line {number}: level is 4 (kelurahan), 3 (kecamatan) or 2 (city)")
+        key = values["rung"]
+        if not key or not values["name"] or not values["area"]:
+            raise BadCycle(f"line {number}: area, rung and name must not be empty")
+        if len(key) > 20 or not key.replace("_", "").isalnum():
+            raise BadCycle(f"line {number}: {key!r} is not a short word such as kelurahan")
+        dates = {}
+        for name in ("opens", "closes", "tell_by"):
+            try:
+                dates[name] = date.fromisoformat(values[name]) if values[name] else None
+            except ValueError as error:
+                raise BadCycle(
+                    f"line {number}: {name} is a day such as 2027-01-31, not {values[name]!r}"
+                ) from error
+        if dates["opens"] and dates["closes"] and dates["opens"] > dates["closes"]:
+            raise BadCycle(f"line {number}: it closes before it opens")
+        place = len(found) + 1
+        found[values["area"], year, key] = Rung(
+            values["area"], year, key, place, values["name"], level, **dates
+        )
+    for city, year in {(rung.city, rung.year) for rung in found.values()}:
+        if (city, year, COLLECTING) not in found:
+            raise BadCycle(f"{city} {year} has no rung called {COLLECTING}: proposals begin there")
+    return list(found.values())
+
+
+async def take(store: Store, wanted: Sequence[Rung]) -> tuple[int, int]:
+    """Writes rungs; gives how many were new and how many changed. A year that is named is as the
+    file says: its other rungs go."""
+    known = {(r.city, r.year, r.key): _rung(r) for r in await store.fetch(_ALL)}
+    new = changed = 0
+    years = {(rung.city, rung.year) for rung in wanted}
+    keys = {(rung.city, rung.year, rung.key) for rung in wanted}
+    for rung in wanted:
+        before = known.get((rung.city, rung.year, rung.key))
+        values = {name: getattr(rung, name) for name in Rung.__slots__}
+        if before is None:
+            store.insert(rungs, **values)
+            new += 1
+        elif before != rung:
+            store.update(rungs, rung.city, rung.year, rung.key, **values)
+            changed += 1
+    for key in known.keys() - keys:
+        if key[:2] in years:
+            await store.execute(
+                rungs.delete().where(
+                    rungs.c.city == key[0], rungs.c.year == key[1], rungs.c.key == key[2]
+                )
+            )
+            changed += 1
+    store.seen.pop("cycles", None)
+    return new, changed

@@ -1,0 +1,231 @@
+"""The watch that no proposal ends in silence: what is overdue, whom nobody could tell, and what
+waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import cycles, mailbox
+from storage.areas import Area, within
+from storage.events import EventKind
+from storage.people import Person
+from storage.proposals import CALENDAR, Proposal, State, advance, plain_proposal
+from storage.roles import Grant
+from storage.store import Store
+from storage.tables import addresses, people, proposals, untold
+from storage.tables import mailbox as letters
+
+# A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.
+MORNING = timedelta(hours=7)
+
+# Where a channel lets us write only after the person has.
+WINDOWED, WINDOW = "whatsapp", timedelta(hours=24)
+
+# Proposals in one transaction: others wait for it.
+AT_ONCE = 100
+
+
+def day(now: datetime, city: Area) -> date:
+    """The day that counts for what is due, where the city is."""
+    return (now.astimezone(ZoneInfo(city.timezone or "Asia/Jakarta")) - MORNING).date()
+
+
+async def tell(store: Store, city: Area) -> int:
+    """Tells authors whose date has passed without a decision, with the new date; and proposes again
+    what was kept for a year whose window has opened. Gives how many; call again until none."""
+    today = day(store.now, city)
+    known = await cycles.load(store)
+    query = (
+        select(proposals)
+        .where(
+            proposals.c.city == city.code,
+            proposals.c.hear <= today,
+            or_(proposals.c.hear < today, proposals.c.state == State.BELUM_DIAKOMODIR),
+        )
+        .order_by(proposals.c.hear, proposals.c.id)
+        .limit(AT_ONCE)
+    )
+    if store.dialect == "postgresql":
+        query = query.with_for_update(skip_locked=True)
+    found = [plain_proposal(row) for row in await store.fetch(query)]
+    for proposal in found:
+        rung = known.rung(proposal.city, proposal.year, proposal.rung)
+        rung = rung or known.collecting(proposal.city, proposal.year)
+        by = cycles.due(rung, today)
+        if proposal.state is State.BELUM_DIAKOMODIR:
+            advance(
+                store, proposal, EventKind.REOPENED, CALENDAR, state=State.DIAJUKAN,
+                next=rung.key, by=by, values={"desk": rung.level, "due": by, "hear": by},
+            )  # fmt: skip
+        else:
+            advance(
+                store, proposal, EventKind.OVERDUE, CALENDAR,
+                next="author" if proposal.state is State.DIKEMBALIKAN else rung.key, by=by,
+                data={"was": proposal.hear.isoformat() if proposal.hear else None},
+                values={"hear": by},
+            )  # fmt: skip
+    return len(found)
+
+
+async def count(connection: AsyncConnection, city: Area, now: datetime) -> tuple[int, int]:
+    """How many proposals of a city are silent, and how many overdue.
+
+    Silent: its date has passed without a decision, and its author, though reachable, has not been
+    told so. Overdue: waiting for a decision whose date has passed, told or not.
+    """
+    today = day(now, city)
+    open_window = or_(people.c.channel != WINDOWED, addresses.c.heard_at > now - WINDOW)
+    silent = (
+        select(func.count())
+        .select_from(proposals)
+        .join(people, people.c.id == func.coalesce(proposals.c.person_id, proposals.c.entered_by))
+        .join(
+            addresses,
+            and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address),
+        )
+        .where(
+            proposals.c.city == city.code,
+            proposals.c.hear < today,
+            people.c.quiet_since.is_(None),
+            addresses.c.blocked_at.is_(None),
+            open_window,
+        )
+    )
+    late = select(func.count()).where(
+        proposals.c.city == city.code, proposals.c.desk.is_not(None), proposals.c.due < today
+    )
+    return (
+        int((await connection.execute(silent)).scalar_one()),
+        int((await connection.execute(late)).scalar_one()),
+    )
+
+
+# --- whom nobody could tell -------------------------------------------------------------------
+
+# Why somebody could not be told of a step.
+QUIET, BLOCKED, NOBODY = "quiet", "blocked", "nobody"
+
+
+def unreachable(person: Person | None) -> str | None:
+    """Why a person gets no notices; None when they do."""
+    if person is None or person.gone:
+        return NOBODY
+    if person.blocked:
+        return BLOCKED
+    return QUIET if person.quiet_since is not None else None
+
+
+def keep_untold(store: Store, proposal_id: int, version: int, why: str) -> None:
+    """Notes that the author could not be told of a step."""
+    store.insert(untold, proposal_id=proposal_id, version=version, why=why, at=store.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A step that its author has not been told of, and why: "quiet", "blocked", "nobody", or the
+    state of the message ("waiting", "refused", "gone")."""
+
+    proposal: Proposal
+    version: int
+    why: str
+    at: datetime
+
+
+async def unreached(store: Store, area: str, count: int, skip: int = 0) -> Sequence[Unreached]:
+    """The newest step of each proposal within an area that its author does not know of."""
+    query = _unreached(area).order_by("at").offset(skip).limit(count)
+    return [
+        Unreached(plain_proposal(row), row.step, row.told_why, row.at)
+        for row in await store.fetch(query)
+    ]
+
+
+def _unreached(area: str) -> Select[Any]:
+    missed = (
+        select(untold.c.proposal_id, untold.c.version.label("step"), untold.c.why.label("told_why"),
+               untold.c.at)
+        .union_all(
+            select(letters.c.proposal_id, letters.c.version, letters.c.state, letters.c.created_at)
+            .where(
+                letters.c.proposal_id.is_not(None),
+                letters.c.state.in_([mailbox.WAITING, mailbox.REFUSED, mailbox.GONE]),
+            )
+        )
+        .subquery()
+    )  # fmt: skip
+    return (
+        select(proposals, missed.c.step, missed.c.told_why, missed.c.at)
+        .join(missed, missed.c.proposal_id == proposals.c.id)
+        .where(
+            within(proposals.c.area, area),
+            proposals.c.state != State.DIBATALKAN,
+            missed.c.step >= proposals.c.version,
+        )
+    )
+
+
+# --- what waits for whom ----------------------------------------------------------------------
+
+
+async def tasks(store: Store, grant: Grant, city: Area, count: int) -> list[Proposal]:
+    """The first of the proposals that wait for a role: what is overdue, at its own level or below,
+    and then what has reached its level, oldest first."""
+    today = day(store.now, city)
+    found: list[Proposal] = []
+    for query in _tasks(grant, city, today):
+        if len(found) < count:
+            ordered = query.order_by(proposals.c.due, proposals.c.id).limit(count - len(found))
+            found += [plain_proposal(row) for row in await store.fetch(ordered)]
+    return found
+
+
+async def count_tasks(store: Store, grant: Grant, city: Area, most: int = 100) -> tuple[int, int]:
+    """How many wait for a role, and how many of them are overdue; each is counted up to `most`."""
+    counted = []
+    for query in _tasks(grant, city, day(store.now, city)):
+        some = query.with_only_columns(proposals.c.id).limit(most).subquery()
+        counted.append(int((await store.fetch(select(func.count()).select_from(some)))[0][0]))
+    return sum(counted), counted[0]
+
+
+def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], Select[Any]]:
+    """What is overdue for a role, and what is not yet."""
+    level = max(grant.level, 2)
+    if level == 4:
+        where = [proposals.c.area == grant.area, proposals.c.desk == 4]
+        late = rest = where
+    else:
+        where = [proposals.c.city == city.code, within(proposals.c.area, grant.area)]
+        late = [*where, proposals.c.desk >= level]
+        rest = [*where, proposals.c.desk == level]
+    if grant.opd:
+        ours = func.lower(proposals.c.opd) == grant.opd.lower()
+        late, rest = [*late, ours], [*rest, ours]
+    return (
+        select(proposals).where(*late, proposals.c.due < today),
+        select(proposals).where(*rest, proposals.c.due >= today),
+    )
+
+
+async def overdue(store: Store, city: Area, area: str, count: int) -> list[Proposal]:
+    """Proposals within an area of a city that wait for a decision whose date has passed, oldest
+    first."""
+    query = (
+        select(proposals)
+        .where(
+            proposals.c.city == city.code,
+            within(proposals.c.area, area),
+            proposals.c.desk.is_not(None),
+            proposals.c.due < day(store.now, city),
+        )
+        .order_by(proposals.c.due, proposals.c.id)
+        .limit(count)
+    )
+    return [plain_proposal(row) for row in await store.fetch(query)]

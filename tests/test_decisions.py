@@ -1,0 +1,292 @@
+"""The life of a proposal after it was sent: staff decide, authors hear."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+
+from bot.calendar import Calendar
+from storage import decisions, silence, staff
+from storage.decisions import Decision, Ruling
+from storage.ids import new_id
+from storage.reasons import Reason
+from storage.roles import Role
+from storage.staff import at_command_line
+from storage.store import Store
+from storage.tables import history
+from storage.tables import proposals as rows
+from tests.support import Resident, World
+
+
+async def official(
+    world: World, name: str, role: Role, area: str, opd: str | None = None
+) -> Resident:
+    """Somebody who has taken up an invitation."""
+    person = world.person(name)
+    await person.say("halo")
+    await person.tap("Setuju")
+    await person.say(name.title())
+    await person.say("lewati")
+    codes: list[str] = []
+
+    async def chore(store: Store) -> None:
+        codes[:] = [staff.invite(store, at_command_line("uji"), role, area, opd)]
+
+    await world.app.turns.do(chore)
+    heard = await person.say(f"petugas {codes[0]}")
+    assert "TUGAS" in heard[-1].text
+    return person
+
+
+async def the_proposal(world: World) -> Any:
+    return (await world.rows(select(rows)))[0]
+
+
+async def test_a_life(world: World) -> None:
+    """From the kelurahan to the works, each step told once, with who, why and what comes next."""
+    siti = await world.person("siti").welcomed()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    kota = await official(world, "bappeda", Role.VERIFIKATOR, "18.72")
+    number = await siti.proposes()
+    heard = await lurah.say("tugas")
+    assert number in heard[-1].text
+    assert "1 menunggu, 0 lewat" in heard[-1].text
+    assert "Tidak ada usulan" in (await kota.say("tugas"))[-1].text
+
+    async def decided(by: Resident, *said: str, label: str) -> str:
+        await by.say(f"buka {number}")
+        await by.tap(label)
+        for each in said:
+            await by.say(each)
+        heard = await by.say("ya")
+        assert "tercatat" in heard[-1].text, [h.text for h in heard]
+        told = await siti.new()
+        assert len(told) == 1, [h.text for h in told]
+        assert number in told[0].text
+        return told[0].text
+
+    told = await decided(lurah, label="Nyatakan lengkap")
+    assert "Lurah, verifikator Kelurahan Imopuro" in told
+    assert "20 Februari 2027" in told
+    told = await decided(lurah, "3", label="Sepakati")
+    assert "prioritas 3" in told
+    told = await decided(lurah, label="Teruskan")
+    assert "Musrenbang kecamatan" in told
+    # A kelurahan's staff no longer decide; the city's may, at every rung.
+    await lurah.say(f"buka {number}")
+    assert "Teruskan" not in lurah.heard[-1].labels
+    for _ in range(3):
+        await decided(kota, "1", label="Sepakati")
+        await decided(kota, label="Teruskan")
+    told = await decided(kota, label="Masuk RKPD")
+    assert "RKPD" in told
+    told = await decided(kota, "25 juta", label="Masuk APBD")
+    assert "Rp 25" in told
+    told = await decided(kota, "150 dari 6.000 m", "lewati", label="Dilaksanakan sebagian")
+    assert "150 dari 6.000 m" in told
+    told = await decided(kota, "lewati", label="Selesai dilaksanakan")
+    assert siti.heard[-1].labels == ["Sudah selesai", "Belum"]
+    await siti.tap("Belum")
+    await siti.say("Ujungnya masih tanah")
+    assert "belum selesai" in (await siti.say("lewati"))[-1].text
+    assert (await the_proposal(world)).state == "sebagian"
+    await decided(kota, "lewati", label="Selesai dilaksanakan")
+    assert "selesai" in (await siti.tap("Sudah selesai"))[-1].text
+    assert (await the_proposal(world)).state == "selesai"
+    assert number in (await siti.say(f"cek {number}"))[-1].text
+
+
+async def test_a_refusal_needs_its_reason(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    id = (await the_proposal(world)).id
+
+    async def refuse(reason: Reason | None, why: str) -> None:
+        async def chore(store: Store) -> None:
+            ruling = Ruling(Decision.END, reason, why)
+            await decisions.decide(store, at_command_line("Camat"), id, ruling)
+
+        await world.app.turns.do(chore)
+
+    for reason, why in ((None, "begitu saja"), (Reason.NO_MONEY, ""), (Reason.NO_MONEY, "  ")):
+        with pytest.raises(decisions.Unreasoned):
+            await refuse(reason, why)
+    assert (await the_proposal(world)).state == "diajukan"
+    # Nor from outside of the program.
+    row = {
+        "id": new_id(), "proposal_id": id, "version": 2, "event": "ended", "to_state": "ditolak",
+        "at": world.clock(), "role": "admin", "reason": "no_money", "why": " ",
+    }  # fmt: skip
+    with pytest.raises(IntegrityError):
+        async with world.app.database.writer.begin() as connection:
+            await connection.execute(insert(history).values(**row))
+    await refuse(Reason.NO_MONEY, "Habis untuk RW yang terendam.")
+    told = (await siti.new())[-1].text
+    for words in ("Camat", "Anggarannya belum cukup", "Habis untuk RW", "tahun depan"):
+        assert words in told, told
+
+
+async def test_two_deciders_at_once(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    first = await official(world, "ani", Role.VERIFIKATOR, "18.72.01")
+    second = await official(world, "budi", Role.VERIFIKATOR, "18.72.01.1003")
+    number = await siti.proposes()
+    for person in (first, second):
+        await person.say(f"buka {number}")
+        await person.tap("Kembalikan" if person is second else "Nyatakan lengkap")
+    await second.tap("Data belum lengkap")
+    await second.say("Mohon tulis RT-nya")
+    await first.say("ya")
+    heard = await second.say("ya")
+    assert "belum dicatat" in heard[0].text
+    assert "Ani" in heard[0].text
+    assert "Kembalikan" in heard[-1].labels
+    assert (await the_proposal(world)).state == "diverifikasi"
+    assert len(await siti.new()) == 1
+
+
+async def test_a_decision_taken_back(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    number = await siti.proposes()
+    await lurah.say(f"buka {number}")
+    await lurah.tap("Tidak dilanjutkan")
+    await lurah.tap("Usulan ganda")
+    await lurah.say("Sama dengan usulan RW sebelah")
+    await lurah.say("ya")
+    assert (await the_proposal(world)).due is None
+    await siti.new()
+    await lurah.say(f"buka {number}")
+    await lurah.tap("Cabut keputusan")
+    await lurah.say("Salah menekan nomor usulan")
+    await lurah.say("ya")
+    [told] = await siti.new()
+    assert "dicabut" in told.text
+    assert "Salah menekan" in told.text
+    row = await the_proposal(world)
+    assert (row.state, row.desk, row.due.isoformat()) == ("diajukan", 4, "2027-02-20")
+    steps = await world.rows(select(history).order_by(history.c.version))
+    assert [s.event for s in steps] == ["submitted", "ended", "taken_back"]
+    assert steps[-1].undoes == 2
+
+
+async def test_kept_for_the_next_year_and_proposed_again(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    lurah = await official(world, "lurah", Role.FASILITATOR, "18.72.01.1003")
+    number = await siti.proposes()
+    await lurah.say(f"buka {number}")
+    await lurah.tap("Simpan untuk tahun depan")
+    await lurah.tap("Anggaran tidak cukup")
+    await lurah.say("Habis untuk RW yang terendam lebih dalam")
+    await lurah.say("ya")
+    [told] = await siti.new()
+    assert "2029" in told.text
+    assert "7 Januari 2028" in told.text
+    row = await the_proposal(world)
+    assert (row.state, row.year, row.number_year) == ("belum_diakomodir", 2029, 2028)
+    calendar = Calendar(world.app.turns, world.clock)
+    world.clock.move(days=400)
+    await calendar.tick()
+    assert await siti.new() == []
+    world.clock.move(days=10)
+    await calendar.tick()
+    await world.app.settled()
+    [told] = await siti.new()
+    assert "diajukan lagi" in told.text
+    assert (await the_proposal(world)).state == "diajukan"
+
+
+async def test_nobody_is_left_in_silence(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    await siti.proposes()
+    calendar = Calendar(world.app.turns, world.clock)
+    city = world.app.place.city()
+
+    async def counted() -> tuple[int, int]:
+        async with world.app.database.read() as connection:
+            return await silence.count(connection, city, world.clock())
+
+    world.clock.move(days=88)  # 20 February 2027
+    await calendar.tick()
+    assert await siti.new() == []
+    assert await counted() == (0, 0)
+    world.clock.move(days=1)
+    assert await counted() == (1, 1)
+    await calendar.tick()
+    await calendar.tick()
+    await world.app.settled()
+    [told] = await siti.new()
+    assert "Seharusnya sudah ada keputusan" in told.text
+    assert "23 Maret 2027" in told.text
+    assert await counted() == (0, 1)
+    heard = await lurah.say("tugas")
+    assert "1 lewat tanggal" in heard[-1].text
+    world.clock.move(days=31)
+    await calendar.tick()
+    await world.app.settled()
+    assert "23 April" in (await siti.new())[-1].text
+
+
+async def test_whoever_cannot_be_told_is_listed(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    number = await siti.proposes()
+    await siti.say("berhenti")
+    await lurah.say(f"buka {number}")
+    await lurah.tap("Nyatakan lengkap")
+    heard = await lurah.say("ya")
+    assert "TAK TERJANGKAU" in heard[-1].text
+    assert await siti.new() == []
+    heard = await lurah.say("tak terjangkau")
+    assert number in heard[-1].text
+    assert "berhenti" in heard[-1].text
+
+
+async def test_only_staff(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    for said in ("tugas", "undang", "tak terjangkau"):
+        assert "untuk petugas" in (await siti.say(said))[-1].text
+    assert "di luar wilayah" in (await siti.say(f"buka {number}"))[-1].text
+    await siti.take(choice=f"do:decide:{number}:end")
+    for said in ("1", "begitu saja maunya", "ya"):
+        heard = await siti.say(said)
+    assert "di luar wilayah" in heard[-1].text
+    assert (await the_proposal(world)).state == "diajukan"
+    assert "salah" in (await siti.say("petugas ABCD2345"))[-1].text
+
+
+async def test_an_invitation_in_the_chat(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    for said in ("undang", "verifikator", "Metro Pusat", "lewati"):
+        heard = await admin.say(said)
+    assert "Kode undangan verifikator untuk Metro Pusat" in heard[-1].text
+    link = next(line for line in heard[-1].text.splitlines() if "start=" in line)
+    camat = world.person("camat")
+    await camat.take(start=link.partition("start=")[2])
+    await camat.tap("Setuju")
+    heard = await camat.say("lewati")
+    assert "Kecamatan Metro Pusat" in heard[-1].text
+    code = link.partition("start=")[2]
+    assert "sudah dipakai" in (await camat.say(f"petugas {code}"))[-1].text
+    assert await world.count("audit") == 4
+    await world.person("x").say("halo")
+    assert "untuk petugas" in (await camat.say("undang"))[-1].text
+
+
+async def test_numbers_of_the_year(world: World) -> None:
+    """A proposal counts for the year whose window is open, else for the one that opens next."""
+    siti = await world.person("siti").welcomed()
+    first = await siti.proposes()
+    assert first.startswith("MTR-2028-")
+    world.clock.move(days=50)  # the window is open
+    second = await siti.proposes()
+    assert second == "MTR-2028-00002"
+    assert "Masa usulan" not in siti.heard[-1].text
+    world.clock.move(days=50)  # 4 March: it has closed
+    assert (await siti.proposes()).startswith("MTR-2029-")
+    assert "dibuka Jumat, 7 Januari 2028" in siti.heard[-1].text
