@@ -22,7 +22,7 @@ from pathlib import Path
 import aiohttp
 import uvloop
 
-from benchmarks import kills, parts, stored
+from benchmarks import desk, kills, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from tests.pages.echo import free_port
 
@@ -229,8 +229,25 @@ class Bench:
             for row, figure, wanted in kills.rows(counts):
                 self.table.put(row, column, figure, wanted)
 
+    async def desk(self) -> None:
+        """What staff and residents of one city wait for among a country's proposals."""
+        sizes = desk.Sizes().part(20 if self.short else 1)
+        size = f"{sizes.all:,} proposals, {sizes.city:,} of the city, {sizes.kelurahan:,} of one "
+        size += "kelurahan: "
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            with database() as url:
+                async with desk.filled(url, sizes) as filled:
+                    for name in filled.questions():
+                        took = await filled.ask(name, 200)
+                        self.table.put(f"{size}{name}, p95, ms", column, f"{took:.1f}", "under 50")
+                    took = await filled.count(50)
+                    self.table.put(f"{size}silent and overdue, p95, ms", column, f"{took:.1f}")
+                    told, seconds = await filled.watch()
+                    row = f"{size}the daily watch, s (those told)"
+                    self.table.put(row, column, f"{seconds:.2f} ({told})", "under 2")
 
-BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills")
+
+BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk")
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -196,18 +196,28 @@ async def heard_at(connection: AsyncConnection, channel: str, address: str) -> d
 
 async def get(store: Store, id: int) -> Person | None:
     """A person by id, without the talk and without a lock: for notices."""
-    query = (
-        select(people, addresses.c.blocked_at)
-        .outerjoin(
-            addresses,
-            and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address),
-        )
-        .where(people.c.id == bindparam("id"))
-    )
-    for row in await store.fetch(query, {"id": id}):
+    found: Person | None = store.seen.pop(f"person:{id}", None)
+    if found is None:
+        await prepare(store, [id])
+        found = store.seen.pop(f"person:{id}", None)
+    return found
+
+
+async def prepare(store: Store, ids: Sequence[int]) -> None:
+    """Reads many people at once, each for the `get` that follows."""
+    for row in await store.fetch(_BY_ID, {"ids": list(ids)}):
         fields = {column.name: getattr(row, column.name) for column in people.columns}
-        return Person(**fields, blocked=row.blocked_at is not None)
-    return None
+        store.seen[f"person:{row.id}"] = Person(**fields, blocked=row.blocked_at is not None)
+
+
+_BY_ID = (
+    select(people, addresses.c.blocked_at)
+    .outerjoin(
+        addresses,
+        and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address),
+    )
+    .where(people.c.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 async def locale_at(connection: AsyncConnection, channel: str, address: str) -> str | None:

@@ -9,17 +9,18 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import cycles, mailbox
+from storage import cycles
+from storage import people as people_of
 from storage.areas import Area, within
 from storage.events import EventKind
 from storage.people import Person
 from storage.proposals import CALENDAR, Proposal, State, advance, plain_proposal
 from storage.roles import Grant
 from storage.store import Store
-from storage.tables import addresses, people, proposals, untold
+from storage.tables import MISSED, addresses, people, proposals, untold
 from storage.tables import mailbox as letters
 
 # A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.
@@ -55,6 +56,7 @@ async def tell(store: Store, city: Area) -> int:
     if store.dialect == "postgresql":
         query = query.with_for_update(skip_locked=True)
     found = [plain_proposal(row) for row in await store.fetch(query)]
+    await people_of.prepare(store, list({p.author for p in found if p.author is not None}))
     for proposal in found:
         rung = known.rung(proposal.city, proposal.year, proposal.rung)
         rung = rung or known.collecting(proposal.city, proposal.year)
@@ -149,22 +151,26 @@ async def unreached(store: Store, area: str, count: int, skip: int = 0) -> Seque
 
 def _unreached(area: str) -> Select[Any]:
     missed = (
-        select(untold.c.proposal_id, untold.c.version.label("step"), untold.c.why.label("told_why"),
-               untold.c.at)
+        select(
+            untold.c.proposal_id,
+            untold.c.version.label("step"),
+            untold.c.why.label("told_why"),
+            untold.c.at,
+        )
         .union_all(
-            select(letters.c.proposal_id, letters.c.version, letters.c.state, letters.c.created_at)
-            .where(
-                letters.c.proposal_id.is_not(None),
-                letters.c.state.in_([mailbox.WAITING, mailbox.REFUSED, mailbox.GONE]),
-            )
+            select(
+                letters.c.proposal_id, letters.c.version, letters.c.state, letters.c.created_at
+            ).where(text(MISSED))
         )
         .subquery()
-    )  # fmt: skip
+    )
+    # Few have been missed, and many are in the area: its index would be the long way round.
+    at = proposals.c.area.concat("")
     return (
         select(proposals, missed.c.step, missed.c.told_why, missed.c.at)
         .join(missed, missed.c.proposal_id == proposals.c.id)
         .where(
-            within(proposals.c.area, area),
+            within(at, area),
             proposals.c.state != State.DIBATALKAN,
             missed.c.step >= proposals.c.version,
         )

@@ -13,6 +13,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    missed = "proposal_id IS NOT NULL AND state IN ('waiting', 'refused', 'gone')"
     op.create_table(
         "rungs",
         sa.Column(
@@ -244,11 +245,11 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("version", sa.Integer(), nullable=True))
         batch_op.create_index(
-            "ix_mailbox_proposal",
+            "ix_mailbox_missed",
             ["proposal_id"],
             unique=False,
-            sqlite_where=sa.text("proposal_id IS NOT NULL"),
-            postgresql_where=sa.text("proposal_id IS NOT NULL"),
+            sqlite_where=sa.text(missed),
+            postgresql_where=sa.text(missed),
         )
 
     # As one statement: Alembic would make the table anew on SQLite, and dropping the old one would

@@ -1,0 +1,286 @@
+"""A country of proposals in one database, and what the people of one city wait for in it."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import random
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.app import open_database
+from bot.post import Post
+from bot.settings import Settings
+from handlers import notices
+from handlers.reading.areas import AreaNames
+from handlers.turn import Place
+from storage import areas, proposals, silence
+from storage.database import Database
+from storage.roles import Grant, Role
+from storage.store import Store
+from storage.tables import addresses, history, mailbox, people, talks, untold
+from storage.tables import areas as areas_table
+from storage.tables import proposals as proposals_table
+
+COUNTRY = Path(__file__).parents[2] / "shared" / "data" / "wilayah.csv.gz"
+
+METRO, BIG = "18.72", "18.72.01.1003"
+AT = datetime(2027, 2, 1, 3, 0, tzinfo=UTC)
+TODAY = date(2027, 2, 1)
+LATE = 500  # proposals of the city whose date has just passed
+ROWS = 10_000  # inserted at once
+
+STATES = ("diajukan", "diverifikasi", "disepakati", "diteruskan", "selesai", "ditolak")
+RUNGS = {2: "kota", 3: "kecamatan", 4: "kelurahan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many proposals in all, of Metro, of its largest kelurahan; and how many people."""
+
+    all: int = 1_000_000
+    city: int = 100_000
+    kelurahan: int = 10_000
+    people: int = 200_000
+
+    def part(self, share: int) -> Sizes:
+        return Sizes(
+            self.all // share, self.city // share, self.kelurahan // share, self.people // share
+        )
+
+
+def country() -> list[str]:
+    """Codes of kelurahan outside of Metro: real ones, or made up where there is no list."""
+    if COUNTRY.exists():
+        with gzip.open(COUNTRY, "rt", encoding="utf-8") as file:
+            codes = [row[0] for row in csv.reader(file) if row and row[0].count(".") == 3]
+        return [code for code in codes if not code.startswith(f"{METRO}.")]
+    return [
+        f"{p:02}.{c:02}.{k:02}.{1000 + v}"
+        for p in range(51, 91)
+        for c in range(1, 11)
+        for k in range(1, 11)
+        for v in range(1, 11)
+    ]
+
+
+async def fill(database: Database, sizes: Sizes) -> None:
+    """People, proposals with three rows of history each, areas; the same on every run."""
+    chosen = random.Random(1)
+    others = country()
+    async with database.writer.connect() as connection:
+        if database.sqlite:
+            raw = (await connection.get_raw_connection()).driver_connection
+            cursor = await raw.cursor()  # type: ignore[union-attr]
+            await cursor.execute("PRAGMA synchronous = OFF")
+        known = await areas.load(connection)
+        metro = [area.code for area in known.kelurahan if area.code != BIG]
+        await _insert(connection, areas_table, _areas(others))
+        await _insert(connection, people, _people(sizes.people))
+        await _insert(connection, addresses, _addresses(sizes.people))
+        await _insert(
+            connection, talks, ({"person_id": n + 1, "state": {}} for n in range(sizes.people))
+        )
+        await _insert(connection, proposals_table, _proposals(chosen, sizes, metro, others))
+        await _insert(connection, history, _history(sizes.all))
+        await _insert(connection, untold, _untold(sizes))
+        await _insert(connection, mailbox, _letters(sizes))
+        await connection.commit()
+        await connection.execute(text("ANALYZE"))
+        await connection.commit()
+
+
+async def _insert(connection: AsyncConnection, table: Any, rows: Iterator[dict[str, Any]]) -> None:
+    batch: list[dict[str, Any]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == ROWS:
+            await connection.execute(insert(table), batch)
+            batch = []
+    if batch:
+        await connection.execute(insert(table), batch)
+
+
+def _areas(codes: list[str]) -> Iterator[dict[str, Any]]:
+    seen = {METRO, "18"}
+    for code in codes:
+        parts = code.split(".")
+        for length in range(1, 5):
+            part = ".".join(parts[:length])
+            if part not in seen and not part.startswith(f"{METRO}"):
+                seen.add(part)
+                yield {"code": part, "name": f"Wilayah {part}", "aliases": []}
+
+
+def _people(count: int) -> Iterator[dict[str, Any]]:
+    for n in range(count):
+        yield {
+            "id": n + 1, "created_at": AT, "locale": "id", "locale_offered": False,
+            "name": "Siti Aminah", "show_name": "none", "consent": True, "channel": "telegram",
+            "address": str(1_000_000 + n),
+        }  # fmt: skip
+
+
+def _addresses(count: int) -> Iterator[dict[str, Any]]:
+    for n in range(count):
+        yield {"channel": "telegram", "address": str(1_000_000 + n), "person_id": n + 1}
+
+
+def _proposals(
+    chosen: random.Random, sizes: Sizes, metro: list[str], others: list[str]
+) -> Iterator[dict[str, Any]]:
+    for n in range(sizes.all):
+        if n < sizes.kelurahan:
+            area = BIG
+        elif n < sizes.city:
+            area = chosen.choice(metro)
+        else:
+            area = chosen.choice(others)
+        city = area[:5]
+        state = chosen.choice(STATES)
+        waits = state not in ("selesai", "ditolak")
+        level = chosen.choice((4, 4, 4, 3, 2)) if waits else None
+        due = TODAY + timedelta(days=chosen.randrange(1, 60)) if waits else None
+        hear = due
+        if waits and n % max(1, sizes.city // LATE) == 0:
+            # Its date passed yesterday; of one in ten long ago, and its author knows.
+            due = hear = TODAY - timedelta(days=1)
+        elif waits and chosen.random() < 0.02:
+            due = TODAY - timedelta(days=chosen.randrange(2, 60))
+        yield {
+            "id": n + 1, "city": city, "letters": "MTR" if city == METRO else f"Z{city[:2]}",
+            "number_year": 2028, "number": n + 1, "year": 2028, "area": area,
+            "person_id": chosen.randrange(sizes.people) + 1, "show_name": "none",
+            "topic": "fisik", "wish": "Perbaikan drainase Jl. Mawar RT 05",
+            "problem": "Setiap hujan air masuk rumah warga", "channel": "telegram", "locale": "id",
+            "state": state, "version": 3, "created_at": AT, "changed_at": AT,
+            "rung": RUNGS[level] if level else None, "desk": level, "due": due, "hear": hear,
+        }  # fmt: skip
+
+
+def _history(count: int) -> Iterator[dict[str, Any]]:
+    for n in range(count):
+        for version, event in enumerate(("submitted", "verified", "agreed"), 1):
+            yield {
+                "id": n * 3 + version, "proposal_id": n + 1, "version": version, "event": event,
+                "from_state": None, "to_state": "diajukan", "at": AT, "role": "verifikator",
+                "actor": "Lurah", "next": "kelurahan", "rung": "kelurahan",
+            }  # fmt: skip
+
+
+def _untold(sizes: Sizes) -> Iterator[dict[str, Any]]:
+    """One step in a hundred could not be told."""
+    for n in range(0, sizes.all, 100):
+        yield {"proposal_id": n + 1, "version": 3, "why": "quiet", "at": AT}
+
+
+def _letters(sizes: Sizes) -> Iterator[dict[str, Any]]:
+    """A message for one proposal in five; one in fifty of them went nowhere."""
+    for n in range(0, sizes.all, 5):
+        yield {
+            "id": n + 1, "person_id": n % sizes.people + 1, "channel": "telegram",
+            "address": str(1_000_000 + n % sizes.people), "priority": 1, "locale": "id",
+            "text": "Kabar usulan", "buttons": [], "state": "gone" if n % 250 == 0 else "sent",
+            "claim": 0, "attempts": 0, "created_at": AT, "settled_at": AT, "proposal_id": n + 1,
+            "version": 3,
+        }  # fmt: skip
+
+
+# --- what is measured -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A database with much in it, and what is asked of it."""
+
+    database: Database
+    place: Place
+    sizes: Sizes
+
+    @asynccontextmanager
+    async def store(self, now: datetime = AT) -> Any:
+        async with self.database.writer.connect() as connection:
+            post = Post({}, frozenset(), 0)
+            yield Store(connection, notices.table(self.place), post, now)
+
+    def questions(self) -> dict[str, Callable[[Store, int], Awaitable[Any]]]:
+        """By name, what one person waits for; the number varies whom it is for."""
+        city = self.place.city()
+
+        def role(area: str) -> Grant:
+            return Grant(1, 1, "", Role.VERIFIKATOR, area)
+
+        async def tasks(store: Store, area: str) -> None:
+            await silence.count_tasks(store, role(area), city)
+            await silence.tasks(store, role(area), city, 5)
+
+        def number(n: int) -> int:
+            return n * 7919 % self.sizes.city + 1
+
+        return {
+            "TUGAS, kelurahan": lambda store, n: tasks(store, BIG),
+            "TUGAS, kecamatan": lambda store, n: tasks(store, "18.72.02"),
+            "TUGAS, kota": lambda store, n: tasks(store, METRO),
+            "CEK": lambda store, n: proposals.find(store, (2028, number(n)), "MTR"),
+            "CEK, number alone": lambda store, n: proposals.find(
+                store, (None, number(n)), "MTR", owner=n + 1
+            ),
+            "USULAN SAYA": lambda store, n: proposals.mine(store, n + 1, 0, 5),
+            "overdue": lambda store, n: silence.overdue(store, city, METRO, 20),
+            "TAK TERJANGKAU": lambda store, n: silence.unreached(store, METRO, 10),
+        }
+
+    async def ask(self, name: str, times: int) -> float:
+        """The time that 95% of the answers to one of the questions stay under, milliseconds."""
+        asked = self.questions()[name]
+        took = []
+        for n in range(times):
+            async with self.store() as store:
+                began = time.perf_counter()
+                await asked(store, n)
+                took.append(time.perf_counter() - began)
+        return sorted(took)[int(len(took) * 0.95)] * 1000
+
+    async def watch(self) -> tuple[int, float]:
+        """The silence watch's pass of one day: how many were told, and the seconds it took."""
+        told, began = 0, time.perf_counter()
+        while True:
+            async with self.store(AT + timedelta(hours=1)) as store:
+                some = await silence.tell(store, self.place.city())
+                await store.commit()
+            told += some
+            if some < silence.AT_ONCE:
+                return told, time.perf_counter() - began
+
+    async def count(self, times: int) -> float:
+        """Silent and overdue, as doctor and /metrics count them: p95, milliseconds."""
+        took = []
+        for _ in range(times):
+            async with self.database.read() as connection:
+                began = time.perf_counter()
+                await silence.count(connection, self.place.city(), AT)
+                took.append(time.perf_counter() - began)
+        return sorted(took)[int(len(took) * 0.95)] * 1000
+
+
+@asynccontextmanager
+async def filled(url: str, sizes: Sizes) -> Any:
+    """A desk over a new database of these sizes."""
+    database = await open_database(Settings(database_url=url))
+    try:
+        async with database.read() as connection:
+            known = await areas.load(connection)
+        await fill(database, sizes)
+        # The country's areas stay in the database: this installation serves one city.
+        names = AreaNames(tuple(known.by_code.values()))
+        yield Desk(database, Place(known, names, "https://rembuk.example"), sizes)
+    finally:
+        await database.close()
