@@ -73,11 +73,21 @@ class Database:
             "hide_parameters": True,  # residents' words do not belong into logs
         }
         if self.sqlite:
-            common["connect_args"] = {"async_creator_fn": sqlite.connect}
             self.writer = create_async_engine(
-                self.url, pool_size=1, max_overflow=0, pool_timeout=60, **common
+                self.url,
+                pool_size=1,
+                max_overflow=0,
+                pool_timeout=60,
+                connect_args={"async_creator_fn": sqlite.writer},
+                **common,
             )
-            self.reader = create_async_engine(self.url, pool_size=3, max_overflow=2, **common)
+            self.reader = create_async_engine(
+                self.url,
+                pool_size=3,
+                max_overflow=2,
+                connect_args={"async_creator_fn": sqlite.connect},
+                **common,
+            )
             _sqlite_rules(self.writer, "BEGIN IMMEDIATE")
             _sqlite_rules(self.reader, "BEGIN")
         else:

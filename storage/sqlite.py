@@ -1,7 +1,9 @@
-"""aiosqlite's connection, with one visit to its thread a statement instead of four.
+"""aiosqlite's connection, with at most one visit to its thread a statement instead of four.
 
 aiosqlite makes a cursor, executes, fetches and closes in a visit each. SQLAlchemy always does all
 four, and for the short statements of a turn the visits cost several times what SQLite itself does.
+The writer's own statements are short and touch memory: once BEGIN IMMEDIATE has the lock, nothing
+but COMMIT waits, for the disk. So those two go to the thread, and what lies between does not.
 """
 
 from __future__ import annotations
@@ -14,6 +16,10 @@ from typing import Any
 import aiosqlite
 
 AT_ONCE = 500  # rows
+
+# What a writer does without its thread. DELETE is not among them: what has grown old goes by it,
+# much at a time.
+SHORT = ("SELECT", "INSERT", "UPDATE")
 
 
 class Cursor:
@@ -29,10 +35,16 @@ class Cursor:
         self.rowcount = -1
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> None:
-        await self._visit(self._run, sqlite3.Cursor.execute, statement, parameters)
+        await self._do(sqlite3.Cursor.execute, statement, parameters)
 
     async def executemany(self, statement: str, parameters: Iterable[Any]) -> None:
-        await self._visit(self._run, sqlite3.Cursor.executemany, statement, parameters)
+        await self._do(sqlite3.Cursor.executemany, statement, parameters)
+
+    async def _do(self, how: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
+        if self._connection.writes and statement.startswith(SHORT):
+            self._run(how, statement, parameters)
+        else:
+            await self._visit(self._run, how, statement, parameters)
 
     async def fetchall(self) -> Sequence[Any]:
         while self._cursor is not None:
@@ -56,7 +68,7 @@ class Cursor:
     async def _visit(self, *what: Any) -> None:
         await self._connection._execute(*what)  # type: ignore[no-untyped-call]
 
-    # On the connection's thread.
+    # What SQLite does, on the connection's thread or, for a writer, on the loop's.
 
     def _run(self, how: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
         self._cursor = self._connection._conn.cursor()
@@ -84,8 +96,17 @@ class Cursor:
 
 
 class OneVisit(aiosqlite.Connection):
+    writes = False
+
     async def cursor(self) -> Cursor:  # type: ignore[override]
         return Cursor(self)
+
+
+def writer(database: str, **options: Any) -> OneVisit:
+    """As `connect`, for the one connection whose short statements need no thread."""
+    visited = connect(database, **options)
+    visited.writes = True
+    return visited
 
 
 def connect(database: str, **options: Any) -> OneVisit:
