@@ -78,6 +78,9 @@ class Database:
                 pool_size=1,
                 max_overflow=0,
                 pool_timeout=60,
+                # A unit of work ends by its own commit or rollback; one more each time is one
+                # more visit to the thread.
+                pool_reset_on_return=None,
                 connect_args={"async_creator_fn": sqlite.writer},
                 **common,
             )
