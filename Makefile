@@ -36,14 +36,17 @@ check: setup
 bench: setup
 	$(BIN)/python -m benchmarks
 
-# A new lock, with hashes and without any address.
+# New locks, with hashes and without any address; deploy's is what serving needs of the other.
 lock:
 	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
 	$(PYTHON) -m venv "$$tool"; \
 	"$$tool/bin/python" -m pip install --quiet --no-input --disable-pip-version-check uv; \
 	"$$tool/bin/uv" pip compile --quiet --universal --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url --no-emit-find-links \
-		--group dev --python-version 3.11 -o requirements.lock pyproject.toml
+		--group dev --python-version 3.11 -o requirements.lock pyproject.toml; \
+	printf 'setuptools>=75\nwheel\n' | "$$tool/bin/uv" pip compile --quiet --universal \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+		--python-version 3.11 -c requirements.lock -o deploy/requirements.lock pyproject.toml -
 
 clean:
 	rm -rf $(VENV) build *.egg-info .*_cache

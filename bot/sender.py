@@ -40,7 +40,7 @@ PATIENCE = 30.0
 
 # What became of messages is written with the next transaction. It waits this long for company and
 # no longer: what is not written when the process dies is said twice.
-SETTLE_AFTER = 0.002
+SETTLE_AFTER = 0.005
 
 # How often messages of dead processes and other processes' queues are looked for, seconds.
 SWEEP = 10.0
