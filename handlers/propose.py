@@ -29,7 +29,7 @@ from handlers.conversation.messages import (
 from handlers.reading import language, quantities
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn
-from storage import people, proposals
+from storage import files, people, proposals
 from storage.areas import Area
 from storage.proposals import Content, Land, Topic
 
@@ -207,7 +207,11 @@ async def read_photos(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("form-want-photo"),))
     if any(file.kind is not FileKind.PHOTO for file in said.files):
         return Problem((Text("propose-photos.not-photo"),))
-    return More(tuple(turn.want(file) for file in said.files))
+    # What could not be had makes room for what comes now.
+    failed = await files.failed_among(turn.store, draft.gathered)
+    for id, file in zip(failed, said.files, strict=False):
+        turn.want_again(id, file)
+    return More(tuple(turn.want(file) for file in said.files[len(failed) :]))
 
 
 # --- review ---------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 import locales
@@ -14,6 +15,7 @@ from handlers.help import offer_english
 from handlers.reading import language, numbers, spelling
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.turn import Turn, known_words
+from storage import files, mailbox
 
 # A text of this many words that nothing else explains may be a proposal.
 OFFER_WORDS = 3
@@ -58,6 +60,9 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return await started(turn, message.start)
     if message.choice is not None:
         return await tapped(turn, message.choice)
+    if message.files and (failed := await photo_missed(turn)) is not None:
+        turn.want_again(failed, message.files[0])
+        return await beside(turn, [Outgoing((Text("photo-mended"),), about=f"file:{failed}")])
     if turn.talk.open is None:
         if message.text:
             return await said(turn, message.text)
@@ -73,6 +78,29 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         # Before the next question, which stands last.
         out.insert(0, offer)
     return out
+
+
+# A photo that could not be had is waited for this long.
+MISSED = timedelta(days=14)
+
+
+async def photo_missed(turn: Turn) -> int | None:
+    """The file that could not be had and that a photo is sent for: as a reply to our word on it,
+    or, with nothing open, the only one there is."""
+    about = await replied_about(turn) or ""
+    missed = await files.failed_of(turn.store, turn.person.id, turn.now - MISSED)
+    kind, _, id = about.partition(":")
+    if kind == "file" and id.isdecimal():
+        return int(id) if int(id) in missed else None
+    alone = turn.talk.open is None and len(missed) == 1 and len(turn.message.files) == 1
+    return missed[0] if alone else None
+
+
+async def replied_about(turn: Turn) -> str | None:
+    """What the message of ours that this one replies to was about."""
+    if turn.message.reply_to is None:
+        return None
+    return await mailbox.replied(turn.store, turn.message.channel, turn.message.reply_to)
 
 
 async def started(turn: Turn, parameter: str) -> list[Outgoing]:

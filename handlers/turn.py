@@ -105,6 +105,11 @@ class Turn:
         self.wanted.append(id)
         return id
 
+    def want_again(self, id: int, attachment: Attachment) -> None:
+        """A file of this message takes the place of one that failed."""
+        files.again(self.store, id, self.message.channel, self.message.address, attachment)
+        self.wanted.append(id)
+
     # What the engine asks of a turn.
 
     def say(self, words: Words) -> str:

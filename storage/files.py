@@ -86,6 +86,44 @@ def failed(store: Store, id: int, why: str) -> None:
     store.update(files, id, state="failed", why=why[:40])
 
 
+def again(store: Store, id: int, channel: str, address: str, attachment: Any) -> None:
+    """Another file takes the place of one that failed, wherever that one is named."""
+    store.update(
+        files,
+        id,
+        channel=channel,
+        address=address,
+        kind=attachment.kind,
+        ref=attachment.ref,
+        mime=attachment.mime,
+        name=attachment.name,
+        size=attachment.size,
+        state="wanted",
+        why=None,
+        attempts=0,
+        not_before=None,
+        at=store.now,
+    )
+    store.wake.add("files")
+
+
+async def failed_of(store: Store, person_id: int, since: datetime) -> list[int]:
+    """A person's files that could not be had, newest first."""
+    query = select(files.c.id).where(
+        files.c.person_id == person_id, files.c.state == "failed", files.c.at >= since
+    )
+    return [row.id for row in await store.fetch(query.order_by(files.c.id.desc()))]
+
+
+async def failed_among(store: Store, ids: Sequence[int]) -> list[int]:
+    """Which of some files could not be had, in their order."""
+    rows = await store.fetch(
+        select(files.c.id).where(files.c.id.in_(list(ids)), files.c.state == "failed")
+    )
+    found = {row.id for row in rows}
+    return [id for id in ids if id in found]
+
+
 def later(store: Store, id: int, attempts: int, when: datetime) -> None:
     store.update(files, id, attempts=attempts, not_before=when)
 

@@ -67,11 +67,12 @@ stray-nothing = Pesannya kosong. Silakan pilih:
 trouble = Maaf, ada kesalahan di tempat kami dan pesan terakhir belum bisa diproses. Jawaban sebelumnya aman. Mohon coba sekali lagi, atau ketik BANTUAN.
 trouble-unsaved = Maaf, sedang ada gangguan di tempat kami. Jawaban terakhir belum tersimpan; mohon kirim sekali lagi sebentar lagi. Yang sebelumnya aman.
 
+photo-mended = Terima kasih, foto ini menggantikan yang tadi belum bisa kami simpan.
 photo-failed = Satu foto belum bisa kami simpan.
-    .not-a-picture = Satu berkas yang Anda kirim bukan foto yang bisa kami buka. Kirim foto (JPG atau PNG) dari galeri atau kamera. Isian lainnya aman.
-    .too-large = Satu foto terlalu besar untuk kami buka. Kirim yang lebih kecil, atau foto ulang. Isian lainnya aman.
-    .truncated = Satu foto terpotong di jalan, mungkin karena sinyal. Mohon kirim lagi. Isian lainnya aman.
-    .unfetchable = Satu foto tidak bisa kami ambil. Mohon kirim lagi. Isian lainnya aman.
+    .not-a-picture = Satu berkas yang Anda kirim bukan foto yang bisa kami buka. Kirim foto (JPG atau PNG) dari galeri atau kamera. Balas pesan ini dengan fotonya; isian lainnya aman.
+    .too-large = Satu foto terlalu besar untuk kami buka. Kirim yang lebih kecil, atau foto ulang. Balas pesan ini dengan fotonya; isian lainnya aman.
+    .truncated = Satu foto terpotong di jalan, mungkin karena sinyal. Balas pesan ini dengan fotonya; isian lainnya aman.
+    .unfetchable = Satu foto tidak bisa kami ambil. Balas pesan ini dengan fotonya; isian lainnya aman.
 
 language-which = Mau memakai bahasa apa? / Which language?
 language-id = Bahasa Indonesia
