@@ -36,7 +36,7 @@ class Fetcher:
     counted: Callable[[str], None] = lambda outcome: None
     _look: asyncio.Event = field(default_factory=asyncio.Event)
     _task: asyncio.Task[None] | None = None
-    _working: set[int] = field(default_factory=set)
+    _round: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __aenter__(self) -> Fetcher:
         self.turns.committed.append(self.committed)
@@ -59,8 +59,8 @@ class Fetcher:
 
     async def idle(self) -> None:
         """Waits until nothing is left to fetch right now."""
-        while await self.round() or self._working:  # noqa: ASYNC110
-            await asyncio.sleep(0.005)
+        while await self.round():
+            continue
 
     async def _sweep(self) -> None:
         while True:
@@ -79,17 +79,14 @@ class Fetcher:
                 await asyncio.sleep(1)
 
     async def round(self) -> int:
-        """Fetches what is due; gives how many that were."""
-        async with self.turns.database.read() as connection:
-            due = await files.due(connection, self.channels, self.clock())
-        mine = [wanted for wanted in due if wanted.id not in self._working]
-        self._working.update(wanted.id for wanted in mine)
-        try:
-            for start in range(0, len(mine), AT_ONCE):
-                await asyncio.gather(*(self.fetch(w) for w in mine[start : start + AT_ONCE]))
-        finally:
-            self._working.difference_update(wanted.id for wanted in mine)
-        return len(mine)
+        """Fetches what is due; gives how many that were. One round at a time: what another has
+        just fetched is no longer where it was."""
+        async with self._round:
+            async with self.turns.database.read() as connection:
+                due = await files.due(connection, self.channels, self.clock())
+            for start in range(0, len(due), AT_ONCE):
+                await asyncio.gather(*(self.fetch(w) for w in due[start : start + AT_ONCE]))
+            return len(due)
 
     async def fetch(self, wanted: Wanted) -> None:
         attachment = Attachment(

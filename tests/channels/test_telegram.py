@@ -115,11 +115,17 @@ async def test_a_reply_names_its_message(telegram: Telegram, api: FakeBotApi) ->
     assert await telegram.send(Parcel(1, "7", "x")) == f"7:{api._message}"
 
 
+async def courtesies(telegram: Telegram) -> None:
+    """Waits for the calls that nobody waits for."""
+    async with asyncio.timeout(10):
+        await asyncio.gather(*telegram._tasks)
+
+
 async def test_a_tap_is_answered_and_its_keyboard_goes(telegram: Telegram, api: FakeBotApi) -> None:
     [news] = await telegram.receive(raw(api.tap("propose.topic:fisik", message=5)))
     assert isinstance(news, Incoming)
     assert news.choice == "propose.topic:fisik"
-    await asyncio.sleep(0.1)
+    await courtesies(telegram)
     methods = {call.method for call in api.calls}
     assert methods == {"answerCallbackQuery", "editMessageReplyMarkup"}
 
@@ -150,7 +156,7 @@ async def test_a_tap_that_is_too_old(telegram: Telegram, api: FakeBotApi) -> Non
         Fault("editMessageReplyMarkup", 400, {"ok": False, "description": "not modified"}),
     ]
     [news] = await telegram.receive(raw(api.tap("do:usul", message=5)))
-    await asyncio.sleep(0.1)
+    await courtesies(telegram)
     assert isinstance(news, Incoming)
     assert (news.choice, news.reply_to) == ("do:usul", "7:5")
     assert not any(fault.times for fault in api.faults)
@@ -178,7 +184,7 @@ async def test_a_group_gets_one_sentence(telegram: Telegram, api: FakeBotApi) ->
         update = api.message(-5, text="halo")
         update["message"]["chat"] = {"id": -5, "type": "group", "title": "RT 5"}
         assert await telegram.receive(raw(update)) == []
-    await asyncio.sleep(0.1)
+    await courtesies(telegram)
     assert api.texts() == ["Tulis langsung ke saya."]
 
 
@@ -497,7 +503,9 @@ async def test_a_wrong_token_is_said_once(
 ) -> None:
     channel = Telegram("1:wrong", api_url=api.url, retry=0.02)
     await channel.start()
-    await asyncio.sleep(0.3)
+    async with asyncio.timeout(10):
+        while len(api.calls) < 3:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
     await channel.stop()
     said = [record.message for record in caplog.records if "token" in record.message]
     assert said == ["Telegram refuses the token: see REMBUK_TELEGRAM_TOKEN."]
