@@ -153,7 +153,8 @@ class Residents:
             end = start + seconds
 
             async def resident(number: int) -> None:
-                due = start + gap * number / CONNECTIONS
+                # Each begins at another step: people do not all send their last word at once.
+                due = start + gap * (number / CONNECTIONS + number % len(PROPOSAL))
                 while time.perf_counter() < end:
                     self.proposals += 1
                     n, chat = self.proposals, whose(number)

@@ -51,7 +51,7 @@ class Enclosures:
             case EnclosureKind.SENT:
                 return functools.partial(self._sent, int(ref))
             case EnclosureKind.QR:
-                return functools.partial(asyncio.to_thread, qr_png, ref)
+                return functools.partial(_drawn, ref)
             case EnclosureKind.MY_DATA:
                 return functools.partial(privacy.everything, self.database, int(ref))
 
@@ -88,3 +88,7 @@ class Enclosures:
 
     def _signer(self) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(self.secret, salt="berkas")
+
+
+async def _drawn(text: str) -> bytes:
+    return qr_png(text)

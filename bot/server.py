@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import importlib
 import ipaddress
 import logging
 from collections.abc import Awaitable, Callable, Mapping
@@ -15,6 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import locales
+from bot import webhooks
 from bot.app import App
 from bot.channels.base import News, Refused, TryLater, Unfetchable
 from bot.channels.browser import Browser
@@ -38,11 +38,8 @@ def make(app: App) -> Starlette:
     """The web application."""
     pages = Pages(say)
     city = app.place.city()
-    routes: list[BaseRoute] = []
-    if app.channels.keys() & {"telegram", "whatsapp"}:
-        # Loads the platforms' libraries: a quarter of a second, only where one is used. First,
-        # because routes are tried one after the other.
-        routes += importlib.import_module("bot.webhooks").routes(app)
+    # Webhooks first: routes are tried one after the other.
+    routes: list[BaseRoute] = webhooks.routes(app)
     routes += [
         Route("/healthz", _health),
         Route("/readyz", _ready(app)),

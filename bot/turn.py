@@ -30,6 +30,9 @@ log = logging.getLogger("rembuk.turn")
 # Turns in one transaction at the most: enough to share an fsync, few enough to answer soon.
 MOST = 64
 
+# Rounds of the loop without another message, after which a batch begins.
+ROUNDS = 4
+
 # A window closes this much earlier for us than for the platform: messages take a while.
 MARGIN = timedelta(minutes=5)
 
@@ -110,6 +113,7 @@ class Turns:
     async def _work(self) -> None:
         while True:
             await self._arrived.wait()
+            await self._gathered()
             batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
             if not self._waiting:
                 self._arrived.clear()
@@ -122,6 +126,16 @@ class Turns:
                 held = await self._one_by_one(batch, error)
             if held:
                 self._hold(held)
+
+    async def _gathered(self) -> None:
+        """Lets those come along whose messages have arrived but have not been read yet: a few
+        rounds of the loop, which cost nothing when it has nothing else to do."""
+        rounds, before = 0, 0
+        while rounds < ROUNDS and len(self._waiting) < MOST:
+            await asyncio.sleep(0)
+            if len(self._waiting) > before:
+                rounds, before = 0, len(self._waiting)
+            rounds += 1
 
     def _hold(self, held: list[_Waiting]) -> None:
         """People whom another process is serving right now: again in a moment."""

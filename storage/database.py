@@ -220,10 +220,12 @@ def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
-            "cache_size = -16000",
+            f"cache_size = -{8000 if begin != 'BEGIN' else 4000}",
             "temp_store = MEMORY",
         ):
             cursor.execute(f"PRAGMA {pragma}")
+        if begin != "BEGIN":
+            cursor.execute("PRAGMA busy_timeout = 0")  # storage.sqlite waits in its own way
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

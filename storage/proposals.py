@@ -10,8 +10,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Executable, Row, Select, and_, delete, func, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, Row, Select, and_, delete, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import areas, cycles
@@ -548,18 +547,14 @@ def _write_history(store: Store, proposal: Proposal, step: Step, person_id: int 
 
 async def _next_number(store: Store, city: str, year: int) -> int:
     """The next running number of a city and year; its row stays locked until the commit."""
-    row = {"city": city, "year": year, "last": 1}
-    return int((await store.fetch(_COUNT[store.dialect], row))[0][0])
+    return int((await store.fetch(_COUNT, {"city": city, "year": year}))[0][0])
 
 
-_COUNT = {
-    name: dialect.insert(counters)
-    .on_conflict_do_update(
-        index_elements=[counters.c.city, counters.c.year], set_={"last": counters.c.last + 1}
-    )
-    .returning(counters.c.last)
-    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-}
+# As text: SQLAlchemy would compile an upsert anew each time.
+_COUNT = text(
+    "INSERT INTO counters (city, year, last) VALUES (:city, :year, 1) "
+    "ON CONFLICT (city, year) DO UPDATE SET last = counters.last + 1 RETURNING last"
+)
 
 
 async def gaps(store: Store) -> list[str]:

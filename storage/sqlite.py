@@ -3,11 +3,13 @@
 aiosqlite makes a cursor, executes, fetches and closes in a visit each. SQLAlchemy always does all
 four, and for the short statements of a turn the visits cost several times what SQLite itself does.
 The writer's own statements are short and touch memory: once BEGIN IMMEDIATE has the lock, nothing
-but COMMIT waits, for the disk. So those two go to the thread, and what lies between does not.
+but COMMIT waits, for the disk. So that one goes to the thread, and what lies before it does not;
+for the lock, where another process has it, the loop waits and not the thread.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +21,10 @@ AT_ONCE = 500  # rows
 
 # What a writer does without its thread. DELETE is not among them: what has grown old goes by it,
 # much at a time.
-SHORT = ("SELECT", "INSERT", "UPDATE")
+SHORT = ("SELECT", "INSERT", "UPDATE", "PRAGMA data_version")
+
+# How often a lock that another process has is tried again, and for how long; seconds.
+LOCKED_AGAIN, LOCKED = 0.002, 10.0
 
 
 class Cursor:
@@ -41,10 +46,23 @@ class Cursor:
         await self._do(sqlite3.Cursor.executemany, statement, parameters)
 
     async def _do(self, how: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
-        if self._connection.writes and statement.startswith(SHORT):
+        if self._connection.writes and statement.startswith("BEGIN"):
+            await self._begin(statement)
+        elif self._connection.writes and statement.startswith(SHORT):
             self._run(how, statement, parameters)
         else:
             await self._visit(self._run, how, statement, parameters)
+
+    async def _begin(self, statement: str) -> None:
+        clock = asyncio.get_running_loop().time
+        end = clock() + LOCKED
+        while True:
+            try:
+                return self._run(sqlite3.Cursor.execute, statement, ())
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or clock() > end:
+                    raise
+            await asyncio.sleep(LOCKED_AGAIN)
 
     async def fetchall(self) -> Sequence[Any]:
         while self._cursor is not None:

@@ -85,7 +85,7 @@ class Form:
         return next((q for q in self.questions if q.name == name), None)
 
     def applying(self, answers: Mapping[str, Any]) -> tuple[Question, ...]:
-        return tuple(q for q in self.questions if q.applies(answers))
+        return tuple([q for q in self.questions if q.applies is always or q.applies(answers)])
 
 
 Loader = Callable[[Any], Awaitable[Form]]

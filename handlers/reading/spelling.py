@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 _SLIDES = re.compile(r"(.)\1{2,}")
 _DIGITS = re.compile(r"\d+")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _JOINER = "\u200d"
 # Letters by category that draw nothing: a text of these alone would pass for words.
@@ -29,6 +30,8 @@ def clean(text: str) -> str:
     NUL, controls, zero-width and direction marks go; line breaks stay; a tab becomes a blank.
     Blanks at the ends of the text and of its lines go; those within a line stay.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     parted = text.replace("\r\n", "\n").translate(_PARTING)
     kept: list[str] = []
     for place, letter in enumerate(parted):
@@ -57,6 +60,8 @@ def _draws(letter: str) -> bool:
 @functools.lru_cache(4096)
 def fold(text: str) -> str:
     """For comparing: lower case, without accents, marks and punctuation, single blanks."""
+    if text.isascii():
+        return _NO_WORD.sub(" ", text.replace("\x00", "").lower()).strip()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     kept = []
     for letter in plain:

@@ -1,0 +1,88 @@
+"""Twilio's posts."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+import locales
+from bot.app import App
+from bot.channels.base import Receipt, Unavailable, Unreadable
+from bot.channels.whatsapp import WhatsApp, parse_form, twiml
+from bot.webhooks import RETRY_AFTER, body_of, take, unreadable
+from storage import mailbox
+
+# Twilio's word for a message that came after the 24 hours.
+WINDOW_SHUT = "63016"
+
+
+def routes(app: App) -> list[BaseRoute]:
+    channel = app.channels["whatsapp"]
+    if not isinstance(channel, WhatsApp):
+        return []
+    posts = _WhatsApp(app, channel)
+    return [
+        Route("/whatsapp", posts.message, methods=["POST"]),
+        Route("/whatsapp/status", posts.status, methods=["POST"]),
+    ]
+
+
+class _WhatsApp:
+    """Twilio's two posts. It does not come again: whoever wrote is asked to."""
+
+    def __init__(self, app: App, channel: WhatsApp) -> None:
+        self.app = app
+        self.channel = channel
+
+    async def message(self, request: Request) -> Response:
+        raw = await self._checked(request)
+        if isinstance(raw, Response):
+            return raw
+        try:
+            for news in self.channel.receive(raw):
+                await take(self.app, news)
+        except Unreadable as error:
+            return await unreadable(self.app, "whatsapp", raw, error)
+        except Unavailable:
+            return _xml(twiml(locales.text("id", "trouble-unsaved")))
+        return _xml(twiml())
+
+    async def status(self, request: Request) -> Response:
+        raw = await self._checked(request)
+        if isinstance(raw, Response):
+            return raw
+        try:
+            for news in self.channel.receive_status(dict(request.query_params), raw):
+                if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
+                    news = dataclasses.replace(news, state=mailbox.CLOSED)
+                await take(self.app, news)
+        except Unreadable as error:
+            return await unreadable(self.app, "whatsapp", raw, error)
+        except Unavailable:
+            return PlainTextResponse("", 503, headers=RETRY_AFTER)
+        return _xml(twiml())
+
+    async def _checked(self, request: Request) -> bytes | Response:
+        """The body, if Twilio has signed it."""
+        raw = await body_of(request)
+        if raw is None:
+            return PlainTextResponse("", 413)
+        path = request.scope.get("raw_path", request.url.path.encode()).decode("ascii", "replace")
+        if query := request.scope["query_string"].decode("ascii", "replace"):
+            path += f"?{query}"
+        try:
+            form = parse_form(raw)
+        except Unreadable:
+            form = None
+        signature = request.headers.get("x-twilio-signature")
+        if form is None or not self.channel.check_signature(path, form, signature):
+            self.app.metrics.refused.labels("whatsapp").inc()
+            return PlainTextResponse("", 403)
+        return raw
+
+
+def _xml(text: str) -> Response:
+    return Response(text, media_type="text/xml")
