@@ -78,6 +78,7 @@ def settle_in() -> None:
     which held up replies for up to 100 ms."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @contextlib.asynccontextmanager
