@@ -20,7 +20,6 @@ from bot.app import open_database
 from bot.post import Post
 from bot.settings import Settings
 from handlers import notices
-from handlers.reading.areas import AreaNames
 from handlers.turn import Place
 from storage import areas, proposals, silence
 from storage.database import Database
@@ -280,7 +279,6 @@ async def filled(url: str, sizes: Sizes) -> Any:
             known = await areas.load(connection)
         await fill(database, sizes)
         # The country's areas stay in the database: this installation serves one city.
-        names = AreaNames(tuple(known.by_code.values()))
-        yield Desk(database, Place(known, names, "https://rembuk.example"), sizes)
+        yield Desk(database, Place(known, None, "https://rembuk.example"), sizes)
     finally:
         await database.close()

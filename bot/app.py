@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import hashlib
 import hmac
@@ -23,10 +24,9 @@ from bot.post import Post
 from bot.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
-from handlers.reading.areas import AreaNames
 from handlers.turn import Place
 from storage import areas, cycles, kept, mailbox
-from storage.database import Database
+from storage.database import AWAY, Database
 from storage.lease import Lease
 from storage.media import MediaFolder
 from storage.store import Store
@@ -42,6 +42,10 @@ class Shapes(Protocol):
     async def load(self) -> dict[str, str]: ...
 
     async def save(self, shape: str, sid: str) -> None: ...
+
+
+# Seconds between two looks at what has been imported, while others write.
+REFRESH = 1.0
 
 
 def clock() -> datetime:
@@ -227,11 +231,8 @@ async def build(
     database = await open_database(settings, upgrade=upgrade)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
-        async with database.read() as connection:
-            known = await areas.load(connection)
         place = Place(
-            known,
-            AreaNames(tuple(known.by_code.values())),
+            *await known_places(database),
             settings.base_url,
             lambda parameter: doors(settings, _username(channels))(parameter),
         )
@@ -288,8 +289,13 @@ async def build(
         await stack.enter_async_context(sender)
         await stack.enter_async_context(fetcher)
 
+        refresh = Refresh(database, place)
+        turns.committed.append(refresh.committed)
+        stack.push_async_callback(refresh.stop)
+
         def heard(what: str) -> None:
             """Another process has stored something."""
+            refresh.look()
             sender.look()
             fetcher.look()
             if isinstance(browser, Browser):
@@ -327,6 +333,46 @@ async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
         await app.turns.do(chore)
     except Exception as failure:
         log.error("an unreadable message was not kept: %s", type(failure).__name__)
+
+
+async def known_places(database: Database) -> tuple[areas.Areas, cycles.Cycles]:
+    async with database.read() as connection:
+        return await areas.load(connection), await cycles.read(connection)
+
+
+class Refresh:
+    """Reads areas and rungs again when somebody may have stored others."""
+
+    def __init__(self, database: Database, place: Place) -> None:
+        self._database, self._place = database, place
+        self._task: asyncio.Task[None] | None = None
+        self._again = False
+
+    def committed(self, store: Store) -> None:
+        if "areas" in store.wake:
+            self._place.cycles = None
+            self.look()
+
+    def look(self) -> None:
+        self._again = True
+        if self._task is None:
+            self._task = asyncio.create_task(self._read(), name="refresh")
+
+    async def _read(self) -> None:
+        try:
+            while self._again:
+                self._again = False
+                self._place.know(*await known_places(self._database))
+                await asyncio.sleep(REFRESH)
+        except AWAY as error:
+            log.warning("areas and rungs cannot be read: %s", type(error).__name__)
+        finally:
+            self._task = None
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
 
 
 def _delete_loose(media: MediaFolder) -> Callable[[Store], None]:

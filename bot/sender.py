@@ -38,9 +38,9 @@ log = logging.getLogger("rembuk.sender")
 # A platform that says nothing for this long: the outcome is unknown.
 PATIENCE = 30.0
 
-# What became of messages is written with the next transaction. It waits this long for company and
-# no longer: what is not written when the process dies is said twice.
-SETTLE_AFTER = 0.005
+# What became of messages is written with the next transaction, or without another after so many
+# seconds: what is not written when the process dies is said twice.
+SETTLE_AFTER = 0.02
 
 # How often messages of dead processes and other processes' queues are looked for, seconds.
 SWEEP = 10.0
@@ -474,9 +474,8 @@ class Sender:
     async def _settle_soon(self) -> None:
         try:
             while self._settled:
-                await asyncio.sleep(SETTLE_AFTER)
                 try:
-                    await self._settle_now()
+                    await self._settle_now(SETTLE_AFTER)
                 except asyncio.CancelledError:
                     raise
                 except Exception as error:
@@ -485,17 +484,16 @@ class Sender:
         finally:
             self._settling = None
 
-    async def _settle_now(self) -> None:
-        chores, self._settled = self._settled, []
-        if not chores:
+    async def _settle_now(self, patience: float = 0.0) -> None:
+        if not self._settled:
             return
+        written = 0
 
-        async def all_of_them(store: Store) -> None:
-            for chore in chores:
+        async def all_so_far(store: Store) -> None:
+            nonlocal written
+            written = len(self._settled)
+            for chore in self._settled[:written]:
                 await chore(store)
 
-        try:
-            await self.turns.do(all_of_them)
-        except BaseException:
-            self._settled = chores + self._settled
-            raise
+        await self.turns.do(all_so_far, patience=patience)
+        del self._settled[:written]

@@ -22,7 +22,7 @@ from storage import mailbox, people
 from storage.database import AWAY, Database, stale, taken_already
 from storage.ids import new_id
 from storage.people import Person
-from storage.store import Store
+from storage.store import Notices, Store
 from storage.tables import inbox
 
 log = logging.getLogger("rembuk.turn")
@@ -79,6 +79,10 @@ class Turns:
     _waiting: list[_Waiting] = field(default_factory=list)
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
     _task: asyncio.Task[None] | None = None
+    _notices: Notices = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._notices = notices.table(self.place)
 
     async def __aenter__(self) -> Turns:
         self._task = asyncio.create_task(self._work(), name="turns")
@@ -98,17 +102,28 @@ class Turns:
         then nothing was done, and the same news may come again."""
         return await self._put(news)
 
-    async def do(self, chore: Chore) -> None:
-        """Runs a piece of work in the next transaction; it may run twice if the first is undone."""
-        await self._put(chore)
+    async def do(self, chore: Chore, *, patience: float = 0.0) -> None:
+        """Runs a piece of work in the next transaction; it may run twice if the first is undone.
 
-    async def _put(self, what: News | Chore) -> Done:
+        For so many seconds it waits for others to come along, rather than have a transaction to
+        itself.
+        """
+        await self._put(chore, patience)
+
+    async def _put(self, what: News | Chore, patience: float = 0.0) -> Done:
         if len(self._waiting) >= MOST_WAITING:
             raise Unavailable("too much at once")
-        waiting = _Waiting(what, asyncio.get_running_loop().create_future())
+        loop = asyncio.get_running_loop()
+        waiting = _Waiting(what, loop.create_future())
         self._waiting.append(waiting)
-        self._arrived.set()
-        return await waiting.done
+        if not patience:
+            self._arrived.set()
+            return await waiting.done
+        timer = loop.call_later(patience, self._arrived.set)
+        try:
+            return await waiting.done
+        finally:
+            timer.cancel()
 
     async def _work(self) -> None:
         while True:
@@ -123,7 +138,7 @@ class Turns:
                 self._waiting = batch + self._waiting
                 raise
             except Exception as error:
-                held = await self._one_by_one(batch, error)
+                held = await self._again(batch, error)
             if held:
                 self._hold(held)
 
@@ -146,15 +161,24 @@ class Turns:
 
         asyncio.get_running_loop().call_later(0.005, again)
 
+    async def _again(self, batch: list[_Waiting], error: Exception) -> list[_Waiting]:
+        """A batch failed and was rolled back: once more as a whole where a repeat was in it."""
+        if taken_already(error):
+            try:
+                return await self._run(batch, careful=True)
+            except Exception as another:
+                error = another
+        return await self._one_by_one(batch, error)
+
     async def _one_by_one(self, batch: list[_Waiting], error: Exception) -> list[_Waiting]:
-        """A batch failed and was rolled back: each of it alone, so that one cannot spoil others."""
+        """Each of a batch alone, so that one cannot spoil others."""
         if len(batch) > 1:
             log.info("a batch of %d is taken one by one: %s", len(batch), type(error).__name__)
         held: list[_Waiting] = []
         for waiting in batch:
             for attempt in (1, 2):
                 try:
-                    held += await self._run([waiting])
+                    held += await self._run([waiting], careful=True)
                     break
                 except Exception as again:
                     if attempt == 1 and (stale(again) or taken_already(again)):
@@ -178,17 +202,22 @@ class Turns:
         log.error("a turn failed", exc_info=error)
         self.counted("failed", 1)
         try:
-            await self._run([waiting], apologise=True)
+            await self._run([waiting], careful=True, apologise=True)
         except Exception as again:
             waiting.done.set_exception(Unavailable(_reason(again)))
 
     # One transaction.
 
-    async def _run(self, batch: Sequence[_Waiting], *, apologise: bool = False) -> list[_Waiting]:
-        """Does a batch and commits; gives those that must wait for another process."""
+    async def _run(
+        self, batch: Sequence[_Waiting], *, careful: bool = False, apologise: bool = False
+    ) -> list[_Waiting]:
+        """Does a batch and commits; gives those that must wait for another process. Only a
+        `careful` one looks for repeats beforehand; in another a repeat makes the commit fail."""
         async with self.database.writer.connect() as connection:
-            store = Store(connection, notices.table(self.place), self.post, self.clock())
-            held = await self._messages(store, batch, apologise)
+            store = Store(connection, self._notices, self.post, self.clock())
+            if self.place.cycles is not None:
+                store.seen["cycles"] = self.place.cycles
+            held = await self._messages(store, batch, careful, apologise)
             for waiting in batch:
                 match waiting.what:
                     case Incoming():
@@ -215,7 +244,7 @@ class Turns:
         return held
 
     async def _messages(
-        self, store: Store, batch: Sequence[_Waiting], apologise: bool
+        self, store: Store, batch: Sequence[_Waiting], careful: bool, apologise: bool
     ) -> list[_Waiting]:
         arrived = [
             (waiting, readable(waiting.what))
@@ -231,7 +260,8 @@ class Turns:
         mine = [(w, m) for w, m in arrived if (m.channel, m.address) not in elsewhere]
         if not mine:
             return held
-        fresh = await mailbox.take(store, [self._noted(store, m) for _, m in mine])
+        noted = [self._noted(store, m) for _, m in mine]
+        fresh = await mailbox.take(store, noted, careful=careful)
         for waiting, message in mine:
             key = (message.channel, message.address)
             if (message.channel, message.id) not in fresh:

@@ -27,19 +27,31 @@ from handlers.reading import spelling
 from handlers.reading.areas import AreaNames
 from storage import files
 from storage.areas import Area, Areas
+from storage.cycles import Cycles
 from storage.people import Person
 from storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """What is the same for every turn: the areas served, and where our pages are."""
+    """What is the same for every turn: the areas served, the years and their rungs, and where our
+    pages are. It changes only when these are imported anew (`know`)."""
 
     areas: Areas
-    names: AreaNames
+    cycles: Cycles | None  # none: to be read by whoever needs them
     public_url: str
     # Links by which a start parameter reaches us, of the channels that there are.
     doors: Callable[[str], tuple[str, ...]] = lambda parameter: ()
+    names: AreaNames = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = AreaNames(tuple(self.areas.by_code.values()))
+
+    def know(self, areas: Areas, cycles: Cycles) -> None:
+        """What has been stored meanwhile."""
+        self.cycles = cycles
+        if areas.by_code != self.areas.by_code:
+            self.areas, self.names = areas, AreaNames(tuple(areas.by_code.values()))
 
     def link(self, number: object) -> str:
         """The public page of a proposal."""

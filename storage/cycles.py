@@ -228,4 +228,5 @@ async def take(store: Store, wanted: Sequence[Rung]) -> tuple[int, int]:
             )
             changed += 1
     store.seen.pop("cycles", None)
+    store.wake.add("areas")
     return new, changed

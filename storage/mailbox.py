@@ -72,17 +72,21 @@ def letter(row: Any) -> Letter:
 # --- what came in ---------------------------------------------------------------------------
 
 
-async def take(store: Store, messages: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
+async def take(
+    store: Store, messages: Sequence[dict[str, Any]], *, careful: bool
+) -> set[tuple[str, str]]:
     """Notes message ids as taken; gives those that were new. Rows as in the table `inbox`.
 
-    On PostgreSQL two processes may take the same message at once: the later one's transaction
-    fails (storage.database.taken_already) and finds the repeat when it is run again.
+    Repeats are rare, and looking for them costs every turn a query: unless it is `careful`, one
+    that was taken in an earlier transaction makes this one fail (storage.database.taken_already).
     """
-    asked: dict[str, list[str]] = {}
-    for message in messages:
-        asked.setdefault(message["channel"], []).append(message["message"])
-    found = await store.fetch(_taken(tuple(sorted(asked))), asked)
-    taken = {(row.channel, row.message) for row in found}
+    taken: set[tuple[str, str]] = set()
+    if careful:
+        asked: dict[str, list[str]] = {}
+        for message in messages:
+            asked.setdefault(message["channel"], []).append(message["message"])
+        found = await store.fetch(_taken(tuple(sorted(asked))), asked)
+        taken = {(row.channel, row.message) for row in found}
     fresh: set[tuple[str, str]] = set()
     for message in messages:
         key = (message["channel"], message["message"])

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable, Row, Table, bindparam, insert, text, update
+from sqlalchemy import Connection, Executable, Row, Table, bindparam, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.events import Event, EventKind
@@ -20,6 +20,9 @@ Notices = Mapping[EventKind, Notice]
 # Turns what goes out into rows of the mailbox. `speaker` is the person whose turn it is, if any.
 Post = Callable[["Store", Any, Any], Awaitable[None]]
 
+
+# Of each table the rows, by primary key.
+_Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
 
 # Parents before children. Sorting them anew for each flush costs more than the flush.
 TABLES = tuple(metadata.sorted_tables)
@@ -51,8 +54,8 @@ class Store:
         self.seen: dict[str, Any] = {}  # what was read once and holds for the whole unit
         self._notices = notices
         self._post = post
-        self._inserts: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
-        self._updates: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
+        self._inserts: _Rows = defaultdict(dict)
+        self._updates: _Rows = defaultdict(dict)
 
     @property
     def dialect(self) -> str:
@@ -98,24 +101,8 @@ class Store:
             return
         inserts, updates = self._inserts, self._updates
         self._inserts, self._updates = defaultdict(dict), defaultdict(dict)
-        for table in TABLES:
-            if rows := inserts.get(table.name):
-                await self.connection.execute(insert(table), list(rows.values()))
-        for table in TABLES:
-            if changed := updates.get(table.name):
-                await self._flush_updates(table, changed)
-
-    async def _flush_updates(
-        self, table: Table, changed: dict[tuple[Any, ...], dict[str, Any]]
-    ) -> None:
-        alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-        keys = [column.name for column in table.primary_key]
-        for key, values in changed.items():
-            named = {f"key_{name}": part for name, part in zip(keys, key, strict=True)}
-            alike[tuple(sorted(values))].append({**named, **values})
-        for columns, rows in alike.items():
-            statement = _update(table, columns)
-            await self.connection.execute(statement, rows)
+        # All of it in one visit to SQLAlchemy's side.
+        await self.connection.run_sync(_write, inserts, updates)
 
     async def commit(self) -> None:
         """Numbers, notices, rows, commit: in this order, so that locks are held briefly."""
@@ -138,6 +125,21 @@ class Store:
                 )
         await self.connection.commit()
 
+
+def _write(connection: Connection, inserts: _Rows, updates: _Rows) -> None:
+    for table in TABLES:
+        if rows := inserts.get(table.name):
+            connection.execute(_INSERTS[table.name], list(rows.values()))
+    for table in TABLES:
+        alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for key, values in updates.get(table.name, {}).items():
+            named = {f"key_{c.name}": part for c, part in zip(table.primary_key, key, strict=True)}
+            alike[tuple(sorted(values))].append({**named, **values})
+        for columns, changed in alike.items():
+            connection.execute(_update(table, columns), changed)
+
+
+_INSERTS = {table.name: insert(table) for table in TABLES}
 
 _statements: dict[tuple[str, tuple[str, ...]], Any] = {}
 

@@ -18,7 +18,6 @@ from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice
 from handlers.conversation.talk import Talk
 from handlers.propose import area_choice
-from handlers.reading.areas import AreaNames
 from handlers.routes import COMMANDS, FORMS
 from handlers.turn import Place, Turn, render
 from storage import areas
@@ -110,7 +109,7 @@ class Nothing:
 async def offered() -> list[tuple[str, Choice]]:
     """All choices of all questions, over all areas."""
     known = Areas(areas.read_csv(areas.INCLUDED))
-    place = Place(known, AreaNames(tuple(known.by_code.values())), "https://x")
+    place = Place(known, None, "https://x")
     choices: list[tuple[str, Choice]] = []
     for form, question in QUESTIONS:
         if question.choices is None:
