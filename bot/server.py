@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 import locales
 from bot import webhooks
@@ -34,13 +35,11 @@ def say(locale: str, id: str, args: Mapping[str, object]) -> str:
     return locales.text(locale, id, **args)
 
 
-def make(app: App) -> Starlette:
+def make(app: App) -> ASGIApp:
     """The web application."""
     pages = Pages(say)
     city = app.place.city()
-    # Webhooks first: routes are tried one after the other.
-    routes: list[BaseRoute] = webhooks.routes(app)
-    routes += [
+    routes: list[BaseRoute] = [
         Route("/healthz", _health),
         Route("/readyz", _ready(app)),
         Route("/metrics", _metrics(app)),
@@ -74,7 +73,8 @@ def make(app: App) -> Starlette:
             city=city.name,
             time_zone=city.timezone or "Asia/Jakarta",
         )
-    return Starlette(routes=routes, exception_handlers={Exception: _trouble, 404: _nothing})
+    served = Starlette(routes=routes, exception_handlers={Exception: _trouble, 404: _nothing})
+    return webhooks.beside(served, webhooks.posts(app))
 
 
 async def _health(request: Request) -> Response:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
 
 from bot.app import App
 from bot.channels.base import Unavailable, Unreadable
 from bot.channels.telegram import Telegram, check_secret
-from bot.webhooks import RETRY_AFTER, body_of, take, unreadable
+from bot.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
 
 
-def routes(app: App) -> list[BaseRoute]:
+def posts(app: App) -> dict[str, Post]:
     channel = app.channels["telegram"]
     if not isinstance(channel, Telegram):
-        return []
+        return {}
 
     async def post(request: Request) -> Response:
         given = request.headers.get("x-telegram-bot-api-secret-token")
@@ -35,4 +34,4 @@ def routes(app: App) -> list[BaseRoute]:
             return PlainTextResponse("", 503, headers=RETRY_AFTER)
         return PlainTextResponse("")
 
-    return [Route("/telegram", post, methods=["POST"])]
+    return {"/telegram": post}

@@ -6,28 +6,24 @@ import dataclasses
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
 
 import locales
 from bot.app import App
 from bot.channels.base import Receipt, Unavailable, Unreadable
 from bot.channels.whatsapp import WhatsApp, parse_form, twiml
-from bot.webhooks import RETRY_AFTER, body_of, take, unreadable
+from bot.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
 from storage import mailbox
 
 # Twilio's word for a message that came after the 24 hours.
 WINDOW_SHUT = "63016"
 
 
-def routes(app: App) -> list[BaseRoute]:
+def posts(app: App) -> dict[str, Post]:
     channel = app.channels["whatsapp"]
     if not isinstance(channel, WhatsApp):
-        return []
-    posts = _WhatsApp(app, channel)
-    return [
-        Route("/whatsapp", posts.message, methods=["POST"]),
-        Route("/whatsapp/status", posts.status, methods=["POST"]),
-    ]
+        return {}
+    twilio = _WhatsApp(app, channel)
+    return {"/whatsapp": twilio.message, "/whatsapp/status": twilio.status}
 
 
 class _WhatsApp:
