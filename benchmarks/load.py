@@ -149,11 +149,13 @@ class Residents:
             self.waits = []
             received = self.platform.received
             gap = CONNECTIONS / rate if rate else 0.0
-            cpu, own, start = self._cpu(), time.process_time(), time.perf_counter()
-            end = start + seconds
+            start = time.perf_counter()
+            # With a rate each begins at another step (people do not all send their last word at
+            # once), and it is measured when all have begun.
+            warm = gap * len(PROPOSAL)
+            end = start + warm + seconds
 
             async def resident(number: int) -> None:
-                # Each begins at another step: people do not all send their last word at once.
                 due = start + gap * (number / CONNECTIONS + number % len(PROPOSAL))
                 while time.perf_counter() < end:
                     self.proposals += 1
@@ -164,13 +166,20 @@ class Residents:
                             due += gap
                         await self.say(session, chat, text.format(n=n))
 
-            await asyncio.gather(*(resident(number) for number in range(CONNECTIONS)))
-            took = time.perf_counter() - start
-        turns = len(self.waits)
-        if self.platform.received - received != turns:
-            raise RuntimeError(f"{turns} turns, {self.platform.received - received} replies")
-        driver = (time.process_time() - own) / took
-        return Measured(turns, took, self.waits, self._cpu() - cpu, self._rss(), driver)
+            everybody = asyncio.gather(*(resident(number) for number in range(CONNECTIONS)))
+            await asyncio.sleep(warm)
+            cold = len(self.waits)
+            cpu, own, start = self._cpu(), time.process_time(), time.perf_counter()
+            await asyncio.sleep(max(0.0, end - time.perf_counter()))
+            turns, took = len(self.waits) - cold, time.perf_counter() - start
+            cpu, own = self._cpu() - cpu, time.process_time() - own
+            await everybody
+        if self.platform.received - received != len(self.waits):
+            raise RuntimeError(
+                f"{len(self.waits)} turns, {self.platform.received - received} replies"
+            )
+        waits = self.waits[cold : cold + turns]
+        return Measured(turns, took, waits, cpu, self._rss(), own / took)
 
     def _cpu(self) -> float:
         """Processor time of the program with all its threads, seconds."""
