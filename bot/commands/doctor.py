@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
+import logging
 import shutil
 from typing import Any
 
-from bot.app import clock, open_database
+from bot.app import StoredShapes, clock, make_channels, open_database
 from bot.commands.serve import off
 from bot.settings import Settings
 from storage import backup, figures
-from storage.database import AWAY
+from storage.database import AWAY, Database
 from storage.errors import Advice
 from storage.media import MediaFolder
 
 # Below this much room uploads are refused, and soon the database would be.
 ROOM = 500_000_000
+
+# How long a platform may take to say whether our token is good, seconds.
+PATIENCE = 20.0
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -25,6 +30,7 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    logging.getLogger("rembuk").setLevel(logging.CRITICAL)  # what channels log is said below
     found = await examine(settings)
     if arguments.json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
@@ -38,6 +44,7 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
             "overdue",
             "public_url",
             "free_bytes",
+            "channels",
         ):
             print(f"{name}: {found[name]}")
         for line in found["off"]:
@@ -60,6 +67,7 @@ async def examine(settings: Settings) -> dict[str, Any]:
         "silent": None,
         "overdue": None,
         "free_bytes": None,
+        "channels": {},
         "off": off(settings),
         "trouble": [],
     }
@@ -80,10 +88,35 @@ async def examine(settings: Settings) -> dict[str, Any]:
         found["unsettled"] = counted.unsettled
         found["silent"], found["overdue"] = counted.silent, counted.overdue
         trouble += await backup.check(database, MediaFolder(settings.media_dir))
+        found["channels"] = await _platforms(settings, database)
+        trouble += filter(None, found["channels"].values())
     finally:
         await database.close()
     settings.media_dir.mkdir(parents=True, exist_ok=True)
     found["free_bytes"] = shutil.disk_usage(settings.media_dir).free
     if found["free_bytes"] < ROOM:
         trouble.append("the disk is almost full; photos are refused below 100 MB")
+    return found
+
+
+async def _platforms(settings: Settings, database: Database) -> dict[str, str | None]:
+    """What each platform that is set says to our token: nothing when it is good. Sends nothing."""
+
+    async def nothing_comes(raw: bytes, why: str) -> None:
+        return None
+
+    found: dict[str, str | None] = {}
+    shapes = StoredShapes(database)
+    channels = make_channels(settings, MediaFolder(settings.media_dir), shapes, nothing_comes)
+    for name, channel in channels.items():
+        check, stop = getattr(channel, "check", None), getattr(channel, "stop", None)
+        if check is None or stop is None:
+            continue
+        try:
+            async with asyncio.timeout(PATIENCE):
+                found[name] = await check()
+        except TimeoutError:
+            found[name] = f"{name} does not answer"
+        finally:
+            await stop()
     return found
