@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser import Browser
 from bot.turn import Turns
 from handlers import notices
-from storage import kept, mailbox, silence
+from storage import kept, mailbox, remarks, silence
 from storage.areas import Area
 from storage.store import Store
 
@@ -26,6 +26,9 @@ LAST_WORDS_KEPT = timedelta(days=1)
 
 # Staff get their list of what is overdue on this day of the week (Monday), in the morning.
 WEEKLY = 0
+
+# Reminders in one transaction: others wait for it.
+AT_ONCE = 100
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +60,12 @@ class Calendar:
 
     async def tick(self) -> None:
         """Does what is due now. A task that fails is tried again with the next."""
-        tasks: list[Callable[[], Awaitable[None]]] = [self.purge, self.watch, self.weekly]
+        tasks: list[Callable[[], Awaitable[None]]] = [
+            self.purge,
+            self.watch,
+            self.unanswered,
+            self.weekly,
+        ]
         for task in tasks:
             try:
                 await task()
@@ -78,6 +86,20 @@ class Calendar:
 
                 await self.turns.do(chore)
                 told = counted[0]
+
+    async def unanswered(self) -> None:
+        """Questions of staff that have waited for a week: their authors are reminded, once."""
+
+        async def chore(store: Store) -> None:
+            for remark in await remarks.to_remind(store, AT_ONCE):
+                remarks.reminded(store, remark.id)
+                for outgoing in await notices.reminder(self.turns.place, store, remark):
+                    store.send(outgoing)
+
+        async with self.turns.database.read() as connection:
+            waiting = await remarks.some_to_remind(connection, self.clock())
+        if waiting:
+            await self.turns.do(chore)
 
     async def weekly(self) -> None:
         """One list a week for staff of what is overdue in their area."""

@@ -23,7 +23,7 @@ from handlers.conversation.messages import (
 from handlers.conversation.sure import sure
 from handlers.finished import PHOTOS, read_photos
 from handlers.reading import numbers
-from handlers.track import card, find, history
+from handlers.track import card, find, history, thread
 from handlers.turn import Turn
 from storage import cycles, decisions, people, remarks, silence, staff
 from storage.decisions import RULES, Decision, Ruling
@@ -115,21 +115,13 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         ),
         history(turn.place, known, proposal, turn.locale),
     ]
-    if thread := await remarks.thread(turn.store, proposal.id):
-        lines = [
-            Text(
-                "desk-asked" if r.answers is None else "desk-answered",
-                {
-                    "who": Literal(r.actor or ""),
-                    "text": Literal(r.text) if r.text else Text("notice-answer.shown"),
-                },
-            )
-            for r in thread
-        ]
-        words.append(Lines(tuple(lines)))
+    asked = await remarks.thread(turn.store, proposal.id)
+    if asked:
+        words.append(thread(asked))
+    shown = [*proposal.photos, *proposal.evidence, *(r.photo for r in asked if r.photo)]
     pictures = tuple(
         Enclosure(EnclosureKind.PHOTO, hash, f"{proposal.number}-{n}.jpg")
-        for n, hash in enumerate([*proposal.photos, *proposal.evidence], 1)
+        for n, hash in enumerate(shown, 1)
     )
     choices = tuple(await _choices(turn, held, proposal, known))
     return [Outgoing(tuple(words), choices, pictures, about=f"proposal:{proposal.id}")]

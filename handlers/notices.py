@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -20,11 +21,12 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Place
-from storage import cycles, people, silence, staff
+from storage import cycles, people, proposals, remarks, silence, staff
 from storage.areas import Area
 from storage.events import Event, EventKind
 from storage.people import Person
-from storage.proposals import Proposal
+from storage.proposals import OWN, Proposal
+from storage.remarks import Remark
 from storage.roles import Operation, allowed
 from storage.store import Store
 
@@ -136,46 +138,76 @@ async def confirmed(place: Place, store: Store, event: Event, author: Person) ->
 
 async def asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """A question of staff about a proposal; a reply to it, or its button, answers it."""
-    data = event.step.data
+    remark = await remarks.get(store, event.step.data["remark"])
+    if remark is None:
+        return []
+    lead = Text("notice-asked", {"who": steps.who(place, event.step) or Literal("")})
+    told = question(place, event.proposal, remark, author, lead)
+    step = (event.proposal.id, event.step.version)
+    return [dataclasses.replace(told, step=step)]
+
+
+def question(
+    place: Place, proposal: Proposal, remark: Remark, author: Person, lead: Words
+) -> Outgoing:
+    """A question as its author reads it, after the words `lead`."""
     words = (
-        head(place, event.proposal, author),
-        Text("notice-asked", {"who": steps.who(place, event.step) or Literal("")}),
-        Literal(data["text"]),
+        head(place, proposal, author),
+        lead,
+        Literal(remark.text or ""),
         Text("notice-asked.how"),
     )
-    choice = Choice(f"do:answer:{data['remark']}", Text("notice-asked.button"))
-    return [
-        Outgoing(
-            words,
-            (choice,),
-            to=author.id,
-            about=f"question:{data['remark']}",
-            step=(event.proposal.id, event.step.version),
-            priority=Priority.QUESTION,
-        )
-    ]
+    return Outgoing(
+        words,
+        (Choice(f"do:answer:{remark.id}", Text("notice-asked.button")),),
+        to=author.id,
+        about=f"question:{remark.id}",
+        priority=Priority.QUESTION,
+    )
 
 
 async def answered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the author that it has arrived, and to whoever asked, what they said."""
-    number = str(event.proposal.number)
-    out = [_to(event, author, (Text("notice-answered", {"number": number}),))]
-    data = event.step.data
-    asker = await people.get(store, data["to"]) if data.get("to") else None
-    if asker is not None and silence.unreachable(asker) is None:
-        said: list[Words] = [Text("notice-answer", {"number": number})]
-        said.append(Literal(data["text"]) if data.get("text") else Text("notice-answer.shown"))
-        look = Choice(f"do:task:{number}", Text("notice-look"))
-        out.append(
-            Outgoing(
-                tuple(said),
-                (look,),
-                to=asker.id,
-                about=f"proposal:{event.proposal.id}",
-                priority=Priority.QUESTION,
-            )
-        )
-    return out
+    proposal, data = event.proposal, event.step.data
+    number = str(proposal.number)
+    told = _to(event, author, (Text("notice-answered", {"number": number}),))
+    if proposal.state in OWN:
+        change = Choice(f"do:change:{number}", Text("track-change"))
+        told = dataclasses.replace(told, choices=(change,))
+    # Of an album only the last picture is answered.
+    album = f"answered:{data['question']}"
+    out = [dataclasses.replace(told, replaces=album, gathers=bool(data["files"]))]
+    remark = await remarks.get(store, data["remark"])
+    asker = await people.get(store, remark.to_id) if remark and remark.to_id else None
+    if remark is None or asker is None or silence.unreachable(asker) is not None:
+        return out
+    said: list[Words] = [Text("notice-answer", {"number": number})]
+    if remark.text:
+        said.append(Literal(remark.text))
+    if remark.lat is not None:
+        said.append(Text("notice-answer.place", {"lat": remark.lat, "lon": remark.lon}))
+    to_asker = functools.partial(
+        Outgoing,
+        to=asker.id,
+        about=f"proposal:{proposal.id}",
+        priority=Priority.QUESTION,
+    )
+    out.append(to_asker(tuple(said), (Choice(f"do:task:{number}", Text("notice-look")),)))
+    # Apart from the words: a picture that cannot be fetched must not keep them back.
+    shown = [Enclosure(EnclosureKind.SENT, str(id), f"{number}.jpg") for id in data["files"]]
+    return [*out, *(to_asker((), files=(picture,)) for picture in shown)]
+
+
+async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]:
+    """A question that nobody has answered for a week, once more."""
+    proposal = await proposals.get(store, remark.proposal_id)
+    author = await people.get(store, remark.to_id) if remark.to_id else None
+    if proposal is None or author is None or silence.unreachable(author) is not None:
+        return []
+    day = locales.date(author.locale, remark.at.astimezone(place.zone(proposal.city)).date())
+    lead = Text("answer-remind", {"day": day})
+    told = question(place, proposal, remark, author, lead)
+    return [dataclasses.replace(told, priority=Priority.REMINDER)]
 
 
 async def taken_over(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:

@@ -8,14 +8,14 @@ from datetime import timedelta
 from functools import cache
 
 import locales
-from handlers import propose, team, welcome
+from handlers import propose, questions, team, welcome
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.help import offer_english
 from handlers.reading import language, numbers, spelling
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.turn import Turn, known_words
-from storage import files, mailbox
+from storage import decisions, files, mailbox, proposals
 
 # A text of this many words that nothing else explains may be a proposal.
 OFFER_WORDS = 3
@@ -41,7 +41,10 @@ class Asked:
 
 async def hear(turn: Turn) -> list[Outgoing]:
     """What the bot says to one message."""
+    busy = turn.talk.open is not None
     out = await _heard(turn)
+    if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:
+        out += await questions.still_open(turn)
     if turn.then and not turn.talk.open:
         waited, turn.then = turn.then, ""
         start = waited.removeprefix(STARTED)
@@ -60,18 +63,29 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return await started(turn, message.start)
     if message.choice is not None:
         return await tapped(turn, message.choice)
-    if message.files and (failed := await photo_missed(turn)) is not None:
+    about = await replied_about(turn)
+    if (question := questions.question_of(about)) is not None:
+        return await beside(turn, await questions.replied(turn, question))
+    if message.files and (failed := await photo_missed(turn, about)) is not None:
         turn.want_again(failed, message.files[0])
         return await beside(turn, [Outgoing((Text("photo-mended"),), about=f"file:{failed}")])
+    if turn.talk.ask == questions.WHOSE and exact(message.text, words("exact")) is None:
+        settled = await questions.settle(turn)
+        if settled is not None:
+            return settled
     if turn.talk.open is None:
         if message.text:
             return await said(turn, message.text)
         if not turn.person.consent:
             return await stranger(turn, "")
+        if (answered := await questions.alone(turn)) is not None:
+            return answered
         word = "photo" if message.files else "location" if message.location else "nothing"
         return [Outgoing((Text(f"stray-{word}"),), MENU)]
     if not turn.is_way(message.text) and (asked := exact(message.text, words("exact"))):
         return await run(turn, asked)
+    if not turn.is_way(message.text) and (which := await questions.beside_form(turn)) is not None:
+        return which
     speaks = await sentence_expected(turn)
     out = await turn.conversation.hear(message)
     if speaks and (offer := english(turn, message.text)):
@@ -80,20 +94,22 @@ async def _heard(turn: Turn) -> list[Outgoing]:
     return out
 
 
+# Words that an author says of what has been carried out, and that answer much else.
+YES_OR_NO = ("confirm", "dispute")
+
 # A photo that could not be had is waited for this long.
 MISSED = timedelta(days=14)
 
 
-async def photo_missed(turn: Turn) -> int | None:
-    """The file that could not be had and that a photo is sent for: as a reply to our word on it,
-    or, with nothing open, the only one there is."""
-    about = await replied_about(turn) or ""
+async def photo_missed(turn: Turn, about: str | None) -> int | None:
+    """The file that could not be had and that a photo is sent for: as a reply to our word on it
+    (`about`), or, with nothing open and asked, the only one there is."""
     missed = await files.failed_of(turn.store, turn.person.id, turn.now - MISSED)
-    kind, _, id = about.partition(":")
+    kind, _, id = (about or "").partition(":")
     if kind == "file" and id.isdecimal():
         return int(id) if int(id) in missed else None
-    alone = turn.talk.open is None and len(missed) == 1 and len(turn.message.files) == 1
-    return missed[0] if alone else None
+    free = turn.talk.open is None and not turn.person.asked
+    return missed[0] if free and len(missed) == 1 and len(turn.message.files) == 1 else None
 
 
 async def replied_about(turn: Turn) -> str | None:
@@ -140,6 +156,10 @@ async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
             return await welcome.hello(turn, "")
         if name in COMMANDS:
             return await run(turn, Asked(name, rest))
+    if turn.talk.ask == questions.WHOSE and choice.startswith(f"talk.{questions.WHOSE}:"):
+        settled = await questions.settle(turn)
+        if settled is not None:
+            return settled
     if choice in (OFFER_YES, OFFER_NO) and turn.talk.open is None:
         return await offer_answered(turn, choice == OFFER_YES)
     if turn.talk.open is not None:
@@ -155,6 +175,8 @@ async def run(turn: Turn, asked: Asked) -> list[Outgoing]:
     if not consent and (not asked.command.free or asked.name == "start"):
         words = f"{locales.text('id', f'command-{asked.name}')} {asked.rest}".strip()
         return await stranger(turn, words if asked.name != "start" else "")
+    if turn.talk.ask == questions.WHOSE and not asked.command.side:
+        return await questions.which(turn)  # what they sent before is not put aside
     out = await asked.command.handler(turn, asked.rest)
     if turn.person.gone or not asked.command.side:
         return out
@@ -163,6 +185,8 @@ async def run(turn: Turn, asked: Asked) -> list[Outgoing]:
 
 async def beside(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
     """After something that came in between: the open question once more."""
+    if turn.talk.ask == questions.WHOSE:
+        return [*out, *await questions.which(turn)]
     return [*out, *await turn.conversation.repeat()] if turn.talk.open else out
 
 
@@ -187,13 +211,23 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
         )
         if picked or turn.is_word("yes", text) or turn.is_word("no", text):
             return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
-    asked = exact(text, words()) or number_alone(turn, text)
+    asked = exact(text, words())
+    if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
+        # "sudah" may be said of a proposal that is said to be done, else it is the answer.
+        done = await proposals.newest_done(turn.store, turn.person.id)
+        asked = asked if done is not None and decisions.to_confirm(done) else None
+    elif asked is None and not turn.person.asked:
+        asked = number_alone(turn, text)
     if asked is not None:
         return await run(turn, asked)
     if not turn.person.consent:
         return await stranger(turn, "" if greeting(text) else text)
     if not turn.clean(text):
         return [Outgoing((Text("stray-nothing"),), MENU)]
+    if turn.person.asked and not greeting(text) and wish(text) is None:
+        answered = await questions.alone(turn)
+        if answered is not None:
+            return answered
     if asked := wish(text) or near(turn, text):
         return await run(turn, asked)
     if greeting(text):

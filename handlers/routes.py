@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import desk, finished, help, privacy, propose, team, track, welcome
+from handlers import desk, finished, help, privacy, propose, questions, team, track, welcome
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
@@ -20,6 +20,8 @@ FORMS: Mapping[str, Form | Loader] = {
     "decide": desk.DECIDE,
     "undo": desk.UNDO,
     "annotate": desk.ANNOTATE,
+    "ask": questions.ASK,
+    "answer": questions.ANSWERING,
     "invite": team.INVITE,
 }
 
@@ -61,6 +63,8 @@ COMMANDS: Mapping[str, Command] = {
     "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
     "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False),
     "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False),
+    "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False),
+    "answer": Command(questions.answer, Takes.TEXT, side=False, menu=False),
     "unreached": Command(team.unreached, menu=False),
     "invite": Command(team.invite, side=False, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import locales
 from handlers import steps
 from handlers.conversation.answers import Draft, shorten
@@ -11,9 +13,10 @@ from handlers.conversation.sure import sure
 from handlers.propose import answers_of
 from handlers.reading import numbers
 from handlers.turn import Place, Turn
-from storage import cycles, decisions, proposals
+from storage import cycles, decisions, proposals, remarks
 from storage.cycles import Cycles
 from storage.proposals import OWN, Proposal, State
+from storage.remarks import Remark
 
 PAGE = 5
 
@@ -66,6 +69,8 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         history(turn.place, known, proposal, turn.locale),
         steps.next_step(turn.place, known, proposal, last, turn.locale, proposal.hear),
     ]
+    if own and (said_of_it := await remarks.thread(turn.store, proposal.id)):
+        words.append(thread(said_of_it))
     words.append(Text("track-link", {"link": turn.place.link(proposal.number)}))
     choices: tuple[Choice, ...] = ()
     if own and decisions.to_confirm(proposal):
@@ -110,6 +115,23 @@ def history(place: Place, known: Cycles, proposal: Proposal, locale: str) -> Wor
         else:
             lines.append(Text("track-step", args))
         lines += [Text("track-step.why", {"why": why}) for why in steps.why(step)]
+    return Lines(tuple(lines))
+
+
+def thread(said: Sequence[Remark]) -> Words:
+    """What staff asked and what was answered, one line each."""
+    lines = []
+    for remark in said:
+        parts: list[Words] = []
+        if remark.text:
+            parts.append(Literal(remark.text))
+        if remark.lat is not None:
+            parts.append(Text("notice-answer.place", {"lat": remark.lat, "lon": remark.lon}))
+        if remark.file_id is not None:
+            parts.append(Text("track-photo"))
+        text = parts[0] if len(parts) == 1 else Lines(tuple(parts))  # type: ignore[arg-type]
+        name = "track-asked" if remark.answers is None else "track-answered"
+        lines.append(Text(name, {"who": Literal(remark.actor or ""), "text": text}))
     return Lines(tuple(lines))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, or_, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, exists, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -23,6 +23,7 @@ from storage.tables import (
     people,
     proposal_files,
     proposals,
+    remarks,
     talks,
 )
 
@@ -49,6 +50,7 @@ class Person:
     talk: dict[str, Any] = field(default_factory=dict)
     blocked: bool = False
     heard_at: datetime | None = None  # at the address of this turn, where there is a window
+    asked: bool = False  # whether a question of staff waits for them
     gone: bool = False  # deleted in this very turn
 
 
@@ -87,6 +89,7 @@ async def load(
                 talk=row.state,
                 blocked=row.blocked_at is not None,
                 heard_at=row.heard_at,
+                asked=row.asked,
             )
         found[row.at_channel, row.at_address] = person
     held: set[tuple[str, str]] = set()
@@ -111,6 +114,13 @@ def _load(channels: tuple[str, ...], lock: bool) -> Any:
             addresses.c.heard_at,
             people,
             talks.c.state,
+            exists()
+            .where(
+                remarks.c.to_id == people.c.id,
+                remarks.c.answers.is_(None),
+                remarks.c.answered_at.is_(None),
+            )
+            .label("asked"),
         )
         .join(people, people.c.id == addresses.c.person_id)
         .join(talks, talks.c.person_id == people.c.id)
@@ -282,6 +292,9 @@ async def forget(store: Store, person: Person) -> list[str]:
     )
     await store.execute(
         update(history).where(history.c.person_id == person.id).values(person_id=None)
+    )
+    await store.execute(
+        delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))
     )
     await store.execute(delete(mailbox).where(mailbox.c.person_id == person.id))
     await store.execute(delete(talks).where(talks.c.person_id == person.id))

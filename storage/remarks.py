@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import staff
 from storage.events import EventKind
@@ -16,7 +18,10 @@ from storage.proposals import AUTHOR, NotYours, Proposal, advance, lock
 from storage.roles import Operation
 from storage.staff import Actor
 from storage.store import Store
-from storage.tables import remarks
+from storage.tables import files, remarks
+
+# A question that nobody has answered for this long is asked once more.
+REMIND_AFTER = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +41,61 @@ class Remark:
     lon: float | None
     answered_at: datetime | None
     reminded_at: datetime | None
-
-
-class Answered(Exception):
-    """The question has been answered already. Answers may still be added."""
+    photo: str | None  # the hash of its picture, once that is ready
 
 
 def _remark(row: Any) -> Remark:
     return Remark(**{name: getattr(row, name) for name in Remark.__slots__})
 
 
+_REMARKS = select(remarks, files.c.hash.label("photo")).outerjoin(
+    files, files.c.id == remarks.c.file_id
+)
+
+
 async def thread(store: Store, proposal_id: int) -> list[Remark]:
     """Questions and answers about a proposal, oldest first."""
-    query = select(remarks).where(remarks.c.proposal_id == proposal_id).order_by(remarks.c.id)
+    query = _REMARKS.where(remarks.c.proposal_id == proposal_id).order_by(remarks.c.id)
     return [_remark(row) for row in await store.fetch(query)]
 
 
 async def get(store: Store, id: int) -> Remark | None:
-    rows = await store.fetch(select(remarks).where(remarks.c.id == id))
+    rows = await store.fetch(_REMARKS.where(remarks.c.id == id))
     return _remark(rows[0]) if rows else None
 
 
 async def open_for(store: Store, person_id: int) -> list[Remark]:
     """Questions that a person has not answered yet, oldest first."""
-    query = select(remarks).where(
+    query = _REMARKS.where(
         remarks.c.to_id == person_id,
         remarks.c.answers.is_(None),
         remarks.c.answered_at.is_(None),
     )
     return [_remark(row) for row in await store.fetch(query.order_by(remarks.c.id))]
+
+
+_WAITING = (
+    remarks.c.answers.is_(None),
+    remarks.c.answered_at.is_(None),
+    remarks.c.reminded_at.is_(None),
+)
+
+
+async def to_remind(store: Store, count: int) -> list[Remark]:
+    """Questions that have waited for long and of which nobody has been reminded."""
+    query = _REMARKS.where(remarks.c.at <= store.now - REMIND_AFTER, *_WAITING)
+    rows = await store.fetch(query.order_by(remarks.c.at).limit(count))
+    return [_remark(row) for row in rows]
+
+
+async def some_to_remind(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether there is such a question, without a unit of work."""
+    query = select(remarks.c.id).where(remarks.c.at <= now - REMIND_AFTER, *_WAITING).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+def reminded(store: Store, id: int) -> None:
+    store.update(remarks, id, reminded_at=store.now)
 
 
 async def ask(store: Store, by: Person | Actor, proposal_id: int, text: str) -> Proposal:
@@ -94,7 +125,7 @@ async def ask(store: Store, by: Person | Actor, proposal_id: int, text: str) -> 
         EventKind.ASKED,
         actor,
         speaker=speaker,
-        data={"remark": id, "text": text},
+        data={"remark": id},
     )
     return proposal
 
@@ -105,11 +136,12 @@ async def answer(
     question_id: int,
     *,
     text: str | None = None,
-    file_id: int | None = None,
+    files: Sequence[int] = (),
     lat: float | None = None,
     lon: float | None = None,
 ) -> Proposal:
-    """The author answers. Raises LookupError or NotYours."""
+    """The author answers, or adds to an answer: a text, pictures, a place. Raises LookupError or
+    NotYours."""
     question = await get(store, question_id)
     if question is None or question.answers is not None:
         raise LookupError(question_id)
@@ -118,29 +150,30 @@ async def answer(
         raise LookupError(question_id)
     if person.id not in (question.to_id, proposal.author):
         raise NotYours
-    id = new_id()
-    actor = Actor(person.name or "", AUTHOR, proposal.content.area, person.id)
-    store.insert(
-        remarks,
-        id=id,
-        proposal_id=proposal.id,
-        answers=question.id,
-        person_id=person.id,
-        to_id=question.person_id,
-        actor=person.name,
-        at=store.now,
-        text=text,
-        file_id=file_id,
-        lat=lat,
-        lon=lon,
-    )
-    store.update(remarks, question.id, answered_at=question.answered_at or store.now)
+    ids = [new_id() for _ in files or (None,)]
+    for place, id in enumerate(ids):
+        store.insert(
+            remarks,
+            id=id,
+            proposal_id=proposal.id,
+            answers=question.id,
+            person_id=person.id,
+            to_id=question.person_id,
+            actor=person.name,
+            at=store.now,
+            text=text if place == 0 else None,
+            file_id=files[place] if files else None,
+            lat=lat if place == 0 else None,
+            lon=lon if place == 0 else None,
+        )
+    store.update(remarks, question.id, answered_at=store.now)
     advance(
         store,
         proposal,
         EventKind.ANSWERED,
-        actor,
+        Actor(person.name or "", AUTHOR, proposal.content.area, person.id),
         speaker=person,
-        data={"remark": id, "text": text, "to": question.person_id},
+        # The words are not in the history: it stays when the person has their data deleted.
+        data={"remark": ids[0], "question": question.id, "files": list(files)},
     )
     return proposal

@@ -45,7 +45,7 @@ class Store:
     ) -> None:
         self.connection = connection
         self.now = now
-        self.events: list[Event] = []
+        self.events: list[tuple[int, Event]] = []  # with how much had been said before
         self.outgoing: list[tuple[Any, Any]] = []
         self.posted: list[dict[str, Any]] = []  # rows of the mailbox, for the sender
         self.last: list[Callable[[Store], Awaitable[None]]] = []
@@ -80,7 +80,7 @@ class Store:
         """Something happened to a proposal: whoever it concerns is told when this commits."""
         if event.kind not in self._notices:
             raise Unannounced(event.kind)
-        self.events.append(event)
+        self.events.append((len(self.outgoing), event))
 
     def send(self, outgoing: Any, speaker: Any = None) -> None:
         """A message that goes out when this commits."""
@@ -109,12 +109,16 @@ class Store:
         for take in self.last:
             await take(self)
         self.last.clear()
+        # What an event tells stands before what the turn said after it: a question stands last.
         # A notice may do something that is itself an event.
+        told: list[tuple[int, Any, Any]] = []
         while self.events:
-            event = self.events.pop(0)
+            place, event = self.events.pop(0)
             for outgoing in await self._notices[event.kind](self, event):
-                self.send(outgoing, event.speaker)
-        for outgoing, speaker in self.outgoing:
+                told.append((place, outgoing, event.speaker))
+        said = [(place, 1, *each) for place, each in enumerate(self.outgoing)]
+        whole = sorted([*said, *((p, 0, o, s) for p, o, s in told)], key=lambda each: each[:2])
+        for _, _, outgoing, speaker in whole:
             await self._post(self, outgoing, speaker)
         self.outgoing.clear()
         await self.flush()

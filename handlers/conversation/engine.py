@@ -201,6 +201,21 @@ def _summary(form: Form, state: State) -> Words:
     )
 
 
+def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> str | None:
+    """The shown choice that a typed text means: its number, label or a near spelling."""
+    shown = state.shown
+    folded = turn.fold(text)
+    if folded.isdecimal() and len(folded) < 4 and 1 <= int(folded) <= len(shown):
+        return shown[int(folded) - 1][0]
+    labels = [turn.fold(label) for _, label in shown]
+    if labels.count(folded) == 1:
+        return shown[labels.index(folded)][0]
+    if question.own_text and not state.confirm:
+        return None
+    near = turn.nearest(text, [label for _, label in shown])
+    return shown[near][0] if near is not None else None
+
+
 # --- hearing --------------------------------------------------------------------------------
 
 
@@ -238,14 +253,17 @@ class _Hearer:
         return await self.read(dataclasses.replace(self.said, choice=picked, text=""))
 
     async def typed(self, text: str) -> Step:
-        shown = self.match(text)
+        shown = choice_meant(self.question, self.state, self.turn, text)
+        if self.state.confirm == CANCEL and not shown:
+            said = next((word for word in ("yes", "no") if self.turn.is_word(word, text)), None)
+            shown = f"{self.form.name}.@cancel:{said}" if said else None
         if self.state.confirm:
             if shown:
                 return await self.tapped(shown)
             # Not an answer to "really?": the person goes on with the form, and so do we.
             self.state.confirm = None
             self.state.shown = []
-            shown = self.match(text)
+            shown = choice_meant(self.question, self.state, self.turn, text)
         if way := self.way_of(text):
             return await self.way(way)
         if shown:
@@ -254,20 +272,6 @@ class _Hearer:
                 return await self.way(picked[1:])
             return await self.read(dataclasses.replace(self.said, choice=picked, text=""))
         return await self.read(self.said)
-
-    def match(self, text: str) -> str | None:
-        """The shown choice that a typed text means: its number, label or a near spelling."""
-        shown = self.state.shown
-        folded = self.turn.fold(text)
-        if folded.isdecimal() and len(folded) < 4 and 1 <= int(folded) <= len(shown):
-            return shown[int(folded) - 1][0]
-        labels = [self.turn.fold(label) for _, label in shown]
-        if labels.count(folded) == 1:
-            return shown[labels.index(folded)][0]
-        if self.question.own_text and not self.state.confirm:
-            return None
-        near = self.turn.nearest(text, [label for _, label in shown])
-        return shown[near][0] if near is not None else None
 
     def way_of(self, text: str) -> str | None:
         """The way around that a message of exactly one such word asks for."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,39 @@ class Incoming:
     start: str | None = None
     stray: Stray | None = None
     language: str | None = None
+
+
+def kept(message: Incoming) -> dict[str, Any]:
+    """What a person said in a message, as JSON-able data, so that it can be heard later."""
+    return {
+        "text": message.text,
+        "files": [dataclasses.asdict(file) for file in message.files],
+        "place": [message.location.lat, message.location.lon] if message.location else None,
+    }
+
+
+def heard_again(said: Mapping[str, Any], now: Incoming) -> Incoming:
+    """A message that was kept, as if it came now."""
+    return dataclasses.replace(
+        now,
+        text=said["text"],
+        choice=None,
+        label="",
+        location=Location(*said["place"]) if said["place"] else None,
+        files=tuple(
+            Attachment(**{**file, "kind": FileKind(file["kind"])}) for file in said["files"]
+        ),
+        reply_to=None,
+    )
+
+
+def together(said: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Two messages that are one to the person."""
+    return {
+        "text": "\n".join(filter(None, (said["text"], more["text"]))),
+        "files": [*said["files"], *more["files"]],
+        "place": more["place"] or said["place"],
+    }
 
 
 class EnclosureKind(StrEnum):

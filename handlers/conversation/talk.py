@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.conversation import engine
@@ -27,9 +27,10 @@ class Talk:
     """The state of a conversation. `under` are forms that go on when the open one is done,
     `parked` those that the person put aside.
 
-    `ask` is what the talk itself asked: "resume", "which", or "offer" (handlers.reception).
-    `held` is a text that waits for that to be answered, `wanted` the form that was asked for
-    meanwhile, `shown` the choices offered.
+    `ask` is what the talk itself asked: "resume", "which", "offer" (handlers.reception) or "whose"
+    (handlers.questions). `held` is a text that waits for that to be answered, `kept` a whole
+    message, `wanted` the form that was asked for meanwhile, `shown` the choices offered.
+    `answered` is the question of staff that was answered last, and when.
     """
 
     open: State | None = None
@@ -37,8 +38,10 @@ class Talk:
     parked: list[State] = field(default_factory=list)
     ask: str | None = None
     held: str = ""
+    kept: dict[str, Any] | None = None
     wanted: dict[str, Any] | None = None
     shown: list[tuple[str, str]] = field(default_factory=list)
+    answered: tuple[int, datetime] | None = None
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -48,8 +51,10 @@ class Talk:
             "parked": [state.dump() for state in self.parked],
             "ask": self.ask,
             "held": self.held,
+            "kept": self.kept,
             "wanted": self.wanted,
             "shown": [list(pair) for pair in self.shown],
+            "answered": [self.answered[0], self.answered[1].isoformat()] if self.answered else None,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -61,14 +66,20 @@ class Talk:
             parked=[State.load(state) for state in data.get("parked", [])],
             ask=data.get("ask"),
             held=data.get("held", ""),
+            kept=data.get("kept"),
             wanted=data.get("wanted"),
             shown=[(pair[0], pair[1]) for pair in data.get("shown", [])],
+            answered=_answered(data.get("answered")),
         )
 
     @property
     def asking(self) -> str | None:
         """The open question, as "form.question"."""
         return f"{self.open.form}.{self.open.asked}" if self.open and self.open.asked else None
+
+
+def _answered(data: Any) -> tuple[int, datetime] | None:
+    return (data[0], datetime.fromisoformat(data[1])) if data else None
 
 
 Forms = Mapping[str, Form | Loader]
@@ -174,6 +185,15 @@ class Conversation:
             self.talk.parked.append(self.talk.open)
             del self.talk.parked[:-MOST_PARKED]
             self.talk.open = None
+
+    async def picks(self, text: str) -> bool:
+        """Whether a typed text is one of the choices under the open question."""
+        state = self.talk.open
+        form = await self.form(state.form) if state else None
+        question = form.question(state.asked) if form and state else None
+        if state is None or question is None:
+            return False
+        return engine.choice_meant(question, state, self.turn, text) is not None
 
     def idle(self, state: State) -> bool:
         return bool(state.answers) and self.turn.now - state.touched > IDLE

@@ -40,3 +40,7 @@ command-dispute = NOT DONE
     .also = not yet
     .about = say that your proposal has not been carried out
     .button = Not yet
+command-ask = ASK
+    .also = ask author
+    .about = ask the author of a proposal, such as ASK 42 (staff)
+    .button = Ask the author

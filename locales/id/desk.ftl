@@ -28,6 +28,10 @@ command-join = PETUGAS
     .also = gabung petugas
     .about = memakai kode undangan petugas
     .button = Gabung
+command-ask = TANYA
+    .also = tanya pengusul, tanyakan
+    .about = bertanya kepada pengusul, misalnya TANYA 42 (petugas)
+    .button = Tanya pengusul
 command-unreached = TAK TERJANGKAU
     .also = tidak terjangkau
     .about = pengusul yang tidak bisa dikabari (petugas)
@@ -54,8 +58,6 @@ desk-card =
     Pengusul: { $name }
     OPD: { $opd }
     Batas keputusan: { $day }
-desk-asked = Tanya ({ $who }): { $text }
-desk-answered = Jawab ({ $who }): { $text }
 desk-ask = Tanya pengusul
 desk-annotate = Catat OPD dan biaya
 desk-undo = Cabut keputusan
@@ -114,6 +116,19 @@ decide-sure = Catat keputusan ini dan kabari pengusul?
     .label = Kepastian
     .yes = Ya, catat dan kabari
     .no = Tidak jadi
+
+ask-title = pertanyaan
+ask-which = Usulan yang mana? Ketik TANYA dan nomornya, misalnya TANYA 42.
+ask-nobody = Pengusul { $number } tidak punya alamat di sini, jadi tidak bisa ditanyai.
+ask-question = Apa yang mau ditanyakan? Pengusul membacanya apa adanya. Contoh: "Berapa lebar jalan di depan musala?".
+    .label = Pertanyaan
+    .short = "{ $typed }" terlalu singkat. Tulis satu kalimat tanya, misalnya: "Berapa lebar jalan di depan musala?".
+    .long = Pertanyaannya { $typed } huruf; paling banyak { $most }.
+ask-sure = Kirim pertanyaan ini ke pengusul?
+    .label = Kepastian
+    .yes = Ya, kirim
+    .no = Tidak jadi
+ask-done = Pertanyaan tentang { $number } sudah dikirim. Jawabannya kami sampaikan ke sini.
 
 undo-title = pencabutan keputusan
 undo-why = Kenapa keputusan itu dicabut? Pengusul membacanya apa adanya.

@@ -117,4 +117,20 @@ notice-asked = Ada pertanyaan dari { $who }:
     .button = Jawab
 notice-answered = Terima kasih, jawaban untuk usulan { $number } sudah kami teruskan ke petugas.
 notice-answer = Jawaban pengusul { $number }:
-    .shown = (foto atau titik lokasi; lihat usulannya)
+    .place = https://maps.google.com/?q={ $lat },{ $lon }
+
+answer-title = jawaban untuk petugas
+answer-text = Silakan tulis jawabannya, kirim foto, atau kirim titik lokasi.
+    .label = Jawaban
+    .to = Pertanyaannya: "{ $question }". Silakan tulis jawabannya, kirim foto, atau kirim titik lokasi.
+answer-none = Tidak ada pertanyaan petugas yang menunggu jawaban Anda.
+answer-gone = Pertanyaan itu sudah tidak ada, jadi jawabannya tidak kami teruskan. Ketik USULAN SAYA untuk melihat usulan Anda.
+answer-still = Satu lagi: pertanyaan dari petugas, { $day }, masih menunggu jawaban Anda.
+answer-remind = Petugas masih menunggu jawaban Anda atas pertanyaan ini, dari { $day }:
+
+whose = Pesan Anda sudah kami terima. Itu untuk yang mana?
+whose-question = Ada beberapa pertanyaan petugas. Yang mana yang dijawab?
+whose-form = Isian yang terbuka
+whose-line = { $n }. { $number }: "{ $text }"
+whose-this = Jawaban ke petugas
+whose-answer = Jawab nomor { $n }

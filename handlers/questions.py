@@ -1,0 +1,276 @@
+"""TANYA and its answers: what staff ask an author, and which of a person's messages answers it.
+
+A reply to the question, its button, or the question being the only thing open decides; otherwise
+the person is asked which is meant, and what they sent is kept meanwhile.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import locales
+from handlers import notices
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    FileKind,
+    Incoming,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+    heard_again,
+    kept,
+    together,
+)
+from handlers.conversation.sure import sure
+from handlers.track import find
+from handlers.turn import Turn
+from storage import people, proposals, remarks, silence, staff
+from storage.proposals import NotYours
+from storage.remarks import Remark
+from storage.roles import Operation, allowed
+
+QUESTION = (5, 1000)
+
+WHOSE = "whose"
+FORM, ANSWER = "talk.whose:form", "talk.whose:q"
+
+# The rest of an album comes so soon after its first picture.
+TOGETHER = timedelta(minutes=2)
+
+# A remark's id, as buttons name it, has more digits than anything that people type.
+ID_DIGITS = 15
+
+
+# --- staff ask ------------------------------------------------------------------------------
+
+
+async def ask(turn: Turn, said: str) -> list[Outgoing]:
+    """TANYA 42: opens the form of a question to the author."""
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return [Outgoing((Text("ask-which"),))]
+    held = await staff.grants(turn.store, turn.person.id)
+    if allowed(held, Operation.ASK, proposal.content.area) is None:
+        return [Outgoing((Text("desk-not-yours"),))]
+    if proposal.author is None:
+        return [Outgoing((Text("ask-nobody", {"number": str(proposal.number)}),))]
+    return await turn.open("ask", key=str(proposal.id))
+
+
+async def _read_question(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=QUESTION[0], most=QUESTION[1], words="ask-question")
+
+
+async def _finish_ask(turn: Turn, draft: Draft) -> list[Outgoing]:
+    look = (Choice("do:tasks", Text("command-tasks.button")),)
+    if not draft["sure"]:
+        return [Outgoing((Text("desk-dropped"),), look)]
+    try:
+        proposal = await remarks.ask(turn.store, turn.person, int(draft.key), draft["question"])
+    except (staff.NotAllowed, LookupError):
+        return [Outgoing((Text("desk-not-yours"),), look)]
+    author = await people.get(turn.store, proposal.author) if proposal.author else None
+    args = {"number": str(proposal.number)}
+    why = silence.unreachable(author)
+    words = Text("ask-done", args) if why is None else Text(f"desk-done.{why}", args)
+    return [Outgoing((words,), look)]
+
+
+ASK = Form(
+    "ask",
+    questions=(Question("question", _read_question), sure("ask")),
+    finish=_finish_ask,
+    title=lambda answers: Text("ask-title"),
+)
+
+
+# --- the author answers ---------------------------------------------------------------------
+
+
+async def answer(turn: Turn, said: str) -> list[Outgoing]:
+    """JAWAB, the button under a question, or JAWAB with the answer itself."""
+    if said.isdecimal() and len(said) >= ID_DIGITS:
+        return await turn.open("answer", key=said)
+    waiting = await remarks.open_for(turn.store, turn.person.id)
+    if not waiting:
+        return [Outgoing((Text("answer-none"),))]
+    if said:
+        turn.message = heard_again({"text": said, "files": [], "place": None}, turn.message)
+    if len(waiting) > 1:
+        return [await _whose(turn, kept(turn.message) if said else None, waiting)]
+    if said:
+        return await _on(turn, await _given(turn, waiting[0].id, turn.message))
+    return await turn.open("answer", key=str(waiting[0].id))
+
+
+async def _on(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
+    """What was open goes on."""
+    return [*out, *await turn.conversation.repeat()] if turn.talk.open else out
+
+
+async def _wording(turn: Turn, draft: Draft) -> Words | None:
+    question = await remarks.get(turn.store, int(draft.key))
+    if question is None:
+        return None
+    return Text("answer-text.to", {"question": Literal(shorten(question.text or "", 300))})
+
+
+async def _read_answer(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if any(file.kind is not FileKind.PHOTO for file in said.files):
+        return Problem((Text("propose-photos.not-photo"),))
+    return Answer(kept(said))
+
+
+async def _finish_answer(turn: Turn, draft: Draft) -> list[Outgoing]:
+    return await _given(turn, int(draft.key), heard_again(draft["text"], turn.message))
+
+
+# It opens on top of whatever is open, which goes on afterwards.
+ANSWERING = Form(
+    "answer",
+    questions=(
+        Question(
+            "text",
+            _read_answer,
+            takes=frozenset({Takes.TEXT, Takes.FILES, Takes.LOCATION}),
+            wording=_wording,
+        ),
+    ),
+    finish=_finish_answer,
+    title=lambda answers: Text("answer-title"),
+    guarded=False,
+)
+
+
+async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]:
+    """Stores an answer; what both hear of it comes from handlers.notices."""
+    files = [turn.want(file) for file in said.files if file.kind is FileKind.PHOTO]
+    text = turn.clean(said.text) or None
+    place = said.location
+    if not (text or files or place):
+        words = "propose-photos.not-photo" if said.files else "form-nothing-said"
+        return [Outgoing((Text(words),))]
+    try:
+        await remarks.answer(
+            turn.store,
+            turn.person,
+            question_id,
+            text=text,
+            files=files,
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+        )
+    except (LookupError, NotYours):
+        return [Outgoing((Text("answer-gone"),))]
+    turn.talk.answered = (question_id, turn.now)
+    turn.person.asked = bool(await remarks.open_for(turn.store, turn.person.id))
+    return []
+
+
+# --- which is meant -------------------------------------------------------------------------
+
+
+def question_of(about: str | None) -> int | None:
+    """The question that a message of ours was about."""
+    kind, _, id = (about or "").partition(":")
+    return int(id) if kind == "question" and id.isdecimal() else None
+
+
+async def replied(turn: Turn, question_id: int) -> list[Outgoing]:
+    """A reply to the question itself."""
+    return await _given(turn, question_id, turn.message)
+
+
+async def alone(turn: Turn) -> list[Outgoing] | None:
+    """A message while no form is open: the answer to the question that waits; None when none
+    does."""
+    message = turn.message
+    if not turn.person.asked:
+        lately = turn.talk.answered
+        if message.files and lately is not None and turn.now - lately[1] < TOGETHER:
+            return await _given(turn, lately[0], message)
+        return None
+    waiting = await remarks.open_for(turn.store, turn.person.id)
+    if len(waiting) == 1:
+        return await _given(turn, waiting[0].id, message)
+    return [await _whose(turn, kept(message), waiting)] if waiting else None
+
+
+async def beside_form(turn: Turn) -> list[Outgoing] | None:
+    """A message while a form is open too. Asks which is meant if the question came after the form
+    was last spoken to; None when the message is the form's."""
+    state = turn.talk.open
+    if not turn.person.asked or state is None:
+        return None
+    if turn.message.text and await turn.conversation.picks(turn.message.text):
+        return None
+    waiting = await remarks.open_for(turn.store, turn.person.id)
+    waiting = [question for question in waiting if question.at >= state.touched]
+    return [await _whose(turn, kept(turn.message), waiting)] if waiting else None
+
+
+async def settle(turn: Turn) -> list[Outgoing] | None:
+    """The answer to which is meant. What is something else belongs to what is kept."""
+    talk, message = turn.talk, turn.message
+    picked = message.choice or _typed(turn, message.text)
+    if picked is None:
+        more = kept(message)
+        talk.kept = together(talk.kept, more) if talk.kept else more
+        return await which(turn)
+    if picked not in [id for id, _ in talk.shown]:
+        return None
+    said, talk.ask, talk.kept, talk.shown = talk.kept, None, None, []
+    if picked == FORM and said is not None:
+        return await turn.conversation.hear(heard_again(said, message))
+    question = picked.removeprefix(ANSWER)
+    if said is None:
+        return await turn.open("answer", key=question)
+    return await _on(turn, await _given(turn, int(question), heard_again(said, message)))
+
+
+def _typed(turn: Turn, text: str) -> str | None:
+    folded = turn.fold(text)
+    for number, (id, label) in enumerate(turn.talk.shown, 1):
+        if folded and folded in (str(number), turn.fold(label)):
+            return id
+    return None
+
+
+async def which(turn: Turn) -> list[Outgoing]:
+    """The question which is meant, once more."""
+    waiting = await remarks.open_for(turn.store, turn.person.id)
+    return [await _whose(turn, turn.talk.kept, waiting)]
+
+
+async def _whose(turn: Turn, said: dict[str, object] | None, waiting: list[Remark]) -> Outgoing:
+    choices = []
+    if turn.talk.open is not None and said is not None:
+        choices.append(Choice(FORM, Text("whose-form")))
+    lines: list[Words] = [Text("whose" if choices else "whose-question")]
+    for place, question in enumerate(waiting[:8], 1):
+        proposal = await proposals.get(turn.store, question.proposal_id)
+        number = str(proposal.number) if proposal else ""
+        args = {"n": place, "number": number, "text": Literal(shorten(question.text or "", 120))}
+        lines.append(Text("whose-line", args))
+        label = Text("whose-answer", {"n": place}) if len(waiting) > 1 else Text("whose-this")
+        choices.append(Choice(f"{ANSWER}{question.id}", label))
+    turn.talk.ask, turn.talk.kept = WHOSE, said
+    turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
+    return Outgoing(tuple(lines), tuple(choices))
+
+
+async def still_open(turn: Turn) -> list[Outgoing]:
+    """When a form has ended: the questions that wait, so that they are not forgotten."""
+    out = []
+    for question in await remarks.open_for(turn.store, turn.person.id):
+        proposal = await proposals.get(turn.store, question.proposal_id)
+        if proposal is not None:
+            day = locales.date(
+                turn.locale, question.at.astimezone(turn.place.zone(proposal.city)).date()
+            )
+            lead = Text("answer-still", {"day": day})
+            out.append(notices.question(turn.place, proposal, question, turn.person, lead))
+    return out
