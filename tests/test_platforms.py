@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from bot.app import App
@@ -354,11 +355,11 @@ async def test_an_album_is_answered_once(
         sent = siti.api.sent if isinstance(siti, OnTelegram) else siti.twilio.messages
         before = len(sent)
         if isinstance(siti, OnTelegram):
-            for _ in range(2):
-                await siti.post(siti.api.photo(picture(), media_group_id="a"))
+            for _ in range(3):
+                await siti.post(siti.api.photo(with_exif(), media_group_id="a"))
         else:
-            for _ in range(2):
-                url = siti.twilio.add_media(picture())
+            for _ in range(3):
+                url = siti.twilio.add_media(with_exif())
                 form, headers = siti.twilio.inbound("", media=[(url, "image/jpeg")])
                 await siti.post(form, headers)
         clock.move(seconds=1)
@@ -367,11 +368,21 @@ async def test_an_album_is_answered_once(
         assert len(sent) == before + 1
         files = metadata.tables["files"]
         rows = await siti.world.rows(select(files))
-        assert [row.state for row in rows] == ["ready", "ready"]
+        assert [row.state for row in rows] == ["ready"] * 3
         for row in rows:
             data = siti.world.app.media.read(row.hash)
             assert b"Exif" not in data
             assert data.startswith(b"\xff\xd8")
+
+
+def with_exif() -> bytes:
+    """A photo that says where it was taken, and by what."""
+    exif = Image.Exif()
+    exif[0x010F] = "Telepon"
+    exif.get_ifd(0x8825)[1] = "S"
+    data = picture(exif=exif)
+    assert b"Exif" in data
+    return data
 
 
 BROKEN = picture()[:200]  # a photo that was cut off on its way
