@@ -20,12 +20,13 @@ from bot.channels.terminal import Terminal
 from bot.enclosures import Enclosures
 from bot.fetcher import Fetcher
 from bot.metrics import Metrics
+from bot.pickup import Pickup
 from bot.post import Post
 from bot.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
 from handlers.turn import Place
-from storage import areas, cycles, kept, mailbox
+from storage import areas, cycles, hours, kept, mailbox
 from storage.database import AWAY, Database
 from storage.lease import Lease
 from storage.media import MediaFolder
@@ -64,6 +65,7 @@ class App:
     channels: dict[str, Channel]
     turns: Turns
     sender: Sender
+    pickup: Pickup
     fetcher: Fetcher
     enclosures: Enclosures
     metrics: Metrics
@@ -79,7 +81,7 @@ class App:
     async def settled(self) -> None:
         """Waits until all that follows from the turns so far has happened."""
         await self.fetcher.idle()
-        await self.sender.idle()
+        await self.pickup.idle()
 
 
 async def open_database(settings: Settings, *, upgrade: bool = True) -> Database:
@@ -254,7 +256,11 @@ async def build(
             **{name: channel.limits for name, channel in channels.items()},
             **(limits or {}),
         }
-        post = Post(allowed, frozenset(channels), lease.me)
+
+        def night(moment: datetime, area: str | None) -> datetime | None:
+            return hours.ends(moment, place.city(area))
+
+        post = Post(allowed, frozenset(channels), lease.me, night)
         turns = Turns(
             database,
             place,
@@ -268,12 +274,11 @@ async def build(
             turns,
             channels,
             enclosures,
-            lease,
             clock,
             limits=allowed,
-            address=address,
             counted=lambda channel, state: metrics.sent.labels(channel, state).inc(),
         )
+        pickup = Pickup(sender, lease, clock, address)
         fetcher = Fetcher(
             turns,
             channels,
@@ -287,6 +292,7 @@ async def build(
         turns.committed.append(_delete_loose(media))
         await stack.enter_async_context(turns)
         await stack.enter_async_context(sender)
+        await stack.enter_async_context(pickup)
         await stack.enter_async_context(fetcher)
 
         refresh = Refresh(database, place)
@@ -296,7 +302,7 @@ async def build(
         def heard(what: str) -> None:
             """Another process has stored something."""
             refresh.look()
-            sender.look()
+            pickup.look()
             fetcher.look()
             if isinstance(browser, Browser):
                 browser.wake()
@@ -311,6 +317,7 @@ async def build(
             channels,
             turns,
             sender,
+            pickup,
             fetcher,
             enclosures,
             metrics,

@@ -48,8 +48,21 @@ class Metrics:
             registry=r,
         )
 
+        self.silent = Gauge(
+            "rembuk_silent_proposals",
+            "Proposals whose author should have heard by now, and has not",
+            registry=r,
+        )
+        self.overdue = Gauge(
+            "rembuk_overdue_proposals",
+            "Proposals that wait for a decision whose date has passed",
+            registry=r,
+        )
+
     def show(self, counted: Figures) -> None:
         """Takes over what was counted in the database."""
+        self.silent.set(counted.silent)
+        self.overdue.set(counted.overdue)
         for state, n in counted.proposals.items():
             self.proposals.labels(state).set(n)
         for channel, n in counted.unsettled.items():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.channels.base import Button, Limits, numbered
 from bot.text import split
@@ -22,12 +22,15 @@ RANK = {priority: rank for rank, priority in enumerate(Priority)}
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Makes rows of outgoing messages. `mine` are the channels that this process sends on; what
-    goes there is claimed by it (`claim`), so that it needs no second look at the database."""
+    """Makes rows of outgoing messages. `mine` are the channels that this process sends on; replies
+    there are claimed by it (`claim`), so that they need no second look at the database. What
+    nobody has asked for waits until it may be sent: until the end of the `night`, for one thing.
+    """
 
     limits: Mapping[str, Limits]
     mine: frozenset[str]
     claim: int
+    night: Callable[[datetime, str | None], datetime | None] = lambda moment, area: None
 
     async def __call__(self, store: Store, outgoing: Outgoing, speaker: Person | None) -> None:
         person = speaker
@@ -40,8 +43,13 @@ class Post:
         if limits is None:
             limits = Limits(text=1000, caption=1000)
         if outgoing.replaces and not person.gone:
-            await mailbox.replace(store, person.id, outgoing.replaces)
-        wait = limits.gather_hold if outgoing.gathers else 0
+            await mailbox.replace(store, person.id, outgoing.replaces, sent=limits.keeps)
+        reply = outgoing.priority is Priority.REPLY
+        wait: datetime | None = None
+        if outgoing.gathers and limits.gather_hold:
+            wait = store.now + timedelta(seconds=limits.gather_hold)
+        elif not reply and not limits.keeps:
+            wait = self.night(store.now, person.area)
         text = "\n\n".join(render(words, person.locale) for words in outgoing.words)
         buttons = tuple(button(choice, person.locale) for choice in outgoing.choices)
         files = list(outgoing.files)
@@ -52,7 +60,8 @@ class Post:
             calls[-1] = (pieces[0], buttons, files[-1])
         elif text or not files:
             calls += [(piece, (), None) for piece in pieces[:-1]] + [(pieces[-1], buttons, None)]
-        claim = self.claim if channel in self.mine else 0
+        claim = self.claim if reply and channel in self.mine else 0
+        stored = reply and limits.keeps
         for piece, under, file in calls:
             row = {
                 "id": new_id(),
@@ -68,17 +77,18 @@ class Post:
                 "proposal_id": outgoing.step[0] if outgoing.step else None,
                 "version": outgoing.step[1] if outgoing.step else None,
                 "replaces": outgoing.replaces,
-                "state": mailbox.SENT if limits.keeps else mailbox.QUEUED,
+                "state": mailbox.SENT if stored else mailbox.QUEUED,
                 "claim": claim,
                 "attempts": 0,
-                "not_before": store.now + timedelta(seconds=wait) if wait else None,
+                "not_before": wait,
                 "created_at": store.now,
-                "settled_at": store.now if limits.keeps else None,
+                "settled_at": store.now if stored else None,
+                "mailing_id": None,
             }
             store.insert(mailbox_table, **row)
             if claim:
                 store.posted.append(row)
-            if not claim or limits.keeps:
+            if not claim or stored:
                 store.wake.add("mail")
 
 

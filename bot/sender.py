@@ -1,4 +1,5 @@
-"""Empties the mailbox: sends, tries later, gives up; in order for each person, replies first.
+"""Sends what was taken from the mailbox: in order for each person, replies first; tries later, or
+gives up.
 
 Each message is one call to a platform. What became of it is written down with the next
 transaction; a process that dies in between has its messages sent once more by the next.
@@ -8,10 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import heapq
-import itertools
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -26,11 +25,10 @@ from bot.channels.base import (
     TryLater,
 )
 from bot.enclosures import Enclosures
+from bot.pace import Pace
 from bot.turn import MARGIN, Turns
-from handlers.conversation.messages import Priority
 from storage import mailbox, people
-from storage.lease import Lease
-from storage.mailbox import Letter
+from storage.mailbox import PROGRESS, Letter
 from storage.store import Store
 
 log = logging.getLogger("rembuk.sender")
@@ -42,72 +40,24 @@ PATIENCE = 30.0
 # seconds: what is not written when the process dies is said twice.
 SETTLE_AFTER = 0.02
 
-# How often messages of dead processes and other processes' queues are looked for, seconds.
-SWEEP = 10.0
-
 # A channel whose settings are wrong is tried again this often, seconds.
 OURS_PAUSE = 60.0
 
 # A message that a platform keeps putting off is given up after this long.
 GIVE_UP = timedelta(hours=24)
 
-BULK = {rank for rank, priority in enumerate(Priority) if priority is Priority.ANNOUNCEMENT}
+# Of the calls under way at once, so many are kept free of mailings.
+KEPT_FREE = 8
+
+# Messages of mailings in memory: so many seconds' worth, within these bounds.
+BULK_SECONDS, BULK_LEAST, BULK_MOST = 2.0, 50, 2_000
 
 
-class Pace:
-    """Lets messages through at a channel's rate, the most urgent first."""
+def _given_back(id: int) -> Callable[[Store], Awaitable[None]]:
+    async def write(store: Store) -> None:
+        mailbox.release_claim(store, id)
 
-    def __init__(self, rate: float, burst: float) -> None:
-        self.rate, self.burst = rate, burst
-        self._tokens, self._at = burst, 0.0
-        self._paused_until = 0.0
-        self._heap: list[tuple[int, int, asyncio.Future[None]]] = []
-        self._order = itertools.count()
-        self._timer: asyncio.TimerHandle | None = None
-
-    def pause(self, seconds: float) -> None:
-        """Nothing passes for a while: the platform asked everybody to wait."""
-        now = asyncio.get_running_loop().time()
-        self._paused_until = max(self._paused_until, now + seconds)
-
-    async def turn(self, urgency: int) -> None:
-        """Waits for a place. Lower urgency numbers go first, then whoever came first."""
-        if not self._heap and self._take():
-            return
-        place = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._heap, (urgency, next(self._order), place))
-        self._wait()
-        await place
-
-    def _take(self) -> bool:
-        now = asyncio.get_running_loop().time()
-        if now < self._paused_until:
-            return False
-        self._tokens = min(self.burst, self._tokens + (now - self._at) * self.rate)
-        self._at = now
-        if self._tokens < 1:
-            return False
-        self._tokens -= 1
-        return True
-
-    def _wait(self) -> None:
-        if self._timer is not None or not self._heap:
-            return
-        loop = asyncio.get_running_loop()
-        now = loop.time()
-        missing = max(0.0, 1 - self._tokens - (now - self._at) * self.rate) / self.rate
-        self._timer = loop.call_later(max(missing, self._paused_until - now, 0.0), self._release)
-
-    def _release(self) -> None:
-        self._timer = None
-        while self._heap:
-            if self._heap[0][2].cancelled():
-                heapq.heappop(self._heap)
-            elif self._take():
-                heapq.heappop(self._heap)[2].set_result(None)
-            else:
-                break
-        self._wait()
+    return write
 
 
 @dataclass(slots=True, eq=False)
@@ -118,57 +68,66 @@ class Lane:
     limits: Limits
     pace: Pace
     slots: asyncio.Semaphore
-    waiting: dict[str, list[tuple[int, int, Letter]]] = field(default_factory=dict)
+    bulk_slots: asyncio.Semaphore
+    waiting: dict[str, list[Letter]] = field(default_factory=dict)
     serving: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     pulled: dict[str, asyncio.Event] = field(default_factory=dict)
     times: dict[str, Pace] = field(default_factory=dict)  # the pace of chats spoken to lately
+    places: dict[str, tuple[Pace, asyncio.Future[None]]] = field(default_factory=dict)
+    bulk: int = 0  # messages of mailings in memory
+
+    @staticmethod
+    def of(channel: Channel, limits: Limits) -> Lane:
+        return Lane(
+            channel,
+            limits,
+            Pace(limits.rate, max(1.0, limits.rate / 50)),
+            asyncio.Semaphore(limits.parallel),
+            asyncio.Semaphore(max(1, limits.parallel - KEPT_FREE)),
+        )
+
+    @property
+    def want(self) -> int:
+        """How many messages of mailings to have in memory."""
+        return int(min(max(self.limits.rate * BULK_SECONDS, BULK_LEAST), BULK_MOST))
+
+    @property
+    def room(self) -> int:
+        """How many more of them may be taken; none before half of what there was has gone."""
+        return self.want - self.bulk if self.bulk <= self.want // 2 else 0
 
 
 @dataclass(slots=True, eq=False)
 class Sender:
-    """Sends what lies in the mailbox for the channels that this process has.
-
-    `address`, where given, is the only one that it sends to (a terminal).
-    """
+    """Sends messages on the channels that this process has."""
 
     turns: Turns
     channels: Mapping[str, Channel]
     enclosures: Enclosures
-    lease: Lease
     clock: Callable[[], datetime]
     limits: Mapping[str, Limits]
-    address: str | None = None
     counted: Callable[[str, str], None] = lambda channel, state: None
-    _lanes: dict[str, Lane] = field(default_factory=dict)
+    # Called when there is room for more messages of mailings.
+    hungry: Callable[[], None] = lambda: None
+    # Mailings of which nothing is to be sent now: paused, stopped, or it is night.
+    halted: frozenset[int] = frozenset()
+    lanes: dict[str, Lane] = field(default_factory=dict)
     _known: set[int] = field(default_factory=set)
     _settled: list[Callable[[Store], Awaitable[None]]] = field(default_factory=list)
     _settling: asyncio.Task[None] | None = None
-    _look: asyncio.Event = field(default_factory=asyncio.Event)
-    _task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Sender:
         for name, channel in self.channels.items():
-            limits = self.limits[name]
-            self._lanes[name] = Lane(
-                channel,
-                limits,
-                Pace(limits.rate, max(1.0, limits.rate / 10)),
-                asyncio.Semaphore(limits.parallel),
-            )
+            self.lanes[name] = Lane.of(channel, self.limits[name])
         self.turns.committed.append(self.committed)
-        self._look.set()
-        self._task = asyncio.create_task(self._sweep(), name="sender")
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Stops. Messages under way may finish; others stay in the mailbox."""
-        tasks = [task for lane in self._lanes.values() for task in lane.serving.values()]
-        for task in [self._task, *tasks]:
-            if task is not None:
-                task.cancel()
-        await asyncio.gather(
-            *(task for task in [self._task, *tasks] if task is not None), return_exceptions=True
-        )
+        tasks = [task for lane in self.lanes.values() for task in lane.serving.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         if self._settling is not None:
             with contextlib.suppress(Exception):
                 await self._settling
@@ -179,18 +138,18 @@ class Sender:
         """Takes over what a transaction has just put into the mailbox for us."""
         for row in store.posted:
             if row["settled_at"] is None:
-                self._accept(mailbox.letter(row))
-        if "mail" in store.wake:
-            self.look()
+                self.accept(mailbox.letter(row))
 
-    def look(self) -> None:
-        """There may be something in the mailbox that nobody has taken yet."""
-        self._look.set()
+    @property
+    def busy(self) -> bool:
+        """Whether something is being sent, or what became of it is not written down yet."""
+        return self._settling is not None or any(lane.serving for lane in self.lanes.values())
 
     async def idle(self) -> None:
-        """Waits until nothing is waiting to be sent at once and what was is written down."""
+        """Waits until nothing of what was taken is waiting to be sent, and what was is written
+        down."""
         while True:
-            tasks = [task for lane in self._lanes.values() for task in lane.serving.values()]
+            tasks = [task for lane in self.lanes.values() for task in lane.serving.values()]
             if tasks:
                 await asyncio.wait(tasks)
             elif self._settling is not None:
@@ -198,97 +157,83 @@ class Sender:
             else:
                 return
 
-    # What there is to send.
-
-    async def _sweep(self) -> None:
-        while True:
-            # Not wait_for: on Python 3.11 it can swallow a cancellation.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(SWEEP):
-                    await self._look.wait()
-            self._look.clear()
-            try:
-                await self._claim()
-            except asyncio.CancelledError:
-                raise
-            except Exception as error:
-                log.warning("the mailbox cannot be read: %s", type(error).__name__)
-                await asyncio.sleep(1)
-                self._look.set()
-
-    async def _claim(self) -> None:
-        # Most of the time there is nothing: that is found out without a transaction of our own.
-        async with self.turns.database.read() as connection:
-            holders = await mailbox.claimants(connection)
-        dead = await self.lease.dead(holders)
-        if not dead and 0 not in holders:
-            return
-
-        async def chore(store: Store) -> None:
-            taken.clear()
-            taken.extend(
-                await mailbox.claim(store, self.channels, self.lease.me, dead, address=self.address)
-            )
-
-        taken: list[Letter] = []
-        await self.turns.do(chore)
-        for letter in taken:
-            self._accept(letter)
-        if len(taken) == 500:
-            self.look()
-
-    def _accept(self, letter: Letter) -> None:
-        lane = self._lanes.get(letter.channel)
+    def accept(self, letter: Letter) -> None:
+        """A message that this process is to send."""
+        lane = self.lanes.get(letter.channel)
         if lane is None or letter.id in self._known:
             return
         self._known.add(letter.id)
+        lane.bulk += letter.mailing_id is not None
         queue = lane.waiting.setdefault(letter.address, [])
         if letter.replaces:
             # An older answer to the same thing that has not left yet gives way, as it did in the
             # mailbox.
-            for entry in [e for e in queue if e[2].replaces == letter.replaces]:
-                queue.remove(entry)
-                self._known.discard(entry[2].id)
-            heapq.heapify(queue)
-        heapq.heappush(queue, (letter.priority, letter.id, letter))
+            for older in [each for each in queue if each.replaces == letter.replaces]:
+                self._drop(lane, older)
+        queue.append(letter)
         if pulled := lane.pulled.get(letter.address):
             pulled.set()
+        if place := lane.places.get(letter.address):
+            place[0].hurry(place[1], letter.priority)
         if letter.address not in lane.serving:
             task = asyncio.create_task(self._serve(lane, letter.address), name="serve")
             lane.serving[letter.address] = task
 
-    # Sending.
+    def _drop(self, lane: Lane, letter: Letter) -> None:
+        """It is not ours to send any more."""
+        self._known.discard(letter.id)
+        lane.waiting[letter.address].remove(letter)
+        if letter.mailing_id is not None:
+            lane.bulk -= 1
+            if lane.room:
+                self.hungry()
+
+    # --- sending --------------------------------------------------------------------------------
 
     async def _serve(self, lane: Lane, address: str) -> None:
         """Sends one address its messages, one after the other."""
         try:
             while queue := lane.waiting.get(address):
-                letter = queue[0][2]
-                if letter.not_before is not None:
-                    wait = (letter.not_before - self.clock()).total_seconds()
-                    if wait > 0:
-                        await self._pulled(lane, address, wait)
-                        continue
+                letter = self._first(queue)
+                if letter is None:
+                    times = [each.not_before for each in queue if each.not_before is not None]
+                    await self._pulled(lane, address, (min(times) - self.clock()).total_seconds())
+                    continue
+                if letter.mailing_id in self.halted:
+                    self._drop(lane, letter)
+                    self._write(_given_back(letter.id))
+                    continue
                 if lane.limits.window and await self._closed(lane, letter):
-                    queue.remove((letter.priority, letter.id, letter))
-                    heapq.heapify(queue)
-                    self._known.discard(letter.id)
+                    self._drop(lane, letter)
                     continue
                 await self._paced(lane, letter)
-                queue = lane.waiting.get(address, [])
-                if not queue or queue[0][2] is not letter:
+                if self._first(lane.waiting.get(address, [])) is not letter:
                     continue  # something more urgent came while we waited
-                async with lane.slots:
-                    again = await self._send(lane, letter)
+                async with self._slot(lane, letter):
+                    # Paused while it waited: looked at once more, and given back.
+                    again = letter.mailing_id in self.halted or await self._send(lane, letter)
                 if not again:
-                    queue.remove((letter.priority, letter.id, letter))
-                    heapq.heapify(queue)
-                    self._known.discard(letter.id)
+                    self._drop(lane, letter)
         finally:
             lane.serving.pop(address, None)
             lane.pulled.pop(address, None)
             if not lane.waiting.get(address):
                 lane.waiting.pop(address, None)
+
+    def _first(self, queue: list[Letter]) -> Letter | None:
+        """The most urgent message that may go now."""
+        now = self.clock()
+        ready = [each for each in queue if each.not_before is None or each.not_before <= now]
+        return min(ready, key=lambda each: (each.priority, each.id), default=None)
+
+    @contextlib.asynccontextmanager
+    async def _slot(self, lane: Lane, letter: Letter) -> AsyncIterator[None]:
+        if letter.mailing_id is None:
+            async with lane.slots:
+                yield
+        else:
+            async with lane.bulk_slots, lane.slots:
+                yield
 
     async def _pulled(self, lane: Lane, address: str, wait: float) -> None:
         """Waits, but no longer than until something else comes for the same address."""
@@ -322,8 +267,19 @@ class Sender:
                 if len(lane.times) > 10_000:
                     lane.times.clear()
                 pace = lane.times[letter.address] = Pace(limits.chat_rate, limits.chat_burst)
-            await pace.turn(letter.priority)
-        await lane.pace.turn(letter.priority)
+            await self._in_row(lane, pace, letter)
+        await self._in_row(lane, lane.pace, letter)
+
+    async def _in_row(self, lane: Lane, pace: Pace, letter: Letter) -> None:
+        """Waits for a turn; a more urgent message to the same address moves it forward."""
+        place = pace.place(letter.priority)
+        if place is None:
+            return
+        lane.places[letter.address] = (pace, place)
+        try:
+            await place
+        finally:
+            lane.places.pop(letter.address, None)
 
     async def _send(self, lane: Lane, letter: Letter) -> bool:
         """Sends one message; True when it must be tried again."""
@@ -379,7 +335,15 @@ class Sender:
             letter.locale,
             tuple(Button(**button) for button in letter.buttons),
             package,
+            await self._renewed(letter),
         )
+
+    async def _renewed(self, letter: Letter) -> str | None:
+        """The platform's id of the message that this one renews."""
+        if not (letter.replaces or "").startswith(PROGRESS) or letter.person_id is None:
+            return None
+        async with self.turns.database.read() as connection:
+            return await mailbox.sent_as(connection, letter.person_id, letter.replaces or "")
 
     def _later(self, letter: Letter, later: TryLater) -> bool:
         """Not now: again when the platform says, until the message is too old to matter."""
@@ -405,7 +369,7 @@ class Sender:
             type(error).__name__,
             letter.attempts,
         )
-        if letter.priority in BULK or letter.attempts >= 2:
+        if letter.mailing_id is not None or letter.attempts >= 2:
             self._settle(letter, mailbox.UNKNOWN, why=type(error).__name__)
             return False
         letter.not_before = self.clock() + timedelta(seconds=1)
@@ -427,10 +391,9 @@ class Sender:
                 people.standing(store, channel, address, True, gone.why)
 
         self._write(write)
-        others = [entry[2] for entry in lane.waiting.get(address, []) if entry[2] is not letter]
+        others = [each for each in lane.waiting.get(address, []) if each is not letter]
         for other in others:
-            lane.waiting[address].remove((other.priority, other.id, other))
-            self._known.discard(other.id)
+            self._drop(lane, other)
         for one in [letter, *others]:
             if moved is None:
                 self._settle(one, mailbox.GONE, why=gone.why)
@@ -454,12 +417,16 @@ class Sender:
         why: str | None = None,
     ) -> None:
         id, last_word = letter.id, letter.person_id is None
+        # Nothing that came in between leaves a question standing above it.
+        asks = letter.person_id if letter.under and state == mailbox.SENT else None
 
         async def write(store: Store) -> None:
             if last_word:
                 await mailbox.drop(store, id)
             else:
                 mailbox.settle(store, id, state, platform_id=platform_id, why=why)
+            if asks is not None:
+                await self.turns.ask_again(store, asks)
 
         self.counted(letter.channel, state)
         self._write(write)

@@ -39,6 +39,9 @@ MARGIN = timedelta(minutes=5)
 # Turns that may wait; beyond it a channel is told to come again, before memory runs out.
 MOST_WAITING = 5_000
 
+# A question that is asked again takes the place of one that has not left yet.
+AGAIN = "again"
+
 MENU = tuple(name for name, command in COMMANDS.items() if command.menu)
 
 Chore = Callable[[Store], Awaitable[None]]
@@ -191,8 +194,8 @@ class Turns:
         if waiting.done.done():
             return  # whoever asked has gone
         if isinstance(error, AWAY) or isinstance(waiting.what, Receipt | Standing):
-            log.warning("not stored: %s", _reason(error))
-            waiting.done.set_exception(Unavailable(_reason(error)))
+            log.warning("not stored: %s", reason(error))
+            waiting.done.set_exception(Unavailable(reason(error)))
             return
         if not isinstance(waiting.what, Incoming):
             waiting.done.set_exception(error)
@@ -204,7 +207,7 @@ class Turns:
         try:
             await self._run([waiting], careful=True, apologise=True)
         except Exception as again:
-            waiting.done.set_exception(Unavailable(_reason(again)))
+            waiting.done.set_exception(Unavailable(reason(again)))
 
     # One transaction.
 
@@ -274,6 +277,18 @@ class Turns:
             waiting.result = await self._turn(store, person, message, apologise)
         self.counted("turns", len(mine))
         return held
+
+    async def ask_again(self, store: Store, person_id: int) -> None:
+        """The question that a person has open, once more: something came in between."""
+        person = await people.load_one(store, person_id)
+        if person is None:
+            return
+        talk = Talk.load(person.talk)
+        now = Incoming(person.channel, person.address, "", store.now)
+        turn = Turn(person, now, store, self.place, FORMS, talk, MENU)
+        for outgoing in await reception.again(turn):
+            store.send(dataclasses.replace(outgoing, replaces=AGAIN), person)
+        people.keep_talk(store, person, talk.dump())
 
     def _noted(self, store: Store, message: Incoming) -> dict[str, object]:
         """The row that says that a message was taken; its text only where people read it again."""
@@ -354,6 +369,6 @@ def readable(message: Incoming) -> Incoming:
     return dataclasses.replace(message, text=text, choice=choice)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     origin = getattr(error, "orig", None) or error
     return f"{type(origin).__name__}: {origin}"[:200]

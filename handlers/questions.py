@@ -6,7 +6,7 @@ the person is asked which is meant, and what they sent is kept meanwhile.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import locales
 from handlers import notices
@@ -27,7 +27,7 @@ from handlers.conversation.messages import (
 from handlers.conversation.sure import sure
 from handlers.track import find
 from handlers.turn import Turn
-from storage import people, proposals, remarks, silence, staff
+from storage import mailbox, people, proposals, remarks, silence, staff
 from storage.proposals import NotYours
 from storage.remarks import Remark
 from storage.roles import Operation, allowed
@@ -193,22 +193,30 @@ async def alone(turn: Turn) -> list[Outgoing] | None:
         if message.files and lately is not None and turn.now - lately[1] < TOGETHER:
             return await _given(turn, lately[0], message)
         return None
-    waiting = await remarks.open_for(turn.store, turn.person.id)
+    waiting = [question for question, _ in await _seen(turn)]
     if len(waiting) == 1:
         return await _given(turn, waiting[0].id, message)
     return [await _whose(turn, kept(message), waiting)] if waiting else None
 
 
+async def _seen(turn: Turn) -> list[tuple[Remark, datetime]]:
+    """The questions that wait and have reached the person, with when they did: one that waits for
+    the morning, or for the end of a half-typed answer, has nobody read yet."""
+    waiting = await remarks.open_for(turn.store, turn.person.id)
+    names = {question.id: f"question:{question.id}" for question in waiting}
+    reached = await mailbox.reached(turn.store, turn.person.id, names.values())
+    return [(q, reached[names[q.id]]) for q in waiting if names[q.id] in reached]
+
+
 async def beside_form(turn: Turn) -> list[Outgoing] | None:
-    """A message while a form is open too. Asks which is meant if the question came after the form
+    """A message while a form is open too. Asks which is meant if a question has come since the form
     was last spoken to; None when the message is the form's."""
     state = turn.talk.open
     if not turn.person.asked or state is None:
         return None
     if turn.message.text and await turn.conversation.picks(turn.message.text):
         return None
-    waiting = await remarks.open_for(turn.store, turn.person.id)
-    waiting = [question for question in waiting if question.at >= state.touched]
+    waiting = [question for question, at in await _seen(turn) if at >= state.touched]
     return [await _whose(turn, kept(turn.message), waiting)] if waiting else None
 
 

@@ -185,9 +185,14 @@ async def run(turn: Turn, asked: Asked) -> list[Outgoing]:
 
 async def beside(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
     """After something that came in between: the open question once more."""
+    return [*out, *await again(turn)]
+
+
+async def again(turn: Turn) -> list[Outgoing]:
+    """The open question once more; nothing where none is open."""
     if turn.talk.ask == questions.WHOSE:
-        return [*out, *await questions.which(turn)]
-    return [*out, *await turn.conversation.repeat()] if turn.talk.open else out
+        return await questions.which(turn)
+    return await turn.conversation.repeat() if turn.talk.open else []
 
 
 async def stranger(turn: Turn, text: str) -> list[Outgoing]:

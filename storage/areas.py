@@ -6,6 +6,7 @@ import csv
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from storage.tables import areas
 # Places that come with the installation.
 INCLUDED = Path(__file__).parent / "places" / "metro.csv"
 
-COLUMNS = ("code", "name", "lat", "lon", "aliases", "letters", "timezone")
+COLUMNS = (
+    "code", "name", "lat", "lon", "aliases", "letters", "timezone", "quiet_from", "quiet_until",
+)  # fmt: skip
 
 
 class BadAreas(Advice):
@@ -29,7 +32,8 @@ class BadAreas(Advice):
 @dataclass(frozen=True, slots=True)
 class Area:
     """An area. `code` is dotted: province "18", city "18.72", kecamatan "18.72.04", kelurahan
-    "18.72.04.1003". Degrees are WGS 84. `letters` and `timezone` belong to a city.
+    "18.72.04.1003". Degrees are WGS 84. `letters`, `timezone` and the quiet hours ("20:00" and
+    "06:00", local time) belong to a city.
     """
 
     code: str
@@ -39,6 +43,8 @@ class Area:
     aliases: tuple[str, ...] = ()
     letters: str | None = None
     timezone: str | None = None
+    quiet_from: str | None = None
+    quiet_until: str | None = None
 
     @property
     def level(self) -> int:
@@ -116,10 +122,12 @@ async def load(connection: AsyncConnection) -> Areas:
     if not cities:
         return Areas(())
     query = select(areas).where(or_(*(within(areas.c.code, row.code) for row in cities)))
-    return Areas(
-        Area(r.code, r.name, r.lat, r.lon, tuple(r.aliases), r.letters, r.timezone)
-        for r in await connection.execute(query)
-    )
+    return Areas(map(_area, await connection.execute(query)))
+
+
+def _area(row: Any) -> Area:
+    values = {name: getattr(row, name) for name in COLUMNS}
+    return Area(**{**values, "aliases": tuple(row.aliases)})
 
 
 async def city(store: Store, code: str) -> Area:
@@ -129,8 +137,7 @@ async def city(store: Store, code: str) -> Area:
         rows = await store.fetch(select(areas).where(areas.c.code == code))
         if not rows:
             raise LookupError(code)
-        r = rows[0]
-        known = Area(r.code, r.name, r.lat, r.lon, tuple(r.aliases), r.letters, r.timezone)
+        known = _area(rows[0])
         store.seen[f"city:{code}"] = known
     return known
 
@@ -161,16 +168,20 @@ def read_csv(path: Path) -> list[Area]:
                 f"line {number}: lat and lon are degrees such as -5.12 and 105.3"
             ) from error
         aliases = tuple(a.strip() for a in (row.get("aliases") or "").split("|") if a.strip())
-        found[code] = Area(
-            code,
-            name,
-            lat,
-            lon,
-            aliases,
-            (row.get("letters") or "").strip() or None,
-            (row.get("timezone") or "").strip() or None,
-        )
+        more = {key: (row.get(key) or "").strip() or None for key in COLUMNS[5:]}
+        for key in ("quiet_from", "quiet_until"):
+            more[key] = _clock(more[key], number, key)
+        found[code] = Area(code, name, lat, lon, aliases, **more)
     return list(found.values())
+
+
+def _clock(value: str | None, line: int, column: str) -> str | None:
+    if value is None:
+        return None
+    try:
+        return f"{time.fromisoformat(value.replace('.', ':').zfill(5)):%H:%M}"
+    except ValueError as error:
+        raise BadAreas(f"line {line}: {column} is a time such as 20:00") from error
 
 
 async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
@@ -178,15 +189,8 @@ async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
     known = {r.code: r for r in await store.fetch(select(areas))}
     new = changed = 0
     for area in wanted:
-        row = {
-            "code": area.code,
-            "name": area.name,
-            "lat": area.lat,
-            "lon": area.lon,
-            "aliases": list(area.aliases),
-            "letters": area.letters,
-            "timezone": area.timezone,
-        }
+        row = {name: getattr(area, name) for name in COLUMNS}
+        row["aliases"] = list(area.aliases)
         before = known.get(area.code)
         if before is None:
             store.insert(areas, **row)

@@ -18,6 +18,9 @@ from storage import sqlite
 from storage.errors import Advice
 from storage.migrations import HEAD, KNOWN
 
+# What functions of storage that only read are given.
+Connection = AsyncConnection
+
 # How often another process's commits are looked for on SQLite, seconds.
 POLL = 0.1
 

@@ -14,6 +14,17 @@ _random = random.Random()  # noqa: S311, ids are no secrets; asking the system e
 _last = 0
 
 
+def new_ids(count: int) -> int:
+    """The first of `count` ids one after the other, for rows that the database makes itself."""
+    global _last
+    first = new_id()
+    with _lock:
+        # Others may have been given since; those between are left unused.
+        first = max(first, _last)
+        _last = first + count
+        return first + 1
+
+
 def new_id() -> int:
     """An id that this process has never given before, higher than all it gave.
 

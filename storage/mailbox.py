@@ -8,12 +8,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, or_, outerjoin, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.store import Store
-from storage.tables import inbox, mailbox, unreadable
+from storage.tables import IS_CLAIMED, IS_FREE, inbox, mailbox, mailings, talks, unreadable
 
 # States of a message. Until it is settled it is QUEUED (also while it is being sent: a process
 # that dies leaves its claim behind, and whoever comes after it sends the message once more).
@@ -29,6 +29,9 @@ REPLACED = "replaced"
 
 # What a channel says of a message that came after the window had closed.
 CLOSED = "closed"
+
+# What a message that renews itself in place begins its `replaces` with.
+PROGRESS = "progress:"
 
 # How far each state is; a status callback never takes a message back.
 RANK = {
@@ -62,11 +65,17 @@ class Letter:
     attempts: int
     not_before: datetime | None
     created_at: datetime
+    mailing_id: int | None = None
+    # The person has a question open, which is asked once more under this.
+    under: bool = False
 
 
-def letter(row: Any) -> Letter:
+_OF_ROW = tuple(name for name in Letter.__slots__ if name != "under")
+
+
+def letter(row: Any, *, under: bool = False) -> Letter:
     """From a row of the mailbox, or from the values that are about to become one."""
-    return Letter(**{name: row[name] for name in Letter.__slots__})
+    return Letter(**{name: row[name] for name in _OF_ROW}, under=under)
 
 
 # --- what came in ---------------------------------------------------------------------------
@@ -85,7 +94,7 @@ async def take(
         asked: dict[str, list[str]] = {}
         for message in messages:
             asked.setdefault(message["channel"], []).append(message["message"])
-        found = await store.fetch(_taken(tuple(sorted(asked))), asked)
+        found = await store.fetch(_repeats(tuple(sorted(asked))), asked)
         taken = {(row.channel, row.message) for row in found}
     fresh: set[tuple[str, str]] = set()
     for message in messages:
@@ -97,7 +106,7 @@ async def take(
 
 
 @cache
-def _taken(channels: tuple[str, ...]) -> Any:
+def _repeats(channels: tuple[str, ...]) -> Any:
     """Which of some messages are there; made once for the channels in it."""
     return select(inbox.c.channel, inbox.c.message).where(
         or_(
@@ -122,68 +131,148 @@ async def replied(store: Store, channel: str, platform_id: str) -> str | None:
     return rows[0].about if rows else None
 
 
+async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[str, datetime]:
+    """When messages about these things reached a person, or may have; the newest of each."""
+    query = select(mailbox.c.about, func.max(mailbox.c.settled_at).label("at")).where(
+        mailbox.c.person_id == person_id,
+        mailbox.c.about.in_(list(abouts)),
+        mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
+    )
+    rows = await store.fetch(query.group_by(mailbox.c.about))
+    return {row.about: row.at for row in rows}
+
+
 # --- what goes out --------------------------------------------------------------------------
 
 
-async def replace(store: Store, person_id: int, replaces: str) -> None:
-    """Unsent messages to a person with this mark give way to a newer one."""
+async def replace(store: Store, person_id: int, replaces: str, *, sent: bool) -> None:
+    """Messages to a person with this mark that have not gone give way to a newer one; one that
+    renews itself also where they have, if people read the mailbox itself (`sent`)."""
+    older = [mailbox.c.person_id == person_id, mailbox.c.replaces == replaces]
+    if not (sent and replaces.startswith(PROGRESS)):
+        older.append(mailbox.c.settled_at.is_(None))
+    await store.execute(update(mailbox).where(*older).values(state=REPLACED, settled_at=store.now))
+
+
+async def holders(connection: AsyncConnection) -> set[int]:
+    """The processes that hold messages to send."""
+    query = select(mailbox.c.claim).where(IS_CLAIMED).distinct()
+    return {row.claim for row in await connection.execute(query)}
+
+
+async def free(store: Store, dead: Iterable[int]) -> None:
+    """What processes that have died were to send is for whoever takes it; it is sent once more."""
     await store.execute(
-        update(mailbox)
-        .where(
-            mailbox.c.person_id == person_id,
-            mailbox.c.replaces == replaces,
-            mailbox.c.settled_at.is_(None),
-        )
-        .values(state=REPLACED, settled_at=store.now)
+        update(mailbox).where(IS_CLAIMED, mailbox.c.claim.in_(list(dead))).values(claim=0)
     )
 
 
-async def claim(
+def _single(channels: Iterable[str], now: datetime, address: str | None) -> list[Any]:
+    """The conditions that a message by itself may be sent now."""
+    return [
+        IS_FREE,
+        mailbox.c.mailing_id.is_(None),
+        mailbox.c.channel.in_(sorted(channels)),
+        or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now),
+        *([mailbox.c.address == address] if address is not None else []),
+    ]
+
+
+def _not_typing(now: datetime) -> Any:
+    return or_(talks.c.busy_until.is_(None), talks.c.busy_until <= now)
+
+
+_WITH_TALKS = outerjoin(mailbox, talks, talks.c.person_id == mailbox.c.person_id)
+
+
+async def some_single(
+    connection: AsyncConnection, channels: Iterable[str], now: datetime, address: str | None
+) -> bool:
+    """Whether there is a message by itself to take."""
+    query = (
+        select(mailbox.c.id)
+        .select_from(_WITH_TALKS)
+        .where(*_single(channels, now, address), _not_typing(now))
+        .limit(1)
+    )
+    return (await connection.execute(query)).first() is not None
+
+
+async def take_single(
     store: Store,
     channels: Iterable[str],
     me: int,
-    gone: Iterable[int],
     *,
     address: str | None = None,
     count: int = 500,
 ) -> list[Letter]:
-    """Takes messages that no living process is sending, most urgent first.
-
-    `gone` are processes that have died; what they left is sent once more by whoever takes it.
-    With `address`, only what is for that address.
-    """
+    """Takes messages by themselves that nobody is sending, most urgent first; with `address`, only
+    what is for that address. Those whose readers may be typing an answer stay."""
     wanted = (
-        select(mailbox.c.id)
-        .where(
-            mailbox.c.settled_at.is_(None),
-            mailbox.c.state == QUEUED,
-            mailbox.c.channel.in_(sorted(channels)),
-            mailbox.c.claim.in_([0, *gone]),
-            *([mailbox.c.address == address] if address is not None else []),
-        )
+        select(mailbox, talks.c.busy_until)
+        .select_from(_WITH_TALKS)
+        .where(*_single(channels, store.now, address), _not_typing(store.now))
         .order_by(mailbox.c.priority, mailbox.c.id)
         .limit(count)
     )
+    return await _taken(store, wanted, me)
+
+
+async def take_of(store: Store, mailing: int, channel: str, me: int, count: int) -> list[Letter]:
+    """Takes messages of a mailing on one channel, in their order. Their words are the mailing's."""
+    wanted = (
+        select(mailbox, talks.c.busy_until)
+        .select_from(_WITH_TALKS)
+        .where(
+            IS_FREE,
+            mailbox.c.mailing_id == mailing,
+            mailbox.c.channel == channel,
+            _not_typing(store.now),
+        )
+        .order_by(mailbox.c.id)
+        .limit(count)
+    )
+    return await _taken(store, wanted, me)
+
+
+async def _taken(store: Store, wanted: Any, me: int) -> list[Letter]:
     if store.dialect == "postgresql":
-        wanted = wanted.with_for_update(skip_locked=True)
-    ids = [row.id for row in await store.fetch(wanted)]
-    if not ids:
+        wanted = wanted.with_for_update(of=mailbox, skip_locked=True)
+    rows = await store.fetch(wanted)
+    if not rows:
         return []
+    ids = [row.id for row in rows]
     await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
-    rows = await store.fetch(
-        select(mailbox).where(mailbox.c.id.in_(ids)).order_by(mailbox.c.priority, mailbox.c.id)
-    )
-    return [letter(row._mapping) for row in rows]
+    return [letter(row._mapping, under=row.busy_until is not None) for row in rows]
 
 
-async def claimants(connection: AsyncConnection) -> set[int]:
-    """The processes that hold messages to send; 0 stands for those that nobody holds."""
-    rows = await connection.execute(
-        select(mailbox.c.claim)
-        .where(mailbox.c.settled_at.is_(None), mailbox.c.state == QUEUED)
-        .distinct()
+def release_claim(store: Store, id: int) -> None:
+    """It is not to be sent for now; whoever looks later takes it."""
+    store.update(mailbox, id, claim=0)
+
+
+def deliver(store: Store, taken: Letter) -> None:
+    """Where people read the mailbox itself: there it is now, after what they have read before."""
+    store.update(mailbox, taken.id, id=new_id(), state=SENT, settled_at=store.now)
+    # The page is woken; nobody sends it.
+    store.posted.append(
+        {"channel": taken.channel, "address": taken.address, "settled_at": store.now}
     )
-    return {row.claim for row in rows}
+
+
+async def sent_as(connection: AsyncConnection, person_id: int, replaces: str) -> str | None:
+    """The platform's id of the newest message with this mark that a person got."""
+    query = (
+        select(mailbox.c.platform_id)
+        .where(
+            mailbox.c.person_id == person_id,
+            mailbox.c.replaces == replaces,
+            mailbox.c.platform_id.is_not(None),
+        )
+        .order_by(mailbox.c.id.desc())
+        .limit(1)
+    )
+    return (await connection.execute(query)).scalar()
 
 
 def settle(
@@ -206,13 +295,21 @@ def wait(store: Store, id: int) -> None:
 
 
 async def release(store: Store, channel: str, address: str) -> None:
-    """The person has written: what waited for that may go."""
+    """The person has written: what waited for that may go, unless it is too old by now."""
     moved = await store.execute(
         update(mailbox)
         .where(
             mailbox.c.channel == channel,
             mailbox.c.address == address,
             mailbox.c.state == WAITING,
+            or_(
+                mailbox.c.mailing_id.is_(None),
+                mailbox.c.mailing_id.in_(
+                    select(mailings.c.id).where(
+                        mailings.c.until > store.now, mailings.c.state != "stopped"
+                    )
+                ),
+            ),
         )
         .values(state=QUEUED)
     )
@@ -296,7 +393,7 @@ async def transcript(
             shown = (inbox.c.text, inbox.c.file_id, inbox.c.lat)
             query = query.where(or_(*(column.is_not(None) for column in shown)))
         else:
-            query = query.where(mailbox.c.state != REPLACED)
+            query = query.where(mailbox.c.state != REPLACED, mailbox.c.settled_at.is_not(None))
         if after:
             query = query.where(table.c.id > after)
         if before is not None:

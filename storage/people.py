@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -172,7 +172,17 @@ def keep_talk(store: Store, person: Person, state: dict[str, Any]) -> None:
     """Writes where the conversation stands."""
     if not person.gone and state != person.talk:
         person.talk = state
-        store.update(talks, person.id, state=state)
+        store.update(talks, person.id, state=state, busy_until=_busy_until(state))
+
+
+# An answer may be half-typed for so long after a person's last word.
+TYPING = timedelta(minutes=10)
+
+
+def _busy_until(state: dict[str, Any]) -> datetime | None:
+    """Until when nothing breaks in; a time in the past while a question is open all the same."""
+    opened = state.get("open")
+    return datetime.fromisoformat(opened["touched"]) + TYPING if opened else None
 
 
 def consent(store: Store, person: Person, yes: bool, text_version: str) -> None:
@@ -202,6 +212,22 @@ async def heard_at(connection: AsyncConnection, channel: str, address: str) -> d
         addresses.c.channel == channel, addresses.c.address == address
     )
     return (await connection.execute(query)).scalar()
+
+
+async def load_one(store: Store, id: int) -> Person | None:
+    """A person with their talk, locked, at the address where they wrote last."""
+    query = (
+        select(people, talks.c.state)
+        .join(talks, talks.c.person_id == people.c.id)
+        .where(people.c.id == id)
+    )
+    if store.dialect == "postgresql":
+        query = query.with_for_update(of=[people, talks])
+    rows = await store.fetch(query)
+    if not rows:
+        return None
+    fields = {column.name: getattr(rows[0], column.name) for column in people.columns}
+    return Person(**fields, talk=rows[0].state)
 
 
 async def get(store: Store, id: int) -> Person | None:

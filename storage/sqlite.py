@@ -23,6 +23,9 @@ AT_ONCE = 500  # rows
 # much at a time.
 SHORT = ("SELECT", "INSERT", "UPDATE", "PRAGMA data_version")
 
+# What a statement says of itself that is not short although it begins so.
+MANY = "/* many */"
+
 # How often a lock that another process has is tried again, and for how long; seconds.
 LOCKED_AGAIN, LOCKED = 0.002, 10.0
 
@@ -48,7 +51,7 @@ class Cursor:
     async def _do(self, how: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
         if self._connection.writes and statement.startswith("BEGIN"):
             await self._begin(statement)
-        elif self._connection.writes and statement.startswith(SHORT):
+        elif self._connection.writes and statement.startswith(SHORT) and MANY not in statement:
             self._run(how, statement, parameters)
         else:
             await self._visit(self._run, how, statement, parameters)

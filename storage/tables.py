@@ -25,6 +25,8 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    and_,
+    literal_column,
     text,
 )
 
@@ -71,6 +73,9 @@ def _where(condition: str) -> dict[str, Any]:
 # Messages that told nobody of a step, in words that a query repeats letter for letter.
 MISSED = "proposal_id IS NOT NULL AND state IN ('waiting', 'refused', 'gone')"
 
+# Messages that any process may take to send.
+FREE = "settled_at IS NULL AND claim = 0 AND state = 'queued'"
+
 areas = Table(
     "areas",
     metadata,
@@ -81,6 +86,9 @@ areas = Table(
     Column("aliases", JSON, nullable=False),
     Column("letters", String(8)),
     Column("timezone", String(40)),
+    # Of a city: from when to when nobody is sent anything unasked, local time, "20:00" and "06:00".
+    Column("quiet_from", String(5)),
+    Column("quiet_until", String(5)),
 )
 
 people = Table(
@@ -125,6 +133,8 @@ talks = Table(
         autoincrement=False,
     ),
     Column("state", JSON, nullable=False),
+    # While a question is open: until when its answer may be half-typed, so that nothing breaks in.
+    Column("busy_until", Utc),
 )
 
 # Message ids that were taken: a repeat ends here. The text stays where a person sees it again
@@ -171,9 +181,11 @@ mailbox = Table(
     # The step of a proposal that this tells of, if it does.
     Column("proposal_id", Id),
     Column("version", Integer),
+    # Of one of many: what all of them get. Its text and buttons are in `mailing_texts`.
+    Column("mailing_id", Id, ForeignKey("mailings.id", ondelete="CASCADE")),
     Index("ix_mailbox_missed", "proposal_id", **_where(MISSED)),
     Index(None, "channel", "address", "id"),
-    Index("ix_mailbox_platform_id", "channel", "platform_id"),
+    Index("ix_mailbox_platform_id", "channel", "platform_id", **_where("platform_id IS NOT NULL")),
     Index(
         "ix_mailbox_unsettled",
         "id",
@@ -182,6 +194,157 @@ mailbox = Table(
     ),
     Index(None, "person_id"),
     Index(None, "created_at"),
+    # What may be taken to be sent: single messages by urgency, those of a mailing in their order.
+    Index(
+        "ix_mailbox_single", "channel", "priority", "id", **_where(f"{FREE} AND mailing_id IS NULL")
+    ),
+    Index("ix_mailbox_mailing", "mailing_id", "channel", "id", **_where(FREE)),
+    Index("ix_mailbox_claimed", "claim", **_where("settled_at IS NULL AND claim <> 0")),
+    # Nobody gets the same thing twice.
+    Index(
+        "uq_mailbox_mailing_id_person_id",
+        "mailing_id",
+        "person_id",
+        unique=True,
+        **_where("mailing_id IS NOT NULL"),
+    ),
+)
+
+# The same as conditions of queries, letter for letter what the indexes say.
+IS_FREE = and_(
+    mailbox.c.settled_at.is_(None),
+    mailbox.c.claim == literal_column("0"),
+    mailbox.c.state == literal_column("'queued'"),
+)
+IS_CLAIMED = and_(mailbox.c.settled_at.is_(None), mailbox.c.claim != literal_column("0"))
+
+# What many people get: an announcement, a call to a meeting, a reminder, a digest.
+mailings = Table(
+    "mailings",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("kind", String(20), nullable=False),
+    Column("city", Code, ForeignKey("areas.code"), nullable=False),
+    Column("area", Code, nullable=False),
+    Column("audience", JSON, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("loud", Boolean, nullable=False),  # also in the quiet hours
+    Column("file", JSON),
+    Column("about", String(80)),
+    Column("meeting_id", Id, ForeignKey("meetings.id", ondelete="CASCADE")),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),  # whose it is
+    Column("actor", String(120)),
+    Column("role", String(20)),
+    Column("state", String(12), nullable=False),
+    Column("at", Utc, nullable=False),  # not before
+    Column("until", Utc, nullable=False),  # worth nothing after
+    Column("filled_to", Id),  # up to which person its messages have been written
+    Column("total", Integer, nullable=False),  # how many have been written
+    Column("missed", JSON, nullable=False),  # how many cannot be reached, by why
+    Column("told", Integer),  # how many had gone when its owner was last told
+    Column("created_at", Utc, nullable=False),
+    Column("started_at", Utc),
+    Column("ended_at", Utc),
+    Index("ix_mailings_live", "state", **_where("ended_at IS NULL")),
+    Index(None, "until"),
+    Index(None, "person_id", "id"),
+    Index(None, "meeting_id"),
+)
+
+# Its words, made once for each language and channel.
+mailing_texts = Table(
+    "mailing_texts",
+    metadata,
+    Column("mailing_id", Id, ForeignKey("mailings.id", ondelete="CASCADE"), primary_key=True),
+    Column("locale", String(8), primary_key=True),
+    Column("channel", String(16), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("buttons", JSON, nullable=False),
+)
+
+# Meetings (pertemuan): musrenbang of each level, their preparations, FKP.
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("city", Code, ForeignKey("areas.code"), nullable=False),
+    Column("area", Code, ForeignKey("areas.code"), nullable=False),
+    Column("year", Integer, nullable=False),  # RKPD year
+    Column("rung", String(20), nullable=False),
+    Column("starts_at", Utc, nullable=False),
+    Column("ends_at", Utc, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("agenda", Text),
+    Column("bring", Text),
+    Column("state", String(12), nullable=False),  # announced, cancelled, held
+    Column("version", Integer, nullable=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),  # who runs it
+    Column("actor", String(120), nullable=False),
+    Column("why", Text),  # of a cancellation
+    Column("code", String(64), nullable=False),  # of the check-in, for whoever prints the sheet
+    Column("notes", Text),
+    Column("filed_at", Utc),
+    Column("chased", Integer, nullable=False),  # how often its result has been asked for
+    Column("created_at", Utc, nullable=False),
+    Column("changed_at", Utc, nullable=False),
+    Index(None, "area", "starts_at"),
+    Index(None, "city", "starts_at"),
+    Index(None, "code"),
+    Index("ix_meetings_unfiled", "ends_at", **_where("state = 'announced'")),
+)
+
+# What happened to a meeting: announced, moved, changed, cancelled, filed.
+meeting_history = Table(
+    "meeting_history",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("meeting_id", Id, ForeignKey("meetings.id", ondelete="CASCADE"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("actor", String(120), nullable=False),
+    Column("changes", JSON),  # what it was before, by field
+    UniqueConstraint("meeting_id", "version"),
+)
+
+# One row for each meeting and offset; who gets it is decided when it falls due.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("meeting_id", Id, ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("minutes", Integer, primary_key=True, autoincrement=False),  # before the start
+    Column("due_at", Utc, nullable=False),
+    Column("done_at", Utc),  # sent, or no longer needed
+    Index("ix_reminders_due", "due_at", **_where("done_at IS NULL")),
+)
+
+# Who says they come, and who came.
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("meeting_id", Id, ForeignKey("meetings.id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("name", String(100)),
+    Column("answer", String(8)),  # yes, maybe, no
+    Column("answered_at", Utc),
+    Column("came_at", Utc),
+    Column("entered_by", Id, ForeignKey("people.id", ondelete="SET NULL")),  # for somebody else
+    UniqueConstraint("meeting_id", "person_id"),
+    Index(None, "person_id"),
+)
+
+# Photos of the signed sheets.
+meeting_files = Table(
+    "meeting_files",
+    metadata,
+    Column("meeting_id", Id, ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("file_id", Id, ForeignKey("files.id"), nullable=False),
+    Index(None, "file_id"),
 )
 
 # Files that people sent: to be fetched, then a picture in the media folder, or not.

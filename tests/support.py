@@ -13,17 +13,21 @@ from typing import Any
 
 import asyncpg
 from PIL import Image
-from sqlalchemy import make_url, select, text
+from sqlalchemy import make_url, select, text, update
 from sqlalchemy.engine import Row
 
 from bot.app import App, build, open_database
 from bot.channels.base import Limits, Parcel, Unfetchable
 from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
+from bot.post import RANK
 from bot.settings import Settings
 from bot.turn import Done
-from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
-from storage.tables import metadata, proposals
+from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Priority
+from storage import mailings
+from storage.mailings import Audience, Body, Group, Kind
+from storage.store import Store
+from storage.tables import mailbox, metadata, people, proposals
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -118,6 +122,20 @@ class World:
             )
             return int(found.scalar_one())
 
+    async def mailing(self, text: str, area: str = "18.72", **more: Any) -> int:
+        """Something that everybody of an area gets; gives its id. The mailer has not begun."""
+        made: list[int] = []
+        bodies = {("id", channel): Body(text) for channel in self.channels}
+
+        async def chore(store: Store) -> None:
+            audience = Audience(area, frozenset({Group.EVERYONE}))
+            city = self.app.place.city()
+            given = {"priority": RANK[Priority.ANNOUNCEMENT], **more}
+            made[:] = [mailings.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, **given)]
+
+        await self.app.turns.do(chore)
+        return made[0]
+
     async def proposals(self) -> list[dict[str, Any]]:
         """All proposals, without what differs from run to run."""
         query = select(proposals).order_by(proposals.c.number)
@@ -154,7 +172,7 @@ class Resident:
     address: str
     done: Done = field(default_factory=Done)
     heard: list[Heard] = field(default_factory=list)
-    _seen: int = 0
+    _seen: set[int] = field(default_factory=set)
 
     async def say(self, text: str) -> list[Heard]:
         return await self.take(text=text)
@@ -186,38 +204,37 @@ class Resident:
             **what,
         )
         self.done = await self.world.app.turns.take(incoming)
-        await self.world.app.settled()
         return await self.new()
 
     async def new(self) -> list[Heard]:
         """What has come since the last look, from the mailbox."""
-        mailbox = metadata.tables["mailbox"]
+        await self.world.app.settled()
         rows = await self.world.rows(
             select(mailbox)
             .where(
                 mailbox.c.channel == self.channel,
                 mailbox.c.address == self.address,
-                mailbox.c.id > self._seen,
+                mailbox.c.state.in_(["sent", "delivered", "read", "unknown"]),
             )
-            .order_by(mailbox.c.id)
+            .order_by(mailbox.c.settled_at, mailbox.c.id)
         )
-        stored = {row.id for row in rows}
-        fresh = [
-            Heard(
-                row.text,
-                [(button["id"], button["label"]) for button in row.buttons],
-                row.file["name"] if row.file else None,
-            )
-            for row in rows
-            if row.state != "replaced"
-        ]
-        if rows:
-            self._seen = rows[-1].id
+        fresh = []
+        for row in rows:
+            if row.id in self._seen:
+                continue
+            self._seen.add(row.id)
+            text, buttons = row.text, row.buttons
+            if row.mailing_id is not None:
+                async with self.world.app.database.read() as connection:
+                    known = await mailings.bodies(connection, [row.mailing_id])
+                body = mailings.words_for(known, row.mailing_id, row.locale, row.channel)
+                text, buttons = body.text, body.buttons
+            labels = [(button["id"], button["label"]) for button in buttons]
+            fresh.append(Heard(text, labels, row.file["name"] if row.file else None))
         # A last word to somebody who was deleted is not kept, but it was said.
         for parcel in self.world.channels[self.channel].sent:
-            mine = parcel.address == self.address
-            if mine and parcel.id > self._seen and parcel.id not in stored:
-                self._seen = parcel.id
+            if parcel.address == self.address and parcel.id not in self._seen:
+                self._seen.add(parcel.id)
                 labels = [(button.id, button.label) for button in parcel.buttons]
                 fresh.append(Heard(parcel.text, labels))
         self.heard += fresh
@@ -228,6 +245,17 @@ class Resident:
         await self.say("halo")
         await self.tap("Setuju")
         await self.say("lewati")
+        return self
+
+    async def lives_in(self, area: str) -> Resident:
+        """Known, with nothing open, and of this area."""
+        await self.welcomed()
+        async with self.world.app.database.writer.begin() as connection:
+            await connection.execute(
+                update(people)
+                .where(people.c.channel == self.channel, people.c.address == self.address)
+                .values(area=area)
+            )
         return self
 
     async def proposes(self, wish: str = "Perbaikan drainase Jl. Mawar RT 05") -> str:

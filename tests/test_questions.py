@@ -22,6 +22,10 @@ async def asked(world: World, siti: Resident, *, text: str = "Berapa lebar jalan
     for said in (f"tanya {number.number}", text, "ya"):
         heard = await lurah.say(said)
     assert "sudah dikirim" in heard[-1].text
+    # Whoever is typing hears of it a little later.
+    world.clock.move(minutes=11)
+    world.app.pickup.look()
+    await world.app.settled()
     return lurah
 
 
@@ -103,7 +107,9 @@ async def test_the_button_answers_while_a_form_is_open(world: World) -> None:
     for said in ("usul", "Imopuro", "1"):
         await siti.say(said)
     await asked(world, siti)
-    await siti.new()
+    heard = await siti.new()
+    assert "Berapa lebar" in heard[-2].text
+    assert "usulkan" in heard[-1].text  # the open question stands under it
     heard = await siti.tap("Jawab")
     assert "Berapa lebar" in heard[-1].text
     await siti.say("3 meter")
@@ -148,6 +154,24 @@ async def test_the_form_is_meant(world: World) -> None:
     assert any("masih menunggu jawaban" in message.text for message in heard)
     wishes = [row.wish for row in await world.rows(select(proposals.c.wish))]
     assert "Perbaikan gorong-gorong\ndi RT 07" in wishes
+    await siti.say("3 meter")
+    assert await answers(world) == [("3 meter", False)]
+
+
+async def test_an_unseen_question_takes_no_answer(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    world.clock.now = world.clock.now.replace(hour=14)  # 21.00 in Metro
+    for said in ("tanya 1", "Berapa lebar jalannya?", "ya"):
+        await lurah.say(said)
+    assert await siti.new() == []
+    await siti.say("terima kasih banyak ya pak")
+    assert await answers(world) == []
+    world.clock.move(hours=9)
+    world.app.pickup.look()
+    await world.app.settled()
+    assert "Berapa lebar" in (await siti.new())[-1].text
     await siti.say("3 meter")
     assert await answers(world) == [("3 meter", False)]
 

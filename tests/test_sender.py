@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from bot.calendar import TEXTS_KEPT
 from bot.channels.base import Gone, Limits, Parcel, Refused, TryLater
 from bot.channels.terminal import Terminal
-from bot.sender import Pace
+from bot.pace import Pace
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage import mailbox as mailbox_rows
@@ -73,7 +73,7 @@ async def state_of(world: World, text: str) -> str:
 
 
 async def known(world: World, name: str = "siti") -> None:
-    await world.person(name).say("halo")
+    await world.person(name).welcomed()
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -137,15 +137,6 @@ async def test_an_unknown_outcome_is_tried_once_more(
     assert await state_of(world, "kabar") == "unknown"
 
 
-async def test_an_unknown_announcement_is_not_said_twice(world: World, channel: Troubled) -> None:
-    await known(world)
-    channel.troubles = [TimeoutError()]
-    await tell(world, "kabar", priority=Priority.ANNOUNCEMENT)
-    await world.app.settled()
-    assert await state_of(world, "kabar") == "unknown"
-    assert channel.tried.count("kabar") == 1
-
-
 async def test_a_chat_that_moved(world: World, channel: Troubled) -> None:
     await known(world)
     channel.troubles = [Gone("moved", moved_to="siti2")]
@@ -196,7 +187,7 @@ async def test_a_slow_chat_holds_up_nobody_else(world: World, channel: Troubled)
 
     channel.blocker = wait
     channel.limits = Terminal.limits
-    world.app.sender._lanes["terminal"].slots = asyncio.Semaphore(4)
+    world.app.sender.lanes["terminal"].slots = asyncio.Semaphore(4)
     await tell(world, "satu")
     await tell(world, "dua", to="budi")
     await until(lambda: any(p.text == "dua" for p in channel.sent))
@@ -215,9 +206,9 @@ async def test_a_reply_needs_no_second_look(
     async def never(self: object) -> None:
         raise AssertionError("the mailbox was read")
 
-    monkeypatch.setattr(type(world.app.sender), "_claim", never)
+    monkeypatch.setattr(type(world.app.pickup), "_take", never)
     await world.person().say("bantuan")
-    assert len(channel.sent) == 3
+    assert len(channel.sent) == 4
 
 
 async def test_what_a_dead_process_left_is_sent(
@@ -249,7 +240,7 @@ async def test_what_a_living_process_has_is_left_to_it(
         await tell(world, "kabar")
         await until(lambda: "kabar" in channel.tried)
         async with World.made(settings, clock, channels={"terminal": other}) as second:
-            second.app.sender.look()
+            second.app.pickup.look()
             await asyncio.sleep(0.3)
             assert other.sent == []
             # Its own it sends.

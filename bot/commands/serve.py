@@ -20,6 +20,7 @@ from bot.app import App, build
 from bot.calendar import Calendar
 from bot.channels.base import News
 from bot.channels.browser import Browser
+from bot.mailer import Mailer
 from bot.server import make
 from bot.settings import Settings
 from handlers import reception
@@ -100,6 +101,7 @@ async def connected(app: App) -> AsyncIterator[None]:
         stack.push_async_callback(_ended, tasks)
         browser = app.channels.get("browser")
         kept = browser if isinstance(browser, Browser) else None
+        await stack.enter_async_context(Mailer(app.turns, app.clock))
         await stack.enter_async_context(Calendar(app.turns, app.clock, kept))
         yield
 

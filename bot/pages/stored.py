@@ -19,8 +19,9 @@ from handlers.conversation.messages import Location
 from handlers.reading import numbers
 from handlers.turn import Place, render
 from handlers.welcome import initials
-from storage import codes, cycles, files, mailbox, people, proposals
+from storage import codes, cycles, files, mailbox, mailings, people, proposals
 from storage.database import Database
+from storage.mailings import Body
 from storage.proposals import State
 from storage.store import Store
 
@@ -66,7 +67,11 @@ class StoredTranscript:
             )
             wanted = [row.file_id for theirs, row in rows if theirs and row.file_id]
             ready = await files.hashes(connection, wanted) if wanted else {}
-        return [self._theirs(row, ready) if theirs else self._ours(row) for theirs, row in rows]
+            many = {row.mailing_id for theirs, row in rows if not theirs and row.mailing_id}
+            words = await mailings.bodies(connection, sorted(many)) if many else {}
+        return [
+            self._theirs(row, ready) if theirs else self._ours(row, words) for theirs, row in rows
+        ]
 
     def _theirs(self, row: Row[Any], ready: dict[int, str]) -> Entry:
         file = None
@@ -80,12 +85,16 @@ class StoredTranscript:
             row.id, True, row.text or "", (), file, row.at, key=row.message, location=place
         )
 
-    def _ours(self, row: Row[Any]) -> Entry:
+    def _ours(self, row: Row[Any], words: dict[tuple[int, str, str], Body]) -> Entry:
         file = None
         if row.file:
             file = EntryFile(row.file["kind"], row.file["name"], self.enclosures.path(row.file))
-        buttons = tuple(Button(**button) for button in row.buttons)
-        return Entry(row.id, False, row.text, buttons, file, row.created_at, locale=row.locale)
+        text, stored = row.text, row.buttons
+        if row.mailing_id is not None:
+            body = mailings.words_for(words, row.mailing_id, row.locale, CHANNEL)
+            text, stored = body.text, body.buttons
+        buttons = tuple(Button(**button) for button in stored)
+        return Entry(row.id, False, text, buttons, file, row.settled_at, locale=row.locale)
 
 
 @dataclass(frozen=True, slots=True)
