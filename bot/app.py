@@ -25,7 +25,7 @@ from bot.post import Post
 from bot.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
-from handlers.turn import Place
+from handlers.turn import Place, Reach
 from storage import areas, cycles, hours, kept, mailbox
 from storage.database import AWAY, Database
 from storage.lease import Lease
@@ -256,6 +256,7 @@ async def build(
             **{name: channel.limits for name, channel in channels.items()},
             **(limits or {}),
         }
+        place.channels = {n: Reach(each.rate, each.window) for n, each in allowed.items()}
 
         def night(moment: datetime, area: str | None) -> datetime | None:
             return hours.ends(moment, place.city(area))

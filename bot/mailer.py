@@ -8,7 +8,7 @@ import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.turn import Turns, reason
 from handlers import announce
@@ -76,17 +76,13 @@ class Mailer:
             elif mailing.state is MailingState.RUNNING:
                 await self._look_after(mailing)
 
-    @property
-    def _windows(self) -> dict[str, timedelta]:
-        return {n: each.window for n, each in self.turns.limits.items() if each.window}
-
     async def _write_out(self, id: int) -> None:
         """Writes the messages of a mailing, some thousands in a transaction."""
         more = [True]
         while more[0]:
 
             async def chore(store: Store) -> None:
-                more[0] = await mailings.fill(store, id, self._windows)
+                more[0] = await mailings.fill(store, id, self.turns.place.windows)
 
             await self.turns.do(chore)
 

@@ -9,15 +9,13 @@ from datetime import datetime, timedelta
 
 from bot.channels.base import Button, Limits, numbered
 from bot.text import split
-from handlers.conversation.messages import Choice, Outgoing, Priority
+from handlers.conversation.messages import RANK, Choice, Outgoing, Priority
 from handlers.turn import render
 from storage import mailbox, people
 from storage.ids import new_id
 from storage.people import Person
 from storage.store import Store
 from storage.tables import mailbox as mailbox_table
-
-RANK = {priority: rank for rank, priority in enumerate(Priority)}
 
 
 @dataclass(frozen=True, slots=True)

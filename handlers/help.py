@@ -8,6 +8,13 @@ from storage import people
 
 LOCALES = ("id", "en")
 
+# What is offered to somebody who has said nothing that we understand.
+MENU = (
+    Choice("do:propose", Text("command-propose.button")),
+    Choice("do:mine", Text("command-mine.button")),
+    Choice("do:help", Text("command-help.button")),
+)
+
 
 async def help(turn: Turn, said: str) -> list[Outgoing]:
     """What there is, one line a command."""

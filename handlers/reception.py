@@ -11,7 +11,7 @@ import locales
 from handlers import propose, questions, team, welcome
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
-from handlers.help import offer_english
+from handlers.help import MENU, offer_english
 from handlers.reading import language, numbers, spelling
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.turn import Turn, known_words
@@ -19,12 +19,6 @@ from storage import decisions, files, mailbox, proposals
 
 # A text of this many words that nothing else explains may be a proposal.
 OFFER_WORDS = 3
-
-MENU = (
-    Choice("do:propose", Text("command-propose.button")),
-    Choice("do:mine", Text("command-mine.button")),
-    Choice("do:help", Text("command-help.button")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +248,8 @@ def words(which: str = "all") -> dict[str, str]:
     for locale in locales.LOCALES:
         for name in COMMANDS:
             if not locales.has(locale, f"command-{name}"):
+                continue
+            if which == "exact" and not COMMANDS[name].in_form:
                 continue
             ways = [locales.text(locale, f"command-{name}")]
             if which == "all":

@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import desk, finished, help, privacy, propose, questions, team, track, welcome
+from handlers import (
+    announce,
+    desk,
+    finished,
+    help,
+    privacy,
+    propose,
+    questions,
+    team,
+    track,
+    welcome,
+)
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
@@ -23,6 +34,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "ask": questions.ASK,
     "answer": questions.ANSWERING,
     "invite": team.INVITE,
+    "announcement": announce.FORM,
 }
 
 
@@ -40,7 +52,8 @@ class Command:
     `.also` other spellings, `.about` its line in menus, `.button` its label.
 
     One that is `free` is answered without consent; one that is a `side` question is answered in
-    the middle of a form, which then goes on where it was.
+    the middle of a form, which then goes on where it was. One that is not `in_form` is a word of
+    another meaning there ("lanjut").
     """
 
     handler: Callable[[Turn, str], Awaitable[list[Outgoing]]]
@@ -48,6 +61,7 @@ class Command:
     free: bool = False
     side: bool = True
     menu: bool = True
+    in_form: bool = True
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -65,6 +79,12 @@ COMMANDS: Mapping[str, Command] = {
     "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False),
     "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False),
     "answer": Command(questions.answer, Takes.TEXT, side=False, menu=False),
+    "announce": Command(announce.announce, side=False, menu=False),
+    "announcements": Command(announce.mine, Takes.NUMBER, menu=False),
+    "pause": Command(announce.pause, menu=False, in_form=False),
+    "resume": Command(announce.resume, menu=False, in_form=False),
+    "halt": Command(announce.halt, menu=False, in_form=False),
+    "recipients": Command(announce.recipients, Takes.NUMBER, menu=False),
     "unreached": Command(team.unreached, menu=False),
     "invite": Command(team.invite, side=False, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -32,16 +32,26 @@ from storage.people import Person
 from storage.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a channel allows those who write to many: messages a second, and how long after a
+    person's last word it lets us write at all (None: always)."""
+
+    rate: float
+    window: timedelta | None = None
+
+
 @dataclass(slots=True)
 class Place:
-    """What is the same for every turn: the areas served, the years and their rungs, and where our
-    pages are. It changes only when these are imported anew (`know`)."""
+    """What is the same for every turn: the areas served, the years and their rungs, where our pages
+    are, and what channels allow. It changes only when areas or rungs are imported anew (`know`)."""
 
     areas: Areas
     cycles: Cycles | None  # none: to be read by whoever needs them
     public_url: str
     # Links by which a start parameter reaches us, of the channels that there are.
     doors: Callable[[str], tuple[str, ...]] = lambda parameter: ()
+    channels: Mapping[str, Reach] = field(default_factory=dict)
     names: AreaNames = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +66,11 @@ class Place:
     def link(self, number: object) -> str:
         """The public page of a proposal."""
         return f"{self.public_url.rstrip('/')}/u/{quote(str(number))}"
+
+    @property
+    def windows(self) -> dict[str, timedelta]:
+        """The channels that let us only answer, and for how long."""
+        return {name: each.window for name, each in self.channels.items() if each.window}
 
     def city(self, code: str | None = None) -> Area:
         """The city of an area; without one, the (first) city of this installation."""

@@ -217,18 +217,13 @@ def _shut(now: datetime, windows: Mapping[str, timedelta]) -> ColumnElement[bool
     )
 
 
-async def reach(
-    connection: AsyncConnection,
-    audience: Audience,
-    now: datetime,
-    windows: Mapping[str, timedelta],
-) -> Reach:
+async def reach(store: Store, audience: Audience, windows: Mapping[str, timedelta]) -> Reach:
     """How many would get it now. `windows` are the channels that let us only answer, and for how
     long."""
     why = case(
         (people.c.quiet_since.is_not(None), "quiet"),
         (addresses.c.blocked_at.is_not(None), "blocked"),
-        (_shut(now, windows), "window"),
+        (_shut(store.now, windows), "window"),
         else_=None,
     ).label("why")
     query = (
@@ -239,7 +234,7 @@ async def reach(
     )
     channels: dict[str, int] = {}
     missed: dict[str, int] = {}
-    for channel, reason, count in await connection.execute(query):
+    for channel, reason, count in await store.fetch(query):
         if reason is None:
             channels[channel] = count
         else:
@@ -359,7 +354,7 @@ async def fill(
         return False
     audience = Audience.load(row.area, row.audience)
     if row.filled_to is None:
-        found = await reach(store.connection, audience, store.now, windows)
+        found = await reach(store, audience, windows)
         store.update(mailings, id, missed=found.missed, started_at=store.now)
     chosen = (
         select(people.c.id)

@@ -37,6 +37,10 @@ class Operation(StrEnum):
     ASK = "ask"
     SEE_UNREACHED = "see_unreached"
     SEE_CONTACTS = "see_contacts"
+    ANNOUNCE = "announce"
+    SEE_RECIPIENTS = "see_recipients"
+    HOLD_MEETING = "hold_meeting"
+    CHECK_IN_OTHERS = "check_in_others"
     INVITE = "invite"
     SET_CYCLE = "set_cycle"
 
@@ -70,6 +74,10 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.ASK: {F: A, V: A, X: A},
     Operation.SEE_UNREACHED: {F: A, V: A, X: A},
     Operation.SEE_CONTACTS: {X: A},
+    Operation.ANNOUNCE: {F: A, X: A},
+    Operation.SEE_RECIPIENTS: {F: A, X: A},
+    Operation.HOLD_MEETING: {F: A, X: A},
+    Operation.CHECK_IN_OTHERS: {P: A, F: A, X: A},
     Operation.INVITE: {X: A},
     Operation.SET_CYCLE: {X: C},
 }

@@ -20,10 +20,16 @@ from bot.app import App, build, open_database
 from bot.channels.base import Limits, Parcel, Unfetchable
 from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
-from bot.post import RANK
 from bot.settings import Settings
 from bot.turn import Done
-from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Priority
+from handlers.conversation.messages import (
+    RANK,
+    Attachment,
+    FileKind,
+    Incoming,
+    Location,
+    Priority,
+)
 from storage import mailings
 from storage.mailings import Audience, Body, Group, Kind
 from storage.store import Store

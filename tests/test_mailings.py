@@ -257,8 +257,13 @@ async def test_groups(world: World) -> None:
 
     async def who(*groups: Group, area: str = IMOPURO, **more: Any) -> int:
         audience = Audience(area, frozenset(groups), year=2028, **more)
-        async with world.app.database.read() as connection:
-            return (await mailings.reach(connection, audience, world.clock(), {})).total
+        found: list[int] = []
+
+        async def chore(store: Store) -> None:
+            found[:] = [(await mailings.reach(store, audience, {})).total]
+
+        await world.app.turns.do(chore)
+        return found[0]
 
     assert await who(Group.EVERYONE) == 2
     assert await who(Group.EVERYONE, area=METRO) == 3

@@ -176,6 +176,9 @@ class Priority(StrEnum):
     ANNOUNCEMENT = "announcement"
 
 
+RANK = {priority: rank for rank, priority in enumerate(Priority)}
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message to one person: the speaker, or ``to`` (a person's id).

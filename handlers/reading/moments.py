@@ -1,0 +1,81 @@
+"""Times of day, and days with a time, as Indonesians write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from handlers.reading import dates
+from handlers.reading.spelling import fold
+
+WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+_ALSO = {"jum at": 4, "ahad": 6}
+
+# "pagi" and the like move an hour of twelve into its half of the day.
+_PARTS = {"pagi": (0, 11), "siang": (10, 15), "sore": (14, 18), "malam": (18, 23)}
+
+_ZONE = r"(?: ?(?:wib|wita|wit))?"
+_TIME = re.compile(
+    r"(?:(?:jam|pukul|pkl|mulai|sampai|hingga) )*(\d{1,2})(?:[.:](\d{2}))?"
+    rf"(?: ?(pagi|siang|sore|malam))?{_ZONE}"
+)
+_AT_END = re.compile(
+    r"(?P<day>.*?)[ ,]*(?:(?:jam|pukul|pkl|mulai) *)?"
+    rf"(?P<time>\d{{1,2}}[.:]\d{{2}}|(?<=jam )\d{{1,2}}|(?<=pukul )\d{{1,2}})"
+    rf"(?P<part> ?(?:pagi|siang|sore|malam))?{_ZONE}"
+)
+_NEXT = re.compile(r"(?:hari )?([a-z ]+?)(?: (?:depan|besok|ini|nanti))?")
+
+
+def clock(text: str) -> time | None:
+    """The time of "09.00", "9:30", "jam 9", "pukul 13.00 WIB", "jam 2 siang"; None for anything
+    else. Never raises."""
+    found = _TIME.fullmatch(" ".join(text.casefold().split())) if len(text) <= 40 else None
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        first, last = _PARTS[found[3]]
+        hour = next((h for h in (hour, hour + 12) if first <= h <= last), 24)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def day(text: str, today: date) -> date | None:
+    """The day of "besok", "lusa", "Senin depan", "12 Januari" or "12/1/2027", seen from `today`.
+
+    One without a year is the next there is. None for anything else. Never raises.
+    """
+    if len(text) > 60:
+        return None
+    folded = fold(text)
+    near = {"hari ini": 0, "sekarang": 0, "besok": 1, "lusa": 2, "besok lusa": 2}
+    if folded in near:
+        return today + timedelta(days=near[folded])
+    if (words := _NEXT.fullmatch(folded)) and (weekday := _weekday(words[1])) is not None:
+        ahead = (weekday - today.weekday()) % 7 or 7
+        return today + timedelta(days=ahead)
+    found = dates.day(text, today.year)
+    if found is not None and found < today and not re.search(r"\d{4}|\d+\D+\d+\D+\d+", text):
+        return dates.day(text, today.year + 1)
+    return found
+
+
+def moment(text: str, now: datetime) -> datetime | None:
+    """The moment of "besok 08.00", "Senin jam 9 pagi" or "12 Januari 2027 pukul 09.00", in the zone
+    of `now`. None without a day or a time, or for anything else. Never raises."""
+    if len(text) > 80:
+        return None
+    found = _AT_END.fullmatch(" ".join(text.casefold().split()))
+    if found is None:
+        return None
+    at = clock(found["time"] + (found["part"] or ""))
+    on = day(found["day"], now.date()) if found["day"] else None
+    if at is None or on is None:
+        return None
+    return datetime.combine(on, at, now.tzinfo)
+
+
+def _weekday(word: str) -> int | None:
+    if word in WEEKDAYS:
+        return WEEKDAYS.index(word)
+    return _ALSO.get(word)
