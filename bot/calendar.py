@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser import Browser
 from bot.turn import Turns
 from handlers import notices
-from storage import kept, mailbox, silence
+from storage import kept, mailbox, schedule, silence
 from storage.areas import Area
 from storage.store import Store
 
@@ -57,12 +57,28 @@ class Calendar:
 
     async def tick(self) -> None:
         """Does what is due now. A task that fails is tried again with the next."""
-        tasks: list[Callable[[], Awaitable[None]]] = [self.purge, self.watch, self.weekly]
+        tasks: list[Callable[[], Awaitable[None]]] = [
+            self.purge,
+            self.move,
+            self.watch,
+            self.weekly,
+        ]
         for task in tasks:
             try:
                 await task()
             except Exception as error:
                 log.warning("%s failed: %s", task.__name__, type(error).__name__)
+
+    async def move(self) -> None:
+        """What waits for a date of a rung that has been changed, follows; more than was done where
+        it was changed."""
+        moved = [silence.AT_ONCE]
+
+        async def chore(store: Store) -> None:
+            moved[:] = [await schedule.move(store)]
+
+        while moved[0] == silence.AT_ONCE:
+            await self.turns.do(chore)
 
     async def watch(self) -> None:
         """The silence watch: whoever should have heard by now, hears."""

@@ -25,7 +25,7 @@ from handlers.finished import PHOTOS, read_photos
 from handlers.reading import numbers
 from handlers.track import card, find, history
 from handlers.turn import Turn
-from storage import cycles, decisions, people, remarks, silence, staff
+from storage import cycles, decisions, people, silence, staff
 from storage.decisions import RULES, Decision, Ruling
 from storage.proposals import Changed, Proposal
 from storage.reasons import MENDABLE, Reason
@@ -94,9 +94,11 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return await tasks(turn, "")
-    held = await staff.grants(turn.store, turn.person.id)
-    if allowed(held, Operation.SEE_TASKS, proposal.content.area) is None:
+    try:
+        proposal, thread = await silence.task(turn.store, turn.person, proposal.id)
+    except (LookupError, NotAllowed):
         return [Outgoing((Text("desk-not-yours"),))]
+    held = await staff.grants(turn.store, turn.person.id)
     known = await cycles.load(turn.store)
     content = proposal.content
     place = [content.place or "", f"{content.lat},{content.lon}" if content.lat is not None else ""]
@@ -115,7 +117,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         ),
         history(turn.place, known, proposal, turn.locale),
     ]
-    if thread := await remarks.thread(turn.store, proposal.id):
+    if thread:
         lines = [
             Text(
                 "desk-asked" if r.answers is None else "desk-answered",
@@ -158,6 +160,8 @@ async def _choices(
         found.append(Choice(f"do:ask:{number}", Text("desk-ask")))
     if mine(Operation.ANNOTATE, None):
         found.append(Choice(f"do:annotate:{number}", Text("desk-annotate")))
+    if mine(Operation.SEE_CONTACTS, None):
+        found.append(Choice(f"do:contact:{number}", Text("desk-contact")))
     if (wrong := decisions.newest_decision(proposal)) is not None:
         at = known.rung(proposal.city, proposal.year, wrong.rung)
         if mine(Operation.TAKE_BACK, at.level if at else None):

@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import desk, finished, help, privacy, propose, team, track, welcome
+from handlers import (
+    contact,
+    desk,
+    finished,
+    help,
+    privacy,
+    propose,
+    team,
+    track,
+    welcome,
+    years,
+)
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
@@ -21,6 +32,8 @@ FORMS: Mapping[str, Form | Loader] = {
     "undo": desk.UNDO,
     "annotate": desk.ANNOTATE,
     "invite": team.INVITE,
+    "end": team.END,
+    "rung": years.RUNG,
 }
 
 
@@ -61,9 +74,13 @@ COMMANDS: Mapping[str, Command] = {
     "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
     "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False),
     "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False),
-    "unreached": Command(team.unreached, menu=False),
+    "contact": Command(contact.contact, Takes.NUMBER, menu=False),
+    "unreached": Command(team.unreached, Takes.NUMBER, menu=False),
     "invite": Command(team.invite, side=False, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),
+    "end": Command(team.end, side=False, menu=False),
+    "years": Command(years.years, Takes.NUMBER, menu=False),
+    "rung": Command(years.rung, side=False, menu=False),
     "help": Command(help.help, free=True),
     "language": Command(help.language, Takes.TEXT, free=True),
     "stop": Command(privacy.stop, free=True),

@@ -33,7 +33,7 @@ async def official(
     codes: list[str] = []
 
     async def chore(store: Store) -> None:
-        codes[:] = [staff.invite(store, at_command_line("uji"), role, area, opd)]
+        codes[:] = [await staff.invite(store, at_command_line("uji"), role, area, opd)]
 
     await world.app.turns.do(chore)
     heard = await person.say(f"petugas {codes[0]}")
