@@ -66,7 +66,7 @@ async def set_dates(
     """
     actor = await acting(store, by, Operation.SET_CYCLE, city)
     known = await cycles.load(store)
-    before = known.rung(city, year, key)
+    before = known.rung(city, year, key) if (await areas.city(store, city)).letters else None
     if before is None:
         raise LookupError(key)
     rung = with_dates(before, dates)
