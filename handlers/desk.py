@@ -33,6 +33,7 @@ from storage.roles import Grant, Operation, allowed
 from storage.staff import NotAllowed
 
 PAGE = 5
+ROWS = 10  # more than these are no list on WhatsApp; KONTAK can also be typed
 WHY = (5, 1000)
 EXTENT = (1, 200)
 
@@ -160,12 +161,12 @@ async def _choices(
         found.append(Choice(f"do:ask:{number}", Text("desk-ask")))
     if mine(Operation.ANNOTATE, None):
         found.append(Choice(f"do:annotate:{number}", Text("desk-annotate")))
-    if mine(Operation.SEE_CONTACTS, None):
-        found.append(Choice(f"do:contact:{number}", Text("desk-contact")))
     if (wrong := decisions.newest_decision(proposal)) is not None:
         at = known.rung(proposal.city, proposal.year, wrong.rung)
         if mine(Operation.TAKE_BACK, at.level if at else None):
             found.append(Choice(f"do:undo:{number}", Text("desk-undo")))
+    if mine(Operation.SEE_CONTACTS, None) and len(found) < ROWS:
+        found.append(Choice(f"do:contact:{number}", Text("desk-contact")))
     return found
 
 

@@ -68,7 +68,7 @@ def _year(turn: Turn, city: Area, rungs: list[Rung]) -> list[Outgoing]:
     for first in range(0, len(rungs), SHOWN):
         some = rungs[first : first + SHOWN]
         head = Text("years-head", {"city": Literal(city.name), "year": some[0].year})
-        lines = Lines(tuple(_line(turn.locale, rung) for rung in some))
+        lines = Lines(tuple(_line(turn, rung) for rung in some))
         choices = tuple(
             Choice(f"do:rung:{r.city}:{r.year}:{r.key}", Literal(shorten(r.name, 24))) for r in some
         )
@@ -76,9 +76,24 @@ def _year(turn: Turn, city: Area, rungs: list[Rung]) -> list[Outgoing]:
     return out
 
 
-def _line(locale: str, rung: Rung) -> Text:
-    days = {name: _shown(locale, getattr(rung, name)) for name in FIELDS}
-    return Text("years-line", {"name": Literal(rung.name), **days})
+def _line(turn: Turn, rung: Rung) -> Text:
+    """A rung with the dates that it has."""
+    days = {name: _shown(turn.locale, getattr(rung, name)) for name in FIELDS}
+    name = Literal(rung.name)
+    match bool(rung.opens), bool(rung.closes):
+        case True, True:
+            window = Text("years-window", days)
+        case True, False:
+            window = Text("years-window.from", days)
+        case False, True:
+            window = Text("years-window.until", days)
+        case _ if rung.tell_by:
+            return Text("years-line.told", {"name": name, **days})
+        case _:
+            return Text("years-line.bare", {"name": name})
+    if rung.tell_by:
+        return Text("years-line", {"name": name, "window": window, **days})
+    return Text("years-line.window", {"name": name, "window": window})
 
 
 def _shown(locale: str, day: date | None) -> Words:
@@ -96,7 +111,7 @@ async def rung(turn: Turn, said: str) -> list[Outgoing]:
     held = await staff.grants(turn.store, turn.person.id)
     if allowed(held, Operation.SET_CYCLE, found.city) is None:
         return [Outgoing((Text("desk-not-yours"),))]
-    return await turn.open("rung", key=said, before=(_title(turn.locale, found),))
+    return await turn.open("rung", key=said, before=(_title(turn, found),))
 
 
 async def _rung(turn: Turn, key: str) -> Rung | None:
@@ -108,8 +123,8 @@ async def _rung(turn: Turn, key: str) -> Rung | None:
     return (await cycles.load(turn.store)).rung(city, year, name)
 
 
-def _title(locale: str, rung: Rung) -> Text:
-    return Text("rung-which", {"year": rung.year, "rung": _line(locale, rung)})
+def _title(turn: Turn, rung: Rung) -> Text:
+    return Text("rung-which", {"year": rung.year, "rung": _line(turn, rung)})
 
 
 def _reader(field: str) -> Reader:
@@ -117,16 +132,32 @@ def _reader(field: str) -> Reader:
         if turn.is_word("no-date", said.text):
             return Answer(NO_DATE)
         rung = await _rung(turn, draft.key)
-        usual = (getattr(rung, field) if rung else None) or date(rung.year - 1 if rung else 1, 1, 1)
+        if rung is None:
+            return Answer(None)  # gone meanwhile; the end of the form says so
+        usual = getattr(rung, field) or date(rung.year - 1, 1, 1)
         typed = Literal(shorten(turn.clean(said.text), 40))
         day = dates.day(said.text, usual.year)
         if day is None:
             return Problem((Text("rung-date-bad", {"typed": typed}),))
-        if rung and abs(day.year - rung.year) > FAR:
+        if abs(day.year - rung.year) > FAR:
             return Problem((Text("rung-date-far", {"typed": typed, "year": rung.year}),))
+        before = _not_before(field, _dates(rung, draft.answers))
+        if before is not None and day < before:
+            days = {"typed": typed, "before": _shown(turn.locale, before)}
+            return Problem((Text(f"rung-{field}.early", days),))
         return Answer(day.isoformat())
 
     return read
+
+
+def _not_before(field: str, dates: Dates) -> date | None:
+    """The day before which a date must not lie, of those that were asked first."""
+    match field:
+        case "closes":
+            return dates.opens
+        case "tell_by":
+            return dates.closes or dates.opens
+    return None
 
 
 def _asking(field: str) -> Wording:
@@ -204,9 +235,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     if after == before:
         return [Outgoing((Text("rung-same"),))]
     moved = await schedule.move(turn.store)
-    words = Text(
-        "rung-done" if not moved else "rung-done.moved", {"rung": _line(turn.locale, after)}
-    )
+    words = Text("rung-done" if not moved else "rung-done.moved", {"rung": _line(turn, after)})
     more = Choice(f"do:years:{after.city}:{after.year}", Text("command-years.button"))
     return [Outgoing((words,), (more,))]
 

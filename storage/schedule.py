@@ -128,6 +128,24 @@ async def count_waiting(store: Store, before: Rung, rung: Rung) -> int:
     return count
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A date of a rung that has been changed, as storage.cycles notes it."""
+
+    city: str
+    year: int
+    key: str
+    field: str
+    was: date
+    since: datetime
+
+    @staticmethod
+    def read(name: str, since: str) -> Mark:
+        city, year, key, field, was = name.split(":")
+        at = datetime.fromisoformat(since)
+        return Mark(city, int(year), key, field, date.fromisoformat(was), at)
+
+
 async def move(store: Store) -> int:
     """Gives proposals that wait for a date which has been changed the new one, and tells those
     authors who will hear later than they were told. Gives how many; call again until none."""
@@ -135,25 +153,26 @@ async def move(store: Store) -> int:
     for name, since in (await kept.under(store, MOVED)).items():
         if count == AT_ONCE:
             break
-        moved = await _move(store, name, AT_ONCE - count)
-        count += moved
-        if not moved and store.now - datetime.fromisoformat(since) > STALE:
+        mark = Mark.read(name, since)
+        known = await cycles.load(store)
+        rung = known.rung(mark.city, mark.year, mark.key)
+        today = local_day(store, await areas.city(store, mark.city))
+        by = _by(rung, mark.field, today)
+        moved = 0
+        if rung is not None and by is not None and by != mark.was:
+            moved = await _move(store, mark, rung, by, AT_ONCE - count)
+        # While there is no new date, one may still be set.
+        settled = rung is None or getattr(rung, mark.field) is not None or mark.was < today
+        if not moved and settled and store.now - mark.since > STALE:
             await kept.drop(store, f"{MOVED}{name}")
+        count += moved
     return count
 
 
-async def _move(store: Store, name: str, most: int) -> int:
-    city, year, key, field, was = name.split(":")
-    known = await cycles.load(store)
-    rung = known.rung(city, int(year), key)
-    old = date.fromisoformat(was)
-    today = local_day(store, await areas.city(store, city))
-    by = _by(rung, field, today)
-    if rung is None or by is None or by == old:
-        return 0
+async def _move(store: Store, mark: Mark, rung: Rung, by: date, most: int) -> int:
     query = (
         select(proposals)
-        .where(_waiting(city, int(year), key, field, old))
+        .where(_waiting(mark.city, mark.year, mark.key, mark.field, mark.was))
         .order_by(proposals.c.id)
         .limit(most)
     )
@@ -165,12 +184,12 @@ async def _move(store: Store, name: str, most: int) -> int:
         advance(
             store,
             proposal,
-            EventKind.POSTPONED if by > old else EventKind.BROUGHT_FORWARD,
+            EventKind.POSTPONED if by > mark.was else EventKind.BROUGHT_FORWARD,
             CALENDAR,
             next=_next(proposal, rung),
             by=by,
-            data={"was": old.isoformat()},
-            values={"hear": by, "due": by if proposal.due == old else proposal.due},
+            data={"was": mark.was.isoformat()},
+            values={"hear": by, "due": by if proposal.due == mark.was else proposal.due},
         )
     return len(found)
 

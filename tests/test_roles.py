@@ -348,7 +348,8 @@ async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Targe
         assert on.level != 2
     except LookupError:
         # The role carried, but only cities have years.
-        assert do is set_cycle and on.area not in scene.cities
+        assert do is set_cycle
+        assert on.area not in scene.cities
     await connection.rollback()
     return True
 
