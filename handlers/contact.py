@@ -5,7 +5,8 @@ from __future__ import annotations
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.track import find
 from handlers.turn import Turn
-from storage import contacts
+from storage import contacts, staff
+from storage.roles import Operation
 from storage.staff import NotAllowed
 
 # Channels whose address is a way to reach somebody, and not only a browser or a terminal.
@@ -14,6 +15,10 @@ REACHED = ("telegram", "whatsapp")
 
 async def contact(turn: Turn, said: str) -> list[Outgoing]:
     """Name and addresses of a proposal's author."""
+    try:
+        staff.carrying(await staff.grants(turn.store, turn.person.id), Operation.SEE_CONTACTS)
+    except NotAllowed:
+        return [Outgoing((Text("desk-not-staff"),))]
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return [Outgoing((Text("contact-which"),))]

@@ -196,11 +196,13 @@ def _who(turn: Turn, grant: Grant) -> Text:
 
 async def end(turn: Turn, said: str) -> list[Outgoing]:
     """Asks once, then ends somebody's role."""
+    held = await staff.grants(turn.store, turn.person.id)
+    if not any(allowed([grant], Operation.INVITE, grant.area) for grant in held):
+        return [Outgoing((Text("desk-not-staff"),))]
     id = int(said) if said.isdecimal() and len(said) < 20 else 0
     grant = await staff.get(turn.store, id) if 0 < id < 2**63 else None
     if grant is None:
         return await roster(turn, "")
-    held = await staff.grants(turn.store, turn.person.id)
     if allowed(held, Operation.INVITE, grant.area) is None:
         return [Outgoing((Text("desk-not-yours"),))]
     if await staff.is_own_last(turn.store, turn.person, grant):

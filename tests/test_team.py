@@ -6,6 +6,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot.channels.whatsapp import LIMITS as WHATSAPP
+from bot.turn import choice_label
+from handlers.conversation.talk import Talk
 from storage import decisions, silence, staff
 from storage.decisions import Decision, Ruling
 from storage.people import Person
@@ -114,7 +117,7 @@ async def test_an_admin_sees_and_ends_only_below(world: World) -> None:
     assert (await camat.say("petugas"))[-1].labels == ["Akhiri Camat", "Akhiri Lurah"]
     assert "di luar wilayah" in (await camat.take(choice=mine["Akhiri Kota"]))[-1].text
     assert "kode undangannya" in (await lurah.say("petugas"))[-1].text
-    assert "di luar wilayah" in (await lurah.take(choice=mine["Akhiri Lurah"]))[-1].text
+    assert "untuk petugas" in (await lurah.take(choice=mine["Akhiri Lurah"]))[-1].text
     for nonsense in ("do:end:", "do:end:x", "do:end:0", f"do:end:{10**18}", f"do:end:{'9' * 400}"):
         assert "Petugas di wilayah" in (await kota.take(choice=nonsense))[-1].text
     assert len(await held(world)) == 3
@@ -126,7 +129,7 @@ async def test_a_list_in_pages(world: World) -> None:
     async def chore(store: Store) -> None:
         for number in range(1, 19):
             store.insert(
-                staff_table, id=number, person_id=None, name=f"Ketua RT {number:02}",
+                staff_table, id=number, person_id=None, name=f"Ketua RT {number:02} Haji Muhammad Syaifuddin",
                 role=Role.PENDAMPING, area="18.72.01.1003", from_at=store.now,
             )  # fmt: skip
 
@@ -134,7 +137,10 @@ async def test_a_list_in_pages(world: World) -> None:
     seen: list[str] = []
     heard = await admin.say("petugas")
     for page in (1, 2, 3):
-        assert len(heard[-1].choices) <= 10
+        assert len(heard[-1].choices) <= WHATSAPP.rows
+        for id, label in heard[-1].choices:
+            assert len(id.encode()) <= 64
+            assert len(label) <= WHATSAPP.row_label, label
         seen += [label for label in heard[-1].labels if label.startswith("Akhiri")]
         if page < 3:
             heard = await admin.tap("Berikutnya")
@@ -145,7 +151,7 @@ async def test_a_list_in_pages(world: World) -> None:
     assert "halaman 2" in (await admin.tap("Berikutnya"))[-1].text
     assert "halaman" not in (await admin.tap("Sebelumnya"))[-1].text
     # Somebody who is not reachable any more can be ended too.
-    await admin.tap("Akhiri Ketua RT 01")
+    await admin.tap("Akhiri Ketua RT 01 Haji…")
     assert "Berakhir" in (await admin.say("ya"))[0].text
 
 
@@ -210,12 +216,12 @@ async def test_a_contact(world: World) -> None:
     assert "tanpa nomor" in heard[-1].text  # a terminal
     assert "tercatat" in heard[-1].text
     assert "yang mana" in (await admin.say("kontak"))[-1].text
-    for name, role, area in (
-        ("lurah", Role.VERIFIKATOR, "18.72.01.1003"),
-        ("rejo", Role.ADMIN, "18.72.02"),
+    for name, role, area, words in (
+        ("lurah", Role.VERIFIKATOR, "18.72.01.1003", "untuk petugas"),
+        ("rejo", Role.ADMIN, "18.72.02", "di luar wilayah"),
     ):
         other = await official(world, name, role, area)
-        assert "di luar wilayah" in (await other.say(f"kontak {number}"))[-1].text
+        assert words in (await other.say(f"kontak {number}"))[-1].text
         await other.say(f"buka {number}")
         assert "Lihat kontak" not in other.heard[-1].labels
     looks = [each for each in await noted(world) if each[0] == "contact"]
@@ -305,6 +311,16 @@ async def test_unreached_of_one_opd(world: World) -> None:
     # It is opened the same way.
     assert "di luar wilayah" in (await dinas.say("buka 2"))[-1].text
     assert "MTR-2028-00003" in (await dinas.say("buka 3"))[-1].text
+
+
+def test_what_a_tap_looks_like_when_it_is_read_again() -> None:
+    """The word, with what could have been typed after it; ids of ours are nobody's words."""
+    for choice, words in (
+        ("do:end:487312", "AKHIRI"),
+        ("do:rung:18.72:2028:kelurahan", "TAHAP"),
+        ("do:check:MTR-2028-00001", "CEK MTR-2028-00001"),
+    ):
+        assert choice_label(Talk(), choice, "id") == words
 
 
 # --- in storage -----------------------------------------------------------------------------
