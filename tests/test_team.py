@@ -126,10 +126,12 @@ async def test_an_admin_sees_and_ends_only_below(world: World) -> None:
 async def test_a_list_in_pages(world: World) -> None:
     admin = await official(world, "admin", Role.ADMIN, "18.72")
 
+    name = "Ketua RT"
+
     async def chore(store: Store) -> None:
         for number in range(1, 19):
             store.insert(
-                staff_table, id=number, person_id=None, name=f"Ketua RT {number:02} Haji Muhammad Syaifuddin",
+                staff_table, id=number, person_id=None, name=f"{name} {number:02} Syaifuddin",
                 role=Role.PENDAMPING, area="18.72.01.1003", from_at=store.now,
             )  # fmt: skip
 
@@ -151,7 +153,7 @@ async def test_a_list_in_pages(world: World) -> None:
     assert "halaman 2" in (await admin.tap("Berikutnya"))[-1].text
     assert "halaman" not in (await admin.tap("Sebelumnya"))[-1].text
     # Somebody who is not reachable any more can be ended too.
-    await admin.tap("Akhiri Ketua RT 01 Haji…")
+    await admin.tap(f"Akhiri {name} 01…")
     assert "Berakhir" in (await admin.say("ya"))[0].text
 
 
