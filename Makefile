@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup run test check bench lock clean
+.PHONY: setup run test check docs bench lock clean
 
 setup: $(READY)
 
@@ -32,6 +32,10 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The pages that are made from the code.
+docs: setup
+	$(BIN)/python -m docs.roles > docs/ROLES.md
 
 bench: setup
 	$(BIN)/python -m benchmarks

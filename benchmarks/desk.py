@@ -234,7 +234,7 @@ class Desk:
             ),
             "USULAN SAYA": lambda store, n: proposals.mine(store, n + 1, 0, 5),
             "overdue": lambda store, n: silence.overdue(store, city, METRO, 20),
-            "TAK TERJANGKAU": lambda store, n: silence.unreached(store, METRO, 10),
+            "TAK TERJANGKAU": lambda store, n: silence.unreached(store, (role(METRO),), 10),
         }
 
     async def ask(self, name: str, times: int) -> float:

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser import Browser
 from bot.turn import Turns
 from handlers import notices
-from storage import kept, mailbox, remarks, silence
+from storage import kept, mailbox, remarks, schedule, silence
 from storage.areas import Area
 from storage.store import Store
 
@@ -62,6 +62,7 @@ class Calendar:
         """Does what is due now. A task that fails is tried again with the next."""
         tasks: list[Callable[[], Awaitable[None]]] = [
             self.purge,
+            self.move,
             self.watch,
             self.unanswered,
             self.weekly,
@@ -71,6 +72,17 @@ class Calendar:
                 await task()
             except Exception as error:
                 log.warning("%s failed: %s", task.__name__, type(error).__name__)
+
+    async def move(self) -> None:
+        """What waits for a date of a rung that has been changed, follows; more than was done where
+        it was changed."""
+        moved = [silence.AT_ONCE]
+
+        async def chore(store: Store) -> None:
+            moved[:] = [await schedule.move(store)]
+
+        while moved[0] == silence.AT_ONCE:
+            await self.turns.do(chore)
 
     async def watch(self) -> None:
         """The silence watch: whoever should have heard by now, hears."""

@@ -16,7 +16,7 @@ from bot.post import Post
 from handlers import notices, reception
 from handlers.conversation.messages import Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
-from handlers.routes import COMMANDS, FORMS
+from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
 from storage import mailbox, people
 from storage.database import AWAY, Database, stale, taken_already
@@ -350,7 +350,9 @@ def choice_label(talk: Talk, choice: str, locale: str) -> str:
     kind, _, rest = choice.partition(":")
     name, _, rest = rest.partition(":")
     if kind == "do" and locales.has(locale, f"command-{name}"):
-        return f"{locales.text(locale, f'command-{name}')} {rest}".strip()
+        # What nobody could have typed is an id of ours.
+        typed = rest if name in COMMANDS and COMMANDS[name].takes is not Takes.NOTHING else ""
+        return f"{locales.text(locale, f'command-{name}')} {typed}".strip()
     if rest == "" and name.startswith("@") and locales.has(locale, f"form-{name[1:]}"):
         return str(locales.text(locale, f"form-{name[1:]}"))
     return "…"

@@ -39,7 +39,7 @@ from handlers.turn import Turn, render
 from storage import files, hours, mailings, staff
 from storage.areas import Area
 from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
-from storage.mailings import Audience, Body, Group, Kind, Mailing, MailingState, Reach
+from storage.mailings import STEERED, Audience, Body, Group, Kind, Mailing, MailingState, Reach
 from storage.proposals import Topic
 from storage.roles import Operation, allowed
 from storage.staff import NotAllowed
@@ -271,10 +271,6 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("announce-dropped"),))]
     area = draft["area"]["code"]
-    try:
-        by = await staff.require(turn.store, turn.person, Operation.ANNOUNCE, area)
-    except NotAllowed:
-        return [Outgoing((Text("desk-not-yours"),))]
     file = None
     if draft["photo"]:
         [hash] = (await files.hashes(turn.store.connection, [draft["photo"]])).values()
@@ -285,18 +281,19 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         for channel in turn.place.channels
     }
     begins = _begins(turn, draft)
-    id = mailings.create(
-        turn.store,
-        Kind.ANNOUNCEMENT,
-        turn.place.city(area),
-        _audience(turn, draft.answers),
-        bodies,
-        by=by,
-        priority=RANK[Priority.ANNOUNCEMENT],
-        at=begins,
-        file=file,
-    )
-    staff.note(turn.store, by, "announce", area, about=str(id))
+    try:
+        id = await mailings.announce(
+            turn.store,
+            turn.person,
+            turn.place.city(area),
+            _audience(turn, draft.answers),
+            bodies,
+            priority=RANK[Priority.ANNOUNCEMENT],
+            at=begins,
+            file=file,
+        )
+    except NotAllowed:
+        return [Outgoing((Text("desk-not-yours"),))]
     if draft["when"] == NOW:
         return [Outgoing((Text("announce-begun"),), (_button("halt", id),))]
     zone = turn.place.zone(area)
@@ -442,10 +439,10 @@ def report_words(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]
 
 async def mine(turn: Turn, said: str) -> list[Outgoing]:
     """PENGUMUMAN: one's own announcements, or what became of one."""
-    mailing = await _meant(turn, said) if said else None
-    if mailing is not None:
-        return [await _standing(turn, mailing)]
     some = await mailings.newest_of(turn.store, turn.person.id, 5)
+    named = next((each for each in some if str(each.id) == said), None)
+    if named is not None:
+        return [await _standing(turn, named)]
     if not some:
         return [Outgoing((Text("announce-none"),))]
     zone = turn.place.zone()
@@ -475,31 +472,37 @@ async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
 
 async def pause(turn: Turn, said: str) -> list[Outgoing]:
     """JEDA: nothing more is sent until LANJUT."""
-    mailing = await _meant(turn, said, MailingState.PLANNED, MailingState.RUNNING)
-    if mailing is None:
-        return await _nothing_to_do(turn)
-    mailings.pause(turn.store, mailing.id)
-    return [await _standing(turn, await _fresh(turn, mailing))]
+    return await _steered(turn, said, MailingState.PAUSED)
 
 
 async def resume(turn: Turn, said: str) -> list[Outgoing]:
     """LANJUT."""
-    mailing = await _meant(turn, said, MailingState.PAUSED)
-    if mailing is None:
-        return await _nothing_to_do(turn)
-    await mailings.go_on(turn.store, mailing.id)
-    return [await _standing(turn, await _fresh(turn, mailing))]
+    return await _steered(turn, said, MailingState.RUNNING)
 
 
 async def halt(turn: Turn, said: str) -> list[Outgoing]:
-    """HENTI: what has not gone never will; the report follows."""
-    live = (MailingState.PLANNED, MailingState.RUNNING, MailingState.PAUSED)
-    mailing = await _meant(turn, said, *live)
-    if mailing is None:
-        # From a resident it is a short BERHENTI.
-        return await (_nothing_to_do(turn) if await _areas(turn) else privacy.stop(turn, ""))
-    mailings.stop(turn.store, mailing.id)
-    return [Outgoing((Text("announce-halted"),))]
+    """HENTI: what has not gone never will; the report follows. From a resident it is a short
+    BERHENTI."""
+    if not await _areas(turn):
+        return await privacy.stop(turn, "")
+    return await _steered(turn, said, MailingState.STOPPED)
+
+
+async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
+    """The announcement that a button names, or else the newest of one's own that can come there."""
+    id = int(said) if said.isdecimal() else None
+    if id is None:
+        some = await mailings.newest_of(turn.store, turn.person.id, 20)
+        id = next((each.id for each in some if each.state in STEERED[to]), None)
+    try:
+        if id is None:
+            raise LookupError
+        mailing = await mailings.steer(turn.store, turn.person, id, to)
+    except (LookupError, NotAllowed, mailings.Ended):
+        return await _nothing_to_do(turn)
+    if to is MailingState.STOPPED:
+        return [Outgoing((Text("announce-halted"),))]
+    return [await _standing(turn, mailing)]
 
 
 async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
@@ -509,41 +512,16 @@ async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
     return [Outgoing((Text("unknown"),), MENU)]
 
 
-async def _fresh(turn: Turn, mailing: Mailing) -> Mailing:
-    return await mailings.get(turn.store, mailing.id) or mailing
-
-
-async def _meant(turn: Turn, said: str, *states: MailingState) -> Mailing | None:
-    """The announcement that a button names, or else the newest of one's own in such a state. Its
-    owner's, or of an area where this person announces."""
-    if said.isdecimal():
-        named = await mailings.get(turn.store, int(said))
-        some = [named] if named is not None and named.kind is Kind.ANNOUNCEMENT else []
-    else:
-        some = await mailings.newest_of(turn.store, turn.person.id, 20)
-    held = await staff.grants(turn.store, turn.person.id)
-    for mailing in some:
-        mine = mailing.person_id == turn.person.id
-        if not mine and allowed(held, Operation.ANNOUNCE, mailing.area) is None:
-            continue
-        if not states or mailing.state in states:
-            return mailing
-    return None
-
-
 async def recipients(turn: Turn, said: str) -> list[Outgoing]:
     """Who got an announcement and what became of it, by person, for those allowed."""
     id, _, page = said.partition(":")
-    mailing = await mailings.get(turn.store, int(id)) if id.isdecimal() else None
-    held = await staff.grants(turn.store, turn.person.id)
-    grant = mailing and allowed(held, Operation.SEE_RECIPIENTS, mailing.area)
-    if mailing is None or not grant:
-        return [Outgoing((Text("desk-not-yours"),))]
     number = int(page) if page.isdecimal() else 0
-    await turn.store.flush()
-    some = await mailings.recipients(turn.store.connection, mailing.id, number * PAGE, PAGE + 1)
-    by = staff.as_actor(grant, turn.person)
-    staff.note(turn.store, by, "see_recipients", mailing.area, about=id)
+    try:
+        some = await mailings.recipients(
+            turn.store, turn.person, int(id) if id.isdecimal() else 0, number * PAGE, PAGE + 1
+        )
+    except (LookupError, NotAllowed):
+        return [Outgoing((Text("desk-not-yours"),))]
     lines = tuple(
         Text(
             "announce-person",

@@ -25,7 +25,7 @@ from handlers.finished import PHOTOS, read_photos
 from handlers.reading import numbers
 from handlers.track import card, find, history, thread
 from handlers.turn import Turn
-from storage import cycles, decisions, people, remarks, silence, staff
+from storage import cycles, decisions, people, silence, staff
 from storage.decisions import RULES, Decision, Ruling
 from storage.proposals import Changed, Proposal
 from storage.reasons import MENDABLE, Reason
@@ -33,6 +33,7 @@ from storage.roles import Grant, Operation, allowed
 from storage.staff import NotAllowed
 
 PAGE = 5
+ROWS = 10  # more than these are no list on WhatsApp; KONTAK can also be typed
 WHY = (5, 1000)
 EXTENT = (1, 200)
 
@@ -94,9 +95,11 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return await tasks(turn, "")
-    held = await staff.grants(turn.store, turn.person.id)
-    if allowed(held, Operation.SEE_TASKS, proposal.content.area) is None:
+    try:
+        proposal, asked = await silence.task(turn.store, turn.person, proposal.id)
+    except (LookupError, NotAllowed):
         return [Outgoing((Text("desk-not-yours"),))]
+    held = await staff.grants(turn.store, turn.person.id)
     known = await cycles.load(turn.store)
     content = proposal.content
     place = [content.place or "", f"{content.lat},{content.lon}" if content.lat is not None else ""]
@@ -115,7 +118,6 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         ),
         history(turn.place, known, proposal, turn.locale),
     ]
-    asked = await remarks.thread(turn.store, proposal.id)
     if asked:
         words.append(thread(asked))
     shown = [*proposal.photos, *proposal.evidence, *(r.photo for r in asked if r.photo)]
@@ -154,6 +156,8 @@ async def _choices(
         at = known.rung(proposal.city, proposal.year, wrong.rung)
         if mine(Operation.TAKE_BACK, at.level if at else None):
             found.append(Choice(f"do:undo:{number}", Text("desk-undo")))
+    if mine(Operation.SEE_CONTACTS, None) and len(found) < ROWS:
+        found.append(Choice(f"do:contact:{number}", Text("desk-contact")))
     return found
 
 

@@ -27,7 +27,7 @@ from storage.events import Event, EventKind
 from storage.people import Person
 from storage.proposals import OWN, Proposal
 from storage.remarks import Remark
-from storage.roles import Operation, allowed
+from storage.roles import Grant, Operation, allowed
 from storage.store import Store
 
 Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
@@ -216,25 +216,24 @@ async def taken_over(place: Place, store: Store, event: Event, author: Person) -
 
 
 async def on_request(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
-    """Staff's own notes: nobody is told; CEK and the page show them."""
+    """Nobody is told (storage.events.UNTOLD); CEK and the page show it."""
     return []
 
 
 async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
     """To staff, once a week: how much is overdue where they decide."""
     out = []
-    for grant, _, _ in await staff.everybody(store, city.code):
+    for held in await staff.everybody(store, city.code):
+        grant = held.grant
         if grant.person_id is None or allowed([grant], Operation.SEE_TASKS, grant.area) is None:
             continue
         _, late = await silence.count_tasks(store, grant, city)
         person = await people.get(store, grant.person_id) if late else None
         if person is None or silence.unreachable(person) is not None:
             continue
-        area = place.areas.get(grant.area) or city
-        where = Text(f"level-{area.level}", {"name": Literal(area.name)})
         out.append(
             Outgoing(
-                (Text("weekly", {"late": late, "area": where}),),
+                (Text("weekly", {"late": late, "area": place.named(grant.area)}),),
                 (Choice("do:tasks", Text("command-tasks.button")),),
                 to=person.id,
                 replaces=f"weekly:{grant.id}",
@@ -242,6 +241,17 @@ async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
             )
         )
     return out
+
+
+async def role_ended(place: Place, store: Store, grant: Grant) -> list[Outgoing]:
+    """To whoever held a role, that it has ended."""
+    person = await people.get(store, grant.person_id) if grant.person_id is not None else None
+    if person is None or silence.unreachable(person) is not None:
+        return []
+    words = Text(
+        "role-ended", {"role": Text(f"role-{grant.role}"), "area": place.named(grant.area)}
+    )
+    return [Outgoing((words,), to=person.id, priority=Priority.OUTCOME)]
 
 
 def _look(proposal: Proposal) -> Choice:
@@ -291,6 +301,8 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.ANSWERED: answered,
     EventKind.REOPENED: outcome,
     EventKind.OVERDUE: outcome,
+    EventKind.POSTPONED: outcome,
+    EventKind.BROUGHT_FORWARD: on_request,
 }
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from handlers import (
     announce,
+    contact,
     desk,
     finished,
     help,
@@ -17,6 +18,7 @@ from handlers import (
     team,
     track,
     welcome,
+    years,
 )
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
@@ -35,6 +37,8 @@ FORMS: Mapping[str, Form | Loader] = {
     "answer": questions.ANSWERING,
     "invite": team.INVITE,
     "announcement": announce.FORM,
+    "end": team.END,
+    "rung": years.RUNG,
 }
 
 
@@ -85,9 +89,13 @@ COMMANDS: Mapping[str, Command] = {
     "resume": Command(announce.resume, menu=False, in_form=False),
     "halt": Command(announce.halt, menu=False, in_form=False),
     "recipients": Command(announce.recipients, Takes.NUMBER, menu=False),
-    "unreached": Command(team.unreached, menu=False),
+    "contact": Command(contact.contact, Takes.NUMBER, menu=False),
+    "unreached": Command(team.unreached, Takes.NUMBER, menu=False),
     "invite": Command(team.invite, side=False, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),
+    "end": Command(team.end, side=False, menu=False),
+    "years": Command(years.years, Takes.NUMBER, menu=False),
+    "rung": Command(years.rung, side=False, menu=False),
     "help": Command(help.help, free=True),
     "language": Command(help.language, Takes.TEXT, free=True),
     "stop": Command(privacy.stop, free=True),

@@ -34,9 +34,9 @@ def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: st
             return Text(f"step-{step.event}.extent", {**args, **extent})
         case EventKind.TAKEN_BACK:
             return Text("step-taken_back", {"what": Text(f"history-{data['event']}")})
-        case EventKind.OVERDUE:
+        case EventKind.OVERDUE | EventKind.POSTPONED | EventKind.BROUGHT_FORWARD:
             was = date.fromisoformat(data["was"])
-            return Text("step-overdue", {**args, "was": locales.date(locale, was)})
+            return Text(f"step-{step.event}", {**args, "was": locales.date(locale, was)})
     return Text(f"step-{step.event}", args)
 
 

@@ -1,21 +1,25 @@
-"""Staff among themselves: UNDANG, joining by a code, and whom nobody can reach."""
+"""Staff among themselves: UNDANG, joining by a code, who holds which role and until when, and whom
+nobody can reach."""
 
 from __future__ import annotations
 
 import locales
+from handlers import notices
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.conversation.sure import sure
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import silence, staff
-from storage.roles import Operation, Role, allowed
+from storage.roles import Grant, Operation, Role, allowed
 from storage.staff import NotAllowed
 
 # What a start parameter of an invitation begins with.
 INVITED = "staf_"
 
-SHOWN = 10
+# In one message; with the ways to other pages these are the ten rows of WhatsApp's lists.
+SHOWN = 8
 
 
 # --- inviting -------------------------------------------------------------------------------
@@ -68,13 +72,11 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
-    area = draft["area"]["code"]
+    area, role = draft["area"]["code"], Role(draft["role"])
     try:
-        by = await staff.require(turn.store, turn.person, Operation.INVITE, area)
+        code = await staff.invite(turn.store, turn.person, role, area, draft["opd"])
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
-    role = Role(draft["role"])
-    code = staff.invite(turn.store, by, role, area, draft["opd"])
     links = tuple(Literal(link) for link in turn.place.doors(f"{INVITED}{code}"))
     words: list[Words] = [
         Text(
@@ -133,32 +135,121 @@ def invited(parameter: str) -> str | None:
 
 
 async def join(turn: Turn, said: str) -> list[Outgoing]:
-    """Takes up an invitation by its code."""
+    """Takes up an invitation by its code; without one, an admin sees who holds which role."""
+    if not said or (said.isdecimal() and len(said) < 4):
+        return await roster(turn, said)
     code = "".join(said.split()).removeprefix(INVITED.upper()).removeprefix(INVITED)
     grant = await staff.join(turn.store, turn.person, code) if code.isalnum() else None
     if grant is None:
         return [Outgoing((Text("join-bad"),))]
-    area = turn.place.areas.get(grant.area) or turn.place.city()
-    where = Text(f"level-{area.level}", {"name": Literal(area.name)})
+    where = turn.place.named(grant.area)
     words = Text("join-done", {"role": Text(f"role-{grant.role}"), "area": where})
     return [Outgoing((words,), (Choice("do:tasks", Text("command-tasks.button")),))]
+
+
+# --- who holds which role -------------------------------------------------------------------
+
+
+async def roster(turn: Turn, said: str) -> list[Outgoing]:
+    """PETUGAS without a code: who holds which role where this admin appoints; in pages."""
+    page = int(said) if said.isdecimal() and int(said) else 1
+    try:
+        found = await staff.roster(turn.store, turn.person, SHOWN + 1, (page - 1) * SHOWN)
+    except NotAllowed:
+        return [Outgoing((Text("join-how"),))]
+    if not found and page > 1:
+        return await roster(turn, "")
+    lines = tuple(
+        Text(
+            "roster-line",
+            {
+                "who": _who(turn, held.grant),
+                "day": locales.date(turn.locale, held.since.astimezone(turn.place.zone()).date()),
+            },
+        )
+        for held in found[:SHOWN]
+    )
+    choices = [
+        Choice(
+            f"do:end:{held.grant.id}",
+            Text("roster-end", {"name": Literal(shorten(held.grant.name or "-", 16))}),
+            Literal(shorten(turn.say(_role(turn, held.grant)), 72)),
+        )
+        for held in found[:SHOWN]
+    ]
+    choices += turning("join", page, more=len(found) > SHOWN)
+    head = Text("roster-head" if page == 1 else "roster-head.page", {"page": page})
+    return [Outgoing((head, Lines(lines), Text("roster-how")), tuple(choices))]
+
+
+def _role(turn: Turn, grant: Grant) -> Text:
+    args = {"role": Text(f"role-{grant.role}"), "area": turn.place.named(grant.area)}
+    if grant.opd:
+        return Text("roster-role.opd", {**args, "opd": Literal(grant.opd)})
+    return Text("roster-role", args)
+
+
+def _who(turn: Turn, grant: Grant) -> Text:
+    name = Literal(grant.name) if grant.name else Text("roster-nameless")
+    return Text("roster-who", {"name": name, "role": _role(turn, grant)})
+
+
+async def end(turn: Turn, said: str) -> list[Outgoing]:
+    """Asks once, then ends somebody's role."""
+    held = await staff.grants(turn.store, turn.person.id)
+    if not any(allowed([grant], Operation.INVITE, grant.area) for grant in held):
+        return [Outgoing((Text("desk-not-staff"),))]
+    id = int(said) if said.isdecimal() and len(said) < 20 else 0
+    grant = await staff.get(turn.store, id) if 0 < id < 2**63 else None
+    if grant is None:
+        return await roster(turn, "")
+    if allowed(held, Operation.INVITE, grant.area) is None:
+        return [Outgoing((Text("desk-not-yours"),))]
+    if await staff.is_own_last(turn.store, turn.person, grant):
+        return [Outgoing((Text("end-own-last"),))]
+    return await turn.open("end", key=said, before=(_who(turn, grant),))
+
+
+async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
+    if not draft["sure"]:
+        return [Outgoing((Text("end-kept"),))]
+    try:
+        grant = await staff.end(turn.store, turn.person, int(draft.key))
+    except NotAllowed:
+        return [Outgoing((Text("desk-not-yours"),))]
+    except staff.OwnLast:
+        return [Outgoing((Text("end-own-last"),))]
+    if grant is None:
+        return [Outgoing((Text("end-already"),))]
+    words = Text("end-done", {"who": _who(turn, grant)})
+    out = [Outgoing((words,), (Choice("do:join", Text("command-join.button")),))]
+    if grant.person_id != turn.person.id:
+        out += await notices.role_ended(turn.place, turn.store, grant)
+    return out
+
+
+END = Form(
+    "end",
+    questions=(sure("end"),),
+    finish=_finish_end,
+    title=lambda answers: Text("end-title"),
+    guarded=False,
+)
 
 
 # --- whom nobody can reach ------------------------------------------------------------------
 
 
 async def unreached(turn: Turn, said: str) -> list[Outgoing]:
-    """TAK TERJANGKAU: authors who could not be told, and why."""
+    """TAK TERJANGKAU: authors who could not be told, and why; in pages."""
+    page = int(said) if said.isdecimal() and 0 < len(said) < 5 and int(said) else 1
     held = await staff.grants(turn.store, turn.person.id)
-    areas = [g.area for g in held if allowed([g], Operation.SEE_UNREACHED, g.area)]
-    if not areas:
+    try:
+        found = await silence.unreached(turn.store, held, SHOWN + 1, (page - 1) * SHOWN)
+    except NotAllowed:
         return [Outgoing((Text("desk-not-staff"),))]
-    found = {}
-    for area in areas:
-        for each in await silence.unreached(turn.store, area, SHOWN):
-            found[each.proposal.id] = each
     if not found:
-        return [Outgoing((Text("unreached-none"),))]
+        return await unreached(turn, "") if page > 1 else [Outgoing((Text("unreached-none"),))]
     lines = tuple(
         Text(
             "unreached-line",
@@ -171,10 +262,18 @@ async def unreached(turn: Turn, said: str) -> list[Outgoing]:
                 ),
             },
         )
-        for each in found.values()
+        for each in found[:SHOWN]
     )
-    choices = tuple(
-        Choice(f"do:task:{e.proposal.number}", Literal(str(e.proposal.number)))
-        for e in found.values()
-    )
-    return [Outgoing((Text("unreached-head"), Lines(lines)), choices)]
+    choices = [
+        Choice(f"do:task:{each.proposal.number}", Literal(str(each.proposal.number)))
+        for each in found[:SHOWN]
+    ]
+    choices += turning("unreached", page, more=len(found) > SHOWN)
+    head = Text("unreached-head" if page == 1 else "unreached-head.page", {"page": page})
+    return [Outgoing((head, Lines(lines)), tuple(choices))]
+
+
+def turning(command: str, page: int, *, more: bool) -> list[Choice]:
+    """The ways to the pages before and after one."""
+    ways = [Choice(f"do:{command}:{page - 1}", Text("list-before"))] if page > 1 else []
+    return [*ways, Choice(f"do:{command}:{page + 1}", Text("list-after"))] if more else ways

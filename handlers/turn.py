@@ -76,6 +76,13 @@ class Place:
         """The city of an area; without one, the (first) city of this installation."""
         return self.areas.city_of(code) if code else self.areas.cities[0]
 
+    def named(self, code: str) -> Words:
+        """An area as people call it: "Kelurahan Imopuro", "Kecamatan Metro Pusat", "Kota Metro"."""
+        area = self.areas.get(code)
+        if area is None:
+            return Text("level-0") if not code else Literal(code)
+        return Text(f"level-{area.level}", {"name": Literal(area.name)})
+
     def zone(self, code: str | None = None) -> ZoneInfo:
         return ZoneInfo(self.city(code).timezone or "Asia/Jakarta")
 

@@ -190,6 +190,11 @@ def date(locale: str, value: Date) -> str:
     )
 
 
+def day(locale: str, value: Date) -> str:
+    """12 Januari 2027"""
+    return text(locale, "date-day", day=value.day, month=_month(locale, value), year=value.year)
+
+
 def day_month(locale: str, value: Date) -> str:
     """12 Januari"""
     return text(locale, "date-short", day=value.day, month=_month(locale, value))

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import kept
 from storage.errors import Advice
 from storage.store import Store
 from storage.tables import rungs
@@ -30,6 +31,12 @@ USUAL = timedelta(days=30)
 
 # How far ahead a year is looked for.
 AHEAD = 4
+
+# The dates that proposals wait for: for a decision, and for a year's window to open.
+WAITED = ("tell_by", "opens")
+
+# Under this a date that has changed is kept, until nothing can be waiting for it any more.
+MOVED = "moved:"
 
 
 class BadCycle(Advice):
@@ -193,6 +200,9 @@ def read_csv(path: Path) -> list[Rung]:
                 ) from error
         if dates["opens"] and dates["closes"] and dates["opens"] > dates["closes"]:
             raise BadCycle(f"line {number}: it closes before it opens")
+        ends = dates["closes"] or dates["opens"]
+        if ends and dates["tell_by"] and dates["tell_by"] < ends:
+            raise BadCycle(f"line {number}: people would be told before it closes")
         place = len(found) + 1
         found[values["area"], year, key] = Rung(
             values["area"], year, key, place, values["name"], level, **dates
@@ -205,19 +215,23 @@ def read_csv(path: Path) -> list[Rung]:
 
 async def take(store: Store, wanted: Sequence[Rung]) -> tuple[int, int]:
     """Writes rungs; gives how many were new and how many changed. A year that is named is as the
-    file says: its other rungs go."""
+    file says: its other rungs go. What waits for a date that has changed is moved by
+    storage.schedule."""
     known = {(r.city, r.year, r.key): _rung(r) for r in await store.fetch(_ALL)}
+    so_far = Cycles(known.values())
     new = changed = 0
     years = {(rung.city, rung.year) for rung in wanted}
     keys = {(rung.city, rung.year, rung.key) for rung in wanted}
     for rung in wanted:
         before = known.get((rung.city, rung.year, rung.key))
-        values = {name: getattr(rung, name) for name in Rung.__slots__}
         if before is None:
-            store.insert(rungs, **values)
+            # Perhaps the nearest year has stood in for this one.
+            stood_in = so_far.rung(rung.city, rung.year, rung.key)
+            write(store, rung)
+            await mark(store, stood_in or rung, rung)
             new += 1
         elif before != rung:
-            store.update(rungs, rung.city, rung.year, rung.key, **values)
+            await rewrite(store, before, rung)
             changed += 1
     for key in known.keys() - keys:
         if key[:2] in years:
@@ -227,6 +241,46 @@ async def take(store: Store, wanted: Sequence[Rung]) -> tuple[int, int]:
                 )
             )
             changed += 1
+    anew(store)
+    return new, changed
+
+
+def write(store: Store, rung: Rung) -> None:
+    """A rung that has not been stored yet."""
+    store.insert(rungs, **_values(rung))
+
+
+async def rewrite(store: Store, before: Rung, rung: Rung) -> None:
+    """A rung that has been stored, as it is to be from now on."""
+    store.update(rungs, rung.city, rung.year, rung.key, **_values(rung))
+    await mark(store, before, rung)
+
+
+async def mark(store: Store, before: Rung, rung: Rung) -> None:
+    """Notes the dates that have changed and that proposals may be waiting for."""
+    for field, was in changed_dates(before, rung, store.now.date()):
+        name = f"{MOVED}{rung.city}:{rung.year}:{rung.key}:{field}:{was}"
+        await kept.save(store, name, store.now.isoformat())
+
+
+def changed_dates(before: Rung, rung: Rung, today: date) -> list[tuple[str, date]]:
+    """Which of the dates that proposals wait for have changed, and what they were. One that has
+    passed is none of them: whoever waited for it is the silence watch's to tell."""
+    pairs = [(field, getattr(before, field), getattr(rung, field)) for field in WAITED]
+    return [(field, was) for field, was, now in pairs if was and was != now and was >= today]
+
+
+def anew(store: Store) -> None:
+    """What was read of the rungs holds no longer, here and in other processes."""
     store.seen.pop("cycles", None)
     store.wake.add("areas")
-    return new, changed
+
+
+async def stored(store: Store, city: str, year: int) -> bool:
+    """Whether a year is kept, rather than the nearest one moved to it."""
+    query = select(rungs.c.key).where(rungs.c.city == city, rungs.c.year == year).limit(1)
+    return bool(await store.fetch(query))
+
+
+def _values(rung: Rung) -> dict[str, object]:
+    return {name: getattr(rung, name) for name in Rung.__slots__}

@@ -34,6 +34,9 @@ class EventKind(StrEnum):
     # By the calendar.
     REOPENED = "reopened"  # kept, and its year's window has opened
     OVERDUE = "overdue"
+    # The date of the rung at which it waits has been changed.
+    POSTPONED = "postponed"
+    BROUGHT_FORWARD = "brought_forward"
 
 
 # What changes nothing that somebody else might be deciding or rewriting just now.
@@ -43,10 +46,15 @@ ASIDE = frozenset(
         EventKind.ASKED,
         EventKind.ANSWERED,
         EventKind.OVERDUE,
+        EventKind.POSTPONED,
+        EventKind.BROUGHT_FORWARD,
         EventKind.CONFIRMED,
         EventKind.TAKEN_OVER,
     }
 )
+
+# What nobody is told of when it happens: CEK and the proposal's page show it.
+UNTOLD = frozenset({EventKind.NOTED, EventKind.BROUGHT_FORWARD})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,19 @@
-"""What staff collect: rows of proposals under the fixed columns."""
+"""What staff collect: proposals, whom nobody could tell, and each step of the history."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import silence
 from storage.areas import Areas, within
-from storage.tables import files, proposal_files, proposals
+from storage.proposals import AUTHOR
+from storage.tables import files, history, proposal_files, proposals
 
 # Fixed: other programs read them (DESIGN.md).
 COLUMNS = (
@@ -22,20 +24,55 @@ COLUMNS = (
 )  # fmt: skip
 
 
+UNREACHED = ("nomor", "kelurahan", "kecamatan", "usulan", "langkah", "alasan", "sejak")
+
+HISTORY = (
+    "nomor", "versi", "waktu", "peristiwa", "dari", "ke", "oleh", "peran", "wilayah", "alasan",
+    "penjelasan", "selanjutnya", "paling_lambat",
+)  # fmt: skip
+
+Row = dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which proposals: an area and all below it, a state, changed since, an RKPD year."""
+    """Which rows: of an area and all below it, of proposals in a state, since a time (a proposal
+    changed, a step was taken or missed), of an RKPD year."""
 
     area: str = ""
     status: str | None = None
     since: datetime | None = None
     year: int | None = None
 
+    def narrow(self, query: Select[Any], at: ColumnElement[Any]) -> Select[Any]:
+        """A query over proposals, `at` being what `since` looks at."""
+        query = query.where(within(proposals.c.area, self.area))
+        if self.status:
+            query = query.where(proposals.c.state == self.status)
+        if self.since:
+            query = query.where(at >= self.since)
+        if self.year:
+            query = query.where(proposals.c.year == self.year)
+        return query.order_by(proposals.c.letters, proposals.c.number_year, proposals.c.number)
 
-async def rows(
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One kind of export: its columns, what a row of it is, and its rows by number; values as they
+    are kept, None where there is none."""
+
+    columns: tuple[str, ...]
+    each: str
+    rows: Callable[[AsyncConnection, Wanted, Areas], AsyncIterator[Row]]
+
+
+def _number(row: Any) -> str:
+    return f"{row.letters}-{row.number_year}-{row.number:05}"
+
+
+async def _proposals(
     connection: AsyncConnection, wanted: Wanted, areas: Areas
-) -> AsyncIterator[dict[str, Any]]:
-    """The proposals, by number; values as they are kept, None where there is none."""
+) -> AsyncIterator[Row]:
     p = proposals
     photos = (
         select(func.count())
@@ -43,19 +80,12 @@ async def rows(
         .where(proposal_files.c.proposal_id == p.c.id, files.c.state == "ready")
         .scalar_subquery()
     )
-    query = select(p, photos.label("photos")).where(within(p.c.area, wanted.area))
-    if wanted.status:
-        query = query.where(p.c.state == wanted.status)
-    if wanted.since:
-        query = query.where(p.c.changed_at >= wanted.since)
-    if wanted.year:
-        query = query.where(p.c.year == wanted.year)
-    result = await connection.stream(query.order_by(p.c.letters, p.c.number_year, p.c.number))
-    async for row in result:
+    query = wanted.narrow(select(p, photos.label("photos")), p.c.changed_at)
+    async for row in await connection.stream(query):
         area = areas.get(row.area)
         above = areas.get(area.above) if area else None
         found = {
-            "nomor": f"{row.letters}-{row.number_year}-{row.number:05}",
+            "nomor": _number(row),
             "tahun": row.year,
             "status": row.state,
             "tahap": row.rung,
@@ -89,3 +119,75 @@ async def rows(
             "diubah": row.changed_at,
         }
         yield {column: found.get(column) for column in COLUMNS}
+
+
+async def _unreached(
+    connection: AsyncConnection, wanted: Wanted, areas: Areas
+) -> AsyncIterator[Row]:
+    """The list TAK TERJANGKAU: one row a proposal."""
+    p = proposals
+    noted, sent = (query.order_by(None).subquery().select() for query in silence.missed(true()))
+    both = union_all(noted, sent).subquery()
+    missed = (
+        select(
+            both.c.proposal_id,
+            func.max(both.c.version).label("version"),
+            func.min(both.c.why).label("why"),
+            func.min(both.c.at).label("at"),
+        )
+        .group_by(both.c.proposal_id)
+        .subquery()
+    )
+    step = and_(
+        history.c.proposal_id == missed.c.proposal_id, history.c.version == missed.c.version
+    )
+    columns = (p.c.letters, p.c.number_year, p.c.number, p.c.area, p.c.wish, history.c.event)
+    query = (
+        select(*columns, missed.c.why, missed.c.at)
+        .join(missed, missed.c.proposal_id == p.c.id)
+        .outerjoin(history, step)
+    )
+    async for row in await connection.stream(wanted.narrow(query, missed.c.at)):
+        area = areas.get(row.area)
+        above = areas.get(area.above) if area else None
+        yield {
+            "nomor": _number(row),
+            "kelurahan": area.name if area else None,
+            "kecamatan": above.name if above else None,
+            "usulan": row.wish,
+            "langkah": row.event,
+            "alasan": row.why,
+            "sejak": row.at,
+        }
+
+
+async def _history(connection: AsyncConnection, wanted: Wanted, areas: Areas) -> AsyncIterator[Row]:
+    """Each step of each proposal, in order. Of what an author did, the name is not told: it stands
+    with the proposal, and goes with the person."""
+    p, h = proposals, history
+    query = select(p.c.letters, p.c.number_year, p.c.number, h).join(h, h.c.proposal_id == p.c.id)
+    query = wanted.narrow(query, h.c.at).order_by(h.c.version)
+    async for row in await connection.stream(query):
+        area = areas.get(row.area)
+        yield {
+            "nomor": _number(row),
+            "versi": row.version,
+            "waktu": row.at,
+            "peristiwa": row.event,
+            "dari": row.from_state,
+            "ke": row.to_state,
+            "oleh": (row.actor or None) if row.role != AUTHOR else None,
+            "peran": row.role,
+            "wilayah": area.name if area else row.area or None,
+            "alasan": row.reason,
+            "penjelasan": row.why,
+            "selanjutnya": row.next,
+            "paling_lambat": row.by,
+        }
+
+
+EXPORTS: Mapping[str, Export] = {
+    "proposals": Export(COLUMNS, "proposals", _proposals),
+    "unreached": Export(UNREACHED, "unreached authors", _unreached),
+    "history": Export(HISTORY, "steps", _history),
+}

@@ -7,6 +7,7 @@ waits for them. What may be sent of it, and when, is looked up here by the sende
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -30,10 +31,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import staff
 from storage.areas import Area, within
 from storage.ids import new_id, new_ids
 from storage.mailbox import QUEUED, REFUSED, UNKNOWN, WAITING
+from storage.people import Person
 from storage.proposals import State as ProposalState
+from storage.roles import Operation
 from storage.sqlite import MANY
 from storage.staff import Actor
 from storage.store import Store
@@ -300,6 +304,67 @@ def create(
     return id
 
 
+async def announce(
+    store: Store,
+    person: Person,
+    city: Area,
+    audience: Audience,
+    bodies: Mapping[tuple[str, str], Body],
+    *,
+    priority: int,
+    at: datetime | None = None,
+    file: Mapping[str, Any] | None = None,
+) -> int:
+    """An announcement by somebody who may write to the area; gives its id. Raises
+    staff.NotAllowed."""
+    by = await staff.require(store, person, Operation.ANNOUNCE, audience.area)
+    id = create(
+        store,
+        Kind.ANNOUNCEMENT,
+        city,
+        audience,
+        bodies,
+        by=by,
+        priority=priority,
+        at=at,
+        file=file,
+    )
+    staff.note(store, by, "announce", audience.area, about=str(id))
+    return id
+
+
+async def steer(store: Store, person: Person, id: int, to: MailingState) -> Mailing:
+    """PAUSED, RUNNING (again) or STOPPED, by whoever may announce there; gives it as it is then.
+
+    Raises LookupError, staff.NotAllowed, or Ended when it cannot come to that from where it is.
+    """
+    mailing = await get(store, id)
+    if mailing is None or mailing.kind is not Kind.ANNOUNCEMENT:
+        raise LookupError(id)
+    await staff.require(store, person, Operation.ANNOUNCE, mailing.area)
+    if mailing.state not in STEERED[to]:
+        raise Ended(id)
+    # Going on is being written out once more: the messages that are there stay.
+    state = MailingState.PLANNED if to is MailingState.RUNNING else to
+    store.update(mailings, id, state=state)
+    store.wake.add("mailings")
+    return dataclasses.replace(mailing, state=state)
+
+
+class Ended(Exception):
+    """A mailing is no longer, or not yet, where that could be done."""
+
+
+# From where an announcement may be brought to each state.
+STEERED: Mapping[MailingState, frozenset[MailingState]] = {
+    MailingState.PAUSED: frozenset({MailingState.PLANNED, MailingState.RUNNING}),
+    MailingState.RUNNING: frozenset({MailingState.PAUSED}),
+    MailingState.STOPPED: frozenset(
+        {MailingState.PLANNED, MailingState.RUNNING, MailingState.PAUSED}
+    ),
+}
+
+
 async def get(store: Store, id: int) -> Mailing | None:
     rows = await store.fetch(select(mailings).where(mailings.c.id == id))
     return _mailing(rows[0]) if rows else None
@@ -470,23 +535,6 @@ async def under_way(connection: AsyncConnection, id: int) -> int:
     return int((await connection.execute(query)).scalar_one())
 
 
-def pause(store: Store, id: int) -> None:
-    """Nothing more of it is sent until it goes on."""
-    store.update(mailings, id, state=MailingState.PAUSED)
-    store.wake.add("mailings")
-
-
-async def go_on(store: Store, id: int) -> None:
-    """A paused mailing goes on where it was."""
-    rows = await store.fetch(
-        select(mailings.c.filled_to, mailings.c.state).where(mailings.c.id == id)
-    )
-    if rows and rows[0].state == MailingState.PAUSED:
-        # Back to being written out; the messages that are there stay.
-        store.update(mailings, id, state=MailingState.PLANNED)
-        store.wake.add("mailings")
-
-
 def stop(store: Store, id: int) -> None:
     """Nothing more of it is sent, ever."""
     store.update(mailings, id, state=MailingState.STOPPED)
@@ -553,9 +601,15 @@ class Recipient:
 
 
 async def recipients(
-    connection: AsyncConnection, id: int, skip: int = 0, count: int | None = None
+    store: Store, person: Person, id: int, skip: int = 0, count: int = 20
 ) -> list[Recipient]:
-    """Who got a mailing, in the order in which it was written."""
+    """Who got a mailing, in the order in which it was written, for those allowed; the look is in
+    the audit log. Raises LookupError or staff.NotAllowed."""
+    mailing = await get(store, id)
+    if mailing is None:
+        raise LookupError(id)
+    by = await staff.require(store, person, Operation.SEE_RECIPIENTS, mailing.area)
+    staff.note(store, by, "see_recipients", mailing.area, about=str(id))
     query = (
         select(
             people.c.name,
@@ -569,10 +623,9 @@ async def recipients(
         .where(mailbox.c.mailing_id == id)
         .order_by(mailbox.c.person_id)
         .offset(skip)
+        .limit(count)
     )
-    if count is not None:
-        query = query.limit(count)
-    return [Recipient(*row) for row in await connection.execute(query)]
+    return [Recipient(*row) for row in await store.fetch(query)]
 
 
 async def bodies(

@@ -106,7 +106,9 @@ async def ask(store: Store, by: Person | Actor, proposal_id: int, text: str) -> 
     if isinstance(by, Actor):
         actor, speaker = by, None
     else:
-        actor = await staff.require(store, by, Operation.ASK, proposal.content.area)
+        actor = await staff.require(
+            store, by, Operation.ASK, proposal.content.area, opd=proposal.opd
+        )
         speaker = by
     id = new_id()
     store.insert(

@@ -3,24 +3,36 @@ waits for whom."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import cycles
+from storage import cycles, staff
 from storage import people as people_of
 from storage.areas import Area, within
-from storage.events import EventKind
+from storage.events import UNTOLD, EventKind
 from storage.people import Person
-from storage.proposals import CALENDAR, Proposal, State, advance, plain_proposal
-from storage.roles import Grant
+from storage.proposals import CALENDAR, Proposal, State, advance, get, plain_proposal
+from storage.remarks import Remark, thread
+from storage.roles import Grant, Operation
 from storage.store import Store
-from storage.tables import MISSED, addresses, people, proposals, untold
+from storage.tables import MISSED, addresses, history, people, proposals, untold
 from storage.tables import mailbox as letters
 
 # A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.
@@ -140,41 +152,86 @@ class Unreached:
     at: datetime
 
 
-async def unreached(store: Store, area: str, count: int, skip: int = 0) -> Sequence[Unreached]:
-    """The newest step of each proposal within an area that its author does not know of."""
-    query = _unreached(area).order_by("at").offset(skip).limit(count)
+async def unreached(
+    store: Store, held: Iterable[Grant], count: int, skip: int = 0
+) -> Sequence[Unreached]:
+    """The proposals within the areas of some roles whose author does not know of the newest step,
+    oldest proposal first. Raises NotAllowed when none of the roles carries for it."""
+    theirs = _theirs(staff.carrying(held, Operation.SEE_UNREACHED))
+    # Each of the two ways to miss a step comes in the order of an index, so that nothing is sorted
+    # and only the pages so far are read.
+    steps: dict[int, Any] = {}
+    for query in missed(theirs):
+        for row in await store.fetch(query.limit(skip + count)):
+            known = steps.get(row.proposal_id)
+            if known is None or row.version > known.version:
+                steps[row.proposal_id] = row
+    page = sorted(steps)[skip : skip + count]
+    found = await store.fetch(select(proposals).where(proposals.c.id.in_(page)))
+    shown = {row.id: plain_proposal(row) for row in found}
     return [
-        Unreached(plain_proposal(row), row.step, row.told_why, row.at)
-        for row in await store.fetch(query)
+        Unreached(shown[id], steps[id].version, steps[id].why, steps[id].at)
+        for id in page
+        if id in shown
     ]
 
 
-def _unreached(area: str) -> Select[Any]:
-    missed = (
-        select(
-            untold.c.proposal_id,
-            untold.c.version.label("step"),
-            untold.c.why.label("told_why"),
-            untold.c.at,
-        )
-        .union_all(
-            select(
-                letters.c.proposal_id, letters.c.version, letters.c.state, letters.c.created_at
-            ).where(text(MISSED))
-        )
-        .subquery()
-    )
-    # Few have been missed, and many are in the area: its index would be the long way round.
-    at = proposals.c.area.concat("")
-    return (
-        select(proposals, missed.c.step, missed.c.told_why, missed.c.at)
-        .join(missed, missed.c.proposal_id == proposals.c.id)
+def missed(wanted: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
+    """The newest step of each proposal that its author does not know of, with why and since when,
+    by the proposal's id: from what was noted when it happened, and from what became of a message.
+    A proposal may be in both. `wanted` is a condition on the proposal."""
+    noted = select(untold.c.proposal_id, untold.c.version, untold.c.why, untold.c.at)
+    sent = select(
+        letters.c.proposal_id,
+        letters.c.version,
+        letters.c.state.label("why"),
+        letters.c.created_at.label("at"),
+    ).where(text(MISSED))
+    return _newest(noted.subquery(), wanted), _newest(sent.subquery(), wanted)
+
+
+def _newest(steps: Subquery, wanted: ColumnElement[bool]) -> Select[Any]:
+    later = (
+        exists()
         .where(
-            within(at, area),
-            proposals.c.state != State.DIBATALKAN,
-            missed.c.step >= proposals.c.version,
+            history.c.proposal_id == proposals.c.id,
+            history.c.version > steps.c.version,
+            history.c.event.not_in(UNTOLD),
         )
+        .correlate(proposals, steps)
     )
+    # Mostly nothing has happened since, and the history need not be looked into.
+    newest = or_(steps.c.version >= proposals.c.version, ~later)
+    # A value and no join: few have been missed and proposals are many, and whatever a planner
+    # thinks of that, each is to be looked up by its id, and only until the page is full.
+    counts = (
+        select(and_(wanted, proposals.c.state != State.DIBATALKAN, newest))
+        .where(proposals.c.id == steps.c.proposal_id)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            steps.c.proposal_id,
+            func.max(steps.c.version).label("version"),
+            func.min(steps.c.why).label("why"),
+            func.min(steps.c.at).label("at"),
+        )
+        .where(counts)
+        .group_by(steps.c.proposal_id)
+        .order_by(steps.c.proposal_id)
+    )
+
+
+def _theirs(held: Sequence[Grant]) -> ColumnElement[bool]:
+    """The condition that a proposal is one of some roles'."""
+    return or_(*(and_(within(proposals.c.area, grant.area), _ours(grant)) for grant in held))
+
+
+def _ours(grant: Grant) -> ColumnElement[bool]:
+    """Of a role that is limited to one OPD: what is with that one, or with none yet."""
+    if grant.opd is None:
+        return true()
+    return or_(proposals.c.opd.is_(None), func.lower(proposals.c.opd) == grant.opd.lower())
 
 
 # --- what waits for whom ----------------------------------------------------------------------
@@ -182,7 +239,7 @@ def _unreached(area: str) -> Select[Any]:
 
 async def tasks(store: Store, grant: Grant, city: Area, count: int) -> list[Proposal]:
     """The first of the proposals that wait for a role: what is overdue, at its own level or below,
-    and then what has reached its level, oldest first."""
+    and then what has reached its level, oldest first. Raises NotAllowed."""
     today = day(store.now, city)
     found: list[Proposal] = []
     for query in _tasks(grant, city, today):
@@ -193,7 +250,8 @@ async def tasks(store: Store, grant: Grant, city: Area, count: int) -> list[Prop
 
 
 async def count_tasks(store: Store, grant: Grant, city: Area, most: int = 100) -> tuple[int, int]:
-    """How many wait for a role, and how many of them are overdue; each is counted up to `most`."""
+    """How many wait for a role, and how many of them are overdue; each is counted up to `most`.
+    Raises NotAllowed."""
     counted = []
     for query in _tasks(grant, city, day(store.now, city)):
         some = query.with_only_columns(proposals.c.id).limit(most).subquery()
@@ -203,6 +261,7 @@ async def count_tasks(store: Store, grant: Grant, city: Area, most: int = 100) -
 
 def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], Select[Any]]:
     """What is overdue for a role, and what is not yet."""
+    staff.carrying([grant], Operation.SEE_TASKS)
     level = max(grant.level, 2)
     if level == 4:
         where = [proposals.c.area == grant.area, proposals.c.desk == 4]
@@ -218,6 +277,17 @@ def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], Select[A
         select(proposals).where(*late, proposals.c.due < today),
         select(proposals).where(*rest, proposals.c.due >= today),
     )
+
+
+async def task(store: Store, by: Person, id: int) -> tuple[Proposal, list[Remark]]:
+    """One proposal as staff see it, with what was asked and answered. Raises LookupError or
+    NotAllowed."""
+    proposal = await get(store, id)
+    if proposal is None:
+        raise LookupError(id)
+    area, opd = proposal.content.area, proposal.opd
+    await staff.require(store, by, Operation.SEE_TASKS, area, opd=opd)
+    return proposal, await thread(store, id)
 
 
 async def overdue(store: Store, city: Area, area: str, count: int) -> list[Proposal]:

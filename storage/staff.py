@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 
 from storage import codes
 from storage.areas import within
 from storage.ids import new_id
 from storage.people import Person
-from storage.roles import Grant, Operation, Role, allowed
+from storage.roles import Grant, Operation, Role, allowed, may
 from storage.store import Store
 from storage.tables import audit, staff
 
@@ -28,6 +29,10 @@ class NotAllowed(Exception):
     def __init__(self, operation: Operation) -> None:
         super().__init__(operation)
         self.operation = operation
+
+
+class OwnLast(Exception):
+    """It is the last role as admin of whoever would end it. Somebody else may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,15 @@ OPERATOR = "admin"  # the role of whoever sits at the command line
 def at_command_line(name: str) -> Actor:
     """Somebody who can read the whole database anyway."""
     return Actor(name, OPERATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role with since when somebody holds it, and until when they did."""
+
+    grant: Grant
+    since: datetime
+    until: datetime | None = None
 
 
 def as_actor(grant: Grant, person: Person) -> Actor:
@@ -81,11 +95,29 @@ async def require(
     return as_actor(grant, person)
 
 
-def invite(store: Store, by: Actor, role: Role, area: str, opd: str | None = None) -> str:
-    """A one-time code for a role. Who may, is for the caller to ask (`require`)."""
-    value = "|".join((role, area, opd or "", by.name[:60]))
+async def acting(store: Store, by: Person | Actor, operation: Operation, area: str) -> Actor:
+    """Who does something in an area: a person, whose roles are asked, or whoever sits at the
+    command line. Raises NotAllowed."""
+    return by if isinstance(by, Actor) else await require(store, by, operation, area)
+
+
+def carrying(held: Iterable[Grant], operation: Operation) -> tuple[Grant, ...]:
+    """Those of some roles that carry for an operation in their own area. Raises NotAllowed when
+    none does."""
+    found = tuple(grant for grant in held if may(grant, operation, grant.area))
+    if not found:
+        raise NotAllowed(operation)
+    return found
+
+
+async def invite(
+    store: Store, by: Person | Actor, role: Role, area: str, opd: str | None = None
+) -> str:
+    """A one-time code for a role. Raises NotAllowed."""
+    actor = await acting(store, by, Operation.INVITE, area)
+    value = "|".join((role, area, opd or "", actor.name[:60]))
     code = codes.issue(store, PURPOSE, value[:200], INVITED)
-    note(store, by, "invite", area, about=role, data={"opd": opd} if opd else None)
+    note(store, actor, "invite", area, about=role, data={"opd": opd} if opd else None)
     return code
 
 
@@ -113,25 +145,61 @@ async def join(store: Store, person: Person, code: str) -> Grant | None:
     return grant
 
 
-async def end(store: Store, by: Actor, id: int) -> Grant | None:
-    """Ends a role; None when there is none with this id, or it has ended."""
+async def get(store: Store, id: int) -> Grant | None:
+    """A role that is held now; None when there is none with this id, or it has ended."""
     rows = await store.fetch(select(staff).where(staff.c.id == id, staff.c.until_at.is_(None)))
-    if not rows:
+    return _grant(rows[0]) if rows else None
+
+
+async def end(store: Store, by: Person | Actor, id: int) -> Grant | None:
+    """Ends a role; None when there is none with this id, or it has ended. Whoever held it is for
+    the caller to tell (handlers.notices.role_ended).
+
+    Raises NotAllowed, and OwnLast for the last role as admin that a person holds themselves.
+    """
+    grant = await get(store, id)
+    if grant is None:
         return None
+    actor = await acting(store, by, Operation.INVITE, grant.area)
+    if isinstance(by, Person) and await is_own_last(store, by, grant):
+        raise OwnLast
     store.update(staff, id, until_at=store.now)
-    note(store, by, "end", rows[0].area, about=f"{rows[0].role} {rows[0].name or ''}".strip())
-    return _grant(rows[0])
+    about = f"{grant.role} {grant.name}".strip()
+    note(
+        store, actor, "end", grant.area, about=about, data={"opd": grant.opd} if grant.opd else None
+    )
+    return grant
 
 
-async def everybody(
-    store: Store, area: str = "", *, ended: bool = False
-) -> list[tuple[Grant, datetime, datetime | None]]:
-    """The roles within an area, with since when and until when."""
-    query = select(staff).where(within(staff.c.area, area) if area else staff.c.id.is_not(None))
-    if not ended:
-        query = query.where(staff.c.until_at.is_(None))
-    rows = await store.fetch(query.order_by(staff.c.area, staff.c.role, staff.c.id))
-    return [(_grant(row), row.from_at, row.until_at) for row in rows]
+async def is_own_last(store: Store, person: Person, grant: Grant) -> bool:
+    """Whether a role is the last as admin that this person holds."""
+    if grant.person_id != person.id or grant.role is not Role.ADMIN:
+        return False
+    held = await grants(store, person.id)
+    return not any(other.role is Role.ADMIN and other.id != grant.id for other in held)
+
+
+async def everybody(store: Store, area: str = "", *, ended: bool = False) -> list[Held]:
+    """The roles within an area, those of the larger areas first."""
+    query = _listed(ended).where(within(staff.c.area, area))
+    return [_held(row) for row in await store.fetch(query)]
+
+
+async def roster(store: Store, by: Person, count: int, skip: int = 0) -> list[Held]:
+    """The roles that are held now in the areas whose staff this person appoints. Raises
+    NotAllowed."""
+    mine = carrying(await grants(store, by.id), Operation.INVITE)
+    query = _listed().where(or_(*(within(staff.c.area, grant.area) for grant in mine)))
+    return [_held(row) for row in await store.fetch(query.offset(skip).limit(count))]
+
+
+def _listed(ended: bool = False) -> Select[Any]:
+    query = select(staff).order_by(staff.c.area, staff.c.role, staff.c.id)
+    return query if ended else query.where(staff.c.until_at.is_(None))
+
+
+def _held(row: Any) -> Held:
+    return Held(_grant(row), row.from_at, row.until_at)
 
 
 def note(

@@ -603,7 +603,8 @@ unreadable = Table(
     Index(None, "at"),
 )
 
-# What platforms keep for us under a name of theirs, by a name of ours (Content at Twilio).
+# What platforms keep for us under a name of theirs, by a name of ours (Content at Twilio); what the
+# calendar has done, and what it is still to do.
 kept = Table(
     "kept",
     metadata,

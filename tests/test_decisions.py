@@ -33,7 +33,7 @@ async def official(
     codes: list[str] = []
 
     async def chore(store: Store) -> None:
-        codes[:] = [staff.invite(store, at_command_line("uji"), role, area, opd)]
+        codes[:] = [await staff.invite(store, at_command_line("uji"), role, area, opd)]
 
     await world.app.turns.do(chore)
     heard = await person.say(f"petugas {codes[0]}")
@@ -249,7 +249,7 @@ async def test_whoever_cannot_be_told_is_listed(world: World) -> None:
 async def test_only_staff(world: World) -> None:
     siti = await world.person("siti").welcomed()
     number = await siti.proposes()
-    for said in ("tugas", "undang", "tak terjangkau"):
+    for said in ("tugas", "undang", "tak terjangkau", "akhiri", "kontak 1", "tahun", "tahap"):
         assert "untuk petugas" in (await siti.say(said))[-1].text
     assert "di luar wilayah" in (await siti.say(f"buka {number}"))[-1].text
     await siti.take(choice=f"do:decide:{number}:end")

@@ -16,12 +16,15 @@ from bot.mailer import Mailer
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage import hours, mailings
+from storage import people as people_of
 from storage.areas import Area
 from storage.mailings import Audience, Group, MailingState
+from storage.roles import Role
 from storage.store import Store
 from storage.tables import mailings as mailings_table
 from storage.tables import people
 from tests.support import Clock, Resident, World
+from tests.test_decisions import official
 from tests.test_sender import Troubled
 
 IMOPURO, METRO = "18.72.01.1003", "18.72"
@@ -59,6 +62,16 @@ async def states(world: World, id: int) -> dict[str, int]:
 async def state(world: World, id: int) -> str:
     query = select(mailings_table.c.state).where(mailings_table.c.id == id)
     return str((await world.rows(query))[0].state)
+
+
+async def steer(world: World, id: int, to: MailingState) -> None:
+    """By the admin of the city, who is there already."""
+
+    async def chore(store: Store) -> None:
+        admin = await people_of.load(store, [("terminal", "admin")])
+        await mailings.steer(store, admin[0]["terminal", "admin"], id, to)
+
+    await world.app.turns.do(chore)
 
 
 async def several(world: World, count: int, area: str = IMOPURO) -> list[Resident]:
@@ -136,7 +149,8 @@ async def test_not_before_its_time_and_not_too_late(world: World, clock: Clock) 
 
 async def test_paused_goes_on_stopped_does_not(world: World, channel: Troubled) -> None:
     await several(world, 3)
-    id = await world.mailing("Kerja bakti.")
+    await official(world, "admin", Role.ADMIN, METRO)
+    id = await world.mailing("Kerja bakti.", IMOPURO)
     gate = asyncio.Event()
     channel.blocker = lambda parcel: gate.wait()
     await Mailer(world.app.turns, world.clock).tick()
@@ -144,10 +158,7 @@ async def test_paused_goes_on_stopped_does_not(world: World, channel: Troubled) 
         while not channel.tried.count("Kerja bakti."):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
-    async def pause(store: Store) -> None:
-        mailings.pause(store, id)
-
-    await world.app.turns.do(pause)
+    await steer(world, id, MailingState.PAUSED)
     async with asyncio.timeout(10):
         while id not in world.app.sender.halted:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
@@ -158,10 +169,7 @@ async def test_paused_goes_on_stopped_does_not(world: World, channel: Troubled) 
     assert await states(world, id) == {"sent": 1, "queued": 2}
     assert await state(world, id) == MailingState.PAUSED
 
-    async def go_on(store: Store) -> None:
-        await mailings.go_on(store, id)
-
-    await world.app.turns.do(go_on)
+    await steer(world, id, MailingState.RUNNING)
     await run(world)
     assert await states(world, id) == {"sent": 3}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from pathlib import Path
 
-from bot.app import open_database, write
+from bot.app import build, open_database
 from bot.settings import Settings
-from storage import areas, cycles
+from storage import areas, cycles, schedule, staff
 from storage.errors import Advice
 from storage.store import Store
 
@@ -43,21 +44,28 @@ async def take(settings: Settings, file: Path) -> int:
     if not file.is_file():
         raise Advice(f"there is no file {file}")
     wanted = cycles.read_csv(file)
-    database = await open_database(settings)
-    try:
-        async with database.read() as connection:
-            known = await areas.load(connection)
+    by = staff.at_command_line(f"{getpass.getuser()} (rembuk)")
+    counted: list[int] = []
+    moved: list[int] = []
+
+    async def chore(store: Store) -> None:
+        counted[:] = await schedule.take(store, by, wanted)
+
+    async def follow(store: Store) -> None:
+        moved[:] = [await schedule.move(store)]
+
+    # The sending is left to `serve`: this process has no channels.
+    async with build(settings, channels={}) as app:
         for rung in wanted:
-            if (area := known.get(rung.city)) is None or not area.letters:
+            area = app.place.areas.get(rung.city)
+            if area is None or not area.letters:
                 raise Advice(f"{rung.city} is no city of this installation; see `rembuk area`")
-        counted: list[int] = []
-
-        async def chore(store: Store) -> None:
-            counted[:] = await cycles.take(store, wanted)
-
-        await write(database, chore)
-    finally:
-        await database.close()
-    new, changed = counted
-    print(f"{len(wanted)} rungs read: {new} new, {changed} changed")
+        await app.turns.do(chore)
+        waiting = 0
+        while not moved or moved[0]:
+            await app.turns.do(follow)
+            waiting += moved[0]
+    print(f"{len(wanted)} rungs read: {counted[0]} new, {counted[1]} changed")
+    if waiting:
+        print(f"{waiting} proposals follow; their authors are told where that is later")
     return 0

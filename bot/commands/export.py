@@ -6,7 +6,7 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -18,23 +18,27 @@ import orjson
 
 from bot.app import open_database
 from bot.settings import Settings
-from storage import areas, exports
+from storage import areas
 from storage.errors import Advice
-from storage.exports import COLUMNS, Wanted
+from storage.exports import EXPORTS, Row, Wanted
 from storage.proposals import State
 
 # A spreadsheet takes a text that begins so for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Row = dict[str, Any]
-
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=("csv", "jsonl"), default="csv")
-    parser.add_argument("--what", choices=("proposals",), default="proposals")
+    parser.add_argument(
+        "--what", choices=list(EXPORTS), default="proposals",
+        help="proposals; whom nobody could tell; each step of the history",
+    )  # fmt: skip
     parser.add_argument("--area", default="", metavar="CODE", help="18.72, 18.72.04, ...")
     parser.add_argument("--status", choices=[state.value for state in State])
-    parser.add_argument("--since", metavar="YYYY-MM-DD", help="changed on this day or later")
+    parser.add_argument(
+        "--since", metavar="YYYY-MM-DD",
+        help="changed, missed or happened on this day or later",
+    )  # fmt: skip
     parser.add_argument("--year", type=int, help="RKPD year")
     parser.add_argument("--out", type=Path, metavar="FILE", help="else standard output")
     return parser
@@ -45,19 +49,21 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         async with database.read() as connection:
             known = await areas.load(connection)
-            zone = ZoneInfo(known.cities[0].timezone or "Asia/Jakarta")
+            if arguments.area and known.get(arguments.area) is None:
+                raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
+            city = known.city_of(arguments.area) if arguments.area else known.cities[0]
+            zone = ZoneInfo(city.timezone or "Asia/Jakarta")
             wanted = Wanted(
                 arguments.area, arguments.status, since(arguments.since, zone), arguments.year
             )
-            if arguments.area and known.get(arguments.area) is None:
-                raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
+            export = EXPORTS[arguments.what]
             with opened(arguments.out) as file:
-                rows = exports.rows(connection, wanted, known)
-                count = await WRITERS[arguments.format](file, rows, zone)
+                rows = export.rows(connection, wanted, known)
+                count = await WRITERS[arguments.format](file, export.columns, rows, zone)
     finally:
         await database.close()
     if arguments.out:
-        print(f"{count} proposals written to {arguments.out}")
+        print(f"{count} {export.each} written to {arguments.out}")
     return 0
 
 
@@ -87,14 +93,16 @@ def opened(path: Path | None) -> Iterator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
-async def write_csv(file: IO[bytes], rows: AsyncIterator[Row], zone: ZoneInfo) -> int:
+async def write_csv(
+    file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row], zone: ZoneInfo
+) -> int:
     """For Excel: with a byte order mark, local times, and no text that could be a formula."""
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     count = 0
     async for row in rows:
-        writer.writerow([cell(row[column], zone) for column in COLUMNS])
+        writer.writerow([cell(row[column], zone) for column in columns])
         count += 1
     text.detach()
     return count
@@ -110,7 +118,9 @@ def cell(value: Any, zone: ZoneInfo) -> Any:
     return value
 
 
-async def write_jsonl(file: IO[bytes], rows: AsyncIterator[Row], zone: ZoneInfo) -> int:
+async def write_jsonl(
+    file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row], zone: ZoneInfo
+) -> int:
     """One object a line; texts exactly as typed, times with their offset."""
     count = 0
     async for row in rows:

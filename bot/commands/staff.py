@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import getpass
 import importlib
+from zoneinfo import ZoneInfo
 
-from bot.app import doors, open_database, write
+from bot.app import build, doors, open_database, write
 from bot.settings import Settings
+from handlers import notices
 from handlers.team import INVITED
 from storage import areas, staff
 from storage.errors import Advice
 from storage.roles import Role
+from storage.staff import Actor, Held
 from storage.store import Store
 
 
@@ -24,52 +27,93 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     listed = actions.add_parser("list", help="who holds which role")
     listed.add_argument("--area", default="", metavar="CODE")
     listed.add_argument("--ended", action="store_true", help="also those that have ended")
-    end = actions.add_parser("end", help="ends a role")
+    end = actions.add_parser("end", help="ends a role; whoever held it is told")
     end.add_argument("id", type=int, help="as `list` shows it")
     return parser
 
 
 async def run(settings: Settings, arguments: argparse.Namespace) -> int:
-    database = await open_database(settings)
-    said: list[str] = []
     by = staff.at_command_line(f"{getpass.getuser()} (rembuk)")
+    match arguments.action:
+        case "invite":
+            role = Role(arguments.role)
+            return await _invite(settings, by, role, arguments.area, arguments.opd)
+        case "end":
+            return await _end(settings, by, arguments.id)
+    return await _list(settings, arguments.area, arguments.ended)
+
+
+async def _invite(settings: Settings, by: Actor, role: Role, area: str, opd: str | None) -> int:
+    if opd and role is not Role.VERIFIKATOR:
+        raise Advice("--opd limits a verifikator; other roles have no OPD")
+    said: list[str] = []
+
+    async def chore(store: Store) -> None:
+        said[:] = [await staff.invite(store, by, role, area, opd)]
+
+    database = await open_database(settings)
     try:
         async with database.read() as connection:
-            known = await areas.load(connection)
-        if getattr(arguments, "area", "") and known.get(arguments.area) is None:
-            raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
-
-        async def chore(store: Store) -> None:
-            match arguments.action:
-                case "invite":
-                    said.append(
-                        staff.invite(store, by, Role(arguments.role), arguments.area, arguments.opd)
-                    )
-                case "list":
-                    for grant, since, until in await staff.everybody(
-                        store, arguments.area, ended=arguments.ended
-                    ):
-                        parts = [str(grant.id), grant.role, grant.area or '""', grant.name or "-"]
-                        parts += [grant.opd or "", f"since {since:%Y-%m-%d}"]
-                        parts += [f"until {until:%Y-%m-%d}"] if until else []
-                        said.append("  ".join(part for part in parts if part))
-                case "end":
-                    ended = await staff.end(store, by, arguments.id)
-                    if ended is None:
-                        raise Advice(f"nobody holds a role {arguments.id}; see `rembuk staff list`")
-                    said.append(f"{ended.role} {ended.area} of {ended.name or '-'} has ended")
-
+            _known(await areas.load(connection), area)
         await write(database, chore)
     finally:
         await database.close()
-    if arguments.action == "invite":
-        print(f"code: {said[0]} (one person, {staff.INVITED.days} days)")
-        print(f'in the chat: "PETUGAS {said[0]}"')
-        for link in doors(settings, await _username(settings))(f"{INVITED}{said[0]}"):
-            print(link)
-        return 0
-    print("\n".join(said) if said else "nobody yet; see `rembuk staff invite`")
+    print(f"code: {said[0]} (one person, {staff.INVITED.days} days)")
+    print(f'in the chat: "PETUGAS {said[0]}"')
+    for link in doors(settings, await _username(settings))(f"{INVITED}{said[0]}"):
+        print(link)
     return 0
+
+
+async def _list(settings: Settings, area: str, ended: bool) -> int:
+    found: list[Held] = []
+
+    async def chore(store: Store) -> None:
+        found[:] = await staff.everybody(store, area, ended=ended)
+
+    database = await open_database(settings)
+    try:
+        async with database.read() as connection:
+            known = await areas.load(connection)
+        _known(known, area)
+        await write(database, chore)
+    finally:
+        await database.close()
+    zone = ZoneInfo(known.cities[0].timezone or "Asia/Jakarta")
+    for held in found:
+        grant = held.grant
+        parts = [str(grant.id), grant.role, grant.area or '""', grant.name or "-", grant.opd or ""]
+        parts.append(f"since {held.since.astimezone(zone):%Y-%m-%d}")
+        parts.append(f"until {held.until.astimezone(zone):%Y-%m-%d}" if held.until else "")
+        print("  ".join(part for part in parts if part))
+    if not found:
+        print("nobody yet; see `rembuk staff invite`")
+    return 0
+
+
+async def _end(settings: Settings, by: Actor, id: int) -> int:
+    said: list[str] = []
+    # The sending is left to `serve`: this process has no channels.
+    async with build(settings, channels={}) as app:
+
+        async def chore(store: Store) -> None:
+            grant = await staff.end(store, by, id) if 0 < id < 2**63 else None
+            if grant is None:
+                raise Advice(f"nobody holds a role {id}; see `rembuk staff list`")
+            for outgoing in await notices.role_ended(app.place, store, grant):
+                store.send(outgoing)
+            said[:] = [
+                f"{grant.role} {grant.area or 'everywhere'} of {grant.name or '-'} has ended"
+            ]
+
+        await app.turns.do(chore)
+    print(said[0])
+    return 0
+
+
+def _known(known: areas.Areas, area: str) -> None:
+    if area and known.get(area) is None:
+        raise Advice(f"no area has the code {area}; see `rembuk area import`")
 
 
 async def _username(settings: Settings) -> str | None:

@@ -1,4 +1,5 @@
 date-whole = { $weekday }, { $day } { $month } { $year }
+date-day = { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-time = at { $hour }.{ $minute } { $zone }
 date-weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday

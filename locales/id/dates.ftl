@@ -1,4 +1,5 @@
 date-whole = { $weekday }, { $day } { $month } { $year }
+date-day = { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-time = pukul { $hour }.{ $minute } { $zone }
 date-weekdays = Senin, Selasa, Rabu, Kamis, Jumat, Sabtu, Minggu

@@ -7,6 +7,7 @@ outcome-why = Alasannya:
 who = { $name }, { $role } { $area }
 who-office = { $name }
 
+level-0 = seluruh Indonesia
 level-1 = Provinsi { $name }
 level-2 = { $name }
 level-3 = Kecamatan { $name }
@@ -49,6 +50,9 @@ step-asked = Petugas bertanya kepada pengusul.
 step-answered = Pengusul menjawab.
 step-reopened = Masa usulan tahun { $year } sudah dibuka; usulan diajukan lagi.
 step-overdue = Seharusnya sudah ada keputusan paling lambat { $was }, tetapi belum ada. Petugas sudah kami ingatkan.
+
+step-postponed = Jadwal { $rung } diundur, semula { $was }.
+step-brought_forward = Jadwal { $rung } dimajukan, semula { $was }.
 
 history-verified = diperiksa
 history-returned = dikembalikan

@@ -1,0 +1,43 @@
+"""KONTAK: how an author is reached, for admins of the area; each look is noted."""
+
+from __future__ import annotations
+
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.track import find
+from handlers.turn import Turn
+from storage import contacts, staff
+from storage.roles import Operation
+from storage.staff import NotAllowed
+
+# Channels whose address is a way to reach somebody, and not only a browser or a terminal.
+REACHED = ("telegram", "whatsapp")
+
+
+async def contact(turn: Turn, said: str) -> list[Outgoing]:
+    """Name and addresses of a proposal's author."""
+    try:
+        staff.carrying(await staff.grants(turn.store, turn.person.id), Operation.SEE_CONTACTS)
+    except NotAllowed:
+        return [Outgoing((Text("desk-not-staff"),))]
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return [Outgoing((Text("contact-which"),))]
+    try:
+        found = await contacts.look(turn.store, turn.person, proposal.id)
+    except (LookupError, NotAllowed):
+        return [Outgoing((Text("desk-not-yours"),))]
+    number = str(proposal.number)
+    name = Literal(found.name) if found.name else Text("contact-nameless")
+    lines = [Text("contact-head", {"number": number, "name": name})]
+    if found.through:
+        lines.append(Text("contact-through", {"name": Literal(found.through)}))
+    if found.phone:
+        lines.append(Text("contact-phone", {"phone": Literal(found.phone)}))
+    lines += [
+        Text(f"contact-at.{channel}" if channel in REACHED else "contact-at", {"at": address})
+        for channel, address in found.addresses
+    ]
+    if not found.addresses and not found.phone:
+        lines.append(Text("contact-none"))
+    choices = (Choice(f"do:task:{number}", Text("command-task.button")),)
+    return [Outgoing((Lines(tuple(lines)), Text("contact-noted")), choices)]
