@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import desk, finished, help, privacy, propose, team, track, welcome
+from handlers import desk, enter, finished, help, privacy, propose, takeover, team, track, welcome
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
@@ -14,6 +14,7 @@ from handlers.turn import Turn
 FORMS: Mapping[str, Form | Loader] = {
     "welcome": welcome.FORM,
     "propose": propose.FORM,
+    "enter": enter.FORM,
     "withdraw": track.WITHDRAW,
     "forget": privacy.FORGET,
     "dispute": finished.DISPUTE,
@@ -56,6 +57,8 @@ COMMANDS: Mapping[str, Command] = {
     "withdraw": Command(track.withdraw, Takes.NUMBER, side=False),
     "confirm": Command(finished.confirm, Takes.NUMBER, menu=False),
     "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False),
+    "claim": Command(takeover.claim, menu=False),
+    "enter": Command(enter.begin, side=False, menu=False),
     "tasks": Command(desk.tasks, menu=False),
     "task": Command(desk.task, Takes.NUMBER, menu=False),
     "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),

@@ -15,6 +15,7 @@ class EventKind(StrEnum):
     CONFIRMED = "confirmed"  # SUDAH: it has been carried out
     DISPUTED = "disputed"  # BELUM
     TAKEN_OVER = "taken_over"  # what was entered for them is now theirs
+    DISOWNED = "disowned"  # the phone it was entered under is somebody else's
     # By staff.
     VERIFIED = "verified"
     RETURNED = "returned"
@@ -45,6 +46,7 @@ ASIDE = frozenset(
         EventKind.OVERDUE,
         EventKind.CONFIRMED,
         EventKind.TAKEN_OVER,
+        EventKind.DISOWNED,
     }
 )
 
@@ -62,3 +64,4 @@ class Event:
     author: int | None
     speaker: Any = None
     step: Any = None
+    phone: str | None = None

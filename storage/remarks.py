@@ -12,7 +12,7 @@ from storage import staff
 from storage.events import EventKind
 from storage.ids import new_id
 from storage.people import Person
-from storage.proposals import AUTHOR, NotYours, Proposal, advance, lock
+from storage.proposals import NotYours, Proposal, advance, as_author, lock
 from storage.roles import Operation
 from storage.staff import Actor
 from storage.store import Store
@@ -119,7 +119,7 @@ async def answer(
     if person.id not in (question.to_id, proposal.author):
         raise NotYours
     id = new_id()
-    actor = Actor(person.name or "", AUTHOR, proposal.content.area, person.id)
+    actor = as_author(proposal, person)
     store.insert(
         remarks,
         id=id,
