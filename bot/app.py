@@ -19,6 +19,7 @@ from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
 from bot.enclosures import Enclosures
 from bot.fetcher import Fetcher
+from bot.lists import Lists
 from bot.metrics import Metrics
 from bot.post import Post
 from bot.sender import Sender
@@ -278,6 +279,7 @@ async def build(
             turns,
             channels,
             media,
+            Lists(turns, media),
             clock,
             counted=lambda outcome: metrics.files.labels(outcome).inc(),
         )

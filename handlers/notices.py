@@ -20,7 +20,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Place
-from storage import claims, cycles, people, silence, staff
+from storage import claims, cycles, imports, people, silence, staff
 from storage.areas import Area
 from storage.events import Event, EventKind
 from storage.people import Person
@@ -308,9 +308,14 @@ NOTICES: Mapping[EventKind, Told] = {
 }
 
 
+def in_list(event: Event) -> bool:
+    """Whether it came in a list: one report tells of all that is in it (handlers.lists)."""
+    return event.kind is EventKind.SUBMITTED and imports.LIST in (event.step.data or {})
+
+
 async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
     """Tells the author; of one who cannot be told it is noted why, for staff."""
-    if told is on_request:
+    if told is on_request or in_list(event):
         return []
     speaks = event.speaker is not None and event.speaker.id == event.author
     if speaks:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cache
 
 import locales
-from handlers import propose, takeover, team, welcome
+from handlers import lists, propose, takeover, team, welcome
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.help import offer_english
@@ -71,6 +71,8 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return await started(turn, message.start)
     if message.choice is not None:
         return await tapped(turn, message.choice)
+    if message.files and (listed := await lists.received(turn)) is not None:
+        return await beside(turn, listed)
     if message.files and (failed := await photo_missed(turn)) is not None:
         turn.want_again(failed, message.files[0])
         return await beside(turn, [Outgoing((Text("photo-mended"),), about=f"file:{failed}")])

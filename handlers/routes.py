@@ -6,7 +6,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import desk, enter, finished, help, privacy, propose, takeover, team, track, welcome
+from handlers import (
+    desk,
+    enter,
+    finished,
+    help,
+    lists,
+    privacy,
+    propose,
+    takeover,
+    team,
+    track,
+    welcome,
+)
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
@@ -64,6 +76,7 @@ COMMANDS: Mapping[str, Command] = {
     "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
     "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False),
     "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False),
+    "list": Command(lists.answered, menu=False),
     "unreached": Command(team.unreached, menu=False),
     "invite": Command(team.invite, side=False, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),
