@@ -125,6 +125,19 @@ def counts(report: Report) -> Literal:
 
 def _faults(report: Report) -> list[Words]:
     """As many faults as there is room for, the others by their numbers."""
+    told, rest = _fitting(report)
+    found: list[Words] = [Lines(tuple(told))] if told else []
+    if rest:
+        found.append(Text("list-more", {"rows": Literal(", ".join(rest))}))
+    return found
+
+
+def is_cut(report: Report) -> bool:
+    """Whether a message has no room for all that is to be told."""
+    return bool(_fitting(report)[1])
+
+
+def _fitting(report: Report) -> tuple[list[Text], list[str]]:
     told: list[Text] = []
     rest: list[str] = []
     room = ROOM
@@ -135,15 +148,7 @@ def _faults(report: Report) -> list[Words]:
             told.append(words)
         else:
             rest.append(str(line.number))
-    found: list[Words] = [Lines(tuple(told))] if told else []
-    if rest:
-        found.append(Text("list-more", {"rows": Literal(", ".join(rest))}))
-    return found
-
-
-def is_cut(report: Report) -> bool:
-    """Whether a message has no room for all that is to be told."""
-    return len(_faults(report)) > 1
+    return told, rest
 
 
 def unused(list: PaperList) -> tuple[Words, ...]:

@@ -21,7 +21,7 @@ from handlers.reading.sheets import Cell, NoTable
 from handlers.turn import Place, known_words, render
 from storage.areas import Area
 from storage.imports import Row
-from storage.proposals import Content, Land, Proposal, Topic
+from storage.proposals import Content, Land, Number, Proposal, Topic
 from storage.roles import covers
 
 # Raise this when docs/IMPORT.md asks people to agree to other words.
@@ -94,7 +94,7 @@ class Report:
     `taken` are rows that have just become some."""
 
     paper: PaperList
-    numbers: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, Number] = field(default_factory=dict)
     taken: frozenset[int] = frozenset()
 
     def standing(self, line: Line) -> Standing:
@@ -116,7 +116,7 @@ class Report:
 
     def after(self, taken: Sequence[Proposal]) -> Report:
         """The same once its new rows have been taken, and their numbers too."""
-        new = {row.digest: str(p.number) for row, p in zip(self.new, taken, strict=True)}
+        new = {row.digest: p.number for row, p in zip(self.new, taken, strict=True)}
         rows = frozenset(row.number for row in self.new)
         return Report(self.paper, {**self.numbers, **new}, rows)
 
@@ -128,7 +128,7 @@ class Report:
             case Standing.FAULTY:
                 args["faults"] = Literal(" ".join(render(each, "id") for each in line.faults))
             case Standing.THERE | Standing.TAKEN if line.row is not None:
-                args["number"] = self.numbers[line.row.digest]
+                args["number"] = str(self.numbers[line.row.digest])
             case Standing.TWICE:
                 args["twin"] = line.twin
         return Text(f"list-row.{standing}", args)

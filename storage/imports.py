@@ -35,17 +35,23 @@ class Row:
     phone: str | None = None
 
 
-async def known(store: Store, digests: Iterable[str]) -> dict[str, str]:
-    """The numbers of proposals that rows have become already, by digest."""
+async def known(store: Store, digests: Iterable[str]) -> dict[str, Number]:
+    """The numbers of proposals that rows have become already, by digest; of those in this very unit
+    of work the numbers are taken when it commits."""
     query = (
         select(imported.c.digest, proposals.c.letters, proposals.c.number_year, proposals.c.number)
         .join(proposals, proposals.c.id == imported.c.proposal_id)
         .where(imported.c.digest.in_(sorted(set(digests))))
     )
-    return {
-        row.digest: str(Number(row.letters, row.number_year, row.number))
+    stored = {
+        row.digest: Number(row.letters, row.number_year, row.number)
         for row in await store.fetch(query)
     }
+    return {**stored, **store.seen.get(SEEN, {})}
+
+
+# Of the rows taken in this unit of work the numbers, by digest: another list in it may have them.
+SEEN = "imported"
 
 
 async def take(
@@ -93,6 +99,8 @@ async def take(
 
 
 def _remember(store: Store, digest: str, proposal: Proposal) -> None:
+    store.seen.setdefault(SEEN, {})[digest] = proposal.number
+
     async def write(store: Store) -> None:
         store.insert(imported, digest=digest, proposal_id=proposal.id)
 
