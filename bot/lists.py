@@ -56,7 +56,8 @@ class Lists:
                 files.made(store, person, whole, title)
                 enclosed = Enclosure(EnclosureKind.DOCUMENT, whole, title)
                 store.send(Outgoing((), files=(enclosed,), to=person.id))
-            store.send(lists.checked(seen[0], wanted.id, name, person.id))
+            for outgoing in lists.checked(seen[0], wanted.id, name, person.id):
+                store.send(outgoing)
 
         await self.turns.do(tell)
 

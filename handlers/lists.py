@@ -63,8 +63,8 @@ def _wanted(turn: Turn, file: Attachment) -> Outgoing:
     if (file.size or 0) > sheets.BYTES:
         return failed("too_large", "", name)
     # Its text is shown in the chat, not the file: `turn.want` is for pictures.
-    id = files.want(turn.store, turn.person, turn.message.channel, turn.message.address, file)
-    return Outgoing((Text("list-received"),), replaces=f"list:{id}")
+    files.want(turn.store, turn.person, turn.message.channel, turn.message.address, file)
+    return Outgoing((Text("list-received"),))
 
 
 async def scope(store: Store, person: Person) -> Scope:
@@ -82,22 +82,21 @@ def failed(why: str, what: str, name: Words, to: int | None = None) -> Outgoing:
     return Outgoing((Text(f"list-failed.{why}", {**most, "name": name}),), to=to)
 
 
-def checked(report: Report, id: int, name: str, to: int) -> Outgoing:
-    """What would become of each row, and whether to go on."""
+def checked(report: Report, id: int, name: str, to: int) -> list[Outgoing]:
+    """What would become of each row; and, where there is something to import, whether to go on."""
     new = len(report.new)
     head = Text("list-checked", {"name": Literal(name), "counts": counts(report)})
     words: list[Words] = [head, *_faults(report), *unused(report.paper)]
-    choices: tuple[Choice, ...] = ()
-    if new:
-        faulty = bool(report.of(Standing.FAULTY))
-        words.append(Text("list-ask.mend" if faulty else "list-ask", {"new": new}))
-        choices = (
-            Choice(f"do:list:{id}:{TAKE}", Text("list-take", {"new": new})),
-            Choice(f"do:list:{id}:{DROP}", Text("list-mend" if faulty else "list-drop")),
-        )
-    else:
-        words.append(Text("list-nothing"))
-    return Outgoing(tuple(words), choices, to=to, replaces=f"list:{id}")
+    if not new:
+        return [Outgoing((*words, Text("list-nothing")), to=to)]
+    faulty = bool(report.of(Standing.FAULTY))
+    choices = (
+        Choice(f"do:list:{id}:{TAKE}", Text("list-take", {"new": new})),
+        Choice(f"do:list:{id}:{DROP}", Text("list-mend" if faulty else "list-drop")),
+    )
+    ask = Text("list-ask.mend" if faulty else "list-ask", {"new": new})
+    # Apart, so that it is short enough for buttons everywhere.
+    return [Outgoing(tuple(words), to=to), Outgoing((ask,), choices, to=to)]
 
 
 def done(report: Report, taken: Sequence[Proposal], to: int) -> Outgoing:
@@ -175,7 +174,7 @@ async def answered(turn: Turn, said: str) -> list[Outgoing]:
         turn.store.loose += await files.drop(turn.store, [listed.id])
         return [Outgoing((Text("list-dropped"),))]
     files.take(turn.store, listed.id)
-    return [Outgoing((Text("list-taking"),), replaces=f"list:{listed.id}")]
+    return [Outgoing((Text("list-taking"),))]
 
 
 # --- taking ---------------------------------------------------------------------------------

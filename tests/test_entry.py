@@ -14,11 +14,16 @@ from sqlalchemy import event, select, update
 from bot.channels import telegram, whatsapp
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
-from storage import privacy
+from storage import imports, privacy
+from storage.proposals import Content
 from storage.roles import Role
+from storage.staff import at_command_line
+from storage.store import Store
 from storage.tables import claims, history, people, proposals, staff
 from tests.support import Clock, Collector, Heard, Resident, World
 from tests.test_decisions import official
+from tests.test_platforms import on_telegram
+from tests.test_platforms import on_whatsapp as on_whats_app
 
 IMOPURO = "18.72.01.1003"
 PHONE = "+6281234567890"
@@ -475,3 +480,55 @@ async def test_other_turns_do_not_look_for_numbers(world: World) -> None:
         assert sum("claims" in statement for statement in made) == 1
     finally:
         event.remove(engine, "before_cursor_execute", saw)
+
+
+# --- through the platforms ------------------------------------------------------------------
+
+
+async def entered(world: World) -> None:
+    """Something was entered for the owner of PHONE."""
+    content = Content(
+        "18.72.01.1003", "fisik", "Perbaikan drainase Jl. Mawar", "Air masuk rumah warga"
+    )
+
+    async def chore(store: Store) -> None:
+        await imports.take(
+            store,
+            at_command_line("Lurah Imopuro"),
+            [imports.Row(2, "x" * 64, content, "2026-11-daftar", PHONE)],
+            source="daftar.csv",
+            city_of=world.app.place.areas.city_of,
+        )
+
+    await world.app.turns.do(chore)
+
+
+async def test_through_telegram(settings: Settings, clock: Clock) -> None:
+    async with on_telegram(settings, clock) as siti:
+        for line in ("halo", "ya", "lewati"):
+            await siti.say(line)
+        await entered(siti.world)
+        for owner, words in ((8, "kartu kontak tidak kami perlukan"), (7, "Apakah itu usulan")):
+            contact = {"phone_number": "6281234567890", "first_name": "Siti", "user_id": owner}
+            await siti.post(siti.api.message(contact=contact))
+            await siti.world.app.settled()
+            assert words in siti.api.texts()[-1]
+        assert "Lurah Imopuro, menyampaikan usulan MTR-2028-00001" in siti.api.texts()[-1]
+        await siti.say("[Ya, itu usulan saya]")
+        assert "kami kirim kepada Anda" in siti.api.texts()[-1]
+        assert (await kept(siti.world)).person_id is not None
+
+
+async def test_through_whatsapp(settings: Settings, clock: Clock) -> None:
+    async with on_whats_app(settings, clock) as siti:
+        await entered(siti.world)
+        for line in ("halo", "ya", "lewati"):
+            await siti.say(line)
+        assert "Apakah itu usulan" in siti.twilio.messages[-1].body
+        assert [label for _, label in siti.twilio.messages[-1].choices] == [
+            "Ya, itu usulan saya",
+            "Bukan saya",
+        ]
+        await siti.say("[Ya, itu usulan saya]")
+        assert "kami kirim kepada Anda" in siti.twilio.messages[-1].body
+        assert (await kept(siti.world)).person_id is not None

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
@@ -26,7 +27,7 @@ from handlers.paper import PaperList, Scope
 from handlers.reading import sheets
 from handlers.reading.sheets import NoTable
 from handlers.turn import Place, render
-from storage import areas
+from storage import areas, staff
 from storage.areas import Areas
 from storage.proposals import gaps
 from storage.roles import Role
@@ -38,6 +39,8 @@ from tests.support import Clock, Collector, Heard, Resident, World, picture
 from tests.test_commands import rembuk
 from tests.test_decisions import official
 from tests.test_entry import PHONE, on_whatsapp, unpaced
+from tests.test_platforms import on_telegram
+from tests.test_platforms import on_whatsapp as on_whats_app
 
 COLUMNS = (
     "No", "Kelurahan", "Kode Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", "RT", "RW",
@@ -106,8 +109,13 @@ async def send(who: Resident, data: bytes, name: str = "daftar.csv", **kind: Any
     who.world.channels[who.channel].files[ref] = data
     file = Attachment(FileKind.DOCUMENT, ref, size=len(data), name=name)
     heard = await who.take(files=(file,), **kind)
-    # That it has arrived is said first; the report takes its place where a channel can do that.
-    return [message for message in heard if "sedang diperiksa" not in message.text]
+    if "sedang diperiksa" not in heard[0].text:
+        return heard
+    # That it has arrived; the whole report, where there is one; the report, and a question.
+    enclosed = [message for message in heard if message.file]
+    said = [message for message in heard[1:] if not message.file]
+    text = "\n\n".join(message.text for message in said)
+    return [*enclosed, Heard(text, said[-1].choices)]
 
 
 def small(*rows: dict[str, Any]) -> bytes:
@@ -738,3 +746,68 @@ async def test_a_person_deleted_while_their_list_was_checked(world: World) -> No
     await lurah.say("ya")
     assert await world.count("files") == 0
     assert list(world.app.media.all()) == []
+
+
+# --- through the platforms ------------------------------------------------------------------
+
+
+async def joined(resident: Any) -> None:
+    for line in ("halo", "ya", "lewati"):
+        await resident.say(line)
+    codes: list[str] = []
+
+    async def chore(store: Store) -> None:
+        by = staff.at_command_line("uji")
+        codes[:] = [staff.invite(store, by, Role.FASILITATOR, "18.72")]
+
+    await resident.world.app.turns.do(chore)
+    await resident.say(f"petugas {codes[0]}")
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CUT = small(*({**good(n), "Kelurahan": "Hadimulyo"} for n in range(60)), good(98), good(99))
+
+
+async def test_through_whatsapp(settings: Settings, clock: Clock) -> None:
+    async with on_whats_app(settings, clock) as lurah:
+        await joined(lurah)
+        url = lurah.twilio.add_media(CUT)
+        form, headers = lurah.twilio.inbound("usulan rw 2.csv", media=[(url, "text/csv")])
+        assert (await lurah.post(form, headers)).status_code == 200
+        await lurah.world.app.settled()
+        [report] = [m for m in lurah.twilio.messages if m.media]
+        answer = await lurah.web.client.get(urlsplit(report.media[0]).path)
+        assert answer.headers["content-type"] == XLSX
+        assert openpyxl.load_workbook(io.BytesIO(answer.content)).active is not None
+        assert any("2 bisa dimasukkan, 60 perlu" in m.body for m in lurah.twilio.messages)
+        assert [label for _, label in lurah.twilio.messages[-1].choices] == [
+            "Masukkan 2",
+            "Perbaiki dulu",
+        ]
+        rows = "".join(m.body for m in lurah.twilio.messages)
+        assert all(re.search(rf"\b{n}\b", rows) for n in range(2, 62))
+        await lurah.say("[Masukkan 2]")
+        assert "2 usulan sudah dimasukkan" in lurah.twilio.messages[-1].body
+        assert await lurah.world.count("proposals") == 2
+
+
+async def test_through_telegram(settings: Settings, clock: Clock) -> None:
+    async with on_telegram(settings, clock) as lurah:
+        await joined(lurah)
+        lurah.api.files["daftar"] = CUT
+        document = {
+            "file_id": "daftar", "file_unique_id": "daftar", "file_name": "usulan rw 2.csv",
+            "mime_type": "text/csv", "file_size": len(CUT),
+        }  # fmt: skip
+        assert (await lurah.post(lurah.api.message(document=document))).status_code == 200
+        await lurah.world.app.settled()
+        [sent] = [call for call in lurah.api.calls if call.method == "sendDocument"]
+        assert list(sent.files.values())
+        assert any("2 bisa dimasukkan, 60 perlu" in text for text in said_on_telegram(lurah))
+        await lurah.say("[Masukkan 2]")
+        assert any("2 usulan sudah dimasukkan" in text for text in said_on_telegram(lurah))
+        assert await lurah.world.count("proposals") == 2
+
+
+def said_on_telegram(lurah: Any) -> list[str]:
+    return [str(call.args.get("text", "")) for call in lurah.api.calls]
