@@ -27,7 +27,9 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
         choice = Choice("do:propose", Text("command-propose.button"))
         return [Outgoing((Text("enter-not-staff"),), (choice,))]
     answers = {}
-    if len(held) == 1 and held[0].level == 4:
+    # What was put aside has its answers, and goes on with them.
+    aside = turn.conversation.parked("enter", "")
+    if aside is None and len(held) == 1 and held[0].level == 4:
         answers["area"] = {"code": held[0].code, "name": held[0].name}
     return await turn.open("enter", answers=answers)
 

@@ -62,8 +62,8 @@ async def take(
     source: str,
     city_of: Callable[[str], Area],
 ) -> list[Proposal]:
-    """Submits rows that are not known yet, all in this unit of work; their numbers are there once
-    it commits. `by` is a person, whose roles are asked, or whoever sits at the command line;
+    """Submits rows, all in this unit of work; what is `known` is for the caller to leave out. Their
+    numbers are there once it commits. `by` is a person, whose roles are asked, or whoever sits at the command line;
     `source` is the list's name. Whoever imports is to be told by one report: the events of these
     proposals tell nobody. Raises staff.NotAllowed.
     """

@@ -135,6 +135,25 @@ async def test_without_consent_nothing_is_kept(world: World) -> None:
     assert await world.count("proposals") == 0
 
 
+async def test_put_aside_and_gone_on_with(world: World) -> None:
+    rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
+    for said in ("wakilkan", "Ibu Suratmi", "ya", "lewati", "1"):
+        await rt.say(said)
+    await rt.say("usul")
+    await rt.tap("Simpan, buka lain")
+    for said in ("batal", "wakilkan"):
+        heard = await rt.say(said)
+    assert "usulan untuk Ibu Suratmi" in heard[-1].text
+    await rt.tap("Lanjutkan")
+    assert rt.done.asking == "enter.wish"
+    # Another one instead: the kelurahan is known again.
+    await rt.say("wakilkan")
+    await rt.tap("Mulai baru")
+    for said in ("Bapak Karto", "ya", "lewati"):
+        await rt.say(said)
+    assert rt.done.asking == "enter.topic"
+
+
 async def test_only_for_those_who_may(world: World) -> None:
     siti = await world.person("siti").welcomed()
     heard = await siti.say("wakilkan")
