@@ -63,9 +63,11 @@ async def take(
     city_of: Callable[[str], Area],
 ) -> list[Proposal]:
     """Submits rows, all in this unit of work; what is `known` is for the caller to leave out. Their
-    numbers are there once it commits. `by` is a person, whose roles are asked, or whoever sits at the command line;
-    `source` is the list's name. Whoever imports is to be told by one report: the events of these
-    proposals tell nobody. Raises staff.NotAllowed.
+    numbers are there once it commits.
+
+    `by` is a person, whose roles are asked, or whoever sits at the command line; `source` is the
+    list's name. Whoever imports is to be told by one report: the events of these proposals tell
+    nobody. Raises staff.NotAllowed.
     """
     held = await staff.grants(store, by.id) if isinstance(by, Person) else ()
     speaker = by if isinstance(by, Person) else None
