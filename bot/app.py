@@ -19,6 +19,7 @@ from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
 from bot.enclosures import Enclosures
 from bot.fetcher import Fetcher
+from bot.lists import Lists
 from bot.metrics import Metrics
 from bot.pickup import Pickup
 from bot.post import Post
@@ -284,6 +285,7 @@ async def build(
             turns,
             channels,
             media,
+            Lists(turns, media),
             clock,
             counted=lambda outcome: metrics.files.labels(outcome).inc(),
         )

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser import Browser
 from bot.turn import Turns
 from handlers import notices
-from storage import kept, mailbox, remarks, schedule, silence
+from storage import files, kept, mailbox, remarks, schedule, silence
 from storage.areas import Area
 from storage.store import Store
 
@@ -23,6 +23,7 @@ TICK = 60.0  # seconds
 TEXTS_KEPT = timedelta(days=90)
 UNREADABLE_KEPT = timedelta(days=30)
 LAST_WORDS_KEPT = timedelta(days=1)
+LISTS_KEPT = timedelta(days=7)  # that nobody said yes or no to
 
 # Staff get their list of what is overdue on this day of the week (Monday), in the morning.
 WEEKLY = 0
@@ -141,6 +142,7 @@ class Calendar:
             await mailbox.purge(store, store.now - TEXTS_KEPT)
             await mailbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await mailbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
+            store.loose += await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
 
         await self.turns.do(chore)
         if self.browser is not None:

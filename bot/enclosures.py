@@ -28,6 +28,9 @@ MIMES = {
     EnclosureKind.DOCUMENT: "application/octet-stream",
 }
 
+# Platforms take a spreadsheet only under its own name.
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosures:
@@ -40,9 +43,8 @@ class Enclosures:
 
     async def package(self, file: Mapping[str, Any]) -> Package:
         kind = EnclosureKind(file["kind"])
-        return Package(
-            file["name"], MIMES[kind], self._loader(kind, file["ref"]), lambda: self.link(file)
-        )
+        mime = SHEET if file["name"].endswith(".xlsx") else MIMES[kind]
+        return Package(file["name"], mime, self._loader(kind, file["ref"]), lambda: self.link(file))
 
     def _loader(self, kind: EnclosureKind, ref: str) -> Callable[[], Awaitable[bytes]]:
         match kind:

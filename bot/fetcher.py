@@ -1,4 +1,7 @@
-"""Downloads what people sent, makes clean pictures of it, and says so when that fails."""
+"""Downloads what people sent, makes clean pictures of it, and says so when that fails.
+
+Documents are lists of staff (bot.lists): residents are asked for none.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, TryLater, Unfetchable
+from bot.lists import Lists
 from bot.pictures import NotAPicture, clean_off_loop
 from bot.turn import Chore, Turns
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
+from handlers.reading.sheets import NoTable
 from storage import files
 from storage.files import Wanted
 from storage.media import MediaFolder, MediaFull
@@ -32,6 +37,7 @@ class Fetcher:
     turns: Turns
     channels: Mapping[str, Channel]
     media: MediaFolder
+    lists: Lists
     clock: Callable[[], datetime]
     counted: Callable[[str], None] = lambda outcome: None
     _look: asyncio.Event = field(default_factory=asyncio.Event)
@@ -94,14 +100,23 @@ class Fetcher:
         )
         channel = self.channels[wanted.channel]
         try:
+            if wanted.hash is not None:
+                await self.lists.take(wanted)
+                return
             async with asyncio.timeout(PATIENCE):
                 data = await channel.fetch(attachment)
-            picture = await clean_off_loop(data)
-            hash = await asyncio.to_thread(self.media.put, picture.data)
+            if attachment.kind is FileKind.DOCUMENT:
+                await self.lists.check(wanted, data)
+            else:
+                picture = await clean_off_loop(data)
+                hash = await asyncio.to_thread(self.media.put, picture.data)
+                await self.turns.do(_ready(wanted.id, hash))
         except (TryLater, MediaFull, TimeoutError, ConnectionError) as error:
             await self._later(wanted, error)
         except NotAPicture as error:
             await self._failed(wanted, error.why)
+        except NoTable as error:
+            await self._failed(wanted, error.why, error.what)
         except Unfetchable:
             await self._failed(wanted, "unfetchable")
         except asyncio.CancelledError:
@@ -110,7 +125,6 @@ class Fetcher:
             log.error("a file could not be taken: %s", type(error).__name__, exc_info=error)
             await self._later(wanted, error)
         else:
-            await self.turns.do(_ready(wanted.id, hash))
             self.counted("ready")
             await self._forget(channel, attachment)
 
@@ -128,10 +142,14 @@ class Fetcher:
         await self.turns.do(chore)
         asyncio.get_running_loop().call_later(after, self._look.set)
 
-    async def _failed(self, wanted: Wanted, why: str) -> None:
-        """The person is told which picture, and that the rest is safe."""
+    async def _failed(self, wanted: Wanted, why: str, what: str = "") -> None:
+        """The person is told which picture, and that the rest is safe; or what is wrong with their
+        list."""
 
         async def chore(store: Store) -> None:
+            if wanted.kind == FileKind.DOCUMENT:
+                await self.lists.refuse(store, wanted, why, what)
+                return
             files.failed(store, wanted.id, why)
             if wanted.person_id is not None:
                 words = Text(f"photo-failed.{why.replace('_', '-')}")

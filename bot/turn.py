@@ -14,7 +14,7 @@ import locales
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable
 from bot.post import Post
 from handlers import notices, reception
-from handlers.conversation.messages import Incoming, Outgoing, Text
+from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
@@ -334,11 +334,19 @@ class Turns:
         for outgoing in await reception.hear(turn):
             store.send(outgoing, person)
         if keeps and message.files and not person.gone:
-            seen = {"file_id": turn.wanted[0]} if turn.wanted else {"text": "🖼"}
+            seen = {"file_id": turn.wanted[0]} if turn.wanted else {"text": sent_files(message)}
             store.update(inbox, message.channel, message.id[:120], **seen)
         store.loose += turn.forgotten
         people.keep_talk(store, person, talk.dump())
         return Done(talk.asking)
+
+
+def sent_files(message: Incoming) -> str:
+    """What the person sees of files that were not taken as pictures, when they read the chat
+    again."""
+    return "\n".join(
+        "🖼" if f.kind is FileKind.PHOTO else f"📄 {f.name or ''}" for f in message.files
+    )
 
 
 def choice_label(talk: Talk, choice: str, locale: str) -> str:

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Awaitable, Callable, Mapping
 
 import locales
-from handlers import steps
+from handlers import steps, takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Place
-from storage import cycles, people, proposals, remarks, silence, staff
+from storage import claims, cycles, imports, people, proposals, remarks, silence, staff
 from storage.areas import Area
 from storage.events import Event, EventKind
 from storage.people import Person
@@ -50,21 +50,37 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         "day": locales.date(author.locale, proposal.hear),
         "link": link,
     }
-    words = Text("notice-submitted", args)
+    said: list[Words] = []
+    if proposal.person_id is None:
+        name = Literal(proposal.content.name or "…")
+        said.append(Text("notice-entered", {"number": number, "name": name}))
+        if event.phone:
+            said.append(Text("notice-entered.phone", {"phone": event.phone, "name": name}))
+    words = "notice-submitted" if not said else "notice-entered.next"
     if opens is not None:
         # Outside the window: the person is told for which year it counts, and from when.
-        words = Text(
-            "notice-submitted.later", {**args, "opens": locales.date(author.locale, opens)}
-        )
-    return [
-        _to(
-            event,
-            author,
-            (words,),
-            (Choice("do:mine", Text("command-mine.button")),),
-            (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
-        )
-    ]
+        args["opens"] = locales.date(author.locale, opens)
+        words = "notice-submitted.later" if not said else "notice-entered.next-later"
+    said.append(Text(words, args))
+    told = _to(
+        event,
+        author,
+        tuple(said),
+        (Choice("do:mine", Text("command-mine.button")),),
+        (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
+    )
+    return [told, *await _owner_asked(place, store, event, author)]
+
+
+async def _owner_asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """To the owner of the number that it was entered under, where we know them already: is it
+    theirs?"""
+    if event.phone is None:
+        return []
+    owner = (await claims.owners(store, {event.phone})).get(event.phone)
+    if owner is None or owner.id == author.id:
+        return []
+    return takeover.offered(place, store, owner, event.proposal)
 
 
 async def changed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -128,6 +144,8 @@ def head(place: Place, proposal: Proposal, author: Person) -> Words:
     }
     if proposal.person_id is None:
         return Text("outcome-head.for", {**args, "name": Literal(proposal.content.name or "…")})
+    if proposal.entered_by is not None:
+        return Text("outcome-head.own", args)
     return Text("outcome-head", args)
 
 
@@ -211,8 +229,35 @@ async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]
 
 
 async def taken_over(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
-    words = head(place, event.proposal, author), Text("notice-taken_over")
-    return [_to(event, author, words, (_look(event.proposal),))]
+    """To the author, to whoever entered it, and what else waits for the author."""
+    proposal = event.proposal
+    words = head(place, proposal, author), Text("notice-taken_over")
+    out = [_to(event, author, words, (_look(proposal),))]
+    entered = await people.get(store, proposal.entered_by) if proposal.entered_by else None
+    if entered is not None and silence.unreachable(entered) is None:
+        out.append(
+            Outgoing(
+                (Text("notice-taken_over.told", _named(proposal)),),
+                to=entered.id,
+                about=f"proposal:{proposal.id}",
+                priority=Priority.OUTCOME,
+            )
+        )
+    return out + await takeover.ask(place, store, author, event.phone)
+
+
+async def disowned(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """To whoever entered it: the number is not the person's."""
+    words = Text("notice-disowned", _named(event.proposal))
+    return [_to(event, author, (words,), (_look(event.proposal),))]
+
+
+def _named(proposal: Proposal) -> dict[str, object]:
+    return {
+        "number": str(proposal.number),
+        "wish": Literal(shorten(proposal.content.wish, 80)),
+        "name": Literal(proposal.content.name or "…"),
+    }
 
 
 async def on_request(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -285,6 +330,7 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.CONFIRMED: confirmed,
     EventKind.DISPUTED: outcome,
     EventKind.TAKEN_OVER: taken_over,
+    EventKind.DISOWNED: disowned,
     EventKind.VERIFIED: outcome,
     EventKind.RETURNED: outcome,
     EventKind.AGREED: outcome,
@@ -306,9 +352,14 @@ NOTICES: Mapping[EventKind, Told] = {
 }
 
 
+def in_list(event: Event) -> bool:
+    """Whether it came in a list: one report tells of all that is in it (handlers.lists)."""
+    return event.kind is EventKind.SUBMITTED and imports.LIST in (event.step.data or {})
+
+
 async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
     """Tells the author; of one who cannot be told it is noted why, for staff."""
-    if told is on_request:
+    if told is on_request or in_list(event):
         return []
     speaks = event.speaker is not None and event.speaker.id == event.author
     if speaks:

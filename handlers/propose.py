@@ -270,11 +270,15 @@ def title(answers: Mapping[str, Any]) -> Words:
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     """Stores the proposal; what the person hears comes from handlers.notices."""
-    content = content_of(turn, draft)
+    name = draft["review"]["name"]
+    content = content_of(draft, name)
+    if name == turn.person.name:
+        # What residents see follows what the person chose for themselves; a name given for this
+        # proposal alone is somebody else's, whom nobody has asked.
+        content.show_name = turn.person.show_name
     if not draft.key:
         city = turn.place.city(content.area)
-        told = language.sense(f"{content.wish}. {content.problem}") or turn.locale
-        await proposals.submit(turn.store, turn.person, city, content, told)
+        await proposals.submit(turn.store, turn.person, city, content, told_in(turn, content))
         return []
     try:
         before = await proposals.change(
@@ -291,10 +295,15 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     return []
 
 
-def content_of(turn: Turn, draft: Draft) -> Content:
+def told_in(turn: Turn, content: Content) -> str:
+    """The language that a proposal is written in."""
+    return language.sense(f"{content.wish}. {content.problem}") or turn.locale
+
+
+def content_of(draft: Draft, name: str | None) -> Content:
+    """The answers as they are kept, in somebody's name, which residents are not shown."""
     place = draft["place"] or {}
     volume = draft["volume"] or {}
-    name = draft["review"]["name"]
     return Content(
         area=draft["area"]["code"],
         topic=draft["topic"],
@@ -310,9 +319,6 @@ def content_of(turn: Turn, draft: Draft) -> Content:
         volume_text=volume.get("text"),
         land=draft["land"],
         name=name,
-        # What residents see follows what the person chose for themselves; a name given for this
-        # proposal alone is somebody else's, whom nobody has asked.
-        show_name=turn.person.show_name if name == turn.person.name else people.NONE,
         files=tuple(draft["photos"] or ()),
     )
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cache
 
 import locales
-from handlers import propose, questions, team, welcome
+from handlers import lists, propose, questions, takeover, team, welcome
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.help import MENU, offer_english
@@ -41,18 +41,29 @@ async def hear(turn: Turn) -> list[Outgoing]:
         out += await questions.still_open(turn)
     if turn.then and not turn.talk.open:
         waited, turn.then = turn.then, ""
-        start = waited.removeprefix(STARTED)
-        out += await (started(turn, start) if start != waited else said(turn, waited))
+        out += await went_on(turn, waited)
     return out
 
 
-STARTED = "start:"
+# What waits for a consent is one of these and what follows it. People's words always come behind
+# SAID, so that nobody can type a number as if it were proven.
+STARTED, SHARED, SAID = "start:", "phone:", "said:"
+
+
+async def went_on(turn: Turn, waited: str) -> list[Outgoing]:
+    """What somebody wanted before they had agreed, now that they have."""
+    for kind, hear in ((STARTED, started), (SHARED, takeover.shared), (SAID, said)):
+        if waited.startswith(kind):
+            return await hear(turn, waited.removeprefix(kind))
+    return await said(turn, waited)
 
 
 async def _heard(turn: Turn) -> list[Outgoing]:
     message = turn.message
     if message.stray is not None:
         return await beside(turn, [Outgoing((Text(f"stray-{message.stray}"),))])
+    if message.is_contact:
+        return await shared(turn, message.phone or "")
     if message.start is not None:
         return await started(turn, message.start)
     if message.choice is not None:
@@ -60,6 +71,8 @@ async def _heard(turn: Turn) -> list[Outgoing]:
     about = await replied_about(turn)
     if (question := questions.question_of(about)) is not None:
         return await beside(turn, await questions.replied(turn, question))
+    if message.files and (listed := await lists.received(turn)) is not None:
+        return await beside(turn, listed)
     if message.files and (failed := await photo_missed(turn, about)) is not None:
         turn.want_again(failed, message.files[0])
         return await beside(turn, [Outgoing((Text("photo-mended"),), about=f"file:{failed}")])
@@ -133,6 +146,15 @@ async def started(turn: Turn, parameter: str) -> list[Outgoing]:
     return await welcome.hello(turn, "")
 
 
+async def shared(turn: Turn, phone: str) -> list[Outgoing]:
+    """The person's own contact: something may have been entered under its number."""
+    if turn.person.consent:
+        return await beside(turn, await takeover.shared(turn, phone))
+    if turn.talk.open is not None and turn.talk.open.form == "welcome":
+        turn.talk.open.key = SHARED + phone
+    return await stranger(turn, phone, SHARED)
+
+
 def kelurahan(parameter: str) -> str | None:
     """The dotted code in a start parameter such as kel_1872041003."""
     digits = parameter.removeprefix("kel_")
@@ -189,12 +211,13 @@ async def again(turn: Turn) -> list[Outgoing]:
     return await turn.conversation.repeat() if turn.talk.open else []
 
 
-async def stranger(turn: Turn, text: str) -> list[Outgoing]:
+async def stranger(turn: Turn, text: str, kind: str = SAID) -> list[Outgoing]:
     """Somebody who has not agreed yet: asked first, and what they wanted is kept until then."""
     if turn.talk.open is not None and turn.talk.open.form == "welcome":
         return await turn.conversation.repeat()
     if turn.person.consent is None or turn.is_word("yes", text):
-        return await welcome.hello(turn, "" if turn.is_word("yes", text) else text)
+        waits = text and not turn.is_word("yes", text)
+        return await welcome.hello(turn, kind + text if waits else "")
     choices = (
         Choice("do:hello", Text("welcome-agree")),
         Choice("do:help", Text("command-help.button")),

@@ -23,6 +23,8 @@ def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: st
         "year": str(proposal.year),
     }
     match step.event:
+        case EventKind.SUBMITTED | EventKind.CHANGED | EventKind.WITHDRAWN if step.role != AUTHOR:
+            return Text(f"step-{step.event}.for")
         case EventKind.AGREED if data.get("reserve"):
             return Text("step-agreed.reserve", args)
         case EventKind.AGREED if data.get("priority"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers import steps
+from handlers import steps, takeover
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -25,23 +25,14 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     """One's own proposals, newest first, in pages of five."""
     page = max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
     total, some = await proposals.mine(turn.store, turn.person.id, (page - 1) * PAGE, PAGE)
+    pages = -(-total // PAGE)
+    if total and not some:
+        return await mine(turn, str(pages))
+    waiting = await takeover.ask(turn.place, turn.store, turn.person, turn.message.phone)
     if not total:
         begin = Choice("do:propose", Text("command-propose.button"))
-        return [Outgoing((Text("track-none"),), (begin,))]
-    pages = -(-total // PAGE)
-    if not some:
-        return await mine(turn, str(pages))
-    lines = tuple(
-        Text(
-            "track-line",
-            {
-                "number": str(p.number),
-                "wish": Literal(shorten(p.content.wish, 60)),
-                "state": Text(f"state-{p.state}"),
-            },
-        )
-        for p in some
-    )
+        return waiting or [Outgoing((Text("track-none"),), (begin,))]
+    lines = tuple(map(_line, some))
     choices = tuple(
         Choice(f"do:check:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
         for p in some
@@ -51,7 +42,18 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     if page < pages:
         choices = (*choices, Choice(f"do:mine:{page + 1}", Text("track-older")))
     head = Text("track-mine", {"total": total, "page": page, "pages": pages})
-    return [Outgoing((head, Lines(lines), Text("track-mine-more")), choices)]
+    return [Outgoing((head, Lines(lines), Text("track-mine-more")), choices), *waiting]
+
+
+def _line(proposal: Proposal) -> Text:
+    args: dict[str, object] = {
+        "number": str(proposal.number),
+        "wish": Literal(shorten(proposal.content.wish, 60)),
+        "state": Text(f"state-{proposal.state}"),
+    }
+    if proposal.person_id is None:
+        return Text("track-line.for", {**args, "name": Literal(proposal.content.name or "…")})
+    return Text("track-line", args)
 
 
 async def check(turn: Turn, said: str) -> list[Outgoing]:
@@ -147,6 +149,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
         key=str(proposal.id),
         version=proposal.version,
         answers=answers_of(turn, proposal.content),
+        notes={"review": {"name": proposal.content.name}},
         before=(Text("track-changing", {"number": str(proposal.number)}),),
     )
 

@@ -124,11 +124,12 @@ class Turn:
         key: str = "",
         version: int = 0,
         answers: Mapping[str, Any] | None = None,
+        notes: Mapping[str, Any] | None = None,
         before: Sequence[Words] = (),
     ) -> list[Outgoing]:
         """Begins a form, or asks which is meant when another is half-way."""
         return await self.conversation.open(
-            form, key=key, version=version, answers=answers, before=before
+            form, key=key, version=version, answers=answers, notes=notes, before=before
         )
 
     def want(self, attachment: Attachment) -> int:

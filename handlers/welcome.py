@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import takeover
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -80,13 +81,15 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if named:
         people.change(turn.store, turn.person, name=named["name"], show_name=named["show"])
     turn.then = draft.key
+    # Staff may have entered something for the number that they write from.
+    asked = await takeover.ask(turn.place, turn.store, turn.person, turn.message.phone)
     if turn.then:
-        return [Outgoing((Text("welcome-thanks", greeted(turn)),))]
+        return [Outgoing((Text("welcome-thanks", greeted(turn)),)), *asked]
     choices = (
         Choice("do:propose", Text("command-propose.button")),
         Choice("do:help", Text("command-help.button")),
     )
-    return [Outgoing((Text("welcome-ready", greeted(turn)),), choices)]
+    return [Outgoing((Text("welcome-ready", greeted(turn)),), choices), *asked]
 
 
 def greeted(turn: Turn) -> dict[str, object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 from decimal import Decimal
@@ -40,12 +40,14 @@ class IncompleteText(UserWarning):
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     """A text. Of the most it is enough to fill in arguments: `parts` are words and, as 1-tuples,
-    names of arguments. Others (plurals, choices) are `whole`, for fluent's own resolver.
+    names of arguments. Others (plurals, choices, what refers to other texts) are `whole`, for
+    fluent's own resolver. `refers` are the texts that it says, whose arguments are its own too.
     """
 
     parts: tuple[str | tuple[str], ...] | None
     whole: ast.Pattern
     arguments: frozenset[str]
+    refers: frozenset[str] = frozenset()
 
 
 class _Language:
@@ -56,6 +58,9 @@ class _Language:
         self.patterns: dict[str, _Pattern] = {}
         for path in sorted((HOME / locale).glob("*.ftl")):
             self._read(path)
+        for name, pattern in self.patterns.items():
+            if pattern.refers:
+                self.patterns[name] = replace(pattern, arguments=self._needed(name, frozenset()))
 
     def _read(self, path: Path) -> None:
         resource = FluentParser(with_spans=True).parse(path.read_text(encoding="utf-8"))
@@ -71,6 +76,14 @@ class _Language:
                 for attribute in entry.attributes:
                     self.patterns[f"{name}.{attribute.id.name}"] = _compiled(attribute.value)
         self.bundle.add_resource(resource)
+
+    def _needed(self, name: str, seen: frozenset[str]) -> frozenset[str]:
+        """The arguments of a text and of those that it refers to."""
+        pattern = self.patterns.get(name)
+        if pattern is None or name in seen:
+            return frozenset()
+        inner = [self._needed(each, seen | {name}) for each in pattern.refers]
+        return pattern.arguments.union(*inner)
 
     def format(self, id: str, args: Mapping[str, object]) -> tuple[str, str]:
         """The text, and what is wrong with it or nothing."""
@@ -108,9 +121,14 @@ def _fluent(value: object) -> object:
 class _Arguments(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.texts: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
         self.names.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        attribute = f".{node.attribute.name}" if node.attribute else ""
+        self.texts.add(node.id.name + attribute)
 
 
 def _compiled(pattern: ast.Pattern) -> _Pattern:
@@ -125,7 +143,7 @@ def _compiled(pattern: ast.Pattern) -> _Pattern:
         elif isinstance(element.expression, ast.StringLiteral):
             parts.append(str(element.expression.parse()["value"]))
         else:
-            return _Pattern(None, pattern, frozenset(found.names))
+            return _Pattern(None, pattern, frozenset(found.names), frozenset(found.texts))
     return _Pattern(tuple(parts), pattern, frozenset(found.names))
 
 

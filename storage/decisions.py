@@ -19,7 +19,6 @@ from storage.cycles import APBD, RKPD, WORKS, Rung
 from storage.events import ASIDE, EventKind
 from storage.people import Person
 from storage.proposals import (
-    AUTHOR,
     EVIDENCE,
     Changed,
     NotYours,
@@ -27,6 +26,7 @@ from storage.proposals import (
     State,
     Step,
     advance,
+    as_author,
     conflict,
     local_day,
     lock,
@@ -376,7 +376,7 @@ async def annotate(
 async def confirm(store: Store, person: Person, id: int) -> Proposal:
     """SUDAH: the author says that it has been carried out. Raises NotYours or Unfit."""
     proposal, _, _ = await _carried_out(store, person, id)
-    actor = Actor(person.name or "", AUTHOR, proposal.content.area, person.id)
+    actor = as_author(proposal, person)
     advance(store, proposal, EventKind.CONFIRMED, actor, speaker=person, next="nothing")
     return proposal
 
@@ -396,7 +396,7 @@ async def dispute(
         store,
         proposal,
         EventKind.DISPUTED,
-        Actor(person.name or "", AUTHOR, proposal.content.area, person.id),
+        as_author(proposal, person),
         state=S.SEBAGIAN if proposal.carried_out else S.APBD,
         speaker=person,
         why=why.strip() or None,

@@ -15,6 +15,7 @@ class EventKind(StrEnum):
     CONFIRMED = "confirmed"  # SUDAH: it has been carried out
     DISPUTED = "disputed"  # BELUM
     TAKEN_OVER = "taken_over"  # what was entered for them is now theirs
+    DISOWNED = "disowned"  # the phone it was entered under is somebody else's
     # By staff.
     VERIFIED = "verified"
     RETURNED = "returned"
@@ -50,6 +51,7 @@ ASIDE = frozenset(
         EventKind.BROUGHT_FORWARD,
         EventKind.CONFIRMED,
         EventKind.TAKEN_OVER,
+        EventKind.DISOWNED,
     }
 )
 
@@ -70,3 +72,4 @@ class Event:
     author: int | None
     speaker: Any = None
     step: Any = None
+    phone: str | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -34,6 +34,11 @@ class Wanted:
     size: int | None
     attempts: int
     locale: str
+    hash: str | None = None  # a document that is here already
+
+
+# A table that a program made for somebody, beside what people send.
+REPORT = "report"
 
 
 def want(store: Store, person: Person, channel: str, address: str, attachment: Any) -> int:
@@ -152,9 +157,74 @@ async def due(
             r.size,
             r.attempts,
             r.locale,
+            r.hash,
         )
         for r in now[:count]
     ]
+
+
+# --- documents ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that somebody sent and that lies in the media folder until they have decided."""
+
+    id: int
+    name: str | None
+
+
+async def document(store: Store, id: int, person_id: int) -> Document | None:
+    """A person's document that waits for their decision."""
+    query = select(files.c.id, files.c.name).where(
+        files.c.id == id,
+        files.c.person_id == person_id,
+        files.c.kind == "document",
+        files.c.state == "ready",
+    )
+    rows = await store.fetch(query)
+    return Document(rows[0].id, rows[0].name) if rows else None
+
+
+async def is_wanted(store: Store, id: int) -> bool:
+    """Whether a file is still wanted; nobody else deals with it until this unit of work ends."""
+    query = select(files.c.id).where(files.c.id == id, files.c.state == "wanted")
+    if store.dialect == "postgresql":
+        query = query.with_for_update()
+    return bool(await store.fetch(query))
+
+
+def take(store: Store, id: int) -> None:
+    """Something is to be done with a document that is here: it is wanted once more."""
+    store.update(files, id, state="wanted", attempts=0, not_before=None)
+    store.wake.add("files")
+
+
+def made(store: Store, person: Person, hash: str, name: str) -> None:
+    """Notes a table that was made for a person and lies in the media folder."""
+    store.insert(
+        files, id=new_id(), person_id=person.id, channel=person.channel, address=person.address,
+        kind=REPORT, ref="", name=name, state="ready", hash=hash, attempts=0, at=store.now,
+        locale=person.locale,
+    )  # fmt: skip
+
+
+async def drop(store: Store, ids: Sequence[int]) -> list[str]:
+    """Forgets files that no proposal holds; gives the hashes of what may be deleted."""
+    rows = await store.fetch(delete(files).where(files.c.id.in_(list(ids))).returning(files.c.hash))
+    gone = {row.hash for row in rows if row.hash}
+    held = await store.fetch(select(files.c.hash).where(files.c.hash.in_(sorted(gone))))
+    return sorted(gone - {row.hash for row in held})
+
+
+async def purge(store: Store, documents: datetime, reports: datetime) -> list[str]:
+    """Documents that nobody decided on, and reports, from before two moments; as `drop`."""
+    old = or_(
+        and_(files.c.kind == "document", files.c.at < documents),
+        and_(files.c.kind == REPORT, files.c.at < reports),
+    )
+    ids = [row.id for row in await store.fetch(select(files.c.id).where(old))]
+    return await drop(store, ids) if ids else []
 
 
 async def hashes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:

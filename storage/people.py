@@ -15,6 +15,7 @@ from storage.ids import new_id
 from storage.store import Store
 from storage.tables import (
     addresses,
+    claims,
     codes,
     files,
     history,
@@ -28,6 +29,9 @@ from storage.tables import (
 )
 
 INITIALS, NONE = "initials", "none"
+
+# The channel whose addresses are phone numbers.
+BY_PHONE = "whatsapp"
 
 
 @dataclass(slots=True)
@@ -311,6 +315,8 @@ async def forget(store: Store, person: Person) -> list[str]:
         .where(files.c.person_id == person.id)
         .values(person_id=None, address="", ref="", name=None)
     )
+    numbers = [row.address for row in where if row.channel == BY_PHONE]
+    await store.execute(delete(claims).where(claims.c.phone.in_(numbers)))
     await store.execute(
         update(proposals)
         .where(proposals.c.person_id == person.id)

@@ -8,8 +8,10 @@ import orjson
 from sqlalchemy import and_, or_, select
 
 from storage.database import Database
+from storage.people import BY_PHONE
 from storage.tables import (
     addresses,
+    claims,
     files,
     history,
     inbox,
@@ -31,11 +33,15 @@ async def everything(database: Database, person_id: int) -> bytes:
         heard = or_(
             *(and_(inbox.c.channel == a["channel"], inbox.c.address == a["address"]) for a in where)
         )
+        numbers = [a["address"] for a in where if a["channel"] == BY_PHONE]
         whole = {
             "orang": await rows(select(people).where(people.c.id == person_id)),
             "alamat": where,
             "percakapan": await rows(select(talks).where(talks.c.person_id == person_id)),
             "usulan": await rows(select(proposals).where(proposals.c.person_id == person_id)),
+            "usulan_untuk_nomor_anda": await rows(
+                select(claims).where(claims.c.phone.in_(numbers))
+            ),
             "riwayat": await rows(select(history).where(history.c.person_id == person_id)),
             "foto": await rows(select(files).where(files.c.person_id == person_id)),
             "pesan_kami": await rows(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Executable, Row, Select, and_, delete, func, or_, select, text
+from sqlalchemy import ColumnElement, Executable, Row, Select, and_, delete, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import areas, cycles
@@ -18,10 +18,10 @@ from storage.areas import Area
 from storage.cycles import Rung
 from storage.events import ASIDE, Event, EventKind
 from storage.ids import new_id
-from storage.people import Person
+from storage.people import NONE, Person
 from storage.staff import Actor
 from storage.store import Store
-from storage.tables import counters, files, history, proposal_files, proposals
+from storage.tables import claims, counters, files, history, proposal_files, proposals
 
 
 class State(StrEnum):
@@ -217,11 +217,14 @@ async def submit(
     *,
     by: Actor | None = None,
     channel: str | None = None,
+    data: dict[str, Any] | None = None,
+    phone: str | None = None,
 ) -> Proposal:
     """A new proposal. Its number is taken when the turn commits.
 
-    With `by` it was entered by staff for somebody else: `person` is then nobody, and whoever
-    entered it hears what becomes of it until the author takes it over.
+    With `by` it was entered by staff for somebody else, and whoever entered it hears what becomes
+    of it until the author takes it over (storage.claims); `person` is then only who speaks, if
+    anybody. `data` goes into the history; `phone` is told to the notices and kept nowhere.
     """
     day = local_day(store, city)
     known = await cycles.load(store)
@@ -236,8 +239,7 @@ async def submit(
     )  # fmt: skip
     actor = by or Actor("", AUTHOR, content.area, person.id if person else None)
 
-    async def take_number(store: Store) -> None:
-        number.running = await _next_number(store, city.code, year)
+    def write() -> None:
         store.insert(
             proposals,
             id=proposal.id,
@@ -261,12 +263,11 @@ async def submit(
 
     step = Step(
         1, EventKind.SUBMITTED, None, proposal.state, store.now, actor.role, actor=actor.name,
-        area=actor.area, rung=rung.key, next=rung.key, by=proposal.due,
+        area=actor.area, rung=rung.key, next=rung.key, by=proposal.due, data=data,
     )  # fmt: skip
     proposal.history.append(step)
-    # Last in the turn, so that the counter's row is locked only while the batch is written.
-    store.last.append(take_number)
-    store.record(Event(EventKind.SUBMITTED, proposal, proposal.author, person, step))
+    _number_last(store, city.code, number, write)
+    store.record(Event(EventKind.SUBMITTED, proposal, proposal.author, person, step, phone))
     return proposal
 
 
@@ -278,6 +279,8 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
     before = await _own(store, person, id)
     if conflict(before, version):
         raise Changed(before)
+    if before.person_id is None:
+        content.show_name = NONE  # the name is somebody's who has not been asked
     old, new = _fields(before.content), _fields(content)
     was = {name: old[name] for name in FIELDS if old[name] != new[name]}
     if before.content.files != content.files:
@@ -300,7 +303,7 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
             store,
             before,
             EventKind.CHANGED,
-            Actor(person.name or "", AUTHOR, content.area, person.id),
+            as_author(before, person),
             state=State.DIAJUKAN,
             speaker=person,
             changes=was,
@@ -316,11 +319,14 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
 async def withdraw(store: Store, person: Person, id: int) -> Proposal:
     """The author takes their own proposal back. Raises NotYours or Dealt."""
     proposal = await _own(store, person, id)
+    if proposal.person_id is None:
+        # The number by which it could have been taken over is of no use any more.
+        await store.execute(delete(claims).where(claims.c.proposal_id == id))
     advance(
         store,
         proposal,
         EventKind.WITHDRAWN,
-        Actor(person.name or "", AUTHOR, proposal.content.area, person.id),
+        as_author(proposal, person),
         state=State.DIBATALKAN,
         speaker=person,
         next="nothing",
@@ -345,10 +351,12 @@ def advance(
     data: dict[str, Any] | None = None,
     changes: dict[str, Any] | None = None,
     values: dict[str, Any] | None = None,
+    phone: str | None = None,
 ) -> Step:
     """One step in the life of a proposal: new values, the row of the history, and the event.
 
-    `values` are columns of STANDING, or `year`. Who may take the step is for the caller to check.
+    `values` are columns of STANDING, or `year`; `phone` is for the notices. Who may take the step
+    is for the caller to check.
     """
     before = proposal.state
     values = values or {}
@@ -379,8 +387,17 @@ def advance(
     )  # fmt: skip
     proposal.history.append(step)
     _write_history(store, proposal, step, actor.person_id)
-    store.record(Event(kind, proposal, proposal.author, speaker, step))
+    store.record(Event(kind, proposal, proposal.author, speaker, step, phone))
     return step
+
+
+def as_author(proposal: Proposal, person: Person) -> Actor:
+    """The author as one who does something; or whoever entered it for them, in the role in which
+    they did. Of a whole proposal only."""
+    if proposal.person_id is not None:
+        return Actor(person.name or "", AUTHOR, proposal.content.area, person.id)
+    entered = proposal.history[0]
+    return Actor(person.name or entered.actor or "", entered.role, entered.area or "", person.id)
 
 
 def conflict(proposal: Proposal, version: int) -> bool:
@@ -437,7 +454,8 @@ async def _find(
         query = query.where(proposals.c.number_year == year)
     order = [proposals.c.number_year.desc()]
     if owner is not None:
-        order.insert(0, (proposals.c.person_id == owner).desc().nulls_last())
+        theirs = func.coalesce(proposals.c.person_id, proposals.c.entered_by) == owner
+        order.insert(0, theirs.desc().nulls_last())
     rows = await fetch(query.order_by(*order).limit(1))
     return await _whole(fetch, rows[0]) if rows else None
 
@@ -448,21 +466,27 @@ async def get(store: Store, id: int) -> Proposal | None:
 
 
 async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int, list[Proposal]]:
-    """How many proposals a person has, and some of them, newest first."""
-    own = proposals.c.person_id == person_id
+    """How many proposals a person has, or has entered for others who do not follow them
+    themselves, and some of them, newest first."""
+    own = _followed_by(person_id)
     total = (await store.fetch(select(func.count()).where(own)))[0][0]
     query = select(proposals).where(own).order_by(proposals.c.id.desc()).offset(skip).limit(count)
     return total, [plain_proposal(row) for row in await store.fetch(query)]
+
+
+def _followed_by(person_id: int) -> ColumnElement[bool]:
+    """The condition of `Proposal.author`, as indexes serve it."""
+    return or_(
+        proposals.c.person_id == person_id,
+        and_(proposals.c.entered_by == person_id, proposals.c.person_id.is_(None)),
+    )
 
 
 async def newest_done(store: Store, person_id: int) -> Proposal | None:
     """The newest of a person's proposals that is said to have been carried out."""
     query = (
         select(proposals)
-        .where(
-            or_(proposals.c.person_id == person_id, proposals.c.entered_by == person_id),
-            proposals.c.state == State.SELESAI,
-        )
+        .where(_followed_by(person_id), proposals.c.state == State.SELESAI)
         .order_by(proposals.c.changed_at.desc())
         .limit(1)
     )
@@ -545,15 +569,30 @@ def _write_history(store: Store, proposal: Proposal, step: Step, person_id: int 
     store.insert(history, id=new_id(), proposal_id=proposal.id, person_id=person_id, **values)
 
 
-async def _next_number(store: Store, city: str, year: int) -> int:
-    """The next running number of a city and year; its row stays locked until the commit."""
-    return int((await store.fetch(_COUNT, {"city": city, "year": year}))[0][0])
+def _number_last(store: Store, city: str, number: Number, write: Callable[[], None]) -> None:
+    """Takes a running number last in the unit of work, so that the counter's row is locked only
+    while all is written; and then writes. What has the same counter takes its numbers at once."""
+    series = f"numbers:{city}:{number.year}"
+    waiting: list[tuple[Number, Callable[[], None]]] = store.seen.setdefault(series, [])
+    waiting.append((number, write))
+    if len(waiting) > 1:
+        return
+
+    async def take(store: Store) -> None:
+        counted = {"city": city, "year": number.year, "count": len(waiting)}
+        last = int((await store.fetch(_COUNT, counted))[0][0])
+        for running, (each, write) in enumerate(waiting, last - len(waiting) + 1):
+            each.running = running
+            write()
+        del store.seen[series]
+
+    store.last.append(take)
 
 
 # As text: SQLAlchemy would compile an upsert anew each time.
 _COUNT = text(
-    "INSERT INTO counters (city, year, last) VALUES (:city, :year, 1) "
-    "ON CONFLICT (city, year) DO UPDATE SET last = counters.last + 1 RETURNING last"
+    "INSERT INTO counters (city, year, last) VALUES (:city, :year, :count) "
+    "ON CONFLICT (city, year) DO UPDATE SET last = counters.last + excluded.last RETURNING last"
 )
 
 

@@ -14,7 +14,7 @@ from storage import staff
 from storage.events import EventKind
 from storage.ids import new_id
 from storage.people import Person
-from storage.proposals import AUTHOR, NotYours, Proposal, advance, lock
+from storage.proposals import NotYours, Proposal, advance, as_author, lock
 from storage.roles import Operation
 from storage.staff import Actor
 from storage.store import Store
@@ -173,7 +173,7 @@ async def answer(
         store,
         proposal,
         EventKind.ANSWERED,
-        Actor(person.name or "", AUTHOR, proposal.content.area, person.id),
+        as_author(proposal, person),
         speaker=person,
         # The words are not in the history: it stays when the person has their data deleted.
         data={"remark": ids[0], "question": question.id, "files": list(files)},

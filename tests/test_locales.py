@@ -133,6 +133,21 @@ class TestText:
         assert locales.words("en", "list") == ()
 
 
+def test_a_text_that_says_another(texts: Path) -> None:
+    """Its arguments are those of the other, also through a third."""
+    (texts / "id" / "more.ftl").write_text(
+        "again = { said }\n    .short = ({ said.short })\nthrice = { again.short } { $x }\n"
+        "round = { round }\nlost = { nowhere }\n"
+    )
+    forget()
+    assert locales.text("id", "again", who="Siti", n=2) == "Siti mengirim 2 foto"
+    assert locales.arguments("id", "again") == {"who", "n"}
+    assert locales.arguments("id", "again.short") == {"n"}
+    assert locales.arguments("id", "thrice") == {"n", "x"}
+    assert locales.text("id", "thrice", n=2, x="!") == "(2 foto) !"
+    assert locales.arguments("id", "round") == locales.arguments("id", "lost") == frozenset()
+
+
 def test_files_that_cannot_be_read(texts: Path) -> None:
     for content in ("this is no message\n", "again = 1\nagain = 2\n"):
         (texts / "id" / "more.ftl").write_text(content)

@@ -261,7 +261,8 @@ class Telegram:
         if message.location is not None:
             location = Location(message.location.latitude, message.location.longitude)
         files = _files(message)
-        known = text or location or files or start is not None
+        phone = _own_number(message)
+        known = text or location or files or phone or start is not None
         stray = Stray.EDITED if edited else None if known else _stray(message)
         reply = message.reply_to_message
         sender = message.from_user
@@ -278,6 +279,7 @@ class Telegram:
             start=start,
             stray=stray,
             language=sender.language_code if sender else None,
+            phone=phone,
         )
 
     def _group(self, message: Message) -> None:
@@ -520,6 +522,15 @@ def _files(message: Message) -> tuple[Attachment, ...]:
             ),
         )
     return ()
+
+
+def _own_number(message: Message) -> str | None:
+    """The number of a contact that people shared of themselves. Telegram says whose it is."""
+    contact, sender = message.contact, message.from_user
+    if contact is None or sender is None or contact.user_id != sender.id:
+        return None
+    digits = "".join(filter(str.isdecimal, contact.phone_number))
+    return f"+{digits}" if digits.isascii() and digits else None
 
 
 def _stray(message: Message) -> Stray:

@@ -128,6 +128,8 @@ _START_KEL = re.compile("^kel_", re.I)
 _MEDIA = re.compile(
     r"/2010-04-01/Accounts/(AC\w{32})/Messages/((?:SM|MM)\w{32})/Media/(ME\w{32})(?:\.json)?", re.A
 )
+# An address may also be an id of WhatsApp's own, which is nobody's number.
+_PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 _FILE_NAME = re.compile(r"[^\n/\\]{1,120}\.[A-Za-z0-9]{2,5}")
 _CONTACTS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 
@@ -577,10 +579,11 @@ class WhatsApp:
         if not (text or choice or location or files or stray):
             stray = Stray.OTHER
         found = _START.match(text) if not files else None
+        address = sender.removeprefix(PREFIX)
         return [
             Incoming(
                 channel=NAME,
-                address=sender.removeprefix(PREFIX),
+                address=address,
                 id=sid,
                 at=self._now(),
                 text=text,
@@ -591,6 +594,7 @@ class WhatsApp:
                 reply_to=fields.get("OriginalRepliedMessageSid") or None,
                 start=_START_KEL.sub("kel_", found[1] or found[2]) if found else None,
                 stray=stray,
+                phone=address if _PHONE.fullmatch(address) else None,
             )
         ]
 

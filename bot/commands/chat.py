@@ -8,6 +8,7 @@ import getpass
 import os
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.app import App, build
 from bot.channels.base import Parcel, Unavailable, numbered
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
+from handlers import lists
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
 from storage.ids import new_id
 
@@ -79,14 +81,14 @@ class Chat:
         return code
 
     async def people(self) -> int:
-        """For a person: numbers for choices, a path after an @ for a photo."""
+        """For a person: numbers for choices, a path after an @ for a photo or a list."""
         await self.app.settled()
         for parcel in self.terminal.taken():
             show(parcel)
         async for line in stdin(prompt="> "):
             text = line.rstrip("\n")
             if text.startswith("@") and Path(text[1:]).expanduser().is_file():
-                said: dict[str, Any] = {"files": (photo(text[1:]),)}
+                said: dict[str, Any] = {"files": (attached(text[1:]),)}
             else:
                 said = {"text": text}
             for parcel in await self.say(**said):
@@ -104,7 +106,10 @@ def show(parcel: Parcel) -> None:
 
 def read(line: str) -> dict[str, Any]:
     """What one line of JSON says. Raises ValueError with what would do."""
-    wanted = 'one of {"text": ...}, {"choice": id}, {"location": [lat, lon]}, {"photo": path}'
+    wanted = (
+        'one of {"text": ...}, {"choice": id}, {"location": [lat, lon]}, {"photo": path}, '
+        '{"document": path}'
+    )
     try:
         said = orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -118,12 +123,23 @@ def read(line: str) -> dict[str, Any]:
             return {"location": Location(float(lat), float(lon))}
         case {"photo": str(path)}:
             return {"files": (photo(path),)}
+        case {"document": str(path)}:
+            return {"files": (document(path),)}
     raise ValueError(f"a line is {wanted}")
 
 
 def photo(path: str) -> Attachment:
     whole = Path(path).expanduser().resolve()
     return Attachment(FileKind.PHOTO, str(whole), name=whole.name)
+
+
+def document(path: str) -> Attachment:
+    return replace(photo(path), kind=FileKind.DOCUMENT)
+
+
+def attached(path: str) -> Attachment:
+    """What a person attaches: a list by its name, else a photo."""
+    return document(path) if path.casefold().endswith(lists.ENDINGS) else photo(path)
 
 
 def as_json(parcel: Parcel) -> dict[str, Any]:

@@ -98,6 +98,8 @@ class Incoming:
     (Telegram's ``/start kel_1872041003``, a link with a text on WhatsApp), ``""`` without one.
     ``reply_to`` is the platform's id of the message of ours that this one answers. Messages
     of one ``album`` are one message to people. ``language`` is what the platform names.
+    ``phone`` is a number (+62...) that the platform vouches for as the person's own: the one they
+    write from, or that of their own contact, which they shared.
     """
 
     channel: str
@@ -114,6 +116,13 @@ class Incoming:
     start: str | None = None
     stray: Stray | None = None
     language: str | None = None
+    phone: str | None = None
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether it is the person's own contact and nothing else."""
+        said = self.text or self.choice is not None or self.start is not None or self.stray
+        return self.phone is not None and not (said or self.location or self.files)
 
 
 def kept(message: Incoming) -> dict[str, Any]:

@@ -104,10 +104,18 @@ class Conversation:
         key: str = "",
         version: int = 0,
         answers: Mapping[str, Any] | None = None,
+        notes: Mapping[str, Any] | None = None,
         before: Sequence[Words] = (),
     ) -> list[Outgoing]:
-        """Begins a form, unless another is open that has answers: then asks which is meant."""
-        wanted = {"form": name, "key": key, "version": version, "answers": dict(answers or {})}
+        """Begins a form, unless another is open that has answers: then asks which is meant. `notes`
+        are what its questions remember from the beginning, by question."""
+        wanted = {
+            "form": name,
+            "key": key,
+            "version": version,
+            "answers": dict(answers or {}),
+            "notes": dict(notes or {}),
+        }
         current = self.talk.open
         if current is not None and (form := await self.form(current.form)) is not None:
             new = await self.form(name)
@@ -136,6 +144,7 @@ class Conversation:
             key=wanted.get("key", ""),
             version=wanted.get("version", 0),
             answers=dict(wanted.get("answers", {})),
+            notes=dict(wanted.get("notes", {})),
         )
         return await engine.begin(form, self.talk.open, self.turn, before)
 

@@ -1,8 +1,9 @@
-"""Numbers as people write them: a proposal's, and money."""
+"""Numbers as people write them: a proposal's, money, and phones."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from handlers.reading.spelling import fold
@@ -62,3 +63,21 @@ def rupiah(text: str) -> int | None:
         return None
     value = Decimal(digits) * _UNITS.get(match[2], 1)
     return int(value) if value == value.to_integral_value() and value < 10**15 else None
+
+
+# What people write around a phone number: "WA: 0812-3456-7890", "hp. (0812) 3456 7890".
+_PHONE_LEADS = re.compile(r"^(?:(?:no|nomor|nomer|hp|handphone|wa|whatsapp|telp?|telepon)\b\W*)+")
+_PHONE = re.compile(r"(?:\+62|0062|62|)(0?)(8\d{8,11})")
+
+
+def phone(text: str) -> str | None:
+    """The Indonesian mobile number in "0812-3456-7890", "+62 812 3456 7890", "62812.3456.7890" or
+    "812 3456 7890" as "+6281234567890"; None for anything else."""
+    if len(text) > 60:
+        return None
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    plain = _PHONE_LEADS.sub("", plain)
+    # "+62 (0)812": the zero in brackets is the one that the country's code stands for.
+    digits = re.sub(r"[\s.\-–—/()]", "", plain)
+    match = _PHONE.fullmatch(digits) if digits.isascii() else None
+    return f"+62{match[2]}" if match else None

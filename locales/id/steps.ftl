@@ -2,6 +2,7 @@
 
 outcome-head = Kabar usulan { $number } "{ $wish }" (Anda kirim { $day }).
     .for = Kabar usulan { $number } "{ $wish }" yang Anda sampaikan untuk { $name } ({ $day }).
+    .own = Kabar usulan { $number } "{ $wish }" (disampaikan untuk Anda { $day }).
 outcome-by = Oleh { $who }, { $day }.
 outcome-why = Alasannya:
 who = { $name }, { $role } { $area }
@@ -25,11 +26,15 @@ role-admin = admin
     .about = mengatur petugas dan tahun
 
 step-submitted = Usulan diterima.
+    .for = Usulan diterima; disampaikan untuk warga.
 step-changed = Diubah oleh pengusul.
+    .for = Diubah oleh yang menyampaikan untuk warga.
 step-withdrawn = Ditarik oleh pengusul.
+    .for = Ditarik oleh yang menyampaikan untuk warga.
 step-confirmed = Pengusul menyatakan sudah selesai.
 step-disputed = Menurut pengusul pekerjaannya belum selesai. Petugas memeriksa lagi.
-step-taken_over = Diteruskan atas nama pengusul sendiri.
+step-taken_over = Pengusul sekarang mengikutinya sendiri.
+step-disowned = Nomor telepon yang dicatat ternyata bukan milik pengusul.
 step-verified = Sudah diperiksa dan lengkap; dibahas di { $rung }, { $area }.
 step-returned = Dikembalikan untuk dilengkapi.
 step-agreed = Disepakati di { $rung }, { $area }.
@@ -115,7 +120,9 @@ reason-other = Ada hal yang perlu diperhatikan.
     .do = Yang bisa dilakukan: tanyakan di kantor kelurahan dengan menyebut nomor usulan ini.
 
 notice-confirmed = Terima kasih, kami catat bahwa usulan { $number } sudah selesai.
-notice-taken_over = Mulai sekarang kabar usulan ini kami kirim kepada Anda.
+notice-taken_over = Mulai sekarang kabar usulan ini kami kirim kepada Anda, dan Anda sendiri yang bisa mengubah atau menariknya.
+    .told = { $name } sekarang mengikuti sendiri usulan { $number } "{ $wish }" yang Anda sampaikan. Kabarnya tidak lagi kami kirim kepada Anda; CEK { $number } tetap bisa.
+notice-disowned = Nomor telepon untuk usulan { $number } "{ $wish }" ternyata bukan milik { $name }, jadi nomor itu kami hapus. Kabarnya tetap kami kirim kepada Anda; mohon teruskan kepada { $name }.
 notice-asked = Ada pertanyaan dari { $who }:
     .how = Balas pesan ini dengan tulisan, foto, atau titik lokasi.
     .button = Jawab

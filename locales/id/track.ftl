@@ -1,6 +1,7 @@
 track-none = Anda belum pernah mengirim usulan dari sini. Mau mulai sekarang?
 track-mine = Usulan Anda ({ $total }), halaman { $page } dari { $pages }:
 track-line = { $number } - { $wish } - { $state }
+    .for = { $number } - { $wish } - { $state } (untuk { $name })
 track-mine-more = Ketuk nomornya untuk melihat kabarnya.
 track-newer = Lebih baru
 track-older = Lebih lama

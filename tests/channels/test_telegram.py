@@ -61,7 +61,7 @@ PHOTO = [
 DOCUMENT = {"file_id": "d", "file_unique_id": "d", "mime_type": "image/png", "file_size": 5}
 
 BECOMES = [
-    ({"text": "halo"}, {"text": "halo"}),
+    ({"text": "halo"}, {"text": "halo", "phone": None, "is_contact": False}),
     ({"text": "/usulan_saya@rembuk_bot"}, {"text": "/usulan_saya"}),
     ({"text": "/start kel_1872041003"}, {"start": "kel_1872041003", "text": ""}),
     ({"text": "/start"}, {"start": ""}),
@@ -91,7 +91,27 @@ BECOMES = [
         {"location": Location(-5.1, 105.3), "stray": None},
     ),
     ({"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}, {"stray": Stray.VOICE}),
-    ({"contact": {"phone_number": "1", "first_name": "x"}}, {"stray": Stray.CONTACT}),
+    # One's own contact proves a number; anybody else's does not.
+    (
+        {"contact": {"phone_number": "6281234567890", "first_name": "Siti", "user_id": 7}},
+        {"stray": None, "phone": "+6281234567890", "is_contact": True},
+    ),
+    (
+        {"contact": {"phone_number": "+62 812-3456-7890", "first_name": "Siti", "user_id": 7}},
+        {"stray": None, "phone": "+6281234567890", "is_contact": True},
+    ),
+    (
+        {"contact": {"phone_number": "6281234567890", "first_name": "Budi", "user_id": 8}},
+        {"stray": Stray.CONTACT, "phone": None, "is_contact": False},
+    ),
+    (
+        {"contact": {"phone_number": "6281234567890", "first_name": "x"}},
+        {"stray": Stray.CONTACT, "phone": None},
+    ),
+    (
+        {"contact": {"phone_number": "nomor saya", "first_name": "Siti", "user_id": 7}},
+        {"stray": Stray.CONTACT, "phone": None},
+    ),
     ({"dice": {"emoji": "🎲", "value": 1}}, {"stray": Stray.OTHER}),
 ]
 

@@ -259,17 +259,28 @@ MESSAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 def test_what_a_post_becomes(case: str) -> None:
     post, becomes = MESSAGES[case]
     form, _ = FakeTwilio().inbound(**({"sid": "SM9"} | post))
-    expected = Incoming("whatsapp", PERSON, "SM9", NOW, **becomes)
+    expected = Incoming("whatsapp", PERSON, "SM9", NOW, phone=PERSON, **becomes)
+    assert not expected.is_contact
     assert whatsapp(None).receive(form) == [expected]
     assert whatsapp(None).receive(urlencode(form).encode()) == [expected]
 
 
-@pytest.mark.parametrize("address", ["+6281234567890", "ID.4566546130240823"])
-def test_an_address_is_an_opaque_string(address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "phone"),
+    [
+        ("+6281234567890", "+6281234567890"),
+        ("+60123456789", "+60123456789"),
+        ("ID.4566546130240823", None),  # proves no number
+        ("6281234567890", None),
+        ("+62812", None),
+        ("+٦٢٨١٢٣٤٥٦٧٨٩", None),
+    ],
+)
+def test_an_address_is_an_opaque_string(address: str, phone: str | None) -> None:
     form, _ = FakeTwilio().inbound("halo", f"whatsapp:{address}")
     [news] = whatsapp(None).receive(form)
     assert isinstance(news, Incoming)
-    assert news.address == address
+    assert (news.address, news.phone) == (address, phone)
 
 
 UNREADABLE: dict[str, dict[str, Any]] = {

@@ -27,7 +27,7 @@ from bot.channels.browser import Browser, Entry, EntryFile
 from bot.pages import chat, proposal
 from bot.pages.cookies import Cookies
 from bot.pages.render import Pages
-from handlers.conversation.messages import Incoming
+from handlers.conversation.messages import FileKind, Incoming
 
 DAY = timedelta(days=1)
 CHROMIUM = Path("/usr/bin/chromium")
@@ -124,9 +124,11 @@ class Echo:
         self.heard.append(news)
         who = news.address
         file = None
-        if news.files:
-            file = EntryFile("photo", news.files[0].name or "", f"/foto/{news.files[0].ref}.jpg")
         label = news.text or news.label
+        if news.files and news.files[0].kind is FileKind.DOCUMENT:
+            label = f"📄 {news.files[0].name}"
+        elif news.files:
+            file = EntryFile("photo", news.files[0].name or "", f"/foto/{news.files[0].ref}.jpg")
         self.add(who, label, mine=True, file=file, incoming=news)
         self.answer(news)
 

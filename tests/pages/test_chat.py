@@ -194,6 +194,23 @@ async def test_a_photo_is_made_smaller_sent_and_shown(open_page: Open, site: Sit
         assert tab.complaints == []
 
 
+async def test_a_list_is_sent_as_it_is(open_page: Open, site: Site) -> None:
+    """For staff: a table travels as a document, and is shown by its name."""
+    data = b"usulan;masalah\n"
+    async with open_page() as tab:
+        await tab.page.locator("#file").set_input_files(
+            {"name": "usulan rw 2.csv", "mimeType": "text/csv", "buffer": data}
+        )
+        await tab.says("sudah kami terima")
+        await expect(tab.page.locator("#log .mine")).to_contain_text("📄 usulan rw 2.csv")
+        await expect(tab.page.locator("#log .mine img")).to_have_count(0)
+        [file] = site.echo.heard[0].files
+        assert (file.kind, file.mime) == (FileKind.DOCUMENT, "text/csv")
+        assert file.name == "usulan rw 2.csv"
+        assert await site.channel.fetch(file) == data
+        assert tab.complaints == []
+
+
 async def test_a_photo_that_is_too_large(open_page: Open, site: Site) -> None:
     async with open_page() as tab:
         await tab.write("halo")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -112,6 +113,7 @@ def test_long_texts_are_read_at_once(text: str) -> None:
     quantities.rt_rw(text)
     quantities.has_words(text)
     numbers.proposal_number(text, "MTR")
+    numbers.phone(text)
     spelling.clean(text)
     assert time.process_time() - before < 1
 
@@ -230,6 +232,37 @@ def test_near_spellings() -> None:
         assert labels[index] == label
     for typed in ("", "x", "air", "jalan", "saya"):
         assert spelling.nearest(typed, labels) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "081234567890", "0812-3456-7890", "0812 3456 7890", "0812.3456.7890", "+62 812 3456 7890",
+        "+6281234567890", "6281234567890", "62 812-3456-7890", "+62 (0)812 3456 7890",
+        "0062 812 3456 7890", "(0812) 34567890", "81234567890", " WA: 0812 3456 7890 ",
+        "no. hp 081234567890", "０８１２３４５６７８９０", "0812/3456/7890", "+62\xa0812–3456–7890",
+    ],
+)  # fmt: skip
+def test_phones(text: str) -> None:
+    assert numbers.phone(text) == "+6281234567890"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "tidak ada", "0812", "0812 345 67", "08123456789012", "(0725) 41234", "+60123456789",
+        "0812345678901234567890", "8.12346E+10", "0812 3456 789x", "RT 05", "-", "٠٨١٢٣٤٥٦٧٨٩٠",
+        "0812 3456 7890 atau 0813 3456 7890", "0" * 10_000,
+    ],
+)  # fmt: skip
+def test_no_phones(text: str) -> None:
+    assert numbers.phone(text) is None
+
+
+@given(st.text(max_size=80))
+def test_phones_never_fail(text: str) -> None:
+    found = numbers.phone(text)
+    assert found is None or re.fullmatch(r"\+628[0-9]{8,11}", found)
 
 
 def test_short_or_unclear_is_no_language() -> None:

@@ -313,11 +313,15 @@ text.addEventListener("paste", (event) => {
   photos(files);
 });
 
+// Staff paste lists here, or pick them from all files; a list is shown by its name.
+const LIST = /\.(csv|xlsx)$/i;
+
 async function photos(files) {
   hush();
   const album = files.length > 1 ? newId() : null;
   for (const file of files.slice(0, 10)) {
-    if (file.type && !file.type.startsWith("image/")) {
+    const text = LIST.test(file.name) ? `📄 ${file.name}` : "";
+    if (!text && file.type && !file.type.startsWith("image/")) {
       note(words["photo-not"]);
       continue;
     }
@@ -326,7 +330,7 @@ async function photos(files) {
       note(words["photo-too-large"]);
       continue;
     }
-    say({ kind: "photo", name: file.name, mime: blob.type, album, blob });
+    say({ kind: "photo", name: file.name, mime: blob.type, album, blob, text });
   }
 }
 

@@ -142,7 +142,7 @@ export class Log {
       mine: true, at: item.at, key: item.id, buttons: [], locale: this.setting.locale,
       text: item.kind === "start" ? this.words.start : item.text ?? "",
       location: item.location ?? null,
-      file: item.kind === "photo" ? { kind: "photo", name: item.name, url: "" } : null,
+      file: item.kind === "photo" && !item.text ? { kind: "photo", name: item.name, url: "" } : null,
     };
     const node = this.draw(entry, null, item, preview);
     const old = this.pending.get(item.id);

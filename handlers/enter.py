@@ -1,0 +1,207 @@
+"""WAKILKAN: staff enter a proposal for somebody without a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from handlers import propose
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
+from handlers.reading import numbers
+from handlers.turn import Turn
+from storage import claims, staff
+from storage.areas import Area
+from storage.roles import Operation, covers, may
+
+# Raise this when the words of `enter-agreed` change; with each proposal is kept what was agreed to.
+CONSENT_TEXT = "2026-11-lisan"
+
+
+async def begin(turn: Turn, said: str) -> list[Outgoing]:
+    """Opens the form, for whoever may enter for others. Of one kelurahan it is not asked which."""
+    held = await _areas(turn)
+    if not held:
+        choice = Choice("do:propose", Text("command-propose.button"))
+        return [Outgoing((Text("enter-not-staff"),), (choice,))]
+    answers = {}
+    # What was put aside has its answers, and goes on with them.
+    aside = turn.conversation.parked("enter", "")
+    if aside is None and len(held) == 1 and held[0].level == 4:
+        answers["area"] = {"code": held[0].code, "name": held[0].name}
+    return await turn.open("enter", answers=answers)
+
+
+async def _areas(turn: Turn) -> list[Area]:
+    """Where this person's roles carry for entering; of the whole country, the cities."""
+    held = await staff.grants(turn.store, turn.person.id)
+    known = turn.place.areas
+    found: list[Area] = []
+    for code in dict.fromkeys(g.area for g in held if may(g, Operation.ENTER_FOR_OTHERS, g.area)):
+        area = known.get(code)
+        found += [area] if area else [city for city in known.cities if covers(code, city.code)]
+    return found
+
+
+# --- whose it is ----------------------------------------------------------------------------
+
+
+async def _read_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    name = " ".join(turn.clean(said.text).split())
+    if not is_name(name):
+        typed = Literal(shorten(name, 60))
+        return Problem((Text("enter-whom.bad", {"typed": typed, "most": propose.NAME_MOST}),))
+    return Answer(name)
+
+
+def is_name(name: str) -> bool:
+    """Whether a text can be what somebody is called."""
+    return 2 <= len(name) <= propose.NAME_MOST and any(letter.isalpha() for letter in name)
+
+
+async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(Choice(answer, Text(f"enter-agreed.{answer}")) for answer in ("yes", "no"))
+
+
+async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
+    return Text("enter-agreed", {"name": Literal(draft["whom"])})
+
+
+async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    for answer in ("yes", "no"):
+        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
+            return Answer(answer == "yes")
+    return Problem((Text("form-yes-or-no"),))
+
+
+async def _read_phone(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    phone = numbers.phone(said.text)
+    if phone is None:
+        typed = Literal(shorten(turn.clean(said.text), 40))
+        return Problem((Text("enter-phone.bad", {"typed": typed}),))
+    return Answer(phone)
+
+
+# --- where ----------------------------------------------------------------------------------
+
+
+async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """The areas held, or what is directly below them."""
+    offered: list[Area] = []
+    for area in await _areas(turn):
+        offered += [area] if area.level == 4 else turn.place.areas.below(area.code)
+    return tuple(map(propose.area_choice, dict.fromkeys(offered)))
+
+
+async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """As in USUL, within the areas held."""
+    reading = await propose.read_area(turn, said, draft)
+    held = [area.code for area in await _areas(turn)]
+    if isinstance(reading, AskAgain):
+        # What cannot be chosen is not offered.
+        offered = tuple(c for c in reading.choices if _can_hold(held, c.id))
+        return replace(reading, choices=offered)
+    if isinstance(reading, Answer) and not any(covers(h, reading.value["code"]) for h in held):
+        return Problem((Text("enter-area.outside", {"area": Literal(reading.value["name"])}),))
+    return reading
+
+
+def _can_hold(held: list[str], id: str) -> bool:
+    return id == propose.OTHER or any(covers(code, id) or covers(id, code) for code in held)
+
+
+# --- the end --------------------------------------------------------------------------------
+
+
+async def _review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return (
+        Choice("send", Text("propose-review.send")),
+        Choice("@change", Text("propose-review.change")),
+        Choice("@cancel", Text("propose-review.cancel")),
+    )
+
+
+async def _review_wording(turn: Turn, draft: Draft) -> Words | None:
+    return Text("enter-review", {"name": Literal(draft["whom"])})
+
+
+async def _read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice == "send":
+        return Answer(True)
+    return Problem((Text("propose-review.choose"),))
+
+
+async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
+    """Stores the proposal; what is heard then comes from handlers.notices."""
+    if not draft["agreed"]:
+        choice = Choice("do:propose", Text("command-propose.button"))
+        words = Text("enter-declined", {"name": Literal(draft["whom"])})
+        return [Outgoing((words,), (choice,))]
+    content = propose.content_of(draft, draft["whom"])
+    try:
+        await claims.enter(
+            turn.store,
+            turn.person,
+            turn.place.city(content.area),
+            content,
+            propose.told_in(turn, content),
+            consent=CONSENT_TEXT,
+            phone=draft["phone"],
+        )
+    except staff.NotAllowed:
+        return [Outgoing((Text("desk-not-yours"),))]
+    return []
+
+
+def _title(answers: Mapping[str, Any]) -> Words:
+    if name := answers.get("whom"):
+        return Text("enter-title", {"name": Literal(shorten(name, 60))})
+    return Text("enter-title.new")
+
+
+def _once_agreed(question: Question) -> Question:
+    """A question that is not asked after a no."""
+    applies = question.applies
+
+    def asked(answers: Mapping[str, Any]) -> bool:
+        return answers.get("agreed") is not False and applies(answers)
+
+    return replace(question, applies=asked)
+
+
+FROM_PROPOSE = ("topic", "wish", "problem", "place", "volume", "land", "photos")
+
+_asked = {question.name: question for question in propose.FORM.questions}
+
+FORM = Form(
+    "enter",
+    questions=(
+        Question("whom", _read_whom),
+        Question(
+            "agreed",
+            _read_agreed,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_agreed_choices,
+            own_text=True,
+            show=lambda value: Text("enter-agreed.yes" if value else "enter-agreed.no"),
+            wording=_agreed_wording,
+        ),
+        _once_agreed(Question("phone", _read_phone, optional=True)),
+        _once_agreed(replace(_asked["area"], read=_read_area, choices=_area_choices, wording=None)),
+        *(_once_agreed(_asked[name]) for name in FROM_PROPOSE),
+        _once_agreed(
+            Question(
+                "review",
+                _read_review,
+                takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+                choices=_review_choices,
+                wording=_review_wording,
+                review=True,
+            )
+        ),
+    ),
+    finish=_finish,
+    title=_title,
+)

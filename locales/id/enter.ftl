@@ -1,0 +1,65 @@
+# For staff: entering a proposal for somebody without a phone. The questions about the proposal itself are those of USUL.
+
+command-enter = WAKILKAN
+    .also = usul untuk warga, usulkan warga, mewakili, mewakili warga, wakili
+    .about = menyampaikan usulan warga yang tidak punya HP (pendamping)
+    .button = Wakilkan warga
+
+enter-title = usulan untuk { $name }
+    .new = usulan untuk warga lain
+enter-not-staff = WAKILKAN dipakai pendamping dan fasilitator. Mau menyampaikan usulan tetangga? Ketik USUL; di akhir, pilih Ganti nama.
+
+enter-whom = Usulan siapa ini? Tulis nama warganya. Contoh: "Ibu Suratmi".
+    .label = Nama warga
+    .bad = "{ $typed }" belum terbaca sebagai nama. Tulis 2 sampai { $most } huruf, misalnya "Ibu Suratmi".
+enter-agreed = Bacakan kepada { $name }: "Nama, nomor telepon bila ada, dan isi usulan disimpan untuk diproses kelurahan dan Bappeda. Usulan tampil untuk umum tanpa nama. Datanya bisa dilihat dan dihapus kapan saja." Apakah { $name } setuju?
+    .label = Persetujuan
+    .yes = Ya, setuju
+    .no = Tidak
+enter-declined = Baik, nama dan usulan { $name } tidak kami simpan. Kalau usulannya tetap perlu dibahas, sampaikan dengan USUL tanpa menyebut { $name }; di akhir, pilih Ganti nama, lalu Tanpa nama.
+enter-phone = Ada nomor HP yang bisa dipakai warga itu? Dengan nomor itu ia bisa mengikuti usulannya sendiri. Contoh: 0812 3456 7890. Boleh dilewati.
+    .label = Nomor HP
+    .bad = "{ $typed }" belum terbaca sebagai nomor HP Indonesia. Tulis misalnya 0812 3456 7890, atau ketik LEWATI.
+
+enter-area = { propose-area }
+    .label = { propose-area.label }
+    .outside = Kelurahan { $area } di luar wilayah Anda. Pilih kelurahan di wilayah Anda, atau minta pendamping di sana yang menyampaikannya.
+enter-topic = { propose-topic }
+    .label = { propose-topic.label }
+enter-wish = Apa yang diusulkan? Tulis dalam satu kalimat. Contoh: "Perbaikan drainase Jl. Cut Nyak Dien RT 05".
+    .label = { propose-wish.label }
+enter-problem = { propose-problem }
+    .label = { propose-problem.label }
+enter-place = { propose-place }
+    .label = { propose-place.label }
+enter-volume = { propose-volume }
+    .label = { propose-volume.label }
+enter-land = { propose-land }
+    .label = { propose-land.label }
+enter-photos = { propose-photos }
+    .label = { propose-photos.label }
+    .have = { propose-photos.have }
+    .more = { propose-photos.more }
+
+enter-review = Usulan ini disampaikan untuk { $name }. Sudah benar? Ketuk KIRIM.
+    .label = { propose-review.label }
+
+notice-entered = Usulan { $name } sudah kami terima dengan nomor { $number }. Kabarnya kami kirim kepada Anda, sampai { $name } mengikutinya sendiri.
+    .phone = Supaya bisa mengikuti sendiri, { $name } cukup menyapa bot ini di WhatsApp dari nomor { $phone }, atau membagikan kontaknya sendiri kepada bot ini di Telegram.
+    .next = Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
+    .next-later = Selanjutnya: masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
+
+# For residents: taking over what was entered for them.
+
+command-claim = AMBIL ALIH
+    .also = ambil usulan, ambil alih usulan, usulan atas nama saya
+    .about = mengikuti sendiri usulan yang disampaikan petugas untuk Anda
+    .button = Ambil alih
+
+claim-question = { $who }, menyampaikan usulan { $number } "{ $wish }" pada { $day } dengan nomor telepon Anda. Apakah itu usulan Bapak/Ibu? Kalau ya, kabarnya kami kirim ke sini.
+claim-yes = Ya, itu usulan saya
+claim-no = Bukan saya
+claim-disowned = Terima kasih, nomor Anda sudah kami lepas dari usulan itu, dan yang menyampaikannya kami beri tahu.
+claim-gone = Pertanyaan itu sudah dijawab atau sudah lewat. Ketik USULAN SAYA untuk melihat usulan Anda.
+claim-none = Terima kasih. Belum ada usulan yang disampaikan dengan nomor Anda. Nomor itu tidak kami simpan. Mau menyampaikan usulan? Ketik USUL.
+claim-how = Kalau usulan Anda disampaikan lewat pendamping, ambil alih dari nomor yang Anda berikan kepadanya: kirim AMBIL ALIH di WhatsApp dari nomor itu, atau bagikan kontak Anda sendiri kepada bot ini di Telegram.

@@ -1,0 +1,75 @@
+# For staff: paper lists, as a file in the chat or from the command line.
+
+command-list = MASUKKAN DAFTAR
+    .also = daftar usulan warga, impor, impor daftar, unggah daftar
+    .about = memasukkan daftar usulan dari berkas CSV atau XLSX (fasilitator)
+    .button = Masukkan daftar
+
+# How the columns bidang and status_lahan are filled.
+words-bidang-fisik = fisik dan prasarana, fisik prasarana, prasarana, infrastruktur, sarana prasarana, sarana dan prasarana, sarpras
+words-bidang-ekonomi = perekonomian, bidang ekonomi
+words-bidang-sosbud = sosial budaya, sosial dan budaya, sosial, budaya, pemerintahan, sosial budaya dan pemerintahan, pemerintahan dan sosial budaya
+words-status_lahan-pemerintah = milik pemerintah, pemda, pemkot, aset pemerintah, tanah pemerintah, tanah negara
+words-status_lahan-warga = milik warga, pribadi, milik pribadi, tanah warga
+words-status_lahan-instansi = instansi lain, milik instansi lain
+
+list-how = Kirim daftarnya ke sini sebagai berkas CSV atau XLSX. Kolomnya: kelurahan, bidang, usulan, masalah, lokasi; boleh juga rt, rw, volume_teks, status_lahan, pengusul, telepon, persetujuan. Kami periksa dulu, baru dimasukkan setelah Anda setuju.
+list-received = Berkasnya kami terima dan sedang diperiksa. Belum ada yang dimasukkan.
+list-failed =
+    .too_large = Berkas { $name } terlalu besar. Paling besar { $megabytes } MB, tanpa gambar; simpan tabelnya saja, lalu kirim lagi.
+    .too_many = Daftarnya lebih dari { $most } baris. Bagi menjadi beberapa berkas, lalu kirim satu per satu.
+    .old_excel = Berkas { $name } berformat Excel lama atau berkata sandi. Buka di Excel, simpan sebagai .xlsx tanpa kata sandi, lalu kirim lagi.
+    .unreadable = Berkas { $name } tidak bisa dibuka sebagai tabel. Simpan sebagai .xlsx atau CSV dari Excel, lalu kirim lagi.
+    .quotes = Di baris { $what } ada tanda kutip yang tidak ditutup, jadi baris sesudahnya tidak terbaca. Simpan ulang sebagai .xlsx, lalu kirim lagi.
+    .empty = Berkas { $name } kosong. Kirim berkas yang berisi daftar usulan.
+    .no_heading = Di berkas { $name } tidak ada baris judul kolom yang kami kenal. Beri judul: kelurahan, bidang, usulan, masalah, lokasi; lalu kirim lagi.
+    .no_rows = Di bawah judul kolomnya belum ada satu baris pun. Isi daftarnya, lalu kirim lagi.
+    .doubled = Kolom { $what } ada dua kali. Hapus yang tidak dipakai, lalu kirim lagi.
+    .missing = Kolom yang belum ada: { $what }. Tambahkan judul dan isinya, lalu kirim lagi.
+    .unfetchable = Berkas { $name } tidak bisa kami ambil. Mohon kirim sekali lagi.
+
+list-checked = Daftar { $name }: { $counts }. Belum ada yang dimasukkan.
+list-count =
+    .new = { $n } bisa dimasukkan
+    .taken = { $n } dimasukkan
+    .there = { $n } sudah ada
+    .twice = { $n } tertulis dua kali
+    .faulty = { $n } perlu diperbaiki
+list-row =
+    .new = Baris { $row }: bisa dimasukkan.
+    .taken = Baris { $row }: dimasukkan dengan nomor { $number }.
+    .there = Baris { $row }: sudah ada dengan nomor { $number }.
+    .twice = Baris { $row }: sama dengan baris { $twin }, jadi dimasukkan sekali saja.
+    .faulty = Baris { $row }: { $faults }
+list-fault =
+    .missing = { $column } kosong; isi dulu.
+    .short = { $column } "{ $typed }" terlalu singkat; tulis paling sedikit { $least } huruf.
+    .long = { $column } { $length } huruf; singkat menjadi paling banyak { $most }.
+    .spoiled = { $column } berisi tanggal atau rumus yang gagal; jadikan selnya Teks, lalu tulis lagi.
+    .area = kelurahan "{ $typed }" tidak ada di { $city }; periksa ejaannya.
+    .unclear = kelurahan "{ $typed }" bisa berarti { $candidates }; isi kode_kelurahan yang dimaksud.
+    .code = kode_kelurahan "{ $typed }" tidak kami kenal; tulis misalnya 18.72.01.1003.
+    .differs = kelurahan "{ $typed }" tidak cocok dengan kode { $code } ({ $area }); betulkan salah satunya.
+    .outside = Kelurahan { $area } di luar wilayah Anda; hapus barisnya, atau minta petugas di sana yang memasukkan.
+    .bidang = bidang "{ $typed }" tidak kami kenal; tulis fisik, ekonomi, atau sosial budaya.
+    .status_lahan = status_lahan "{ $typed }" tidak kami kenal; tulis pemerintah, warga, atau instansi, atau kosongkan.
+    .rt_rw = RT/RW "{ $typed }" tidak terbaca; tulis angka saja, misalnya 05.
+    .point = titik { $typed } di luar { $city }; betulkan, atau kosongkan lat dan lon.
+    .name = pengusul "{ $typed }" tidak terbaca sebagai nama; tulis 2 sampai { $most } huruf, atau kosongkan.
+    .phone = telepon "{ $typed }" bukan nomor HP Indonesia; tulis misalnya 0812 3456 7890, atau kosongkan.
+    .consent = ada nama atau telepon tanpa persetujuan; tulis ya di kolom persetujuan bila orangnya setuju, atau kosongkan pengusul dan telepon.
+list-more = Yang lain perlu diperbaiki juga: baris { $rows }. Semuanya ada di berkas laporan.
+list-unused = Kolom yang tidak dipakai: { $columns }.
+list-ask = Masukkan { $new } usulan itu sekarang?
+    .mend = Masukkan dulu yang { $new }, atau perbaiki dulu daftarnya lalu kirim lagi? Yang sudah masuk tidak akan dobel.
+list-nothing = Tidak ada baris baru yang bisa dimasukkan.
+list-take = Masukkan { $new }
+list-mend = Perbaiki dulu
+list-drop = Batal
+list-taking = Baik, sedang dimasukkan. Sebentar lagi kami kabari.
+list-dropped = Baik, tidak ada yang dimasukkan. Perbaiki daftarnya, lalu kirim lagi ke sini.
+list-gone = Daftar itu sudah dimasukkan, dibatalkan, atau lewat seminggu. Kirim berkasnya lagi; yang sudah masuk tidak akan dobel.
+list-done = { $taken } usulan sudah dimasukkan, nomor { $first } sampai { $last }. Kabarnya kami kirim kepada Anda, sampai pengusulnya mengikuti sendiri.
+    .one = Satu usulan sudah dimasukkan, nomor { $first }. Kabarnya kami kirim kepada Anda, sampai pengusulnya mengikuti sendiri.
+    .none = Tidak ada usulan baru yang dimasukkan.
+    .faulty = { $n } baris belum masuk: { $rows }. Perbaiki, lalu kirim daftarnya lagi; yang sudah masuk tidak akan dobel.
