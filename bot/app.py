@@ -46,6 +46,9 @@ class Shapes(Protocol):
     async def save(self, shape: str, sid: str) -> None: ...
 
 
+# A channel with fewer buttons than this may show choices as a numbered list.
+NUMBERED = 10
+
 # Seconds between two looks at what has been imported, while others write.
 REFRESH = 1.0
 
@@ -257,7 +260,10 @@ async def build(
             **{name: channel.limits for name, channel in channels.items()},
             **(limits or {}),
         }
-        place.channels = {n: Reach(each.rate, each.window) for n, each in allowed.items()}
+        place.channels = {
+            name: Reach(each.rate, each.window, each.buttons < NUMBERED)
+            for name, each in allowed.items()
+        }
 
         def night(moment: datetime, area: str | None) -> datetime | None:
             return hours.ends(moment, place.city(area))

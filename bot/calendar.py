@@ -96,6 +96,8 @@ class Calendar:
                     store: Store, city: Area = city, counted: list[int] = counted
                 ) -> None:
                     counted[:] = [await silence.tell(store, city)]
+                    for outgoing in await notices.bundle(self.turns.place, store):
+                        store.send(outgoing)
 
                 await self.turns.do(chore)
                 told = counted[0]

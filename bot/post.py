@@ -60,7 +60,7 @@ class Post:
             calls += [(piece, (), None) for piece in pieces[:-1]] + [(pieces[-1], buttons, None)]
         claim = self.claim if reply and channel in self.mine else 0
         stored = reply and limits.keeps
-        for piece, under, file in calls:
+        for place, (piece, under, file) in enumerate(calls, 1):
             row = {
                 "id": new_id(),
                 "person_id": None if person.gone else person.id,
@@ -74,7 +74,8 @@ class Post:
                 "about": outgoing.about,
                 "proposal_id": outgoing.step[0] if outgoing.step else None,
                 "version": outgoing.step[1] if outgoing.step else None,
-                "replaces": outgoing.replaces,
+                # Of several pieces the last: they must not take each other's place.
+                "replaces": outgoing.replaces if place == len(calls) else None,
                 "state": mailbox.SENT if stored else mailbox.QUEUED,
                 "claim": claim,
                 "attempts": 0,

@@ -260,6 +260,44 @@ def _named(proposal: Proposal) -> dict[str, object]:
     }
 
 
+# So many steps of the calendar in one morning are one message, to whoever entered them for others.
+BUNDLED = 4
+
+
+async def bundle(place: Place, store: Store) -> list[Outgoing]:
+    """What the calendar has just done with proposals that one person entered for others, in one
+    message; the steps themselves then tell nothing."""
+    of: dict[tuple[int, EventKind], list[Event]] = {}
+    for _, event in store.events:
+        if event.speaker is None and event.author is not None and event.proposal.person_id is None:
+            of.setdefault((event.author, event.kind), []).append(event)
+    out = []
+    told: set[tuple[int, int]] = store.seen.setdefault("bundled", set())
+    for (author_id, kind), events in of.items():
+        if len(events) < BUNDLED or kind not in (EventKind.OVERDUE, EventKind.REOPENED):
+            continue
+        told |= {(each.proposal.id, each.step.version) for each in events}
+        author = await people.get(store, author_id)
+        if author is None or silence.unreachable(author) is not None:
+            continue  # each step notes that nobody could be told
+        by = max((e.proposal.hear for e in events if e.proposal.hear), default=None)
+        args = {"n": len(events), "day": locales.date(author.locale, by) if by else ""}
+        lines = [
+            Text(
+                "bundle-line",
+                {
+                    "number": str(each.proposal.number),
+                    "wish": Literal(shorten(each.proposal.content.wish, 60)),
+                },
+            )
+            for each in events
+        ]
+        words = (Text(f"bundle-{kind}", args), Lines(tuple(lines)))
+        mine = Choice("do:mine", Text("command-mine.button"))
+        out.append(Outgoing(words, (mine,), to=author.id, priority=Priority.OUTCOME))
+    return out
+
+
 async def on_request(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """Nobody is told (storage.events.UNTOLD); CEK and the page show it."""
     return []
@@ -370,6 +408,8 @@ async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Ou
         author = await people.get(store, event.author) if event.author is not None else None
         if (why := silence.unreachable(author)) is not None:
             silence.keep_untold(store, event.proposal.id, event.step.version, why)
+            return []
+        if (event.proposal.id, event.step.version) in store.seen.get("bundled", ()):
             return []
     return await told(place, store, event, author)
 

@@ -37,12 +37,33 @@ async def hear(turn: Turn) -> list[Outgoing]:
     """What the bot says to one message."""
     busy = turn.talk.open is not None
     out = await _heard(turn)
+    remember(turn, out)
     if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:
         out += await questions.still_open(turn)
     if turn.then and not turn.talk.open:
         waited, turn.then = turn.then, ""
         out += await went_on(turn, waited)
     return out
+
+
+def remember(turn: Turn, out: list[Outgoing]) -> None:
+    """The choices of a menu where they may be shown as numbers, so that one can be typed."""
+    known = turn.place.channels.get(turn.message.channel)
+    if turn.talk.open is not None or turn.talk.ask is not None:
+        return
+    turn.talk.shown = []
+    if known is not None and known.numbers and out and out[-1].to is None:
+        turn.talk.shown = [
+            (choice.id, turn.say(choice.label)) for choice in out[-1].choices if not choice.word
+        ]
+
+
+def numbered(turn: Turn, text: str) -> str | None:
+    """The choice of the last menu that a number means."""
+    shown, typed = turn.talk.shown, text.strip().rstrip(".")
+    if not (typed.isascii() and typed.isdecimal() and len(typed) < 3) or turn.talk.ask is not None:
+        return None
+    return shown[int(typed) - 1][0] if 1 <= int(typed) <= len(shown) else None
 
 
 # What waits for a consent is one of these and what follows it. People's words always come behind
@@ -233,6 +254,8 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
         )
         if picked or turn.is_word("yes", text) or turn.is_word("no", text):
             return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
+    if (listed := numbered(turn, text)) is not None:
+        return await tapped(turn, listed)
     asked = exact(text, words())
     if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
         # "sudah" may be said of a proposal that is said to be done, else it is the answer.

@@ -11,7 +11,8 @@ from handlers.turn import Place
 from storage import cycles
 from storage.cycles import Cycles
 from storage.events import EventKind
-from storage.proposals import AUTHOR, CALENDAR, Proposal, State, Step
+from storage.people import AUTHOR
+from storage.proposals import CALENDAR, Proposal, State, Step
 
 
 def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str) -> Words:

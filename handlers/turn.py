@@ -34,11 +34,12 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a channel allows those who write to many: messages a second, and how long after a
+    """What those who speak need to know of a channel: messages a second to all, how long after a
     person's last word it lets us write at all (None: always)."""
 
     rate: float
     window: timedelta | None = None
+    numbers: bool = False  # choices may be shown as a numbered list
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 from storage import codes, people, staff
 from storage.areas import Area
 from storage.events import EventKind
-from storage.people import Person
-from storage.proposals import AUTHOR, Content, Proposal, advance, get, lock, submit
+from storage.people import AUTHOR, Person
+from storage.proposals import Content, Proposal, advance, get, lock, submit
 from storage.roles import Operation
 from storage.staff import Actor
 from storage.store import Store

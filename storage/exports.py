@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import silence
 from storage.areas import Areas, within
-from storage.proposals import AUTHOR
+from storage.people import AUTHOR
 from storage.tables import files, history, proposal_files, proposals
 
 # Fixed: other programs read them (DESIGN.md).

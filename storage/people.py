@@ -25,8 +25,12 @@ from storage.tables import (
     proposal_files,
     proposals,
     remarks,
+    staff,
     talks,
 )
+
+# The role of whoever does something to their own proposal.
+AUTHOR = "warga"
 
 INITIALS, NONE = "initials", "none"
 
@@ -286,6 +290,26 @@ async def move_address(store: Store, old: tuple[str, str], new: tuple[str, str])
     store.update(people, person_id, channel=new[0], address=new[1])
 
 
+async def _forget_names(store: Store, person: Person) -> None:
+    """What an author was called goes from the history too; what staff did stays theirs."""
+    mine = select(proposals.c.id).where(proposals.c.person_id == person.id)
+    rows = await store.fetch(
+        select(history.c.id, history.c.role, history.c.person_id, history.c.changes).where(
+            or_(history.c.person_id == person.id, history.c.proposal_id.in_(mine))
+        )
+    )
+    for row in rows:
+        values: dict[str, Any] = {}
+        if row.person_id == person.id:
+            values["person_id"] = None
+            if row.role == AUTHOR:
+                values["actor"] = None
+        if row.changes and "name" in row.changes:
+            values["changes"] = {k: v for k, v in row.changes.items() if k != "name"} or None
+        if values:
+            store.update(history, row.id, **values)
+
+
 async def forget(store: Store, person: Person) -> list[str]:
     """Deletes a person: their addresses, talk, texts both ways. Proposals stay without them.
 
@@ -317,13 +341,16 @@ async def forget(store: Store, person: Person) -> list[str]:
     )
     numbers = [row.address for row in where if row.channel == BY_PHONE]
     await store.execute(delete(claims).where(claims.c.phone.in_(numbers)))
+    await _forget_names(store, person)
     await store.execute(
         update(proposals)
         .where(proposals.c.person_id == person.id)
         .values(person_id=None, name=None, show_name=NONE)
     )
     await store.execute(
-        update(history).where(history.c.person_id == person.id).values(person_id=None)
+        update(staff)
+        .where(staff.c.person_id == person.id, staff.c.until_at.is_(None))
+        .values(until_at=store.now)
     )
     await store.execute(
         delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))

@@ -18,7 +18,7 @@ from storage.areas import Area
 from storage.cycles import Rung
 from storage.events import ASIDE, Event, EventKind
 from storage.ids import new_id
-from storage.people import NONE, Person
+from storage.people import AUTHOR, NONE, Person
 from storage.staff import Actor
 from storage.store import Store
 from storage.tables import claims, counters, files, history, proposal_files, proposals
@@ -199,7 +199,6 @@ STANDING = (
 # Pictures of what was carried out have their places after those of the author.
 EVIDENCE = 100
 
-AUTHOR = "warga"
 CALENDAR = Actor("", "sistem")
 
 

@@ -12,11 +12,12 @@ from bot.calendar import Calendar
 from storage import decisions, silence, staff
 from storage.decisions import Decision, Ruling
 from storage.ids import new_id
+from storage.proposals import Content, submit
 from storage.reasons import Reason
 from storage.roles import Role
-from storage.staff import at_command_line
+from storage.staff import Actor, at_command_line
 from storage.store import Store
-from storage.tables import history
+from storage.tables import history, people
 from storage.tables import proposals as rows
 from tests.support import Resident, World
 
@@ -290,3 +291,31 @@ async def test_numbers_of_the_year(world: World) -> None:
     world.clock.move(days=50)  # 4 March: it has closed
     assert (await siti.proposes()).startswith("MTR-2029-")
     assert "dibuka Jumat, 7 Januari 2028" in siti.heard[-1].text
+
+
+async def test_what_one_person_entered_for_many_is_one_message(world: World) -> None:
+    """A morning on which much is overdue: one message to whoever entered it, not one for each."""
+    rt = await official(world, "rt", Role.PENDAMPING, "18.72.01.1003")
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    [helper] = await world.rows(select(people.c.id).where(people.c.address == "rt"))
+    city = world.app.place.city()
+
+    async def enter(store: Store) -> None:
+        by = Actor("RT", Role.PENDAMPING, "18.72.01.1003", helper.id)
+        for n in range(6):
+            content = Content("18.72.01.1003", "fisik", f"Talut RT {n}", "Longsor", name=f"Ibu {n}")
+            await submit(store, None, city, content, "id", by=by)
+
+    await world.app.turns.do(enter)
+    await rt.new()
+    world.clock.move(days=89)
+    await Calendar(world.app.turns, world.clock).tick()
+    told = await rt.new()
+    assert len([each for each in told if "Seharusnya" in each.text]) == 0
+    [one] = [each for each in told if "6 usulan yang Anda sampaikan" in each.text]
+    assert "Talut RT 5" in one.text
+    assert "23 Maret 2027" in one.text
+    assert "Seharusnya" in (await siti.new())[-1].text
+    async with world.app.database.read() as connection:
+        assert await silence.count(connection, city, world.clock()) == (0, 7)

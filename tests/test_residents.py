@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storage.tables import metadata
 from tests.support import World
 
 proposals = metadata.tables["proposals"]
+history = metadata.tables["history"]
 
 
 @pytest.mark.parametrize(
@@ -175,3 +176,37 @@ async def test_another_form_on_top_gives_way(world: World) -> None:
     heard = await siti.say("tidak")
     assert "tetap jalan" in heard[0].text
     assert siti.done.asking == "propose.wish"
+
+
+async def test_a_number_picks_from_the_menu_that_was_shown(world: World) -> None:
+    """Where choices are shown as a numbered list; elsewhere, and later, it is a proposal's."""
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    heard = await siti.say("halo")
+    assert heard[-1].labels[1] == "Usulan saya"
+    assert "Usulan Anda (1)" in (await siti.say("2"))[-1].text
+    assert number in (await siti.say("1"))[-1].text  # the first of the list
+    await siti.say("usul")
+    await siti.say("batal")
+    assert number in (await siti.say("1"))[-1].text  # nothing was listed: CEK 1
+    budi = await world.person("budi", "browser").welcomed()
+    await budi.say("halo")
+    assert number in (await budi.say("1"))[-1].text
+
+
+async def test_names_go_from_the_history_with_the_person(world: World) -> None:
+    siti = world.person("siti")
+    for said in ("halo", "ya", "Siti Aminah", "1"):
+        await siti.say(said)
+    await siti.proposes()
+    for said in ("ubah 1", "ubah", "2", "ekonomi"):
+        await siti.say(said)
+    await siti.tap("Simpan perubahan")
+    steps = await world.rows(select(history))
+    assert any("Siti" in str(row._mapping) for row in steps)
+    await siti.say("hapus data saya")
+    await siti.say("ya")
+    for row in await world.rows(select(history)):
+        assert "Siti" not in str(row._mapping)
+    for row in await world.rows(select(proposals)):
+        assert "Siti" not in str(row._mapping)

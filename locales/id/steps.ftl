@@ -119,6 +119,10 @@ reason-other = Ada hal yang perlu diperhatikan.
     .name = Alasan lain
     .do = Yang bisa dilakukan: tanyakan di kantor kelurahan dengan menyebut nomor usulan ini.
 
+bundle-overdue = { $n } usulan yang Anda sampaikan untuk warga seharusnya sudah diputuskan, tetapi belum. Petugas sudah kami ingatkan. Perkiraan baru: paling lambat { $day }. Kami kabari lagi, ada keputusan atau belum.
+bundle-reopened = { $n } usulan yang Anda sampaikan untuk warga diajukan lagi, karena masa usulan tahunnya sudah dibuka. Keputusannya paling lambat { $day }.
+bundle-line = - { $number } { $wish }
+
 notice-confirmed = Terima kasih, kami catat bahwa usulan { $number } sudah selesai.
 notice-taken_over = Mulai sekarang kabar usulan ini kami kirim kepada Anda, dan Anda sendiri yang bisa mengubah atau menariknya.
     .told = { $name } sekarang mengikuti sendiri usulan { $number } "{ $wish }" yang Anda sampaikan. Kabarnya tidak lagi kami kirim kepada Anda; CEK { $number } tetap bisa.
