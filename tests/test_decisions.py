@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import dataclasses
 from typing import Any
 
 import pytest
@@ -98,6 +100,78 @@ async def test_a_life(world: World) -> None:
     assert "selesai" in (await siti.tap("Sudah selesai"))[-1].text
     assert (await the_proposal(world)).state == "selesai"
     assert number in (await siti.say(f"cek {number}"))[-1].text
+
+
+async def budgeted(world: World, number: int = 1) -> None:
+    """A proposal is in the budget."""
+    [row] = await world.rows(select(rows.c.id).where(rows.c.number == number))
+
+    async def work(store: Store) -> None:
+        by = at_command_line("Bappeda")
+        for _ in range(3):
+            await decisions.decide(store, by, row.id, Ruling(Decision.AGREE))
+            await decisions.decide(store, by, row.id, Ruling(Decision.FORWARD))
+        await decisions.decide(store, by, row.id, Ruling(Decision.RKPD))
+        await decisions.decide(store, by, row.id, Ruling(Decision.APBD, amount=25_000_000))
+
+    await world.app.turns.do(work)
+
+
+async def carried_out(world: World, number: int = 1) -> None:
+    """A proposal in the budget is said to have been carried out."""
+    [row] = await world.rows(select(rows.c.id).where(rows.c.number == number))
+
+    async def work(store: Store) -> None:
+        await decisions.decide(store, at_command_line("Dinas"), row.id, Ruling(Decision.DONE))
+
+    await world.app.turns.do(work)
+
+
+async def test_photos_of_what_was_carried_out(world: World) -> None:
+    """Of staff with a decision, and of an author who says that it is not done: both see them."""
+    siti = await world.person("siti").welcomed()
+    kota = await official(world, "bappeda", Role.VERIFIKATOR, "18.72")
+    number = await siti.proposes()
+    await budgeted(world)
+    await siti.new()
+    await kota.say(f"buka {number}")
+    await kota.tap("Selesai dilaksanakan")
+    heard = await kota.send_photo()
+    assert "1 foto" in heard[-1].text
+    await kota.send_photo()
+    await kota.say("selesai")
+    assert "tercatat" in (await kota.say("ya"))[-1].text
+    told = await siti.new()
+    assert [each.file for each in told] == [None, f"{number}.jpg", f"{number}.jpg"]
+    await siti.tap("Belum")
+    await siti.say("Ujungnya masih tanah")
+    heard = await siti.send_photo()
+    assert "1 foto" in heard[-1].text
+    # The last that it takes ends it.
+    await siti.send_photo()
+    assert "belum selesai" in (await siti.send_photo())[-1].text
+    shown = await kota.say(f"buka {number}")
+    assert len([each for each in shown if each.file]) == 5
+
+
+async def test_an_album_that_says_not_done_is_answered_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await budgeted(world)
+    await carried_out(world)
+    await siti.new()
+    await siti.say("belum")
+    await siti.say("Ujungnya masih tanah")
+    limits = world.app.turns.limits
+    held = dataclasses.replace(limits["terminal"], gather_hold=0.2)
+    monkeypatch.setitem(limits, "terminal", held)  # type: ignore[arg-type]
+    album = [siti.message(files=(siti.photo(),), album="a") for _ in range(3)]
+    await asyncio.gather(*(world.app.turns.take(each) for each in album))
+    world.clock.move(seconds=1)
+    assert ["belum selesai" in each.text for each in await siti.new()] == [True]
+    assert await world.count("proposal_files") == 3
 
 
 async def test_a_refusal_needs_its_reason(world: World) -> None:
