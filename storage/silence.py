@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import cycles, staff
+from storage import cycles, mailbox, staff
 from storage import people as people_of
 from storage.areas import Area, within
 from storage.events import UNTOLD, EventKind
@@ -139,6 +139,14 @@ def unreachable(person: Person | None) -> str | None:
 def keep_untold(store: Store, proposal_id: int, version: int, why: str) -> None:
     """Notes that the author could not be told of a step."""
     store.insert(untold, proposal_id=proposal_id, version=version, why=why, at=store.now)
+
+
+async def stop(store: Store, person: Person) -> None:
+    """BERHENTI: from now on the person gets nothing that they have not asked for, nor what was on
+    its way to them."""
+    people_of.change(store, person, quiet_since=store.now)
+    for proposal_id, version in await mailbox.withhold(store, person.id, QUIET):
+        keep_untold(store, proposal_id, version, QUIET)
 
 
 @dataclass(frozen=True, slots=True)

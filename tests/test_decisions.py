@@ -11,7 +11,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.calendar import Calendar
-from storage import decisions, silence, staff
+from bot.mailer import Mailer
+from storage import decisions, mailings, silence, staff
 from storage.decisions import Decision, Ruling
 from storage.ids import new_id
 from storage.proposals import Content, submit
@@ -393,3 +394,29 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     assert "Seharusnya" in (await siti.new())[-1].text
     async with world.app.database.read() as connection:
         assert await silence.count(connection, city, world.clock()) == (0, 7)
+
+
+async def test_berhenti_also_holds_what_was_on_its_way(world: World) -> None:
+    """What waited for the morning is not sent to somebody who has stopped meanwhile; staff see
+    it."""
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    world.clock.now = world.clock.now.replace(hour=14)  # 21.00 in Metro
+    for said in (f"tanya {number}", "Berapa lebar jalannya?", "ya", f"buka {number}"):
+        await lurah.say(said)
+    await lurah.tap("Nyatakan lengkap")
+    assert "sudah kami kabari" in (await lurah.say("ya"))[-1].text
+    mailing = await world.mailing("Kerja bakti hari Minggu")
+    await Mailer(world.app.turns, world.clock).tick()
+    await siti.say("berhenti")
+    world.clock.move(hours=10)
+    world.app.pickup.look()
+    assert await siti.new() == []
+    async with world.app.database.read() as connection:
+        assert (await mailings.outcome(connection, mailing))["refused", "quiet"] == 1
+    heard = await lurah.say("tak terjangkau")
+    assert f"{number} Perbaikan drainase Jl. Mawar RT 05: berhenti" in heard[-1].text
+    assert "berhenti" not in (await siti.say("mulai"))[-1].text
+    world.app.pickup.look()
+    assert await siti.new() == []
