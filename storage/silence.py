@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    insert,
     or_,
     select,
     text,
@@ -147,6 +148,30 @@ async def stop(store: Store, person: Person) -> None:
     people_of.change(store, person, quiet_since=store.now)
     for proposal_id, version in await mailbox.withhold(store, person.id, QUIET):
         keep_untold(store, proposal_id, version, QUIET)
+
+
+async def note_missed(store: Store, before: datetime) -> None:
+    """Of messages that told nobody of a step, and go because they are old, the step is noted: staff
+    are still to see it."""
+    already = exists().where(
+        untold.c.proposal_id == letters.c.proposal_id, untold.c.version == letters.c.version
+    )
+    steps = (
+        select(
+            letters.c.proposal_id,
+            letters.c.version,
+            func.min(letters.c.state),
+            func.min(letters.c.created_at),
+        )
+        .where(
+            text(MISSED),
+            letters.c.settled_at.is_not(None),
+            letters.c.created_at < before,
+            ~already,
+        )
+        .group_by(letters.c.proposal_id, letters.c.version)
+    )
+    await store.execute(insert(untold).from_select(["proposal_id", "version", "why", "at"], steps))
 
 
 @dataclass(frozen=True, slots=True)

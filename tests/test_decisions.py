@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.calendar import Calendar
+from bot.channels.base import Receipt
 from bot.mailer import Mailer
 from storage import decisions, mailings, silence, staff
 from storage.decisions import Decision, Ruling
@@ -21,6 +22,7 @@ from storage.roles import Role
 from storage.staff import Actor, at_command_line
 from storage.store import Store
 from storage.tables import history, people
+from storage.tables import mailbox as letters
 from storage.tables import proposals as rows
 from tests.support import Resident, World
 
@@ -420,3 +422,26 @@ async def test_berhenti_also_holds_what_was_on_its_way(world: World) -> None:
     assert "berhenti" not in (await siti.say("mulai"))[-1].text
     world.app.pickup.look()
     assert await siti.new() == []
+
+
+async def test_who_was_not_told_is_listed_when_the_message_has_gone(world: World) -> None:
+    """Messages are kept for 90 days; that one did not arrive is known for longer."""
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    await lurah.say(f"buka {number}")
+    await lurah.tap("Nyatakan lengkap")
+    await lurah.say("ya")
+    await siti.new()
+    [row] = await world.rows(
+        select(letters.c.id).where(letters.c.proposal_id.is_not(None), letters.c.version == 2)
+    )
+    await world.app.turns.take(Receipt("terminal", "failed", id=row.id, why="unknown number"))
+    listed = f"{number} Perbaikan drainase Jl. Mawar RT 05: pesannya ditolak"
+    assert listed in (await lurah.say("tak terjangkau"))[-1].text
+    world.clock.move(days=80)  # before its date passes
+    await Calendar(world.app.turns, world.clock).purge()
+    world.clock.move(days=20)
+    await Calendar(world.app.turns, world.clock).purge()
+    assert await world.rows(select(letters).where(letters.c.id == row.id)) == []
+    assert listed in (await lurah.say("tak terjangkau"))[-1].text
