@@ -1,0 +1,1 @@
+"""A simulated year: its people, what happens in it, and what each should have heard."""

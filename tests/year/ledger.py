@@ -1,0 +1,435 @@
+"""What each person should have heard, and what they did hear.
+
+It is kept from the rows of the history and from what people did; nothing of it is asked of the
+program. Each step of a proposal is owed to its author once. A message that nobody is owed, and a
+debt that could be paid and is not, fail the test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from storage.tables import history, proposals, remarks
+from tests.support import World
+from tests.year.people import Attempt, Soul
+
+WIB = ZoneInfo("Asia/Jakarta")
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+NUMBER = re.compile(r"MTR-\d{4}-\d{5}")
+
+# What nobody is told of when it happens.
+UNTOLD = ("noted", "brought_forward")
+
+# Of each step the words by which a resident knows what has happened.
+HAPPENED = {
+    "submitted": "sudah kami terima dengan nomor",
+    "changed": "sudah disimpan",
+    "withdrawn": "sudah ditarik",
+    "confirmed": "sudah selesai",
+    "disputed": "belum selesai",
+    "taken_over": "kami kirim kepada Anda",
+    "disowned": "ternyata bukan milik",
+    "verified": "Sudah diperiksa",
+    "returned": "Dikembalikan untuk dilengkapi",
+    "agreed": "Disepakati",
+    "forwarded": "Diteruskan ke",
+    "kept": "Belum dapat diakomodasi",
+    "ended": "tidak dilanjutkan",
+    "in_rkpd": "(RKPD)",
+    "in_apbd": "(APBD)",
+    "partly": "Dilaksanakan sebagian",
+    "done": "Selesai dilaksanakan",
+    "taken_back": "keliru dan dicabut",
+    "reopened": "diajukan lagi",
+    "overdue": "Seharusnya",
+    "postponed": "diundur",
+    "asked": "Ada pertanyaan dari",
+    "answered": "sudah kami teruskan",
+}
+
+# What they can do, or are to wait for, by what the history says comes next.
+NEXT = {
+    "nothing": "sampai akhirnya",
+    "confirm": "memang sudah selesai",
+    "author": "mohon Anda lengkapi",
+    "next_year": "diajukan lagi untuk rencana kerja kota",
+}
+
+REASONS = {
+    "incomplete": "belum lengkap",
+    "unclear_place": "Lokasinya belum jelas",
+    "no_money": "Anggarannya belum cukup",
+    "duplicate": "sudah ada",
+    "land": "Tanahnya",
+    "already_done": "sudah dianggarkan",
+}
+
+LEVELS = {2: "", 3: "Kecamatan ", 4: "Kelurahan "}
+
+# Rows that are replies to their own author in these words do not name the whole case again.
+PLAIN = ("submitted", "changed", "withdrawn", "confirmed", "answered", "disowned")
+
+
+def long(day: date) -> str:
+    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def local(moment: datetime) -> datetime:
+    return moment.astimezone(WIB)
+
+
+def night(moment: datetime) -> bool:
+    return not 6 <= local(moment).hour < 20
+
+
+@dataclass(eq=False)
+class Owed:
+    """Something that somebody is to hear once. `fate` is "" until they have: then "told", or why
+    not."""
+
+    whom: Soul
+    number: str
+    kind: str
+    at: datetime
+    words: tuple[str, ...]
+    reply: bool = False
+    fate: str = ""
+
+
+@dataclass(eq=False)
+class Case:
+    """A proposal: whose it is, and its steps, each with what became of telling it."""
+
+    id: int
+    number: str
+    wish: str
+    name: str | None
+    day: date
+    author: Soul | None
+    entered: Soul | None = None  # for somebody else
+    own: bool = True  # followed by its author, not by whoever entered it
+    steps: list[tuple[Any, str | Owed]] = field(default_factory=list)
+
+    @property
+    def state(self) -> str:
+        return str(self.steps[-1][0].to_state)
+
+    def fate(self, version: int) -> str:
+        found = next(fate for row, fate in self.steps if row.version == version)
+        return found if isinstance(found, str) else found.fate
+
+
+@dataclass(eq=False)
+class Question:
+    """Of staff to an author."""
+
+    id: int
+    case: Case
+    whom: Soul | None
+    asker: Soul | None
+    text: str
+    at: datetime
+    answered: bool = False
+    reminded: bool = False
+
+
+class Ledger:
+    """The books of one year."""
+
+    def __init__(self, world: World, areas: Mapping[str, str]) -> None:
+        self.world, self.areas = world, areas
+        self.people: dict[tuple[str, str], Soul] = {}
+        self.by_id: dict[int, Soul] = {}
+        self.cases: dict[int, Case] = {}
+        self.questions: dict[int, Question] = {}
+        self.owed: dict[tuple[Soul, str], list[Owed]] = defaultdict(list)
+        self.pending: list[Owed] = []
+        self.told: dict[str, int] = defaultdict(int)
+        self.weekly: set[tuple[str, str, str]] = set()
+        self._last = 0
+        self._bundle: dict[Soul, str] = {}
+
+    def add(self, soul: Soul) -> None:
+        self.people[soul.channel, soul.address] = soul
+
+    # --- what happened ------------------------------------------------------------------------
+
+    async def read(self) -> None:
+        """The steps that have been written since the last look."""
+        query = select(history).where(history.c.id > self._last).order_by(history.c.id)
+        rows = await self.world.rows(query)
+        if not rows:
+            return
+        self._last = rows[-1].id
+        new = [row.proposal_id for row in rows if row.event == "submitted"]
+        for start in range(0, len(new), 500):
+            some = select(proposals).where(proposals.c.id.in_(new[start : start + 500]))
+            for row in await self.world.rows(some):
+                self._submitted(row)
+        said = {(row.data or {}).get("remark") for row in rows} - {None}
+        texts = {}
+        if said:
+            query = select(remarks).where(remarks.c.id.in_(sorted(said)))
+            texts = {row.id: row.text for row in await self.world.rows(query)}
+        for row in rows:
+            self._step(row, texts)
+
+    def _submitted(self, row: Any) -> None:
+        self.cases[row.id] = Case(
+            row.id,
+            f"{row.letters}-{row.number_year}-{row.number:05}",
+            row.wish,
+            row.name,
+            local(row.created_at).date(),
+            self.by_id.get(row.person_id or row.entered_by or 0),
+            self.by_id.get(row.entered_by or 0),
+            row.person_id is not None,
+        )
+
+    def _step(self, row: Any, texts: Mapping[int, str | None]) -> None:
+        case = self.cases[row.proposal_id]
+        if row.event == "taken_over":
+            if case.author is not None:
+                self._owe(
+                    case.author, case.number, "followed", row.at, ("sekarang mengikuti sendiri",)
+                )
+            case.author, case.own = self.by_id[row.person_id], True
+        case.steps.append((row, self._telling(case, row, texts)))
+
+    def _telling(self, case: Case, row: Any, texts: Mapping[int, str | None]) -> str | Owed:
+        author = case.author
+        if row.event == "asked":
+            self.questions[row.data["remark"]] = Question(
+                row.data["remark"], case, author, self.by_id.get(row.person_id or 0),
+                texts[row.data["remark"]] or "", row.at,
+            )  # fmt: skip
+        if row.event == "answered":
+            self._answered(case, row, texts)
+        if row.event in UNTOLD or (row.event == "submitted" and "list" in (row.data or {})):
+            return "known"
+        if author is None:
+            return "nobody"
+        words = facts(case, row, self.areas, texts)
+        if row.person_id is not None and row.person_id == author.id:
+            return self._owe(author, case.number, row.event, row.at, words, reply=True)
+        if why := author.unreachable(row.at):
+            return why
+        if row.event in ("partly", "done"):
+            for _ in (row.data or {}).get("files", ()):
+                self._owe(author, case.number, "photo", row.at, (f"{case.number}.jpg",))
+        return self._owe(author, case.number, row.event, row.at, words)
+
+    def _answered(self, case: Case, row: Any, texts: Mapping[int, str | None]) -> None:
+        question = self.questions[row.data["question"]]
+        question.answered = True
+        asker = question.asker
+        if asker is not None and asker.unreachable(row.at) is None:
+            said = texts[row.data["remark"]]
+            words = ("Jawaban pengusul", *([said] if said else ()))
+            self._owe(asker, case.number, "answer", row.at, words, reply=asker.just_wrote(row.at))
+
+    def _owe(
+        self,
+        whom: Soul,
+        number: str,
+        kind: str,
+        at: datetime,
+        words: tuple[str, ...],
+        *,
+        reply: bool = False,
+    ) -> Owed:
+        owed = Owed(whom, number, kind, at, (number, *words), reply)
+        if not reply and (why := whom.unreachable(at)):
+            owed.fate = why
+            return owed
+        self.owed[whom, number].append(owed)
+        self.pending.append(owed)
+        return owed
+
+    def ticked(self, now: datetime) -> None:
+        """The calendar has looked: questions that have waited for a week are asked once more."""
+        for question in self.questions.values():
+            waits = not (question.answered or question.reminded)
+            if waits and question.at <= now - timedelta(days=7):
+                question.reminded = True
+                ended = question.case.state in ("dibatalkan", "ditolak", "selesai")
+                if question.whom is not None and not ended:
+                    words = ("masih menunggu jawaban Anda", question.text)
+                    self._owe(question.whom, question.case.number, "reminder", now, words)
+
+    def stopped(self, soul: Soul) -> None:
+        """Somebody wants no more messages: neither what has not reached them yet."""
+        self._drop(soul, "quiet")
+
+    def deleted(self, soul: Soul) -> None:
+        """Somebody has had their data deleted: nobody is owed anything."""
+        self._drop(soul, "left")
+        for case in self.cases.values():
+            if case.author is soul:
+                case.author = None
+
+    def _drop(self, soul: Soul, why: str) -> None:
+        for owed in [each for each in self.pending if each.whom is soul]:
+            owed.fate = why
+            self._settled(owed)
+
+    def _settled(self, owed: Owed) -> None:
+        self.pending.remove(owed)
+        self.owed[owed.whom, owed.number].remove(owed)
+
+    # --- what was heard -----------------------------------------------------------------------
+
+    def hear(self, attempt: Attempt) -> None:
+        """A message came, or did not get through: whom was it owed?"""
+        soul = self.people[attempt.channel, attempt.address]
+        if attempt.outcome == "gone":
+            soul.blocked.set(True, attempt.at)
+        reply = soul.just_wrote(attempt.at)
+        if "usulan yang Anda sampaikan untuk warga" in attempt.text:
+            kind = "overdue" if "seharusnya" in attempt.text else "reopened"
+            self._bundle[soul] = kind
+            return self._bundled(soul, attempt, kind)
+        if attempt.text.startswith("- MTR-") and soul in self._bundle:
+            return self._bundled(soul, attempt, self._bundle[soul])
+        for number in dict.fromkeys(NUMBER.findall(attempt.text)):
+            for owed in self.owed.get((soul, number), ()):
+                if all(word in attempt.text for word in owed.words):
+                    return self._paid(owed, attempt, reply)
+        self._not_owed(soul, attempt, reply)
+
+    def _paid(self, owed: Owed, attempt: Attempt, reply: bool) -> None:
+        if not owed.reply and not reply:
+            _not_at_night(attempt)
+        owed.fate = "told" if attempt.outcome == "sent" else attempt.outcome
+        self.told[owed.kind] += 1
+        self._settled(owed)
+
+    def _bundled(self, soul: Soul, attempt: Attempt, kind: str) -> None:
+        if not soul.just_wrote(attempt.at):
+            _not_at_night(attempt)
+        for number in NUMBER.findall(attempt.text):
+            owed = next((o for o in self.owed.get((soul, number), ()) if o.kind == kind), None)
+            assert owed is not None, f"{number} was told twice: {describe(attempt)}"
+            owed.fate = "told" if attempt.outcome == "sent" else attempt.outcome
+            self.told[f"bundled {kind}"] += 1
+            self._settled(owed)
+
+    def _not_owed(self, soul: Soul, attempt: Attempt, reply: bool) -> None:
+        """What is no step: an answer to what they said, or one of a few other things."""
+        text = attempt.text
+        step = text.startswith("Kabar usulan") and "Satu lagi: pertanyaan" not in text
+        due = [f"{o.kind} {o.words}" for o in self.pending if o.whom is soul]
+        if reply and not step:
+            return
+        assert not step, f"owed to nobody: {describe(attempt)}\nowed: {due}"
+        _not_at_night(attempt)
+        if "sudah lewat tanggal keputusannya" in text:
+            week = local(attempt.at).strftime("%G-%V")
+            once = (soul.address, week, text)
+            assert soul.role is not None
+            assert once not in self.weekly, f"twice in a week: {describe(attempt)}"
+            self.weekly.add(once)
+            return
+        asked_again = soul.midway and re.match(r"(\w.*\n\n)?\(\d+ dari \d+\)", text)
+        whose = "dengan nomor telepon Anda" in text
+        assert asked_again or whose, f"nobody asked for it: {describe(attempt)}\nowed: {due}"
+
+    # --- is all well? -------------------------------------------------------------------------
+
+    def audit(self, now: datetime) -> None:
+        """Whoever could have been told by now, has been."""
+        for owed in list(self.pending):
+            soul = owed.whom
+            if owed.reply:
+                raise AssertionError(f"no answer: {owed}")
+            if soul.blocked.now and soul.blocked.turns[-1] >= owed.at - timedelta(minutes=5):
+                # Found out while this was on its way.
+                owed.fate = "blocked"
+                self._settled(owed)
+                continue
+            excused = night(now) or not soul.open(now) or (soul.midway and soul.just_wrote(now))
+            assert excused, f"not told: {owed} {vars(soul)}"
+
+    def unreached(self) -> dict[str, tuple[int, str]]:
+        """The proposals whose author does not know of the newest step: the step, and why."""
+        found = {}
+        for case in self.cases.values():
+            row = next(row for row, _ in reversed(case.steps) if row.event not in UNTOLD)
+            fate = case.fate(row.version)
+            if fate not in ("told", "known", "left") and case.state != "dibatalkan":
+                found[case.number] = (row.version, fate or "waiting")
+        return found
+
+
+def facts(
+    case: Case, row: Any, areas: Mapping[str, str], texts: Mapping[int, str | None]
+) -> tuple[str, ...]:
+    """What a resident must be able to read of a step: which proposal, what happened, who did it,
+    why, what comes next and by when."""
+    data = row.data or {}
+    words = [HAPPENED[row.event]]
+    if row.event == "submitted":
+        return (*words, long(row.by))
+    if row.event in PLAIN:
+        return tuple(words)
+    if case.own and case.entered is None:
+        words.append(f'Kabar usulan {case.number} "{case.wish}" (Anda kirim {long(case.day)})')
+    elif case.own:
+        words.append(f'"{case.wish}" (disampaikan untuk Anda {long(case.day)})')
+    else:
+        words.append(f'"{case.wish}" yang Anda sampaikan untuk {case.name} ({long(case.day)})')
+    words += _who(row, areas)
+    if row.event == "asked":
+        return (*words, texts[data["remark"]] or "")
+    if row.event == "taken_over":
+        return tuple(words)
+    if row.reason:
+        words.append(REASONS[row.reason])
+    if row.why and row.event != "disputed":
+        words.append(row.why)
+    if row.next in NEXT:
+        words.append(NEXT[row.next])
+    if row.by is not None:
+        words.append(long(row.by))
+    words += [str(data[name]) for name in ("extent",) if name in data]
+    if "priority" in data:
+        words.append(f"prioritas {data['priority']}")
+    if data.get("reserve"):
+        words.append("cadangan")
+    if "amount" in data:
+        words.append(f"Rp {data['amount'] // 1_000_000} juta")
+    if "was" in data:
+        words.append(long(date.fromisoformat(data["was"])))
+    return tuple(words)
+
+
+def _who(row: Any, areas: Mapping[str, str]) -> Iterable[str]:
+    if row.role in ("warga", "sistem") or row.event == "disputed":
+        return ()
+    if not row.area:
+        return (row.actor,)
+    where = LEVELS[row.area.count(".") + 1] + areas[row.area]
+    by = f"{row.actor}, {row.role} {where}"
+    return (by,) if row.event == "asked" else (by, long(local(row.at).date()))
+
+
+def _not_at_night(attempt: Attempt) -> None:
+    """A page that nobody looks at wakes nobody."""
+    if attempt.channel != "browser":
+        assert not night(attempt.at), f"in the night: {describe(attempt)}"
+
+
+def describe(attempt: Attempt) -> str:
+    return f"{local(attempt.at):%d %b %Y %H.%M} {attempt.channel} {attempt.address}\n{attempt.text}"
