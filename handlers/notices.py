@@ -25,7 +25,7 @@ from storage import claims, cycles, imports, people, proposals, remarks, silence
 from storage.areas import Area
 from storage.events import Event, EventKind
 from storage.people import Person
-from storage.proposals import OWN, Proposal
+from storage.proposals import ENDED, OWN, Proposal
 from storage.remarks import Remark
 from storage.roles import Grant, Operation, allowed
 from storage.store import Store
@@ -190,7 +190,7 @@ def question(
         words,
         (Choice(f"do:answer:{remark.id}", Text("notice-asked.button")),),
         to=author.id,
-        about=f"question:{remark.id}",
+        about=remarks.about(remark.id),
         priority=Priority.QUESTION,
     )
 
@@ -232,6 +232,8 @@ async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]
     proposal = await proposals.get(store, remark.proposal_id)
     author = await people.get(store, remark.to_id) if remark.to_id else None
     if proposal is None or author is None or silence.unreachable(author) is not None:
+        return []
+    if proposal.state in ENDED:
         return []
     day = locales.date(author.locale, remark.at.astimezone(place.zone(proposal.city)).date())
     lead = Text("answer-remind", {"day": day})

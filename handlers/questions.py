@@ -28,7 +28,7 @@ from handlers.conversation.sure import sure
 from handlers.track import find
 from handlers.turn import Turn
 from storage import mailbox, people, proposals, remarks, silence, staff
-from storage.proposals import NotYours
+from storage.proposals import ENDED, NotYours
 from storage.remarks import Remark
 from storage.roles import Operation, allowed
 
@@ -203,7 +203,7 @@ async def _seen(turn: Turn) -> list[tuple[Remark, datetime]]:
     """The questions that wait and have reached the person, with when they did: one that waits for
     the morning, or for the end of a half-typed answer, has nobody read yet."""
     waiting = await remarks.open_for(turn.store, turn.person.id)
-    names = {question.id: f"question:{question.id}" for question in waiting}
+    names = {question.id: remarks.about(question.id) for question in waiting}
     reached = await mailbox.reached(turn.store, turn.person.id, names.values())
     return [(q, reached[names[q.id]]) for q in waiting if names[q.id] in reached]
 
@@ -271,11 +271,15 @@ async def _whose(turn: Turn, said: dict[str, object] | None, waiting: list[Remar
 
 
 async def still_open(turn: Turn) -> list[Outgoing]:
-    """When a form has ended: the questions that wait, so that they are not forgotten."""
+    """When a form has ended: the questions that wait, so that they are not forgotten. One that is
+    on its way comes by itself."""
     out = []
-    for question in await remarks.open_for(turn.store, turn.person.id):
+    waiting = await remarks.open_for(turn.store, turn.person.id)
+    names = [remarks.about(question.id) for question in waiting]
+    coming = await mailbox.on_its_way(turn.store, turn.person.id, names)
+    for name, question in zip(names, waiting, strict=True):
         proposal = await proposals.get(turn.store, question.proposal_id)
-        if proposal is not None:
+        if proposal is not None and proposal.state not in ENDED and name not in coming:
             day = locales.date(
                 turn.locale, question.at.astimezone(turn.place.zone(proposal.city)).date()
             )

@@ -145,6 +145,17 @@ async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[s
     return {row.about: row.at for row in rows}
 
 
+async def on_its_way(store: Store, person_id: int, abouts: Iterable[str]) -> set[str]:
+    """Which of these things a message tells a person of that has not left yet: it waits for the
+    morning, for the end of a half-typed answer, or for the person to write."""
+    query = select(mailbox.c.about).where(
+        mailbox.c.person_id == person_id,
+        mailbox.c.about.in_(list(abouts)),
+        mailbox.c.settled_at.is_(None),
+    )
+    return {row.about for row in await store.fetch(query)}
+
+
 # --- what goes out --------------------------------------------------------------------------
 
 

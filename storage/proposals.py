@@ -61,6 +61,9 @@ class Land(StrEnum):
 # Until somebody has dealt with it, a proposal is its author's to change and to take back.
 OWN = frozenset({State.DIAJUKAN, State.DIKEMBALIKAN})
 
+# Nothing more is decided, unless a decision is taken back or the work disputed.
+ENDED = frozenset({State.DITOLAK, State.DIBATALKAN, State.SELESAI})
+
 # What an author may change; each change keeps what it was in the history.
 FIELDS = (
     "area", "topic", "wish", "problem", "place", "rt", "rw", "lat", "lon", "volume", "unit",

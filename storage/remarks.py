@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, String, cast, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import staff
@@ -19,6 +19,7 @@ from storage.roles import Operation
 from storage.staff import Actor
 from storage.store import Store
 from storage.tables import files, remarks
+from storage.tables import mailbox as letters
 
 # A question that nobody has answered for this long is asked once more.
 REMIND_AFTER = timedelta(days=7)
@@ -74,23 +75,38 @@ async def open_for(store: Store, person_id: int) -> list[Remark]:
     return [_remark(row) for row in await store.fetch(query.order_by(remarks.c.id))]
 
 
-_WAITING = (
-    remarks.c.answers.is_(None),
-    remarks.c.answered_at.is_(None),
-    remarks.c.reminded_at.is_(None),
-)
+def about(id: int) -> str:
+    """What the messages that ask a question are about."""
+    return f"question:{id}"
+
+
+def _to_remind(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Questions that have waited for long, counted from when their author got them, and of which
+    nobody has been reminded. One that is still on its way is no reason for another message."""
+    before = now - REMIND_AFTER
+    lately = exists().where(
+        letters.c.person_id == remarks.c.to_id,
+        letters.c.about == "question:" + cast(remarks.c.id, String),
+        or_(letters.c.settled_at.is_(None), letters.c.settled_at > before),
+    )
+    return (
+        remarks.c.at <= before,
+        remarks.c.answers.is_(None),
+        remarks.c.answered_at.is_(None),
+        remarks.c.reminded_at.is_(None),
+        ~lately,
+    )
 
 
 async def to_remind(store: Store, count: int) -> list[Remark]:
-    """Questions that have waited for long and of which nobody has been reminded."""
-    query = _REMARKS.where(remarks.c.at <= store.now - REMIND_AFTER, *_WAITING)
-    rows = await store.fetch(query.order_by(remarks.c.at).limit(count))
-    return [_remark(row) for row in rows]
+    """The oldest questions whose authors are to be reminded of them."""
+    query = _REMARKS.where(*_to_remind(store.now)).order_by(remarks.c.at).limit(count)
+    return [_remark(row) for row in await store.fetch(query)]
 
 
 async def some_to_remind(connection: AsyncConnection, now: datetime) -> bool:
     """Whether there is such a question, without a unit of work."""
-    query = select(remarks.c.id).where(remarks.c.at <= now - REMIND_AFTER, *_WAITING).limit(1)
+    query = select(remarks.c.id).where(*_to_remind(now)).limit(1)
     return (await connection.execute(query)).first() is not None
 
 

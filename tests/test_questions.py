@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.calendar import Calendar
+from bot.channels import whatsapp
+from bot.settings import Settings
 from storage.roles import Role
 from storage.tables import history, mailbox, proposals, remarks
-from tests.support import Heard, Resident, World
+from tests.support import Clock, Collector, Heard, Resident, World
 from tests.test_decisions import official
+from tests.year.people import unpaced
 
 
 async def asked(world: World, siti: Resident, *, text: str = "Berapa lebar jalannya?") -> Resident:
@@ -254,6 +257,45 @@ async def test_one_reminder_after_a_week(world: World) -> None:
             assert "Berapa lebar" in heard[0].text
     await reply(siti, "masih menunggu jawaban", text="3 meter")
     assert await answers(world) == [("3 meter", False)]
+
+
+async def test_a_question_that_waits_is_not_asked_twice_at_once(
+    settings: Settings, clock: Clock
+) -> None:
+    """WhatsApp's window is shut for weeks; then the question comes, and only the question."""
+    channels = {n: Collector(n, unpaced(whatsapp.LIMITS)) for n in ("whatsapp", "terminal")}
+    async with World.made(settings, clock, channels=channels) as world:
+        siti = await world.person("+6281234567890", "whatsapp").welcomed()
+        await siti.proposes()
+        clock.move(days=2)
+        await asked(world, siti)
+        calendar = Calendar(world.app.turns, clock)
+        clock.move(days=12)
+        await calendar.unanswered()
+        for said in ("usul", "batal", "ya"):  # a form that ends
+            await siti.say(said)
+        clock.move(minutes=11)
+        world.app.pickup.look()
+        await siti.new()
+        assert sum("Berapa lebar" in heard.text for heard in siti.heard) == 1
+        # The week is counted from when it came.
+        for days, told in ((6, 1), (1.1, 2), (8, 2)):
+            clock.move(days=days)
+            await calendar.unanswered()
+            await siti.say("bantuan")
+            assert sum("Berapa lebar" in heard.text for heard in siti.heard) == told, days
+
+
+async def test_nobody_is_reminded_of_what_has_ended(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await asked(world, siti)
+    await siti.say("tarik 1")
+    await siti.say("ya")
+    assert "menunggu jawaban" not in siti.heard[-1].text
+    world.clock.move(days=8)
+    await Calendar(world.app.turns, world.clock).unanswered()
+    assert await siti.new() == []
 
 
 async def test_only_staff_of_the_area_ask(world: World) -> None:
