@@ -106,6 +106,7 @@ class Owed:
     words: tuple[str, ...]
     reply: bool = False
     fate: str = ""
+    settled: datetime | None = None  # when they heard of it, or could not
 
 
 @dataclass(eq=False)
@@ -141,8 +142,20 @@ class Question:
     asker: Soul | None
     text: str
     at: datetime
+    asking: str | Owed = ""
+    again: datetime | None = None  # when it was last shown beside something else
     answered: bool = False
     reminded: bool = False
+
+    def due(self, now: datetime) -> bool:
+        """Whether it is to be asked once more: a week after it came, or could not come."""
+        since = self.at
+        if isinstance(self.asking, Owed):
+            if not self.asking.fate:
+                return False
+            since = self.asking.settled or since
+        since = max(since, self.again or since)
+        return not (self.answered or self.reminded) and since <= now - timedelta(days=7)
 
 
 class Ledger:
@@ -206,7 +219,10 @@ class Ledger:
                     case.author, case.number, "followed", row.at, ("sekarang mengikuti sendiri",)
                 )
             case.author, case.own = self.by_id[row.person_id], True
-        case.steps.append((row, self._telling(case, row, texts)))
+        told = self._telling(case, row, texts)
+        case.steps.append((row, told))
+        if row.event == "asked":
+            self.questions[row.data["remark"]].asking = told
 
     def _telling(self, case: Case, row: Any, texts: Mapping[int, str | None]) -> str | Owed:
         author = case.author
@@ -261,12 +277,11 @@ class Ledger:
     def ticked(self, now: datetime) -> None:
         """The calendar has looked: questions that have waited for a week are asked once more."""
         for question in self.questions.values():
-            waits = not (question.answered or question.reminded)
-            if waits and question.at <= now - timedelta(days=7):
+            if question.due(now):
                 question.reminded = True
                 ended = question.case.state in ("dibatalkan", "ditolak", "selesai")
                 if question.whom is not None and not ended:
-                    words = ("masih menunggu jawaban Anda", question.text)
+                    words = ("Petugas masih menunggu jawaban Anda", question.text)
                     self._owe(question.whom, question.case.number, "reminder", now, words)
 
     def stopped(self, soul: Soul) -> None:
@@ -312,9 +327,8 @@ class Ledger:
     def _paid(self, owed: Owed, attempt: Attempt, reply: bool) -> None:
         if not owed.reply and not reply:
             _not_at_night(attempt)
-        owed.fate = "told" if attempt.outcome == "sent" else attempt.outcome
+        self._reached(owed, attempt)
         self.told[owed.kind] += 1
-        self._settled(owed)
 
     def _bundled(self, soul: Soul, attempt: Attempt, kind: str) -> None:
         if not soul.just_wrote(attempt.at):
@@ -322,14 +336,21 @@ class Ledger:
         for number in NUMBER.findall(attempt.text):
             owed = next((o for o in self.owed.get((soul, number), ()) if o.kind == kind), None)
             assert owed is not None, f"{number} was told twice: {describe(attempt)}"
-            owed.fate = "told" if attempt.outcome == "sent" else attempt.outcome
+            self._reached(owed, attempt)
             self.told[f"bundled {kind}"] += 1
-            self._settled(owed)
+
+    def _reached(self, owed: Owed, attempt: Attempt) -> None:
+        owed.fate = "told" if attempt.outcome == "sent" else attempt.outcome
+        owed.settled = attempt.at
+        self._settled(owed)
 
     def _not_owed(self, soul: Soul, attempt: Attempt, reply: bool) -> None:
         """What is no step: an answer to what they said, or one of a few other things."""
         text = attempt.text
-        step = text.startswith("Kabar usulan") and "Satu lagi: pertanyaan" not in text
+        again = "Satu lagi: pertanyaan" in text
+        if again:
+            self._shown_again(soul, attempt)
+        step = text.startswith("Kabar usulan") and not again
         due = [f"{o.kind} {o.words}" for o in self.pending if o.whom is soul]
         if reply and not step:
             return
@@ -345,6 +366,16 @@ class Ledger:
         asked_again = soul.midway and re.match(r"(\w.*\n\n)?\(\d+ dari \d+\)", text)
         whose = "dengan nomor telepon Anda" in text
         assert asked_again or whose, f"nobody asked for it: {describe(attempt)}\nowed: {due}"
+
+    def _shown_again(self, soul: Soul, attempt: Attempt) -> None:
+        """Something else is done with, and a question that has come before still waits."""
+        question = next(
+            q for q in self.questions.values() if q.whom is soul and q.text in attempt.text
+        )
+        still = isinstance(question.asking, str) or question.asking.fate
+        assert still, f"not even asked: {describe(attempt)}"
+        assert not question.answered, f"answered: {describe(attempt)}"
+        question.again = attempt.at
 
     # --- is all well? -------------------------------------------------------------------------
 
