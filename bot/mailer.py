@@ -35,6 +35,7 @@ class Mailer:
 
     async def __aenter__(self) -> Mailer:
         self.turns.committed.append(self.committed)
+        self.turns.woken.append(self._look.set)
         self._task = asyncio.create_task(self._sweep(), name="mailer")
         return self
 

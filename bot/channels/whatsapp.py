@@ -44,6 +44,7 @@ from bot.channels.base import (
     Unfetchable,
     Unreadable,
 )
+from bot.channels.limits import WHATSAPP
 from bot.channels.twilio_content import (
     VERSION,
     Filled,
@@ -65,21 +66,6 @@ Form = Sequence[tuple[str, str]]
 NAME = "whatsapp"
 PREFIX = "whatsapp:"
 
-LIMITS = Limits(
-    text=1600,
-    caption=1024,
-    buttons=3,  # in session; approved templates may have more
-    button_label=20,
-    body_with_buttons=1024,
-    choice_id=200,
-    rows=10,
-    row_label=24,
-    row_detail=72,
-    rate=80.0,
-    gather_hold=2.0,
-    window=timedelta(hours=24),
-    file=16 * 1024 * 1024,
-)
 
 # What Twilio's codes mean for us (https://www.twilio.com/docs/api/errors); PLATFORMS.md has the
 # table. Codes that are in none of these refuse the one message.
@@ -176,7 +162,7 @@ class WhatsApp:
         *,
         menu: Callable[[str], str] = lambda locale: "Choose" if locale == "en" else "Pilih",
         api_url: str | None = None,
-        limits: Limits = LIMITS,
+        limits: Limits = WHATSAPP,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         timeout: float = 20.0,
         connect: float = 5.0,
