@@ -26,6 +26,7 @@ from benchmarks import broadcast as crowds
 from benchmarks import desk, kills, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from storage.database import Database
+from tests import test_broadcast
 from tests.pages.echo import free_port
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +34,7 @@ PAGE = ROOT / "docs" / "BENCHMARKS.md"
 
 SQLITE, POSTGRES, PEER = "Rembuk, SQLite", "Rembuk, PostgreSQL", "ConversationHandler"
 CALM = 150.0  # messages a second when the program has time
+RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second
 SPOKEN = 50.0  # messages a second from residents while an announcement runs
 CHATS = range(1000, 1000 + CONNECTIONS)
 USUAL: Callable[[int], int] = CHATS.__getitem__
@@ -207,14 +209,22 @@ class Bench:
         calm = crowds.Faults()
         bad = crowds.Faults(0.05, 0.05, 0.05, 0.05)
         for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
-            for faults, some in ((calm, counts), (bad, {name: n // 20 for name, n in counts.items()})):
+            for faults, some in (
+                (calm, counts),
+                (bad, {name: n // 20 for name, n in counts.items()}),
+            ):
                 with database() as url:
                     await self._broadcast(column, url, faults, some)
+            with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
+                often = 3 if self.short else 20
+                killed = await test_broadcast.killed_often(url, Path(name), counts, RATES, often)
+            for row, figure, wanted in kills.rows_of_many(killed):
+                self.table.put(row, column, figure, wanted)
 
     async def _broadcast(
         self, column: str, url: str, faults: crowds.Faults, counts: dict[str, int]
     ) -> None:
-        rates = {"telegram": 900.0, "whatsapp": 100.0}
+        rates = RATES
         limits = {name: {"rate": rate, "patience": 0.5} for name, rate in rates.items()}
         limits["telegram"] |= {"parallel": 96}
         kept = Database(url)
