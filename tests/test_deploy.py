@@ -70,7 +70,7 @@ def test_serving_has_all_that_it_needs() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     serving = {name.partition("==")[0] for name in _locked(DEPLOY / "requirements.lock")}
     for wanted in project["dependencies"]:
-        name = re.split(r"[\[<>=]", wanted)[0].lower().replace("_", "-")
+        name = re.split(r"[\[<>=]", wanted)[0].lower().replace("_", "-").replace(".", "-")
         assert name in serving, name
 
 
