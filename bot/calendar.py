@@ -141,6 +141,7 @@ class Calendar:
             return
 
         async def chore(store: Store) -> None:
+            await silence.note_missed(store, store.now - TEXTS_KEPT)
             await mailbox.purge(store, store.now - TEXTS_KEPT)
             await mailbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await mailbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)

@@ -36,7 +36,7 @@ from handlers.help import MENU
 from handlers.reading import moments
 from handlers.reading.areas import Found
 from handlers.turn import Turn, render
-from storage import files, hours, mailings, staff
+from storage import files, hours, mailings, silence, staff
 from storage.areas import Area
 from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
 from storage.mailings import STEERED, Audience, Body, Group, Kind, Mailing, MailingState, Reach
@@ -407,7 +407,7 @@ def report(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> O
 
 # What did not arrive, by state, or by why where that says more.
 FAILED = {"refused": "refused", "gone": "gone", "unknown": "unknown"}
-SAYING = (mailings.STOPPED, mailings.EXPIRED)
+SAYING = (mailings.STOPPED, mailings.EXPIRED, silence.QUIET)
 
 
 def report_words(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> Words:

@@ -154,6 +154,17 @@ async def confirmed(place: Place, store: Store, event: Event, author: Person) ->
     return [_to(event, author, (words,))]
 
 
+async def disputed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """That what they report is on record, and by when they hear of it."""
+    proposal, step = event.proposal, event.step
+    known = await cycles.load(store)
+    after = steps.next_step(place, known, proposal, step, author.locale, step.by)
+    words = (head(place, proposal, author), Text("notice-disputed"), after)
+    told = _to(event, author, words, (_look(proposal),))
+    # It stands for the answers to the photos that came with it.
+    return [dataclasses.replace(told, replaces="dispute.photos:gather")]
+
+
 async def asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """A question of staff about a proposal; a reply to it, or its button, answers it."""
     remark = await remarks.get(store, event.step.data["remark"])
@@ -366,7 +377,7 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.CHANGED: changed,
     EventKind.WITHDRAWN: withdrawn,
     EventKind.CONFIRMED: confirmed,
-    EventKind.DISPUTED: outcome,
+    EventKind.DISPUTED: disputed,
     EventKind.TAKEN_OVER: taken_over,
     EventKind.DISOWNED: disowned,
     EventKind.VERIFIED: outcome,

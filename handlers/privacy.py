@@ -13,7 +13,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage import people
+from storage import people, silence
 
 
 async def my_data(turn: Turn, said: str) -> list[Outgoing]:
@@ -44,7 +44,7 @@ FORGET = Form(
 
 async def stop(turn: Turn, said: str) -> list[Outgoing]:
     """No messages that were not asked for, from now on."""
-    people.change(turn.store, turn.person, quiet_since=turn.now)
+    await silence.stop(turn.store, turn.person)
     return [Outgoing((Text("privacy-stopped"),))]
 
 

@@ -27,6 +27,9 @@ UNKNOWN = "unknown"
 WAITING = "waiting"  # for the person's next message: the channel lets us answer, not begin
 REPLACED = "replaced"
 
+# The priority of what a person has asked for: the answer to what they said.
+ASKED_FOR = 0
+
 # What a channel says of a message that came after the window had closed.
 CLOSED = "closed"
 
@@ -320,6 +323,27 @@ async def release(store: Store, channel: str, address: str) -> None:
     )
     if moved:
         store.wake.add("mail")
+
+
+async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int]]:
+    """What a person has not asked for and has not reached them yet never will. Gives the steps of
+    proposals that they are so not told of, as (id, version)."""
+    held = (
+        update(mailbox)
+        .where(
+            mailbox.c.person_id == person_id,
+            mailbox.c.settled_at.is_(None),
+            mailbox.c.claim == 0,
+            mailbox.c.priority > ASKED_FOR,
+        )
+        .values(state=REFUSED, why=why, settled_at=store.now)
+        .returning(mailbox.c.id, mailbox.c.proposal_id, mailbox.c.version)
+    )
+    rows = [row for row in await store.fetch(held) if row.proposal_id is not None]
+    for row in rows:
+        # It is for the caller to note; the message tells nobody of it any more.
+        store.update(mailbox, row.id, proposal_id=None, version=None)
+    return {(row.proposal_id, row.version) for row in rows}
 
 
 async def keep_unreadable(store: Store, channel: str, raw: str, why: str) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    insert,
     or_,
     select,
     text,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import cycles, staff
+from storage import cycles, mailbox, staff
 from storage import people as people_of
 from storage.areas import Area, within
 from storage.events import UNTOLD, EventKind
@@ -139,6 +140,38 @@ def unreachable(person: Person | None) -> str | None:
 def keep_untold(store: Store, proposal_id: int, version: int, why: str) -> None:
     """Notes that the author could not be told of a step."""
     store.insert(untold, proposal_id=proposal_id, version=version, why=why, at=store.now)
+
+
+async def stop(store: Store, person: Person) -> None:
+    """BERHENTI: from now on the person gets nothing that they have not asked for, nor what was on
+    its way to them."""
+    people_of.change(store, person, quiet_since=store.now)
+    for proposal_id, version in await mailbox.withhold(store, person.id, QUIET):
+        keep_untold(store, proposal_id, version, QUIET)
+
+
+async def note_missed(store: Store, before: datetime) -> None:
+    """Of messages that told nobody of a step, and go because they are old, the step is noted: staff
+    are still to see it."""
+    already = exists().where(
+        untold.c.proposal_id == letters.c.proposal_id, untold.c.version == letters.c.version
+    )
+    steps = (
+        select(
+            letters.c.proposal_id,
+            letters.c.version,
+            func.min(letters.c.state),
+            func.min(letters.c.created_at),
+        )
+        .where(
+            text(MISSED),
+            letters.c.settled_at.is_not(None),
+            letters.c.created_at < before,
+            ~already,
+        )
+        .group_by(letters.c.proposal_id, letters.c.version)
+    )
+    await store.execute(insert(untold).from_select(["proposal_id", "version", "why", "at"], steps))
 
 
 @dataclass(frozen=True, slots=True)

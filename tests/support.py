@@ -191,10 +191,13 @@ class Resident:
         raise AssertionError(f"nobody offered {label!r}; last: {self.heard[-1:]}")
 
     async def send_photo(self, data: bytes | None = None, **kind: Any) -> list[Heard]:
+        return await self.take(files=(self.photo(data),), **kind)
+
+    def photo(self, data: bytes | None = None) -> Attachment:
+        """A photo on this person's phone."""
         ref = f"photo-{next(self.world._ids)}"
         self.world.channels[self.channel].files[ref] = picture() if data is None else data
-        file = Attachment(FileKind.PHOTO, ref, mime="image/jpeg")
-        return await self.take(files=(file,), **kind)
+        return Attachment(FileKind.PHOTO, ref, mime="image/jpeg")
 
     async def share(self, lat: float, lon: float) -> list[Heard]:
         return await self.take(location=Location(lat, lon))
@@ -202,15 +205,13 @@ class Resident:
     async def take(self, *, id: str | None = None, **what: Any) -> list[Heard]:
         """One message; gives what came back."""
         self.world.clock.move(seconds=1)
-        incoming = Incoming(
-            self.channel,
-            self.address,
-            id or f"m{next(self.world._ids)}",
-            self.world.clock(),
-            **what,
-        )
-        self.done = await self.world.app.turns.take(incoming)
+        self.done = await self.world.app.turns.take(self.message(id=id, **what))
         return await self.new()
+
+    def message(self, *, id: str | None = None, **what: Any) -> Incoming:
+        """A message as the channel hands it over."""
+        id = id or f"m{next(self.world._ids)}"
+        return Incoming(self.channel, self.address, id, self.world.clock(), **what)
 
     async def new(self) -> list[Heard]:
         """What has come since the last look, from the mailbox."""

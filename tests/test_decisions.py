@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import dataclasses
 from typing import Any
 
 import pytest
@@ -9,7 +11,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.calendar import Calendar
-from storage import decisions, silence, staff
+from bot.channels.base import Receipt
+from bot.mailer import Mailer
+from storage import decisions, mailings, silence, staff
 from storage.decisions import Decision, Ruling
 from storage.ids import new_id
 from storage.proposals import Content, submit
@@ -18,6 +22,7 @@ from storage.roles import Role
 from storage.staff import Actor, at_command_line
 from storage.store import Store
 from storage.tables import history, people
+from storage.tables import mailbox as letters
 from storage.tables import proposals as rows
 from tests.support import Resident, World
 
@@ -98,6 +103,78 @@ async def test_a_life(world: World) -> None:
     assert "selesai" in (await siti.tap("Sudah selesai"))[-1].text
     assert (await the_proposal(world)).state == "selesai"
     assert number in (await siti.say(f"cek {number}"))[-1].text
+
+
+async def budgeted(world: World, number: int = 1) -> None:
+    """A proposal is in the budget."""
+    [row] = await world.rows(select(rows.c.id).where(rows.c.number == number))
+
+    async def work(store: Store) -> None:
+        by = at_command_line("Bappeda")
+        for _ in range(3):
+            await decisions.decide(store, by, row.id, Ruling(Decision.AGREE))
+            await decisions.decide(store, by, row.id, Ruling(Decision.FORWARD))
+        await decisions.decide(store, by, row.id, Ruling(Decision.RKPD))
+        await decisions.decide(store, by, row.id, Ruling(Decision.APBD, amount=25_000_000))
+
+    await world.app.turns.do(work)
+
+
+async def carried_out(world: World, number: int = 1) -> None:
+    """A proposal in the budget is said to have been carried out."""
+    [row] = await world.rows(select(rows.c.id).where(rows.c.number == number))
+
+    async def work(store: Store) -> None:
+        await decisions.decide(store, at_command_line("Dinas"), row.id, Ruling(Decision.DONE))
+
+    await world.app.turns.do(work)
+
+
+async def test_photos_of_what_was_carried_out(world: World) -> None:
+    """Of staff with a decision, and of an author who says that it is not done: both see them."""
+    siti = await world.person("siti").welcomed()
+    kota = await official(world, "bappeda", Role.VERIFIKATOR, "18.72")
+    number = await siti.proposes()
+    await budgeted(world)
+    await siti.new()
+    await kota.say(f"buka {number}")
+    await kota.tap("Selesai dilaksanakan")
+    heard = await kota.send_photo()
+    assert "1 foto" in heard[-1].text
+    await kota.send_photo()
+    await kota.say("selesai")
+    assert "tercatat" in (await kota.say("ya"))[-1].text
+    told = await siti.new()
+    assert [each.file for each in told] == [None, f"{number}.jpg", f"{number}.jpg"]
+    await siti.tap("Belum")
+    await siti.say("Ujungnya masih tanah")
+    heard = await siti.send_photo()
+    assert "1 foto" in heard[-1].text
+    # The last that it takes ends it.
+    await siti.send_photo()
+    assert "belum selesai" in (await siti.send_photo())[-1].text
+    shown = await kota.say(f"buka {number}")
+    assert len([each for each in shown if each.file]) == 5
+
+
+async def test_an_album_that_says_not_done_is_answered_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await budgeted(world)
+    await carried_out(world)
+    await siti.new()
+    await siti.say("belum")
+    await siti.say("Ujungnya masih tanah")
+    limits = world.app.turns.limits
+    held = dataclasses.replace(limits["terminal"], gather_hold=0.2)
+    monkeypatch.setitem(limits, "terminal", held)  # type: ignore[arg-type]
+    album = [siti.message(files=(siti.photo(),), album="a") for _ in range(3)]
+    await asyncio.gather(*(world.app.turns.take(each) for each in album))
+    world.clock.move(seconds=1)
+    assert ["belum selesai" in each.text for each in await siti.new()] == [True]
+    assert await world.count("proposal_files") == 3
 
 
 async def test_a_refusal_needs_its_reason(world: World) -> None:
@@ -319,3 +396,52 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     assert "Seharusnya" in (await siti.new())[-1].text
     async with world.app.database.read() as connection:
         assert await silence.count(connection, city, world.clock()) == (0, 7)
+
+
+async def test_berhenti_also_holds_what_was_on_its_way(world: World) -> None:
+    """What waited for the morning is not sent to somebody who has stopped meanwhile; staff see
+    it."""
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    world.clock.now = world.clock.now.replace(hour=14)  # 21.00 in Metro
+    for said in (f"tanya {number}", "Berapa lebar jalannya?", "ya", f"buka {number}"):
+        await lurah.say(said)
+    await lurah.tap("Nyatakan lengkap")
+    assert "sudah kami kabari" in (await lurah.say("ya"))[-1].text
+    mailing = await world.mailing("Kerja bakti hari Minggu")
+    await Mailer(world.app.turns, world.clock).tick()
+    await siti.say("berhenti")
+    world.clock.move(hours=10)
+    world.app.pickup.look()
+    assert await siti.new() == []
+    async with world.app.database.read() as connection:
+        assert (await mailings.outcome(connection, mailing))["refused", "quiet"] == 1
+    heard = await lurah.say("tak terjangkau")
+    assert f"{number} Perbaikan drainase Jl. Mawar RT 05: berhenti" in heard[-1].text
+    assert "berhenti" not in (await siti.say("mulai"))[-1].text
+    world.app.pickup.look()
+    assert await siti.new() == []
+
+
+async def test_who_was_not_told_is_listed_when_the_message_has_gone(world: World) -> None:
+    """Messages are kept for 90 days; that one did not arrive is known for longer."""
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    await lurah.say(f"buka {number}")
+    await lurah.tap("Nyatakan lengkap")
+    await lurah.say("ya")
+    await siti.new()
+    [row] = await world.rows(
+        select(letters.c.id).where(letters.c.proposal_id.is_not(None), letters.c.version == 2)
+    )
+    await world.app.turns.take(Receipt("terminal", "failed", id=row.id, why="unknown number"))
+    listed = f"{number} Perbaikan drainase Jl. Mawar RT 05: pesannya ditolak"
+    assert listed in (await lurah.say("tak terjangkau"))[-1].text
+    world.clock.move(days=80)  # before its date passes
+    await Calendar(world.app.turns, world.clock).purge()
+    world.clock.move(days=20)
+    await Calendar(world.app.turns, world.clock).purge()
+    assert await world.rows(select(letters).where(letters.c.id == row.id)) == []
+    assert listed in (await lurah.say("tak terjangkau"))[-1].text

@@ -14,7 +14,7 @@ from bot.channels.limits import WHATSAPP
 from bot.settings import NAMES
 from handlers import notices
 from handlers.conversation.answers import Draft
-from handlers.conversation.form import Form
+from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
 from handlers.conversation.talk import Talk
 from handlers.propose import area_choice
@@ -35,10 +35,11 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize(("form", "question"), QUESTIONS, ids=lambda x: getattr(x, "name", ""))
-def test_every_question_has_its_words(form: Form, question: object) -> None:
-    name = f"{form.name}-{question.name}"  # type: ignore[attr-defined]
+def test_every_question_has_its_words(form: Form, question: Question) -> None:
+    name = f"{form.name}-{question.name}"
     assert locales.has("id", name)
-    assert locales.has("id", f"{name}.label")
+    for part in ("label", *(("have", "more") if question.gathers else ())):
+        assert locales.has("id", f"{name}.{part}"), part
 
 
 def test_another_language_says_the_same() -> None:

@@ -449,6 +449,8 @@ class _Hearer:
         have = self.gather(self.question, more)
         if len(have) >= self.question.limit:
             step = await self.answered(Answer(list(have)))
+            if not step.out:
+                return step  # what it led to speaks for itself
             # The answer to the last of an album stands for all of it.
             first = dataclasses.replace(
                 step.out[0], replaces=f"{self.place}:gather", gathers=step.open

@@ -124,6 +124,7 @@ bundle-reopened = { $n } usulan yang Anda sampaikan untuk warga diajukan lagi, k
 bundle-line = - { $number } { $wish }
 
 notice-confirmed = Terima kasih, kami catat bahwa usulan { $number } sudah selesai.
+notice-disputed = Laporan Anda kami catat: pekerjaannya belum selesai. Petugas memeriksa lagi.
 notice-taken_over = Mulai sekarang kabar usulan ini kami kirim kepada Anda, dan Anda sendiri yang bisa mengubah atau menariknya.
     .told = { $name } sekarang mengikuti sendiri usulan { $number } "{ $wish }" yang Anda sampaikan. Kabarnya tidak lagi kami kirim kepada Anda; CEK { $number } tetap bisa.
 notice-disowned = Nomor telepon untuk usulan { $number } "{ $wish }" ternyata bukan milik { $name }, jadi nomor itu kami hapus. Kabarnya tetap kami kirim kepada Anda; mohon teruskan kepada { $name }.
