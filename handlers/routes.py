@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers import (
+    agenda,
     announce,
     desk,
     finished,
     help,
+    meetings,
     privacy,
     propose,
     questions,
+    results,
     team,
     track,
     welcome,
@@ -35,6 +38,12 @@ FORMS: Mapping[str, Form | Loader] = {
     "answer": questions.ANSWERING,
     "invite": team.INVITE,
     "announcement": announce.FORM,
+    "home": agenda.HOME,
+    "attendee": agenda.ATTENDEE,
+    "meeting": meetings.FORM,
+    "cancel_meeting": meetings.CANCEL,
+    "names": meetings.NAMES,
+    "result": results.FORM,
 }
 
 
@@ -72,6 +81,10 @@ COMMANDS: Mapping[str, Command] = {
     "withdraw": Command(track.withdraw, Takes.NUMBER, side=False),
     "confirm": Command(finished.confirm, Takes.NUMBER, menu=False),
     "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False),
+    "coming": Command(agenda.coming, menu=False, in_form=False),
+    "maybe": Command(agenda.maybe, menu=False, in_form=False),
+    "absent": Command(agenda.absent, menu=False, in_form=False),
+    "home": Command(agenda.home, side=False, menu=False),
     "tasks": Command(desk.tasks, menu=False),
     "task": Command(desk.task, Takes.NUMBER, menu=False),
     "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
@@ -85,9 +98,12 @@ COMMANDS: Mapping[str, Command] = {
     "resume": Command(announce.resume, menu=False, in_form=False),
     "halt": Command(announce.halt, menu=False, in_form=False),
     "recipients": Command(announce.recipients, Takes.NUMBER, menu=False),
+    "meetings": Command(meetings.meetings_of, Takes.NUMBER, menu=False),
+    "meeting": Command(meetings.meeting, side=False, menu=False),
     "unreached": Command(team.unreached, menu=False),
     "invite": Command(team.invite, side=False, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),
+    "schedule": Command(agenda.schedule),
     "help": Command(help.help, free=True),
     "language": Command(help.language, Takes.TEXT, free=True),
     "stop": Command(privacy.stop, free=True),

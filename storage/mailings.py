@@ -32,7 +32,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.areas import Area, within
 from storage.ids import new_id, new_ids
-from storage.mailbox import QUEUED, REFUSED, UNKNOWN, WAITING
+from storage.mailbox import DELIVERED, QUEUED, READ, REFUSED, SENT, UNKNOWN, WAITING
 from storage.proposals import State as ProposalState
 from storage.sqlite import MANY
 from storage.staff import Actor
@@ -82,7 +82,7 @@ class Group(StrEnum):
     COMING = "coming"  # said they come to a meeting, or perhaps
     CAME = "came"
     YET_TO_PROPOSE = "yet"  # have not proposed for the year
-    TOLD = "told"  # were told of a meeting
+    TOLD = "told"  # got a message about a meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +192,12 @@ def _whole(audience: Audience) -> ColumnElement[bool]:
 
 
 def _told_of(meeting: int | None) -> ColumnElement[bool]:
-    """Somebody who got a message about a meeting."""
+    """Somebody who got a message about a meeting, or is getting one just now."""
     return exists().where(
         mailbox.c.person_id == people.c.id,
         mailbox.c.mailing_id == mailings.c.id,
         mailings.c.meeting_id == meeting,
+        or_(mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]), IS_CLAIMED),
     )
 
 
@@ -321,12 +322,6 @@ async def live(connection: AsyncConnection) -> list[Mailing]:
     query = select(mailings).where(text("ended_at IS NULL"))
     rows = await connection.execute(query.order_by(mailings.c.priority, mailings.c.id))
     return [_mailing(row) for row in rows]
-
-
-async def of_meeting(store: Store, meeting: int) -> list[Mailing]:
-    """Those of a meeting that have not ended."""
-    query = select(mailings).where(mailings.c.meeting_id == meeting, mailings.c.ended_at.is_(None))
-    return [_mailing(row) for row in await store.fetch(query.order_by(mailings.c.id))]
 
 
 def _mailing(row: Any) -> Mailing:
@@ -490,6 +485,22 @@ async def go_on(store: Store, id: int) -> None:
 def stop(store: Store, id: int) -> None:
     """Nothing more of it is sent, ever."""
     store.update(mailings, id, state=MailingState.STOPPED)
+    store.wake.add("mailings")
+
+
+async def recall(store: Store, meeting: int) -> None:
+    """What was said of a meeting no longer holds: of what has not gone, nothing ever will, be it
+    queued or waiting for somebody to write."""
+    await store.execute(
+        update(mailings)
+        .where(
+            mailings.c.meeting_id == meeting,
+            mailings.c.until > store.now,
+            mailings.c.state != MailingState.STOPPED,
+        )
+        # Not ended: the mailer drops what is left, and then it is.
+        .values(state=MailingState.STOPPED, ended_at=None)
+    )
     store.wake.add("mailings")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import and_, or_, select
 from storage.database import Database
 from storage.tables import (
     addresses,
+    attendance,
     files,
     history,
     inbox,
@@ -37,6 +38,7 @@ async def everything(database: Database, person_id: int) -> bytes:
             "percakapan": await rows(select(talks).where(talks.c.person_id == person_id)),
             "usulan": await rows(select(proposals).where(proposals.c.person_id == person_id)),
             "riwayat": await rows(select(history).where(history.c.person_id == person_id)),
+            "pertemuan": await rows(select(attendance).where(attendance.c.person_id == person_id)),
             "foto": await rows(select(files).where(files.c.person_id == person_id)),
             "pesan_kami": await rows(
                 select(mailbox.c.created_at, mailbox.c.channel, mailbox.c.text, mailbox.c.state)

@@ -12,7 +12,7 @@ from storage import codes
 from storage.areas import within
 from storage.ids import new_id
 from storage.people import Person
-from storage.roles import Grant, Operation, Role, allowed
+from storage.roles import Grant, Operation, Role, allowed, may
 from storage.store import Store
 from storage.tables import audit, staff
 
@@ -132,6 +132,19 @@ async def everybody(
         query = query.where(staff.c.until_at.is_(None))
     rows = await store.fetch(query.order_by(staff.c.area, staff.c.role, staff.c.id))
     return [(_grant(row), row.from_at, row.until_at) for row in rows]
+
+
+async def above(store: Store, area: str, operation: Operation) -> list[Grant]:
+    """The roles that carry for an operation in an area, those for the smallest areas first."""
+    parts = area.split(".")
+    codes = ["", *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
+    rows = await store.fetch(
+        select(staff)
+        .where(staff.c.area.in_(codes), staff.c.until_at.is_(None))
+        .order_by(staff.c.id)
+    )
+    found = [grant for grant in map(_grant, rows) if may(grant, operation, area)]
+    return sorted(found, key=lambda grant: -grant.level)
 
 
 def note(

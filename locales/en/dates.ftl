@@ -1,6 +1,10 @@
 date-whole = { $weekday }, { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-time = at { $hour }.{ $minute } { $zone }
+date-span = { $day }, { $begin } to { $end } { $zone }
+date-days = { $n } days
+date-hours = { $n } hours
+date-minutes = { $n } minutes
 date-weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
 date-months = January, February, March, April, May, June, July, August, September, October, November, December
 money = Rp { $amount }

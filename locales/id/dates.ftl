@@ -1,6 +1,10 @@
 date-whole = { $weekday }, { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-time = pukul { $hour }.{ $minute } { $zone }
+date-span = { $day }, pukul { $begin } sampai { $end } { $zone }
+date-days = { $n } hari
+date-hours = { $n } jam
+date-minutes = { $n } menit
 date-weekdays = Senin, Selasa, Rabu, Kamis, Jumat, Sabtu, Minggu
 date-months = Januari, Februari, Maret, April, Mei, Juni, Juli, Agustus, September, Oktober, November, Desember
 money = Rp { $amount }

@@ -1,0 +1,10 @@
+# For facilitators. The rest is said in Indonesian.
+
+command-meetings = MEETINGS
+    .also = my meetings
+    .about = the meetings of your area (staff)
+    .button = Meetings
+command-meeting = NEW MEETING
+    .also = call a meeting
+    .about = call a meeting (facilitators)
+    .button = New meeting
