@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import locales
 from handlers import calls, propose
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
@@ -73,7 +72,7 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
         for n, meeting in enumerate(some, 1)
     )
     choices = tuple(
-        Choice(f"do:schedule:{m.id}", Literal(f"{n}. {_short(turn, m)}"))
+        Choice(f"do:schedule:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
         for n, m in enumerate(some, 1)
     )
     head = Text("schedule-head", {"area": place})
@@ -83,12 +82,6 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
 
 def _homeless(turn: Turn) -> tuple[Words, ...]:
     return () if turn.person.area else (Text("schedule-homeless"),)
-
-
-def _short(turn: Turn, meeting: Meeting) -> str:
-    """ "21 Januari 09.00"."""
-    local = meeting.plan.starts_at.astimezone(turn.place.zone(meeting.city))
-    return f"{locales.day_month(turn.locale, local.date())} {local:%H.%M}"
 
 
 def _chain(turn: Turn) -> list[str]:
@@ -191,7 +184,7 @@ async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
         for n, meeting in enumerate(some, 1)
     )
     choices = tuple(
-        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {_short(turn, m)}"))
+        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
         for n, m in enumerate(some, 1)
     )
     return [Outgoing((Text("schedule-which"), Lines(lines)), choices)]

@@ -70,6 +70,12 @@ def day(place: Place, meeting: Meeting, locale: str) -> str:
     return locales.date(locale, meeting.plan.starts_at.astimezone(zone).date())
 
 
+def short(place: Place, meeting: Meeting, locale: str) -> str:
+    """ "21 Januari 09.00", for a button."""
+    local = meeting.plan.starts_at.astimezone(place.zone(meeting.city))
+    return f"{locales.day_month(locale, local.date())} {local:%H.%M}"
+
+
 def facts(place: Place, meeting: Meeting, locale: str, *, agenda: bool = True) -> Lines:
     """When and where, what about, what to bring; one line each."""
     plan = meeting.plan

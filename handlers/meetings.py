@@ -83,7 +83,7 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
             "meeting-line",
             {
                 "n": place,
-                "day": _short(turn, meeting),
+                "day": calls.short(turn.place, meeting, turn.locale),
                 "name": calls.name(turn.place, known, meeting),
                 "state": _state(turn, meeting),
             },
@@ -91,7 +91,9 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
         for place, meeting in enumerate(some, 1)
     )
     choices = tuple(
-        Choice(f"do:meetings:{m.id}", Literal(f"{place}. {_short(turn, m)}"))
+        Choice(
+            f"do:meetings:{m.id}", Literal(f"{place}. {calls.short(turn.place, m, turn.locale)}")
+        )
         for place, m in enumerate(some, 1)
     )
     return [Outgoing((Text("meeting-head"), Lines(lines)), (*choices, *ours))]
@@ -99,12 +101,6 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
 
 def _may(held: tuple[Grant, ...], operation: Operation, codes: list[str]) -> bool:
     return any(allowed(held, operation, code) for code in codes)
-
-
-def _short(turn: Turn, meeting: Meeting) -> str:
-    """ "21 Januari 09.00"."""
-    local = meeting.plan.starts_at.astimezone(turn.place.zone(meeting.city))
-    return f"{locales.day_month(turn.locale, local.date())} {local:%H.%M}"
 
 
 def _state(turn: Turn, meeting: Meeting) -> Words:

@@ -447,12 +447,6 @@ async def sendable(connection: AsyncConnection, now: datetime) -> list[Mailing]:
     return [_mailing(row) for row in rows]
 
 
-async def recent(connection: AsyncConnection, now: datetime) -> list[Mailing]:
-    """Those that are not too old to be sent, whatever their state."""
-    rows = await connection.execute(select(mailings).where(mailings.c.until > now))
-    return [_mailing(row) for row in rows]
-
-
 async def left(connection: AsyncConnection, id: int) -> int:
     """How many of its messages nobody has taken yet to send."""
     query = select(func.count()).where(mailbox.c.mailing_id == id, IS_FREE)
