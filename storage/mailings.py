@@ -232,6 +232,7 @@ async def reach(store: Store, audience: Audience, windows: Mapping[str, timedelt
         .outerjoin(addresses, _AT_ADDRESS)
         .where(_whole(audience))
         .group_by(people.c.channel, why)
+        .prefix_with(text(MANY))
     )
     channels: dict[str, int] = {}
     missed: dict[str, int] = {}
@@ -379,7 +380,8 @@ async def fill(
 
 def _counted(chosen: Select[Any]) -> Select[Any]:
     some = chosen.subquery()
-    return select(func.max(some.c.id), func.count()).select_from(some)
+    counted = select(func.max(some.c.id), func.count()).select_from(some)
+    return counted.prefix_with(text(MANY))
 
 
 def _messages(

@@ -416,15 +416,14 @@ async def coming(
 ) -> list[Meeting]:
     """Meetings of these very areas that are not over, and those that the person said they come to;
     the next first."""
-    mine = exists().where(
-        attendance.c.meeting_id == meetings.c.id,
+    mine = select(attendance.c.meeting_id).where(
         attendance.c.person_id == person_id,
         attendance.c.answer.in_([Coming.YES, Coming.MAYBE]),
     )
     query = (
         select(meetings)
         .where(
-            or_(meetings.c.area.in_(list(codes)), mine),
+            or_(meetings.c.area.in_(list(codes)), meetings.c.id.in_(mine)),
             meetings.c.ends_at > store.now,
             meetings.c.state == MeetingState.ANNOUNCED,
         )

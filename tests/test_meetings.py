@@ -722,6 +722,10 @@ async def test_filed_twice(world: World, clock: Clock) -> None:
     assert await siti.new() == []
     heard = await bu_ani.take(choice=f"do:meetings:{meeting.id}")
     assert heard[0].file == "daftar-hadir-1.jpg"
+    # It stays with the meeting when whoever sent it has their data deleted.
+    await pak_didi.say("hapus data saya")
+    assert "sudah dihapus" in (await pak_didi.say("ya"))[-1].text
+    assert await world.count("meeting_files") == 1
 
 
 async def test_what_was_decided_otherwise_meanwhile(world: World, clock: Clock) -> None:
