@@ -23,7 +23,7 @@ import aiohttp
 import uvloop
 
 from benchmarks import broadcast as crowds
-from benchmarks import desk, kills, parts, stored
+from benchmarks import desk, kills, meetings, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from storage.database import Database
 from tests import test_broadcast
@@ -341,8 +341,18 @@ class Bench:
                     row = f"{size}the daily watch, s (those told)"
                     self.table.put(row, column, f"{seconds:.2f} ({told})", "under 2")
 
+    async def meetings(self) -> None:
+        """A year of meetings and their reminders, in a zone with daylight saving, with a clock that
+        jumps."""
+        sizes = meetings.Sizes().part(20 if self.short else 1)
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            with database() as url:
+                counts = await meetings.year(url, sizes)
+            for row, figure, wanted in meetings.rows(counts, sizes):
+                self.table.put(row, column, figure, wanted)
 
-BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk", "broadcast")
+
+BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk", "broadcast", "meetings")
 
 
 @contextlib.contextmanager

@@ -198,7 +198,7 @@ def doors(settings: Settings, username: str | None) -> Callable[[str], tuple[str
             found.append(f"https://t.me/{username}?start={parameter}")
         if settings.twilio:
             phone = "".join(filter(str.isdecimal, settings.twilio_from))
-            found.append(f"https://wa.me/{phone}?text={parameter}")
+            found.append(f"https://wa.me/{phone}?text=MULAI%20{parameter}")
         found.append(f"{settings.base_url.rstrip('/')}/obrolan?start={parameter}")
         return tuple(found)
 
@@ -243,7 +243,7 @@ async def build(
         )
         media = MediaFolder(settings.media_dir)
         secret = secret_key(settings)
-        enclosures = Enclosures(database, media, secret, settings.base_url)
+        enclosures = Enclosures(database, media, secret, place)
         metrics = Metrics()
         shapes = StoredShapes(database)
         running: list[App] = []

@@ -54,6 +54,7 @@ async def everything(database: Database, person_id: int) -> bytes:
                 select(claims).where(claims.c.phone.in_(numbers))
             ),
             "riwayat": await rows(select(history).where(history.c.person_id == person_id)),
+            "pertemuan": await rows(select(attendance).where(attendance.c.person_id == person_id)),
             "foto": await rows(select(files).where(files.c.person_id == person_id)),
             "pesan_kami": await rows(
                 select(
