@@ -22,8 +22,11 @@ from pathlib import Path
 import aiohttp
 import uvloop
 
-from benchmarks import desk, kills, parts, stored
+from benchmarks import broadcast as crowds
+from benchmarks import desk, kills, meetings, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
+from storage.database import Database
+from tests import test_broadcast
 from tests.pages.echo import free_port
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +34,8 @@ PAGE = ROOT / "docs" / "BENCHMARKS.md"
 
 SQLITE, POSTGRES, PEER = "Rembuk, SQLite", "Rembuk, PostgreSQL", "ConversationHandler"
 CALM = 150.0  # messages a second when the program has time
+RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second
+SPOKEN = 50.0  # messages a second from residents while an announcement runs
 CHATS = range(1000, 1000 + CONNECTIONS)
 USUAL: Callable[[int], int] = CHATS.__getitem__
 
@@ -196,6 +201,96 @@ class Bench:
                             row = f"{when}CPU-seconds per 1,000 turns: {part}"
                             self.table.put(row, column, f"{cost:.3f}")
 
+    async def broadcast(self) -> None:
+        """An announcement to 100,000, alone and with residents meanwhile, with and without
+        faults."""
+        count = 4_000 if self.short else 100_000
+        counts = {"telegram": count * 9 // 10, "whatsapp": count // 10}
+        calm = crowds.Faults()
+        bad = crowds.Faults(0.05, 0.05, 0.05, 0.05)
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            for faults, some in (
+                (calm, counts),
+                (bad, {name: n // 20 for name, n in counts.items()}),
+            ):
+                with database() as url:
+                    await self._broadcast(column, url, faults, some)
+            with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
+                often = 3 if self.short else 20
+                killed = await test_broadcast.killed_often(url, Path(name), counts, RATES, often)
+            for row, figure, wanted in kills.rows_of_many(killed):
+                self.table.put(row, column, figure, wanted)
+
+    async def _broadcast(
+        self, column: str, url: str, faults: crowds.Faults, counts: dict[str, int]
+    ) -> None:
+        rates = RATES
+        limits = {name: {"rate": rate, "patience": 0.5} for name, rate in rates.items()}
+        limits["telegram"] |= {"parallel": 96}
+        kept = Database(url)
+        try:
+            await kept.upgrade()
+            async with crowds.Crowd(rates, faults) as crowd:
+                more = crowds.settings(crowd, limits)
+                async with self.rembuk(url, **more) as plain:
+                    residents = Residents(crowd, plain.webhook, plain.pid)
+                    await crowds.populate(kept, counts)
+                    await residents.welcome(CHATS)
+                    alone = await residents.propose(self.seconds, USUAL, rate=SPOKEN)
+                    before = residents.memory
+                    id = await crowds.announce(kept)
+                    planned = await crowds.written(kept, id)
+                    least = sum(counts.values()) / sum(rates.values()) * 0.8
+                    meanwhile = await residents.propose(max(3.0, least), USUAL, rate=SPOKEN)
+                    memory = residents.memory
+                    async with asyncio.timeout(3600):
+                        await crowds.ended(kept, id)
+                    states = await crowds.states(kept, id)
+            self._told_many(column, faults, counts, rates, crowd, states)
+            what = self._named(faults, counts)
+            figures = (
+                ("planned, s", f"{planned:.2f}", "under 3"),
+                (
+                    "memory before and meanwhile, MB",
+                    f"{before / 1e6:.0f}, {memory / 1e6:.0f}",
+                    "under 200",
+                ),
+                (
+                    "reply p99 before and meanwhile, ms",
+                    f"{alone.wait(0.99):.0f}, {meanwhile.wait(0.99):.0f}",
+                    "under 100 more",
+                ),
+            )
+            for name, figure, wanted in figures:
+                self.table.put(f"{what}: {name}", column, figure, wanted)
+        finally:
+            await kept.close()
+
+    def _named(self, faults: crowds.Faults, counts: dict[str, int]) -> str:
+        kind = ", 5% each of 429, 500, no answer, blocked" if faults.silent else ""
+        return f"{sum(counts.values()):,} recipients{kind}"
+
+    def _told_many(
+        self,
+        column: str,
+        faults: crowds.Faults,
+        counts: dict[str, int],
+        rates: dict[str, float],
+        crowd: crowds.Crowd,
+        states: dict[str, int],
+    ) -> None:
+        what, put = self._named(faults, counts), self.table.put
+        for name, seen in crowd.counted.items():
+            tries = counts[name] / seen.seconds / rates[name]
+            put(f"{what}: share of the rate allowed by {name}", column, f"{tries:.1%}",
+                "at least 97%" if not faults.silent else "")  # fmt: skip
+        avoidable = sum(seen.too_fast for seen in crowd.counted.values())
+        put(f"{what}: 429s that pacing could have avoided", column, str(avoidable), "0")
+        twice = sum(n > 1 for seen in crowd.counted.values() for n in seen.got.values())
+        put(f"{what}: told twice", column, str(twice), "0")
+        shown = ", ".join(f"{n:,} {state}" for state, n in sorted(states.items()))
+        put(f"{what}: how they ended", column, shown)
+
     @contextlib.contextmanager
     def _sqlite(self) -> Iterator[str]:
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
@@ -246,8 +341,18 @@ class Bench:
                     row = f"{size}the daily watch, s (those told)"
                     self.table.put(row, column, f"{seconds:.2f} ({told})", "under 2")
 
+    async def meetings(self) -> None:
+        """A year of meetings and their reminders, in a zone with daylight saving, with a clock that
+        jumps."""
+        sizes = meetings.Sizes().part(20 if self.short else 1)
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            with database() as url:
+                counts = await meetings.year(url, sizes)
+            for row, figure, wanted in meetings.rows(counts, sizes):
+                self.table.put(row, column, figure, wanted)
 
-BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk")
+
+BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk", "broadcast", "meetings")
 
 
 @contextlib.contextmanager

@@ -1,10 +1,24 @@
-"""Fifty kills, as rows of the table; the kill test itself is tests/test_kills.py."""
+"""Kills under load, as rows of the table; the tests themselves are tests/test_kills.py and
+tests/test_broadcast.py."""
 
 from __future__ import annotations
 
+from tests import test_broadcast
 from tests.test_kills import Counts, killed_often
 
-__all__ = ["Counts", "killed_often", "rows"]
+__all__ = ["Counts", "killed_often", "rows", "rows_of_many"]
+
+
+def rows_of_many(counts: test_broadcast.Counts) -> list[tuple[str, str, str]]:
+    """The same, of an announcement."""
+    what = f"{counts.recipients:,} recipients, {counts.kills} kills: "
+    states = ", ".join(f"{n:,} {state}" for state, n in sorted(counts.states.items()))
+    flying = f"{counts.repeated} of {counts.in_flight}"
+    return [
+        (f"{what}how they ended", states, "all, somewhere"),
+        (f"{what}said to be told and were not", str(counts.missed), "0"),
+        (f"{what}told twice, of those under way at a kill", flying, "at most those"),
+    ]
 
 
 def rows(counts: Counts) -> list[tuple[str, str, str]]:

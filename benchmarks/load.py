@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import aiohttp
 from aiohttp import web
@@ -27,6 +28,13 @@ WELCOME = ("halo", "ya", "lewati")
 
 # The chat in JSON, or in a form, urlencoded or in parts.
 _CHAT = re.compile(rb'chat_id(?:=|":\s*|"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)')
+
+
+class Told(Protocol):
+    """A platform that says when somebody got a reply."""
+
+    waiting: dict[int, asyncio.Event]
+    received: int
 
 
 @dataclass
@@ -99,7 +107,7 @@ class Measured:
 class Residents:
     """Posts updates to one program and measures."""
 
-    def __init__(self, platform: Platform, webhook: str, pid: int) -> None:
+    def __init__(self, platform: Told, webhook: str, pid: int) -> None:
         self.platform = platform
         self.webhook = webhook
         self.pid = pid
@@ -180,6 +188,11 @@ class Residents:
             )
         waits = self.waits[cold : cold + turns]
         return Measured(turns, took, waits, cpu, self._rss(), own / took)
+
+    @property
+    def memory(self) -> int:
+        """Of the program, bytes."""
+        return self._rss()
 
     def _cpu(self) -> float:
         """Processor time of the program with all its threads, seconds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import time
 from pathlib import Path
@@ -11,8 +12,8 @@ import uvloop
 
 from benchmarks import parts
 from bot import settings
-from bot.app import build
-from bot.channels.telegram import LIMITS
+from bot.app import ELSEWHERE, build
+from bot.channels.limits import TELEGRAM
 from bot.commands.serve import bind, connected, serve, settle_in
 
 # Where to write processor time by part (benchmarks/parts.py), or a whole cProfile.
@@ -24,8 +25,11 @@ async def main() -> None:
     listener = bind(read.host, read.port)
     if PARTS:
         parts.write_on_signal(parts.install(), Path(PARTS))
-    fast = dataclasses.replace(LIMITS, rate=1e6, chat_rate=1e6, chat_burst=1000, gather_hold=0.0)
-    async with build(read, limits={"telegram": fast}) as app, connected(app):
+    fast = dataclasses.replace(TELEGRAM, rate=1e6, chat_rate=1e6, chat_burst=1000, gather_hold=0.0)
+    limits = {"telegram": fast}
+    for name, more in json.loads(os.environ.get("BENCH_LIMITS", "{}")).items():
+        limits[name] = dataclasses.replace(limits.get(name, ELSEWHERE[name]), **more)
+    async with build(read, limits=limits) as app, connected(app):
         settle_in()
         await serve(app, listener)
 

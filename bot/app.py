@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import locales
 from bot.channels.base import Channel, Limits
 from bot.channels.browser import Browser
+from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.enclosures import Enclosures
 from bot.fetcher import Fetcher
@@ -197,7 +198,7 @@ def doors(settings: Settings, username: str | None) -> Callable[[str], tuple[str
             found.append(f"https://t.me/{username}?start={parameter}")
         if settings.twilio:
             phone = "".join(filter(str.isdecimal, settings.twilio_from))
-            found.append(f"https://wa.me/{phone}?text={parameter}")
+            found.append(f"https://wa.me/{phone}?text=MULAI%20{parameter}")
         found.append(f"{settings.base_url.rstrip('/')}/obrolan?start={parameter}")
         return tuple(found)
 
@@ -212,10 +213,8 @@ def _username(channels: dict[str, Channel] | None) -> str | None:
 ELSEWHERE = {
     "browser": Browser.limits,
     "terminal": Terminal.limits,
-    "telegram": Limits(text=4096, caption=1024, buttons=100, gather_hold=1.0),
-    "whatsapp": Limits(
-        text=1600, caption=1024, buttons=3, rows=10, body_with_buttons=1024, gather_hold=2.0
-    ),
+    "telegram": TELEGRAM,
+    "whatsapp": WHATSAPP,
 }
 
 
@@ -244,7 +243,7 @@ async def build(
         )
         media = MediaFolder(settings.media_dir)
         secret = secret_key(settings)
-        enclosures = Enclosures(database, media, secret, settings.base_url)
+        enclosures = Enclosures(database, media, secret, place)
         metrics = Metrics()
         shapes = StoredShapes(database)
         running: list[App] = []
@@ -308,13 +307,14 @@ async def build(
         turns.committed.append(refresh.committed)
         stack.push_async_callback(refresh.stop)
 
+        turns.woken += [refresh.look, pickup.look, fetcher.look]
+        if isinstance(browser, Browser):
+            turns.woken.append(browser.wake)
+
         def heard(what: str) -> None:
             """Another process has stored something."""
-            refresh.look()
-            pickup.look()
-            fetcher.look()
-            if isinstance(browser, Browser):
-                browser.wake()
+            for look in turns.woken:
+                look()
 
         await stack.enter_async_context(database.listen(heard))
         app = App(

@@ -11,14 +11,17 @@ from datetime import date, datetime, timedelta
 
 from bot.channels.browser import Browser
 from bot.turn import Turns
-from handlers import notices
-from storage import files, kept, mailbox, remarks, schedule, silence
+from handlers import calls, notices
+from storage import files, kept, mailbox, meetings, remarks, schedule, silence
 from storage.areas import Area
 from storage.store import Store
 
 log = logging.getLogger("rembuk.calendar")
 
 TICK = 60.0  # seconds
+
+# A reminder that falls due in between is not waited for longer than this, and never less.
+NEAR = 1.0
 
 TEXTS_KEPT = timedelta(days=90)
 UNREADABLE_KEPT = timedelta(days=30)
@@ -57,15 +60,29 @@ class Calendar:
     async def _run(self) -> None:
         while True:
             await self.tick()
-            await asyncio.sleep(TICK)
+            await asyncio.sleep(await self._pause())
+
+    async def _pause(self) -> float:
+        """Seconds until there may be something to do: a minute, or until the next reminder."""
+        try:
+            async with self.turns.database.read() as connection:
+                due = await meetings.next_due(connection)
+        except Exception as error:
+            log.warning("reminders cannot be read: %s", type(error).__name__)
+            due = None
+        if due is None:
+            return TICK
+        return min(max((due - self.clock()).total_seconds(), NEAR), TICK)
 
     async def tick(self) -> None:
         """Does what is due now. A task that fails is tried again with the next."""
         tasks: list[Callable[[], Awaitable[None]]] = [
+            self.reminders,
             self.purge,
             self.move,
             self.watch,
             self.unanswered,
+            self.unfiled,
             self.weekly,
         ]
         for task in tasks:
@@ -83,6 +100,32 @@ class Calendar:
             moved[:] = [await schedule.move(store)]
 
         while moved[0] == silence.AT_ONCE:
+            await self.turns.do(chore)
+
+    async def reminders(self) -> None:
+        """Reminders of meetings that have fallen due become mailings, each once."""
+        async with self.turns.database.read() as connection:
+            due = await meetings.next_due(connection)
+        found = meetings.AT_ONCE if due is not None and due <= self.clock() else 0
+        while found == meetings.AT_ONCE:
+            counted: list[int] = []
+
+            async def chore(store: Store, counted: list[int] = counted) -> None:
+                counted[:] = [await calls.remind(self.turns.place, store)]
+
+            await self.turns.do(chore)
+            found = counted[0]
+
+    async def unfiled(self) -> None:
+        """Results of meetings that are not there, three days after: whoever runs them is asked,
+        then the area's admins are told."""
+        async with self.turns.database.read() as connection:
+            waiting = await meetings.some_unfiled(connection, self.clock())
+
+        async def chore(store: Store) -> None:
+            await calls.chase(self.turns.place, store)
+
+        if waiting:
             await self.turns.do(chore)
 
     async def watch(self) -> None:

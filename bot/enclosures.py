@@ -10,10 +10,13 @@ from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from bot import ics, wall
 from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.qr import qr_png
-from handlers.conversation.messages import EnclosureKind
-from storage import files, privacy
+from handlers import calls
+from handlers.conversation.messages import EnclosureKind, Words
+from handlers.turn import Place, render
+from storage import cycles, files, meetings, privacy
 from storage.database import Database
 from storage.media import MediaFolder
 
@@ -26,6 +29,8 @@ MIMES = {
     EnclosureKind.QR: "image/png",
     EnclosureKind.MY_DATA: "application/json",
     EnclosureKind.DOCUMENT: "application/octet-stream",
+    EnclosureKind.CALENDAR: "text/calendar",
+    EnclosureKind.WALL: "application/pdf",
 }
 
 # Platforms take a spreadsheet only under its own name.
@@ -39,7 +44,7 @@ class Enclosures:
     database: Database
     media: MediaFolder
     secret: str
-    public_url: str
+    place: Place
 
     async def package(self, file: Mapping[str, Any]) -> Package:
         kind = EnclosureKind(file["kind"])
@@ -56,6 +61,10 @@ class Enclosures:
                 return functools.partial(_drawn, ref)
             case EnclosureKind.MY_DATA:
                 return functools.partial(privacy.everything, self.database, int(ref))
+            case EnclosureKind.CALENDAR:
+                return functools.partial(self._calendar, int(ref))
+            case EnclosureKind.WALL:
+                return functools.partial(self._wall, int(ref))
 
     async def _sent(self, id: int) -> bytes:
         """A picture by its id. Raises TryLater while it is being fetched, Refused if it failed."""
@@ -67,9 +76,34 @@ class Enclosures:
             raise Refused("the picture could not be fetched")
         return await asyncio.to_thread(self.media.read, known[id])
 
+    async def _meeting(self, id: int) -> tuple[meetings.Meeting, Words]:
+        """A meeting as it is now, and what it is called. Raises Refused."""
+        async with self.database.read() as connection:
+            found = await meetings.find(connection, id=id)
+            known = self.place.cycles or await cycles.read(connection)
+        if found is None:
+            raise Refused("there is no such meeting")
+        return found, calls.name(self.place, known, found)
+
+    async def _calendar(self, id: int) -> bytes:
+        meeting, name = await self._meeting(id)
+        facts = calls.facts(self.place, meeting, calls.LOCALE)
+        return ics.event(meeting, render(name, calls.LOCALE), render(facts, calls.LOCALE))
+
+    async def _wall(self, id: int) -> bytes:
+        meeting, name = await self._meeting(id)
+        sheet = wall.Sheet(
+            render(name, calls.LOCALE),
+            calls.when(self.place, meeting, calls.LOCALE),
+            meeting.plan.place,
+            meeting.code,
+            self.place.door(meeting.code),
+        )
+        return await asyncio.to_thread(wall.pdf, sheet)
+
     def link(self, file: Mapping[str, Any]) -> str:
         """A public address of the file, good for 24 hours; whoever has it can open it."""
-        return self.public_url.rstrip("/") + self.path(file)
+        return self.place.public_url.rstrip("/") + self.path(file)
 
     def path(self, file: Mapping[str, Any]) -> str:
         """The same, without the site: for our own pages."""

@@ -14,7 +14,7 @@ from bot.turn import Turns, reason
 from handlers import announce
 from handlers.conversation.messages import Outgoing
 from storage import mailings
-from storage.mailings import Mailing, MailingState
+from storage.mailings import Kind, Mailing, MailingState
 from storage.store import Store
 
 log = logging.getLogger("rembuk.mailer")
@@ -35,6 +35,7 @@ class Mailer:
 
     async def __aenter__(self) -> Mailer:
         self.turns.committed.append(self.committed)
+        self.turns.woken.append(self._look.set)
         self._task = asyncio.create_task(self._sweep(), name="mailer")
         return self
 
@@ -110,6 +111,8 @@ class Mailer:
         if left + busy == 0:
             await self._end(mailing, MailingState.DONE)
             return
+        if mailing.kind is not Kind.ANNOUNCEMENT:
+            return  # nobody is told how far it is
         gone = mailing.total - left - busy
         if mailing.told is None or announce.worth_telling(mailing, gone):
 

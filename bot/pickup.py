@@ -100,7 +100,8 @@ class Pickup:
             dead = await self.lease.dead(await mailbox.holders(connection))
             single = await mailbox.some_single(connection, channels, now, self.address)
             known = await mailings.sendable(connection, now) if self.address is None else []
-            self.sender.halted = await self._halted(connection, now)
+            live = await mailings.live(connection) if self.address is None else []
+            self.sender.halted = self._halted([*known, *live], now)
             going = [each for each in known if each.id not in self.sender.halted]
             await self._read_words(connection, going)
         room = {name: lane.room for name, lane in self.sender.lanes.items()}
@@ -140,11 +141,11 @@ class Pickup:
         for letter in taken:
             self.sender.accept(letter)
 
-    async def _halted(self, connection: Connection, now: datetime) -> frozenset[int]:
+    def _halted(self, known: list[Mailing], now: datetime) -> frozenset[int]:
         """Mailings of which nothing is sent now."""
         return frozenset(
             each.id
-            for each in await mailings.recent(connection, now)
+            for each in known
             if each.state in (MailingState.PAUSED, MailingState.STOPPED) or self._night(each, now)
         )
 

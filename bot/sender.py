@@ -33,9 +33,6 @@ from storage.store import Store
 
 log = logging.getLogger("rembuk.sender")
 
-# A platform that says nothing for this long: the outcome is unknown.
-PATIENCE = 30.0
-
 # What became of messages is written with the next transaction, or without another after so many
 # seconds: what is not written when the process dies is said twice.
 SETTLE_AFTER = 0.02
@@ -288,7 +285,7 @@ class Sender:
             if letter.attempts and (known := await self._sent_already(lane, letter, parcel)):
                 self._settle(letter, mailbox.SENT, platform_id=known)
                 return False
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
         except TryLater as later:
             if later.whole:
@@ -317,7 +314,7 @@ class Sender:
         if not callable(look):
             return None
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(lane.limits.patience):
                 found = await look(parcel, letter.created_at)
         except Exception as error:
             log.info("%s cannot say what it sent: %s", letter.channel, type(error).__name__)

@@ -19,10 +19,10 @@ from bot import webhooks
 from bot.app import App
 from bot.channels.base import News, Refused, TryLater, Unfetchable
 from bot.channels.browser import Browser
-from bot.pages import chat, proposal
+from bot.pages import chat, door, proposal
 from bot.pages.cookies import Cookies
 from bot.pages.render import HEADERS, Pages
-from bot.pages.stored import PublicProposals, StoredCarry, StoredTranscript
+from bot.pages.stored import PublicProposals, StoredCarry, StoredDoors, StoredTranscript
 from storage import figures
 from storage.database import AWAY, DatabaseNewer, DatabaseOlder
 
@@ -51,6 +51,7 @@ def make(app: App) -> ASGIApp:
             public=PublicProposals(app.database, app.place, app.enclosures),
             city=city.name,
         ),
+        *door.routes(pages=pages, doors=StoredDoors(app.database, app.place), city=city.name),
     ]
     browser = app.channels.get("browser")
     if isinstance(browser, Browser):

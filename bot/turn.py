@@ -78,6 +78,8 @@ class Turns:
     limits: Mapping[str, Limits]
     clock: Callable[[], datetime]
     committed: list[Callable[[Store], None]] = field(default_factory=list)
+    # Called when another process has stored something.
+    woken: list[Callable[[], None]] = field(default_factory=list)
     counted: Callable[[str, int], None] = lambda what, n: None
     _waiting: list[_Waiting] = field(default_factory=list)
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)

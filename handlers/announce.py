@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import locales
-from handlers import privacy
+from handlers import calls, privacy
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -36,10 +36,11 @@ from handlers.help import MENU
 from handlers.reading import moments
 from handlers.reading.areas import Found
 from handlers.turn import Turn, render
-from storage import files, hours, mailings, silence, staff
+from storage import cycles, files, hours, mailings, meetings, silence, staff
 from storage.areas import Area
 from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
 from storage.mailings import STEERED, Audience, Body, Group, Kind, Mailing, MailingState, Reach
+from storage.meetings import Meeting
 from storage.proposals import Topic
 from storage.roles import Operation, allowed
 from storage.staff import NotAllowed
@@ -51,7 +52,17 @@ TEXT = (10, 700)
 # From so many on, whoever writes to them types how many they are.
 MANY = 100
 
-OFFERED = (Group.EVERYONE, Group.AUTHORS, Group.YET_TO_PROPOSE)
+OFFERED = (
+    Group.EVERYONE,
+    Group.AUTHORS,
+    Group.YET_TO_PROPOSE,
+    Group.COMING,
+    Group.CAME,
+)
+OF_A_MEETING = frozenset({Group.COMING, Group.CAME})
+
+# Meetings to choose from, and for how long after they were held.
+MEETINGS, HELD = 9, timedelta(days=90)
 ALL_TOPICS = "all"
 NOW = "now"
 
@@ -105,17 +116,51 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _audience_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """Those who come to a meeting, or came, only where there is one."""
+    there = bool(await _meetings(turn, draft))
     return tuple(
         Choice(group, Text(f"announcement-audience.{group}"))
         for group in OFFERED
-        if group not in draft.gathered
+        if group not in draft.gathered and (there or group not in OF_A_MEETING)
     )
+
+
+async def _meetings(turn: Turn, draft: Draft) -> list[Meeting]:
+    """The meetings of the chosen area."""
+    if not draft["area"]:
+        return []
+    code = draft["area"]["code"]
+    return await meetings.of_areas(turn.store, [code], turn.now - HELD, MEETINGS)
+
+
+async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    some = await _meetings(turn, draft)
+    known = await cycles.load(turn.store) if some else None
+    return tuple(
+        Choice(
+            str(meeting.id),
+            Literal(calls.short(turn.place, meeting, turn.locale)),
+            calls.name(turn.place, known, meeting),
+        )
+        for meeting in some
+        if known is not None
+    )
+
+
+async def _read_meeting(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    for meeting in await _meetings(turn, draft):
+        if said.choice == str(meeting.id):
+            day = calls.day(turn.place, meeting, turn.locale)
+            return Answer({"id": meeting.id, "day": day})
+    return Problem((Text("form-pick"),))
 
 
 async def _read_audience(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == Group.EVERYONE:
         return Answer([Group.EVERYONE])  # nobody is left to be added
     if said.choice in OFFERED:
+        if said.choice in OF_A_MEETING and not await _meetings(turn, draft):
+            return Problem((Text("form-pick"),))
         return More((said.choice,))
     return Problem((Text("form-pick"),))
 
@@ -170,6 +215,7 @@ def _audience(turn: Turn, answers: Mapping[str, Any]) -> Audience:
         frozenset(map(Group, answers["audience"] or ())),
         year=known.year_on(city.code, day) if known else None,
         topic=answers.get("topic"),
+        meeting=(answers.get("meeting") or {}).get("id"),
     )
 
 
@@ -331,6 +377,14 @@ FORM = Form(
             choices=_topic_choices,
             applies=lambda answers: Group.AUTHORS in (answers.get("audience") or ()),
             show=lambda value: Text(f"propose-topic.{value}"),
+        ),
+        Question(
+            "meeting",
+            _read_meeting,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_meeting_choices,
+            applies=lambda answers: bool(OF_A_MEETING & set(answers.get("audience") or ())),
+            show=lambda value: Literal(value["day"]),
         ),
         Question("text", _read_text),
         Question(

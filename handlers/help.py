@@ -12,6 +12,7 @@ LOCALES = ("id", "en")
 MENU = (
     Choice("do:propose", Text("command-propose.button")),
     Choice("do:mine", Text("command-mine.button")),
+    Choice("do:schedule", Text("command-schedule.button")),
     Choice("do:help", Text("command-help.button")),
 )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import locales
-from handlers import steps, takeover
+from handlers import calls, steps, takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -23,7 +24,7 @@ from handlers.conversation.messages import (
 from handlers.turn import Place
 from storage import claims, cycles, imports, people, proposals, remarks, silence, staff
 from storage.areas import Area
-from storage.events import Event, EventKind
+from storage.events import Event, EventKind, MeetingEvent
 from storage.people import Person
 from storage.proposals import ENDED, OWN, Proposal
 from storage.remarks import Remark
@@ -282,6 +283,8 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
     message; the steps themselves then tell nothing."""
     of: dict[tuple[int, EventKind], list[Event]] = {}
     for _, event in store.events:
+        if not isinstance(event, Event):
+            continue
         if event.speaker is None and event.author is not None and event.proposal.person_id is None:
             of.setdefault((event.author, event.kind), []).append(event)
     out = []
@@ -427,6 +430,12 @@ async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Ou
     return await told(place, store, event, author)
 
 
-def table(place: Place) -> dict[EventKind, Callable[[Store, Event], Awaitable[list[Outgoing]]]]:
-    """The notices as the unit of work takes them."""
-    return {kind: functools.partial(_tell, place, told) for kind, told in NOTICES.items()}
+Notices = dict[EventKind | MeetingEvent, Callable[[Store, Any], Awaitable[list[Outgoing]]]]
+
+
+def table(place: Place) -> Notices:
+    """The notices as the unit of work takes them, of proposals and of meetings."""
+    known: Notices = {kind: functools.partial(_tell, place, told) for kind, told in NOTICES.items()}
+    for kind, tell in calls.NOTICES.items():
+        known[kind] = functools.partial(tell, place)
+    return known

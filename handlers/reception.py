@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cache
 
 import locales
-from handlers import lists, propose, questions, takeover, team, welcome
+from handlers import agenda, lists, propose, questions, takeover, team, welcome
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.help import MENU, offer_english
@@ -94,6 +94,10 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return await beside(turn, await questions.replied(turn, question))
     if message.files and (listed := await lists.received(turn)) is not None:
         return await beside(turn, listed)
+    if (answered := await agenda.replied(turn, about)) is not None:
+        return await beside(turn, answered)
+    if (at := await agenda.typed_code(turn, message.text)) is not None:
+        return await started(turn, agenda.CHECK_IN + at)
     if message.files and (failed := await photo_missed(turn, about)) is not None:
         turn.want_again(failed, message.files[0])
         return await beside(turn, [Outgoing((Text("photo-mended"),), about=f"file:{failed}")])
@@ -148,20 +152,28 @@ async def replied_about(turn: Turn) -> str | None:
 
 
 async def started(turn: Turn, parameter: str) -> list[Outgoing]:
-    """A new conversation, perhaps from a link for one kelurahan."""
+    """A new conversation, perhaps from a link: for one kelurahan, for staff, or from the wall of a
+    meeting."""
     code = kelurahan(parameter)
     invitation = team.invited(parameter)
+    at = agenda.start_code(parameter)
+    linked = code or invitation or at
     if turn.talk.open is not None:
         if turn.talk.open.form == "welcome":
-            if code or invitation:
+            if linked:
                 turn.talk.open.key = STARTED + parameter
             return await turn.conversation.repeat()
-        if not code and not invitation:
+        if not linked:
             return await turn.conversation.repeat((Text("welcome-again"),))
     if not turn.person.consent:
-        return await welcome.hello(turn, STARTED + parameter if code or invitation else "")
+        return await welcome.hello(turn, STARTED + parameter if linked else "")
     if invitation:
         return await beside(turn, await team.join(turn, invitation))
+    if at:
+        was = turn.talk.open
+        out = await agenda.check_in(turn, at)
+        # It may ask for a name; what was open goes on after that.
+        return out if turn.talk.open is not was else await beside(turn, out)
     if code and (answers := propose.begin_in(turn, code)):
         return await turn.open("propose", answers=answers)
     return await welcome.hello(turn, "")
@@ -256,6 +268,8 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
             return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
     if (listed := numbered(turn, text)) is not None:
         return await tapped(turn, listed)
+    if (answered := await agenda.under(turn, text)) is not None:
+        return answered
     asked = exact(text, words())
     if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
         # "sudah" may be said of a proposal that is said to be done, else it is the answer.

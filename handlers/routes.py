@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers import (
+    agenda,
     announce,
     contact,
     desk,
@@ -14,9 +15,11 @@ from handlers import (
     finished,
     help,
     lists,
+    meetings,
     privacy,
     propose,
     questions,
+    results,
     takeover,
     team,
     track,
@@ -43,6 +46,12 @@ FORMS: Mapping[str, Form | Loader] = {
     "announcement": announce.FORM,
     "end": team.END,
     "rung": years.RUNG,
+    "home": agenda.HOME,
+    "attendee": agenda.ATTENDEE,
+    "meeting": meetings.FORM,
+    "cancel_meeting": meetings.CANCEL,
+    "names": meetings.NAMES,
+    "result": results.FORM,
 }
 
 
@@ -82,6 +91,10 @@ COMMANDS: Mapping[str, Command] = {
     "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False),
     "claim": Command(takeover.claim, menu=False),
     "enter": Command(enter.begin, side=False, menu=False),
+    "coming": Command(agenda.coming, menu=False, in_form=False),
+    "maybe": Command(agenda.maybe, menu=False, in_form=False),
+    "absent": Command(agenda.absent, menu=False, in_form=False),
+    "home": Command(agenda.home, side=False, menu=False),
     "tasks": Command(desk.tasks, menu=False),
     "task": Command(desk.task, Takes.NUMBER, menu=False),
     "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
@@ -96,6 +109,8 @@ COMMANDS: Mapping[str, Command] = {
     "resume": Command(announce.resume, menu=False, in_form=False),
     "halt": Command(announce.halt, menu=False, in_form=False),
     "recipients": Command(announce.recipients, Takes.NUMBER, menu=False),
+    "meetings": Command(meetings.meetings_of, Takes.NUMBER, menu=False),
+    "meeting": Command(meetings.meeting, side=False, menu=False),
     "contact": Command(contact.contact, Takes.NUMBER, menu=False),
     "unreached": Command(team.unreached, Takes.NUMBER, menu=False),
     "invite": Command(team.invite, side=False, menu=False),
@@ -103,6 +118,7 @@ COMMANDS: Mapping[str, Command] = {
     "end": Command(team.end, side=False, menu=False),
     "years": Command(years.years, Takes.NUMBER, menu=False),
     "rung": Command(years.rung, side=False, menu=False),
+    "schedule": Command(agenda.schedule),
     "help": Command(help.help, free=True),
     "language": Command(help.language, Takes.TEXT, free=True),
     "stop": Command(privacy.stop, free=True),

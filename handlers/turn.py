@@ -68,6 +68,10 @@ class Place:
         """The public page of a proposal."""
         return f"{self.public_url.rstrip('/')}/u/{quote(str(number))}"
 
+    def door(self, code: str) -> str:
+        """The page that the code on the wall of a meeting opens."""
+        return f"{self.public_url.rstrip('/')}/hadir/{quote(code)}"
+
     @property
     def windows(self) -> dict[str, timedelta]:
         """The channels that let us only answer, and for how long."""

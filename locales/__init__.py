@@ -232,6 +232,27 @@ def time(locale: str, value: datetime, zone: ZoneInfo) -> str:
     return text(locale, "date-time", hour=f"{local:%H}", minute=f"{local:%M}", zone=name)
 
 
+def span(locale: str, begin: datetime, end: datetime, zone: ZoneInfo) -> str:
+    """Selasa, 12 Januari 2027, pukul 09.00 sampai 12.00 WIB; both on one day"""
+    first, last = begin.astimezone(zone), end.astimezone(zone)
+    return text(
+        locale,
+        "date-span",
+        day=date(locale, first.date()),
+        begin=f"{first:%H.%M}",
+        end=f"{last:%H.%M}",
+        zone=ZONES.get(zone.key, zone.key),
+    )
+
+
+def lead(locale: str, minutes: int) -> str:
+    """3 hari, 2 jam, 45 menit"""
+    for size, name in ((1440, "days"), (60, "hours")):
+        if minutes % size == 0:
+            return text(locale, f"date-{name}", n=minutes // size)
+    return text(locale, "date-minutes", n=minutes)
+
+
 def number(locale: str, value: int | float | Decimal) -> str:
     """6.000 or 2,5 in Indonesian, 6,000 or 2.5 in English."""
     shown = f"{value:,.10f}".rstrip("0").rstrip(".") if value % 1 else f"{int(value):,}"

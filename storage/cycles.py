@@ -103,6 +103,24 @@ class Cycles:
                 return year
         return day.year + AHEAD
 
+    def year_of_meeting(self, city: str, key: str, day: date) -> int:
+        """The year that a meeting of a rung on this day works for: the one whose window it lies in
+        or nearest to. Without dates: while proposals are still collected, the year that they are
+        for; later, the year after the meeting's."""
+        nearest: list[tuple[int, int]] = []
+        for year in range(day.year, day.year + AHEAD):
+            rung = self.rung(city, year, key)
+            dates = [date for date in (rung.opens, rung.closes) if date] if rung else []
+            if dates:
+                away = max((dates[0] - day).days, (day - dates[-1]).days, 0)
+                nearest.append((away, year))
+        if nearest:
+            return min(nearest)[1]
+        year = self.year_on(city, day)
+        found = self.rung(city, year, key)
+        early = found is not None and found.place <= self.collecting(city, year).place
+        return year if early else day.year + 1
+
     def opens_later(self, city: str, year: int, day: date) -> date | None:
         """The day on which a year's window opens, where that is still to come."""
         opens = self.collecting(city, year).opens

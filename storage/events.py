@@ -1,4 +1,4 @@
-"""What can happen to a proposal. Each kind needs an entry in handlers.notices."""
+"""What can happen to a proposal, and to a meeting. Each kind needs an entry in handlers.notices."""
 
 from __future__ import annotations
 
@@ -73,3 +73,25 @@ class Event:
     speaker: Any = None
     step: Any = None
     phone: str | None = None
+
+
+class MeetingEvent(StrEnum):
+    """What can happen to a meeting. Never the same words as an EventKind: both name notices."""
+
+    CALLED = "meeting_called"
+    CHANGED = "meeting_changed"  # moved, or anything else of it
+    CANCELLED = "meeting_cancelled"
+    FILED = "meeting_filed"  # its result
+    ADDED = "meeting_added"  # notes and photos, to a result that was filed before
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One row of the history of a meeting, for those who are to be told.
+
+    `meeting` is as it stands now; `step` is the row, with what it was before.
+    """
+
+    kind: MeetingEvent
+    meeting: Any
+    step: Any

@@ -187,9 +187,13 @@ def _single(channels: Iterable[str], now: datetime, address: str | None) -> list
         IS_FREE,
         mailbox.c.mailing_id.is_(None),
         mailbox.c.channel.in_(sorted(channels)),
-        or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now),
+        _due(now),
         *([mailbox.c.address == address] if address is not None else []),
     ]
+
+
+def _due(now: datetime) -> Any:
+    return or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now)
 
 
 def _not_typing(now: datetime) -> Any:
@@ -241,6 +245,7 @@ async def take_of(store: Store, mailing: int, channel: str, me: int, count: int)
             IS_FREE,
             mailbox.c.mailing_id == mailing,
             mailbox.c.channel == channel,
+            _due(store.now),
             _not_typing(store.now),
         )
         .order_by(mailbox.c.id)

@@ -34,7 +34,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import staff
 from storage.areas import Area, within
 from storage.ids import new_id, new_ids
-from storage.mailbox import QUEUED, REFUSED, UNKNOWN, WAITING
+from storage.mailbox import DELIVERED, QUEUED, READ, REFUSED, SENT, UNKNOWN, WAITING
 from storage.people import Person
 from storage.proposals import State as ProposalState
 from storage.roles import Operation
@@ -86,7 +86,7 @@ class Group(StrEnum):
     COMING = "coming"  # said they come to a meeting, or perhaps
     CAME = "came"
     YET_TO_PROPOSE = "yet"  # have not proposed for the year
-    TOLD = "told"  # were told of a meeting
+    TOLD = "told"  # got a message about a meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +196,12 @@ def _whole(audience: Audience) -> ColumnElement[bool]:
 
 
 def _told_of(meeting: int | None) -> ColumnElement[bool]:
-    """Somebody who got a message about a meeting."""
+    """Somebody who got a message about a meeting, or is getting one just now."""
     return exists().where(
         mailbox.c.person_id == people.c.id,
         mailbox.c.mailing_id == mailings.c.id,
         mailings.c.meeting_id == meeting,
+        or_(mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]), IS_CLAIMED),
     )
 
 
@@ -235,6 +236,7 @@ async def reach(store: Store, audience: Audience, windows: Mapping[str, timedelt
         .outerjoin(addresses, _AT_ADDRESS)
         .where(_whole(audience))
         .group_by(people.c.channel, why)
+        .prefix_with(text(MANY))
     )
     channels: dict[str, int] = {}
     missed: dict[str, int] = {}
@@ -388,12 +390,6 @@ async def live(connection: AsyncConnection) -> list[Mailing]:
     return [_mailing(row) for row in rows]
 
 
-async def of_meeting(store: Store, meeting: int) -> list[Mailing]:
-    """Those of a meeting that have not ended."""
-    query = select(mailings).where(mailings.c.meeting_id == meeting, mailings.c.ended_at.is_(None))
-    return [_mailing(row) for row in await store.fetch(query.order_by(mailings.c.id))]
-
-
 def _mailing(row: Any) -> Mailing:
     values = {name: getattr(row, name) for name in Mailing.__slots__ if name != "audience"}
     values["kind"], values["state"] = Kind(row.kind), MailingState(row.state)
@@ -449,7 +445,8 @@ async def fill(
 
 def _counted(chosen: Select[Any]) -> Select[Any]:
     some = chosen.subquery()
-    return select(func.max(some.c.id), func.count()).select_from(some)
+    counted = select(func.max(some.c.id), func.count()).select_from(some)
+    return counted.prefix_with(text(MANY))
 
 
 def _messages(
@@ -517,12 +514,6 @@ async def sendable(connection: AsyncConnection, now: datetime) -> list[Mailing]:
     return [_mailing(row) for row in rows]
 
 
-async def recent(connection: AsyncConnection, now: datetime) -> list[Mailing]:
-    """Those that are not too old to be sent, whatever their state."""
-    rows = await connection.execute(select(mailings).where(mailings.c.until > now))
-    return [_mailing(row) for row in rows]
-
-
 async def left(connection: AsyncConnection, id: int) -> int:
     """How many of its messages nobody has taken yet to send."""
     query = select(func.count()).where(mailbox.c.mailing_id == id, IS_FREE)
@@ -538,6 +529,22 @@ async def under_way(connection: AsyncConnection, id: int) -> int:
 def stop(store: Store, id: int) -> None:
     """Nothing more of it is sent, ever."""
     store.update(mailings, id, state=MailingState.STOPPED)
+    store.wake.add("mailings")
+
+
+async def recall(store: Store, meeting: int) -> None:
+    """What was said of a meeting no longer holds: of what has not gone, nothing ever will, be it
+    queued or waiting for somebody to write."""
+    await store.execute(
+        update(mailings)
+        .where(
+            mailings.c.meeting_id == meeting,
+            mailings.c.until > store.now,
+            mailings.c.state != MailingState.STOPPED,
+        )
+        # Not ended: the mailer drops what is left, and then it is.
+        .values(state=MailingState.STOPPED, ended_at=None)
+    )
     store.wake.add("mailings")
 
 

@@ -15,12 +15,14 @@ from storage.ids import new_id
 from storage.store import Store
 from storage.tables import (
     addresses,
+    attendance,
     claims,
     codes,
     files,
     history,
     inbox,
     mailbox,
+    meeting_files,
     people,
     proposal_files,
     proposals,
@@ -326,10 +328,15 @@ async def forget(store: Store, person: Person) -> list[str]:
             .values(address="", text=None, file_id=None)
         )
         await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
+    # Before their pictures go.
+    await store.execute(
+        delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))
+    )
     loose = await store.fetch(
         select(files.c.id, files.c.hash).where(
             files.c.person_id == person.id,
             files.c.id.not_in(select(proposal_files.c.file_id)),
+            files.c.id.not_in(select(meeting_files.c.file_id)),
         )
     )
     if loose:
@@ -352,8 +359,11 @@ async def forget(store: Store, person: Person) -> list[str]:
         .where(staff.c.person_id == person.id, staff.c.until_at.is_(None))
         .values(until_at=store.now)
     )
+    # That somebody came to a meeting stays as a number; what they answered does not.
+    mine = attendance.c.person_id == person.id
+    await store.execute(delete(attendance).where(mine, attendance.c.came_at.is_(None)))
     await store.execute(
-        delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))
+        update(attendance).where(mine).values(person_id=None, name=None, answer=None)
     )
     await store.execute(delete(mailbox).where(mailbox.c.person_id == person.id))
     await store.execute(delete(talks).where(talks.c.person_id == person.id))

@@ -5,20 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from storage.database import Database
 from storage.people import BY_PHONE
 from storage.tables import (
     addresses,
+    attendance,
     claims,
     files,
     history,
     inbox,
     mailbox,
+    mailing_texts,
     people,
     proposals,
+    remarks,
+    staff,
     talks,
+)
+
+# What many people got has its words elsewhere.
+_WORDS = and_(
+    mailing_texts.c.mailing_id == mailbox.c.mailing_id,
+    mailing_texts.c.locale == mailbox.c.locale,
+    mailing_texts.c.channel == mailbox.c.channel,
 )
 
 
@@ -43,12 +54,26 @@ async def everything(database: Database, person_id: int) -> bytes:
                 select(claims).where(claims.c.phone.in_(numbers))
             ),
             "riwayat": await rows(select(history).where(history.c.person_id == person_id)),
+            "pertemuan": await rows(select(attendance).where(attendance.c.person_id == person_id)),
             "foto": await rows(select(files).where(files.c.person_id == person_id)),
             "pesan_kami": await rows(
-                select(mailbox.c.created_at, mailbox.c.channel, mailbox.c.text, mailbox.c.state)
+                select(
+                    mailbox.c.created_at,
+                    mailbox.c.channel,
+                    func.coalesce(mailing_texts.c.text, mailbox.c.text).label("text"),
+                    mailbox.c.state,
+                )
+                .outerjoin(mailing_texts, _WORDS)
                 .where(mailbox.c.person_id == person_id)
                 .order_by(mailbox.c.id)
             ),
+            "tanya_jawab": await rows(
+                select(remarks.c.at, remarks.c.text, remarks.c.lat, remarks.c.lon).where(
+                    or_(remarks.c.person_id == person_id, remarks.c.to_id == person_id)
+                )
+            ),
+            "peran": await rows(select(staff).where(staff.c.person_id == person_id)),
+            "kehadiran": await rows(select(attendance).where(attendance.c.person_id == person_id)),
             "pesan_anda": await rows(
                 select(inbox.c.at, inbox.c.channel, inbox.c.text).where(heard).order_by(inbox.c.id)
             )

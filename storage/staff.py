@@ -202,6 +202,19 @@ def _held(row: Any) -> Held:
     return Held(_grant(row), row.from_at, row.until_at)
 
 
+async def above(store: Store, area: str, operation: Operation) -> list[Grant]:
+    """The roles that carry for an operation in an area, those for the smallest areas first."""
+    parts = area.split(".")
+    codes = ["", *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
+    rows = await store.fetch(
+        select(staff)
+        .where(staff.c.area.in_(codes), staff.c.until_at.is_(None))
+        .order_by(staff.c.id)
+    )
+    found = [grant for grant in map(_grant, rows) if may(grant, operation, area)]
+    return sorted(found, key=lambda grant: -grant.level)
+
+
 def note(
     store: Store,
     by: Actor,

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Row, Table, bindparam, insert, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.events import Event, EventKind
+from storage.events import Event, EventKind, Happened, MeetingEvent
 from storage.tables import metadata
 
 # Says whom an event tells, and in which words: handlers.notices. What it returns is opaque here.
-Notice = Callable[["Store", Event], Awaitable[list[Any]]]
-Notices = Mapping[EventKind, Notice]
+Notice = Callable[["Store", Any], Awaitable[list[Any]]]
+Notices = Mapping[EventKind | MeetingEvent, Notice]
 
 # Turns what goes out into rows of the mailbox. `speaker` is the person whose turn it is, if any.
 Post = Callable[["Store", Any, Any], Awaitable[None]]
@@ -45,7 +45,8 @@ class Store:
     ) -> None:
         self.connection = connection
         self.now = now
-        self.events: list[tuple[int, Event]] = []  # with how much had been said before
+        # With how much had been said before.
+        self.events: list[tuple[int, Event | Happened]] = []
         self.outgoing: list[tuple[Any, Any]] = []
         self.posted: list[dict[str, Any]] = []  # rows of the mailbox, for the sender
         self.last: list[Callable[[Store], Awaitable[None]]] = []
@@ -76,8 +77,9 @@ class Store:
         else:
             self._updates[table.name].setdefault(key, {}).update(values)
 
-    def record(self, event: Event) -> None:
-        """Something happened to a proposal: whoever it concerns is told when this commits."""
+    def record(self, event: Event | Happened) -> None:
+        """Something happened to a proposal or a meeting: whoever it concerns is told when this
+        commits."""
         if event.kind not in self._notices:
             raise Unannounced(event.kind)
         self.events.append((len(self.outgoing), event))
@@ -114,8 +116,9 @@ class Store:
         told: list[tuple[int, Any, Any]] = []
         while self.events:
             place, event = self.events.pop(0)
+            speaker = event.speaker if isinstance(event, Event) else None
             for outgoing in await self._notices[event.kind](self, event):
-                told.append((place, outgoing, event.speaker))
+                told.append((place, outgoing, speaker))
         said = [(place, 1, *each) for place, each in enumerate(self.outgoing)]
         whole = sorted([*said, *((p, 0, o, s) for p, o, s in told)], key=lambda each: each[:2])
         for _, _, outgoing, speaker in whole:

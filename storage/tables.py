@@ -282,20 +282,23 @@ meetings = Table(
     Column("version", Integer, nullable=False),
     Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),  # who runs it
     Column("actor", String(120), nullable=False),
+    Column("offsets", JSON, nullable=False),  # of its reminders, minutes before the start
     Column("why", Text),  # of a cancellation
-    Column("code", String(64), nullable=False),  # of the check-in, for whoever prints the sheet
+    # Of the check-in, as it is printed on the sheet at the wall.
+    Column("code", String(8), nullable=False),
     Column("notes", Text),
     Column("filed_at", Utc),
     Column("chased", Integer, nullable=False),  # how often its result has been asked for
+    Column("chase_at", Utc),  # when it is asked for next; null: no more
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
     Index(None, "area", "starts_at"),
     Index(None, "city", "starts_at"),
-    Index(None, "code"),
-    Index("ix_meetings_unfiled", "ends_at", **_where("state = 'announced'")),
+    Index("uq_meetings_code", "code", unique=True),
+    Index("ix_meetings_unfiled", "chase_at", **_where("state = 'announced'")),
 )
 
-# What happened to a meeting: announced, moved, changed, cancelled, filed.
+# What happened to a meeting: called, changed, cancelled, filed.
 meeting_history = Table(
     "meeting_history",
     metadata,
@@ -306,7 +309,7 @@ meeting_history = Table(
     Column("at", Utc, nullable=False),
     Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
     Column("actor", String(120), nullable=False),
-    Column("changes", JSON),  # what it was before, by field
+    Column("data", JSON),  # what it was before, by field; of a result, what was filed
     UniqueConstraint("meeting_id", "version"),
 )
 

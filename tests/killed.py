@@ -7,14 +7,14 @@ import dataclasses
 
 from bot import settings
 from bot.app import build
-from bot.channels.telegram import LIMITS
+from bot.channels.limits import TELEGRAM
 from bot.commands.serve import bind, connected, serve
 
 
 async def main() -> None:
     read = settings.read()
     listener = bind(read.host, read.port)
-    fast = dataclasses.replace(LIMITS, rate=1e5, chat_rate=1e5, chat_burst=1000, gather_hold=0.0)
+    fast = dataclasses.replace(TELEGRAM, rate=1e5, chat_rate=1e5, chat_burst=1000, gather_hold=0.0)
     async with build(read, limits={"telegram": fast}) as app, connected(app):
         await serve(app, listener)
 

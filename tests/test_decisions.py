@@ -169,7 +169,7 @@ async def test_an_album_that_says_not_done_is_answered_once(
     await siti.say("Ujungnya masih tanah")
     limits = world.app.turns.limits
     held = dataclasses.replace(limits["terminal"], gather_hold=0.2)
-    monkeypatch.setitem(limits, "terminal", held)  # type: ignore[arg-type]
+    monkeypatch.setitem(limits, "terminal", held)
     album = [siti.message(files=(siti.photo(),), album="a") for _ in range(3)]
     await asyncio.gather(*(world.app.turns.take(each) for each in album))
     world.clock.move(seconds=1)

@@ -10,7 +10,7 @@ import pytest
 import locales
 from bot.__main__ import COMMANDS as SUBCOMMANDS
 from bot.channels.browser import Browser
-from bot.channels.whatsapp import LIMITS as WHATSAPP
+from bot.channels.limits import WHATSAPP
 from bot.settings import NAMES
 from handlers import notices
 from handlers.conversation.answers import Draft

@@ -66,6 +66,14 @@ def test_serving_needs_nothing_that_is_not_tested() -> None:
     assert not any(name.startswith(("pytest", "mypy", "playwright")) for name in serving)
 
 
+def test_serving_has_all_that_it_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    serving = {name.partition("==")[0] for name in _locked(DEPLOY / "requirements.lock")}
+    for wanted in project["dependencies"]:
+        name = re.split(r"[\[<>=]", wanted)[0].lower().replace("_", "-").replace(".", "-")
+        assert name in serving, name
+
+
 def _locked(path: Path) -> dict[str, frozenset[str]]:
     """Hashes by "name==version ; marker"."""
     found: dict[str, set[str]] = {}

@@ -11,7 +11,7 @@ import orjson
 import pytest
 from sqlalchemy import event, select, update
 
-from bot.channels import telegram, whatsapp
+from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
 from storage import imports, privacy
@@ -42,8 +42,8 @@ async def world(settings: Settings, clock: Clock) -> AsyncIterator[World]:
     """With the platforms by which numbers are proven."""
     limits = {
         "terminal": Terminal.limits,
-        "telegram": unpaced(telegram.LIMITS),
-        "whatsapp": unpaced(whatsapp.LIMITS),
+        "telegram": unpaced(TELEGRAM),
+        "whatsapp": unpaced(WHATSAPP),
     }
     channels = {name: Collector(name, each) for name, each in limits.items()}
     async with World.made(settings, clock, channels=channels) as made:

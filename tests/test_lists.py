@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.calendar import Calendar
-from bot.channels import whatsapp
+from bot.channels.limits import WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
 from handlers import paper
@@ -714,7 +714,7 @@ async def test_only_their_own(world: World) -> None:
 async def phones(settings: Settings, clock: Clock) -> AsyncIterator[World]:
     channels = {
         "terminal": Collector("terminal", Terminal.limits),
-        "whatsapp": Collector("whatsapp", unpaced(whatsapp.LIMITS)),
+        "whatsapp": Collector("whatsapp", unpaced(WHATSAPP)),
     }
     async with World.made(settings, clock, channels=channels) as made:
         yield made

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import sender
 from bot.channels.telegram import Telegram
 from bot.channels.terminal import Terminal
 from bot.commands import doctor
@@ -62,12 +61,9 @@ TELEGRAM = {
 
 
 @pytest.mark.parametrize("case", TELEGRAM)
-async def test_telegram_goes_wrong(
-    case: str, settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_telegram_goes_wrong(case: str, settings: Settings, clock: Clock) -> None:
     faults, times, state = TELEGRAM[case]
-    monkeypatch.setattr(sender, "PATIENCE", 0.5)
-    async with on_telegram(settings, clock) as siti:
+    async with on_telegram(settings, clock, patience=0.5) as siti:
         siti.api.faults = [dataclasses.replace(fault) for fault in faults]
         assert (await siti.post(siti.api.message(text="halo"))).status_code == 200
         assert await settled(siti.world, clock, state) == [state]
@@ -90,12 +86,9 @@ TWILIO = {
 
 
 @pytest.mark.parametrize("case", TWILIO)
-async def test_twilio_goes_wrong(
-    case: str, settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_twilio_goes_wrong(case: str, settings: Settings, clock: Clock) -> None:
     fault, state = TWILIO[case]
-    monkeypatch.setattr(sender, "PATIENCE", 0.5)
-    async with on_whatsapp(settings, clock) as siti:
+    async with on_whatsapp(settings, clock, patience=0.5) as siti:
         siti.twilio.fail(fault)
         form, headers = siti.twilio.inbound("halo")
         assert (await siti.post(form, headers)).status_code == 200

@@ -19,7 +19,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.app import App
-from bot.channels import telegram, whatsapp
+from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import WhatsApp
 from bot.server import make
@@ -121,9 +121,9 @@ class OnWhatsApp:
 
 
 @contextlib.asynccontextmanager
-async def on_telegram(settings: Settings, clock: Clock) -> AsyncIterator[OnTelegram]:
+async def on_telegram(settings: Settings, clock: Clock, **limits: Any) -> AsyncIterator[OnTelegram]:
     async with bot_api.strict() as api:
-        channel = Telegram(bot_api.TOKEN, api_url=api.url, limits=unpaced(Telegram))
+        channel = Telegram(bot_api.TOKEN, api_url=api.url, limits=unpaced(Telegram, **limits))
         try:
             async with World.made(settings, clock, channels={"telegram": channel}) as world:
                 web = Asgi(world.app)
@@ -134,7 +134,7 @@ async def on_telegram(settings: Settings, clock: Clock) -> AsyncIterator[OnTeleg
 
 
 @contextlib.asynccontextmanager
-async def on_whatsapp(settings: Settings, clock: Clock) -> AsyncIterator[OnWhatsApp]:
+async def on_whatsapp(settings: Settings, clock: Clock, **limits: Any) -> AsyncIterator[OnWhatsApp]:
     async with twilio.strict(public_url=settings.public_url, now=clock) as fake:
         channel = WhatsApp(
             fake.account,
@@ -145,7 +145,7 @@ async def on_whatsapp(settings: Settings, clock: Clock) -> AsyncIterator[OnWhats
             lambda locale, words: " / ".join(words),
             api_url=fake.url,
             now=clock,
-            limits=unpaced(WhatsApp),
+            limits=unpaced(WhatsApp, **limits),
             media_waits=(0.01,),
         )
         await channel.ensure_shapes()
@@ -168,9 +168,10 @@ class Shapes(dict[str, str]):
         self[shape] = sid
 
 
-def unpaced(channel: type) -> Any:
-    limits = telegram.LIMITS if channel is Telegram else whatsapp.LIMITS
-    return dataclasses.replace(limits, rate=1e4, chat_rate=1e4, chat_burst=1000, gather_hold=0.0)
+def unpaced(channel: type, **more: Any) -> Any:
+    limits = TELEGRAM if channel is Telegram else WHATSAPP
+    fast: dict[str, Any] = {"rate": 1e4, "chat_rate": 1e4, "chat_burst": 1000, "gather_hold": 0.0}
+    return dataclasses.replace(limits, **fast, **more)
 
 
 ON: dict[str, Any] = {"telegram": on_telegram, "whatsapp": on_whatsapp}

@@ -316,3 +316,13 @@ async def test_answers_go_with_the_person(world: World) -> None:
     assert await answers(world) == []
     kept = await world.rows(select(history.c.data))
     assert not any("0812" in str(row.data) for row in kept)
+
+
+async def test_a_photo_that_answered_goes_too(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await asked(world, siti)
+    await siti.send_photo()
+    await siti.say("hapus data saya")
+    assert "sudah dihapus" in (await siti.say("ya"))[-1].text
+    assert await world.count("files") == 0

@@ -22,14 +22,17 @@ from storage import (
     cycles,
     decisions,
     mailings,
+    meetings,
     proposals,
     remarks,
     schedule,
     silence,
     staff,
 )
+from storage.cycles import Rung
 from storage.decisions import Decision, Ruling
 from storage.mailings import Audience, Body, Group, Kind, MailingState
+from storage.meetings import Plan
 from storage.people import Person
 from storage.proposals import Content
 from storage.reasons import Reason
@@ -38,6 +41,7 @@ from storage.staff import NotAllowed, at_command_line
 from storage.store import Store
 from storage.tables import addresses, history, people, untold
 from storage.tables import areas as areas_table
+from storage.tables import meetings as meetings_table
 from storage.tables import proposals as rows
 from storage.tables import staff as staff_table
 from tests.support import START, World
@@ -135,7 +139,9 @@ class Scene:
     world: World
     ids: dict[tuple[str, int, str], int] = field(default_factory=dict)
     cities: dict[str, areas.Area] = field(default_factory=dict)
+    areas: Mapping[str, areas.Area] = field(default_factory=dict)
     grants: dict[str, int] = field(default_factory=dict)  # a role to be ended, by area
+    meetings: dict[str, int] = field(default_factory=dict)  # called by somebody else, by area
     known: cycles.Cycles | None = None
 
     def proposal(self, on: Target, state: str) -> int:
@@ -250,16 +256,39 @@ def mailing(scene: Scene, store: Store, on: Target) -> int:
     return mailings.create(store, Kind.ANNOUNCEMENT, city, audience, {}, priority=4)
 
 
-def requiring(operation: Operation) -> Doing:
-    async def do(scene: Scene, store: Store, who: Person, on: Target) -> object:
-        return await staff.require(store, who, operation, on.area)
+PLAN = Plan(START + timedelta(hours=1), START + timedelta(hours=3), "Balai")
 
-    return do
+
+async def call(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    level = on.area.count(".") + 1
+    rung = Rung(on.area[:5], 2028, RUNGS[level], 1, "Musrenbang", level)
+    city, area = scene.cities[on.area[:5]], scene.areas[on.area]
+    return await meetings.create(store, who, city, area, rung, PLAN)
+
+
+async def move(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    later = replace(PLAN, starts_at=START + timedelta(hours=2))
+    return await meetings.change(store, who, scene.meetings[on.area], later, version=1)
+
+
+async def cancel(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    return await meetings.cancel(store, who, scene.meetings[on.area], "Banjir", version=1)
+
+
+async def file(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    store.now = PLAN.ends_at
+    return await meetings.file(store, who, scene.meetings[on.area], notes="Lancar")
+
+
+async def check_in(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    store.now = PLAN.ends_at
+    noted, _ = await meetings.check_in_for(store, who, scene.meetings[on.area], ["Mbah Karto"])
+    return noted
 
 
 REFUSAL = {"reason": Reason.NO_MONEY, "why": "Anggarannya habis"}
 
-# A mailing belongs to a city.
+# A mailing belongs to a city, and so does a meeting.
 IN_CITIES = tuple(on for on in ON_AREAS if on.area.count("."))
 
 # Every way to do what an operation is, on everything that it can be done on.
@@ -298,8 +327,8 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.SEE_CONTACTS: (ON_PROPOSALS, (contact,)),
     Operation.ANNOUNCE: (IN_CITIES, (announce, hold)),
     Operation.SEE_RECIPIENTS: (IN_CITIES, (recipients,)),
-    Operation.HOLD_MEETING: (ON_AREAS, (requiring(Operation.HOLD_MEETING),)),
-    Operation.CHECK_IN_OTHERS: (ON_AREAS, (requiring(Operation.CHECK_IN_OTHERS),)),
+    Operation.HOLD_MEETING: (IN_CITIES, (call, move, cancel, file)),
+    Operation.CHECK_IN_OTHERS: (IN_CITIES, (check_in,)),
     Operation.INVITE: (ON_AREAS, (invite, end, roster)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
 }
@@ -343,6 +372,17 @@ def prepared(scene: Scene, staff_of: list[Somebody]) -> Iterator[tuple[Any, list
              "area": on.area, "opd": None, "from_at": START, "until_at": None}
         )  # fmt: skip
     yield staff_table, held
+    called = []
+    for id, on in enumerate(IN_CITIES, 1):
+        scene.meetings[on.area] = id
+        called.append(
+            {"id": id, "city": on.area[:5], "area": on.area, "year": 2028,
+             "rung": RUNGS[on.area.count(".") + 1], "starts_at": PLAN.starts_at,
+             "ends_at": PLAN.ends_at, "place": PLAN.place, "state": "announced", "version": 1,
+             "person_id": siti, "actor": "Siti", "offsets": [], "code": f"ABCDEFG{id}",
+             "chased": 0, "created_at": START, "changed_at": START}
+        )  # fmt: skip
+    yield meetings_table, called
     made, steps, missed = [], [], []
     for id, (area, level, state) in enumerate(product(KELURAHAN, RUNGS, STATES), 1):
         scene.ids[area, level, state] = id
@@ -375,6 +415,7 @@ async def scene(world: World) -> Scene:
             await connection.execute(insert(into), some)
         scene.known = await cycles.read(connection)
         known = await areas.load(connection)
+        scene.areas = known.by_code
         scene.cities = {city.code: city for city in known.cities}
         await connection.commit()
     assert set(scene.cities) == {METRO, LAMPUNG}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.channels.whatsapp import LIMITS as WHATSAPP
+from bot.channels.limits import WHATSAPP
 from bot.turn import choice_label
 from handlers.conversation.talk import Talk
 from storage import decisions, silence, staff

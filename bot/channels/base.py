@@ -27,6 +27,7 @@ class Limits:
     chat_rate: float = 1000.0  # messages a second to one chat, in the long run
     chat_burst: int = 1000  # messages to one chat that may go at once
     parallel: int = 32  # sends under way at once
+    patience: float = 30.0  # seconds; a platform that says nothing for longer: outcome unknown
     gather_hold: float = 0.0  # seconds to wait for more of an album before answering it
     window: timedelta | None = None  # free text only this long after the person's last message
     keeps: bool = False  # people read the mailbox itself: stored is sent

@@ -52,6 +52,7 @@ from bot.channels.base import (
     Unfetchable,
     Unreadable,
 )
+from bot.channels.limits import TELEGRAM
 from bot.channels.telegram_request import AiohttpRequest, NotSent
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 
@@ -62,19 +63,6 @@ logging.getLogger("telegram.Bot").setLevel(logging.INFO)
 
 NAME = "telegram"
 
-LIMITS = Limits(
-    text=4096,
-    caption=1024,
-    buttons=100,
-    button_label=64,
-    choice_id=64,
-    rate=30.0,
-    chat_rate=1.0,
-    chat_burst=4,
-    parallel=48,
-    gather_hold=1.0,
-    file=20_000_000,
-)
 
 # Always named: left out, Telegram keeps what was set before.
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -104,7 +92,7 @@ class Telegram:
         api_url: str = "",
         group_notice: str = "",
         keep_unread: Unread | None = None,
-        limits: Limits = LIMITS,
+        limits: Limits = TELEGRAM,
         retry: float = 5.0,
     ) -> None:
         self.limits = limits

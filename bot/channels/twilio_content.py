@@ -139,10 +139,16 @@ def definition(shape: Shape) -> dict[str, object]:
     }
 
 
+# The call to a meeting and what is said of it after: a paragraph or two, two to five lines, and the
+# question, with three buttons.
+CALLS = tuple(f"{head}{'1' * lines}2" for head in ("2", "22") for lines in range(1, 5))
+
+
 def usual(limits: Limits) -> tuple[Shape, ...]:
     """The shapes that nearly every message has; made before anybody needs them."""
     gaps = ("", "2", "22")
     replies = [Shape(Kind.REPLY, n, gaps=g) for n in range(1, limits.buttons + 1) for g in gaps]
+    replies += [Shape(Kind.REPLY, 3, gaps=g) for g in CALLS]
     lists = [
         Shape(Kind.LIST, n, details, g)
         for n in range(1, limits.rows + 1)

@@ -10,7 +10,7 @@ import logging
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from urllib.parse import parse_qsl, urlsplit
@@ -44,6 +44,7 @@ from bot.channels.base import (
     Unfetchable,
     Unreadable,
 )
+from bot.channels.limits import WHATSAPP
 from bot.channels.twilio_content import (
     VERSION,
     Filled,
@@ -65,21 +66,6 @@ Form = Sequence[tuple[str, str]]
 NAME = "whatsapp"
 PREFIX = "whatsapp:"
 
-LIMITS = Limits(
-    text=1600,
-    caption=1024,
-    buttons=3,  # in session; approved templates may have more
-    button_label=20,
-    body_with_buttons=1024,
-    choice_id=200,
-    rows=10,
-    row_label=24,
-    row_detail=72,
-    rate=80.0,
-    gather_hold=2.0,
-    window=timedelta(hours=24),
-    file=16 * 1024 * 1024,
-)
 
 # What Twilio's codes mean for us (https://www.twilio.com/docs/api/errors); PLATFORMS.md has the
 # table. Codes that are in none of these refuse the one message.
@@ -130,8 +116,22 @@ _MEDIA = re.compile(
 )
 # An address may also be an id of WhatsApp's own, which is nobody's number.
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
+# Files that WhatsApp takes from us; of any other it gets the address
+# (https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages).
+TAKES = frozenset({"image/jpeg", "image/png", "application/pdf"})
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
 _FILE_NAME = re.compile(r"[^\n/\\]{1,120}\.[A-Za-z0-9]{2,5}")
 _CONTACTS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
+
+
+def _with_address(parcel: Parcel) -> Parcel:
+    """With the address of a file that WhatsApp does not take, instead of the file."""
+    file = parcel.file
+    if file is None or file.url is None or file.mime in TAKES or file.mime.startswith(_OFFICE):
+        return parcel
+    text = "\n\n".join(filter(None, (parcel.text, file.url())))
+    return replace(parcel, text=text, file=None)
 
 
 class Shapes(Protocol):
@@ -176,7 +176,7 @@ class WhatsApp:
         *,
         menu: Callable[[str], str] = lambda locale: "Choose" if locale == "en" else "Pilih",
         api_url: str | None = None,
-        limits: Limits = LIMITS,
+        limits: Limits = WHATSAPP,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         timeout: float = 20.0,
         connect: float = 5.0,
@@ -336,6 +336,7 @@ class WhatsApp:
         holds) goes on after TryLater where it stopped; the last call has the sid and the receipts.
         Raises TryLater, Refused, Gone; TimeoutError and other errors mean an unknown outcome.
         """
+        parcel = _with_address(parcel)
         parts = self._parts(parcel)
         at = min(self._sent_parts.get(parcel.id, 0), len(parts) - 1)
         sid: str | None = None
@@ -474,6 +475,7 @@ class WhatsApp:
 
         Looks through its list of messages to this address since then. Raises like `send`.
         """
+        parcel = _with_address(parcel)
         found = fill(parcel.text, parcel.buttons, self.limits, self._menu(parcel.locale))
         bodies = {_folded(part.body) for part in self._written_out(parcel)[-1:]}
         bodies.add(_folded(parcel.text))

@@ -12,14 +12,16 @@ import locales
 from bot.channels.base import Button
 from bot.channels.browser import Entry, EntryFile
 from bot.enclosures import Enclosures
+from bot.pages.door import Door
 from bot.pages.proposal import PublicProposal, Step
 from bot.turn import Turns
-from handlers import steps
+from handlers import calls, steps
+from handlers.agenda import CHECK_IN
 from handlers.conversation.messages import Location
 from handlers.reading import numbers
 from handlers.turn import Place, render
 from handlers.welcome import initials
-from storage import codes, cycles, files, mailbox, mailings, people, proposals
+from storage import codes, cycles, files, mailbox, mailings, meetings, people, proposals
 from storage.database import Database
 from storage.mailings import Body
 from storage.proposals import State
@@ -172,4 +174,26 @@ class PublicProposals:
             photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
             steps=tuple(shown_steps),
             proposer=shown,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDoors:
+    """The doors of meetings: what anybody may see of them, and the ways in."""
+
+    database: Database
+    place: Place
+
+    async def __call__(self, code: str) -> Door | None:
+        async with self.database.read() as connection:
+            found = await meetings.find(connection, code=code)
+            known = self.place.cycles or await cycles.read(connection)
+        if found is None:
+            return None
+        return Door(
+            render(calls.name(self.place, known, found), "id"),
+            calls.when(self.place, found, "id"),
+            found.plan.place,
+            found.code,
+            self.place.doors(f"{CHECK_IN}{found.code}"),
         )

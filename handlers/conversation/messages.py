@@ -164,6 +164,8 @@ class EnclosureKind(StrEnum):
     MY_DATA = "my_data"  # ref: a person's id; made when it is sent, not in the turn
     DOCUMENT = "document"  # ref: content hash of a stored file
     SENT = "sent"  # ref: id of a picture that somebody sent, which may still be on its way
+    CALENDAR = "calendar"  # ref: a meeting's id; its file for a calendar, as it is when it is sent
+    WALL = "wall"  # ref: a meeting's id; the sheet for the wall of the venue
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,10 @@ class Talk:
     """The state of a conversation. `under` are forms that go on when the open one is done,
     `parked` those that the person put aside.
 
-    `ask` is what the talk itself asked: "resume", "which", "offer" (handlers.reception) or "whose"
-    (handlers.questions). `held` is a text that waits for that to be answered, `kept` a whole
-    message, `wanted` the form that was asked for meanwhile, `shown` the choices offered.
-    `answered` is the question of staff that was answered last, and when.
+    `ask` is what the talk itself asked: "resume", "which", "offer" (handlers.reception), "whose"
+    (handlers.questions) or "meeting" (handlers.agenda). `held` is a text that waits for that to be
+    answered, `kept` a whole message, `wanted` the form that was asked for meanwhile, `shown` the
+    choices offered. `answered` is the question of staff that was answered last, and when.
     """
 
     open: State | None = None

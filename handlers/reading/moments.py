@@ -75,6 +75,28 @@ def moment(text: str, now: datetime) -> datetime | None:
     return datetime.combine(on, at, now.tzinfo)
 
 
+_UNITS = {"menit": 1, "jam": 60, "hari": 1440, "minggu": 10_080, "pekan": 10_080}
+_ALIKE = {"sejam": "1 jam", "sehari": "1 hari", "seminggu": "1 minggu", "sepekan": "1 pekan"}
+_LEAD = re.compile(rf"(\d{{1,3}}) ?({'|'.join(_UNITS)})")
+
+
+def leads(text: str) -> tuple[int, ...] | None:
+    """How long before something, in minutes: "3 hari, 1 hari, 2 jam" or "seminggu dan sehari
+    sebelumnya"; the longest first. None when any part is something else. Never raises."""
+    if len(text) > 120:
+        return None
+    said = re.sub(r" ?sebelum(nya)?$", "", " ".join(text.casefold().split()).rstrip(" ."))
+    found = set()
+    for part in re.split(r"\s*(?:,|;|&|\bdan\b)\s*", said):
+        if not part:
+            continue
+        lead = _LEAD.fullmatch(_ALIKE.get(part, part))
+        if lead is None:
+            return None
+        found.add(int(lead[1]) * _UNITS[lead[2]])
+    return tuple(sorted(found, reverse=True)) or None
+
+
 def _weekday(word: str) -> int | None:
     if word in WEEKDAYS:
         return WEEKDAYS.index(word)

@@ -106,3 +106,12 @@ page-proposal-chat = Buka obrolan
 page-proposal-chat-hint = Punya usulan lain, atau ingin mengikuti kabar usulan Anda sendiri?
 page-unknown-title = Usulan tidak ditemukan
 page-unknown-body = Tidak ada usulan dengan nomor itu. Periksa lagi nomornya, misalnya MTR-2028-00042, atau tanyakan lewat obrolan.
+
+page-door-title = Daftar hadir
+page-door-how = Catat kehadiran lewat mana?
+page-door-telegram = Telegram
+page-door-whatsapp = WhatsApp
+page-door-browser = Di halaman ini saja
+page-door-code = Atau ketik HADIR { $code } di obrolan Rembuk Anda.
+page-door-unknown-title = Pertemuan tidak ditemukan
+page-door-unknown-body = Tidak ada pertemuan dengan kode itu. Pindai lagi kode di lembar dinding, atau tanyakan kepada panitia.

@@ -31,7 +31,8 @@ from bot.channels.base import (
     Unfetchable,
     Unreadable,
 )
-from bot.channels.telegram import LIMITS, Telegram, check_secret
+from bot.channels.limits import TELEGRAM
+from bot.channels.telegram import Telegram, check_secret
 from bot.channels.telegram_request import AiohttpRequest
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 from tests.fakes.bot_api import SPEC, TOKEN, Call, FakeBotApi, Fault, strict
@@ -421,7 +422,7 @@ async def test_files_are_fetched(telegram: Telegram, api: FakeBotApi) -> None:
     ]  # fmt: skip
     with pytest.raises(Unfetchable):  # the platform says how large it is, the message did not
         await telegram.fetch(Attachment(FileKind.PHOTO, "abc"))
-    telegram.limits = LIMITS
+    telegram.limits = TELEGRAM
     api.faults = [_error(400, "Bad Request: invalid file_id")]
     with pytest.raises(Unfetchable):
         await telegram.fetch(Attachment(FileKind.PHOTO, "abc"))

@@ -28,12 +28,12 @@ from bot.channels.base import (
     Unfetchable,
     Unreadable,
 )
+from bot.channels.limits import WHATSAPP
 from bot.channels.twilio_content import Kind, Shape, fill, length, numbered, split, usual
 from bot.channels.twilio_http import TooFast, TwilioHttp, UnknownHost
 from bot.channels.whatsapp import (
     GONE,
     LATER,
-    LIMITS,
     OUR_SETTINGS,
     OUR_TEMPLATE,
     WhatsApp,
@@ -689,7 +689,7 @@ async def test_each_shape_is_made_once() -> None:
     kept = Kept()
     async with talking(shapes=kept) as (channel, twilio):
         made = len(twilio.contents)
-        assert made == len(usual(LIMITS)) == len(kept.sids)
+        assert made == len(usual(WHATSAPP)) == len(kept.sids)
         await channel.ensure_shapes()
         again = whatsapp(twilio.url, kept)
         assert await again.ensure_shapes() == 0
@@ -776,16 +776,16 @@ async def test_a_content_deleted_at_twilio_is_made_anew() -> None:
 
 def test_filling_never_loses_a_row() -> None:
     buttons = [Button(str(n), f"Baris {n}", "ket" if n % 2 else "  ") for n in range(10)]
-    filled = fill("Satu\n\ndua", buttons, LIMITS, "Pilih")
+    filled = fill("Satu\n\ndua", buttons, WHATSAPP, "Pilih")
     assert filled is not None
     assert filled.shape == Shape(Kind.LIST, 10, "0101010101", "2")
     assert all(filled.variables)
     assert len(filled.variables) == 2 + 1 + 20 + 5
-    assert fill("", buttons, LIMITS, "Pilih") is None
-    assert fill("a\n" * 30, buttons, LIMITS, "Pilih") is None
-    assert fill("a", [], LIMITS, "Pilih") is None
-    assert fill("a", [Button("", "x")], LIMITS, "Pilih") is None
-    assert fill("a", [Button("1", " ")], LIMITS, "Pilih") is None
+    assert fill("", buttons, WHATSAPP, "Pilih") is None
+    assert fill("a\n" * 30, buttons, WHATSAPP, "Pilih") is None
+    assert fill("a", [], WHATSAPP, "Pilih") is None
+    assert fill("a", [Button("", "x")], WHATSAPP, "Pilih") is None
+    assert fill("a", [Button("1", " ")], WHATSAPP, "Pilih") is None
 
 
 @pytest.mark.parametrize(
@@ -978,7 +978,7 @@ async def test_a_download_that_breaks_off(fault: Fault) -> None:
 
 @pytest.mark.parametrize("redirect", ["store", "plain"])
 async def test_a_file_that_is_too_large(redirect: str) -> None:
-    async with talking(limits=replace(LIMITS, file=10)) as (channel, twilio):
+    async with talking(limits=replace(WHATSAPP, file=10)) as (channel, twilio):
         with pytest.raises(Unfetchable, match="too large"):
             await fetched(twilio, channel, redirect=redirect)
 

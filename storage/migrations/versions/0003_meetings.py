@@ -46,11 +46,13 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("actor", sa.String(length=120), nullable=False),
+        sa.Column("offsets", sa.JSON(), nullable=False),
         sa.Column("why", sa.Text(), nullable=True),
-        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("filed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("chased", sa.Integer(), nullable=False),
+        sa.Column("chase_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["area"], ["areas.code"], name=op.f("fk_meetings_area")),
@@ -67,10 +69,10 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_meetings_city_starts_at"), ["city", "starts_at"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_meetings_code"), ["code"], unique=False)
+        batch_op.create_index("uq_meetings_code", ["code"], unique=True)
         batch_op.create_index(
             "ix_meetings_unfiled",
-            ["ends_at"],
+            ["chase_at"],
             unique=False,
             sqlite_where=sa.text("state = 'announced'"),
             postgresql_where=sa.text("state = 'announced'"),
@@ -212,7 +214,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("actor", sa.String(length=120), nullable=False),
-        sa.Column("changes", sa.JSON(), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],

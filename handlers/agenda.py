@@ -1,0 +1,351 @@
+"""JADWAL: what is coming where a resident lives, HADIR / MUNGKIN / TIDAK, and the check-in at the
+venue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers import calls, propose
+from handlers.conversation.answers import Answer, Draft, Problem, Reading
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    Enclosure,
+    EnclosureKind,
+    Incoming,
+    Lines,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.turn import Turn
+from storage import cycles, meetings
+from storage.meetings import Coming, Meeting
+
+# What a start parameter of the check-in begins with.
+CHECK_IN = "hadir_"
+
+# What the talk has asked under the card of a meeting.
+ASK = "meeting"
+
+SHOWN = 8
+NAME = (2, 100)
+
+# A meeting's id, as buttons name it, has more digits than anything that people type.
+ID_DIGITS = 15
+
+ANSWERS = {"coming": Coming.YES, "maybe": Coming.MAYBE, "absent": Coming.NO}
+
+
+# --- what is coming -------------------------------------------------------------------------
+
+
+async def schedule(turn: Turn, said: str) -> list[Outgoing]:
+    """JADWAL: the meetings of my kelurahan, kecamatan and city; one of them, or its file for the
+    calendar."""
+    id, _, what = said.partition(":")
+    if id.isdecimal() and len(id) >= ID_DIGITS:
+        meeting = await meetings.get(turn.store, int(id))
+        if meeting is None:
+            return [Outgoing((Text("schedule-gone"),))]
+        return [_file(meeting)] if what == "file" else [await _card(turn, meeting)]
+    some = await _coming(turn)
+    place = _where(turn)
+    move = Choice("do:home", Text("command-home.button"))
+    if not some:
+        return [Outgoing((Text("schedule-none", {"area": place}), *_homeless(turn)), (move,))]
+    if len(some) == 1:
+        card = await _card(turn, some[0], before=(Text("schedule-head", {"area": place}),))
+        return [card, *(Outgoing((words,), (move,)) for words in _homeless(turn))]
+    known = await cycles.load(turn.store)
+    lines = tuple(
+        Text(
+            "schedule-line",
+            {
+                "n": n,
+                "name": calls.name(turn.place, known, meeting),
+                "when": calls.when(turn.place, meeting, turn.locale),
+            },
+        )
+        for n, meeting in enumerate(some, 1)
+    )
+    choices = tuple(
+        Choice(f"do:schedule:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
+        for n, m in enumerate(some, 1)
+    )
+    head = Text("schedule-head", {"area": place})
+    words = (head, Lines(lines), Text("schedule-pick"), *_homeless(turn))
+    return [Outgoing(words, (*choices, move))]
+
+
+def _homeless(turn: Turn) -> tuple[Words, ...]:
+    return () if turn.person.area else (Text("schedule-homeless"),)
+
+
+def _chain(turn: Turn) -> list[str]:
+    """A person's kelurahan and what it is part of; of somebody whose we do not know, the city."""
+    city = turn.place.city(turn.person.area)
+    code, found = turn.person.area or city.code, []
+    while len(code) >= len(city.code):
+        found.append(code)
+        code = code.rpartition(".")[0]
+    return found
+
+
+def _where(turn: Turn) -> Words:
+    area = turn.place.areas.get(turn.person.area) or turn.place.city()
+    return Text(f"level-{area.level}", {"name": Literal(area.name)})
+
+
+async def _coming(turn: Turn) -> list[Meeting]:
+    return await meetings.coming(turn.store, _chain(turn), turn.person.id, SHOWN)
+
+
+async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> Outgoing:
+    """A meeting as a resident sees it; HADIR, MUNGKIN or TIDAK typed next is about it."""
+    known = await cycles.load(turn.store)
+    words: list[Words] = [
+        *before,
+        calls.name(turn.place, known, meeting),
+        calls.facts(turn.place, meeting, turn.locale),
+    ]
+    choices: tuple[Choice, ...] = ()
+    if meeting.state is meetings.MeetingState.CANCELLED:
+        words.append(Text("schedule-cancelled"))
+    elif meeting.over(turn.now):
+        words.append(Text("schedule-over"))
+    else:
+        said = await meetings.answered(turn.store, meeting.id, turn.person.id)
+        words.append(
+            Text("schedule-said", {"answer": Text(f"schedule-answer.{said}")})
+            if said
+            else Text("schedule-ask")
+        )
+        choices = (*calls.answers(meeting), _calendar(meeting))
+        _ask(turn, meeting)
+    return Outgoing(tuple(words), choices, about=f"meeting:{meeting.id}")
+
+
+def _ask(turn: Turn, meeting: Meeting) -> None:
+    """What is typed next may be an answer; not where something else waits for one."""
+    if turn.talk.open is None and turn.talk.ask in (None, ASK, "offer"):
+        turn.talk.ask, turn.talk.held, turn.talk.shown = ASK, str(meeting.id), []
+
+
+def _calendar(meeting: Meeting) -> Choice:
+    return Choice(f"do:schedule:{meeting.id}:file", Text("schedule-file"))
+
+
+def _file(meeting: Meeting) -> Outgoing:
+    """The file for a calendar; it is made when it is sent."""
+    file = Enclosure(EnclosureKind.CALENDAR, str(meeting.id), "pertemuan.ics")
+    return Outgoing((Text("schedule-calendar"),), files=(file,))
+
+
+# --- HADIR, MUNGKIN, TIDAK ------------------------------------------------------------------
+
+
+async def coming(turn: Turn, said: str) -> list[Outgoing]:
+    return await _answer(turn, said, "coming")
+
+
+async def maybe(turn: Turn, said: str) -> list[Outgoing]:
+    return await _answer(turn, said, "maybe")
+
+
+async def absent(turn: Turn, said: str) -> list[Outgoing]:
+    return await _answer(turn, said, "absent")
+
+
+async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
+    """What somebody says of a meeting: the one that a button names, the one that was shown last,
+    or the only one there is."""
+    if said.isdecimal() and len(said) >= ID_DIGITS:
+        return await _answered(turn, int(said), command)
+    if turn.talk.ask == ASK and turn.talk.held.isdecimal():
+        return await _answered(turn, int(turn.talk.held), command)
+    some = await _coming(turn)
+    if not some:
+        return [Outgoing((Text("schedule-none", {"area": _where(turn)}), *_homeless(turn)))]
+    if len(some) == 1:
+        return await _answered(turn, some[0].id, command)
+    known = await cycles.load(turn.store)
+    lines = tuple(
+        Text(
+            "schedule-line",
+            {
+                "n": n,
+                "name": calls.name(turn.place, known, meeting),
+                "when": calls.when(turn.place, meeting, turn.locale),
+            },
+        )
+        for n, meeting in enumerate(some, 1)
+    )
+    choices = tuple(
+        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
+        for n, m in enumerate(some, 1)
+    )
+    return [Outgoing((Text("schedule-which"), Lines(lines)), choices)]
+
+
+async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
+    try:
+        meeting = await meetings.answer(turn.store, turn.person, id, ANSWERS[command])
+    except LookupError:
+        return [Outgoing((Text("schedule-gone"),))]
+    except meetings.Over as error:
+        return [await _card(turn, error.meeting)]
+    known = await cycles.load(turn.store)
+    args: dict[str, object] = {
+        "name": calls.name(turn.place, known, meeting),
+        "when": calls.when(turn.place, meeting, turn.locale),
+        "place": Literal(meeting.plan.place),
+    }
+    words: list[Words] = [Text(f"schedule-{command}", args)]
+    if command == "coming" and meeting.runs(turn.now):
+        words.append(Text("schedule-there"))
+    _ask(turn, meeting)
+    buttons = () if command == "absent" else (_calendar(meeting),)
+    return [Outgoing(tuple(words), buttons, about=f"meeting:{meeting.id}")]
+
+
+def said_of(turn: Turn, text: str) -> str | None:
+    """Which of the three answers a text is, where one has just been asked for."""
+    return next((command for command in ANSWERS if turn.is_word(command, text)), None)
+
+
+async def replied(turn: Turn, about: str | None) -> list[Outgoing] | None:
+    """An answer as a reply to a message about a meeting; None for anything else."""
+    kind, _, id = (about or "").partition(":")
+    command = said_of(turn, turn.message.text) if kind == "meeting" and id.isdecimal() else None
+    return await _answered(turn, int(id), command) if command else None
+
+
+async def under(turn: Turn, text: str) -> list[Outgoing] | None:
+    """An answer under the card of a meeting; None for anything else, which ends the asking."""
+    if turn.talk.ask != ASK:
+        return None
+    command, id = said_of(turn, text), turn.talk.held
+    if command is None:
+        turn.talk.ask, turn.talk.held = None, ""
+        return None
+    return await _answered(turn, int(id), command)
+
+
+# --- the check-in ---------------------------------------------------------------------------
+
+_CODE = re.compile(r"(?:(hadir) )?([a-z0-9]{4}) ?([a-z0-9]{4})")
+
+
+def start_code(parameter: str) -> str | None:
+    """The code in a start parameter such as hadir_ABCD2345."""
+    code = parameter[len(CHECK_IN) :]
+    if parameter[: len(CHECK_IN)].casefold() != CHECK_IN or not code.isalnum() or len(code) != 8:
+        return None
+    return code.upper()
+
+
+async def typed_code(turn: Turn, text: str) -> str | None:
+    """The code of a check-in that a whole text is: "HADIR ABCD 2345", or the code alone while
+    nothing is open. It must be somebody's: "hadir sekarang" looks just like one."""
+    found = _CODE.fullmatch(turn.fold(text)) if len(text) <= 20 else None
+    if found is None or not (found[1] or turn.talk.open is None):
+        return None
+    code = (found[2] + found[3]).upper()
+    known = await meetings.by_code(turn.store, code)
+    # One that nobody has, but that says it is one and has a digit as codes do, is a slip.
+    slip = found[1] and any(letter.isdecimal() for letter in code) and turn.talk.open is None
+    return code if known is not None or slip else None
+
+
+async def check_in(turn: Turn, code: str) -> list[Outgoing]:
+    """Somebody is at the venue, and their message holds the code from the wall."""
+    try:
+        meeting, new = await meetings.check_in(turn.store, turn.person, code)
+    except LookupError:
+        return [Outgoing((Text("check_in-unknown"),))]
+    except meetings.TooEarly as error:
+        return [Outgoing((await too_early(turn, error.meeting),))]
+    except meetings.Over as error:
+        return [Outgoing((await _too_late(turn, error.meeting),))]
+    known = await cycles.load(turn.store)
+    args: dict[str, object] = {"name": calls.name(turn.place, known, meeting)}
+    told = Outgoing((Text("check_in-done" if new else "check_in-again", args),))
+    if new and not turn.person.name:
+        return [told, *await turn.open("attendee", key=str(meeting.id))]
+    return [told]
+
+
+async def too_early(turn: Turn, meeting: Meeting) -> Words:
+    known = await cycles.load(turn.store)
+    args: dict[str, object] = {
+        "name": calls.name(turn.place, known, meeting),
+        "when": calls.when(turn.place, meeting, turn.locale),
+        "minutes": int(meetings.DOORS.total_seconds() // 60),
+    }
+    return Text("check_in-early", args)
+
+
+async def _too_late(turn: Turn, meeting: Meeting) -> Words:
+    known = await cycles.load(turn.store)
+    args: dict[str, object] = {"name": calls.name(turn.place, known, meeting)}
+    if meeting.state is meetings.MeetingState.CANCELLED:
+        return Text("check_in-cancelled", args)
+    return Text("check_in-over", args)
+
+
+async def _read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    name = " ".join(turn.clean(said.text).split())
+    if not NAME[0] <= len(name) <= NAME[1] or not any(letter.isalpha() for letter in name):
+        return Problem((Text("attendee-name.bad"),))
+    return Answer(name)
+
+
+async def _finish_attendee(turn: Turn, draft: Draft) -> list[Outgoing]:
+    if not draft["name"]:
+        return [Outgoing((Text("attendee-nameless"),))]
+    await meetings.call_oneself(turn.store, turn.person, int(draft.key), draft["name"])
+    return [Outgoing((Text("attendee-done", {"name": Literal(draft["name"])}),))]
+
+
+# Whoever gave no name is asked for one: a list of those who came holds names.
+ATTENDEE = Form(
+    "attendee",
+    questions=(Question("name", _read_name, optional=True),),
+    finish=_finish_attendee,
+    title=lambda answers: Text("attendee-title"),
+    guarded=False,
+)
+
+
+# --- where one lives ------------------------------------------------------------------------
+
+
+async def home(turn: Turn, said: str) -> list[Outgoing]:
+    """KELURAHAN SAYA: from where one is told of meetings."""
+    return await turn.open("home")
+
+
+async def _finish_home(turn: Turn, draft: Draft) -> list[Outgoing]:
+    name = Literal(draft["area"]["name"])
+    return [Outgoing((Text("home-done", {"area": name}),)), *await schedule(turn, "")]
+
+
+HOME = Form(
+    "home",
+    questions=(
+        Question(
+            "area",
+            propose.read_area,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
+            choices=propose.area_choices,
+            own_text=True,
+            show=lambda value: Literal(value["name"]),
+        ),
+    ),
+    finish=_finish_home,
+    title=lambda answers: Text("home-title"),
+    guarded=False,
+)

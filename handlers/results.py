@@ -1,0 +1,301 @@
+"""What came out of a meeting: what was agreed, in order of priority, notes, and photos of the
+signed sheets."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import locales
+from handlers import calls
+from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, shorten, within
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    FileKind,
+    Incoming,
+    Lines,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.reading import numbers
+from handlers.turn import Turn
+from storage import cycles, meetings
+from storage.meetings import Filed, Meeting, MeetingState, Step
+from storage.staff import NotAllowed
+
+# A meeting agrees no more than this; so many proposals are listed, and so many have a button.
+MOST, LISTED, BUTTONS = 99, 30, 8
+
+NOTES = (3, 1000)
+PHOTOS = 5
+
+
+async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
+    """Opens the form of a result; of a meeting that has one, for more notes and photos."""
+    known = await cycles.load(turn.store)
+    before: list[Words] = [
+        Text(
+            "result-of",
+            {
+                "name": calls.name(turn.place, known, meeting),
+                "day": calls.day(turn.place, meeting, turn.locale),
+            },
+        )
+    ]
+    answers: dict[str, Any] = {}
+    if meeting.state is MeetingState.CANCELLED:
+        return [Outgoing((Text("result-cancelled"),))]
+    if turn.now < meeting.plan.starts_at:
+        return [Outgoing((Text("result-early"),))]
+    step = await meetings.filed(turn.store, meeting.id)
+    if step is not None:
+        before += filed_words(turn, meeting, step)
+        answers = {"agreed": None}  # nothing is decided twice
+    elif not (await meetings.to_agree(turn.store, meeting, 0))[0]:
+        answers = {"agreed": None}
+    return await turn.open("result", key=str(meeting.id), answers=answers, before=tuple(before))
+
+
+def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
+    """What was filed, by whom and when."""
+    zone = turn.place.zone(meeting.city)
+    args: dict[str, object] = {
+        "actor": Literal(step.actor),
+        "day": locales.date(turn.locale, step.at.astimezone(zone).date()),
+        "discussed": step.data["discussed"],
+        "agreed": len(step.data["agreed"]),
+    }
+    words: list[Words] = [Text("result-filed", args)]
+    if meeting.notes:
+        words.append(Text("digest-notes", {"notes": Literal(meeting.notes)}))
+    return words
+
+
+# --- what was agreed ------------------------------------------------------------------------
+
+
+async def _meeting(turn: Turn, draft: Draft) -> Meeting | None:
+    return await meetings.get(turn.store, int(draft.key)) if draft.key else None
+
+
+async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
+    """The proposals on the list, with the numbers to type."""
+    meeting = await _meeting(turn, draft)
+    if meeting is None:
+        return None
+    total, some = await meetings.to_agree(turn.store, meeting, LISTED)
+    lines: list[Text | Literal] = [Text("result-agreed.list", {"total": total})]
+    lines += [
+        Text(
+            "result-agreed.line",
+            {
+                "n": proposal.number.running,
+                "wish": Literal(shorten(proposal.content.wish, 60)),
+            },
+        )
+        for proposal in some
+    ]
+    if total > len(some):
+        lines.append(Text("digest-more", {"n": total - len(some)}))
+    return Lines((*lines, Text("result-agreed")))
+
+
+async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """The first that are not chosen yet. They are words to type, not numbered answers: a number
+    always means a proposal."""
+    meeting = await _meeting(turn, draft)
+    if meeting is None:
+        return ()
+    _, some = await meetings.to_agree(turn.store, meeting, LISTED)
+    left = [proposal for proposal in some if proposal.id not in draft.gathered]
+    return tuple(
+        Choice(
+            str(proposal.number),
+            Literal(shorten(f"{proposal.number.running} {proposal.content.wish}", 24)),
+            word=True,
+        )
+        for proposal in left[:BUTTONS]
+    )
+
+
+async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    meeting = await _meeting(turn, draft)
+    if meeting is None:
+        return Problem((Text("desk-not-yours"),))
+    letters = turn.place.city(meeting.city).letters or ""
+    parts = _parts(said.choice or turn.clean(said.text))
+    wanted = [(part, numbers.proposal_number(part, letters)) for part in parts]
+    some = [number for _, number in wanted if number is not None]
+    found = await meetings.among(turn.store, meeting, some) if some else {}
+    bad = [part for part, number in wanted if number is None or number not in found]
+    if bad or not parts:
+        typed = Literal(shorten(", ".join(bad), 60))
+        return Problem((Text("result-agreed.bad", {"typed": typed}),))
+    ids = dict.fromkeys(found[number].id for number in some)
+    fresh = tuple(id for id in ids if id not in draft.gathered)
+    if not fresh:
+        return Problem((Text("result-agreed.again"),))
+    return More(fresh)
+
+
+def _parts(text: str) -> list[str]:
+    """ "12, 7 dan 3", "12 7 3", one a line: each number by itself."""
+    parts = [part.strip() for part in re.split(r"[,;\n]|\bdan\b", text)]
+    whole = [part for part in parts if part]
+    return [
+        piece
+        for part in whole
+        for piece in (part.split() if re.fullmatch(r"[\d\s]+", part) else [part])
+    ]
+
+
+# --- notes, photos --------------------------------------------------------------------------
+
+
+async def _read_notes(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=NOTES[0], most=NOTES[1], words="result-notes")
+
+
+async def _read_photos(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if not said.files:
+        return Problem((Text("form-want-photo"),))
+    if any(file.kind is not FileKind.PHOTO for file in said.files):
+        return Problem((Text("propose-photos.not-photo"),))
+    return More(tuple(turn.want(file) for file in said.files))
+
+
+# --- before the yes, and after --------------------------------------------------------------
+
+
+async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
+    """The digest as it will be read."""
+    meeting = await _meeting(turn, draft)
+    if meeting is None:
+        return None
+    if meeting.state is MeetingState.HELD:
+        return Text("result-sure.add")
+    known = await cycles.load(turn.store)
+    agreed = list(draft["agreed"] or ())
+    some = await meetings.by_ids(turn.store, agreed[: calls.NAMED])
+    total, _ = await meetings.to_agree(turn.store, meeting, 0)
+    counted = await meetings.count(turn.store, meeting.id)
+    words = calls.digest_words(
+        turn.place,
+        known,
+        dataclasses.replace(meeting, notes=draft["notes"]),
+        [(n, some[id]) for n, id in enumerate(agreed[: calls.NAMED], 1) if id in some],
+        len(agreed),
+        total,
+        counted.came,
+    )
+    lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
+    for each in words:
+        lines += each.lines if isinstance(each, Lines) else (each,)
+    return Lines((*lines, Text("meeting-rule"), Text("result-sure")))
+
+
+async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return (
+        Choice("yes", Text("result-sure.yes")),
+        Choice("@change", Text("propose-review.change")),
+        Choice("no", Text("result-sure.no")),
+    )
+
+
+async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    for answer in ("yes", "no"):
+        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
+            return Answer(answer == "yes")
+    return Problem((Text("form-yes-or-no"),))
+
+
+async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
+    id, notes, photos = int(draft.key), draft["notes"], tuple(draft["photos"] or ())
+    look = (Choice(f"do:meetings:{id}", Text("meeting-do.open")),)
+    if not draft["sure"]:
+        return [Outgoing((Text("result-dropped"),), look)]
+    try:
+        done = await meetings.file(
+            turn.store, turn.person, id, draft["agreed"] or (), notes=notes, photos=photos
+        )
+    except meetings.FiledBefore as error:
+        return await _added(turn, error, notes, photos, look)
+    except (NotAllowed, LookupError):
+        return [Outgoing((Text("desk-not-yours"),))]
+    except meetings.TooEarly:
+        return [Outgoing((Text("result-early"),), look)]
+    except meetings.Over:
+        return [Outgoing((Text("result-cancelled"),), look)]
+    words: list[Words] = [Text("result-done", {"agreed": len(done.agreed)})]
+    words += await _failed(turn, done)
+    return [Outgoing(tuple(words), look)]
+
+
+async def _added(
+    turn: Turn,
+    error: meetings.FiledBefore,
+    notes: str | None,
+    photos: Sequence[int],
+    look: tuple[Choice, ...],
+) -> list[Outgoing]:
+    """Somebody filed it before: what they filed; the notes and photos of this one are added."""
+    meeting = error.meeting
+    if notes or photos:
+        meeting = await meetings.add(
+            turn.store, turn.person, meeting.id, notes=notes, photos=photos
+        )
+    words = Text("result-added" if notes or photos else "result-before")
+    return [Outgoing((words, *filed_words(turn, meeting, error.step)), look)]
+
+
+async def _failed(turn: Turn, done: Filed) -> list[Words]:
+    """What could not be agreed, by number."""
+    if not done.failed:
+        return []
+    some = await meetings.by_ids(turn.store, done.failed)
+    named = ", ".join(str(proposal.number) for proposal in some.values())
+    return [Text("result-failed", {"numbers": Literal(named)})]
+
+
+FORM = Form(
+    "result",
+    questions=(
+        Question(
+            "agreed",
+            _read_agreed,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_agreed_choices,
+            gathers=True,
+            optional=True,
+            limit=MOST,
+            own_text=True,
+            wording=_agreed_wording,
+            show=lambda value: Text("result-agreed.count", {"n": len(value)}),
+        ),
+        Question("notes", _read_notes, optional=True),
+        Question(
+            "photos",
+            _read_photos,
+            takes=frozenset({Takes.FILES}),
+            optional=True,
+            gathers=True,
+            limit=PHOTOS,
+            show=lambda value: Text("propose-photos.count", {"n": len(value)}),
+        ),
+        Question(
+            "sure",
+            _read_sure,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_sure_choices,
+            own_text=True,
+            wording=_sure_wording,
+        ),
+    ),
+    finish=_finish,
+    title=lambda answers: Text("result-title"),
+)
