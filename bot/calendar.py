@@ -26,6 +26,7 @@ NEAR = 1.0
 TEXTS_KEPT = timedelta(days=90)
 UNREADABLE_KEPT = timedelta(days=30)
 LAST_WORDS_KEPT = timedelta(days=1)
+ARRIVED_KEPT = timedelta(days=2)  # a platform may still say that a message has not arrived
 LISTS_KEPT = timedelta(days=7)  # that nobody said yes or no to
 
 # Staff get their list of what is overdue on this day of the week (Monday), in the morning.
@@ -185,6 +186,7 @@ class Calendar:
 
         async def chore(store: Store) -> None:
             await silence.note_missed(store, store.now - TEXTS_KEPT)
+            await silence.forget_bundled(store, store.now - ARRIVED_KEPT)
             await mailbox.purge(store, store.now - TEXTS_KEPT)
             await mailbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await mailbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)

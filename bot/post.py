@@ -15,6 +15,7 @@ from storage import mailbox, people
 from storage.ids import new_id
 from storage.people import Person
 from storage.store import Store
+from storage.tables import bundled
 from storage.tables import mailbox as mailbox_table
 
 
@@ -85,6 +86,8 @@ class Post:
                 "mailing_id": None,
             }
             store.insert(mailbox_table, **row)
+            for proposal_id, version in outgoing.also if place == len(calls) else ():
+                store.insert(bundled, proposal_id=proposal_id, version=version, letter_id=row["id"])
             if claim:
                 store.posted.append(row)
             if not claim or stored:

@@ -292,7 +292,8 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
     for (author_id, kind), events in of.items():
         if len(events) < BUNDLED or kind not in (EventKind.OVERDUE, EventKind.REOPENED):
             continue
-        told |= {(each.proposal.id, each.step.version) for each in events}
+        steps = tuple((each.proposal.id, each.step.version) for each in events)
+        told.update(steps)
         author = await people.get(store, author_id)
         if author is None or silence.unreachable(author) is not None:
             continue  # each step notes that nobody could be told
@@ -310,7 +311,16 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
         ]
         words = (Text(f"bundle-{kind}", args), Lines(tuple(lines)))
         mine = Choice("do:mine", Text("command-mine.button"))
-        out.append(Outgoing(words, (mine,), to=author.id, priority=Priority.OUTCOME))
+        out.append(
+            Outgoing(
+                words,
+                (mine,),
+                to=author.id,
+                step=steps[0],
+                also=steps[1:],
+                priority=Priority.OUTCOME,
+            )
+        )
     return out
 
 

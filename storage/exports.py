@@ -126,8 +126,8 @@ async def _unreached(
 ) -> AsyncIterator[Row]:
     """The list TAK TERJANGKAU: one row a proposal."""
     p = proposals
-    noted, sent = (query.order_by(None).subquery().select() for query in silence.missed(true()))
-    both = union_all(noted, sent).subquery()
+    ways = (query.order_by(None).subquery().select() for query in silence.missed(true()))
+    both = union_all(*ways).subquery()
     missed = (
         select(
             both.c.proposal_id,

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.store import Store
-from storage.tables import IS_CLAIMED, IS_FREE, inbox, mailbox, mailings, talks, unreadable
+from storage.tables import IS_CLAIMED, IS_FREE, bundled, inbox, mailbox, mailings, talks, unreadable
 
 # States of a message. Until it is settled it is QUEUED (also while it is being sent: a process
 # that dies leaves its claim behind, and whoever comes after it sends the message once more).
@@ -350,11 +350,17 @@ async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int
         .values(state=REFUSED, why=why, settled_at=store.now)
         .returning(mailbox.c.id, mailbox.c.proposal_id, mailbox.c.version)
     )
-    rows = [row for row in await store.fetch(held) if row.proposal_id is not None]
+    rows = await store.fetch(held)
+    # It is for the caller to note; the messages tell nobody of it any more.
+    told = {(row.proposal_id, row.version) for row in rows if row.proposal_id is not None}
     for row in rows:
-        # It is for the caller to note; the message tells nobody of it any more.
         store.update(mailbox, row.id, proposal_id=None, version=None)
-    return {(row.proposal_id, row.version) for row in rows}
+    several = (
+        delete(bundled)
+        .where(bundled.c.letter_id.in_([row.id for row in rows]))
+        .returning(bundled.c.proposal_id, bundled.c.version)
+    )
+    return told | {(row.proposal_id, row.version) for row in await store.fetch(several)}
 
 
 async def keep_unreadable(store: Store, channel: str, raw: str, why: str) -> None:

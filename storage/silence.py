@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     and_,
+    delete,
     exists,
     func,
     insert,
@@ -33,7 +34,7 @@ from storage.proposals import CALENDAR, Proposal, State, advance, get, plain_pro
 from storage.remarks import Remark, thread
 from storage.roles import Grant, Operation
 from storage.store import Store
-from storage.tables import MISSED, addresses, history, people, proposals, untold
+from storage.tables import MISSED, MISSED_THERE, addresses, bundled, history, people, proposals, untold
 from storage.tables import mailbox as letters
 
 # A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.
@@ -153,25 +154,31 @@ async def stop(store: Store, person: Person) -> None:
 async def note_missed(store: Store, before: datetime) -> None:
     """Of messages that told nobody of a step, and go because they are old, the step is noted: staff
     are still to see it."""
-    already = exists().where(
-        untold.c.proposal_id == letters.c.proposal_id, untold.c.version == letters.c.version
-    )
-    steps = (
-        select(
-            letters.c.proposal_id,
-            letters.c.version,
-            func.min(letters.c.state),
-            func.min(letters.c.created_at),
+    gone = and_(letters.c.settled_at.is_not(None), letters.c.created_at < before)
+    for missed in _unarrived():
+        lost = missed.where(gone).subquery()
+        already = exists().where(
+            untold.c.proposal_id == lost.c.proposal_id, untold.c.version == lost.c.version
         )
-        .where(
-            text(MISSED),
-            letters.c.settled_at.is_not(None),
-            letters.c.created_at < before,
-            ~already,
-        )
-        .group_by(letters.c.proposal_id, letters.c.version)
+        steps = (
+            select(
+                lost.c.proposal_id, lost.c.version, func.min(lost.c.why), func.min(lost.c.at)
+            )
+            .where(~already)
+            .group_by(lost.c.proposal_id, lost.c.version)
+        )  # fmt: skip
+        columns = ["proposal_id", "version", "why", "at"]
+        await store.execute(insert(untold).from_select(columns, steps))
+
+
+async def forget_bundled(store: Store, before: datetime) -> None:
+    """Of messages that told of several steps, and have arrived, nobody asks any more of which."""
+    arrived = exists().where(
+        letters.c.id == bundled.c.letter_id,
+        letters.c.settled_at < before,
+        letters.c.state.in_([mailbox.SENT, mailbox.DELIVERED, mailbox.READ, mailbox.UNKNOWN]),
     )
-    await store.execute(insert(untold).from_select(["proposal_id", "version", "why", "at"], steps))
+    await store.execute(delete(bundled).where(arrived))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,7 @@ async def unreached(
     """The proposals within the areas of some roles whose author does not know of the newest step,
     oldest proposal first. Raises NotAllowed when none of the roles carries for it."""
     theirs = _theirs(staff.carrying(held, Operation.SEE_UNREACHED))
-    # Each of the two ways to miss a step comes in the order of an index, so that nothing is sorted
+    # Each of the ways to miss a step comes in the order of an index, so that nothing is sorted
     # and only the pages so far are read.
     steps: dict[int, Any] = {}
     for query in missed(theirs):
@@ -209,18 +216,26 @@ async def unreached(
     ]
 
 
-def missed(wanted: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
+def missed(wanted: ColumnElement[bool]) -> tuple[Select[Any], ...]:
     """The newest step of each proposal that its author does not know of, with why and since when,
     by the proposal's id: from what was noted when it happened, and from what became of a message.
-    A proposal may be in both. `wanted` is a condition on the proposal."""
+    A proposal may be in several. `wanted` is a condition on the proposal."""
     noted = select(untold.c.proposal_id, untold.c.version, untold.c.why, untold.c.at)
-    sent = select(
-        letters.c.proposal_id,
-        letters.c.version,
-        letters.c.state.label("why"),
-        letters.c.created_at.label("at"),
-    ).where(text(MISSED))
-    return _newest(noted.subquery(), wanted), _newest(sent.subquery(), wanted)
+    return tuple(_newest(each.subquery(), wanted) for each in (noted, *_unarrived()))
+
+
+def _unarrived() -> tuple[Select[Any], Select[Any]]:
+    """The steps of which a message tells that has not arrived: a message of its own, or one of
+    several steps."""
+    why, at = letters.c.state.label("why"), letters.c.created_at.label("at")
+    single = select(letters.c.proposal_id, letters.c.version, why, at).where(text(MISSED))
+    # By the index of what was missed: most of a mailbox was not, nor most of what is bundled.
+    several = (
+        select(bundled.c.proposal_id, bundled.c.version, why, at)
+        .join(letters, letters.c.id == bundled.c.letter_id)
+        .where(text(MISSED_THERE))
+    )
+    return single, several
 
 
 def _newest(steps: Subquery, wanted: ColumnElement[bool]) -> Select[Any]:

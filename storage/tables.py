@@ -72,6 +72,8 @@ def _where(condition: str) -> dict[str, Any]:
 
 # Messages that told nobody of a step, in words that a query repeats letter for letter.
 MISSED = "proposal_id IS NOT NULL AND state IN ('waiting', 'refused', 'gone')"
+# The same in a query in which there are other columns of these names.
+MISSED_THERE = "mailbox.proposal_id IS NOT NULL AND mailbox.state IN ('waiting', 'refused', 'gone')"
 
 # Messages that any process may take to send.
 FREE = "settled_at IS NULL AND claim = 0 AND state = 'queued'"
@@ -566,6 +568,16 @@ untold = Table(
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("why", String(20), nullable=False),
     Column("at", Utc, nullable=False),
+)
+
+# The other steps of which a message tells too, until it is certain that it has arrived.
+bundled = Table(
+    "bundled",
+    metadata,
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("letter_id", Id, ForeignKey("mailbox.id", ondelete="CASCADE"), nullable=False),
+    Index(None, "letter_id"),
 )
 
 # Phone numbers by which people take over what was entered for them.

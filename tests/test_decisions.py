@@ -12,19 +12,22 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.calendar import Calendar
 from bot.channels.base import Receipt
+from bot.channels.limits import WHATSAPP
 from bot.mailer import Mailer
+from bot.settings import Settings
 from storage import decisions, mailings, silence, staff
 from storage.decisions import Decision, Ruling
 from storage.ids import new_id
 from storage.proposals import Content, submit
 from storage.reasons import Reason
-from storage.roles import Role
+from storage.roles import Grant, Role
 from storage.staff import Actor, at_command_line
 from storage.store import Store
 from storage.tables import history, people
 from storage.tables import mailbox as letters
 from storage.tables import proposals as rows
-from tests.support import Resident, World
+from tests.support import Clock, Collector, Resident, World
+from tests.year.people import unpaced
 
 
 async def official(
@@ -396,6 +399,54 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     assert "Seharusnya" in (await siti.new())[-1].text
     async with world.app.database.read() as connection:
         assert await silence.count(connection, city, world.clock()) == (0, 7)
+
+
+async def test_many_in_one_message_that_does_not_arrive(settings: Settings, clock: Clock) -> None:
+    """Staff see each of the proposals of which a message to whoever entered them did not tell."""
+    phones = Collector("whatsapp", unpaced(WHATSAPP))
+    async with World.made(settings, clock, channels={"whatsapp": phones}) as world:
+        rt = await world.person("+628123456789", "whatsapp").welcomed()
+        [helper] = await world.rows(select(people.c.id))
+        city = world.app.place.city()
+
+        async def enter(store: Store) -> None:
+            by = Actor("RT", Role.PENDAMPING, "18.72.01.1003", helper.id)
+            for n in range(6):
+                wish = f"Talut RT {n}"
+                content = Content("18.72.01.1003", "fisik", wish, "Longsor", name=f"Ibu {n}")
+                await submit(store, None, city, content, "id", by=by)
+
+        async def missed() -> list[tuple[int, str]]:
+            found: list[tuple[int, str]] = []
+
+            async def look(store: Store) -> None:
+                admin = Grant(0, None, "", Role.ADMIN, "18.72")
+                found[:] = [(u.version, u.why) for u in await silence.unreached(store, [admin], 9)]
+
+            await world.app.turns.do(look)
+            return found
+
+        await world.app.turns.do(enter)
+        await rt.new()
+        clock.move(days=89)
+        calendar = Calendar(world.app.turns, clock)
+        await calendar.tick()
+        await world.app.settled()
+        assert await missed() == [(2, "waiting")] * 6  # the window is shut
+        await rt.say("bantuan")
+        assert any("6 usulan" in heard.text for heard in await rt.new() + rt.heard)
+        assert await missed() == []
+        # And on its way once more, when they have had enough.
+        clock.move(days=31)
+        await calendar.tick()
+        await world.app.settled()
+        assert await world.count("bundled") == 5  # those of the first message are done with
+        assert await missed() == [(3, "waiting")] * 6
+        await rt.say("berhenti")
+        assert await missed() == [(3, "quiet")] * 6
+        clock.move(days=91)
+        await calendar.tick()
+        assert len(await missed()) == 6
 
 
 async def test_berhenti_also_holds_what_was_on_its_way(world: World) -> None:

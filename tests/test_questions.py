@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.calendar import Calendar
-from bot.channels import whatsapp
+from bot.channels.limits import WHATSAPP
 from bot.settings import Settings
 from storage.roles import Role
 from storage.tables import history, mailbox, proposals, remarks
@@ -263,7 +263,7 @@ async def test_a_question_that_waits_is_not_asked_twice_at_once(
     settings: Settings, clock: Clock
 ) -> None:
     """WhatsApp's window is shut for weeks; then the question comes, and only the question."""
-    channels = {n: Collector(n, unpaced(whatsapp.LIMITS)) for n in ("whatsapp", "terminal")}
+    channels = {n: Collector(n, unpaced(WHATSAPP)) for n in ("whatsapp", "terminal")}
     async with World.made(settings, clock, channels=channels) as world:
         siti = await world.person("+6281234567890", "whatsapp").welcomed()
         await siti.proposes()

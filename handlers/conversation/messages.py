@@ -200,7 +200,7 @@ class Outgoing:
     one that has not left yet silently, else by an edit where the channel can. ``gathers``
     marks the answer to one of several files that arrive together; a channel may hold it for a
     moment so that the last of them is answered once. ``step`` is the proposal (its id) and
-    the version of it that the message tells of.
+    the version of it that the message tells of; ``also`` are others that it tells of too.
     """
 
     words: tuple[Words, ...]
@@ -211,4 +211,5 @@ class Outgoing:
     replaces: str | None = None
     gathers: bool = False
     step: tuple[int, int] | None = None
+    also: tuple[tuple[int, int], ...] = ()
     priority: Priority = Priority.REPLY

@@ -76,6 +76,10 @@ REASONS = {
     "already_done": "sudah dianggarkan",
 }
 
+# That somebody has blocked us: known before, or found out by the message itself. When two things
+# happen at the same moment it may be either.
+SAME = {"gone": "blocked"}
+
 LEVELS = {2: "", 3: "Kecamatan ", 4: "Kelurahan "}
 
 # Rows that are replies to their own author in these words do not name the whole case again.
@@ -385,9 +389,9 @@ class Ledger:
             soul = owed.whom
             if owed.reply:
                 raise AssertionError(f"no answer: {owed}")
-            if soul.blocked.now and soul.blocked.turns[-1] >= owed.at - timedelta(minutes=5):
+            if soul.blocked.now and soul.blocked.turns[-1] >= owed.at:
                 # Found out while this was on its way.
-                owed.fate = "blocked"
+                owed.fate = "gone"
                 self._settled(owed)
                 continue
             excused = night(now) or not soul.open(now) or (soul.midway and soul.just_wrote(now))
@@ -400,7 +404,7 @@ class Ledger:
             row = next(row for row, _ in reversed(case.steps) if row.event not in UNTOLD)
             fate = case.fate(row.version)
             if fate not in ("told", "known", "left") and case.state != "dibatalkan":
-                found[case.number] = (row.version, fate or "waiting")
+                found[case.number] = (row.version, SAME.get(fate, fate) or "waiting")
         return found
 
 

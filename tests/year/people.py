@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.channels import telegram, whatsapp
 from bot.channels.base import Gone, Limits, Parcel, Refused
 from bot.channels.browser import Browser
+from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal import Terminal
 from storage.roles import Role
 from tests.support import Collector
@@ -25,8 +25,8 @@ def unpaced(limits: Limits) -> Limits:
 
 
 LIMITS = {
-    "telegram": unpaced(telegram.LIMITS),
-    "whatsapp": unpaced(whatsapp.LIMITS),
+    "telegram": unpaced(TELEGRAM),
+    "whatsapp": unpaced(WHATSAPP),
     "browser": Browser.limits,
     "terminal": Terminal.limits,
 }
