@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -33,7 +33,7 @@ from handlers.conversation.messages import (
 from storage import mailings
 from storage.mailings import Audience, Body, Group, Kind
 from storage.store import Store
-from storage.tables import mailbox, metadata, people, proposals
+from storage.tables import history, mailbox, metadata, people, proposals, remarks
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -144,12 +144,40 @@ class World:
 
     async def proposals(self) -> list[dict[str, Any]]:
         """All proposals, without what differs from run to run."""
-        query = select(proposals).order_by(proposals.c.number)
-        passing = {"id", "person_id", "created_at", "changed_at", "channel"}
-        return [
-            {name: value for name, value in row._mapping.items() if name not in passing}
-            for row in await self.rows(query)
-        ]
+        return (await self.left())["proposals"]
+
+    async def left(self) -> dict[str, list[dict[str, Any]]]:
+        """All proposals, their steps and what was asked and answered, without what differs from
+        run to run."""
+        queries = {
+            "proposals": select(proposals).order_by(proposals.c.number),
+            "history": select(history).order_by(history.c.id),
+            "remarks": select(remarks).order_by(remarks.c.id),
+        }
+        return {
+            name: [_lasting(row._mapping) for row in await self.rows(query)]
+            for name, query in queries.items()
+        }
+
+
+PASSING = {
+    "id", "proposal_id", "person_id", "to_id", "file_id", "answers", "channel", "at", "created_at",
+    "changed_at", "answered_at", "reminded_at",
+}  # fmt: skip
+
+
+def _lasting(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Without ids, channels and moments."""
+    return {name: _nameless(value) for name, value in values.items() if name not in PASSING}
+
+
+def _nameless(value: Any) -> Any:
+    """The same with every id in it made one."""
+    if isinstance(value, dict):
+        return {name: _nameless(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_nameless(each) for each in value]
+    return "id" if isinstance(value, int) and value > 1e12 else value
 
 
 @dataclass

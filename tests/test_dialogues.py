@@ -1,7 +1,10 @@
 """Recorded dialogues, on every channel and both databases: the same words, the same proposals.
 
 A dialogue is a text file: `>` is said, `> [Label]` tapped, `> (photo)`, `> (place -5.1, 105.3)`
-and `> (start kel_...)` sent; `<` is heard. REMBUK_REWRITE=1 writes the heard lines anew.
+and `> (start kel_...)` sent; `> (later 2 hours)` lets time pass; `<` is heard. The resident speaks
+until somebody else does: `@lurah verifikator 18.72.01.1003` brings on an official in a role,
+`@lurah` gives them the word again and `@` gives it back to the resident; each first reads what has
+come meanwhile. REMBUK_REWRITE=1 writes the heard lines anew.
 The whole state lies in the database, and between every two messages the program is built anew.
 """
 
@@ -9,24 +12,62 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.settings import Settings
+from storage import staff
+from storage.roles import Role
+from storage.staff import at_command_line
+from storage.store import Store
 from tests.support import Clock, Heard, Resident, World, here
 
 FOLDER = here("dialogues")
 DIALOGUES = sorted(FOLDER.glob("*.txt"))
 REWRITE = bool(os.environ.get("REMBUK_REWRITE"))
 
+# Who speaks first.
+RESIDENT = "siti"
+
+# Says something as somebody.
+Say = Callable[[str, str], Awaitable[None]]
+
 
 def said_lines(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith(("#", ">")):
+        if line.startswith(("#", ">", "@")):
             yield line
+
+
+async def act(line: str, who: str, world: World, say: Say) -> str:
+    """One line of a dialogue, which is `who`'s; gives whose the next is."""
+    if match := re.fullmatch(r"> \(later (\d+) hours\)", line):
+        world.clock.move(hours=int(match[1]))
+        world.app.pickup.look()
+        await world.app.settled()
+    elif match := re.fullmatch(r"@(\w*)(?: (\w+) ([\d.]+))?", line):
+        who = match[1] or RESIDENT
+        if match[2]:
+            await takes_office(world, who, Role(match[2]), match[3], say)
+    elif line.startswith(">"):
+        await say(who, line.removeprefix(">").strip())
+    return who
+
+
+async def takes_office(world: World, who: str, role: Role, area: str, say: Say) -> None:
+    """Somebody new takes up an invitation."""
+    for line in ("halo", "ya", who.title(), "lewati"):
+        await say(who, line)
+    codes: list[str] = []
+
+    async def invite(store: Store) -> None:
+        codes.append(await staff.invite(store, at_command_line("uji"), role, area))
+
+    await world.app.turns.do(invite)
+    await say(who, f"petugas {codes[-1]}")
 
 
 def shown(message: Heard) -> list[str]:
@@ -47,36 +88,42 @@ async def speak(resident: Resident, line: str) -> list[Heard]:
         return await resident.share(float(match[1]), float(match[2]))
     if match := re.fullmatch(r"\(start ?(.*)\)", line):
         return await resident.take(start=match[1])
-    if match := re.fullmatch(r"\(later (\d+) hours\)", line):
-        resident.world.clock.move(hours=int(match[1]))
-        return []
     return await resident.say(line)
 
 
 async def play(path: Path, settings: Settings, channel: str, *, anew: bool) -> tuple[str, Any]:
-    """Runs a dialogue; gives it as it was heard, and the proposals that it leaves."""
+    """Runs a dialogue; gives it as it was heard, and what it leaves behind."""
     clock = Clock()
     transcript: list[str] = []
-    before: Resident | None = None
-    lines = list(said_lines(path))
+    cast: dict[str, Resident] = {}
+    lines, who = list(said_lines(path)), RESIDENT
+    before: World | None = None
     while lines:
         async with World.made(settings, clock) as world:
-            resident = world.person("siti", channel)
             if before is not None:
-                resident.heard, resident._seen = before.heard, before._seen
-                resident.world._ids = before.world._ids
+                world._ids = before._ids
+            for person in cast.values():
+                person.world = world
+            before = world
+
+            async def say(who: str, line: str, world: World = world) -> None:
+                person = cast.setdefault(who, world.person(who, channel))
+                heard.extend(await speak(person, line))
+
             while lines:
                 line = lines.pop(0)
                 transcript.append(line)
-                if line.startswith("#"):
-                    continue
-                for message in await speak(resident, line.removeprefix(">").strip()):
+                heard: list[Heard] = []
+                who = await act(line, who, world, say)
+                if line.startswith("@"):
+                    # What came while others spoke; how somebody took office is another story.
+                    heard = await cast[who].new()
+                for message in heard:
                     transcript += shown(message)
                 if anew:
                     break
-            before = resident
             if not lines:
-                return "\n".join(transcript) + "\n", await world.proposals()
+                return "\n".join(transcript) + "\n", await world.left()
     raise AssertionError(f"{path.name} is empty")
 
 
@@ -84,11 +131,11 @@ async def play(path: Path, settings: Settings, channel: str, *, anew: bool) -> t
 @pytest.mark.parametrize("channel", ["terminal", "browser"])
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 async def test_dialogue(path: Path, channel: str, anew: bool, settings: Settings) -> None:
-    heard, proposals = await play(path, settings, channel, anew=anew)
+    heard, left = await play(path, settings, channel, anew=anew)
     if REWRITE:
         path.write_text(heard, encoding="utf-8")
     assert heard == path.read_text(encoding="utf-8")
-    assert proposals == LEFT.setdefault(path.stem, proposals)
+    assert left == LEFT.setdefault(path.stem, left)
 
 
 # What the first run of each dialogue left; all others must leave the same.

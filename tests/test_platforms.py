@@ -29,7 +29,7 @@ from storage.store import Store
 from storage.tables import metadata
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, World, picture
-from tests.test_dialogues import DIALOGUES, play, said_lines
+from tests.test_dialogues import DIALOGUES, RESIDENT, act, play, said_lines
 
 ADDRESS = "whatsapp:+6281234567890"
 
@@ -45,12 +45,13 @@ class Asgi:
 
 @dataclass
 class OnTelegram:
-    """A resident on Telegram."""
+    """A resident on Telegram, and others who are named."""
 
     world: World
     api: bot_api.FakeBotApi
     web: Asgi
     secret: str
+    chats: dict[str, int] = field(default_factory=lambda: {RESIDENT: 7})
 
     async def post(self, update: Any, *, secret: str | None = None) -> httpx.Response:
         return await self.web.client.post(
@@ -59,28 +60,30 @@ class OnTelegram:
             headers={"X-Telegram-Bot-Api-Secret-Token": self.secret if secret is None else secret},
         )
 
-    async def say(self, line: str) -> None:
+    async def say(self, line: str, who: str = RESIDENT) -> None:
+        chat = self.chats.setdefault(who, 7 + len(self.chats))
         if match := re.fullmatch(r"\[(.*)\]", line):
-            data = next(id for id, label in self.api.buttons() if label == match[1])
-            update = self.api.tap(data)
+            data = next(id for id, label in self.api.offered(chat) if label == match[1])
+            update = self.api.tap(data, chat)
         elif line == "(photo)":
-            update = self.api.photo(picture())
+            update = self.api.photo(picture(), chat)
         elif match := re.fullmatch(r"\(place (.*), (.*)\)", line):
             place = {"latitude": float(match[1]), "longitude": float(match[2])}
-            update = self.api.message(location=place)
+            update = self.api.message(chat, location=place)
         else:
-            update = self.api.message(text=line)
+            update = self.api.message(chat, text=line)
         assert (await self.post(update)).status_code == 200
         await self.world.app.settled()
 
 
 @dataclass
 class OnWhatsApp:
-    """A resident on WhatsApp."""
+    """A resident on WhatsApp, and others who are named."""
 
     world: World
     twilio: twilio.FakeTwilio
     web: Asgi
+    phones: dict[str, str] = field(default_factory=lambda: {RESIDENT: ADDRESS})
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     async def post(
@@ -88,34 +91,39 @@ class OnWhatsApp:
     ) -> httpx.Response:
         return await self.web.client.post(path, content=urlencode(form), headers=headers)
 
-    async def say(self, line: str) -> None:
+    async def say(self, line: str, who: str = RESIDENT) -> None:
+        phone = self.phones.setdefault(who, f"{ADDRESS[:-1]}{len(self.phones)}")
         if match := re.fullmatch(r"\[(.*)\]", line):
-            await self.tap(match[1])
+            await self.tap(match[1], phone)
             return
         if line == "(photo)":
             url = self.twilio.add_media(picture())
-            form, headers = self.twilio.inbound("", media=[(url, "image/jpeg")])
+            form, headers = self.twilio.inbound("", phone, media=[(url, "image/jpeg")])
         elif match := re.fullmatch(r"\(place (.*), (.*)\)", line):
-            form, headers = self.twilio.inbound(location=(float(match[1]), float(match[2])))
+            place = (float(match[1]), float(match[2]))
+            form, headers = self.twilio.inbound("", phone, location=place)
         else:
-            form, headers = self.twilio.inbound(line)
+            form, headers = self.twilio.inbound(line, phone)
         assert (await self.post(form, headers)).status_code == 200
         await self.world.app.settled()
 
-    async def tap(self, label: str) -> None:
+    async def tap(self, label: str, phone: str = ADDRESS) -> None:
         """Taps a button, or types the number of a choice where there are none."""
-        for message in reversed(self.twilio.messages):
+        for message in reversed([each for each in self.twilio.messages if each.to == phone]):
             if choice := next((c for c in message.choices if c[1] == label), None):
                 listed = message.kind == "list-picker"
                 form, headers = self.twilio.inbound(
-                    row=choice if listed else None, button=None if listed else choice
+                    "",
+                    phone,
+                    row=choice if listed else None,
+                    button=None if listed else choice,
                 )
                 break
-            if match := re.search(rf"^(\d+)\. {re.escape(label)}$", message.body, re.M):
-                form, headers = self.twilio.inbound(match[1])
+            if match := re.search(rf"^(\d+)\. {re.escape(label)}(?: - .*)?$", message.body, re.M):
+                form, headers = self.twilio.inbound(match[1], phone)
                 break
         else:
-            form, headers = self.twilio.inbound(label)  # a word, where there is no button
+            form, headers = self.twilio.inbound(label, phone)  # a word, where there is no button
         assert (await self.post(form, headers)).status_code == 200
         await self.world.app.settled()
 
@@ -179,10 +187,10 @@ ON: dict[str, Any] = {"telegram": on_telegram, "whatsapp": on_whatsapp}
 
 @pytest.mark.parametrize("platform", list(ON))
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-async def test_dialogues_leave_the_same_proposals(
+async def test_dialogues_leave_the_same(
     path: Path, platform: str, settings: Settings, clock: Clock, tmp_path: Path
 ) -> None:
-    """Unchanged, on every channel: the same stored proposals as on the terminal."""
+    """Unchanged, on every channel: the same proposals and history as on the terminal."""
     there = Settings(
         database_url=f"sqlite+aiosqlite:///{tmp_path / 'terminal.db'}",
         media_dir=tmp_path / "terminal",
@@ -190,14 +198,16 @@ async def test_dialogues_leave_the_same_proposals(
         public_url=settings.public_url,
     )
     _, expected = await play(path, there, "terminal", anew=False)
-    async with ON[platform](settings, clock) as resident:
+    async with ON[platform](settings, clock) as on:
+
+        async def say(who: str, line: str) -> None:
+            clock.move(seconds=1)
+            await on.say(line, who)
+
+        who = RESIDENT
         for line in said_lines(path):
-            if match := re.fullmatch(r"> \(later (\d+) hours\)", line):
-                clock.move(hours=int(match[1]))
-            elif line.startswith(">"):
-                clock.move(seconds=1)
-                await resident.say(line.removeprefix(">").strip())
-        assert await resident.world.proposals() == expected
+            who = await act(line, who, on.world, say)
+        assert await on.world.left() == expected
 
 
 async def test_telegram_refuses_a_wrong_secret(settings: Settings, clock: Clock) -> None:

@@ -80,6 +80,16 @@ class FakeBotApi:
                 ]
         return []
 
+    def offered(self, chat: int) -> list[tuple[str, str]]:
+        """All that a chat can tap, newest keyboard first."""
+        return [
+            (key["callback_data"], key["text"])
+            for call in reversed(self.sent)
+            if call.args["chat_id"] == chat and "reply_markup" in call.args
+            for row in call.args["reply_markup"]["inline_keyboard"]
+            for key in row
+        ]
+
     # --- what people do -----------------------------------------------------------------------
 
     def update(self, **content: Any) -> dict[str, Any]:
