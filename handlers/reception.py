@@ -58,12 +58,16 @@ def remember(turn: Turn, out: list[Outgoing]) -> None:
         ]
 
 
-def numbered(turn: Turn, text: str) -> str | None:
-    """The choice of the last menu that a number means."""
-    shown, typed = turn.talk.shown, text.strip().rstrip(".")
+async def numbered(turn: Turn, text: str) -> str | None:
+    """The choice that a number means: of what has come unasked since, or of the last menu."""
+    typed = text.strip().rstrip(".")
     if not (typed.isascii() and typed.isdecimal() and len(typed) < 3) or turn.talk.ask is not None:
         return None
-    return shown[int(typed) - 1][0] if 1 <= int(typed) <= len(shown) else None
+    shown = [id for id, _ in turn.talk.shown]
+    known = turn.place.channels.get(turn.message.channel)
+    if known is not None and known.numbers:
+        shown = await mailbox.unasked_choices(turn.store, turn.person.id) or shown
+    return shown[int(typed) - 1] if 1 <= int(typed) <= len(shown) else None
 
 
 # What waits for a consent is one of these and what follows it. People's words always come behind
@@ -266,7 +270,7 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
         )
         if picked or turn.is_word("yes", text) or turn.is_word("no", text):
             return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
-    if (listed := numbered(turn, text)) is not None:
+    if (listed := await numbered(turn, text)) is not None:
         return await tapped(turn, listed)
     if (answered := await agenda.under(turn, text)) is not None:
         return answered

@@ -145,6 +145,26 @@ async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[s
     return {row.about: row.at for row in rows}
 
 
+async def unasked_choices(store: Store, person_id: int) -> list[str]:
+    """The ids of the choices under the newest message that a person has got, if they had not asked
+    for it: where they were shown as numbers, a number means one of them."""
+    query = (
+        select(mailbox.c.buttons, mailbox.c.priority)
+        .where(
+            mailbox.c.person_id == person_id,
+            mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
+            # A picture goes apart from its words.
+            or_(mailbox.c.text != "", mailbox.c.mailing_id.is_not(None)),
+        )
+        .order_by(mailbox.c.settled_at.desc(), mailbox.c.id.desc())
+        .limit(1)
+    )
+    rows = await store.fetch(query)
+    if not rows or rows[0].priority == ASKED_FOR:
+        return []
+    return [button["id"] for button in rows[0].buttons if not button.get("word")]
+
+
 async def on_its_way(store: Store, person_id: int, abouts: Iterable[str]) -> set[str]:
     """Which of these things a message tells a person of that has not left yet: it waits for the
     morning, for the end of a half-typed answer, or for the person to write."""

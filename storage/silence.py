@@ -34,7 +34,16 @@ from storage.proposals import CALENDAR, Proposal, State, advance, get, plain_pro
 from storage.remarks import Remark, thread
 from storage.roles import Grant, Operation
 from storage.store import Store
-from storage.tables import MISSED, MISSED_THERE, addresses, bundled, history, people, proposals, untold
+from storage.tables import (
+    MISSED,
+    MISSED_THERE,
+    addresses,
+    bundled,
+    history,
+    people,
+    proposals,
+    untold,
+)
 from storage.tables import mailbox as letters
 
 # A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.

@@ -286,6 +286,24 @@ async def test_a_question_that_waits_is_not_asked_twice_at_once(
             assert sum("Berapa lebar" in heard.text for heard in siti.heard) == told, days
 
 
+async def test_a_number_picks_what_came_unasked(settings: Settings, clock: Clock) -> None:
+    """Where choices are numbers: "1" is "Jawab" under the question, and no answer."""
+    channels = {n: Collector(n, unpaced(WHATSAPP)) for n in ("whatsapp", "terminal")}
+    async with World.made(settings, clock, channels=channels) as world:
+        siti = await world.person("+6281234567890", "whatsapp").welcomed()
+        await siti.proposes()
+        await asked(world, siti)
+        await siti.say("1")
+        assert await answers(world) == []
+        assert siti.done.asking == "answer.text"
+        await siti.say("3 meter")
+        assert await answers(world) == [("3 meter", False)]
+        # Something else has been said meanwhile: its choices count again.
+        heard = await siti.say("bantuan")
+        number = heard[-1].labels.index("Usulan saya") + 1
+        assert "MTR-2028-00001" in (await siti.say(str(number)))[-1].text
+
+
 async def test_nobody_is_reminded_of_what_has_ended(world: World) -> None:
     siti = await world.person("siti").welcomed()
     await siti.proposes()
