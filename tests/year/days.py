@@ -73,6 +73,7 @@ class Stand:
     area: str
     rung: str
     desk: int | None
+    version: int
 
 
 def moment(day: date, hour: int, minute: int = 0) -> datetime:
@@ -97,6 +98,7 @@ class Year:
     kelurahan: dict[str, str] = field(default_factory=dict)
     forgetful: set[str] = field(default_factory=set)
     silent: int = 0  # how many were silent before a morning's look, over the year
+    too_late: int = 0  # decisions on what had changed meanwhile
     codes: dict[Soul, str] = field(default_factory=dict)  # of the question whose something is
     _ids: int = 0
     _read: int = 0
@@ -433,7 +435,7 @@ class Year:
         """What is on somebody's desk, or an author's; who is to deal with it draws lots."""
         query = select(
             rows.c.id, rows.c.letters, rows.c.number_year, rows.c.number, rows.c.state,
-            rows.c.area, rows.c.rung, rows.c.desk,
+            rows.c.area, rows.c.rung, rows.c.desk, rows.c.version,
         ).order_by(rows.c.number_year, rows.c.number)  # fmt: skip
         found = []
         for row in await self.world.rows(query):
@@ -442,7 +444,9 @@ class Year:
                 chance = 0.012
             if self.dice.random() < chance:
                 number = f"{row.letters}-{row.number_year}-{row.number:05}"
-                found.append(Stand(row.id, number, row.state, row.area, row.rung, row.desk))
+                found.append(
+                    Stand(row.id, number, row.state, row.area, row.rung, row.desk, row.version)
+                )
         return found
 
     async def decide(self, standing: list[Stand]) -> None:
@@ -462,7 +466,10 @@ class Year:
 
         async def work(store: Store) -> None:
             for each in by_store:
-                await each(store)
+                try:
+                    await each(store)
+                except decisions.Changed:
+                    self.too_late += 1  # its author, or somebody else, was quicker
 
         if by_store:
             await self.do(work)
@@ -530,9 +537,10 @@ class Year:
             elif what == "note":
                 await decisions.annotate(store, by, each.id, cost=25_000_000)
             elif what == "undo":
-                await decisions.take_back(store, by, each.id, f"Salah nomor, catatan {self._ids}")
+                why = f"Salah nomor, catatan {self._ids}"
+                await decisions.take_back(store, by, each.id, why, version=each.version)
             else:
-                await decisions.decide(store, by, each.id, self.ruling(what))
+                await decisions.decide(store, by, each.id, self.ruling(what), version=each.version)
 
         return work
 
@@ -640,7 +648,7 @@ class Year:
             self.world_of(soul).refusing.add(soul.address)
         elif luck < 0.0042 and soul in self.residents and not soul.midway:
             soul.deleted = then
-            self.ledger.deleted(soul)
+            self.ledger.deleted(soul, then)
             return ["hapus data saya", "ya"]
         elif luck < 0.0045 and soul in self.residents and not soul.midway:
             soul.midway = True

@@ -29,6 +29,9 @@ MONTHS = (
 )  # fmt: skip
 NUMBER = re.compile(r"MTR-\d{4}-\d{5}")
 
+# Messages are kept for so long.
+NOTED_AFTER = timedelta(days=90)
+
 # What nobody is told of when it happens.
 UNTOLD = ("noted", "brought_forward")
 
@@ -292,12 +295,22 @@ class Ledger:
         """Somebody wants no more messages: neither what has not reached them yet."""
         self._drop(soul, "quiet")
 
-    def deleted(self, soul: Soul) -> None:
-        """Somebody has had their data deleted: nobody is owed anything."""
+    def deleted(self, soul: Soul, now: datetime) -> None:
+        """Somebody has had their data deleted: they are owed nothing. Of what was entered for them
+        whoever entered it hears again."""
         self._drop(soul, "left")
         for case in self.cases.values():
+            for _, told in case.steps:
+                # What became of their messages goes with them, unless it has been noted long since.
+                if (
+                    isinstance(told, Owed)
+                    and told.whom is soul
+                    and told.fate in ("refused", "gone")
+                ):
+                    told.fate = "left" if now - told.at < NOTED_AFTER else told.fate
             if case.author is soul:
-                case.author = None
+                there = case.entered is not None and case.entered.deleted is None
+                case.author, case.own, case.name = case.entered if there else None, False, "…"
 
     def _drop(self, soul: Soul, why: str) -> None:
         for owed in [each for each in self.pending if each.whom is soul]:
