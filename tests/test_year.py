@@ -67,4 +67,3 @@ async def ended_well(year: Year) -> None:
             f if isinstance(f, str) else f.fate for c in ledger.cases.values() for _, f in c.steps
         )
     )
-    print(year.silent)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -35,6 +36,9 @@ from tests.year.people import LIMITS, Attempt, Platform, Soul
 
 CITY = "18.72"
 FIRST, LAST = date(2027, 1, 4), date(2028, 1, 21)
+
+# Things happen on every third day; the calendar looks every day.
+EVERY = 3
 
 # Where residents are reached: most on the platforms.
 CHANNELS = ("telegram", "telegram", "whatsapp", "whatsapp", "whatsapp", "browser", "terminal")
@@ -97,11 +101,11 @@ class Year:
     calendar: Calendar = field(init=False)
     kelurahan: dict[str, str] = field(default_factory=dict)
     forgetful: set[str] = field(default_factory=set)
-    silent: int = 0  # how many were silent before a morning's look, over the year
     too_late: int = 0  # decisions on what had changed meanwhile
     codes: dict[Soul, str] = field(default_factory=dict)  # of the question whose something is
     _ids: int = 0
     _read: int = 0
+    _stirred: bool = True  # whether something has been stored since the last look
     _shown: datetime | None = None
     _shown_ids: set[int] = field(default_factory=set)
 
@@ -111,7 +115,11 @@ class Year:
         self.kelurahan = {code: name for code, name in names.items() if code.count(".") == 3}
         self.ledger = Ledger(self.world, names)
         self.calendar = Calendar(self.world.app.turns, self.clock)
+        self.world.app.turns.committed.append(self._committed)
         self.forgetful = set(self.dice.sample(sorted(self.kelurahan), 4))
+
+    def _committed(self, store: Store) -> None:
+        self._stirred = True
 
     @property
     def platforms(self) -> Iterable[Platform]:
@@ -126,8 +134,12 @@ class Year:
 
     async def look(self) -> None:
         """Lets everything be sent that may be, and holds it against what is owed."""
-        self.world.app.pickup.look()
+        if self.ledger.pending:
+            self.world.app.pickup.look()  # its time may have come
+        elif not self._stirred:
+            return
         await self.world.app.settled()
+        self._stirred = False
         await self.ledger.read()
         await self._read_browsers()
         while self._read < len(self.seen):
@@ -274,53 +286,53 @@ class Year:
         self.at(FIRST, 9)
         await self.settle_in()
         days = [FIRST + timedelta(days=n) for n in range(1, (LAST - FIRST).days + 1)]
-        arrivals = self._arrivals(days)
+        busy = days[1::EVERY]
+        arrivals = self._arrivals(busy)
         for day in days:
-            await self.day(day, arrivals.get(day, 0))
+            self.at(day, 6, 10)
+            await self.look()
+            self.at(day, 8)
+            await self.morning()
+            if day in MOVED:
+                self.at(day, 8, 30)
+                await self.move_a_date(*MOVED[day])
+            if day in busy:
+                await self.busy_day(day, arrivals[day])
+            if day.day == 15 or day == LAST:
+                self.at(day, 17)
+                await self.compare_unreached()
+            if day in busy and day < LAST and self.dice.random() < 0.25:
+                self.at(day, 21, 20)
+                await self.in_the_night()
+            assert await self.silent() == 0
 
-    def _arrivals(self, days: list[date]) -> dict[date, int]:
+    def _arrivals(self, days: list[date]) -> Counter[date]:
         """How many proposals come on which day: most while the window is open."""
         window = [day for day in days if date(2027, 1, 7) <= day <= date(2027, 2, 20)]
-        found: dict[date, int] = {}
-        for _ in range(self.size):
-            day = self.dice.choice(window if self.dice.random() < 0.85 else days[:-5])
-            found[day] = found.get(day, 0) + 1
-        return found
+        return Counter(
+            self.dice.choice(window if self.dice.random() < 0.85 else days[:-2])
+            for _ in range(self.size)
+        )
 
-    async def day(self, day: date, arrivals: int) -> None:
-        self.at(day, 6, 10)
-        await self.look()
-        self.at(day, 7, 15)
+    async def busy_day(self, day: date, arrivals: int) -> None:
+        """A day on which people have time for this."""
+        self.at(day, 9)
         await self.people_change()
-        self.at(day, 8)
-        await self.morning()
         self.at(day, 9, 30)
         await self.propose(arrivals)
         standing = await self.standing()
         self.at(day, 11)
         await self.decide(standing[: len(standing) // 2])
-        if day in MOVED:
-            self.at(day, 13)
-            await self.move_a_date(*MOVED[day])
         self.at(day, 14)
         await self.authors_act()
         self.at(day, 16, 30)
         await self.decide(standing[len(standing) // 2 :])
-        if day.day == 15 or day == LAST:
-            self.at(day, 17)
-            await self.compare_unreached()
-        if day < LAST and self.dice.random() < 0.25:
-            self.at(day, 21, 20)
-            await self.in_the_night()
 
     async def morning(self) -> None:
         """The calendar looks; afterwards nobody's date has passed in silence."""
-        before = await self.count()
-        self.silent += before[0]
         await self.calendar.tick()
         self.ledger.ticked(self.clock.now)
         await self.look()
-        assert (await self.count())[0] == 0
 
     async def compare_unreached(self) -> None:
         listed, wanted = await self.unreached(), self.ledger.unreached()
@@ -342,9 +354,10 @@ class Year:
             for each in found
         }
 
-    async def count(self) -> tuple[int, int]:
+    async def silent(self) -> int:
+        """How many are silent, as `rembuk doctor` counts them."""
         async with self.world.app.database.read() as connection:
-            return await silence.count(connection, self.world.app.place.city(), self.clock.now)
+            return (await silence.count(connection, self.world.app.place.city(), self.clock.now))[0]
 
     # --- proposals come ---------------------------------------------------------------------------
 
@@ -439,9 +452,9 @@ class Year:
         ).order_by(rows.c.number_year, rows.c.number)  # fmt: skip
         found = []
         for row in await self.world.rows(query):
-            chance = 0.004 if row.area in self.forgetful and row.desk == 4 else 0.05
+            chance = 0.012 if row.area in self.forgetful and row.desk == 4 else 0.14
             if row.desk is None:
-                chance = 0.012
+                chance = 0.036
             if self.dice.random() < chance:
                 number = f"{row.letters}-{row.number_year}-{row.number:05}"
                 found.append(
@@ -576,7 +589,7 @@ class Year:
         dice = self.dice
         for question in self.ledger.questions.values():
             soul = question.whom
-            if not question.answered and dice.random() < 0.06 and self.speaks(soul, talks):
+            if not question.answered and dice.random() < 0.17 and self.speaks(soul, talks):
                 talks[soul] = await self.answer(question)
         for case in self.ledger.cases.values():
             soul = case.author
@@ -584,13 +597,13 @@ class Year:
                 continue
             said: list[str] = []
             last = case.steps[-1][0].event
-            if case.state == "dikembalikan" and dice.random() < 0.06:
+            if case.state == "dikembalikan" and dice.random() < 0.17:
                 self._ids += 1
                 said = [f"ubah {case.number}", "ubah", "Lokasi", f"RT 3 depan nomor {self._ids}",
                         "simpan perubahan"]  # fmt: skip
-            elif case.state in ("diajukan", "dikembalikan") and dice.random() < 0.0012:
+            elif case.state in ("diajukan", "dikembalikan") and dice.random() < 0.0036:
                 said = [f"tarik {case.number}", "ya"]
-            elif last == "done" and dice.random() < 0.1:
+            elif last == "done" and dice.random() < 0.27:
                 said = [f"sudah selesai {case.number}"]
                 if dice.random() < 0.35:
                     said = [f"belum {case.number}", "Ujungnya masih tanah", "lewati"]
@@ -630,30 +643,30 @@ class Year:
         """What somebody does this morning of their own accord; mostly nothing."""
         luck, then = self.dice.random(), self.clock.now + timedelta(seconds=1)
         if soul.blocked.now or soul.address in self.world_of(soul).closed:
-            return ["halo"] if luck < 0.03 else []
+            return ["halo"] if luck < 0.09 else []
         if soul.quiet.now:
-            if luck >= 0.03:
+            if luck >= 0.09:
                 return []
             soul.quiet.set(False, then)
             return ["mulai"]
-        if soul in self.codes and luck < 0.3:
-            return [f"#do:claim:{self.codes.pop(soul)}:{'no' if luck < 0.04 else 'yes'}"]
-        if luck < 0.0015:
+        if soul in self.codes and luck < 0.5:
+            return [f"#do:claim:{self.codes.pop(soul)}:{'no' if luck < 0.07 else 'yes'}"]
+        if luck < 0.0045:
             soul.quiet.set(True, then)
             self.ledger.stopped(soul)
             return ["berhenti"]
-        if luck < 0.003 and soul.channel == "telegram":
+        if luck < 0.009 and soul.channel == "telegram":
             await self.block(soul)
-        elif luck < 0.004 and soul.channel in ("telegram", "whatsapp"):
+        elif luck < 0.012 and soul.channel in ("telegram", "whatsapp"):
             self.world_of(soul).refusing.add(soul.address)
-        elif luck < 0.0042 and soul in self.residents and not soul.midway:
+        elif luck < 0.0126 and soul in self.residents and not soul.midway:
             soul.deleted = then
             self.ledger.deleted(soul, then)
             return ["hapus data saya", "ya"]
-        elif luck < 0.0045 and soul in self.residents and not soul.midway:
+        elif luck < 0.0135 and soul in self.residents and not soul.midway:
             soul.midway = True
             return ["usul", "Imopuro"]
-        elif luck < 0.013:
+        elif luck < 0.039:
             return ["usulan saya"]
         return []
 

@@ -380,7 +380,9 @@ class Ledger:
             assert once not in self.weekly, f"twice in a week: {describe(attempt)}"
             self.weekly.add(once)
             return
-        asked_again = soul.midway and re.match(r"(\w.*\n\n)?\(\d+ dari \d+\)", text)
+        asked_again = soul.midway and re.match(
+            r"(\w.*\n\n)?\(\d+ dari \d+\)|Bapak/Ibu sedang mengisi usulan baru", text
+        )
         whose = "dengan nomor telepon Anda" in text
         assert asked_again or whose, f"nobody asked for it: {describe(attempt)}\nowed: {due}"
 
