@@ -576,7 +576,13 @@ bundled = Table(
     metadata,
     Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("letter_id", Id, ForeignKey("mailbox.id", ondelete="CASCADE"), nullable=False),
+    # Where people read the mailbox itself, a message gets a new id when it is delivered.
+    Column(
+        "letter_id",
+        Id,
+        ForeignKey("mailbox.id", ondelete="CASCADE", onupdate="CASCADE"),
+        nullable=False,
+    ),
     Index(None, "letter_id"),
 )
 

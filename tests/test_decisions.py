@@ -379,15 +379,7 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     siti = await world.person("siti").welcomed()
     await siti.proposes()
     [helper] = await world.rows(select(people.c.id).where(people.c.address == "rt"))
-    city = world.app.place.city()
-
-    async def enter(store: Store) -> None:
-        by = Actor("RT", Role.PENDAMPING, "18.72.01.1003", helper.id)
-        for n in range(6):
-            content = Content("18.72.01.1003", "fisik", f"Talut RT {n}", "Longsor", name=f"Ibu {n}")
-            await submit(store, None, city, content, "id", by=by)
-
-    await world.app.turns.do(enter)
+    await entered(world, helper.id)
     await rt.new()
     world.clock.move(days=89)
     await Calendar(world.app.turns, world.clock).tick()
@@ -398,7 +390,31 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     assert "23 Maret 2027" in one.text
     assert "Seharusnya" in (await siti.new())[-1].text
     async with world.app.database.read() as connection:
+        city = world.app.place.city()
         assert await silence.count(connection, city, world.clock()) == (0, 7)
+
+
+async def entered(world: World, helper: int, count: int = 6) -> None:
+    """Somebody enters proposals for others."""
+
+    async def work(store: Store) -> None:
+        by = Actor("RT", Role.PENDAMPING, "18.72.01.1003", helper)
+        for n in range(count):
+            content = Content("18.72.01.1003", "fisik", f"Talut RT {n}", "Longsor", name=f"Ibu {n}")
+            await submit(store, None, world.app.place.city(), content, "id", by=by)
+
+    await world.app.turns.do(work)
+
+
+async def test_many_in_one_message_in_the_browser(world: World) -> None:
+    rt = await world.person("rt", "browser").welcomed()
+    [helper] = await world.rows(select(people.c.id))
+    await entered(world, helper.id)
+    await rt.new()
+    world.clock.move(days=89)
+    await Calendar(world.app.turns, world.clock).tick()
+    [one] = await rt.new()
+    assert "6 usulan yang Anda sampaikan" in one.text
 
 
 async def test_many_in_one_message_that_does_not_arrive(settings: Settings, clock: Clock) -> None:
@@ -407,14 +423,6 @@ async def test_many_in_one_message_that_does_not_arrive(settings: Settings, cloc
     async with World.made(settings, clock, channels={"whatsapp": phones}) as world:
         rt = await world.person("+628123456789", "whatsapp").welcomed()
         [helper] = await world.rows(select(people.c.id))
-        city = world.app.place.city()
-
-        async def enter(store: Store) -> None:
-            by = Actor("RT", Role.PENDAMPING, "18.72.01.1003", helper.id)
-            for n in range(6):
-                wish = f"Talut RT {n}"
-                content = Content("18.72.01.1003", "fisik", wish, "Longsor", name=f"Ibu {n}")
-                await submit(store, None, city, content, "id", by=by)
 
         async def missed() -> list[tuple[int, str]]:
             found: list[tuple[int, str]] = []
@@ -426,7 +434,7 @@ async def test_many_in_one_message_that_does_not_arrive(settings: Settings, cloc
             await world.app.turns.do(look)
             return found
 
-        await world.app.turns.do(enter)
+        await entered(world, helper.id)
         await rt.new()
         clock.move(days=89)
         calendar = Calendar(world.app.turns, clock)

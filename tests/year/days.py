@@ -37,11 +37,11 @@ from tests.year.people import LIMITS, Attempt, Platform, Soul
 CITY = "18.72"
 FIRST, LAST = date(2027, 1, 4), date(2028, 1, 21)
 
-# Things happen on every third day; the calendar looks every day.
-EVERY = 3
+# Things happen on every fourth day; the calendar looks every day.
+EVERY = 4
 
 # Where residents are reached: most on the platforms.
-CHANNELS = ("telegram", "telegram", "whatsapp", "whatsapp", "whatsapp", "browser", "terminal")
+CHANNELS = ("telegram", "telegram", "whatsapp", "browser", "terminal")
 
 REFUSALS = (
     Reason.INCOMPLETE, Reason.UNCLEAR_PLACE, Reason.NO_MONEY, Reason.DUPLICATE, Reason.LAND,
@@ -53,12 +53,12 @@ D = Decision
 
 # What staff do with a proposal in a state, and how often of a hundred times.
 HABITS: dict[str, dict[str, int]] = {
-    "diajukan": {D.VERIFY: 46, D.RETURN: 14, D.AGREE: 12, D.RESERVE: 4, D.KEEP: 4, D.END: 5,
+    "diajukan": {D.VERIFY: 46, D.RETURN: 14, D.AGREE: 12, D.RESERVE: 4, D.KEEP: 8, D.END: 12,
                  "ask": 10, "note": 5},
-    "diverifikasi": {D.AGREE: 50, D.RESERVE: 10, D.FORWARD: 12, D.KEEP: 6, D.END: 6, D.RETURN: 6,
+    "diverifikasi": {D.AGREE: 50, D.RESERVE: 10, D.FORWARD: 12, D.KEEP: 12, D.END: 12, D.RETURN: 6,
                      "ask": 6, "note": 4},
-    "disepakati": {D.FORWARD: 84, D.KEEP: 6, D.END: 4, D.RETURN: 2, "note": 4},
-    "diteruskan": {D.AGREE: 56, D.VERIFY: 12, D.RESERVE: 6, D.KEEP: 10, D.END: 8, D.RETURN: 4,
+    "disepakati": {D.FORWARD: 84, D.KEEP: 10, D.END: 8, D.RETURN: 2, "note": 4},
+    "diteruskan": {D.AGREE: 56, D.VERIFY: 8, D.RESERVE: 6, D.KEEP: 14, D.END: 14, D.RETURN: 4,
                    "ask": 4},
     "dikembalikan": {D.KEEP: 50, D.END: 50},
     "rkpd": {D.APBD: 80, D.KEEP: 12, D.END: 8},
@@ -364,7 +364,7 @@ class Year:
     async def propose(self, count: int) -> None:
         if not count:
             return
-        ways = self.dice.choices(("store", "chat", "helper", "list"), (68, 14, 11, 7), k=count)
+        ways = self.dice.choices(("store", "chat", "helper", "list"), (71, 9, 11, 9), k=count)
         here = [s for s in self.residents if s.deleted is None and not s.midway]
         speakers = self.dice.sample(here, min(len(here), ways.count("store") + ways.count("chat")))
         by_chat, by_store = speakers[: ways.count("chat")], speakers[ways.count("chat") :]
@@ -452,9 +452,9 @@ class Year:
         ).order_by(rows.c.number_year, rows.c.number)  # fmt: skip
         found = []
         for row in await self.world.rows(query):
-            chance = 0.012 if row.area in self.forgetful and row.desk == 4 else 0.14
+            chance = 0.015 if row.area in self.forgetful and row.desk == 4 else 0.18
             if row.desk is None:
-                chance = 0.036
+                chance = 0.045
             if self.dice.random() < chance:
                 number = f"{row.letters}-{row.number_year}-{row.number:05}"
                 found.append(
@@ -470,7 +470,7 @@ class Year:
             if what is None:
                 continue
             soul = self.decider(each, what)
-            if soul is not None and soul not in by_chat and self.dice.random() < 0.12:
+            if soul is not None and soul not in by_chat and self.dice.random() < 0.08:
                 by_chat[soul] = self.in_the_chat(each, what)
             else:
                 by_store.append(self.in_the_store(each, what, soul))

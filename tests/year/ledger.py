@@ -83,6 +83,8 @@ REASONS = {
 # happen at the same moment it may be either.
 SAME = {"gone": "blocked"}
 
+WHOSE = "Itu untuk yang mana?"
+
 LEVELS = {2: "", 3: "Kecamatan ", 4: "Kelurahan "}
 
 # Rows that are replies to their own author in these words do not name the whole case again.
@@ -370,6 +372,7 @@ class Ledger:
         step = text.startswith("Kabar usulan") and not again
         due = [f"{o.kind} {o.words}" for o in self.pending if o.whom is soul]
         if reply and not step:
+            soul.unsettled |= WHOSE in text
             return
         assert not step, f"owed to nobody: {describe(attempt)}\nowed: {due}"
         _not_at_night(attempt)
@@ -383,6 +386,7 @@ class Ledger:
         asked_again = soul.midway and re.match(
             r"(\w.*\n\n)?\(\d+ dari \d+\)|Bapak/Ibu sedang mengisi usulan baru", text
         )
+        asked_again = asked_again or (soul.unsettled and WHOSE in text)
         whose = "dengan nomor telepon Anda" in text
         assert asked_again or whose, f"nobody asked for it: {describe(attempt)}\nowed: {due}"
 

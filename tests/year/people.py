@@ -121,6 +121,7 @@ class Soul:
     blocked: Spans = field(default_factory=Spans)  # so that the program knows it
     deleted: datetime | None = None
     midway: bool = False  # has begun a proposal and left it
+    unsettled: bool = False  # has said something of which we asked what it belongs to
 
     @property
     def phone(self) -> str | None:

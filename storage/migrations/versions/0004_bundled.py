@@ -26,7 +26,11 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["letter_id"], ["mailbox.id"], name=op.f("fk_bundled_letter_id"), ondelete="CASCADE"
+            ["letter_id"],
+            ["mailbox.id"],
+            name=op.f("fk_bundled_letter_id"),
+            ondelete="CASCADE",
+            onupdate="CASCADE",
         ),
         sa.PrimaryKeyConstraint("proposal_id", "version", name=op.f("pk_bundled")),
     )
