@@ -155,7 +155,7 @@ class World:
             "remarks": select(remarks).order_by(remarks.c.id),
         }
         return {
-            name: [_lasting(row._mapping) for row in await self.rows(query)]
+            name: [_lasting(dict(row._mapping)) for row in await self.rows(query)]
             for name, query in queries.items()
         }
 

@@ -97,6 +97,7 @@ async def play(path: Path, settings: Settings, channel: str, *, anew: bool) -> t
     transcript: list[str] = []
     cast: dict[str, Resident] = {}
     lines, who = list(said_lines(path)), RESIDENT
+    heard: list[Heard] = []
     before: World | None = None
     while lines:
         async with World.made(settings, clock) as world:
@@ -113,11 +114,11 @@ async def play(path: Path, settings: Settings, channel: str, *, anew: bool) -> t
             while lines:
                 line = lines.pop(0)
                 transcript.append(line)
-                heard: list[Heard] = []
+                heard.clear()
                 who = await act(line, who, world, say)
                 if line.startswith("@"):
                     # What came while others spoke; how somebody took office is another story.
-                    heard = await cast[who].new()
+                    heard[:] = await cast[who].new()
                 for message in heard:
                     transcript += shown(message)
                 if anew:

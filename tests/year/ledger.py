@@ -9,24 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from storage.tables import history, proposals, remarks
 from tests.support import World
+from tests.year.cases import Case, Owed, Question
 from tests.year.people import Attempt, Soul
+from tests.year.words import facts, local, night
 
-WIB = ZoneInfo("Asia/Jakarta")
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
+# The question of a form that was left, asked again under what has come between.
+FORM = re.compile(r"(\w.*\n\n)?\(\d+ dari \d+\)|Bapak/Ibu sedang mengisi usulan baru")
+
 NUMBER = re.compile(r"MTR-\d{4}-\d{5}")
 
 # Messages are kept for so long.
@@ -35,136 +32,11 @@ NOTED_AFTER = timedelta(days=90)
 # What nobody is told of when it happens.
 UNTOLD = ("noted", "brought_forward")
 
-# Of each step the words by which a resident knows what has happened.
-HAPPENED = {
-    "submitted": "sudah kami terima dengan nomor",
-    "changed": "sudah disimpan",
-    "withdrawn": "sudah ditarik",
-    "confirmed": "sudah selesai",
-    "disputed": "belum selesai",
-    "taken_over": "kami kirim kepada Anda",
-    "disowned": "ternyata bukan milik",
-    "verified": "Sudah diperiksa",
-    "returned": "Dikembalikan untuk dilengkapi",
-    "agreed": "Disepakati",
-    "forwarded": "Diteruskan ke",
-    "kept": "Belum dapat diakomodasi",
-    "ended": "tidak dilanjutkan",
-    "in_rkpd": "(RKPD)",
-    "in_apbd": "(APBD)",
-    "partly": "Dilaksanakan sebagian",
-    "done": "Selesai dilaksanakan",
-    "taken_back": "keliru dan dicabut",
-    "reopened": "diajukan lagi",
-    "overdue": "Seharusnya",
-    "postponed": "diundur",
-    "asked": "Ada pertanyaan dari",
-    "answered": "sudah kami teruskan",
-}
-
-# What they can do, or are to wait for, by what the history says comes next.
-NEXT = {
-    "nothing": "sampai akhirnya",
-    "confirm": "memang sudah selesai",
-    "author": "mohon Anda lengkapi",
-    "next_year": "diajukan lagi untuk rencana kerja kota",
-}
-
-REASONS = {
-    "incomplete": "belum lengkap",
-    "unclear_place": "Lokasinya belum jelas",
-    "no_money": "Anggarannya belum cukup",
-    "duplicate": "sudah ada",
-    "land": "Tanahnya",
-    "already_done": "sudah dianggarkan",
-}
-
 # That somebody has blocked us: known before, or found out by the message itself. When two things
 # happen at the same moment it may be either.
 SAME = {"gone": "blocked"}
 
 WHOSE = "Itu untuk yang mana?"
-
-LEVELS = {2: "", 3: "Kecamatan ", 4: "Kelurahan "}
-
-# Rows that are replies to their own author in these words do not name the whole case again.
-PLAIN = ("submitted", "changed", "withdrawn", "confirmed", "answered", "disowned")
-
-
-def long(day: date) -> str:
-    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def local(moment: datetime) -> datetime:
-    return moment.astimezone(WIB)
-
-
-def night(moment: datetime) -> bool:
-    return not 6 <= local(moment).hour < 20
-
-
-@dataclass(eq=False)
-class Owed:
-    """Something that somebody is to hear once. `fate` is "" until they have: then "told", or why
-    not."""
-
-    whom: Soul
-    number: str
-    kind: str
-    at: datetime
-    words: tuple[str, ...]
-    reply: bool = False
-    fate: str = ""
-    settled: datetime | None = None  # when they heard of it, or could not
-
-
-@dataclass(eq=False)
-class Case:
-    """A proposal: whose it is, and its steps, each with what became of telling it."""
-
-    id: int
-    number: str
-    wish: str
-    name: str | None
-    day: date
-    author: Soul | None
-    entered: Soul | None = None  # for somebody else
-    own: bool = True  # followed by its author, not by whoever entered it
-    steps: list[tuple[Any, str | Owed]] = field(default_factory=list)
-
-    @property
-    def state(self) -> str:
-        return str(self.steps[-1][0].to_state)
-
-    def fate(self, version: int) -> str:
-        found = next(fate for row, fate in self.steps if row.version == version)
-        return found if isinstance(found, str) else found.fate
-
-
-@dataclass(eq=False)
-class Question:
-    """Of staff to an author."""
-
-    id: int
-    case: Case
-    whom: Soul | None
-    asker: Soul | None
-    text: str
-    at: datetime
-    asking: str | Owed = ""
-    again: datetime | None = None  # when it was last shown beside something else
-    answered: bool = False
-    reminded: bool = False
-
-    def due(self, now: datetime) -> bool:
-        """Whether it is to be asked once more: a week after it came, or could not come."""
-        since = self.at
-        if isinstance(self.asking, Owed):
-            if not self.asking.fate:
-                return False
-            since = self.asking.settled or since
-        since = max(since, self.again or since)
-        return not (self.answered or self.reminded) and since <= now - timedelta(days=7)
 
 
 class Ledger:
@@ -212,6 +84,7 @@ class Ledger:
         self.cases[row.id] = Case(
             row.id,
             f"{row.letters}-{row.number_year}-{row.number:05}",
+            row.area,
             row.wish,
             row.name,
             local(row.created_at).date(),
@@ -383,12 +256,12 @@ class Ledger:
             assert once not in self.weekly, f"twice in a week: {describe(attempt)}"
             self.weekly.add(once)
             return
-        asked_again = soul.midway and re.match(
-            r"(\w.*\n\n)?\(\d+ dari \d+\)|Bapak/Ibu sedang mengisi usulan baru", text
+        excused = (
+            (soul.midway and FORM.match(text) is not None)
+            or (soul.unsettled and WHOSE in text)
+            or "dengan nomor telepon Anda" in text
         )
-        asked_again = asked_again or (soul.unsettled and WHOSE in text)
-        whose = "dengan nomor telepon Anda" in text
-        assert asked_again or whose, f"nobody asked for it: {describe(attempt)}\nowed: {due}"
+        assert excused, f"nobody asked for it: {describe(attempt)}\nowed: {due}"
 
     def _shown_again(self, soul: Soul, attempt: Attempt) -> None:
         """Something else is done with, and a question that has come before still waits."""
@@ -425,58 +298,6 @@ class Ledger:
             if fate not in ("told", "known", "left") and case.state != "dibatalkan":
                 found[case.number] = (row.version, SAME.get(fate, fate) or "waiting")
         return found
-
-
-def facts(
-    case: Case, row: Any, areas: Mapping[str, str], texts: Mapping[int, str | None]
-) -> tuple[str, ...]:
-    """What a resident must be able to read of a step: which proposal, what happened, who did it,
-    why, what comes next and by when."""
-    data = row.data or {}
-    words = [HAPPENED[row.event]]
-    if row.event == "submitted":
-        return (*words, long(row.by))
-    if row.event in PLAIN:
-        return tuple(words)
-    if case.own and case.entered is None:
-        words.append(f'Kabar usulan {case.number} "{case.wish}" (Anda kirim {long(case.day)})')
-    elif case.own:
-        words.append(f'"{case.wish}" (disampaikan untuk Anda {long(case.day)})')
-    else:
-        words.append(f'"{case.wish}" yang Anda sampaikan untuk {case.name} ({long(case.day)})')
-    words += _who(row, areas)
-    if row.event == "asked":
-        return (*words, texts[data["remark"]] or "")
-    if row.event == "taken_over":
-        return tuple(words)
-    if row.reason:
-        words.append(REASONS[row.reason])
-    if row.why and row.event != "disputed":
-        words.append(row.why)
-    if row.next in NEXT:
-        words.append(NEXT[row.next])
-    if row.by is not None:
-        words.append(long(row.by))
-    words += [str(data[name]) for name in ("extent",) if name in data]
-    if "priority" in data:
-        words.append(f"prioritas {data['priority']}")
-    if data.get("reserve"):
-        words.append("cadangan")
-    if "amount" in data:
-        words.append(f"Rp {data['amount'] // 1_000_000} juta")
-    if "was" in data:
-        words.append(long(date.fromisoformat(data["was"])))
-    return tuple(words)
-
-
-def _who(row: Any, areas: Mapping[str, str]) -> Iterable[str]:
-    if row.role in ("warga", "sistem") or row.event == "disputed":
-        return ()
-    if not row.area:
-        return (row.actor,)
-    where = LEVELS[row.area.count(".") + 1] + areas[row.area]
-    by = f"{row.actor}, {row.role} {where}"
-    return (by,) if row.event == "asked" else (by, long(local(row.at).date()))
 
 
 def _not_at_night(attempt: Attempt) -> None:
