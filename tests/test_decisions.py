@@ -7,7 +7,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.calendar import Calendar
@@ -15,6 +15,7 @@ from bot.channels.base import Receipt
 from bot.channels.limits import WHATSAPP
 from bot.mailer import Mailer
 from bot.settings import Settings
+from handlers import notices
 from storage import decisions, mailings, silence, staff
 from storage.decisions import Decision, Ruling
 from storage.ids import new_id
@@ -22,7 +23,7 @@ from storage.proposals import Content, submit
 from storage.reasons import Reason
 from storage.roles import Grant, Role
 from storage.staff import Actor, at_command_line
-from storage.store import Store
+from storage.store import Store, Unannounced
 from storage.tables import history, people
 from storage.tables import mailbox as letters
 from storage.tables import proposals as rows
@@ -208,6 +209,57 @@ async def test_a_refusal_needs_its_reason(world: World) -> None:
     told = (await siti.new())[-1].text
     for words in ("Camat", "Anggarannya belum cukup", "Habis untuk RW", "tahun depan"):
         assert words in told, told
+
+
+async def test_a_refusal_in_the_chat_needs_its_reason(world: World) -> None:
+    """Neither the reason nor the sentence can be passed over, and nothing is written meanwhile."""
+    siti = await world.person("siti").welcomed()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    number = await siti.proposes()
+    await siti.new()
+    for decision, state in (("Kembalikan", "dikembalikan"), ("Tidak dilanjutkan", "ditolak")):
+        before = await world.count("history")
+        await lurah.say(f"buka {number}")
+        heard = await lurah.tap(decision)
+        for said in ("lewati", "karena begitu saja", "selesai", "ya"):
+            assert lurah.done.asking == "decide.reason"
+            assert not {"Lewati", "Ya, catat dan kabari"} & set(heard[-1].labels)
+            heard = await lurah.say(said)
+        heard = await lurah.tap("Data belum lengkap")
+        for said in ("lewati", "-", "   ", "ya"):
+            assert "Ya, catat dan kabari" not in heard[-1].labels
+            heard = await lurah.say(said)
+            assert lurah.done.asking == "decide.why"
+        assert await world.count("history") == before
+        assert await siti.new() == []
+        await lurah.say("Mohon tulis RT dan patokannya")
+        await lurah.say("ya")
+        assert (await the_proposal(world)).state == state
+        assert "Mohon tulis RT dan patokannya" in (await siti.new())[-1].text
+        if state == "dikembalikan":
+            for said in ("ubah 1", "ubah", "Lokasi", "RT 3 depan musala", "simpan perubahan"):
+                await siti.say(said)
+
+
+async def test_no_decision_without_words_for_it(world: World) -> None:
+    """An event of which nobody would be told cannot be committed."""
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    row = await the_proposal(world)
+    for decision, rule in decisions.RULES.items():
+        rung = {Decision.RKPD: "kota", Decision.APBD: "apbd"}.get(decision, "kelurahan")
+        words = notices.table(world.app.place)
+        del words[rule.event]
+        async with world.app.database.writer.connect() as connection:
+            stands = update(rows).where(rows.c.id == row.id)
+            await connection.execute(stands.values(state=min(rule.states), rung=rung))
+            store = Store(connection, words, world.app.turns.post, world.clock())
+            ruling = Ruling(decision, Reason.NO_MONEY, "Habis", amount=1, extent="1 dari 2 m")
+            with pytest.raises(Unannounced):
+                await decisions.decide(store, at_command_line("Camat"), row.id, ruling)
+            await connection.rollback()
+    assert await world.count("history") == 1
+    assert (await the_proposal(world)).version == 1
 
 
 async def test_two_deciders_at_once(world: World) -> None:
