@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -36,11 +36,12 @@ BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue"}
 
 
 @pytest.mark.parametrize(
-    ("database_url", "size", "seed"), [("sqlite", 1000, 1), ("postgresql", 60, 2)],
+    ("database_url", "size", "seed", "last"),
+    [("sqlite", 1000, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],
     indirect=["database_url"],
 )  # fmt: skip
 async def test_a_year(
-    settings: Settings, size: int, seed: int, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, size: int, seed: int, last: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While it is lived, every message is held against the ledger, and at each day's end nobody is
     silent."""
@@ -50,7 +51,7 @@ async def test_a_year(
     seen: list[Attempt] = []
     channels = {n: Platform(n, limits, clock, seen) for n, limits in LIMITS.items()}
     async with World.made(settings, clock, channels=channels, limits=LIMITS) as world:
-        year = Year(world, clock, random.Random(seed), size, seen=seen)
+        year = Year(world, clock, random.Random(seed), size, seen=seen, last=last)
         await year.live()
         await ended_well(year)
         if size >= 1000:

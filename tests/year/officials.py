@@ -108,7 +108,7 @@ class Officials(Town):
         """What becomes of a proposal today; None when nothing does."""
         case = self.ledger.cases[each.id]
         undoable = case.steps[-1][0].event in DECIDED
-        if undoable and self.dice.random() < (0.04 if each.desk else 0.3):
+        if undoable and self.dice.random() < (0.04 if each.desk else 0.15):
             return "undo"
         habits = dict(HABITS.get(each.state, {}))
         if each.desk == 2 and each.state in ("disepakati", "diverifikasi", "diteruskan"):

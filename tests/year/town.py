@@ -55,6 +55,7 @@ class Town:
     calendar: Calendar = field(init=False)
     kelurahan: dict[str, str] = field(default_factory=dict)
     forgetful: set[str] = field(default_factory=set)
+    last: date = date(2028, 1, 21)
     too_late: int = 0  # decisions on what had changed meanwhile
     codes: dict[Soul, str] = field(default_factory=dict)  # of the question whose something is
     _ids: int = 0
