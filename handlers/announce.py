@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from pathlib import PurePath
 from typing import Any
 
 import locales
@@ -21,6 +23,7 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     RANK,
+    Attachment,
     Choice,
     EnclosureKind,
     FileKind,
@@ -180,10 +183,22 @@ async def _read_text(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=TEXT[0], most=TEXT[1], words="announcement-text")
 
 
-async def _read_photo(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if len(said.files) != 1 or said.files[0].kind is not FileKind.PHOTO:
-        return Problem((Text("announcement-photo.one"),))
-    return Answer(turn.want(said.files[0]))
+async def _read_attachment(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    file = said.files[0]
+    if len(said.files) > 1:
+        return Problem((Text("announcement-attachment.one"),))
+    if file.kind is FileKind.PHOTO:
+        return Answer({"id": turn.want(file), "kind": FileKind.PHOTO})
+    if not _is_pdf(file):
+        return Problem((Text("announcement-attachment.not-pdf"),))
+    name = turn.clean(PurePath(file.name or "").stem)[:60] or "surat"
+    letter = dataclasses.replace(file, kind=FileKind.LETTER)
+    return Answer({"id": turn.want(letter), "kind": FileKind.LETTER, "name": f"{name}.pdf"})
+
+
+def _is_pdf(file: Attachment) -> bool:
+    """As far as is said of it; what it really is shows when it is here."""
+    return file.mime == "application/pdf" or (file.name or "").casefold().endswith(".pdf")
 
 
 async def _when_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -236,8 +251,9 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     ]
     if any(mark in draft["text"] for mark in "*_~`"):
         lines.append(Text("announcement-preview.marks"))
-    if draft["photo"]:
-        lines.append(Text("announcement-preview.photo"))
+    if draft["attachment"]:
+        kind, name = draft["attachment"]["kind"], Literal(draft["attachment"].get("name", ""))
+        lines.append(Text(f"announcement-preview.{kind}", {"name": name}))
     lines.append(Text("announcement-count", {"total": found.total}))
     lines += [
         Text("announcement-channel", {"channel": Text(f"channel-{name}"), "n": n})
@@ -274,7 +290,7 @@ async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     no = said.choice == "no" or (said.choice is None and turn.is_word("no", said.text))
     if no:
         return Answer(False)
-    if draft["photo"] and (trouble := await _photo_trouble(turn, draft["photo"])) is not None:
+    if draft["attachment"] and (trouble := await _trouble(turn, draft["attachment"]["id"])):
         return Problem((trouble,))
     found = await _reach(turn, draft)
     if not found.total:
@@ -288,13 +304,13 @@ async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Problem((Text("announcement-sure.wrong", {"total": found.total}),))
 
 
-async def _photo_trouble(turn: Turn, id: int) -> Words | None:
-    """What stands in the way of sending a photo to many; nothing when it is there."""
+async def _trouble(turn: Turn, id: int) -> Words | None:
+    """What stands in the way of sending a file to many; nothing when it is there."""
     await turn.store.flush()
     if await files.hashes(turn.store.connection, [id]):
         return None
     coming = await files.coming(turn.store.connection, id)
-    return Text("announcement-photo.coming" if coming else "announcement-photo.failed")
+    return Text(f"announcement-attachment.{'coming' if coming else 'failed'}")
 
 
 # --- sending --------------------------------------------------------------------------------
@@ -318,9 +334,12 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("announce-dropped"),))]
     area = draft["area"]["code"]
     file = None
-    if draft["photo"]:
-        [hash] = (await files.hashes(turn.store.connection, [draft["photo"]])).values()
-        file = {"kind": EnclosureKind.PHOTO, "ref": hash, "name": "pengumuman.jpg"}
+    if draft["attachment"]:
+        known = await files.hashes(turn.store.connection, [draft["attachment"]["id"]])
+        name = draft["attachment"].get("name")
+        kind = EnclosureKind.DOCUMENT if name else EnclosureKind.PHOTO
+        file = {"kind": kind, "ref": known[draft["attachment"]["id"]]}
+        file["name"] = name or "pengumuman.jpg"
     bodies = {
         (locale, channel): Body(_text(turn, draft, locale))
         for locale in locales.LOCALES
@@ -388,11 +407,13 @@ FORM = Form(
         ),
         Question("text", _read_text),
         Question(
-            "photo",
-            _read_photo,
+            "attachment",
+            _read_attachment,
             takes=frozenset({Takes.FILES}),
             optional=True,
-            show=lambda value: Text("propose-photos.count", {"n": 1}),
+            show=lambda value: Text(
+                f"announcement-attachment.{value['kind']}", {"name": Literal(value.get("name", ""))}
+            ),
         ),
         Question(
             "when",
