@@ -474,10 +474,17 @@ def report(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> O
         return None
     return Outgoing(
         (report_words(mailing, counted),),
-        (_button("recipients", mailing.id),),
+        _after(mailing, counted),
         to=mailing.person_id,
         about=f"mailing:{mailing.id}",
     )
+
+
+def _after(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> tuple[Choice, ...]:
+    """What one can do with an announcement that has gone."""
+    waits = any(state == WAITING for state, _ in counted)
+    halt = (_button("halt", mailing.id),) if waits else ()
+    return (_button("recipients", mailing.id), *halt)
 
 
 # What did not arrive, by state, or by why where that says more.
@@ -537,8 +544,7 @@ async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
     connection = turn.store.connection
     if mailing.ended_at is not None:
         counted = await mailings.outcome(connection, mailing.id)
-        buttons = (_button("recipients", mailing.id),)
-        return Outgoing((report_words(mailing, counted),), buttons)
+        return Outgoing((report_words(mailing, counted),), _after(mailing, counted))
     left = await mailings.left(connection, mailing.id)
     busy = await mailings.under_way(connection, mailing.id)
     told = progress(mailing, mailing.total - left - busy)
@@ -569,6 +575,9 @@ async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
     if id is None:
         some = await mailings.newest_of(turn.store, turn.person.id, 20)
         id = next((each.id for each in some if each.state in STEERED[to]), None)
+        if id is None and to is MailingState.STOPPED:
+            late = [each.id for each in some if await mailings.waits(turn.store, each.id)]
+            id = late[0] if late else None
     try:
         if id is None:
             raise LookupError

@@ -343,14 +343,28 @@ async def steer(store: Store, person: Person, id: int, to: MailingState) -> Mail
     mailing = await get(store, id)
     if mailing is None or mailing.kind is not Kind.ANNOUNCEMENT:
         raise LookupError(id)
-    await staff.require(store, person, Operation.ANNOUNCE, mailing.area)
-    if mailing.state not in STEERED[to]:
+    by = await staff.require(store, person, Operation.ANNOUNCE, mailing.area)
+    stops_late = to is MailingState.STOPPED and await waits(store, id)
+    if mailing.state not in STEERED[to] and not stops_late:
         raise Ended(id)
+    staff.note(store, by, AUDITED[to], mailing.area, about=str(id))
     # Going on is being written out once more: the messages that are there stay.
     state = MailingState.PLANNED if to is MailingState.RUNNING else to
-    store.update(mailings, id, state=state)
+    # When it had ended, what waits is dropped and it ends once more.
+    store.update(mailings, id, state=state, ended_at=None)
     store.wake.add("mailings")
-    return dataclasses.replace(mailing, state=state)
+    return dataclasses.replace(mailing, state=state, ended_at=None)
+
+
+async def waits(store: Store, id: int) -> bool:
+    """Whether all has gone but what waits for people to write, where the channel wants that."""
+    query = select(mailbox.c.id).where(
+        mailbox.c.mailing_id == id, mailbox.c.state == WAITING, mailbox.c.settled_at.is_(None)
+    )
+    ended = await store.fetch(
+        select(mailings.c.id).where(mailings.c.id == id, mailings.c.state == MailingState.DONE)
+    )
+    return bool(ended) and bool(await store.fetch(query.limit(1)))
 
 
 class Ended(Exception):
@@ -364,6 +378,13 @@ STEERED: Mapping[MailingState, frozenset[MailingState]] = {
     MailingState.STOPPED: frozenset(
         {MailingState.PLANNED, MailingState.RUNNING, MailingState.PAUSED}
     ),
+}
+
+# What the audit log calls it.
+AUDITED = {
+    MailingState.PAUSED: "pause",
+    MailingState.RUNNING: "resume",
+    MailingState.STOPPED: "halt",
 }
 
 
