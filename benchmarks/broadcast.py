@@ -24,9 +24,10 @@ from twilio.request_validator import (  # type: ignore[import-untyped, unused-ig
 from benchmarks.load import TOKEN
 from storage import mailings
 from storage.areas import Area
+from storage.audiences import Audience, Group
 from storage.database import Database
 from storage.ids import new_id
-from storage.mailings import Audience, Body, Group, Kind
+from storage.mailings import Body, Kind
 from storage.store import Store
 from storage.tables import addresses, mailbox, people, talks
 from storage.tables import mailings as mailings_table

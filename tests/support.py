@@ -31,7 +31,8 @@ from handlers.conversation.messages import (
     Priority,
 )
 from storage import mailings
-from storage.mailings import Audience, Body, Group, Kind
+from storage.audiences import Audience, Group
+from storage.mailings import Body, Kind
 from storage.store import Store
 from storage.tables import mailbox, metadata, people, proposals
 
