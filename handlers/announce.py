@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 import locales
-from handlers import announced, calls, reached
+from handlers import announced, areas, calls, reached
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -36,14 +36,13 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading import moments
-from handlers.reading.areas import Found
 from handlers.turn import Turn, render
-from storage import cycles, files, hours, mailings, meetings, staff
+from storage import cycles, files, hours, mailings, meetings
 from storage.audiences import Audience, Group, Reach, reach
 from storage.mailings import Body
 from storage.meetings import Meeting
 from storage.proposals import Topic
-from storage.roles import Operation, allowed
+from storage.roles import Operation
 from storage.staff import NotAllowed
 
 # It must go as one message on every channel, under a photo too (1,024 characters), with the line
@@ -72,31 +71,17 @@ NOW = "now"
 
 async def announce(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form of an announcement."""
-    if not await announced.areas_of(turn):
+    if not await areas.reached(turn, Operation.ANNOUNCE):
         return [Outgoing((Text("desk-not-staff"),))]
     return await turn.open("announcement")
 
 
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(area.code, Text(f"level-{area.level}", {"name": Literal(area.name)}))
-        if area.level < 4
-        else Choice(area.code, Literal(area.name))
-        for area in await announced.areas_of(turn)
-    )
+    return tuple(map(areas.choice, await areas.offered(turn, Operation.ANNOUNCE)))
 
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    code = said.choice
-    if code is None:
-        reading = turn.place.names.read(said.text)
-        code = reading.area.code if isinstance(reading, Found) else None
-    area = turn.place.areas.get(code)
-    held = await staff.grants(turn.store, turn.person.id)
-    if area is None or allowed(held, Operation.ANNOUNCE, area.code) is None:
-        typed = Literal(shorten(turn.clean(said.text or said.label), 60))
-        return Problem((Text("announcement-area.bad", {"typed": typed}),))
-    return Answer({"code": area.code, "name": area.name})
+    return await areas.read(turn, said, Operation.ANNOUNCE, "announcement-area")
 
 
 async def _audience_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import locales
-from handlers import privacy
+from handlers import areas, privacy
 from handlers.conversation.messages import (
     Choice,
     Lines,
@@ -16,28 +16,16 @@ from handlers.conversation.messages import (
 )
 from handlers.help import MENU
 from handlers.turn import Turn
-from storage import mailings, silence, staff
-from storage.areas import Area
+from storage import mailings, silence
 from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
 from storage.mailings import STEERED, Kind, Mailing, MailingState
-from storage.roles import Operation, allowed
+from storage.roles import Operation
 from storage.staff import NotAllowed
 
 PAGE = 20
 
 # Its owner is told anew when so much of a mailing has gone since the last time.
 STEP = 0.1
-
-
-async def areas_of(turn: Turn) -> list[Area]:
-    """The areas that this person may write to."""
-    held = await staff.grants(turn.store, turn.person.id)
-    found = []
-    for grant in held:
-        area = turn.place.areas.get(grant.area) or turn.place.city()
-        if allowed([grant], Operation.ANNOUNCE, area.code):
-            found += [area, *turn.place.areas.below(area.code)]
-    return list(dict.fromkeys(found))
 
 
 def worth_telling(mailing: Mailing, gone: int) -> bool:
@@ -164,7 +152,7 @@ async def resume(turn: Turn, said: str) -> list[Outgoing]:
 async def halt(turn: Turn, said: str) -> list[Outgoing]:
     """HENTI: what has not gone never will; the report follows. From a resident it is a short
     BERHENTI."""
-    if not await areas_of(turn):
+    if not await areas.reached(turn, Operation.ANNOUNCE):
         return await privacy.stop(turn, "")
     return await _steered(turn, said, MailingState.STOPPED)
 
@@ -191,7 +179,7 @@ async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
 
 async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
     """Nothing of this person's is running; to a resident the word means something else."""
-    if await areas_of(turn):
+    if await areas.reached(turn, Operation.ANNOUNCE):
         return [Outgoing((Text("announce-not-running"),))]
     return [Outgoing((Text("unknown"),), MENU)]
 

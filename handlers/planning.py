@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import locales
-from handlers import calls, reached, results
+from handlers import areas, calls, reached, results
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -22,10 +22,8 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import ID_DIGITS, card, leads, meanwhile, open_button
 from handlers.reading import moments
-from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import cycles, meetings, staff
-from storage.areas import Area
 from storage.audiences import Group, reach
 from storage.cycles import APBD, RKPD, WORKS, Cycles, Rung
 from storage.meetings import Meeting, MeetingState, Plan
@@ -118,25 +116,15 @@ def _answers(turn: Turn, known: Cycles, meeting: Meeting) -> dict[str, Any]:
 # --- what it is and where -------------------------------------------------------------------
 
 
-async def _holding(turn: Turn) -> list[Area]:
-    """The areas whose meetings this person may hold."""
-    held = await staff.grants(turn.store, turn.person.id)
-    return [
-        area
-        for area in turn.place.areas.by_code.values()
-        if area.level >= 2 and allowed(held, Operation.HOLD_MEETING, area.code)
-    ]
-
-
 async def _rungs(turn: Turn) -> list[Rung]:
     """The rungs at which this person may hold a meeting."""
-    areas = await _holding(turn)
-    if not areas:
+    mine = await areas.reached(turn, Operation.HOLD_MEETING)
+    if not mine:
         return []
     known = await cycles.load(turn.store)
-    city = turn.place.city(areas[0].code)
+    city = turn.place.city(mine[0].code)
     today = turn.now.astimezone(turn.place.zone(city.code)).date()
-    levels = {area.level for area in areas}
+    levels = {area.level for area in mine}
     return [
         rung
         for rung in known.rungs(city.code, known.year_on(city.code, today))
@@ -162,26 +150,15 @@ async def _read_rung(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     level = (draft["rung"] or {}).get("level")
-    return tuple(
-        Choice(area.code, Literal(area.name))
-        for area in await _holding(turn)
-        if area.level == level
-    )
+    mine = await areas.reached(turn, Operation.HOLD_MEETING)
+    return tuple(areas.choice(area) for area in mine if area.level == level)
 
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if draft.key:
         return Problem((Text("meeting-rung.fixed"),))
-    code = said.choice
-    if code is None:
-        reading = turn.place.names.read(said.text)
-        code = reading.area.code if isinstance(reading, Found) else None
-    mine = {area.code for area in await _holding(turn)}
-    area = turn.place.areas.get(code)
-    if area is None or area.code not in mine or area.level != draft["rung"]["level"]:
-        typed = Literal(shorten(turn.clean(said.text or said.label), 60))
-        return Problem((Text("meeting-area.bad", {"typed": typed}),))
-    return Answer({"code": area.code, "name": area.name})
+    level = draft["rung"]["level"]
+    return await areas.read(turn, said, Operation.HOLD_MEETING, "meeting-area", level=level)
 
 
 async def _read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -387,8 +364,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
 
 
 async def _called(turn: Turn, meeting: Meeting) -> Meeting:
-    known, areas = await cycles.load(turn.store), turn.place.areas
-    area, rung = areas.get(meeting.area), known.rung(meeting.city, meeting.year, meeting.rung)
+    known, area = await cycles.load(turn.store), turn.place.areas.get(meeting.area)
+    rung = known.rung(meeting.city, meeting.year, meeting.rung)
     if area is None or rung is None:
         raise LookupError(meeting.area)
     city = turn.place.city(meeting.city)
