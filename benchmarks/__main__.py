@@ -52,7 +52,7 @@ the loop, "threads" SQLite itself and QR codes.
 An announcement goes to recipients on fakes of Telegram and WhatsApp that hold the rate, while
 residents propose meanwhile (benchmarks/broadcast.py). A 429 that pacing could have avoided is one
 that came because the rate was exceeded. With faults it goes to fewer: each 429 asks the whole
-channel to wait for a second, so that 100,000 would take hours, as they would in truth. The year of
+channel to wait for a second, so that 100,000 would take over an hour, as in truth. The year of
 meetings runs with the machine's zone set to one with daylight saving, and its clock jumps by an
 hour, back and forth (benchmarks/meetings.py).
 """
