@@ -118,10 +118,12 @@ class Bench:
         """A program on its own core; gives its process id once it answers."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith("REMBUK_")}
         environment |= {"PYTHONPATH": str(ROOT), **settings}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", module, cwd=self.folder, env=environment,
-            stdout=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
+        said = self.folder / f"{module}.log"
+        with said.open("ab") as log:  # with faults it says much
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", module, cwd=self.folder, env=environment,
+                stdout=asyncio.subprocess.DEVNULL, stderr=log,
+            )  # fmt: skip
         try:
             async with aiohttp.ClientSession() as session:
                 for _ in range(200):
@@ -131,6 +133,9 @@ class Bench:
                     except aiohttp.ClientError:
                         await asyncio.sleep(0.1)
             yield process.pid
+        except BaseException:
+            print(said.read_text()[-2_000:], file=sys.stderr)
+            raise
         finally:
             with contextlib.suppress(ProcessLookupError):
                 process.send_signal(signal.SIGTERM)

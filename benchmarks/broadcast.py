@@ -132,12 +132,12 @@ class Crowd:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self._runner.cleanup()  # nothing comes any more that would be called back
         for task in self._callbacks:
             task.cancel()
         await asyncio.gather(*self._callbacks, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
-        await self._runner.cleanup()
 
     async def _telegram(self, request: web.Request) -> web.StreamResponse:
         method, body = request.match_info["method"], await request.read()
