@@ -24,9 +24,10 @@ from twilio.request_validator import (  # type: ignore[import-untyped, unused-ig
 from benchmarks.load import TOKEN
 from storage import mailings
 from storage.areas import Area
+from storage.audiences import Audience, Group
 from storage.database import Database
 from storage.ids import new_id
-from storage.mailings import Audience, Body, Group, Kind
+from storage.mailings import Body, Kind
 from storage.store import Store
 from storage.tables import addresses, mailbox, people, talks
 from storage.tables import mailings as mailings_table
@@ -131,12 +132,12 @@ class Crowd:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self._runner.cleanup()  # nothing comes any more that would be called back
         for task in self._callbacks:
             task.cancel()
         await asyncio.gather(*self._callbacks, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
-        await self._runner.cleanup()
 
     async def _telegram(self, request: web.Request) -> web.StreamResponse:
         method, body = request.match_info["method"], await request.read()

@@ -24,7 +24,7 @@ from bot.lists import Lists
 from bot.metrics import Metrics
 from bot.pickup import Pickup
 from bot.post import Post
-from bot.sender import Sender
+from bot.sender import SETTLE_AFTER, Sender
 from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
 from handlers.turn import Place, Reach
@@ -226,12 +226,14 @@ async def build(
     limits: dict[str, Limits] | None = None,
     clock: Callable[[], datetime] = clock,
     address: str | None = None,
+    settle_after: float = SETTLE_AFTER,
     upgrade: bool = True,
 ) -> AsyncIterator[App]:
     """Builds the program and runs its parts until the block ends.
 
     Each part may be replaced: `channels` by name, `limits` of channels by name, the `clock`.
-    With `address` only that address is sent to (a terminal).
+    With `address` only that address is sent to (a terminal). `settle_after` is that of the Sender,
+    seconds.
     """
     database = await open_database(settings, upgrade=upgrade)
     async with contextlib.AsyncExitStack() as stack:
@@ -284,6 +286,7 @@ async def build(
             clock,
             limits=allowed,
             counted=lambda channel, state: metrics.sent.labels(channel, state).inc(),
+            settle_after=settle_after,
         )
         pickup = Pickup(sender, lease, clock, address)
         fetcher = Fetcher(

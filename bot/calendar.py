@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser import Browser
 from bot.turn import Turns
 from handlers import calls, notices
-from storage import files, kept, mailbox, meetings, remarks, schedule, silence
+from storage import files, kept, mailbox, meetings, remarks, reminders, results, schedule, silence
 from storage.areas import Area
 from storage.store import Store
 
@@ -67,7 +67,7 @@ class Calendar:
         """Seconds until there may be something to do: a minute, or until the next reminder."""
         try:
             async with self.turns.database.read() as connection:
-                due = await meetings.next_due(connection)
+                due = await reminders.next_due(connection)
         except Exception as error:
             log.warning("reminders cannot be read: %s", type(error).__name__)
             due = None
@@ -106,7 +106,7 @@ class Calendar:
     async def reminders(self) -> None:
         """Reminders of meetings that have fallen due become mailings, each once."""
         async with self.turns.database.read() as connection:
-            due = await meetings.next_due(connection)
+            due = await reminders.next_due(connection)
         found = meetings.AT_ONCE if due is not None and due <= self.clock() else 0
         while found == meetings.AT_ONCE:
             counted: list[int] = []
@@ -121,7 +121,7 @@ class Calendar:
         """Results of meetings that are not there, three days after: whoever runs them is asked,
         then the area's admins are told."""
         async with self.turns.database.read() as connection:
-            waiting = await meetings.some_unfiled(connection, self.clock())
+            waiting = await results.some_unfiled(connection, self.clock())
 
         async def chore(store: Store) -> None:
             await calls.chase(self.turns.place, store)

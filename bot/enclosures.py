@@ -6,6 +6,7 @@ import asyncio
 import functools
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -33,8 +34,11 @@ MIMES = {
     EnclosureKind.WALL: "application/pdf",
 }
 
-# Platforms take a spreadsheet only under its own name.
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Platforms take a document only under its own name.
+DOCUMENTS = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Enclosures:
 
     async def package(self, file: Mapping[str, Any]) -> Package:
         kind = EnclosureKind(file["kind"])
-        mime = SHEET if file["name"].endswith(".xlsx") else MIMES[kind]
+        mime = DOCUMENTS.get(PurePath(file["name"]).suffix, MIMES[kind])
         return Package(file["name"], mime, self._loader(kind, file["ref"]), lambda: self.link(file))
 
     def _loader(self, kind: EnclosureKind, ref: str) -> Callable[[], Awaitable[bytes]]:

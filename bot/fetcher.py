@@ -1,6 +1,7 @@
 """Downloads what people sent, makes clean pictures of it, and says so when that fails.
 
-Documents are lists of staff (bot.lists): residents are asked for none.
+Documents are lists of staff (bot.lists), letters go with their announcements; residents are asked
+for neither.
 """
 
 from __future__ import annotations
@@ -28,6 +29,27 @@ log = logging.getLogger("rembuk.fetcher")
 SWEEP = 10.0
 PATIENCE = 60.0
 AT_ONCE = 3
+
+# A letter that goes to many phones, bytes.
+LETTER = 5_000_000
+
+
+class NotALetter(Exception):
+    """`why` names what is the matter: "not_pdf" or "too_large"."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def check_letter(data: bytes) -> bytes:
+    """A PDF of a size for cheap phones. Raises NotALetter."""
+    if len(data) > LETTER:
+        raise NotALetter("too_large")
+    # Readers look for the mark in the first kilobyte (PDF 1.7, annex H.3.4.1).
+    if b"%PDF-" not in data[:1024]:
+        raise NotALetter("not_pdf")
+    return data
 
 
 @dataclass(slots=True, eq=False)
@@ -108,12 +130,13 @@ class Fetcher:
             if attachment.kind is FileKind.DOCUMENT:
                 await self.lists.check(wanted, data)
             else:
-                picture = await clean_off_loop(data)
-                hash = await asyncio.to_thread(self.media.put, picture.data)
+                letter = attachment.kind is FileKind.LETTER
+                kept = check_letter(data) if letter else (await clean_off_loop(data)).data
+                hash = await asyncio.to_thread(self.media.put, kept)
                 await self.turns.do(_ready(wanted.id, hash))
         except (TryLater, MediaFull, TimeoutError, ConnectionError) as error:
             await self._later(wanted, error)
-        except NotAPicture as error:
+        except (NotAPicture, NotALetter) as error:
             await self._failed(wanted, error.why)
         except NoTable as error:
             await self._failed(wanted, error.why, error.what)
@@ -143,8 +166,8 @@ class Fetcher:
         asyncio.get_running_loop().call_later(after, self._look.set)
 
     async def _failed(self, wanted: Wanted, why: str, what: str = "") -> None:
-        """The person is told which picture, and that the rest is safe; or what is wrong with their
-        list."""
+        """The person is told which picture or letter, and that the rest is safe; or what is wrong
+        with their list."""
 
         async def chore(store: Store) -> None:
             if wanted.kind == FileKind.DOCUMENT:
@@ -152,7 +175,8 @@ class Fetcher:
                 return
             files.failed(store, wanted.id, why)
             if wanted.person_id is not None:
-                words = Text(f"photo-failed.{why.replace('_', '-')}")
+                sent = "letter" if wanted.kind == FileKind.LETTER else "photo"
+                words = Text(f"{sent}-failed.{why.replace('_', '-')}")
                 store.send(Outgoing((words,), to=wanted.person_id, about=f"file:{wanted.id}"), None)
 
         await self.turns.do(chore)

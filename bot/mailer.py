@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.turn import Turns, reason
-from handlers import announce
+from handlers import announced
 from handlers.conversation.messages import Outgoing
 from storage import mailings
 from storage.mailings import Kind, Mailing, MailingState
@@ -114,11 +114,11 @@ class Mailer:
         if mailing.kind is not Kind.ANNOUNCEMENT:
             return  # nobody is told how far it is
         gone = mailing.total - left - busy
-        if mailing.told is None or announce.worth_telling(mailing, gone):
+        if mailing.told is None or announced.worth_telling(mailing, gone):
 
             async def chore(store: Store) -> None:
                 mailings.told(store, mailing.id, gone)
-                await self._tell(store, announce.progress(mailing, gone))
+                await self._tell(store, announced.progress(mailing, gone))
 
             await self.turns.do(chore)
 
@@ -131,7 +131,7 @@ class Mailer:
             if current is None or current.ended_at is not None:
                 return
             mailings.end(store, mailing.id, state)
-            await self._tell(store, announce.report(current, counted))
+            await self._tell(store, announced.report(current, counted))
 
         await self.turns.do(chore)
 

@@ -104,6 +104,7 @@ class Sender:
     clock: Callable[[], datetime]
     limits: Mapping[str, Limits]
     counted: Callable[[str, str], None] = lambda channel, state: None
+    settle_after: float = SETTLE_AFTER
     # Called when there is room for more messages of mailings.
     hungry: Callable[[], None] = lambda: None
     # Mailings of which nothing is to be sent now: paused, stopped, or it is night.
@@ -439,7 +440,7 @@ class Sender:
         try:
             while self._settled:
                 try:
-                    await self._settle_now(SETTLE_AFTER)
+                    await self._settle_now(self.settle_after)
                 except asyncio.CancelledError:
                     raise
                 except Exception as error:

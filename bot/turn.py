@@ -42,7 +42,7 @@ MOST_WAITING = 5_000
 # A question that is asked again takes the place of one that has not left yet.
 AGAIN = "again"
 
-MENU = tuple(name for name, command in COMMANDS.items() if command.menu)
+MENU = {name: command.needs for name, command in COMMANDS.items() if command.menu}
 
 Chore = Callable[[Store], Awaitable[None]]
 

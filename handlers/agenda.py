@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Turn
-from storage import cycles, meetings
+from storage import attendance, cycles, meetings
 from storage.meetings import Coming, Meeting
 
 # What a start parameter of the check-in begins with.
@@ -117,7 +117,7 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
     elif meeting.over(turn.now):
         words.append(Text("schedule-over"))
     else:
-        said = await meetings.answered(turn.store, meeting.id, turn.person.id)
+        said = await attendance.answered(turn.store, meeting.id, turn.person.id)
         words.append(
             Text("schedule-said", {"answer": Text(f"schedule-answer.{said}")})
             if said
@@ -192,7 +192,7 @@ async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
 
 async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
     try:
-        meeting = await meetings.answer(turn.store, turn.person, id, ANSWERS[command])
+        meeting = await attendance.answer(turn.store, turn.person, id, ANSWERS[command])
     except LookupError:
         return [Outgoing((Text("schedule-gone"),))]
     except meetings.Over as error:
@@ -263,7 +263,7 @@ async def typed_code(turn: Turn, text: str) -> str | None:
 async def check_in(turn: Turn, code: str) -> list[Outgoing]:
     """Somebody is at the venue, and their message holds the code from the wall."""
     try:
-        meeting, new = await meetings.check_in(turn.store, turn.person, code)
+        meeting, new = await attendance.check_in(turn.store, turn.person, code)
     except LookupError:
         return [Outgoing((Text("check_in-unknown"),))]
     except meetings.TooEarly as error:
@@ -306,7 +306,7 @@ async def _read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _finish_attendee(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["name"]:
         return [Outgoing((Text("attendee-nameless"),))]
-    await meetings.call_oneself(turn.store, turn.person, int(draft.key), draft["name"])
+    await attendance.call_oneself(turn.store, turn.person, int(draft.key), draft["name"])
     return [Outgoing((Text("attendee-done", {"name": Literal(draft["name"])}),))]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from pathlib import PurePath
 from typing import Any
 
 import locales
-from handlers import calls, privacy
+from handlers import announced, areas, calls, reached
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -21,6 +23,7 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     RANK,
+    Attachment,
     Choice,
     EnclosureKind,
     FileKind,
@@ -32,17 +35,14 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.help import MENU
 from handlers.reading import moments
-from handlers.reading.areas import Found
 from handlers.turn import Turn, render
-from storage import cycles, files, hours, mailings, meetings, silence, staff
-from storage.areas import Area
-from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
-from storage.mailings import STEERED, Audience, Body, Group, Kind, Mailing, MailingState, Reach
+from storage import cycles, files, hours, mailings, meetings
+from storage.audiences import Audience, Group, Reach, reach
+from storage.mailings import Body
 from storage.meetings import Meeting
 from storage.proposals import Topic
-from storage.roles import Operation, allowed
+from storage.roles import Operation
 from storage.staff import NotAllowed
 
 # It must go as one message on every channel, under a photo too (1,024 characters), with the line
@@ -66,53 +66,22 @@ MEETINGS, HELD = 9, timedelta(days=90)
 ALL_TOPICS = "all"
 NOW = "now"
 
-PAGE = 20
-
-# Its owner is told anew when so much of a mailing has gone since the last time.
-STEP = 0.1
-
-
 # --- writing one ----------------------------------------------------------------------------
 
 
 async def announce(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form of an announcement."""
-    if not await _areas(turn):
+    if not await areas.reached(turn, Operation.ANNOUNCE):
         return [Outgoing((Text("desk-not-staff"),))]
     return await turn.open("announcement")
 
 
-async def _areas(turn: Turn) -> list[Area]:
-    """The areas that this person may write to."""
-    held = await staff.grants(turn.store, turn.person.id)
-    found = []
-    for grant in held:
-        area = turn.place.areas.get(grant.area) or turn.place.city()
-        if allowed([grant], Operation.ANNOUNCE, area.code):
-            found += [area, *turn.place.areas.below(area.code)]
-    return list(dict.fromkeys(found))
-
-
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(area.code, Text(f"level-{area.level}", {"name": Literal(area.name)}))
-        if area.level < 4
-        else Choice(area.code, Literal(area.name))
-        for area in await _areas(turn)
-    )
+    return tuple(map(areas.choice, await areas.offered(turn, Operation.ANNOUNCE)))
 
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    code = said.choice
-    if code is None:
-        reading = turn.place.names.read(said.text)
-        code = reading.area.code if isinstance(reading, Found) else None
-    area = turn.place.areas.get(code)
-    held = await staff.grants(turn.store, turn.person.id)
-    if area is None or allowed(held, Operation.ANNOUNCE, area.code) is None:
-        typed = Literal(shorten(turn.clean(said.text or said.label), 60))
-        return Problem((Text("announcement-area.bad", {"typed": typed}),))
-    return Answer({"code": area.code, "name": area.name})
+    return await areas.read(turn, said, Operation.ANNOUNCE, "announcement-area")
 
 
 async def _audience_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -180,10 +149,22 @@ async def _read_text(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=TEXT[0], most=TEXT[1], words="announcement-text")
 
 
-async def _read_photo(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if len(said.files) != 1 or said.files[0].kind is not FileKind.PHOTO:
-        return Problem((Text("announcement-photo.one"),))
-    return Answer(turn.want(said.files[0]))
+async def _read_attachment(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    file = said.files[0]
+    if len(said.files) > 1:
+        return Problem((Text("announcement-attachment.one"),))
+    if file.kind is FileKind.PHOTO:
+        return Answer({"id": turn.want(file), "kind": FileKind.PHOTO})
+    if not _is_pdf(file):
+        return Problem((Text("announcement-attachment.not-pdf"),))
+    name = turn.clean(PurePath(file.name or "").stem)[:60] or "surat"
+    letter = dataclasses.replace(file, kind=FileKind.LETTER)
+    return Answer({"id": turn.want(letter), "kind": FileKind.LETTER, "name": f"{name}.pdf"})
+
+
+def _is_pdf(file: Attachment) -> bool:
+    """As far as is said of it; what it really is shows when it is here."""
+    return file.mime == "application/pdf" or (file.name or "").casefold().endswith(".pdf")
 
 
 async def _when_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -223,7 +204,7 @@ async def _reach(turn: Turn, draft: Draft) -> Reach:
     if not draft["area"]:
         return Reach()  # of no area yet
     audience = _audience(turn, draft.answers)
-    return await mailings.reach(turn.store, audience, turn.place.windows)
+    return await reach(turn.store, audience, turn.place.windows)
 
 
 async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
@@ -236,14 +217,10 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     ]
     if any(mark in draft["text"] for mark in "*_~`"):
         lines.append(Text("announcement-preview.marks"))
-    if draft["photo"]:
-        lines.append(Text("announcement-preview.photo"))
-    lines.append(Text("announcement-count", {"total": found.total}))
-    lines += [
-        Text("announcement-channel", {"channel": Text(f"channel-{name}"), "n": n})
-        for name, n in sorted(found.channels.items())
-    ]
-    lines += [Text(f"announce-failed.{why}", {"n": n}) for why, n in sorted(found.missed.items())]
+    if draft["attachment"]:
+        kind, name = draft["attachment"]["kind"], Literal(draft["attachment"].get("name", ""))
+        lines.append(Text(f"announcement-preview.{kind}", {"name": name}))
+    lines += reached.lines(found)
     when = _begins(turn, draft)
     if (over := hours.ends(when, city)) is not None:
         at = locales.time(turn.locale, over, turn.place.zone(city.code))
@@ -274,7 +251,7 @@ async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     no = said.choice == "no" or (said.choice is None and turn.is_word("no", said.text))
     if no:
         return Answer(False)
-    if draft["photo"] and (trouble := await _photo_trouble(turn, draft["photo"])) is not None:
+    if draft["attachment"] and (trouble := await _trouble(turn, draft["attachment"]["id"])):
         return Problem((trouble,))
     found = await _reach(turn, draft)
     if not found.total:
@@ -288,13 +265,13 @@ async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Problem((Text("announcement-sure.wrong", {"total": found.total}),))
 
 
-async def _photo_trouble(turn: Turn, id: int) -> Words | None:
-    """What stands in the way of sending a photo to many; nothing when it is there."""
+async def _trouble(turn: Turn, id: int) -> Words | None:
+    """What stands in the way of sending a file to many; nothing when it is there."""
     await turn.store.flush()
     if await files.hashes(turn.store.connection, [id]):
         return None
     coming = await files.coming(turn.store.connection, id)
-    return Text("announcement-photo.coming" if coming else "announcement-photo.failed")
+    return Text(f"announcement-attachment.{'coming' if coming else 'failed'}")
 
 
 # --- sending --------------------------------------------------------------------------------
@@ -318,9 +295,12 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("announce-dropped"),))]
     area = draft["area"]["code"]
     file = None
-    if draft["photo"]:
-        [hash] = (await files.hashes(turn.store.connection, [draft["photo"]])).values()
-        file = {"kind": EnclosureKind.PHOTO, "ref": hash, "name": "pengumuman.jpg"}
+    if draft["attachment"]:
+        known = await files.hashes(turn.store.connection, [draft["attachment"]["id"]])
+        name = draft["attachment"].get("name")
+        kind = EnclosureKind.DOCUMENT if name else EnclosureKind.PHOTO
+        file = {"kind": kind, "ref": known[draft["attachment"]["id"]]}
+        file["name"] = name or "pengumuman.jpg"
     bodies = {
         (locale, channel): Body(_text(turn, draft, locale))
         for locale in locales.LOCALES
@@ -341,11 +321,11 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
     if draft["when"] == NOW:
-        return [Outgoing((Text("announce-begun"),), (_button("halt", id),))]
+        return [Outgoing((Text("announce-begun"),), (announced.button("halt", id),))]
     zone = turn.place.zone(area)
     day = locales.date(turn.locale, begins.astimezone(zone).date())
     args = {"day": day, "time": locales.time(turn.locale, begins, zone)}
-    return [Outgoing((Text("announce-planned", args),), (_button("halt", id),))]
+    return [Outgoing((Text("announce-planned", args),), (announced.button("halt", id),))]
 
 
 FORM = Form(
@@ -388,11 +368,13 @@ FORM = Form(
         ),
         Question("text", _read_text),
         Question(
-            "photo",
-            _read_photo,
+            "attachment",
+            _read_attachment,
             takes=frozenset({Takes.FILES}),
             optional=True,
-            show=lambda value: Text("propose-photos.count", {"n": 1}),
+            show=lambda value: Text(
+                f"announcement-attachment.{value['kind']}", {"name": Literal(value.get("name", ""))}
+            ),
         ),
         Question(
             "when",
@@ -414,180 +396,3 @@ FORM = Form(
     finish=_finish,
     title=lambda answers: Text("announcement-title"),
 )
-
-
-# --- while it runs, and after ---------------------------------------------------------------
-
-
-def worth_telling(mailing: Mailing, gone: int) -> bool:
-    """Whether enough has happened since its owner was told how far it is."""
-    return gone - (mailing.told or 0) >= max(1, mailing.total * STEP)
-
-
-def progress(mailing: Mailing, gone: int) -> Outgoing | None:
-    """The one message that renews itself while an announcement runs."""
-    if mailing.kind is not Kind.ANNOUNCEMENT or mailing.person_id is None:
-        return None
-    paused = mailing.state is MailingState.PAUSED
-    words = Text(
-        "announce-progress.paused" if paused else "announce-progress",
-        {"gone": gone, "total": mailing.total},
-    )
-    choices = (_button("resume" if paused else "pause", mailing.id), _button("halt", mailing.id))
-    return Outgoing(
-        (words,),
-        choices,
-        to=mailing.person_id,
-        about=f"mailing:{mailing.id}",
-        replaces=f"{PROGRESS}mailing:{mailing.id}",
-    )
-
-
-def _button(command: str, id: int) -> Choice:
-    return Choice(f"do:{command}:{id}", Text(f"command-{command}.button"))
-
-
-def report(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> Outgoing | None:
-    """What became of an announcement, for its owner."""
-    if mailing.kind is not Kind.ANNOUNCEMENT or mailing.person_id is None:
-        return None
-    return Outgoing(
-        (report_words(mailing, counted),),
-        (_button("recipients", mailing.id),),
-        to=mailing.person_id,
-        about=f"mailing:{mailing.id}",
-    )
-
-
-# What did not arrive, by state, or by why where that says more.
-FAILED = {"refused": "refused", "gone": "gone", "unknown": "unknown"}
-SAYING = (mailings.STOPPED, mailings.EXPIRED, silence.QUIET)
-
-
-def report_words(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> Words:
-    """How many it reached, how far it came, and why it did not."""
-
-    def of(*states: str) -> int:
-        return sum(n for (state, _), n in counted.items() if state in states)
-
-    # Whoever's window was shut has a message that waits.
-    failed = {why: n for why, n in mailing.missed.items() if why != "window"}
-    for (state, why), n in counted.items():
-        if state in FAILED:
-            name = why if why in SAYING else FAILED[state]
-            failed[name or state] = failed.get(name or state, 0) + n
-    if waiting := of(WAITING):
-        failed["waiting"] = waiting
-    head = Text(
-        "announce-report",
-        {
-            "total": mailing.total,
-            "sent": of(SENT, DELIVERED, READ),
-            "delivered": of(DELIVERED, READ),
-            "read": of(READ),
-        },
-    )
-    why_not = [Text(f"announce-failed.{why}", {"n": n}) for why, n in sorted(failed.items())]
-    return Lines((head, *why_not))
-
-
-async def mine(turn: Turn, said: str) -> list[Outgoing]:
-    """PENGUMUMAN: one's own announcements, or what became of one."""
-    some = await mailings.newest_of(turn.store, turn.person.id, 5)
-    named = next((each for each in some if str(each.id) == said), None)
-    if named is not None:
-        return [await _standing(turn, named)]
-    if not some:
-        return [Outgoing((Text("announce-none"),))]
-    zone = turn.place.zone()
-    choices = []
-    lines = []
-    for place, each in enumerate(some, 1):
-        day = locales.day_month(turn.locale, each.at.astimezone(zone).date())
-        args = {"n": place, "day": day, "total": each.total}
-        lines.append(Text("announce-line", {**args, "state": Text(f"mailing-{each.state}")}))
-        choices.append(Choice(f"do:announcements:{each.id}", Text("announce-pick", args)))
-    return [Outgoing((Text("announce-head"), Lines(tuple(lines))), tuple(choices))]
-
-
-async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
-    """How far an announcement is, or what became of it."""
-    await turn.store.flush()
-    connection = turn.store.connection
-    if mailing.ended_at is not None:
-        counted = await mailings.outcome(connection, mailing.id)
-        buttons = (_button("recipients", mailing.id),)
-        return Outgoing((report_words(mailing, counted),), buttons)
-    left = await mailings.left(connection, mailing.id)
-    busy = await mailings.under_way(connection, mailing.id)
-    told = progress(mailing, mailing.total - left - busy)
-    return told or Outgoing((Text("announce-none"),))
-
-
-async def pause(turn: Turn, said: str) -> list[Outgoing]:
-    """JEDA: nothing more is sent until LANJUT."""
-    return await _steered(turn, said, MailingState.PAUSED)
-
-
-async def resume(turn: Turn, said: str) -> list[Outgoing]:
-    """LANJUT."""
-    return await _steered(turn, said, MailingState.RUNNING)
-
-
-async def halt(turn: Turn, said: str) -> list[Outgoing]:
-    """HENTI: what has not gone never will; the report follows. From a resident it is a short
-    BERHENTI."""
-    if not await _areas(turn):
-        return await privacy.stop(turn, "")
-    return await _steered(turn, said, MailingState.STOPPED)
-
-
-async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
-    """The announcement that a button names, or else the newest of one's own that can come there."""
-    id = int(said) if said.isdecimal() else None
-    if id is None:
-        some = await mailings.newest_of(turn.store, turn.person.id, 20)
-        id = next((each.id for each in some if each.state in STEERED[to]), None)
-    try:
-        if id is None:
-            raise LookupError
-        mailing = await mailings.steer(turn.store, turn.person, id, to)
-    except (LookupError, NotAllowed, mailings.Ended):
-        return await _nothing_to_do(turn)
-    if to is MailingState.STOPPED:
-        return [Outgoing((Text("announce-halted"),))]
-    return [await _standing(turn, mailing)]
-
-
-async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
-    """Nothing of this person's is running; to a resident the word means something else."""
-    if await _areas(turn):
-        return [Outgoing((Text("announce-not-running"),))]
-    return [Outgoing((Text("unknown"),), MENU)]
-
-
-async def recipients(turn: Turn, said: str) -> list[Outgoing]:
-    """Who got an announcement and what became of it, by person, for those allowed."""
-    id, _, page = said.partition(":")
-    number = int(page) if page.isdecimal() else 0
-    try:
-        some = await mailings.recipients(
-            turn.store, turn.person, int(id) if id.isdecimal() else 0, number * PAGE, PAGE + 1
-        )
-    except (LookupError, NotAllowed):
-        return [Outgoing((Text("desk-not-yours"),))]
-    lines = tuple(
-        Text(
-            "announce-person",
-            {
-                "name": Literal(each.name) if each.name else Text("announce-nameless"),
-                "channel": Text(f"channel-{each.channel}"),
-                "state": Text(f"message-{each.state}"),
-            },
-        )
-        for each in some[:PAGE]
-    )
-    if not lines:
-        return [Outgoing((Text("announce-no-people"),))]
-    more = Choice(f"do:recipients:{id}:{number + 1}", Text("track-older"))
-    return [Outgoing((Lines(lines),), (more,) if len(some) > PAGE else ())]

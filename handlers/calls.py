@@ -24,10 +24,22 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Place, render
-from storage import cycles, hours, mailings, meetings, people, silence, staff
+from storage import (
+    attendance,
+    cycles,
+    hours,
+    mailings,
+    meetings,
+    people,
+    reminders,
+    results,
+    silence,
+    staff,
+)
+from storage.audiences import Audience, Group
 from storage.cycles import Cycles
 from storage.events import Happened, MeetingEvent
-from storage.mailings import Audience, Body, Group, Kind
+from storage.mailings import Body, Kind
 from storage.meetings import SHORT, UNSAID, Meeting, Plan
 from storage.people import Person
 from storage.proposals import Proposal
@@ -271,8 +283,8 @@ async def filed(place: Place, store: Store, event: Happened) -> list[Outgoing]:
     meeting: Meeting = event.meeting
     known = await cycles.load(store)
     agreed = dict(event.step.data["agreed"])
-    some = await meetings.by_ids(store, list(agreed)[:NAMED])
-    counted = await meetings.count(store, meeting.id)
+    some = await results.by_ids(store, list(agreed)[:NAMED])
+    counted = await attendance.count(store, meeting.id)
     _mail(
         place,
         store,
@@ -356,7 +368,7 @@ async def remind(place: Place, store: Store) -> int:
     """Turns reminders that have fallen due into mailings; gives how many had. Who gets it is
     decided now: the people of the area as it is today and who comes, but nobody who said no."""
     known = await cycles.load(store)
-    found = await meetings.due(store)
+    found = await reminders.due(store)
     for meeting, minutes, useful in found:
         if not useful:
             continue
@@ -385,7 +397,7 @@ async def chase(place: Place, store: Store) -> int:
     """Asks for results that are not there; gives how many. Three times whoever runs the meeting,
     then the area's admins."""
     known = await cycles.load(store)
-    found = await meetings.unfiled(store)
+    found = await results.unfiled(store)
     for meeting in found:
         late = meeting.chased > meetings.CHASES
         args: dict[str, object] = {

@@ -48,8 +48,7 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-staff"),))]
     found: dict[int, Proposal] = {}
     total = late = 0
-    for grant in held:
-        city = turn.place.city(grant.area or None)
+    for grant, city in ((g, city) for g in held for city in turn.place.areas.cities_in(g.area)):
         counted = await silence.count_tasks(turn.store, grant, city)
         total, late = total + counted[0], late + counted[1]
         for proposal in await silence.tasks(turn.store, grant, city, PAGE):
@@ -57,10 +56,10 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     some = sorted(found.values(), key=lambda p: (p.due is None, p.due, p.id))[:PAGE]
     if not some:
         return [Outgoing((Text("desk-none"),))]
-    today = silence.day(turn.now, turn.place.city(held[0].area or None))
     lines = []
     for proposal in some:
         area = turn.place.areas.get(proposal.content.area)
+        today = silence.day(turn.now, turn.place.city(proposal.city))
         days = (today - proposal.due).days if proposal.due else 0
         lines.append(
             Text(

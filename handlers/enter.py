@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import propose
+from handlers import areas, propose
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
@@ -14,7 +14,7 @@ from handlers.reading import numbers
 from handlers.turn import Turn
 from storage import claims, staff
 from storage.areas import Area
-from storage.roles import Operation, covers, may
+from storage.roles import Operation, covers
 
 # Raise this when the words of `enter-agreed` change; with each proposal is kept what was agreed to.
 CONSENT_TEXT = "2026-11-lisan"
@@ -22,7 +22,7 @@ CONSENT_TEXT = "2026-11-lisan"
 
 async def begin(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form, for whoever may enter for others. Of one kelurahan it is not asked which."""
-    held = await _areas(turn)
+    held = await areas.highest(turn, Operation.ENTER_FOR_OTHERS)
     if not held:
         choice = Choice("do:propose", Text("command-propose.button"))
         return [Outgoing((Text("enter-not-staff"),), (choice,))]
@@ -32,17 +32,6 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     if aside is None and len(held) == 1 and held[0].level == 4:
         answers["area"] = {"code": held[0].code, "name": held[0].name}
     return await turn.open("enter", answers=answers)
-
-
-async def _areas(turn: Turn) -> list[Area]:
-    """Where this person's roles carry for entering; of the whole country, the cities."""
-    held = await staff.grants(turn.store, turn.person.id)
-    known = turn.place.areas
-    found: list[Area] = []
-    for code in dict.fromkeys(g.area for g in held if may(g, Operation.ENTER_FOR_OTHERS, g.area)):
-        area = known.get(code)
-        found += [area] if area else [city for city in known.cities if covers(code, city.code)]
-    return found
 
 
 # --- whose it is ----------------------------------------------------------------------------
@@ -90,7 +79,7 @@ async def _read_phone(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     """The areas held, or what is directly below them."""
     offered: list[Area] = []
-    for area in await _areas(turn):
+    for area in await areas.highest(turn, Operation.ENTER_FOR_OTHERS):
         offered += [area] if area.level == 4 else turn.place.areas.below(area.code)
     return tuple(map(propose.area_choice, dict.fromkeys(offered)))
 
@@ -98,7 +87,7 @@ async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """As in USUL, within the areas held."""
     reading = await propose.read_area(turn, said, draft)
-    held = [area.code for area in await _areas(turn)]
+    held = [area.code for area in await areas.highest(turn, Operation.ENTER_FOR_OTHERS)]
     if isinstance(reading, AskAgain):
         # What cannot be chosen is not offered.
         offered = tuple(c for c in reading.choices if _can_hold(held, c.id))

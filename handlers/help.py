@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text
 from handlers.turn import Turn
-from storage import people
+from storage import people, staff
+from storage.roles import allowed
 
 LOCALES = ("id", "en")
 
@@ -16,27 +17,35 @@ MENU = (
     Choice("do:help", Text("command-help.button")),
 )
 
+# What BANTUAN itself offers.
+FIRST = MENU[:3]
+
 
 async def help(turn: Turn, said: str) -> list[Outgoing]:
-    """What there is, one line a command."""
-    lines = Lines(
+    """What there is, one line a command; for staff also what their roles are for."""
+    everybody = [name for name, needs in turn.menu.items() if needs is None]
+    held = await staff.grants(turn.store, turn.person.id)
+    theirs = [
+        name
+        for name, needs in turn.menu.items()
+        if needs is not None and any(allowed([grant], needs, grant.area) for grant in held)
+    ]
+    out = [Outgoing((Text("help"), _lines(everybody), Text("help-more")), FIRST)]
+    if theirs:
+        out.insert(0, Outgoing((Text("help-staff"), _lines(theirs))))
+    return out
+
+
+def _lines(names: list[str]) -> Lines:
+    return Lines(
         tuple(
             Text(
                 "help-line",
                 {"word": Text(f"command-{name}"), "about": Text(f"command-{name}.about")},
             )
-            for name in turn.menu
+            for name in names
         )
     )
-    return [
-        Outgoing(
-            (Text("help"), lines, Text("help-more")),
-            (
-                Choice("do:propose", Text("command-propose.button")),
-                Choice("do:mine", Text("command-mine.button")),
-            ),
-        )
-    ]
 
 
 async def language(turn: Turn, said: str) -> list[Outgoing]:

@@ -1,17 +1,15 @@
-"""PERTEMUAN: facilitators call meetings, move and cancel them, print the sheet for the wall, and
+"""PERTEMUAN: facilitators look after their meetings, cancel them, print the sheet for the wall, and
 see who comes."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import timedelta
 
 import locales
 from handlers import agenda, calls, results
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, shorten, within
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.answers import Draft, More, Problem, Reading, shorten, within
+from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
@@ -24,27 +22,15 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.conversation.sure import sure
-from handlers.reading import moments
-from handlers.reading.areas import Found
 from handlers.turn import Turn
-from storage import cycles, mailings, meetings, staff
-from storage.areas import Area
-from storage.cycles import APBD, RKPD, WORKS, Cycles, Rung
-from storage.mailings import Group
-from storage.meetings import Meeting, MeetingState, Plan
+from storage import attendance, cycles, meetings, staff
+from storage.meetings import Meeting, MeetingState
+from storage.results import filed, photos
 from storage.roles import Grant, Operation, allowed
 from storage.staff import NotAllowed
 
-# A call must go as one message on every channel.
-PLACE, AGENDA, BRING = (3, 150), (3, 300), (3, 150)
 WHY = (5, 300)
 NAME = (2, 100)
-
-# How far ahead a meeting can be called: a later date is a slip.
-AHEAD = timedelta(days=730)
-
-# The shortest and the longest time before the start for a reminder, minutes, and how many.
-LEAST, MOST, MANY = 15, 60 * 1440, 6
 
 SHOWN = 8  # meetings in a list
 PAGE = 30  # people in a list
@@ -53,10 +39,6 @@ AT_ONCE = 500  # names in one form
 
 # A meeting's id, as buttons name it, has more digits than anything that people type.
 ID_DIGITS = 15
-
-# Rungs at which nobody meets.
-NO_MEETINGS = frozenset({RKPD, APBD, WORKS})
-
 
 # --- the list, and one of it ----------------------------------------------------------------
 
@@ -126,7 +108,7 @@ async def _one(turn: Turn, held: tuple[Grant, ...], id: int, what: str) -> list[
 async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoing:
     """A meeting as its facilitator sees it, and what can be done with it."""
     known = await cycles.load(turn.store)
-    counted = await meetings.count(turn.store, meeting.id)
+    counted = await attendance.count(turn.store, meeting.id)
     holds = allowed(held, Operation.HOLD_MEETING, meeting.area) is not None
     words: list[Words] = [
         calls.name(turn.place, known, meeting),
@@ -141,12 +123,12 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
         words.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))
     if meeting.why:
         words.append(Text("call-cancelled.why", {"why": Literal(meeting.why)}))
-    step = await meetings.filed(turn.store, meeting.id)
+    step = await filed(turn.store, meeting.id)
     pictures: tuple[Enclosure, ...] = ()
     if step is not None:
         words += results.filed_words(turn, meeting, step)
         if holds:
-            found = await meetings.photos(turn.store, meeting.id)
+            found = await photos(turn.store, meeting.id)
             pictures = tuple(
                 Enclosure(EnclosureKind.PHOTO, hash, f"daftar-hadir-{n}.jpg")
                 for n, hash in enumerate(found, 1)
@@ -197,8 +179,8 @@ def _sheet(meeting: Meeting) -> Outgoing:
 
 async def _came(turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int) -> Outgoing:
     """Who came, for those allowed; each look is noted."""
-    some = await meetings.attendees(turn.store, meeting.id, page * PAGE, PAGE + 1)
-    counted = await meetings.count(turn.store, meeting.id)
+    some = await attendance.attendees(turn.store, meeting.id, page * PAGE, PAGE + 1)
+    counted = await attendance.count(turn.store, meeting.id)
     if (grant := allowed(held, Operation.CHECK_IN_OTHERS, meeting.area)) is not None:
         by = staff.as_actor(grant, turn.person)
         staff.note(turn.store, by, "see_attendance", meeting.area, about=str(meeting.id))
@@ -222,368 +204,11 @@ async def _came(turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int
     return Outgoing((head, Lines(lines)), (more,) if len(some) > PAGE else ())
 
 
-# --- what opens a form ----------------------------------------------------------------------
-
-# What is asked anew when a meeting is changed; the rest stays.
-ASKED = {
-    "time": ("date", "start", "end"),
-    "place": ("place", "point"),
-    "agenda": ("agenda", "bring", "reminders"),
-}
-
-
-async def meeting(turn: Turn, said: str) -> list[Outgoing]:
-    """BUAT PERTEMUAN; or, of one that there is, what a button asks for."""
-    id, _, what = said.partition(":")
-    if not (id.isdecimal() and len(id) >= ID_DIGITS):
-        if not await _rungs(turn):
-            return [Outgoing((Text("desk-not-staff"),))]
-        return await turn.open("meeting")
-    wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
-    held = await staff.grants(turn.store, turn.person.id)
-    found = await meetings.get(turn.store, int(id))
-    if found is None or not allowed(held, wanted, found.area):
-        return [Outgoing((Text("desk-not-yours"),))]
-    if what == "result":
-        return await results.begin(turn, found)
-    if what == "names":
-        return await turn.open("names", key=id)
-    if found.over(turn.now):
-        return [Outgoing((Text("meeting-over"),)), await card(turn, held, found)]
-    known = await cycles.load(turn.store)
-    before = (
-        calls.name(turn.place, known, found),
-        Literal(calls.when(turn.place, found, turn.locale)),
-    )
-    if what == "cancel":
-        return await turn.open(
-            "cancel_meeting", key=id, version=found.version, before=(Lines(before),)
-        )
-    answers = {
-        name: value
-        for name, value in _answers(turn, known, found).items()
-        if name not in ASKED.get(what, ())
-    }
-    return await turn.open(
-        "meeting", key=id, version=found.version, answers=answers, before=(Lines(before),)
-    )
-
-
-def _answers(turn: Turn, known: Cycles, meeting: Meeting) -> dict[str, Any]:
-    """The answers that a meeting came from, so that it can be changed in the same form."""
-    plan, zone = meeting.plan, turn.place.zone(meeting.city)
-    area = turn.place.areas.get(meeting.area)
-    rung = known.rung(meeting.city, meeting.year, meeting.rung)
-    begin, end = plan.starts_at.astimezone(zone), plan.ends_at.astimezone(zone)
-    return {
-        "rung": {
-            "key": meeting.rung,
-            "name": rung.name if rung else meeting.rung,
-            "level": area.level if area else 4,
-        },
-        "area": {"code": meeting.area, "name": area.name if area else meeting.area},
-        "date": begin.date().isoformat(),
-        "start": f"{begin:%H:%M}",
-        "end": f"{end:%H:%M}",
-        "place": plan.place,
-        "point": [plan.lat, plan.lon] if plan.lat is not None else None,
-        "agenda": plan.agenda,
-        "bring": plan.bring,
-        "reminders": list(plan.offsets),
-    }
-
-
-# --- what it is and where -------------------------------------------------------------------
-
-
-async def _holding(turn: Turn) -> list[Area]:
-    """The areas whose meetings this person may hold."""
-    held = await staff.grants(turn.store, turn.person.id)
-    return [
-        area
-        for area in turn.place.areas.by_code.values()
-        if area.level >= 2 and allowed(held, Operation.HOLD_MEETING, area.code)
-    ]
-
-
-async def _rungs(turn: Turn) -> list[Rung]:
-    """The rungs at which this person may hold a meeting."""
-    areas = await _holding(turn)
-    if not areas:
-        return []
-    known = await cycles.load(turn.store)
-    city = turn.place.city(areas[0].code)
-    today = turn.now.astimezone(turn.place.zone(city.code)).date()
-    levels = {area.level for area in areas}
-    return [
-        rung
-        for rung in known.rungs(city.code, known.year_on(city.code, today))
-        if rung.key not in NO_MEETINGS and rung.level in levels
-    ]
-
-
-async def _rung_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(rung.key, Literal(shorten(rung.name, 24)), Literal(shorten(rung.name, 72)))
-        for rung in await _rungs(turn)
-    )
-
-
-async def _read_rung(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if draft.key:
-        return Problem((Text("meeting-rung.fixed"),))
-    for rung in await _rungs(turn):
-        if rung.key == said.choice:
-            return Answer({"key": rung.key, "name": rung.name, "level": rung.level})
-    return Problem((Text("form-pick"),))
-
-
-async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    level = (draft["rung"] or {}).get("level")
-    return tuple(
-        Choice(area.code, Literal(area.name))
-        for area in await _holding(turn)
-        if area.level == level
-    )
-
-
-async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if draft.key:
-        return Problem((Text("meeting-rung.fixed"),))
-    code = said.choice
-    if code is None:
-        reading = turn.place.names.read(said.text)
-        code = reading.area.code if isinstance(reading, Found) else None
-    mine = {area.code for area in await _holding(turn)}
-    area = turn.place.areas.get(code)
-    if area is None or area.code not in mine or area.level != draft["rung"]["level"]:
-        typed = Literal(shorten(turn.clean(said.text or said.label), 60))
-        return Problem((Text("meeting-area.bad", {"typed": typed}),))
-    return Answer({"code": area.code, "name": area.name})
-
-
-async def _read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=PLACE[0], most=PLACE[1], words="meeting-place")
-
-
-_POINT = re.compile(r"\D{0,60}?(-?\d{1,2}\.\d+)[,; ]+(-?\d{1,3}\.\d+)\D*")
-
-
-async def _read_point(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.location is not None:
-        return Answer([said.location.lat, said.location.lon])
-    found = _POINT.fullmatch(said.text.strip())
-    if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
-        return Problem((Text("meeting-point.bad"),))
-    return Answer([float(found[1]), float(found[2])])
-
-
-async def _read_agenda(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=AGENDA[0], most=AGENDA[1], words="meeting-agenda")
-
-
-async def _read_bring(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=BRING[0], most=BRING[1], words="meeting-bring")
-
-
-# --- when -----------------------------------------------------------------------------------
-
-
-def _local(turn: Turn, draft: Draft) -> datetime:
-    return turn.now.astimezone(turn.place.zone(draft["area"]["code"]))
-
-
-def _moment(turn: Turn, draft: Draft, clock: str) -> datetime:
-    """A time of the chosen day, in the zone of the area."""
-    day, zone = date.fromisoformat(draft["date"]), turn.place.zone(draft["area"]["code"])
-    return datetime.combine(day, time.fromisoformat(clock), zone)
-
-
-async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    now = _local(turn, draft)
-    day = moments.day(said.text, now.date())
-    if day is None and (whole := moments.moment(said.text, now)) is not None:
-        day = whole.date()
-    if day is None:
-        typed = Literal(shorten(turn.clean(said.text), 60))
-        return Problem((Text("meeting-date.bad", {"typed": typed}),))
-    if day < now.date():
-        return Problem((Text("meeting-date.past"),))
-    if day > (now + AHEAD).date():
-        return Problem((Text("meeting-date.far", {"day": locales.date(turn.locale, day)}),))
-    return Answer(day.isoformat())
-
-
-async def _read_start(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    clock = moments.clock(said.text)
-    if clock is None:
-        return Problem((Text("meeting-start.bad"),))
-    if _moment(turn, draft, clock.isoformat()) <= turn.now and not await _begun(turn, draft, clock):
-        return Problem((Text("meeting-start.past"),))
-    return Answer(f"{clock:%H:%M}")
-
-
-async def _begun(turn: Turn, draft: Draft, clock: time) -> bool:
-    """Whether a meeting that is running keeps its own start."""
-    before = await meetings.get(turn.store, int(draft.key)) if draft.key else None
-    return before is not None and before.plan.starts_at == _moment(turn, draft, clock.isoformat())
-
-
-async def _read_end(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    clock = moments.clock(said.text)
-    if clock is None:
-        return Problem((Text("meeting-end.bad"),))
-    if clock <= time.fromisoformat(draft["start"]):
-        return Problem((Text("meeting-end.before", {"start": draft["start"].replace(":", ".")}),))
-    return Answer(f"{clock:%H:%M}")
-
-
-# --- reminders ------------------------------------------------------------------------------
-
-
-async def _reminder_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return (
-        Choice("usual", Text("meeting-reminders.usual"), leads(meetings.USUAL)),
-        Choice("none", Text("meeting-reminders.no")),
-    )
-
-
-async def _read_reminders(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice == "usual":
-        return Answer(list(meetings.USUAL))
-    if said.choice == "none":
-        return Answer([])
-    found = moments.leads(said.text)
-    if found is None:
-        typed = Literal(shorten(turn.clean(said.text), 60))
-        return Problem((Text("meeting-reminders.bad", {"typed": typed}),))
-    if len(found) > MANY or not all(LEAST <= minutes <= MOST for minutes in found):
-        return Problem((Text("meeting-reminders.range", {"most": MANY}),))
-    return Answer(list(found))
-
-
-# --- before the yes, and after --------------------------------------------------------------
-
-
-def _plan(turn: Turn, draft: Draft) -> Plan:
-    lat, lon = draft["point"] or (None, None)
-    return Plan(
-        _moment(turn, draft, draft["start"]).astimezone(UTC),
-        _moment(turn, draft, draft["end"]).astimezone(UTC),
-        draft["place"],
-        lat,
-        lon,
-        draft["agenda"],
-        draft["bring"],
-        tuple(draft["reminders"] or ()),
-    )
-
-
-async def _drafted(turn: Turn, draft: Draft) -> tuple[Meeting, dict[str, Any]]:
-    """The meeting that the answers make, and what they change of the one that there is."""
-    plan = _plan(turn, draft)
-    if draft.key:
-        before = await meetings.get(turn.store, int(draft.key))
-        if before is not None:
-            return replace(before, plan=plan), meetings.difference(before.plan, plan)
-    known, city = await cycles.load(turn.store), turn.place.city(draft["area"]["code"])
-    day = date.fromisoformat(draft["date"])
-    year = known.year_of_meeting(city.code, draft["rung"]["key"], day)
-    made = Meeting(
-        0, city.code, draft["area"]["code"], year, draft["rung"]["key"], plan,
-        MeetingState.ANNOUNCED, 0, turn.person.id, turn.person.name or "", "", turn.now, turn.now,
-    )  # fmt: skip
-    return made, {}
-
-
-async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
-    """The message as it will be read, and how many it reaches."""
-    if not draft["area"]:
-        return None
-    known = await cycles.load(turn.store)
-    meeting, was = await _drafted(turn, draft)
-    if draft.key and not was:
-        return Text("meeting-sure.same")
-    lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
-    words = (
-        calls.changed_words(turn.place, known, meeting, was)
-        if draft.key
-        else calls.called_words(turn.place, known, meeting)
-    )
-    for each in words:
-        lines += each.lines if isinstance(each, Lines) else (each,)
-    lines.append(Text("meeting-rule"))
-    audience = calls.told(meeting, Group.EVERYONE) if draft.key else calls.everyone(meeting)
-    reach = await mailings.reach(turn.store, audience, turn.place.windows)
-    lines.append(Text("announcement-count", {"total": reach.total}))
-    lines += [
-        Text("announcement-channel", {"channel": Text(f"channel-{name}"), "n": n})
-        for name, n in sorted(reach.channels.items())
-    ]
-    lines += [Text(f"announce-failed.{why}", {"n": n}) for why, n in sorted(reach.missed.items())]
-    for other in await meetings.beside(turn.store, meeting.area, meeting.plan, meeting.id):
-        args = {
-            "name": calls.name(turn.place, known, other),
-            "when": calls.when(turn.place, other, turn.locale),
-        }
-        lines.append(Text("meeting-sure.beside", args))
-    lines.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))
-    return Lines((*lines, Text("meeting-sure.change" if draft.key else "meeting-sure")))
-
-
-async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    yes = "meeting-sure.save" if draft.key else "meeting-sure.yes"
-    return (
-        Choice("yes", Text(yes)),
-        Choice("@change", Text("propose-review.change")),
-        Choice("no", Text("meeting-sure.no")),
-    )
-
-
-async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    for answer in ("yes", "no"):
-        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
-    return Problem((Text("form-yes-or-no"),))
-
-
-async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
-    if not draft["sure"]:
-        return [Outgoing((Text("meeting-dropped"),))]
-    meeting, _ = await _drafted(turn, draft)
-    try:
-        if draft.key:
-            done = await meetings.change(
-                turn.store, turn.person, meeting.id, meeting.plan, version=draft.version
-            )
-        else:
-            done = await _called(turn, meeting)
-    except meetings.Untimely:
-        return Problem((Text("meeting-sure.untimely"),))
-    except (NotAllowed, LookupError, meetings.Unfit):
-        return [Outgoing((Text("desk-not-yours"),))]
-    except (meetings.Over, meetings.Changed) as error:
-        return await _meanwhile(turn, error)
-    if done.version == draft.version:
-        return [Outgoing((Text("meeting-same"),), (_open(done),))]
-    words = Text("meeting-changed" if draft.key else "meeting-called")
-    return [Outgoing((words,), (_open(done),), about=f"meeting:{done.id}")]
-
-
-async def _called(turn: Turn, meeting: Meeting) -> Meeting:
-    known, areas = await cycles.load(turn.store), turn.place.areas
-    area, rung = areas.get(meeting.area), known.rung(meeting.city, meeting.year, meeting.rung)
-    if area is None or rung is None:
-        raise LookupError(meeting.area)
-    city = turn.place.city(meeting.city)
-    return await meetings.create(turn.store, turn.person, city, area, rung, meeting.plan)
-
-
-def _open(meeting: Meeting) -> Choice:
+def open_button(meeting: Meeting) -> Choice:
     return Choice(f"do:meetings:{meeting.id}", Text("meeting-do.open"))
 
 
-async def _meanwhile(turn: Turn, error: meetings.Over | meetings.Changed) -> list[Outgoing]:
+async def meanwhile(turn: Turn, error: meetings.Over | meetings.Changed) -> list[Outgoing]:
     """Somebody was quicker: what they did, and the meeting as it is now."""
     held = await staff.grants(turn.store, turn.person.id)
     words: Words = Text("meeting-over")
@@ -593,63 +218,6 @@ async def _meanwhile(turn: Turn, error: meetings.Over | meetings.Changed) -> lis
         args = {"actor": Literal(step.actor), "changes": Literal(line or "-")}
         words = Text("meeting-meanwhile", args)
     return [Outgoing((words,)), await card(turn, held, error.meeting)]
-
-
-FORM = Form(
-    "meeting",
-    questions=(
-        Question(
-            "rung",
-            _read_rung,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_rung_choices,
-            show=lambda value: Literal(value["name"]),
-        ),
-        Question(
-            "area",
-            _read_area,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_area_choices,
-            own_text=True,
-            show=lambda value: Literal(value["name"]),
-        ),
-        Question(
-            "date",
-            _read_date,
-            show=lambda value: Literal(locales.date("id", date.fromisoformat(value))),
-        ),
-        Question("start", _read_start, show=lambda value: Literal(value.replace(":", "."))),
-        Question("end", _read_end, show=lambda value: Literal(value.replace(":", "."))),
-        Question("place", _read_place),
-        Question(
-            "point",
-            _read_point,
-            takes=frozenset({Takes.TEXT, Takes.LOCATION}),
-            optional=True,
-            show=lambda value: Literal(f"{value[0]}, {value[1]}"),
-        ),
-        Question("agenda", _read_agenda, optional=True),
-        Question("bring", _read_bring, optional=True),
-        Question(
-            "reminders",
-            _read_reminders,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_reminder_choices,
-            own_text=True,
-            show=lambda value: leads(tuple(value)),
-        ),
-        Question(
-            "sure",
-            _read_sure,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_sure_choices,
-            own_text=True,
-            wording=_sure_wording,
-        ),
-    ),
-    finish=_finish,
-    title=lambda answers: Text("meeting-title"),
-)
 
 
 # --- cancelling -----------------------------------------------------------------------------
@@ -669,8 +237,8 @@ async def _finish_cancel(turn: Turn, draft: Draft) -> list[Outgoing]:
     except (NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),))]
     except (meetings.Over, meetings.Changed) as error:
-        return await _meanwhile(turn, error)
-    return [Outgoing((Text("cancel_meeting-done"),), (_open(done),))]
+        return await meanwhile(turn, error)
+    return [Outgoing((Text("cancel_meeting-done"),), (open_button(done),))]
 
 
 CANCEL = Form(
@@ -695,7 +263,7 @@ async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         typed = Literal(shorten(bad or "", 60))
         return Problem((Text("names-names.bad", {"typed": typed}),))
     try:
-        noted, known = await meetings.check_in_for(turn.store, turn.person, int(draft.key), names)
+        noted, known = await attendance.check_in_for(turn.store, turn.person, int(draft.key), names)
     except meetings.TooEarly as error:
         return Problem((await agenda.too_early(turn, error.meeting),))
     except (NotAllowed, LookupError, meetings.Over):
@@ -711,11 +279,11 @@ def _is_name(name: str) -> bool:
 
 
 async def _finish_names(turn: Turn, draft: Draft) -> list[Outgoing]:
-    counted = await meetings.count(turn.store, int(draft.key))
+    counted = await attendance.count(turn.store, int(draft.key))
     held = await staff.grants(turn.store, turn.person.id)
     found = await meetings.get(turn.store, int(draft.key))
     words = Text("names-done", {"came": counted.came})
-    buttons = (_open(found),) if found and held else ()
+    buttons = (open_button(found),) if found and held else ()
     return [Outgoing((words,), buttons)]
 
 

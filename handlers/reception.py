@@ -444,5 +444,5 @@ def menu(locale: str) -> list[tuple[str, str, str]]:
             locales.text(locale, f"command-{name}.about"),
         )
         for name, command in COMMANDS.items()
-        if command.menu
+        if command.menu and command.needs is None
     ]

@@ -24,8 +24,9 @@ from handlers.conversation.messages import (
 )
 from handlers.reading import numbers
 from handlers.turn import Turn
-from storage import cycles, meetings
-from storage.meetings import Filed, Meeting, MeetingState, Step
+from storage import attendance, cycles, meetings, results
+from storage.meetings import Meeting, MeetingState, Step
+from storage.results import Filed
 from storage.staff import NotAllowed
 
 # A meeting agrees no more than this; so many proposals are listed, and so many have a button.
@@ -52,11 +53,11 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
         return [Outgoing((Text("result-cancelled"),))]
     if turn.now < meeting.plan.starts_at:
         return [Outgoing((Text("result-early"),))]
-    step = await meetings.filed(turn.store, meeting.id)
+    step = await results.filed(turn.store, meeting.id)
     if step is not None:
         before += filed_words(turn, meeting, step)
         answers = {"agreed": None}  # nothing is decided twice
-    elif not (await meetings.to_agree(turn.store, meeting, 0))[0]:
+    elif not (await results.to_agree(turn.store, meeting, 0))[0]:
         answers = {"agreed": None}
     return await turn.open("result", key=str(meeting.id), answers=answers, before=tuple(before))
 
@@ -88,7 +89,7 @@ async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
     meeting = await _meeting(turn, draft)
     if meeting is None:
         return None
-    total, some = await meetings.to_agree(turn.store, meeting, LISTED)
+    total, some = await results.to_agree(turn.store, meeting, LISTED)
     lines: list[Text | Literal] = [Text("result-agreed.list", {"total": total})]
     lines += [
         Text(
@@ -111,7 +112,7 @@ async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     meeting = await _meeting(turn, draft)
     if meeting is None:
         return ()
-    _, some = await meetings.to_agree(turn.store, meeting, LISTED)
+    _, some = await results.to_agree(turn.store, meeting, LISTED)
     left = [proposal for proposal in some if proposal.id not in draft.gathered]
     return tuple(
         Choice(
@@ -131,7 +132,7 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     parts = _parts(said.choice or turn.clean(said.text))
     wanted = [(part, numbers.proposal_number(part, letters)) for part in parts]
     some = [number for _, number in wanted if number is not None]
-    found = await meetings.among(turn.store, meeting, some) if some else {}
+    found = await results.among(turn.store, meeting, some) if some else {}
     bad = [part for part, number in wanted if number is None or number not in found]
     if bad or not parts:
         typed = Literal(shorten(", ".join(bad), 60))
@@ -181,9 +182,9 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         return Text("result-sure.add")
     known = await cycles.load(turn.store)
     agreed = list(draft["agreed"] or ())
-    some = await meetings.by_ids(turn.store, agreed[: calls.NAMED])
-    total, _ = await meetings.to_agree(turn.store, meeting, 0)
-    counted = await meetings.count(turn.store, meeting.id)
+    some = await results.by_ids(turn.store, agreed[: calls.NAMED])
+    total, _ = await results.to_agree(turn.store, meeting, 0)
+    counted = await attendance.count(turn.store, meeting.id)
     words = calls.digest_words(
         turn.place,
         known,
@@ -220,10 +221,10 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("result-dropped"),), look)]
     try:
-        done = await meetings.file(
+        done = await results.file(
             turn.store, turn.person, id, draft["agreed"] or (), notes=notes, photos=photos
         )
-    except meetings.FiledBefore as error:
+    except results.FiledBefore as error:
         return await _added(turn, error, notes, photos, look)
     except (NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),))]
@@ -238,7 +239,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 async def _added(
     turn: Turn,
-    error: meetings.FiledBefore,
+    error: results.FiledBefore,
     notes: str | None,
     photos: Sequence[int],
     look: tuple[Choice, ...],
@@ -246,9 +247,7 @@ async def _added(
     """Somebody filed it before: what they filed; the notes and photos of this one are added."""
     meeting = error.meeting
     if notes or photos:
-        meeting = await meetings.add(
-            turn.store, turn.person, meeting.id, notes=notes, photos=photos
-        )
+        meeting = await results.add(turn.store, turn.person, meeting.id, notes=notes, photos=photos)
     words = Text("result-added" if notes or photos else "result-before")
     return [Outgoing((words, *filed_words(turn, meeting, error.step)), look)]
 
@@ -257,7 +256,7 @@ async def _failed(turn: Turn, done: Filed) -> list[Words]:
     """What could not be agreed, by number."""
     if not done.failed:
         return []
-    some = await meetings.by_ids(turn.store, done.failed)
+    some = await results.by_ids(turn.store, done.failed)
     named = ", ".join(str(proposal.number) for proposal in some.values())
     return [Text("result-failed", {"numbers": Literal(named)})]
 

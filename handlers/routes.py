@@ -9,6 +9,7 @@ from enum import StrEnum
 from handlers import (
     agenda,
     announce,
+    announced,
     contact,
     desk,
     enter,
@@ -16,6 +17,7 @@ from handlers import (
     help,
     lists,
     meetings,
+    planning,
     privacy,
     propose,
     questions,
@@ -29,6 +31,7 @@ from handlers import (
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
+from storage.roles import Operation
 
 FORMS: Mapping[str, Form | Loader] = {
     "welcome": welcome.FORM,
@@ -48,7 +51,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "rung": years.RUNG,
     "home": agenda.HOME,
     "attendee": agenda.ATTENDEE,
-    "meeting": meetings.FORM,
+    "meeting": planning.FORM,
     "cancel_meeting": meetings.CANCEL,
     "names": meetings.NAMES,
     "result": results.FORM,
@@ -70,7 +73,8 @@ class Command:
 
     One that is `free` is answered without consent; one that is a `side` question is answered in
     the middle of a form, which then goes on where it was. One that is not `in_form` is a word of
-    another meaning there ("lanjut").
+    another meaning there ("lanjut"). One that stands in the `menu` and `needs` a role is shown only
+    to those who hold it.
     """
 
     handler: Callable[[Turn, str], Awaitable[list[Outgoing]]]
@@ -78,6 +82,7 @@ class Command:
     free: bool = False
     side: bool = True
     menu: bool = True
+    needs: Operation | None = None
     in_form: bool = True
 
 
@@ -90,33 +95,33 @@ COMMANDS: Mapping[str, Command] = {
     "confirm": Command(finished.confirm, Takes.NUMBER, menu=False),
     "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False),
     "claim": Command(takeover.claim, menu=False),
-    "enter": Command(enter.begin, side=False, menu=False),
+    "enter": Command(enter.begin, side=False, needs=Operation.ENTER_FOR_OTHERS),
     "coming": Command(agenda.coming, menu=False, in_form=False),
     "maybe": Command(agenda.maybe, menu=False, in_form=False),
     "absent": Command(agenda.absent, menu=False, in_form=False),
     "home": Command(agenda.home, side=False, menu=False),
-    "tasks": Command(desk.tasks, menu=False),
+    "tasks": Command(desk.tasks, needs=Operation.SEE_TASKS),
     "task": Command(desk.task, Takes.NUMBER, menu=False),
     "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
     "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False),
     "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False),
-    "list": Command(lists.answered, menu=False),
+    "list": Command(lists.answered, needs=Operation.IMPORT_LIST),
     "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False),
     "answer": Command(questions.answer, Takes.TEXT, side=False, menu=False),
-    "announce": Command(announce.announce, side=False, menu=False),
-    "announcements": Command(announce.mine, Takes.NUMBER, menu=False),
-    "pause": Command(announce.pause, menu=False, in_form=False),
-    "resume": Command(announce.resume, menu=False, in_form=False),
-    "halt": Command(announce.halt, menu=False, in_form=False),
-    "recipients": Command(announce.recipients, Takes.NUMBER, menu=False),
-    "meetings": Command(meetings.meetings_of, Takes.NUMBER, menu=False),
-    "meeting": Command(meetings.meeting, side=False, menu=False),
-    "contact": Command(contact.contact, Takes.NUMBER, menu=False),
-    "unreached": Command(team.unreached, Takes.NUMBER, menu=False),
-    "invite": Command(team.invite, side=False, menu=False),
+    "announce": Command(announce.announce, side=False, needs=Operation.ANNOUNCE),
+    "announcements": Command(announced.mine, Takes.NUMBER, needs=Operation.ANNOUNCE),
+    "pause": Command(announced.pause, menu=False, in_form=False),
+    "resume": Command(announced.resume, menu=False, in_form=False),
+    "halt": Command(announced.halt, menu=False, in_form=False),
+    "recipients": Command(announced.recipients, Takes.NUMBER, menu=False),
+    "meetings": Command(meetings.meetings_of, Takes.NUMBER, needs=Operation.CHECK_IN_OTHERS),
+    "meeting": Command(planning.meeting, side=False, needs=Operation.HOLD_MEETING),
+    "contact": Command(contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS),
+    "unreached": Command(team.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
+    "invite": Command(team.invite, side=False, needs=Operation.INVITE),
     "join": Command(team.join, Takes.TEXT, menu=False),
-    "end": Command(team.end, side=False, menu=False),
-    "years": Command(years.years, Takes.NUMBER, menu=False),
+    "end": Command(team.end, side=False, needs=Operation.INVITE),
+    "years": Command(years.years, Takes.NUMBER, needs=Operation.SET_CYCLE),
     "rung": Command(years.rung, side=False, menu=False),
     "schedule": Command(agenda.schedule),
     "help": Command(help.help, free=True),

@@ -4,12 +4,11 @@ nobody can reach."""
 from __future__ import annotations
 
 import locales
-from handlers import notices
+from handlers import areas, notices
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
-from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import silence, staff
 from storage.roles import Grant, Operation, Role, allowed
@@ -42,29 +41,11 @@ async def _read_role(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    held = await staff.grants(turn.store, turn.person.id)
-    codes = [g.area for g in held if allowed([g], Operation.INVITE, g.area)]
-    offered = []
-    for code in dict.fromkeys(codes):
-        area = turn.place.areas.get(code) or turn.place.city()
-        offered += [area, *turn.place.areas.below(area.code)]
-    return tuple(
-        Choice(a.code, Literal(a.name), Text(f"level-{a.level}", {"name": Literal(a.name)}))
-        for a in offered
-    )
+    return tuple(map(areas.choice, await areas.offered(turn, Operation.INVITE)))
 
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    code = said.choice
-    if code is None:
-        reading = turn.place.names.read(said.text)
-        code = reading.area.code if isinstance(reading, Found) else None
-    area = turn.place.areas.get(code)
-    held = await staff.grants(turn.store, turn.person.id)
-    if area is None or allowed(held, Operation.INVITE, area.code) is None:
-        typed = Literal(shorten(turn.clean(said.text or said.label), 60))
-        return Problem((Text("invite-area.bad", {"typed": typed}),))
-    return Answer({"code": area.code, "name": area.name})
+    return await areas.read(turn, said, Operation.INVITE, "invite-area")
 
 
 async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -29,6 +29,7 @@ from storage import files
 from storage.areas import Area, Areas
 from storage.cycles import Cycles
 from storage.people import Person
+from storage.roles import Operation
 from storage.store import Store
 
 
@@ -102,7 +103,8 @@ class Turn:
     place: Place
     forms: Mapping[str, Form | Loader]
     talk: Talk
-    menu: tuple[str, ...] = ()  # the commands that menus show
+    # The commands that menus show, and what role they need.
+    menu: Mapping[str, Operation | None] = field(default_factory=dict)
     # What is to be heard once the open form has ended: words that waited for a consent.
     then: str = ""
     # Pictures that nobody's proposal holds any more; their files go once this has committed.

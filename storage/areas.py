@@ -94,6 +94,16 @@ class Areas:
                 return area
         raise LookupError(code)
 
+    def cities_in(self, code: str) -> list[Area]:
+        """The cities that lie in an area; of a part of a city, that city."""
+        return [
+            city
+            for city in self.cities
+            if not code
+            or f"{city.code}.".startswith(f"{code}.")
+            or code.startswith(f"{city.code}.")
+        ]
+
     def nearest(self, lat: float, lon: float, count: int = 3) -> list[tuple[float, Area]]:
         """The nearest kelurahan and how far their points are, in km."""
         measured = [

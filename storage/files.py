@@ -113,9 +113,12 @@ def again(store: Store, id: int, channel: str, address: str, attachment: Any) ->
 
 
 async def failed_of(store: Store, person_id: int, since: datetime) -> list[int]:
-    """A person's files that could not be had, newest first."""
+    """A person's photos that could not be had, newest first."""
     query = select(files.c.id).where(
-        files.c.person_id == person_id, files.c.state == "failed", files.c.at >= since
+        files.c.person_id == person_id,
+        files.c.kind == "photo",
+        files.c.state == "failed",
+        files.c.at >= since,
     )
     return [row.id for row in await store.fetch(query.order_by(files.c.id.desc()))]
 

@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
-    and_,
     case,
     exists,
     func,
     insert,
     literal,
     null,
-    or_,
     select,
     text,
     update,
@@ -32,11 +29,11 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import staff
-from storage.areas import Area, within
+from storage.areas import Area
+from storage.audiences import AT_ADDRESS, Audience, meant, reach, shut
 from storage.ids import new_id, new_ids
-from storage.mailbox import DELIVERED, QUEUED, READ, REFUSED, SENT, UNKNOWN, WAITING
+from storage.mailbox import QUEUED, REFUSED, UNKNOWN, WAITING
 from storage.people import Person
-from storage.proposals import State as ProposalState
 from storage.roles import Operation
 from storage.sqlite import MANY
 from storage.staff import Actor
@@ -45,12 +42,10 @@ from storage.tables import (
     IS_CLAIMED,
     IS_FREE,
     addresses,
-    attendance,
     mailbox,
     mailing_texts,
     mailings,
     people,
-    proposals,
 )
 
 # Messages written in one transaction: others wait for it.
@@ -76,46 +71,6 @@ class MailingState(StrEnum):
     PAUSED = "paused"
     STOPPED = "stopped"
     DONE = "done"
-
-
-class Group(StrEnum):
-    """Who of an area; an audience is one or more of these."""
-
-    EVERYONE = "everyone"
-    AUTHORS = "authors"  # of a proposal for the year
-    COMING = "coming"  # said they come to a meeting, or perhaps
-    CAME = "came"
-    YET_TO_PROPOSE = "yet"  # have not proposed for the year
-    TOLD = "told"  # got a message about a meeting
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom a mailing is for: people of an area and all below it. `topic` narrows the authors to a
-    bidang; `year` is the RKPD year of proposals; `meeting` is the one that people come to.
-    `declined` leaves out those who said that they do not come."""
-
-    area: str
-    groups: frozenset[Group]
-    year: int | None = None
-    topic: str | None = None
-    meeting: int | None = None
-    declined: bool = True
-
-    def stored(self) -> dict[str, Any]:
-        return {
-            "groups": sorted(self.groups),
-            "year": self.year,
-            "topic": self.topic,
-            "meeting": self.meeting,
-            "declined": self.declined,
-        }
-
-    @staticmethod
-    def load(area: str, data: Mapping[str, Any]) -> Audience:
-        groups = frozenset(map(Group, data["groups"]))
-        rest = {name: data[name] for name in ("year", "topic", "meeting", "declined")}
-        return Audience(area, groups, **rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,101 +106,6 @@ class Mailing:
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many a mailing would reach, by channel, and how many it would not, by why: "quiet" (they
-    asked for silence), "blocked", "window" (their next message opens it)."""
-
-    channels: dict[str, int] = field(default_factory=dict)
-    missed: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def total(self) -> int:
-        return sum(self.channels.values())
-
-
-# --- whom it is for -------------------------------------------------------------------------
-
-
-def _whole(audience: Audience) -> ColumnElement[bool]:
-    """The condition on `people` that somebody is meant."""
-    p = proposals
-    mine = [p.c.person_id == people.c.id, p.c.state != ProposalState.DIBATALKAN]
-    if audience.year is not None:
-        mine.append(p.c.year == audience.year)
-    there = [*mine, within(p.c.area, audience.area)]
-    if audience.topic is not None:
-        there.append(p.c.topic == audience.topic)
-    lives = within(people.c.area, audience.area)
-    a = attendance
-    at = and_(a.c.person_id == people.c.id, a.c.meeting_id == audience.meeting)
-    of: dict[Group, ColumnElement[bool]] = {
-        Group.EVERYONE: lives,
-        Group.AUTHORS: exists().where(*there),
-        Group.COMING: exists().where(at, a.c.answer.in_(["yes", "maybe"])),
-        Group.CAME: exists().where(at, a.c.came_at.is_not(None)),
-        Group.YET_TO_PROPOSE: and_(lives, ~exists().where(*mine)),
-        Group.TOLD: _told_of(audience.meeting),
-    }
-    meant = or_(*(of[group] for group in sorted(audience.groups)))
-    if not audience.declined:
-        meant = and_(meant, ~exists().where(at, a.c.answer == "no"))
-    return and_(people.c.consent.is_(True), meant)
-
-
-def _told_of(meeting: int | None) -> ColumnElement[bool]:
-    """Somebody who got a message about a meeting, or is getting one just now."""
-    return exists().where(
-        mailbox.c.person_id == people.c.id,
-        mailbox.c.mailing_id == mailings.c.id,
-        mailings.c.meeting_id == meeting,
-        or_(mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]), IS_CLAIMED),
-    )
-
-
-_AT_ADDRESS = and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address)
-
-
-def _shut(now: datetime, windows: Mapping[str, timedelta]) -> ColumnElement[bool]:
-    """That a channel lets us write only after the person has, and they have not for long."""
-    return or_(
-        literal(False),
-        *(
-            and_(
-                people.c.channel == channel,
-                or_(addresses.c.heard_at.is_(None), addresses.c.heard_at <= now - window),
-            )
-            for channel, window in sorted(windows.items())
-        ),
-    )
-
-
-async def reach(store: Store, audience: Audience, windows: Mapping[str, timedelta]) -> Reach:
-    """How many would get it now. `windows` are the channels that let us only answer, and for how
-    long."""
-    why = case(
-        (people.c.quiet_since.is_not(None), "quiet"),
-        (addresses.c.blocked_at.is_not(None), "blocked"),
-        (_shut(store.now, windows), "window"),
-        else_=None,
-    ).label("why")
-    query = (
-        select(people.c.channel, why, func.count())
-        .outerjoin(addresses, _AT_ADDRESS)
-        .where(_whole(audience))
-        .group_by(people.c.channel, why)
-        .prefix_with(text(MANY))
-    )
-    channels: dict[str, int] = {}
-    missed: dict[str, int] = {}
-    for channel, reason, count in await store.fetch(query):
-        if reason is None:
-            channels[channel] = count
-        else:
-            missed[reason] = missed.get(reason, 0) + count
-    return Reach(channels, missed)
 
 
 # --- its life -------------------------------------------------------------------------------
@@ -343,14 +203,28 @@ async def steer(store: Store, person: Person, id: int, to: MailingState) -> Mail
     mailing = await get(store, id)
     if mailing is None or mailing.kind is not Kind.ANNOUNCEMENT:
         raise LookupError(id)
-    await staff.require(store, person, Operation.ANNOUNCE, mailing.area)
-    if mailing.state not in STEERED[to]:
+    by = await staff.require(store, person, Operation.ANNOUNCE, mailing.area)
+    stops_late = to is MailingState.STOPPED and await waits(store, id)
+    if mailing.state not in STEERED[to] and not stops_late:
         raise Ended(id)
+    staff.note(store, by, AUDITED[to], mailing.area, about=str(id))
     # Going on is being written out once more: the messages that are there stay.
     state = MailingState.PLANNED if to is MailingState.RUNNING else to
-    store.update(mailings, id, state=state)
+    # When it had ended, what waits is dropped and it ends once more.
+    store.update(mailings, id, state=state, ended_at=None)
     store.wake.add("mailings")
-    return dataclasses.replace(mailing, state=state)
+    return dataclasses.replace(mailing, state=state, ended_at=None)
+
+
+async def waits(store: Store, id: int) -> bool:
+    """Whether all has gone but what waits for people to write, where the channel wants that."""
+    query = select(mailbox.c.id).where(
+        mailbox.c.mailing_id == id, mailbox.c.state == WAITING, mailbox.c.settled_at.is_(None)
+    )
+    ended = await store.fetch(
+        select(mailings.c.id).where(mailings.c.id == id, mailings.c.state == MailingState.DONE)
+    )
+    return bool(ended) and bool(await store.fetch(query.limit(1)))
 
 
 class Ended(Exception):
@@ -364,6 +238,13 @@ STEERED: Mapping[MailingState, frozenset[MailingState]] = {
     MailingState.STOPPED: frozenset(
         {MailingState.PLANNED, MailingState.RUNNING, MailingState.PAUSED}
     ),
+}
+
+# What the audit log calls it.
+AUDITED = {
+    MailingState.PAUSED: "pause",
+    MailingState.RUNNING: "resume",
+    MailingState.STOPPED: "halt",
 }
 
 
@@ -419,9 +300,9 @@ async def fill(
         store.update(mailings, id, missed=found.missed, started_at=store.now)
     chosen = (
         select(people.c.id)
-        .outerjoin(addresses, _AT_ADDRESS)
+        .outerjoin(addresses, AT_ADDRESS)
         .where(
-            _whole(audience),
+            meant(audience),
             people.c.quiet_since.is_(None),
             addresses.c.blocked_at.is_(None),
             people.c.id > (row.filled_to or 0),
@@ -457,7 +338,7 @@ def _messages(
     count: int,
 ) -> Any:
     """INSERT ... SELECT of some recipients. It goes to SQLite's thread: it takes a while."""
-    state = case((_shut(store.now, windows), WAITING), else_=QUEUED)
+    state = case((shut(store.now, windows), WAITING), else_=QUEUED)
     values: dict[str, Any] = {
         "id": literal(new_ids(count) - 1) + func.row_number().over(order_by=people.c.id),
         "person_id": people.c.id,
@@ -480,7 +361,7 @@ def _messages(
         select(*(value.label(name) for name, value in values.items()))
         .select_from(people)
         .join(some, some.c.id == people.c.id)
-        .outerjoin(addresses, _AT_ADDRESS)
+        .outerjoin(addresses, AT_ADDRESS)
     )
     made = insert(mailbox).from_select(list(values), source, include_defaults=False)
     return made.prefix_with(text(MANY))

@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.settings import Settings
+from tests.everywhere import Everywhere, on_all
 from tests.support import Clock, World, brought_up_to_date, make_database_url, run_sql
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -104,6 +105,13 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 async def world(settings: Settings, clock: Clock) -> AsyncIterator[World]:
     """The whole program with channels that only collect, on each database."""
     async with World.made(settings, clock) as made:
+        yield made
+
+
+@pytest.fixture
+async def everywhere(settings: Settings, clock: Clock) -> AsyncIterator[Everywhere]:
+    """The whole program on Telegram, WhatsApp and in the browser, on each database."""
+    async with on_all(settings, clock) as made:
         yield made
 
 

@@ -31,7 +31,8 @@ from handlers.conversation.messages import (
     Priority,
 )
 from storage import mailings
-from storage.mailings import Audience, Body, Group, Kind
+from storage.audiences import Audience, Group
+from storage.mailings import Body, Kind
 from storage.store import Store
 from storage.tables import history, mailbox, metadata, people, proposals, remarks
 
@@ -111,6 +112,8 @@ class World:
             "browser": Collector("browser", Browser.limits),
             "terminal": Collector("terminal", Terminal.limits),
         }
+        # Nobody here is quicker to write than it takes to note what was sent.
+        overrides.setdefault("settle_after", 0.0)
         async with build(settings, channels=channels, clock=clock, **overrides) as app:
             yield World(app, clock, channels)
 
@@ -226,6 +229,14 @@ class Resident:
         ref = f"photo-{next(self.world._ids)}"
         self.world.channels[self.channel].files[ref] = picture() if data is None else data
         return Attachment(FileKind.PHOTO, ref, mime="image/jpeg")
+
+    async def send_letter(
+        self, data: bytes, name: str, mime: str = "application/pdf"
+    ) -> list[Heard]:
+        ref = f"letter-{next(self.world._ids)}"
+        self.world.channels[self.channel].files[ref] = data
+        file = Attachment(FileKind.DOCUMENT, ref, mime=mime, size=len(data), name=name)
+        return await self.take(files=(file,))
 
     async def share(self, lat: float, lon: float) -> list[Heard]:
         return await self.take(location=Location(lat, lon))

@@ -199,3 +199,49 @@ async def test_a_photo_that_is_not_there_holds_it_up(world: World, clock: Clock)
     assert "tidak bisa dipakai" in (await bu_ani.say("ya"))[-1].text
     assert await world.count("mailings") == 0
     await Mailer(world.app.turns, clock).tick()
+
+
+async def up_to_the_attachment(bu_ani: Resident) -> None:
+    for said in ("umumkan", "Imopuro", "1", "Undangan rapat persiapan musrenbang"):
+        await bu_ani.say(said)
+
+
+async def test_a_letter_goes_along(world: World, channel: Troubled) -> None:
+    warga = await several(world, 1)
+    bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    await up_to_the_attachment(bu_ani)
+    heard = await bu_ani.send_letter(b"isi", "undangan.docx", "application/msword")
+    assert "bukan PDF" in heard[-1].text
+    await bu_ani.send_letter(b"%PDF-1.7\n...", "Undangan RT 05.pdf")
+    heard = await bu_ani.tap("Sekarang")
+    assert "dengan surat Undangan RT 05.pdf" in heard[-1].text
+    await bu_ani.say("ya")
+    await run(world)
+    [told] = [each for each in await warga[0].new() if "Undangan rapat" in each.text]
+    [parcel] = [each for each in channel.sent if each.file and each.address == warga[0].address]
+    assert parcel.file is not None
+    assert (parcel.file.name, parcel.file.mime) == (told.file, "application/pdf")
+    assert (told.file or "").endswith(".pdf")
+    assert await parcel.file.load() == b"%PDF-1.7\n..."
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [(b"MZ...", "bukan PDF yang bisa dibuka"), (b"%PDF-" + bytes(5_000_000), "lebih dari 5 MB")],
+)
+async def test_a_letter_that_is_none_is_mended_in_the_question(
+    world: World, data: bytes, says: str
+) -> None:
+    warga = await several(world, 1)
+    bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    await up_to_the_attachment(bu_ani)
+    heard = await bu_ani.send_letter(data, "surat.pdf")
+    assert any(says in each.text for each in [*heard, *await bu_ani.new()])
+    await bu_ani.tap("Sekarang")
+    assert "UBAH, pilih Lampiran" in (await bu_ani.say("ya"))[-1].text
+    await bu_ani.say("ubah")
+    await bu_ani.tap("Lampiran")
+    await bu_ani.send_letter(b"%PDF-1.4", "surat.pdf")
+    await bu_ani.say("ya")
+    await run(world)
+    assert "surat.pdf" in [each.file for each in await warga[0].new()]

@@ -18,7 +18,8 @@ from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage import hours, mailings
 from storage import people as people_of
 from storage.areas import Area
-from storage.mailings import Audience, Group, MailingState
+from storage.audiences import Audience, Group, reach
+from storage.mailings import MailingState
 from storage.roles import Role
 from storage.store import Store
 from storage.tables import mailings as mailings_table
@@ -268,7 +269,7 @@ async def test_groups(world: World) -> None:
         found: list[int] = []
 
         async def chore(store: Store) -> None:
-            found[:] = [(await mailings.reach(store, audience, {})).total]
+            found[:] = [(await reach(store, audience, {})).total]
 
         await world.app.turns.do(chore)
         return found[0]

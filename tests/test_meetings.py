@@ -15,7 +15,7 @@ from bot.channels.terminal import Terminal
 from bot.settings import Settings
 from handlers import calls, notices
 from handlers.turn import Place
-from storage import cycles, meetings
+from storage import cycles, meetings, results
 from storage.areas import Areas
 from storage.events import MeetingEvent
 from storage.meetings import Meeting, Plan
@@ -632,7 +632,7 @@ async def test_those_without_a_phone(world: World, clock: Clock) -> None:
     assert "Tercatat (1 nama)" in (await rt.say("Pak Joyo"))[-1].text
 
     async def files(store: Store) -> None:
-        await meetings.file(store, at_command_line("Lurah"), meeting.id)
+        await results.file(store, at_command_line("Lurah"), meeting.id)
 
     await world.app.turns.do(files)
     assert "sudah ditutup" in (await rt.say("Pak Slamet"))[-1].text
@@ -794,7 +794,7 @@ async def test_who_ran_it_is_staff_no_longer(world: World, clock: Clock) -> None
     assert "belum diisi" in told.text
 
     async def files(store: Store) -> None:
-        await meetings.file(store, at_command_line("Lurah"), meeting.id)
+        await results.file(store, at_command_line("Lurah"), meeting.id)
 
     await world.app.turns.do(files)
     await passes(world, clock, END + timedelta(days=4, hours=2))

@@ -3,126 +3,22 @@ WhatsApp and in the browser."""
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
-from urllib.parse import urlencode
 
 import icalendar
-import pytest
 from sqlalchemy import select
 
-from bot.channels.browser import Browser
-from bot.channels.telegram import Telegram
-from bot.channels.whatsapp import WhatsApp
-from bot.settings import Settings
-from storage import staff
 from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
 from storage.tables import attendance, proposals
 from storage.tables import meetings as rows
-from tests.fakes import bot_api, twilio
-from tests.support import Clock, Collector, World, picture
+from tests.everywhere import Everywhere
+from tests.support import Clock
 from tests.test_mailings import IMOPURO, run
 from tests.test_meetings import END, START, made, passes
-from tests.test_platforms import Asgi, Shapes, unpaced
 from tests.test_reminders import changed
 
-PHONE = "+6281234567890"
 ANI, SITI = 9, 7
-
-
-@dataclass
-class Everywhere:
-    """The program on three channels at once, and who speaks on them."""
-
-    world: World
-    api: bot_api.FakeBotApi
-    twilio: twilio.FakeTwilio
-    web: Asgi
-
-    async def telegram(self, chat: int, line: str) -> str:
-        """Said, or [tapped], on Telegram; gives the newest message there."""
-        if tapped := re.fullmatch(r"\[(.*)\]", line):
-            update = self.api.tap(self._key(chat, tapped[1]), chat)
-        else:
-            update = self.api.message(chat, text=line)
-        await self._post_telegram(update)
-        return self.api.texts(chat)[-1]
-
-    async def photo(self, chat: int) -> None:
-        await self._post_telegram(self.api.photo(picture(), chat))
-
-    async def _post_telegram(self, update: Any) -> None:
-        self.world.clock.move(seconds=1)
-        secret = {"X-Telegram-Bot-Api-Secret-Token": self.world.app.telegram_secret}
-        answer = await self.web.client.post("/telegram", json=update, headers=secret)
-        assert answer.status_code == 200
-        await self.world.app.settled()
-
-    def _key(self, chat: int, label: str) -> str:
-        for call in reversed(self.api.sent):
-            if call.args["chat_id"] == chat and (markup := call.args.get("reply_markup")):
-                for key in (key for row in markup["inline_keyboard"] for key in row):
-                    if key["text"] == label:
-                        return str(key["callback_data"])
-        raise AssertionError(label)
-
-    async def whatsapp(self, line: str, **more: Any) -> str:
-        """The same on WhatsApp."""
-        tapped = re.fullmatch(r"\[(.*)\]", line)
-        if tapped is None:
-            form, headers = self.twilio.inbound(line, f"whatsapp:{PHONE}", **more)
-        else:
-            message, choice = next(
-                (message, choice)
-                for message in reversed(self.twilio.messages)
-                for choice in message.choices
-                if choice[1] == tapped[1]
-            )
-            listed = message.kind == "list-picker"
-            form, headers = self.twilio.inbound(
-                "",
-                f"whatsapp:{PHONE}",
-                row=choice if listed else None,
-                button=None if listed else choice,
-            )
-        self.world.clock.move(seconds=1)
-        answer = await self.web.client.post("/whatsapp", content=urlencode(form), headers=headers)
-        assert answer.status_code == 200
-        await self.world.app.settled()
-        return self.twilio.messages[-1].body
-
-
-@pytest.fixture
-async def everywhere(settings: Settings, clock: Clock) -> AsyncIterator[Everywhere]:
-    async with contextlib.AsyncExitStack() as stack:
-        api = await stack.enter_async_context(bot_api.strict())
-        fake = await stack.enter_async_context(
-            twilio.strict(public_url=settings.public_url, now=clock)
-        )
-        telegram = Telegram(bot_api.TOKEN, api_url=api.url, limits=unpaced(Telegram))
-        stack.push_async_callback(telegram.stop)
-        whatsapp = WhatsApp(
-            fake.account, fake.token, fake.sender, settings.public_url, Shapes(),
-            lambda locale, words: " / ".join(words), api_url=fake.url, now=clock,
-            limits=unpaced(WhatsApp), media_waits=(0.01,),
-        )  # fmt: skip
-        stack.push_async_callback(whatsapp.stop)
-        await whatsapp.ensure_shapes()
-        channels = {
-            "telegram": telegram,
-            "whatsapp": whatsapp,
-            "browser": Collector("browser", Browser.limits),
-        }
-        world = await stack.enter_async_context(World.made(settings, clock, channels=channels))
-        web = Asgi(world.app)
-        await stack.enter_async_context(web.client)
-        yield Everywhere(world, api, fake, web)
 
 
 async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock) -> None:
@@ -135,16 +31,10 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
     await tono.proposes("Perbaikan lampu jalan Gang Mawar")
 
     # The facilitator, on Telegram.
-    codes: list[str] = []
-
-    async def invites(store: Store) -> None:
-        codes[:] = [await staff.invite(store, at_command_line("uji"), Role.FASILITATOR, IMOPURO)]
-
-    await world.app.turns.do(invites)
-    for line in ("halo", "ya", "Ani", "lewati", f"petugas {codes[0]}", "buat pertemuan"):
-        await telegram(ANI, line)
+    await everywhere.joins(ANI, "Ani", Role.FASILITATOR, IMOPURO)
     for line in (
-        "[Musrenbang kelurahan]", "[Imopuro]", "21 Januari 2027", "09.00", "12.00",
+        "buat pertemuan", "[Musrenbang kelurahan]", "[Imopuro]",
+        "21 Januari 2027", "09.00", "12.00",
         "Balai Kelurahan Imopuro", "-5.1113, 105.3075", "Menyusun prioritas", "KTP",
     ):  # fmt: skip
         await telegram(ANI, line)

@@ -18,6 +18,7 @@ from docs.roles import page
 from handlers import notices
 from storage import (
     areas,
+    attendance,
     contacts,
     cycles,
     decisions,
@@ -25,13 +26,15 @@ from storage import (
     meetings,
     proposals,
     remarks,
+    results,
     schedule,
     silence,
     staff,
 )
+from storage.audiences import Audience, Group
 from storage.cycles import Rung
 from storage.decisions import Decision, Ruling
-from storage.mailings import Audience, Body, Group, Kind, MailingState
+from storage.mailings import Body, Kind, MailingState
 from storage.meetings import Plan
 from storage.people import Person
 from storage.proposals import Content
@@ -277,12 +280,12 @@ async def cancel(scene: Scene, store: Store, who: Person, on: Target) -> object:
 
 async def file(scene: Scene, store: Store, who: Person, on: Target) -> object:
     store.now = PLAN.ends_at
-    return await meetings.file(store, who, scene.meetings[on.area], notes="Lancar")
+    return await results.file(store, who, scene.meetings[on.area], notes="Lancar")
 
 
 async def check_in(scene: Scene, store: Store, who: Person, on: Target) -> object:
     store.now = PLAN.ends_at
-    noted, _ = await meetings.check_in_for(store, who, scene.meetings[on.area], ["Mbah Karto"])
+    noted, _ = await attendance.check_in_for(store, who, scene.meetings[on.area], ["Mbah Karto"])
     return noted
 
 

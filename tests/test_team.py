@@ -344,3 +344,55 @@ async def test_storage_asks_for_the_role(world: World) -> None:
 
     await world.app.turns.do(chore)
     assert await world.count("codes") == 0
+
+
+# --- what staff can say ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "area", "theirs", "not_theirs"),
+    [
+        (None, "", (), ("TUGAS", "UMUMKAN", "Untuk petugas")),
+        (Role.PENDAMPING, "18.72.01.1003", ("WAKILKAN", "PERTEMUAN"), ("TUGAS", "UMUMKAN")),
+        (Role.FASILITATOR, "18.72.01.1003", ("UMUMKAN", "BUAT PERTEMUAN"), ("UNDANG", "TAHUN")),
+        (Role.VERIFIKATOR, "18.72.01.1003", ("TUGAS", "TAK TERJANGKAU"), ("UMUMKAN", "UNDANG")),
+        (Role.ADMIN, "18.72.01", ("UNDANG", "KONTAK"), ("TAHUN",)),
+        (Role.ADMIN, "18.72", ("UNDANG", "TAHUN"), ()),
+    ],
+)
+async def test_help_names_what_one_s_roles_are_for(
+    world: World,
+    role: Role | None,
+    area: str,
+    theirs: tuple[str, ...],
+    not_theirs: tuple[str, ...],
+) -> None:
+    if role is None:
+        someone = await world.person("siti").welcomed()
+    else:
+        someone = await official(world, "ani", role, area)
+    heard = await someone.say("bantuan")
+    said = "\n".join(each.text for each in heard)
+    starts = [line.split(" - ")[0] for line in said.splitlines()]
+    assert {"USUL", "JADWAL", *theirs} <= set(starts)
+    assert not set(not_theirs) & set(starts)
+    assert "Buat usulan" in heard[-1].labels
+
+
+@pytest.mark.parametrize("area", ["18", ""])
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.FASILITATOR, Role.VERIFIKATOR])
+async def test_a_role_of_the_province_or_the_country(world: World, role: Role, area: str) -> None:
+    """It carries for every city in it, in every word that staff have."""
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    ani = await official(world, "ani", role, area)
+    world.clock.move(days=200)
+    assert "MTR-2028-00001" in (await ani.say("tugas"))[-1].text
+    for said in (
+        "buka 1", "tak terjangkau", "pengumuman", "pertemuan", "petugas", "kontak 1", "tahun",
+        "umumkan", "batal", "ya", "buat pertemuan", "batal", "ya", "wakilkan", "batal", "ya",
+        "undang", "batal", "ya", "jadwal", "bantuan",
+    ):  # fmt: skip
+        heard = await ani.say(said)
+        assert heard, said
+        assert not any("kesalahan" in each.text for each in heard), said

@@ -65,6 +65,7 @@ class Location:
 class FileKind(StrEnum):
     PHOTO = "photo"
     DOCUMENT = "document"
+    LETTER = "letter"  # a document (PDF) that is passed on as it is
 
 
 @dataclass(frozen=True, slots=True)

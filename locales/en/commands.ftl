@@ -68,6 +68,7 @@ command-forget = DELETE MY DATA
     .button = Delete my data
 
 help = This is the Rembuk bot. I help residents bring proposals to musrenbang (public meetings that make the city's plan) and follow what becomes of them. You can type:
+help-staff = For staff, you can type:
 help-line = { $word } - { $about }
 help-more = While writing a proposal: BACK, SKIP, CHANGE or CANCEL. You can also bring a proposal to your kelurahan office.
 

@@ -50,6 +50,7 @@ command-forget = HAPUS DATA SAYA
     .button = Hapus data saya
 
 help = Ini bot Rembuk. Saya membantu warga menyampaikan usulan untuk musrenbang (rapat warga yang menyusun rencana kota) dan mengikuti kabarnya. Yang bisa diketik:
+help-staff = Untuk petugas, yang bisa diketik:
 help-line = { $word } - { $about }
 help-more = Saat mengisi usulan: KEMBALI, LEWATI, UBAH, atau BATAL. Usulan juga bisa disampaikan langsung di kantor kelurahan.
 

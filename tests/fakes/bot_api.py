@@ -132,6 +132,12 @@ class FakeBotApi:
         size = {"file_id": id, "file_unique_id": id, "width": 60, "height": 40}
         return self.message(chat, photo=[{**size, "file_size": len(data)}], **more)
 
+    def document(self, data: bytes, name: str, chat: int = 7) -> dict[str, Any]:
+        id = f"file{len(self.files)}"
+        self.files[id] = data
+        sent = {"file_id": id, "file_unique_id": id, "file_name": name, "file_size": len(data)}
+        return self.message(chat, document={**sent, "mime_type": "application/pdf"})
+
     # --- the server ---------------------------------------------------------------------------
 
     async def __aenter__(self) -> FakeBotApi:

@@ -313,14 +313,14 @@ text.addEventListener("paste", (event) => {
   photos(files);
 });
 
-// Staff paste lists here, or pick them from all files; a list is shown by its name.
-const LIST = /\.(csv|xlsx)$/i;
+// Staff paste lists and letters here, or pick them from all files; they are shown by their names.
+const PAPER = /\.(csv|xlsx|pdf)$/i;
 
 async function photos(files) {
   hush();
   const album = files.length > 1 ? newId() : null;
   for (const file of files.slice(0, 10)) {
-    const text = LIST.test(file.name) ? `📄 ${file.name}` : "";
+    const text = PAPER.test(file.name) ? `📄 ${file.name}` : "";
     if (!text && file.type && !file.type.startsWith("image/")) {
       note(words["photo-not"]);
       continue;

@@ -1,0 +1,211 @@
+"""PENGUMUMAN: how far an announcement is, JEDA, LANJUT, HENTI, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import locales
+from handlers import areas, privacy
+from handlers.conversation.messages import (
+    Choice,
+    Lines,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.help import MENU
+from handlers.turn import Turn
+from storage import mailings, silence
+from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
+from storage.mailings import STEERED, Kind, Mailing, MailingState
+from storage.roles import Operation
+from storage.staff import NotAllowed
+
+PAGE = 20
+
+# Its owner is told anew when so much of a mailing has gone since the last time.
+STEP = 0.1
+
+
+def worth_telling(mailing: Mailing, gone: int) -> bool:
+    """Whether enough has happened since its owner was told how far it is."""
+    return gone - (mailing.told or 0) >= max(1, mailing.total * STEP)
+
+
+def progress(mailing: Mailing, gone: int) -> Outgoing | None:
+    """The one message that renews itself while an announcement runs."""
+    if mailing.kind is not Kind.ANNOUNCEMENT or mailing.person_id is None:
+        return None
+    paused = mailing.state is MailingState.PAUSED
+    words = Text(
+        "announce-progress.paused" if paused else "announce-progress",
+        {"gone": gone, "total": mailing.total},
+    )
+    choices = (button("resume" if paused else "pause", mailing.id), button("halt", mailing.id))
+    return Outgoing(
+        (words,),
+        choices,
+        to=mailing.person_id,
+        about=f"mailing:{mailing.id}",
+        replaces=f"{PROGRESS}mailing:{mailing.id}",
+    )
+
+
+def button(command: str, id: int) -> Choice:
+    return Choice(f"do:{command}:{id}", Text(f"command-{command}.button"))
+
+
+def report(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> Outgoing | None:
+    """What became of an announcement, for its owner."""
+    if mailing.kind is not Kind.ANNOUNCEMENT or mailing.person_id is None:
+        return None
+    return Outgoing(
+        (report_words(mailing, counted),),
+        _after(mailing, counted),
+        to=mailing.person_id,
+        about=f"mailing:{mailing.id}",
+    )
+
+
+def _after(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> tuple[Choice, ...]:
+    """What one can do with an announcement that has gone."""
+    waits = any(state == WAITING for state, _ in counted)
+    halt = (button("halt", mailing.id),) if waits else ()
+    return (button("recipients", mailing.id), *halt)
+
+
+# What did not arrive, by state, or by why where that says more.
+FAILED = {"refused": "refused", "gone": "gone", "unknown": "unknown"}
+SAYING = (mailings.STOPPED, mailings.EXPIRED, silence.QUIET)
+
+
+def report_words(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> Words:
+    """How many it reached, how far it came, and why it did not."""
+
+    def of(*states: str) -> int:
+        return sum(n for (state, _), n in counted.items() if state in states)
+
+    # Whoever's window was shut has a message that waits.
+    failed = {why: n for why, n in mailing.missed.items() if why != "window"}
+    for (state, why), n in counted.items():
+        if state in FAILED:
+            name = why if why in SAYING else FAILED[state]
+            failed[name or state] = failed.get(name or state, 0) + n
+    if waiting := of(WAITING):
+        failed["waiting"] = waiting
+    head = Text(
+        "announce-report",
+        {
+            "total": mailing.total,
+            "sent": of(SENT, DELIVERED, READ),
+            "delivered": of(DELIVERED, READ),
+            "read": of(READ),
+        },
+    )
+    why_not = [Text(f"announce-failed.{why}", {"n": n}) for why, n in sorted(failed.items())]
+    return Lines((head, *why_not))
+
+
+async def mine(turn: Turn, said: str) -> list[Outgoing]:
+    """PENGUMUMAN: one's own announcements, or what became of one."""
+    some = await mailings.newest_of(turn.store, turn.person.id, 5)
+    named = next((each for each in some if str(each.id) == said), None)
+    if named is not None:
+        return [await _standing(turn, named)]
+    if not some:
+        return [Outgoing((Text("announce-none"),))]
+    zone = turn.place.zone()
+    choices = []
+    lines = []
+    for place, each in enumerate(some, 1):
+        day = locales.day_month(turn.locale, each.at.astimezone(zone).date())
+        args = {"n": place, "day": day, "total": each.total}
+        lines.append(Text("announce-line", {**args, "state": Text(f"mailing-{each.state}")}))
+        choices.append(Choice(f"do:announcements:{each.id}", Text("announce-pick", args)))
+    return [Outgoing((Text("announce-head"), Lines(tuple(lines))), tuple(choices))]
+
+
+async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
+    """How far an announcement is, or what became of it."""
+    await turn.store.flush()
+    connection = turn.store.connection
+    if mailing.ended_at is not None:
+        counted = await mailings.outcome(connection, mailing.id)
+        return Outgoing((report_words(mailing, counted),), _after(mailing, counted))
+    left = await mailings.left(connection, mailing.id)
+    busy = await mailings.under_way(connection, mailing.id)
+    told = progress(mailing, mailing.total - left - busy)
+    return told or Outgoing((Text("announce-none"),))
+
+
+async def pause(turn: Turn, said: str) -> list[Outgoing]:
+    """JEDA: nothing more is sent until LANJUT."""
+    return await _steered(turn, said, MailingState.PAUSED)
+
+
+async def resume(turn: Turn, said: str) -> list[Outgoing]:
+    """LANJUT."""
+    return await _steered(turn, said, MailingState.RUNNING)
+
+
+async def halt(turn: Turn, said: str) -> list[Outgoing]:
+    """HENTI: what has not gone never will; the report follows. From a resident it is a short
+    BERHENTI."""
+    if not await areas.reached(turn, Operation.ANNOUNCE):
+        return await privacy.stop(turn, "")
+    return await _steered(turn, said, MailingState.STOPPED)
+
+
+async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
+    """The announcement that a button names, or else the newest of one's own that can come there."""
+    id = int(said) if said.isdecimal() else None
+    if id is None:
+        some = await mailings.newest_of(turn.store, turn.person.id, 20)
+        id = next((each.id for each in some if each.state in STEERED[to]), None)
+        if id is None and to is MailingState.STOPPED:
+            late = [each.id for each in some if await mailings.waits(turn.store, each.id)]
+            id = late[0] if late else None
+    try:
+        if id is None:
+            raise LookupError
+        mailing = await mailings.steer(turn.store, turn.person, id, to)
+    except (LookupError, NotAllowed, mailings.Ended):
+        return await _nothing_to_do(turn)
+    if to is MailingState.STOPPED:
+        return [Outgoing((Text("announce-halted"),))]
+    return [await _standing(turn, mailing)]
+
+
+async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
+    """Nothing of this person's is running; to a resident the word means something else."""
+    if await areas.reached(turn, Operation.ANNOUNCE):
+        return [Outgoing((Text("announce-not-running"),))]
+    return [Outgoing((Text("unknown"),), MENU)]
+
+
+async def recipients(turn: Turn, said: str) -> list[Outgoing]:
+    """Who got an announcement and what became of it, by person, for those allowed."""
+    id, _, page = said.partition(":")
+    number = int(page) if page.isdecimal() else 0
+    try:
+        some = await mailings.recipients(
+            turn.store, turn.person, int(id) if id.isdecimal() else 0, number * PAGE, PAGE + 1
+        )
+    except (LookupError, NotAllowed):
+        return [Outgoing((Text("desk-not-yours"),))]
+    lines = tuple(
+        Text(
+            "announce-person",
+            {
+                "name": Literal(each.name) if each.name else Text("announce-nameless"),
+                "channel": Text(f"channel-{each.channel}"),
+                "state": Text(f"message-{each.state}"),
+            },
+        )
+        for each in some[:PAGE]
+    )
+    if not lines:
+        return [Outgoing((Text("announce-no-people"),))]
+    more = Choice(f"do:recipients:{id}:{number + 1}", Text("track-older"))
+    return [Outgoing((Lines(lines),), (more,) if len(some) > PAGE else ())]

@@ -1,0 +1,61 @@
+"""The areas that somebody's roles reach, to choose from and as an answer."""
+
+from __future__ import annotations
+
+from handlers.conversation.answers import Answer, Problem, Reading, shorten
+from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.reading.areas import Found
+from handlers.turn import Turn
+from storage import staff
+from storage.areas import Area
+from storage.roles import Operation, allowed, covers
+
+
+async def reached(turn: Turn, operation: Operation) -> list[Area]:
+    """Cities, kecamatan and kelurahan in which this person's roles carry for an operation, by
+    code."""
+    held = await staff.grants(turn.store, turn.person.id)
+    if not held:
+        return []
+    return [
+        area
+        for area in turn.place.areas.by_code.values()
+        if area.level >= 2 and allowed(held, operation, area.code)
+    ]
+
+
+async def highest(turn: Turn, operation: Operation) -> list[Area]:
+    """Those of them that lie in none of the others."""
+    all = await reached(turn, operation)
+    return [a for a in all if not any(covers(b.code, a.code) for b in all if b is not a)]
+
+
+async def offered(turn: Turn, operation: Operation) -> list[Area]:
+    """The highest, each with what is directly below it; a kelurahan of a city is typed."""
+    return [
+        area
+        for top in await highest(turn, operation)
+        for area in (top, *turn.place.areas.below(top.code))
+    ]
+
+
+def choice(area: Area) -> Choice:
+    return Choice(
+        area.code, Literal(area.name), Text(f"level-{area.level}", {"name": Literal(area.name)})
+    )
+
+
+async def read(
+    turn: Turn, said: Incoming, operation: Operation, question: str, *, level: int | None = None
+) -> Reading:
+    """An area that is meant by a choice or by its name, of a level where one is given; else what
+    `question` says of one that is none of theirs (`.bad`)."""
+    code = said.choice
+    if code is None:
+        reading = turn.place.names.read(said.text)
+        code = reading.area.code if isinstance(reading, Found) else None
+    for area in await reached(turn, operation):
+        if area.code == code and level in (None, area.level):
+            return Answer({"code": area.code, "name": area.name})
+    typed = Literal(shorten(turn.clean(said.text or said.label), 60))
+    return Problem((Text(f"{question}.bad", {"typed": typed}),))
