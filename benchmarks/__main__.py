@@ -412,11 +412,13 @@ async def main(names: list[str], short: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="rembuk-bench-") as name:
         async with Platform() as api:
             bench = Bench(3.0 if short else 15.0, short, Path(name), api)
-            for each in BENCHES:
-                if each in names:
-                    print(f"{each} ...", file=sys.stderr, flush=True)
-                    await getattr(bench, each)()
-    print(bench.table)
+            try:
+                for each in BENCHES:
+                    if each in names:
+                        print(f"{each} ...", file=sys.stderr, flush=True)
+                        await getattr(bench, each)()
+            finally:
+                print(bench.table, flush=True)  # also what there is when it is stopped
     if list(names) == list(BENCHES) and not short:
         commands = "`make bench`; one of it alone: `.venv/bin/python -m benchmarks NAME`, where "
         commands += f"NAME is {', '.join(BENCHES)}; `--short` for a quick look"
