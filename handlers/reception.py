@@ -59,10 +59,14 @@ def remember(turn: Turn, out: list[Outgoing]) -> None:
 
 
 async def numbered(turn: Turn, text: str) -> str | None:
-    """The choice that a number means: of what has come unasked since, or of the last menu."""
+    """The choice that a number means: of what has come unasked since, or of the last menu; or that
+    is typed as it stands there."""
     typed = text.strip().rstrip(".")
-    if not (typed.isascii() and typed.isdecimal() and len(typed) < 3) or turn.talk.ask is not None:
+    if turn.talk.ask is not None:
         return None
+    if not (typed.isascii() and typed.isdecimal() and len(typed) < 3):
+        folded = turn.fold(text)
+        return next((id for id, label in turn.talk.shown if turn.fold(label) == folded), None)
     shown = [id for id, _ in turn.talk.shown]
     known = turn.place.channels.get(turn.message.channel)
     if known is not None and known.numbers:

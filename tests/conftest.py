@@ -22,6 +22,11 @@ from tests.support import Clock, World, brought_up_to_date, make_database_url, r
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that no worker is left alone with one of them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()

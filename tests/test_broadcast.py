@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from benchmarks import broadcast
@@ -128,6 +129,7 @@ async def _addresses(database: Database, id: int, states: tuple[str, ...]) -> li
         return [row.address for row in await connection.execute(query)]
 
 
+@pytest.mark.long
 async def test_killed_while_an_announcement_runs(database_url: str, tmp_path: Path) -> None:
     counts = await killed_often(database_url, tmp_path, PEOPLE, RATES, KILLS)
     print(counts)

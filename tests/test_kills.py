@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
+import pytest
 from sqlalchemy import Row, select
 
 from storage import backup
@@ -261,6 +262,7 @@ async def examined(program: Killed, kills: int, several: int, in_flight: int) ->
     )
 
 
+@pytest.mark.long
 async def test_kills(database_url: str, tmp_path: Path) -> None:
     counts = await killed_often(database_url, tmp_path, KILLS)
     print(counts)

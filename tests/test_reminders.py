@@ -15,11 +15,12 @@ from bot.channels.terminal import Terminal
 from bot.mailer import Mailer
 from bot.settings import Settings
 from handlers.reading import moments
-from storage import meetings
+from storage import decisions, meetings
+from storage.decisions import Decision, Ruling
 from storage.meetings import Plan
 from storage.staff import at_command_line
 from storage.store import Store
-from storage.tables import mailings, reminders
+from storage.tables import mailings, proposals, reminders
 from tests.support import Clock, World
 from tests.test_mailings import IMOPURO, run
 from tests.test_meetings import BANJARSARI, START, made, passes, texts
@@ -209,25 +210,33 @@ async def test_somebody_who_moves_between_plan_and_reminder(world: World, clock:
 
 
 async def test_in_the_middle_of_a_proposal(world: World, clock: Clock) -> None:
-    """The reminder waits until nobody is typing; then the question comes again, and nothing of the
-    proposal is lost."""
+    """The reminder and an outcome wait until nobody is typing; then they come, the outcome first,
+    the question comes again, and nothing of the proposal is lost."""
     siti = await world.person("siti").lives_in(IMOPURO)
+    await siti.proposes("Perbaikan lampu jalan Gang Mawar")
+    [first] = await world.rows(select(proposals.c.id))
     await made(world)
     clock.now = START - timedelta(days=1, minutes=1)
     for said in ("usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar RT 05"):
         await siti.say(said)
     await passes(world, clock, START - timedelta(days=1))
+
+    async def verified(store: Store) -> None:
+        await decisions.decide(store, at_command_line("Lurah"), first.id, Ruling(Decision.VERIFY))
+
+    await world.app.turns.do(verified)
     assert await siti.new() == []
     await siti.say("Setiap hujan air masuk rumah warga")
     await passes(world, clock, START - timedelta(days=1) + timedelta(minutes=12))
     heard = await siti.new()
-    assert heard[0].text.startswith("Pengingat")
+    sent = [text.split()[0] for text in texts(world, "siti")]
+    assert sent[-3:-1] == ["Kabar", "Pengingat:"]
     assert "Di mana tepatnya" in heard[-1].text
     assert siti.done.asking == "propose.place"
     for said in ("RT 05/RW 02", "120 m", "lewati", "lewati", "kirim"):
         heard = await siti.say(said)
     assert "sudah kami terima dengan nomor" in heard[-1].text
-    [kept] = await world.proposals()
+    kept = (await world.proposals())[-1]
     assert kept["problem"] == "Setiap hujan air masuk rumah warga"
 
 
@@ -271,6 +280,7 @@ def test_leads(said: str, minutes: tuple[int, ...] | None) -> None:
     assert moments.leads(said) == minutes
 
 
+@pytest.mark.long
 async def test_a_year_of_meetings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """A small one of the bench: daylight saving, a clock that jumps, meetings moved and
     cancelled."""

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-import bot.sender
 from bot.settings import Settings
 from storage import proposals, silence
 from storage.decisions import DECIDED
@@ -35,17 +34,15 @@ FATES = {"told", "known", "quiet", "blocked", "gone", "refused", "nobody", ""}
 BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("database_url", "size", "seed", "last"),
     [("sqlite", 1000, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],
     indirect=["database_url"],
 )  # fmt: skip
-async def test_a_year(
-    settings: Settings, size: int, seed: int, last: date, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_year(settings: Settings, size: int, seed: int, last: date) -> None:
     """While it is lived, every message is held against the ledger, and at each day's end nobody is
     silent."""
-    monkeypatch.setattr(bot.sender, "SETTLE_AFTER", 0.0)
     clock = Clock()
     clock.now = datetime(2027, 1, 4, 1, tzinfo=UTC)
     seen: list[Attempt] = []
