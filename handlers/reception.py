@@ -76,7 +76,7 @@ async def numbered(turn: Turn, text: str) -> str | None:
 
 # What waits for a consent is one of these and what follows it. People's words always come behind
 # SAID, so that nobody can type a number as if it were proven.
-STARTED, SHARED, SAID = "start:", "phone:", "said:"
+STARTED, SHARED, SAID = "start:", "phone:", welcome.SAID
 
 
 async def went_on(turn: Turn, waited: str) -> list[Outgoing]:

@@ -19,6 +19,9 @@ from storage import people
 # Raise this when the words of consent change; what people agreed to is kept with its version.
 CONSENT_TEXT = "2026-11"
 
+# How what waits for a consent begins, when it is people's own words.
+SAID = "said:"
+
 NAME = (2, 60)
 
 
@@ -34,6 +37,15 @@ async def consent_wording(turn: Turn, draft: Draft) -> Words | None:
     return Text("welcome-consent", {"city": Literal(turn.place.city().name)})
 
 
+def _kept(turn: Turn, said: Incoming) -> bool:
+    """What is said instead of an answer waits for it, unless something does already; a word or two
+    is nothing to go on with."""
+    form = turn.talk.open
+    if form is not None and not form.key and len(said.text.split()) > 2:
+        form.key = SAID + said.text
+    return form is not None and form.key.startswith(SAID)
+
+
 async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     choice = said.choice
     if choice is None and turn.is_word("yes", said.text):
@@ -44,7 +56,7 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         offered = (await consent_choices(turn, draft))[:2]
         return AskAgain((Text("welcome-consent.whole"),), offered)
     if choice not in ("yes", "no"):
-        return Problem((Text("welcome-consent.unclear"),))
+        return Problem((Text(f"welcome-consent.{'unclear' if _kept(turn, said) else 'first'}"),))
     # At once, not at the end of the form: the consent holds even if the person stops here.
     people.consent(turn.store, turn.person, choice == "yes", f"{CONSENT_TEXT}-{turn.locale}")
     return Answer(choice == "yes")

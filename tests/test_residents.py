@@ -210,3 +210,16 @@ async def test_names_go_from_the_history_with_the_person(world: World) -> None:
         assert "Siti" not in str(row._mapping)
     for row in await world.rows(select(proposals)):
         assert "Siti" not in str(row._mapping)
+
+
+async def test_what_is_said_instead_of_a_consent_goes_on_after_it(world: World) -> None:
+    siti = world.person("siti")
+    await siti.say("halo")
+    assert "kami ingat" not in (await siti.say("apa ini"))[-1].text
+    heard = await siti.say("usul jln rusak dpn masjid hadimulyo brt")
+    assert "kami ingat" in heard[-1].text
+    await siti.say("setuju")
+    heard = await siti.say("lewati")
+    assert siti.done.asking is not None
+    assert siti.done.asking.startswith("propose.")
+    assert any("Hadimulyo Barat" in each.text for each in heard)

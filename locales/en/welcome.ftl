@@ -5,6 +5,7 @@ welcome-consent = Welcome to Rembuk { $city }. Here residents bring development 
     .no = No
     .more = Read more
     .whole = What we keep: what you want to be called (if you tell us), the address of this chat, your proposals, photos and this conversation. What for: your proposal is discussed at musrenbang and you hear about it. Who sees it: officers of the kelurahan, kecamatan, Bappeda and the agencies concerned. Messages are deleted after 90 days. Type MY DATA to see it, DELETE MY DATA to delete it, STOP to receive no news. This follows Law 27/2022 on Personal Data Protection. Do you agree?
+    .first = Please answer AGREE or NO first.
     .unclear = Please answer AGREE or NO first. We remember your message and go on with it after this.
 welcome-name = What may we call you? For example: "Siti Aminah". Other residents will not see your full name. You may skip this.
     .label = Name

@@ -5,6 +5,7 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini warga menyampaikan
     .no = Tidak
     .more = Baca selengkapnya
     .whole = Yang kami simpan: nama panggilan (bila Anda isi), alamat obrolan ini, isi usulan, foto, dan percakapan. Gunanya: usulan dibahas di musrenbang dan Anda dikabari. Yang melihat: petugas kelurahan, kecamatan, Bappeda, dan dinas terkait. Pesan dihapus setelah 90 hari. Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI untuk tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
+    .first = Mohon jawab SETUJU atau TIDAK dulu.
     .unclear = Mohon jawab SETUJU atau TIDAK dulu. Pesan Anda tadi kami ingat dan dilanjutkan setelah ini.
 welcome-name = Boleh tahu nama panggilan Anda? Contoh: "Siti Aminah". Warga lain tidak akan melihat nama lengkapnya. Boleh dilewati.
     .label = Nama
