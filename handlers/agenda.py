@@ -59,24 +59,9 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
     if len(some) == 1:
         card = await _card(turn, some[0], before=(Text("schedule-head", {"area": place}),))
         return [card, *(Outgoing((words,), (move,)) for words in _homeless(turn))]
-    known = await cycles.load(turn.store)
-    lines = tuple(
-        Text(
-            "schedule-line",
-            {
-                "n": n,
-                "name": calls.name(turn.place, known, meeting),
-                "when": calls.when(turn.place, meeting, turn.locale),
-            },
-        )
-        for n, meeting in enumerate(some, 1)
-    )
-    choices = tuple(
-        Choice(f"do:schedule:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
-        for n, m in enumerate(some, 1)
-    )
+    lines, choices = await _listed(turn, some, "schedule")
     head = Text("schedule-head", {"area": place})
-    words = (head, Lines(lines), Text("schedule-pick"), *_homeless(turn))
+    words = (head, lines, Text("schedule-pick"), *_homeless(turn))
     return [Outgoing(words, (*choices, move))]
 
 
@@ -101,6 +86,29 @@ def _where(turn: Turn) -> Words:
 
 async def _coming(turn: Turn) -> list[Meeting]:
     return await meetings.coming(turn.store, _chain(turn), turn.person.id, SHOWN)
+
+
+async def _listed(
+    turn: Turn, some: list[Meeting], command: str
+) -> tuple[Lines, tuple[Choice, ...]]:
+    """Meetings by number, and a choice of each for a command."""
+    known = await cycles.load(turn.store)
+    lines = tuple(
+        Text(
+            "schedule-line",
+            {
+                "n": n,
+                "name": calls.name(turn.place, known, meeting),
+                "when": calls.when(turn.place, meeting, turn.locale),
+            },
+        )
+        for n, meeting in enumerate(some, 1)
+    )
+    choices = tuple(
+        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
+        for n, m in enumerate(some, 1)
+    )
+    return Lines(lines), choices
 
 
 async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> Outgoing:
@@ -171,23 +179,8 @@ async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
         return [Outgoing((Text("schedule-none", {"area": _where(turn)}), *_homeless(turn)))]
     if len(some) == 1:
         return await _answered(turn, some[0].id, command)
-    known = await cycles.load(turn.store)
-    lines = tuple(
-        Text(
-            "schedule-line",
-            {
-                "n": n,
-                "name": calls.name(turn.place, known, meeting),
-                "when": calls.when(turn.place, meeting, turn.locale),
-            },
-        )
-        for n, meeting in enumerate(some, 1)
-    )
-    choices = tuple(
-        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
-        for n, m in enumerate(some, 1)
-    )
-    return [Outgoing((Text("schedule-which"), Lines(lines)), choices)]
+    lines, choices = await _listed(turn, some, command)
+    return [Outgoing((Text("schedule-which"), lines), choices)]
 
 
 async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
