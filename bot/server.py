@@ -21,7 +21,7 @@ from bot.channels.base import News, Refused, TryLater, Unfetchable
 from bot.channels.browser import Browser
 from bot.pages import chat, door, proposal
 from bot.pages.cookies import Cookies
-from bot.pages.render import HEADERS, Pages
+from bot.pages.render import HEADERS, LOCALES, Pages
 from bot.pages.stored import PublicProposals, StoredCarry, StoredDoors, StoredTranscript
 from storage import figures
 from storage.database import AWAY, DatabaseNewer, DatabaseOlder
@@ -44,6 +44,8 @@ def make(app: App) -> ASGIApp:
         Route("/readyz", _ready(app)),
         Route("/metrics", _metrics(app)),
         Route("/berkas/{token}", _files(app)),
+        Route("/robots.txt", _robots),
+        Route("/favicon.ico", _icon(pages)),
         Route("/", _home),
         *pages.routes(),
         *proposal.routes(
@@ -74,7 +76,15 @@ def make(app: App) -> ASGIApp:
             city=city.name,
             time_zone=city.timezone or "Asia/Jakarta",
         )
-    served = Starlette(routes=routes, exception_handlers={Exception: _trouble, 404: _nothing})
+    errors = Errors(pages, city.name)
+    served = Starlette(
+        routes=routes,
+        exception_handlers={
+            Exception: errors.trouble,
+            404: errors.nothing,
+            405: errors.nothing,
+        },
+    )
     return webhooks.beside(served, webhooks.posts(app))
 
 
@@ -135,8 +145,8 @@ def _files(app: App) -> Endpoint:
         try:
             package = await app.enclosures.open(request.path_params["token"])
             data = await package.load()
-        except (Unfetchable, TryLater, Refused, OSError):
-            return await _nothing(request, HTTPException(404))
+        except (Unfetchable, TryLater, Refused, OSError) as error:
+            raise HTTPException(404) from error
         how = "inline" if package.mime.startswith("image/") else "attachment"
         headers = {
             **HEADERS,
@@ -150,10 +160,48 @@ def _files(app: App) -> Endpoint:
     return files
 
 
-async def _trouble(request: Request, error: Exception) -> Response:
-    log.error("a request failed", exc_info=error)
-    return PlainTextResponse(locales.text("id", "page-trouble"), 500, headers=HEADERS)
+class Errors:
+    """What a request that leads nowhere is answered: a page, in the reader's language."""
+
+    def __init__(self, pages: Pages, city: str) -> None:
+        self._pages = pages
+        self._city = city
+
+    def page(self, request: Request, template: str, status: int) -> Response:
+        return self._pages.html(template, locale_of(request), status, city=self._city)
+
+    async def nothing(self, request: Request, error: Exception) -> Response:
+        """No such address, or not in this way (405)."""
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        response = self.page(request, "nothing.html", status)
+        if isinstance(error, HTTPException) and error.headers:
+            response.headers.update(error.headers)
+        return response
+
+    async def trouble(self, request: Request, error: Exception) -> Response:
+        """A fault of ours. The server that runs us logs it with its traceback, once."""
+        return self.page(request, "trouble.html", 500)
 
 
-async def _nothing(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(locales.text("id", "page-nothing"), 404, headers=HEADERS)
+def locale_of(request: Request) -> str:
+    wanted = request.query_params.get("bahasa", "")
+    return wanted if wanted in LOCALES else LOCALES[0]
+
+
+# What search engines leave alone: what belongs to one person, and photos of residents.
+ROBOTS = "User-agent: *\nDisallow: /obrolan/\nDisallow: /berkas/\nDisallow: /hadir/\n"
+
+
+async def _robots(request: Request) -> Response:
+    return PlainTextResponse(ROBOTS, headers={**HEADERS, "Cache-Control": "max-age=86400"})
+
+
+def _icon(pages: Pages) -> Endpoint:
+    """For what asks for this name without having read a page."""
+    icon = pages.files["mark.svg"]
+
+    async def favicon(request: Request) -> Response:
+        headers = {**HEADERS, "Cache-Control": "public, max-age=86400"}
+        return Response(icon.plain, media_type=icon.mime, headers=headers)
+
+    return favicon

@@ -106,3 +106,6 @@ page-proposal-chat = Open the chat
 page-proposal-chat-hint = Do you have another proposal, or want to follow your own?
 page-unknown-title = No such proposal
 page-unknown-body = There is no proposal with that number. Check the number, for example MTR-2028-00042, or ask in the chat.
+
+page-nothing-title = Page not found
+page-nothing = There is nothing at this address, or the link has expired. You can go on in the chat.

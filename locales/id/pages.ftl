@@ -107,6 +107,9 @@ page-proposal-chat-hint = Punya usulan lain, atau ingin mengikuti kabar usulan A
 page-unknown-title = Usulan tidak ditemukan
 page-unknown-body = Tidak ada usulan dengan nomor itu. Periksa lagi nomornya, misalnya MTR-2028-00042, atau tanyakan lewat obrolan.
 
+page-nothing-title = Halaman tidak ditemukan
+page-nothing = Tidak ada apa-apa di alamat ini, atau tautannya sudah lewat masanya. Bapak/Ibu bisa meneruskan lewat obrolan.
+
 page-door-title = Daftar hadir
 page-door-how = Catat kehadiran lewat mana?
 page-door-telegram = Telegram
