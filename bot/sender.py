@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -39,6 +40,9 @@ SETTLE_AFTER = 0.02
 
 # A channel whose settings are wrong is tried again this often, seconds.
 OURS_PAUSE = 60.0
+
+# What a message is made of (a file, rows) could not be read: tried again this often, seconds.
+NOT_READY = 5.0
 
 # A message that a platform keeps putting off is given up after this long.
 GIVE_UP = timedelta(hours=24)
@@ -282,7 +286,8 @@ class Sender:
     async def _send(self, lane: Lane, letter: Letter) -> bool:
         """Sends one message; True when it must be tried again."""
         try:
-            parcel = await self._parcel(letter)
+            # Apart from the call: what fails here has certainly not been sent.
+            parcel = await self._prepared(lane, letter)
             if letter.attempts and (known := await self._sent_already(lane, letter, parcel)):
                 self._settle(letter, mailbox.SENT, platform_id=known)
                 return False
@@ -321,6 +326,27 @@ class Sender:
             log.info("%s cannot say what it sent: %s", letter.channel, type(error).__name__)
             return None
         return str(found) if found else None
+
+    async def _prepared(self, lane: Lane, letter: Letter) -> Parcel:
+        """The parcel, with all that is read for it. Raises TryLater while something cannot be."""
+        try:
+            async with asyncio.timeout(lane.limits.patience):
+                parcel = await self._parcel(letter)
+                if parcel.file is None or not lane.limits.carries:
+                    return parcel
+                data = await parcel.file.load()
+        except (TryLater, Refused):
+            raise
+        except FileNotFoundError as error:
+            raise Refused("the file is not there any more") from error
+        except Exception as error:
+            log.info("a message is not ready: %s", type(error).__name__)
+            raise TryLater(NOT_READY, f"not ready: {type(error).__name__}") from error
+
+        async def loaded() -> bytes:
+            return data
+
+        return dataclasses.replace(parcel, file=dataclasses.replace(parcel.file, load=loaded))
 
     async def _parcel(self, letter: Letter) -> Parcel:
         package: Package | None = None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import time
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
 
+from bot import sender
 from bot.calendar import TEXTS_KEPT
 from bot.channels.base import Gone, Limits, Parcel, Refused, TryLater
 from bot.channels.terminal import Terminal
@@ -17,6 +20,7 @@ from bot.pace import Pace
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage import mailbox as mailbox_rows
+from storage import privacy
 from storage.store import Store
 from storage.tables import metadata
 from tests.support import Clock, Collector, World
@@ -247,6 +251,55 @@ async def test_what_a_living_process_has_is_left_to_it(
             second._ids = world._ids
             await second.person("budi").say("halo")
             assert len(other.sent) == 1
+
+
+async def hangs(*_: object) -> bytes:
+    await asyncio.Event().wait()
+    return b""
+
+
+async def breaks(*_: object) -> bytes:
+    raise OperationalError("SELECT", {}, OSError("the database is away"))
+
+
+@pytest.mark.parametrize("trouble", [breaks, hangs], ids=["breaks", "hangs"])
+async def test_what_cannot_be_read_yet_has_not_been_sent(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch, trouble: Any
+) -> None:
+    """DATA SAYA while the database is away: nothing left us, so it goes out, once, when the file
+    can be read. A wait of our own is no unknown outcome, after which it would be given up."""
+    limits = dataclasses.replace(Terminal.limits, carries=True, patience=0.05)
+    channel = Troubled("terminal", limits)
+    async with World.made(settings, clock, channels={"terminal": channel}) as world:
+        siti = await world.person().welcomed()
+        read, tried = privacy.everything, [0]
+
+        async def tries(*which: Any) -> bytes:
+            tried[0] += 1
+            return await trouble(*which)  # type: ignore[no-any-return]
+
+        monkeypatch.setattr(privacy, "everything", tries)
+        monkeypatch.setattr(sender, "NOT_READY", 0.0)
+        await world.app.turns.take(siti.message(text="data saya"))
+
+        def tried_often() -> bool:
+            clock.move(seconds=1)
+            return tried[0] >= 3
+
+        await until(tried_often)
+        assert not [each for each in channel.sent if each.file is not None]
+        monkeypatch.setattr(privacy, "everything", read)
+
+        def arrived() -> bool:
+            clock.move(seconds=1)
+            return any(each.file is not None for each in channel.sent)
+
+        await until(arrived)
+        await world.app.settled()
+        [file] = [each.file for each in channel.sent if each.file is not None]
+        assert b"siti" in await file.load()
+        rows = await world.rows(select(mailbox.c.state, mailbox.c.attempts))
+        assert {(row.state, row.attempts) for row in rows} == {("sent", 0)}
 
 
 async def test_pace_lets_urgent_ones_first() -> None:

@@ -32,6 +32,7 @@ class Limits:
     window: timedelta | None = None  # free text only this long after the person's last message
     keeps: bool = False  # people read the mailbox itself: stored is sent
     file_buttons: bool = True  # a file's caption can have buttons under it
+    carries: bool = False  # a file's bytes go with the call; else the platform fetches the file
     file: int = 20_000_000  # bytes of a file that can be fetched
 
 

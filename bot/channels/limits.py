@@ -18,6 +18,7 @@ TELEGRAM = Limits(
     chat_burst=4,
     parallel=48,
     gather_hold=1.0,
+    carries=True,
     file=20_000_000,
 )
 
