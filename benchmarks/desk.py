@@ -273,12 +273,9 @@ class Desk:
 @asynccontextmanager
 async def filled(url: str, sizes: Sizes) -> Any:
     """A desk over a new database of these sizes."""
-    database = await open_database(Settings(database_url=url))
-    try:
+    async with open_database(Settings(database_url=url)) as database:
         async with database.read() as connection:
             known = await areas.load(connection)
         await fill(database, sizes)
         # The country's areas stay in the database: this installation serves one city.
         yield Desk(database, Place(known, None, "https://rembuk.example"), sizes)
-    finally:
-        await database.close()

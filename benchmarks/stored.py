@@ -34,8 +34,8 @@ DRAFT = json.dumps(
 
 async def fill(path: Path, count: int) -> None:
     """A database with this many people who have agreed, each with an address and a talk."""
-    database = await open_database(Settings(database_url=f"sqlite+aiosqlite:///{path}"))
-    await database.close()
+    async with open_database(Settings(database_url=f"sqlite+aiosqlite:///{path}")):
+        pass
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
     def people() -> Iterator[tuple[object, ...]]:

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Sequence
 
 from bot import settings
+from bot.clock import Clock, machine
 from storage.errors import Advice
 
-# Command, module in bot.commands that has `run(settings, arguments)`, what it does.
+# Command, module in bot.commands that has `run(settings, arguments, clock)`, what it does.
 COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("serve", "serve the bot, the browser chat and the pages"),
     "chat": ("chat", "the whole bot in the terminal"),
@@ -37,8 +38,11 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; gives its exit code. Trouble is one sentence on stderr."""
+def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
+    """Runs one command; gives its exit code. Trouble is one sentence on stderr.
+
+    `clock` gives it the time, instead of the machine's.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     known, rest = given[:1], given[1:]
     name = parser().parse_args(known).command
@@ -51,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     try:
         start = getattr(module, "start", asyncio.run)
-        code = start(module.run(settings.read(), parsed))
+        code = start(module.run(settings.read(), parsed, clock))
     except Advice as advice:
         print(f"rembuk: {advice}", file=sys.stderr)
         return 2

@@ -10,7 +10,7 @@ import importlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Protocol
 
 import locales
@@ -18,6 +18,7 @@ from bot.channels.base import Channel, Limits
 from bot.channels.browser import Browser
 from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal import Terminal
+from bot.clock import Clock, machine
 from bot.enclosures import Enclosures
 from bot.fetcher import Fetcher
 from bot.lists import Lists
@@ -54,10 +55,6 @@ NUMBERED = 10
 REFRESH = 1.0
 
 
-def clock() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(slots=True)
 class App:
     """A running program: what others need of it."""
@@ -74,7 +71,7 @@ class App:
     fetcher: Fetcher
     enclosures: Enclosures
     metrics: Metrics
-    clock: Callable[[], datetime]
+    clock: Clock
 
     @property
     def telegram_secret(self) -> str:
@@ -89,25 +86,28 @@ class App:
         await self.pickup.idle()
 
 
-async def open_database(settings: Settings, *, upgrade: bool = True) -> Database:
-    """The database, brought up to date, with the places that come with the installation."""
+@contextlib.asynccontextmanager
+async def open_database(
+    settings: Settings, clock: Clock = machine, *, upgrade: bool = True
+) -> AsyncIterator[Database]:
+    """The database, brought up to date, with the places that come with the installation; closed
+    however the block ends."""
     database = Database(settings.database_url)
     try:
         if upgrade:
             await database.upgrade()
         else:
             await database.check_version()
-        await _included_places(database)
-    except BaseException:
+        await _included_places(database, clock)
+        yield database
+    finally:
         await database.close()
-        raise
-    return database
 
 
 INCLUDED_CITY = "18.72"
 
 
-async def _included_places(database: Database) -> None:
+async def _included_places(database: Database, clock: Clock) -> None:
     async with database.read() as connection:
         known = await areas.load(connection)
         years = (await cycles.read(connection)).years(INCLUDED_CITY)
@@ -119,10 +119,10 @@ async def _included_places(database: Database) -> None:
             await areas.take(store, areas.read_csv(areas.INCLUDED))
         await cycles.take(store, cycles.read_csv(cycles.INCLUDED))
 
-    await write(database, chore)
+    await write(database, chore, clock)
 
 
-async def write(database: Database, chore: Chore) -> None:
+async def write(database: Database, chore: Chore, clock: Clock) -> None:
     """One transaction outside of a running program, for a command that tells nobody anything."""
     async with database.writer.connect() as connection:
         store = Store(connection, {}, _no_post, clock())
@@ -224,7 +224,7 @@ async def build(
     *,
     channels: dict[str, Channel] | None = None,
     limits: dict[str, Limits] | None = None,
-    clock: Callable[[], datetime] = clock,
+    clock: Clock = machine,
     address: str | None = None,
     settle_after: float = SETTLE_AFTER,
     upgrade: bool = True,
@@ -235,9 +235,8 @@ async def build(
     With `address` only that address is sent to (a terminal). `settle_after` is that of the Sender,
     seconds.
     """
-    database = await open_database(settings, upgrade=upgrade)
     async with contextlib.AsyncExitStack() as stack:
-        stack.push_async_callback(database.close)
+        database = await stack.enter_async_context(open_database(settings, clock, upgrade=upgrade))
         place = Place(
             *await known_places(database),
             settings.base_url,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import weakref
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,7 @@ class Database:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         if self.sqlite and self.url.database and self.url.database != ":memory:":
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        self._opened: weakref.WeakSet[sqlite.OneVisit] = weakref.WeakSet()
         common: dict[str, Any] = {
             "json_serializer": _dumps,
             "json_deserializer": orjson.loads,
@@ -84,14 +86,14 @@ class Database:
                 # A unit of work ends by its own commit or rollback; one more each time is one
                 # more visit to the thread.
                 pool_reset_on_return=None,
-                connect_args={"async_creator_fn": sqlite.writer},
+                connect_args={"async_creator_fn": self._kept(sqlite.writer)},
                 **common,
             )
             self.reader = create_async_engine(
                 self.url,
                 pool_size=3,
                 max_overflow=2,
-                connect_args={"async_creator_fn": sqlite.connect},
+                connect_args={"async_creator_fn": self._kept(sqlite.connect)},
                 **common,
             )
             _sqlite_rules(self.writer, "BEGIN IMMEDIATE")
@@ -107,9 +109,22 @@ class Database:
             self.reader = self.writer
 
     async def close(self) -> None:
+        """Closes all connections, also those whose user was stopped half-way."""
         await self.writer.dispose()
         if self.reader is not self.writer:
             await self.reader.dispose()
+        for connection in list(self._opened):
+            await connection.ended()
+
+    def _kept(self, make: Callable[..., sqlite.OneVisit]) -> Callable[..., sqlite.OneVisit]:
+        """The pool forgets a connection whose user was stopped while it was being made."""
+
+        def made(*where: Any, **options: Any) -> sqlite.OneVisit:
+            connection = make(*where, **options)
+            self._opened.add(connection)
+            return connection
+
+        return made
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:

@@ -119,6 +119,14 @@ class Cursor:
 class OneVisit(aiosqlite.Connection):
     writes = False
 
+    async def ended(self) -> None:
+        """Closes, where that has not been done, and waits for the thread: what it has still to say
+        needs a loop that runs."""
+        if self._running:
+            self.stop()
+        if self._thread.is_alive():
+            await asyncio.to_thread(self._thread.join)
+
     async def cursor(self) -> Cursor:  # type: ignore[override]
         return Cursor(self)
 

@@ -63,8 +63,8 @@ async def run_sql(server: str, statement: str) -> None:
 
 async def brought_up_to_date(url: str) -> None:
     """Migrations and places, as the first start does them."""
-    database = await open_database(Settings(database_url=url))
-    await database.close()
+    async with open_database(Settings(database_url=url)):
+        pass
 
 
 @contextlib.asynccontextmanager

@@ -45,7 +45,14 @@ async def killed_often(
     url: str, folder: Path, counts: dict[str, int], rates: dict[str, float], kills: int
 ) -> Counts:
     """An announcement, with the program killed and started again so many times while it runs."""
-    database = await open_database(Settings(database_url=url))
+    async with open_database(Settings(database_url=url)) as database:
+        return await _killed_often(database, url, folder, counts, rates, kills)
+
+
+async def _killed_often(
+    database: Database, url: str, folder: Path, counts: dict[str, int], rates: dict[str, float],
+    kills: int,
+) -> Counts:  # fmt: skip
     port = free_port()
     total = sum(counts.values())
     # Moments in the first nine tenths of the work, so that each kill meets some of it.
@@ -97,7 +104,6 @@ async def killed_often(
         if process is not None and process.returncode is None:
             process.kill()
             await process.wait()
-        await database.close()
     repeated = sum(n - 1 for n in got.values() if n > 1)
     missed = sum(1 for address in sent if not got[address])
     return Counts(kills, total, states, missed, repeated, in_flight)

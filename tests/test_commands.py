@@ -7,18 +7,23 @@ import csv
 import json
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from storage.exports import COLUMNS
-from tests.support import picture
+from tests.support import START, picture
 
 ROOT = Path(__file__).parents[1]
 
 
-async def rembuk(*arguments: str, url: str, folder: Path, given: str = "") -> tuple[int, str, str]:
+async def rembuk(
+    *arguments: str, url: str, folder: Path, given: str = "", now: datetime = START
+) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of a process of its own, whose clock stands
+    at `now`."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("REMBUK_")}
     environment |= {
         "REMBUK_DATABASE_URL": url,
@@ -28,9 +33,9 @@ async def rembuk(*arguments: str, url: str, folder: Path, given: str = "") -> tu
         "PYTHONWARNINGS": "error",
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, cwd=folder, env=environment,
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
+        sys.executable, "-m", "tests.pinned", now.isoformat(), *arguments,
+        cwd=folder, env=environment, stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     async with asyncio.timeout(60):
         out, err = await process.communicate(given.encode())

@@ -27,7 +27,7 @@ from storage.store import Store
 from storage.tables import audit, history, rungs
 from storage.tables import proposals as rows
 from storage.tables import staff as staff_table
-from tests.support import World, picture
+from tests.support import Clock, World, picture
 from tests.test_commands import rembuk
 from tests.test_decisions import official
 
@@ -38,11 +38,11 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def run(settings: Settings, tmp_path: Path) -> Run:
-    """A command on the same database and media as the running program."""
+def run(settings: Settings, tmp_path: Path, clock: Clock) -> Run:
+    """A command on the same database and media as the running program, at the same time."""
 
     async def command(*arguments: str) -> tuple[int, str, str]:
-        return await rembuk(*arguments, url=settings.database_url, folder=tmp_path)
+        return await rembuk(*arguments, url=settings.database_url, folder=tmp_path, now=clock())
 
     return command
 
@@ -184,7 +184,7 @@ async def test_staff_from_invitation_to_end(world: World, run: Run) -> None:
     assert len(left[1].splitlines()) == 1
     assert "Lain" in left[1]
     [was] = [shown for shown in ended[1].splitlines() if "Tono" in shown]
-    assert was.startswith(f"{line.rstrip()}  until 20")
+    assert was == f"{line.rstrip()}  until 2026-11-24"
     logged = [(row.action, row.about) for row in await world.rows(select(audit))]
     assert logged.count(("end", "verifikator Tono")) == 1
 

@@ -167,17 +167,17 @@ async def platforms(settings: Settings) -> Any:
         )
 
 
-async def test_doctor_asks_the_platforms(settings: Settings) -> None:
+async def test_doctor_asks_the_platforms(settings: Settings, clock: Clock) -> None:
     async with platforms(settings) as (_, _, whole):
-        found = await doctor.examine(whole)
+        found = await doctor.examine(whole, clock)
         assert found["channels"] == {"telegram": None, "whatsapp": None}
         assert found["trouble"] == []
 
 
-async def test_doctor_says_what_is_wrong_with_a_token(settings: Settings) -> None:
+async def test_doctor_says_what_is_wrong_with_a_token(settings: Settings, clock: Clock) -> None:
     async with platforms(settings) as (_, _, whole):
         wrong = dataclasses.replace(whole, telegram_token="1:wrong", twilio_auth_token="wrong")
-        found = await doctor.examine(wrong)
+        found = await doctor.examine(wrong, clock)
     said = " ".join(found["trouble"])
     assert "REMBUK_TELEGRAM_TOKEN" in said
     assert "REMBUK_TWILIO_AUTH_TOKEN" in said

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from bot.app import open_database, write
+from bot.clock import Clock
 from bot.settings import Settings
 from storage import areas
 from storage.errors import Advice
@@ -19,20 +20,17 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     if not arguments.file.is_file():
         raise Advice(f"there is no file {arguments.file}")
     wanted = areas.read_csv(arguments.file)
-    database = await open_database(settings)
-    try:
-        counted: list[int] = []
+    counted: list[int] = []
 
-        async def chore(store: Store) -> None:
-            counted[:] = await areas.take(store, wanted)
+    async def chore(store: Store) -> None:
+        counted[:] = await areas.take(store, wanted)
 
-        await write(database, chore)
-    finally:
-        await database.close()
+    async with open_database(settings, clock) as database:
+        await write(database, chore, clock)
     new, changed = counted
     print(f"{len(wanted)} areas read: {new} new, {changed} changed")
     return 0

@@ -18,6 +18,7 @@ import locales
 from bot.app import App, build
 from bot.channels.base import Parcel, Unavailable, numbered
 from bot.channels.terminal import Terminal
+from bot.clock import Clock
 from bot.settings import Settings
 from handlers import lists
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
@@ -30,10 +31,10 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     name = arguments.name or os.environ.get("USER") or getpass.getuser()
     terminal = Terminal()
-    async with build(settings, channels={"terminal": terminal}, address=name) as app:
+    async with build(settings, channels={"terminal": terminal}, address=name, clock=clock) as app:
         talk = Chat(app, terminal, name)
         return await (talk.lines() if arguments.json else talk.people())
 

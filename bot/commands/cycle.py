@@ -7,6 +7,7 @@ import getpass
 from pathlib import Path
 
 from bot.app import build, open_database
+from bot.clock import Clock
 from bot.settings import Settings
 from storage import areas, cycles, schedule, staff
 from storage.errors import Advice
@@ -21,16 +22,12 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     if arguments.action == "import":
-        return await take(settings, arguments.file)
-    database = await open_database(settings)
-    try:
-        async with database.read() as connection:
-            known = await cycles.read(connection)
-            cities = (await areas.load(connection)).cities
-    finally:
-        await database.close()
+        return await take(settings, arguments.file, clock)
+    async with open_database(settings, clock) as database, database.read() as connection:
+        known = await cycles.read(connection)
+        cities = (await areas.load(connection)).cities
     for city in cities:
         for year in known.years(city.code):
             print(f"{city.name} {year}")
@@ -40,7 +37,7 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-async def take(settings: Settings, file: Path) -> int:
+async def take(settings: Settings, file: Path, clock: Clock) -> int:
     if not file.is_file():
         raise Advice(f"there is no file {file}")
     wanted = cycles.read_csv(file)
@@ -55,7 +52,7 @@ async def take(settings: Settings, file: Path) -> int:
         moved[:] = [await schedule.move(store)]
 
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}) as app:
+    async with build(settings, channels={}, clock=clock) as app:
         for rung in wanted:
             area = app.place.areas.get(rung.city)
             if area is None or not area.letters:

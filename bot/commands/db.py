@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from bot.app import open_database
+from bot.clock import Clock
 from bot.settings import Settings
 from storage import backup
 from storage.media import MediaFolder
@@ -23,15 +24,15 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     media = MediaFolder(settings.media_dir)
     if arguments.action == "restore":
         counted = await backup.restore(settings.database_url, media, arguments.folder)
         print(f"restored: {counted}")
         return 0
-    database = await open_database(settings, upgrade=arguments.action == "upgrade")
-    try:
-        if arguments.action == "upgrade":
+    upgrade = arguments.action == "upgrade"
+    async with open_database(settings, clock, upgrade=upgrade) as database:
+        if upgrade:
             print(f"the database is at {await database.revision()}")
         elif arguments.action == "backup":
             print(f"backed up: {await backup.backup(database, media, arguments.folder)}")
@@ -39,6 +40,4 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
             faults = await backup.check(database, media)
             print("\n".join(faults) if faults else "everything is in order")
             return 1 if faults else 0
-    finally:
-        await database.close()
     return 0

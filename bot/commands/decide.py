@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot import pictures
 from bot.app import build
+from bot.clock import Clock
 from bot.settings import Settings
 from handlers.reading import numbers
 from storage import decisions, files, proposals
@@ -36,12 +37,12 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     amount = None
     if arguments.amount and (amount := numbers.rupiah(arguments.amount)) is None:
         raise Advice(f"--amount is rupiah, such as 25000000 or '25 juta', not {arguments.amount!r}")
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}) as app:
+    async with build(settings, channels={}, clock=clock) as app:
         letters = app.place.city().letters or ""
         number = numbers.proposal_number(arguments.number, letters)
         if number is None or number[0] is None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import logging
 import shutil
 from typing import Any
 
-from bot.app import StoredShapes, clock, make_channels, open_database
+from bot.app import StoredShapes, make_channels, open_database
+from bot.clock import Clock
 from bot.commands.serve import off
 from bot.settings import Settings
 from storage import backup, figures
@@ -29,9 +31,9 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     logging.getLogger("rembuk").setLevel(logging.CRITICAL)  # what channels log is said below
-    found = await examine(settings)
+    found = await examine(settings, clock)
     if arguments.json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
     else:
@@ -56,7 +58,7 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
     return 1 if found["trouble"] else 0
 
 
-async def examine(settings: Settings) -> dict[str, Any]:
+async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
     """Everything that doctor says, as data."""
     found: dict[str, Any] = {
         "database": settings.database_url.partition(":")[0],
@@ -72,15 +74,17 @@ async def examine(settings: Settings) -> dict[str, Any]:
         "trouble": [],
     }
     trouble = found["trouble"]
-    try:
-        database = await open_database(settings, upgrade=False)
-    except Advice as error:
-        trouble.append(str(error))
-        return found
-    except AWAY as error:
-        trouble.append(f"the database cannot be reached: {type(error).__name__}")
-        return found
-    try:
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            database = await stack.enter_async_context(
+                open_database(settings, clock, upgrade=False)
+            )
+        except Advice as error:
+            trouble.append(str(error))
+            return found
+        except AWAY as error:
+            trouble.append(f"the database cannot be reached: {type(error).__name__}")
+            return found
         async with database.read() as connection:
             counted = await figures.count(connection, clock())
         found["proposals"] = counted.proposals
@@ -90,8 +94,6 @@ async def examine(settings: Settings) -> dict[str, Any]:
         trouble += await backup.check(database, MediaFolder(settings.media_dir))
         found["channels"] = await _platforms(settings, database)
         trouble += filter(None, found["channels"].values())
-    finally:
-        await database.close()
     settings.media_dir.mkdir(parents=True, exist_ok=True)
     found["free_bytes"] = shutil.disk_usage(settings.media_dir).free
     if found["free_bytes"] < ROOM:

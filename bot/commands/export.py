@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import orjson
 
 from bot.app import open_database
+from bot.clock import Clock
 from bot.settings import Settings
 from storage import areas
 from storage.errors import Advice
@@ -44,24 +45,20 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
-    database = await open_database(settings)
-    try:
-        async with database.read() as connection:
-            known = await areas.load(connection)
-            if arguments.area and known.get(arguments.area) is None:
-                raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
-            city = known.city_of(arguments.area) if arguments.area else known.cities[0]
-            zone = ZoneInfo(city.timezone or "Asia/Jakarta")
-            wanted = Wanted(
-                arguments.area, arguments.status, since(arguments.since, zone), arguments.year
-            )
-            export = EXPORTS[arguments.what]
-            with opened(arguments.out) as file:
-                rows = export.rows(connection, wanted, known)
-                count = await WRITERS[arguments.format](file, export.columns, rows, zone)
-    finally:
-        await database.close()
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
+    async with open_database(settings, clock) as database, database.read() as connection:
+        known = await areas.load(connection)
+        if arguments.area and known.get(arguments.area) is None:
+            raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
+        city = known.city_of(arguments.area) if arguments.area else known.cities[0]
+        zone = ZoneInfo(city.timezone or "Asia/Jakarta")
+        wanted = Wanted(
+            arguments.area, arguments.status, since(arguments.since, zone), arguments.year
+        )
+        export = EXPORTS[arguments.what]
+        with opened(arguments.out) as file:
+            rows = export.rows(connection, wanted, known)
+            count = await WRITERS[arguments.format](file, export.columns, rows, zone)
     if arguments.out:
         print(f"{count} {export.each} written to {arguments.out}")
     return 0

@@ -7,6 +7,7 @@ import getpass
 from pathlib import Path
 
 from bot.app import App, build
+from bot.clock import Clock
 from bot.settings import Settings
 from handlers import lists, paper
 from handlers.conversation.messages import Literal
@@ -32,10 +33,10 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     data = _content(arguments.file)
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}) as app:
+    async with build(settings, channels={}, clock=clock) as app:
         if arguments.area and app.place.areas.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
         try:

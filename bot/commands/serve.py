@@ -20,6 +20,7 @@ from bot.app import App, build
 from bot.calendar import Calendar
 from bot.channels.base import News
 from bot.channels.browser import Browser
+from bot.clock import Clock
 from bot.mailer import Mailer
 from bot.server import make
 from bot.settings import Settings
@@ -61,12 +62,12 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     logging.getLogger("rembuk").setLevel(logging.INFO)
     # Taken before anything is started, so that a port in use is said at once.
     listener = bind(settings.host, settings.port)
     try:
-        async with build(settings) as app, connected(app):
+        async with build(settings, clock=clock) as app, connected(app):
             settle_in()
             await serve(app, listener)
     finally:

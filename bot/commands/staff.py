@@ -8,6 +8,7 @@ import importlib
 from zoneinfo import ZoneInfo
 
 from bot.app import build, doors, open_database, write
+from bot.clock import Clock
 from bot.settings import Settings
 from handlers import notices
 from handlers.team import INVITED
@@ -32,18 +33,20 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     by = staff.at_command_line(f"{getpass.getuser()} (rembuk)")
     match arguments.action:
         case "invite":
             role = Role(arguments.role)
-            return await _invite(settings, by, role, arguments.area, arguments.opd)
+            return await _invite(settings, clock, by, role, arguments.area, arguments.opd)
         case "end":
-            return await _end(settings, by, arguments.id)
-    return await _list(settings, arguments.area, arguments.ended)
+            return await _end(settings, clock, by, arguments.id)
+    return await _list(settings, clock, arguments.area, arguments.ended)
 
 
-async def _invite(settings: Settings, by: Actor, role: Role, area: str, opd: str | None) -> int:
+async def _invite(
+    settings: Settings, clock: Clock, by: Actor, role: Role, area: str, opd: str | None
+) -> int:
     if opd and role is not Role.VERIFIKATOR:
         raise Advice("--opd limits a verifikator; other roles have no OPD")
     said: list[str] = []
@@ -51,13 +54,10 @@ async def _invite(settings: Settings, by: Actor, role: Role, area: str, opd: str
     async def chore(store: Store) -> None:
         said[:] = [await staff.invite(store, by, role, area, opd)]
 
-    database = await open_database(settings)
-    try:
+    async with open_database(settings, clock) as database:
         async with database.read() as connection:
             _known(await areas.load(connection), area)
-        await write(database, chore)
-    finally:
-        await database.close()
+        await write(database, chore, clock)
     print(f"code: {said[0]} (one person, {staff.INVITED.days} days)")
     print(f'in the chat: "PETUGAS {said[0]}"')
     for link in doors(settings, await _username(settings))(f"{INVITED}{said[0]}"):
@@ -65,20 +65,17 @@ async def _invite(settings: Settings, by: Actor, role: Role, area: str, opd: str
     return 0
 
 
-async def _list(settings: Settings, area: str, ended: bool) -> int:
+async def _list(settings: Settings, clock: Clock, area: str, ended: bool) -> int:
     found: list[Held] = []
 
     async def chore(store: Store) -> None:
         found[:] = await staff.everybody(store, area, ended=ended)
 
-    database = await open_database(settings)
-    try:
+    async with open_database(settings, clock) as database:
         async with database.read() as connection:
             known = await areas.load(connection)
         _known(known, area)
-        await write(database, chore)
-    finally:
-        await database.close()
+        await write(database, chore, clock)
     zone = ZoneInfo(known.cities[0].timezone or "Asia/Jakarta")
     for held in found:
         grant = held.grant
@@ -91,10 +88,10 @@ async def _list(settings: Settings, area: str, ended: bool) -> int:
     return 0
 
 
-async def _end(settings: Settings, by: Actor, id: int) -> int:
+async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
     said: list[str] = []
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}) as app:
+    async with build(settings, channels={}, clock=clock) as app:
 
         async def chore(store: Store) -> None:
             grant = await staff.end(store, by, id) if 0 < id < 2**63 else None
