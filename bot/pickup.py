@@ -28,6 +28,9 @@ log = logging.getLogger("rembuk.pickup")
 # How often messages of dead processes, and those whose time has come, are looked for, seconds.
 SWEEP = 10.0
 
+# How often while another process has messages to send: they are taken over the moment it has ended.
+SWEEP_OTHERS = 1.0
+
 MOST = 500  # single messages at once
 
 
@@ -45,6 +48,8 @@ class Pickup:
     _words: dict[tuple[int, str, str], Body] = field(default_factory=dict)
     _look: asyncio.Event = field(default_factory=asyncio.Event)
     _looking: bool = False
+    _caught_up: asyncio.Event = field(default_factory=asyncio.Event)
+    _wait: float = SWEEP
     _task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Pickup:
@@ -68,6 +73,13 @@ class Pickup:
         """There may be something in the mailbox that nobody has taken yet."""
         self._look.set()
 
+    async def caught_up(self, patience: float = 10.0) -> None:
+        """Waits until what was left behind has been taken over, so that nothing newer is sent
+        before it; no longer than `patience`, seconds, if it cannot be read."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._caught_up.wait()
+
     async def idle(self) -> None:
         """Waits until nothing is left that may be sent now, and all that was sent is written."""
         while self._look.is_set() or self._looking or self.sender.busy:
@@ -78,12 +90,14 @@ class Pickup:
         while True:
             # Not wait_for: on Python 3.11 it can swallow a cancellation.
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(SWEEP):
+                async with asyncio.timeout(self._wait):
                     await self._look.wait()
             self._looking = True
             self._look.clear()
             try:
                 await self._take()
+                if not self._look.is_set():
+                    self._caught_up.set()
             except asyncio.CancelledError:
                 raise
             except Exception as error:
@@ -94,16 +108,23 @@ class Pickup:
                 self._looking = False
 
     async def _take(self) -> None:
+        if self.sender.stopping:
+            return
         # Most of the time there is nothing: that is found out without a transaction of our own.
         now, channels = self.clock(), self.sender.channels
         async with self.sender.turns.database.read() as connection:
-            dead = await self.lease.dead(await mailbox.holders(connection))
+            holders = await mailbox.holders(connection)
+            dead = await self.lease.dead(holders)
+            due = await mailbox.reply_due(connection, channels, now)
             single = await mailbox.some_single(connection, channels, now, self.address)
-            known = await mailings.sendable(connection, now) if self.address is None else []
-            live = await mailings.live(connection) if self.address is None else []
+            known = await mailings.sendable(connection, now)
+            live = await mailings.live(connection)
             self.sender.halted = self._halted([*known, *live], now)
             going = [each for each in known if each.id not in self.sender.halted]
             await self._read_words(connection, going)
+        self._wait = SWEEP_OTHERS if holders - dead - {self.lease.me} else SWEEP
+        if due is not None:
+            self._wait = min(self._wait, max((due - now).total_seconds(), 0.05))
         room = {name: lane.room for name, lane in self.sender.lanes.items()}
         if not dead and not single and not (going and any(room.values())):
             return
@@ -123,7 +144,12 @@ class Pickup:
                 for channel in channels:
                     if left[channel] > 0:
                         some = await mailbox.take_of(
-                            store, mailing.id, channel, self.lease.me, left[channel]
+                            store,
+                            mailing.id,
+                            channel,
+                            self.lease.me,
+                            left[channel],
+                            self.address,
                         )
                         left[channel] -= len(some)
                         if self.sender.limits[channel].keeps and not left[channel]:

@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import locales
 from bot.channels.base import (
     Button,
     Channel,
@@ -24,10 +25,12 @@ from bot.channels.base import (
     Parcel,
     Refused,
     TryLater,
+    Unavailable,
 )
 from bot.enclosures import Enclosures
 from bot.pace import Pace
-from bot.turn import MARGIN, Turns
+from bot.turn import MARGIN, Turns, reason
+from handlers.conversation import messages
 from storage import mailbox, people
 from storage.mailbox import PROGRESS, Letter
 from storage.store import Store
@@ -44,6 +47,13 @@ OURS_PAUSE = 60.0
 # What a message is made of (a file, rows) could not be read: tried again this often, seconds.
 NOT_READY = 5.0
 
+# What failed at our side before a message was sent is tried again after so many seconds.
+OURS_AGAIN = 1.0
+
+# When the program is told to stop: for so many seconds what can go still goes, then calls under way
+# may take so long to end. What is left the next process sends.
+GRACE, FINISH = 3.0, 3.0
+
 # A message that a platform keeps putting off is given up after this long.
 GIVE_UP = timedelta(hours=24)
 
@@ -54,11 +64,57 @@ KEPT_FREE = 8
 BULK_SECONDS, BULK_LEAST, BULK_MOST = 2.0, 50, 2_000
 
 
-def _given_back(id: int) -> Callable[[Store], Awaitable[None]]:
+# Nobody reads so many answers at once: from here on answers to one person are merged. For that it
+# waits for a lull, this many seconds without another, and not longer than so many.
+MANY = 20
+LULL, LONGEST_LULL = 2.0, 30.0
+
+# What begins `about` of a message that is said only once: a code that nobody can ask for again, a
+# file of theirs that went wrong.
+SAID_ONCE = (messages.INVITATION, "file:")
+
+# What became of so many messages is written in one transaction: others wait for it.
+AT_ONCE = 500
+
+# Of what was locked by somebody else is looked at again after so many seconds.
+LOCKED_AGAIN = 0.5
+
+Write = Callable[[Store], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Note:
+    """What became of some messages, to be written down."""
+
+    ids: tuple[int, ...]
+    write: Write
+
+
+def _given_back(id: int) -> Write:
     async def write(store: Store) -> None:
         mailbox.release_claim(store, id)
 
     return write
+
+
+def _passed_over(queue: list[Letter]) -> list[Letter]:
+    """Which of somebody's waiting answers may give way to the newest, oldest first: what only shows
+    where the conversation stands, or can be asked for again. Never a step of a proposal with its
+    number, what is said only once, or what nobody asked for; of a file the newest stays."""
+    found: list[Letter] = []
+    files: set[tuple[str, str]] = set()
+    for letter in sorted(queue, key=lambda each: each.id, reverse=True):
+        if letter.priority != mailbox.ASKED_FOR or letter.person_id is None:
+            continue
+        if letter.proposal_id is not None or (letter.about or "").startswith(SAID_ONCE):
+            continue
+        if letter.file is not None:
+            file = (str(letter.file["kind"]), str(letter.file["ref"]))
+            if file not in files:
+                files.add(file)
+                continue
+        found.append(letter)
+    return found[::-1]
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +132,9 @@ class Lane:
     times: dict[str, Pace] = field(default_factory=dict)  # the pace of chats spoken to lately
     places: dict[str, tuple[Pace, asyncio.Future[None]]] = field(default_factory=dict)
     bulk: int = 0  # messages of mailings in memory
+    calling: dict[str, Letter] = field(default_factory=dict)  # whose call is under way
+    # For each address the message that says how many answers were passed over, and how many.
+    said: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @staticmethod
     def of(channel: Channel, limits: Limits) -> Lane:
@@ -109,13 +168,18 @@ class Sender:
     limits: Mapping[str, Limits]
     counted: Callable[[str, str], None] = lambda channel, state: None
     settle_after: float = SETTLE_AFTER
+    lull: float = LULL
     # Called when there is room for more messages of mailings.
     hungry: Callable[[], None] = lambda: None
     # Mailings of which nothing is to be sent now: paused, stopped, or it is night.
     halted: frozenset[int] = frozenset()
     lanes: dict[str, Lane] = field(default_factory=dict)
     _known: set[int] = field(default_factory=set)
-    _settled: list[Callable[[Store], Awaitable[None]]] = field(default_factory=list)
+    stopping: bool = False  # only what can go at once still goes
+    stopped: bool = False  # nothing new goes
+    _settled: list[Note] = field(default_factory=list)
+    _locked: set[int] = field(default_factory=set)
+    _at_once: int = AT_ONCE
     _settling: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Sender:
@@ -125,16 +189,65 @@ class Sender:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Stops. Messages under way may finish; others stay in the mailbox."""
-        tasks = [task for lane in self.lanes.values() for task in lane.serving.values()]
+        await self.drain()
+
+    async def drain(self) -> None:
+        """Stops: sends what can go in the time of grace, and hands over the rest to whoever comes
+        next. The channels must still be there."""
+        self.stopping = True
+        for lane in self.lanes.values():
+            for pulled in lane.pulled.values():
+                pulled.set()
+        if tasks := self._tasks(calling=False):
+            await asyncio.wait(tasks, timeout=GRACE)
+        self.stopped = True
+        under_way = self._tasks(calling=True)
+        for task in set(self._tasks(calling=False)) - set(under_way):
+            task.cancel()
+        if under_way:
+            await asyncio.wait(under_way, timeout=FINISH)
+        cut = [letter for lane in self.lanes.values() for letter in lane.calling.values()]
+        tasks = self._tasks(calling=False)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if self._settling is not None:
-            with contextlib.suppress(Exception):
-                await self._settling
+        left = [
+            letter
+            for lane in self.lanes.values()
+            for queue in lane.waiting.values()
+            for letter in queue
+        ]
+        for lane in self.lanes.values():
+            lane.waiting.clear()
         with contextlib.suppress(Exception):
-            await self._settle_now()
+            async with asyncio.timeout(FINISH):
+                if self._settling is not None:
+                    await self._settling
+                await self._hand_over(left, cut)
+
+    def _tasks(self, *, calling: bool) -> list[asyncio.Task[None]]:
+        """What serves somebody; only those whose call is under way, with `calling`."""
+        return [
+            task
+            for lane in self.lanes.values()
+            for address, task in lane.serving.items()
+            if not calling or address in lane.calling
+        ]
+
+    async def _hand_over(self, left: list[Letter], cut: list[Letter]) -> None:
+        """Messages that have not gone are for the next process. Of a call that was `cut` off nobody
+        knows how it ended."""
+        for letter in cut:
+            letter.attempts += 1
+            self._put_off(letter, self.clock())
+        await self._settle_now()
+        for start in range(0, len(left), AT_ONCE):
+            ids = [each.id for each in left[start : start + AT_ONCE]]
+
+            async def chore(store: Store, ids: list[int] = ids) -> None:
+                await mailbox.hand_over(store, ids)
+
+            await self.turns.do(chore)
 
     def committed(self, store: Store) -> None:
         """Takes over what a transaction has just put into the mailbox for us."""
@@ -177,7 +290,7 @@ class Sender:
             pulled.set()
         if place := lane.places.get(letter.address):
             place[0].hurry(place[1], letter.priority)
-        if letter.address not in lane.serving:
+        if letter.address not in lane.serving and not self.stopped:
             task = asyncio.create_task(self._serve(lane, letter.address), name="serve")
             lane.serving[letter.address] = task
 
@@ -193,34 +306,108 @@ class Sender:
     # --- sending --------------------------------------------------------------------------------
 
     async def _serve(self, lane: Lane, address: str) -> None:
-        """Sends one address its messages, one after the other."""
+        """Sends one address its messages, one after the other. Whatever goes wrong at our side, it
+        goes on: nothing that was taken may lie until somebody writes again."""
         try:
-            while queue := lane.waiting.get(address):
-                letter = self._first(queue)
-                if letter is None:
-                    times = [each.not_before for each in queue if each.not_before is not None]
-                    await self._pulled(lane, address, (min(times) - self.clock()).total_seconds())
-                    continue
-                if letter.mailing_id in self.halted:
-                    self._drop(lane, letter)
-                    self._write(_given_back(letter.id))
-                    continue
-                if lane.limits.window and await self._closed(lane, letter):
-                    self._drop(lane, letter)
-                    continue
-                await self._paced(lane, letter)
-                if self._first(lane.waiting.get(address, [])) is not letter:
-                    continue  # something more urgent came while we waited
-                async with self._slot(lane, letter):
-                    # Paused while it waited: looked at once more, and given back.
-                    again = letter.mailing_id in self.halted or await self._send(lane, letter)
-                if not again:
-                    self._drop(lane, letter)
+            while lane.waiting.get(address):
+                try:
+                    if not await self._next(lane, address):
+                        return
+                except asyncio.CancelledError:
+                    raise
+                except Exception as error:
+                    log.warning("%s: not sent yet: %s", lane.channel.name, type(error).__name__)
+                    if self.stopping:
+                        return
+                    await asyncio.sleep(OURS_AGAIN)
         finally:
             lane.serving.pop(address, None)
             lane.pulled.pop(address, None)
+            lane.said.pop(address, None)
             if not lane.waiting.get(address):
                 lane.waiting.pop(address, None)
+
+    async def _next(self, lane: Lane, address: str) -> bool:
+        """Sends one address what comes next, or waits for it; False when we are stopping and
+        nothing can go now."""
+        if self.stopped:
+            return False
+        if len(lane.waiting[address]) > MANY:
+            await self._merge(lane, address)
+        queue = lane.waiting[address]
+        letter = self._first(queue)
+        if letter is None:
+            if self.stopping:
+                return False
+            times = [each.not_before for each in queue if each.not_before is not None]
+            await self._pulled(lane, address, (min(times) - self.clock()).total_seconds())
+            return True
+        if letter.mailing_id in self.halted:
+            self._drop(lane, letter)
+            self._write(_given_back(letter.id), letter.id)
+            return True
+        if lane.limits.window and await self._closed(lane, letter):
+            self._drop(lane, letter)
+            return True
+        await self._paced(lane, letter)
+        if self._first(lane.waiting.get(address, [])) is not letter:
+            return True  # something more urgent came while we waited
+        async with self._slot(lane, letter):
+            # Paused while it waited: looked at once more, and given back.
+            if letter.mailing_id in self.halted or self.stopped:
+                return True
+            lane.calling[address] = letter
+            try:
+                again = await self._send(lane, letter)
+            finally:
+                lane.calling.pop(address, None)
+        if not again:
+            self._drop(lane, letter)
+        return True
+
+    async def _merge(self, lane: Lane, address: str) -> None:
+        """Somebody's messages come faster than they can be answered. When there is a lull, only the
+        last answer still goes, and before it how many were passed over: said once."""
+        loop = asyncio.get_running_loop()
+        queue = lane.waiting[address]
+        passed = _passed_over(queue)
+        if len(passed) <= MANY:
+            return
+        until = loop.time() + LONGEST_LULL
+        newest = None
+        while not self.stopping and newest != queue[-1].id and loop.time() < until:
+            newest = queue[-1].id
+            await asyncio.sleep(self.lull)
+        passed = _passed_over(queue)
+        if passed[-1].id == max(each.id for each in queue if each.priority == mailbox.ASKED_FOR):
+            passed.pop()
+        summary, before = passed.pop(), lane.said.get(address, (0, 0))
+        count = len(passed) + 1 + (before[1] - 1 if before[0] in {e.id for e in passed} else 0)
+        for start in range(0, len(passed), AT_ONCE):
+            self._pass_over(lane, passed[start : start + AT_ONCE])
+        lane.said[address] = summary.id, count
+        summary.text = locales.text(summary.locale, "answers-passed-over", n=count)
+        summary.buttons = []
+        id, text = summary.id, summary.text
+
+        async def say(store: Store) -> None:
+            mailbox.reworded(store, id, text)
+
+        self._write(say, id)
+        log.info("%s: %d answers to one person were passed over", lane.channel.name, count)
+
+    def _pass_over(self, lane: Lane, passed: list[Letter]) -> None:
+        ids = tuple(each.id for each in passed)
+        gone = set(ids)
+        for id in ids:
+            self._known.discard(id)
+        queue = lane.waiting[passed[0].address]
+        queue[:] = [each for each in queue if each.id not in gone]
+
+        async def write(store: Store) -> None:
+            await mailbox.passed_over(store, ids)
+
+        self._write(write, *ids)
 
     def _first(self, queue: list[Letter]) -> Letter | None:
         """The most urgent message that may go now."""
@@ -258,7 +445,7 @@ class Sender:
             mailbox.wait(store, id)
 
         self.counted(letter.channel, mailbox.WAITING)
-        self._write(wait)
+        self._write(wait, id)
         return True
 
     async def _paced(self, lane: Lane, letter: Letter) -> None:
@@ -375,14 +562,17 @@ class Sender:
         if now - letter.created_at > GIVE_UP:
             self._settle(letter, mailbox.REFUSED, why=f"put off for too long: {later}")
             return False
-        letter.not_before = now + timedelta(seconds=max(later.after, 0.5))
-        id, attempts, when = letter.id, letter.attempts, letter.not_before
+        self._put_off(letter, now + timedelta(seconds=max(later.after, 0.5)))
+        return True
+
+    def _put_off(self, letter: Letter, when: datetime) -> None:
+        letter.not_before = when
+        id, attempts = letter.id, letter.attempts
 
         async def put_off(store: Store) -> None:
             mailbox.put_off(store, id, attempts, when)
 
-        self._write(put_off)
-        return True
+        self._write(put_off, id)
 
     def _unknown(self, letter: Letter, error: Exception) -> bool:
         """Nobody knows whether it arrived. Sent once more, unless to many, then told."""
@@ -396,13 +586,7 @@ class Sender:
         if letter.mailing_id is not None or letter.attempts >= 2:
             self._settle(letter, mailbox.UNKNOWN, why=type(error).__name__)
             return False
-        letter.not_before = self.clock() + timedelta(seconds=1)
-        id, attempts, when = letter.id, letter.attempts, letter.not_before
-
-        async def put_off(store: Store) -> None:
-            mailbox.put_off(store, id, attempts, when)
-
-        self._write(put_off)
+        self._put_off(letter, self.clock() + timedelta(seconds=1))
         return True
 
     def _gone(self, lane: Lane, letter: Letter, gone: Gone) -> None:
@@ -430,7 +614,7 @@ class Sender:
         async def write(store: Store) -> None:
             mailbox.move(store, id, address)
 
-        self._write(write)
+        self._write(write, id)
 
     def _settle(
         self,
@@ -453,12 +637,12 @@ class Sender:
                 await self.turns.ask_again(store, asks)
 
         self.counted(letter.channel, state)
-        self._write(write)
+        self._write(write, id)
 
     # Writing down what became of messages.
 
-    def _write(self, chore: Callable[[Store], Awaitable[None]]) -> None:
-        self._settled.append(chore)
+    def _write(self, write: Write, *ids: int) -> None:
+        self._settled.append(Note(ids, write))
         if self._settling is None:
             self._settling = asyncio.create_task(self._settle_soon(), name="settle")
 
@@ -467,24 +651,56 @@ class Sender:
             while self._settled:
                 try:
                     await self._settle_now(self.settle_after)
+                    self._at_once = AT_ONCE
                 except asyncio.CancelledError:
                     raise
-                except Exception as error:
-                    log.warning("not written down yet: %s", type(error).__name__)
+                except Unavailable as error:
+                    log.warning("not written down yet: %s", error)
                     await asyncio.sleep(1)
+                except Exception as error:
+                    log.error("not written down yet: %s", reason(error))
+                    if self._at_once == 1:
+                        self._settled.append(self._settled.pop(0))
+                        await asyncio.sleep(1)
+                    # One by one, so that what cannot be written keeps nothing else back.
+                    self._at_once = 1
+                else:
+                    if self._locked and not any(self._free(note) for note in self._settled):
+                        await asyncio.sleep(LOCKED_AGAIN)
         finally:
             self._settling = None
+
+    def _free(self, note: Note) -> bool:
+        return self._locked.isdisjoint(note.ids)
 
     async def _settle_now(self, patience: float = 0.0) -> None:
         if not self._settled:
             return
-        written = 0
+        done: list[Note] = []
+        locked: set[int] = set()
+        again = bool(self._locked)
 
         async def all_so_far(store: Store) -> None:
-            nonlocal written
-            written = len(self._settled)
-            for chore in self._settled[:written]:
-                await chore(store)
+            nonlocal again
+            done.clear()
+            locked.clear()
+            notes: list[Note] = []
+            many = 0
+            for note in self._settled:
+                if notes and many + len(note.ids) > self._at_once:
+                    break
+                notes.append(note)
+                many += max(1, len(note.ids))
+            if again:
+                # Somebody else has locked one of them: the others need not wait.
+                locked.update(await mailbox.locked(store, [id for n in notes for id in n.ids]))
+            again = True
+            for note in notes:
+                if locked.isdisjoint(note.ids):
+                    await note.write(store)
+                    done.append(note)
 
         await self.turns.do(all_so_far, patience=patience)
-        del self._settled[:written]
+        self._locked = set(locked)
+        gone = {id(note) for note in done}
+        self._settled = [note for note in self._settled if id(note) not in gone]

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
-from storage import mailbox, people
+from storage import locks, mailbox, people
 from storage.database import AWAY, Database, stale, taken_already
 from storage.ids import new_id
 from storage.people import Person
@@ -33,11 +34,21 @@ MOST = 64
 # Rounds of the loop without another message, after which a batch begins.
 ROUNDS = 4
 
+# Of them, so many of one person while others wait.
+FEW = 8
+
 # A window closes this much earlier for us than for the platform: messages take a while.
 MARGIN = timedelta(minutes=5)
 
 # Turns that may wait; beyond it a channel is told to come again, before memory runs out.
 MOST_WAITING = 5_000
+
+# So many of them may be one person's.
+MOST_OF_ONE = MOST_WAITING // 2
+
+# What somebody else has locked is tried again after so many seconds, twice as long each time: where
+# a look costs nothing, and where it made others wait. After the longest it is given up.
+HELD_PERSON, HELD_ROW, HELD_LONGEST = (0.005, 0.05), (0.1, 2.0), 60.0
 
 # A question that is asked again takes the place of one that has not left yet.
 AGAIN = "again"
@@ -53,6 +64,7 @@ class Done:
 
     asking: str | None = None
     repeated: bool = False
+    ignored: bool = False  # a platform's word on a message that changes nothing
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +74,18 @@ class _Waiting:
     what: News | Chore
     done: asyncio.Future[Done]
     result: Done = field(default_factory=Done)
+    # Held by a lock of somebody else: since when and how often, in the loop's time; `alone` where
+    # others would have to wait for the same lock.
+    held_since: float = 0.0
+    holds: int = 0
+    again_at: float = 0.0
+    alone: bool = False
+
+    @property
+    def key(self) -> tuple[str, str] | None:
+        """Whose it is: one person's messages are taken in their order."""
+        what = self.what
+        return (what.channel, what.address) if isinstance(what, Incoming) else None
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +106,9 @@ class Turns:
     woken: list[Callable[[], None]] = field(default_factory=list)
     counted: Callable[[str, int], None] = lambda what, n: None
     _waiting: list[_Waiting] = field(default_factory=list)
+    _held: list[_Waiting] = field(default_factory=list)
+    _of_one: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _timer: asyncio.TimerHandle | None = None
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
     _task: asyncio.Task[None] | None = None
     _notices: Notices = field(init=False)
@@ -90,6 +117,7 @@ class Turns:
         self._notices = notices.table(self.place)
 
     async def __aenter__(self) -> Turns:
+        locks.be_brief(self.database)
         self._task = asyncio.create_task(self._work(), name="turns")
         return self
 
@@ -98,7 +126,9 @@ class Turns:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
-        for waiting in self._waiting:
+        if self._timer is not None:
+            self._timer.cancel()
+        for waiting in (*self._waiting, *self._held):
             if not waiting.done.done():
                 waiting.done.set_exception(Unavailable("stopping"))
 
@@ -116,36 +146,79 @@ class Turns:
         await self._put(chore, patience)
 
     async def _put(self, what: News | Chore, patience: float = 0.0) -> Done:
-        if len(self._waiting) >= MOST_WAITING:
-            raise Unavailable("too much at once")
         loop = asyncio.get_running_loop()
         waiting = _Waiting(what, loop.create_future())
+        key = waiting.key
+        if len(self._waiting) >= MOST_WAITING or (key and self._of_one[key] >= MOST_OF_ONE):
+            raise Unavailable("too much at once")
         self._waiting.append(waiting)
-        if not patience:
+        if key is not None:
+            self._of_one[key] += 1
+        timer = None
+        if patience:
+            timer = loop.call_later(patience, self._arrived.set)
+        else:
             self._arrived.set()
-            return await waiting.done
-        timer = loop.call_later(patience, self._arrived.set)
         try:
             return await waiting.done
         finally:
-            timer.cancel()
+            if timer is not None:
+                timer.cancel()
+            if key is not None:
+                self._of_one[key] -= 1
+                if not self._of_one[key]:
+                    del self._of_one[key]
 
     async def _work(self) -> None:
         while True:
             await self._arrived.wait()
             await self._gathered()
-            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            batch = self._next()
             if not self._waiting:
                 self._arrived.clear()
+            if not batch:
+                continue
             try:
                 held = await self._run(batch)
             except asyncio.CancelledError:
                 self._waiting = batch + self._waiting
                 raise
             except Exception as error:
-                held = await self._again(batch, error)
+                if len(batch) == 1 and locks.held(error):
+                    batch[0].alone = True
+                    held = batch
+                else:
+                    held = await self._again(batch, error)
             if held:
                 self._hold(held)
+
+    def _next(self) -> list[_Waiting]:
+        """What the next transaction does: what came first, but only a few of one person's while
+        others wait, and nothing of somebody of whom something earlier is held."""
+        few = not self._held and len(self._waiting) <= MOST
+        if few and not any(each.alone for each in self._waiting):
+            batch, self._waiting = self._waiting, []
+            return batch
+        held = {each.key for each in self._held} - {None}
+        batch, more, rest = [], [], []
+        taken: Counter[tuple[str, str]] = Counter()
+        for waiting in self._waiting:
+            key = waiting.key
+            if key in held:
+                self._held.append(waiting)
+            elif waiting.alone and not batch:
+                batch = [waiting]
+            elif (batch and batch[0].alone) or waiting.alone or len(batch) == MOST:
+                rest.append(waiting)
+            elif key is None or taken[key] < FEW:
+                batch.append(waiting)
+                if key is not None:
+                    taken[key] += 1
+            else:
+                more.append(waiting)
+        room = 0 if batch and batch[0].alone else MOST - len(batch)
+        self._waiting = more[room:] + rest
+        return batch + more[:room]
 
     async def _gathered(self) -> None:
         """Lets those come along whose messages have arrived but have not been read yet: a few
@@ -158,13 +231,44 @@ class Turns:
             rounds += 1
 
     def _hold(self, held: list[_Waiting]) -> None:
-        """People whom another process is serving right now: again in a moment."""
+        """What somebody else has locked: again in a moment, and what comes of the same people
+        meanwhile after it."""
+        now = asyncio.get_running_loop().time()
+        for waiting in held:
+            waiting.held_since = waiting.held_since or now
+            if now - waiting.held_since > HELD_LONGEST:
+                if not waiting.done.done():
+                    waiting.done.set_exception(Unavailable("held by a lock"))
+                continue
+            first, longest = HELD_ROW if waiting.alone else HELD_PERSON
+            waiting.again_at = now + min(first * 2 ** min(waiting.holds, 10), longest)
+            waiting.holds += 1
+            self._held.append(waiting)
+        self._wait_for_held()
 
-        def again() -> None:
-            self._waiting = held + self._waiting
-            self._arrived.set()
+    def _wait_for_held(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._held:
+            when = min(each.again_at for each in self._held if each.again_at)
+            self._timer = asyncio.get_running_loop().call_at(when, self._held_again)
 
-        asyncio.get_running_loop().call_later(0.005, again)
+    def _held_again(self) -> None:
+        self._timer = None
+        now = asyncio.get_running_loop().time()
+        due: list[_Waiting] = []
+        left: list[_Waiting] = []
+        behind: set[tuple[str, str] | None] = set()
+        for waiting in self._held:
+            if waiting.again_at <= now and (waiting.key is None or waiting.key not in behind):
+                due.append(waiting)
+            else:
+                left.append(waiting)
+                behind.add(waiting.key)
+        self._held, self._waiting = left, due + self._waiting
+        self._wait_for_held()
+        self._arrived.set()
 
     async def _again(self, batch: list[_Waiting], error: Exception) -> list[_Waiting]:
         """A batch failed and was rolled back: once more as a whole where a repeat was in it."""
@@ -181,11 +285,18 @@ class Turns:
             log.info("a batch of %d is taken one by one: %s", len(batch), type(error).__name__)
         held: list[_Waiting] = []
         for waiting in batch:
+            if waiting.key is not None and any(each.key == waiting.key for each in held):
+                held.append(waiting)
+                continue
             for attempt in (1, 2):
                 try:
                     held += await self._run([waiting], careful=True)
                     break
                 except Exception as again:
+                    if locks.held(again):
+                        waiting.alone = True
+                        held.append(waiting)
+                        break
                     if attempt == 1 and (stale(again) or taken_already(again)):
                         continue
                     await self._failed(waiting, again)
@@ -230,7 +341,7 @@ class Turns:
                     case Standing() as news:
                         people.standing(store, news.channel, news.address, news.blocked, news.why)
                     case Receipt() as news:
-                        await mailbox.receipt(
+                        counts = await mailbox.receipt(
                             store,
                             news.channel,
                             news.state,
@@ -238,6 +349,7 @@ class Turns:
                             platform_id=news.platform_id,
                             why=news.why,
                         )
+                        waiting.result = Done(ignored=not counts)
                     case chore:
                         await chore(store)
             await store.commit()
@@ -319,10 +431,11 @@ class Turns:
             people.standing(store, message.channel, message.address, False, "")
             person.blocked = False
         people.change(store, person, channel=message.channel, address=message.address)
-        if window := self.limits[message.channel].window:
-            # Nothing can be waiting while the window is open.
-            if person.heard_at is None or store.now - person.heard_at >= window - MARGIN:
+        if self.limits[message.channel].window:
+            # Whatever our clock says of the window: the platform may have seen it shut.
+            if person.waited_for:
                 await mailbox.release(store, message.channel, message.address)
+                person.waited_for = False
             people.heard(store, message.channel, message.address)
             person.heard_at = store.now
         talk = Talk.load(person.talk)

@@ -7,7 +7,16 @@ import locales
 from handlers import areas, notices
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
-from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import (
+    INVITATION,
+    Choice,
+    Incoming,
+    Lines,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
 from storage import silence, staff
@@ -72,7 +81,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     ]
     if links:
         words.append(Lines(links))
-    return [Outgoing(tuple(words))]
+    return [Outgoing(tuple(words), about=f"{INVITATION}{area}")]
 
 
 INVITE = Form(

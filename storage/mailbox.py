@@ -50,6 +50,10 @@ RANK = {
 }
 
 
+# The person has it.
+ARRIVED = frozenset({DELIVERED, READ})
+
+
 @dataclass(slots=True)
 class Letter:
     """A message to one address, as it lies in the mailbox: one call to the platform."""
@@ -69,6 +73,8 @@ class Letter:
     not_before: datetime | None
     created_at: datetime
     mailing_id: int | None = None
+    # The step of a proposal that it tells of.
+    proposal_id: int | None = None
     # The person has a question open, which is asked once more under this.
     under: bool = False
 
@@ -196,9 +202,22 @@ async def holders(connection: AsyncConnection) -> set[int]:
 
 async def free(store: Store, dead: Iterable[int]) -> None:
     """What processes that have died were to send is for whoever takes it; it is sent once more."""
-    await store.execute(
-        update(mailbox).where(IS_CLAIMED, mailbox.c.claim.in_(list(dead))).values(claim=0)
-    )
+    held = [IS_CLAIMED, mailbox.c.claim.in_(list(dead))]
+    if store.dialect == "postgresql":
+        # What somebody has locked is freed with the next look; it keeps nobody else's back.
+        some = select(mailbox.c.id).where(*held).with_for_update(skip_locked=True)
+        held = [mailbox.c.id.in_(some.scalar_subquery())]
+    await store.execute(update(mailbox).where(*held).values(claim=0))
+
+
+async def locked(store: Store, ids: Sequence[int]) -> set[int]:
+    """Which of these messages somebody else has locked; the others are ours until the transaction
+    ends."""
+    if store.dialect != "postgresql":
+        return set()
+    query = select(mailbox.c.id).where(mailbox.c.id.in_(list(ids)))
+    ours = {row.id for row in await store.fetch(query.with_for_update(skip_locked=True))}
+    return {row.id for row in await store.fetch(query)} - ours
 
 
 def _single(channels: Iterable[str], now: datetime, address: str | None) -> list[Any]:
@@ -217,7 +236,13 @@ def _due(now: datetime) -> Any:
 
 
 def _not_typing(now: datetime) -> Any:
-    return or_(talks.c.busy_until.is_(None), talks.c.busy_until <= now)
+    """Nothing breaks into a half-typed answer, but a reply is what the person waits for: one that
+    was left behind by a process that ended, or that was put off, goes at once."""
+    return or_(
+        mailbox.c.priority == ASKED_FOR,
+        talks.c.busy_until.is_(None),
+        talks.c.busy_until <= now,
+    )
 
 
 _WITH_TALKS = outerjoin(mailbox, talks, talks.c.person_id == mailbox.c.person_id)
@@ -256,8 +281,31 @@ async def take_single(
     return await _taken(store, wanted, me)
 
 
-async def take_of(store: Store, mailing: int, channel: str, me: int, count: int) -> list[Letter]:
-    """Takes messages of a mailing on one channel, in their order. Their words are the mailing's."""
+async def reply_due(
+    connection: AsyncConnection, channels: Iterable[str], now: datetime
+) -> datetime | None:
+    """When the next reply may go that has been put off."""
+    query = select(func.min(mailbox.c.not_before)).where(
+        IS_FREE,
+        mailbox.c.mailing_id.is_(None),
+        mailbox.c.channel.in_(sorted(channels)),
+        mailbox.c.priority == ASKED_FOR,
+        mailbox.c.not_before > now,
+    )
+    found: datetime | None = (await connection.execute(query)).scalar()
+    return found
+
+
+async def take_of(
+    store: Store,
+    mailing: int,
+    channel: str,
+    me: int,
+    count: int,
+    address: str | None = None,
+) -> list[Letter]:
+    """Takes messages of a mailing on one channel, in their order; with `address`, only what is for
+    that address. Their words are the mailing's."""
     wanted = (
         select(mailbox, talks.c.busy_until)
         .select_from(_WITH_TALKS)
@@ -265,6 +313,7 @@ async def take_of(store: Store, mailing: int, channel: str, me: int, count: int)
             IS_FREE,
             mailbox.c.mailing_id == mailing,
             mailbox.c.channel == channel,
+            *([mailbox.c.address == address] if address is not None else []),
             _due(store.now),
             _not_typing(store.now),
         )
@@ -282,12 +331,39 @@ async def _taken(store: Store, wanted: Any, me: int) -> list[Letter]:
         return []
     ids = [row.id for row in rows]
     await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
-    return [letter(row._mapping, under=row.busy_until is not None) for row in rows]
+    return [
+        letter(row._mapping, under=row.busy_until is not None and row.priority > ASKED_FOR)
+        for row in rows
+    ]
 
 
 def release_claim(store: Store, id: int) -> None:
     """It is not to be sent for now; whoever looks later takes it."""
     store.update(mailbox, id, claim=0)
+
+
+async def hand_over(store: Store, ids: Sequence[int]) -> None:
+    """What a process that stops has not sent: the next one takes it at once."""
+    await store.execute(
+        update(mailbox)
+        .where(mailbox.c.id.in_(list(ids)), mailbox.c.settled_at.is_(None))
+        .values(claim=0)
+    )
+    store.wake.add("mail")
+
+
+async def passed_over(store: Store, ids: Sequence[int]) -> None:
+    """Answers that have given way to a newer one."""
+    await store.execute(
+        update(mailbox)
+        .where(mailbox.c.id.in_(list(ids)))
+        .values(state=REPLACED, settled_at=store.now)
+    )
+
+
+def reworded(store: Store, id: int, text: str) -> None:
+    """A message that has not gone says something else now, and offers nothing."""
+    store.update(mailbox, id, text=text, buttons=[])
 
 
 def deliver(store: Store, taken: Letter) -> None:
@@ -329,8 +405,9 @@ def settle(
 
 
 def wait(store: Store, id: int) -> None:
-    """The window is closed: the message lies still until the person writes."""
-    store.update(mailbox, id, state=WAITING, claim=0, settled_at=None)
+    """The window is closed: the message lies still until the person writes. Then it gets another
+    id of the platform; what is still said of this one concerns it no more."""
+    store.update(mailbox, id, state=WAITING, claim=0, settled_at=None, platform_id=None)
 
 
 async def release(store: Store, channel: str, address: str) -> None:
@@ -409,23 +486,32 @@ async def drop(store: Store, id: int) -> None:
 
 async def receipt(
     store: Store, channel: str, state: str, *, id: int | None, platform_id: str | None, why: str
-) -> None:
-    """A platform's word on a message; an earlier state never replaces a later one."""
+) -> bool:
+    """A platform's word on a message; whether it counts.
+
+    It counts for the attempt whose id the row has; where either has none, for whichever there was.
+    An earlier state never replaces a later one, and what has arrived has arrived: no failure after
+    it counts.
+    """
     which = mailbox.c.id == id if id is not None else mailbox.c.platform_id == platform_id
-    rows = await store.fetch(
-        select(mailbox.c.id, mailbox.c.state, mailbox.c.settled_at).where(
-            which, mailbox.c.channel == channel
-        )
-    )
+    columns = (mailbox.c.id, mailbox.c.state, mailbox.c.settled_at, mailbox.c.platform_id)
+    rows = await store.fetch(select(*columns).where(which, mailbox.c.channel == channel))
+    counts = not rows
+    new = {"failed": REFUSED, "undelivered": REFUSED}.get(state, state)
     for row in rows:
-        if state == CLOSED:
-            wait(store, row.id)
+        if platform_id and row.platform_id and platform_id != row.platform_id:
             continue
-        new = {"failed": REFUSED, "undelivered": REFUSED}.get(state, state)
-        if new in RANK and RANK[new] > RANK[row.state]:
+        if row.state in ARRIVED and new in (CLOSED, REFUSED):
+            continue
+        counts = True
+        if new == CLOSED:
+            if RANK[row.state] <= RANK[SENT]:
+                wait(store, row.id)
+        elif new in RANK and RANK[new] > RANK[row.state]:
             store.update(
                 mailbox, row.id, state=new, settled_at=row.settled_at or store.now, why=why or None
             )
+    return counts
 
 
 async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.ids import new_id
 from storage.store import Store
 from storage.tables import (
+    IS_WAITING,
     addresses,
     attendance,
     claims,
@@ -60,6 +61,7 @@ class Person:
     talk: dict[str, Any] = field(default_factory=dict)
     blocked: bool = False
     heard_at: datetime | None = None  # at the address of this turn, where there is a window
+    waited_for: bool = False  # whether messages wait at that address for its person to write
     asked: bool = False  # whether a question of staff waits for them
     gone: bool = False  # deleted in this very turn
 
@@ -99,6 +101,7 @@ async def load(
                 talk=row.state,
                 blocked=row.blocked_at is not None,
                 heard_at=row.heard_at,
+                waited_for=row.waited_for,
                 asked=row.asked,
             )
         found[row.at_channel, row.at_address] = person
@@ -131,6 +134,13 @@ def _load(channels: tuple[str, ...], lock: bool) -> Any:
                 remarks.c.answered_at.is_(None),
             )
             .label("asked"),
+            exists()
+            .where(
+                IS_WAITING,
+                mailbox.c.channel == addresses.c.channel,
+                mailbox.c.address == addresses.c.address,
+            )
+            .label("waited_for"),
         )
         .join(people, people.c.id == addresses.c.person_id)
         .join(talks, talks.c.person_id == people.c.id)
@@ -225,14 +235,15 @@ async def heard_at(connection: AsyncConnection, channel: str, address: str) -> d
 
 
 async def load_one(store: Store, id: int) -> Person | None:
-    """A person with their talk, locked, at the address where they wrote last."""
+    """A person with their talk, locked, at the address where they wrote last. None also while
+    another process is speaking with them."""
     query = (
         select(people, talks.c.state)
         .join(talks, talks.c.person_id == people.c.id)
         .where(people.c.id == id)
     )
     if store.dialect == "postgresql":
-        query = query.with_for_update(of=[people, talks])
+        query = query.with_for_update(of=[people, talks], skip_locked=True)
     rows = await store.fetch(query)
     if not rows:
         return None

@@ -7,11 +7,24 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, bindparam, insert, text, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    case,
+    insert,
+    literal_column,
+    or_,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.events import Event, EventKind, Happened, MeetingEvent
-from storage.tables import metadata
+from storage.tables import mailbox, metadata
 
 # Says whom an event tells, and in which words: handlers.notices. What it returns is opaque here.
 Notice = Callable[["Store", Any], Awaitable[list[Any]]]
@@ -141,12 +154,29 @@ def _write(connection: Connection, inserts: _Rows, updates: _Rows) -> None:
         alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for key, values in updates.get(table.name, {}).items():
             named = {f"key_{c.name}": part for c, part in zip(table.primary_key, key, strict=True)}
-            alike[tuple(sorted(values))].append({**named, **values})
+            given = {
+                f"given_{name}" if (table.name, name) in GROWS else name: value
+                for name, value in values.items()
+            }
+            alike[tuple(sorted(values))].append({**named, **given})
         for columns, changed in alike.items():
             connection.execute(_update(table, columns), changed)
 
 
 _INSERTS = {table.name: insert(table) for table in TABLES}
+
+
+def _no_earlier(name: str) -> Any:
+    """The state of a message: what the platform says of it may be here before the word that it was
+    sent, which then changes nothing."""
+    state, given = mailbox.c.state, bindparam(f"given_{name}", type_=mailbox.c.state.type)
+    # Spelled out: many rows are written by one statement.
+    arrived = or_(*(state == literal_column(f"'{each}'") for each in ("delivered", "read")))
+    return case((and_(arrived, given == literal_column("'sent'")), state), else_=given)
+
+
+# Columns whose new value depends on the one that they have; the argument is "given_" and the name.
+GROWS: dict[tuple[str, str], Callable[[str], Any]] = {("mailbox", "state"): _no_earlier}
 
 _statements: dict[tuple[str, tuple[str, ...]], Any] = {}
 
@@ -155,7 +185,10 @@ def _update(table: Table, columns: tuple[str, ...]) -> Any:
     """The same statement object each time, so that SQLAlchemy's cache is hit at once."""
     known = _statements.get((table.name, columns))
     if known is None:
-        known = update(table).values({name: bindparam(name) for name in columns})
+        rules: dict[str, Callable[[str], Any]] = {
+            name: GROWS.get((table.name, name), bindparam) for name in columns
+        }
+        known = update(table).values({name: rule(name) for name, rule in rules.items()})
         for column in table.primary_key:
             known = known.where(column == bindparam(f"key_{column.name}"))
         _statements[table.name, columns] = known

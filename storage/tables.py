@@ -201,6 +201,8 @@ mailbox = Table(
         "ix_mailbox_single", "channel", "priority", "id", **_where(f"{FREE} AND mailing_id IS NULL")
     ),
     Index("ix_mailbox_mailing", "mailing_id", "channel", "id", **_where(FREE)),
+    # What waits for its reader to write.
+    Index("ix_mailbox_waiting", "channel", "address", **_where("state = 'waiting'")),
     Index("ix_mailbox_claimed", "claim", **_where("settled_at IS NULL AND claim <> 0")),
     # Nobody gets the same thing twice.
     Index(
@@ -218,6 +220,7 @@ IS_FREE = and_(
     mailbox.c.claim == literal_column("0"),
     mailbox.c.state == literal_column("'queued'"),
 )
+IS_WAITING = mailbox.c.state == literal_column("'waiting'")
 IS_CLAIMED = and_(mailbox.c.settled_at.is_(None), mailbox.c.claim != literal_column("0"))
 
 # What many people get: an announcement, a call to a meeting, a reminder, a digest.

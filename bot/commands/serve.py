@@ -96,6 +96,8 @@ async def connected(app: App) -> AsyncIterator[None]:
                 await start()
             if (stop := getattr(channel, "stop", None)) is not None:
                 stack.push_async_callback(stop)
+        # Before the channels close.
+        stack.push_async_callback(app.sender.drain)
         telegram = app.channels.get("telegram")
         if telegram is not None:
             tasks.append(asyncio.create_task(_telegram(app, telegram), name="telegram"))
@@ -104,6 +106,7 @@ async def connected(app: App) -> AsyncIterator[None]:
         kept = browser if isinstance(browser, Browser) else None
         await stack.enter_async_context(Mailer(app.turns, app.clock))
         await stack.enter_async_context(Calendar(app.turns, app.clock, kept))
+        await app.pickup.caught_up()
         yield
 
 

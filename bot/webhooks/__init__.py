@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App, keep
 from bot.channels.base import News, Unreadable
+from bot.turn import Done
 
 BODY = 1_000_000
 RETRY_AFTER = {"Retry-After": "5"}
@@ -49,9 +50,9 @@ def beside(pages: ASGIApp, posts: Mapping[str, Post]) -> ASGIApp:
     return both
 
 
-async def take(app: App, news: News) -> None:
+async def take(app: App, news: News) -> Done:
     with app.metrics.batch.time():
-        await app.turns.take(news)
+        return await app.turns.take(news)
 
 
 async def body_of(request: Request) -> bytes | None:

@@ -54,7 +54,8 @@ class _WhatsApp:
             for news in self.channel.receive_status(dict(request.query_params), raw):
                 if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
                     news = dataclasses.replace(news, state=mailbox.CLOSED)
-                await take(self.app, news)
+                if (await take(self.app, news)).ignored:
+                    break  # nor does what follows from it
         except Unreadable as error:
             return await unreadable(self.app, "whatsapp", raw, error)
         except Unavailable:

@@ -79,6 +79,10 @@ class Attachment:
     name: str | None = None
 
 
+# `about` of a message with an invitation's code, which cannot be had again.
+INVITATION = "invitation:"
+
+
 class Stray(StrEnum):
     """A message that is none of text, choice, place or file; a sentence answers each kind."""
 

@@ -71,6 +71,7 @@ stray-nothing = Pesannya kosong. Silakan pilih:
 
 trouble = Maaf, ada kesalahan di tempat kami dan pesan terakhir belum bisa diproses. Jawaban sebelumnya aman. Mohon coba sekali lagi, atau ketik BANTUAN.
 trouble-unsaved = Maaf, sedang ada gangguan di tempat kami. Jawaban terakhir belum tersimpan; mohon kirim sekali lagi sebentar lagi. Yang sebelumnya aman.
+answers-passed-over = Pesan Bapak/Ibu datang beruntun, dan semuanya sudah kami terima. Supaya percakapan ini tidak penuh, { $n } balasan tidak kami kirim. Yang berlaku ada di bawah ini; yang lain bisa diminta lagi.
 
 photo-mended = Terima kasih, foto ini menggantikan yang tadi belum bisa kami simpan.
 photo-failed = Satu foto belum bisa kami simpan.
