@@ -14,12 +14,13 @@ from datetime import datetime
 from typing import Any, Protocol
 
 import locales
-from bot.channels.base import Channel, Limits
+from bot.channels.base import Channel, Limits, Unavailable
 from bot.channels.browser import Browser
 from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.clock import Clock, machine
 from bot.enclosures import Enclosures
+from bot.faults import later
 from bot.fetcher import Fetcher
 from bot.lists import Lists
 from bot.metrics import Metrics
@@ -30,7 +31,8 @@ from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
 from handlers.turn import Place, Reach
 from storage import areas, cycles, hours, kept, mailbox
-from storage.database import AWAY, Database
+from storage.database import Database
+from storage.errors import Advice
 from storage.lease import Lease
 from storage.media import MediaFolder
 from storage.store import Store
@@ -92,7 +94,9 @@ async def open_database(
 ) -> AsyncIterator[Database]:
     """The database, brought up to date, with the places that come with the installation; closed
     however the block ends."""
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, create=upgrade)
+    if not database.exists():
+        raise Advice(f"there is no database at {settings.database_url.partition('///')[2]}")
     try:
         if upgrade:
             await database.upgrade()
@@ -124,7 +128,7 @@ async def _included_places(database: Database, clock: Clock) -> None:
 
 async def write(database: Database, chore: Chore, clock: Clock) -> None:
     """One transaction outside of a running program, for a command that tells nobody anything."""
-    async with database.writer.connect() as connection:
+    async with database.write() as connection:
         store = Store(connection, {}, _no_post, clock())
         await chore(store)
         await store.commit()
@@ -254,7 +258,7 @@ async def build(
 
         if channels is None:
             channels = make_channels(settings, media, shapes, keep_unread)
-        lease = await stack.enter_async_context(Lease(database))
+        lease = await stack.enter_async_context(Lease(database, settings.media_dir.parent))
         allowed = {
             **ELSEWHERE,
             **{name: channel.limits for name, channel in channels.items()},
@@ -319,6 +323,7 @@ async def build(
                 look()
 
         await stack.enter_async_context(database.listen(heard))
+        await stack.enter_async_context(database.watch())
         app = App(
             settings,
             secret,
@@ -339,7 +344,8 @@ async def build(
 
 
 async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
-    """Keeps a raw message that nobody could read, for staff."""
+    """Keeps a raw message that nobody could read, for staff. Raises Unavailable when it cannot be
+    kept just now."""
     app.metrics.unreadable.labels(channel).inc()
     log.warning("%s: a message could not be read: %s", channel, why)
 
@@ -349,6 +355,8 @@ async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
 
     try:
         await app.turns.do(chore)
+    except Unavailable:
+        raise
     except Exception as failure:
         log.error("an unreadable message was not kept: %s", type(failure).__name__)
 
@@ -382,8 +390,8 @@ class Refresh:
                 self._again = False
                 self._place.know(*await known_places(self._database))
                 await asyncio.sleep(REFRESH)
-        except AWAY as error:
-            log.warning("areas and rungs cannot be read: %s", type(error).__name__)
+        except Exception as error:
+            later(log, "areas and rungs cannot be read", error, self._database)
         finally:
             self._task = None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from bot.channels.browser import Browser
+from bot.faults import later
 from bot.turn import Turns
 from handlers import calls, notices
 from storage import files, kept, mailbox, meetings, remarks, reminders, results, schedule, silence
@@ -69,7 +70,7 @@ class Calendar:
             async with self.turns.database.read() as connection:
                 due = await reminders.next_due(connection)
         except Exception as error:
-            log.warning("reminders cannot be read: %s", type(error).__name__)
+            later(log, "reminders cannot be read", error, self.turns.database)
             due = None
         if due is None:
             return TICK
@@ -90,7 +91,7 @@ class Calendar:
             try:
                 await task()
             except Exception as error:
-                log.warning("%s failed: %s", task.__name__, type(error).__name__)
+                later(log, f"{task.__name__} failed", error, self.turns.database)
 
     async def move(self) -> None:
         """What waits for a date of a rung that has been changed, follows; more than was done where

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.channels.base import Channel, TryLater, Unfetchable
+from bot.channels.base import Channel, TryLater, Unavailable, Unfetchable
+from bot.faults import later
 from bot.lists import Lists
 from bot.pictures import NotAPicture, clean_off_loop
 from bot.turn import Chore, Turns
@@ -103,7 +104,7 @@ class Fetcher:
             except asyncio.CancelledError:
                 raise
             except Exception as error:
-                log.warning("files cannot be looked up: %s", type(error).__name__)
+                later(log, "files cannot be looked up", error, self.turns.database)
                 await asyncio.sleep(1)
 
     async def round(self) -> int:
@@ -142,8 +143,8 @@ class Fetcher:
             await self._failed(wanted, error.why, error.what)
         except Unfetchable:
             await self._failed(wanted, "unfetchable")
-        except asyncio.CancelledError:
-            raise
+        except (asyncio.CancelledError, Unavailable):
+            raise  # the file is not at fault, and will be wanted when the database is back
         except Exception as error:
             log.error("a file could not be taken: %s", type(error).__name__, exc_info=error)
             await self._later(wanted, error)

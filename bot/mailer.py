@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.turn import Turns, reason
+from bot.faults import later
+from bot.turn import Turns
 from handlers import announced
 from handlers.conversation.messages import Outgoing
 from storage import mailings
@@ -56,7 +57,7 @@ class Mailer:
             except asyncio.CancelledError:
                 raise
             except Exception as error:
-                log.warning("mailings cannot be looked after: %s", reason(error))
+                later(log, "mailings cannot be looked after", error, self.turns.database)
             # Not wait_for: on Python 3.11 it can swallow a cancellation.
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(SWEEP):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from prometheus_client import (
     CollectorRegistry,
     Counter,
@@ -48,6 +50,9 @@ class Metrics:
             registry=r,
         )
 
+        self.database = Gauge(
+            "rembuk_database_up", "Whether the database answered (1) or is away (0)", registry=r
+        )
         self.silent = Gauge(
             "rembuk_silent_proposals",
             "Proposals whose author should have heard by now, and has not",
@@ -58,6 +63,13 @@ class Metrics:
             "Proposals that wait for a decision whose date has passed",
             registry=r,
         )
+
+    def hide(self) -> None:
+        """Takes away what is counted in the database: old figures would look like new ones."""
+        self.proposals.clear()
+        self.unsettled.clear()
+        self.silent.set(math.nan)
+        self.overdue.set(math.nan)
 
     def show(self, counted: Figures) -> None:
         """Takes over what was counted in the database."""

@@ -14,11 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.faults import later
 from bot.sender import Sender
-from bot.turn import reason
 from storage import hours, mailbox, mailings
 from storage.database import Connection
-from storage.lease import Lease
+from storage.lease import GRACE, Lease
 from storage.mailbox import Letter
 from storage.mailings import Body, Mailing, MailingState
 from storage.store import Store
@@ -32,6 +32,9 @@ SWEEP = 10.0
 SWEEP_OTHERS = 1.0
 
 MOST = 500  # single messages at once
+
+# A transaction whose end nobody knew may still be committed, by a server that was frozen; seconds.
+DOUBT = 120.0
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +104,7 @@ class Pickup:
             except asyncio.CancelledError:
                 raise
             except Exception as error:
-                log.warning("the mailbox cannot be read: %s", reason(error))
+                later(log, "the mailbox cannot be read", error, self.sender.turns.database)
                 await asyncio.sleep(1)
                 self._look.set()
             finally:
@@ -116,6 +119,7 @@ class Pickup:
             holders = await mailbox.holders(connection)
             dead = await self.lease.dead(holders)
             due = await mailbox.reply_due(connection, channels, now)
+            found = await self._doubtful(connection)
             single = await mailbox.some_single(connection, channels, now, self.address)
             known = await mailings.sendable(connection, now)
             live = await mailings.live(connection)
@@ -125,6 +129,10 @@ class Pickup:
         self._wait = SWEEP_OTHERS if holders - dead - {self.lease.me} else SWEEP
         if due is not None:
             self._wait = min(self._wait, max((due - now).total_seconds(), 0.05))
+        for letter in found:
+            self.sender.accept(letter)
+        if self.lease.doubts:
+            asyncio.get_running_loop().call_later(GRACE, self.look)
         room = {name: lane.room for name, lane in self.sender.lanes.items()}
         if not dead and not single and not (going and any(room.values())):
             return
@@ -166,6 +174,20 @@ class Pickup:
         await self.sender.turns.do(chore)
         for letter in taken:
             self.sender.accept(letter)
+
+    async def _doubtful(self, connection: Connection) -> list[Letter]:
+        """Messages that are ours to send after all: the transaction was committed that seemed to
+        have failed. Nobody else would send them while this process lives."""
+        doubtful, now = self.sender.doubtful, asyncio.get_running_loop().time()
+        if not doubtful:
+            return []
+        found = await mailbox.claimed(connection, self.lease.me, doubtful)
+        for id in [id for id, since in doubtful.items() if now - since > DOUBT]:
+            del doubtful[id]
+        of = {each.mailing_id for each in found if each.mailing_id is not None}
+        if of:
+            self._words |= await mailings.bodies(connection, sorted(of))
+        return [self._worded(each) for each in found]
 
     def _halted(self, known: list[Mailing], now: datetime) -> frozenset[int]:
         """Mailings of which nothing is sent now."""

@@ -29,9 +29,10 @@ from bot.channels.base import (
 )
 from bot.enclosures import Enclosures
 from bot.pace import Pace
-from bot.turn import MARGIN, Turns, reason
+from bot.turn import MARGIN, Turns
 from handlers.conversation import messages
 from storage import mailbox, people
+from storage.away import reason
 from storage.mailbox import PROGRESS, Letter
 from storage.store import Store
 
@@ -174,6 +175,8 @@ class Sender:
     # Mailings of which nothing is to be sent now: paused, stopped, or it is night.
     halted: frozenset[int] = frozenset()
     lanes: dict[str, Lane] = field(default_factory=dict)
+    # Messages that a transaction gave us of which nobody knows whether it was committed, and when.
+    doubtful: dict[int, float] = field(default_factory=dict)
     _known: set[int] = field(default_factory=set)
     stopping: bool = False  # only what can go at once still goes
     stopped: bool = False  # nothing new goes
@@ -186,6 +189,7 @@ class Sender:
         for name, channel in self.channels.items():
             self.lanes[name] = Lane.of(channel, self.limits[name])
         self.turns.committed.append(self.committed)
+        self.turns.unsure.append(self.unsure)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -255,6 +259,12 @@ class Sender:
             if row["settled_at"] is None:
                 self.accept(mailbox.letter(row))
 
+    def unsure(self, store: Store) -> None:
+        """What a transaction would have put into the mailbox for us, if it did after all."""
+        now = asyncio.get_running_loop().time()
+        ours = [row["id"] for row in store.posted if row["settled_at"] is None]
+        self.doubtful |= dict.fromkeys([*ours, *store.claimed], now)
+
     @property
     def busy(self) -> bool:
         """Whether something is being sent, or what became of it is not written down yet."""
@@ -274,6 +284,7 @@ class Sender:
 
     def accept(self, letter: Letter) -> None:
         """A message that this process is to send."""
+        self.doubtful.pop(letter.id, None)
         lane = self.lanes.get(letter.channel)
         if lane is None or letter.id in self._known:
             return
@@ -654,8 +665,7 @@ class Sender:
                     self._at_once = AT_ONCE
                 except asyncio.CancelledError:
                     raise
-                except Unavailable as error:
-                    log.warning("not written down yet: %s", error)
+                except Unavailable:
                     await asyncio.sleep(1)
                 except Exception as error:
                     log.error("not written down yet: %s", reason(error))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import ipaddress
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any, TypeVar
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,9 +26,15 @@ from bot.pages.cookies import Cookies
 from bot.pages.render import HEADERS, LOCALES, Pages
 from bot.pages.stored import PublicProposals, StoredCarry, StoredDoors, StoredTranscript
 from storage import figures
-from storage.database import AWAY, DatabaseNewer, DatabaseOlder
+from storage.away import Misplaced, away
+from storage.database import DatabaseNewer, DatabaseOlder
 
 log = logging.getLogger("rembuk.server")
+
+T = TypeVar("T")
+
+# How long /readyz and /metrics wait for the database, seconds.
+IN_TIME = 1.5
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -98,12 +106,15 @@ async def _home(request: Request) -> Response:
 
 def _ready(app: App) -> Endpoint:
     async def ready(request: Request) -> Response:
-        """Database reached and up to date."""
+        """Database reached and up to date, its file where it was."""
         try:
-            await app.database.check_version()
-        except (*AWAY, DatabaseNewer, DatabaseOlder) as error:
-            log.warning("not ready: %s", type(error).__name__)
-            return PlainTextResponse("database", 503, headers=HEADERS)
+            await in_time(app.database.check_version())
+        except (DatabaseNewer, DatabaseOlder) as error:
+            return PlainTextResponse(f"database: {error}", 503, headers=HEADERS)
+        except Exception as error:
+            if not away(error):
+                raise
+            return PlainTextResponse(f"database: {_plain(error)}", 503, headers=HEADERS)
         return PlainTextResponse("ok", headers=HEADERS)
 
     return ready
@@ -114,15 +125,50 @@ def _metrics(app: App) -> Endpoint:
         """Figures for Prometheus: with the token, or from this machine where none is set."""
         if not _may_measure(app, request):
             return PlainTextResponse("", 403, headers=HEADERS)
-        async with app.database.read() as connection:
-            counted = await figures.count(connection, app.clock())
-        app.metrics.show(counted)
+
+        async def count() -> figures.Figures:
+            async with app.database.read() as connection:
+                return await figures.count(connection, app.clock())
+
+        try:
+            app.metrics.show(await in_time(count()))
+            app.metrics.database.set(1)
+        except Exception as error:
+            if not away(error):
+                raise
+            # What this process knows by itself is worth having just then.
+            app.metrics.hide()
+            app.metrics.database.set(0)
         browser = app.channels.get("browser")
         if isinstance(browser, Browser):
             app.metrics.pages.set(browser.listening)
         return Response(app.metrics.page(), media_type="text/plain; version=0.0.4")
 
     return metrics
+
+
+async def in_time(work: Coroutine[Any, Any, T]) -> T:
+    """What a reader gives, or TimeoutError: whoever asks has an answer whatever the database does.
+    A driver that waits for a frozen server may take seconds to be cancelled; nobody waits for it.
+    """
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=IN_TIME)
+    if not done:
+        task.add_done_callback(_seen)
+        task.cancel()
+        raise TimeoutError("no answer")
+    return task.result()
+
+
+def _seen(task: asyncio.Future[Any]) -> None:
+    """That it failed after all is no news."""
+    if not task.cancelled():
+        task.exception()
+
+
+def _plain(error: Exception) -> str:
+    """In words without what a driver tells of addresses."""
+    return str(error) if isinstance(error, Misplaced) else "away"
 
 
 def _may_measure(app: App, request: Request) -> bool:
@@ -145,8 +191,13 @@ def _files(app: App) -> Endpoint:
         try:
             package = await app.enclosures.open(request.path_params["token"])
             data = await package.load()
-        except (Unfetchable, TryLater, Refused, OSError) as error:
+        except (Unfetchable, TryLater, Refused, FileNotFoundError) as error:
             raise HTTPException(404) from error
+        except Exception as error:
+            if not away(error):
+                raise
+            # The file is there; a platform, or a person, may come again for it.
+            raise HTTPException(503, headers=dict(webhooks.RETRY_AFTER)) from error
         how = "inline" if package.mime.startswith("image/") else "attachment"
         headers = {
             **HEADERS,
@@ -179,8 +230,9 @@ class Errors:
         return response
 
     async def trouble(self, request: Request, error: Exception) -> Response:
-        """A fault of ours. The server that runs us logs it with its traceback, once."""
-        return self.page(request, "trouble.html", 500)
+        """A fault of ours, or a database that is away. The server that runs us logs it with its
+        traceback, once."""
+        return self.page(request, "trouble.html", 503 if away(error) else 500)
 
 
 def locale_of(request: Request) -> str:

@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 import locales
+from bot import unread
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable
 from bot.post import Post
 from handlers import notices, reception
@@ -20,7 +22,8 @@ from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
 from storage import locks, mailbox, people
-from storage.database import AWAY, Database, stale, taken_already
+from storage.away import away, passing, reason
+from storage.database import Database, taken_already
 from storage.ids import new_id
 from storage.people import Person
 from storage.store import Notices, Store
@@ -30,6 +33,10 @@ log = logging.getLogger("rembuk.turn")
 
 # Turns in one transaction at the most: enough to share an fsync, few enough to answer soon.
 MOST = 64
+
+# How long a server may take over one batch with messages in it, seconds: who waits for an answer on
+# WhatsApp is to be told within Twilio's 15, with another batch before theirs.
+PATIENCE = 4.0
 
 # Rounds of the loop without another message, after which a batch begins.
 ROUNDS = 4
@@ -74,6 +81,7 @@ class _Waiting:
     what: News | Chore
     done: asyncio.Future[Done]
     result: Done = field(default_factory=Done)
+    apologise: bool = True  # for a fault of ours, and keep the message; else raise it
     # Held by a lock of somebody else: since when and how often, in the loop's time; `alone` where
     # others would have to wait for the same lock.
     held_since: float = 0.0
@@ -102,6 +110,8 @@ class Turns:
     limits: Mapping[str, Limits]
     clock: Callable[[], datetime]
     committed: list[Callable[[Store], None]] = field(default_factory=list)
+    # Called when nobody knows whether a transaction has been committed.
+    unsure: list[Callable[[Store], None]] = field(default_factory=list)
     # Called when another process has stored something.
     woken: list[Callable[[], None]] = field(default_factory=list)
     counted: Callable[[str, int], None] = lambda what, n: None
@@ -137,6 +147,11 @@ class Turns:
         then nothing was done, and the same news may come again."""
         return await self._put(news)
 
+    async def retake(self, message: Incoming) -> Done:
+        """As `take`, for a message that a fault of ours has kept from being taken: a fault is
+        raised, and not told to the person once more."""
+        return await self._put(message, apologise=False)
+
     async def do(self, chore: Chore, *, patience: float = 0.0) -> None:
         """Runs a piece of work in the next transaction; it may run twice if the first is undone.
 
@@ -145,9 +160,11 @@ class Turns:
         """
         await self._put(chore, patience)
 
-    async def _put(self, what: News | Chore, patience: float = 0.0) -> Done:
+    async def _put(
+        self, what: News | Chore, patience: float = 0.0, *, apologise: bool = True
+    ) -> Done:
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(what, loop.create_future())
+        waiting = _Waiting(what, loop.create_future(), apologise=apologise)
         key = waiting.key
         if len(self._waiting) >= MOST_WAITING or (key and self._of_one[key] >= MOST_OF_ONE):
             raise Unavailable("too much at once")
@@ -271,12 +288,19 @@ class Turns:
         self._arrived.set()
 
     async def _again(self, batch: list[_Waiting], error: Exception) -> list[_Waiting]:
-        """A batch failed and was rolled back: once more as a whole where a repeat was in it."""
-        if taken_already(error):
+        """A batch failed and was rolled back: once more as a whole where a repeat was in it, or
+        where another connection may do. Of what may have been committed all the same, the repeat
+        is known."""
+        if not locks.held(error) and (taken_already(error) or passing(error)):
             try:
                 return await self._run(batch, careful=True)
             except Exception as another:
                 error = another
+        if away(error) and not locks.held(error):
+            # It would be the same for each, and each would wait as long.
+            for waiting in batch:
+                await self._failed(waiting, error)
+            return []
         return await self._one_by_one(batch, error)
 
     async def _one_by_one(self, batch: list[_Waiting], error: Exception) -> list[_Waiting]:
@@ -297,7 +321,7 @@ class Turns:
                         waiting.alone = True
                         held.append(waiting)
                         break
-                    if attempt == 1 and (stale(again) or taken_already(again)):
+                    if attempt == 1 and (passing(again) or taken_already(again)):
                         continue
                     await self._failed(waiting, again)
                     break
@@ -306,53 +330,53 @@ class Turns:
     async def _failed(self, waiting: _Waiting, error: Exception) -> None:
         if waiting.done.done():
             return  # whoever asked has gone
-        if isinstance(error, AWAY) or isinstance(waiting.what, Receipt | Standing):
+        if away(error):
+            self.database.outage.failed(error)
+            waiting.done.set_exception(Unavailable(reason(error)))
+            return
+        if isinstance(waiting.what, Receipt | Standing):
             log.warning("not stored: %s", reason(error))
             waiting.done.set_exception(Unavailable(reason(error)))
             return
-        if not isinstance(waiting.what, Incoming):
+        if not isinstance(waiting.what, Incoming) or not waiting.apologise:
             waiting.done.set_exception(error)
             return
         # A fault of ours. The person is told, nothing of theirs changes, and the message does not
-        # come again: it would only fail again.
+        # come again, because it would only fail again: it is kept, to be taken when that is mended.
         log.error("a turn failed", exc_info=error)
         self.counted("failed", 1)
         try:
-            await self._run([waiting], careful=True, apologise=True)
+            await self._run([waiting], careful=True, fault=error)
         except Exception as again:
+            if away(again):
+                self.database.outage.failed(again)
+            else:
+                log.error("a fault could not be told: %s", reason(again))
             waiting.done.set_exception(Unavailable(reason(again)))
 
     # One transaction.
 
     async def _run(
-        self, batch: Sequence[_Waiting], *, careful: bool = False, apologise: bool = False
+        self, batch: Sequence[_Waiting], *, careful: bool = False, fault: Exception | None = None
     ) -> list[_Waiting]:
         """Does a batch and commits; gives those that must wait for another process. Only a
-        `careful` one looks for repeats beforehand; in another a repeat makes the commit fail."""
-        async with self.database.writer.connect() as connection:
-            store = Store(connection, self._notices, self.post, self.clock())
-            if self.place.cycles is not None:
-                store.seen["cycles"] = self.place.cycles
-            held = await self._messages(store, batch, careful, apologise)
-            for waiting in batch:
-                match waiting.what:
-                    case Incoming():
-                        continue
-                    case Standing() as news:
-                        people.standing(store, news.channel, news.address, news.blocked, news.why)
-                    case Receipt() as news:
-                        counts = await mailbox.receipt(
-                            store,
-                            news.channel,
-                            news.state,
-                            id=news.id,
-                            platform_id=news.platform_id,
-                            why=news.why,
-                        )
-                        waiting.result = Done(ignored=not counts)
-                    case chore:
-                        await chore(store)
-            await store.commit()
+        `careful` one looks for repeats beforehand; in another a repeat makes the commit fail. With
+        a `fault` it only says so to who has written, and keeps the message."""
+        tried: list[Store] = []
+        try:
+            async with self._in_time(batch), self.database.write() as connection:
+                store = Store(connection, self._notices, self.post, self.clock())
+                tried.append(store)
+                held = await self._done(store, batch, careful, fault)
+                await store.commit()
+        except BaseException as error:
+            # What a commit that was cut short has become, nobody can say.
+            if tried and (not isinstance(error, Exception) or away(error)):
+                for doubt in self.unsure:
+                    doubt(tried[0])
+            raise
+        if self.database.outage.on:
+            self.database.outage.worked()
         for tell in self.committed:
             tell(store)
         for waiting in batch:
@@ -360,8 +384,40 @@ class Turns:
                 waiting.done.set_result(waiting.result)
         return held
 
+    def _in_time(self, batch: Sequence[_Waiting]) -> contextlib.AbstractAsyncContextManager[Any]:
+        """People do not wait for a server that is frozen. A file needs no such bound: SQLite says
+        after ten seconds that another process has it locked."""
+        news = not self.database.sqlite and any(not callable(each.what) for each in batch)
+        return asyncio.timeout(PATIENCE if news else None)
+
+    async def _done(
+        self, store: Store, batch: Sequence[_Waiting], careful: bool, fault: Exception | None
+    ) -> list[_Waiting]:
+        if self.place.cycles is not None:
+            store.seen["cycles"] = self.place.cycles
+        held = await self._messages(store, batch, careful, fault)
+        for waiting in batch:
+            match waiting.what:
+                case Incoming():
+                    continue
+                case Standing() as news:
+                    people.standing(store, news.channel, news.address, news.blocked, news.why)
+                case Receipt() as news:
+                    counts = await mailbox.receipt(
+                        store,
+                        news.channel,
+                        news.state,
+                        id=news.id,
+                        platform_id=news.platform_id,
+                        why=news.why,
+                    )
+                    waiting.result = Done(ignored=not counts)
+                case chore:
+                    await chore(store)
+        return held
+
     async def _messages(
-        self, store: Store, batch: Sequence[_Waiting], careful: bool, apologise: bool
+        self, store: Store, batch: Sequence[_Waiting], careful: bool, fault: Exception | None
     ) -> list[_Waiting]:
         arrived = [
             (waiting, readable(waiting.what))
@@ -388,7 +444,7 @@ class Turns:
             person = known.get(key)
             if person is None or person.gone:
                 person = known[key] = people.create(store, *key, "id")
-            waiting.result = await self._turn(store, person, message, apologise)
+            waiting.result = await self._turn(store, person, message, fault)
         self.counted("turns", len(mine))
         return held
 
@@ -426,7 +482,9 @@ class Turns:
         label = choice_label(talk, message.choice or "", person.locale)
         store.update(inbox, message.channel, message.id[:120], text=label)
 
-    async def _turn(self, store: Store, person: Person, message: Incoming, apologise: bool) -> Done:
+    async def _turn(
+        self, store: Store, person: Person, message: Incoming, fault: Exception | None
+    ) -> Done:
         if person.blocked:
             people.standing(store, message.channel, message.address, False, "")
             person.blocked = False
@@ -439,7 +497,10 @@ class Turns:
             people.heard(store, message.channel, message.address)
             person.heard_at = store.now
         talk = Talk.load(person.talk)
-        if apologise:
+        if fault is not None:
+            await mailbox.keep_unreadable(
+                store, message.channel, unread.written(message), f"{unread.FAULT}{reason(fault)}"
+            )
             store.send(Outgoing((Text("trouble"),)), person)
             return Done(talk.asking)
         keeps = self.limits[message.channel].keeps
@@ -492,8 +553,3 @@ def readable(message: Incoming) -> Incoming:
     if text is message.text and choice == message.choice:
         return message
     return dataclasses.replace(message, text=text, choice=choice)
-
-
-def reason(error: Exception) -> str:
-    origin = getattr(error, "orig", None) or error
-    return f"{type(origin).__name__}: {origin}"[:200]

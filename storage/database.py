@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import weakref
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -11,11 +12,11 @@ from typing import Any
 
 import orjson
 from sqlalchemy import event, make_url, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import sqlite
+from storage.away import Misplaced, Outage
 from storage.errors import Advice
 from storage.migrations import HEAD, KNOWN
 
@@ -25,16 +26,11 @@ Connection = AsyncConnection
 # How often another process's commits are looked for on SQLite, seconds.
 POLL = 0.1
 
+# How long a server may take to let us in, seconds.
+CONNECT = 4.0
 
-# What means that the database is away, or its disk full, and not that our code is wrong.
-AWAY = (OperationalError, InterfaceError, PoolTimeout, OSError, TimeoutError)
-
-
-def stale(error: Exception) -> bool:
-    """Whether a connection had died unnoticed: a new one may work at once."""
-    if not isinstance(error, DBAPIError):
-        return False
-    return bool(getattr(error, "connection_invalidated", False))
+# How often it is looked whether the database is there, and how long a server may take to say so.
+PULSE, PULSE_WAIT = 1.0, 3.0
 
 
 def taken_already(error: Exception) -> bool:
@@ -66,11 +62,15 @@ def _dumps(value: Any) -> str:
 class Database:
     """Connections to one database. On SQLite one writes and a few read; on PostgreSQL a pool."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, create: bool = True) -> None:
+        """Without `create` SQLite's file must be there."""
         self.url = make_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
-        if self.sqlite and self.url.database and self.url.database != ":memory:":
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        self.outage = Outage()
+        self._file: tuple[int, int] | None = None  # SQLite's, as it was when it was first used
+        self._create = create
+        if self._path and create:
+            Path(self._path).parent.mkdir(parents=True, exist_ok=True)
         self._opened: weakref.WeakSet[sqlite.OneVisit] = weakref.WeakSet()
         common: dict[str, Any] = {
             "json_serializer": _dumps,
@@ -103,7 +103,7 @@ class Database:
                 self.url,
                 pool_size=8,
                 max_overflow=8,
-                connect_args={"timeout": 10, "command_timeout": 60},
+                connect_args={"timeout": CONNECT, "command_timeout": 60},
                 **common,
             )
             self.reader = self.writer
@@ -120,7 +120,7 @@ class Database:
         """The pool forgets a connection whose user was stopped while it was being made."""
 
         def made(*where: Any, **options: Any) -> sqlite.OneVisit:
-            connection = make(*where, **options)
+            connection = make(self._may_make, *where, **options)
             self._opened.add(connection)
             return connection
 
@@ -129,11 +129,82 @@ class Database:
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection to read by; what it might write is rolled back."""
+        self.in_place()
         async with self.reader.connect() as connection:
             yield connection
 
+    @contextlib.asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to write by. What was committed went into the file that everybody else
+        knows; else it raises Misplaced at the end, so that nothing is acknowledged."""
+        self.in_place()
+        async with self.writer.connect() as connection:
+            yield connection
+        self.in_place()
+
+    def in_place(self) -> None:
+        """Raises Misplaced when the file is not the one that this process began with: it was moved,
+        deleted or replaced. An open file goes on taking what nobody will ever read again."""
+        if self._path is None:
+            return
+        try:
+            found = os.stat(self._path)
+        except FileNotFoundError as error:
+            if self._file is None:
+                return  # it is about to be made
+            raise Misplaced(f"the database's file {self._path} is not there any more") from error
+        file = (found.st_dev, found.st_ino)
+        if self._file is None:
+            self._file = file
+        elif self._file != file:
+            raise Misplaced(f"there is another file at {self._path}; start again to use that")
+
+    @property
+    def _path(self) -> str | None:
+        """Of SQLite's file."""
+        name = self.url.database if self.sqlite else None
+        return None if name in (None, "", ":memory:") else name
+
+    def exists(self) -> bool:
+        """Whether there is a file, or one may be made."""
+        return self._create or self._path is None or os.path.exists(self._path)
+
+    def _may_make(self) -> bool:
+        return self._create and self._file is None
+
+    @contextlib.asynccontextmanager
+    async def watch(self) -> AsyncIterator[None]:
+        """Looks every second whether the database is there, while the block runs."""
+        task = asyncio.create_task(self._pulse(), name="database-pulse")
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _pulse(self) -> None:
+        while True:
+            await asyncio.sleep(PULSE)
+            try:
+                async with asyncio.timeout(PULSE_WAIT):
+                    await self._answers()
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                self.outage.failed(error)
+            else:
+                self.outage.worked()
+
+    async def _answers(self) -> None:
+        self.in_place()
+        if not self.sqlite:
+            async with self.reader.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+
     async def revision(self) -> str | None:
         """The migration that the database is at; None when it has no tables yet."""
+        self.in_place()
         async with self.reader.connect() as connection:
             if not await connection.run_sync(_has_version_table):
                 return None

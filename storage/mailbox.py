@@ -194,6 +194,12 @@ async def replace(store: Store, person_id: int, replaces: str, *, sent: bool) ->
     await store.execute(update(mailbox).where(*older).values(state=REPLACED, settled_at=store.now))
 
 
+async def claimed(connection: AsyncConnection, me: int, ids: Iterable[int]) -> list[Letter]:
+    """Which of these messages this process is to send; of a mailing without its words."""
+    query = select(mailbox).where(IS_CLAIMED, mailbox.c.claim == me, mailbox.c.id.in_(list(ids)))
+    return [letter(row._mapping) for row in await connection.execute(query)]
+
+
 async def holders(connection: AsyncConnection) -> set[int]:
     """The processes that hold messages to send."""
     query = select(mailbox.c.claim).where(IS_CLAIMED).distinct()
@@ -331,6 +337,7 @@ async def _taken(store: Store, wanted: Any, me: int) -> list[Letter]:
         return []
     ids = [row.id for row in rows]
     await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
+    store.claimed += ids
     return [
         letter(row._mapping, under=row.busy_until is not None and row.priority > ASKED_FOR)
         for row in rows

@@ -10,10 +10,12 @@ for the lock, where another process has it, the loop waits and not the thread.
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import aiosqlite
 
@@ -131,18 +133,24 @@ class OneVisit(aiosqlite.Connection):
         return Cursor(self)
 
 
-def writer(database: str, **options: Any) -> OneVisit:
+def writer(may_make: Callable[[], bool], database: str, **options: Any) -> OneVisit:
     """As `connect`, for the one connection whose short statements need no thread."""
-    visited = connect(database, **options)
+    visited = connect(may_make, database, **options)
     visited.writes = True
     return visited
 
 
-def connect(database: str, **options: Any) -> OneVisit:
-    """As aiosqlite.connect; `async_creator_fn` of SQLAlchemy."""
+def connect(may_make: Callable[[], bool], database: str, **options: Any) -> OneVisit:
+    """As aiosqlite.connect; `async_creator_fn` of SQLAlchemy, bound to its first argument. A file
+    that is not there is made only if that says so: by itself SQLite would put an empty one in the
+    place of one that was lost."""
 
     def connector() -> sqlite3.Connection:
-        connection: sqlite3.Connection = sqlite3.connect(database, **options)
+        if database in ("", ":memory:") or may_make():
+            made: sqlite3.Connection = sqlite3.connect(database, **options)
+            return made
+        existing = f"file:{quote(os.path.abspath(database))}?mode=rw"
+        connection: sqlite3.Connection = sqlite3.connect(existing, **{**options, "uri": True})
         return connection
 
     visited = OneVisit(connector, iter_chunk_size=64)

@@ -63,6 +63,7 @@ class Store:
         self.outgoing: list[tuple[Any, Any]] = []
         self.posted: list[dict[str, Any]] = []  # rows of the mailbox, for the sender
         self.last: list[Callable[[Store], Awaitable[None]]] = []
+        self.claimed: list[int] = []  # ids of messages that this process took to send
         self.wake: set[str] = set()  # what other processes should look at
         self.loose: list[str] = []  # pictures that nothing names any more; they go after the commit
         self.seen: dict[str, Any] = {}  # what was read once and holds for the whole unit

@@ -54,6 +54,7 @@ from bot.channels.base import (
 )
 from bot.channels.limits import TELEGRAM
 from bot.channels.telegram_request import AiohttpRequest, NotSent
+from bot.faults import tell
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 
 log = logging.getLogger("rembuk.telegram")
@@ -323,7 +324,7 @@ class Telegram:
                 log.warning("no updates from Telegram: %s", type(error).__name__)
             except Exception as error:
                 # A fault of ours must not end it for everybody. What was not had comes again.
-                log.error("updates could not be taken", exc_info=error)
+                tell(log, "updates could not be taken", error)
             await asyncio.sleep(wait)
             wait = min(wait * 2, 120)
 
@@ -355,7 +356,7 @@ class Telegram:
                     except Unavailable:
                         await asyncio.sleep(1)
                     except Exception as error:
-                        log.error("news could not be taken; trying again", exc_info=error)
+                        tell(log, "news could not be taken; trying again", error)
                         await asyncio.sleep(self._retry)
 
         await asyncio.gather(*(one_chat(several) for several in chats.values()))

@@ -57,6 +57,7 @@ from bot.channels.twilio_content import (
     usual,
 )
 from bot.channels.twilio_http import TooFast, TooLarge, TwilioHttp, UnknownHost
+from bot.faults import tell
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 
 log = logging.getLogger("rembuk.whatsapp")
@@ -262,8 +263,8 @@ class WhatsApp:
             self._wake.clear()
             try:
                 missing = await self.ensure_shapes()
-            except Exception:
-                log.exception("the shapes could not be looked after")
+            except Exception as error:
+                tell(log, "the shapes could not be looked after", error)
                 missing = 1
             after = min(after * 2, longest) if missing else wait
             with contextlib.suppress(TimeoutError):

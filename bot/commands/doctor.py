@@ -15,7 +15,8 @@ from bot.clock import Clock
 from bot.commands.serve import off
 from bot.settings import Settings
 from storage import backup, figures
-from storage.database import AWAY, Database
+from storage.away import away
+from storage.database import Database
 from storage.errors import Advice
 from storage.media import MediaFolder
 
@@ -82,7 +83,9 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         except Advice as error:
             trouble.append(str(error))
             return found
-        except AWAY as error:
+        except Exception as error:
+            if not away(error):
+                raise
             trouble.append(f"the database cannot be reached: {type(error).__name__}")
             return found
         async with database.read() as connection:

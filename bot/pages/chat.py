@@ -25,6 +25,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.channels.base import Take
 from bot.channels.browser import UPLOAD_LIMIT, Browser, Crowded, Entry, Transcript
+from bot.faults import tell
 from bot.pages.cookies import Cookies, mark
 from bot.pages.render import HEADERS, LOCALES, Pages, Say, answer
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
@@ -206,8 +207,8 @@ class Chat:
             if not fresh:
                 locale = self._known(await self.language(address))
                 entries = await self.transcript.earlier(address, None, FIRST_PAGE)
-        except Exception:
-            log.exception("the chat page could not be read")
+        except Exception as error:
+            tell(log, "the chat page could not be read", error)
             response = self.pages.html("trouble.html", locale, 503, city=self.city)
             response.headers["Retry-After"] = "15"
             return response
@@ -298,7 +299,7 @@ class Chat:
         try:
             await self.take(incoming)
         except Exception as error:
-            log.exception("a message was not taken")
+            tell(log, "a message was not taken", error)
             raise Refusal(503, "page-trouble", after=5) from error
 
     # What is said
@@ -422,7 +423,7 @@ class Chat:
         try:
             entries = await self.transcript.earlier(address, before, FIRST_PAGE)
         except Exception as error:
-            log.exception("older messages could not be read")
+            tell(log, "older messages could not be read", error)
             raise Refusal(503, "page-trouble", after=5) from error
         return answer(
             {"entries": [as_json(e) for e in entries], "older": len(entries) == FIRST_PAGE}
@@ -479,9 +480,9 @@ class Chat:
                         yield f"event: detak\nid: {after}\ndata: 1\n\n"
         except Crowded:
             yield "event: cukup\ndata: 1\n\n"
-        except Exception:
+        except Exception as error:
             # The page comes back by itself, a little later each time.
-            log.exception("a stream could not be read")
+            tell(log, "a stream could not be read", error)
 
     async def _unseen(self, address: str, after: int, seen: dict[int, Entry]) -> list[Entry]:
         fresh: list[Entry] = []
@@ -501,7 +502,7 @@ class Chat:
         try:
             code = await self.carry.issue(address)
         except Exception as error:
-            log.exception("no code could be made")
+            tell(log, "no code could be made", error)
             raise Refusal(503, "page-trouble", after=5) from error
         return answer({"code": code})
 
@@ -517,7 +518,7 @@ class Chat:
         try:
             address = await self.carry.redeem(code)
         except Exception as error:
-            log.exception("a code could not be looked up")
+            tell(log, "a code could not be looked up", error)
             raise Refusal(503, "page-trouble", after=5) from error
         if address is None:
             raise Refusal(404, "page-wrong-code")

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.faults import tell
 from bot.pages.render import HEADERS, LOCALES, Pages
 
 log = logging.getLogger(__name__)
@@ -40,8 +41,8 @@ def routes(*, pages: Pages, doors: Doors, city: str) -> list[BaseRoute]:
         locale = locale if locale in LOCALES else LOCALES[0]
         try:
             door = await doors(request.path_params["code"][:20])
-        except Exception:
-            log.exception("the door of a meeting could not be read")
+        except Exception as error:
+            tell(log, "the door of a meeting could not be read", error)
             response = pages.html("trouble.html", locale, 503, city=city)
             response.headers["Retry-After"] = "15"
             return response

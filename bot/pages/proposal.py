@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.faults import tell
 from bot.pages.render import LOCALES, Pages
 
 log = logging.getLogger(__name__)
@@ -63,8 +64,8 @@ def routes(*, pages: Pages, public: Public, city: str = "Kota Metro") -> list[Ba
         number = request.path_params["number"]
         try:
             proposal = await public(number[:60])
-        except Exception:
-            log.exception("a proposal's page could not be read")
+        except Exception as error:
+            tell(log, "a proposal's page could not be read", error)
             response = pages.html("trouble.html", locale, 503, city=city)
             response.headers["Retry-After"] = "15"
             return response

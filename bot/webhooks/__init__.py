@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App, keep
-from bot.channels.base import News, Unreadable
+from bot.channels.base import News, Unavailable, Unreadable
 from bot.turn import Done
 
 BODY = 1_000_000
@@ -69,6 +69,10 @@ async def body_of(request: Request) -> bytes | None:
 
 
 async def unreadable(app: App, channel: str, raw: bytes, error: Unreadable) -> Response:
-    """Kept for staff and acknowledged: it would not become readable by coming again."""
-    await keep(app, channel, raw, str(error))
+    """Kept for staff and acknowledged: it would not become readable by coming again. While it
+    cannot be kept it may come again."""
+    try:
+        await keep(app, channel, raw, str(error))
+    except Unavailable:
+        return PlainTextResponse("", 503, headers=RETRY_AFTER)
     return PlainTextResponse("")
