@@ -331,7 +331,7 @@ HOME = Form(
     questions=(
         Question(
             "area",
-            propose.read_area,
+            propose.read_home,
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=propose.area_choices,
             own_text=True,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers import steps
+from handlers import photos, steps
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -21,7 +22,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.conversation.sure import sure
-from handlers.finished import PHOTOS, read_photos
+from handlers.finished import PHOTOS
 from handlers.reading import numbers
 from handlers.track import card, find, history, thread
 from handlers.turn import Turn
@@ -344,16 +345,7 @@ DECIDE = Form(
             show=lambda value: Literal(locales.rupiah("id", value)),
         ),
         Question("extent", _read_extent, applies=_needs("extent")),
-        Question(
-            "photos",
-            read_photos,
-            takes=frozenset({Takes.FILES}),
-            applies=_needs("photo"),
-            optional=True,
-            gathers=True,
-            limit=PHOTOS,
-            show=lambda value: Text("propose-photos.count", {"n": len(value)}),
-        ),
+        replace(photos.question(PHOTOS), applies=_needs("photo")),
         sure("decide", wording=_sure_wording),
     ),
     finish=_finish_decide,

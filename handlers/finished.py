@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reading
-from handlers.conversation.form import Form, Question, Takes
-from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text
+from handlers import photos
+from handlers.conversation.answers import Draft, Reading, within
+from handlers.conversation.form import Form, Question
+from handlers.conversation.messages import Incoming, Outgoing, Text
 from handlers.track import find
 from handlers.turn import Turn
 from storage import decisions, proposals
 from storage.proposals import NotYours, Proposal
 
-WHY = 1000
+WHY = (3, 1000)
 PHOTOS = 3
 
 
@@ -43,19 +44,7 @@ async def _asked_about(turn: Turn, said: str) -> Proposal | None:
 
 
 async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    text = turn.clean(said.text)
-    if len(text) < 3:
-        return Problem((Text("dispute-why.short"),))
-    return Answer(text[:WHY])
-
-
-async def read_photos(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    """Up to three photos."""
-    if not said.files:
-        return Problem((Text("form-want-photo"),))
-    if any(file.kind is not FileKind.PHOTO for file in said.files):
-        return Problem((Text("propose-photos.not-photo"),))
-    return More(tuple(turn.want(file) for file in said.files))
+    return within(turn, said, least=WHY[0], most=WHY[1], words="dispute-why")
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -71,15 +60,7 @@ DISPUTE = Form(
     "dispute",
     questions=(
         Question("why", _read_why, speaks=True),
-        Question(
-            "photos",
-            read_photos,
-            takes=frozenset({Takes.FILES}),
-            optional=True,
-            gathers=True,
-            limit=PHOTOS,
-            show=lambda value: Text("propose-photos.count", {"n": len(value)}),
-        ),
+        photos.question(PHOTOS),
     ),
     finish=_finish,
     title=lambda answers: Text("dispute-title"),

@@ -51,6 +51,8 @@ async def received(turn: Turn) -> list[Outgoing] | None:
         return None
     if not (await scope(turn.store, turn.person)).codes:
         return None
+    if turn.message.text:
+        turn.beside.append(Text("list-caption"))
     return [_wanted(turn, file) for file in sent]
 
 
@@ -61,9 +63,9 @@ def _is_table(file: Attachment) -> bool:
 def _wanted(turn: Turn, file: Attachment) -> Outgoing:
     name = Literal(shorten(file.name or "", 60))
     if (file.size or 0) > sheets.BYTES:
+        turn.left_files.remove(file)
         return failed("too_large", "", name)
-    # Its text is shown in the chat, not the file: `turn.want` is for pictures.
-    files.want(turn.store, turn.person, turn.message.channel, turn.message.address, file)
+    turn.want_list(file)
     return Outgoing((Text("list-received"),))
 
 

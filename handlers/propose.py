@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from handlers import photos
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
     Draft,
-    More,
     Problem,
     Reading,
     shorten,
@@ -19,17 +20,17 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
-    FileKind,
     Incoming,
     Literal,
+    Location,
     Outgoing,
     Text,
     Words,
 )
-from handlers.reading import language, quantities
+from handlers.reading import language, quantities, spelling
 from handlers.reading.areas import Found, Unsure
-from handlers.turn import Turn
-from storage import files, people, proposals
+from handlers.turn import Turn, known_words
+from storage import people, proposals
 from storage.areas import Area
 from storage.proposals import Content, Land, Topic
 
@@ -72,6 +73,56 @@ async def area_wording(turn: Turn, draft: Draft) -> Words | None:
 
 
 async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """The kelurahan that a proposal is for. What is said beside its name is its wish."""
+    text = draft.notes.get("typed")
+    if said.choice == WISH_TYPED and text:
+        words = (Text("propose-area.wish", {"wish": Literal(text)}), Text("propose-area.pick"))
+        return AskAgain(words, await area_choices(turn, draft), also={"wish": text})
+    reading = await read_home(turn, said, draft)
+    if said.choice is not None or not said.text:
+        return reading
+    text = turn.clean(said.text)
+    fits = "wish" not in draft.answers and WISH[0] <= len(text) <= WISH[1]
+    beside = words_beside(turn, text)
+    if isinstance(reading, Problem) and fits and len(beside) >= MORE_THAN_A_NAME:
+        choices = (
+            *await area_choices(turn, draft),
+            Choice(WISH_TYPED, Text("propose-area.is-wish")),
+        )
+        return AskAgain(reading.words, choices, {"typed": text})
+    if isinstance(reading, Problem) or not beside:
+        return reading
+    say = (Text("propose-area.beside", {"typed": Literal(shorten(text, 80))}),)
+    also = {}
+    if fits and len(beside) >= MORE_THAN_A_NAME:
+        say = (Text("propose-area.wish", {"wish": Literal(text)}),)
+        also = {"wish": text}
+    if isinstance(reading, AskAgain):
+        return replace(reading, words=(*say, *reading.words), also=also)
+    return replace(reading, say=say, also=also) if isinstance(reading, Answer) else reading
+
+
+WISH_TYPED = "wish"
+
+# So many words that name no area say something else.
+MORE_THAN_A_NAME = 3
+
+
+def words_beside(turn: Turn, text: str) -> list[str]:
+    """The words of a text that neither name an area nor are said with such a name."""
+    named = {word for area in turn.place.areas.by_code.values() for word in _folded(area.name)}
+    named |= set(_folded(turn.place.names.find_in(text).words)) | known_words("beside-area")
+    words = [word for word in _folded(text) if word.isalpha() and word not in named]
+    labels = list(named)
+    return [word for word in words if spelling.nearest(word, labels) is None]
+
+
+def _folded(text: str) -> list[str]:
+    return spelling.fold(text).split()
+
+
+async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """One kelurahan, and nothing but it."""
     areas = turn.place.areas
     if said.choice is not None:
         if said.choice == OTHER:
@@ -80,10 +131,12 @@ async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if picked is None:
             return Problem((Text("form-stale"),))
         return area_picked(turn, picked)
-    if said.location is not None:
-        return area_near(turn, said.location.lat, said.location.lon)
+    if said.location is not None and not said.text:
+        return area_near(turn, said.location)
     typed = Literal(shorten(turn.clean(said.text), 60))
     reading = turn.place.names.read(said.text)
+    if not isinstance(reading, Found | Unsure):
+        reading = turn.place.names.find_in(said.text).reading
     if isinstance(reading, Found):
         return area_picked(turn, areas.by_code[reading.area.code])
     if isinstance(reading, Unsure):
@@ -117,12 +170,17 @@ def area_picked(turn: Turn, picked: Area) -> Reading:
     return Answer({"code": picked.code, "name": picked.name})
 
 
-def area_near(turn: Turn, lat: float, lon: float) -> Reading:
-    near = turn.place.areas.nearest(lat, lon)
+def area_near(turn: Turn, place: Location) -> Reading:
+    near = turn.place.areas.nearest(place.lat, place.lon)
     if not near or near[0][0] > CITY_KM:
         return Problem((Text("propose-area.outside", {"city": city_name(turn)}),))
     offered = [area for _, area in near]
-    return AskAgain((Text("propose-area.near"),), (*map(area_choice, offered), NEITHER))
+    choices = (*map(area_choice, offered), NEITHER)
+    if len(place.name) < PLACE[0]:
+        return AskAgain((Text("propose-area.near"),), choices)
+    # What the place is called says where the wish is, too.
+    words = (Text("propose-place.named", {"place": Literal(place.name)}), Text("propose-area.near"))
+    return AskAgain(words, choices, also={"place": named_place(place)})
 
 
 # --- topic, wish, problem -------------------------------------------------------------------
@@ -143,6 +201,11 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    text = turn.clean(said.text)
+    if WISH[1] < len(text) <= PROBLEM[1] and "problem" not in draft.answers:
+        # Nothing that was typed is lost: it tells the problem, and the gist is asked for.
+        words = Text("propose-wish.moved", {"typed": len(text), "most": WISH[1]})
+        return AskAgain((words,), also={"problem": text})
     return within(turn, said, least=WISH[0], most=WISH[1], words="propose-wish")
 
 
@@ -154,19 +217,47 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """Words, a point, or both; each is added to what is there of the other."""
+    had = dict(draft["place"] or {})
     point = dict(draft.notes.get("point") or {})
+    text = turn.clean(said.text)
+    say: tuple[Words, ...] = ()
     if said.location is not None:
-        point = {"lat": said.location.lat, "lon": said.location.lon}
         near = turn.place.areas.nearest(said.location.lat, said.location.lon, 1)
         if not near or near[0][0] > CITY_KM:
             return Problem((Text("propose-place.outside", {"city": city_name(turn)}),))
-        # A point alone finds the spot but not the door: asked once for words.
-        return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
-    reading = within(turn, said, least=PLACE[0], most=PLACE[1], words="propose-place")
+        point = {"lat": said.location.lat, "lon": said.location.lon}
+        if not text and len(said.location.name) >= PLACE[0]:
+            text = said.location.name[: PLACE[1]]
+            say = (Text("propose-place.named", {"place": Literal(text)}),)
+        elif not text and had.get("text"):
+            added = Text("propose-place.added", {"place": Literal(shorten(had["text"], 80))})
+            return Answer({**had, **point}, (added,))
+        if not text:
+            # A point alone finds the spot but not the door: asked once for words.
+            return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
+    reading = within(
+        turn, replace(said, text=text), least=PLACE[0], most=PLACE[1], words="propose-place"
+    )
     if not isinstance(reading, Answer):
         return reading
+    if not point and "lat" in had:
+        point = {"lat": had["lat"], "lon": had["lon"]}
+        say = (Text("propose-place.same-point"),)
     rt, rw = quantities.rt_rw(reading.value)
-    return Answer({"text": reading.value, "rt": rt, "rw": rw, **point})
+    return Answer({"text": reading.value, "rt": rt, "rw": rw, **point}, say)
+
+
+def named_place(place: Location) -> dict[str, Any]:
+    """The answer that a place with a name is."""
+    text = place.name[: PLACE[1]]
+    rt, rw = quantities.rt_rw(text)
+    return {"text": text, "rt": rt, "rw": rw, "lat": place.lat, "lon": place.lon}
+
+
+async def place_wording(turn: Turn, draft: Draft) -> Words | None:
+    """Of somebody who has sent a point already."""
+    return Text("propose-place.words") if draft.notes.get("point") else None
 
 
 def show_place(value: Any) -> Words:
@@ -197,21 +288,6 @@ async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 def building(answers: Mapping[str, Any]) -> bool:
     """Land matters only where something is built."""
     return answers.get("topic") == Topic.FISIK
-
-
-# --- photos ---------------------------------------------------------------------------------
-
-
-async def read_photos(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if not said.files:
-        return Problem((Text("form-want-photo"),))
-    if any(file.kind is not FileKind.PHOTO for file in said.files):
-        return Problem((Text("propose-photos.not-photo"),))
-    # What could not be had makes room for what comes now.
-    failed = await files.failed_among(turn.store, draft.gathered)
-    for id, file in zip(failed, said.files, strict=False):
-        turn.want_again(id, file)
-    return More(tuple(turn.want(file) for file in said.files[len(failed) :]))
 
 
 # --- review ---------------------------------------------------------------------------------
@@ -375,6 +451,8 @@ FORM = Form(
             read_place,
             takes=frozenset({Takes.TEXT, Takes.LOCATION}),
             show=show_place,
+            wording=place_wording,
+            keeps=frozenset({"point", "skip"}),
         ),
         Question("volume", read_volume, optional=True, show=lambda v: Literal(v["text"])),
         Question(
@@ -386,15 +464,7 @@ FORM = Form(
             optional=True,
             show=lambda value: Text(f"propose-land.{value}"),
         ),
-        Question(
-            "photos",
-            read_photos,
-            takes=frozenset({Takes.FILES}),
-            optional=True,
-            gathers=True,
-            limit=PHOTOS,
-            show=lambda value: Text("propose-photos.count", {"n": len(value)}),
-        ),
+        photos.question(PHOTOS),
         Question(
             "review",
             read_review,
@@ -413,30 +483,38 @@ FORM = Form(
 # --- beginning ------------------------------------------------------------------------------
 
 
-async def begin(turn: Turn, said: str) -> list[Outgoing]:
-    """USUL, alone or with what is wanted ("usul jln rusak dpn masjid hadimulyo brt")."""
+async def begin(turn: Turn, said: str, code: str = "") -> list[Outgoing]:
+    """USUL, alone or with what is wanted ("usul jln rusak dpn masjid hadimulyo brt"); perhaps from
+    the link of a kelurahan."""
     answers, before = heard(turn, said)
-    return await turn.open("propose", answers=answers, before=before)
+    return await turn.open("propose", answers={**answers, **begin_in(turn, code)}, before=before)
 
 
 def heard(turn: Turn, said: str) -> tuple[dict[str, Any], tuple[Words, ...]]:
-    """The answers that a sentence already holds, and the words that tell the person so."""
+    """The answers that a sentence already holds, and the words that tell the person so; they also
+    tell of what is too short or too long to be one."""
     text = turn.clean(said)
     answers: dict[str, Any] = {}
-    if WISH[0] <= len(text) <= WISH[1] and any(letter.isalpha() for letter in text):
-        answers["wish"] = text
-        found = turn.place.names.find_in(text).reading
-        if isinstance(found, Found):
-            area = turn.place.areas.by_code[found.area.code]
-            if area.level == 4:
-                answers["area"] = {"code": area.code, "name": area.name}
-                people.change(turn.store, turn.person, area=area.code)
+    if not any(letter.isalpha() for letter in text):
+        return {}, ()
+    quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH[1]}
+    found = turn.place.names.find_in(text).reading
+    if isinstance(found, Found):
+        area = turn.place.areas.by_code[found.area.code]
+        if area.level == 4:
+            answers["area"] = {"code": area.code, "name": area.name}
+            people.change(turn.store, turn.person, area=area.code)
+    if len(text) < WISH[0]:
+        return answers, (Text("propose-heard.short", quoted),)
+    if len(text) > PROBLEM[1]:
+        return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM[1]}),)
+    if len(text) > WISH[1]:
+        return {**answers, "problem": text}, (Text("propose-heard.long", quoted),)
+    answers["wish"] = text
     if "area" in answers:
         name = Literal(answers["area"]["name"])
         return answers, (Text("propose-heard", {"wish": Literal(text), "area": name}),)
-    if "wish" in answers:
-        return answers, (Text("propose-heard.wish", {"wish": Literal(text)}),)
-    return answers, ()
+    return answers, (Text("propose-heard.wish", {"wish": Literal(text)}),)
 
 
 def begin_in(turn: Turn, code: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ the person is asked which is meant, and what they sent is kept meanwhile.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import locales
@@ -16,12 +17,14 @@ from handlers.conversation.messages import (
     Choice,
     FileKind,
     Incoming,
+    Kept,
     Literal,
     Outgoing,
     Text,
     Words,
     heard_again,
     kept,
+    no_room,
     together,
 )
 from handlers.conversation.sure import sure
@@ -98,9 +101,9 @@ async def answer(turn: Turn, said: str) -> list[Outgoing]:
     if not waiting:
         return [Outgoing((Text("answer-none"),))]
     if said:
-        turn.message = heard_again({"text": said, "files": [], "place": None}, turn.message)
+        turn.message = replace(turn.message, text=said, choice=None)
     if len(waiting) > 1:
-        return [await _whose(turn, kept(turn.message) if said else None, waiting)]
+        return [await _whose(turn, turn.keep() if said else None, waiting)]
     if said:
         return await _on(turn, await _given(turn, waiting[0].id, turn.message))
     return await turn.open("answer", key=str(waiting[0].id))
@@ -150,6 +153,12 @@ async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]
     files = [turn.want(file) for file in said.files if file.kind is FileKind.PHOTO]
     text = turn.clean(said.text) or None
     place = said.location
+    if place is not None:
+        turn.left_place = None
+    documents = [file for file in said.files if file.kind is not FileKind.PHOTO]
+    if documents and (text or files or place):
+        turn.beside.append(Text("stray-document"))
+    turn.left_files = [file for file in turn.left_files if file not in documents]
     if not (text or files or place):
         words = "propose-photos.not-photo" if said.files else "form-nothing-said"
         return [Outgoing((Text(words),))]
@@ -196,7 +205,7 @@ async def alone(turn: Turn) -> list[Outgoing] | None:
     waiting = [question for question, _ in await _seen(turn)]
     if len(waiting) == 1:
         return await _given(turn, waiting[0].id, message)
-    return [await _whose(turn, kept(message), waiting)] if waiting else None
+    return [await _whose(turn, turn.keep(), waiting)] if waiting else None
 
 
 async def _seen(turn: Turn) -> list[tuple[Remark, datetime]]:
@@ -217,7 +226,7 @@ async def beside_form(turn: Turn) -> list[Outgoing] | None:
     if turn.message.text and await turn.conversation.picks(turn.message.text):
         return None
     waiting = [question for question, at in await _seen(turn) if at >= state.touched]
-    return [await _whose(turn, kept(turn.message), waiting)] if waiting else None
+    return [await _whose(turn, turn.keep(), waiting)] if waiting else None
 
 
 async def settle(turn: Turn) -> list[Outgoing] | None:
@@ -225,8 +234,9 @@ async def settle(turn: Turn) -> list[Outgoing] | None:
     talk, message = turn.talk, turn.message
     picked = message.choice or _typed(turn, message.text)
     if picked is None:
-        more = kept(message)
-        talk.kept = together(talk.kept, more) if talk.kept else more
+        more = turn.keep()
+        turn.beside += no_room(talk.kept, more)
+        talk.kept = together(talk.kept, more)
         return await which(turn)
     if picked not in [id for id, _ in talk.shown]:
         return None
@@ -253,7 +263,7 @@ async def which(turn: Turn) -> list[Outgoing]:
     return [await _whose(turn, turn.talk.kept, waiting)]
 
 
-async def _whose(turn: Turn, said: dict[str, object] | None, waiting: list[Remark]) -> Outgoing:
+async def _whose(turn: Turn, said: Kept | None, waiting: list[Remark]) -> Outgoing:
     choices = []
     if turn.talk.open is not None and said is not None:
         choices.append(Choice(FORM, Text("whose-form")))

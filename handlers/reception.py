@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
 import locales
 from handlers import agenda, lists, propose, questions, takeover, team, welcome
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.conversation.engine import not_kept
+from handlers.conversation.messages import (
+    Choice,
+    FileKind,
+    Kept,
+    Literal,
+    Outgoing,
+    Stray,
+    Text,
+    Words,
+    heard_again,
+    kept_text,
+    no_room,
+    together,
+)
+from handlers.conversation.talk import Waits
 from handlers.help import MENU, offer_english
 from handlers.reading import language, numbers, spelling
 from handlers.routes import COMMANDS, Command, Takes
@@ -34,16 +50,42 @@ class Asked:
 
 
 async def hear(turn: Turn) -> list[Outgoing]:
-    """What the bot says to one message."""
+    """What the bot says to one message.
+
+    A message may hold words, files, a place and what we cannot open, all at once. Each part is used
+    by whoever hears the message (handlers.turn.Turn keeps count), or what became of it is said
+    here, before everything else.
+    """
     busy = turn.talk.open is not None
+    offered = turn.talk.kept if turn.talk.ask == OFFER else None
     out = await _heard(turn)
     remember(turn, out)
     if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:
         out += await questions.still_open(turn)
-    if turn.then and not turn.talk.open:
-        waited, turn.then = turn.then, ""
+    if turn.talk.waits and turn.person.consent and not _in_welcome(turn):
+        waited, turn.talk.waits = turn.talk.waits, None
         out += await went_on(turn, waited)
-    return out
+    if offered and turn.talk.ask != OFFER and offered is not turn.offer_taken:
+        turn.beside += not_kept(heard_again(offered, turn.message))
+    return _first(turn.beside + turn.unused(), out)
+
+
+def _in_welcome(turn: Turn) -> bool:
+    return turn.talk.open is not None and turn.talk.open.form == "welcome"
+
+
+def _first(words: list[Words], out: list[Outgoing]) -> list[Outgoing]:
+    """What is to be said first, in the same message where that is to the same person."""
+    told = tuple(dict.fromkeys(words)) if all(map(_plain, words)) else tuple(words)
+    if not told:
+        return out
+    if not out or out[0].to is not None or out[0].files:
+        return [Outgoing(told), *out]
+    return [replace(out[0], words=(*told, *out[0].words)), *out[1:]]
+
+
+def _plain(words: Words) -> bool:
+    return isinstance(words, Text) and not words.args
 
 
 def remember(turn: Turn, out: list[Outgoing]) -> None:
@@ -74,27 +116,61 @@ async def numbered(turn: Turn, text: str) -> str | None:
     return shown[int(typed) - 1] if 1 <= int(typed) <= len(shown) else None
 
 
-# What waits for a consent is one of these and what follows it. People's words always come behind
-# SAID, so that nobody can type a number as if it were proven.
-STARTED, SHARED, SAID = "start:", "phone:", welcome.SAID
-
-
-async def went_on(turn: Turn, waited: str) -> list[Outgoing]:
+async def went_on(turn: Turn, waited: Waits) -> list[Outgoing]:
     """What somebody wanted before they had agreed, now that they have."""
-    for kind, hear in ((STARTED, started), (SHARED, takeover.shared), (SAID, said)):
-        if waited.startswith(kind):
-            return await hear(turn, waited.removeprefix(kind))
-    return await said(turn, waited)
+    out: list[Outgoing] = []
+    several = grouped(waited.said)
+    code = kelurahan(waited.start)
+    if code and several and exact(several[0]["text"], words()) is None:
+        # A link says where, what they wrote says what.
+        first = several.pop(0)
+        turn.hear_again(first)
+        asked = wish(first["text"])
+        begins = asked is not None and asked.name == "propose"
+        out += await propose.begin(turn, asked.rest if asked and begins else first["text"], code)
+    elif waited.start:
+        out += await started(turn, waited.start)
+    if waited.phone:
+        out += await takeover.shared(turn, waited.phone)
+    for said in several:
+        turn.hear_again(said)
+        out += await _heard(turn)
+    return out
+
+
+def grouped(several: list[Kept]) -> list[Kept]:
+    """Messages that people wrote one after the other: what is no command of its own goes on with
+    what came before it."""
+    found: list[Kept] = []
+    for said in several:
+        last = found[-1] if found else None
+        if last is not None and _goes_on(last["text"], said["text"]):
+            found[-1] = together(last, said)
+        else:
+            found.append(said)
+    return found
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if not before:
+        return True
+    if exact(text, words()) or wish(text):
+        return not text
+    asked = exact(before, words())
+    return asked is None or asked.command.takes is Takes.TEXT
 
 
 async def _heard(turn: Turn) -> list[Outgoing]:
     message = turn.message
     if message.stray is not None:
-        return await beside(turn, [Outgoing((Text(f"stray-{message.stray}"),))])
+        if message.stray is Stray.EDITED or not (message.holds or message.start is not None):
+            turn.keep()
+            return await only_stray(turn, message.stray)
+        turn.beside.append(Text(f"stray-{message.stray}.beside"))
     if message.is_contact:
         return await shared(turn, message.phone or "")
     if message.start is not None:
-        return await started(turn, message.start)
+        return await linked(turn, message.start, _after_link(message.text, message.start))
     if message.choice is not None:
         return await tapped(turn, message.choice)
     about = await replied_about(turn)
@@ -106,8 +182,12 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return await beside(turn, answered)
     if (at := await agenda.typed_code(turn, message.text)) is not None:
         return await started(turn, agenda.CHECK_IN + at)
+    if link := _LINK.fullmatch(message.text):
+        return await linked(turn, link[1], "")
     if message.files and (failed := await photo_missed(turn, about)) is not None:
         turn.want_again(failed, message.files[0])
+        if message.text:
+            turn.beside.append(caption_lost(message.text))
         return await beside(turn, [Outgoing((Text("photo-mended"),), about=f"file:{failed}")])
     if turn.talk.ask == questions.WHOSE and exact(message.text, words("exact")) is None:
         settled = await questions.settle(turn)
@@ -120,17 +200,26 @@ async def _heard(turn: Turn) -> list[Outgoing]:
             return await stranger(turn, "")
         if (answered := await questions.alone(turn)) is not None:
             return answered
-        word = "photo" if message.files else "location" if message.location else "nothing"
-        return [Outgoing((Text(f"stray-{word}"),), MENU)]
+        if (more := turn.take_left()) is not None:
+            return [offer(turn, more)]
+        if message.files:
+            return [Outgoing(tuple(turn.unused()), MENU)]
+        return [Outgoing((Text("stray-nothing"),), MENU)]
+    if _in_welcome(turn) and turn.talk.open.asked == "name" and wish(message.text):
+        # No name: what they want goes on at once, and nobody is asked again what to call them.
+        turn.beside += welcome.hold(turn, message.text)
+        skipped = replace(message, text="", files=(), location=None, choice="welcome.name:@skip")
+        return await turn.conversation.hear(skipped)
     if not turn.is_way(message.text) and (asked := exact(message.text, words("exact"))):
         return await run(turn, asked)
     if not turn.is_way(message.text) and (which := await questions.beside_form(turn)) is not None:
         return which
     speaks = await sentence_expected(turn)
     out = await turn.conversation.hear(message)
-    if speaks and (offer := english(turn, message.text)):
+    turn.keep()  # the engine hears every part, and says what it has no use for
+    if speaks and (english_offer := english(turn, message.text)):
         # Before the next question, which stands last.
-        out.insert(0, offer)
+        out.insert(0, english_offer)
     return out
 
 
@@ -159,6 +248,42 @@ async def replied_about(turn: Turn) -> str | None:
     return await mailbox.replied(turn.store, turn.message.channel, turn.message.reply_to)
 
 
+# A link's parameter as people type or paste it.
+_LINK = re.compile(r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir)_[\w-]{1,60})\s*", re.I | re.A)
+
+
+def _after_link(text: str, parameter: str) -> str:
+    """What somebody wrote behind the parameter of a link."""
+    place = text.casefold().find(parameter.casefold())
+    return text[place + len(parameter) :].strip(" ,.:-\n") if place >= 0 else ""
+
+
+async def linked(turn: Turn, parameter: str, text: str) -> list[Outgoing]:
+    """A link, and what was written behind it."""
+    code = kelurahan(parameter)
+    if len(text.split()) < 2:
+        return await started(turn, parameter)
+    if not turn.person.consent:
+        turn.beside += welcome.hold(turn, text)
+        return await started(turn, parameter)
+    if code and turn.talk.open is None:
+        return await propose.begin(turn, text, code)
+    turn.beside.append(caption_lost(text))
+    return await started(turn, parameter)
+
+
+def caption_lost(text: str) -> Words:
+    return Text("talk-unused", {"typed": Literal(shorten(text, 80))})
+
+
+async def only_stray(turn: Turn, stray: Stray) -> list[Outgoing]:
+    """Nothing but what we cannot open; whoever is new is greeted all the same."""
+    words = Text(f"stray-{stray}")
+    if turn.person.consent is None and turn.talk.open is None:
+        return await welcome.hello(turn, (words,))
+    return await beside(turn, [Outgoing((words,))])
+
+
 async def started(turn: Turn, parameter: str) -> list[Outgoing]:
     """A new conversation, perhaps from a link: for one kelurahan, for staff, or from the wall of a
     meeting."""
@@ -167,14 +292,13 @@ async def started(turn: Turn, parameter: str) -> list[Outgoing]:
     at = agenda.start_code(parameter)
     linked = code or invitation or at
     if turn.talk.open is not None:
-        if turn.talk.open.form == "welcome":
-            if linked:
-                turn.talk.open.key = STARTED + parameter
+        if _in_welcome(turn):
+            turn.beside += welcome.hold(turn, start=parameter if linked else "")
             return await turn.conversation.repeat()
         if not linked:
             return await turn.conversation.repeat((Text("welcome-again"),))
     if not turn.person.consent:
-        return await welcome.hello(turn, STARTED + parameter if linked else "")
+        return await stranger(turn, "", start=parameter if linked else "")
     if invitation:
         return await beside(turn, await team.join(turn, invitation))
     if at:
@@ -184,16 +308,14 @@ async def started(turn: Turn, parameter: str) -> list[Outgoing]:
         return out if turn.talk.open is not was else await beside(turn, out)
     if code and (answers := propose.begin_in(turn, code)):
         return await turn.open("propose", answers=answers)
-    return await welcome.hello(turn, "")
+    return await welcome.hello(turn)
 
 
 async def shared(turn: Turn, phone: str) -> list[Outgoing]:
     """The person's own contact: something may have been entered under its number."""
     if turn.person.consent:
         return await beside(turn, await takeover.shared(turn, phone))
-    if turn.talk.open is not None and turn.talk.open.form == "welcome":
-        turn.talk.open.key = SHARED + phone
-    return await stranger(turn, phone, SHARED)
+    return await stranger(turn, "", phone=phone)
 
 
 def kelurahan(parameter: str) -> str | None:
@@ -210,7 +332,7 @@ async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
     if kind == "do":
         name, _, rest = rest.partition(":")
         if name == "hello":
-            return await welcome.hello(turn, "")
+            return await welcome.agreed(turn)
         if name in COMMANDS:
             return await run(turn, Asked(name, rest))
     if turn.talk.ask == questions.WHOSE and choice.startswith(f"talk.{questions.WHOSE}:"):
@@ -234,7 +356,10 @@ async def run(turn: Turn, asked: Asked) -> list[Outgoing]:
         return await stranger(turn, words if asked.name != "start" else "")
     if turn.talk.ask == questions.WHOSE and not asked.command.side:
         return await questions.which(turn)  # what they sent before is not put aside
-    out = await asked.command.handler(turn, asked.rest)
+    rest = asked.rest
+    if asked.name == "propose" and turn.talk.ask == OFFER:
+        rest = take_offer(turn, rest)
+    out = await asked.command.handler(turn, rest)
     if turn.person.gone or not asked.command.side:
         return out
     return await beside(turn, out)
@@ -252,23 +377,31 @@ async def again(turn: Turn) -> list[Outgoing]:
     return await turn.conversation.repeat() if turn.talk.open else []
 
 
-async def stranger(turn: Turn, text: str, kind: str = SAID) -> list[Outgoing]:
+async def stranger(turn: Turn, text: str, *, start: str = "", phone: str = "") -> list[Outgoing]:
     """Somebody who has not agreed yet: asked first, and what they wanted is kept until then."""
+    yes = turn.is_word("yes", text)
+    photos = any(file.kind is FileKind.PHOTO for file in turn.left_files)
+    full = welcome.hold(turn, "" if yes else text, start=start, phone=phone)
+    words = full or ((Text("welcome-photo"),) if photos else ())
     if turn.talk.open is not None and turn.talk.open.form == "welcome":
-        return await turn.conversation.repeat()
-    if turn.person.consent is None or turn.is_word("yes", text):
-        waits = text and not turn.is_word("yes", text)
-        return await welcome.hello(turn, kind + text if waits else "")
+        kept = (Text("welcome-consent.unclear"),) if text and not full else words
+        return await turn.conversation.repeat(kept)
+    if turn.person.consent is None:
+        return await welcome.hello(turn, words)
+    if yes:
+        turn.beside += words
+        return await welcome.agreed(turn)
     choices = (
         Choice("do:hello", Text("welcome-agree")),
         Choice("do:help", Text("command-help.button")),
     )
-    return [Outgoing((Text("welcome-declined-still"),), choices)]
+    held = (Text("welcome-declined-still.kept"),) if turn.talk.waits and not full else full
+    return [Outgoing((Text("welcome-declined-still"), *held), choices)]
 
 
 async def said(turn: Turn, text: str) -> list[Outgoing]:
     """A text while nothing is open."""
-    if turn.talk.ask == "offer":
+    if turn.talk.ask == OFFER:
         picked = next(
             (id for id, label in turn.talk.shown if turn.fold(label) == turn.fold(text)), ""
         )
@@ -298,10 +431,10 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
     if asked := wish(text) or near(turn, text):
         return await run(turn, asked)
     if greeting(text):
-        return await welcome.hello(turn, "")
+        return await welcome.hello(turn)
     out = [unknown(turn, text)]
-    if offer := english(turn, text):
-        out.append(offer)
+    if english_offer := english(turn, text):
+        out.append(english_offer)
     return out
 
 
@@ -399,28 +532,69 @@ def greeting(text: str) -> bool:
 
 # --- what nothing explains ------------------------------------------------------------------
 
+OFFER = "offer"
 OFFER_YES, OFFER_NO = "talk.offer:yes", "talk.offer:no"
 
 
 def unknown(turn: Turn, text: str) -> Outgoing:
-    """Not understood; a longer text is kept and offered as the beginning of a proposal."""
-    if len(text.split()) < OFFER_WORDS:
+    """Not understood; a longer text, or one with a photo, is kept and offered as the beginning of a
+    proposal."""
+    more = turn.take_left()
+    if len(text.split()) < OFFER_WORDS and not more and turn.talk.ask != OFFER:
         return Outgoing((Text("unknown"),), MENU)
+    return offer(turn, {**(more or kept_text("")), "text": text})
+
+
+def offer(turn: Turn, more: Kept) -> Outgoing:
+    """Asks whether what nothing explains is to become a proposal. What comes before that has been
+    answered is added."""
+    had = turn.talk.kept if turn.talk.ask == OFFER else None
+    turn.beside += no_room(had, more)
+    said = together(had, more)
     choices = (
         Choice(OFFER_YES, Text("unknown-offer.yes")),
         Choice(OFFER_NO, Text("unknown-offer.no")),
     )
-    turn.talk.ask, turn.talk.held = "offer", text
+    turn.talk.ask, turn.talk.kept = OFFER, said
     turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
-    typed = Literal(shorten(turn.clean(text), 80))
-    return Outgoing((Text("unknown-offer", {"typed": typed}),), choices)
+    words: list[Words] = []
+    if said["files"] or said["place"]:
+        what = "photo" if said["files"] else "place"
+        words.append(Text(f"unknown-offer.{what}", {"n": len(said["files"])}))
+    typed = Literal(shorten(turn.clean(said["text"]), 200))
+    words.append(
+        Text("unknown-offer", {"typed": typed}) if said["text"] else Text("unknown-offer.ask")
+    )
+    album = not more["text"] and bool(more["files"])
+    return Outgoing(
+        tuple(words), choices, replaces="talk.offer:gather" if album else None, gathers=album
+    )
+
+
+def take_offer(turn: Turn, text: str) -> str:
+    """USUL while something is offered to become one: it begins with that, unless it has words of
+    its own; photos that were offered go with it either way."""
+    kept = turn.talk.kept
+    turn.offer_taken, turn.talk.ask, turn.talk.kept = kept, None, None
+    if kept is None:
+        return text
+    said = heard_again(kept, turn.message)
+    turn.left_files += said.files
+    turn.left_place = turn.left_place or said.location
+    if text and kept["text"]:
+        turn.beside.append(caption_lost(kept["text"]))
+    return text or kept["text"]
 
 
 async def offer_answered(turn: Turn, yes: bool) -> list[Outgoing]:
-    held = turn.talk.held
-    turn.talk.ask, turn.talk.held, turn.talk.shown = None, "", []
-    if yes and held:
-        return await propose.begin(turn, held)
+    kept = turn.talk.kept
+    turn.talk.ask, turn.talk.kept, turn.talk.shown = None, None, []
+    turn.offer_taken = kept
+    if kept is None:
+        return [Outgoing((Text("unknown"),), MENU)]
+    turn.hear_again(kept)
+    if yes:
+        return await propose.begin(turn, kept["text"])
     return [Outgoing((Text("unknown"),), MENU)]
 
 

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import locales
-from handlers import calls
+from handlers import calls, photos
 from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
-    FileKind,
     Incoming,
     Lines,
     Literal,
@@ -155,19 +154,11 @@ def _parts(text: str) -> list[str]:
     ]
 
 
-# --- notes, photos --------------------------------------------------------------------------
+# --- notes --------------------------------------------------------------------------
 
 
 async def _read_notes(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=NOTES[0], most=NOTES[1], words="result-notes")
-
-
-async def _read_photos(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if not said.files:
-        return Problem((Text("form-want-photo"),))
-    if any(file.kind is not FileKind.PHOTO for file in said.files):
-        return Problem((Text("propose-photos.not-photo"),))
-    return More(tuple(turn.want(file) for file in said.files))
 
 
 # --- before the yes, and after --------------------------------------------------------------
@@ -216,16 +207,16 @@ async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
-    id, notes, photos = int(draft.key), draft["notes"], tuple(draft["photos"] or ())
+    id, notes, pictures = int(draft.key), draft["notes"], tuple(draft["photos"] or ())
     look = (Choice(f"do:meetings:{id}", Text("meeting-do.open")),)
     if not draft["sure"]:
         return [Outgoing((Text("result-dropped"),), look)]
     try:
         done = await results.file(
-            turn.store, turn.person, id, draft["agreed"] or (), notes=notes, photos=photos
+            turn.store, turn.person, id, draft["agreed"] or (), notes=notes, photos=pictures
         )
     except results.FiledBefore as error:
-        return await _added(turn, error, notes, photos, look)
+        return await _added(turn, error, notes, pictures, look)
     except (NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),))]
     except meetings.TooEarly:
@@ -241,14 +232,16 @@ async def _added(
     turn: Turn,
     error: results.FiledBefore,
     notes: str | None,
-    photos: Sequence[int],
+    pictures: Sequence[int],
     look: tuple[Choice, ...],
 ) -> list[Outgoing]:
     """Somebody filed it before: what they filed; the notes and photos of this one are added."""
     meeting = error.meeting
-    if notes or photos:
-        meeting = await results.add(turn.store, turn.person, meeting.id, notes=notes, photos=photos)
-    words = Text("result-added" if notes or photos else "result-before")
+    if notes or pictures:
+        meeting = await results.add(
+            turn.store, turn.person, meeting.id, notes=notes, photos=pictures
+        )
+    words = Text("result-added" if notes or pictures else "result-before")
     return [Outgoing((words, *filed_words(turn, meeting, error.step)), look)]
 
 
@@ -277,15 +270,7 @@ FORM = Form(
             show=lambda value: Text("result-agreed.count", {"n": len(value)}),
         ),
         Question("notes", _read_notes, optional=True),
-        Question(
-            "photos",
-            _read_photos,
-            takes=frozenset({Takes.FILES}),
-            optional=True,
-            gathers=True,
-            limit=PHOTOS,
-            show=lambda value: Text("propose-photos.count", {"n": len(value)}),
-        ),
+        photos.question(PHOTOS),
         Question(
             "sure",
             _read_sure,

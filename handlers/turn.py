@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,12 +16,17 @@ from handlers.conversation.engine import WAYS
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import (
     Attachment,
+    FileKind,
     Incoming,
+    Kept,
     Lines,
     Literal,
+    Location,
     Outgoing,
     Text,
     Words,
+    heard_again,
+    kept,
 )
 from handlers.conversation.talk import Conversation, Talk
 from handlers.reading import spelling
@@ -105,8 +111,13 @@ class Turn:
     talk: Talk
     # The commands that menus show, and what role they need.
     menu: Mapping[str, Operation | None] = field(default_factory=dict)
-    # What is to be heard once the open form has ended: words that waited for a consent.
-    then: str = ""
+    # What is said first of parts of the message that could not be used.
+    beside: list[Words] = field(default_factory=list)
+    # What of the message nobody has used yet, besides its words.
+    left_files: list[Attachment] = field(init=False)
+    left_place: Location | None = field(init=False)
+    # What had been offered to become a proposal, once that has been answered.
+    offer_taken: Kept | None = None
     # Pictures that nobody's proposal holds any more; their files go once this has committed.
     forgotten: list[str] = field(default_factory=list)
     # Files of this message that were taken, to be fetched.
@@ -115,6 +126,46 @@ class Turn:
 
     def __post_init__(self) -> None:
         self.conversation = Conversation(self.forms, self.talk, self)
+        self._leave()
+
+    def _leave(self) -> None:
+        self.left_files = list(self.message.files)
+        self.left_place = self.message.location
+
+    def hear_again(self, said: Kept) -> None:
+        """Turns to what was said before, as if it came now."""
+        self.beside += self.unused()
+        self.message = heard_again(said, self.message)
+        self._leave()
+
+    def keep(self) -> Kept:
+        """The whole message, to be heard later."""
+        self.left_files, self.left_place = [], None
+        return kept(self.message)
+
+    def take_left(self) -> Kept | None:
+        """Photos and the place of this message that nobody has used yet, and that are used now;
+        None when there are none. Documents are nothing that a form could hold."""
+        photos = tuple(file for file in self.left_files if file.kind is FileKind.PHOTO)
+        place = self.left_place
+        if not (photos or place):
+            return None
+        self.left_files = [file for file in self.left_files if file not in photos]
+        self.left_place = None
+        return kept(dataclasses.replace(self.message, text="", files=photos, location=place))
+
+    def unused(self) -> list[Words]:
+        """What is said of the parts of the message that nobody had a use for."""
+        words: list[Words] = []
+        kinds = {file.kind for file in self.left_files}
+        if FileKind.PHOTO in kinds:
+            words.append(Text("stray-photo"))
+        if kinds - {FileKind.PHOTO}:
+            words.append(Text("stray-document"))
+        if self.left_place is not None:
+            words.append(Text("stray-location"))
+        self.left_files, self.left_place = [], None
+        return words
 
     @property
     def now(self) -> datetime:
@@ -145,12 +196,22 @@ class Turn:
             self.store, self.person, self.message.channel, self.message.address, attachment
         )
         self.wanted.append(id)
+        self._used(attachment)
         return id
+
+    def _used(self, attachment: Attachment) -> None:
+        self.left_files = [file for file in self.left_files if file.ref != attachment.ref]
 
     def want_again(self, id: int, attachment: Attachment) -> None:
         """A file of this message takes the place of one that failed."""
         files.again(self.store, id, self.message.channel, self.message.address, attachment)
         self.wanted.append(id)
+        self._used(attachment)
+
+    def want_list(self, attachment: Attachment) -> None:
+        """A document of this message is fetched to be read; its text is shown in the chat."""
+        files.want(self.store, self.person, self.message.channel, self.message.address, attachment)
+        self._used(attachment)
 
     # What the engine asks of a turn.
 

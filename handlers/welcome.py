@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers import takeover
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
+    KEPT_FILES,
     Choice,
+    FileKind,
     Incoming,
+    Kept,
     Literal,
     Outgoing,
     Text,
     Words,
+    kept_text,
+    no_room,
+    together,
 )
-from handlers.turn import Turn
+from handlers.conversation.talk import Waits
+from handlers.reading import spelling
+from handlers.turn import Turn, known_words
 from storage import people
 
 # Raise this when the words of consent change; what people agreed to is kept with its version.
 CONSENT_TEXT = "2026-11"
-
-# How what waits for a consent begins, when it is people's own words.
-SAID = "said:"
 
 NAME = (2, 60)
 
@@ -37,15 +44,6 @@ async def consent_wording(turn: Turn, draft: Draft) -> Words | None:
     return Text("welcome-consent", {"city": Literal(turn.place.city().name)})
 
 
-def _kept(turn: Turn, said: Incoming) -> bool:
-    """What is said instead of an answer waits for it, unless something does already; a word or two
-    is nothing to go on with."""
-    form = turn.talk.open
-    if form is not None and not form.key and len(said.text.split()) > 2:
-        form.key = SAID + said.text
-    return form is not None and form.key.startswith(SAID)
-
-
 async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     choice = said.choice
     if choice is None and turn.is_word("yes", said.text):
@@ -55,22 +53,81 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if choice == "more":
         offered = (await consent_choices(turn, draft))[:2]
         return AskAgain((Text("welcome-consent.whole"),), offered)
+    if choice is None and asks(said.text):
+        return Problem((Text("welcome-consent.what"),))
     if choice not in ("yes", "no"):
-        return Problem((Text(f"welcome-consent.{'unclear' if _kept(turn, said) else 'first'}"),))
+        some = len(said.text.split()) > 1 and not greets(said.text)
+        full = hold(turn, said.text) if some else ()
+        kept = some and not full
+        return Problem((*full, Text(f"welcome-consent.{'unclear' if kept else 'first'}")))
     # At once, not at the end of the form: the consent holds even if the person stops here.
     people.consent(turn.store, turn.person, choice == "yes", f"{CONSENT_TEXT}-{turn.locale}")
     return Answer(choice == "yes")
 
 
 async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    known = draft.notes.get("name")
+    known, typed = draft.notes.get("name"), draft.notes.get("typed")
     if known and said.choice in (people.INITIALS, people.NONE):
         return Answer({"name": known, "show": said.choice})
+    if typed and said.choice == OWN:
+        return _how_shown(typed)
+    if typed and said.choice == WISH:
+        return Answer(None, hold(turn, typed))
     if said.choice is not None:
         return Problem((Text("form-stale"),))
     name = " ".join(turn.clean(said.text).split())
-    if not NAME[0] <= len(name) <= NAME[1] or not any(letter.isalpha() for letter in name):
+    if turn.is_word("no", name):
+        return Answer({"name": known, "show": people.NONE} if known else None)
+    if turn.is_word("yes", name) or greets(name):
+        return _how_shown(known) if known else Problem((Text("welcome-name.say"),))
+    if asks(name):
+        return Problem((Text("welcome-name.what"),))
+    if is_sentence(name):
+        words = Text("welcome-name.or-wish", {"typed": Literal(shorten(name, 80))})
+        offered = [Choice(WISH, Text("welcome-name.wish"))]
+        if is_name(name):
+            offered.append(Choice(OWN, Text("welcome-name.own")))
+        return AskAgain((words,), tuple(offered), {"typed": turn.clean(said.text)})
+    if not is_name(name):
         return Problem((Text("welcome-name.bad", {"most": NAME[1]}),))
+    return _how_shown(name)
+
+
+OWN, WISH = "own", "wish"
+
+# Names have fewer words than this.
+SENTENCE = 6
+
+
+def is_name(name: str) -> bool:
+    """Whether a text can be what somebody is called."""
+    return NAME[0] <= len(name) <= NAME[1] and any(letter.isalpha() for letter in name)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text looks like something else than a name: many words, digits, or a word with
+    which people begin a wish."""
+    words = spelling.fold(text).split()
+    if len(words) < 2 and not any(map(str.isdecimal, text)):
+        return False
+    wishes = known_words("propose-wish") | known_words("propose-lead") | known_words("wish")
+    return (
+        len(words) >= SENTENCE
+        or (any(map(str.isdecimal, text)) and any(map(str.isalpha, text)))
+        or any(word in wishes for word in words)
+    )
+
+
+def greets(text: str) -> bool:
+    return spelling.fold(text) in known_words("greeting")
+
+
+def asks(text: str) -> bool:
+    """Whether somebody asks what this is."""
+    return spelling.fold(text) in known_words("what-is-this")
+
+
+def _how_shown(name: str) -> Reading:
     words = Text("welcome-name.show", {"name": Literal(name), "initials": Literal(initials(name))})
     offered = (
         Choice(people.INITIALS, Text("welcome-name.initials")),
@@ -87,21 +144,62 @@ def initials(name: str) -> str:
 
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
+    waits = turn.talk.waits
     if not draft["consent"]:
-        return [Outgoing((Text("welcome-declined"),), (Choice("do:hello", Text("welcome-agree")),))]
+        turn.talk.waits = None
+        lost = (Text("welcome-declined.lost"),) if waits else ()
+        agree = (Choice("do:hello", Text("welcome-agree")),)
+        return [Outgoing((Text("welcome-declined"), *lost), agree)]
     named = draft["name"] or {}
     if named:
         people.change(turn.store, turn.person, name=named["name"], show_name=named["show"])
-    turn.then = draft.key
     # Staff may have entered something for the number that they write from.
     asked = await takeover.ask(turn.place, turn.store, turn.person, turn.message.phone)
-    if turn.then:
+    if waits:
         return [Outgoing((Text("welcome-thanks", greeted(turn)),)), *asked]
     choices = (
         Choice("do:propose", Text("command-propose.button")),
         Choice("do:help", Text("command-help.button")),
     )
     return [Outgoing((Text("welcome-ready", greeted(turn)),), choices), *asked]
+
+
+# --- what waits for a consent -----------------------------------------------------------------
+
+# So many messages wait at the most; of their words and files see handlers.conversation.messages.
+MOST_WAITING = 20
+
+
+def hold(turn: Turn, text: str = "", *, start: str = "", phone: str = "") -> tuple[Words, ...]:
+    """Keeps what came before there is a consent: a text, the photos and place of this message, a
+    link, a proven number. Gives what is said of that for which there is no room."""
+    waits = turn.talk.waits or Waits()
+    waits.start, waits.phone = start or waits.start, phone or waits.phone
+    more = turn.take_left() or kept_text("")
+    more["text"] = turn.clean(text)
+    full: tuple[Words, ...] = ()
+    if more["text"] or more["files"] or more["place"]:
+        had: Kept | None = None
+        for each in waits.said:
+            had = together(had, each)
+        full = no_room(had, more)
+        if full or len(waits.said) >= MOST_WAITING:
+            full = (Text("kept-full", {"most": KEPT_FILES}),)
+        else:
+            waits.said.append(more)
+    turn.talk.waits = waits or None
+    return full
+
+
+async def aside(turn: Turn, said: Incoming) -> tuple[Words, ...]:
+    """Photos and places that come before the consent, or instead of a name."""
+    documents = any(file.kind is not FileKind.PHOTO for file in said.files)
+    words: tuple[Words, ...] = (Text("stray-document"),) if documents else ()
+    photos = any(file.kind is FileKind.PHOTO for file in said.files)
+    if not (photos or said.location):
+        return words
+    full = hold(turn)
+    return (*words, *(full or (Text("welcome-photo" if photos else "welcome-place"),)))
 
 
 def greeted(turn: Turn) -> dict[str, object]:
@@ -132,10 +230,11 @@ FORM = Form(
     finish=finish,
     title=lambda answers: Text("welcome-title"),
     guarded=False,
+    aside=aside,
 )
 
 
-async def hello(turn: Turn, said: str) -> list[Outgoing]:
+async def hello(turn: Turn, before: Sequence[Words] = ()) -> list[Outgoing]:
     """A greeting, or the first word of somebody new, who is asked before anything else."""
     if turn.person.consent:
         choices = (
@@ -143,5 +242,14 @@ async def hello(turn: Turn, said: str) -> list[Outgoing]:
             Choice("do:mine", Text("command-mine.button")),
             Choice("do:help", Text("command-help.button")),
         )
-        return [Outgoing((Text("welcome-back", greeted(turn)),), choices)]
-    return await turn.open("welcome", key=said)
+        return [Outgoing((*before, Text("welcome-back", greeted(turn))), choices)]
+    return await turn.open("welcome", before=before)
+
+
+async def agreed(turn: Turn) -> list[Outgoing]:
+    """A yes of somebody who has said no before: to the words that they have read, at once."""
+    version = f"{CONSENT_TEXT}-{turn.locale}"
+    if turn.person.consent is not False or turn.person.consent_text != version:
+        return await hello(turn)
+    people.consent(turn.store, turn.person, True, version)
+    return await turn.open("welcome", answers={"consent": True})

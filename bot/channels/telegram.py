@@ -248,11 +248,14 @@ class Telegram:
                 text, start = "", rest.strip()[:64]
         location = None
         if message.location is not None:
-            location = Location(message.location.latitude, message.location.longitude)
+            place = message.location
+            location = Location(place.latitude, place.longitude, _venue(message))
         files = _files(message)
         phone = _own_number(message)
         known = text or location or files or phone or start is not None
-        stray = Stray.EDITED if edited else None if known else _stray(message)
+        stray = Stray.EDITED if edited else _stray(message)
+        if stray is None and not known:
+            stray = Stray.OTHER
         reply = message.reply_to_message
         sender = message.from_user
         return Incoming(
@@ -522,16 +525,24 @@ def _own_number(message: Message) -> str | None:
     return f"+{digits}" if digits.isascii() and digits else None
 
 
-def _stray(message: Message) -> Stray:
+def _venue(message: Message) -> str:
+    """What a place that was picked from Telegram's list is called: its name and its street."""
+    if message.venue is None:
+        return ""
+    return ", ".join(filter(None, (message.venue.title, message.venue.address)))
+
+
+def _stray(message: Message) -> Stray | None:
+    """What of a message cannot be opened, whatever else is in it."""
     if message.voice or message.audio:
         return Stray.VOICE
     if message.video or message.video_note or message.animation:
         return Stray.VIDEO
     if message.sticker:
         return Stray.STICKER
-    if message.contact:
+    if message.contact and _own_number(message) is None:
         return Stray.CONTACT
-    return Stray.OTHER
+    return None
 
 
 def _place(chat: int, message: int) -> str:

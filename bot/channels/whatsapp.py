@@ -694,11 +694,12 @@ def _location(fields: Mapping[str, str]) -> Location | None:
         raise Unreadable("a place that is no place") from error
     if not (math.isfinite(lat) and math.isfinite(lon) and abs(lat) <= 90 and abs(lon) <= 180):
         raise Unreadable("a place that is no place")
-    return Location(lat, lon)
+    called = (" ".join(fields.get(field, "").split()) for field in ("Label", "Address"))
+    return Location(lat, lon, ", ".join(dict.fromkeys(filter(None, called))))
 
 
 def _files(fields: Mapping[str, str]) -> tuple[tuple[Attachment, ...], Stray | None]:
-    """Pictures and documents; or what else it was, if it was nothing but that."""
+    """Pictures and documents, and what else it was that we cannot open."""
     kind = fields.get("MessageType", "").lower()
     count = fields.get("NumMedia") or "0"
     if not (count.isascii() and count.isdecimal() and len(count) < 4):
@@ -726,7 +727,7 @@ def _files(fields: Mapping[str, str]) -> tuple[tuple[Attachment, ...], Stray | N
             files.append(Attachment(FileKind.DOCUMENT, url, mime or None, name=name))
     if not files and not strays and kind in ("contacts", "sticker"):
         strays.append(Stray.CONTACT if kind == "contacts" else Stray.STICKER)
-    return tuple(files), strays[0] if strays and not files else None
+    return tuple(files), strays[0] if strays else None
 
 
 def _folded(text: str) -> str:

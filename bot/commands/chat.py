@@ -88,10 +88,12 @@ class Chat:
             show(parcel)
         async for line in stdin(prompt="> "):
             text = line.rstrip("\n")
+            path, _, words = text[1:].partition(" ")
+            said: dict[str, Any] = {"text": text}
             if text.startswith("@") and Path(text[1:]).expanduser().is_file():
-                said: dict[str, Any] = {"files": (attached(text[1:]),)}
-            else:
-                said = {"text": text}
+                said = {"files": (attached(text[1:]),)}
+            elif text.startswith("@") and Path(path).expanduser().is_file():
+                said = {"files": (attached(path),), "text": words.strip()}
             for parcel in await self.say(**said):
                 show(parcel)
         return 0
@@ -108,25 +110,29 @@ def show(parcel: Parcel) -> None:
 def read(line: str) -> dict[str, Any]:
     """What one line of JSON says. Raises ValueError with what would do."""
     wanted = (
-        'one of {"text": ...}, {"choice": id}, {"location": [lat, lon]}, {"photo": path}, '
-        '{"document": path}'
+        '{"choice": id}, or any of {"text": ..., "location": [lat, lon, name], "photo": path, '
+        '"document": path}'
     )
     try:
         said = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         raise ValueError(f"not JSON; {wanted}") from error
-    match said:
-        case {"text": str(text)}:
-            return {"text": text}
-        case {"choice": str(choice)}:
-            return {"choice": choice}
-        case {"location": [int() | float() as lat, int() | float() as lon]}:
-            return {"location": Location(float(lat), float(lon))}
-        case {"photo": str(path)}:
-            return {"files": (photo(path),)}
-        case {"document": str(path)}:
-            return {"files": (document(path),)}
-    raise ValueError(f"a line is {wanted}")
+    found: dict[str, Any] = {}
+    for name, value in said.items() if isinstance(said, dict) else ():
+        match name, value:
+            case "text" | "choice", str():
+                found[name] = value
+            case "location", [int() | float() as lat, int() | float() as lon, *called] if all(
+                isinstance(each, str) for each in called[:1]
+            ):
+                found[name] = Location(float(lat), float(lon), *called[:1])
+            case "photo", str():
+                found["files"] = (*found.get("files", ()), photo(value))
+            case "document", str():
+                found["files"] = (*found.get("files", ()), document(value))
+    if not found or ("choice" in found and len(found) > 1):
+        raise ValueError(f"a line is {wanted}")
+    return found
 
 
 def photo(path: str) -> Attachment:

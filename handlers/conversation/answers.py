@@ -7,22 +7,32 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
+from handlers.conversation.messages import Choice, Incoming, Kept, Literal, Text, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The question is settled with `value` (JSON-able; None: skipped). `say` is told first."""
+    """The question is settled with `value` (JSON-able; None: skipped). `say` is told first.
+
+    `also` are answers to other questions that the message held, by name; they are taken where
+    there is no answer yet, and `say` tells of them.
+    """
 
     value: Any
     say: tuple[Words, ...] = ()
+    also: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """Some of what a gathering question collects; it stays open until SELESAI or its limit."""
+    """Some of what a gathering question collects; it stays open until SELESAI or its limit.
+
+    `over` is how many there was no room for, `say` what else is to be told of the message.
+    """
 
     items: tuple[Any, ...]
+    over: int = 0
+    say: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +40,13 @@ class AskAgain:
     """Nearly: the same question once more, in other words and with choices of its own.
 
     `notes` reach the reader with the next message. Under "skip" they may hold the value that
-    LEWATI settles a question with that cannot be skipped otherwise.
+    LEWATI settles a question with that cannot be skipped otherwise. `also` as in Answer.
     """
 
     words: tuple[Words, ...]
     choices: tuple[Choice, ...] = ()
     notes: Mapping[str, Any] = field(default_factory=dict)
+    also: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,11 @@ class Hearing(Protocol):
         """The time of this turn, UTC."""
         ...
 
+    @property
+    def message(self) -> Incoming:
+        """The message that is being heard."""
+        ...
+
     def say(self, words: Words) -> str:
         """The words in the person's language."""
         ...
@@ -88,6 +104,10 @@ class Hearing(Protocol):
 
     def is_word(self, name: str, text: str) -> bool:
         """Whether the whole text is one of the words called `name`, in any language of ours."""
+        ...
+
+    def take_left(self) -> Kept | None:
+        """Files and the place of this message that nobody has used yet, and that are used now."""
         ...
 
     def nearest(self, text: str, labels: list[str]) -> int | None:

@@ -7,8 +7,10 @@ opaque to it. The caller keeps the state and sends what comes back.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from handlers.conversation.answers import (
     Answer,
@@ -23,6 +25,7 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
+    FileKind,
     Incoming,
     Lines,
     Literal,
@@ -35,6 +38,12 @@ from handlers.conversation.state import State
 # A summary must leave room for buttons on WhatsApp (1,024 characters); longer answers are cut
 # there, never in what is stored.
 SUMMARY_VALUE = 160
+
+# Files that come this soon after the one before were sent together with it.
+BURST = timedelta(minutes=2)
+
+# Of a gathering question that is asked again: what it had goes when something new comes.
+RENEW = "renew"
 
 # The words by which one goes around in a form; `words-NAME` in locales.
 WAYS = (BACK, SKIP, DONE, KEEP, CANCEL, CHANGE) = (
@@ -58,7 +67,14 @@ async def begin(
 
 
 async def hear(form: Form, state: State, turn: Hearing, said: Incoming) -> Step:
-    """Takes one message as the answer to the open question, or as a way around in the form."""
+    """Takes one message as the answer to the open question, or as a way around in the form.
+
+    Everything that is in it is heard: what the open question does not take is kept for the question
+    that does, or the person is told that it was not kept.
+    """
+    burst = said.files and turn.now - state.touched < BURST
+    if not burst or said.text:
+        state.filled, state.over = None, 0
     state.touched = turn.now
     question = form.question(state.asked)
     if question is None or not question.applies(state.answers):
@@ -79,6 +95,13 @@ async def repeat(
     return await _ask(form, state, turn, question, before)
 
 
+async def early(form: Form, state: State, turn: Hearing, said: Incoming) -> list[Words]:
+    """Takes the files and the place of a message with which a form begins; gives what is said of
+    them."""
+    question = form.question(state.asked) or form.questions[0]
+    return await _Hearer(form, state, turn, question, said).beside(said)
+
+
 def draft(form: Form, state: State, question: Question | None = None) -> Draft:
     """What the form knows: the answers of the questions that apply now."""
     known = {
@@ -86,9 +109,16 @@ def draft(form: Form, state: State, question: Question | None = None) -> Draft:
         for q in form.applying(state.answers)
         if q.name in state.answers
     }
-    gathered = state.gathered.get(question.name, ()) if question else ()
+    gathered = _have(state, question) if question else ()
     notes = state.notes.get(question.name, {}) if question else {}
     return Draft(state.key, state.version, known, notes, tuple(gathered))
+
+
+def _have(state: State, question: Question) -> list[Any]:
+    """What a question has gathered so far; one that is asked again goes on from its answer."""
+    if not question.gathers or RENEW in state.notes.get(question.name, {}):
+        return []
+    return list(state.gathered.get(question.name) or state.answers.get(question.name) or ())
 
 
 # --- asking ---------------------------------------------------------------------------------
@@ -120,9 +150,9 @@ async def _ask(
         words = Text("form-asked", {"n": place, "of": len(applying), "question": words})
     paragraphs: list[Words] = [*before]
     if question.review:
-        paragraphs.append(_summary(form, state))
+        paragraphs.append(await _summary(form, state, turn))
     elif question.name in state.answers:
-        paragraphs.append(Text("form-now", {"value": _shown(question, state)}))
+        paragraphs.append(Text("form-now", {"value": await _shown(question, state, turn)}))
     elif known.gathered:
         paragraphs.append(Text(f"{form.name}-{question.name}.have", {"n": len(known.gathered)}))
     paragraphs.append(words)
@@ -161,6 +191,8 @@ def _ways(form: Form, state: State, question: Question) -> list[Choice]:
     ways: list[Choice] = []
     if question.name in state.answers:
         ways.append(Choice("@keep", Text("form-keep"), word=True))
+        if question.gathers and _have(state, question):
+            ways.append(Choice(f"@{RENEW}", Text("form-renew"), word=True))
     elif question.gathers and state.gathered.get(question.name):
         ways.append(Choice("@done", Text("form-done"), word=True))
     elif question.optional or SKIP in state.notes.get(question.name, {}):
@@ -177,26 +209,31 @@ def _before(form: Form, state: State, question: Question) -> Question | None:
     return applying[place - 1] if place else None
 
 
-def _shown(question: Question, state: State) -> Words:
+async def _shown(question: Question, state: State, turn: Hearing) -> Words:
     value = state.answers.get(question.name)
     if value is None or value == []:
         return Text("form-empty")
-    shown = question.show(value)
+    shown = await question.look(turn, value) if question.look else question.show(value)
     if isinstance(shown, Literal):
         return Literal(shorten(shown.text, SUMMARY_VALUE))
     return shown
 
 
-def _summary(form: Form, state: State) -> Words:
+async def _summary(form: Form, state: State, turn: Hearing) -> Words:
     """One line for each answer."""
+    answered = [q for q in form.applying(state.answers) if not q.review and q.name in state.answers]
     return Lines(
         tuple(
-            Text(
-                "form-line",
-                {"label": Text(f"{form.name}-{q.name}.label"), "value": _shown(q, state)},
-            )
-            for q in form.applying(state.answers)
-            if not q.review and q.name in state.answers
+            [
+                Text(
+                    "form-line",
+                    {
+                        "label": Text(f"{form.name}-{q.name}.label"),
+                        "value": await _shown(q, state, turn),
+                    },
+                )
+                for q in answered
+            ]
         )
     )
 
@@ -234,11 +271,73 @@ class _Hearer:
         return f"{self.form.name}.{self.question.name}"
 
     async def step(self) -> Step:
-        if self.said.choice is not None:
-            return await self.tapped(self.said.choice)
-        if self.said.text:
-            return await self.typed(self.said.text)
-        return await self.read(self.said)
+        said = self.said
+        if said.choice is not None:
+            return await self.tapped(said.choice)
+        if not (said.files or said.location):
+            return await (self.typed(said.text) if said.text else self.read(said))
+        takes = self.question.takes
+        files = said.files if Takes.FILES in takes else ()
+        place = said.location if Takes.LOCATION in takes else None
+        before = await self.beside(
+            dataclasses.replace(
+                said,
+                text="",
+                files=() if files else said.files,
+                location=None if place else said.location,
+            )
+        )
+        self.said = said = dataclasses.replace(said, files=files, location=place)
+        if files and said.text and Takes.TEXT not in takes:
+            rest = await self.captioned(said.text)
+        elif files or place:
+            rest = await self.read(said)
+        elif said.text:
+            rest = await self.typed(said.text)
+        else:
+            rest = Step(await self.again(()))
+        return self.after(before, rest)
+
+    def after(self, before: Sequence[Words], step: Step) -> Step:
+        """What a message led to, with what is said of its other parts first."""
+        if not before:
+            return step
+        if not step.out or step.out[0].to is not None:
+            return Step([Outgoing(tuple(before)), *step.out], step.open)
+        first = dataclasses.replace(step.out[0], words=(*before, *step.out[0].words))
+        if self.state.over and self.state.filled:
+            # One answer to all that came together.
+            place = f"{self.form.name}.{self.state.filled}:gather"
+            first = dataclasses.replace(first, replaces=place, gathers=step.open)
+        return Step([first, *step.out[1:]], step.open)
+
+    async def captioned(self, text: str) -> Step:
+        """Files where they are asked for, with words below them: a word that is a way around does
+        what it does once the files are taken; other words have no place here, which is said."""
+        way = self.way_of(text)
+        said = dataclasses.replace(self.said, text="", location=None)
+        reading = await self.question.read(
+            self.turn, said, draft(self.form, self.state, self.question)
+        )
+        before: list[Words] = []
+        if way is None:
+            before.append(Text("form-caption", {"typed": Literal(shorten(text, 60))}))
+        match reading:
+            case More() if way is not None:
+                self.gather(self.question, reading)
+                before += [*reading.say, *self.no_room(self.question, reading)]
+                step = await self.way(way)
+            case Answer() if way in (BACK, CANCEL, CHANGE):
+                step = await self.answered(reading)
+                if step.open:
+                    alone = dataclasses.replace(said, text=text, files=())
+                    step = await hear(self.form, self.state, self.turn, alone)
+            case Problem() if way is not None:
+                before += reading.words
+                step = await self.way(way)
+            case _:
+                step = await self.take(reading, said)
+        return self.after(before, step)
 
     async def tapped(self, choice: str) -> Step:
         where, _, picked = choice.partition(":")
@@ -283,6 +382,8 @@ class _Hearer:
         return next((way for way in ways if self.turn.is_word(way, text)), None)
 
     async def way(self, way: str) -> Step:
+        if way not in (SKIP, DONE):
+            self.state.notes.get(self.question.name, {}).pop(RENEW, None)
         if way == BACK:
             return Step(await self.back())
         if way == SKIP:
@@ -291,6 +392,9 @@ class _Hearer:
             return await self.done()
         if way == KEEP and self.question.name in self.state.answers:
             return await self.onward(())
+        if way == RENEW and self.question.gathers:
+            self.state.notes[self.question.name] = {RENEW: True}
+            return Step([self.reply((Text("form-renewing"),), ())])
         if way == CANCEL:
             return await self.cancel()
         if way == CHANGE:
@@ -306,7 +410,7 @@ class _Hearer:
         return await _ask(self.form, self.state, self.turn, before)
 
     async def skip(self) -> Step:
-        if self.question.gathers and self.state.gathered.get(self.question.name):
+        if self.question.gathers and _have(self.state, self.question):
             return await self.done()
         if SKIP in (notes := self.state.notes.get(self.question.name, {})):
             return await self.answered(Answer(notes[SKIP]))
@@ -317,7 +421,7 @@ class _Hearer:
         return await self.answered(Answer(None))
 
     async def done(self) -> Step:
-        items = self.state.gathered.get(self.question.name, [])
+        items = _have(self.state, self.question)
         if not items and not self.question.optional:
             return Step(await self.again((Text("form-needed"),)))
         return await self.answered(Answer(items or None))
@@ -373,10 +477,6 @@ class _Hearer:
     # Reading an answer.
 
     async def read(self, said: Incoming) -> Step:
-        if said.files and Takes.FILES not in self.question.takes:
-            return await self.early_files(said)
-        if said.location and Takes.LOCATION not in self.question.takes:
-            return Step(await self.again((Text("form-not-location"),)))
         if said.choice is not None and Takes.CHOICE not in self.question.takes:
             return Step(await self.again((Text("form-stale"),)))
         if said.text and not (said.files or said.location or said.choice):
@@ -396,35 +496,88 @@ class _Hearer:
             return Text("form-want-photo")
         return Text("form-pick")
 
-    async def early_files(self, said: Incoming) -> Step:
-        """A photo before its question is kept for it; a text that came along is still read."""
-        later = next(
-            (
-                q
-                for q in self.form.applying(self.state.answers)
-                if q.gathers and Takes.FILES in q.takes and q.name not in self.state.answers
-            ),
-            None,
-        )
-        words: Words = Text("form-not-photo")
-        if later is not None:
-            reading = await later.read(self.turn, said, draft(self.form, self.state, later))
-            if isinstance(reading, More):
-                self.gather(later, reading)
-                words = Text("form-photo-early")
-            elif isinstance(reading, Problem):
-                words = reading.words[0]
-        if said.text:
-            rest = await self.read(dataclasses.replace(said, files=()))
-            return Step([_before_words(rest.out[0], words), *rest.out[1:]], rest.open)
-        return Step(await self.again((words,)))
+    async def beside(self, said: Incoming) -> list[Words]:
+        """Takes files and a place that the open question does not ask for; gives what is said of
+        them."""
+        words: list[Words] = []
+        photos = tuple(file for file in said.files if file.kind is FileKind.PHOTO)
+        if photos and self.of(Takes.FILES) is not None:
+            words += await self.early_files(dataclasses.replace(said, files=photos, location=None))
+            said = dataclasses.replace(
+                said, files=tuple(file for file in said.files if file not in photos)
+            )
+        if said.location and self.of(Takes.LOCATION) is not None:
+            words += await self.early_place(dataclasses.replace(said, files=()))
+            said = dataclasses.replace(said, location=None)
+        if (said.files or said.location) and self.form.aside is not None:
+            return [*words, *await self.form.aside(self.turn, said)]
+        return [*words, *not_kept(said)]
 
-    def gather(self, question: Question, more: More) -> list[object]:
-        if self.state.answers.pop(question.name, None) is not None:
-            self.state.gathered.pop(question.name, None)  # asked again: the new ones replace it
-        have = self.state.gathered.setdefault(question.name, [])
+    def of(self, takes: Takes) -> Question | None:
+        """The question that files, or a place, are kept for: the next that has no answer; for
+        photos also one that has some already."""
+        asked = [q for q in self.form.applying(self.state.answers) if takes in q.takes]
+        open_ones = [q for q in asked if q.name not in self.state.answers]
+        if takes is Takes.LOCATION:
+            # Where one question asks for the area and another for the place, a point is a place.
+            return (open_ones or asked)[-1] if asked else None
+        gathering = [q for q in (*open_ones, *asked) if q.gathers]
+        return gathering[0] if gathering else None
+
+    async def early_files(self, said: Incoming) -> list[Words]:
+        """Photos before their question, or after it."""
+        later = self.of(Takes.FILES)
+        if later is None:
+            raise LookupError("no question takes files")
+        reading = await later.read(self.turn, said, draft(self.form, self.state, later))
+        if not isinstance(reading, More):
+            return list(reading.words) if isinstance(reading, Problem | AskAgain) else []
+        known = later.name in self.state.answers
+        have = self.gather(later, reading)
+        words: list[Words] = []
+        if known:
+            self.state.answers[later.name] = have
+            if reading.items:
+                words.append(Text("form-photo-added", {"n": len(have)}))
+        elif reading.items:
+            words.append(Text("form-photo-early", {"n": len(reading.items)}))
+        return [*words, *reading.say, *self.no_room(later, reading)]
+
+    async def early_place(self, said: Incoming) -> list[Words]:
+        """A point before its question."""
+        later = self.of(Takes.LOCATION)
+        if later is None:
+            raise LookupError("no question takes a place")
+        reading = await later.read(self.turn, said, draft(self.form, self.state, later))
+        match reading:
+            case Answer():
+                self.state.answers[later.name] = reading.value
+                return list(reading.say) or [Text("form-place-early")]
+            case AskAgain() if set(reading.notes) & later.keeps:
+                self.state.notes[later.name] = dict(reading.notes)
+                return [Text("form-place-early")]
+            case Problem():
+                return list(reading.words)
+        return not_kept(said)
+
+    def gather(self, question: Question, more: More) -> list[Any]:
+        """Adds to what a question has; its answer is open again until it is settled anew."""
+        have = _have(self.state, question)
         have += list(more.items)[: max(0, question.limit - len(have))]
+        self.state.answers.pop(question.name, None)
+        self.state.notes.pop(question.name, None)
+        self.state.gathered[question.name] = have
         return have
+
+    def no_room(self, question: Question, more: More) -> list[Words]:
+        """What is said of files that a question has no room for; those that came together are
+        counted together."""
+        if not more.over:
+            return []
+        self.state.filled = question.name
+        self.state.over += more.over
+        args = {"kept": question.limit, "over": self.state.over}
+        return [Text("form-photo-over", args)]
 
     async def take(self, reading: Reading, said: Incoming) -> Step:
         match reading:
@@ -433,6 +586,7 @@ class _Hearer:
             case More():
                 return await self.gathered(reading)
             case AskAgain():
+                self.also(reading.also)
                 self.state.notes[self.question.name] = dict(reading.notes)
                 return Step([self.reply(reading.words, reading.choices)])
             case Problem():
@@ -445,10 +599,18 @@ class _Hearer:
     def reply(self, words: Sequence[Words], offered: Sequence[Choice]) -> Outgoing:
         return _outgoing(self.form, self.state, self.turn, self.question, words, offered)
 
+    def also(self, answers: Mapping[str, Any]) -> None:
+        """Answers to other questions that came along."""
+        for name, value in answers.items():
+            if self.form.question(name) is not None:
+                self.state.answers.setdefault(name, value)
+
     async def gathered(self, more: More) -> Step:
         have = self.gather(self.question, more)
+        before = [*more.say, *self.no_room(self.question, more)]
         if len(have) >= self.question.limit:
-            step = await self.answered(Answer(list(have)))
+            self.state.filled = self.question.name
+            step = self.after(before, await self.answered(Answer(list(have))))
             if not step.out:
                 return step  # what it led to speaks for itself
             # The answer to the last of an album stands for all of it.
@@ -461,7 +623,7 @@ class _Hearer:
             {"n": len(have), "left": self.question.limit - len(have)},
         )
         message = _outgoing(
-            self.form, self.state, self.turn, self.question, (words,), (), gathers=True
+            self.form, self.state, self.turn, self.question, (*before, words), (), gathers=True
         )
         return Step([message])
 
@@ -469,6 +631,7 @@ class _Hearer:
         if self.question.gathers and answer.value is None:
             self.state.gathered.pop(self.question.name, None)
         self.state.answers[self.question.name] = answer.value
+        self.also(answer.also)
         if not self.question.review:
             self.state.notes.pop(self.question.name, None)
         return await self.onward(answer.say)
@@ -488,5 +651,13 @@ class _Hearer:
         return Step(ended, open=False)
 
 
-def _before_words(message: Outgoing, words: Words) -> Outgoing:
-    return dataclasses.replace(message, words=(words, *message.words))
+def not_kept(said: Incoming) -> list[Words]:
+    """What is said of files and a place that nothing here has a use for."""
+    words: list[Words] = []
+    if any(file.kind is FileKind.PHOTO for file in said.files):
+        words.append(Text("form-not-photo"))
+    if any(file.kind is not FileKind.PHOTO for file in said.files):
+        words.append(Text("stray-document"))
+    if said.location is not None:
+        words.append(Text("form-not-location"))
+    return words

@@ -32,6 +32,8 @@ def as_typed(value: Any) -> Words:
 Reader = Callable[[Any, Incoming, Draft], Awaitable[Reading]]
 Chooser = Callable[[Any, Draft], Awaitable[tuple[Choice, ...]]]
 Wording = Callable[[Any, Draft], Awaitable[Words | None]]
+Look = Callable[[Any, Any], Awaitable[Words]]
+Aside = Callable[[Any, Incoming], Awaitable[tuple[Words, ...]]]
 Finish = Callable[[Any, Draft], Awaitable["list[Outgoing] | Problem"]]
 
 
@@ -46,7 +48,7 @@ class Question:
     matching typed text with near spellings of the choices: the reader knows better. `wording`
     may give other words than `propose-wish` for this person. A question that `speaks` is answered
     in sentences, from which the person's language can be read. Of what a reader notes, only `keeps`
-    outlives the question's being asked anew.
+    outlives the question's being asked anew. `look` shows an answer that has to be looked up first.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Question:
     own_text: bool = False
     speaks: bool = False
     show: Callable[[Any], Words] = as_typed
+    look: Look | None = None
     wording: Wording | None = None
     keeps: frozenset[str] = frozenset()
     review: bool = False
@@ -73,6 +76,7 @@ class Form:
     open. `title` names the draft for the person ("usulan 'Perbaikan drainase ...'"). A `guarded`
     form holds something worth keeping: BATAL asks before it goes, another guarded form asks which
     is meant. A form that is not (a yes or no) opens on top of one that is, and gives way to it.
+    `aside` takes files and a place that none of its questions does, and says what becomes of them.
     """
 
     name: str
@@ -80,6 +84,7 @@ class Form:
     finish: Finish
     title: Callable[[Mapping[str, Any]], Words]
     guarded: bool = True
+    aside: Aside | None = None
 
     def question(self, name: str | None) -> Question | None:
         return next((q for q in self.questions if q.name == name), None)

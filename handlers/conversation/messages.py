@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A point in degrees (WGS 84)."""
+    """A point in degrees (WGS 84), and what the place is called where the person picked one."""
 
     lat: float
     lon: float
+    name: str = ""
 
 
 class FileKind(StrEnum):
@@ -84,7 +85,8 @@ INVITATION = "invitation:"
 
 
 class Stray(StrEnum):
-    """A message that is none of text, choice, place or file; a sentence answers each kind."""
+    """What we cannot open: a message of nothing else, or what came along with words or a place. A
+    sentence says so for each kind."""
 
     VOICE = "voice"
     VIDEO = "video"
@@ -124,22 +126,47 @@ class Incoming:
     phone: str | None = None
 
     @property
+    def holds(self) -> bool:
+        """Whether there is anything in it that can be heard."""
+        return bool(self.text or self.files or self.location or self.choice is not None)
+
+    @property
     def is_contact(self) -> bool:
         """Whether it is the person's own contact and nothing else."""
         said = self.text or self.choice is not None or self.start is not None or self.stray
         return self.phone is not None and not (said or self.location or self.files)
 
 
-def kept(message: Incoming) -> dict[str, Any]:
-    """What a person said in a message, as JSON-able data, so that it can be heard later."""
+class Kept(TypedDict):
+    """What a person said in one or more messages, as JSON-able data, so that it can be heard later.
+    `place` holds latitude, longitude and name."""
+
+    text: str
+    files: list[dict[str, Any]]
+    place: list[Any] | None
+
+
+# What is kept for later is bounded: it stands in the row of the talk.
+KEPT_TEXT = 4_000
+KEPT_FILES = 5
+
+
+def kept(message: Incoming) -> Kept:
+    """What a person said in a message, so that it can be heard later."""
+    place = message.location
     return {
-        "text": message.text,
-        "files": [dataclasses.asdict(file) for file in message.files],
-        "place": [message.location.lat, message.location.lon] if message.location else None,
+        "text": message.text[:KEPT_TEXT],
+        "files": [dataclasses.asdict(file) for file in message.files[:KEPT_FILES]],
+        "place": [place.lat, place.lon, place.name] if place else None,
     }
 
 
-def heard_again(said: Mapping[str, Any], now: Incoming) -> Incoming:
+def kept_text(text: str) -> Kept:
+    """Words alone, as they are kept."""
+    return {"text": text[:KEPT_TEXT], "files": [], "place": None}
+
+
+def heard_again(said: Kept, now: Incoming) -> Incoming:
     """A message that was kept, as if it came now."""
     return dataclasses.replace(
         now,
@@ -151,16 +178,29 @@ def heard_again(said: Mapping[str, Any], now: Incoming) -> Incoming:
             Attachment(**{**file, "kind": FileKind(file["kind"])}) for file in said["files"]
         ),
         reply_to=None,
+        start=None,
+        stray=None,
     )
 
 
-def together(said: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """Two messages that are one to the person."""
+def together(said: Kept | None, more: Kept) -> Kept:
+    """Two messages that are one to the person, as far as there is room for the second."""
+    if said is None:
+        return more
+    text = "\n".join(filter(None, (said["text"], more["text"])))
     return {
-        "text": "\n".join(filter(None, (said["text"], more["text"]))),
-        "files": [*said["files"], *more["files"]],
+        "text": text if len(text) <= KEPT_TEXT else said["text"],
+        "files": [*said["files"], *more["files"]][:KEPT_FILES],
         "place": more["place"] or said["place"],
     }
+
+
+def no_room(said: Kept | None, more: Kept) -> tuple[Words, ...]:
+    """What is said of a second message that `together` finds no room for."""
+    both = together(said, more)
+    words = both["text"].endswith(more["text"])
+    files = len(both["files"]) == len(more["files"]) + (len(said["files"]) if said else 0)
+    return () if words and files else (Text("kept-full", {"most": KEPT_FILES}),)
 
 
 class EnclosureKind(StrEnum):

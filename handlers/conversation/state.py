@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from handlers.conversation.messages import Kept, kept_text
+
 
 @dataclass(slots=True)
 class State:
@@ -27,9 +29,10 @@ class State:
     shown: list[tuple[str, str]] = field(default_factory=list)
     notes: dict[str, Any] = field(default_factory=dict)
     gathered: dict[str, list[Any]] = field(default_factory=dict)
-    album: str | None = None
+    filled: str | None = None  # the question that the file before this message was the last for
+    over: int = 0  # files since then that there was no room for
     confirm: str | None = None
-    held: str = ""  # typed just before the form was put aside, not read yet
+    held: Kept | None = None  # said just before the form was put aside, not read yet
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -43,7 +46,8 @@ class State:
             "shown": [list(pair) for pair in self.shown],
             "notes": self.notes,
             "gathered": self.gathered,
-            "album": self.album,
+            "filled": self.filled,
+            "over": self.over,
             "confirm": self.confirm,
             "held": self.held,
         }
@@ -61,7 +65,13 @@ class State:
             shown=[(pair[0], pair[1]) for pair in data.get("shown", [])],
             notes=dict(data.get("notes", {})),
             gathered={name: list(items) for name, items in data.get("gathered", {}).items()},
-            album=data.get("album"),
+            filled=data.get("filled"),
+            over=data.get("over", 0),
             confirm=data.get("confirm"),
-            held=data.get("held", ""),
+            held=_held(data.get("held")),
         )
+
+
+def _held(data: Any) -> Kept | None:
+    """What was held; an earlier release kept words alone."""
+    return (kept_text(data) if data else None) if isinstance(data, str) else data

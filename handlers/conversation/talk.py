@@ -9,9 +9,22 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.conversation import engine
-from handlers.conversation.answers import Hearing
-from handlers.conversation.form import Form, Loader
-from handlers.conversation.messages import Choice, Incoming, Outgoing, Text, Words
+from handlers.conversation.answers import Hearing, shorten
+from handlers.conversation.form import Form, Loader, Takes
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Kept,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+    heard_again,
+    kept,
+    kept_text,
+    no_room,
+    together,
+)
 from handlers.conversation.state import State
 
 # After this long a person is asked whether they are still at it, before a text is taken for an
@@ -23,14 +36,28 @@ MOST_PARKED = 5
 
 
 @dataclass(slots=True)
+class Waits:
+    """What somebody said and sent before they agreed: the parameter of a link, a number that the
+    platform vouched for, and messages in their order. People's words never become the other two."""
+
+    start: str = ""
+    phone: str = ""
+    said: list[Kept] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.start or self.phone or self.said)
+
+
+@dataclass(slots=True)
 class Talk:
     """The state of a conversation. `under` are forms that go on when the open one is done,
     `parked` those that the person put aside.
 
     `ask` is what the talk itself asked: "resume", "which", "offer" (handlers.reception), "whose"
-    (handlers.questions) or "meeting" (handlers.agenda). `held` is a text that waits for that to be
-    answered, `kept` a whole message, `wanted` the form that was asked for meanwhile, `shown` the
-    choices offered. `answered` is the question of staff that was answered last, and when.
+    (handlers.questions) or "meeting" (handlers.agenda), whose id `held` names. `kept` is what was
+    said and waits for that to be answered, `wanted` the form that was asked for meanwhile, `shown`
+    the choices offered. `waits` is what waits for a consent. `answered` is the question of staff
+    that was answered last, and when.
     """
 
     open: State | None = None
@@ -38,7 +65,8 @@ class Talk:
     parked: list[State] = field(default_factory=list)
     ask: str | None = None
     held: str = ""
-    kept: dict[str, Any] | None = None
+    kept: Kept | None = None
+    waits: Waits | None = None
     wanted: dict[str, Any] | None = None
     shown: list[tuple[str, str]] = field(default_factory=list)
     answered: tuple[int, datetime] | None = None
@@ -52,6 +80,7 @@ class Talk:
             "ask": self.ask,
             "held": self.held,
             "kept": self.kept,
+            "waits": dataclasses.asdict(self.waits) if self.waits else None,
             "wanted": self.wanted,
             "shown": [list(pair) for pair in self.shown],
             "answered": [self.answered[0], self.answered[1].isoformat()] if self.answered else None,
@@ -65,8 +94,9 @@ class Talk:
             under=[State.load(state) for state in data.get("under", [])],
             parked=[State.load(state) for state in data.get("parked", [])],
             ask=data.get("ask"),
-            held=data.get("held", ""),
-            kept=data.get("kept"),
+            held=data.get("held", "") if data.get("ask") == "meeting" else "",
+            kept=data.get("kept") or _text_kept(data),
+            waits=Waits(**data["waits"]) if data.get("waits") else None,
             wanted=data.get("wanted"),
             shown=[(pair[0], pair[1]) for pair in data.get("shown", [])],
             answered=_answered(data.get("answered")),
@@ -76,6 +106,12 @@ class Talk:
     def asking(self) -> str | None:
         """The open question, as "form.question"."""
         return f"{self.open.form}.{self.open.asked}" if self.open and self.open.asked else None
+
+
+def _text_kept(data: Mapping[str, Any]) -> Kept | None:
+    """What an earlier release held as words alone."""
+    held = data.get("held", "") if data.get("ask") in ("resume", "which", "offer") else ""
+    return kept_text(held) if held else None
 
 
 def _answered(data: Any) -> tuple[int, datetime] | None:
@@ -108,8 +144,12 @@ class Conversation:
         before: Sequence[Words] = (),
     ) -> list[Outgoing]:
         """Begins a form, unless another is open that has answers: then asks which is meant. `notes`
-        are what its questions remember from the beginning, by question."""
+        are what its questions remember from the beginning, by question. Photos and a place of this
+        message that nobody has used go with the form, if it has a question for them."""
+        new = await self.form(name)
+        said = self.turn.take_left() if new is not None and _holds(new) else None
         wanted = {
+            "said": said,
             "form": name,
             "key": key,
             "version": version,
@@ -118,17 +158,17 @@ class Conversation:
         }
         current = self.talk.open
         if current is not None and (form := await self.form(current.form)) is not None:
-            new = await self.form(name)
-            if form.guarded and current.answers and new is not None:
-                if new.guarded:
-                    return [*_only_words(before), await self.which(form, current, wanted)]
+            put_off = form.guarded and current.answers and new is not None
+            if put_off and new is not None and new.guarded:
+                return [*_only_words(before), await self.which(form, current, wanted)]
+            if put_off:
                 self.talk.under.append(current)
         same = self.parked(name, key)
         if same is not None and not answers:
             self.talk.parked.remove(same)
             self.talk.open = same
-            held, same.held = same.held, ""
-            return [*_only_words(before), await self.ask_resume(held)]
+            held, same.held = same.held, None
+            return [*_only_words(before), await self.ask_resume(_both(held, said))]
         return await self.begin(wanted, before)
 
     async def begin(
@@ -137,8 +177,8 @@ class Conversation:
         form = await self.form(wanted["form"])
         if form is None:
             raise LookupError(f"no form called {wanted['form']}")
-        self.talk.ask, self.talk.held, self.talk.wanted = None, "", None
-        self.talk.open = State(
+        self.talk.ask, self.talk.kept, self.talk.wanted = None, None, None
+        self.talk.open = state = State(
             form.name,
             touched=self.turn.now,
             key=wanted.get("key", ""),
@@ -146,7 +186,10 @@ class Conversation:
             answers=dict(wanted.get("answers", {})),
             notes=dict(wanted.get("notes", {})),
         )
-        return await engine.begin(form, self.talk.open, self.turn, before)
+        if wanted.get("said"):
+            said = heard_again(wanted["said"], self.turn.message)
+            before = [*before, *await engine.early(form, state, self.turn, said)]
+        return await engine.begin(form, state, self.turn, before)
 
     async def hear(self, said: Incoming) -> list[Outgoing]:
         """Takes a message for the open form. Call only when there is one."""
@@ -163,8 +206,9 @@ class Conversation:
             if settled is not None:
                 return settled
         elif self.idle(state) and said.text and not said.choice:
-            self.talk.held = "" if self.turn.is_word("greeting", said.text) else said.text
-            return [await self.ask_resume(self.talk.held)]
+            greets = self.turn.is_word("greeting", said.text)
+            message = dataclasses.replace(said, text="") if greets else said
+            return [await self.ask_resume(kept(message) if message.holds else None)]
         return await self.step(form, state, said)
 
     async def step(self, form: Form, state: State, said: Incoming) -> list[Outgoing]:
@@ -181,7 +225,7 @@ class Conversation:
         if state is None or form is None:
             return _only_words(before)
         if self.talk.ask == "resume":
-            return [*_only_words(before), await self.ask_resume(self.talk.held)]
+            return [*_only_words(before), await self.ask_resume(self.talk.kept)]
         if self.talk.ask == "which" and self.talk.wanted:
             return [*_only_words(before), await self.which(form, state, self.talk.wanted)]
         return await engine.repeat(form, state, self.turn, before)
@@ -209,7 +253,7 @@ class Conversation:
 
     # What the talk itself asks.
 
-    async def ask_resume(self, held: str) -> Outgoing:
+    async def ask_resume(self, held: Kept | None) -> Outgoing:
         state = self.talk.open
         form = await self.form(state.form) if state else None
         if state is None or form is None:
@@ -223,13 +267,13 @@ class Conversation:
         words = Text("talk-which", {"title": form.title(state.answers)})
         other = "new" if (form.name, state.key) == (wanted["form"], wanted["key"]) else "other"
         self.talk.wanted = dict(wanted)
-        return self.asking("which", (words,), ("continue", other), held=self.talk.held)
+        return self.asking("which", (words,), ("continue", other), held=self.talk.kept)
 
     def asking(
-        self, what: str, words: tuple[Words, ...], offered: tuple[str, ...], *, held: str
+        self, what: str, words: tuple[Words, ...], offered: tuple[str, ...], *, held: Kept | None
     ) -> Outgoing:
         choices = tuple(Choice(f"talk.{what}:{name}", Text(f"talk-{name}")) for name in offered)
-        self.talk.ask, self.talk.held = what, held
+        self.talk.ask, self.talk.kept = what, held
         self.talk.shown = [(c.id, self.turn.say(c.label)) for c in choices]
         return Outgoing(words, choices)
 
@@ -241,21 +285,24 @@ class Conversation:
                 return await engine.repeat(form, state, self.turn, (Text("form-stale"),))
             if not self.talk.ask:
                 return None
-            if self.talk.ask == "resume" and said.text:
+            if self.talk.ask == "resume" and said.holds and not said.choice:
                 # Kept with what was held before: both are read when the person goes on.
-                self.talk.held = f"{self.talk.held}\n{said.text}".strip()
-                return [await self.ask_resume(self.talk.held)]
+                full = no_room(self.talk.kept, kept(said))
+                asked = await self.ask_resume(together(self.talk.kept, kept(said)))
+                return _after(full, [asked])
             # Neither was chosen and something else said: it belongs to what is open.
-            self.talk.ask, self.talk.wanted = None, None
+            dropped = self.unused(self.talk.wanted)
+            self.talk.ask, self.talk.wanted, self.talk.kept = None, None, None
             state.touched = self.turn.now
-            return None
-        held, wanted = self.talk.held, self.talk.wanted
-        self.talk.ask, self.talk.held, self.talk.wanted, self.talk.shown = None, "", None, []
+            return _after(dropped, await self.step(form, state, said)) if dropped else None
+        held, wanted = self.talk.kept, self.talk.wanted
+        self.talk.ask, self.talk.kept, self.talk.wanted, self.talk.shown = None, None, None, []
         state.touched = self.turn.now
         match picked.partition(":")[2]:
             case "new":
                 self.talk.open = None
-                return await self.begin(wanted or {"form": state.form, "key": state.key})
+                again = wanted or {"form": state.form, "key": state.key, "said": _files_of(held)}
+                return _after(quoted(held), await self.begin(again))
             case "other":
                 self.park()
                 return await self.begin(wanted or {"form": state.form})
@@ -265,10 +312,20 @@ class Conversation:
                 return [Outgoing((Text("talk-parked"),))]
             case _:
                 if held:
-                    return await self.step(
-                        form, state, dataclasses.replace(said, choice=None, text=held)
-                    )
-                return await engine.repeat(form, state, self.turn)
+                    return await self.step(form, state, heard_again(held, said))
+                dropped = self.unused(wanted)
+                return await engine.repeat(form, state, self.turn, dropped)
+
+    def unused(self, wanted: Mapping[str, Any] | None) -> list[Words]:
+        """What is said of what came with a form that was not begun after all."""
+        if not wanted:
+            return []
+        words: list[Words] = []
+        if wish := wanted.get("answers", {}).get("wish"):
+            words += quoted(kept_text(wish))
+        if wanted.get("said"):
+            words += engine.not_kept(heard_again(wanted["said"], self.turn.message))
+        return words
 
     def match(self, text: str) -> str | None:
         folded = self.turn.fold(text)
@@ -283,3 +340,31 @@ class Conversation:
 
 def _only_words(words: Sequence[Words]) -> list[Outgoing]:
     return [Outgoing(tuple(words))] if words else []
+
+
+def _holds(form: Form) -> bool:
+    """Whether a form has a question for photos."""
+    return any(q.gathers and Takes.FILES in q.takes for q in form.questions)
+
+
+def _both(held: Kept | None, more: Kept | None) -> Kept | None:
+    return together(held, more) if more else held
+
+
+def _files_of(said: Kept | None) -> Kept | None:
+    return {**said, "text": ""} if said and (said["files"] or said["place"]) else None
+
+
+def quoted(said: Kept | None) -> list[Words]:
+    """That words which were held have not been used."""
+    if not said or not said["text"]:
+        return []
+    return [Text("talk-unused", {"typed": Literal(shorten(said["text"], 80))})]
+
+
+def _after(words: Sequence[Words], out: list[Outgoing]) -> list[Outgoing]:
+    if not words:
+        return out
+    if not out or out[0].to is not None:
+        return [Outgoing(tuple(words)), *out]
+    return [dataclasses.replace(out[0], words=(*words, *out[0].words)), *out[1:]]

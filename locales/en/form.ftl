@@ -11,9 +11,20 @@ form-keep = Keep
 form-stale = That button belongs to an earlier question. The open one is:
 form-question-gone = The last question is no longer used. Your other answers are safe; let us go on from here.
 form-gone = Sorry, that form is no longer used. Type HELP to see what you can do.
-form-not-photo = We have seen the photo, but this question needs an answer in words.
-form-photo-early = We keep the photo for this proposal. Now the question from before:
-form-not-location = We have received the location, but this question needs another kind of answer.
+form-not-photo = We have not kept this photo: this question needs an answer in words.
+form-photo-early =
+    { $n ->
+        [1] We keep the photo for this proposal.
+       *[other] We keep { $n } photos for this proposal.
+    }
+form-photo-added = We have added the photo; there are { $n } now.
+form-photo-over = We keep { $kept } photos; the { $over } after them are not kept, { $kept } at most.
+form-place-early = We keep the location for this proposal.
+form-caption = The words "{ $typed }" below the photo are not kept. If they matter, add them with CHANGE.
+form-renew = Replace all
+form-renewing = Please send the new ones. The old ones go once a new one is here; type SKIP to leave it empty.
+kept-full = This last message is not kept: before we go on we can keep { $most } photos and a text that is not too long.
+form-not-location = This location is not used: this question needs another kind of answer.
 form-want-photo = We are waiting for a photo here. Send it, or type SKIP if there is none.
 form-nothing-said = The message is empty. Please write your answer.
 form-pick = Please tap one of the choices, or type its number.
@@ -24,7 +35,7 @@ form-first = This is the first question, there is none before it.
 form-cancel = Really drop { $title }? What you have written will be lost.
     .yes = Yes, drop it
     .no = No, go on
-form-cancelled = Dropped, nothing was kept. Type PROPOSE at any time to begin again.
+form-cancelled = Dropped, and sent to nobody. Type PROPOSE at any time to begin again.
 form-change = Which answer would you like to change?
 form-no-change = There is no answer to change yet.
 
@@ -35,6 +46,7 @@ talk-new = Start anew
 talk-other = Keep, open other
 talk-later = Later
 talk-parked = All right, we keep what you wrote. Type PROPOSE at any time to go on.
+talk-unused = We have not used "{ $typed }". Send it again later if it is still needed.
 
 words-back = back, previous
 words-skip = skip

@@ -2,6 +2,9 @@ propose-title = the proposal "{ $wish }"
     .new = a new proposal
 propose-heard = We have noted the proposal "{ $wish }" for Kelurahan { $area }. A few questions are left; type CHANGE if something is wrong.
     .wish = We have noted the proposal "{ $wish }". A few questions are left; type CHANGE if something is wrong.
+    .short = "{ $wish }" is too short to note. We ask again what you propose.
+    .long = You wrote { $typed } letters; we keep them as the story of the problem. Later we ask for the gist in one sentence.
+    .too-long = You wrote { $typed } letters, { $most } at most, so we have not kept them. We ask one thing after the other; write what matters most first.
 
 propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamatan, or share a location. For example: "Hadimulyo Barat".
     .label = Kelurahan
@@ -14,6 +17,9 @@ propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamat
     .neither = None of these
     .pick = All right. Pick the kecamatan first, or type the name of the kelurahan again.
     .unknown = "{ $typed }" is not in the kelurahan of { $city }. Check the spelling, or pick the kecamatan. For example: "Yosodadi".
+    .is-wish = That is my proposal
+    .wish = We have noted the proposal "{ $wish }". Type CHANGE if that is wrong.
+    .beside = Of "{ $typed }" we have only used the name of the kelurahan. We ask for the rest after this.
     .near = These kelurahan are nearest to that point. Which one?
     .outside = That point is outside { $city }. This Rembuk is for proposals within the city. Type the name of the kelurahan, such as "Imopuro".
 
@@ -31,6 +37,7 @@ propose-wish = What do you propose? Write one sentence. For example: "Repair the
     .label = Proposal
     .short = "{ $typed }" is too short for officers to understand. Add what and where, such as: "Jalan Mawar RT 03 has holes, please pave it".
     .long = You wrote { $typed } characters, at most { $most } fit. Please make it one sentence; the story goes into the next question.
+    .moved = You wrote { $typed } characters; we keep them as the story of the problem. Now write the gist in one sentence, at most { $most } characters.
 
 propose-problem = What is the problem now, and whom does it touch? For example: "When it rains, water enters 12 houses and children cannot get to school".
     .label = Problem
@@ -43,6 +50,9 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
     .words = We keep the point. So that officers find the right house, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.
     .point = a point on the map
+    .named = We have noted the place: "{ $place }", with its point.
+    .added = We have added the point to the place "{ $place }".
+    .same-point = The point on the map from before stays. Share a new one if the place has moved.
     .outside = That point is outside { $city }, so we did not keep it. Share the right point, or write RT/RW and the street.
 
 propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
@@ -66,6 +76,7 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. They help
         [one] { $n } photo
        *[other] { $n } photos
     }
+    .failed = { $n } photos ({ $failed } could not be opened)
     .not-photo = That file is not a photo. Send one from the camera or gallery, or type SKIP.
 
 propose-review = This proposal goes in the name of { $name }. Is all of it right? Tap SEND.

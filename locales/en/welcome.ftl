@@ -7,11 +7,17 @@ welcome-consent = Welcome to Rembuk { $city }. Here residents bring development 
     .whole = What we keep: what you want to be called (if you tell us), the address of this chat, your proposals, photos and this conversation. What for: your proposal is discussed at musrenbang and you hear about it. Who sees it: officers of the kelurahan, kecamatan, Bappeda and the agencies concerned. Messages are deleted after 90 days. Type MY DATA to see it, DELETE MY DATA to delete it, STOP to receive no news. This follows Law 27/2022 on Personal Data Protection. Do you agree?
     .first = Please answer AGREE or NO first.
     .unclear = Please answer AGREE or NO first. We remember your message and go on with it after this.
+    .what = This is Rembuk, the bot where residents bring proposals for their kelurahan, such as a broken road or lamp. We pass them on to musrenbang (the residents' meeting) and tell you what comes of it. For that we need to keep your name, number and proposal. Do you agree?
 welcome-name = What may we call you? For example: "Siti Aminah". Other residents will not see your full name. You may skip this.
     .label = Name
     .show = Thank you, { $name }. Towards other residents, should your proposals carry the initials { $initials } or no name at all?
     .initials = Initials only
     .none = No name
+    .say = Please write the name, such as "Siti Aminah", or type SKIP.
+    .what = This is Rembuk, where residents bring proposals. The name tells officers who proposes; you may skip it. What may we call you?
+    .or-wish = "{ $typed }": is that your name, or a proposal?
+    .wish = A proposal
+    .own = My name
     .bad = We could not read the name. Write 2 to { $most } letters, such as "Siti Aminah", or type SKIP.
 welcome-ready =
     { $named ->
@@ -30,5 +36,9 @@ welcome-back =
     }
 welcome-again = Welcome back. Let us go on where we were.
 welcome-declined = All right, we respect that. Without your consent we keep no proposals from this chat. You can always bring one to your kelurahan office. If you change your mind, tap this button or type AGREE.
+    .lost = What you wrote and sent before is not used and not kept.
 welcome-declined-still = You have not agreed to our keeping data, so we cannot take proposals here. Type AGREE at any time, or visit your kelurahan office.
+    .kept = We go on with your message as soon as you agree.
 welcome-agree = I agree
+welcome-photo = We keep the photo for now and go on with it after this question.
+welcome-place = We keep the location for now and go on with it after this question.

@@ -56,17 +56,31 @@ help-more = Saat mengisi usulan: KEMBALI, LEWATI, UBAH, atau BATAL. Usulan juga 
 
 unknown = Maaf, saya belum paham. Saya bot, jadi paling mudah dengan pilihan ini:
 unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?
+    .ask = Mau dijadikan usulan?
+    .photo =
+        { $n ->
+            [1] Fotonya kami simpan sebentar.
+           *[other] { $n } foto kami simpan sebentar.
+        }
+    .place = Titik lokasinya kami simpan sebentar.
     .yes = Ya, jadikan usulan
     .no = Bukan
 
 stray-voice = Maaf, saya bot dan belum bisa mendengar pesan suara. Silakan tulis dengan kata-kata, pendek pun boleh.
+    .beside = Pesan suaranya belum bisa kami dengar; tulisannya kami baca.
 stray-video = Maaf, saya belum bisa membuka video. Foto dan tulisan bisa.
+    .beside = Videonya belum bisa kami buka dan tidak ikut tersimpan; tulisannya kami baca.
 stray-sticker = Stikernya lucu, tetapi saya hanya paham tulisan, foto, dan titik lokasi 🙂
-stray-edited = Pesan yang sudah dikirim tidak bisa saya baca ulang setelah diubah. Kalau ada yang salah, ketik KEMBALI atau UBAH.
+    .beside = Stikernya tidak ikut tersimpan; tulisannya kami baca.
+stray-edited = Maaf, saya tidak bisa membaca pesan yang diedit. Kalau ada yang salah, ketik KEMBALI atau UBAH.
+    .beside = { stray-edited }
 stray-contact = Maaf, kartu kontak tidak kami perlukan di sini. Silakan lanjut dengan tulisan.
+    .beside = Kartu kontaknya tidak kami simpan; tulisannya kami baca.
 stray-other = Maaf, pesan jenis itu belum bisa saya baca. Silakan tulis dengan kata-kata.
-stray-photo = Fotonya sudah kami lihat. Untuk memakainya, mulai dulu usulannya; foto diminta di bagian akhir.
-stray-location = Titik lokasinya sudah kami terima. Untuk memakainya, mulai dulu usulannya.
+    .beside = Ada bagian pesan yang belum bisa kami buka dan tidak ikut tersimpan; tulisannya kami baca.
+stray-photo = Foto ini belum kami simpan. Untuk usulan, ketik USUL dulu; fotonya kami minta di bagian akhir.
+stray-location = Titik lokasi ini belum kami simpan. Untuk usulan, ketik USUL dulu; lokasinya kami tanyakan.
+stray-document = Berkas seperti PDF atau Word belum bisa kami baca, jadi tidak kami simpan. Tulis isinya, atau kirim fotonya.
 stray-nothing = Pesannya kosong. Silakan pilih:
 
 trouble = Maaf, ada kesalahan di tempat kami dan pesan terakhir belum bisa diproses. Jawaban sebelumnya aman. Mohon coba sekali lagi, atau ketik BANTUAN.

@@ -277,6 +277,7 @@ dispute-title = laporan belum selesai
 dispute-why = Apa yang belum selesai? Contoh: "Baru 20 meter, ujungnya masih tanah".
     .label = Keterangan
     .short = Tulis apa yang belum selesai, satu kalimat saja.
+    .long = Tulisan Anda { $typed } huruf, paling banyak { $most }, jadi belum kami simpan. Tulis yang paling penting saja.
 dispute-photos = Kirim fotonya, paling banyak tiga, supaya petugas melihat. Boleh dilewati.
     .label = Foto
     .have = { propose-photos.have }

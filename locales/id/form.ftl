@@ -13,9 +13,20 @@ form-keep = Tetap
 form-stale = Tombol itu milik pertanyaan yang sudah lewat. Yang terbuka sekarang:
 form-question-gone = Pertanyaan tadi sudah tidak dipakai lagi. Jawaban Anda yang lain aman; kita lanjut dari sini.
 form-gone = Maaf, isian tadi sudah tidak dipakai lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
-form-not-photo = Fotonya sudah kami lihat, tetapi pertanyaan ini perlu jawaban tulisan.
-form-photo-early = Fotonya kami simpan untuk usulan ini. Sekarang pertanyaan yang tadi:
-form-not-location = Titik lokasinya sudah kami terima, tetapi pertanyaan ini perlu jawaban lain.
+form-not-photo = Foto ini belum kami simpan, karena pertanyaan ini perlu jawaban tulisan.
+form-photo-early =
+    { $n ->
+        [1] Fotonya kami simpan untuk usulan ini.
+       *[other] { $n } foto kami simpan untuk usulan ini.
+    }
+form-photo-added = Fotonya kami tambahkan; sekarang ada { $n } foto.
+form-photo-over = { $kept } foto kami simpan; { $over } foto berikutnya tidak, paling banyak { $kept }.
+form-place-early = Titik lokasinya kami simpan untuk usulan ini.
+form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau penting, tambahkan lewat UBAH.
+form-renew = Ganti semua
+form-renewing = Silakan kirim yang baru. Yang lama diganti begitu yang baru kami terima; ketik LEWATI kalau mau dikosongkan.
+kept-full = Pesan terakhir ini tidak ikut tersimpan: sebelum dilanjutkan, kami hanya bisa menyimpan { $most } foto dan tulisan yang tidak terlalu panjang.
+form-not-location = Titik lokasi ini tidak kami pakai, karena pertanyaan ini perlu jawaban lain.
 form-want-photo = Di sini kami menunggu foto. Kirim fotonya, atau ketik LEWATI bila tidak ada.
 form-nothing-said = Pesannya kosong. Silakan tulis jawaban Anda.
 form-pick = Silakan ketuk salah satu pilihan, atau ketik nomornya.
@@ -26,7 +37,7 @@ form-first = Ini pertanyaan pertama, jadi belum ada yang sebelumnya.
 form-cancel = Benar mau membatalkan { $title }? Jawaban yang sudah ditulis akan hilang.
     .yes = Ya, batalkan
     .no = Tidak, lanjutkan
-form-cancelled = Sudah dibatalkan, tidak ada yang kami simpan. Ketik USUL kapan saja untuk mulai lagi.
+form-cancelled = Sudah dibatalkan dan tidak dikirim ke siapa pun. Ketik USUL kapan saja untuk mulai lagi.
 form-change = Jawaban mana yang mau diubah?
 form-no-change = Belum ada jawaban yang bisa diubah.
 
@@ -37,6 +48,7 @@ talk-new = Mulai baru
 talk-other = Simpan, buka lain
 talk-later = Nanti
 talk-parked = Baik, isian tadi kami simpan. Ketik USUL kapan saja untuk melanjutkannya.
+talk-unused = Pesan "{ $typed }" belum kami pakai. Kirim lagi nanti bila masih perlu.
 
 # Words that are understood, however they are written.
 words-back = kembali, balik, mundur, sebelumnya
@@ -53,3 +65,6 @@ words-propose-wish = mohon, minta, tolong, mohon bantuan, kami minta, kami mohon
 words-language-id = indonesia, bahasa indonesia, id, indo
 words-language-en = inggris, bahasa inggris, english, en
 words-signs = yang, dan, di, ke, dari, untuk, dengan, ini, itu, ada, tidak, belum, sudah, akan, agar, supaya, karena, juga, kami, saya, anda, warga, jalan, rusak, mohon, minta, tolong, perbaikan, pembangunan, depan, banyak, setiap, hujan, air, rumah, lampu, jl, jln, dpn, yg, dgn, utk, tdk, blm, sdh, krn, pada, oleh, sangat
+words-what-is-this = apa ini, ini apa, ini apa ya, apa ini ya, ini siapa, siapa ini, siapa kamu, kamu siapa, anda siapa, siapa anda, untuk apa, untuk apa ini, ini untuk apa, buat apa, buat apa ini, ini buat apa, apa itu rembuk, rembuk itu apa, apa rembuk, musrenbang itu apa, apa itu musrenbang, maksudnya, maksudnya apa, apa maksudnya, kenapa, kenapa harus setuju, kok harus setuju, data apa, data apa saja, what is this, who are you, what for, why
+words-wish = usul, usulan, mengusulkan, perbaikan, perbaiki, diperbaiki, pembangunan, bangun, dibangun, rusak, berlubang, mati, banjir, bocor, macet, jalan, lampu, drainase, jembatan
+words-beside-area = kelurahan, kel, desa, kecamatan, kec, kota, kab, kabupaten, provinsi, prov, lampung, indonesia, di, ke, dari, untuk, buat, yang, ini, itu, saya, kami, aku, ya, iya, pak, bu, bapak, ibu, mas, mbak, min, saja, aja, dong, sih, kak, tolong, mohon, maaf, daerah, wilayah, lingkungan, warga, tinggal, rumah, rt, rw, kampung, kp, adalah, lokasi, lokasinya, tempat, tempatnya, alamat, alamatnya, sini, sana

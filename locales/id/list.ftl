@@ -15,6 +15,7 @@ words-status_lahan-instansi = instansi lain, milik instansi lain
 
 list-how = Kirim daftarnya ke sini sebagai berkas CSV atau XLSX. Kolomnya: kelurahan, bidang, usulan, masalah, lokasi; boleh juga rt, rw, volume_teks, status_lahan, pengusul, telepon, persetujuan. Kami periksa dulu, baru dimasukkan setelah Anda setuju.
 list-received = Berkasnya kami terima dan sedang diperiksa. Belum ada yang dimasukkan.
+list-caption = Tulisan yang menyertai berkasnya tidak kami baca.
 list-failed =
     .too_large = Berkas { $name } terlalu besar. Paling besar { $megabytes } MB, tanpa gambar; simpan tabelnya saja, lalu kirim lagi.
     .too_many = Daftarnya lebih dari { $most } baris. Bagi menjadi beberapa berkas, lalu kirim satu per satu.

@@ -4,6 +4,9 @@ propose-title = usulan "{ $wish }"
     .new = usulan baru
 propose-heard = Kami catat usulan "{ $wish }" untuk Kelurahan { $area }. Tinggal beberapa pertanyaan; ketik UBAH bila ada yang keliru.
     .wish = Kami catat usulan "{ $wish }". Tinggal beberapa pertanyaan; ketik UBAH bila ada yang keliru.
+    .short = "{ $wish }" masih terlalu singkat untuk dicatat. Nanti kami tanya lagi apa yang diusulkan.
+    .long = Tulisan Anda { $typed } huruf, dan kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
+    .too-long = Tulisan Anda { $typed } huruf, paling banyak { $most }, jadi belum kami simpan. Kami tanya satu per satu; tulis yang paling penting dulu.
 
 propose-area = Usulan ini untuk kelurahan mana? Ketik namanya, pilih kecamatannya, atau kirim titik lokasi. Contoh: "Hadimulyo Barat".
     .label = Kelurahan
@@ -16,6 +19,9 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik namanya, pilih kecamatanny
     .neither = Bukan itu
     .pick = Baik. Pilih kecamatannya dulu, atau ketik nama kelurahannya lagi.
     .unknown = "{ $typed }" tidak ada di daftar kelurahan { $city }. Periksa ejaannya, atau pilih kecamatannya. Contoh: "Yosodadi".
+    .is-wish = Itu isi usulan saya
+    .wish = Kami catat usulan "{ $wish }". Ketik UBAH bila keliru.
+    .beside = Dari "{ $typed }" baru nama kelurahannya yang kami pakai. Selebihnya kami tanyakan sesudah ini.
     .near = Kelurahan terdekat dari titik itu ada di bawah ini. Yang mana?
     .outside = Titik itu di luar { $city }. Rembuk ini untuk usulan di dalam kota. Ketik nama kelurahannya, misalnya "Imopuro".
 
@@ -33,6 +39,7 @@ propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Pe
     .label = Usulan
     .short = "{ $typed }" masih terlalu singkat supaya petugas paham. Tambahkan apa dan di mana, misalnya: "Jalan Mawar RT 03 berlubang, minta diaspal".
     .long = Tulisan Anda { $typed } huruf, paling banyak { $most }. Mohon disingkat menjadi satu kalimat; ceritanya bisa ditulis di pertanyaan berikut.
+    .moved = Tulisan Anda { $typed } huruf, dan kami simpan sebagai cerita masalahnya. Sekarang tulis intinya dalam satu kalimat, paling banyak { $most } huruf.
 
 propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
     .label = Masalah
@@ -45,6 +52,9 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya, atau ki
     .long = Tulisan Anda { $typed } huruf, paling banyak { $most }. Cukup RT/RW, jalan, dan patokan.
     .words = Titiknya sudah kami simpan. Supaya petugas tidak salah rumah, tulis juga RT/RW atau patokannya, misalnya "RT 05/RW 02 depan musala". Boleh dilewati.
     .point = titik di peta
+    .named = Lokasinya kami catat: "{ $place }", dengan titiknya.
+    .added = Titiknya kami tambahkan pada lokasi "{ $place }".
+    .same-point = Titik di peta yang tadi tetap dipakai. Kirim titik baru bila tempatnya pindah.
     .outside = Titik itu di luar { $city }, jadi belum kami simpan. Kirim titik yang benar, atau tulis RT/RW dan jalannya.
 
 propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
@@ -62,6 +72,7 @@ propose-photos = Ada fotonya? Kirim sampai 3 foto keadaan sekarang. Foto membant
     .have = { $n } foto sudah kami terima.
     .more = Foto diterima ({ $n } foto). Masih bisa { $left } lagi. Kirim lagi, atau ketik SELESAI.
     .count = { $n } foto
+    .failed = { $n } foto ({ $failed } belum bisa dibuka)
     .not-photo = Berkas itu bukan foto. Kirim foto dari kamera atau galeri, atau ketik LEWATI.
 
 propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRIM.

@@ -7,11 +7,17 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini warga menyampaikan
     .whole = Yang kami simpan: nama panggilan (bila Anda isi), alamat obrolan ini, isi usulan, foto, dan percakapan. Gunanya: usulan dibahas di musrenbang dan Anda dikabari. Yang melihat: petugas kelurahan, kecamatan, Bappeda, dan dinas terkait. Pesan dihapus setelah 90 hari. Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI untuk tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
     .first = Mohon jawab SETUJU atau TIDAK dulu.
     .unclear = Mohon jawab SETUJU atau TIDAK dulu. Pesan Anda tadi kami ingat dan dilanjutkan setelah ini.
+    .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga) dan hasilnya kami kabari. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
 welcome-name = Boleh tahu nama panggilan Anda? Contoh: "Siti Aminah". Warga lain tidak akan melihat nama lengkapnya. Boleh dilewati.
     .label = Nama
     .show = Terima kasih, { $name }. Untuk warga lain, usulan Anda ditampilkan dengan inisial { $initials } atau tanpa nama sama sekali?
     .initials = Inisial saja
     .none = Tanpa nama
+    .say = Silakan tulis namanya, misalnya "Siti Aminah", atau ketik LEWATI.
+    .what = Ini Rembuk, tempat warga menyampaikan usulan. Namanya supaya petugas tahu siapa yang mengusulkan; boleh dilewati. Boleh tahu nama panggilan Anda?
+    .or-wish = "{ $typed }": itu nama Anda, atau usulan?
+    .wish = Itu usulan
+    .own = Itu nama saya
     .bad = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Siti Aminah", atau ketik LEWATI.
 welcome-ready =
     { $named ->
@@ -30,5 +36,9 @@ welcome-back =
     }
 welcome-again = Selamat datang kembali. Kita lanjutkan yang tadi.
 welcome-declined = Baik, kami hormati. Tanpa persetujuan, kami tidak menyimpan usulan lewat obrolan ini. Usulan tetap bisa disampaikan langsung di kantor kelurahan. Kalau berubah pikiran, ketuk tombol ini atau ketik SETUJU.
+    .lost = Yang tadi Anda tulis dan kirim tidak kami pakai dan tidak kami simpan.
 welcome-declined-still = Anda belum setuju datanya disimpan, jadi usulan belum bisa kami terima di sini. Ketik SETUJU kapan saja, atau datang ke kantor kelurahan.
+    .kept = Pesan Anda tadi kami lanjutkan begitu Anda setuju.
 welcome-agree = Saya setuju
+welcome-photo = Fotonya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.
+welcome-place = Titik lokasinya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.

@@ -89,7 +89,7 @@ BECOMES = [
                 "address": "Jl. Imam Bonjol",
             },
         },
-        {"location": Location(-5.1, 105.3), "stray": None},
+        {"location": Location(-5.1, 105.3, "Balai, Jl. Imam Bonjol"), "stray": None},
     ),
     ({"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}, {"stray": Stray.VOICE}),
     # One's own contact proves a number; anybody else's does not.
@@ -112,6 +112,20 @@ BECOMES = [
     (
         {"contact": {"phone_number": "nomor saya", "first_name": "Siti", "user_id": 7}},
         {"stray": Stray.CONTACT, "phone": None},
+    ),
+    # Words beside what we cannot open: both are told.
+    (
+        {
+            "video": {
+                "file_id": "v", "file_unique_id": "v", "width": 9, "height": 9, "duration": 1
+            },
+            "caption": "usul jalan rusak",
+        },
+        {"text": "usul jalan rusak", "stray": Stray.VIDEO},
+    ),
+    (
+        {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}, "caption": "120 m"},
+        {"text": "120 m", "stray": Stray.VOICE},
     ),
     ({"dice": {"emoji": "🎲", "value": 1}}, {"stray": Stray.OTHER}),
 ]

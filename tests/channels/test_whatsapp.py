@@ -184,7 +184,7 @@ MESSAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "a photo beside a voice": (
         {"media": [(PICTURE + "1", "audio/ogg; codecs=opus"), (PICTURE + "2", "image/png")]},
-        {"files": (Attachment(PHOTO, PICTURE + "2", "image/png"),)},
+        {"files": (Attachment(PHOTO, PICTURE + "2", "image/png"),), "stray": Stray.VOICE},
     ),
     "a webp photo": (
         {"media": [(PICTURE + "1", "image/webp")]},
