@@ -131,10 +131,15 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if picked is None:
             return Problem((Text("form-stale"),))
         return area_picked(turn, picked)
-    if said.location is not None and not said.text:
-        return area_near(turn, said.location)
     typed = Literal(shorten(turn.clean(said.text), 60))
     reading = turn.place.names.read(said.text)
+    if said.location is not None:
+        if not isinstance(reading, Found):
+            called = said.location.name or turn.clean(said.text)
+            return area_near(turn, replace(said.location, name=called))
+        by_name = area_picked(turn, areas.by_code[reading.area.code])
+        say = (Text("form-not-location"),)
+        return replace(by_name, say=say) if isinstance(by_name, Answer) else by_name
     if not isinstance(reading, Found | Unsure):
         reading = turn.place.names.find_in(said.text).reading
     if isinstance(reading, Found):

@@ -597,7 +597,8 @@ async def test_documents_of_residents(world: World) -> None:
     rt = await official(world, "rt", Role.PENDAMPING, "18.72.01.1003")  # enters, imports no lists
     for who in (siti, rt):
         heard = await send(who, small(good(1)))
-        assert "Untuk memakainya, mulai dulu usulannya" in heard[0].text
+        assert "belum bisa kami baca" in heard[0].text
+        assert "Foto" not in heard[0].text
         for said in ("usul", "Imopuro"):
             await who.say(said)
         await send(who, small(good(1)))
@@ -614,7 +615,7 @@ async def test_a_list_in_the_middle_of_a_form(world: World) -> None:
     assert any("1 bisa dimasukkan" in message.text for message in heard)
     # What is no table by its name is for the form.
     heard = await send(lurah, b"%PDF", "surat.pdf")
-    assert "bukan foto" in heard[0].text
+    assert "belum bisa kami baca" in heard[0].text
     await lurah.tap("Masukkan 1")
     assert lurah.done.asking == "propose.topic"
     assert await world.count("proposals") == 1
@@ -638,7 +639,7 @@ async def test_files_that_are_no_lists(world: World, data: bytes, name: str, wor
     assert await world.count("files") == 0
     assert list(world.app.media.all()) == []
     # It is no failed photo that a photo could mend.
-    assert "Fotonya sudah kami lihat" in (await lurah.send_photo())[0].text
+    assert "Mau dijadikan usulan?" in (await lurah.send_photo())[0].text
 
 
 async def test_a_list_that_lies_about_its_size(world: World) -> None:

@@ -485,7 +485,7 @@ async def test_a_failed_photo_is_mended_later_on_whatsapp(
         assert await photos_of(siti.world) == ["ready"]
         # A photo that is meant for nothing replaces nothing.
         await whatsapp_photo(siti, picture(90), failed if replies else None)
-        assert "Fotonya sudah kami lihat" in siti.twilio.messages[-1].body
+        assert "Mau dijadikan usulan?" in siti.twilio.messages[-1].body
 
 
 async def test_a_failed_photo_is_mended_in_the_question(settings: Settings, clock: Clock) -> None:

@@ -579,6 +579,8 @@ class WhatsApp:
             text = ""  # a document's name, which WhatsApp gives it as a caption
         if choice is not None:
             text = ""
+        if location is not None and text in (fields.get("Label"), fields.get("Address")):
+            text = ""  # the place's name, which is told as such
         if not (text or choice or location or files or stray):
             stray = Stray.OTHER
         found = _START.match(text) if not files else None

@@ -80,7 +80,7 @@ stray-other = Maaf, pesan jenis itu belum bisa saya baca. Silakan tulis dengan k
     .beside = Ada bagian pesan yang belum bisa kami buka dan tidak ikut tersimpan; tulisannya kami baca.
 stray-photo = Foto ini belum kami simpan. Untuk usulan, ketik USUL dulu; fotonya kami minta di bagian akhir.
 stray-location = Titik lokasi ini belum kami simpan. Untuk usulan, ketik USUL dulu; lokasinya kami tanyakan.
-stray-document = Berkas seperti PDF atau Word belum bisa kami baca, jadi tidak kami simpan. Tulis isinya, atau kirim fotonya.
+stray-document = Berkas (PDF/Word) belum bisa kami baca, jadi tidak kami simpan. Tulis isinya, atau kirim fotonya.
 stray-nothing = Pesannya kosong. Silakan pilih:
 
 trouble = Maaf, ada kesalahan di tempat kami dan pesan terakhir belum bisa diproses. Jawaban sebelumnya aman. Mohon coba sekali lagi, atau ketik BANTUAN.

@@ -117,7 +117,11 @@ BECOMES = [
     (
         {
             "video": {
-                "file_id": "v", "file_unique_id": "v", "width": 9, "height": 9, "duration": 1
+                "file_id": "v",
+                "file_unique_id": "v",
+                "width": 9,
+                "height": 9,
+                "duration": 1,
             },
             "caption": "usul jalan rusak",
         },
