@@ -6,12 +6,12 @@ import argparse
 import asyncio
 import importlib
 import logging
+import os
 import sys
 from collections.abc import Sequence
 
 from bot import settings
 from bot.clock import Clock, machine
-from storage.errors import Advice
 
 # Command, module in bot.commands that has `run(settings, arguments, clock)`, what it does.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
+# As a shell says it of a program that a signal has ended: SIGPIPE, SIGINT.
+PIPE_SHUT, INTERRUPTED = 141, 130
+
+
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="rembuk", description="Residents' proposals to musrenbang, by chat."
@@ -39,10 +43,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
-    """Runs one command; gives its exit code. Trouble is one sentence on stderr.
+    """Runs one command; gives its exit code. Trouble is one sentence on stderr, and code 2.
 
     `clock` gives it the time, instead of the machine's.
     """
+    # What is written is residents' data, or signs for it: for its owner alone.
+    os.umask(0o077)
     given = list(sys.argv[1:] if arguments is None else arguments)
     known, rest = given[:1], given[1:]
     name = parser().parse_args(known).command
@@ -56,11 +62,21 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
     try:
         start = getattr(module, "start", asyncio.run)
         code = start(module.run(settings.read(), parsed, clock))
-    except Advice as advice:
-        print(f"rembuk: {advice}", file=sys.stderr)
-        return 2
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has read enough (`| head`). Nothing more can be said there, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_SHUT
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except Exception as error:
+        # Loaded only now: it knows the drivers of databases.
+        from bot import trouble
+
+        if (said := trouble.sentence(error)) is None:
+            raise
+        print(f"rembuk: {said}", file=sys.stderr)
+        return 2
     return int(code or 0)
 
 

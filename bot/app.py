@@ -31,8 +31,7 @@ from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
 from handlers.turn import Place, Reach
 from storage import areas, cycles, hours, kept, mailbox
-from storage.database import Database
-from storage.errors import Advice
+from storage.database import Database, DatabaseMissing
 from storage.lease import Lease
 from storage.media import MediaFolder
 from storage.store import Store
@@ -93,16 +92,19 @@ async def open_database(
     settings: Settings, clock: Clock = machine, *, upgrade: bool = True
 ) -> AsyncIterator[Database]:
     """The database, brought up to date, with the places that come with the installation; closed
-    however the block ends."""
+    however the block ends.
+
+    Without `upgrade` nothing is made or written: it must be there, and be up to date.
+    """
     database = Database(settings.database_url, create=upgrade)
     if not database.exists():
-        raise Advice(f"there is no database at {settings.database_url.partition('///')[2]}")
+        raise DatabaseMissing(database.url.database or "")
     try:
         if upgrade:
             await database.upgrade()
+            await _included_places(database, clock)
         else:
             await database.check_version()
-        await _included_places(database, clock)
         yield database
     finally:
         await database.close()

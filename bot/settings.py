@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -14,6 +16,10 @@ from dotenv import dotenv_values
 from storage.errors import Advice
 
 PREFIX = "REMBUK_"
+
+# Bytes of a key that cannot be guessed; a shorter one, as a full disk may leave it, signs nothing.
+KEY_LEAST = 32
+KEY_MAKES = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
 
 
 class BadSetting(Advice):
@@ -66,7 +72,10 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
     if environment is None:
         environment = os.environ
     folder = folder or Path.cwd()
-    written = {k: v for k, v in dotenv_values(folder / ".env").items() if v is not None}
+    try:
+        written = {k: v for k, v in dotenv_values(folder / ".env").items() if v is not None}
+    except UnicodeError as error:
+        raise BadSetting(f"{folder / '.env'} is not a text in UTF-8") from error
     known = {**written, **environment}
     values: dict[str, object] = {}
     for each in fields(Settings):
@@ -90,43 +99,122 @@ TEST_NAMES = (f"{PREFIX}TEST_POSTGRES",)
 
 
 def _port(value: str) -> int:
-    if not value.isdecimal() or not 0 <= int(value) <= 65535:
+    if not value.isdecimal() or len(value) > 5 or not 0 <= int(value) <= 65535:
         raise BadSetting(f"{PREFIX}PORT is {value!r}; a number from 1 to 65535 is needed")
     return int(value)
 
 
 def _check(settings: Settings) -> None:
+    """Raises BadSetting for the first setting that cannot be used. No secret is in its words."""
     backend = settings.database_url.partition(":")[0]
     if backend not in ("sqlite+aiosqlite", "postgresql+asyncpg"):
         raise BadSetting(
             f"{PREFIX}DATABASE_URL must begin with sqlite+aiosqlite:// or postgresql+asyncpg://"
         )
+    if "://" in str(settings.media_dir) or re.match(r"[a-z0-9]+:/", str(settings.media_dir)):
+        raise BadSetting(f"{PREFIX}MEDIA_DIR is a folder on this machine")
+    if settings.secret_key and (fault := _weak(settings.secret_key)):
+        raise BadSetting(f"{PREFIX}SECRET_KEY {fault}; make one with {KEY_MAKES}")
     if settings.telegram_mode not in ("", "polling", "webhook"):
         raise BadSetting(f"{PREFIX}TELEGRAM_MODE is polling or webhook")
     if settings.telegram_mode == "webhook" and not settings.public_url:
         raise BadSetting(f"{PREFIX}TELEGRAM_MODE=webhook needs {PREFIX}PUBLIC_URL")
-    if settings.public_url:
-        parts = urlsplit(settings.public_url)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
-            raise BadSetting(
-                f"{PREFIX}PUBLIC_URL is a whole address such as https://rembuk.kota.id"
-            )
-    if settings.twilio_from and not settings.twilio_from.startswith("whatsapp:+"):
-        raise BadSetting(f"{PREFIX}TWILIO_FROM looks like whatsapp:+628123456789")
+    for name, example in (
+        ("public_url", "https://rembuk.kota.id"),
+        ("telegram_api_url", "http://127.0.0.1:8081"),
+        ("twilio_api_url", "https://api.twilio.com"),
+    ):
+        value = getattr(settings, name)
+        if value and not _is_address(value):
+            raise BadSetting(f"{PREFIX}{name.upper()} is a whole address such as {example}")
+    for name, shape, example in SHAPES:
+        value = getattr(settings, name)
+        if value and not re.fullmatch(shape, value, re.ASCII):
+            raise BadSetting(f"{PREFIX}{name.upper()} is not {example}")
+
+
+# What a setting looks like where only one form can be right: a copy that lost a letter or took a
+# blank with it is said at the start, and not by the platform at the first message.
+SHAPES = (
+    ("telegram_token", r"[0-9]+:[A-Za-z0-9_-]+", "a token of @BotFather, such as 123456:ABC-..."),
+    ("telegram_secret", r"[A-Za-z0-9_-]{1,256}", "of A-Z, a-z, 0-9, _ and - alone"),
+    ("twilio_account_sid", r"AC[0-9a-zA-Z]+", "an Account SID, which begins with AC"),
+    ("twilio_auth_token", r"[!-~]+", "an Auth Token, which has no blanks"),
+    ("twilio_from", r"whatsapp:\+[0-9]{6,15}", "a number in the form whatsapp:+628123456789"),
+    ("metrics_token", r"[!-~]+", "of plain letters without blanks"),
+)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # which is read only now, and may be no number
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in value
+
+
+def _weak(key: str) -> str:
+    """What is wrong with a key, or nothing."""
+    length = len(key.encode("utf-8", "surrogateescape"))
+    if length < KEY_LEAST:
+        return f"has {length} bytes, and at least {KEY_LEAST} are needed"
+    return ""
 
 
 def secret_key(settings: Settings) -> str:
     """The key that signs cookies and links: the one set, else one made on first start and kept
-    beside the media."""
+    beside the media.
+
+    The file is there whole or not at all, and for its owner alone. Raises BadSetting for one that
+    is empty or short.
+    """
     if settings.secret_key:
         return settings.secret_key
-    path = settings.media_dir.parent / "secret.key"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path = _key_file(settings)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        _write_key(path)
+    if fault := key_fault(settings):
+        raise BadSetting(fault)
+    return path.read_text(encoding="ascii").strip()
+
+
+def key_fault(settings: Settings) -> str | None:
+    """What is wrong with the key that is kept in a file, if it is one. Makes nothing."""
+    path = _key_file(settings)
+    if settings.secret_key or not path.exists():
+        return None
     try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        key = secrets.token_urlsafe(48)
-        file.write(key)
-    return key
+        fault = _weak(path.read_text(encoding="ascii").strip())
+    except UnicodeError:
+        fault = "is no text"
+    return fault and (
+        f"the key in {path} {fault}: put it back from a copy, or delete the file to have a new "
+        "one made, with which browser chats begin anew"
+    )
+
+
+def _key_file(settings: Settings) -> Path:
+    return settings.media_dir.parent / "secret.key"
+
+
+def _write_key(path: Path) -> None:
+    """Makes a key file; leaves one alone that another process made meanwhile."""
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            # As a rename, but one that never takes the place of another.
+            os.link(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

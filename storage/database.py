@@ -48,6 +48,16 @@ class DatabaseNewer(Advice):
         )
 
 
+class DatabaseMissing(Advice):
+    """There is no such file; a mistyped path must not become a new database."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"there is no database at {file}: see REMBUK_DATABASE_URL, or make one with "
+            "`rembuk db upgrade`"
+        )
+
+
 class DatabaseOlder(Advice):
     """The database needs `rembuk db upgrade`."""
 
@@ -66,11 +76,13 @@ class Database:
         """Without `create` SQLite's file must be there."""
         self.url = make_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite and self.url.database in (None, "", ":memory:"):
+            raise Advice("REMBUK_DATABASE_URL names no file, and nothing would be kept")
         self.outage = Outage()
         self._file: tuple[int, int] | None = None  # SQLite's, as it was when it was first used
         self._create = create
         if self._path and create:
-            Path(self._path).parent.mkdir(parents=True, exist_ok=True)
+            Path(self._path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._opened: weakref.WeakSet[sqlite.OneVisit] = weakref.WeakSet()
         common: dict[str, Any] = {
             "json_serializer": _dumps,

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,9 +48,9 @@ class MediaFolder:
         # In the spool, where what a kill leaves behind is swept away.
         part = self.spool_folder / f"{hash}.{secrets.token_hex(4)}.part"
         try:
-            self.spool_folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-            path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-            handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o640)
+            self.spool_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
@@ -86,6 +87,11 @@ class MediaFolder:
             return hashlib.sha256(self.read(hash)).hexdigest() == hash
         except FileNotFoundError:
             return True  # deleted meanwhile, which is no damage
+
+
+def free_bytes(folder: Path) -> int:
+    """How much more fits where a folder is or would be made. Makes nothing."""
+    return shutil.disk_usage(next(p for p in (folder, *folder.absolute().parents) if p.exists())).free
 
 
 def _sync(folder: Path) -> None:

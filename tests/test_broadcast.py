@@ -69,7 +69,7 @@ async def _killed_often(
                 environment |= {
                     "REMBUK_DATABASE_URL": url,
                     "REMBUK_MEDIA_DIR": str(folder / "media"),
-                    "REMBUK_SECRET_KEY": "only for tests",
+                    "REMBUK_SECRET_KEY": "only for tests, where it is known",
                     "REMBUK_PORT": str(port),
                     "REMBUK_PUBLIC_URL": f"http://127.0.0.1:{port}",
                     "REMBUK_TELEGRAM_MODE": "webhook",

@@ -59,7 +59,7 @@ def run(monkeypatch: pytest.MonkeyPatch, folder: Path, *arguments: str) -> int:
         monkeypatch.delenv(name)
     monkeypatch.setenv("REMBUK_DATABASE_URL", f"sqlite+aiosqlite:///{folder / 'x.db'}")
     monkeypatch.setenv("REMBUK_MEDIA_DIR", str(folder / "media"))
-    monkeypatch.setenv("REMBUK_SECRET_KEY", "only for tests")
+    monkeypatch.setenv("REMBUK_SECRET_KEY", "only for tests, where it is known")
     logger = logging.getLogger("rembuk")
     level = logger.level
     try:

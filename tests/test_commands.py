@@ -28,7 +28,7 @@ async def rembuk(
     environment |= {
         "REMBUK_DATABASE_URL": url,
         "REMBUK_MEDIA_DIR": str(folder / "media"),
-        "REMBUK_SECRET_KEY": "only for tests",
+        "REMBUK_SECRET_KEY": "only for tests, where it is known",
         "PYTHONPATH": str(ROOT),
         "PYTHONWARNINGS": "error",
     }

@@ -67,7 +67,7 @@ class Killed:
         environment |= {
             "REMBUK_DATABASE_URL": self.url,
             "REMBUK_MEDIA_DIR": str(self.folder / "media"),
-            "REMBUK_SECRET_KEY": "only for tests",
+            "REMBUK_SECRET_KEY": "only for tests, where it is known",
             "REMBUK_PORT": str(self.port),
             "REMBUK_PUBLIC_URL": self.twilio.public_url,
             "REMBUK_TELEGRAM_TOKEN": bot_api.TOKEN,

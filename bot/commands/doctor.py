@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import json
 import logging
-import shutil
+import sys
 from typing import Any
 
 from bot.app import StoredShapes, make_channels, open_database
 from bot.clock import Clock
 from bot.commands.serve import off
-from bot.settings import Settings
+from bot.settings import Settings, key_fault
+from bot.trouble import sentence
 from storage import backup, figures
-from storage.away import away
 from storage.database import Database
-from storage.errors import Advice
-from storage.media import MediaFolder
+from storage.media import MediaFolder, free_bytes
 
 # Below this much room uploads are refused, and soon the database would be.
 ROOM = 500_000_000
@@ -56,6 +54,9 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             print(f"TROUBLE: {line}")
         if not found["trouble"]:
             print("no trouble found")
+    if found["unusable"]:
+        print(f"rembuk: {found['unusable']}", file=sys.stderr)
+        return 2
     return 1 if found["trouble"] else 0
 
 
@@ -72,36 +73,47 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "free_bytes": None,
         "channels": {},
         "off": off(settings),
+        "unusable": None,  # why nothing could be read from the database
         "trouble": [],
     }
     trouble = found["trouble"]
-    async with contextlib.AsyncExitStack() as stack:
-        try:
-            database = await stack.enter_async_context(
-                open_database(settings, clock, upgrade=False)
-            )
-        except Advice as error:
-            trouble.append(str(error))
-            return found
-        except Exception as error:
-            if not away(error):
-                raise
-            trouble.append(f"the database cannot be reached: {type(error).__name__}")
-            return found
+    trouble += filter(None, [key_fault(settings)])
+    try:
+        await _look(settings, found, clock)
+    except Exception as error:
+        if (said := sentence(error)) is None:
+            raise
+        found["unusable"] = said
+        trouble.append(said)
+    found["free_bytes"] = free_bytes(settings.media_dir)
+    if found["free_bytes"] < ROOM:
+        trouble.append("the disk is almost full; photos are refused below 100 MB")
+    return found
+
+
+async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None:
+    """What the database says, and the platforms. Raises what the database raises."""
+    trouble = found["trouble"]
+    async with open_database(settings, clock, upgrade=False) as database:
         async with database.read() as connection:
             counted = await figures.count(connection, clock())
         found["proposals"] = counted.proposals
         found["people"] = counted.people
         found["unsettled"] = counted.unsettled
         found["silent"], found["overdue"] = counted.silent, counted.overdue
+        if counted.overdue:
+            trouble.append(
+                f"{counted.overdue} proposals wait for a decision whose date has passed; "
+                "staff find them with TUGAS"
+            )
+        if counted.silent:
+            trouble.append(
+                f"{counted.silent} proposals whose date has passed without a word to their author; "
+                "is `rembuk serve` running?"
+            )
         trouble += await backup.check(database, MediaFolder(settings.media_dir))
         found["channels"] = await _platforms(settings, database)
         trouble += filter(None, found["channels"].values())
-    settings.media_dir.mkdir(parents=True, exist_ok=True)
-    found["free_bytes"] = shutil.disk_usage(settings.media_dir).free
-    if found["free_bytes"] < ROOM:
-        trouble.append("the disk is almost full; photos are refused below 100 MB")
-    return found
 
 
 async def _platforms(settings: Settings, database: Database) -> dict[str, str | None]:
