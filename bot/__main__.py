@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
         code = start(module.run(settings.read(), parsed, clock))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads has read enough (`| head`). Nothing more can be said there, not even at exit.
+        # Whoever reads has read enough (`| head`). No more can be said there, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_SHUT
     except KeyboardInterrupt:

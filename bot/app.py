@@ -249,6 +249,7 @@ async def build(
             lambda parameter: doors(settings, _username(channels))(parameter),
         )
         media = MediaFolder(settings.media_dir)
+        await asyncio.to_thread(media.prepare)
         secret = secret_key(settings)
         enclosures = Enclosures(database, media, secret, place)
         metrics = Metrics()

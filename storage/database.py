@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import event, make_url, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import sqlite
@@ -73,8 +73,13 @@ class Database:
     """Connections to one database. On SQLite one writes and a few read; on PostgreSQL a pool."""
 
     def __init__(self, url: str, *, create: bool = True) -> None:
-        """Without `create` SQLite's file must be there."""
-        self.url = make_url(url)
+        """Without `create` SQLite's file must be there. Raises Advice for an address of none."""
+        try:
+            self.url = make_url(url)
+        except (ArgumentError, ValueError) as error:
+            raise Advice("REMBUK_DATABASE_URL is no address of a database") from error
+        if self.url.port is not None and not 0 < self.url.port <= 65535:
+            raise Advice("REMBUK_DATABASE_URL has no port from 1 to 65535")
         self.sqlite = self.url.get_backend_name() == "sqlite"
         if self.sqlite and self.url.database in (None, "", ":memory:"):
             raise Advice("REMBUK_DATABASE_URL names no file, and nothing would be kept")

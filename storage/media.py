@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -28,6 +29,14 @@ class MediaFolder:
         self.root = root
         # Uploads in progress, which are nobody's yet.
         self.spool_folder = root / "spool"
+
+    def prepare(self) -> None:
+        """Makes the folder. Raises OSError where nothing can be kept in it, and not only when the
+        first photo has come."""
+        self.spool_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.root, self.spool_folder):
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
     def path(self, hash: str) -> Path:
         """Where a file lies. Raises ValueError for what is no hash."""
@@ -91,7 +100,9 @@ class MediaFolder:
 
 def free_bytes(folder: Path) -> int:
     """How much more fits where a folder is or would be made. Makes nothing."""
-    return shutil.disk_usage(next(p for p in (folder, *folder.absolute().parents) if p.exists())).free
+    return shutil.disk_usage(
+        next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    ).free
 
 
 def _sync(folder: Path) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 import asyncpg
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 # What SQLite says, by its own error codes.
@@ -18,7 +18,7 @@ SQLITE = {
     "a backup",
     sqlite3.SQLITE_CORRUPT: "the database file is damaged: restore a backup (rembuk db restore)",
     sqlite3.SQLITE_FULL: "the disk is full: free some room",
-    sqlite3.SQLITE_READONLY: "the database file may not be written to: see its owner and its folder",
+    sqlite3.SQLITE_READONLY: "the database file may not be written to: see its owner and folder",
     sqlite3.SQLITE_PERM: "the database file may not be opened: see its owner and its folder",
     sqlite3.SQLITE_AUTH: "the database file may not be opened: see its owner and its folder",
     sqlite3.SQLITE_BUSY: "the database is in use by another program; try again",
@@ -47,8 +47,6 @@ def sentence(error: BaseException) -> str | None:
     No password, address or value is in it.
     """
     for each in _causes(error):
-        if isinstance(each, ArgumentError | NoSuchModuleError):
-            return "REMBUK_DATABASE_URL is no address of a database"
         if isinstance(each, sqlite3.Error):
             code = getattr(each, "sqlite_errorcode", 0) & 0xFF
             if code in SQLITE:
