@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from storage.away import Misplaced, away
 
 # What SQLite says, by its own error codes.
 SQLITE = {
@@ -60,7 +61,9 @@ def sentence(error: BaseException) -> str | None:
                     return POSTGRESQL[begin]
         if isinstance(each, asyncpg.InterfaceError) and "closed" in str(each):
             return POSTGRESQL["08"]
-    if isinstance(error, PoolTimeout) or getattr(error, "connection_invalidated", False):
+    if isinstance(error, Misplaced):
+        return str(error)
+    if away(error) and not isinstance(error, OSError):
         return "the database does not answer; try again"
     return None
 

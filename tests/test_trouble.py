@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import secrets
 import signal
 import socket
 import sqlite3
@@ -16,7 +17,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from bot import settings as settings_module
 from bot import trouble
 from bot.__main__ import main
 from bot.settings import BadSetting, Settings, secret_key
@@ -288,7 +288,7 @@ def test_a_key_is_there_whole_or_not_at_all(
 
     with monkeypatch.context() as patch:
         if at == "write":
-            patch.setattr(settings_module.secrets, "token_urlsafe", full)
+            patch.setattr(secrets, "token_urlsafe", full)
         else:
             patch.setattr(os, at, full)
         with pytest.raises(OSError, match="No space"):
