@@ -19,10 +19,11 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 log = logging.getLogger("rembuk.database")
 
 # Classes of SQLSTATE (PostgreSQL, appendix A) that are no fault of a statement: connections, a
-# deadlock or a conflict, resources (disk, memory, connections), an operator, the system; besides
-# them who may connect, a database that is not there, and one that may only be read.
-CLASSES = ("08", "28", "40", "53", "57", "58", "F0", "XX")
-STATES = ("25006", "25P03", "3D000", "55006", "55P03")
+# deadlock or a conflict, resources (disk, memory, connections), what is in use or locked, an
+# operator, the system; besides them who may connect, a database that is not there, and one that may
+# only be read.
+CLASSES = ("08", "28", "40", "53", "55", "57", "58", "F0", "XX")
+STATES = ("25006", "25P03", "3D000")
 
 # SQLite's primary codes that are no fault of a statement.
 CODES = frozenset(

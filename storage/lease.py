@@ -21,6 +21,9 @@ from storage.ids import new_id
 # How soon a session that was ended is opened again, and how often it is asked for a word; seconds.
 AGAIN, ASK = 0.25, 30.0
 
+# How long a server may take to hear that a session ends, seconds.
+LAST_WORD = 2.0
+
 # A process elsewhere counts as dead when its lock has been free for so long, seconds: long enough
 # for a living one to take it again after the server was restarted, or its session ended.
 GRACE = 5.0
@@ -55,6 +58,7 @@ class Lease:
         if database.sqlite:
             self._folder = Path(database.url.database or "rembuk.db").parent
         self._file: int | None = None
+        self._session: Any = None
         self._keeper: asyncio.Task[None] | None = None
         # Since when a lock of a process elsewhere has been seen free, each time that one looked.
         self._free_since: dict[int, float] = {}
@@ -65,8 +69,8 @@ class Lease:
             self._file = os.open(self._path(self.me), os.O_CREAT | os.O_RDWR, 0o600)
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if not self._database.sqlite:
-            session = await self._session()
-            self._keeper = asyncio.create_task(self._keep(session), name="lease")
+            self._session = await self._begin()
+            self._keeper = asyncio.create_task(self._keep(), name="lease")
         return self
 
     async def __aexit__(
@@ -79,6 +83,10 @@ class Lease:
             self._keeper.cancel()
             await asyncio.gather(self._keeper, return_exceptions=True)
             self._keeper = None
+        if self._session is not None:
+            with contextlib.suppress(Exception):
+                await self._session.close(timeout=LAST_WORD)
+            self._session.terminate()
         if self._file is not None:
             # The file stays, free: whoever finds a message of ours knows at once that we are gone.
             os.close(self._file)
@@ -142,7 +150,7 @@ class Lease:
 
     # A session's lock.
 
-    async def _session(self) -> Any:
+    async def _begin(self) -> Any:
         """A session that holds our lock. Raises what the driver does."""
         import asyncpg
 
@@ -157,17 +165,15 @@ class Lease:
             raise
         return session
 
-    async def _keep(self, session: Any) -> None:
+    async def _keep(self) -> None:
         """Holds the lock; when its session has ended, takes it again."""
         while True:
-            try:
-                await self._until_lost(session)
-            finally:
-                session.terminate()
+            await self._until_lost(self._session)
+            self._session.terminate()
             while True:
                 await asyncio.sleep(AGAIN)
                 try:
-                    session = await self._session()
+                    self._session = await self._begin()
                     break
                 except asyncio.CancelledError:
                     raise
