@@ -1,18 +1,28 @@
-"""Makes clean pictures of what people send: small, upright, and without what a camera adds."""
+"""Makes clean pictures of what people send: small, upright, and without what a camera adds.
+
+`clean` does the work, in whichever process; the program has it done by a helper (bot.opening),
+because what a picture asks of a library is for the picture to say.
+"""
 
 from __future__ import annotations
 
-import asyncio
+import importlib
 import io
+import re
 import struct
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image, ImageCms
 
 BYTES = 20_000_000
 PIXELS = 50_000_000
+# Of a WebP, which takes four times the memory: its library keeps three pictures beside ours, for
+# frames that may follow.
+WEBP_PIXELS = 13_000_000
+# A JPEG that builds up has some ten passes over the whole picture, a hostile one thousands.
+SCANS = 100
 SIDE = 2048
 QUALITY = 82
 STRIP = 128  # rows
@@ -42,13 +52,15 @@ Image.MAX_IMAGE_PIXELS = PIXELS
 
 _SRGB = ImageCms.createProfile("sRGB")
 
-# Pillow lets go of the interpreter while it works, so a thread is enough: benchmarks/pictures.py.
-# One, because a decoded picture of 50 megapixels takes 200 MB.
-_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
+# The second word of a file of the kinds that telephones call HEIC (ISO/IEC 23008-12, 10.2).
+HEIC = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1")
+
+# Where the entropy-coded data of a JPEG's scan ends: a marker that is no restart (T.81, B.1.1.2).
+_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 
 
 class NotAPicture(Exception):
-    """`why`: not_a_picture, too_large or truncated."""
+    """`why`: not_a_picture, too_large, truncated or unopenable."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -64,19 +76,17 @@ class Picture:
     height: int
 
 
-async def clean_off_loop(data: bytes) -> Picture:
-    """`clean`, without holding up anybody's turn."""
-    return await asyncio.get_running_loop().run_in_executor(_worker, clean, data)
-
-
 def clean(data: bytes) -> Picture:
     """Re-encodes a picture. What it is, is decided by its bytes, never by a name or a declared
-    type. Of a GIF, the first frame. Raises NotAPicture.
+    type. Of what moves, the first frame. Raises NotAPicture.
     """
-    if len(data) > BYTES:
+    if len(data) > BYTES or _webp_pixels(data) > WEBP_PIXELS or _scans(data) > SCANS:
         raise NotAPicture("too_large")
+    formats = FORMATS
+    if _is_heic(data):
+        formats = _heic()
     try:
-        picture = Image.open(io.BytesIO(data), formats=FORMATS)
+        picture = Image.open(io.BytesIO(data), formats=formats)
     except BOMB as error:
         raise NotAPicture("too_large") from error
     except BROKEN as error:
@@ -99,7 +109,57 @@ def clean(data: bytes) -> Picture:
 
 
 def _begins_well(data: bytes) -> bool:
-    return data.startswith(BEGINNINGS) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+    return data.startswith(BEGINNINGS) or _is_webp(data) or _is_heic(data)
+
+
+def _is_heic(data: bytes) -> bool:
+    return data[4:8] == b"ftyp" and data[8:12] in HEIC
+
+
+def _is_webp(data: bytes) -> bool:
+    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+
+
+def _webp_pixels(data: bytes) -> int:
+    """How large a WebP says that it is; 0 for everything else. Its library makes room for all of
+    it as soon as it is opened."""
+    if not _is_webp(data) or len(data) < 30:
+        return 0
+    kind = data[12:16]
+    if kind == b"VP8X":
+        width, height = (int.from_bytes(data[at : at + 3], "little") + 1 for at in (24, 27))
+    elif kind == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    else:
+        width, height = (int.from_bytes(data[at : at + 2], "little") & 0x3FFF for at in (26, 28))
+    return width * height
+
+
+def _scans(data: bytes) -> int:
+    """How many passes a JPEG has, counted as far as they matter; 0 for everything else."""
+    if not data.startswith(b"\xff\xd8"):
+        return 0
+    at, found = 2, 0
+    while found <= SCANS and (marker := _MARKER.search(data, at)) is not None:
+        at = marker.end()
+        kind = data[at - 1]
+        if kind == 0xD9:
+            break  # what follows the end is not looked at
+        if kind == 0xDA:
+            found += 1
+        if kind not in (0x01, 0xD8):
+            at += int.from_bytes(data[at : at + 2], "big")
+    return found
+
+
+def _heic() -> tuple[str, ...]:
+    # Loaded where a picture needs it: few are HEIC.
+    heif: Any = importlib.import_module("pillow_heif")
+    heif.register_heif_opener(
+        thumbnails=False, depth_images=False, aux_images=False, decode_threads=1
+    )
+    return ("HEIF",)
 
 
 def _times(picture: Image.Image) -> int:
