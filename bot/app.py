@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 import locales
+from bot.apart import Apart
 from bot.channels.base import Channel, Limits, Unavailable
 from bot.channels.browser import Browser
 from bot.channels.limits import TELEGRAM, WHATSAPP
@@ -70,6 +71,7 @@ class App:
     sender: Sender
     pickup: Pickup
     fetcher: Fetcher
+    apart: Apart
     enclosures: Enclosures
     metrics: Metrics
     clock: Clock
@@ -295,11 +297,13 @@ async def build(
             settle_after=settle_after,
         )
         pickup = Pickup(sender, lease, clock, address)
+        apart = await stack.enter_async_context(Apart())
         fetcher = Fetcher(
             turns,
             channels,
             media,
-            Lists(turns, media),
+            apart,
+            Lists(turns, media, apart),
             clock,
             counted=lambda outcome: metrics.files.labels(outcome).inc(),
         )
@@ -338,6 +342,7 @@ async def build(
             sender,
             pickup,
             fetcher,
+            apart,
             enclosures,
             metrics,
             clock,

@@ -1,4 +1,7 @@
-"""Downloads what people sent, makes clean pictures of it, and says so when that fails.
+"""Downloads what people sent, has clean pictures made of it, and says so when that fails.
+
+Each file is dealt with by itself: whatever becomes of one, the others go on. Of each person one is
+taken before the second of anybody.
 
 Documents are lists of staff (bot.lists), letters go with their announcements; residents are asked
 for neither.
@@ -9,14 +12,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot import opening
+from bot.apart import Apart, Stopped
 from bot.channels.base import Channel, TryLater, Unavailable, Unfetchable
 from bot.faults import later
 from bot.lists import Lists
-from bot.pictures import NotAPicture, clean_off_loop
+from bot.pictures import NotAPicture
 from bot.turn import Chore, Turns
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from handlers.reading.sheets import NoTable
@@ -29,7 +35,14 @@ log = logging.getLogger("rembuk.fetcher")
 
 SWEEP = 10.0
 PATIENCE = 60.0
-AT_ONCE = 3
+# Files that are fetched at once: in all, of one person, and how many bytes of them are in memory.
+AT_ONCE = 6
+OF_ONE = 2
+BYTES = 24_000_000
+# What a file is thought to have where its platform does not say; bytes.
+USUAL = 2_000_000
+# Seconds until a file is looked at again of which nothing could be written down.
+RESTS = 30.0
 
 # A letter that goes to many phones, bytes.
 LETTER = 5_000_000
@@ -60,12 +73,14 @@ class Fetcher:
     turns: Turns
     channels: Mapping[str, Channel]
     media: MediaFolder
+    apart: Apart
     lists: Lists
     clock: Callable[[], datetime]
     counted: Callable[[str], None] = lambda outcome: None
     _look: asyncio.Event = field(default_factory=asyncio.Event)
     _task: asyncio.Task[None] | None = None
     _round: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _resting: dict[int, float] = field(default_factory=dict)
 
     async def __aenter__(self) -> Fetcher:
         self.turns.committed.append(self.committed)
@@ -108,33 +123,56 @@ class Fetcher:
                 await asyncio.sleep(1)
 
     async def round(self) -> int:
-        """Fetches what is due; gives how many that were. One round at a time: what another has
-        just fetched is no longer where it was."""
+        """Fetches what is due, and what falls due meanwhile; gives how many that were. One round at
+        a time: what another has just fetched is no longer where it was."""
         async with self._round:
-            async with self.turns.database.read() as connection:
-                due = await files.due(connection, self.channels, self.clock())
-            for start in range(0, len(due), AT_ONCE):
-                await asyncio.gather(*(self.fetch(w) for w in due[start : start + AT_ONCE]))
-            return len(due)
+            running: dict[asyncio.Task[None], Wanted] = {}
+            count = 0
+            try:
+                while True:
+                    self._look.clear()
+                    for wanted in await self._due(running.values()):
+                        if _has_room(running.values(), wanted):
+                            running[asyncio.create_task(self._one(wanted))] = wanted
+                            count += 1
+                    if not running:
+                        return count
+                    news = asyncio.create_task(self._look.wait())
+                    await asyncio.wait({*running, news}, return_when=asyncio.FIRST_COMPLETED)
+                    news.cancel()
+                    running = {task: of for task, of in running.items() if not task.done()}
+            finally:
+                for task in running:
+                    task.cancel()
+                await asyncio.gather(*running, return_exceptions=True)
+
+    async def _due(self, running: Iterable[Wanted]) -> list[Wanted]:
+        now = time.monotonic()
+        self._resting = {id: until for id, until in self._resting.items() if until > now}
+        besides = [*(wanted.id for wanted in running), *self._resting]
+        async with self.turns.database.read() as connection:
+            return await files.due(connection, self.channels, self.clock(), besides=besides)
+
+    async def _one(self, wanted: Wanted) -> None:
+        """Deals with one file; what goes wrong even then concerns no other."""
+        try:
+            await self.fetch(wanted)
+        except Exception as error:
+            self._resting[wanted.id] = time.monotonic() + RESTS
+            if not isinstance(error, Unavailable):
+                log.error("of a file nothing could be noted", exc_info=error)
 
     async def fetch(self, wanted: Wanted) -> None:
+        """Fetches one file, has it opened and notes what became of it."""
+        if wanted.opened >= files.OPENINGS:
+            await self._failed(wanted, "unopenable")
+            return
         attachment = Attachment(
             FileKind(wanted.kind), wanted.ref, wanted.mime, wanted.size, wanted.name
         )
         channel = self.channels[wanted.channel]
         try:
-            if wanted.hash is not None:
-                await self.lists.take(wanted)
-                return
-            async with asyncio.timeout(PATIENCE):
-                data = await channel.fetch(attachment)
-            if attachment.kind is FileKind.DOCUMENT:
-                await self.lists.check(wanted, data)
-            else:
-                letter = attachment.kind is FileKind.LETTER
-                kept = check_letter(data) if letter else (await clean_off_loop(data)).data
-                hash = await asyncio.to_thread(self.media.put, kept)
-                await self.turns.do(_ready(wanted.id, hash))
+            await self._taken(wanted, channel, attachment)
         except (TryLater, MediaFull, TimeoutError, ConnectionError) as error:
             await self._later(wanted, error)
         except (NotAPicture, NotALetter) as error:
@@ -143,7 +181,13 @@ class Fetcher:
             await self._failed(wanted, error.why, error.what)
         except Unfetchable:
             await self._failed(wanted, "unfetchable")
-        except (asyncio.CancelledError, Unavailable):
+        except Stopped as error:
+            log.warning("a file was not opened: %s", error.why)
+            if wanted.opened + 1 >= files.OPENINGS:
+                await self._failed(wanted, "unopenable")
+            else:
+                await self._later(wanted, error)
+        except Unavailable:
             raise  # the file is not at fault, and will be wanted when the database is back
         except Exception as error:
             log.error("a file could not be taken: %s", type(error).__name__, exc_info=error)
@@ -151,6 +195,28 @@ class Fetcher:
         else:
             self.counted("ready")
             await self._forget(channel, attachment)
+
+    async def _taken(self, wanted: Wanted, channel: Channel, attachment: Attachment) -> None:
+        if wanted.hash is not None:
+            await self.turns.do(_opening(wanted.id))
+            await self.lists.take(wanted)
+            return
+        async with asyncio.timeout(PATIENCE):
+            data = await channel.fetch(attachment)
+        if attachment.kind is FileKind.LETTER:
+            kept = check_letter(data)
+        else:
+            # Before it is begun: a file that ends this program, too, has had its turn.
+            await self.turns.do(_opening(wanted.id))
+            if attachment.kind is FileKind.DOCUMENT:
+                await self.lists.check(wanted, data)
+                return
+            order = (wanted.opened, len(data) // 1_000_000)
+            owner = (wanted.channel, wanted.address)
+            kept = (await opening.picture(self.apart, data, owner, order)).data
+        del data
+        hash = await asyncio.to_thread(self.media.put, kept)
+        await self.turns.do(_ready(wanted.id, hash))
 
     async def _later(self, wanted: Wanted, error: Exception) -> None:
         attempts = wanted.attempts + 1
@@ -193,8 +259,28 @@ class Fetcher:
                 await forget(attachment)
 
 
+def _has_room(running: Iterable[Wanted], wanted: Wanted) -> bool:
+    """Whether one more may be fetched now."""
+    others = list(running)
+    whose = [(other.channel, other.address) for other in others]
+    size = sum(other.size or USUAL for other in others) + (wanted.size or USUAL)
+    if len(others) >= AT_ONCE or whose.count((wanted.channel, wanted.address)) >= OF_ONE:
+        return False
+    return size <= BYTES or not others
+
+
+def _opening(id: int) -> Chore:
+    async def chore(store: Store) -> None:
+        await files.opening(store, id)
+
+    return chore
+
+
 def _ready(id: int, hash: str) -> Chore:
     async def chore(store: Store) -> None:
-        files.ready(store, id, hash)
+        if await files.is_wanted(store, id):
+            files.ready(store, id, hash)
+        else:  # whoever sent it has been deleted meanwhile
+            store.loose += await files.unheld(store, [hash])
 
     return chore

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from bot import opening
+from bot.apart import Apart
 from bot.turn import Turns
 from handlers import lists, paper
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
@@ -28,10 +30,12 @@ class Lists:
 
     turns: Turns
     media: MediaFolder
+    apart: Apart
 
     async def check(self, wanted: Wanted, data: bytes) -> None:
-        """Tells what would become of each row. Raises NoTable or MediaFull."""
-        listed = await self._read(data, await self._scope(wanted))
+        """Tells what would become of each row. Raises NoTable, MediaFull or
+        Stopped."""
+        listed = await self._read(wanted, data, await self._scope(wanted))
         hash = await asyncio.to_thread(self.media.put, data)
         seen: list[Report] = []
 
@@ -47,6 +51,8 @@ class Lists:
         async def tell(store: Store) -> None:
             person = await self._person(store, wanted)
             if person is None:
+                kept = [hash] if whole is None else [hash, whole]
+                store.loose += await files.unheld(store, kept)
                 return
             files.ready(store, wanted.id, hash)
             name = wanted.name or ""
@@ -62,9 +68,10 @@ class Lists:
         await self.turns.do(tell)
 
     async def take(self, wanted: Wanted) -> None:
-        """Imports what can be imported now, in one transaction, and tells so. Raises NoTable."""
+        """Imports what can be imported now, in one transaction, and tells so. Raises NoTable
+        or Stopped."""
         data = await asyncio.to_thread(self.media.read, wanted.hash or "")
-        listed = await self._read(data, await self._scope(wanted))
+        listed = await self._read(wanted, data, await self._scope(wanted))
 
         async def chore(store: Store) -> None:
             person = await self._person(store, wanted)
@@ -109,8 +116,9 @@ class Lists:
         await self.turns.do(look)
         return found[0]
 
-    async def _read(self, data: bytes, scope: Scope) -> PaperList:
-        return await asyncio.to_thread(paper.read, data, self.turns.place, scope)
+    async def _read(self, wanted: Wanted, data: bytes, scope: Scope) -> PaperList:
+        table = await opening.table(self.apart, data, paper.BY_HEADING, key=wanted.address)
+        return await asyncio.to_thread(paper.judge, table, self.turns.place, scope)
 
 
 def workbook(report: Report) -> bytes:

@@ -26,7 +26,7 @@ SCANS = 100
 SIDE = 2048
 QUALITY = 82
 STRIP = 128  # rows
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+FORMATS: tuple[str, ...] = ("JPEG", "PNG", "WEBP", "GIF")
 
 # How files of these formats begin; what begins so and cannot be opened was cut off or damaged.
 BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
@@ -82,9 +82,7 @@ def clean(data: bytes) -> Picture:
     """
     if len(data) > BYTES or _webp_pixels(data) > WEBP_PIXELS or _scans(data) > SCANS:
         raise NotAPicture("too_large")
-    formats = FORMATS
-    if _is_heic(data):
-        formats = _heic()
+    formats = _heic() if _is_heic(data) else FORMATS
     try:
         picture = Image.open(io.BytesIO(data), formats=formats)
     except BOMB as error:

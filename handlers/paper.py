@@ -17,7 +17,7 @@ from handlers.propose import CITY_KM, NAME_MOST, PLACE, PROBLEM, VOLUME_MOST, WI
 from handlers.reading import numbers, quantities, sheets, spelling
 from handlers.reading.areas import BEFORE, Found, Unknown, Unsure
 from handlers.reading.areas import key as name_key
-from handlers.reading.sheets import Cell, NoTable
+from handlers.reading.sheets import Cell, NoTable, Table
 from handlers.turn import Place, known_words, render
 from storage.areas import Area
 from storage.imports import Row
@@ -49,7 +49,7 @@ HEADINGS = {
     "nomor wa, whatsapp, no whatsapp",
     "persetujuan": "persetujuan, setuju, persetujuan warga",
 }
-_BY_HEADING = {
+BY_HEADING = {
     heading.strip(): column for column, ways in HEADINGS.items() for heading in ways.split(",")
 }
 NEEDED = ("bidang", "usulan", "masalah")
@@ -150,8 +150,13 @@ class Scope:
 
 
 def read(data: bytes, place: Place, scope: Scope) -> PaperList:
-    """Reads a list. Raises sheets.NoTable, also with "missing" and the columns that it lacks."""
-    table = sheets.read(data, _BY_HEADING)
+    """Reads a list. Raises sheets.NoTable as `sheets.read` and `judge`."""
+    return judge(sheets.read(data, BY_HEADING), place, scope)
+
+
+def judge(table: Table, place: Place, scope: Scope) -> PaperList:
+    """What each row of a table is. Raises sheets.NoTable with "missing" and the columns that it
+    lacks, or "no_rows"."""
     missing = [column for column in NEEDED if column not in table.columns]
     if not table.columns & {"kelurahan", "kode_kelurahan"} and scope.only(place) is None:
         missing.insert(0, "kelurahan")

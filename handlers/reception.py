@@ -185,6 +185,8 @@ async def _heard(turn: Turn) -> list[Outgoing]:
     if link := _LINK.fullmatch(message.text):
         return await linked(turn, link[1], "")
     if message.files and (failed := await photo_missed(turn, about)) is not None:
+        if message.files[0].kind is not FileKind.PHOTO:
+            return await beside(turn, [Outgoing((Text("photo-mended.not-photo"),))])
         turn.want_again(failed, message.files[0])
         if message.text:
             turn.beside.append(caption_lost(message.text))
@@ -237,7 +239,8 @@ async def photo_missed(turn: Turn, about: str | None) -> int | None:
     kind, _, id = (about or "").partition(":")
     if kind == "file" and id.isdecimal():
         return int(id) if int(id) in missed else None
-    free = turn.talk.open is None and not turn.person.asked
+    photo = turn.message.files[0].kind is FileKind.PHOTO
+    free = photo and turn.talk.open is None and not turn.person.asked
     return missed[0] if free and len(missed) == 1 and len(turn.message.files) == 1 else None
 
 

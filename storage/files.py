@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.people import Person
 from storage.store import Store
-from storage.tables import files
+from storage.tables import files, meeting_files, proposal_files, remarks
 
 # A download that the platform puts off is tried this often, each time later.
 ATTEMPTS = 6
+# A file is opened this often: one that takes too long, or ends the process that opens it, is then
+# put aside. Each time is counted before it begins, so that it counts whatever comes of it.
+OPENINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file to be fetched."""
+    """A file to be fetched; `attempts` at fetching it and `opened`, how often it was begun to be
+    opened, are those so far."""
 
     id: int
     person_id: int | None
@@ -35,6 +39,7 @@ class Wanted:
     attempts: int
     locale: str
     hash: str | None = None  # a document that is here already
+    opened: int = 0
 
 
 # A table that a program made for somebody, beside what people send.
@@ -57,6 +62,7 @@ def want(store: Store, person: Person, channel: str, address: str, attachment: A
         size=attachment.size,
         state="wanted",
         attempts=0,
+        opened=0,
         at=store.now,
         locale=person.locale,
     )
@@ -77,6 +83,7 @@ def taken(store: Store, hash: str) -> int:
         state="ready",
         hash=hash,
         attempts=0,
+        opened=0,
         at=store.now,
         locale="id",
     )
@@ -91,8 +98,15 @@ def failed(store: Store, id: int, why: str) -> None:
     store.update(files, id, state="failed", why=why[:40])
 
 
+class NotAPhoto(ValueError):
+    """What is to take the place of a photo is none."""
+
+
 def again(store: Store, id: int, channel: str, address: str, attachment: Any) -> None:
-    """Another file takes the place of one that failed, wherever that one is named."""
+    """Another photo takes the place of one that failed, wherever that one is named. Raises
+    NotAPhoto: what holds a photo cannot hold anything else."""
+    if attachment.kind != "photo":
+        raise NotAPhoto(attachment.kind)
     store.update(
         files,
         id,
@@ -106,6 +120,7 @@ def again(store: Store, id: int, channel: str, address: str, attachment: Any) ->
         state="wanted",
         why=None,
         attempts=0,
+        opened=0,
         not_before=None,
         at=store.now,
     )
@@ -136,17 +151,39 @@ def later(store: Store, id: int, attempts: int, when: datetime) -> None:
     store.update(files, id, attempts=attempts, not_before=when)
 
 
+async def opening(store: Store, id: int) -> None:
+    """Counts that a file is about to be opened."""
+    counted = update(files).where(files.c.id == id, files.c.state == "wanted")
+    await store.execute(counted.values(opened=files.c.opened + 1))
+
+
 async def due(
-    connection: AsyncConnection, channels: Iterable[str], moment: datetime, count: int = 20
+    connection: AsyncConnection,
+    channels: Iterable[str],
+    moment: datetime,
+    count: int = 20,
+    besides: Iterable[int] = (),
 ) -> list[Wanted]:
-    """Files to fetch now, oldest first."""
-    rows = await connection.execute(
-        select(files)
-        .where(files.c.state == "wanted", files.c.channel.in_(sorted(channels)))
-        .order_by(files.c.id)
-        .limit(200)
+    """Files to fetch now: first what has not failed yet, and of each person one before the second
+    of anybody; those first that have waited longest. `besides`: ids to leave out."""
+    turn = func.row_number().over(
+        partition_by=(files.c.channel, files.c.address), order_by=files.c.id
     )
-    now = [row for row in rows if row.not_before is None or row.not_before <= moment]
+    waiting = (
+        select(files, turn.label("turn"))
+        .where(
+            files.c.state == "wanted",
+            files.c.channel.in_(sorted(channels)),
+            files.c.id.not_in(sorted(besides)),
+            or_(files.c.not_before.is_(None), files.c.not_before <= moment),
+        )
+        .subquery()
+    )
+    rows = await connection.execute(
+        select(waiting)
+        .order_by(waiting.c.opened, waiting.c.turn, waiting.c.attempts, waiting.c.id)
+        .limit(count)
+    )
     return [
         Wanted(
             r.id,
@@ -161,8 +198,9 @@ async def due(
             r.attempts,
             r.locale,
             r.hash,
+            r.opened,
         )
-        for r in now[:count]
+        for r in rows
     ]
 
 
@@ -199,7 +237,7 @@ async def is_wanted(store: Store, id: int) -> bool:
 
 def take(store: Store, id: int) -> None:
     """Something is to be done with a document that is here: it is wanted once more."""
-    store.update(files, id, state="wanted", attempts=0, not_before=None)
+    store.update(files, id, state="wanted", attempts=0, opened=0, not_before=None)
     store.wake.add("files")
 
 
@@ -207,17 +245,33 @@ def made(store: Store, person: Person, hash: str, name: str) -> None:
     """Notes a table that was made for a person and lies in the media folder."""
     store.insert(
         files, id=new_id(), person_id=person.id, channel=person.channel, address=person.address,
-        kind=REPORT, ref="", name=name, state="ready", hash=hash, attempts=0, at=store.now,
+        kind=REPORT, ref="", name=name, state="ready", hash=hash, attempts=0, opened=0,
+        at=store.now,
         locale=person.locale,
     )  # fmt: skip
 
 
+# Where files are named that must not go.
+_HELD = (proposal_files.c.file_id, meeting_files.c.file_id, remarks.c.file_id)
+
+
 async def drop(store: Store, ids: Sequence[int]) -> list[str]:
-    """Forgets files that no proposal holds; gives the hashes of what may be deleted."""
-    rows = await store.fetch(delete(files).where(files.c.id.in_(list(ids))).returning(files.c.hash))
-    gone = {row.hash for row in rows if row.hash}
-    held = await store.fetch(select(files.c.hash).where(files.c.hash.in_(sorted(gone))))
-    return sorted(gone - {row.hash for row in held})
+    """Forgets files; gives the hashes of what may be deleted. One that something holds stays, as
+    one that could not be had."""
+    free = [files.c.id.not_in(select(place).where(place.is_not(None))) for place in _HELD]
+    rows = await store.fetch(
+        delete(files).where(files.c.id.in_(list(ids)), *free).returning(files.c.id, files.c.hash)
+    )
+    if left := set(ids) - {row.id for row in rows}:
+        held = update(files).where(files.c.id.in_(sorted(left)))
+        await store.execute(held.values(state="failed", why="not_a_picture"))
+    return await unheld(store, [row.hash for row in rows if row.hash])
+
+
+async def unheld(store: Store, hashes: Sequence[str]) -> list[str]:
+    """Of some hashes those that no file has any more; what they are of may be deleted."""
+    still = await store.fetch(select(files.c.hash).where(files.c.hash.in_(sorted(set(hashes)))))
+    return sorted(set(hashes) - {row.hash for row in still})
 
 
 async def purge(store: Store, documents: datetime, reports: datetime) -> list[str]:

@@ -371,6 +371,8 @@ files = Table(
     Column("state", String(12), nullable=False),  # wanted, ready, failed
     Column("why", String(40)),
     Column("attempts", Integer, nullable=False),
+    # How often it was begun to be opened, counted beforehand.
+    Column("opened", Integer, nullable=False, server_default="0"),
     Column("not_before", Utc),
     Column("hash", String(64)),
     Column("at", Utc, nullable=False),

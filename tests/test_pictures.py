@@ -18,7 +18,7 @@ import zxingcpp
 from PIL import Image, ImageCms, ImageFile
 
 import locales
-from bot.pictures import NotAPicture, Picture, clean, clean_off_loop
+from bot.pictures import NotAPicture, Picture, clean
 from bot.qr import qr_png
 from storage.media import MediaFolder, MediaFull
 from tests.support import picture

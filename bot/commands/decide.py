@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bot import pictures
+from bot import opening
+from bot.apart import Stopped
 from bot.app import build
 from bot.clock import Clock
+from bot.pictures import NotAPicture
 from bot.settings import Settings
 from handlers.reading import numbers
 from storage import decisions, files, proposals
@@ -50,10 +52,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         hashes = []
         for path in arguments.photo:
             try:
-                picture = await pictures.clean_off_loop(path.read_bytes())
+                picture = await opening.picture(app.apart, path.read_bytes())
             except OSError as error:
                 raise Advice(f"cannot read {path}: {error.strerror}") from error
-            except pictures.NotAPicture as error:
+            except (NotAPicture, Stopped) as error:
                 raise Advice(f"{path} is no photo that can be opened ({error})") from error
             hashes.append(app.media.put(picture.data))
         by = at_command_line(arguments.by)

@@ -6,6 +6,8 @@ import argparse
 import getpass
 from pathlib import Path
 
+from bot import opening
+from bot.apart import Stopped
 from bot.app import App, build
 from bot.clock import Clock
 from bot.settings import Settings
@@ -40,10 +42,13 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         if arguments.area and app.place.areas.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
         try:
-            listed = paper.read(data, app.place, Scope((arguments.area,)))
+            table = await opening.table(app.apart, data, paper.BY_HEADING)
+            listed = paper.judge(table, app.place, Scope((arguments.area,)))
         except sheets.NoTable as error:
             words = lists.failed(error.why, error.what, Literal(arguments.file.name)).words[0]
             raise Advice(render(words, "id")) from error
+        except Stopped as error:
+            raise Advice(f"{arguments.file} could not be opened: {error}") from error
         by = staff.at_command_line(arguments.by or f"{getpass.getuser()} (rembuk)")
         report = await _imported(app, listed, by, arguments)
     for line in listed.lines:

@@ -28,6 +28,7 @@ list-failed =
     .doubled = Kolom { $what } ada dua kali. Hapus yang tidak dipakai, lalu kirim lagi.
     .missing = Kolom yang belum ada: { $what }. Tambahkan judul dan isinya, lalu kirim lagi.
     .unfetchable = Berkas { $name } tidak bisa kami ambil. Mohon kirim sekali lagi.
+    .unopenable = Berkas { $name } terlalu berat untuk dibuka. Salin tabelnya saja ke berkas baru, lalu kirim lagi.
 
 list-checked = Daftar { $name }: { $counts }. Belum ada yang dimasukkan.
 list-count =
