@@ -30,7 +30,7 @@ from bot.helper import KNOWN, LENGTH
 MEMORY = 220_000_000  # bytes that a helper may write to, its program included
 SECONDS = 10.0  # for one file
 # What somebody else waits for is not kept waiting longer than this by one file; seconds.
-GIVES_WAY = 4.0
+GIVES_WAY = 2.5
 IDLE = 20.0  # seconds after which a helper that has nothing to do ends
 GRACE = 0.5  # seconds between what a helper allows itself and what it is allowed
 START = 20.0  # seconds for a helper to be there; a busy machine is no fault of a file

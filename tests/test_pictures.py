@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import io
 import random
 import struct
-import threading
 import zlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pillow_heif
 import pytest
 import zxingcpp
 from PIL import Image, ImageCms, ImageFile
 
 import locales
-from bot.pictures import NotAPicture, Picture, clean
+from bot.pictures import NotAPicture, clean
 from bot.qr import qr_png
 from storage.media import MediaFolder, MediaFull
 from tests.support import picture
@@ -294,10 +293,94 @@ def test_other_kinds_are_refused(kind: str) -> None:
     assert caught.value.why == "not_a_picture"
 
 
-def test_heic_is_refused() -> None:
+def heic(image: Image.Image, **more: object) -> bytes:
+    out = io.BytesIO()
+    pillow_heif.from_pillow(image).save(out, quality=90, **more)
+    return out.getvalue()
+
+
+def test_heic_becomes_a_photo() -> None:
+    """As telephones of Apple save it: upright, and without what the camera adds."""
+    exif = Image.Exif()
+    exif[0x010E] = "rumah Bu Siti"
+    exif.get_ifd(0x8825)[1] = "S"
+    whole = Image.new("RGB", (640, 320), "white")
+    whole.paste("red", (0, 0, 160, 160))
+    for turned in (1, 3, 6, 8):
+        exif[0x0112] = turned
+        data = heic(whole, exif=exif.tobytes())
+        cleaned = clean(data)
+        assert b"Bu Siti" not in cleaned.data
+        assert opened(cleaned.data).format == "JPEG"
+        lies = turned in (6, 8)
+        assert (cleaned.width, cleaned.height) == ((320, 640) if lies else (640, 320))
+        # Where the red corner has come to.
+        x, y = {1: (20, 20), 3: (620, 300), 6: (300, 20), 8: (20, 620)}[turned]
+        assert near(colour(data, x, y), (254, 0, 0)), turned
+        assert near(colour(data, cleaned.width - x, cleaned.height - y), (255, 255, 255)), turned
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6])
+def test_a_heic_that_was_cut_off(share: float) -> None:
+    data = heic(Image.effect_noise((200, 150), 90).convert("RGB"))
     with pytest.raises(NotAPicture) as caught:
-        clean(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 100)
-    assert caught.value.why == "not_a_picture"
+        clean(data[: int(len(data) * share)])
+    assert caught.value.why == "truncated"
+
+
+def test_a_name_says_nothing_about_what_it_is() -> None:
+    """What comes in as a photo is opened as what it is: a PNG is one, a film is none."""
+    assert near(colour(saved(Image.new("RGB", (40, 30), "red"), "PNG")), (254, 0, 0))
+    film = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + b"\0" * 100
+    for data in (film, b"PK\x03\x04" + b"\0" * 100, b"MZ" + b"\0" * 100, b"<html></html>"):
+        with pytest.raises(NotAPicture) as caught:
+            clean(data)
+        assert caught.value.why == "not_a_picture"
+
+
+def scanned(times: int, size: tuple[int, int] = (64, 64)) -> bytes:
+    """A JPEG that builds up, its last pass so often."""
+    data = saved(Image.effect_noise(size, 60), "JPEG", progressive=True)
+    last, end = data.rindex(b"\xff\xda"), data.rindex(b"\xff\xd9")
+    return data[:end] + data[last:end] * times + data[end:]
+
+
+def test_a_jpeg_of_many_passes_is_refused_before_it_is_decoded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert clean(scanned(20)).width == 64
+    # What follows the end of the picture, as a film does in a "motion photo", counts for nothing.
+    assert clean(scanned(0) + b"\xff\xda\0\2" * 5_000).width == 64
+
+    def decoded(*_: object) -> None:
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", decoded)
+    for times in (200, 6_000):
+        with pytest.raises(NotAPicture) as caught:
+            clean(scanned(times))
+        assert caught.value.why == "too_large"
+
+
+@pytest.mark.parametrize("lossless", [True, False])
+@pytest.mark.parametrize("frames", [1, 2])
+def test_a_webp_is_refused_before_its_library_makes_room(
+    frames: int, lossless: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Moving or not: it takes several times the memory of other kinds."""
+    more = [Image.new("RGB", (4500, 3000), "blue")] * (frames - 1)
+    data = saved(
+        Image.new("RGB", (4500, 3000), "red"), "WEBP",
+        save_all=bool(more), append_images=more, lossless=lossless, method=0,
+    )  # fmt: skip
+
+    def opened(*_: object, **__: object) -> None:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr("bot.pictures.Image.open", opened)
+    with pytest.raises(NotAPicture) as caught:
+        clean(data)
+    assert caught.value.why == "too_large"
 
 
 # Pillow warns of what it skips, which is an error only here.
@@ -318,29 +401,6 @@ def test_whatever_comes_is_a_picture_or_refused() -> None:
             data[dice.randrange(within)] = dice.randrange(256)
         with contextlib.suppress(NotAPicture):
             assert clean(bytes(data)).width > 0
-
-
-async def test_off_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One at a time, in a thread of its own, and refusals come through."""
-    threads: set[int] = set()
-    at_once = 0
-
-    def watched(data: bytes) -> Picture:
-        nonlocal at_once
-        at_once += 1
-        assert at_once == 1
-        threads.add(threading.get_ident())
-        cleaned = clean(data)
-        at_once -= 1
-        return cleaned
-
-    monkeypatch.setattr("bot.pictures.clean", watched)
-    data = picture(300, 200)
-    assert set(await asyncio.gather(*(clean_off_loop(data) for _ in range(4)))) == {clean(data)}
-    assert threads.isdisjoint({threading.get_ident()})
-    assert len(threads) == 1
-    with pytest.raises(NotAPicture):
-        await clean_off_loop(b"")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,183 @@
+"""Files that people send: one that is hostile or broken hurts nobody else, and its sender hears."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot import opening
+from bot.apart import Stopped
+from handlers.conversation.messages import Attachment, FileKind
+from storage import files as kept
+from storage.tables import files, proposal_files
+from tests.support import Resident, World, picture
+
+
+async def with_photo(who: Resident, data: bytes) -> list[str]:
+    """A proposal with one photo; gives what is heard after it was sent."""
+    for said in (
+        "usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar", "Setiap hujan air masuk rumah",
+        "RT 05/RW 02", "120 m", "lewati",
+    ):  # fmt: skip
+        await who.say(said)
+    heard = await who.send_photo(data)
+    for said in ("selesai", "kirim"):
+        heard += await who.say(said)
+    return [each.text for each in heard]
+
+
+async def states(world: World) -> list[tuple[str, str, str | None]]:
+    rows = await world.rows(select(files).order_by(files.c.id))
+    return [(row.kind, row.state, row.why) for row in rows]
+
+
+async def test_what_replaces_a_photo_is_a_photo(world: World) -> None:
+    """A PDF sent in its place, alone or as a reply, is refused at the door, and photos go on."""
+    siti, budi = await world.person("siti").welcomed(), await world.person("budi").welcomed()
+    heard = await with_photo(siti, b"this is no picture")
+    assert any("bukan foto yang bisa kami buka" in text for text in heard)
+    [sent] = [p for p in world.channels["terminal"].sent if "bukan foto yang" in p.text]
+    letter = Attachment(FileKind.DOCUMENT, "surat", mime="application/pdf", name="surat.pdf")
+    answered = await siti.take(files=(letter,), reply_to=f"terminal-{sent.id}")
+    assert answered[0].text.startswith("Berkas itu bukan foto")
+    alone = await siti.send_letter(b"%PDF-1.7", "surat.pdf")
+    assert "menggantikan" not in alone[0].text
+    assert await states(world) == [("photo", "failed", "not_a_picture")]
+    await with_photo(budi, picture())
+    assert await states(world) == [
+        ("photo", "failed", "not_a_picture"), ("photo", "ready", None),
+    ]  # fmt: skip
+    mended = await siti.send_photo(picture())
+    assert "menggantikan" in mended[0].text
+    assert {state for _, state, _ in await states(world)} == {"ready"}
+
+
+async def test_storage_refuses_it_too(world: World) -> None:
+    async def chore(store: Any) -> None:
+        with pytest.raises(kept.NotAPhoto):
+            kept.again(store, 1, "terminal", "siti", Attachment(FileKind.DOCUMENT, "x"))
+        with pytest.raises(kept.NotAPhoto):
+            kept.again(store, 1, "terminal", "siti", Attachment(FileKind.LETTER, "x"))
+
+    await world.app.turns.do(chore)
+
+
+async def test_rows_that_cannot_be_dealt_with_stop_no_others(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Documents that a proposal holds, as an earlier program let them be, and rows of which not
+    even the failure can be noted."""
+    siti, budi = await world.person("siti").welcomed(), await world.person("budi").welcomed()
+    await with_photo(siti, b"%PDF-1.7")
+    await with_photo(siti, b"no picture")
+    first, second = [row.id for row in await world.rows(select(files).order_by(files.c.id))]
+    async with world.app.database.writer.begin() as connection:
+        await connection.execute(update(files).values(state="wanted"))
+        await connection.execute(
+            update(files).where(files.c.id == first).values(kind="document", mime="application/pdf")
+        )
+    failed = kept.failed
+
+    def failing(store: Any, id: int, why: str) -> None:
+        if id == second:
+            raise LookupError("nothing can be noted")
+        failed(store, id, why)
+
+    monkeypatch.setattr(kept, "failed", failing)
+    await with_photo(budi, picture())
+    assert (await states(world))[-1] == ("photo", "ready", None)
+    assert len(await world.rows(select(proposal_files))) == 3
+    rows = {row.id: row for row in await world.rows(select(files))}
+    assert rows[first].state == "failed"
+    assert (rows[second].state, rows[second].opened) == ("wanted", 2)
+
+
+async def test_an_opening_is_counted_before_it_begins_and_three_are_enough(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    async def killed(*_: object, **__: object) -> None:
+        [row] = await world.rows(select(files.c.opened))
+        counted.append(row.opened)
+        raise Stopped("crashed")
+
+    siti = await world.person("siti").welcomed()
+    monkeypatch.setattr(opening, "picture", killed)
+    heard = await with_photo(siti, picture())
+    for _ in range(4):
+        world.clock.move(minutes=1)
+        world.app.fetcher.look()
+        heard += [each.text for each in await siti.new()]
+    assert counted == [1, 2, 3]
+    assert await states(world) == [("photo", "failed", "unopenable")]
+    assert sum("sudah kami coba buka tiga kali" in text for text in heard) == 1
+
+
+async def test_a_file_that_ended_the_program_is_put_aside(world: World) -> None:
+    """As it is found after a restart: three times begun, never finished."""
+    siti = await world.person("siti").welcomed()
+    await with_photo(siti, picture())
+    async with world.app.database.writer.begin() as connection:
+        await connection.execute(update(files).values(state="wanted", opened=kept.OPENINGS))
+    world.app.fetcher.look()
+    heard = await siti.new()
+    assert await states(world) == [("photo", "failed", "unopenable")]
+    assert "tiga kali" in heard[-1].text
+
+
+async def test_of_each_person_one_before_the_second_of_anybody(world: World) -> None:
+    people = [await world.person(name).welcomed() for name in ("budi", "siti", "wati")]
+
+    async def chore(store: Any) -> None:
+        for who, count in zip(people, (12, 1, 2), strict=True):
+            for place in range(count):
+                person = await who_is(store, who)
+                kept.want(
+                    store, person, "terminal", who.address,
+                    Attachment(FileKind.PHOTO, f"{who.address} {place}"),
+                )  # fmt: skip
+
+    async def look(count: int, besides: list[int]) -> list[str]:
+        async with world.app.database.read() as connection:
+            due = await kept.due(connection, ["terminal"], world.clock(), count, besides)
+        return [each.ref for each in due]
+
+    async with world.app.fetcher._round:  # nothing is fetched meanwhile
+        await world.app.turns.do(chore)
+        assert await look(5, []) == ["budi 0", "siti 0", "wati 0", "budi 1", "wati 1"]
+        [first] = await world.rows(select(files.c.id).where(files.c.ref == "budi 0"))
+        assert await look(2, [first.id]) == ["budi 1", "siti 0"]
+        # What has been begun before comes after what has not.
+        async with world.app.database.writer.begin() as connection:
+            await connection.execute(update(files).where(files.c.ref == "siti 0").values(opened=1))
+        assert (await look(15, []))[-1] == "siti 0"
+
+
+async def who_is(store: Any, who: Resident) -> Any:
+    from storage import people as known
+
+    found, _ = await known.load(store, {(who.channel, who.address)})
+    return found[(who.channel, who.address)]
+
+
+async def test_a_photo_of_somebody_who_is_deleted_meanwhile_is_not_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    siti = await world.person("siti").welcomed()
+    cleaned = opening.picture
+
+    async def leaving(*given: Any, **more: Any) -> Any:
+        made = await cleaned(*given, **more)
+        await world.app.turns.take(siti.message(text="hapus data saya"))
+        await world.app.turns.take(siti.message(text="ya"))
+        return made
+
+    monkeypatch.setattr(opening, "picture", leaving)
+    for said in ("usul", "Imopuro", "1", "Perbaikan drainase", "Setiap hujan air masuk rumah"):
+        await siti.say(said)
+    await siti.send_photo(picture())
+    assert await world.count("files") == 0
+    assert list(world.app.media.all()) == []
