@@ -76,16 +76,13 @@ def _in_welcome(turn: Turn) -> bool:
 
 def _first(words: list[Words], out: list[Outgoing]) -> list[Outgoing]:
     """What is to be said first, in the same message where that is to the same person."""
-    told = tuple(dict.fromkeys(words)) if all(map(_plain, words)) else tuple(words)
+    # What was said of one part is not said again of the next.
+    told = tuple(each for place, each in enumerate(words) if each not in words[:place])
     if not told:
         return out
     if not out or out[0].to is not None or out[0].files:
         return [Outgoing(told), *out]
     return [replace(out[0], words=(*told, *out[0].words)), *out[1:]]
-
-
-def _plain(words: Words) -> bool:
-    return isinstance(words, Text) and not words.args
 
 
 def remember(turn: Turn, out: list[Outgoing]) -> None:
@@ -184,10 +181,9 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return await started(turn, agenda.CHECK_IN + at)
     if link := _LINK.fullmatch(message.text):
         return await linked(turn, link[1], "")
-    if message.files and (failed := await photo_missed(turn, about)) is not None:
-        if message.files[0].kind is not FileKind.PHOTO:
-            return await beside(turn, [Outgoing((Text("photo-mended.not-photo"),))])
-        turn.want_again(failed, message.files[0])
+    photo = next((file for file in message.files if file.kind is FileKind.PHOTO), None)
+    if photo is not None and (failed := await photo_missed(turn, about)) is not None:
+        turn.want_again(failed, photo)
         if message.text:
             turn.beside.append(caption_lost(message.text))
         return await beside(turn, [Outgoing((Text("photo-mended"),), about=f"file:{failed}")])
@@ -239,8 +235,7 @@ async def photo_missed(turn: Turn, about: str | None) -> int | None:
     kind, _, id = (about or "").partition(":")
     if kind == "file" and id.isdecimal():
         return int(id) if int(id) in missed else None
-    photo = turn.message.files[0].kind is FileKind.PHOTO
-    free = photo and turn.talk.open is None and not turn.person.asked
+    free = turn.talk.open is None and not turn.person.asked
     return missed[0] if free and len(missed) == 1 and len(turn.message.files) == 1 else None
 
 

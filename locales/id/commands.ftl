@@ -88,7 +88,6 @@ trouble-unsaved = Maaf, sedang ada gangguan di tempat kami. Jawaban terakhir bel
 answers-passed-over = Pesan Bapak/Ibu datang beruntun, dan semuanya sudah kami terima. Supaya percakapan ini tidak penuh, { $n } balasan tidak kami kirim. Yang berlaku ada di bawah ini; yang lain bisa diminta lagi.
 
 photo-mended = Terima kasih, foto ini menggantikan yang tadi belum bisa kami simpan.
-    .not-photo = Berkas itu bukan foto, jadi belum bisa menggantikan yang tadi. Kirim foto (JPG atau PNG) dari kamera atau galeri.
 photo-failed = Satu foto belum bisa kami simpan.
     .not-a-picture = Satu berkas yang Anda kirim bukan foto yang bisa kami buka. Kirim foto (JPG atau PNG) dari galeri atau kamera. Balas pesan ini dengan fotonya; isian lainnya aman.
     .too-large = Satu foto terlalu besar untuk kami buka. Kirim yang lebih kecil, atau foto ulang. Balas pesan ini dengan fotonya; isian lainnya aman.
