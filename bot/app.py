@@ -11,6 +11,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 import locales
@@ -34,7 +35,7 @@ from handlers.turn import Place, Reach
 from storage import areas, cycles, hours, kept, mailbox
 from storage.database import Database, DatabaseMissing
 from storage.lease import Lease
-from storage.media import MediaFolder
+from storage.media import MediaFolder, free_bytes
 from storage.store import Store
 
 log = logging.getLogger("rembuk")
@@ -82,6 +83,13 @@ class App:
         if self.settings.telegram_secret:
             return self.settings.telegram_secret
         return hmac.new(self.secret.encode(), b"telegram", hashlib.sha256).hexdigest()
+
+    def room(self) -> int:
+        """Bytes that still fit where the photos are, and SQLite's file. Blocks, for an instant."""
+        places = [self.media.root]
+        if self.database.sqlite:
+            places.append(Path(self.database.url.database or "").parent)
+        return min(map(free_bytes, places))
 
     async def settled(self) -> None:
         """Waits until all that follows from the turns so far has happened."""

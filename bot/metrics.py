@@ -41,6 +41,9 @@ class Metrics:
             "rembuk_turn_seconds", "From a message's arrival to its commit", registry=r,
             buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5),
         )  # fmt: skip
+        self.free = Gauge(
+            "rembuk_free_bytes", "Room where the database and the photos are", registry=r
+        )
         self.pages = Gauge("rembuk_open_pages", "Open browser chats", registry=r)
         self.proposals = Gauge("rembuk_proposals", "Proposals by state", ["state"], registry=r)
         self.unsettled = Gauge(

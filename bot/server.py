@@ -33,6 +33,10 @@ log = logging.getLogger("rembuk.server")
 
 T = TypeVar("T")
 
+# What the database needs to take the next messages, bytes. Uploads end long before that
+# (bot.pages.chat), and doctor and rembuk_free_bytes tell of it earlier still.
+ROOM = 4_000_000
+
 # How long /readyz and /metrics wait for the database, seconds.
 IN_TIME = 1.5
 
@@ -106,7 +110,7 @@ async def _home(request: Request) -> Response:
 
 def _ready(app: App) -> Endpoint:
     async def ready(request: Request) -> Response:
-        """Database reached and up to date, its file where it was."""
+        """Database reached and up to date, its file where it was, and room on the disk."""
         try:
             await in_time(app.database.check_version())
         except (DatabaseNewer, DatabaseOlder) as error:
@@ -115,6 +119,8 @@ def _ready(app: App) -> Endpoint:
             if not away(error):
                 raise
             return PlainTextResponse(f"database: {_plain(error)}", 503, headers=HEADERS)
+        if await asyncio.to_thread(app.room) < ROOM:
+            return PlainTextResponse("disk: full", 503, headers=HEADERS)
         return PlainTextResponse("ok", headers=HEADERS)
 
     return ready
@@ -139,6 +145,7 @@ def _metrics(app: App) -> Endpoint:
             # What this process knows by itself is worth having just then.
             app.metrics.hide()
             app.metrics.database.set(0)
+        app.metrics.free.set(await asyncio.to_thread(app.room))
         browser = app.channels.get("browser")
         if isinstance(browser, Browser):
             app.metrics.pages.set(browser.listening)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +31,20 @@ HISTORY = (
     "nomor", "versi", "waktu", "peristiwa", "dari", "ke", "oleh", "peran", "wilayah", "alasan",
     "penjelasan", "selanjutnya", "paling_lambat",
 )  # fmt: skip
+
+# What a spreadsheet takes for the beginning of a formula: the signs and their full-width forms, at
+# the start of a text, and where a reader with another separator, or one that breaks lines within
+# quotes, would see a cell begin: after a comma, semicolon, tab or line break, and quotes after it.
+_FORMULA = re.compile(
+    r"(?:^|(?<=[,;\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]))(\"*)(?=[=+\-@＝＋－＠\t\r])"
+)
+
+
+def without_formulas(text: str) -> str:
+    """A text for csv: one apostrophe before each sign that could begin a formula, so that with
+    either separator no cell begins with one. Every other format holds texts as they are."""
+    return _FORMULA.sub(r"\1'", text)
+
 
 Row = dict[str, Any]
 

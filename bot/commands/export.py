@@ -21,11 +21,8 @@ from bot.clock import Clock
 from bot.settings import Settings
 from storage import areas
 from storage.errors import Advice
-from storage.exports import EXPORTS, Row, Wanted
+from storage.exports import EXPORTS, Row, Wanted, without_formulas
 from storage.proposals import State
-
-# A spreadsheet takes a text that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -110,8 +107,8 @@ def cell(value: Any, zone: ZoneInfo) -> Any:
         return value.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, Decimal):
         return plain(value)
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        return without_formulas(value)
     return value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import json
 import logging
 import math
@@ -78,7 +79,8 @@ class Rates:
     photos: tuple[float, float] = (0.2, 12.0)
     codes: tuple[float, float] = (1 / 60, 5.0)
     guesses: tuple[float, float] = (1 / 30, 10.0)  # of one network address
-    guesses_in_all: tuple[float, float] = (2.0, 60.0)
+    guesses_free: int = 3  # the first of an address, which others cannot use up
+    guesses_in_all: tuple[float, float] = (2.0, 60.0)  # the others, of all addresses together
 
 
 class Bucket:
@@ -88,13 +90,21 @@ class Bucket:
         self._rate, self._burst = rate
         self._now = now
         self._left: dict[str, tuple[float, float]] = {}
+        self._sweep_at = 10_000
+
+    def taken(self, key: str) -> float:
+        """How many tokens are out."""
+        left, since = self._left.get(key, (self._burst, 0.0))
+        return max(0.0, self._burst - left - (self._now() - since) * self._rate)
 
     def take(self, key: str) -> float:
         """Seconds to wait: 0 when there was a token, and it is taken."""
         now = self._now()
-        if len(self._left) > 10_000:
+        if len(self._left) > self._sweep_at:
             full = now - self._burst / self._rate
             self._left = {k: v for k, v in self._left.items() if v[1] > full}
+            # Not at each one more, however many there are.
+            self._sweep_at = max(10_000, 2 * len(self._left))
         left, since = self._left.get(key, (self._burst, now))
         left = min(self._burst, left + (now - since) * self._rate)
         if left < 1:
@@ -191,6 +201,7 @@ class Chat:
         self.photos = Bucket(rates.photos)
         self.codes = Bucket(rates.codes)
         self.guesses = Bucket(rates.guesses)
+        self.guesses_free = rates.guesses_free
         self.guesses_in_all = Bucket(rates.guesses_in_all)
         self._words: dict[str, dict[str, str]] = {}
 
@@ -508,9 +519,12 @@ class Chat:
 
     async def move(self, request: Request) -> Response:
         self._speaker(request)
-        # New chats cost nothing, so guesses are counted by network address, and all together.
-        self._slow_down(self.guesses, request.client.host if request.client else "")
-        self._slow_down(self.guesses_in_all, "")
+        # New chats cost nothing, so guesses are counted by network address, and together only
+        # what an address does beyond its first few: nobody is locked out by what others guess.
+        network = _network(request.client.host if request.client else "")
+        self._slow_down(self.guesses, network)
+        if self.guesses.taken(network) > self.guesses_free:
+            self._slow_down(self.guesses_in_all, "")
         content = await self._json(request)
         code = re.sub(r"[\s-]", "", str(content.get("code", ""))).upper()
         if not _CODE.fullmatch(code):
@@ -547,6 +561,19 @@ class Chat:
                 raise HTTPException(408) from error
 
         return guard
+
+
+def _network(host: str) -> str:
+    """What one household has: an address, or the 2**64 of IPv6."""
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is not None:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
 
 
 def _number(text: str | None) -> int | None:
