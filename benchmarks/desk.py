@@ -212,7 +212,7 @@ class Desk:
 
     def questions(self) -> dict[str, Callable[[Store, int], Awaitable[Any]]]:
         """By name, what one person waits for; the number varies whom it is for."""
-        city = self.place.city()
+        city = self.place.areas.cities[0]
 
         def role(area: str) -> Grant:
             return Grant(1, 1, "", Role.VERIFIKATOR, area)
@@ -228,10 +228,8 @@ class Desk:
             "TUGAS, kelurahan": lambda store, n: tasks(store, BIG),
             "TUGAS, kecamatan": lambda store, n: tasks(store, "18.72.02"),
             "TUGAS, kota": lambda store, n: tasks(store, METRO),
-            "CEK": lambda store, n: proposals.find(store, (2028, number(n)), "MTR"),
-            "CEK, number alone": lambda store, n: proposals.find(
-                store, (None, number(n)), "MTR", owner=n + 1
-            ),
+            "CEK": lambda store, n: proposals.find(store, proposals.Number("MTR", 2028, number(n))),
+            "CEK, number alone": lambda store, n: proposals.numbered(store, number(n), ["MTR"]),
             "USULAN SAYA": lambda store, n: proposals.mine(store, n + 1, 0, 5),
             "overdue": lambda store, n: silence.overdue(store, city, METRO, 20),
             "TAK TERJANGKAU": lambda store, n: silence.unreached(store, (role(METRO),), 10),
@@ -253,7 +251,7 @@ class Desk:
         told, began = 0, time.perf_counter()
         while True:
             async with self.store(AT + timedelta(hours=1)) as store:
-                some = await silence.tell(store, self.place.city())
+                some = await silence.tell(store, self.place.areas.cities[0])
                 await store.commit()
             told += some
             if some < silence.AT_ONCE:
@@ -265,7 +263,7 @@ class Desk:
         for _ in range(times):
             async with self.database.read() as connection:
                 began = time.perf_counter()
-                await silence.count(connection, self.place.city(), AT)
+                await silence.count(connection, self.place.areas.cities[0], AT)
                 took.append(time.perf_counter() - began)
         return sorted(took)[int(len(took) * 0.95)] * 1000
 

@@ -135,7 +135,7 @@ class Year:
 
     @property
     def city(self) -> Area:
-        return self.app.place.city()
+        return self.app.place.areas.cities[0]
 
     async def __call__(self) -> Counts:
         began = time.perf_counter()

@@ -283,7 +283,9 @@ async def build(
         }
 
         def night(moment: datetime, area: str | None) -> datetime | None:
-            return hours.ends(moment, place.city(area))
+            """Of somebody whose city we do not know: until it is day in each that we serve."""
+            over = (hours.ends(moment, city) for city in place.cities(area))
+            return max(filter(None, over), default=None)
 
         post = Post(allowed, frozenset(channels), lease.me, night)
         turns = Turns(

@@ -25,6 +25,7 @@ from bot.pages import chat, door, proposal
 from bot.pages.cookies import Cookies
 from bot.pages.render import HEADERS, LOCALES, Pages
 from bot.pages.stored import PublicProposals, StoredCarry, StoredDoors, StoredTranscript
+from handlers.turn import render
 from storage import figures
 from storage.away import Misplaced, away
 from storage.database import DatabaseNewer, DatabaseOlder
@@ -50,7 +51,7 @@ def say(locale: str, id: str, args: Mapping[str, object]) -> str:
 def make(app: App) -> ASGIApp:
     """The web application."""
     pages = Pages(say)
-    city = app.place.city()
+    city = render(app.place.called(), "id")
     routes: list[BaseRoute] = [
         Route("/healthz", _health),
         Route("/readyz", _ready(app)),
@@ -63,13 +64,13 @@ def make(app: App) -> ASGIApp:
         *proposal.routes(
             pages=pages,
             public=PublicProposals(app.database, app.place, app.enclosures),
-            city=city.name,
+            city=city,
         ),
-        *door.routes(pages=pages, doors=StoredDoors(app.database, app.place), city=city.name),
+        *door.routes(pages=pages, doors=StoredDoors(app.database, app.place), city=city),
     ]
     browser = app.channels.get("browser")
     if isinstance(browser, Browser):
-        transcript = StoredTranscript(app.database, app.enclosures)
+        transcript = StoredTranscript(app.database, app.enclosures, app.place)
 
         async def take(news: News) -> None:
             with app.metrics.batch.time():
@@ -85,10 +86,10 @@ def make(app: App) -> ASGIApp:
             pages=pages,
             language=transcript.language,
             public_url=app.settings.public_url,
-            city=city.name,
-            time_zone=city.timezone or "Asia/Jakarta",
+            city=city,
+            time_zone=transcript.zone,
         )
-    errors = Errors(pages, city.name)
+    errors = Errors(pages, city)
     served = Starlette(
         routes=routes,
         exception_handlers={

@@ -70,18 +70,21 @@ def _homeless(turn: Turn) -> tuple[Words, ...]:
 
 
 def _chain(turn: Turn) -> list[str]:
-    """A person's kelurahan and what it is part of; of somebody whose we do not know, the city."""
-    city = turn.place.city(turn.person.area)
-    code, found = turn.person.area or city.code, []
-    while len(code) >= len(city.code):
+    """A person's kelurahan and what it is part of; of somebody whose we do not know, the cities."""
+    cities = [city.code for city in turn.place.cities(turn.person.area)]
+    area = turn.place.areas.get(turn.person.area)
+    if area is None:
+        return cities
+    code, found = area.code, []
+    while len(code) >= len(cities[0]):
         found.append(code)
         code = code.rpartition(".")[0]
     return found
 
 
 def _where(turn: Turn) -> Words:
-    area = turn.place.areas.get(turn.person.area) or turn.place.city()
-    return Text(f"level-{area.level}", {"name": Literal(area.name)})
+    area = turn.place.areas.get(turn.person.area)
+    return turn.place.named(area.code) if area is not None else turn.place.called()
 
 
 async def _coming(turn: Turn) -> list[Meeting]:

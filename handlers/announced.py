@@ -115,11 +115,10 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
         return [await _standing(turn, named)]
     if not some:
         return [Outgoing((Text("announce-none"),))]
-    zone = turn.place.zone()
     choices = []
     lines = []
     for place, each in enumerate(some, 1):
-        day = locales.day_month(turn.locale, each.at.astimezone(zone).date())
+        day = locales.day_month(turn.locale, each.at.astimezone(turn.place.zone(each.city)).date())
         args = {"n": place, "day": day, "total": each.total}
         lines.append(Text("announce-line", {**args, "state": Text(f"mailing-{each.state}")}))
         choices.append(Choice(f"do:announcements:{each.id}", Text("announce-pick", args)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
-from handlers.reading.areas import Found
+from handlers.reading.areas import Found, Unsure
+from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import staff
 from storage.areas import Area
@@ -54,6 +55,11 @@ async def read(
     if code is None:
         reading = turn.place.names.read(said.text)
         code = reading.area.code if isinstance(reading, Found) else None
+        if isinstance(reading, Unsure):
+            # Of a name that several cities have, theirs is meant.
+            named = {a.code for a in reading.areas if fold(a.name) == fold(said.text)}
+            mine = [a.code for a in await reached(turn, operation) if a.code in named]
+            code = mine[0] if len(mine) == 1 else None
     for area in await reached(turn, operation):
         if area.code == code and level in (None, area.level):
             return Answer({"code": area.code, "name": area.name})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.track import find
 from handlers.turn import Turn
+from handlers.which import find
 from storage import contacts, staff
 from storage.roles import Operation
 from storage.staff import NotAllowed

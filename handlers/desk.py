@@ -24,8 +24,9 @@ from handlers.conversation.messages import (
 from handlers.conversation.sure import sure
 from handlers.finished import PHOTOS
 from handlers.reading import numbers
-from handlers.track import card, find, history, thread
+from handlers.track import card, history, thread
 from handlers.turn import Turn
+from handlers.which import find
 from storage import cycles, decisions, people, silence, staff
 from storage.decisions import RULES, Decision, Ruling
 from storage.proposals import Changed, Proposal

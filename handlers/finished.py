@@ -6,8 +6,8 @@ from handlers import photos
 from handlers.conversation.answers import Draft, Reading, within
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Incoming, Outgoing, Text
-from handlers.track import find
 from handlers.turn import Turn
+from handlers.which import find
 from storage import decisions, proposals
 from storage.proposals import NotYours, Proposal
 

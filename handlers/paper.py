@@ -275,7 +275,7 @@ class _Reader:
         if isinstance(reading, Found):
             return self.place.areas.by_code[reading.area.code]
         if isinstance(reading, Unknown):
-            self.fault("area", typed=name, city=Literal(self.place.city().name))
+            self.fault("area", typed=name, city=self.place.called())
             return None
         # In a column of kelurahan, "Metro" is no city; and of two that are alike, an exact name is
         # enough where the other is not meant.
@@ -325,7 +325,7 @@ class _Reader:
         on_earth = abs(lat) <= 90 and abs(lon) <= 180
         near = self.place.areas.nearest(lat, lon, 1) if on_earth else []
         if not near or near[0][0] > CITY_KM:
-            self.fault("point", typed=" ".join(given), city=Literal(self.place.city().name))
+            self.fault("point", typed=" ".join(given), city=self.place.called())
             return None, None
         return lat, lon
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -55,12 +56,25 @@ async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     areas = turn.place.areas
     known = areas.get(turn.person.area)
     last = (area_choice(known),) if known and known.level == 4 else ()
-    tops = areas.cities if len(areas.cities) > 1 else areas.below(turn.place.city().code)
+    tops = areas.cities if len(areas.cities) > 1 else areas.below(areas.cities[0].code)
     return (*last, *map(area_choice, tops))
 
 
+def told_apart(turn: Turn, offered: Sequence[Area]) -> list[Choice]:
+    """Choices of areas; those of one name with what they are part of."""
+    names = Counter(area.name for area in offered)
+    choices = []
+    for area in offered:
+        above = turn.place.areas.get(area.above)
+        if names[area.name] > 1 and above is not None:
+            choices.append(Choice(area.code, Literal(f"{area.name} ({above.name})")))
+        else:
+            choices.append(area_choice(area))
+    return choices
+
+
 def area_choice(area: Area) -> Choice:
-    if area.level == 4:
+    if area.level != 3:
         return Choice(area.code, Literal(area.name))
     return Choice(area.code, Text("propose-area.kecamatan", {"name": Literal(area.name)}))
 
@@ -146,12 +160,12 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return area_picked(turn, areas.by_code[reading.area.code])
     if isinstance(reading, Unsure):
         offered = [areas.by_code[area.code] for area in reading.areas]
-        return AskAgain((unsure_words(offered, typed),), (*map(area_choice, offered), NEITHER))
+        return AskAgain((unsure_words(offered, typed),), (*told_apart(turn, offered), NEITHER))
     return Problem((Text("propose-area.unknown", {"typed": typed, "city": city_name(turn)}),))
 
 
 def city_name(turn: Turn) -> Words:
-    return Literal(turn.place.city().name)
+    return turn.place.called()
 
 
 NEITHER = Choice(OTHER, Text("propose-area.neither"))

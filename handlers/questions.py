@@ -28,8 +28,8 @@ from handlers.conversation.messages import (
     together,
 )
 from handlers.conversation.sure import sure
-from handlers.track import find
 from handlers.turn import Turn
+from handlers.which import find
 from storage import mailbox, people, proposals, remarks, silence, staff
 from storage.proposals import ENDED, NotYours
 from storage.remarks import Remark

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 import locales
-from handlers import agenda, lists, propose, questions, takeover, team, welcome
+from handlers import agenda, lists, propose, questions, takeover, team, welcome, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.engine import not_kept
 from handlers.conversation.messages import (
@@ -28,7 +28,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.talk import Waits
 from handlers.help import MENU, offer_english
-from handlers.reading import language, numbers, spelling
+from handlers.reading import language, spelling
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.turn import Turn, known_words
 from storage import decisions, files, mailbox, proposals
@@ -357,6 +357,11 @@ async def run(turn: Turn, asked: Asked) -> list[Outgoing]:
     rest = asked.rest
     if asked.name == "propose" and turn.talk.ask == OFFER:
         rest = take_offer(turn, rest)
+    if asked.command.whose is not None and rest:
+        settled = await which.settle(turn, rest, asked.name, asked.command.whose)
+        if isinstance(settled, Outgoing):
+            return await beside(turn, [settled])
+        rest = settled
     out = await asked.command.handler(turn, rest)
     if turn.person.gone or not asked.command.side:
         return out
@@ -477,8 +482,7 @@ def exact(text: str, known: Mapping[str, str]) -> Asked | None:
 
 def number_alone(turn: Turn, text: str) -> Asked | None:
     """A proposal's number and nothing else."""
-    letters = turn.place.city().letters or ""
-    if numbers.proposal_number(text, letters) is None:
+    if which.typed(turn, text) is None:
         return None
     return Asked("check", text.strip())
 
@@ -509,8 +513,7 @@ def near(turn: Turn, text: str) -> Asked | None:
         way for way in ways if COMMANDS[words()[way]].takes is Takes.NUMBER and " " not in way
     ]
     rest = " ".join(parts[1:])
-    letters = turn.place.city().letters or ""
-    if rest and numbers.proposal_number(rest, letters) is not None:
+    if rest and which.typed(turn, rest) is not None:
         # "cekk 42": so short a word bears no slip, but a letter may be doubled.
         single = spelling.single(parts[0])
         picked = taking.index(single) if single in taking else spelling.nearest(parts[0], taking)

@@ -127,7 +127,7 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     meeting = await _meeting(turn, draft)
     if meeting is None:
         return Problem((Text("desk-not-yours"),))
-    letters = turn.place.city(meeting.city).letters or ""
+    letters = [turn.place.city(meeting.city).letters]
     parts = _parts(said.choice or turn.clean(said.text))
     wanted = [(part, numbers.proposal_number(part, letters)) for part in parts]
     some = [number for _, number in wanted if number is not None]

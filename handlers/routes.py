@@ -31,6 +31,7 @@ from handlers import (
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
+from handlers.which import Whose
 from storage.roles import Operation
 
 FORMS: Mapping[str, Form | Loader] = {
@@ -73,7 +74,8 @@ class Command:
 
     One that is `free` is answered without consent; one that is a `side` question is answered in
     the middle of a form, which then goes on where it was. One that is not `in_form` is a word of
-    another meaning there ("lanjut"). One that stands in the `menu` and `needs` a role is shown only
+    another meaning there ("lanjut"). Of one that takes a proposal's number, `whose` says which it
+    can be about. One that stands in the `menu` and `needs` a role is shown only
     to those who hold it.
     """
 
@@ -83,17 +85,18 @@ class Command:
     side: bool = True
     menu: bool = True
     needs: Operation | None = None
+    whose: Whose | None = None
     in_form: bool = True
 
 
 COMMANDS: Mapping[str, Command] = {
     "propose": Command(propose.begin, Takes.TEXT, side=False),
     "mine": Command(track.mine, Takes.NUMBER),
-    "check": Command(track.check, Takes.NUMBER),
-    "change": Command(track.change, Takes.NUMBER, side=False),
-    "withdraw": Command(track.withdraw, Takes.NUMBER, side=False),
-    "confirm": Command(finished.confirm, Takes.NUMBER, menu=False),
-    "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False),
+    "check": Command(track.check, Takes.NUMBER, whose=Whose.ANY),
+    "change": Command(track.change, Takes.NUMBER, side=False, whose=Whose.OWN),
+    "withdraw": Command(track.withdraw, Takes.NUMBER, side=False, whose=Whose.OWN),
+    "confirm": Command(finished.confirm, Takes.NUMBER, menu=False, whose=Whose.DONE),
+    "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False, whose=Whose.DONE),
     "claim": Command(takeover.claim, menu=False),
     "enter": Command(enter.begin, side=False, needs=Operation.ENTER_FOR_OTHERS),
     "coming": Command(agenda.coming, menu=False, in_form=False),
@@ -101,12 +104,12 @@ COMMANDS: Mapping[str, Command] = {
     "absent": Command(agenda.absent, menu=False, in_form=False),
     "home": Command(agenda.home, side=False, menu=False),
     "tasks": Command(desk.tasks, needs=Operation.SEE_TASKS),
-    "task": Command(desk.task, Takes.NUMBER, menu=False),
-    "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False),
-    "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False),
-    "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False),
+    "task": Command(desk.task, Takes.NUMBER, menu=False, whose=Whose.STAFF),
+    "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "list": Command(lists.answered, needs=Operation.IMPORT_LIST),
-    "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False),
+    "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "answer": Command(questions.answer, Takes.TEXT, side=False, menu=False),
     "announce": Command(announce.announce, side=False, needs=Operation.ANNOUNCE),
     "announcements": Command(announced.mine, Takes.NUMBER, needs=Operation.ANNOUNCE),
@@ -116,7 +119,9 @@ COMMANDS: Mapping[str, Command] = {
     "recipients": Command(announced.recipients, Takes.NUMBER, menu=False),
     "meetings": Command(meetings.meetings_of, Takes.NUMBER, needs=Operation.CHECK_IN_OTHERS),
     "meeting": Command(planning.meeting, side=False, needs=Operation.HOLD_MEETING),
-    "contact": Command(contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS),
+    "contact": Command(
+        contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF
+    ),
     "unreached": Command(team.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
     "invite": Command(team.invite, side=False, needs=Operation.INVITE),
     "join": Command(team.join, Takes.TEXT, menu=False),

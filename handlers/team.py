@@ -154,7 +154,9 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
             "roster-line",
             {
                 "who": _who(turn, held.grant),
-                "day": locales.date(turn.locale, held.since.astimezone(turn.place.zone()).date()),
+                "day": locales.date(
+                    turn.locale, held.since.astimezone(turn.place.zone(held.grant.area)).date()
+                ),
             },
         )
         for held in found[:SHOWN]

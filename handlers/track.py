@@ -11,8 +11,8 @@ from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
 from handlers.propose import answers_of
-from handlers.reading import numbers
 from handlers.turn import Place, Turn
+from handlers.which import find
 from storage import cycles, decisions, proposals, remarks
 from storage.cycles import Cycles
 from storage.proposals import OWN, Proposal, State
@@ -189,19 +189,12 @@ WITHDRAW = Form(
 )
 
 
-async def find(turn: Turn, said: str) -> Proposal | None:
-    """The proposal that a number means: without a year the newest of one's own, else of all."""
-    letters = turn.place.city().letters or ""
-    number = numbers.proposal_number(said, letters)
-    if number is None:
-        return None
-    return await proposals.find(turn.store, number, letters, owner=turn.person.id)
-
-
 def _unknown(turn: Turn, said: str) -> Outgoing:
     typed = Literal(shorten(turn.clean(said), 40))
     choices = (Choice("do:mine", Text("command-mine.button")),)
-    return Outgoing((Text("track-unknown", {"typed": typed}),), choices)
+    letters = turn.place.cities(turn.person.area)[0].letters
+    such = f"{letters}-{turn.now.year + 2}-00042"
+    return Outgoing((Text("track-unknown", {"typed": typed, "such": such}),), choices)
 
 
 def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:

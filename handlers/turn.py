@@ -29,14 +29,18 @@ from handlers.conversation.messages import (
     kept,
 )
 from handlers.conversation.talk import Conversation, Talk
-from handlers.reading import spelling
+from handlers.reading import numbers, spelling
 from handlers.reading.areas import AreaNames
 from storage import files
 from storage.areas import Area, Areas
 from storage.cycles import Cycles
 from storage.people import Person
+from storage.proposals import Number
 from storage.roles import Operation
 from storage.store import Store
+
+# So many cities are named one by one.
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,38 @@ class Place:
         """The channels that let us only answer, and for how long."""
         return {name: each.window for name, each in self.channels.items() if each.window}
 
-    def city(self, code: str | None = None) -> Area:
-        """The city of an area; without one, the (first) city of this installation."""
-        return self.areas.city_of(code) if code else self.areas.cities[0]
+    @property
+    def letters(self) -> list[str]:
+        """What the numbers of our cities begin with."""
+        return [city.letters for city in self.areas.cities if city.letters]
+
+    def whole(self, said: str) -> Number | None:
+        """The whole number that a text is; the letters may be left out where there is one city."""
+        typed = numbers.proposal_number(said, self.letters)
+        if typed is None or typed.year is None:
+            return None
+        letters = typed.letters or (self.letters[0] if len(self.letters) == 1 else None)
+        return Number(letters, typed.year, typed.running) if letters else None
+
+    def city(self, code: str) -> Area:
+        """The city of an area. Raises LookupError for one that we do not serve."""
+        return self.areas.city_of(code)
+
+    def cities(self, code: str | None) -> list[Area]:
+        """The city of an area; all that there are for whoever has none, or one that we do not
+        serve."""
+        return (self.areas.cities_in(code) if code else []) or self.areas.cities
+
+    def called(self, code: str | None = None) -> Words:
+        """The city of an area by its name; without one, all there are: "Kota Metro dan Kota Bandar
+        Lampung"."""
+        names = [city.name for city in self.cities(code)]
+        if len(names) > NAMED:
+            return Text("cities-many", {"n": len(names)})
+        if len(names) < 2:
+            return Literal(names[0] if names else "")
+        first = Literal(", ".join(names[:-1]))
+        return Text("cities-and", {"first": first, "last": Literal(names[-1])})
 
     def named(self, code: str) -> Words:
         """An area as people call it: "Kelurahan Imopuro", "Kecamatan Metro Pusat", "Kota Metro"."""
@@ -95,8 +128,10 @@ class Place:
             return Text("level-0") if not code else Literal(code)
         return Text(f"level-{area.level}", {"name": Literal(area.name)})
 
-    def zone(self, code: str | None = None) -> ZoneInfo:
-        return ZoneInfo(self.city(code).timezone or "Asia/Jakarta")
+    def zone(self, code: str | None) -> ZoneInfo:
+        """The time zone of an area's city; of the first where it has none, or is none of ours: one
+        has to be shown."""
+        return self.cities(code)[0].zone
 
 
 @dataclass(slots=True)

@@ -41,7 +41,7 @@ async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def consent_wording(turn: Turn, draft: Draft) -> Words | None:
-    return Text("welcome-consent", {"city": Literal(turn.place.city().name)})
+    return Text("welcome-consent", {"city": turn.place.called()})
 
 
 async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -45,6 +46,11 @@ class Area:
     timezone: str | None = None
     quiet_from: str | None = None
     quiet_until: str | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of a city."""
+        return ZoneInfo(self.timezone or "Asia/Jakarta")
 
     @property
     def level(self) -> int:
@@ -179,10 +185,20 @@ def read_csv(path: Path) -> list[Area]:
             ) from error
         aliases = tuple(a.strip() for a in (row.get("aliases") or "").split("|") if a.strip())
         more = {key: (row.get(key) or "").strip() or None for key in COLUMNS[5:]}
+        _known_zone(more["timezone"], number)
         for key in ("quiet_from", "quiet_until"):
             more[key] = _clock(more[key], number, key)
         found[code] = Area(code, name, lat, lon, aliases, **more)
     return list(found.values())
+
+
+def _known_zone(value: str | None, line: int) -> None:
+    try:
+        ZoneInfo(value or "Asia/Jakarta")
+    except (ValueError, ZoneInfoNotFoundError, OSError) as error:
+        raise BadAreas(
+            f"line {line}: timezone is one such as Asia/Jakarta or Asia/Jayapura"
+        ) from error
 
 
 def _clock(value: str | None, line: int, column: str) -> str | None:
@@ -195,8 +211,17 @@ def _clock(value: str | None, line: int, column: str) -> str | None:
 
 
 async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
-    """Writes areas; gives how many were new and how many changed. The second time: (0, 0)."""
+    """Writes areas; gives how many were new and how many changed. The second time: (0, 0). Raises
+    BadAreas where two cities would have numbers that nobody could tell apart."""
     known = {r.code: r for r in await store.fetch(select(areas))}
+    letters: dict[str, str] = {}
+    marks = {code: row.letters for code, row in known.items()}
+    for code, marked in {**marks, **{area.code: area.letters for area in wanted}}.items():
+        if marked and letters.setdefault(marked.casefold(), code) != code:
+            raise BadAreas(
+                f"{letters[marked.casefold()]} and {code} both have the letters {marked}, with "
+                "which numbers begin; give one of them others"
+            )
     new = changed = 0
     for area in wanted:
         row = {name: getattr(area, name) for name in COLUMNS}

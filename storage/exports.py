@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import silence
-from storage.areas import Areas, within
+from storage.areas import Area, Areas, within
 from storage.people import AUTHOR
 from storage.tables import files, history, proposal_files, proposals
 
@@ -51,21 +51,28 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rows: of an area and all below it, of proposals in a state, since a time (a proposal
-    changed, a step was taken or missed), of an RKPD year."""
+    """Which rows: of an area and all below it, of proposals in a state, since a day (a proposal
+    changed, a step was taken or missed; local time of each city), of an RKPD year."""
 
     area: str = ""
     status: str | None = None
-    since: datetime | None = None
+    since: date | None = None
     year: int | None = None
 
-    def narrow(self, query: Select[Any], at: ColumnElement[Any]) -> Select[Any]:
+    def narrow(self, query: Select[Any], at: ColumnElement[Any], areas: Areas) -> Select[Any]:
         """A query over proposals, `at` being what `since` looks at."""
         query = query.where(within(proposals.c.area, self.area))
         if self.status:
             query = query.where(proposals.c.state == self.status)
         if self.since:
-            query = query.where(at >= self.since)
+            query = query.where(
+                or_(
+                    *(
+                        and_(proposals.c.city == city.code, at >= _begins(self.since, city))
+                        for city in areas.cities
+                    )
+                )
+            )
         if self.year:
             query = query.where(proposals.c.year == self.year)
         return query.order_by(proposals.c.letters, proposals.c.number_year, proposals.c.number)
@@ -74,11 +81,20 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Export:
     """One kind of export: its columns, what a row of it is, and its rows by number; values as they
-    are kept, None where there is none."""
+    are kept, None where there is none, moments in the local time of the proposal's city."""
 
     columns: tuple[str, ...]
     each: str
     rows: Callable[[AsyncConnection, Wanted, Areas], AsyncIterator[Row]]
+
+
+def _begins(day: date, city: Area) -> datetime:
+    return datetime.combine(day, time(), city.zone).astimezone(UTC)
+
+
+def _local(at: datetime, areas: Areas, city: str) -> datetime:
+    """A moment in the local time of a city."""
+    return at.astimezone(areas.city_of(city).zone)
 
 
 def _number(row: Any) -> str:
@@ -95,7 +111,7 @@ async def _proposals(
         .where(proposal_files.c.proposal_id == p.c.id, files.c.state == "ready")
         .scalar_subquery()
     )
-    query = wanted.narrow(select(p, photos.label("photos")), p.c.changed_at)
+    query = wanted.narrow(select(p, photos.label("photos")), p.c.changed_at, areas)
     async for row in await connection.stream(query):
         area = areas.get(row.area)
         above = areas.get(area.above) if area else None
@@ -130,8 +146,8 @@ async def _proposals(
             "catatan": row.note,
             "alasan": row.reason,
             "foto": row.photos,
-            "dibuat": row.created_at,
-            "diubah": row.changed_at,
+            "dibuat": _local(row.created_at, areas, row.city),
+            "diubah": _local(row.changed_at, areas, row.city),
         }
         yield {column: found.get(column) for column in COLUMNS}
 
@@ -156,13 +172,15 @@ async def _unreached(
     step = and_(
         history.c.proposal_id == missed.c.proposal_id, history.c.version == missed.c.version
     )
-    columns = (p.c.letters, p.c.number_year, p.c.number, p.c.area, p.c.wish, history.c.event)
+    columns = (
+        p.c.letters, p.c.number_year, p.c.number, p.c.city, p.c.area, p.c.wish, history.c.event,
+    )  # fmt: skip
     query = (
         select(*columns, missed.c.why, missed.c.at)
         .join(missed, missed.c.proposal_id == p.c.id)
         .outerjoin(history, step)
     )
-    async for row in await connection.stream(wanted.narrow(query, missed.c.at)):
+    async for row in await connection.stream(wanted.narrow(query, missed.c.at, areas)):
         area = areas.get(row.area)
         above = areas.get(area.above) if area else None
         yield {
@@ -172,7 +190,7 @@ async def _unreached(
             "usulan": row.wish,
             "langkah": row.event,
             "alasan": row.why,
-            "sejak": row.at,
+            "sejak": _local(row.at, areas, row.city),
         }
 
 
@@ -180,14 +198,15 @@ async def _history(connection: AsyncConnection, wanted: Wanted, areas: Areas) ->
     """Each step of each proposal, in order. Of what an author did, the name is not told: it stands
     with the proposal, and goes with the person."""
     p, h = proposals, history
-    query = select(p.c.letters, p.c.number_year, p.c.number, h).join(h, h.c.proposal_id == p.c.id)
-    query = wanted.narrow(query, h.c.at).order_by(h.c.version)
+    numbered = select(p.c.letters, p.c.number_year, p.c.number, p.c.city, h)
+    query = numbered.join(h, h.c.proposal_id == p.c.id)
+    query = wanted.narrow(query, h.c.at, areas).order_by(h.c.version)
     async for row in await connection.stream(query):
         area = areas.get(row.area)
         yield {
             "nomor": _number(row),
             "versi": row.version,
-            "waktu": row.at,
+            "waktu": _local(row.at, areas, row.city),
             "peristiwa": row.event,
             "dari": row.from_state,
             "ke": row.to_state,

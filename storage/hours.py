@@ -47,7 +47,7 @@ def _times(city: Area) -> tuple[time, time]:
 
 
 def _zone(city: Area) -> ZoneInfo:
-    return ZoneInfo(city.timezone or "Asia/Jakarta")
+    return city.zone
 
 
 def _at(local: datetime, clock: time, city: Area) -> datetime:

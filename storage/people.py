@@ -287,6 +287,16 @@ async def locale_at(connection: AsyncConnection, channel: str, address: str) -> 
     return (await connection.execute(query)).scalar()
 
 
+async def area_at(connection: AsyncConnection, channel: str, address: str) -> str | None:
+    """The area that the person at an address is of, where we know it."""
+    query = (
+        select(people.c.area)
+        .join(addresses, addresses.c.person_id == people.c.id)
+        .where(addresses.c.channel == channel, addresses.c.address == address)
+    )
+    return (await connection.execute(query)).scalar()
+
+
 async def move_address(store: Store, old: tuple[str, str], new: tuple[str, str]) -> None:
     """The platform gave a chat another address; the person stays the same."""
     known = await store.fetch(

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Executable, Row, Select, and_, delete, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -207,7 +206,7 @@ CALENDAR = Actor("", "sistem")
 
 def local_day(store: Store, city: Area) -> date:
     """The day of this unit of work, where the city is."""
-    return store.now.astimezone(ZoneInfo(city.timezone or "Asia/Jakarta")).date()
+    return store.now.astimezone(city.zone).date()
 
 
 async def submit(
@@ -426,45 +425,56 @@ async def _day(store: Store, proposal: Proposal) -> date:
     return local_day(store, await areas.city(store, proposal.city))
 
 
-async def find_public(
-    connection: AsyncConnection, number: tuple[int | None, int], letters: str
-) -> Proposal | None:
-    """A proposal by (year, running number), for pages: without a unit of work."""
+async def find_public(connection: AsyncConnection, number: Number) -> Proposal | None:
+    """A proposal by its whole number, for pages: without a unit of work."""
 
     async def fetch(query: Executable) -> Sequence[Row[Any]]:
         return (await connection.execute(query)).fetchall()
 
-    return await _find(fetch, number, letters, None)
+    return await _find(fetch, number)
 
 
-async def find(
-    store: Store, number: tuple[int | None, int], letters: str, *, owner: int | None = None
-) -> Proposal | None:
-    """A proposal by (year, running number); without a year the newest of `owner`, else of all."""
-    return await _find(store.fetch, number, letters, owner)
+async def find(store: Store, number: Number) -> Proposal | None:
+    """A proposal by its whole number."""
+    return await _find(store.fetch, number)
+
+
+async def numbered(
+    store: Store, running: int, letters: Sequence[str], year: int | None = None
+) -> list[Proposal]:
+    """All proposals with a running number, of cities by their letters and of one year or all: the
+    newest year first."""
+    query = select(proposals).where(
+        proposals.c.letters.in_(list(letters)), proposals.c.number == running
+    )
+    if year is not None:
+        query = query.where(proposals.c.number_year == year)
+    order = (proposals.c.number_year.desc(), proposals.c.letters)
+    return [plain_proposal(row) for row in await store.fetch(query.order_by(*order))]
 
 
 Fetch = Callable[[Executable], Awaitable[Sequence[Row[Any]]]]
 
 
-async def _find(
-    fetch: Fetch, number: tuple[int | None, int], letters: str, owner: int | None
-) -> Proposal | None:
-    year, running = number
-    query = select(proposals).where(proposals.c.letters == letters, proposals.c.number == running)
-    if year is not None:
-        query = query.where(proposals.c.number_year == year)
-    order = [proposals.c.number_year.desc()]
-    if owner is not None:
-        theirs = func.coalesce(proposals.c.person_id, proposals.c.entered_by) == owner
-        order.insert(0, theirs.desc().nulls_last())
-    rows = await fetch(query.order_by(*order).limit(1))
+async def _find(fetch: Fetch, number: Number) -> Proposal | None:
+    query = select(proposals).where(
+        proposals.c.letters == number.letters,
+        proposals.c.number_year == number.year,
+        proposals.c.number == number.running,
+    )
+    rows = await fetch(query)
     return await _whole(fetch, rows[0]) if rows else None
 
 
 async def get(store: Store, id: int) -> Proposal | None:
     rows = await store.fetch(select(proposals).where(proposals.c.id == id))
     return await _whole(store.fetch, rows[0]) if rows else None
+
+
+async def cities_of(store: Store, person_id: int) -> list[str]:
+    """The cities that a person has proposed something for, themselves or for others."""
+    query = select(proposals.c.city).where(_followed_by(person_id)).distinct()
+    return [row.city for row in await store.fetch(query)]
 
 
 async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int, list[Proposal]]:

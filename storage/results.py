@@ -79,17 +79,19 @@ async def to_agree(store: Store, meeting: Meeting, count: int) -> tuple[int, lis
 
 
 async def among(
-    store: Store, meeting: Meeting, numbers: Sequence[tuple[int | None, int]]
-) -> dict[tuple[int | None, int], Proposal]:
-    """The proposals that some numbers (year or None, running number) name, of those that a meeting
-    has to agree."""
-    running = {number for _, number in numbers}
+    store: Store, meeting: Meeting, numbers: Sequence[tuple[str | None, int | None, int]]
+) -> dict[tuple[str | None, int | None, int], Proposal]:
+    """The proposals that some numbers (letters or None, year or None, running number) name, of
+    those that a meeting has to agree."""
+    running = {number for _, _, number in numbers}
     query = select(proposals).where(*_on_the_list(meeting), proposals.c.number.in_(running))
     rows = await store.fetch(query.order_by(proposals.c.number_year.desc()))
-    found: dict[tuple[int | None, int], Proposal] = {}
+    found: dict[tuple[str | None, int | None, int], Proposal] = {}
     for row in rows:
         for wanted in numbers:
-            if wanted in ((None, row.number), (row.number_year, row.number)):
+            letters, year, number = wanted
+            named = letters in (None, row.letters) and year in (None, row.number_year)
+            if named and number == row.number:
                 found.setdefault(wanted, plain_proposal(row))
     return found
 

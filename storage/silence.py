@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
@@ -58,7 +57,7 @@ AT_ONCE = 100
 
 def day(now: datetime, city: Area) -> date:
     """The day that counts for what is due, where the city is."""
-    return (now.astimezone(ZoneInfo(city.timezone or "Asia/Jakarta")) - MORNING).date()
+    return (now.astimezone(city.zone) - MORNING).date()
 
 
 async def tell(store: Store, city: Area) -> int:
@@ -334,6 +333,15 @@ def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], Select[A
         select(proposals).where(*late, proposals.c.due < today),
         select(proposals).where(*rest, proposals.c.due >= today),
     )
+
+
+async def waiting_among(store: Store, grant: Grant, city: Area, ids: Sequence[int]) -> set[int]:
+    """Those of some proposals that wait for a role. Raises NotAllowed."""
+    found: set[int] = set()
+    for query in _tasks(grant, city, day(store.now, city)):
+        some = query.with_only_columns(proposals.c.id).where(proposals.c.id.in_(list(ids)))
+        found |= {row.id for row in await store.fetch(some)}
+    return found
 
 
 async def task(store: Store, by: Person, id: int) -> tuple[Proposal, list[Remark]]:

@@ -138,7 +138,7 @@ class World:
 
         async def chore(store: Store) -> None:
             audience = Audience(area, frozenset({Group.EVERYONE}))
-            city = self.app.place.city()
+            city = self.app.place.areas.cities[0]
             given = {"priority": RANK[Priority.ANNOUNCEMENT], **more}
             made[:] = [mailings.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, **given)]
 

@@ -337,7 +337,7 @@ async def test_nobody_is_left_in_silence(world: World) -> None:
     lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
     await siti.proposes()
     calendar = Calendar(world.app.turns, world.clock)
-    city = world.app.place.city()
+    city = world.app.place.areas.cities[0]
 
     async def counted() -> tuple[int, int]:
         async with world.app.database.read() as connection:
@@ -442,7 +442,7 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     assert "23 Maret 2027" in one.text
     assert "Seharusnya" in (await siti.new())[-1].text
     async with world.app.database.read() as connection:
-        city = world.app.place.city()
+        city = world.app.place.areas.cities[0]
         assert await silence.count(connection, city, world.clock()) == (0, 7)
 
 
@@ -453,7 +453,7 @@ async def entered(world: World, helper: int, count: int = 6) -> None:
         by = Actor("RT", Role.PENDAMPING, "18.72.01.1003", helper)
         for n in range(count):
             content = Content("18.72.01.1003", "fisik", f"Talut RT {n}", "Longsor", name=f"Ibu {n}")
-            await submit(store, None, world.app.place.city(), content, "id", by=by)
+            await submit(store, None, world.app.place.areas.cities[0], content, "id", by=by)
 
     await world.app.turns.do(work)
 

@@ -103,7 +103,7 @@ async def made(
         assert where is not None
         plan = Plan(start, start + timedelta(hours=hours), "Balai Kelurahan", **more)
         by = at_command_line("Lurah")
-        found[:] = [await meetings.create(store, by, place.city(), where, known, plan)]
+        found[:] = [await meetings.create(store, by, place.areas.cities[0], where, known, plan)]
 
     await world.app.turns.do(chore)
     await run(world)

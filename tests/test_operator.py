@@ -372,7 +372,7 @@ async def test_exports_are_narrowed(world: World) -> None:
     await siti.proposes()
     await siti.say("berhenti")
     await decided(world, 1, Ruling(Decision.VERIFY), "Lurah")
-    tomorrow = world.clock() + timedelta(days=1)
+    tomorrow = (world.clock() + timedelta(days=1)).date()
     for what, whole in (("history", 3), ("unreached", 1), ("proposals", 2)):
         assert len(await rows_of(world, what)) == whole
         assert len(await rows_of(world, what, area="18.72.01", year=2028)) == whole

@@ -236,7 +236,7 @@ async def test_a_contact_on_whatsapp(world: World) -> None:
 
         ani = people.create(store, "whatsapp", "+628123456789", "id")
         content = proposals.Content("18.72.01.1003", "fisik", "Talut", "Longsor", name="Ibu Ani")
-        await proposals.submit(store, ani, world.app.place.city(), content, "id")
+        await proposals.submit(store, ani, world.app.place.areas.cities[0], content, "id")
 
     await world.app.turns.do(chore)
     admin = await official(world, "admin", Role.ADMIN, "18.72")

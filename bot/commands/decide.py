@@ -45,10 +45,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         raise Advice(f"--amount is rupiah, such as 25000000 or '25 juta', not {arguments.amount!r}")
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock) as app:
-        letters = app.place.city().letters or ""
-        number = numbers.proposal_number(arguments.number, letters)
-        if number is None or number[0] is None:
-            raise Advice(f"{arguments.number} is no number such as {letters}-2028-00042")
+        number = app.place.whole(arguments.number)
+        if number is None:
+            such = ", ".join(f"{each}-2028-00042" for each in app.place.letters)
+            raise Advice(f"{arguments.number} is no whole number such as {such}")
         hashes = []
         for path in arguments.photo:
             try:
@@ -62,7 +62,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         said: list[str] = []
 
         async def chore(store: Store) -> None:
-            found = await proposals.find(store, number, letters)
+            found = await proposals.find(store, number)
             if found is None:
                 raise Advice(f"there is no proposal {arguments.number}")
             ids = tuple(files.taken(store, hash) for hash in hashes)

@@ -8,11 +8,10 @@ import io
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
-from zoneinfo import ZoneInfo
 
 import orjson
 
@@ -47,25 +46,21 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         known = await areas.load(connection)
         if arguments.area and known.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
-        city = known.city_of(arguments.area) if arguments.area else known.cities[0]
-        zone = ZoneInfo(city.timezone or "Asia/Jakarta")
-        wanted = Wanted(
-            arguments.area, arguments.status, since(arguments.since, zone), arguments.year
-        )
+        wanted = Wanted(arguments.area, arguments.status, since(arguments.since), arguments.year)
         export = EXPORTS[arguments.what]
         with opened(arguments.out) as file:
             rows = export.rows(connection, wanted, known)
-            count = await WRITERS[arguments.format](file, export.columns, rows, zone)
+            count = await WRITERS[arguments.format](file, export.columns, rows)
     if arguments.out:
         print(f"{count} {export.each} written to {arguments.out}")
     return 0
 
 
-def since(day: str | None, zone: ZoneInfo) -> datetime | None:
+def since(day: str | None) -> date | None:
     if day is None:
         return None
     try:
-        return datetime.fromisoformat(day).replace(tzinfo=zone).astimezone(UTC)
+        return date.fromisoformat(day)
     except ValueError as error:
         raise Advice(f"--since is a day such as 2027-01-31, not {day!r}") from error
 
@@ -87,24 +82,22 @@ def opened(path: Path | None) -> Iterator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
-async def write_csv(
-    file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row], zone: ZoneInfo
-) -> int:
+async def write_csv(file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row]) -> int:
     """For Excel: with a byte order mark, local times, and no text that could be a formula."""
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(columns)
     count = 0
     async for row in rows:
-        writer.writerow([cell(row[column], zone) for column in columns])
+        writer.writerow([cell(row[column]) for column in columns])
         count += 1
     text.detach()
     return count
 
 
-def cell(value: Any, zone: ZoneInfo) -> Any:
+def cell(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+        return value.strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, str):
@@ -112,14 +105,12 @@ def cell(value: Any, zone: ZoneInfo) -> Any:
     return value
 
 
-async def write_jsonl(
-    file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row], zone: ZoneInfo
-) -> int:
+async def write_jsonl(file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row]) -> int:
     """One object a line; texts exactly as typed, times with their offset."""
     count = 0
     async for row in rows:
         local = {
-            name: value.astimezone(zone).isoformat() if isinstance(value, datetime) else value
+            name: value.isoformat() if isinstance(value, datetime) else value
             for name, value in row.items()
         }
         file.write(orjson.dumps(local, default=plain) + b"\n")

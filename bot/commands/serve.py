@@ -25,6 +25,7 @@ from bot.mailer import Mailer
 from bot.server import make
 from bot.settings import Settings
 from handlers import reception
+from handlers.turn import render
 from storage.errors import Advice
 
 log = logging.getLogger("rembuk.serve")
@@ -171,7 +172,7 @@ async def serve(app: App, listener: socket.socket) -> None:
     server = Server(config, closing)
     host, port = listener.getsockname()[:2]
     shown = app.settings.public_url or f"http://{host}:{port}"
-    print(f"Rembuk {app.place.city().name}: {shown}/obrolan", flush=True)
+    print(f"Rembuk {render(app.place.called(), 'id')}: {shown}/obrolan", flush=True)
     for line in off(app.settings):
         print(f"  {line}", flush=True)
     await server.serve(sockets=[listener])

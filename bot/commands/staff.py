@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import getpass
 import importlib
-from zoneinfo import ZoneInfo
 
 from bot.app import build, doors, open_database, write
 from bot.clock import Clock
@@ -76,9 +75,9 @@ async def _list(settings: Settings, clock: Clock, area: str, ended: bool) -> int
             known = await areas.load(connection)
         _known(known, area)
         await write(database, chore, clock)
-    zone = ZoneInfo(known.cities[0].timezone or "Asia/Jakarta")
     for held in found:
         grant = held.grant
+        zone = (known.cities_in(grant.area) or known.cities)[0].zone
         parts = [str(grant.id), grant.role, grant.area or '""', grant.name or "-", grant.opd or ""]
         parts.append(f"since {held.since.astimezone(zone):%Y-%m-%d}")
         parts.append(f"until {held.until.astimezone(zone):%Y-%m-%d}" if held.until else "")

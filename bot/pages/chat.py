@@ -156,6 +156,10 @@ async def _indonesian(address: str) -> str:
     return "id"
 
 
+async def _jakarta(address: str) -> str:
+    return "Asia/Jakarta"
+
+
 def _clean(text: str) -> str:
     # JSON can hold half a surrogate pair, which no database can store.
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
@@ -177,7 +181,7 @@ class Chat:
         language: Callable[[str], Awaitable[str]],
         public_url: str,
         city: str,
-        time_zone: str,
+        time_zone: Callable[[str], Awaitable[str]],
         rates: Rates,
         clock: Callable[[], datetime],
         beat: float,
@@ -215,6 +219,7 @@ class Chat:
         locale = "id"
         entries: list[Entry] = []
         try:
+            time_zone = await self.time_zone(address)
             if not fresh:
                 locale = self._known(await self.language(address))
                 entries = await self.transcript.earlier(address, None, FIRST_PAGE)
@@ -229,7 +234,7 @@ class Chat:
             "locale": locale,
             "locales": LOCALES,
             "city": self.city,
-            "timeZone": self.time_zone,
+            "timeZone": time_zone,
             "site": self.public_url,
             "entries": [as_json(e) for e in entries],
             "older": len(entries) == FIRST_PAGE,
@@ -617,7 +622,7 @@ def routes(
     language: Callable[[str], Awaitable[str]] = _indonesian,
     public_url: str = "",
     city: str = "Kota Metro",
-    time_zone: str = "Asia/Jakarta",
+    time_zone: Callable[[str], Awaitable[str]] = _jakarta,
     rates: Rates | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     beat: float = BEAT,
@@ -627,7 +632,8 @@ def routes(
 
     `take` hands a message over and returns once it is committed; whatever it raises becomes a
     503, and the page tries again with the same id. `language` is the locale in which the person
-    at an address is spoken to. `reserve`: bytes of disk that uploads leave alone.
+    at an address is spoken to, `time_zone` where they are. `reserve`: bytes of disk that uploads
+    leave alone.
     """
     chat = Chat(
         browser=browser,

@@ -28,6 +28,7 @@ class Door:
     place: str
     code: str
     ways: tuple[str, ...]
+    city: str = ""
 
 
 Doors = Callable[[str], Awaitable[Door | None]]
@@ -50,7 +51,9 @@ def routes(*, pages: Pages, doors: Doors, city: str) -> list[BaseRoute]:
             return pages.html("no_meeting.html", locale, 404, city=city)
         if len(door.ways) == 1:
             return RedirectResponse(door.ways[0], 302, headers=HEADERS)
-        return pages.html("door.html", locale, city=city, door=door, ways=_named(door.ways))
+        return pages.html(
+            "door.html", locale, city=door.city or city, door=door, ways=_named(door.ways)
+        )
 
     return [Route("/hadir/{code}", show, name="door")]
 

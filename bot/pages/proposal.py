@@ -50,6 +50,7 @@ class PublicProposal:
     photos: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     proposer: str = ""
+    city: str = ""
 
 
 Public = Callable[[str], Awaitable[PublicProposal | None]]
@@ -74,6 +75,6 @@ def routes(*, pages: Pages, public: Public, city: str = "Kota Metro") -> list[Ba
         if proposal.number != number:
             query = request.url.query
             return RedirectResponse(f"/u/{proposal.number}" + (f"?{query}" if query else ""), 302)
-        return pages.html("proposal.html", locale, city=city, proposal=proposal)
+        return pages.html("proposal.html", locale, city=proposal.city or city, proposal=proposal)
 
     return [Route("/u/{number}", show, name="proposal")]

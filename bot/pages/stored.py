@@ -18,7 +18,6 @@ from bot.turn import Turns
 from handlers import calls, steps
 from handlers.agenda import CHECK_IN
 from handlers.conversation.messages import Location
-from handlers.reading import numbers
 from handlers.turn import Place, render
 from handlers.welcome import initials
 from storage import codes, cycles, files, mailbox, mailings, meetings, people, proposals
@@ -48,6 +47,7 @@ class StoredTranscript:
 
     database: Database
     enclosures: Enclosures
+    place: Place
 
     async def entries(self, address: str, after: int, limit: int) -> list[Entry]:
         return await self._read(address, after=max(after, 1), limit=limit)
@@ -59,6 +59,11 @@ class StoredTranscript:
         """The language in which the person at an address is spoken to."""
         async with self.database.read() as connection:
             return await people.locale_at(connection, CHANNEL, address) or "id"
+
+    async def zone(self, address: str) -> str:
+        """The time zone where the person at an address is."""
+        async with self.database.read() as connection:
+            return self.place.zone(await people.area_at(connection, CHANNEL, address)).key
 
     async def _read(
         self, address: str, *, after: int = 0, before: int | None = None, limit: int
@@ -133,12 +138,11 @@ class PublicProposals:
     enclosures: Enclosures
 
     async def __call__(self, said: str) -> PublicProposal | None:
-        letters = self.place.city().letters or ""
-        number = numbers.proposal_number(said, letters)
-        if number is None or number[0] is None:
+        number = self.place.whole(said)
+        if number is None:
             return None
         async with self.database.read() as connection:
-            found = await proposals.find_public(connection, number, letters)
+            found = await proposals.find_public(connection, number)
             known = await cycles.read(connection)
         if found is None:
             return None
@@ -161,6 +165,7 @@ class PublicProposals:
         shown_steps.append(Step("", render(after, "id")))
         return PublicProposal(
             number=str(found.number),
+            city=self.place.city(found.city).name,
             year=found.year,
             area=area.name if area else content.area,
             kecamatan=above.name if above else "",
@@ -196,4 +201,5 @@ class StoredDoors:
             found.plan.place,
             found.code,
             self.place.doors(f"{CHECK_IN}{found.code}"),
+            self.place.city(found.city).name,
         )

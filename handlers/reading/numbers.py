@@ -4,41 +4,53 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from handlers.reading.spelling import fold
 
 _LEADS = r"(?:no|nomor|nomer|usulan|id)"
 
 
-def proposal_number(text: str, letters: str) -> tuple[int | None, int] | None:
-    """(RKPD year or None, running number) of "42", "mtr 42", "MTR-2028-00042", "MTR202800042",
-    "no. 42"; None for anything else. `letters` are the city's (MTR).
+class Typed(NamedTuple):
+    """A proposal's number as far as somebody said it: the city's letters and the RKPD year, None
+    where they were left out."""
+
+    letters: str | None
+    year: int | None
+    running: int
+
+
+def proposal_number(text: str, letters: Iterable[str | None]) -> Typed | None:
+    """What "42", "mtr 42", "MTR-2028-00042", "MTR202800042" or "no. 42" names; None for anything
+    else. `letters` are those of our cities (MTR).
     """
     if len(text) > 60:
         return None
-    folded = fold(text)
-    mark = re.escape(letters.casefold()) if letters else "(?!)"
-    match = re.fullmatch(rf"(?:{_LEADS} )*(?:{mark} ?)?(?:{_LEADS} )?([0-9][0-9 ]*)", folded)
+    known = {each.casefold(): each for each in letters if each}
+    # The longest first: one city's letters may begin another's.
+    marks = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
+    match = re.fullmatch(rf"(?:{_LEADS} )*(?:({marks}) ?)?(?:{_LEADS} )?([0-9][0-9 ]*)", fold(text))
     if match is None:
         return None
-    groups = match[1].split()
-    named = bool(re.search(rf"\b{mark}", folded))
+    city = known[match[1]] if match[1] else None
+    groups = match[2].split()
     if len(groups) == 1:
         digits = groups[0]
         if len(digits) in (9, 10) and digits.startswith("20"):
-            return _number(digits[:4], digits[4:])
-        return _number(None, digits) if len(digits) <= 6 else None
+            return _typed(city, digits[:4], digits[4:])
+        return _typed(city, None, digits) if len(digits) <= 6 else None
     if len(groups) == 2 and len(groups[0]) == 4 and groups[0].startswith("20"):
-        return _number(groups[0], groups[1]) if named or len(groups[1]) == 5 else None
+        return _typed(city, groups[0], groups[1]) if city or len(groups[1]) == 5 else None
     return None
 
 
-def _number(year: str | None, running: str) -> tuple[int | None, int] | None:
+def _typed(letters: str | None, year: str | None, running: str) -> Typed | None:
     value = int(running)
     if not 1 <= value <= 999_999:
         return None
-    return (int(year) if year else None, value)
+    return Typed(letters, int(year) if year else None, value)
 
 
 _UNITS = {

@@ -42,3 +42,6 @@ welcome-declined-still = You have not agreed to our keeping data, so we cannot t
 welcome-agree = I agree
 welcome-photo = We keep the photo for now and go on with it after this question.
 welcome-place = We keep the location for now and go on with it after this question.
+
+cities-and = { $first } and { $last }
+cities-many = { $n } cities and regencies

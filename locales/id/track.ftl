@@ -20,7 +20,7 @@ track-link = Halaman usulan: { $link }
 track-change = Ubah usulan
 track-withdraw = Tarik usulan
 track-changing = Mengubah usulan { $number }.
-track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Nomornya seperti MTR-2028-00042, atau cukup 42.
+track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Nomornya seperti { $such }, atau cukup 42.
 track-not-yours = Usulan itu bukan dari Anda, jadi tidak bisa diubah dari sini. Kabarnya tetap bisa dilihat dengan CEK.
 track-withdrawn = Usulan { $number } sudah Anda tarik, jadi tidak dibahas lagi. Usulan baru bisa disampaikan kapan saja dengan USUL.
 track-dealt = Usulan { $number } sudah ditangani petugas, jadi tidak bisa diubah atau ditarik lagi. Kabarnya bisa dilihat dengan CEK { $number }.
@@ -51,3 +51,6 @@ notice-submitted = Terima kasih, usulan sudah kami terima dengan nomor { $number
 notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas melihat yang terbaru.
 notice-look = Lihat usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.
+
+which-number = Ada beberapa usulan bernomor { $running }. Yang mana maksud Anda?
+which-line = { $number }: { $wish } ({ $area })

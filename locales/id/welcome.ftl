@@ -42,3 +42,6 @@ welcome-declined-still = Anda belum setuju datanya disimpan, jadi usulan belum b
 welcome-agree = Saya setuju
 welcome-photo = Fotonya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.
 welcome-place = Titik lokasinya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.
+
+cities-and = { $first } dan { $last }
+cities-many = { $n } kota dan kabupaten

@@ -112,7 +112,7 @@ def test_long_texts_are_read_at_once(text: str) -> None:
     quantities.volume(text)
     quantities.rt_rw(text)
     quantities.has_words(text)
-    numbers.proposal_number(text, "MTR")
+    numbers.proposal_number(text, ["MTR"])
     numbers.phone(text)
     spelling.clean(text)
     assert time.process_time() - before < 1
@@ -140,14 +140,14 @@ def test_a_place_in_words(text: str, told: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("42", (None, 42)),
-        ("mtr 42", (None, 42)),
-        ("MTR-2028-00042", (2028, 42)),
-        ("MTR202800042", (2028, 42)),
-        ("mtr 2028 42", (2028, 42)),
-        ("no 42", (None, 42)),
-        ("#42", (None, 42)),
-        ("nomor MTR-2028-00042", (2028, 42)),
+        ("42", (None, None, 42)),
+        ("mtr 42", ("MTR", None, 42)),
+        ("MTR-2028-00042", ("MTR", 2028, 42)),
+        ("MTR202800042", ("MTR", 2028, 42)),
+        ("mtr 2028 42", ("MTR", 2028, 42)),
+        ("no 42", (None, None, 42)),
+        ("#42", (None, None, 42)),
+        ("nomor MTR-2028-00042", ("MTR", 2028, 42)),
         ("0", None),
         ("abc", None),
         ("MTR", None),
@@ -155,22 +155,22 @@ def test_a_place_in_words(text: str, told: bool) -> None:
         ("42 meter", None),
         ("-", None),
         ("12345678", None),
-        ("mtr42", (None, 42)),
-        ("mtr 2028/00042", (2028, 42)),
-        ("MTR2028100000", (2028, 100000)),
+        ("mtr42", ("MTR", None, 42)),
+        ("mtr 2028/00042", ("MTR", 2028, 42)),
+        ("MTR2028100000", ("MTR", 2028, 100000)),
         ("JKT-2028-00042", None),
         ("MTR 1.234", None),
     ],
 )
 def test_numbers(text: str, expected: object) -> None:
-    assert numbers.proposal_number(text, "MTR") == expected
+    assert numbers.proposal_number(text, ["MTR"]) == expected
 
 
 @given(st.text(max_size=100))
 def test_nothing_ever_raises(text: str) -> None:
     quantities.volume(text)
     quantities.rt_rw(text)
-    numbers.proposal_number(text, "MTR")
+    numbers.proposal_number(text, ["MTR"])
     quantities.has_words(text)
     folded, kept = spelling.fold(text), spelling.clean(text)
     assert spelling.fold(folded) == folded

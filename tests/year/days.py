@@ -104,7 +104,11 @@ class Year(Residents, Officials):
     async def silent(self) -> int:
         """How many are silent, as `rembuk doctor` counts them."""
         async with self.world.app.database.read() as connection:
-            return (await silence.count(connection, self.world.app.place.city(), self.clock.now))[0]
+            return (
+                await silence.count(
+                    connection, self.world.app.place.areas.cities[0], self.clock.now
+                )
+            )[0]
 
     async def move_a_date(self, rung: str, *said: str) -> None:
         """An admin changes the date of a rung; what waits for it follows."""

@@ -1,0 +1,144 @@
+"""Which proposal a number means: one of the person's own city and the newest year; where another of
+theirs, or of what waits for them, could be meant as well, they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.reading import numbers
+from handlers.reading.numbers import Typed
+from handlers.turn import Turn
+from storage import proposals, silence, staff
+from storage.proposals import Proposal, State
+from storage.roles import Grant, Operation, allowed
+
+# So many are offered to choose from; more are no list on WhatsApp.
+OFFERED = 9
+
+
+class Whose(StrEnum):
+    """Which proposals a command can be about."""
+
+    ANY = "any"
+    OWN = "own"  # of their author
+    DONE = "done"  # of their author, who is to say whether they have been carried out
+    STAFF = "staff"  # that a role of the person's lets them see
+
+
+def typed(turn: Turn, said: str) -> Typed | None:
+    return numbers.proposal_number(said, turn.place.letters)
+
+
+async def settle(turn: Turn, said: str, command: str, whose: Whose) -> str | Outgoing:
+    """The whole number that is meant, where that can be told, else the words as they are; or a
+    question whose buttons go on with the command."""
+    if (whole := turn.place.whole(said)) is not None:
+        return str(whole)
+    number = typed(turn, said)
+    if number is None:
+        return said
+    some = await _meant(turn, number, whose)
+    if len(some) > 1:
+        return _ask(turn, number.running, some, command)
+    return str(some[0].number) if some else said
+
+
+async def find(turn: Turn, said: str) -> Proposal | None:
+    """The proposal with this number; one that is not whole means what `settle` would take first."""
+    if (whole := turn.place.whole(said)) is not None:
+        return await proposals.find(turn.store, whole)
+    number = typed(turn, said)
+    if number is None:
+        return None
+    some = await _meant(turn, number, Whose.ANY)
+    return await proposals.get(turn.store, some[0].id) if some else None
+
+
+async def _meant(turn: Turn, number: Typed, whose: Whose) -> list[Proposal]:
+    """The proposals that a number which is not whole may mean, the likeliest first."""
+    letters = [number.letters] if number.letters else turn.place.letters
+    found = await proposals.numbered(turn.store, number.running, letters, number.year)
+    if len(found) < 2:
+        return found
+    held = await staff.grants(turn.store, turn.person.id)
+    can = [each for each in found if _can(turn, held, each, whose)]
+    if whose in (Whose.OWN, Whose.DONE):
+        return can or found[:1]
+    found = can or found
+    waiting = await _waiting(turn, held, found)
+    homes = set(await _homes(turn, held, whose))
+    newest: dict[str, Proposal] = {}
+    for each in found:
+        if each.city in homes:
+            newest.setdefault(each.city, each)
+    theirs = [p for p in found if p.author == turn.person.id or p.id in waiting]
+    some = _once([*newest.values(), *theirs]) or found
+    return some[:OFFERED]
+
+
+def _can(turn: Turn, held: Sequence[Grant], proposal: Proposal, whose: Whose) -> bool:
+    if whose is Whose.STAFF:
+        area, opd = proposal.content.area, proposal.opd
+        return allowed(held, Operation.SEE_TASKS, area, opd=opd) is not None
+    if whose is Whose.ANY:
+        return True
+    done = whose is not Whose.DONE or proposal.state is State.SELESAI
+    return proposal.author == turn.person.id and done
+
+
+async def _waiting(turn: Turn, held: Sequence[Grant], found: Sequence[Proposal]) -> set[int]:
+    waiting: set[int] = set()
+    ids = [each.id for each in found]
+    for grant in held:
+        if allowed([grant], Operation.SEE_TASKS, grant.area) is not None:
+            for city in turn.place.areas.cities_in(grant.area):
+                waiting |= await silence.waiting_among(turn.store, grant, city, ids)
+    return waiting
+
+
+async def _homes(turn: Turn, held: Sequence[Grant], whose: Whose) -> list[str]:
+    """The person's own city: where they live, hold a role, or have proposed something. Staff are
+    where their role is. All there are of somebody whom nothing ties to one."""
+    areas = turn.place.areas
+    if len(areas.cities) < 2:
+        return [city.code for city in areas.cities]
+    lives = [turn.person.area] if turn.person.area else []
+    works = [grant.area for grant in held]
+    for codes in (works, lives) if whose is Whose.STAFF else (lives, works):
+        if homes := [city.code for code in codes for city in areas.cities_in(code)]:
+            return homes
+    known = await proposals.cities_of(turn.store, turn.person.id)
+    return known or [city.code for city in areas.cities]
+
+
+def _once(some: Iterable[Proposal]) -> list[Proposal]:
+    return list({each.id: each for each in some}.values())
+
+
+def _ask(turn: Turn, running: int, some: Sequence[Proposal], command: str) -> Outgoing:
+    lines = []
+    for each in some:
+        area = turn.place.areas.get(each.content.area)
+        lines.append(
+            Text(
+                "which-line",
+                {
+                    "number": str(each.number),
+                    "wish": Literal(shorten(each.content.wish, 60)),
+                    "area": Literal(area.name if area else each.content.area),
+                },
+            )
+        )
+    choices = tuple(
+        Choice(
+            f"do:{command}:{each.number}",
+            Literal(str(each.number)),
+            Literal(shorten(each.content.wish, 70)),
+        )
+        for each in some
+    )
+    head = Text("which-number", {"running": str(running)})
+    return Outgoing((head, Lines(tuple(lines))), choices)
