@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from bot.commands.export import cell, write_csv, write_jsonl
 from storage.exports import without_formulas
 
-ZONE = ZoneInfo("Asia/Jakarta")
 SIGNS = "=+-@＝＋－＠"
 
 
@@ -41,7 +39,7 @@ SIGNS = "=+-@＝＋－＠"
 )  # fmt: skip
 def test_where_the_apostrophe_stands(text: str, written: str) -> None:
     assert without_formulas(text) == written
-    assert cell(text, ZONE) == written
+    assert cell(text) == written
 
 
 LIKELY = st.text(st.sampled_from([*SIGNS, *";,\t\r\n\"' ab", "\u2028"]), max_size=12)
@@ -58,7 +56,7 @@ async def test_no_cell_begins_a_formula(texts: list[str]) -> None:
     async def rows() -> object:
         yield row
 
-    await write_csv(file, columns, rows(), ZONE)  # type: ignore[arg-type]
+    await write_csv(file, columns, rows())  # type: ignore[arg-type]
     whole = file.getvalue().decode("utf-8-sig")
     seen = [
         each
@@ -76,5 +74,5 @@ async def test_other_formats_hold_what_was_said() -> None:
         yield {"usulan": "=1+1;=2"}
 
     file = io.BytesIO()
-    await write_jsonl(file, ("usulan",), rows(), ZONE)  # type: ignore[arg-type]
+    await write_jsonl(file, ("usulan",), rows())  # type: ignore[arg-type]
     assert file.getvalue() == b'{"usulan":"=1+1;=2"}\n'
