@@ -18,7 +18,7 @@ import orjson
 from sqlalchemy import Date, DateTime, MetaData, Numeric, Table, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import proposals
+from storage import proposals, shape
 from storage.database import Database
 from storage.errors import Advice
 from storage.media import MediaFolder
@@ -173,8 +173,10 @@ def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 
 async def check(database: Database, media: MediaFolder) -> list[str]:
     """What is not in order, one sentence each; nothing when all is well."""
-    faults: list[str] = []
     async with database.read() as connection:
+        faults = await shape.differences(connection)
+        if faults:
+            return faults  # what follows reads those tables
         if database.sqlite:
             for row in await connection.execute(text("PRAGMA integrity_check")):
                 if row[0] != "ok":

@@ -1,0 +1,112 @@
+"""`rembuk db check` sees each thing that a database lacks, or has beyond what the code expects; and
+migrations that have landed stay as they are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from storage import migrations, shape
+from storage.database import Database
+
+VERSIONS = Path(migrations.__file__).parent / "versions"
+
+# Of each that has landed. A new migration gets its line here in the commit that lands it (sha256sum
+# storage/migrations/versions/0*.py); no line is ever changed, because databases are made by them.
+DIGESTS = {
+    "0001": "d3654c0138a6da20920adb996799fd94c57785d6ea387cc14ab7b693d35b441a",
+    "0002": "c5d0a2f0069b81687fcdadec9763f40d10671d5f8731d66cb9ec44c9f64233ac",
+    "0003": "aa13cca02e9114555daaeed33fc4cdd9c9dedd33a7055bce78e6651eb87fc9bf",
+    "0004": "142b65365b554ebe0c59be908bd3f22c42bab759fdeff70cd95ef3c377637ede",
+    "0005": "c788f812e7568d76bedeb2bd277a100dda7d9f62ba1eaa919e49a6ec835e5273",
+    "0006": "3d29b060b01403cc7e2f4a6511daaade187dac1ea39ffdf2277892cd4bf90b6a",
+}
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    made = Database(database_url)
+    yield made
+    await made.close()
+
+
+async def faults(database: Database) -> list[str]:
+    async with database.read() as connection:
+        return await shape.differences(connection)
+
+
+async def run(database: Database, *statements: str) -> None:
+    async with database.write() as connection:
+        for statement in statements:
+            await connection.execute(text(statement))
+        await connection.commit()
+
+
+async def test_migrations_make_what_the_code_expects(database: Database) -> None:
+    assert await faults(database) == []
+    assert await faults(database) == []  # looking changes nothing
+
+
+SPOILT = {
+    "a table": (["DROP TABLE codes"], "the table codes is missing"),
+    "two tables": (["DROP TABLE kept", "DROP TABLE untold"], "the table untold is missing"),
+    "a column": (["ALTER TABLE meetings DROP COLUMN notes"], "column notes TEXT of meetings"),
+    "another column": (["ALTER TABLE people ADD COLUMN nik TEXT"], "nik TEXT of people is not"),
+    "an index": (["DROP INDEX ix_mailbox_single"], "index ix_mailbox_single"),
+    "a unique index": (
+        ["DROP INDEX uq_mailbox_mailing_id_person_id"],
+        "unique index uq_mailbox_mailing_id_person_id",
+    ),
+    "the condition of an index": (
+        [
+            "DROP INDEX uq_mailbox_mailing_id_person_id",
+            "CREATE UNIQUE INDEX uq_mailbox_mailing_id_person_id ON mailbox (mailing_id, person_id)"
+            " WHERE mailing_id > 5",
+        ],
+        "is not expected",
+    ),
+    "a key": (
+        ["ALTER TABLE codes RENAME TO old", "CREATE TABLE codes AS SELECT * FROM old"],
+        "primary key (code) of codes is missing",
+    ),
+}
+
+ONLY_POSTGRES = {
+    "a type": (["ALTER TABLE codes ALTER COLUMN value TYPE TEXT"], "VARCHAR(200) NOT NULL"),
+    "not null": (["ALTER TABLE codes ALTER COLUMN value DROP NOT NULL"], "NOT NULL of codes"),
+    "a check": (["ALTER TABLE history DROP CONSTRAINT ck_history_reasoned"], "the check"),
+    "a foreign key": (
+        ["ALTER TABLE talks DROP CONSTRAINT fk_talks_person_id"],
+        "foreign key (person_id) to people(id) ondelete CASCADE of talks is missing",
+    ),
+    "a unique constraint": (
+        ["ALTER TABLE history DROP CONSTRAINT uq_history_proposal_id_version"],
+        "unique constraint (proposal_id, version) of history is missing",
+    ),
+    "a collation": (
+        ['ALTER TABLE areas ALTER COLUMN code TYPE VARCHAR(13) COLLATE "POSIX"'],
+        "collation code C of areas is missing",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [*SPOILT, *ONLY_POSTGRES])
+async def test_what_is_not_as_expected_is_said(database: Database, name: str) -> None:
+    if name in ONLY_POSTGRES and database.sqlite:
+        pytest.skip("SQLite has no statement for it")
+    statements, words = {**SPOILT, **ONLY_POSTGRES}[name]
+    await run(database, *statements)
+    said = await faults(database)
+    assert any(words in fault for fault in said), said
+
+
+@pytest.mark.parametrize("number", migrations.KNOWN)
+def test_a_landed_migration_stays_as_it_is(number: str) -> None:
+    [path] = VERSIONS.glob(f"{number}_*.py")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == DIGESTS.get(number), (
+        f"{path.name} has been changed, or has no digest yet"
+    )
