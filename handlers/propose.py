@@ -147,6 +147,10 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return area_picked(turn, picked)
     typed = Literal(shorten(turn.clean(said.text), 60))
     reading = turn.place.names.read(said.text)
+    if not isinstance(reading, Found) and "," in said.text:
+        # "imopuro, lampu jalan mati": the name comes first.
+        first = turn.place.names.read(said.text.partition(",")[0])
+        reading = first if isinstance(first, Found) else reading
     if said.location is not None:
         if not isinstance(reading, Found):
             called = said.location.name or turn.clean(said.text)
@@ -246,8 +250,11 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if not near or near[0][0] > CITY_KM:
             return Problem((Text("propose-place.outside", {"city": city_name(turn)}),))
         point = {"lat": said.location.lat, "lon": said.location.lon}
-        if not text and len(said.location.name) >= PLACE[0]:
-            text = said.location.name[: PLACE[1]]
+        name = said.location.name if len(said.location.name) >= PLACE[0] else ""
+        if name and had.get("text") and not draft.asked:
+            name = f"{had['text']}, {name}"  # nothing that was there is dropped
+        if name and not text:
+            text = name[: PLACE[1]]
             say = (Text("propose-place.named", {"place": Literal(text)}),)
         elif not text and had.get("text"):
             added = Text("propose-place.added", {"place": Literal(shorten(had["text"], 80))})

@@ -81,7 +81,7 @@ def _first(words: list[Words], out: list[Outgoing]) -> list[Outgoing]:
     if not told:
         return out
     if not out or out[0].to is not None or out[0].files:
-        return [Outgoing(told), *out]
+        return [Outgoing(tuple(told)), *out]
     return [replace(out[0], words=(*told, *out[0].words)), *out[1:]]
 
 

@@ -238,8 +238,8 @@ class Resident:
         file = Attachment(FileKind.DOCUMENT, ref, mime=mime, size=len(data), name=name)
         return await self.take(files=(file,))
 
-    async def share(self, lat: float, lon: float) -> list[Heard]:
-        return await self.take(location=Location(lat, lon))
+    async def share(self, lat: float, lon: float, name: str = "") -> list[Heard]:
+        return await self.take(location=Location(lat, lon, name))
 
     async def take(self, *, id: str | None = None, **what: Any) -> list[Heard]:
         """One message; gives what came back."""

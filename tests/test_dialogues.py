@@ -1,10 +1,11 @@
 """Recorded dialogues, on every channel and both databases: the same words, the same proposals.
 
-A dialogue is a text file: `>` is said, `> [Label]` tapped, `> (photo)`, `> (place -5.1, 105.3)`
-and `> (start kel_...)` sent; `> (later 2 hours)` lets time pass; `<` is heard. The resident speaks
-until somebody else does: `@lurah verifikator 18.72.01.1003` brings on an official in a role,
-`@lurah` gives them the word again and `@` gives it back to the resident; each first reads what has
-come meanwhile. REMBUK_REWRITE=1 writes the heard lines anew.
+A dialogue is a text file: `>` is said, `> [Label]` tapped; `> (photo)` or `> (photo) words below
+it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start kel_...)` are sent;
+`> (later 2 hours)` lets time pass; `<` is heard. The resident speaks until somebody else does:
+`@lurah verifikator 18.72.01.1003` brings on an official in a role, `@lurah` gives them the word
+again and `@` gives it back to the resident; each first reads what has come meanwhile.
+REMBUK_REWRITE=1 writes the heard lines anew.
 The whole state lies in the database, and between every two messages the program is built anew.
 """
 
@@ -31,6 +32,10 @@ REWRITE = bool(os.environ.get("REMBUK_REWRITE"))
 
 # Who speaks first.
 RESIDENT = "siti"
+
+# A photo with the words below it; a place with its name.
+PHOTO = re.compile(r"\(photo\) ?(.*)")
+PLACE = re.compile(r"\(place (.*), (.*?)\) ?(.*)")
 
 # Says something as somebody.
 Say = Callable[[str, str], Awaitable[None]]
@@ -82,10 +87,10 @@ def shown(message: Heard) -> list[str]:
 async def speak(resident: Resident, line: str) -> list[Heard]:
     if match := re.fullmatch(r"\[(.*)\]", line):
         return await resident.tap(match[1])
-    if line == "(photo)":
-        return await resident.send_photo()
-    if match := re.fullmatch(r"\(place (.*), (.*)\)", line):
-        return await resident.share(float(match[1]), float(match[2]))
+    if match := PHOTO.fullmatch(line):
+        return await resident.send_photo(text=match[1])
+    if match := PLACE.fullmatch(line):
+        return await resident.share(float(match[1]), float(match[2]), match[3])
     if match := re.fullmatch(r"\(start ?(.*)\)", line):
         return await resident.take(start=match[1])
     return await resident.say(line)

@@ -29,7 +29,7 @@ from storage.store import Store
 from storage.tables import metadata
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, World, picture
-from tests.test_dialogues import DIALOGUES, RESIDENT, act, play, said_lines
+from tests.test_dialogues import DIALOGUES, PHOTO, PLACE, RESIDENT, act, play, said_lines
 
 ADDRESS = "whatsapp:+6281234567890"
 
@@ -65,11 +65,13 @@ class OnTelegram:
         if match := re.fullmatch(r"\[(.*)\]", line):
             data = next(id for id, label in self.api.offered(chat) if label == match[1])
             update = self.api.tap(data, chat)
-        elif line == "(photo)":
-            update = self.api.photo(picture(), chat)
-        elif match := re.fullmatch(r"\(place (.*), (.*)\)", line):
+        elif match := PHOTO.fullmatch(line):
+            below = {"caption": match[1]} if match[1] else {}
+            update = self.api.photo(picture(), chat, **below)
+        elif match := PLACE.fullmatch(line):
             place = {"latitude": float(match[1]), "longitude": float(match[2])}
-            update = self.api.message(chat, location=place)
+            named = {"venue": {"location": place, "title": match[3], "address": ""}}
+            update = self.api.message(chat, location=place, **(named if match[3] else {}))
         else:
             update = self.api.message(chat, text=line)
         assert (await self.post(update)).status_code == 200
@@ -96,12 +98,14 @@ class OnWhatsApp:
         if match := re.fullmatch(r"\[(.*)\]", line):
             await self.tap(match[1], phone)
             return
-        if line == "(photo)":
+        if match := PHOTO.fullmatch(line):
             url = self.twilio.add_media(picture())
-            form, headers = self.twilio.inbound("", phone, media=[(url, "image/jpeg")])
-        elif match := re.fullmatch(r"\(place (.*), (.*)\)", line):
+            form, headers = self.twilio.inbound(match[1], phone, media=[(url, "image/jpeg")])
+        elif match := PLACE.fullmatch(line):
             place = (float(match[1]), float(match[2]))
-            form, headers = self.twilio.inbound("", phone, location=place)
+            form, headers = self.twilio.inbound(
+                match[3], phone, location=place, more={"Label": match[3]} if match[3] else None
+            )
         else:
             form, headers = self.twilio.inbound(line, phone)
         assert (await self.post(form, headers)).status_code == 200

@@ -64,7 +64,8 @@ class Draft:
     """What a form knows so far. `answers` holds only questions that apply, by name.
 
     `key` names what is being changed ("" for something new), `version` the version of it that
-    the form began with, `notes` what the open question remembers.
+    the form began with, `notes` what the question that is read remembers, and `asked` whether that
+    is the open one: something may come before it is asked, or after it has been answered.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Draft:
     answers: Mapping[str, Any]
     notes: Mapping[str, Any]
     gathered: tuple[Any, ...] = ()
+    asked: bool = True
 
     def __getitem__(self, question: str) -> Any:
         return self.answers.get(question)

@@ -111,7 +111,8 @@ def draft(form: Form, state: State, question: Question | None = None) -> Draft:
     }
     gathered = _have(state, question) if question else ()
     notes = state.notes.get(question.name, {}) if question else {}
-    return Draft(state.key, state.version, known, notes, tuple(gathered))
+    asked = question is None or question.name == state.asked
+    return Draft(state.key, state.version, known, notes, tuple(gathered), asked)
 
 
 def _have(state: State, question: Question) -> list[Any]:
