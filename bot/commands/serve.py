@@ -17,6 +17,7 @@ import uvloop
 
 import locales
 from bot.app import App, build
+from bot.bounds import Bounded, Bounds, bounded
 from bot.calendar import Calendar
 from bot.channels.base import News
 from bot.channels.browser import Browser
@@ -57,6 +58,15 @@ class Server(uvicorn.Server):
         finally:
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.remove_signal_handler(number)
+
+    async def on_tick(self, counter: int) -> bool:
+        """Ten times a second; once a second it is looked who lets us wait."""
+        if counter % 10 == 0:
+            now = asyncio.get_running_loop().time()
+            for connection in list(self.server_state.connections):
+                if isinstance(connection, Bounded):
+                    connection.late(now)
+        return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._closing()
@@ -163,6 +173,8 @@ async def serve(app: App, listener: socket.socket) -> None:
 
     config = uvicorn.Config(
         make(app),
+        http=bounded(Bounds().that_fit()),
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
