@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup run test check docs bench lock clean
+.PHONY: setup run test check docs bench proofs lock clean
 
 setup: $(READY)
 
@@ -39,6 +39,10 @@ docs: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# What takes too long for every test run, at full length; writes docs/PROOFS.md.
+proofs: setup
+	$(BIN)/python -m benchmarks.proofs
 
 # New locks, with hashes and without any address; deploy's is what serving needs of the other.
 lock:

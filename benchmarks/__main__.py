@@ -36,6 +36,9 @@ SQLITE, POSTGRES, PEER = "Rembuk, SQLite", "Rembuk, PostgreSQL", "ConversationHa
 CALM = 150.0  # messages a second when the program has time
 RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second
 SPOKEN = 50.0  # messages a second from residents while an announcement runs
+# Of the moments at which the program is killed.
+KILLED = 20261126
+
 CHATS = range(1000, 1000 + CONNECTIONS)
 USUAL: Callable[[int], int] = CHATS.__getitem__
 
@@ -334,7 +337,7 @@ class Bench:
         often = 5 if self.short else 50
         for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
             with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
-                counts = await kills.killed_often(url, Path(name), often)
+                counts = await kills.killed_often(url, Path(name), often, seed=KILLED)
             for row, figure, wanted in kills.rows(counts):
                 self.table.put(row, column, figure, wanted)
 

@@ -1,10 +1,10 @@
-"""Kills under load, as rows of the table; the tests themselves are tests/test_kills.py and
+"""Kills under load, as rows of the table; what is done is in tests/restarts.py and
 tests/test_broadcast.py."""
 
 from __future__ import annotations
 
 from tests import test_broadcast
-from tests.test_kills import Counts, killed_often
+from tests.restarts import Counts, killed_often
 
 __all__ = ["Counts", "killed_often", "rows", "rows_of_many"]
 
@@ -32,4 +32,10 @@ def rows(counts: Counts) -> list[tuple[str, str, str]]:
         (f"{kills}proposals doubled", str(len(counts.doubled)), "0"),
         (f"{kills}gaps and other faults in the database", str(len(counts.faults)), "0"),
         (f"{kills}messages repeated, of those in flight", flying, "at most those"),
+        (f"{kills}replies out of order", str(len(counts.disorder)), "0"),
+        (f"{kills}slowest reply, from the program's being ready", _slowest(counts), "3 s"),
     ]
+
+
+def _slowest(counts: Counts) -> str:
+    return f"{max(counts.waited, default=0):.2f} s"

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, or_, outerjoin, select, update
+from sqlalchemy import Row, and_, bindparam, case, delete, func, or_, outerjoin, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -207,13 +207,18 @@ async def holders(connection: AsyncConnection) -> set[int]:
 
 
 async def free(store: Store, dead: Iterable[int]) -> None:
-    """What processes that have died were to send is for whoever takes it; it is sent once more."""
+    """What processes that have died were to send is for whoever takes it; it is sent once more.
+    Of a single message nobody knows whether it had gone: where the platform can say, it is asked.
+    """
     held = [IS_CLAIMED, mailbox.c.claim.in_(list(dead))]
     if store.dialect == "postgresql":
         # What somebody has locked is freed with the next look; it keeps nobody else's back.
         some = select(mailbox.c.id).where(*held).with_for_update(skip_locked=True)
         held = [mailbox.c.id.in_(some.scalar_subquery())]
-    await store.execute(update(mailbox).where(*held).values(claim=0))
+    unsure = case(
+        (mailbox.c.mailing_id.is_(None), mailbox.c.attempts + 1), else_=mailbox.c.attempts
+    )
+    await store.execute(update(mailbox).where(*held).values(claim=0, attempts=unsure))
 
 
 async def locked(store: Store, ids: Sequence[int]) -> set[int]:
