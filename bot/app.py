@@ -424,6 +424,8 @@ def _delete_loose(media: MediaFolder) -> Callable[[Store], None]:
         for hash in store.loose:
             # A file or two, when somebody deletes their data: not worth a thread.
             media.delete(hash)
+        for name in store.uploads:
+            media.drop_upload(name)
 
     return committed
 

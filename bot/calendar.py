@@ -30,6 +30,8 @@ LAST_WORDS_KEPT = timedelta(days=1)
 ARRIVED_KEPT = timedelta(days=2)  # a platform may still say that a message has not arrived
 LISTS_KEPT = timedelta(days=7)  # that nobody said yes or no to
 
+UPLOADS_KEPT = 6 * 3600.0  # that nobody has fetched; seconds
+
 # Staff get their list of what is overdue on this day of the week (Monday), in the morning.
 WEEKLY = 0
 
@@ -81,6 +83,7 @@ class Calendar:
         tasks: list[Callable[[], Awaitable[None]]] = [
             self.reminders,
             self.purge,
+            self.sweep,
             self.move,
             self.watch,
             self.unanswered,
@@ -194,6 +197,12 @@ class Calendar:
             store.loose += await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
 
         await self.turns.do(chore)
-        if self.browser is not None:
-            await self.browser.tidy()
         self._purged = today
+
+    async def sweep(self) -> None:
+        """Uploads that lie about go: a photo that waits for a consent, or one that broke off."""
+        if self.browser is None or not (old := await self.browser.older(UPLOADS_KEPT)):
+            return
+        async with self.turns.database.read() as connection:
+            wanted = await files.wanted_of(connection, self.browser.name, old)
+        await self.browser.sweep(name for name in old if name not in wanted)

@@ -6,8 +6,11 @@ import asyncio
 import hmac
 import ipaddress
 import logging
+import re
+import unicodedata
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,7 +27,13 @@ from bot.channels.browser import Browser
 from bot.pages import chat, door, proposal
 from bot.pages.cookies import Cookies
 from bot.pages.render import HEADERS, LOCALES, Pages
-from bot.pages.stored import PublicProposals, StoredCarry, StoredDoors, StoredTranscript
+from bot.pages.stored import (
+    PublicProposals,
+    StoredCarry,
+    StoredDoors,
+    StoredTranscript,
+    StoredUploads,
+)
 from handlers.turn import render
 from storage import figures
 from storage.away import Misplaced, away
@@ -88,6 +97,7 @@ def make(app: App) -> ASGIApp:
             public_url=app.settings.public_url,
             city=city,
             time_zone=transcript.zone,
+            wants=StoredUploads(app.database, browser, app.apart),
         )
     errors = Errors(pages, city)
     served = Starlette(
@@ -209,7 +219,7 @@ def _files(app: App) -> Endpoint:
         how = "inline" if package.mime.startswith("image/") else "attachment"
         headers = {
             **HEADERS,
-            "Content-Disposition": f'{how}; filename="{package.name}"',
+            "Content-Disposition": disposition(how, package.name),
             "Cache-Control": "private, max-age=86400",
             # Platforms fetch these from elsewhere.
             "Cross-Origin-Resource-Policy": "cross-origin",
@@ -217,6 +227,15 @@ def _files(app: App) -> Endpoint:
         return Response(data, media_type=package.mime, headers=headers)
 
     return files
+
+
+def disposition(how: str, name: str) -> str:
+    """What a browser is to do with a file, and its name in letters of any alphabet (RFC 6266): once
+    as it is, and once in ASCII for what does not read that."""
+    known = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9 ._()+-]", "_", known).strip() or "file"
+    whole = quote(name.encode("utf-8", "replace"), safe="")
+    return f"{how}; filename=\"{plain}\"; filename*=UTF-8''{whole}"
 
 
 class Errors:

@@ -292,6 +292,14 @@ async def hashes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, s
     return {row.id: row.hash for row in rows if row.hash}
 
 
+async def wanted_of(connection: AsyncConnection, channel: str, refs: Sequence[str]) -> set[str]:
+    """Which of the files that a channel calls so are still to be fetched."""
+    query = select(files.c.ref).where(
+        files.c.state == "wanted", files.c.channel == channel, files.c.ref.in_(list(refs))
+    )
+    return {row.ref for row in await connection.execute(query)}
+
+
 async def coming(connection: AsyncConnection, id: int) -> bool:
     """Whether a file is still to be fetched."""
     query = select(files.c.id).where(files.c.id == id, files.c.state == "wanted")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_UPLOAD = re.compile(r"[0-9a-f]{32}")
 
 
 class MediaFull(OSError):
@@ -80,6 +81,12 @@ class MediaFolder:
 
     def delete(self, hash: str) -> None:
         self.path(hash).unlink(missing_ok=True)
+
+    def drop_upload(self, name: str) -> None:
+        """Deletes what lies in the spool under a name. Raises ValueError for what is none."""
+        if not _UPLOAD.fullmatch(name):
+            raise ValueError("not the name of an upload")
+        (self.spool_folder / name).unlink(missing_ok=True)
 
     def all(self) -> Iterator[str]:
         """The hashes of all files."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
+import orjson
 from sqlalchemy import and_, bindparam, delete, exists, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -297,6 +299,27 @@ async def area_at(connection: AsyncConnection, channel: str, address: str) -> st
     return (await connection.execute(query)).scalar()
 
 
+async def has_agreed(connection: AsyncConnection, channel: str, address: str) -> bool:
+    """Whether the person at an address has agreed to what is kept of them."""
+    query = (
+        select(people.c.consent)
+        .join(addresses, addresses.c.person_id == people.c.id)
+        .where(addresses.c.channel == channel, addresses.c.address == address)
+    )
+    return bool((await connection.execute(query)).scalar())
+
+
+async def names_upload(connection: AsyncConnection, channel: str, address: str, ref: str) -> bool:
+    """Whether an upload waits in somebody's conversation for an answer of theirs."""
+    query = (
+        select(talks.c.state)
+        .join(addresses, addresses.c.person_id == talks.c.person_id)
+        .where(addresses.c.channel == channel, addresses.c.address == address)
+    )
+    state = (await connection.execute(query)).scalar()
+    return state is not None and ref in orjson.dumps(state).decode()
+
+
 async def move_address(store: Store, old: tuple[str, str], new: tuple[str, str]) -> None:
     """The platform gave a chat another address; the person stays the same."""
     known = await store.fetch(
@@ -333,6 +356,21 @@ async def _forget_names(store: Store, person: Person) -> None:
             store.update(history, row.id, **values)
 
 
+# The name of an upload in the spool (bot.channels.browser).
+_UPLOAD = re.compile(r"\b[0-9a-f]{32}\b")
+
+
+async def _uploads(store: Store, person: Person) -> list[str]:
+    """What a person has uploaded and nobody has fetched yet: what is wanted, and what waits in
+    their conversation."""
+    wanted = await store.fetch(
+        select(files.c.ref).where(files.c.person_id == person.id, files.c.state == "wanted")
+    )
+    said = await store.fetch(select(talks.c.state).where(talks.c.person_id == person.id))
+    named = [row.ref for row in wanted] + [orjson.dumps(row.state).decode() for row in said]
+    return sorted({name for text in named for name in _UPLOAD.findall(text)})
+
+
 async def forget(store: Store, person: Person) -> list[str]:
     """Deletes a person: their addresses, talk, texts both ways. Proposals stay without them.
 
@@ -349,6 +387,7 @@ async def forget(store: Store, person: Person) -> list[str]:
             .values(address="", text=None, file_id=None)
         )
         await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
+    store.uploads += await _uploads(store, person)
     # Before their pictures go.
     await store.execute(
         delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))

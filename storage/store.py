@@ -66,6 +66,7 @@ class Store:
         self.claimed: list[int] = []  # ids of messages that this process took to send
         self.wake: set[str] = set()  # what other processes should look at
         self.loose: list[str] = []  # pictures that nothing names any more; they go after the commit
+        self.uploads: list[str] = []  # names in the spool that go after the commit
         self.seen: dict[str, Any] = {}  # what was read once and holds for the whole unit
         self._notices = notices
         self._post = post

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol, runtime_checkable
 
-from handlers.conversation.messages import Attachment, Incoming
+from handlers.conversation.messages import Attachment, FileKind, Incoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,20 @@ def numbered(text: str, buttons: Sequence[Button], words: str = "") -> str:
     if any(button.word for button in buttons):
         parts.append(words or " / ".join(b.label for b in buttons if b.word))
     return "\n\n".join(parts)
+
+
+# How the names of photos end, where a telephone does not know what it sends.
+_PHOTOS = (".heic", ".heif", ".jpg", ".jpeg", ".png", ".webp")
+
+
+def kind_of(mime: str | None, name: str | None) -> FileKind:
+    """What a file is taken for, by what it is said to be; opened, it is what it is."""
+    if (mime or "").startswith("image/"):
+        return FileKind.PHOTO
+    unsaid = mime in (None, "", "application/octet-stream")
+    if unsaid and (name or "").casefold().endswith(_PHOTOS):
+        return FileKind.PHOTO
+    return FileKind.DOCUMENT
 
 
 class TryLater(Exception):

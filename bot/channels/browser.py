@@ -6,11 +6,14 @@ The HTTP side (pages, uploads, the stream) is in bot/pages/chat.py.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import logging
+import os
 import re
+import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -219,18 +222,39 @@ class Browser:
         path = self._path(attachment)
         await asyncio.to_thread(path.unlink, missing_ok=True)
 
-    async def tidy(self, older_than: float = 7 * 86_400) -> int:
-        """Deletes uploads that nobody has fetched for so many seconds (an upload that broke off,
-        a repeat of one that was fetched already) and says how many.
-        """
+    async def put(self, attachment: Attachment, data: bytes) -> None:
+        """Puts other bytes in the place of an upload that is still there."""
+        path = self._path(attachment)
 
-        def sweep() -> int:
-            count = 0
-            before = time.time() - older_than
+        def write() -> None:
+            part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+            handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            part.replace(path)
+
+        await asyncio.to_thread(write)
+
+    async def older(self, seconds: float) -> list[str]:
+        """The names of what has lain in the spool for so long: uploads that nobody has fetched, or
+        that broke off."""
+
+        def look() -> list[str]:
+            before = time.time() - seconds
+            found = []
             for path in self.spool.glob("*"):
-                if path.is_file() and path.stat().st_mtime < before:
-                    path.unlink(missing_ok=True)
-                    count += 1
-            return count
+                with contextlib.suppress(FileNotFoundError):
+                    if path.is_file() and path.stat().st_mtime < before:
+                        found.append(path.name)
+            return sorted(found)
 
-        return await asyncio.to_thread(sweep)
+        return await asyncio.to_thread(look)
+
+    async def sweep(self, names: Iterable[str]) -> None:
+        """Deletes what `older` has found."""
+
+        def unlink() -> None:
+            for name in names:
+                (self.spool / Path(name).name).unlink(missing_ok=True)
+
+        await asyncio.to_thread(unlink)

@@ -51,6 +51,7 @@ from bot.channels.base import (
     Unavailable,
     Unfetchable,
     Unreadable,
+    kind_of,
 )
 from bot.channels.limits import TELEGRAM
 from bot.channels.telegram_request import AiohttpRequest, NotSent
@@ -503,10 +504,9 @@ def _files(message: Message) -> tuple[Attachment, ...]:
         best = message.photo[-1]
         return (Attachment(FileKind.PHOTO, best.file_id, "image/jpeg", best.file_size),)
     if (document := message.document) is not None and message.animation is None:
-        image = (document.mime_type or "").startswith("image/")
         return (
             Attachment(
-                FileKind.PHOTO if image else FileKind.DOCUMENT,
+                kind_of(document.mime_type, document.file_name),
                 document.file_id,
                 document.mime_type,
                 document.file_size,

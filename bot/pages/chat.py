@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import ipaddress
 import json
 import logging
 import math
-import os
 import re
-import secrets
-import shutil
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -24,12 +17,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from bot.channels.base import Take
+from bot.channels.base import Take, kind_of
 from bot.channels.browser import UPLOAD_LIMIT, Browser, Crowded, Entry, Transcript
 from bot.faults import tell
+from bot.pages.bounds import Bucket, network
 from bot.pages.cookies import Cookies, mark
 from bot.pages.render import HEADERS, LOCALES, Pages, Say, answer
-from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
+from bot.pages.uploads import Bounds, Everything, TooLarge, TooMany, Uploads, Wants
+from handlers.conversation.messages import Attachment, Incoming, Location
 
 log = logging.getLogger(__name__)
 
@@ -76,42 +71,10 @@ class Rates:
     """How much one chat or one network address may do: (a second, at once)."""
 
     messages: tuple[float, float] = (5.0, 30.0)
-    photos: tuple[float, float] = (0.2, 12.0)
     codes: tuple[float, float] = (1 / 60, 5.0)
     guesses: tuple[float, float] = (1 / 30, 10.0)  # of one network address
     guesses_free: int = 3  # the first of an address, which others cannot use up
     guesses_in_all: tuple[float, float] = (2.0, 60.0)  # the others, of all addresses together
-
-
-class Bucket:
-    """Token buckets by key, forgotten once they are full again."""
-
-    def __init__(self, rate: tuple[float, float], now: Callable[[], float] = time.monotonic):
-        self._rate, self._burst = rate
-        self._now = now
-        self._left: dict[str, tuple[float, float]] = {}
-        self._sweep_at = 10_000
-
-    def taken(self, key: str) -> float:
-        """How many tokens are out."""
-        left, since = self._left.get(key, (self._burst, 0.0))
-        return max(0.0, self._burst - left - (self._now() - since) * self._rate)
-
-    def take(self, key: str) -> float:
-        """Seconds to wait: 0 when there was a token, and it is taken."""
-        now = self._now()
-        if len(self._left) > self._sweep_at:
-            full = now - self._burst / self._rate
-            self._left = {k: v for k, v in self._left.items() if v[1] > full}
-            # Not at each one more, however many there are.
-            self._sweep_at = max(10_000, 2 * len(self._left))
-        left, since = self._left.get(key, (self._burst, now))
-        left = min(self._burst, left + (now - since) * self._rate)
-        if left < 1:
-            self._left[key] = (left, now)
-            return (1 - left) / self._rate
-        self._left[key] = (left - 1, now)
-        return 0.0
 
 
 class Refusal(Exception):
@@ -185,7 +148,7 @@ class Chat:
         rates: Rates,
         clock: Callable[[], datetime],
         beat: float,
-        reserve: int,
+        uploads: Uploads,
     ) -> None:
         self.browser = browser
         self.transcript = transcript
@@ -200,9 +163,8 @@ class Chat:
         self.time_zone = time_zone
         self.clock = clock
         self.beat = beat
-        self.reserve = reserve
+        self.uploads = uploads
         self.messages = Bucket(rates.messages)
-        self.photos = Bucket(rates.photos)
         self.codes = Bucket(rates.codes)
         self.guesses = Bucket(rates.guesses)
         self.guesses_free = rates.guesses_free
@@ -362,16 +324,16 @@ class Chat:
         id, album = query.get("id", ""), query.get("album") or None
         if not _ID.fullmatch(id) or (album is not None and not _ID.fullmatch(album)):
             raise Refusal(400, "page-unreadable")
-        self._slow_down(self.photos, address)
         mime = request.headers.get("content-type", "").split(";")[0].strip().lower()
         ref = self.browser.ref(address, id)
-        size = await self._spool(request, self.browser.spool / ref)
+        size = await self._spooled(request, address, ref)
+        name = re.sub(r"[\x00-\x1f\x7f/\\]", "", _clean(query.get("name", "")))[:120] or None
         file = Attachment(
-            FileKind.PHOTO if mime.startswith("image/") else FileKind.DOCUMENT,
+            kind_of(mime, name),
             ref,
             mime=mime if _MIME.fullmatch(mime) else None,
             size=size,
-            name=re.sub(r"[\x00-\x1f\x7f/\\]", "", _clean(query.get("name", "")))[:120] or None,
+            name=name,
         )
         await self._hand_over(
             Incoming(
@@ -384,52 +346,34 @@ class Chat:
                 language=self._language(request),
             )
         )
+        await self._settled(address, ref)
         return answer({"ok": True})
 
-    async def _spool(self, request: Request, path: Path) -> int:
-        """Streams the body into the file and says its size; all of it or nothing is there."""
-        if int(request.headers.get("content-length") or 0) > UPLOAD_LIMIT:
-            await self._drain(request)
-            raise Refusal(413, "page-photo-too-large")
-        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        size, waiting = 0, bytearray()
+    async def _settled(self, address: str, ref: str) -> None:
         try:
-            await asyncio.to_thread(self._make_room, path.parent)
-            # Unbuffered, so that a full disk is noticed where it is written.
-            with part.open("xb", buffering=0) as file:
-                async for chunk in request.stream():
-                    size += len(chunk)
-                    if size > UPLOAD_LIMIT:
-                        await self._drain(request, size)
-                        raise Refusal(413, "page-photo-too-large")
-                    waiting += chunk
-                    if len(waiting) >= 262_144:
-                        await asyncio.to_thread(_write, file.fileno(), bytes(waiting))
-                        waiting.clear()
-                await asyncio.to_thread(_write, file.fileno(), bytes(waiting), True)
-            if size == 0:
-                raise Refusal(400, "page-unreadable")
-            await asyncio.to_thread(_keep, part, path)
+            await self.uploads.wants.settle(address, ref)
+        except Exception as error:
+            # The message has been taken; what is left lying is swept away later.
+            tell(log, "an upload was not looked at again", error)
+
+    async def _spooled(self, request: Request, address: str, ref: str) -> int:
+        said = request.headers.get("content-length", "")
+        host = request.client.host if request.client else ""
+        try:
+            return await self.uploads.take(
+                address, host, ref, int(said) if said.isdecimal() else None, request.stream
+            )
+        except TooLarge as error:
+            raise Refusal(413, "page-photo-too-large") from error
+        except TooMany as error:
+            raise Refusal(429, "page-too-fast", after=error.after) from error
+        except ValueError as error:
+            raise Refusal(400, "page-unreadable") from error
+        except TimeoutError:
+            raise  # of OSError, which it is, nothing else is meant
         except OSError as error:
             log.exception("an upload could not be written")
             raise Refusal(503, "page-trouble", after=15) from error
-        finally:
-            part.unlink(missing_ok=True)
-        return size
-
-    def _make_room(self, spool: Path) -> None:
-        spool.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(spool).free < self.reserve:
-            # What is left belongs to the database.
-            raise OSError("too little room for uploads")
-
-    async def _drain(self, request: Request, size: int = 0) -> None:
-        """Reads on for a while: a browser that is still sending would not see the answer."""
-        async with asyncio.timeout(60):
-            async for chunk in request.stream():
-                size += len(chunk)
-                if size > 3 * UPLOAD_LIMIT:
-                    return
 
     # What is shown
 
@@ -526,9 +470,9 @@ class Chat:
         self._speaker(request)
         # New chats cost nothing, so guesses are counted by network address, and together only
         # what an address does beyond its first few: nobody is locked out by what others guess.
-        network = _network(request.client.host if request.client else "")
-        self._slow_down(self.guesses, network)
-        if self.guesses.taken(network) > self.guesses_free:
+        place = network(request.client.host if request.client else "")
+        self._slow_down(self.guesses, place)
+        if self.guesses.taken(place) > self.guesses_free:
             self._slow_down(self.guesses_in_all, "")
         content = await self._json(request)
         code = re.sub(r"[\s-]", "", str(content.get("code", ""))).upper()
@@ -568,41 +512,10 @@ class Chat:
         return guard
 
 
-def _network(host: str) -> str:
-    """What one household has: an address, or the 2**64 of IPv6."""
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped is not None:
-            return str(address.ipv4_mapped)
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return str(address)
-
-
 def _number(text: str | None) -> int | None:
     if text is None or not re.fullmatch(r"[0-9]{1,19}", text):
         return None
     return int(text) if int(text) < 2**63 else None
-
-
-def _write(file: int, data: bytes, last: bool = False) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
-    if last:
-        os.fsync(file)
-
-
-def _keep(part: Path, path: Path) -> None:
-    # The row that names this file is about to be committed; the name must outlive a power cut too.
-    part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 async def _home(request: Request) -> Response:
@@ -626,14 +539,16 @@ def routes(
     rates: Rates | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     beat: float = BEAT,
+    wants: Wants | None = None,
+    bounds: Bounds | None = None,
     reserve: int = 100_000_000,
 ) -> list[BaseRoute]:
     """The browser chat.
 
     `take` hands a message over and returns once it is committed; whatever it raises becomes a
     503, and the page tries again with the same id. `language` is the locale in which the person
-    at an address is spoken to, `time_zone` where they are. `reserve`: bytes of disk that uploads
-    leave alone.
+    at an address is spoken to, `time_zone` where they are. `wants`, `bounds` and `reserve` are
+    those of the uploads.
     """
     chat = Chat(
         browser=browser,
@@ -650,7 +565,7 @@ def routes(
         rates=rates or Rates(),
         clock=clock,
         beat=beat,
-        reserve=reserve,
+        uploads=Uploads(browser.spool, wants or Everything(), bounds or Bounds(), reserve),
     )
     return [
         Route("/obrolan", chat.page, name="chat"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -9,15 +10,18 @@ from typing import Any
 from sqlalchemy import Row
 
 import locales
-from bot.channels.base import Button
-from bot.channels.browser import Entry, EntryFile
+from bot.apart import Apart, Stopped
+from bot.channels.base import Button, Unfetchable
+from bot.channels.browser import Browser, Entry, EntryFile
 from bot.enclosures import Enclosures
+from bot.opening import picture
 from bot.pages.door import Door
 from bot.pages.proposal import PublicProposal, Step
+from bot.pictures import NotAPicture
 from bot.turn import Turns
 from handlers import calls, steps
 from handlers.agenda import CHECK_IN
-from handlers.conversation.messages import Location
+from handlers.conversation.messages import Attachment, FileKind, Location
 from handlers.turn import Place, render
 from handlers.welcome import initials
 from storage import codes, cycles, files, mailbox, mailings, meetings, people, proposals
@@ -25,6 +29,8 @@ from storage.database import Database
 from storage.mailings import Body
 from storage.proposals import State
 from storage.store import Store
+
+log = logging.getLogger("rembuk.pages")
 
 CHANNEL = "browser"
 CODE_AGE = timedelta(minutes=10)
@@ -102,6 +108,34 @@ class StoredTranscript:
             text, stored = body.text, body.buttons
         buttons = tuple(Button(**button) for button in stored)
         return Entry(row.id, False, text, buttons, file, row.settled_at, locale=row.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUploads:
+    """Which uploads are wanted, by what is stored."""
+
+    database: Database
+    browser: Browser
+    apart: Apart
+
+    async def agreed(self, address: str) -> bool:
+        async with self.database.read() as connection:
+            return await people.has_agreed(connection, CHANNEL, address)
+
+    async def settle(self, address: str, ref: str) -> None:
+        async with self.database.read() as connection:
+            if await files.wanted_of(connection, CHANNEL, [ref]):
+                return  # the fetcher has it
+            waits = await people.names_upload(connection, CHANNEL, address, ref)
+        upload = Attachment(FileKind.PHOTO, ref)
+        if waits:
+            try:
+                data = await self.browser.fetch(upload)
+                await self.browser.put(upload, (await picture(self.apart, data, address)).data)
+                return
+            except (NotAPicture, Stopped, Unfetchable) as error:
+                log.info("an upload that waits is none to keep: %s", error)
+        await self.browser.forget(upload)
 
 
 @dataclass(frozen=True, slots=True)

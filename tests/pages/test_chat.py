@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -548,15 +546,6 @@ async def test_names_of_uploads_are_no_paths(site: Site, tmp_path: Path) -> None
         with pytest.raises(Unfetchable):
             await site.channel.forget(Attachment(FileKind.PHOTO, ref))
     assert (tmp_path / "rahasia").exists()
-
-
-async def test_uploads_that_nobody_wants_are_swept_away(site: Site) -> None:
-    site.spool.mkdir()
-    upload = site.spool / ("a" * 32)
-    upload.write_bytes(b"x")
-    for age, swept in ((0, 0), (3500, 0), (3700, 1)):
-        os.utime(upload, (time.time() - age,) * 2)
-        assert await site.channel.tidy(older_than=3600) == swept
 
 
 async def test_the_stream_and_headers(site: Site) -> None:

@@ -1,0 +1,287 @@
+"""What browsers send: bounded for each chat, each network and in all; kept only where it is wanted,
+and never with what a camera adds."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import secrets
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+import httpx
+import pytest
+from PIL import Image
+from sqlalchemy import select
+
+from bot.calendar import UPLOADS_KEPT, Calendar
+from bot.channels.browser import Browser
+from bot.pages.bounds import network
+from bot.pages.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
+from bot.server import disposition, make
+from bot.settings import Settings
+from handlers.conversation.messages import EnclosureKind
+from storage.tables import files
+from tests.support import Clock, Collector, World, picture
+
+
+def with_place() -> bytes:
+    exif = Image.Exif()
+    exif[0x010E] = "rumah Bu Siti"
+    return picture(80, 60, exif=exif)
+
+
+@dataclass
+class Visitor:
+    """A browser at a network address."""
+
+    world: World
+    client: httpx.AsyncClient
+
+    async def says(self, **what: object) -> None:
+        answer = await self.client.post("/obrolan/pesan", json={"id": secrets.token_hex(8), **what})
+        assert answer.status_code == 200, answer.text
+        await self.world.app.settled()
+
+    async def sends(self, data: bytes, mime: str = "image/jpeg", name: str = "a.jpg") -> int:
+        answer = await self.client.post(
+            "/obrolan/foto",
+            params={"id": secrets.token_hex(8), "name": name},
+            content=data,
+            headers={"content-type": mime},
+        )
+        await self.world.app.settled()
+        return answer.status_code
+
+    async def agrees(self) -> Visitor:
+        await self.says(text="halo")
+        await self.says(text="setuju")
+        await self.says(text="lewati")
+        return self
+
+    async def comes_to_photos(self) -> Visitor:
+        for said in (
+            "usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar", "Setiap hujan air masuk rumah",
+            "RT 05/RW 02", "120 m", "lewati",
+        ):  # fmt: skip
+            await self.says(text=said)
+        return self
+
+
+@dataclass
+class Site:
+    world: World
+    spool: Path
+
+    @asynccontextmanager
+    async def visitor(self, host: str = "192.0.2.1") -> AsyncIterator[Visitor]:
+        served = httpx.ASGITransport(self.served, client=(host, 1))
+        headers = {"sec-fetch-site": "same-origin"}
+        async with httpx.AsyncClient(
+            transport=served, base_url="https://rembuk.test", headers=headers
+        ) as client:
+            await client.get("/obrolan")
+            yield Visitor(self.world, client)
+
+    def __post_init__(self) -> None:
+        self.served = make(self.world.app)
+
+    def lying(self) -> list[bytes]:
+        return [path.read_bytes() for path in self.spool.glob("*")]
+
+
+@pytest.fixture
+async def site(settings: Settings, clock: Clock) -> AsyncIterator[Site]:
+    spool = settings.media_dir / "spool"
+    channels = {"browser": Browser(spool), "terminal": Collector("terminal", Browser.limits)}
+    async with World.made(settings, clock, channels=channels) as world:
+        yield Site(world, spool)
+
+
+async def test_a_wanted_photo_is_cleaned_at_once(site: Site) -> None:
+    async with site.visitor() as siti:
+        await (await siti.agrees()).comes_to_photos()
+        assert await siti.sends(with_place()) == 200
+        # As some telephones send what they have no name for.
+        assert await siti.sends(picture(), "application/octet-stream", "IMG_1.JPG") == 200
+    rows = await site.world.rows(select(files.c.state))
+    assert [row.state for row in rows] == ["ready", "ready"]
+    assert site.lying() == []
+    for hash in site.world.app.media.all():
+        assert b"Bu Siti" not in site.world.app.media.read(hash)
+
+
+async def test_what_nothing_wants_is_gone_with_the_answer(site: Site) -> None:
+    async with site.visitor() as siti:
+        await siti.agrees()
+        for data, mime in ((with_place(), "image/jpeg"), (b"%PDF-1.7", "application/pdf")):
+            assert await siti.sends(data, mime) == 200
+            assert [data for data in site.lying() if b"Bu Siti" in data or b"PDF" in data] == []
+        assert await site.world.count("proposals") == 0
+
+
+async def test_before_a_consent_few_and_small_and_nothing_raw(site: Site) -> None:
+    async with site.visitor() as siti:
+        assert await siti.sends(b"\xff\xd8" + bytes(FIRST_LIMIT)) == 413
+        for _ in range(3):
+            assert await siti.sends(with_place()) == 200
+            assert [data for data in site.lying() if b"Bu Siti" in data] == []
+        assert await siti.sends(picture()) == 429
+        assert await site.world.count("files") == 0
+        left = len(site.lying())
+        await siti.says(text="hapus data saya")
+        await siti.says(text="ya")
+        assert len(site.lying()) <= left
+    async with site.visitor() as budi:
+        await budi.agrees()
+        assert await budi.sends(bytes(FIRST_LIMIT + 1)) == 200
+
+
+async def test_what_waits_goes_with_its_person(site: Site) -> None:
+    """Wanted and not fetched yet: HAPUS DATA SAYA takes it along."""
+    async with site.visitor() as siti:
+        await (await siti.agrees()).comes_to_photos()
+        async with site.world.app.fetcher._round:  # nothing is fetched meanwhile
+            answer = await siti.client.post(
+                "/obrolan/foto", params={"id": "12345678"}, content=with_place(),
+                headers={"content-type": "image/jpeg"},
+            )  # fmt: skip
+            assert (answer.status_code, len(site.lying())) == (200, 1)
+            for text in ("hapus data saya", "ya"):
+                said = {"id": secrets.token_hex(8), "text": text}
+                assert (await siti.client.post("/obrolan/pesan", json=said)).status_code == 200
+            assert site.lying() == []
+            assert await site.world.count("files") == 0
+
+
+async def test_uploads_that_nobody_wants_are_swept_away(site: Site) -> None:
+    async with site.visitor() as siti:
+        await (await siti.agrees()).comes_to_photos()
+        async with site.world.app.fetcher._round:
+            await siti.client.post(
+                "/obrolan/foto", params={"id": "12345678"}, content=picture(),
+                headers={"content-type": "image/jpeg"},
+            )  # fmt: skip
+            [wanted] = site.spool.glob("*")
+            for name in ("a" * 32, "b" * 32, f"{'c' * 32}.1234.part"):
+                (site.spool / name).write_bytes(b"x")
+            for path in site.spool.glob("*"):
+                age = 0 if path.name == "b" * 32 else UPLOADS_KEPT + 60
+                os.utime(path, (time.time() - age,) * 2)
+            browser = site.world.channels["browser"]
+            await Calendar(site.world.app.turns, site.world.clock, browser).sweep()
+            assert {path.name for path in site.spool.glob("*")} == {wanted.name, "b" * 32}
+
+
+# --- bounds ---------------------------------------------------------------------------------
+
+
+def test_whose_connection_it_is() -> None:
+    assert network("192.0.2.7") == "192.0.2.7"
+    assert network("2001:db8:1:2:3:4:5:6") == network("2001:db8:1:2::9") == "2001:db8:1:2::/64"
+    assert network("2001:db8:1:3::9") != network("2001:db8:1:2::9")
+    assert network("") == ""
+
+
+async def body(size: int, gate: asyncio.Event | None = None) -> AsyncIterator[bytes]:
+    for start in range(0, size, 1000):
+        yield bytes(min(1000, size - start))
+        if gate is not None:
+            await gate.wait()
+
+
+@pytest.mark.parametrize(
+    ("bounds", "one", "other"),
+    [
+        # What one network address does, in however many chats, is no trouble of another's.
+        (Bounds(address=(0.001, 2.0)), "TooMany", 500),
+        (Bounds(address_bytes=(0.001, 1_400.0)), "TooMany", 500),
+        # What has come from anywhere bounds all.
+        (Bounds(in_all=(0.001, 2.0)), "TooMany", "TooMany"),
+        (Bounds(waiting=(1_200, 100)), "TooMany", "TooMany"),
+        (Bounds(waiting=(1_000_000, 2)), "TooMany", "TooMany"),
+    ],
+)
+async def test_bounds(tmp_path: Path, bounds: Bounds, one: object, other: object) -> None:
+    uploads = Uploads(tmp_path, bounds=bounds, reserve=0)
+
+    async def take(chat: str, host: str) -> object:
+        try:
+            return await uploads.take(chat, host, secrets.token_hex(16), 500, lambda: body(500))
+        except (TooMany, TooLarge) as error:
+            return type(error).__name__
+
+    assert [await take("a", "192.0.2.1"), await take("b", "192.0.2.1")] == [500, 500]
+    assert await take("c", "192.0.2.1") == one
+    assert await take("d", "192.0.2.2") == other
+    assert len(list(tmp_path.glob("*"))) == (3 if other == 500 else 2)
+
+
+async def test_what_is_under_way_is_bounded_too(tmp_path: Path) -> None:
+    uploads = Uploads(tmp_path, bounds=Bounds(under_way=(2, 3)), reserve=0)
+    gate = asyncio.Event()
+
+    def begun(host: str, size: int = 1500) -> asyncio.Task[int]:
+        return asyncio.create_task(
+            uploads.take(host, host, secrets.token_hex(16), None, lambda: body(size, gate))
+        )
+
+    slow = [begun("192.0.2.1"), begun("192.0.2.1")]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    with pytest.raises(TooMany):
+        await begun("192.0.2.1")
+    slow.append(begun("192.0.2.2"))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    with pytest.raises(TooMany):
+        await begun("192.0.2.3")
+    gate.set()
+    assert await asyncio.gather(*slow) == [1500, 1500, 1500]
+    assert await begun("192.0.2.1") == 1500
+
+
+async def test_a_size_that_was_not_announced_counts_as_the_most(tmp_path: Path) -> None:
+    uploads = Uploads(tmp_path, bounds=Bounds(address_bytes=(1.0, 30_000_000.0)), reserve=0)
+    assert await uploads.take("a", "192.0.2.1", "a" * 32, None, lambda: body(10)) == 10
+    with pytest.raises(TooMany):
+        await uploads.take("a", "192.0.2.1", "b" * 32, None, lambda: body(10))
+    assert (tmp_path / ("a" * 32)).stat().st_mode & 0o777 == 0o600
+
+
+# --- on the way out -------------------------------------------------------------------------
+
+
+NAMES = (
+    "Undangan – Musrenbang 2027.pdf", "laporan-Usulan – RW 5.xlsx", "surat “resmi”.pdf",
+    'x"; filename*=evil.pdf', "a\\b.pdf", "ꦱꦸꦫꦠ꧀.pdf", "подпись.pdf", "📄.pdf", "a;b,c%41.pdf",
+    "baris\r\nbaru.pdf", "",
+)  # fmt: skip
+
+
+def test_names_of_any_letters_in_the_header() -> None:
+    for name in (*NAMES, "\ud83d.pdf"):
+        said = disposition("attachment", name)
+        said.encode("ascii")
+        found = re.fullmatch(r"attachment; filename=\"([^\"\\]+)\"; filename\*=UTF-8''(\S*)", said)
+        assert found is not None, said
+        assert unquote(found[2]) == name.encode("utf-8", "replace").decode()
+        assert found[1].isprintable()
+    assert disposition("inline", "foto.jpg").startswith('inline; filename="foto.jpg";')
+
+
+async def test_a_file_of_any_name_can_be_fetched(site: Site) -> None:
+    hash = site.world.app.media.put(b"%PDF-1.7")
+    async with site.visitor() as anybody:
+        for name in NAMES:
+            link = site.world.app.enclosures.path(
+                {"kind": EnclosureKind.DOCUMENT, "ref": hash, "name": name}
+            )
+            answer = await anybody.client.get(link)
+            assert (answer.status_code, answer.content) == (200, b"%PDF-1.7"), name
+            assert answer.headers["content-disposition"] == disposition("attachment", name)
