@@ -17,7 +17,7 @@ from bot import unread
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable
 from bot.post import Post
 from handlers import notices, reception
-from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text
+from handlers.conversation.messages import Attachment, FileKind, Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
@@ -542,14 +542,29 @@ def choice_label(talk: Talk, choice: str, locale: str) -> str:
     return "…"
 
 
+NAME = 200  # letters of a file's name that are kept
+
+
 def readable(message: Incoming) -> Incoming:
     """Without what no database stores: NUL and halves of surrogate pairs."""
-    text = message.text
-    if "\x00" in text or not text.isascii():
-        text = text.replace("\x00", "").encode("utf-8", "replace").decode()
-    choice = message.choice
-    if choice is not None:
-        choice = choice.replace("\x00", "").encode("utf-8", "replace").decode()
-    if text is message.text and choice == message.choice:
+    text = storable(message.text)
+    choice = None if message.choice is None else storable(message.choice)
+    files = tuple(_readable_file(file) for file in message.files)
+    if text is message.text and choice is message.choice and files == message.files:
         return message
-    return dataclasses.replace(message, text=text, choice=choice)
+    return dataclasses.replace(message, text=text, choice=choice, files=files)
+
+
+def storable(text: str) -> str:
+    """The text without what no database stores."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
+def _readable_file(file: Attachment) -> Attachment:
+    name = None if file.name is None else storable(file.name)
+    if name is not None and len(name) > NAME:
+        name = name[: NAME - 20] + name[-20:]  # its ending says what it is
+    mime = None if file.mime is None else storable(file.mime)[:100]
+    return dataclasses.replace(file, name=name, mime=mime)

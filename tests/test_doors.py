@@ -14,7 +14,7 @@ from itsdangerous.timed import TimestampSigner
 from bot import server
 from bot.app import App, build
 from bot.channels.browser import Browser
-from bot.pages.chat import Bucket, _network
+from bot.pages.bounds import Bucket, network
 from bot.pages.cookies import Cookies
 from bot.server import make
 from bot.settings import Settings
@@ -131,12 +131,12 @@ async def test_others_guesses_lock_nobody_out(app: App) -> None:
         assert chat_of(await honest.get("/obrolan")) == chat
 
 
-def test_a_household_is_one_network() -> None:
-    assert _network("2001:db8::1") == _network("2001:db8:0:0:ffff::2")
-    assert _network("2001:db8::1") != _network("2001:db8:0:1::1")
-    assert _network("::ffff:198.51.100.7") == _network("198.51.100.7") == "198.51.100.7"
-    assert _network("fe80::1%eth0") == _network("fe80::2")
-    assert _network("") == ""
+def test_a_household_is_onenetwork() -> None:
+    assert network("2001:db8::1") == network("2001:db8:0:0:ffff::2")
+    assert network("2001:db8::1") != network("2001:db8:0:1::1")
+    assert network("::ffff:198.51.100.7") == network("198.51.100.7") == "198.51.100.7"
+    assert network("fe80::1%eth0") == network("fe80::2")
+    assert network("") == ""
 
 
 def test_a_bucket_of_many_keys_is_swept_seldom() -> None:

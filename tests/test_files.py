@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -92,6 +93,20 @@ async def test_rows_that_cannot_be_dealt_with_stop_no_others(
     rows = {row.id: row for row in await world.rows(select(files))}
     assert rows[first].state == "failed"
     assert (rows[second].state, rows[second].opened) == ("wanted", 2)
+
+
+async def test_files_of_any_name(world: World) -> None:
+    """Longer than is kept, with halves of letters, without a name: taken all the same."""
+    siti = await world.person("siti").welcomed()
+    names = ("\ud83d – 📷.jpg", "a\x00b.jpg", "x" * 500 + ".jpg")
+    for said in ("usul", "Imopuro", "1", "Perbaikan drainase", "Setiap hujan air masuk rumah"):
+        await siti.say(said)
+    for name in names:
+        await siti.take(files=(dataclasses.replace(siti.photo(), name=name),))
+    assert [state for _, state, _ in await states(world)] == ["ready"] * 3
+    kept_names = [row.name for row in await world.rows(select(files).order_by(files.c.id))]
+    assert kept_names[1] == "ab.jpg"
+    assert (len(kept_names[2]), kept_names[2][-4:]) == (200, ".jpg")
 
 
 async def test_an_opening_is_counted_before_it_begins_and_three_are_enough(

@@ -21,7 +21,6 @@ from sqlalchemy import select
 
 from bot.calendar import UPLOADS_KEPT, Calendar
 from bot.channels.browser import Browser
-from bot.pages.bounds import network
 from bot.pages.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
 from bot.server import disposition, make
 from bot.settings import Settings
@@ -179,13 +178,6 @@ async def test_uploads_that_nobody_wants_are_swept_away(site: Site) -> None:
 
 
 # --- bounds ---------------------------------------------------------------------------------
-
-
-def test_whose_connection_it_is() -> None:
-    assert network("192.0.2.7") == "192.0.2.7"
-    assert network("2001:db8:1:2:3:4:5:6") == network("2001:db8:1:2::9") == "2001:db8:1:2::/64"
-    assert network("2001:db8:1:3::9") != network("2001:db8:1:2::9")
-    assert network("") == ""
 
 
 async def body(size: int, gate: asyncio.Event | None = None) -> AsyncIterator[bytes]:
