@@ -88,6 +88,7 @@ class _Waiting:
     holds: int = 0
     again_at: float = 0.0
     alone: bool = False
+    commits: int = 0  # how many there had been when it came
 
     @property
     def key(self) -> tuple[str, str] | None:
@@ -117,6 +118,9 @@ class Turns:
     counted: Callable[[str, int], None] = lambda what, n: None
     _waiting: list[_Waiting] = field(default_factory=list)
     _held: list[_Waiting] = field(default_factory=list)
+    # With which commit somebody was last spoken to, while messages wait that came before it.
+    _commits: int = 0
+    _spoken: dict[tuple[str, str], int] = field(default_factory=dict)
     _of_one: Counter[tuple[str, str]] = field(default_factory=Counter)
     _timer: asyncio.TimerHandle | None = None
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
@@ -164,7 +168,7 @@ class Turns:
         self, what: News | Chore, patience: float = 0.0, *, apologise: bool = True
     ) -> Done:
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(what, loop.create_future(), apologise=apologise)
+        waiting = _Waiting(what, loop.create_future(), apologise=apologise, commits=self._commits)
         key = waiting.key
         if len(self._waiting) >= MOST_WAITING or (key and self._of_one[key] >= MOST_OF_ONE):
             raise Unavailable("too much at once")
@@ -377,6 +381,12 @@ class Turns:
             raise
         if self.database.outage.on:
             self.database.outage.worked()
+        self._commits += 1
+        if self._waiting or self._held:
+            done = (each for each in batch if each not in held)
+            self._spoken |= {each.key: self._commits for each in done if each.key is not None}
+        else:
+            self._spoken.clear()
         for tell in self.committed:
             tell(store)
         for waiting in batch:
@@ -435,6 +445,7 @@ class Turns:
             return held
         noted = [self._noted(store, m) for _, m in mine]
         fresh = await mailbox.take(store, noted, careful=careful)
+        spoken: set[tuple[str, str]] = set()
         for waiting, message in mine:
             key = (message.channel, message.address)
             if (message.channel, message.id) not in fresh:
@@ -444,7 +455,9 @@ class Turns:
             person = known.get(key)
             if person is None or person.gone:
                 person = known[key] = people.create(store, *key, "id")
-            waiting.result = await self._turn(store, person, message, fault)
+            early = key in spoken or self._spoken.get(key, 0) > waiting.commits
+            waiting.result = await self._turn(store, person, message, fault, early)
+            spoken.add(key)
         self.counted("turns", len(mine))
         return held
 
@@ -483,7 +496,12 @@ class Turns:
         store.update(inbox, message.channel, message.id[:120], text=label)
 
     async def _turn(
-        self, store: Store, person: Person, message: Incoming, fault: Exception | None
+        self,
+        store: Store,
+        person: Person,
+        message: Incoming,
+        fault: Exception | None,
+        early: bool,
     ) -> Done:
         if person.blocked:
             people.standing(store, message.channel, message.address, False, "")
@@ -506,7 +524,7 @@ class Turns:
         keeps = self.limits[message.channel].keeps
         if keeps and message.choice is not None and not message.label:
             self._shown(store, message, talk, person)
-        turn = Turn(person, message, store, self.place, FORMS, talk, MENU)
+        turn = Turn(person, message, store, self.place, FORMS, talk, MENU, early)
         for outgoing in await reception.hear(turn):
             store.send(outgoing, person)
         if keeps and message.files and not person.gone:

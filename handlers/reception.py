@@ -340,10 +340,24 @@ async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
     if choice in (OFFER_YES, OFFER_NO) and turn.talk.open is None:
         return await offer_answered(turn, choice == OFFER_YES)
     if turn.talk.open is not None:
-        return await turn.conversation.hear(turn.message)
+        was = turn.talk.open
+        out = await turn.conversation.hear(turn.message)
+        if turn.talk.open is not was:
+            turn.talk.ended = (choice, turn.now)
+        return out
     if not turn.person.consent:
         return await stranger(turn, "")
-    return [Outgoing((Text("form-stale"),), MENU)]
+    if turn.talk.ended and turn.talk.ended[0] == choice:
+        if turn.now - turn.talk.ended[1] < TWICE:
+            return []  # a finger that tapped twice; what it led to has just been said
+        _, mine = await proposals.mine(turn.store, turn.person.id, 0, 1)
+        if choice == "propose.review:send" and mine:
+            return [Outgoing((Text("form-stale.sent", {"number": str(mine[0].number)}),), MENU)]
+    return [Outgoing((Text("form-stale.nothing"),), MENU)]
+
+
+# A second tap on a button that ended a form says nothing new so soon after the first.
+TWICE = timedelta(minutes=1)
 
 
 async def run(turn: Turn, asked: Asked) -> list[Outgoing]:

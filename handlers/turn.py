@@ -146,6 +146,8 @@ class Turn:
     talk: Talk
     # The commands that menus show, and what role they need.
     menu: Mapping[str, Operation | None] = field(default_factory=dict)
+    # Whether it came before the open question had been asked, so that it cannot be its answer.
+    early: bool = False
     # What is said first of parts of the message that could not be used.
     beside: list[Words] = field(default_factory=list)
     # What of the message nobody has used yet, besides its words.

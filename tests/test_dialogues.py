@@ -108,6 +108,8 @@ async def play(path: Path, settings: Settings, channel: str, *, anew: bool) -> t
         async with World.made(settings, clock) as world:
             if before is not None:
                 world._ids = before._ids
+                for name, there in world.channels.items():
+                    there.files = before.channels[name].files  # on their phone, not with us
             for person in cast.values():
                 person.world = world
             before = world

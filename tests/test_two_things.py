@@ -3,6 +3,7 @@ not to be kept. What is looked at is both the words and the rows."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -525,3 +526,91 @@ async def test_another_proposal_with_a_photo_in_the_middle_of_one(world: World) 
 async def test_a_command_under_a_photo_that_has_no_use_for_it(world: World, said: str) -> None:
     siti = await world.person().welcomed()
     assert "Foto ini belum kami simpan" in told(await siti.send_photo(text=said))
+
+
+# --- several messages at once -----------------------------------------------------------------
+
+
+async def at_once(world: World, siti: Resident, *texts: str) -> list[Heard]:
+    """Texts that are all there before the first has been answered."""
+    messages = [siti.message(text=text) for text in texts]
+    await asyncio.gather(*(world.app.turns.take(message) for message in messages))
+    return await siti.new()
+
+
+async def test_a_wish_in_several_messages(world: World) -> None:
+    siti = await at(world, "wish")
+    heard = await at_once(
+        world, siti, "Perbaikan drainase Jl. Melati", "yang depan sekolah itu", "sudah lama rusak"
+    )
+    assert "Kami tambahkan pada Usulan" in told(heard)
+    await siti.say("bantuan")
+    row = await sent_from(world, siti, "propose.problem")
+    assert row.wish == "Perbaikan drainase Jl. Melati yang depan sekolah itu sudah lama rusak"
+    assert row.problem == "Berlubang sejak Maret"
+
+
+async def sent_from(world: World, siti: Resident, asking: str) -> Any:
+    siti.done = type(siti.done)(asking)
+    return await sent(world, siti)
+
+
+async def test_what_goes_on_after_a_command(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = await at_once(
+        world, siti, "usul lampu jalan mati di Imopuro", "gang Mawar RT 3 RW 2, sudah sebulan"
+    )
+    assert "belum cocok" not in told(heard)
+    row = await sent_from(world, siti, "propose.topic")
+    assert row.wish == "lampu jalan mati di Imopuro gang Mawar RT 3 RW 2, sudah sebulan"
+
+
+async def test_what_comes_too_early_to_be_an_answer_is_no_wrong_one(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = await at_once(world, siti, "usul", "Imopuro", "depan masjid")
+    assert "belum cocok" not in told(heard)
+    assert 'Pesan "depan masjid" belum kami pakai' in told(heard)
+
+
+async def test_one_after_the_other_are_two_answers(world: World) -> None:
+    siti = await at(world, "wish")
+    for text in (WISH, "Berlubang sejak Maret"):
+        await world.app.turns.take(siti.message(text=text))  # whatever has been sent meanwhile
+    row = await sent_from(world, siti, "propose.place")
+    assert (row.wish, row.problem) == (WISH, "Berlubang sejak Maret")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_a_button_that_is_tapped_twice(world: World, at_once: bool) -> None:
+    siti = await at(world, "review")
+    taps = [siti.message(choice="propose.review:send") for _ in range(2)]
+    if at_once:
+        await asyncio.gather(*(world.app.turns.take(tap) for tap in taps))
+    else:
+        for tap in taps:
+            await world.app.turns.take(tap)
+    heard = told(await siti.new())
+    assert heard.count("MTR-2028-00001") >= 1
+    assert "Tombol itu" not in heard
+    assert await world.count("proposals") == 1
+    world.clock.move(hours=5)
+    heard = told(await siti.take(choice="propose.review:send"))
+    assert "sudah terkirim dengan nomor MTR-2028-00001" in heard
+    assert "tidak ada yang perlu dijawab" in told(await siti.take(choice="propose.topic:fisik"))
+
+
+@pytest.mark.parametrize(
+    "said", ["no 2", "nomor 2", "pilih 2", "dua", "yang kedua", "2 ekonomi", "nomer dua", "ke 2"]
+)
+async def test_a_number_in_words(world: World, said: str) -> None:
+    siti = await at(world, "topic")
+    await siti.say(said)
+    assert siti.done.asking == "propose.wish"
+    assert (await sent(world, siti)).topic == "ekonomi"
+
+
+@pytest.mark.parametrize("said", ["no 0", "nomor 9", "2 atau 3", "2 sosial", "dua puluh"])
+async def test_a_number_that_means_no_choice(world: World, said: str) -> None:
+    siti = await at(world, "topic")
+    await siti.say(said)
+    assert siti.done.asking == "propose.topic"

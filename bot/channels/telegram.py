@@ -71,14 +71,15 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 POLL = 30  # seconds that Telegram holds a request for updates open
 ROW = 30  # characters of labels in one row of a keyboard
-GROUP_NOTICE = timedelta(days=1)
+# A group hears from us this often in an hour at the most.
+GROUP_MOST, GROUP_HOUR = 20, timedelta(hours=1)
 SAY_AGAIN = timedelta(hours=1)  # the same trouble, come back
 
 Unread = Callable[[bytes, str], Awaitable[None]]
 
 
 class Telegram:
-    """The channel. `group_notice` is the one sentence that a group gets in a day; `keep_unread`
+    """The channel. `group_notice` is what those hear who speak to us in a group; `keep_unread`
     is given raw updates that could not be read.
 
     The network is not touched before `start`, which neither waits for Telegram nor fails without
@@ -111,7 +112,8 @@ class Telegram:
             get_updates_request=self._polling,
         )
         self._group_notice = group_notice
-        self._told_groups: dict[int, datetime] = {}
+        self._told_groups: dict[int, list[datetime]] = {}
+        self._own_id: int | None = None
         self._keep_unread = keep_unread
         self._retry = retry
         self._said: dict[str, datetime] = {}
@@ -146,7 +148,7 @@ class Telegram:
         except TelegramError as error:
             self._troubled(f"Telegram cannot be reached ({type(error).__name__}); trying again.")
         else:
-            self.username = me.username
+            self.username, self._own_id = me.username, me.id
             self.trouble = None
         return self.trouble
 
@@ -276,16 +278,42 @@ class Telegram:
         )
 
     def _group(self, message: Message) -> None:
-        """Groups are not for proposals: one sentence a day, and no more."""
+        """Groups are not for proposals. Who speaks to us there hears so, with a link, each time: a
+        proposal must not end in silence. What they say to one another is no concern of ours."""
         chat, now = message.chat.id, _now()
         if not self._group_notice or message.chat.type == ChatType.CHANNEL:
             return
-        if now - self._told_groups.get(chat, now - 2 * GROUP_NOTICE) < GROUP_NOTICE:
+        if not self._spoken_to(message):
+            return
+        told = [at for at in self._told_groups.get(chat, ()) if now - at < GROUP_HOUR]
+        if len(told) >= GROUP_MOST:
             return
         if len(self._told_groups) > 1000:
             self._told_groups.clear()
-        self._told_groups[chat] = now
-        self._spawn(self._quietly(self.bot.send_message(chat, self._group_notice)))
+        self._told_groups[chat] = [*told, now]
+        link = f"\nhttps://t.me/{self.username}" if self.username else ""
+        self._spawn(self._quietly(self.bot.send_message(chat, self._group_notice + link)))
+
+    def _spoken_to(self, message: Message) -> bool:
+        """Whether a message in a group is meant for us: a command, our name, or a reply to us."""
+        text = message.text or message.caption or ""
+        word = text.split(maxsplit=1)[0] if text.strip() else ""
+        ours = (self.username or "").casefold()
+        if word.startswith("/"):
+            _, at, name = word.casefold().partition("@")
+            # Before Telegram has told us our name, any might be it.
+            return not at or not ours or name == ours
+        entities = (*message.entities, *message.caption_entities)
+        marked = [
+            text.encode("utf-16-le")[2 * e.offset : 2 * (e.offset + e.length)].decode("utf-16-le")
+            for e in entities
+            if e.type == "mention"
+        ]
+        if ours and f"@{ours}" in map(str.casefold, marked):
+            return True
+        reply = message.reply_to_message
+        sender = reply.from_user if reply else None
+        return sender is not None and sender.id == self._own_id
 
     async def _answered(self, query: str) -> None:
         await self._quietly(self.bot.answer_callback_query(query))

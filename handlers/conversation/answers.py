@@ -88,6 +88,11 @@ class Hearing(Protocol):
         ...
 
     @property
+    def early(self) -> bool:
+        """Whether the message came before the open question had been asked."""
+        ...
+
+    @property
     def message(self) -> Incoming:
         """The message that is being heard."""
         ...

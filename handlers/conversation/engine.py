@@ -63,6 +63,9 @@ async def begin(
     form: Form, state: State, turn: Hearing, before: Sequence[Words] = ()
 ) -> list[Outgoing]:
     """Asks the first question that has no answer yet, after the words `before`."""
+    state.spoke = next(
+        (q.name for q in form.questions if q.speaks and q.name in state.answers), None
+    )
     return await _ask_next(form, state, turn, before)
 
 
@@ -76,13 +79,14 @@ async def hear(form: Form, state: State, turn: Hearing, said: Incoming) -> Step:
     if not burst or said.text:
         state.filled, state.over = None, 0
     state.touched = turn.now
+    spoke, state.spoke = state.spoke, None
     question = form.question(state.asked)
     if question is None or not question.applies(state.answers):
         # Asked in an earlier release and gone from this one: the message is not swallowed.
         if state.asked is None:
             return Step(await _ask_next(form, state, turn))
         return Step(await _ask_next(form, state, turn, (Text("form-question-gone"),)))
-    return await _Hearer(form, state, turn, question, said).step()
+    return await _Hearer(form, state, turn, question, said, spoke).step()
 
 
 async def repeat(
@@ -245,6 +249,8 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     folded = turn.fold(text)
     if folded.isdecimal() and len(folded) < 4 and 1 <= int(folded) <= len(shown):
         return shown[int(folded) - 1][0]
+    if shown and (number := _numbered(turn, folded, [label for _, label in shown])):
+        return shown[number - 1][0] if number <= len(shown) else None
     labels = [turn.fold(label) for _, label in shown]
     if labels.count(folded) == 1:
         return shown[labels.index(folded)][0]
@@ -252,6 +258,26 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
         return None
     near = turn.nearest(text, [label for _, label in shown])
     return shown[near][0] if near is not None else None
+
+
+def _numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
+    """The one number in a text that says nothing but which choice it means: "nomor 2", "yang
+    kedua", "2 ekonomi"."""
+    words = folded.split()
+    if len(words) > 6:
+        return None
+    numbers: list[int] = []
+    others: list[str] = []
+    for word in words:
+        spelled = next((n for n in range(1, 11) if turn.is_word(f"number-{n}", word)), None)
+        if spelled or (word.isdecimal() and len(word) < 4):
+            numbers.append(spelled or int(word))
+        elif not turn.is_word("number-lead", word):
+            others.append(word)
+    if len(numbers) != 1 or numbers[0] < 1:
+        return None
+    label = turn.fold(labels[numbers[0] - 1]).split() if numbers[0] <= len(labels) else []
+    return numbers[0] if all(word in label for word in others) else None
 
 
 # --- hearing --------------------------------------------------------------------------------
@@ -266,6 +292,7 @@ class _Hearer:
     turn: Hearing
     question: Question
     said: Incoming
+    spoke: str | None = None  # the question that the message before this one answered
 
     @property
     def place(self) -> str:
@@ -371,7 +398,26 @@ class _Hearer:
             if picked.startswith("@"):
                 return await self.way(picked[1:])
             return await self.read(dataclasses.replace(self.said, choice=picked, text=""))
+        if self.turn.early and not self.question.choices and (joined := await self.joined(text)):
+            return joined
         return await self.read(self.said)
+
+    async def joined(self, text: str) -> Step | None:
+        """Words that came before the open question had been asked: they go on with those before
+        them. None where there are none, or no room."""
+        before = self.form.question(self.spoke)
+        had = self.state.answers.get(self.spoke or "")
+        if before is None or not isinstance(had, str):
+            return None
+        whole = dataclasses.replace(self.said, text=f"{had} {text}", choice=None)
+        reading = await before.read(self.turn, whole, draft(self.form, self.state, before))
+        if not isinstance(reading, Answer):
+            return None
+        self.state.answers[before.name] = reading.value
+        self.state.spoke = before.name
+        label = Text(f"{self.form.name}-{before.name}.label")
+        value = Literal(shorten(str(reading.value), SUMMARY_VALUE))
+        return Step(await self.again((Text("form-joined", {"label": label, "value": value}),)))
 
     def way_of(self, text: str) -> str | None:
         """The way around that a message of exactly one such word asks for."""
@@ -590,6 +636,12 @@ class _Hearer:
                 self.also(reading.also)
                 self.state.notes[self.question.name] = dict(reading.notes)
                 return Step([self.reply(reading.words, reading.choices)])
+            case Problem() if self.turn.early and said.text and self.question.choices:
+                # It cannot be a wrong answer to what they had not been asked.
+                if (joined := await self.joined(said.text)) is not None:
+                    return joined
+                typed = Literal(shorten(said.text, 80))
+                return Step(await self.again((Text("talk-unused", {"typed": typed}),)))
             case Problem():
                 known = draft(self.form, self.state, self.question)
                 offered: Sequence[Choice] = ()
@@ -632,6 +684,8 @@ class _Hearer:
         if self.question.gathers and answer.value is None:
             self.state.gathered.pop(self.question.name, None)
         self.state.answers[self.question.name] = answer.value
+        if self.question.speaks and self.said.text:
+            self.state.spoke = self.question.name
         self.also(answer.also)
         if not self.question.review:
             self.state.notes.pop(self.question.name, None)

@@ -31,6 +31,7 @@ class State:
     gathered: dict[str, list[Any]] = field(default_factory=dict)
     filled: str | None = None  # the question that the file before this message was the last for
     over: int = 0  # files since then that there was no room for
+    spoke: str | None = None  # the question that was answered last, in people's own words
     confirm: str | None = None
     held: Kept | None = None  # said just before the form was put aside, not read yet
 
@@ -48,6 +49,7 @@ class State:
             "gathered": self.gathered,
             "filled": self.filled,
             "over": self.over,
+            "spoke": self.spoke,
             "confirm": self.confirm,
             "held": self.held,
         }
@@ -67,6 +69,7 @@ class State:
             gathered={name: list(items) for name, items in data.get("gathered", {}).items()},
             filled=data.get("filled"),
             over=data.get("over", 0),
+            spoke=data.get("spoke"),
             confirm=data.get("confirm"),
             held=_held(data.get("held")),
         )

@@ -57,7 +57,7 @@ class Talk:
     (handlers.questions) or "meeting" (handlers.agenda), whose id `held` names. `kept` is what was
     said and waits for that to be answered, `wanted` the form that was asked for meanwhile, `shown`
     the choices offered. `waits` is what waits for a consent. `answered` is the question of staff
-    that was answered last, and when.
+    that was answered last, `ended` the button that ended the last form; each with when.
     """
 
     open: State | None = None
@@ -70,6 +70,7 @@ class Talk:
     wanted: dict[str, Any] | None = None
     shown: list[tuple[str, str]] = field(default_factory=list)
     answered: tuple[int, datetime] | None = None
+    ended: tuple[str, datetime] | None = None
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -84,6 +85,7 @@ class Talk:
             "wanted": self.wanted,
             "shown": [list(pair) for pair in self.shown],
             "answered": [self.answered[0], self.answered[1].isoformat()] if self.answered else None,
+            "ended": [self.ended[0], self.ended[1].isoformat()] if self.ended else None,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -99,7 +101,8 @@ class Talk:
             waits=Waits(**data["waits"]) if data.get("waits") else None,
             wanted=data.get("wanted"),
             shown=[(pair[0], pair[1]) for pair in data.get("shown", [])],
-            answered=_answered(data.get("answered")),
+            answered=_at(data.get("answered")),
+            ended=_at(data.get("ended")),
         )
 
     @property
@@ -114,7 +117,7 @@ def _text_kept(data: Mapping[str, Any]) -> Kept | None:
     return kept_text(held) if held else None
 
 
-def _answered(data: Any) -> tuple[int, datetime] | None:
+def _at(data: Any) -> tuple[Any, datetime] | None:
     return (data[0], datetime.fromisoformat(data[1])) if data else None
 
 

@@ -9,6 +9,8 @@ form-done = Done
 form-keep = Keep
 
 form-stale = That button belongs to an earlier question. The open one is:
+    .nothing = That button belongs to an earlier question, and nothing needs an answer now. Please choose:
+    .sent = Your proposal has been sent; its number is { $number }.
 form-question-gone = The last question is no longer used. Your other answers are safe; let us go on from here.
 form-gone = Sorry, that form is no longer used. Type HELP to see what you can do.
 form-not-photo = We have not kept this photo: this question needs an answer in words.
@@ -21,6 +23,7 @@ form-photo-added = We have added the photo; there are { $n } now.
 form-photo-over = We keep { $kept } photos; the { $over } after them are not kept, { $kept } at most.
 form-place-early = We keep the location for this proposal.
 form-caption = The words "{ $typed }" below the photo are not kept. If they matter, add them with CHANGE.
+form-joined = Added to { $label }: "{ $value }".
 form-renew = Replace all
 form-renewing = Please send the new ones. The old ones go once a new one is here; type SKIP to leave it empty.
 kept-full = This last message is not kept: before we go on we can keep { $most } photos and a text that is not too long.
