@@ -5,6 +5,7 @@ A reverse proxy bounds all this too, but the program must not need one to stay u
 
 from __future__ import annotations
 
+import contextlib
 import resource
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -30,7 +31,9 @@ class Bounds:
         wanted = self.connections + SPARE
         if soft != resource.RLIM_INFINITY and soft < wanted:
             soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+            with contextlib.suppress(OSError, ValueError):  # then it stays at what it is
+                resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+            soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
             most = max(soft - SPARE, soft // 2)
             return Bounds(**{**_fields(self), "connections": min(self.connections, most)})
         return self
