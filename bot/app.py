@@ -34,7 +34,9 @@ from bot.turn import Chore, Turns
 from handlers.turn import Place, Reach
 from storage import areas, cycles, hours, kept, mailbox
 from storage.database import Database, DatabaseMissing
+from storage.errors import Advice
 from storage.lease import Lease
+from storage.ledger import Ledger
 from storage.media import MediaFolder, free_bytes
 from storage.store import Store
 
@@ -111,6 +113,7 @@ async def open_database(
         raise DatabaseMissing(database.url.database or "")
     try:
         if upgrade:
+            await _not_lost(settings, database)
             await database.upgrade()
             await _included_places(database, clock)
         else:
@@ -118,6 +121,16 @@ async def open_database(
         yield database
     finally:
         await database.close()
+
+
+async def _not_lost(settings: Settings, database: Database) -> None:
+    """Raises Advice instead of beginning anew where there has been a database."""
+    ledger = Ledger.beside(settings.media_dir)
+    if ledger.knows(database.address) and await database.empty():
+        raise Advice(
+            f"there is no database, although {ledger.path} says that there was one; put it back, "
+            f"or `rembuk db restore` a copy, or move {ledger.path} away to begin anew"
+        )
 
 
 INCLUDED_CITY = "18.72"
@@ -271,6 +284,8 @@ async def build(
 
         if channels is None:
             channels = make_channels(settings, media, shapes, keep_unread)
+        ledger = Ledger.beside(settings.media_dir)
+        ledger.used(database.address)
         lease = await stack.enter_async_context(Lease(database, settings.media_dir.parent))
         allowed = {
             **ELSEWHERE,
@@ -295,6 +310,7 @@ async def build(
             allowed,
             clock,
             counted=lambda outcome, n: metrics.turns.labels(outcome).inc(n),
+            ledger=ledger,
         )
         shapes.turns = turns
         sender = Sender(

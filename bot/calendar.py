@@ -13,7 +13,18 @@ from bot.channels.browser import Browser
 from bot.faults import later
 from bot.turn import Turns
 from handlers import calls, notices
-from storage import files, kept, mailbox, meetings, remarks, reminders, results, schedule, silence
+from storage import (
+    files,
+    kept,
+    mailbox,
+    meetings,
+    remarks,
+    reminders,
+    restored,
+    results,
+    schedule,
+    silence,
+)
 from storage.areas import Area
 from storage.store import Store
 
@@ -90,11 +101,23 @@ class Calendar:
             self.unfiled,
             self.weekly,
         ]
+        if await self._holding():
+            tasks = [self.purge]
         for task in tasks:
             try:
                 await task()
             except Exception as error:
                 later(log, f"{task.__name__} failed", error, self.turns.database)
+
+    async def _holding(self) -> bool:
+        """Whether a copy was put back and nobody has said yet what becomes of what it had queued:
+        what fell due since the copy may have been told already."""
+        try:
+            async with self.turns.database.read() as connection:
+                return await restored.holding(connection) is not None
+        except Exception as error:
+            later(log, "the calendar cannot be read", error, self.turns.database)
+            return False
 
     async def move(self) -> None:
         """What waits for a date of a rung that has been changed, follows; more than was done where

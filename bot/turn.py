@@ -25,6 +25,7 @@ from storage import locks, mailbox, people
 from storage.away import away, passing, reason
 from storage.database import Database, taken_already
 from storage.ids import new_id
+from storage.ledger import Ledger
 from storage.people import Person
 from storage.store import Notices, Store
 from storage.tables import inbox
@@ -116,6 +117,7 @@ class Turns:
     # Called when another process has stored something.
     woken: list[Callable[[], None]] = field(default_factory=list)
     counted: Callable[[str, int], None] = lambda what, n: None
+    ledger: Ledger | None = None
     _waiting: list[_Waiting] = field(default_factory=list)
     _held: list[_Waiting] = field(default_factory=list)
     # With which commit somebody was last spoken to, while messages wait that came before it.
@@ -369,7 +371,7 @@ class Turns:
         tried: list[Store] = []
         try:
             async with self._in_time(batch), self.database.write() as connection:
-                store = Store(connection, self._notices, self.post, self.clock())
+                store = Store(connection, self._notices, self.post, self.clock(), self.ledger)
                 tried.append(store)
                 held = await self._done(store, batch, careful, fault)
                 await store.commit()

@@ -18,9 +18,10 @@ import orjson
 from sqlalchemy import Date, DateTime, MetaData, Numeric, Table, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import proposals, shape
+from storage import proposals, restored, shape
 from storage.database import Database
 from storage.errors import Advice
+from storage.ledger import Ledger
 from storage.media import MediaFolder
 from storage.migrations import KNOWN
 from storage.migrations.run import upgrade
@@ -43,7 +44,9 @@ class Copied:
         return f"{sum(self.rows.values())} rows, {self.media} files"
 
 
-async def backup(database: Database, media: MediaFolder, folder: Path) -> Copied:
+async def backup(
+    database: Database, media: MediaFolder, folder: Path, *, now: datetime | None = None
+) -> Copied:
     """Writes a backup into a new or empty folder, while others go on writing.
 
     All rows are of one moment: a snapshot of the database. A file is stored before its row is
@@ -63,7 +66,7 @@ async def backup(database: Database, media: MediaFolder, folder: Path) -> Copied
             for table in metadata.sorted_tables
         }
     copied = await asyncio.to_thread(_copy_media, media, MediaFolder(folder / "media"))
-    manifest = {"revision": revision, "at": datetime.now(UTC).isoformat(), "rows": rows}
+    manifest = {"revision": revision, "at": (now or datetime.now(UTC)).isoformat(), "rows": rows}
     # Last, so that a backup that was cut short is known as one.
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2))
     return Copied(rows, copied)
@@ -98,8 +101,29 @@ def _copy_media(media: MediaFolder, there: MediaFolder) -> int:
     return count
 
 
-async def restore(url: str, media: MediaFolder, folder: Path) -> Copied:
-    """Puts a backup into an empty database and media folder, then brings it up to date."""
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back, and what was done to it then."""
+
+    copied: Copied
+    settled: restored.Settled
+
+    def __str__(self) -> str:
+        return f"{self.copied}\n{self.settled}"
+
+
+async def restore(
+    url: str,
+    media: MediaFolder,
+    folder: Path,
+    *,
+    leap: int | None = None,
+    now: datetime | None = None,
+) -> Restored:
+    """Puts a backup into an empty database and media folder, brings it up to date, and lets its
+    numbers leap, what it had queued be held and those be deleted who were since: what has happened
+    after the copy is unknown, but for what the ledger beside the media says (storage.ledger).
+    """
     try:
         manifest = json.loads((folder / MANIFEST).read_text())
     except (OSError, ValueError) as error:
@@ -128,9 +152,17 @@ async def restore(url: str, media: MediaFolder, folder: Path) -> Copied:
             raise Advice("the backup is damaged: it holds other numbers of rows than it says")
         await database.upgrade()
         copied = await asyncio.to_thread(_copy_media, MediaFolder(folder / "media"), media)
+        copied_at = datetime.fromisoformat(manifest["at"])
+        async with database.write() as writing:
+            store = Store(writing, {}, _nothing, now or datetime.now(UTC))
+            ledger = Ledger.beside(media.root)
+            settled = await restored.settle(store, copied_at, ledger, leap)
+            await store.commit()
+        for hash in settled.loose:
+            media.delete(hash)
     finally:
         await database.close()
-    return Copied(rows, copied)
+    return Restored(Copied(rows, copied), settled)
 
 
 async def _read(connection: AsyncConnection, table: Table, path: Path) -> int:

@@ -182,6 +182,11 @@ class Database:
         name = self.url.database if self.sqlite else None
         return None if name in (None, "", ":memory:") else name
 
+    @property
+    def address(self) -> str:
+        """Where it is, without the password."""
+        return self.url.render_as_string(hide_password=True)
+
     def exists(self) -> bool:
         """Whether there is a file, or one may be made."""
         return self._create or self._path is None or os.path.exists(self._path)
@@ -229,6 +234,11 @@ class Database:
                 await connection.execute(text("SELECT version_num FROM alembic_version"))
             ).first()
             return row[0] if row else None
+
+    async def empty(self) -> bool:
+        """Whether there is nothing yet; makes nothing."""
+        missing = self._path is not None and not os.path.exists(self._path)
+        return missing or await self.revision() is None
 
     async def check_version(self) -> None:
         """Raises DatabaseNewer or DatabaseOlder when the code and the database do not fit."""

@@ -26,6 +26,7 @@ GONE = "gone"
 UNKNOWN = "unknown"
 WAITING = "waiting"  # for the person's next message: the channel lets us answer, not begin
 REPLACED = "replaced"
+HELD = "held"  # of a copy that was put back, until an admin says yes (storage.restored)
 
 # The priority of what a person has asked for: the answer to what they said.
 ASKED_FOR = 0
@@ -40,6 +41,7 @@ PROGRESS = "progress:"
 RANK = {
     QUEUED: 0,
     WAITING: 0,
+    HELD: 0,
     UNKNOWN: 1,
     SENT: 2,
     DELIVERED: 3,

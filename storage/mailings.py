@@ -32,7 +32,7 @@ from storage import staff
 from storage.areas import Area
 from storage.audiences import AT_ADDRESS, Audience, meant, reach, shut
 from storage.ids import new_id, new_ids
-from storage.mailbox import QUEUED, REFUSED, UNKNOWN, WAITING
+from storage.mailbox import HELD, QUEUED, REFUSED, UNKNOWN, WAITING
 from storage.people import Person
 from storage.roles import Operation
 from storage.sqlite import MANY
@@ -444,7 +444,7 @@ async def drop(store: Store, id: int, why: str, count: int = AT_ONCE) -> bool:
             mailbox.c.mailing_id == id,
             mailbox.c.settled_at.is_(None),
             mailbox.c.claim == 0,
-            mailbox.c.state.in_([QUEUED, WAITING]),
+            mailbox.c.state.in_([QUEUED, WAITING, HELD]),
         )
         .limit(count)
     )

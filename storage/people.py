@@ -32,6 +32,7 @@ from storage.tables import (
     remarks,
     staff,
     talks,
+    unreadable,
 )
 
 # The role of whoever does something to their own proposal.
@@ -387,6 +388,13 @@ async def forget(store: Store, person: Person) -> list[str]:
             .values(address="", text=None, file_id=None)
         )
         await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
+        # What a fault of ours kept from being taken is kept with its address (bot.unread).
+        await store.execute(
+            delete(unreadable).where(
+                unreadable.c.channel == row.channel,
+                unreadable.c.raw.contains(f'"address":"{row.address}"', autoescape=True),
+            )
+        )
     store.uploads += await _uploads(store, person)
     # Before their pictures go.
     await store.execute(
@@ -430,6 +438,7 @@ async def forget(store: Store, person: Person) -> list[str]:
     await store.execute(delete(addresses).where(addresses.c.person_id == person.id))
     await store.execute(delete(people).where(people.c.id == person.id))
     person.gone = True
+    store.forgotten.append(person.id)
     hashes = {row.hash for row in loose if row.hash}
     if hashes:
         held = await store.fetch(select(files.c.hash).where(files.c.hash.in_(hashes)))

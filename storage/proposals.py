@@ -20,7 +20,7 @@ from storage.ids import new_id
 from storage.people import AUTHOR, NONE, Person
 from storage.staff import Actor
 from storage.store import Store
-from storage.tables import claims, counters, files, history, proposal_files, proposals
+from storage.tables import audit, claims, counters, files, history, proposal_files, proposals
 
 
 class State(StrEnum):
@@ -593,6 +593,8 @@ def _number_last(store: Store, city: str, number: Number, write: Callable[[], No
     async def take(store: Store) -> None:
         counted = {"city": city, "year": number.year, "count": len(waiting)}
         last = int((await store.fetch(_COUNT, counted))[0][0])
+        if store.ledger is not None:
+            store.ledger.numbered(city, number.year, last)
         for running, (each, write) in enumerate(waiting, last - len(waiting) + 1):
             each.running = running
             write()
@@ -600,6 +602,9 @@ def _number_last(store: Store, city: str, number: Number, write: Callable[[], No
 
     store.last.append(take)
 
+
+# What the audit log calls numbers that a restore has left out (storage.restored).
+LEAP = "leap"
 
 # As text: SQLAlchemy would compile an upsert anew each time.
 _COUNT = text(
@@ -609,26 +614,23 @@ _COUNT = text(
 
 
 async def gaps(store: Store) -> list[str]:
-    """Series whose numbers are not 1..last without gaps, for `rembuk db check`."""
-    counted = (
-        select(
-            proposals.c.city,
-            proposals.c.number_year,
-            func.count().label("have"),
-            func.max(proposals.c.number).label("top"),
-        )
-        .group_by(proposals.c.city, proposals.c.number_year)
-        .subquery()
-    )
-    query = select(
-        counters.c.city, counters.c.year, counters.c.last, counted.c.have, counted.c.top
-    ).outerjoin(
-        counted, and_(counted.c.city == counters.c.city, counted.c.number_year == counters.c.year)
-    )
+    """Series whose numbers are not 1..last without gaps, but for leaps that a restore has recorded,
+    for `rembuk db check`."""
+    given: dict[tuple[str, int], set[int]] = {}
+    for row in await store.fetch(
+        select(proposals.c.city, proposals.c.number_year, proposals.c.number)
+    ):
+        given.setdefault((row.city, row.number_year), set()).add(row.number)
+    recorded = await store.fetch(select(audit.c.area, audit.c.data).where(audit.c.action == LEAP))
+    leapt: dict[tuple[str, int], set[int]] = {}
+    for row in recorded:
+        skipped = range(row.data["from"] + 1, row.data["to"] + 1)
+        leapt.setdefault((row.area, row.data["year"]), set()).update(skipped)
     return [
         f"{row.city} {row.year}"
-        for row in await store.fetch(query)
-        if not row.last == row.have == row.top
+        for row in await store.fetch(select(counters))
+        if given.get((row.city, row.year), set())
+        != set(range(1, row.last + 1)) - leapt.get((row.city, row.year), set())
     ]
 
 

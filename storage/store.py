@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.events import Event, EventKind, Happened, MeetingEvent
+from storage.ledger import Ledger
 from storage.tables import mailbox, metadata
 
 # Says whom an event tells, and in which words: handlers.notices. What it returns is opaque here.
@@ -54,10 +55,18 @@ class Store:
     """
 
     def __init__(
-        self, connection: AsyncConnection, notices: Notices, post: Post, now: datetime
+        self,
+        connection: AsyncConnection,
+        notices: Notices,
+        post: Post,
+        now: datetime,
+        ledger: Ledger | None = None,
     ) -> None:
         self.connection = connection
         self.now = now
+        # What a restore must know of this transaction is noted there before it is committed.
+        self.ledger = ledger
+        self.forgotten: list[int] = []  # people who are deleted
         # With how much had been said before.
         self.events: list[tuple[int, Event | Happened]] = []
         self.outgoing: list[tuple[Any, Any]] = []
@@ -145,6 +154,8 @@ class Store:
                 await self.connection.execute(
                     text("SELECT pg_notify('rembuk', :what)"), {"what": what}
                 )
+        if self.forgotten and self.ledger is not None:
+            self.ledger.deleted(self.forgotten)
         await self.connection.commit()
 
 

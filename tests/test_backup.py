@@ -50,7 +50,7 @@ async def test_backup_while_writing(world: World, tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'restored' / 'r.db'}"
     media = MediaFolder(tmp_path / "restored" / "media")
     restored = await backup.restore(url, media, folder)
-    assert restored == copied
+    assert restored.copied == copied
     database = Database(url)
     try:
         assert await backup.check(database, media) == []

@@ -1,15 +1,17 @@
-"""`rembuk db upgrade | backup DIR | restore DIR | check`."""
+"""`rembuk db upgrade | backup DIR | restore DIR | held | release | check`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from bot.app import open_database
+from bot.app import open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
-from storage import backup
+from storage import backup, restored
+from storage.database import Database
 from storage.media import MediaFolder
+from storage.store import Store
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -19,23 +21,61 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         ("backup", "a consistent copy of database and media, also while serving"),
         ("restore", "put a backup into an empty place"),
     ):
-        actions.add_parser(name, help=about).add_argument("folder", type=Path)
+        action = actions.add_parser(name, help=about)
+        action.add_argument("folder", type=Path)
+        if name == "restore":
+            action.add_argument(
+                "--leap", type=_count, help="numbers to skip; reckoned from the copy's age without"
+            )
+    actions.add_parser("held", help="what a restored copy had queued: who, how many, how old")
+    release = actions.add_parser("release", help="send what is held since a restore")
+    release.add_argument("--drop", action="store_true", help="never send it; it may have gone then")
     actions.add_parser("check", help="whether everything that belongs together is there")
     return parser
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal():
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of numbers")
+    return int(value)
+
+
+async def _held(database: Database, clock: Clock) -> list[str]:
+    async with database.read() as connection:
+        return restored.as_lines(await restored.held(connection), clock())
+
+
+async def _release(database: Database, clock: Clock, *, drop: bool) -> None:
+    print("\n".join(await _held(database, clock)))
+    released: list[int] = []
+
+    async def chore(store: Store) -> None:
+        released[:] = [await restored.release(store, drop=drop)]
+
+    await write(database, chore, clock)
+    print(f"{'not sent again' if drop else 'released'}: {released[0]}")
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     media = MediaFolder(settings.media_dir)
     if arguments.action == "restore":
-        counted = await backup.restore(settings.database_url, media, arguments.folder)
-        print(f"restored: {counted}")
+        done = await backup.restore(
+            settings.database_url, media, arguments.folder, leap=arguments.leap, now=clock()
+        )
+        print(f"restored: {done}")
         return 0
     upgrade = arguments.action == "upgrade"
     async with open_database(settings, clock, upgrade=upgrade) as database:
         if upgrade:
             print(f"the database is at {await database.revision()}")
         elif arguments.action == "backup":
-            print(f"backed up: {await backup.backup(database, media, arguments.folder)}")
+            print(
+                f"backed up: {await backup.backup(database, media, arguments.folder, now=clock())}"
+            )
+        elif arguments.action == "held":
+            print("\n".join(await _held(database, clock)))
+        elif arguments.action == "release":
+            await _release(database, clock, drop=arguments.drop)
         else:
             faults = await backup.check(database, media)
             print("\n".join(faults) if faults else "everything is in order")

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.commands.serve import off
 from bot.settings import Settings, key_fault
 from bot.trouble import sentence
-from storage import backup, figures
+from storage import backup, figures, restored
 from storage.database import Database
 from storage.media import MediaFolder, free_bytes
 
@@ -101,6 +101,15 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
         found["people"] = counted.people
         found["unsettled"] = counted.unsettled
         found["silent"], found["overdue"] = counted.silent, counted.overdue
+        async with database.read() as connection:
+            copied_at = await restored.holding(connection)
+            held = await restored.count_held(connection)
+        if copied_at is not None:
+            trouble.append(
+                f"{held} messages of the copy of {copied_at:%Y-%m-%d %H:%M} UTC that was restored "
+                "are held, and the calendar stands still: `rembuk db held` says whose they are, "
+                "`rembuk db release` sends them (with --drop: never)"
+            )
         if counted.overdue:
             trouble.append(
                 f"{counted.overdue} proposals wait for a decision whose date has passed; "
