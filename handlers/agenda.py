@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers import calls, propose
+from handlers import calls, propose, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Turn
-from storage import attendance, cycles, meetings
+from storage import attendance, cycles, ids, meetings, rules
 from storage.meetings import Coming, Meeting
 
 # What a start parameter of the check-in begins with.
@@ -31,11 +31,6 @@ CHECK_IN = "hadir_"
 ASK = "meeting"
 
 SHOWN = 8
-NAME = (2, 100)
-
-# A meeting's id, as buttons name it, has more digits than anything that people type.
-ID_DIGITS = 15
-
 ANSWERS = {"coming": Coming.YES, "maybe": Coming.MAYBE, "absent": Coming.NO}
 
 
@@ -45,9 +40,10 @@ ANSWERS = {"coming": Coming.YES, "maybe": Coming.MAYBE, "absent": Coming.NO}
 async def schedule(turn: Turn, said: str) -> list[Outgoing]:
     """JADWAL: the meetings of my kelurahan, kecamatan and city; one of them, or its file for the
     calendar."""
-    id, _, what = said.partition(":")
-    if id.isdecimal() and len(id) >= ID_DIGITS:
-        meeting = await meetings.get(turn.store, int(id))
+    named, _, what = said.partition(":")
+    if named.isdecimal() and len(named) >= ids.DIGITS:
+        id = ids.read(named)
+        meeting = await meetings.get(turn.store, id) if id is not None else None
         if meeting is None:
             return [Outgoing((Text("schedule-gone"),))]
         return [_file(meeting)] if what == "file" else [await _card(turn, meeting)]
@@ -173,8 +169,8 @@ async def absent(turn: Turn, said: str) -> list[Outgoing]:
 async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
     """What somebody says of a meeting: the one that a button names, the one that was shown last,
     or the only one there is."""
-    if said.isdecimal() and len(said) >= ID_DIGITS:
-        return await _answered(turn, int(said), command)
+    if said.isdecimal() and len(said) >= ids.DIGITS:
+        return await _answered(turn, ids.read(said) or 0, command)
     if turn.talk.ask == ASK and turn.talk.held.isdecimal():
         return await _answered(turn, int(turn.talk.held), command)
     some = await _coming(turn)
@@ -270,7 +266,8 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
     args: dict[str, object] = {"name": calls.name(turn.place, known, meeting)}
     told = Outgoing((Text("check_in-done" if new else "check_in-again", args),))
     if new and not turn.person.name:
-        return [told, *await turn.open("attendee", key=str(meeting.id))]
+        subject = subjects.meeting(turn.place, known, meeting, turn.locale)
+        return [told, *await turn.open("attendee", key=str(meeting.id), subject=subject)]
     return [told]
 
 
@@ -294,7 +291,7 @@ async def _too_late(turn: Turn, meeting: Meeting) -> Words:
 
 async def _read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = " ".join(turn.clean(said.text).split())
-    if not NAME[0] <= len(name) <= NAME[1] or not any(letter.isalpha() for letter in name):
+    if not rules.is_name(name):
         return Problem((Text("attendee-name.bad"),))
     return Answer(name)
 

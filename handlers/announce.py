@@ -391,6 +391,7 @@ FORM = Form(
             choices=_sure_choices,
             own_text=True,
             wording=_sure_wording,
+            final=True,
         ),
     ),
     finish=_finish,

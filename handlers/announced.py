@@ -16,7 +16,7 @@ from handlers.conversation.messages import (
 )
 from handlers.help import MENU
 from handlers.turn import Turn
-from storage import mailings, silence
+from storage import ids, mailings, silence
 from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
 from storage.mailings import STEERED, Kind, Mailing, MailingState
 from storage.roles import Operation
@@ -158,7 +158,9 @@ async def halt(turn: Turn, said: str) -> list[Outgoing]:
 
 async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
     """The announcement that a button names, or else the newest of one's own that can come there."""
-    id = int(said) if said.isdecimal() else None
+    id = ids.number(said)
+    if id is None and said:
+        return await _nothing_to_do(turn)
     if id is None:
         some = await mailings.newest_of(turn.store, turn.person.id, 20)
         id = next((each.id for each in some if each.state in STEERED[to]), None)
@@ -186,10 +188,10 @@ async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
 async def recipients(turn: Turn, said: str) -> list[Outgoing]:
     """Who got an announcement and what became of it, by person, for those allowed."""
     id, _, page = said.partition(":")
-    number = int(page) if page.isdecimal() else 0
+    number = ids.page(page)
     try:
         some = await mailings.recipients(
-            turn.store, turn.person, int(id) if id.isdecimal() else 0, number * PAGE, PAGE + 1
+            turn.store, turn.person, ids.number(id) or 0, number * PAGE, PAGE + 1
         )
     except (LookupError, NotAllowed):
         return [Outgoing((Text("desk-not-yours"),))]

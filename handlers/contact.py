@@ -40,4 +40,5 @@ async def contact(turn: Turn, said: str) -> list[Outgoing]:
     if not found.addresses and not found.phone:
         lines.append(Text("contact-none"))
     choices = (Choice(f"do:task:{number}", Text("command-task.button")),)
-    return [Outgoing((Lines(tuple(lines)), Text("contact-noted")), choices)]
+    words = (Lines(tuple(lines)), Text("contact-noted"))
+    return [Outgoing(words, choices, about=f"proposal:{proposal.id}")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers import photos, steps
+from handlers import offices, photos, steps, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -27,17 +27,25 @@ from handlers.reading import numbers
 from handlers.track import card, history, thread
 from handlers.turn import Turn
 from handlers.which import find
-from storage import cycles, decisions, people, silence, staff
+from storage import (
+    cycles,
+    decisions,
+    opds,
+    people,
+    priorities,
+    proposals,
+    rules,
+    silence,
+    staff,
+)
 from storage.decisions import RULES, Decision, Ruling
 from storage.proposals import Changed, Proposal
 from storage.reasons import MENDABLE, Reason
-from storage.roles import Grant, Operation, allowed
+from storage.roles import Grant, Operation, allowed, covers
 from storage.staff import NotAllowed
 
 PAGE = 5
 ROWS = 10  # more than these are no list on WhatsApp; KONTAK can also be typed
-WHY = (5, 1000)
-EXTENT = (1, 200)
 
 
 # --- the list -------------------------------------------------------------------------------
@@ -84,6 +92,17 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing((head, Lines(tuple(lines))), choices)]
 
 
+async def _not_yours(turn: Turn, proposal: Proposal) -> Outgoing:
+    """Not within one's roles; to a verifikator of one OPD, that it is noted for another."""
+    held = await staff.grants(turn.store, turn.person.id)
+    mine = next((g.opd for g in held if g.opd and covers(g.area, proposal.content.area)), None)
+    words = Text("desk-not-yours")
+    if mine and proposal.opd and not opds.same(mine, proposal.opd):
+        args = {"number": str(proposal.number), "opd": Literal(proposal.opd), "mine": Literal(mine)}
+        words = Text("desk-not-yours.opd", args)
+    return Outgoing((words,), TASKS)
+
+
 def _sees(grant: Grant) -> bool:
     return allowed([grant], Operation.SEE_TASKS, grant.area) is not None
 
@@ -99,7 +118,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     try:
         proposal, asked = await silence.task(turn.store, turn.person, proposal.id)
     except (LookupError, NotAllowed):
-        return [Outgoing((Text("desk-not-yours"),))]
+        return [await _not_yours(turn, proposal)]
     held = await staff.grants(turn.store, turn.person.id)
     known = await cycles.load(turn.store)
     content = proposal.content
@@ -171,17 +190,25 @@ async def decide(turn: Turn, said: str) -> list[Outgoing]:
     proposal = await find(turn, number)
     if proposal is None or wanted not in list(Decision):
         return await task(turn, number)
-    title = Text(
-        "desk-deciding",
-        {"number": str(proposal.number), "decision": Text(f"decide-decision.{wanted}")},
-    )
+    try:
+        await decisions.may_decide(turn.store, turn.person, proposal, Decision(wanted))
+    except NotAllowed:
+        return [await _not_yours(turn, proposal)]
+    except decisions.Unfit:
+        return await _gone_on(turn, proposal, Text(f"decide-decision.{wanted}"))
     return await turn.open(
         "decide",
         key=str(proposal.id),
         version=proposal.version,
         answers={"decision": wanted},
-        before=(title,),
+        subject=subjects.proposal(turn.place, proposal, whose=True),
     )
+
+
+async def _gone_on(turn: Turn, proposal: Proposal, what: Words) -> list[Outgoing]:
+    """A button that is old: what it was for is no more possible, and how the proposal stands."""
+    args = {"number": str(proposal.number), "what": what, "state": Text(f"state-{proposal.state}")}
+    return [Outgoing((Text("desk-gone-on", args),)), *await task(turn, str(proposal.number))]
 
 
 def _rule(answers: Mapping[str, Any]) -> decisions.Rule | None:
@@ -221,29 +248,60 @@ async def _read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=WHY[0], most=WHY[1], words="decide-why")
+    return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
 
 
 async def _read_priority(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     digits = turn.fold(said.text).removeprefix("prioritas").strip()
-    if not digits.isdecimal() or not 1 <= int(digits) <= 9999:
-        return Problem((Text("decide-priority.bad"),))
-    return Answer(int(digits))
+    few = len(digits) <= len(str(rules.PRIORITY.most))
+    if not (digits.isdecimal() and few and rules.PRIORITY.holds(int(digits))):
+        args = {"most": rules.PRIORITY.most}
+        return Problem((Text("decide-priority.bad", args),))
+    priority, given = int(digits), await _given(turn, int(draft.key))
+    holder = next((id for id, n in given.items() if n == priority), None)
+    if holder is None or holder == int(draft.key):
+        return Answer(priority)
+    other = await proposals.get(turn.store, holder)
+    if other is None:
+        return Answer(priority)
+    return Problem((_taken(other, priority, given, int(draft.key)),))
+
+
+async def _given(turn: Turn, id: int) -> dict[int, int]:
+    """The priorities of the list that a proposal is in, by proposal."""
+    proposal = await proposals.get(turn.store, id)
+    known = await cycles.load(turn.store)
+    rung = known.rung(proposal.city, proposal.year, proposal.rung) if proposal else None
+    if proposal is None or rung is None:
+        return {}
+    return await priorities.of(turn.store, priorities.listed_with(proposal, rung))
+
+
+def _taken(holder: Proposal, priority: int, given: dict[int, int], id: int) -> Text:
+    """Another has this priority; and which is the first that nobody has."""
+    args = {
+        "priority": priority,
+        "number": str(holder.number),
+        "wish": Literal(shorten(holder.content.wish, 60)),
+        "free": priorities.first_free(given, {id}, 1)[0],
+    }
+    return Text("decide-priority.taken", args)
 
 
 async def _read_amount(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     amount = numbers.rupiah(said.text)
-    if amount is None:
+    if amount is None or not rules.RUPIAH.holds(amount):
         typed = Literal(shorten(turn.clean(said.text), 40))
         return Problem((Text("decide-amount.bad", {"typed": typed}),))
     return Answer(amount)
 
 
 async def _read_extent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=EXTENT[0], most=EXTENT[1], words="decide-extent")
+    least, most = rules.EXTENT.least, rules.EXTENT.most
+    return within(turn, said, least=least, most=most, words="decide-extent")
 
 
-async def _finish_decide(turn: Turn, draft: Draft) -> list[Outgoing]:
+async def _finish_decide(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     if not draft["sure"]:
         return [Outgoing((Text("desk-dropped"),), TASKS)]
     reason = Reason(draft["reason"]) if draft["reason"] else None
@@ -256,14 +314,20 @@ async def _finish_decide(turn: Turn, draft: Draft) -> list[Outgoing]:
         draft["extent"],
         tuple(draft["photos"] or ()),
     )
-    return await _doing(
-        turn,
-        draft,
-        decisions.decide(turn.store, turn.person, int(draft.key), ruling, version=draft.version),
-    )
+    id = int(draft.key)
+    try:
+        return await _doing(
+            turn,
+            decisions.decide(turn.store, turn.person, id, ruling, version=draft.version),
+            Text(f"decide-decision.{ruling.decision}"),
+        )
+    except decisions.Taken as error:
+        # Given to another since it was asked.
+        words = _taken(error.holder, error.priority, await _given(turn, id), id)
+        return Problem((words, Text("decide-priority.change")))
 
 
-async def _doing(turn: Turn, draft: Draft, work: Any) -> list[Outgoing]:
+async def _doing(turn: Turn, work: Any, what: Words) -> list[Outgoing]:
     """What whoever decided hears: that it is done, or what stood in the way."""
     try:
         proposal = await work
@@ -277,7 +341,7 @@ async def _doing(turn: Turn, draft: Draft, work: Any) -> list[Outgoing]:
         return [Outgoing((Text("desk-none"),))]
     author = await people.get(turn.store, proposal.author) if proposal.author else None
     why = silence.unreachable(author)
-    args = {"number": str(proposal.number)}
+    args = {"what": what}
     words = Text("desk-done", args) if why is None else Text(f"desk-done.{why}", args)
     return [Outgoing((words,), TASKS)]
 
@@ -362,7 +426,20 @@ async def undo(turn: Turn, said: str) -> list[Outgoing]:
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return await tasks(turn, "")
-    return await turn.open("undo", key=str(proposal.id), version=proposal.version)
+    try:
+        wrong = await decisions.may_take_back(turn.store, turn.person, proposal)
+    except NotAllowed:
+        return [await _not_yours(turn, proposal)]
+    except decisions.Unfit:
+        return await _gone_on(turn, proposal, Text("desk-undo"))
+    what = Text("undo-what", {"what": Text(f"history-{wrong.event}")})
+    return await turn.open(
+        "undo",
+        key=str(proposal.id),
+        version=proposal.version,
+        before=(what,),
+        subject=subjects.proposal(turn.place, proposal, whose=True),
+    )
 
 
 async def _finish_undo(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -371,16 +448,12 @@ async def _finish_undo(turn: Turn, draft: Draft) -> list[Outgoing]:
     work = decisions.take_back(
         turn.store, turn.person, int(draft.key), draft["why"], version=draft.version
     )
-    return await _doing(turn, draft, work)
-
-
-async def _read_undo_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=WHY[0], most=WHY[1], words="decide-why")
+    return await _doing(turn, work, Text("undo-title"))
 
 
 UNDO = Form(
     "undo",
-    questions=(Question("why", _read_undo_why), sure("undo")),
+    questions=(Question("why", _read_why), sure("undo")),
     finish=_finish_undo,
     title=lambda answers: Text("undo-title"),
 )
@@ -394,15 +467,34 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return await tasks(turn, "")
-    return await turn.open("annotate", key=str(proposal.id), version=proposal.version)
+    try:
+        await decisions.may_annotate(turn.store, turn.person, proposal)
+    except NotAllowed:
+        return [await _not_yours(turn, proposal)]
+    return await turn.open(
+        "annotate",
+        key=str(proposal.id),
+        version=proposal.version,
+        subject=subjects.proposal(turn.place, proposal, whose=True),
+    )
+
+
+async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """The OPDs that have a verifikator here."""
+    proposal = await proposals.get(turn.store, int(draft.key))
+    held = await staff.opds_held(turn.store, proposal.city) if proposal else []
+    return offices.choices(held)
 
 
 async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=2, most=100, words="annotate-opd")
+    proposal = await proposals.get(turn.store, int(draft.key))
+    held = await staff.opds_held(turn.store, proposal.city) if proposal else []
+    return offices.read(turn, said, draft, held)
 
 
 async def _read_recommendation(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=3, most=1000, words="annotate-recommendation")
+    least, most = rules.RECOMMENDATION.least, rules.RECOMMENDATION.most
+    return within(turn, said, least=least, most=most, words="annotate-recommendation")
 
 
 async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -420,13 +512,26 @@ async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
         proposal = await work
     except (NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),), TASKS)]
-    return [Outgoing((Text("annotate-done", {"number": str(proposal.number)}),), TASKS)]
+    said: list[Words] = [Text("annotate-done", {"number": str(proposal.number)})]
+    if draft["opd"] and proposal.opd:
+        held = await staff.opds_held(turn.store, proposal.city)
+        if not any(opds.same(proposal.opd, opd) for opd in held):
+            # Nobody would ever be shown it as theirs.
+            said.append(Text("annotate-nobody", {"opd": Literal(proposal.opd)}))
+    return [Outgoing(tuple(said), TASKS)]
 
 
 ANNOTATE = Form(
     "annotate",
     questions=(
-        Question("opd", _read_opd, optional=True),
+        Question(
+            "opd",
+            _read_opd,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_opd_choices,
+            own_text=True,
+            optional=True,
+        ),
         Question(
             "cost",
             _read_amount,

@@ -12,7 +12,7 @@ from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.reading import numbers
 from handlers.turn import Turn
-from storage import claims, staff
+from storage import claims, rules, staff
 from storage.areas import Area
 from storage.roles import Operation, covers
 
@@ -39,15 +39,11 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
 
 async def _read_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = " ".join(turn.clean(said.text).split())
-    if not is_name(name):
+    if not rules.is_name(name):
         typed = Literal(shorten(name, 60))
-        return Problem((Text("enter-whom.bad", {"typed": typed, "most": propose.NAME_MOST}),))
+        args = {"typed": typed, "most": rules.NAME.most}
+        return Problem((Text("enter-whom.bad", args),))
     return Answer(name)
-
-
-def is_name(name: str) -> bool:
-    """Whether a text can be what somebody is called."""
-    return 2 <= len(name) <= propose.NAME_MOST and any(letter.isalpha() for letter in name)
 
 
 async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -117,7 +113,7 @@ async def _review_wording(turn: Turn, draft: Draft) -> Words | None:
 
 
 async def _read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice == "send":
+    if said.choice == "send" or (said.choice is None and turn.is_word("send", said.text)):
         return Answer(True)
     return Problem((Text("propose-review.choose"),))
 

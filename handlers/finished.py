@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from handlers import photos
-from handlers.conversation.answers import Draft, Reading, within
+from handlers import photos, subjects
+from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
-from handlers.conversation.messages import Incoming, Outgoing, Text
+from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
 from handlers.turn import Turn
 from handlers.which import find
-from storage import decisions, proposals
+from storage import decisions, rules
 from storage.proposals import NotYours, Proposal
 
-WHY = (3, 1000)
-PHOTOS = 3
+# So many are asked about at once.
+SHOWN = 8
+
+PHOTOS = rules.EVIDENCE.most
 
 
 async def confirm(turn: Turn, said: str) -> list[Outgoing]:
     """It has been carried out."""
+    if (which := await _which(turn, said, "confirm")) is not None:
+        return [which]
     proposal = await _asked_about(turn, said)
     if proposal is None:
         return [Outgoing((Text("done-nothing"),))]
@@ -29,10 +33,34 @@ async def confirm(turn: Turn, said: str) -> list[Outgoing]:
 
 async def dispute(turn: Turn, said: str) -> list[Outgoing]:
     """It has not: what is missing, and a photo."""
+    if (which := await _which(turn, said, "dispute")) is not None:
+        return [which]
     proposal = await _asked_about(turn, said)
     if proposal is None:
         return [Outgoing((Text("done-nothing"),))]
-    return await turn.open("dispute", key=str(proposal.id), version=proposal.version)
+    subject = subjects.proposal(turn.place, proposal, whose=proposal.person_id is None)
+    return await turn.open(
+        "dispute", key=str(proposal.id), version=proposal.version, subject=subject
+    )
+
+
+async def _which(turn: Turn, said: str, command: str) -> Outgoing | None:
+    """Asks which is meant, where several wait for the same word and none is named."""
+    if said:
+        return None
+    some = await decisions.all_to_confirm(turn.store, turn.person.id, SHOWN)
+    if len(some) < 2:
+        return None
+    choices = tuple(
+        Choice(
+            f"do:{command}:{each.number}",
+            Literal(str(each.number)),
+            Literal(shorten(each.content.wish, 70)),
+        )
+        for each in some
+    )
+    lines = tuple(subjects.proposal(turn.place, each).words for each in some)
+    return Outgoing((Text(f"done-which.{command}"), *lines), choices)
 
 
 async def _asked_about(turn: Turn, said: str) -> Proposal | None:
@@ -40,11 +68,13 @@ async def _asked_about(turn: Turn, said: str) -> Proposal | None:
         found = await find(turn, said)
         mine = found is not None and found.author == turn.person.id
         return found if mine and found and decisions.to_confirm(found) else None
-    return await proposals.newest_done(turn.store, turn.person.id)
+    waiting = await decisions.all_to_confirm(turn.store, turn.person.id, SHOWN)
+    return waiting[0] if waiting else None
 
 
 async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=WHY[0], most=WHY[1], words="dispute-why")
+    least, most = rules.DISPUTED.least, rules.DISPUTED.most
+    return within(turn, said, least=least, most=most, words="dispute-why")
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:

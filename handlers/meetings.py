@@ -23,22 +23,16 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage import attendance, cycles, meetings, staff
+from storage import attendance, cycles, ids, meetings, rules, staff
 from storage.meetings import Meeting, MeetingState
 from storage.results import filed, photos
 from storage.roles import Grant, Operation, allowed
 from storage.staff import NotAllowed
 
-WHY = (5, 300)
-NAME = (2, 100)
-
 SHOWN = 8  # meetings in a list
 PAGE = 30  # people in a list
 PAST = timedelta(days=30)  # so long a meeting stays in the list after it
 AT_ONCE = 500  # names in one form
-
-# A meeting's id, as buttons name it, has more digits than anything that people type.
-ID_DIGITS = 15
 
 # --- the list, and one of it ----------------------------------------------------------------
 
@@ -50,11 +44,11 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
     if not codes:
         return await agenda.schedule(turn, "")
     id, _, what = said.partition(":")
-    if id.isdecimal() and len(id) >= ID_DIGITS:
-        return await _one(turn, held, int(id), what)
+    if (named := ids.read(id)) is not None:
+        return await _one(turn, held, named, what)
     some = await meetings.of_areas(turn.store, codes, turn.now - PAST, SHOWN)
-    if id.isdecimal() and 1 <= int(id) <= len(some):
-        return [await card(turn, held, some[int(id) - 1])]
+    if 1 <= (place := ids.page(id)) <= len(some):
+        return [await card(turn, held, some[place - 1])]
     call = Choice("do:meeting", Text("command-meeting.button"))
     ours = (call,) if _may(held, Operation.HOLD_MEETING, codes) else ()
     if not some:
@@ -101,7 +95,7 @@ async def _one(turn: Turn, held: tuple[Grant, ...], id: int, what: str) -> list[
     if what == "sheet" and allowed(held, Operation.HOLD_MEETING, meeting.area):
         return [_sheet(meeting)]
     if what == "list":
-        return [await _came(turn, held, meeting, int(page) if page.isdecimal() else 0)]
+        return [await _came(turn, held, meeting, ids.page(page))]
     return [await card(turn, held, meeting)]
 
 
@@ -224,7 +218,8 @@ async def meanwhile(turn: Turn, error: meetings.Over | meetings.Changed) -> list
 
 
 async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=WHY[0], most=WHY[1], words="cancel_meeting-why")
+    least, most = rules.WHY_CANCELLED.least, rules.WHY_CANCELLED.most
+    return within(turn, said, least=least, most=most, words="cancel_meeting-why")
 
 
 async def _finish_cancel(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -251,6 +246,16 @@ CANCEL = Form(
 
 # --- those without a phone ------------------------------------------------------------------
 
+
+async def names_closed(turn: Turn, meeting: Meeting) -> Words | None:
+    """Why no names can be noted for a meeting; nothing where they can."""
+    if meeting.state is not MeetingState.ANNOUNCED:
+        return Text("names-names.closed")
+    if turn.now < meeting.plan.starts_at - meetings.DOORS:
+        return await agenda.too_early(turn, meeting)
+    return None
+
+
 _LISTED = re.compile(r"^\s*\d{1,3}[.)]\s*")
 
 
@@ -258,7 +263,7 @@ async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """Names are noted at once, not at the end: people wait at the door."""
     parts = [_LISTED.sub("", part) for part in re.split(r"[\n,;]", turn.clean(said.text))]
     names = [" ".join(part.split()) for part in parts if part.strip()]
-    bad = next((name for name in names if not _is_name(name)), None)
+    bad = next((name for name in names if not rules.is_name(name)), None)
     if bad is not None or not names:
         typed = Literal(shorten(bad or "", 60))
         return Problem((Text("names-names.bad", {"typed": typed}),))
@@ -272,10 +277,6 @@ async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         there = Literal(", ".join(known))
         return Problem((Text("names-names.known", {"names": there}),))
     return More(tuple(noted))
-
-
-def _is_name(name: str) -> bool:
-    return NAME[0] <= len(name) <= NAME[1] and any(letter.isalpha() for letter in name)
 
 
 async def _finish_names(turn: Turn, draft: Draft) -> list[Outgoing]:

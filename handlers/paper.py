@@ -12,13 +12,13 @@ from enum import StrEnum
 import locales
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
-from handlers.enter import is_name
-from handlers.propose import CITY_KM, NAME_MOST, PLACE, PROBLEM, VOLUME_MOST, WISH, building
+from handlers.propose import CITY_KM, PLACE, PROBLEM, VOLUME_MOST, WISH, building
 from handlers.reading import numbers, quantities, sheets, spelling
 from handlers.reading.areas import BEFORE, Found, Unknown, Unsure
 from handlers.reading.areas import key as name_key
 from handlers.reading.sheets import Cell, NoTable, Table
 from handlers.turn import Place, known_words, render
+from storage import rules
 from storage.areas import Area
 from storage.imports import Row
 from storage.proposals import Content, Land, Number, Proposal, Topic
@@ -371,8 +371,8 @@ class _Reader:
     def who(self) -> tuple[str | None, str | None]:
         """Name and phone number, which need their owner's consent."""
         name, typed = self.said("pengusul"), self.said("telepon")
-        if name and not is_name(name):
-            self.fault("name", typed=name, most=NAME_MOST)
+        if name and not rules.is_name(name):
+            self.fault("name", typed=name, most=rules.NAME.most)
         phone = numbers.phone(typed) if typed else None
         if typed and phone is None:
             self.fault("phone", typed=typed)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import locales
-from handlers import areas, calls, reached, results
+from handlers import areas, calls, reached, results, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -20,18 +20,15 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import ID_DIGITS, card, leads, meanwhile, open_button
+from handlers.meetings import card, leads, meanwhile, names_closed, open_button
 from handlers.reading import moments
 from handlers.turn import Turn
-from storage import cycles, meetings, staff
+from storage import cycles, ids, meetings, rules, staff
 from storage.audiences import Group, reach
 from storage.cycles import APBD, RKPD, WORKS, Cycles, Rung
 from storage.meetings import Meeting, MeetingState, Plan
 from storage.roles import Operation, allowed
 from storage.staff import NotAllowed
-
-# A call must go as one message on every channel.
-PLACE, AGENDA, BRING = (3, 150), (3, 300), (3, 150)
 
 # How far ahead a meeting can be called: a later date is a slip.
 AHEAD = timedelta(days=730)
@@ -54,38 +51,38 @@ ASKED = {
 
 async def meeting(turn: Turn, said: str) -> list[Outgoing]:
     """BUAT PERTEMUAN; or, of one that there is, what a button asks for."""
-    id, _, what = said.partition(":")
-    if not (id.isdecimal() and len(id) >= ID_DIGITS):
+    written, _, what = said.partition(":")
+    id = ids.read(written)
+    if id is None and written:
+        return [Outgoing((Text("schedule-gone"),))]
+    if id is None:
         if not await _rungs(turn):
             return [Outgoing((Text("desk-not-staff"),))]
         return await turn.open("meeting")
     wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
     held = await staff.grants(turn.store, turn.person.id)
-    found = await meetings.get(turn.store, int(id))
+    found = await meetings.get(turn.store, id)
     if found is None or not allowed(held, wanted, found.area):
         return [Outgoing((Text("desk-not-yours"),))]
     if what == "result":
         return await results.begin(turn, found)
+    key, known = str(id), await cycles.load(turn.store)
+    subject = subjects.meeting(turn.place, known, found, turn.locale)
     if what == "names":
-        return await turn.open("names", key=id)
+        if closed := await names_closed(turn, found):
+            return [Outgoing((closed,)), await card(turn, held, found)]
+        return await turn.open("names", key=key, subject=subject)
     if found.over(turn.now):
         return [Outgoing((Text("meeting-over"),)), await card(turn, held, found)]
-    known = await cycles.load(turn.store)
-    before = (
-        calls.name(turn.place, known, found),
-        Literal(calls.when(turn.place, found, turn.locale)),
-    )
     if what == "cancel":
-        return await turn.open(
-            "cancel_meeting", key=id, version=found.version, before=(Lines(before),)
-        )
+        return await turn.open("cancel_meeting", key=key, version=found.version, subject=subject)
     answers = {
         name: value
         for name, value in _answers(turn, known, found).items()
         if name not in ASKED.get(what, ())
     }
     return await turn.open(
-        "meeting", key=id, version=found.version, answers=answers, before=(Lines(before),)
+        "meeting", key=key, version=found.version, answers=answers, subject=subject
     )
 
 
@@ -162,7 +159,8 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=PLACE[0], most=PLACE[1], words="meeting-place")
+    least, most = rules.VENUE.least, rules.VENUE.most
+    return within(turn, said, least=least, most=most, words="meeting-place")
 
 
 _POINT = re.compile(r"\D{0,60}?(-?\d{1,2}\.\d+)[,; ]+(-?\d{1,3}\.\d+)\D*")
@@ -178,11 +176,13 @@ async def _read_point(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _read_agenda(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=AGENDA[0], most=AGENDA[1], words="meeting-agenda")
+    least, most = rules.AGENDA.least, rules.AGENDA.most
+    return within(turn, said, least=least, most=most, words="meeting-agenda")
 
 
 async def _read_bring(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=BRING[0], most=BRING[1], words="meeting-bring")
+    least, most = rules.BRING.least, rules.BRING.most
+    return within(turn, said, least=least, most=most, words="meeting-bring")
 
 
 # --- when -----------------------------------------------------------------------------------
@@ -359,8 +359,11 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         return await meanwhile(turn, error)
     if done.version == draft.version:
         return [Outgoing((Text("meeting-same"),), (open_button(done),))]
-    words = Text("meeting-changed" if draft.key else "meeting-called")
-    return [Outgoing((words,), (open_button(done),), about=f"meeting:{done.id}")]
+    words: list[Words] = [Text("meeting-changed" if draft.key else "meeting-called")]
+    if not draft.key or done.plan.starts_at != meeting.plan.starts_at:
+        known = await cycles.load(turn.store)
+        words.insert(0, subjects.meeting(turn.place, known, done, turn.locale).words)
+    return [Outgoing(tuple(words), (open_button(done),), about=f"meeting:{done.id}")]
 
 
 async def _called(turn: Turn, meeting: Meeting) -> Meeting:
@@ -422,6 +425,7 @@ FORM = Form(
             choices=_sure_choices,
             own_text=True,
             wording=_sure_wording,
+            final=True,
         ),
     ),
     finish=_finish,

@@ -8,12 +8,14 @@ from handlers.conversation.messages import (
     Choice,
     Enclosure,
     EnclosureKind,
+    Literal,
     Outgoing,
+    Subject,
     Text,
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage import people, silence
+from storage import people, proposals, silence
 
 
 async def my_data(turn: Turn, said: str) -> list[Outgoing]:
@@ -23,7 +25,11 @@ async def my_data(turn: Turn, said: str) -> list[Outgoing]:
 
 
 async def forget(turn: Turn, said: str) -> list[Outgoing]:
-    return await turn.open("forget")
+    total, _ = await proposals.mine(turn.store, turn.person.id, 0, 0)
+    name = Literal(turn.person.name) if turn.person.name else Text("subject-nameless")
+    words = Text("forget-whose", {"name": name, "total": total})
+    subject = Subject("person", words)
+    return await turn.open("forget", key="me", subject=subject)
 
 
 async def finish_forget(turn: Turn, draft: Draft) -> list[Outgoing]:

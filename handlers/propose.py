@@ -31,7 +31,7 @@ from handlers.conversation.messages import (
 from handlers.reading import language, quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn, known_words
-from storage import people, proposals
+from storage import people, proposals, rules
 from storage.areas import Area
 from storage.proposals import Content, Land, Topic
 
@@ -42,7 +42,6 @@ WISH = (10, 255)  # SIPD cuts at 255
 PROBLEM = (10, 1500)
 PLACE = (3, 300)
 VOLUME_MOST = 100
-NAME_MOST = 60
 PHOTOS = 3
 
 OTHER = "other"
@@ -330,14 +329,21 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def review_wording(turn: Turn, draft: Draft) -> Words | None:
     name = draft.notes.get("name", turn.person.name)
+    return _review(draft, name)
+
+
+def _review(draft: Draft, name: str | None) -> Words:
+    """In whose name it goes, and what to do: of one that was sent before, save what is new."""
     if not name:
-        return Text("propose-review.nameless")
-    return Text("propose-review", {"name": Literal(name)})
+        return Text("propose-review.nameless-saved" if draft.key else "propose-review.nameless")
+    words = "propose-review.saved" if draft.key else "propose-review"
+    return Text(words, {"name": Literal(name)})
 
 
 async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = draft.notes.get("name", turn.person.name)
-    if said.choice == "send":
+    sent = said.choice is None and turn.is_word("send", said.text)
+    if said.choice == "send" or (sent and not draft.notes.get("naming")):
         return Answer({"name": name})
     if said.choice == "name":
         return AskAgain(
@@ -346,19 +352,18 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             {"name": name, "naming": True},
         )
     if said.choice == "nameless":
-        return AskAgain(
-            (Text("propose-review.nameless"),), await review_choices(turn, draft), {"name": None}
-        )
+        return AskAgain((_review(draft, None),), await review_choices(turn, draft), {"name": None})
     if draft.notes.get("naming") and said.text:
-        new = turn.clean(said.text).replace("\n", " ")
-        if not 2 <= len(new) <= NAME_MOST:
-            return Problem((Text("propose-review.bad-name", {"most": NAME_MOST}),))
+        new = " ".join(turn.clean(said.text).split())
+        if not rules.is_name(new):
+            return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
         return AskAgain(
-            (Text("propose-review", {"name": Literal(new)}),),
+            (_review(draft, new),),
             await review_choices(turn, draft),
             {"name": new},
         )
-    return Problem((Text("propose-review.choose"),))
+    words = "propose-review.choose-saved" if draft.key else "propose-review.choose"
+    return Problem((Text(words),))
 
 
 # --- the form -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import locales
-from handlers import notices
+from handlers import notices, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -30,21 +30,15 @@ from handlers.conversation.messages import (
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
 from handlers.which import find
-from storage import mailbox, people, proposals, remarks, silence, staff
+from storage import ids, mailbox, people, proposals, remarks, rules, silence, staff
 from storage.proposals import ENDED, NotYours
 from storage.remarks import Remark
-from storage.roles import Operation, allowed
-
-QUESTION = (5, 1000)
 
 WHOSE = "whose"
 FORM, ANSWER = "talk.whose:form", "talk.whose:q"
 
 # The rest of an album comes so soon after its first picture.
 TOGETHER = timedelta(minutes=2)
-
-# A remark's id, as buttons name it, has more digits than anything that people type.
-ID_DIGITS = 15
 
 
 # --- staff ask ------------------------------------------------------------------------------
@@ -55,16 +49,23 @@ async def ask(turn: Turn, said: str) -> list[Outgoing]:
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return [Outgoing((Text("ask-which"),))]
-    held = await staff.grants(turn.store, turn.person.id)
-    if allowed(held, Operation.ASK, proposal.content.area) is None:
+    try:
+        await remarks.may_ask(turn.store, turn.person, proposal)
+    except staff.NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
     if proposal.author is None:
         return [Outgoing((Text("ask-nobody", {"number": str(proposal.number)}),))]
-    return await turn.open("ask", key=str(proposal.id))
+    subject = subjects.proposal(turn.place, proposal, whose=True)
+    return await turn.open("ask", key=str(proposal.id), subject=subject)
 
 
 async def _read_question(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=QUESTION[0], most=QUESTION[1], words="ask-question")
+    least, most = rules.QUESTION.least, rules.QUESTION.most
+    return within(turn, said, least=least, most=most, words="ask-question")
+
+
+async def _ask_sure(turn: Turn, draft: Draft) -> Words | None:
+    return Text("ask-sure", {"text": Literal(draft["question"])})
 
 
 async def _finish_ask(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -76,7 +77,7 @@ async def _finish_ask(turn: Turn, draft: Draft) -> list[Outgoing]:
     except (staff.NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),), look)]
     author = await people.get(turn.store, proposal.author) if proposal.author else None
-    args = {"number": str(proposal.number)}
+    args: dict[str, object] = {"number": str(proposal.number), "what": Text("ask-title")}
     why = silence.unreachable(author)
     words = Text("ask-done", args) if why is None else Text(f"desk-done.{why}", args)
     return [Outgoing((words,), look)]
@@ -84,7 +85,7 @@ async def _finish_ask(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 ASK = Form(
     "ask",
-    questions=(Question("question", _read_question), sure("ask")),
+    questions=(Question("question", _read_question), sure("ask", wording=_ask_sure)),
     finish=_finish_ask,
     title=lambda answers: Text("ask-title"),
 )
@@ -95,8 +96,8 @@ ASK = Form(
 
 async def answer(turn: Turn, said: str) -> list[Outgoing]:
     """JAWAB, the button under a question, or JAWAB with the answer itself."""
-    if said.isdecimal() and len(said) >= ID_DIGITS:
-        return await turn.open("answer", key=said)
+    if (id := ids.read(said)) is not None:
+        return await _opened(turn, id)
     waiting = await remarks.open_for(turn.store, turn.person.id)
     if not waiting:
         return [Outgoing((Text("answer-none"),))]
@@ -106,7 +107,17 @@ async def answer(turn: Turn, said: str) -> list[Outgoing]:
         return [await _whose(turn, turn.keep() if said else None, waiting)]
     if said:
         return await _on(turn, await _given(turn, waiting[0].id, turn.message))
-    return await turn.open("answer", key=str(waiting[0].id))
+    return await _opened(turn, waiting[0].id)
+
+
+async def _opened(turn: Turn, question_id: int) -> list[Outgoing]:
+    """Opens the form of an answer, for whoever was asked; nobody else reads the question."""
+    try:
+        _, proposal = await remarks.asked_of(turn.store, turn.person, question_id)
+    except (LookupError, NotYours):
+        return [Outgoing((Text("answer-gone"),))]
+    subject = subjects.proposal(turn.place, proposal)
+    return await turn.open("answer", key=str(question_id), subject=subject)
 
 
 async def _on(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
@@ -245,7 +256,7 @@ async def settle(turn: Turn) -> list[Outgoing] | None:
         return await turn.conversation.hear(heard_again(said, message))
     question = picked.removeprefix(ANSWER)
     if said is None:
-        return await turn.open("answer", key=question)
+        return await _opened(turn, int(question))
     return await _on(turn, await _given(turn, int(question), heard_again(said, message)))
 
 

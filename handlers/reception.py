@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 import locales
-from handlers import agenda, lists, propose, questions, takeover, team, welcome, which
+from handlers import agenda, finished, lists, propose, questions, takeover, team, welcome, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.engine import not_kept
 from handlers.conversation.messages import (
@@ -351,8 +351,9 @@ async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
         if turn.now - turn.talk.ended[1] < TWICE:
             return []  # a finger that tapped twice; what it led to has just been said
         _, mine = await proposals.mine(turn.store, turn.person.id, 0, 1)
-        if choice == "propose.review:send" and mine:
+        if choice.startswith("propose.review") and choice.endswith(":send") and mine:
             return [Outgoing((Text("form-stale.sent", {"number": str(mine[0].number)}),), MENU)]
+        return [Outgoing((Text("form-answered"),), MENU)]
     return [Outgoing((Text("form-stale.nothing"),), MENU)]
 
 
@@ -384,6 +385,7 @@ async def run(turn: Turn, asked: Asked) -> list[Outgoing]:
 
 async def beside(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
     """After something that came in between: the open question once more."""
+    turn.conversation.beside(out)
     return [*out, *await again(turn)]
 
 
@@ -431,8 +433,8 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
     asked = exact(text, words())
     if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
         # "sudah" may be said of a proposal that is said to be done, else it is the answer.
-        done = await proposals.newest_done(turn.store, turn.person.id)
-        asked = asked if done is not None and decisions.to_confirm(done) else None
+        done = await decisions.all_to_confirm(turn.store, turn.person.id, finished.SHOWN)
+        asked = asked if done else None
     elif asked is None and not turn.person.asked:
         asked = number_alone(turn, text)
     if asked is not None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import locales
-from handlers import calls, photos
+from handlers import calls, photos, subjects
 from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -23,30 +23,19 @@ from handlers.conversation.messages import (
 )
 from handlers.reading import numbers
 from handlers.turn import Turn
-from storage import attendance, cycles, meetings, results
+from storage import attendance, cycles, meetings, results, rules
 from storage.meetings import Meeting, MeetingState, Step
 from storage.results import Filed
 from storage.staff import NotAllowed
 
-# A meeting agrees no more than this; so many proposals are listed, and so many have a button.
-MOST, LISTED, BUTTONS = 99, 30, 8
-
-NOTES = (3, 1000)
-PHOTOS = 5
+# So many proposals are listed, and so many have a button.
+LISTED, BUTTONS = 30, 8
 
 
 async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
     """Opens the form of a result; of a meeting that has one, for more notes and photos."""
     known = await cycles.load(turn.store)
-    before: list[Words] = [
-        Text(
-            "result-of",
-            {
-                "name": calls.name(turn.place, known, meeting),
-                "day": calls.day(turn.place, meeting, turn.locale),
-            },
-        )
-    ]
+    before: list[Words] = []
     answers: dict[str, Any] = {}
     if meeting.state is MeetingState.CANCELLED:
         return [Outgoing((Text("result-cancelled"),))]
@@ -58,7 +47,13 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
         answers = {"agreed": None}  # nothing is decided twice
     elif not (await results.to_agree(turn.store, meeting, 0))[0]:
         answers = {"agreed": None}
-    return await turn.open("result", key=str(meeting.id), answers=answers, before=tuple(before))
+    return await turn.open(
+        "result",
+        key=str(meeting.id),
+        answers=answers,
+        before=tuple(before),
+        subject=subjects.meeting(turn.place, known, meeting, turn.locale),
+    )
 
 
 def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
@@ -158,7 +153,8 @@ def _parts(text: str) -> list[str]:
 
 
 async def _read_notes(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=NOTES[0], most=NOTES[1], words="result-notes")
+    least, most = rules.NOTES.least, rules.NOTES.most
+    return within(turn, said, least=least, most=most, words="result-notes")
 
 
 # --- before the yes, and after --------------------------------------------------------------
@@ -172,7 +168,8 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     if meeting.state is MeetingState.HELD:
         return Text("result-sure.add")
     known = await cycles.load(turn.store)
-    agreed = list(draft["agreed"] or ())
+    numbered = await results.numbered(turn.store, meeting, draft["agreed"] or ())
+    agreed = list(numbered)
     some = await results.by_ids(turn.store, agreed[: calls.NAMED])
     total, _ = await results.to_agree(turn.store, meeting, 0)
     counted = await attendance.count(turn.store, meeting.id)
@@ -180,7 +177,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         turn.place,
         known,
         dataclasses.replace(meeting, notes=draft["notes"]),
-        [(n, some[id]) for n, id in enumerate(agreed[: calls.NAMED], 1) if id in some],
+        [(numbered[id], some[id]) for id in agreed[: calls.NAMED] if id in some],
         len(agreed),
         total,
         counted.came,
@@ -188,7 +185,10 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
     for each in words:
         lines += each.lines if isinstance(each, Lines) else (each,)
-    return Lines((*lines, Text("meeting-rule"), Text("result-sure")))
+    lines.append(Text("meeting-rule"))
+    if list(numbered.values()) != list(range(1, len(numbered) + 1)):
+        lines.append(Text("result-sure.numbers"))
+    return Lines((*lines, Text("result-sure")))
 
 
 async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -264,13 +264,13 @@ FORM = Form(
             choices=_agreed_choices,
             gathers=True,
             optional=True,
-            limit=MOST,
+            limit=rules.AGREED.most,
             own_text=True,
             wording=_agreed_wording,
             show=lambda value: Text("result-agreed.count", {"n": len(value)}),
         ),
         Question("notes", _read_notes, optional=True),
-        photos.question(PHOTOS),
+        photos.question(rules.SHEETS.most),
         Question(
             "sure",
             _read_sure,
@@ -278,6 +278,7 @@ FORM = Form(
             choices=_sure_choices,
             own_text=True,
             wording=_sure_wording,
+            final=True,
         ),
     ),
     finish=_finish,

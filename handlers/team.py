@@ -4,8 +4,8 @@ nobody can reach."""
 from __future__ import annotations
 
 import locales
-from handlers import areas, notices
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers import areas, notices, offices
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     INVITATION,
@@ -14,12 +14,13 @@ from handlers.conversation.messages import (
     Lines,
     Literal,
     Outgoing,
+    Subject,
     Text,
     Words,
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage import silence, staff
+from storage import ids, silence, staff
 from storage.roles import Grant, Operation, Role, allowed
 from storage.staff import NotAllowed
 
@@ -57,8 +58,17 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return await areas.read(turn, said, Operation.INVITE, "invite-area")
 
 
+async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return offices.choices(await _opds(turn, draft))
+
+
 async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=2, most=100, words="annotate-opd")
+    return offices.read(turn, said, draft, await _opds(turn, draft))
+
+
+async def _opds(turn: Turn, draft: Draft) -> list[str]:
+    """The OPDs that somebody is verifikator of in the chosen area."""
+    return await staff.opds_held(turn.store, draft["area"]["code"]) if draft["area"] else []
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -72,8 +82,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         Text(
             "invite-done",
             {
-                "role": Text(f"role-{role}"),
-                "area": Literal(draft["area"]["name"]),
+                "role": _role(turn, Grant(0, None, "", role, area, draft["opd"])),
                 "days": staff.INVITED.days,
                 "code": code,
             },
@@ -105,6 +114,9 @@ INVITE = Form(
         Question(
             "opd",
             _read_opd,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_opd_choices,
+            own_text=True,
             applies=lambda answers: answers.get("role") == Role.VERIFIKATOR,
             optional=True,
         ),
@@ -132,8 +144,7 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
     grant = await staff.join(turn.store, turn.person, code) if code.isalnum() else None
     if grant is None:
         return [Outgoing((Text("join-bad"),))]
-    where = turn.place.named(grant.area)
-    words = Text("join-done", {"role": Text(f"role-{grant.role}"), "area": where})
+    words = Text("join-done", {"role": _role(turn, grant)})
     return [Outgoing((words,), (Choice("do:tasks", Text("command-tasks.button")),))]
 
 
@@ -142,7 +153,7 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
 
 async def roster(turn: Turn, said: str) -> list[Outgoing]:
     """PETUGAS without a code: who holds which role where this admin appoints; in pages."""
-    page = int(said) if said.isdecimal() and int(said) else 1
+    page = ids.page(said) or 1
     try:
         found = await staff.roster(turn.store, turn.person, SHOWN + 1, (page - 1) * SHOWN)
     except NotAllowed:
@@ -191,20 +202,43 @@ async def end(turn: Turn, said: str) -> list[Outgoing]:
     held = await staff.grants(turn.store, turn.person.id)
     if not any(allowed([grant], Operation.INVITE, grant.area) for grant in held):
         return [Outgoing((Text("desk-not-staff"),))]
-    id = int(said) if said.isdecimal() and len(said) < 20 else 0
-    grant = await staff.get(turn.store, id) if 0 < id < 2**63 else None
-    if grant is None:
+    if not said:
         return await roster(turn, "")
+    id = ids.number(said)
+    grant = await staff.get(turn.store, id) if id else None
+    if grant is None:
+        return [Outgoing((Text("end-already"),)), *await roster(turn, "")]
     if allowed(held, Operation.INVITE, grant.area) is None:
         return [Outgoing((Text("desk-not-yours"),))]
     if await staff.is_own_last(turn.store, turn.person, grant):
         return [Outgoing((Text("end-own-last"),))]
-    return await turn.open("end", key=said, before=(_who(turn, grant),))
+    subject = Subject(f"role:{grant.id}", _who(turn, grant))
+    return await turn.open("end", key=str(grant.id), subject=subject)
+
+
+async def _end_wording(turn: Turn, draft: Draft) -> Words | None:
+    """Where nobody else would look after an area, that is said before the yes."""
+    grant = await staff.get(turn.store, int(draft.key))
+    if grant is None or not await staff.is_last(turn.store, grant):
+        return None
+    return Text("end-sure.last", await _left(turn, grant))
+
+
+async def _left(turn: Turn, grant: Grant) -> dict[str, object]:
+    """What nobody does any more when a role ends, for `.last`."""
+    waiting = [
+        (await silence.count_tasks(turn.store, grant, city))[0]
+        for city in turn.place.areas.cities_in(grant.area)
+    ]
+    return {"role": _role(turn, grant), "n": sum(waiting)}
 
 
 async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("end-kept"),))]
+    before = await staff.get(turn.store, int(draft.key))
+    last = before is not None and await staff.is_last(turn.store, before)
+    left = await _left(turn, before) if before is not None and last else None
     try:
         grant = await staff.end(turn.store, turn.person, int(draft.key))
     except NotAllowed:
@@ -213,8 +247,12 @@ async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("end-own-last"),))]
     if grant is None:
         return [Outgoing((Text("end-already"),))]
-    words = Text("end-done", {"who": _who(turn, grant)})
-    out = [Outgoing((words,), (Choice("do:join", Text("command-join.button")),))]
+    words: list[Words] = [Text("end-done")]
+    if left is not None:
+        words.append(Text("end-done.last", left))
+    ways = [Choice("do:join", Text("command-join.button"))]
+    ways += [Choice("do:invite", Text("command-invite.button"))] if left is not None else []
+    out = [Outgoing(tuple(words), tuple(ways))]
     if grant.person_id != turn.person.id:
         out += await notices.role_ended(turn.place, turn.store, grant)
     return out
@@ -222,7 +260,7 @@ async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 END = Form(
     "end",
-    questions=(sure("end"),),
+    questions=(sure("end", wording=_end_wording),),
     finish=_finish_end,
     title=lambda answers: Text("end-title"),
     guarded=False,
@@ -234,7 +272,7 @@ END = Form(
 
 async def unreached(turn: Turn, said: str) -> list[Outgoing]:
     """TAK TERJANGKAU: authors who could not be told, and why; in pages."""
-    page = int(said) if said.isdecimal() and 0 < len(said) < 5 and int(said) else 1
+    page = ids.page(said) or 1
     held = await staff.grants(turn.store, turn.person.id)
     try:
         found = await silence.unreached(turn.store, held, SHOWN + 1, (page - 1) * SHOWN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers import steps, takeover
+from handlers import steps, subjects, takeover
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -150,8 +150,16 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
         version=proposal.version,
         answers=answers_of(turn, proposal.content),
         notes={"review": {"name": proposal.content.name}},
-        before=(Text("track-changing", {"number": str(proposal.number)}),),
+        before=_returned(proposal),
+        subject=subjects.proposal(turn.place, proposal, whose=proposal.person_id is None),
     )
+
+
+def _returned(proposal: Proposal) -> tuple[Words, ...]:
+    """Of one that was returned, once more what is missing."""
+    if proposal.state is not State.DIKEMBALIKAN or not proposal.note:
+        return ()
+    return (Text("track-returned", {"note": Literal(shorten(proposal.note, 300))}),)
 
 
 async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
@@ -161,11 +169,8 @@ async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
         return [_unknown(turn, said)] if said else await mine(turn, "")
     if refusal := _not_open(turn, proposal):
         return [refusal]
-    card = Text(
-        "track-about",
-        {"number": str(proposal.number), "wish": Literal(shorten(proposal.content.wish, 100))},
-    )
-    return await turn.open("withdraw", key=str(proposal.id), before=(card,))
+    subject = subjects.proposal(turn.place, proposal, whose=proposal.person_id is None)
+    return await turn.open("withdraw", key=str(proposal.id), subject=subject)
 
 
 async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:

@@ -23,6 +23,7 @@ from handlers.conversation.messages import (
     Literal,
     Location,
     Outgoing,
+    Subject,
     Text,
     Words,
     heard_again,
@@ -221,10 +222,17 @@ class Turn:
         answers: Mapping[str, Any] | None = None,
         notes: Mapping[str, Any] | None = None,
         before: Sequence[Words] = (),
+        subject: Subject | None = None,
     ) -> list[Outgoing]:
         """Begins a form, or asks which is meant when another is half-way."""
         return await self.conversation.open(
-            form, key=key, version=version, answers=answers, notes=notes, before=before
+            form,
+            key=key,
+            version=version,
+            answers=answers,
+            notes=notes,
+            before=before,
+            subject=subject,
         )
 
     def want(self, attachment: Attachment) -> int:

@@ -24,12 +24,10 @@ from handlers.conversation.messages import (
 from handlers.conversation.talk import Waits
 from handlers.reading import spelling
 from handlers.turn import Turn, known_words
-from storage import people
+from storage import people, rules
 
 # Raise this when the words of consent change; what people agreed to is kept with its version.
 CONSENT_TEXT = "2026-11"
-
-NAME = (2, 60)
 
 
 async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -85,11 +83,11 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if is_sentence(name):
         words = Text("welcome-name.or-wish", {"typed": Literal(shorten(name, 80))})
         offered = [Choice(WISH, Text("welcome-name.wish"))]
-        if is_name(name):
+        if rules.is_name(name):
             offered.append(Choice(OWN, Text("welcome-name.own")))
         return AskAgain((words,), tuple(offered), {"typed": turn.clean(said.text)})
-    if not is_name(name):
-        return Problem((Text("welcome-name.bad", {"most": NAME[1]}),))
+    if not rules.is_name(name):
+        return Problem((Text("welcome-name.bad", {"most": rules.NAME.most}),))
     return _how_shown(name)
 
 
@@ -97,11 +95,6 @@ OWN, WISH = "own", "wish"
 
 # Names have fewer words than this.
 SENTENCE = 6
-
-
-def is_name(name: str) -> bool:
-    """Whether a text can be what somebody is called."""
-    return NAME[0] <= len(name) <= NAME[1] and any(letter.isalpha() for letter in name)
 
 
 def is_sentence(text: str) -> bool:

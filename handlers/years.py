@@ -9,7 +9,16 @@ from typing import Any
 import locales
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Reader, Wording
-from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Lines,
+    Literal,
+    Outgoing,
+    Subject,
+    Text,
+    Words,
+)
 from handlers.conversation.sure import sure
 from handlers.reading import dates
 from handlers.turn import Turn
@@ -111,7 +120,8 @@ async def rung(turn: Turn, said: str) -> list[Outgoing]:
     held = await staff.grants(turn.store, turn.person.id)
     if allowed(held, Operation.SET_CYCLE, found.city) is None:
         return [Outgoing((Text("desk-not-yours"),))]
-    return await turn.open("rung", key=said, before=(_title(turn, found),))
+    about = f"rung:{found.city}:{found.year}:{found.key}"
+    return await turn.open("rung", key=said, subject=Subject(about, _title(turn, found)))
 
 
 async def _rung(turn: Turn, key: str) -> Rung | None:

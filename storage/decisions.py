@@ -6,15 +6,15 @@ of the history with what comes next and by when; that row is an event, so the au
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import func, select
 
-from storage import areas, cycles, staff
+from storage import areas, cycles, priorities, rules, staff
 from storage.cycles import APBD, RKPD, WORKS, Rung
 from storage.events import ASIDE, EventKind
 from storage.people import Person
@@ -28,6 +28,8 @@ from storage.proposals import (
     advance,
     as_author,
     conflict,
+    done_of,
+    get,
     local_day,
     lock,
     write_files,
@@ -106,6 +108,14 @@ class Unreasoned(ValueError):
     """A refusal lacks its reason code, or a sentence of one's own."""
 
 
+class Taken(Exception):
+    """Another proposal of the same list has this priority. Holds that proposal."""
+
+    def __init__(self, holder: Proposal, priority: int) -> None:
+        super().__init__(f"{priority}: {holder.number}")
+        self.holder, self.priority = holder, priority
+
+
 class Incomplete(ValueError):
     """A decision lacks what it needs: "amount" or "extent"."""
 
@@ -147,6 +157,17 @@ def _fits(decision: Decision, proposal: Proposal, rung: Rung | None) -> bool:
     return True
 
 
+async def may_decide(
+    store: Store, by: Person | Actor, proposal: Proposal, decision: Decision
+) -> None:
+    """Whether a decision can be taken on a proposal as it stands, before anything is asked. Raises
+    staff.NotAllowed or Unfit."""
+    rung = (await cycles.load(store)).rung(proposal.city, proposal.year, proposal.rung)
+    await _who(store, by, RULES[decision].operation, proposal, rung)
+    if not _fits(decision, proposal, rung) or rung is None:
+        raise Unfit(proposal)
+
+
 async def decide(
     store: Store,
     by: Person | Actor,
@@ -154,11 +175,14 @@ async def decide(
     ruling: Ruling,
     *,
     version: int | None = None,
+    among: Collection[int] = (),
 ) -> Proposal:
     """Takes a decision. `by` is a person, whose roles are asked, or whoever sits at the command
-    line. `version` is what they saw.
+    line. `version` is what they saw; `among` are ids of those that are agreed together with it,
+    whose priorities are being given anew.
 
-    Raises LookupError, staff.NotAllowed, Changed, Unfit, Unreasoned or Incomplete.
+    Raises LookupError, staff.NotAllowed, Changed, Unfit, Unreasoned, Incomplete, rules.Unruly or
+    Taken.
     """
     rule = RULES[ruling.decision]
     proposal, known, day = await _open(store, id)
@@ -168,13 +192,10 @@ async def decide(
         raise Changed(proposal)
     if not _fits(ruling.decision, proposal, rung) or rung is None:
         raise Unfit(proposal)
-    why = ruling.why.strip()
-    if rule.reasoned and (ruling.reason is None or not why):
-        raise Unreasoned(ruling.decision)
-    if rule.amount and ruling.amount is None:
-        raise Incomplete("amount")
-    if rule.extent and not ruling.extent:
-        raise Incomplete("extent")
+    ruling = _ruled(ruling, rule)
+    why = ruling.why
+    if rule.priority and ruling.priority is not None:
+        await _free(store, proposal, rung, ruling.priority, among)
     step = _outcome(ruling, proposal, rung, known, day)
     data = {
         name: value
@@ -182,7 +203,7 @@ async def decide(
             ("priority", ruling.priority if rule.priority else None),
             ("reserve", True if ruling.decision is Decision.RESERVE else None),
             ("amount", ruling.amount if rule.amount else None),
-            ("extent", ruling.extent),
+            ("extent", ruling.extent if rule.extent else None),
             ("files", list(ruling.files) or None),
         )
         if value is not None
@@ -204,6 +225,39 @@ async def decide(
         values=step.values,
     )
     return proposal
+
+
+def _ruled(ruling: Ruling, rule: Rule) -> Ruling:
+    """A decision whose parts are all there and keep the rules, without what does not belong to it.
+    Raises Unreasoned, Incomplete or rules.Unruly."""
+    why = ruling.why.strip()
+    if rule.reasoned and (ruling.reason is None or not why):
+        raise Unreasoned(ruling.decision)
+    if why:
+        why = rules.text("why", why, rules.WHY)
+    if rule.amount and ruling.amount is None:
+        raise Incomplete("amount")
+    if rule.extent and not (ruling.extent or "").strip():
+        raise Incomplete("extent")
+    if ruling.priority is not None:
+        rules.number("priority", ruling.priority, rules.PRIORITY)
+    if ruling.amount is not None:
+        rules.number("amount", ruling.amount, rules.RUPIAH)
+    rules.number("photos", len(ruling.files), rules.EVIDENCE)
+    extent = rules.optional("extent", ruling.extent, rules.EXTENT)
+    return replace(ruling, why=why, extent=extent)
+
+
+async def _free(
+    store: Store, proposal: Proposal, rung: Rung, priority: int, among: Collection[int]
+) -> None:
+    """Raises Taken where another proposal has this priority in the same list."""
+    given = await priorities.of(store, priorities.listed_with(proposal, rung))
+    holder = next((id for id, n in given.items() if n == priority), None)
+    if holder is not None and holder != proposal.id and holder not in among:
+        found = await get(store, holder)
+        if found is not None:
+            raise Taken(found, priority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +322,25 @@ def _by(day: date | None) -> dict[str, Any]:
     return {"due": day, "hear": day}
 
 
+async def may_take_back(store: Store, by: Person | Actor, proposal: Proposal) -> Step:
+    """The decision that would be taken back. Raises staff.NotAllowed or Unfit."""
+    known = await cycles.load(store)
+    wrong = newest_decision(proposal)
+    at = wrong.rung if wrong else proposal.rung
+    rung = known.rung(proposal.city, proposal.year, at)
+    await _who(store, by, Operation.TAKE_BACK, proposal, rung)
+    if wrong is None:
+        raise Unfit(proposal)
+    return wrong
+
+
 async def take_back(
     store: Store, by: Person | Actor, id: int, why: str, *, version: int | None = None
 ) -> Proposal:
     """Takes the newest decision back: another row, and those who were told are told again.
 
-    Raises as `decide`; Unfit when the newest step that matters is not a decision.
+    Raises as `decide`; Unfit when the newest step that matters is not a decision. A priority that
+    somebody else has meanwhile is not given back.
     """
     proposal, known, day = await _open(store, id)
     wrong = newest_decision(proposal)
@@ -286,12 +353,18 @@ async def take_back(
         raise Unfit(proposal)
     if not why.strip():
         raise Unreasoned("take_back")
+    why = rules.text("why", why, rules.WHY)
     values = {name: _restored(name, value) for name, value in (wrong.changes or {}).items()}
     state = State(values.pop("state", proposal.state))
     year = values.get("year", proposal.year)
     back = known.rung(proposal.city, year, values.get("rung", proposal.rung))
     if back is not None:
         values |= _by(cycles.due(back, day))
+        if values.get("priority") is not None:
+            try:
+                await _free(store, proposal, back, values["priority"], ())
+            except Taken:
+                values["priority"] = None
     advance(
         store,
         proposal,
@@ -299,7 +372,7 @@ async def take_back(
         actor,
         state=state,
         speaker=speaker,
-        why=why.strip(),
+        why=why,
         next="author" if state is S.DIKEMBALIKAN else back.key if back else None,
         by=values.get("hear"),
         undoes=wrong.version,
@@ -320,6 +393,11 @@ def _restored(name: str, value: Any) -> Any:
     return date.fromisoformat(value) if name in ("due", "hear") and value else value
 
 
+async def may_annotate(store: Store, by: Person | Actor, proposal: Proposal) -> None:
+    """Raises staff.NotAllowed."""
+    await _who(store, by, Operation.ANNOTATE, proposal, None)
+
+
 async def annotate(
     store: Store,
     by: Person | Actor,
@@ -331,17 +409,20 @@ async def annotate(
     volume: str | None = None,
 ) -> Proposal:
     """Which OPD it is for, what it may cost (whole rupiah), and what this rung recommends. What is
-    None stays as it is. Raises LookupError or staff.NotAllowed."""
+    None stays as it is. Raises LookupError, staff.NotAllowed or rules.Unruly."""
     proposal, known, _ = await _open(store, id)
     rung = known.rung(proposal.city, proposal.year, proposal.rung)
     actor, speaker = await _who(store, by, Operation.ANNOTATE, proposal, None)
     values: dict[str, Any] = {}
+    opd = rules.optional("opd", opd, rules.OPD)
+    recommendation = rules.optional("recommendation", recommendation, rules.RECOMMENDATION)
     if opd:
-        values["opd"] = opd[:100]
+        opd = await staff.known_opd(store, proposal.city, opd)
+        values["opd"] = opd
         if proposal.opd_first is None:
-            values["opd_first"] = opd[:100]
+            values["opd_first"] = opd
     if cost is not None:
-        values["cost"] = cost
+        values["cost"] = rules.number("cost", cost, rules.RUPIAH)
     data: dict[str, Any] = {"opd": opd, "cost": cost, "volume": volume}
     if recommendation:
         data["recommendation"] = recommendation
@@ -384,8 +465,11 @@ async def confirm(store: Store, person: Person, id: int) -> Proposal:
 async def dispute(
     store: Store, person: Person, id: int, why: str, files: Sequence[int] = ()
 ) -> Proposal:
-    """BELUM: the author says that it has not; staff see it again. Raises NotYours or Unfit."""
+    """BELUM: the author says that it has not; staff see it again. Raises NotYours, Unfit or
+    rules.Unruly."""
     proposal, known, day = await _carried_out(store, person, id)
+    why = rules.text("why", why, rules.DISPUTED)
+    rules.number("photos", len(files), rules.EVIDENCE)
     works = known.rung(proposal.city, proposal.year, WORKS) or known.collecting(
         proposal.city, proposal.year
     )
@@ -399,7 +483,7 @@ async def dispute(
         as_author(proposal, person),
         state=S.SEBAGIAN if proposal.carried_out else S.APBD,
         speaker=person,
-        why=why.strip() or None,
+        why=why,
         next=works.key,
         by=by,
         data={"files": list(files)} if files else None,
@@ -412,6 +496,13 @@ def to_confirm(proposal: Proposal) -> bool:
     """Whether its author is still to say that it has been carried out."""
     done = [s for s in proposal.history if s.event in (EventKind.DONE, EventKind.CONFIRMED)]
     return proposal.state is S.SELESAI and bool(done) and done[-1].event == EventKind.DONE
+
+
+async def all_to_confirm(store: Store, person_id: int, count: int) -> list[Proposal]:
+    """The newest of a person's proposals of which they are still to say whether they have been
+    carried out."""
+    some = await done_of(store, person_id, count)
+    return [proposal for proposal in some if to_confirm(proposal)]
 
 
 async def _carried_out(

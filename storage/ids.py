@@ -14,6 +14,29 @@ _random = random.Random()  # noqa: S311, ids are no secrets; asking the system e
 _last = 0
 
 
+# What people type by themselves has fewer digits.
+DIGITS = 15
+
+
+def read(text: str) -> int | None:
+    """The id that a text is, as buttons name it; None for anything else, also for a number that no
+    row can have."""
+    return number(text) if len(text) >= DIGITS else None
+
+
+def number(text: str) -> int | None:
+    """An id of any length, from a button; None for what no row can have."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 19:
+        return None
+    id = int(text)
+    return id if 0 < id < 2**63 else None
+
+
+def page(text: str) -> int:
+    """The page that a button names, from 0; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+
+
 def new_ids(count: int) -> int:
     """The first of `count` ids one after the other, for rows that the database makes itself."""
     global _last

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import areas, codes, hours, mailings, staff
+from storage import areas, codes, hours, mailings, rules, staff
 from storage.areas import Area, within
 from storage.cycles import Rung
 from storage.events import Happened, MeetingEvent
@@ -161,9 +161,10 @@ async def create(
 ) -> Meeting:
     """A new meeting, which the people of the area are told of when this commits.
 
-    Raises staff.NotAllowed, Untimely or Unfit.
+    Raises staff.NotAllowed, Untimely, Unfit or rules.Unruly.
     """
     actor = await staff.acting(store, by, Operation.HOLD_MEETING, area.code)
+    plan = _ruled(plan)
     if area.level != rung.level:
         raise Unfit(area.code)
     if not store.now < plan.starts_at < plan.ends_at:
@@ -200,9 +201,10 @@ async def change(store: Store, by: Person | Actor, id: int, plan: Plan, *, versi
     nothing did.
 
     Raises LookupError, staff.NotAllowed, Over, Changed when it is no longer at `version`, or
-    Untimely.
+    Untimely or rules.Unruly.
     """
     meeting, actor = await _open(store, by, id, version)
+    plan = _ruled(plan)
     was = difference(meeting.plan, plan)
     if not was:
         return meeting
@@ -242,6 +244,7 @@ async def cancel(store: Store, by: Person | Actor, id: int, why: str, *, version
     """It does not take place, for a reason; everyone who was told of it is told. Raises as
     `change`."""
     meeting, actor = await _open(store, by, id, version)
+    why = rules.text("why", why, rules.WHY_CANCELLED)
     meeting = advance(
         store,
         replace(meeting, state=MeetingState.CANCELLED, why=why),
@@ -269,6 +272,16 @@ async def _open(store: Store, by: Person | Actor, id: int, version: int) -> tupl
     if meeting.version != version:
         raise Changed(meeting, [s for s in await steps(store, id) if s.version > version])
     return meeting, actor
+
+
+def _ruled(plan: Plan) -> Plan:
+    """A plan that keeps the rules. Raises rules.Unruly."""
+    return replace(
+        plan,
+        place=rules.text("place", plan.place, rules.VENUE),
+        agenda=rules.optional("agenda", plan.agenda, rules.AGENDA),
+        bring=rules.optional("bring", plan.bring, rules.BRING),
+    )
 
 
 def _plan_reminders(store: Store, meeting: Meeting, city: Area, before: Mapping[int, Any]) -> None:

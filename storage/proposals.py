@@ -494,16 +494,15 @@ def _followed_by(person_id: int) -> ColumnElement[bool]:
     )
 
 
-async def newest_done(store: Store, person_id: int) -> Proposal | None:
-    """The newest of a person's proposals that is said to have been carried out."""
+async def done_of(store: Store, person_id: int, count: int) -> list[Proposal]:
+    """The newest of a person's proposals that are said to have been carried out."""
     query = (
         select(proposals)
         .where(_followed_by(person_id), proposals.c.state == State.SELESAI)
         .order_by(proposals.c.changed_at.desc())
-        .limit(1)
+        .limit(count)
     )
-    rows = await store.fetch(query)
-    return await _whole(store.fetch, rows[0]) if rows else None
+    return [await _whole(store.fetch, row) for row in await store.fetch(query)]
 
 
 def query_all() -> Select[Any]:

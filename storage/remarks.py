@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, cast, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import staff
+from storage import rules, staff
 from storage.events import EventKind
 from storage.ids import new_id
 from storage.people import Person
 from storage.proposals import NotYours, Proposal, advance, as_author, lock
+from storage.proposals import get as proposal_of
 from storage.roles import Operation
 from storage.staff import Actor
 from storage.store import Store
@@ -114,18 +115,35 @@ def reminded(store: Store, id: int) -> None:
     store.update(remarks, id, reminded_at=store.now)
 
 
+async def may_ask(store: Store, by: Person | Actor, proposal: Proposal) -> Actor:
+    """Who asks, before they have written anything. Raises staff.NotAllowed."""
+    if isinstance(by, Actor):
+        return by
+    return await staff.require(store, by, Operation.ASK, proposal.content.area, opd=proposal.opd)
+
+
+async def asked_of(store: Store, person: Person, question_id: int) -> tuple[Remark, Proposal]:
+    """A question of staff, and what it is about, for whoever it was put to. Raises LookupError or
+    NotYours."""
+    question = await get(store, question_id)
+    if question is None or question.answers is not None:
+        raise LookupError(question_id)
+    proposal = await proposal_of(store, question.proposal_id)
+    if proposal is None:
+        raise LookupError(question_id)
+    if person.id not in (question.to_id, proposal.author):
+        raise NotYours
+    return question, proposal
+
+
 async def ask(store: Store, by: Person | Actor, proposal_id: int, text: str) -> Proposal:
-    """Asks the author something. Raises LookupError or staff.NotAllowed."""
+    """Asks the author something. Raises LookupError, staff.NotAllowed or rules.Unruly."""
     proposal = await lock(store, proposal_id)
     if proposal is None or proposal.author is None:
         raise LookupError(proposal_id)
-    if isinstance(by, Actor):
-        actor, speaker = by, None
-    else:
-        actor = await staff.require(
-            store, by, Operation.ASK, proposal.content.area, opd=proposal.opd
-        )
-        speaker = by
+    actor = await may_ask(store, by, proposal)
+    speaker = None if isinstance(by, Actor) else by
+    text = rules.text("question", text, rules.QUESTION)
     id = new_id()
     store.insert(
         remarks,

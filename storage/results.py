@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import decisions, mailings, staff
+from storage import decisions, mailings, priorities, rules, staff
 from storage.areas import within
 from storage.decisions import OPEN, Decision, Ruling
 from storage.events import MeetingEvent
@@ -113,9 +113,11 @@ async def file(
 ) -> Filed:
     """The result of a meeting: proposals that were agreed, the first of them first; each is a
     decision of its own, so their authors hear. What cannot be decided is left out and named.
-    Everyone of the area gets the digest.
+    Everyone of the area gets the digest. Numbers that others of the same list have are passed over
+    (`numbered`).
 
-    Raises LookupError, staff.NotAllowed, TooEarly, Over when it was cancelled, or FiledBefore.
+    Raises LookupError, staff.NotAllowed, TooEarly, Over when it was cancelled, FiledBefore, or
+    rules.Unruly.
     """
     meeting = await lock(store, id)
     if meeting is None:
@@ -127,11 +129,14 @@ async def file(
         raise Over(meeting)
     if store.now < meeting.plan.starts_at:
         raise TooEarly(meeting)
+    notes = rules.optional("notes", notes, rules.NOTES)
+    rules.number("agreed", len(agreed), rules.AGREED)
+    rules.number("photos", len(photos), rules.SHEETS)
     discussed, _ = await to_agree(store, meeting, 0)
     done: dict[int, int] = {}
     failed: list[int] = []
-    for priority, proposal_id in enumerate(dict.fromkeys(agreed), 1):
-        if await _agree(store, by, meeting, proposal_id, priority):
+    for proposal_id, priority in (await numbered(store, meeting, agreed)).items():
+        if await _agree(store, by, meeting, proposal_id, priority, agreed):
             done[proposal_id] = priority
         else:
             failed.append(proposal_id)
@@ -156,8 +161,24 @@ async def file(
     return filed
 
 
+async def numbered(store: Store, meeting: Meeting, agreed: Sequence[int]) -> dict[int, int]:
+    """The priorities that proposals get, in the order of a meeting: 1, 2, 3, without the numbers
+    that others of the same list have already."""
+    wanted = list(dict.fromkeys(agreed))
+    given = await priorities.of(
+        store, priorities.Agreed(meeting.city, meeting.area, meeting.year, meeting.rung)
+    )
+    free = priorities.first_free(given, set(wanted), len(wanted))
+    return dict(zip(wanted, free, strict=True))
+
+
 async def _agree(
-    store: Store, by: Person | Actor, meeting: Meeting, id: int, priority: int
+    store: Store,
+    by: Person | Actor,
+    meeting: Meeting,
+    id: int,
+    priority: int,
+    among: Sequence[int],
 ) -> bool:
     """Whether a proposal is agreed at this meeting, now or already."""
     query = select(proposals).where(*_on_the_list(meeting), proposals.c.id == id)
@@ -167,8 +188,9 @@ async def _agree(
     if (rows[0].state, rows[0].priority) == (State.DISEPAKATI, priority):
         return True
     try:
-        await decisions.decide(store, by, id, Ruling(Decision.AGREE, priority=priority))
-    except (LookupError, staff.NotAllowed, decisions.Unfit):
+        ruling = Ruling(Decision.AGREE, priority=priority)
+        await decisions.decide(store, by, id, ruling, among=among)
+    except (LookupError, staff.NotAllowed, decisions.Unfit, decisions.Taken):
         return False
     return True
 
@@ -182,11 +204,13 @@ async def add(
     photos: Sequence[int] = (),
 ) -> Meeting:
     """Notes and photos to a result that is there; nobody is told, nothing is decided. Raises
-    LookupError, also when there is no result, or staff.NotAllowed."""
+    LookupError, also when there is no result, staff.NotAllowed or rules.Unruly."""
     meeting = await lock(store, id)
     if meeting is None or meeting.state is not MeetingState.HELD:
         raise LookupError(id)
     actor = await staff.acting(store, by, Operation.HOLD_MEETING, meeting.area)
+    notes = rules.optional("notes", notes, rules.NOTES)
+    rules.number("photos", len(photos), rules.SHEETS)
     whole = "\n".join(filter(None, (meeting.notes, notes))) or None
     meeting = advance(store, replace(meeting, notes=whole), notes=whole)
     await _keep_photos(store, id, photos)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage import opds
+
 
 class Role(StrEnum):
     """What somebody is for the city. Names are fixed; invitations name them."""
@@ -122,7 +124,7 @@ def may(
     reach = MAY[operation].get(grant.role)
     if reach is None or not covers(grant.area, area):
         return False
-    if grant.opd is not None and opd is not None and grant.opd.casefold() != opd.casefold():
+    if grant.opd is not None and opd is not None and not opds.same(grant.opd, opd):
         return False
     match reach:
         case Reach.AREA:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, or_, select, update
 
-from storage import codes
+from storage import codes, opds, rules
 from storage.areas import within
 from storage.ids import new_id
 from storage.people import Person
 from storage.roles import Grant, Operation, Role, allowed, may
 from storage.store import Store
-from storage.tables import audit, staff
+from storage.tables import audit, proposals, staff
 
 # How long an invitation is good.
 INVITED = timedelta(days=7)
@@ -113,8 +113,12 @@ def carrying(held: Iterable[Grant], operation: Operation) -> tuple[Grant, ...]:
 async def invite(
     store: Store, by: Person | Actor, role: Role, area: str, opd: str | None = None
 ) -> str:
-    """A one-time code for a role. Raises NotAllowed."""
+    """A one-time code for a role; an OPD is written as it is known already. Raises NotAllowed or
+    rules.Unruly."""
     actor = await acting(store, by, Operation.INVITE, area)
+    opd = rules.optional("opd", opd, rules.OPD)
+    if opd is not None:
+        opd = await known_opd(store, area, opd)
     value = "|".join((role, area, opd or "", actor.name[:60]))
     code = codes.issue(store, PURPOSE, value[:200], INVITED)
     note(store, actor, "invite", area, about=role, data={"opd": opd} if opd else None)
@@ -142,7 +146,61 @@ async def join(store: Store, person: Person, code: str) -> Grant | None:
         from_at=store.now,
     )
     note(store, as_actor(grant, person), "join", area, about=role, data={"invited_by": by})
+    if grant.opd is not None:
+        await _spell_alike(store, grant.area, grant.opd)
     return grant
+
+
+async def opds_held(store: Store, area: str) -> list[str]:
+    """The OPDs that somebody is verifikator of, in an area or above it, each once, by name."""
+    parts = area.split(".")
+    above = ["", *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
+    query = select(staff.c.opd).where(
+        or_(staff.c.area.in_(above), within(staff.c.area, area)),
+        staff.c.opd.is_not(None),
+        staff.c.until_at.is_(None),
+    )
+    found: list[str] = []
+    for row in await store.fetch(query.order_by(staff.c.opd)):
+        if not any(opds.same(row.opd, other) for other in found):
+            found.append(row.opd)
+    return found
+
+
+async def known_opd(store: Store, area: str, name: str) -> str:
+    """An OPD as a role of an area spells it; where none does, as it was written."""
+    held = await opds_held(store, area)
+    return next((known for known in held if opds.same(known, name)), name)
+
+
+async def _spell_alike(store: Store, area: str, name: str) -> None:
+    """What was noted for an OPD before anybody was its verifikator is theirs, however it was
+    spelt."""
+    query = select(proposals.c.opd).where(within(proposals.c.area, area), proposals.c.opd != name)
+    noted = [row.opd for row in await store.fetch(query.distinct())]
+    if others := [other for other in noted if opds.same(other, name)]:
+        await store.execute(
+            update(proposals)
+            .where(within(proposals.c.area, area), proposals.c.opd.in_(others))
+            .values(opd=name)
+        )
+
+
+async def is_last(store: Store, grant: Grant) -> bool:
+    """Whether nobody else is verifikator of just this area (and OPD): what waits there is then
+    nobody's task."""
+    if grant.role is not Role.VERIFIKATOR:
+        return False
+    query = select(staff).where(
+        staff.c.role == grant.role,
+        staff.c.area == grant.area,
+        staff.c.until_at.is_(None),
+        staff.c.id != grant.id,
+    )
+    others = [_grant(row) for row in await store.fetch(query)]
+    if grant.opd is None:
+        return all(other.opd is not None for other in others)
+    return not any(other.opd is None or opds.same(other.opd, grant.opd) for other in others)
 
 
 async def get(store: Store, id: int) -> Grant | None:

@@ -51,6 +51,10 @@ WAYS = (BACK, SKIP, DONE, KEEP, CANCEL, CHANGE) = (
 )  # fmt: skip
 
 
+# The choice by which a final question is answered with a yes.
+YES = "yes"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one message led to. `open` is False once the form has been finished or dropped."""
@@ -154,6 +158,8 @@ async def _ask(
         place = applying.index(question) + 1
         words = Text("form-asked", {"n": place, "of": len(applying), "question": words})
     paragraphs: list[Words] = [*before]
+    if (named := subject(state)) is not None and named not in before:
+        paragraphs.append(named)
     if question.review:
         paragraphs.append(await _summary(form, state, turn))
     elif question.name in state.answers:
@@ -178,7 +184,7 @@ def _outgoing(
     """A message under the open question, with its choices and the ways to go on."""
     place = f"{form.name}.{question.name}"
     choices = [
-        dataclasses.replace(choice, id=f"{place}:{choice.id}")
+        dataclasses.replace(choice, id=f"{marked(place, state)}:{choice.id}")
         for choice in (*offered, *_ways(form, state, question))
     ]
     state.shown = [(c.id, turn.say(c.label)) for c in choices if not c.word]
@@ -189,6 +195,24 @@ def _outgoing(
         replaces=f"{place}:gather" if gathers else None,
         gathers=gathers,
     )
+
+
+def marked(place: str, state: State) -> str:
+    """What the ids of a draft's choices begin with: "decide.sure#2f". Those of another draft,
+    perhaps of the same form on something else, begin otherwise."""
+    return f"{place}#{state.mark}" if state.mark else place
+
+
+def subject(state: State) -> Words | None:
+    """What a draft acts on, in one line."""
+    return Literal(state.subject["line"]) if state.subject else None
+
+
+def title(form: Form, state: State) -> Words:
+    """What the draft is called, and what it acts on."""
+    named = subject(state)
+    what = form.title(state.answers)
+    return what if named is None else Text("form-title", {"title": what, "subject": named})
 
 
 def _ways(form: Form, state: State, question: Question) -> list[Choice]:
@@ -298,6 +322,11 @@ class _Hearer:
     def place(self) -> str:
         return f"{self.form.name}.{self.question.name}"
 
+    def ours(self, mark: str) -> bool:
+        """Whether a button is of this draft. Those without a mark were sent by an earlier release:
+        they still answer, but decide nothing."""
+        return mark == self.state.mark or (not mark and not self.question.final)
+
     async def step(self) -> Step:
         said = self.said
         if said.choice is not None:
@@ -369,6 +398,9 @@ class _Hearer:
 
     async def tapped(self, choice: str) -> Step:
         where, _, picked = choice.partition(":")
+        where, _, mark = where.partition("#")
+        if not self.ours(mark):
+            return Step(await self.again((Text("form-stale"),)))
         if where == f"{self.form.name}.@cancel":
             return await self.cancel_answered(picked)
         if where == f"{self.form.name}.@change":
@@ -383,7 +415,8 @@ class _Hearer:
         shown = choice_meant(self.question, self.state, self.turn, text)
         if self.state.confirm == CANCEL and not shown:
             said = next((word for word in ("yes", "no") if self.turn.is_word(word, text)), None)
-            shown = f"{self.form.name}.@cancel:{said}" if said else None
+            where = marked(f"{self.form.name}.@cancel", self.state)
+            shown = f"{where}:{said}" if said else None
         if self.state.confirm:
             if shown:
                 return await self.tapped(shown)
@@ -393,6 +426,11 @@ class _Hearer:
             shown = choice_meant(self.question, self.state, self.turn, text)
         if way := self.way_of(text):
             return await self.way(way)
+        if self.question.final:
+            if self.names_it(text):
+                return await self.read(dataclasses.replace(self.said, choice=YES, text=""))
+            if self.state.elsewhere and self.bare_yes(text, shown):
+                return Step(await self.again((self.which(),)))
         if shown:
             picked = shown.partition(":")[2]
             if picked.startswith("@"):
@@ -418,6 +456,25 @@ class _Hearer:
         label = Text(f"{self.form.name}-{before.name}.label")
         value = Literal(shorten(str(reading.value), SUMMARY_VALUE))
         return Step(await self.again((Text("form-joined", {"label": label, "value": value}),)))
+
+    def names_it(self, text: str) -> bool:
+        """A yes that names what it is for: "ya 42"."""
+        first, _, rest = self.turn.fold(text).partition(" ")
+        names = [self.turn.fold(name) for name in self.state.subject.get("names", ())]
+        return rest in names and self.turn.is_word("yes", first)
+
+    def bare_yes(self, text: str, shown: str | None) -> bool:
+        """A yes that might be meant for what was shown last: the word, or the number of a choice.
+        The whole label is none."""
+        number = self.turn.fold(text).isdecimal() and (shown or "").endswith(f":{YES}")
+        return number or self.turn.is_word("yes", text)
+
+    def which(self) -> Words:
+        """What is to be typed where a yes alone might be meant for something else."""
+        yes = next((label for id, label in self.state.shown if id.endswith(f":{YES}")), "")
+        names = self.state.subject.get("names", ())
+        typed = Text("form-yes-named", {"name": Literal(names[0])}) if names else Literal(yes)
+        return Text("form-which-yes", {"typed": typed})
 
     def way_of(self, text: str) -> str | None:
         """The way around that a message of exactly one such word asks for."""
@@ -475,24 +532,28 @@ class _Hearer:
 
     async def cancel(self) -> Step:
         if not self.form.guarded or not self.state.answers:
-            return Step([Outgoing((Text("form-cancelled"),))], open=False)
-        where = f"{self.form.name}.@cancel"
+            return self.cancelled()
+        where = marked(f"{self.form.name}.@cancel", self.state)
         choices = (
             Choice(f"{where}:yes", Text("form-cancel.yes")),
             Choice(f"{where}:no", Text("form-cancel.no")),
         )
-        title = self.form.title(self.state.answers)
-        return Step([self.confirm(CANCEL, (Text("form-cancel", {"title": title}),), choices)])
+        args = {"title": title(self.form, self.state)}
+        return Step([self.confirm(CANCEL, (Text("form-cancel", args),), choices)])
+
+    def cancelled(self) -> Step:
+        args = {"title": title(self.form, self.state)}
+        return Step([Outgoing((Text("form-cancelled", args),))], open=False)
 
     async def cancel_answered(self, picked: str) -> Step:
         if self.state.confirm != CANCEL:
             return Step(await self.again((Text("form-stale"),)))
-        if picked == "yes":
-            return Step([Outgoing((Text("form-cancelled"),))], open=False)
+        if picked == YES:
+            return self.cancelled()
         return Step(await self.again(()))
 
     def change(self) -> list[Outgoing]:
-        where = f"{self.form.name}.@change"
+        where = marked(f"{self.form.name}.@change", self.state)
         choices = tuple(
             Choice(f"{where}:{q.name}", Text(f"{self.form.name}-{q.name}.label"))
             for q in self.form.applying(self.state.answers)
@@ -650,6 +711,8 @@ class _Hearer:
                 return Step([self.reply(reading.words, offered)])
 
     def reply(self, words: Sequence[Words], offered: Sequence[Choice]) -> Outgoing:
+        if self.question.final and (named := subject(self.state)) is not None:
+            words = (named, *words)
         return _outgoing(self.form, self.state, self.turn, self.question, words, offered)
 
     def also(self, answers: Mapping[str, Any]) -> None:
@@ -693,6 +756,7 @@ class _Hearer:
 
     async def onward(self, say: Sequence[Words]) -> Step:
         self.state.confirm = None
+        self.state.elsewhere = False
         left = [
             q for q in self.form.applying(self.state.answers) if q.name not in self.state.answers
         ]
@@ -703,6 +767,9 @@ class _Hearer:
             last = self.form.applying(self.state.answers)[-1]
             self.state.answers.pop(last.name, None)
             return Step(await _ask(self.form, self.state, self.turn, last, ended.words))
+        if ended and ended[0].to is None and (named := subject(self.state)) is not None:
+            first = dataclasses.replace(ended[0], words=(named, *ended[0].words))
+            ended = [first, *ended[1:]]
         return Step(ended, open=False)
 
 

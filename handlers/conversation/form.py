@@ -49,6 +49,8 @@ class Question:
     may give other words than `propose-wish` for this person. A question that `speaks` is answered
     in sentences, from which the person's language can be read. Of what a reader notes, only `keeps`
     outlives the question's being asked anew. `look` shows an answer that has to be looked up first.
+    A `final` question's yes does what cannot be undone: only the buttons of this very draft answer
+    it, and no bare yes after something else was shown.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Question:
     wording: Wording | None = None
     keeps: frozenset[str] = frozenset()
     review: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,10 @@ class Form:
     form holds something worth keeping: BATAL asks before it goes, another guarded form asks which
     is meant. A form that is not (a yes or no) opens on top of one that is, and gives way to it.
     `aside` takes files and a place that none of its questions does, and says what becomes of them.
+
+    What is opened with a key acts on something that there is already, which whoever opens it names
+    (`Subject`): the engine says it with every question, with the outcome, and where it asks which
+    draft is meant.
     """
 
     name: str

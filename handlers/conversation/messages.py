@@ -40,6 +40,16 @@ Words = Text | Literal | Lines
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a form acts on, as people know it: number, title, whose. `about` is what messages on it
+    are about (`Outgoing.about`). `names` are what a yes may name it by ("42", "MTR-2028-00042")."""
+
+    about: str
+    words: Words
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of the answers offered. A channel shows it as a button, a list row or a number.
 

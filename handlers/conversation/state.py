@@ -18,6 +18,10 @@ class State:
     may gain, lose and reorder questions under a conversation in progress. `shown` are the choices
     under the open question, id and label, so that a number or a label typed days later still
     means what was seen. `confirm` is what the engine itself has asked ("cancel", "change").
+
+    `mark` tells this draft's buttons from those of others. `subject` is what it acts on, as it
+    was named when it began: what messages on it are `about`, its `line`, and its `names`. `elsewhere`
+    says that something else has been shown since the open question was asked.
     """
 
     form: str
@@ -34,6 +38,9 @@ class State:
     spoke: str | None = None  # the question that was answered last, in people's own words
     confirm: str | None = None
     held: Kept | None = None  # said just before the form was put aside, not read yet
+    mark: str = ""
+    subject: dict[str, Any] = field(default_factory=dict)
+    elsewhere: bool = False
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -52,6 +59,9 @@ class State:
             "spoke": self.spoke,
             "confirm": self.confirm,
             "held": self.held,
+            "mark": self.mark,
+            "subject": self.subject,
+            "elsewhere": self.elsewhere,
         }
         return {name: value for name, value in whole.items() if value or name == "form"}
 
@@ -72,6 +82,9 @@ class State:
             spoke=data.get("spoke"),
             confirm=data.get("confirm"),
             held=_held(data.get("held")),
+            mark=data.get("mark", ""),
+            subject=dict(data.get("subject", {})),
+            elsewhere=data.get("elsewhere", False),
         )
 
 

@@ -21,6 +21,7 @@ def sure(form: str, *, wording: Wording | None = None) -> Question:
         choices=choices,
         own_text=True,
         wording=wording,
+        final=True,
     )
 
 

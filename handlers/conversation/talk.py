@@ -17,6 +17,7 @@ from handlers.conversation.messages import (
     Kept,
     Literal,
     Outgoing,
+    Subject,
     Text,
     Words,
     heard_again,
@@ -57,7 +58,8 @@ class Talk:
     (handlers.questions) or "meeting" (handlers.agenda), whose id `held` names. `kept` is what was
     said and waits for that to be answered, `wanted` the form that was asked for meanwhile, `shown`
     the choices offered. `waits` is what waits for a consent. `answered` is the question of staff
-    that was answered last, `ended` the button that ended the last form; each with when.
+    that was answered last, `ended` the button that ended the last form; each with when. `begun`
+    counts the forms begun, so that each has buttons of its own.
     """
 
     open: State | None = None
@@ -71,6 +73,7 @@ class Talk:
     shown: list[tuple[str, str]] = field(default_factory=list)
     answered: tuple[int, datetime] | None = None
     ended: tuple[str, datetime] | None = None
+    begun: int = 0
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -86,6 +89,7 @@ class Talk:
             "shown": [list(pair) for pair in self.shown],
             "answered": [self.answered[0], self.answered[1].isoformat()] if self.answered else None,
             "ended": [self.ended[0], self.ended[1].isoformat()] if self.ended else None,
+            "begun": self.begun,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -103,6 +107,7 @@ class Talk:
             shown=[(pair[0], pair[1]) for pair in data.get("shown", [])],
             answered=_at(data.get("answered")),
             ended=_at(data.get("ended")),
+            begun=data.get("begun", 0),
         )
 
     @property
@@ -145,10 +150,12 @@ class Conversation:
         answers: Mapping[str, Any] | None = None,
         notes: Mapping[str, Any] | None = None,
         before: Sequence[Words] = (),
+        subject: Subject | None = None,
     ) -> list[Outgoing]:
         """Begins a form, unless another is open that has answers: then asks which is meant. `notes`
-        are what its questions remember from the beginning, by question. Photos and a place of this
-        message that nobody has used go with the form, if it has a question for them."""
+        are what its questions remember from the beginning, by question; `subject` is what it acts
+        on. Photos and a place of this message that nobody has used go with the form, if it has a
+        question for them."""
         new = await self.form(name)
         said = self.turn.take_left() if new is not None and _holds(new) else None
         wanted = {
@@ -158,6 +165,7 @@ class Conversation:
             "version": version,
             "answers": dict(answers or {}),
             "notes": dict(notes or {}),
+            "subject": self.named(subject),
         }
         current = self.talk.open
         if current is not None and (form := await self.form(current.form)) is not None:
@@ -180,6 +188,9 @@ class Conversation:
         form = await self.form(wanted["form"])
         if form is None:
             raise LookupError(f"no form called {wanted['form']}")
+        if wanted.get("key") and not wanted.get("subject"):
+            raise LookupError(f"{form.name} acts on something that nobody has named")
+        self.talk.begun += 1
         self.talk.ask, self.talk.kept, self.talk.wanted = None, None, None
         self.talk.open = state = State(
             form.name,
@@ -188,6 +199,8 @@ class Conversation:
             version=wanted.get("version", 0),
             answers=dict(wanted.get("answers", {})),
             notes=dict(wanted.get("notes", {})),
+            mark=_base36(self.talk.begun),
+            subject=dict(wanted.get("subject", {})),
         )
         if wanted.get("said"):
             said = heard_again(wanted["said"], self.turn.message)
@@ -219,6 +232,8 @@ class Conversation:
         if step.open or self.talk.open is not state:
             return step.out
         self.talk.open = self.talk.under.pop() if self.talk.under else None
+        if self.talk.open is not None:
+            self.talk.open.elsewhere = True
         return [*step.out, *await self.repeat()]
 
     async def repeat(self, before: Sequence[Words] = ()) -> list[Outgoing]:
@@ -232,6 +247,23 @@ class Conversation:
         if self.talk.ask == "which" and self.talk.wanted:
             return [*_only_words(before), await self.which(form, state, self.talk.wanted)]
         return await engine.repeat(form, state, self.turn, before)
+
+    def named(self, subject: Subject | None) -> dict[str, Any]:
+        """A subject as it is kept with a draft."""
+        if subject is None:
+            return {}
+        line = self.turn.say(subject.words)
+        return {"about": subject.about, "line": line, "names": list(subject.names)}
+
+    def beside(self, out: Sequence[Outgoing]) -> None:
+        """Takes note of what is shown while a form is open: a yes might be meant for it."""
+        state = self.talk.open
+        if state is not None and any(
+            each.about != state.subject.get("about")
+            for each in out
+            if each.to is None and each.about is not None
+        ):
+            state.elsewhere = True
 
     def parked(self, name: str, key: str) -> State | None:
         return next((s for s in self.talk.parked if (s.form, s.key) == (name, key)), None)
@@ -261,13 +293,15 @@ class Conversation:
         form = await self.form(state.form) if state else None
         if state is None or form is None:
             raise LookupError("nothing to resume")
-        title = form.title(state.answers)
+        title = engine.title(form, state)
         place = Text(f"{form.name}-{state.asked}.label") if state.asked else title
+        state.elsewhere = True
         words = Text("talk-resume", {"title": title, "question": place})
         return self.asking("resume", (words,), ("continue", "new", "later"), held=held)
 
     async def which(self, form: Form, state: State, wanted: Mapping[str, Any]) -> Outgoing:
-        words = Text("talk-which", {"title": form.title(state.answers)})
+        words = Text("talk-which", {"title": engine.title(form, state)})
+        state.elsewhere = True
         other = "new" if (form.name, state.key) == (wanted["form"], wanted["key"]) else "other"
         self.talk.wanted = dict(wanted)
         return self.asking("which", (words,), ("continue", other), held=self.talk.kept)
@@ -304,7 +338,13 @@ class Conversation:
         match picked.partition(":")[2]:
             case "new":
                 self.talk.open = None
-                again = wanted or {"form": state.form, "key": state.key, "said": _files_of(held)}
+                again = wanted or {
+                    "form": state.form,
+                    "key": state.key,
+                    "version": state.version,
+                    "subject": state.subject,
+                    "said": _files_of(held),
+                }
                 return _after(quoted(held), await self.begin(again))
             case "other":
                 self.park()
@@ -339,6 +379,14 @@ class Conversation:
                 return id
         near = self.turn.nearest(text, [label for _, label in self.talk.shown]) if text else None
         return self.talk.shown[near][0] if near is not None else None
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits
 
 
 def _only_words(words: Sequence[Words]) -> list[Outgoing]:

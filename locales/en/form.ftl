@@ -8,6 +8,10 @@ form-skip = Skip
 form-done = Done
 form-keep = Keep
 
+form-title = { $title } on { $subject }
+form-answered = We have that already, so it is not done twice.
+form-which-yes = You have opened something else since this question. To be sure, tap the button or type: { $typed }
+form-yes-named = YES { $name }
 form-stale = That button belongs to an earlier question. The open one is:
     .nothing = That button belongs to an earlier question, and nothing needs an answer now. Please choose:
     .sent = Your proposal has been sent; its number is { $number }.
@@ -38,7 +42,7 @@ form-first = This is the first question, there is none before it.
 form-cancel = Really drop { $title }? What you have written will be lost.
     .yes = Yes, drop it
     .no = No, go on
-form-cancelled = Dropped, and sent to nobody. Type PROPOSE at any time to begin again.
+form-cancelled = Dropped: { $title }. It was sent to nobody.
 form-change = Which answer would you like to change?
 form-no-change = There is no answer to change yet.
 
@@ -58,6 +62,7 @@ words-keep = keep
 words-cancel = cancel, drop
 words-change = change, edit
 words-yes = yes, y, agree, i agree, ok, okay, sure, continue, go on
+words-send = send, save, save changes, send it
 words-no = no, n, disagree, do not agree
 words-greeting = hello, hi, hey, good morning, good afternoon, good evening, thanks, thank you
 words-propose-lead = i want to propose, i would like to propose, i propose, we propose

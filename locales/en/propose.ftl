@@ -82,6 +82,8 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. They help
 propose-review = This proposal goes in the name of { $name }. Is all of it right? Tap SEND.
     .label = Review
     .nameless = This proposal goes without a name. Is all of it right? Tap SEND.
+    .saved = This proposal goes in the name of { $name }. Is all of it right? Tap SAVE CHANGES.
+    .nameless-saved = This proposal goes without a name. Is all of it right? Tap SAVE CHANGES.
     .send = Send
     .save = Save changes
     .change = Change an answer
@@ -91,6 +93,7 @@ propose-review = This proposal goes in the name of { $name }. Is all of it right
     .no-name = No name
     .bad-name = We could not read the name. Write 2 to { $most } letters, such as "Ibu Suratmi".
     .choose = The proposal has not been sent yet. Tap SEND if all is right, CHANGE if something is wrong.
+    .choose-saved = Your changes have not been saved yet. Tap SAVE CHANGES if all is right, CHANGE if something is wrong.
 
 propose-changed-meanwhile = This proposal has changed since you opened it, so your change was not kept. Type MY PROPOSALS to open the newest.
 propose-dealt = Officers have dealt with proposal { $number } since you opened it, so your change could not be kept. Type CHECK { $number } for its news.

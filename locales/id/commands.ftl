@@ -106,6 +106,7 @@ privacy-stopped = Baik, kami tidak mengirim pesan yang tidak Anda minta. Kabar u
 privacy-started = Baik, mulai sekarang kami kirimi kabar lagi.
 privacy-on = Kabar untuk Anda memang sudah menyala. Mau menyampaikan usulan?
 
+forget-whose = Data Anda ({ $name }), dengan { $total } usulan
 forget-title = penghapusan data
 forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, dan percakapan hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda.
     .label = Kepastian

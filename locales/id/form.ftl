@@ -10,6 +10,11 @@ form-skip = Lewati
 form-done = Selesai
 form-keep = Tetap
 
+# What a draft is called, with what it acts on.
+form-title = { $title } untuk { $subject }
+form-answered = Itu sudah kami terima tadi, jadi tidak dilakukan dua kali.
+form-which-yes = Ada yang lain Anda buka setelah pertanyaan ini. Supaya tidak keliru, ketuk tombolnya atau ketik: { $typed }
+form-yes-named = YA { $name }
 form-stale = Tombol itu milik pertanyaan yang sudah lewat. Yang terbuka sekarang:
     .nothing = Tombol itu untuk pertanyaan sebelumnya, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
     .sent = Usulan Anda sudah terkirim dengan nomor { $number }.
@@ -40,7 +45,7 @@ form-first = Ini pertanyaan pertama, jadi belum ada yang sebelumnya.
 form-cancel = Benar mau membatalkan { $title }? Jawaban yang sudah ditulis akan hilang.
     .yes = Ya, batalkan
     .no = Tidak, lanjutkan
-form-cancelled = Sudah dibatalkan dan tidak dikirim ke siapa pun. Ketik USUL kapan saja untuk mulai lagi.
+form-cancelled = Sudah dibatalkan: { $title }. Tidak dikirim ke siapa pun.
 form-change = Jawaban mana yang mau diubah?
 form-no-change = Belum ada jawaban yang bisa diubah.
 
@@ -61,6 +66,7 @@ words-keep = tetap, biarkan
 words-cancel = batal, batalkan
 words-change = ubah, ganti, edit
 words-yes = ya, iya, ya benar, betul, benar, setuju, oke, ok, boleh, y, yes, lanjut, lanjutkan
+words-send = kirim, kirimkan, kirim usulan, kirim saja, simpan, simpan saja, simpan perubahan
 words-no = tidak, tdk, bukan, jangan, tidak setuju, gak, nggak, enggak, ndak, no
 words-greeting = halo, hallo, hai, hi, hello, p, assalamualaikum, assalamu alaikum, ass wr wb, asalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, pagi, siang, sore, malam, permisi, kulo nuwun, tabik pun, salam, min, admin, tes, test, terima kasih, makasih
 words-propose-lead = mau usul, saya mau usul, mau mengusulkan, saya mau mengusulkan, saya usul, kami usul, ingin usul, saya ingin usul, saya ingin mengusulkan, kami mengusulkan, saya mengusulkan, usul saya, usulan saya adalah, lapor, mau lapor, saya mau lapor

@@ -228,7 +228,6 @@ names-names = Siapa yang hadir tanpa HP? Tulis namanya, boleh beberapa sekaligus
 names-done = Daftar hadir sekarang: { $came } orang.
 
 result-title = hasil pertemuan
-result-of = Hasil { $name }, { $day }.
 result-early = Pertemuannya belum mulai, jadi hasilnya belum bisa diisi.
 result-cancelled = Pertemuan itu dibatalkan, jadi tidak ada hasilnya.
 result-filed = Hasil diisi { $actor }, { $day }: { $discussed } dibahas, { $agreed } disepakati.
@@ -250,6 +249,7 @@ result-photos = Kirim foto daftar hadir dan berita acara yang ditandatangani, pa
     .have = { $n } foto sudah kami terima.
     .more = Foto diterima ({ $n }). Masih bisa { $left } lagi, atau ketik SELESAI.
 result-sure = Catat hasil ini, dan kabari warga dan para pengusul?
+    .numbers = Nomor prioritas yang sudah dipakai usulan lain dilewati.
     .label = Kepastian
     .add = Tambahkan ke hasil yang sudah ada? Warga tidak dikabari lagi.
     .yes = Ya, catat

@@ -78,6 +78,8 @@ propose-photos = Ada fotonya? Kirim sampai 3 foto keadaan sekarang. Foto membant
 propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRIM.
     .label = Pemeriksaan
     .nameless = Usulan ini dikirim tanpa nama. Sudah benar? Ketuk KIRIM.
+    .saved = Usulan ini atas nama { $name }. Sudah benar? Ketuk SIMPAN PERUBAHAN.
+    .nameless-saved = Usulan ini tanpa nama. Sudah benar? Ketuk SIMPAN PERUBAHAN.
     .send = Kirim
     .save = Simpan perubahan
     .change = Ubah jawaban
@@ -87,6 +89,7 @@ propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRI
     .no-name = Tanpa nama
     .bad-name = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Ibu Suratmi".
     .choose = Usulannya belum dikirim. Ketuk KIRIM bila sudah benar, UBAH bila ada yang keliru.
+    .choose-saved = Perubahannya belum disimpan. Ketuk SIMPAN PERUBAHAN bila sudah benar, UBAH bila ada yang keliru.
 
 propose-changed-meanwhile = Usulan ini sudah berubah sejak Anda membukanya, jadi perubahan tadi belum disimpan. Ketik USULAN SAYA untuk membuka yang terbaru.
 propose-dealt = Usulan { $number } sudah ditangani petugas sejak Anda membukanya, jadi perubahan tadi tidak bisa disimpan. Kabarnya bisa dilihat dengan CEK { $number }.

@@ -9,7 +9,6 @@ track-card =
     { $number }: { $wish }
     Kelurahan { $area }, rencana kerja kota tahun { $year } (RKPD)
     Keadaan: { $state }
-track-about = { $number }: { $wish }
 track-step = { $day }: { $what }
     .by = { $day }: { $what } ({ $by })
     .why = - { $why }
@@ -19,7 +18,7 @@ track-photo = (foto)
 track-link = Halaman usulan: { $link }
 track-change = Ubah usulan
 track-withdraw = Tarik usulan
-track-changing = Mengubah usulan { $number }.
+track-returned = Yang diminta petugas: { $note }
 track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Nomornya seperti { $such }, atau cukup 42.
 track-not-yours = Usulan itu bukan dari Anda, jadi tidak bisa diubah dari sini. Kabarnya tetap bisa dilihat dengan CEK.
 track-withdrawn = Usulan { $number } sudah Anda tarik, jadi tidak dibahas lagi. Usulan baru bisa disampaikan kapan saja dengan USUL.

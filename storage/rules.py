@@ -1,0 +1,76 @@
+"""The rules of what may be kept, whichever door it comes in by: lengths, amounts, priorities.
+
+Chat, command line, lists and links ask with the same rules and word their faults themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# The largest number that a column of ids or amounts holds.
+BIGGEST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `least` to `most`, both included: letters of a text, or a number."""
+
+    least: int
+    most: int
+
+    def holds(self, value: int) -> bool:
+        return self.least <= value <= self.most
+
+
+WHY = Span(5, 1000)  # why something is decided, returned, refused, taken back
+EXTENT = Span(1, 200)  # how much was carried out
+PRIORITY = Span(1, 9999)
+RUPIAH = Span(1, 10**15 - 1)
+QUESTION = Span(5, 1000)
+OPD = Span(2, 100)
+RECOMMENDATION = Span(3, 1000)
+DISPUTED = Span(3, 1000)  # what an author says is not done
+EVIDENCE = Span(0, 3)  # photos
+
+NAME = Span(2, 60)  # what somebody is called
+
+WHY_CANCELLED = Span(5, 300)  # must go as one message on every channel
+VENUE, AGENDA, BRING = Span(3, 150), Span(3, 300), Span(3, 150)
+NOTES = Span(3, 1000)
+AGREED = Span(0, 99)  # proposals that one meeting agrees
+SHEETS = Span(0, 5)  # photos of its signed sheets
+
+
+class Unruly(ValueError):
+    """Something is too short or too long, too small or too large: `field` says what, `span` what it
+    may be, `size` what it is."""
+
+    def __init__(self, field: str, span: Span, size: int) -> None:
+        super().__init__(f"{field}: {size}, not {span.least} to {span.most}")
+        self.field, self.span, self.size = field, span, size
+
+
+def text(field: str, value: str, span: Span) -> str:
+    """A text without the spaces around it. Raises Unruly: what has no letter or digit is empty."""
+    value = value.strip()
+    size = len(value) if any(letter.isalnum() for letter in value) else 0
+    if not span.holds(size):
+        raise Unruly(field, span, size)
+    return value
+
+
+def optional(field: str, value: str | None, span: Span) -> str | None:
+    """The same for a text that there may be."""
+    return text(field, value, span) if value is not None and value.strip() else None
+
+
+def number(field: str, value: int, span: Span) -> int:
+    """A number within its span. Raises Unruly."""
+    if not span.holds(value):
+        raise Unruly(field, span, value)
+    return value
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be what somebody is called."""
+    return NAME.holds(len(text)) and any(letter.isalpha() for letter in text)
