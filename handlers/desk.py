@@ -479,16 +479,19 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
     )
 
 
+async def _opds(turn: Turn, draft: Draft) -> list[str]:
+    """The OPDs that have a verifikator where a proposal is."""
+    proposal = await proposals.get(turn.store, int(draft.key)) if draft.key else None
+    return await staff.opds_held(turn.store, proposal.city) if proposal else []
+
+
 async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    """The OPDs that have a verifikator here."""
-    proposal = await proposals.get(turn.store, int(draft.key))
-    held = await staff.opds_held(turn.store, proposal.city) if proposal else []
+    held = await _opds(turn, draft)
     return offices.choices(held)
 
 
 async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    proposal = await proposals.get(turn.store, int(draft.key))
-    held = await staff.opds_held(turn.store, proposal.city) if proposal else []
+    held = await _opds(turn, draft)
     return offices.read(turn, said, draft, held)
 
 

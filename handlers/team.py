@@ -82,12 +82,15 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         Text(
             "invite-done",
             {
-                "role": _role(turn, Grant(0, None, "", role, area, draft["opd"])),
+                "role": Text(f"role-{role}"),
+                "area": Literal(draft["area"]["name"]),
                 "days": staff.INVITED.days,
                 "code": code,
             },
         )
     ]
+    if draft["opd"]:
+        words.insert(0, Text("invite-opd-only", {"opd": Literal(draft["opd"])}))
     if links:
         words.append(Lines(links))
     return [Outgoing(tuple(words), about=f"{INVITATION}{area}")]
@@ -144,8 +147,11 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
     grant = await staff.join(turn.store, turn.person, code) if code.isalnum() else None
     if grant is None:
         return [Outgoing((Text("join-bad"),))]
-    words = Text("join-done", {"role": _role(turn, grant)})
-    return [Outgoing((words,), (Choice("do:tasks", Text("command-tasks.button")),))]
+    where = turn.place.named(grant.area)
+    words: list[Words] = [Text("join-done", {"role": Text(f"role-{grant.role}"), "area": where})]
+    if grant.opd:
+        words.insert(0, Text("invite-opd-only", {"opd": Literal(grant.opd)}))
+    return [Outgoing(tuple(words), (Choice("do:tasks", Text("command-tasks.button")),))]
 
 
 # --- who holds which role -------------------------------------------------------------------
@@ -247,7 +253,7 @@ async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("end-own-last"),))]
     if grant is None:
         return [Outgoing((Text("end-already"),))]
-    words: list[Words] = [Text("end-done")]
+    words: list[Words] = [Text("end-done", {"role": _role(turn, grant)})]
     if left is not None:
         words.append(Text("end-done.last", left))
     ways = [Choice("do:join", Text("command-join.button"))]

@@ -50,7 +50,8 @@ async def test_a_role_is_ended(world: World) -> None:
     assert "tetap berlaku" in (await admin.say("tidak"))[-1].text
     await admin.tap("Akhiri Lurah")
     heard = (await admin.tap("Ya, akhiri dan kabari"))[0]
-    assert "Berakhir: Lurah" in heard.text
+    assert heard.text.startswith("Lurah: verifikator Kelurahan Imopuro, OPD Dinas PUTR")
+    assert "Berakhir: verifikator Kelurahan Imopuro, OPD Dinas PUTR" in heard.text
     [told] = await lurah.new()
     assert "verifikator untuk Kelurahan Imopuro sudah berakhir" in told.text
     assert "untuk petugas" in (await lurah.say("tugas"))[-1].text

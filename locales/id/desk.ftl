@@ -67,7 +67,7 @@ desk-line = { $number } { $wish } - { $area }, { $state }, batas { $day }
 desk-none = Tidak ada usulan yang menunggu Anda.
 desk-not-staff = Perintah ini untuk petugas. Kalau Anda petugas, minta kode undangan kepada admin, lalu ketik PETUGAS dan kodenya.
 desk-not-yours = Ini di luar wilayah atau peran Anda.
-    .opd = { $number } dicatat untuk OPD { $opd }, sedangkan peran Anda untuk { $mine }. Kalau OPD-nya keliru ditulis, minta petugas wilayahnya membetulkan dengan CATAT { $number }.
+    .opd = Ini di luar wilayah atau peran Anda: { $number } dicatat untuk OPD { $opd }, sedangkan peran Anda untuk { $mine }. Kalau OPD-nya keliru ditulis, minta petugas wilayahnya membetulkan dengan CATAT { $number }.
 desk-card =
     Masalah: { $problem }
     Lokasi: { $place }
@@ -185,9 +185,10 @@ invite-area = Untuk wilayah mana? Ketuk, atau ketik nama kelurahan atau kecamata
     .bad = "{ $typed }" bukan wilayah yang bisa Anda undang. Ketik nama kelurahan atau kecamatan di wilayah Anda.
 invite-opd = Hanya untuk satu OPD? Tulis namanya, atau lewati.
     .label = OPD
-invite-done = Kode undangan { $role }: { $code }. Berlaku { $days } hari, untuk satu orang. Yang diundang mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu tautan:
+invite-done = Kode undangan { $role } untuk { $area }: { $code }. Berlaku { $days } hari, untuk satu orang. Yang diundang mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu tautan:
 join-bad = Kode itu salah, sudah dipakai, atau sudah lewat masanya. Minta kode baru kepada admin.
-join-done = Anda sekarang { $role }. Ketik TUGAS untuk melihat yang menunggu.
+join-done = Anda sekarang { $role } untuk { $area }. Ketik TUGAS untuk melihat yang menunggu.
+invite-opd-only = Hanya untuk usulan OPD { $opd }.
 join-how = Ketik PETUGAS dan kode undangannya, misalnya PETUGAS ABCD2345. Kodenya dari admin.
 
 list-before = Sebelumnya
@@ -210,7 +211,7 @@ end-sure = Akhiri peran ini sekarang? Yang bersangkutan kami kabari.
     .yes = Ya, akhiri dan kabari
     .no = Tidak jadi
 end-kept = Perannya tetap berlaku.
-end-done = Peran ini sudah berakhir.
+end-done = Berakhir: { $role }.
     .last = Sekarang tidak ada { $role }; { $n } usulan menunggu di sana. Undang penggantinya dengan UNDANG.
 end-already = Peran itu sudah berakhir.
 end-own-last = Ini peran admin Anda yang terakhir, jadi tidak bisa Anda akhiri sendiri. Minta admin lain mengakhirinya.
