@@ -196,11 +196,17 @@ async def decide(turn: Turn, said: str) -> list[Outgoing]:
         return [await _not_yours(turn, proposal)]
     except decisions.Unfit:
         return await _gone_on(turn, proposal, Text(f"decide-decision.{wanted}"))
+    what = Text(
+        "form-line",
+        {"label": Text("decide-decision.label"), "value": Text(f"decide-decision.{wanted}")},
+    )
+    more = len(DECIDE.applying({"decision": wanted})) > len(("decision", "sure"))
     return await turn.open(
         "decide",
         key=str(proposal.id),
         version=proposal.version,
         answers={"decision": wanted},
+        before=(what,) if more else (),
         subject=subjects.proposal(turn.place, proposal, whose=True),
     )
 

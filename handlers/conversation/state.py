@@ -20,8 +20,8 @@ class State:
     means what was seen. `confirm` is what the engine itself has asked ("cancel", "change").
 
     `mark` tells this draft's buttons from those of others. `subject` is what it acts on, as it
-    was named when it began: what messages on it are `about`, its `line`, and its `names`. `elsewhere`
-    says that something else has been shown since the open question was asked.
+    was named when it began: what messages on it are `about`, its `line`, and its `names`.
+    `elsewhere` says that something else has been shown since the open question was asked.
     """
 
     form: str

@@ -42,7 +42,7 @@ form-first = This is the first question, there is none before it.
 form-cancel = Really drop { $title }? What you have written will be lost.
     .yes = Yes, drop it
     .no = No, go on
-form-cancelled = Dropped: { $title }. It was sent to nobody.
+form-cancelled = Dropped, and sent to nobody: { $title }.
 form-change = Which answer would you like to change?
 form-no-change = There is no answer to change yet.
 

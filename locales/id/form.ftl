@@ -45,7 +45,7 @@ form-first = Ini pertanyaan pertama, jadi belum ada yang sebelumnya.
 form-cancel = Benar mau membatalkan { $title }? Jawaban yang sudah ditulis akan hilang.
     .yes = Ya, batalkan
     .no = Tidak, lanjutkan
-form-cancelled = Sudah dibatalkan: { $title }. Tidak dikirim ke siapa pun.
+form-cancelled = Sudah dibatalkan dan tidak dikirim ke siapa pun: { $title }.
 form-change = Jawaban mana yang mau diubah?
 form-no-change = Belum ada jawaban yang bisa diubah.
 
