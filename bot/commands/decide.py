@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.pictures import NotAPicture
 from bot.settings import Settings
 from handlers.reading import numbers
-from storage import decisions, files, proposals
+from storage import decisions, files, proposals, rules
 from storage.decisions import Decision, Ruling
 from storage.errors import Advice
 from storage.proposals import Changed
@@ -21,6 +21,9 @@ from storage.staff import at_command_line
 from storage.store import Store
 
 UNDO = "undo"
+
+# What is measured in letters.
+TEXTS = ("why", "extent")
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -87,6 +90,16 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 ) from error
             except decisions.Incomplete as error:
                 raise Advice(f"this needs --{error}") from error
+            except rules.Unruly as error:
+                span = error.span
+                unit = " letters" if error.field in TEXTS else ""
+                raise Advice(
+                    f"--{error.field} must be {span.least} to {span.most}{unit}, not {error.size}"
+                ) from error
+            except decisions.Taken as error:
+                raise Advice(
+                    f"priority {error.priority} is {error.holder.number}'s; choose another"
+                ) from error
             except Changed as error:
                 last = error.proposal.history[-1]
                 raise Advice(

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from handlers import notices
 from handlers.team import INVITED
-from storage import areas, staff
+from storage import areas, rules, staff
 from storage.errors import Advice
 from storage.roles import Role
 from storage.staff import Actor, Held
@@ -51,7 +51,10 @@ async def _invite(
     said: list[str] = []
 
     async def chore(store: Store) -> None:
-        said[:] = [await staff.invite(store, by, role, area, opd)]
+        try:
+            said[:] = [await staff.invite(store, by, role, area, opd)]
+        except rules.Unruly as error:
+            raise Advice(f"--opd is {rules.OPD.least} to {rules.OPD.most} letters") from error
 
     async with open_database(settings, clock) as database:
         async with database.read() as connection:
@@ -93,13 +96,16 @@ async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
     async with build(settings, channels={}, clock=clock) as app:
 
         async def chore(store: Store) -> None:
-            grant = await staff.end(store, by, id) if 0 < id < 2**63 else None
+            known = await staff.get(store, id) if 0 < id <= rules.BIGGEST else None
+            last = known is not None and await staff.is_last(store, known)
+            grant = await staff.end(store, by, id) if known is not None else None
             if grant is None:
                 raise Advice(f"nobody holds a role {id}; see `rembuk staff list`")
             for outgoing in await notices.role_ended(app.place, store, grant):
                 store.send(outgoing)
             said[:] = [
                 f"{grant.role} {grant.area or 'everywhere'} of {grant.name or '-'} has ended"
+                + ("; nobody else is verifikator there, see `rembuk staff invite`" if last else "")
             ]
 
         await app.turns.do(chore)
