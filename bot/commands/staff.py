@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import importlib
+import sys
 
 from bot.app import build, doors, open_database, write
 from bot.clock import Clock
@@ -92,6 +93,7 @@ async def _list(settings: Settings, clock: Clock, area: str, ended: bool) -> int
 
 async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
     said: list[str] = []
+    left: list[str] = []
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock) as app:
 
@@ -105,11 +107,13 @@ async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
                 store.send(outgoing)
             said[:] = [
                 f"{grant.role} {grant.area or 'everywhere'} of {grant.name or '-'} has ended"
-                + ("; nobody else is verifikator there, see `rembuk staff invite`" if last else "")
             ]
+            left[:] = ["nobody else is verifikator there; see `rembuk staff invite`"] * last
 
         await app.turns.do(chore)
     print(said[0])
+    for warning in left:
+        print(warning, file=sys.stderr)
     return 0
 
 
