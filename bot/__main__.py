@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cycle": ("cycle", "RKPD years and their rungs: list, import FILE.csv"),
     "staff": ("staff", "staff: invite, list, end"),
     "decide": ("decide", "a decision on a proposal; its author is told"),
-    "db": ("db", "database: upgrade, backup DIR, restore DIR, held, release, check"),
+    "db": ("db", "database: upgrade, backup DIR, restore DIR, held, release, retake, check"),
     "doctor": ("doctor", "what is set, what is missing, and what that switches off"),
 }
 

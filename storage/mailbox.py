@@ -481,6 +481,20 @@ async def keep_unreadable(store: Store, channel: str, raw: str, why: str) -> Non
     )
 
 
+async def unread(connection: AsyncConnection, why: str) -> list[tuple[int, str]]:
+    """Ids and words of messages that were kept for a reason that begins like this, oldest first."""
+    query = select(unreadable.c.id, unreadable.c.raw).where(
+        unreadable.c.why.startswith(why, autoescape=True)
+    )
+    rows = await connection.execute(query.order_by(unreadable.c.id))
+    return [(row.id, row.raw) for row in rows]
+
+
+async def drop_unread(store: Store, id: int) -> None:
+    """It has been taken after all."""
+    await store.execute(delete(unreadable).where(unreadable.c.id == id))
+
+
 def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
     """It could not be sent now; who sends it keeps the claim. `attempts` are those of which
     nobody knows how they ended."""

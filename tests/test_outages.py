@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import logging
 import shutil
 import sqlite3
@@ -35,6 +36,7 @@ from storage.store import Store
 from storage.tables import mailbox, unreadable
 from tests.postgres_server import OwnServer
 from tests.support import Clock, Resident, World, brought_up_to_date, run_sql
+from tests.test_commands import rembuk
 
 NAME = "rembuk"
 
@@ -370,7 +372,33 @@ async def test_what_a_fault_kept_from_being_taken_is_kept(
     [row] = await world.rows(select(unreadable))
     assert row.why.startswith(unread.FAULT)
     assert unread.read(row.raw) == said
+    with pytest.raises(RuntimeError):
+        await world.app.turns.retake(dataclasses.replace(unread.read(row.raw), id="again"))
+    assert await siti.new() == []  # it was told once
     monkeypatch.setattr(reception, "hear", real)
+
+
+async def test_it_is_taken_again_when_that_is_mended(
+    settings: Settings, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with World.made(settings, clock) as world:
+        siti = await world.person().welcomed()
+        with monkeypatch.context() as patch:
+
+            async def breaks(turn: Any) -> Any:
+                raise RuntimeError("a fault")
+
+            patch.setattr(reception, "hear", breaks)
+            await siti.say("usul")
+    for said in ("taken: 1, failed again: 0", "taken: 0, failed again: 0"):
+        code, out, _ = await rembuk(
+            "db", "retake", url=settings.database_url, folder=tmp_path, now=clock()
+        )
+        assert (code, out.splitlines()[-1]) == (0, said)
+    async with World.made(settings, clock) as world:
+        await world.app.settled()
+        assert "kelurahan mana" in world.channels["terminal"].sent[-1].text
+        assert await world.count("unreadable") == 0
 
 
 def test_only_messages_of_ours_are_read_again() -> None:

@@ -1,14 +1,16 @@
-"""`rembuk db upgrade | backup DIR | restore DIR | held | release | check`."""
+"""`rembuk db upgrade | backup DIR | restore DIR | held | release | retake | check`."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 
-from bot.app import open_database, write
+from bot import unread
+from bot.app import build, open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
-from storage import backup, restored
+from storage import backup, mailbox, restored
 from storage.database import Database
 from storage.media import MediaFolder
 from storage.store import Store
@@ -30,6 +32,7 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     actions.add_parser("held", help="what a restored copy had queued: who, how many, how old")
     release = actions.add_parser("release", help="send what is held since a restore")
     release.add_argument("--drop", action="store_true", help="never send it; it may have gone then")
+    actions.add_parser("retake", help="take once more what a fault of ours kept from being taken")
     actions.add_parser("check", help="whether everything that belongs together is there")
     return parser
 
@@ -38,6 +41,31 @@ def _count(value: str) -> int:
     if not value.isdecimal():
         raise argparse.ArgumentTypeError(f"{value!r} is no number of numbers")
     return int(value)
+
+
+async def _retake(settings: Settings, clock: Clock) -> int:
+    """Each message once, oldest first; what fails again stays kept."""
+    async with build(settings, channels={}, clock=clock) as app:
+        async with app.database.read() as connection:
+            kept = await mailbox.unread(connection, unread.FAULT)
+        failed = 0
+        for id, raw in kept:
+            try:
+                message = unread.read(raw)
+                # Under an id of its own: its first is known as one that has come already.
+                again = dataclasses.replace(message, id=f"again:{id}", at=clock())
+                await app.turns.retake(again)
+            except Exception as error:
+                failed += 1
+                print(f"{id}: {type(error).__name__}")
+                continue
+
+            async def chore(store: Store, id: int = id) -> None:
+                await mailbox.drop_unread(store, id)
+
+            await app.turns.do(chore)
+    print(f"taken: {len(kept) - failed}, failed again: {failed}")
+    return 1 if failed else 0
 
 
 async def _held(database: Database, clock: Clock) -> list[str]:
@@ -64,6 +92,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         )
         print(f"restored: {done}")
         return 0
+    if arguments.action == "retake":
+        return await _retake(settings, clock)
     upgrade = arguments.action == "upgrade"
     async with open_database(settings, clock, upgrade=upgrade) as database:
         if upgrade:
