@@ -188,7 +188,8 @@ class Calendar:
             await self.turns.do(chore)
 
     async def weekly(self) -> None:
-        """One list a week for staff of what is overdue in their area."""
+        """One list a week for staff of what is overdue in their area, and for admins of the rungs
+        that have no date although proposals wait."""
         for city in self.turns.place.areas.cities:
             today = silence.day(self.clock(), city)
             week = f"{today.isocalendar().year}-{today.isocalendar().week}"
@@ -200,6 +201,8 @@ class Calendar:
                 if await kept.get(store, name) != week:
                     await kept.save(store, name, week)
                     for outgoing in await notices.weekly(self.turns.place, store, city):
+                        store.send(outgoing)
+                    for outgoing in await notices.undated(self.turns.place, store, city):
                         store.send(outgoing)
 
             await self.turns.do(chore)

@@ -48,7 +48,7 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         "running": str(proposal.number.running),
         "area": Literal(area.name if area else proposal.content.area),
         "year": str(proposal.year),
-        "day": locales.date(author.locale, proposal.hear),
+        "when": steps.by_when(known, proposal, proposal.rung, author.locale, proposal.due),
         "link": link,
     }
     said: list[Words] = []
@@ -108,8 +108,9 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
     words.append(Lines(tuple(said)))  # type: ignore[arg-type]
     if reasons := steps.why(step):
         words.append(Lines((Text("outcome-why"), *reasons)))  # type: ignore[arg-type]
-    after = [steps.next_step(place, known, proposal, step, author.locale, proposal.hear)]
-    if step.reason:
+    after = [steps.next_step(place, known, proposal, step, author.locale, step.by)]
+    # What is kept comes again by itself: who is told to bring it again would do so twice.
+    if step.reason and event.kind is not EventKind.KEPT:
         running = {"running": str(proposal.number.running)}
         after.append(Text(f"reason-{step.reason}.do", running))
     words.append(Lines(tuple(after)))  # type: ignore[arg-type]
@@ -278,6 +279,20 @@ def _named(proposal: Proposal) -> dict[str, object]:
 BUNDLED = 4
 
 
+async def _admins(store: Store, city: Area) -> list[Grant]:
+    """Who may set the dates of a city: its own admins, else those of a larger area."""
+    for area in (city.code, ""):
+        held = [each.grant for each in await staff.everybody(store, area)]
+        if mine := [g for g in held if allowed([g], Operation.SET_CYCLE, city.code) is not None]:
+            return mine
+    return []
+
+
+# What the calendar tells of several proposals at once, and how many choices a list may have.
+BUNDLES = (EventKind.OVERDUE, EventKind.REOPENED, EventKind.STANDS)
+ROWS = 10
+
+
 async def bundle(place: Place, store: Store) -> list[Outgoing]:
     """What the calendar has just done with proposals that one person entered for others, in one
     message; the steps themselves then tell nothing."""
@@ -290,15 +305,24 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
     out = []
     told: set[tuple[int, int]] = store.seen.setdefault("bundled", set())
     for (author_id, kind), events in of.items():
-        if len(events) < BUNDLED or kind not in (EventKind.OVERDUE, EventKind.REOPENED):
+        if len(events) < BUNDLED or kind not in BUNDLES:
             continue
-        steps = tuple((each.proposal.id, each.step.version) for each in events)
-        told.update(steps)
+        those = tuple((each.proposal.id, each.step.version) for each in events)
+        told.update(those)
         author = await people.get(store, author_id)
         if author is None or silence.unreachable(author) is not None:
             continue  # each step notes that nobody could be told
-        by = max((e.proposal.hear for e in events if e.proposal.hear), default=None)
-        args = {"n": len(events), "day": locales.date(author.locale, by) if by else ""}
+        known = await cycles.load(store)
+        # The date that is said is the last of them, and none where one of them has none.
+        last = max(events, key=lambda e: (e.step.by is None, e.step.by or e.step.at.date()))
+        hear = max((e.proposal.hear for e in events if e.proposal.hear), default=None)
+        args = {
+            "n": len(events),
+            "day": locales.date(author.locale, hear) if hear else "",
+            "when": steps.by_when(
+                known, last.proposal, last.step.next, author.locale, last.step.by
+            ),
+        }
         lines = [
             Text(
                 "bundle-line",
@@ -316,8 +340,8 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
                 words,
                 (mine,),
                 to=author.id,
-                step=steps[0],
-                also=steps[1:],
+                step=those[0],
+                also=those[1:],
                 priority=Priority.OUTCOME,
             )
         )
@@ -346,6 +370,40 @@ async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
                 (Choice("do:tasks", Text("command-tasks.button")),),
                 to=person.id,
                 replaces=f"weekly:{grant.id}",
+                priority=Priority.REMINDER,
+            )
+        )
+    return out
+
+
+async def undated(place: Place, store: Store, city: Area) -> list[Outgoing]:
+    """To the city's admins, once a week: the rungs that have no date although proposals wait."""
+    found = await silence.undated(store.connection, city)
+    if not found:
+        return []
+    lines = tuple(
+        Text("undated-line", {"rung": Literal(rung.name), "year": str(rung.year), "n": n})
+        for rung, n in found
+    )
+    choices = tuple(
+        Choice(
+            f"do:rung:{rung.city}:{rung.year}:{rung.key}",
+            Literal(shorten(f"{rung.name} {rung.year}", 24)),
+        )
+        for rung, _ in found[:ROWS]
+    )
+    out = []
+    for grant in await _admins(store, city):
+        person = await people.get(store, grant.person_id) if grant.person_id is not None else None
+        if person is None or silence.unreachable(person) is not None:
+            continue
+        head = Text("undated-head", {"area": place.named(city.code)})
+        out.append(
+            Outgoing(
+                (head, Lines(lines), Text("undated-how")),
+                choices,
+                to=person.id,
+                replaces=f"undated:{grant.id}",
                 priority=Priority.REMINDER,
             )
         )
@@ -411,6 +469,8 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.ANSWERED: answered,
     EventKind.REOPENED: outcome,
     EventKind.OVERDUE: outcome,
+    EventKind.STANDS: outcome,
+    EventKind.DATED: outcome,
     EventKind.POSTPONED: outcome,
     EventKind.BROUGHT_FORWARD: on_request,
 }

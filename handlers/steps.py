@@ -14,6 +14,9 @@ from storage.events import EventKind
 from storage.people import AUTHOR
 from storage.proposals import CALENDAR, Proposal, State, Step
 
+# What happens to the date that a proposal waits for.
+DATES = (EventKind.POSTPONED, EventKind.BROUGHT_FORWARD, EventKind.DATED)
+
 
 def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str) -> Words:
     """What happened, as a sentence."""
@@ -23,6 +26,8 @@ def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: st
         "area": area_name(place, proposal, step, known),
         "year": str(proposal.year),
     }
+    if step.event in DATES and known.rung(proposal.city, proposal.year, step.next):
+        args["rung"] = rung_name(known, proposal, step.next)  # whose date it is
     match step.event:
         case EventKind.SUBMITTED | EventKind.CHANGED | EventKind.WITHDRAWN if step.role != AUTHOR:
             return Text(f"step-{step.event}.for")
@@ -69,22 +74,36 @@ def why(step: Step) -> tuple[Words, ...]:
 def next_step(
     place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str, by: date | None
 ) -> Words:
-    """What comes next, and by when."""
+    """What comes next, and by when. A date is only said of the rung that is named."""
     day = locales.date(locale, by) if by else ""
+    when = by_when(known, proposal, step.next, locale, by)
     match step.next:
         case None | "nothing":
             return Text("next-withdrawn" if proposal.state is State.DIBATALKAN else "next-nothing")
         case "author":
-            return Text("next-author", {"day": day})
+            return Text("next-author" if by else "next-author.undated", {"day": day})
         case "next_year":
             return Text("next-next_year", {"day": day, "year": str(proposal.year)})
         case "confirm":
             return Text("next-confirm")
         case cycles.COLLECTING:
-            return Text("next-kelurahan", {"day": day})
+            return Text("next-kelurahan", {"when": when})
     if step.event in (EventKind.PARTLY, EventKind.DISPUTED, EventKind.IN_APBD):
-        return Text("next-works", {"day": day})
-    return Text("next-rung", {"rung": rung_name(known, proposal, step.next), "day": day})
+        return Text("next-works", {"when": when})
+    return Text("next-rung", {"rung": rung_name(known, proposal, step.next), "when": when})
+
+
+def by_when(
+    known: Cycles, proposal: Proposal, key: str | None, locale: str, by: date | None
+) -> Text:
+    """By when a rung decides: on its date; that it has none; or, where that has passed, by when
+    the author hears again."""
+    if by is None:
+        return Text("by-none")
+    rung = known.rung(proposal.city, proposal.year, key)
+    ends = rung.ends if rung is not None else None
+    day = {"day": locales.date(locale, by)}
+    return Text("by-again" if ends is not None and ends < by else "by-day", day)
 
 
 def latest(proposal: Proposal) -> Step:

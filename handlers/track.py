@@ -69,7 +69,7 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
     words: list[Words] = [
         card(turn.place, proposal),
         history(turn.place, known, proposal, turn.locale),
-        steps.next_step(turn.place, known, proposal, last, turn.locale, proposal.hear),
+        steps.next_step(turn.place, known, proposal, last, turn.locale, last.by),
     ]
     if own and (said_of_it := await remarks.thread(turn.store, proposal.id)):
         words.append(thread(said_of_it))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -46,7 +46,7 @@ NO_DATE = ""
 
 
 async def years(turn: Turn, said: str) -> list[Outgoing]:
-    """The rungs of the running and the next year, or of the one that is named: "2028", "18.72",
+    """The rungs of the running year, or of the one that is named: "2028", "18.72",
     "18.72 2028"."""
     held = await staff.grants(turn.store, turn.person.id)
     cities = [c for c in turn.place.areas.cities if allowed(held, Operation.SET_CYCLE, c.code)]
@@ -61,10 +61,9 @@ async def years(turn: Turn, said: str) -> list[Outgoing]:
     known = await cycles.load(turn.store)
     running = known.year_on(city.code, local_day(turn.store, city))
     wanted = [year for word in words if (year := _of_our_time(word)) is not None]
-    shown = wanted[:1] or [running, running + 1]
-    return [
-        message for year in shown for message in _year(turn, city, known.rungs(city.code, year))
-    ]
+    year = wanted[0] if wanted else running
+    # One list a message, and one message: a number typed under two lists could mean either.
+    return [_year(turn, city, known.rungs(city.code, year))]
 
 
 def _of_our_time(word: str) -> int | None:
@@ -72,17 +71,35 @@ def _of_our_time(word: str) -> int | None:
     return year if 2000 < year < 2100 else None
 
 
-def _year(turn: Turn, city: Area, rungs: list[Rung]) -> list[Outgoing]:
-    out = []
-    for first in range(0, len(rungs), SHOWN):
-        some = rungs[first : first + SHOWN]
-        head = Text("years-head", {"city": Literal(city.name), "year": some[0].year})
-        lines = Lines(tuple(_line(turn, rung) for rung in some))
-        choices = tuple(
-            Choice(f"do:rung:{r.city}:{r.year}:{r.key}", Literal(shorten(r.name, 24))) for r in some
+def _year(turn: Turn, city: Area, rungs: list[Rung]) -> Outgoing:
+    """The rungs of a year, and the way to the next one."""
+    year = rungs[0].year
+    head = Text("years-head", {"city": Literal(city.name), "year": year})
+    lines = Lines(tuple(_line(turn, rung) for rung in rungs))
+    choices = tuple(
+        Choice(f"do:rung:{r.city}:{r.year}:{r.key}", Literal(shorten(r.name, 24)))
+        for r in rungs[: SHOWN - 1]
+    )
+    after = Choice(f"do:years:{city.code}:{year + 1}", Text("years-next", {"year": year + 1}))
+    words = (head, lines, *remarks(rungs, turn.locale), Text("years-how"))
+    return Outgoing(words, (*choices, after))
+
+
+def remarks(rungs: Sequence[Rung], locale: str) -> tuple[Words, ...]:
+    """That rungs are out of order, one sentence each: it may be meant so, but is mostly a slip."""
+    lines = tuple(
+        Text(
+            f"years-order.{field}",
+            {
+                "before": Literal(before.name),
+                "day": _shown(locale, getattr(before, field)),
+                "rung": Literal(rung.name),
+                "early": _shown(locale, getattr(rung, field)),
+            },
         )
-        out.append(Outgoing((head, lines, Text("years-how")), choices))
-    return out
+        for before, rung, field in cycles.disordered(rungs)
+    )
+    return (Lines(lines),) if lines else ()
 
 
 def _line(turn: Turn, rung: Rung) -> Text:
@@ -215,6 +232,9 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         )
         for name in FIELDS
     ]
+    known = (await cycles.load(turn.store)).rungs(before.city, before.year)
+    for remark in remarks([after if r.key == after.key else r for r in known], turn.locale):
+        lines += remark.lines if isinstance(remark, Lines) else ()
     if waiting := await schedule.count_waiting(turn.store, before, after):
         lines.append(Text("rung-sure.waiting", {"n": waiting}))
     return Lines((*lines, Text("rung-sure")))

@@ -26,8 +26,11 @@ COLUMNS = ("area", "year", "rung", "name", "level", "opens", "closes", "tell_by"
 COLLECTING = "kelurahan"
 RKPD, APBD, WORKS = "rkpd", "apbd", "pelaksanaan"
 
-# Without a date of its own, a rung is due this long after a proposal reached it.
+# Where the date of a rung has passed, its staff and the author are given this long.
 USUAL = timedelta(days=30)
+
+# At a rung without a date nothing is promised; the author hears where it stands this often.
+STANDING = timedelta(days=60)
 
 # How far ahead a year is looked for.
 AHEAD = 4
@@ -59,6 +62,16 @@ class Rung:
     opens: date | None = None
     closes: date | None = None
     tell_by: date | None = None
+
+    @property
+    def ends(self) -> date | None:
+        """The day by which people are told: the one that is set, else the day on which it closes;
+        None for a rung that has no date."""
+        return self.tell_by or self.closes
+
+    def waited(self, field: str) -> date | None:
+        """One of the dates that proposals wait for (WAITED)."""
+        return self.opens if field == "opens" else self.ends
 
 
 class Cycles:
@@ -94,6 +107,16 @@ class Cycles:
         steps = pairwise(self.rungs(rung.city, rung.year))
         return next((after for before, after in steps if before.key == rung.key), None)
 
+    def before(self, rung: Rung) -> Rung | None:
+        """The rung before; None of the first."""
+        steps = pairwise(self.rungs(rung.city, rung.year))
+        return next((before for before, after in steps if after.key == rung.key), None)
+
+    def undated(self, city: str, year: int) -> list[Rung]:
+        """The rungs of a year that proposals reach and that have no date."""
+        rungs, first = self.rungs(city, year), self.collecting(city, year).place
+        return [rung for rung in rungs if rung.place >= first and rung.ends is None]
+
     def year_on(self, city: str, day: date) -> int:
         """The year that a proposal of this day is for: the one whose window is open, else the one
         whose window opens next."""
@@ -127,11 +150,36 @@ class Cycles:
         return opens if opens is not None and day < opens else None
 
 
-def due(rung: Rung, day: date) -> date:
-    """The day by which the author of a proposal is to hear from a rung that it reaches, or is
-    still waiting at, on `day`."""
-    by = rung.tell_by
-    return by if by is not None and by >= day else day + USUAL
+def due(rung: Rung, day: date) -> date | None:
+    """The day by which a rung is to decide on a proposal that reaches it, or still waits there, on
+    `day`; None where the rung has no date, so that none is promised."""
+    by = rung.ends
+    if by is None:
+        return None
+    return by if by >= day else day + USUAL
+
+
+def hear(rung: Rung, day: date) -> date:
+    """The day by which the author hears from there: of a decision, or where it stands."""
+    return due(rung, day) or day + STANDING
+
+
+def disordered(rungs: Sequence[Rung]) -> list[tuple[Rung, Rung, str]]:
+    """Rungs of a year that close, or tell people, before one that comes before them: that one, the
+    later one, and "closes" or "tell_by"."""
+    found = []
+    first = next((rung.place for rung in rungs if rung.key == COLLECTING), 0)
+    for field in ("closes", "tell_by"):
+        latest: Rung | None = None
+        for rung in rungs:
+            day = getattr(rung, field)
+            if rung.place < first or day is None:
+                continue
+            if latest is not None and day < getattr(latest, field):
+                found.append((latest, rung, field))
+            else:
+                latest = rung
+    return found
 
 
 def _moved(rung: Rung, year: int) -> Rung:
@@ -277,15 +325,20 @@ async def rewrite(store: Store, before: Rung, rung: Rung) -> None:
 async def mark(store: Store, before: Rung, rung: Rung) -> None:
     """Notes the dates that have changed and that proposals may be waiting for."""
     for field, was in changed_dates(before, rung, store.now.date()):
-        name = f"{MOVED}{rung.city}:{rung.year}:{rung.key}:{field}:{was}"
+        name = f"{MOVED}{rung.city}:{rung.year}:{rung.key}:{field}:{was or ''}"
         await kept.save(store, name, store.now.isoformat())
 
 
-def changed_dates(before: Rung, rung: Rung, today: date) -> list[tuple[str, date]]:
-    """Which of the dates that proposals wait for have changed, and what they were. One that has
-    passed is none of them: whoever waited for it is the silence watch's to tell."""
-    pairs = [(field, getattr(before, field), getattr(rung, field)) for field in WAITED]
-    return [(field, was) for field, was, now in pairs if was and was != now and was >= today]
+def changed_dates(before: Rung, rung: Rung, today: date) -> list[tuple[str, date | None]]:
+    """Which of the dates that proposals wait for have changed, and what they were: None of a rung
+    that had none to decide by. One that has passed is none of them: whoever waited for it is the
+    silence watch's to tell."""
+    pairs = [(field, before.waited(field), rung.waited(field)) for field in WAITED]
+    return [
+        (field, was)
+        for field, was, now in pairs
+        if was != now and (was >= today if was else field == "tell_by")
+    ]
 
 
 def anew(store: Store) -> None:

@@ -220,7 +220,7 @@ async def decide(
         why=why or None,
         reason=ruling.reason if rule.reasoned else None,
         next=step.next,
-        by=step.values.get("hear"),
+        by=step.by,
         data=data or None,
         values=step.values,
     )
@@ -262,22 +262,34 @@ async def _free(
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
+    """The date that goes with what comes `next` is `by`, None where it has none."""
+
     state: State
     next: str
     values: dict[str, Any]
+    by: date | None = None
 
 
 def _outcome(
     ruling: Ruling, proposal: Proposal, rung: Rung, known: cycles.Cycles, day: date
 ) -> _Outcome:
     """Where a decision takes a proposal, and what comes next."""
-    here = {"desk": rung.level, **_by(cycles.due(rung, day))}
-    gone = {"desk": None, **_by(None)}
+    by = cycles.due(rung, day)
+    here = {"desk": rung.level, **_waits(rung, day)}
+    gone = {"desk": None, "due": None, "hear": None}
     refused = {"reason": ruling.reason, "note": ruling.why.strip()}
 
-    def at(next: Rung | None) -> dict[str, Any]:
+    def at(state: State, next: Rung | None, **more: Any) -> _Outcome:
         stays = next or rung
-        return {"rung": stays.key, "desk": stays.level, **_by(cycles.due(stays, day))}
+        values = {"rung": stays.key, "desk": stays.level, **_waits(stays, day), **more}
+        return _Outcome(state, stays.key, values, cycles.due(stays, day))
+
+    def agreed(priority: int | None, reserve: bool) -> _Outcome:
+        # Its own staff forward it by their date; the author hears by that of the rung that is next.
+        values = {**here, "hear": cycles.hear(after or rung, day)}
+        values |= {"priority": priority, "reserve": reserve}
+        follows = after or rung
+        return _Outcome(S.DISEPAKATI, follows.key, values, cycles.due(follows, day))
 
     def later(key: str) -> Rung | None:
         return known.rung(proposal.city, proposal.year, key)
@@ -285,41 +297,38 @@ def _outcome(
     after = known.after(rung)
     match ruling.decision:
         case Decision.VERIFY:
-            return _Outcome(S.DIVERIFIKASI, rung.key, here)
+            return _Outcome(S.DIVERIFIKASI, rung.key, here, by)
         case Decision.RETURN:
-            return _Outcome(S.DIKEMBALIKAN, "author", {**here, "desk": None, **refused})
+            return _Outcome(S.DIKEMBALIKAN, "author", {**here, "desk": None, **refused}, by)
         case Decision.AGREE:
-            place = {"priority": ruling.priority, "reserve": False}
-            return _Outcome(S.DISEPAKATI, after.key if after else rung.key, {**here, **place})
+            return agreed(ruling.priority, False)
         case Decision.RESERVE:
-            place = {"priority": None, "reserve": True}
-            return _Outcome(S.DISEPAKATI, after.key if after else rung.key, {**here, **place})
+            return agreed(None, True)
         case Decision.FORWARD:
-            return _Outcome(S.DITERUSKAN, after.key if after else rung.key, at(after))
+            return at(S.DITERUSKAN, after)
         case Decision.KEEP:
             year = max(proposal.year + 1, known.year_on(proposal.city, day))
             window = known.collecting(proposal.city, year)
             opens = window.opens if window.opens and window.opens > day else day
             moved = {"year": year, "rung": window.key, "priority": None, "reserve": None}
-            return _Outcome(
-                S.BELUM_DIAKOMODIR, "next_year", {**gone, **_by(opens), **moved, **refused}
-            )
+            values = {**gone, "due": opens, "hear": opens, **moved, **refused}
+            return _Outcome(S.BELUM_DIAKOMODIR, "next_year", values, opens)
         case Decision.END:
             return _Outcome(S.DITOLAK, "nothing", {**gone, **refused})
         case Decision.RKPD:
-            return _Outcome(S.RKPD, APBD, at(later(APBD)))
+            return at(S.RKPD, later(APBD))
         case Decision.APBD:
-            return _Outcome(S.APBD, WORKS, {**at(later(WORKS)), "cost": ruling.amount})
+            return at(S.APBD, later(WORKS), cost=ruling.amount)
         case Decision.PART:
-            return _Outcome(S.SEBAGIAN, WORKS, {**here, "carried_out": ruling.extent})
+            return _Outcome(S.SEBAGIAN, WORKS, {**here, "carried_out": ruling.extent}, by)
         case Decision.DONE:
             extent = {"carried_out": ruling.extent} if ruling.extent else {}
             return _Outcome(S.SELESAI, "confirm", {**gone, **extent})
 
 
-def _by(day: date | None) -> dict[str, Any]:
-    """When staff are to decide and the author to hear of it."""
-    return {"due": day, "hear": day}
+def _waits(rung: Rung, day: date) -> dict[str, Any]:
+    """When staff are to decide, and the author to hear of it."""
+    return {"due": cycles.due(rung, day), "hear": cycles.hear(rung, day)}
 
 
 async def may_take_back(store: Store, by: Person | Actor, proposal: Proposal) -> Step:
@@ -358,8 +367,9 @@ async def take_back(
     state = State(values.pop("state", proposal.state))
     year = values.get("year", proposal.year)
     back = known.rung(proposal.city, year, values.get("rung", proposal.rung))
-    if back is not None:
-        values |= _by(cycles.due(back, day))
+    follows = (known.after(back) if back and state is S.DISEPAKATI else None) or back
+    if back is not None and follows is not None:
+        values |= {"due": cycles.due(back, day), "hear": cycles.hear(follows, day)}
         if values.get("priority") is not None:
             try:
                 await _free(store, proposal, back, values["priority"], ())
@@ -373,8 +383,8 @@ async def take_back(
         state=state,
         speaker=speaker,
         why=why,
-        next="author" if state is S.DIKEMBALIKAN else back.key if back else None,
-        by=values.get("hear"),
+        next="author" if state is S.DIKEMBALIKAN else follows.key if follows else None,
+        by=cycles.due(follows, day) if follows else None,
         undoes=wrong.version,
         data={"event": wrong.event},
         values=values,
@@ -487,7 +497,7 @@ async def dispute(
         next=works.key,
         by=by,
         data={"files": list(files)} if files else None,
-        values={"rung": works.key, "desk": works.level, **_by(by)},
+        values={"rung": works.key, "desk": works.level, **_waits(works, day)},
     )
     return proposal
 

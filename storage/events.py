@@ -38,6 +38,8 @@ class EventKind(StrEnum):
     # The date of the rung at which it waits has been changed.
     POSTPONED = "postponed"
     BROUGHT_FORWARD = "brought_forward"
+    DATED = "dated"  # its rung had no date, and has one now
+    STANDS = "stands"  # still at a rung that has no date
 
 
 # What changes nothing that somebody else might be deciding or rewriting just now.
@@ -49,6 +51,8 @@ ASIDE = frozenset(
         EventKind.OVERDUE,
         EventKind.POSTPONED,
         EventKind.BROUGHT_FORWARD,
+        EventKind.DATED,
+        EventKind.STANDS,
         EventKind.CONFIRMED,
         EventKind.TAKEN_OVER,
         EventKind.DISOWNED,

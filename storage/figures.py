@@ -22,13 +22,15 @@ class Figures:
     wanted: int  # files still to be fetched
     silent: int = 0  # proposals whose author should have heard by now, and has not
     overdue: int = 0  # proposals that wait for a decision whose date has passed
+    undated: int = 0  # rungs that have no date although proposals wait there, or for them
 
 
 async def count(connection: AsyncConnection, now: datetime) -> Figures:
-    silent = overdue = 0
+    silent = overdue = undated = 0
     for city in (await areas.load(connection)).cities:
         counted = await silence.count(connection, city, now)
         silent, overdue = silent + counted[0], overdue + counted[1]
+        undated += len(await silence.undated(connection, city))
     by_state = await connection.execute(
         select(proposals.c.state, func.count()).group_by(proposals.c.state)
     )
@@ -46,4 +48,5 @@ async def count(connection: AsyncConnection, now: datetime) -> Figures:
         wanted=int(wanted.scalar_one()),
         silent=silent,
         overdue=overdue,
+        undated=undated,
     )

@@ -236,7 +236,7 @@ async def submit(
         new_id(), number, city.code, year, None if by else person.id if person else None, content,
         channel or (person.channel if person else "import"), locale, State.DIAJUKAN, 1, store.now,
         store.now, rung=rung.key, desk=rung.level, due=cycles.due(rung, day),
-        hear=cycles.due(rung, day), entered_by=by.person_id if by else None,
+        hear=cycles.hear(rung, day), entered_by=by.person_id if by else None,
     )  # fmt: skip
     actor = by or Actor("", AUTHOR, content.area, person.id if person else None)
 
@@ -294,12 +294,12 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
         write_files(store, before.id, content.files)
     if was:
         values: dict[str, Any] = {}
-        by = before.hear
+        by = before.due
         if before.state == State.DIKEMBALIKAN:
             # Mended: it is the staff's turn again.
-            rung = await _rung(store, before)
-            by = cycles.due(rung, (await _day(store, before)))
-            values = {"desk": rung.level, "due": by, "hear": by}
+            rung, day = await _rung(store, before), await _day(store, before)
+            by = cycles.due(rung, day)
+            values = {"desk": rung.level, "due": by, "hear": cycles.hear(rung, day)}
         advance(
             store,
             before,

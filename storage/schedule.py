@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from storage import areas, cycles, kept
 from storage import people as people_of
-from storage.cycles import MOVED, Rung
+from storage.cycles import MOVED, Cycles, Rung
 from storage.events import EventKind
 from storage.people import Person
 from storage.proposals import CALENDAR, Proposal, State, advance, local_day, plain_proposal
@@ -106,24 +106,39 @@ def _plain(rung: Rung) -> dict[str, str | None]:
 # --- what waits for a date ----------------------------------------------------------------------
 
 
-def _waiting(city: str, year: int, key: str, field: str, was: date) -> ColumnElement[bool]:
-    """The proposals whose author is to hear by a date because a rung had it: what was kept for a
-    year waits for its window, everything else for a decision."""
-    keeps = proposals.c.state == State.BELUM_DIAKOMODIR
-    return and_(
-        proposals.c.city == city,
-        proposals.c.hear == was,
-        proposals.c.year == year,
-        proposals.c.rung == key,
-        keeps if field == "opens" else ~keeps,
-    )
+def _waiting(
+    known: Cycles, rung: Rung, field: str, was: date | None, by: date | None,
+    others: Sequence[date] = (),
+) -> ColumnElement[bool]:  # fmt: skip
+    """The proposals whose author is to hear by a date because a rung had it, or has been told that
+    it has none, and does not have `by` yet: what was kept for a year waits for its window,
+    everything else for a decision. What has been agreed waits for the rung that comes next. Who
+    has been told one of the `others`, dates that the rung had since, is another change's to tell.
+    """
+    at, state, before = proposals.c.rung, proposals.c.state, known.before(rung)
+    kept, agreed = state == State.BELUM_DIAKOMODIR, state == State.DISEPAKATI
+    if field == "opens":
+        waits = and_(kept, at == rung.key)
+    else:
+        last = known.after(rung) is None
+        here = ~kept if last else and_(~kept, ~agreed)
+        waits = and_(here, at == rung.key)
+        if before is not None:
+            waits = or_(waits, and_(agreed, at == before.key))
+    if was is None:
+        hear = proposals.c.hear
+        told = and_(hear.is_not(None), hear != by, hear.not_in(list(others)))
+    else:
+        told = proposals.c.hear == was
+    return and_(proposals.c.city == rung.city, proposals.c.year == rung.year, told, waits)
 
 
 async def count_waiting(store: Store, before: Rung, rung: Rung) -> int:
     """How many proposals would follow if a rung had other dates."""
     count = 0
+    known = await cycles.load(store)
     for field, was in cycles.changed_dates(before, rung, store.now.date()):
-        where = _waiting(rung.city, rung.year, rung.key, field, was)
+        where = _waiting(known, rung, field, was, rung.waited(field))
         count += int((await store.fetch(select(func.count()).where(where)))[0][0])
     return count
 
@@ -136,43 +151,66 @@ class Mark:
     year: int
     key: str
     field: str
-    was: date
+    was: date | None
     since: datetime
+
+    def of(self, other: Mark) -> bool:
+        """Whether another one is of the same date of the same rung."""
+        return (self.city, self.year, self.key, self.field) == (
+            other.city, other.year, other.key, other.field,
+        )  # fmt: skip
 
     @staticmethod
     def read(name: str, since: str) -> Mark:
         city, year, key, field, was = name.split(":")
         at = datetime.fromisoformat(since)
-        return Mark(city, int(year), key, field, date.fromisoformat(was), at)
+        return Mark(city, int(year), key, field, date.fromisoformat(was) if was else None, at)
 
 
 async def move(store: Store) -> int:
     """Gives proposals that wait for a date which has been changed the new one, and tells those
     authors who will hear later than they were told. Gives how many; call again until none."""
     count = 0
-    for name, since in (await kept.under(store, MOVED)).items():
+    marks = {n: Mark.read(n, since) for n, since in (await kept.under(store, MOVED)).items()}
+    for name, mark in marks.items():
         if count == AT_ONCE:
             break
-        mark = Mark.read(name, since)
         known = await cycles.load(store)
         rung = known.rung(mark.city, mark.year, mark.key)
         today = local_day(store, await areas.city(store, mark.city))
         by = _by(rung, mark.field, today)
         moved = 0
         if rung is not None and by is not None and by != mark.was:
-            moved = await _move(store, mark, rung, by, AT_ONCE - count)
+            others = [m.was for m in marks.values() if m.of(mark) and m.was is not None]
+            moved = await _move(store, mark, known, rung, by, others, AT_ONCE - count)
         # While there is no new date, one may still be set.
-        settled = rung is None or getattr(rung, mark.field) is not None or mark.was < today
+        passed = mark.was is not None and mark.was < today
+        settled = rung is None or rung.waited(mark.field) is not None or passed
         if not moved and settled and store.now - mark.since > STALE:
             await kept.drop(store, f"{MOVED}{name}")
         count += moved
     return count
 
 
-async def _move(store: Store, mark: Mark, rung: Rung, by: date, most: int) -> int:
+async def _move(
+    store: Store, mark: Mark, known: Cycles, rung: Rung, by: date, others: Sequence[date],
+    most: int,
+) -> int:  # fmt: skip
+    if mark.field != "opens":
+        # What has been agreed is forwarded by the date of its own rung; its author waits for the
+        # next one's, and need not hear of this.
+        await store.execute(
+            update(proposals)
+            .where(
+                proposals.c.city == rung.city, proposals.c.year == rung.year,
+                proposals.c.rung == rung.key, proposals.c.state == State.DISEPAKATI,
+                proposals.c.due == mark.was if mark.was else proposals.c.due.is_(None),
+            )
+            .values(due=by)
+        )  # fmt: skip
     query = (
         select(proposals)
-        .where(_waiting(mark.city, mark.year, mark.key, mark.field, mark.was))
+        .where(_waiting(known, rung, mark.field, mark.was, by, others))
         .order_by(proposals.c.id)
         .limit(most)
     )
@@ -181,15 +219,20 @@ async def _move(store: Store, mark: Mark, rung: Rung, by: date, most: int) -> in
     found = [plain_proposal(row) for row in await store.fetch(query)]
     await people_of.prepare(store, list({p.author for p in found if p.author is not None}))
     for proposal in found:
+        if mark.was is None:
+            kind = EventKind.DATED
+        else:
+            kind = EventKind.POSTPONED if by > mark.was else EventKind.BROUGHT_FORWARD
+        here = proposal.rung == rung.key and proposal.due == mark.was
         advance(
             store,
             proposal,
-            EventKind.POSTPONED if by > mark.was else EventKind.BROUGHT_FORWARD,
+            kind,
             CALENDAR,
             next=_next(proposal, rung),
             by=by,
-            data={"was": mark.was.isoformat()},
-            values={"hear": by, "due": by if proposal.due == mark.was else proposal.due},
+            data={"was": mark.was.isoformat()} if mark.was else None,
+            values={"hear": by, "due": by if here else proposal.due},
         )
     return len(found)
 
@@ -197,7 +240,7 @@ async def _move(store: Store, mark: Mark, rung: Rung, by: date, most: int) -> in
 def _by(rung: Rung | None, field: str, today: date) -> date | None:
     """The new date for what waits; None when it stays with what its author was told: there is no
     new date, or it has passed."""
-    new: date | None = getattr(rung, field, None)
+    new = rung.waited(field) if rung is not None else None
     if field == "opens" and new is not None:
         return max(new, today)  # a window that is open already: what was kept goes in now
     return new if new is not None and new >= today else None

@@ -27,6 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import cycles, mailbox, staff
 from storage import people as people_of
 from storage.areas import Area, within
+from storage.cycles import Rung
 from storage.events import UNTOLD, EventKind
 from storage.people import Person
 from storage.proposals import CALENDAR, Proposal, State, advance, get, plain_proposal
@@ -82,20 +83,56 @@ async def tell(store: Store, city: Area) -> int:
     for proposal in found:
         rung = known.rung(proposal.city, proposal.year, proposal.rung)
         rung = rung or known.collecting(proposal.city, proposal.year)
-        by = cycles.due(rung, today)
+        if proposal.state is State.DISEPAKATI:
+            rung = known.after(rung) or rung  # the one whose date its author was told
+        by, hear = cycles.due(rung, today), cycles.hear(rung, today)
         if proposal.state is State.BELUM_DIAKOMODIR:
             advance(
                 store, proposal, EventKind.REOPENED, CALENDAR, state=State.DIAJUKAN,
-                next=rung.key, by=by, values={"desk": rung.level, "due": by, "hear": by},
+                next=rung.key, by=by, values={"desk": rung.level, "due": by, "hear": hear},
+            )  # fmt: skip
+        elif rung.ends is None and proposal.due != proposal.hear:
+            # No date was promised, so none is missed.
+            advance(
+                store, proposal, EventKind.STANDS, CALENDAR, next=_next(proposal, rung),
+                values={"hear": hear},
             )  # fmt: skip
         else:
             advance(
                 store, proposal, EventKind.OVERDUE, CALENDAR,
-                next="author" if proposal.state is State.DIKEMBALIKAN else rung.key, by=by,
+                next=_next(proposal, rung), by=by,
                 data={"was": proposal.hear.isoformat() if proposal.hear else None},
-                values={"hear": by},
+                values={"hear": hear, **({} if rung.ends else {"due": None})},
             )  # fmt: skip
     return len(found)
+
+
+def _next(proposal: Proposal, rung: Rung) -> str:
+    return "author" if proposal.state is State.DIKEMBALIKAN else rung.key
+
+
+async def undated(connection: AsyncConnection, city: Area) -> list[tuple[Rung, int]]:
+    """The rungs of a city that have no date although proposals wait there, or for them, and how
+    many do."""
+    known = await cycles.read(connection)
+    query = (
+        select(proposals.c.year, proposals.c.rung, proposals.c.state, func.count().label("n"))
+        .where(proposals.c.city == city.code, proposals.c.hear.is_not(None))
+        .group_by(proposals.c.year, proposals.c.rung, proposals.c.state)
+    )
+    counted: dict[tuple[int, str], int] = {}
+    for row in await connection.execute(query):
+        rung = known.rung(city.code, row.year, row.rung)
+        if rung is not None and row.state == State.DISEPAKATI:
+            rung = known.after(rung) or rung
+        if rung is not None and rung.ends is None and row.state != State.BELUM_DIAKOMODIR:
+            counted[row.year, rung.key] = counted.get((row.year, rung.key), 0) + row.n
+    return [
+        (rung, counted[year, rung.key])
+        for year in sorted({year for year, _ in counted})
+        for rung in known.rungs(city.code, year)
+        if (year, rung.key) in counted
+    ]
 
 
 async def count(connection: AsyncConnection, city: Area, now: datetime) -> tuple[int, int]:
@@ -315,8 +352,8 @@ async def count_tasks(store: Store, grant: Grant, city: Area, most: int = 100) -
     return sum(counted), counted[0]
 
 
-def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], Select[Any]]:
-    """What is overdue for a role, and what is not yet."""
+def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], ...]:
+    """What is overdue for a role, what is not yet, and what has no date."""
     staff.carrying([grant], Operation.SEE_TASKS)
     level = max(grant.level, 2)
     if level == 4:
@@ -332,6 +369,7 @@ def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], Select[A
     return (
         select(proposals).where(*late, proposals.c.due < today),
         select(proposals).where(*rest, proposals.c.due >= today),
+        select(proposals).where(*rest, proposals.c.due.is_(None)),
     )
 
 

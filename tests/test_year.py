@@ -25,6 +25,7 @@ ENDINGS = ("ditolak", "dibatalkan", "selesai")
 HAPPENED = {
     "submitted", "changed", "withdrawn", "taken_over", "disowned", "asked", "answered", "noted",
     "taken_back", "reopened", "overdue", "postponed", "confirmed", "disputed",
+    "stands", "dated",
 }  # fmt: skip
 
 # What became of telling somebody of a step; "" is still on its way.

@@ -63,6 +63,12 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
             await app.turns.do(follow)
             waiting += moved[0]
     print(f"{len(wanted)} rungs read: {counted[0]} new, {counted[1]} changed")
+    years = {(rung.city, rung.year) for rung in wanted}
+    for city, year in sorted(years):
+        mine = [rung for rung in wanted if (rung.city, rung.year) == (city, year)]
+        for before, rung, field in cycles.disordered(mine):
+            days = f"{getattr(rung, field)}, before that of {before.key}, {getattr(before, field)}"
+            print(f"REMARK {city} {year}: {field} of {rung.key} is {days}")
     if waiting:
         print(f"{waiting} proposals follow; their authors are told where that is later")
     return 0

@@ -43,6 +43,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             "unsettled",
             "silent",
             "overdue",
+            "undated",
             "public_url",
             "free_bytes",
             "channels",
@@ -70,6 +71,7 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "unsettled": None,
         "silent": None,
         "overdue": None,
+        "undated": None,
         "free_bytes": None,
         "channels": {},
         "off": off(settings),
@@ -101,6 +103,7 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
         found["people"] = counted.people
         found["unsettled"] = counted.unsettled
         found["silent"], found["overdue"] = counted.silent, counted.overdue
+        found["undated"] = counted.undated
         async with database.read() as connection:
             copied_at = await restored.holding(connection)
             held = await restored.count_held(connection)

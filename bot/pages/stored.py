@@ -195,7 +195,7 @@ class PublicProposals:
             for step in found.history
         ]
         last = steps.latest(found)
-        after = steps.next_step(self.place, known, found, last, "id", found.hear)
+        after = steps.next_step(self.place, known, found, last, "id", last.by)
         shown_steps.append(Step("", render(after, "id")))
         return PublicProposal(
             number=str(found.number),

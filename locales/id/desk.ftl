@@ -238,6 +238,10 @@ years-window = { $opens } - { $closes }
     .from = mulai { $opens }
     .until = sampai { $closes }
 years-no-date = tanpa tanggal
+years-next = RKPD { $year }
+years-order =
+    .closes = Perhatikan urutannya: { $rung } ditutup { $early }, sebelum { $before } ({ $day }).
+    .tell_by = Perhatikan urutannya: kabar { $rung } { $early }, sebelum kabar { $before } ({ $day }).
 years-how = Ketuk satu tahap untuk mengubah tanggalnya. Tahun lain: ketik misalnya TAHUN 2028.
 
 rung-title = tanggal tahap
@@ -285,6 +289,11 @@ weekly = { $late } usulan di { $area } sudah lewat tanggal keputusannya. Pengusu
 done-which =
     .confirm = Usulan mana yang sudah selesai?
     .dispute = Usulan mana yang belum selesai?
+
+undated-head = Tahap berikut di { $area } belum punya tanggal, padahal ada usulan yang menunggu:
+undated-line = - { $rung } { $year }: { $n } usulan
+undated-how = Ketuk tahapnya untuk menetapkan tanggal. Selama belum ada, pengusul tidak mendapat janji tanggal.
+
 done-nothing = Tidak ada usulan Anda yang sedang menunggu jawaban itu. Ketik USULAN SAYA untuk melihat semuanya.
 dispute-title = laporan belum selesai
 dispute-why = Apa yang belum selesai? Contoh: "Baru 20 meter, ujungnya masih tanah".

@@ -46,8 +46,8 @@ enter-review = Usulan ini disampaikan untuk { $name }. Sudah benar? Ketuk KIRIM.
 
 notice-entered = Usulan { $name } sudah kami terima dengan nomor { $number }. Kabarnya kami kirim kepada Anda, sampai { $name } mengikutinya sendiri.
     .phone = Supaya bisa mengikuti sendiri, { $name } cukup menyapa bot ini di WhatsApp dari nomor { $phone }, atau membagikan kontaknya sendiri kepada bot ini di Telegram.
-    .next = Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
-    .next-later = Selanjutnya: masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
+    .next = Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
+    .next-later = Selanjutnya: masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
 
 # For residents: taking over what was entered for them.
 

@@ -57,6 +57,8 @@ step-reopened = Masa usulan tahun { $year } sudah dibuka; usulan diajukan lagi.
 step-overdue = Seharusnya sudah ada keputusan paling lambat { $was }, tetapi belum ada. Petugas sudah kami ingatkan.
 
 step-postponed = Jadwal { $rung } diundur, semula { $was }.
+step-dated = Tanggal { $rung } sudah ditetapkan.
+step-stands = Usulan masih di tahap { $rung }.
 step-brought_forward = Jadwal { $rung } dimajukan, semula { $was }.
 
 history-verified = diperiksa
@@ -70,10 +72,15 @@ history-in_apbd = masuk APBD
 history-partly = dilaksanakan sebagian
 history-done = selesai dilaksanakan
 
-next-kelurahan = Selanjutnya: dibahas di musrenbang kelurahan, paling lambat { $day }.
-next-rung = Selanjutnya: { $rung }, paling lambat { $day }. Kami kabari lagi, ada keputusan atau belum.
-next-works = Selanjutnya: kabar pelaksanaan, paling lambat { $day }.
+next-kelurahan = Selanjutnya: dibahas di musrenbang kelurahan, { $when }.
+next-rung = Selanjutnya: { $rung }, { $when }. Kami kabari lagi, ada keputusan atau belum.
+next-works = Selanjutnya: kabar pelaksanaan, { $when }.
+
+by-day = paling lambat { $day }
+by-none = tanggalnya belum ditetapkan (kami kabari paling lama 60 hari sekali)
+by-again = jadwalnya sudah lewat; kami kabari lagi paling lambat { $day }
 next-author = Selanjutnya: mohon Anda lengkapi, paling lambat { $day }.
+    .undated = Selanjutnya: mohon Anda lengkapi. Batas waktunya belum ditetapkan; makin cepat makin baik.
 next-next_year = Selanjutnya: diajukan lagi untuk rencana kerja kota tahun { $year }, mulai { $day }. Kami kabari saat itu.
 next-confirm = Apakah di lapangan memang sudah selesai? Ketuk salah satu.
 next-nothing = Usulan ini sudah sampai akhirnya. Usulan baru bisa disampaikan kapan saja dengan USUL.
@@ -119,8 +126,9 @@ reason-other = Ada hal yang perlu diperhatikan.
     .name = Alasan lain
     .do = Yang bisa dilakukan: tanyakan di kantor kelurahan dengan menyebut nomor usulan ini.
 
-bundle-overdue = { $n } usulan yang Anda sampaikan untuk warga seharusnya sudah diputuskan, tetapi belum. Petugas sudah kami ingatkan. Perkiraan baru: paling lambat { $day }. Kami kabari lagi, ada keputusan atau belum.
-bundle-reopened = { $n } usulan yang Anda sampaikan untuk warga diajukan lagi, karena masa usulan tahunnya sudah dibuka. Keputusannya paling lambat { $day }.
+bundle-overdue = { $n } usulan yang Anda sampaikan untuk warga seharusnya sudah diputuskan, tetapi belum. Petugas sudah kami ingatkan. Kami kabari lagi paling lambat { $day }, ada keputusan atau belum.
+bundle-stands = { $n } usulan yang Anda sampaikan untuk warga masih menunggu; tanggal keputusannya belum ditetapkan. Kami kabari lagi paling lambat { $day }.
+bundle-reopened = { $n } usulan yang Anda sampaikan untuk warga diajukan lagi, karena masa usulan tahunnya sudah dibuka. Keputusannya { $when }.
 bundle-line = - { $number } { $wish }
 
 notice-confirmed = Terima kasih, kami catat bahwa usulan { $number } sudah selesai.

@@ -45,8 +45,8 @@ state-apbd = masuk anggaran kota (APBD)
 state-sebagian = dilaksanakan sebagian
 state-selesai = selesai dilaksanakan
 
-notice-submitted = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
-    .later = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), paling lambat { $day }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
+notice-submitted = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
+    .later = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
 notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas melihat yang terbaru.
 notice-look = Lihat usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.

@@ -22,6 +22,7 @@ EVERY = 4
 MOVED: dict[date, tuple[str, ...]] = {
     date(2027, 2, 15): ("2028:kelurahan", "lewati", "lewati", "27 februari 2027"),
     date(2027, 3, 10): ("2028:kota", "lewati", "lewati", "26 maret 2027"),
+    date(2027, 9, 1): ("2028:apbd", "lewati", "lewati", "30 november 2027"),
     date(2027, 11, 1): ("2029:kelurahan", "10 januari 2028", "lewati", "lewati"),
 }
 

@@ -29,6 +29,9 @@ NUMBER = re.compile(r"MTR-\d{4}-\d{5}")
 # Messages are kept for so long.
 NOTED_AFTER = timedelta(days=90)
 
+# Where no date was promised people hear where it stands after so long; a day ends at 7 o'clock.
+STANDING = timedelta(days=62)
+
 # What nobody is told of when it happens.
 UNTOLD = ("noted", "brought_forward")
 
@@ -206,6 +209,7 @@ class Ledger:
         reply = soul.just_wrote(attempt.at)
         if "usulan yang Anda sampaikan untuk warga" in attempt.text:
             kind = "overdue" if "seharusnya" in attempt.text else "reopened"
+            kind = "stands" if "masih menunggu" in attempt.text else kind
             self._bundle[soul] = kind
             return self._bundled(soul, attempt, kind)
         if attempt.text.startswith("- MTR-") and soul in self._bundle:
@@ -249,7 +253,7 @@ class Ledger:
             return
         assert not step, f"owed to nobody: {describe(attempt)}\nowed: {due}"
         _not_at_night(attempt)
-        if "sudah lewat tanggal keputusannya" in text:
+        if "sudah lewat tanggal keputusannya" in text or "belum punya tanggal" in text:
             week = local(attempt.at).strftime("%G-%V")
             once = (soul.address, week, text)
             assert soul.role is not None
@@ -276,7 +280,13 @@ class Ledger:
     # --- is all well? -------------------------------------------------------------------------
 
     def audit(self, now: datetime) -> None:
-        """Whoever could have been told by now, has been."""
+        """Whoever could have been told by now, has been; and where no date was promised, there was
+        a word within 60 days."""
+        for case in self.cases.values():
+            last = next(row for row, _ in reversed(case.steps) if row.next)
+            if last.by is None and last.next not in ("nothing", "confirm"):
+                waited = local(now).date() - local(last.at).date()
+                assert waited <= STANDING, f"{case.number} has heard nothing for {waited}"
         for owed in list(self.pending):
             soul = owed.whom
             if owed.reply:

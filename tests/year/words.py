@@ -38,6 +38,8 @@ HAPPENED = {
     "reopened": "diajukan lagi",
     "overdue": "Seharusnya",
     "postponed": "diundur",
+    "dated": "sudah ditetapkan",
+    "stands": "masih di tahap",
     "asked": "Ada pertanyaan dari",
     "answered": "sudah kami teruskan",
 }
@@ -60,6 +62,9 @@ REASONS = {
 }
 
 LEVELS = {2: "", 3: "Kecamatan ", 4: "Kelurahan "}
+
+# What they are told where a rung has no date: nothing is promised.
+NO_DATE = "tanggalnya belum ditetapkan"
 
 # Rows that are replies to their own author in these words do not name the whole case again.
 PLAIN = ("submitted", "changed", "withdrawn", "confirmed", "answered", "disowned")
@@ -85,7 +90,7 @@ def facts(
     data = row.data or {}
     words = [HAPPENED[row.event]]
     if row.event == "submitted":
-        return (*words, long(row.by))
+        return (*words, long(row.by) if row.by else NO_DATE)
     if row.event in PLAIN:
         return tuple(words)
     if case.own and case.entered is None:
@@ -107,6 +112,8 @@ def facts(
         words.append(NEXT[row.next])
     if row.by is not None:
         words.append(long(row.by))
+    elif row.next not in NEXT:
+        words.append(NO_DATE)
     words += [str(data[name]) for name in ("extent",) if name in data]
     if "priority" in data:
         words.append(f"prioritas {data['priority']}")
