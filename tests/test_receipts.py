@@ -39,7 +39,7 @@ async def stands(siti: OnWhatsApp) -> tuple[str, bool]:
 
 # What was said of the message before; what is said now, of which attempt (None: its own, "": of
 # none); how the message stands after it, and whether the address is blocked.
-RANKED = {
+RANKED: dict[str, tuple[tuple[str, ...], tuple[str, int | str, str | None], str, bool]] = {
     "63016 after read": (("delivered", "read"), ("undelivered", 63016, None), "read", False),
     "63016 after delivered": (("delivered",), ("undelivered", 63016, None), "delivered", False),
     "failed after read": (("read",), ("failed", 63024, None), "read", False),

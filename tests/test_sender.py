@@ -289,6 +289,8 @@ async def test_what_cannot_be_read_yet_has_not_been_sent(
         await until(tried_often)
         assert not [each for each in channel.sent if each.file is not None]
         monkeypatch.setattr(privacy, "everything", read)
+        # Now as long as it takes.
+        world.app.sender.lanes["terminal"].limits = dataclasses.replace(limits, patience=30.0)
 
         def arrived() -> bool:
             clock.move(seconds=1)
