@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import logging
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import Any
 
 import locales
 from bot import unread
-from bot.channels.base import Limits, News, Receipt, Standing, Unavailable
+from bot.channels.base import Limits, News, Receipt, Standing, Unavailable, storable
 from bot.post import Post
 from handlers import notices, reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Outgoing, Text
@@ -565,21 +566,24 @@ def choice_label(talk: Talk, choice: str, locale: str) -> str:
 NAME = 200  # letters of a file's name that are kept
 
 
+def _too_large(digits: str) -> bool:
+    digits = digits.lstrip("0")
+    return len(digits) > 19 or int(digits or 0) >= 2**63
+
+
+_LONG = re.compile(r"[0-9]{19,}", re.ASCII)
+
+
 def readable(message: Incoming) -> Incoming:
-    """Without what no database stores: NUL and halves of surrogate pairs."""
+    """Without what no database stores: NUL, half surrogate pairs, too large a number."""
     text = storable(message.text)
     choice = None if message.choice is None else storable(message.choice)
+    if choice is not None and any(_too_large(n) for n in _LONG.findall(choice)):
+        choice = ""  # no number of ours; no table has room for it
     files = tuple(_readable_file(file) for file in message.files)
     if text is message.text and choice is message.choice and files == message.files:
         return message
     return dataclasses.replace(message, text=text, choice=choice, files=files)
-
-
-def storable(text: str) -> str:
-    """The text without what no database stores."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def _readable_file(file: Attachment) -> Attachment:

@@ -52,6 +52,7 @@ from bot.channels.base import (
     Unfetchable,
     Unreadable,
     kind_of,
+    sound,
 )
 from bot.channels.limits import TELEGRAM
 from bot.channels.telegram_request import AiohttpRequest, NotSent
@@ -198,7 +199,9 @@ class Telegram:
             raise Unreadable("not an update")
         try:
             update = Update.de_json(data, self.bot)
-            return self._news(update)
+            return [sound(news) for news in self._news(update)]
+        except Unreadable:
+            raise
         except Exception as error:  # de_json raises whatever a wrong field leads to
             raise Unreadable(f"{type(error).__name__}: {error}"[:200]) from error
 
@@ -211,10 +214,11 @@ class Telegram:
             blocked = member.new_chat_member.status in ("kicked", "left")
             return [Standing(NAME, str(member.chat.id), blocked, member.new_chat_member.status)]
         if (query := update.callback_query) is not None:
-            # Always answered, or the button shows a clock for a minute.
-            self._spawn(self._answered(query.id))
             message = query.message
             chat = message.chat.id if message is not None else query.from_user.id
+            _whole(chat, message.message_id if message is not None else 0)
+            # Always answered, or the button shows a clock for a minute.
+            self._spawn(self._answered(str(query.id)))
             if message is not None and message.chat.type != ChatType.PRIVATE:
                 return []
             if message is not None:
@@ -233,6 +237,7 @@ class Telegram:
         message = update.edited_message or update.message
         if message is None:
             return []
+        _whole(message.chat.id, message.message_id)
         if update.edited_message is not None and message.location is not None:
             return []  # a live location: "edited" with every few steps that the person takes
         if message.chat.type != ChatType.PRIVATE:
@@ -327,7 +332,7 @@ class Telegram:
         """Courtesies: whether they succeed changes nothing for anybody."""
         try:
             await call
-        except TelegramError as error:
+        except Exception as error:  # also of what was no id
             log.debug("a courtesy failed: %s", type(error).__name__)
 
     async def run_polling(self, take: Take) -> None:
@@ -478,6 +483,12 @@ class Telegram:
             raise TryLater(_after(error)) from error
         except TelegramError as error:
             raise TryLater(5.0, type(error).__name__) from error
+
+
+def _whole(*ids: object) -> None:
+    """Raises Unreadable for what is no id of a chat or a message."""
+    if not all(type(id) is int and abs(id) < 2**63 for id in ids):
+        raise Unreadable("an id that is no number")
 
 
 def check_secret(given: str | None, secret: str) -> bool:

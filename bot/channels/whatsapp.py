@@ -615,6 +615,8 @@ class WhatsApp:
         sid = fields.get("MessageSid") or fields.get("SmsSid") or None
         ours = query.get("id", "")
         id = int(ours) if ours.isascii() and ours.isdecimal() and len(ours) < 20 else None
+        if id is not None and id >= 2**63:
+            id = None  # none of ours
         if not status or (id is None and sid is None):
             raise Unreadable("no MessageStatus, or no word of which message")
         state = STATES.get(status.lower())

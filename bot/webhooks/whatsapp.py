@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 
 import locales
 from bot.app import App
-from bot.channels.base import Receipt, Unavailable, Unreadable
+from bot.channels.base import Receipt, Unavailable, Unreadable, sound
 from bot.channels.whatsapp import WhatsApp, parse_form, twiml
 from bot.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
 from storage import mailbox
@@ -38,7 +38,7 @@ class _WhatsApp:
         if isinstance(raw, Response):
             return raw
         try:
-            for news in self.channel.receive(raw):
+            for news in map(sound, self.channel.receive(raw)):
                 await take(self.app, news)
         except Unreadable as error:
             return await unreadable(self.app, "whatsapp", raw, error)
@@ -51,7 +51,7 @@ class _WhatsApp:
         if isinstance(raw, Response):
             return raw
         try:
-            for news in self.channel.receive_status(dict(request.query_params), raw):
+            for news in map(sound, self.channel.receive_status(dict(request.query_params), raw)):
                 if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
                     news = dataclasses.replace(news, state=mailbox.CLOSED)
                 if (await take(self.app, news)).ignored:
