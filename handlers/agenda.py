@@ -20,6 +20,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.names import is_sentence
 from handlers.turn import Turn
 from storage import attendance, cycles, ids, meetings, rules
 from storage.meetings import Coming, Meeting
@@ -291,7 +292,8 @@ async def _too_late(turn: Turn, meeting: Meeting) -> Words:
 
 async def _read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = " ".join(turn.clean(said.text).split())
-    if not rules.is_name(name):
+    taken = any(turn.is_word(word, name) for word in ("yes", "no", "greeting"))
+    if not rules.is_name(name) or is_sentence(name) or taken:
         return Problem((Text("attendee-name.bad"),))
     return Answer(name)
 

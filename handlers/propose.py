@@ -28,6 +28,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.names import is_sentence
 from handlers.reading import language, quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn, known_words
@@ -355,7 +356,7 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain((_review(draft, None),), await review_choices(turn, draft), {"name": None})
     if draft.notes.get("naming") and said.text:
         new = " ".join(turn.clean(said.text).split())
-        if not rules.is_name(new):
+        if not rules.is_name(new) or is_sentence(new):
             return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
         return AskAgain(
             (_review(draft, new),),

@@ -26,7 +26,7 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
-from handlers.conversation.talk import Waits
+from handlers.conversation.talk import Waits, quoted
 from handlers.help import MENU, offer_english
 from handlers.reading import language, spelling
 from handlers.routes import COMMANDS, Command, Takes
@@ -66,7 +66,8 @@ async def hear(turn: Turn) -> list[Outgoing]:
         waited, turn.talk.waits = turn.talk.waits, None
         out += await went_on(turn, waited)
     if offered and turn.talk.ask != OFFER and offered is not turn.offer_taken:
-        turn.beside += not_kept(heard_again(offered, turn.message))
+        turn.beside += [*quoted(offered), *not_kept(heard_again(offered, turn.message))]
+        turn.drop(offered)
     return _first(turn.beside + turn.unused(), out)
 
 
@@ -612,6 +613,7 @@ async def offer_answered(turn: Turn, yes: bool) -> list[Outgoing]:
     turn.hear_again(kept)
     if yes:
         return await propose.begin(turn, kept["text"])
+    turn.drop(kept)
     return [Outgoing((Text("unknown"),), MENU)]
 
 

@@ -181,6 +181,11 @@ class Turn:
         self.left_files, self.left_place = [], None
         return kept(self.message)
 
+    def drop(self, said: Kept) -> None:
+        """What was kept is not to be heard: what the platform holds of it with us goes."""
+        for file in said["files"]:
+            files.drop_upload(self.store, file["ref"])
+
     def take_left(self) -> Kept | None:
         """Photos and the place of this message that nobody has used yet, and that are used now;
         None when there are none. Documents are nothing that a form could hold."""

@@ -22,8 +22,8 @@ from handlers.conversation.messages import (
     together,
 )
 from handlers.conversation.talk import Waits
-from handlers.reading import spelling
-from handlers.turn import Turn, known_words
+from handlers.names import asks, greets, is_sentence
+from handlers.turn import Turn
 from storage import people, rules
 
 # Raise this when the words of consent change; what people agreed to is kept with its version.
@@ -93,32 +93,6 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 OWN, WISH = "own", "wish"
 
-# Names have fewer words than this.
-SENTENCE = 6
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text looks like something else than a name: many words, digits, or a word with
-    which people begin a wish."""
-    words = spelling.fold(text).split()
-    if len(words) < 2 and not any(map(str.isdecimal, text)):
-        return False
-    wishes = known_words("propose-wish") | known_words("propose-lead") | known_words("wish")
-    return (
-        len(words) >= SENTENCE
-        or (any(map(str.isdecimal, text)) and any(map(str.isalpha, text)))
-        or any(word in wishes for word in words)
-    )
-
-
-def greets(text: str) -> bool:
-    return spelling.fold(text) in known_words("greeting")
-
-
-def asks(text: str) -> bool:
-    """Whether somebody asks what this is."""
-    return spelling.fold(text) in known_words("what-is-this")
-
 
 def _how_shown(name: str) -> Reading:
     words = Text("welcome-name.show", {"name": Literal(name), "initials": Literal(initials(name))})
@@ -140,6 +114,8 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     waits = turn.talk.waits
     if not draft["consent"]:
         turn.talk.waits = None
+        for said in waits.said if waits else ():
+            turn.drop(said)
         lost = (Text("welcome-declined.lost"),) if waits else ()
         agree = (Choice("do:hello", Text("welcome-agree")),)
         return [Outgoing((Text("welcome-declined"), *lost), agree)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -253,6 +254,16 @@ def made(store: Store, person: Person, hash: str, name: str) -> None:
 
 # Where files are named that must not go.
 _HELD = (proposal_files.c.file_id, meeting_files.c.file_id, remarks.c.file_id)
+
+
+# The name of an upload in the spool (bot.channels.browser).
+_UPLOAD = re.compile(r"[0-9a-f]{32}")
+
+
+def drop_upload(store: Store, ref: str) -> None:
+    """A file that nobody has fetched and nobody will: where it was uploaded to us, it goes."""
+    if _UPLOAD.fullmatch(ref):
+        store.uploads.append(ref)
 
 
 async def drop(store: Store, ids: Sequence[int]) -> list[str]:

@@ -10,8 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from handlers.conversation.messages import Attachment, FileKind, Location, Stray
-from storage.tables import files, people, proposal_files, proposals
+from storage.roles import Role
+from storage.tables import files, history, people, proposal_files, proposals
 from tests.support import Heard, Resident, World
+from tests.test_decisions import budgeted, carried_out, official
+from tests.test_questions import answers, asked
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -614,3 +617,57 @@ async def test_a_number_that_means_no_choice(world: World, said: str) -> None:
     siti = await at(world, "topic")
     await siti.say(said)
     assert siti.done.asking == "propose.topic"
+
+
+# --- answers to staff, and forms of staff -----------------------------------------------------
+
+
+async def test_a_photo_and_a_document_in_an_answer_to_staff(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await asked(world, siti)
+    await siti.new()
+    heard = await siti.take(files=(siti.photo(), DOCUMENT), text="jawab lebarnya 3 meter")
+    assert "Berkas (PDF/Word) belum bisa kami baca" in told(heard)
+    assert await answers(world) == [("lebarnya 3 meter", True)]
+
+
+async def test_a_photo_under_belum(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await budgeted(world)
+    await carried_out(world)
+    await siti.new()
+    heard = await siti.send_photo(text="belum")
+    assert siti.done.asking == "dispute.why"
+    assert "kami simpan" in told(heard)
+    await siti.say("Ujungnya masih tanah")
+    await siti.say("selesai")
+    assert siti.done.asking is None
+    [step] = await world.rows(select(history).where(history.c.event == "disputed"))
+    assert len(step.data["files"]) == 1
+
+
+async def test_a_photo_in_a_form_of_staff(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    await lurah.say("tanya 1")
+    heard = await lurah.send_photo(text="Berapa lebar jalannya?")
+    assert "Foto ini belum kami simpan" in told(heard)
+    assert lurah.done.asking == "ask.sure"
+    assert await world.count("files") == 0
+
+
+# --- other names ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["12", "tolong lampu jalan diperbaiki", "RT 05 RW 02"])
+async def test_no_name_for_one_proposal(world: World, said: str) -> None:
+    siti = await at(world, "review")
+    await siti.tap("Ganti nama")
+    assert "Namanya belum terbaca" in told(await siti.say(said))
+    await siti.say("Ibu Suratmi")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals.c.name))
+    assert row.name == "Ibu Suratmi"
