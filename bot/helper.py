@@ -24,7 +24,7 @@ WRITTEN = 64_000_000  # bytes of a file that may be written
 # What may be asked of a helper: a function from bytes (and more, of our own) to an answer.
 WORK = {
     "picture": ("bot.pictures", "clean"),
-    "table": ("handlers.reading.sheets", "read"),
+    "book": ("handlers.reading.tables.opening", "open_book"),
 }
 
 # The answers are read with these classes and no others: a helper that a file has taken over must
@@ -33,9 +33,10 @@ KNOWN = frozenset(
     {
         ("bot.pictures", "Picture"),
         ("bot.pictures", "NotAPicture"),
-        ("handlers.reading.sheets", "NoTable"),
-        ("handlers.reading.sheets", "Row"),
-        ("handlers.reading.sheets", "Table"),
+        *(
+            ("handlers.reading.tables.book", name)
+            for name in ("Book", "Line", "Merge", "NoTable", "Sheet", "Spoiled")
+        ),
         ("builtins", "frozenset"),
         ("decimal", "Decimal"),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -14,9 +15,9 @@ from bot.apart import Apart
 from bot.turn import Turns
 from handlers import lists, paper
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
-from handlers.paper import PaperList, Report, Scope
+from handlers.paper import Answers, PaperList, Question, Report, Scope
 from handlers.turn import render
-from storage import files, people
+from storage import files, imports, people
 from storage.files import Wanted
 from storage.media import MediaFolder
 from storage.people import Person
@@ -33,10 +34,13 @@ class Lists:
     apart: Apart
 
     async def check(self, wanted: Wanted, data: bytes) -> None:
-        """Tells what would become of each row. Raises NoTable, MediaFull or
-        Stopped."""
-        listed = await self._read(wanted, data, await self._scope(wanted))
+        """Tells what would become of each row, or asks what must be known before. Raises
+        NoTable, MediaFull or Stopped."""
+        listed = await self._read(wanted, data)
         hash = await asyncio.to_thread(self.media.put, data)
+        if (question := listed.question) is not None:
+            await self._ask(wanted, hash, question)
+            return
         seen: list[Report] = []
 
         async def look(store: Store) -> None:
@@ -68,10 +72,17 @@ class Lists:
         await self.turns.do(tell)
 
     async def take(self, wanted: Wanted) -> None:
-        """Imports what can be imported now, in one transaction, and tells so. Raises NoTable
-        or Stopped."""
+        """Goes on with a list that is here: after a yes, imports what can be imported now, in one
+        transaction, and tells so; after the answer to a question, checks it again. Raises
+        NoTable, MediaFull or Stopped."""
         data = await asyncio.to_thread(self.media.read, wanted.hash or "")
-        listed = await self._read(wanted, data, await self._scope(wanted))
+        if not (wanted.answers or {}).get(lists.TAKE):
+            await self.check(wanted, data)
+            return
+        listed = await self._read(wanted, data)
+        if listed.question is not None:  # the role, or what headings mean, has changed meanwhile
+            await self.check(wanted, data)
+            return
 
         async def chore(store: Store) -> None:
             person = await self._person(store, wanted)
@@ -105,20 +116,58 @@ class Lists:
             return None
         return await people.get(store, wanted.person_id)
 
-    async def _scope(self, wanted: Wanted) -> Scope:
-        """Where the person may import, as of now."""
-        found: list[Scope] = []
+    async def _ask(self, wanted: Wanted, hash: str, question: Question) -> None:
+        async def tell(store: Store) -> None:
+            person = await self._person(store, wanted)
+            if person is None:
+                store.loose += await files.unheld(store, [hash])
+                return
+            files.ready(store, wanted.id, hash)
+            store.send(lists.asked(question, wanted.id, wanted.name or "", person.id))
+
+        await self.turns.do(tell)
+
+    async def _read(self, wanted: Wanted, data: bytes) -> PaperList:
+        """Reads a list where its sender may import, as of now, and by what they have said of it;
+        what they have said of headings is remembered for their next list."""
+        scope, headings = await self._sender(wanted)
+        said = (wanted.answers or {}).get(lists.SAY, {})
+        answers = Answers(headings)
+        book = await opening.book(self.apart, data, key=wanted.address)
+        place = self.turns.place
+        while True:
+            listed = await asyncio.to_thread(paper.read, book, place, scope, answers)
+            understood = lists.understood(listed, said, answers)
+            if understood is None or understood == answers:
+                break
+            answers = understood
+        if answers.headings != headings:
+            await self._remember(wanted, answers.headings)
+        return listed
+
+    async def _sender(self, wanted: Wanted) -> tuple[Scope, dict[str, str]]:
+        """Where the person may import, as of now, and what headings mean to them."""
+        found: list[tuple[Scope, dict[str, str]]] = []
 
         async def look(store: Store) -> None:
             person = await people.get(store, wanted.person_id) if wanted.person_id else None
-            found[:] = [await lists.scope(store, person) if person else Scope(())]
+            if person is None:
+                found[:] = [(Scope(()), {})]
+            else:
+                found[:] = [
+                    (await lists.scope(store, person), await imports.headings(store, person))
+                ]
 
         await self.turns.do(look)
         return found[0]
 
-    async def _read(self, wanted: Wanted, data: bytes, scope: Scope) -> PaperList:
-        table = await opening.table(self.apart, data, paper.BY_HEADING, key=wanted.address)
-        return await asyncio.to_thread(paper.judge, table, self.turns.place, scope)
+    async def _remember(self, wanted: Wanted, headings: Mapping[str, str]) -> None:
+        async def chore(store: Store) -> None:
+            person = await people.get(store, wanted.person_id) if wanted.person_id else None
+            if person is not None:
+                await imports.remember_headings(store, person, headings)
+
+        await self.turns.do(chore)
 
 
 def workbook(report: Report) -> bytes:
@@ -136,7 +185,8 @@ def workbook(report: Report) -> bytes:
 
     sheet.append(["baris", "usulan", "keterangan"])
     for line in report.paper.lines:
-        sheet.append([line.number, text(line.wish), text(render(report.words(line), "id"))])
+        row = line.number if not line.sheet else text(line.label)
+        sheet.append([row, text(line.wish), text(render(report.words(line), "id"))])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bot.apart import Apart, Stopped
 from bot.pictures import BYTES, NotAPicture, Picture
-from handlers.reading import sheets
-from handlers.reading.sheets import NoTable, Table
+from handlers.reading.tables import book as tables
+from handlers.reading.tables.book import Book, NoTable
 
 
 async def picture(
@@ -26,16 +24,14 @@ async def picture(
     return cleaned
 
 
-async def table(
-    apart: Apart, data: bytes, headings: Mapping[str, str], key: object = None
-) -> Table:
-    """The table in a file. Raises NoTable; Stopped as `picture`."""
-    if len(data) > sheets.BYTES:
+async def book(apart: Apart, data: bytes, key: object = None) -> Book:
+    """What a file with a list holds. Raises NoTable; Stopped as `picture`."""
+    if len(data) > tables.BYTES:
         raise NoTable("too_large")
     try:
-        read: Table = await apart.run("table", data, dict(headings), key=key)
+        opened: Book = await apart.run("book", data, key=key)
     except Stopped as stopped:
         if stopped.why == "large":
             raise NoTable("too_large") from stopped
         raise
-    return read
+    return opened

@@ -128,7 +128,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         Text(
             "desk-card",
             {
-                "problem": Literal(content.problem),
+                "problem": Literal(content.problem) if content.problem else Text("desk-not-filled"),
                 "place": Literal(" ".join(part for part in place if part) or "-"),
                 "volume": Literal(content.volume_text or "-"),
                 "name": Literal(content.name or "-"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 
-from handlers import takeover
+from handlers import paper, takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -16,8 +17,10 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.paper import PaperList, Report, Scope, Standing
+from handlers.paper import Answers, Line, PaperList, Question, Report, Scope, Standing
 from handlers.reading import sheets
+from handlers.reading.tables.book import spans
+from handlers.reading.tables.headings import chosen
 from handlers.turn import Place, Turn, render
 from storage import claims, files, imports, staff
 from storage.people import Person
@@ -26,7 +29,7 @@ from storage.roles import Operation, may
 from storage.staff import Actor
 from storage.store import Store
 
-TAKE, DROP = "take", "drop"
+TAKE, DROP, SAY = "take", "drop", "say"
 
 # Characters of a message that tell of faults; what does not fit is told by its number.
 ROOM = 1_200
@@ -35,7 +38,7 @@ ROOM = 1_200
 UNUSED = 12
 
 # How the names of tables end, where something else might be meant.
-ENDINGS = (".csv", ".xlsx", ".xls", ".tsv")
+ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".tsv")
 
 
 # --- a file arrives -------------------------------------------------------------------------
@@ -84,19 +87,46 @@ def failed(why: str, what: str, name: Words, to: int | None = None) -> Outgoing:
     return Outgoing((Text(f"list-failed.{why}", {**most, "name": name}),), to=to)
 
 
+def asked(question: Question, id: int, name: str, to: int) -> Outgoing:
+    """What must be known of a list before it can be read."""
+    column = question.column
+    if question.about_heading:
+        ask = Text("list-which", {"column": column, "name": Literal(name)})
+        labels = [Literal(shorten(label, 60)) for _, label in question.choices]
+    elif column == "bidang":
+        ask = Text("list-which.bidang", {"name": Literal(name)})
+        labels = [Text(f"propose-topic.{value}") for value, _ in question.choices]
+    else:
+        ask = Text("list-which.kelurahan", {"name": Literal(name)})
+        labels = [Literal(label) for _, label in question.choices]
+    choices = [
+        Choice(f"do:list:{id}:{SAY}:{column}:{value}", label)
+        for (value, _), label in zip(question.choices, labels, strict=True)
+    ]
+    if question.needed:
+        choices.append(Choice(f"do:list:{id}:{DROP}", Text("list-drop")))
+    else:
+        choices.append(Choice(f"do:list:{id}:{SAY}:{column}:", Text(f"list-none.{_none(column)}")))
+    return Outgoing((ask,), tuple(choices), to=to)
+
+
+def _none(column: str) -> str:
+    return "later" if column in paper.LATER else "of-these"
+
+
 def checked(report: Report, id: int, name: str, to: int) -> list[Outgoing]:
     """What would become of each row; and, where there is something to import, whether to go on."""
     new = len(report.new)
     head = Text("list-checked", {"name": Literal(name), "counts": counts(report)})
-    words: list[Words] = [head, *_faults(report), *unused(report.paper)]
+    words: list[Words] = [head, *_told(report), *remarks(report.paper)]
     if not new:
         return [Outgoing((*words, Text("list-nothing")), to=to)]
-    faulty = bool(report.of(Standing.FAULTY))
+    open = bool(report.open)
     choices = (
         Choice(f"do:list:{id}:{TAKE}", Text("list-take", {"new": new})),
-        Choice(f"do:list:{id}:{DROP}", Text("list-mend" if faulty else "list-drop")),
+        Choice(f"do:list:{id}:{DROP}", Text("list-mend" if open else "list-drop")),
     )
-    ask = Text("list-ask.mend" if faulty else "list-ask", {"new": new})
+    ask = Text("list-ask.mend" if open else "list-ask", {"new": new})
     # Apart, so that it is short enough for buttons everywhere.
     return [Outgoing(tuple(words), to=to), Outgoing((ask,), choices, to=to)]
 
@@ -110,9 +140,13 @@ def done(report: Report, taken: Sequence[Proposal], to: int) -> Outgoing:
         words.append(Text("list-done" if len(taken) > 1 else "list-done.one", args))
     else:
         words.append(Text("list-done.none"))
-    if faulty := report.of(Standing.FAULTY):
-        rows = Literal(", ".join(str(line.number) for line in faulty))
-        words.append(Text("list-done.faulty", {"n": len(faulty), "rows": rows}))
+    if there := report.of(Standing.THERE):
+        words.append(Text("list-done.there", {"n": len(there)}))
+    if open := report.open:
+        rows = Literal(_rows(open))
+        words.append(Text("list-done.faulty", {"n": len(open), "rows": rows}))
+    if taken and report.paper.lacking:
+        words.append(Text("list-done.lacking", {"columns": _columns(report.paper.lacking)}))
     return Outgoing(tuple(words), (Choice("do:mine", Text("command-mine.button")),), to=to)
 
 
@@ -124,8 +158,18 @@ def counts(report: Report) -> Literal:
     )
 
 
-def _faults(report: Report) -> list[Words]:
-    """As many faults as there is room for, the others by their numbers."""
+def _rows(lines: Sequence[Line]) -> str:
+    if any(line.sheet for line in lines):
+        return ", ".join(line.label for line in lines)
+    return ", ".join(str(line.number) for line in lines)
+
+
+def _columns(columns: Sequence[str]) -> Literal:
+    return Literal(", ".join(columns))
+
+
+def _told(report: Report) -> list[Words]:
+    """As many rows as there is room for, the others by their numbers."""
     told, rest = _fitting(report)
     found: list[Words] = [Lines(tuple(told))] if told else []
     if rest:
@@ -142,41 +186,90 @@ def _fitting(report: Report) -> tuple[list[Text], list[str]]:
     told: list[Text] = []
     rest: list[str] = []
     room = ROOM
-    for line in report.of(Standing.FAULTY):
+    for line in report.told:
         words = report.words(line)
         room -= len(render(words, "id"))
         if room >= 0:
             told.append(words)
         else:
-            rest.append(str(line.number))
+            rest.append(line.label)
     return told, rest
 
 
-def unused(list: PaperList) -> tuple[Words, ...]:
-    """The headings that mean nothing to us."""
-    if not list.unused:
-        return ()
-    named = ", ".join(shorten(heading, 30) for heading in list.unused[:UNUSED])
-    return (Text("list-unused", {"columns": Literal(named)}),)
+def remarks(listed: PaperList) -> tuple[Words, ...]:
+    """How the list was read, and what of it was not used; each in a line."""
+    found: list[Text] = []
+    if listed.areas:
+        found.append(Text("list-area", {"area": Literal(", ".join(listed.areas))}))
+    if listed.guessed:
+        read = ", ".join(f'{column} = "{shorten(name, 60)}"' for column, name in listed.guessed)
+        found.append(Text("list-guessed", {"columns": Literal(read)}))
+    for each in listed.left_out:
+        rows = f"{each.sheet} {spans(each.rows)}".strip()
+        args = {"n": len(each.rows), "rows": Literal(rows)}
+        found.append(Text(f"list-left-out.{each.why}", args))
+    if listed.unread:
+        found.append(Text("list-unread", {"sheets": _named(listed.unread)}))
+    if listed.hidden:
+        found.append(Text("list-unread.hidden", {"sheets": _named(listed.hidden)}))
+    if listed.nameless:
+        found.append(Text("list-nameless"))
+    if listed.lacking:
+        found.append(Text("list-lacking", {"columns": _columns(listed.lacking)}))
+    if listed.untitled:
+        found.append(Text("list-untitled", {"columns": _named(listed.untitled)}))
+    if listed.unused:
+        found.append(Text("list-unused", {"columns": _named(listed.unused)}))
+    return (Lines(tuple(found)),) if found else ()
+
+
+def _named(names: Sequence[str]) -> Literal:
+    more = f" (+{len(names) - UNUSED})" if len(names) > UNUSED else ""
+    return Literal(", ".join(shorten(name, 30) for name in names[:UNUSED]) + more)
 
 
 # --- the answer -----------------------------------------------------------------------------
 
 
 async def answered(turn: Turn, said: str) -> list[Outgoing]:
-    """The answer to a checked list ("ID:take"); alone, how to send one."""
+    """The answer to a checked list ("ID:take"), or to what was asked of it
+    ("ID:say:usulan:3"); alone, how to send one."""
     id, _, answer = said.partition(":")
     if not id:
         allowed = (await scope(turn.store, turn.person)).codes
         return [Outgoing((Text("list-how" if allowed else "desk-not-staff"),))]
-    listed = await files.document(turn.store, int(id), turn.person.id) if id.isdecimal() else None
-    if listed is None or answer not in (TAKE, DROP):
+    known = id.isascii() and id.isdecimal() and len(id) < 19
+    listed = await files.document(turn.store, int(id), turn.person.id) if known else None
+    word, _, about = answer.partition(":")
+    if listed is None or word not in (TAKE, DROP, SAY):
         return [Outgoing((Text("list-gone"),))]
-    if answer == DROP:
+    if word == DROP:
         turn.store.loose += await files.drop(turn.store, [listed.id])
         return [Outgoing((Text("list-dropped"),))]
-    files.take(turn.store, listed.id)
-    return [Outgoing((Text("list-taking"),))]
+    if word == TAKE:
+        files.take(turn.store, listed.id, {**listed.answers, TAKE: True})
+        return [Outgoing((Text("list-taking"),))]
+    column, _, value = about.partition(":")
+    said_so_far = {**listed.answers.get(SAY, {}), column: value}
+    files.take(turn.store, listed.id, {SAY: said_so_far})
+    return [Outgoing((Text("list-thanks"),))]
+
+
+def understood(listed: PaperList, said: Mapping[str, str], answers: Answers) -> Answers | None:
+    """With the answer to a list's question, if it has been given; None if it has not."""
+    question = listed.question
+    if question is None or question.column not in said:
+        return None
+    value = said[question.column]
+    labels = dict(question.choices)
+    if value and value not in labels:
+        return None
+    if question.about_heading:
+        meant = chosen(labels.values(), question.column, labels.get(value, ""))
+        return replace(answers, headings={**answers.headings, **meant})
+    if question.column == "bidang":
+        return replace(answers, topic=value)
+    return replace(answers, area=value)
 
 
 # --- taking ---------------------------------------------------------------------------------
@@ -184,7 +277,7 @@ async def answered(turn: Turn, said: str) -> list[Outgoing]:
 
 async def report_on(store: Store, list: PaperList) -> Report:
     """What would become of each row, by what has been imported so far."""
-    return Report(list, await imports.known(store, list.digests))
+    return Report(list, await imports.known(store, list.rows))
 
 
 async def take(

@@ -1,58 +1,33 @@
-"""Paper lists, row by row: a proposal, or what is wrong with it and what to do."""
+"""Paper lists: what each row becomes, what is asked before, and the report of it all."""
 
 from __future__ import annotations
 
-import hashlib
-import math
+import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 
-import locales
-from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
-from handlers.propose import CITY_KM, PLACE, PROBLEM, VOLUME_MOST, WISH, building
-from handlers.reading import numbers, quantities, sheets, spelling
-from handlers.reading.areas import BEFORE, Found, Unknown, Unsure
+from handlers.paper_row import CONSENT_TEXT, Given, Line, Reader, Scope, area_named, topic_of
+from handlers.reading import sheets, spelling
 from handlers.reading.areas import key as name_key
-from handlers.reading.sheets import Cell, NoTable, Table
-from handlers.turn import Place, known_words, render
-from storage import rules
+from handlers.reading.sheets import LeftOut, NoTable, Part
+from handlers.reading.tables import columns
+from handlers.reading.tables.book import Book
+from handlers.turn import Place, render
 from storage.areas import Area
-from storage.imports import Row
-from storage.proposals import Content, Land, Number, Proposal, Topic
-from storage.roles import covers
+from storage.imports import Known, Row
+from storage.proposals import Proposal, Topic
 
-# Raise this when docs/IMPORT.md asks people to agree to other words.
-CONSENT_TEXT = "2026-11-daftar"
+__all__ = ["CONSENT_TEXT", "Answers", "Line", "PaperList", "Question", "Report", "Scope",
+           "Standing", "read"]  # fmt: skip
 
-# The columns, each with the ways in which offices head it, folded.
-HEADINGS = {
-    "kelurahan": "kelurahan, nama kelurahan, kel, desa, kelurahan desa",
-    "kode_kelurahan": "kode kelurahan, kode wilayah, kode kel",
-    "bidang": "bidang, bidang usulan, jenis bidang",
-    "usulan": "usulan, nama usulan, usulan kegiatan, nama kegiatan, kegiatan, usulan warga",
-    "masalah": "masalah, permasalahan, uraian masalah, latar belakang, alasan usulan",
-    "lokasi": "lokasi, alamat, lokasi kegiatan, lokasi usulan, alamat lokasi",
-    "rt": "rt",
-    "rw": "rw",
-    "rt_rw": "rt rw",
-    "lat": "lat, latitude, lintang",
-    "lon": "lon, longitude, bujur",
-    "volume": "volume, vol, jumlah",
-    "satuan": "satuan",
-    "volume_teks": "volume teks, volume dan satuan, volume satuan",
-    "status_lahan": "status lahan, status tanah, lahan",
-    "pengusul": "pengusul, nama pengusul, nama, nama warga, nama lengkap",
-    "telepon": "telepon, no telepon, nomor telepon, telp, no telp, hp, no hp, nomor hp, wa, no wa, "
-    "nomor wa, whatsapp, no whatsapp",
-    "persetujuan": "persetujuan, setuju, persetujuan warga",
-}
-BY_HEADING = {
-    heading.strip(): column for column, ways in HEADINGS.items() for heading in ways.split(",")
-}
-NEEDED = ("bidang", "usulan", "masalah")
+# What a list may lack: it is left for later, instead of refusing the file.
+LATER = ("bidang", "masalah", "lokasi")
+
+# Kelurahan among which it is asked; where there are more, the list has to say it.
+OFFERED = 8
 
 
 class Standing(StrEnum):
@@ -61,330 +36,315 @@ class Standing(StrEnum):
     NEW = "new"
     TAKEN = "taken"  # imported just now
     THERE = "there"  # imported before
+    CHANGED = "changed"  # imported before, with another amount
     TWICE = "twice"  # it stands further up in the same list
     FAULTY = "faulty"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a list. One with `faults` is no proposal. `twin` is the row that says the same."""
+class Answers:
+    """What whoever sent a list has said of it: what headings mean, by headings.memory_key; and for
+    all rows that do not say it the kelurahan (a code) and the bidang ("": later)."""
 
-    number: int
-    wish: str
-    row: Row | None
-    faults: tuple[Text, ...] = ()
-    twin: int | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+    area: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What must be known before a list can be read: which of `choices` (value and words) is meant.
+    `column` is "kelurahan" or "bidang" for all rows, else the column that a heading is looked for.
+    Where it is not `needed` there may be none."""
+
+    column: str
+    choices: tuple[tuple[str, str], ...]
+    needed: bool
+    about_heading: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PaperList:
-    """A list as it was read; `unused` are headings that mean nothing to us."""
+    """A list as it was read. `lines` are its rows, `parts` what the sheets of it hold besides, by
+    sheet; `lacking` are columns left for later, `nameless` says that names were left out, and
+    `areas` the kelurahan of rows that name none, by sheet. With a `question` there are no rows."""
 
-    lines: tuple[Line, ...]
-    unused: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+    unused: tuple[str, ...] = ()
+    untitled: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()  # column and heading
+    left_out: tuple[LeftOut, ...] = ()
+    unread: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    nameless: bool = False
+    question: Question | None = None
 
     @property
-    def digests(self) -> list[str]:
-        return [line.row.digest for line in self.lines if line.row is not None]
+    def rows(self) -> list[Row]:
+        return [line.row for line in self.lines if line.row is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What becomes of each row. `numbers` are those of the proposals that there are, by digest;
-    `taken` are rows that have just become some."""
+    """What becomes of each row. `known` are the proposals that there are; `taken` are the digests
+    of rows that have just become some."""
 
     paper: PaperList
-    numbers: Mapping[str, Number] = field(default_factory=dict)
-    taken: frozenset[int] = frozenset()
+    known: Known = field(default_factory=Known)
+    taken: frozenset[str] = frozenset()
 
     def standing(self, line: Line) -> Standing:
         if line.row is None:
             return Standing.FAULTY
         if line.twin is not None:
             return Standing.TWICE
-        if line.number in self.taken:
+        if line.row.digest in self.taken:
             return Standing.TAKEN
-        return Standing.THERE if line.row.digest in self.numbers else Standing.NEW
+        if line.row.digest in self.known.same:
+            return Standing.THERE
+        return Standing.CHANGED if line.row.near in self.known.near else Standing.NEW
 
-    def of(self, standing: Standing) -> list[Line]:
-        return [line for line in self.paper.lines if self.standing(line) is standing]
+    def of(self, *standings: Standing) -> list[Line]:
+        return [line for line in self.paper.lines if self.standing(line) in standings]
 
     @property
     def new(self) -> list[Row]:
         """The rows to take."""
         return [line.row for line in self.of(Standing.NEW) if line.row is not None]
 
+    @property
+    def open(self) -> list[Line]:
+        """The rows with which somebody has to do something."""
+        return self.of(Standing.FAULTY, Standing.CHANGED)
+
+    @property
+    def told(self) -> list[Line]:
+        """The rows of which there is more to tell than that they are fine."""
+        kinds = (Standing.NEW, Standing.TAKEN)
+        return [
+            line
+            for line in self.paper.lines
+            if self.standing(line) in (Standing.FAULTY, Standing.CHANGED, Standing.TWICE)
+            or (line.notes and self.standing(line) in kinds)
+        ]
+
     def after(self, taken: Sequence[Proposal]) -> Report:
         """The same once its new rows have been taken, and their numbers too."""
         new = {row.digest: p.number for row, p in zip(self.new, taken, strict=True)}
-        rows = frozenset(row.number for row in self.new)
-        return Report(self.paper, {**self.numbers, **new}, rows)
+        known = Known({**self.known.same, **new}, self.known.near)
+        return Report(self.paper, known, frozenset(new))
 
     def words(self, line: Line) -> Text:
         """What becomes of a row, and what to do."""
         standing = self.standing(line)
-        args: dict[str, object] = {"row": line.number}
+        args: dict[str, object] = {"row": Literal(line.label)}
+        notes = line.notes if standing in (Standing.NEW, Standing.TAKEN) else ()
         match standing:
             case Standing.FAULTY:
-                args["faults"] = Literal(" ".join(render(each, "id") for each in line.faults))
+                args["faults"] = Literal(_together(line.faults))
             case Standing.THERE | Standing.TAKEN if line.row is not None:
-                args["number"] = str(self.numbers[line.row.digest])
+                args["number"] = str(self.known.same[line.row.digest])
+            case Standing.CHANGED if line.row is not None:
+                number, amount = self.known.near[line.row.near]
+                args |= {"number": str(number), "amount": Literal(amount)}
             case Standing.TWICE:
-                args["twin"] = line.twin
-        return Text(f"list-row.{standing}", args)
+                args["twin"] = Literal(line.twin or "")
+        if not notes:
+            return Text(f"list-row.{standing}", args)
+        whole = Literal(render(Text(f"list-row.{standing}", args), "id"))
+        return Text("list-row.noted", {"line": whole, "notes": Literal(_together(notes))})
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where the rows of a list may lie: codes, each with all below it."""
-
-    codes: tuple[str, ...]
-
-    def holds(self, code: str) -> bool:
-        return any(covers(each, code) for each in self.codes)
-
-    def only(self, place: Place) -> Area | None:
-        """The kelurahan, where it can be no other."""
-        area = place.areas.get(self.codes[0]) if len(self.codes) == 1 else None
-        return area if area is not None and area.level == 4 else None
+def _together(texts: Sequence[Text]) -> str:
+    return " ".join(render(each, "id") for each in texts)
 
 
-def read(data: bytes, place: Place, scope: Scope) -> PaperList:
-    """Reads a list. Raises sheets.NoTable as `sheets.read` and `judge`."""
-    return judge(sheets.read(data, BY_HEADING), place, scope)
-
-
-def judge(table: Table, place: Place, scope: Scope) -> PaperList:
-    """What each row of a table is. Raises sheets.NoTable with "missing" and the columns that it
-    lacks, or "no_rows"."""
-    missing = [column for column in NEEDED if column not in table.columns]
-    if not table.columns & {"kelurahan", "kode_kelurahan"} and scope.only(place) is None:
-        missing.insert(0, "kelurahan")
-    if missing:
-        raise NoTable("missing", ", ".join(missing))
+def read(
+    data: bytes | Book,
+    place: Place,
+    scope: Scope,
+    answers: Answers | None = None,
+    *,
+    later: bool = False,
+) -> PaperList:
+    """Reads a list. What must be asked first is its `question`; with `later`, only what cannot be
+    left for later is asked. Raises sheets.NoTable, also with "missing" and what it lacks."""
+    answers = answers or Answers()
+    table = sheets.read(data, columns.meaning, _section, answers.headings)
+    if (ask := table.ask) is not None:
+        if later and not ask.needed:
+            none = dict.fromkeys(map(sheets.headings.memory_key, ask.choices), "")
+            known = Answers({**answers.headings, **none}, answers.area, answers.topic)
+            return read(data, place, scope, known, later=True)
+        # The number alone might answer the same question about another sheet.
+        mark = f"{zlib.crc32(chr(10).join(ask.choices).encode()) & 0xFFFFFF:x}"
+        choices = tuple((f"{n}-{mark}", name) for n, name in enumerate(ask.choices))
+        return PaperList(question=Question(ask.column, choices, ask.needed, True))
     if not table.rows:
         raise NoTable("no_rows")
+    areas: list[Area | None] = []
+    for part in table.parts:
+        found = _area_for_all(part, place, scope, answers)
+        if isinstance(found, Question):
+            return PaperList(question=found)
+        areas.append(found)
+    lacking = {column for column in LATER if not _holds(table.parts, column)}
+    if _holds(table.parts, "rt", "rw", "rt_rw", "rw_rt", "lat", "titik"):
+        lacking.discard("lokasi")
+    topic = answers.topic
+    if "bidang" not in lacking:
+        topic = None
+    elif topic is None and not later:
+        offered = tuple((topic.value, topic.value) for topic in Topic)
+        return PaperList(question=Question("bidang", offered, False, False))
+    elif topic:
+        lacking.discard("bidang")
+    else:
+        topic = ""
+    named = _holds(table.parts, "pengusul", "telepon")
+    nameless = named and not any("persetujuan" in part.names for part in table.parts)
     lines: list[Line] = []
-    first: dict[str, int] = {}
-    for row in table.rows:
-        line = _Reader(place, scope, row.number, row.cells, row.spoiled).line()
+    for part, area in zip(table.parts, areas, strict=True):
+        times = columns.times(part.names.get("anggaran", ""))
+        given = Given(area, topic, frozenset(lacking), nameless, times)
+        lines += [Reader(place, scope, given, row, part.sheet).line() for row in part.rows]
+    return PaperList(
+        tuple(_compared(lines)),
+        table.unknown,
+        tuple(letter for part in table.parts for letter in part.untitled),
+        _guessed(table.parts),
+        _left_out(table.parts),
+        table.unread,
+        table.hidden,
+        tuple(column for column in LATER if column in lacking),
+        tuple(dict.fromkeys(area.name for area in areas if area is not None)),
+        nameless,
+    )
+
+
+def _holds(parts: Sequence[Part], *wanted: str) -> bool:
+    """Whether anything stands in one of some columns, or a section row says it."""
+    rows = (row for part in parts for row in part.rows)
+    return any(column in row.cells or column in row.spoiled for row in rows for column in wanted)
+
+
+def _guessed(parts: Sequence[Part]) -> tuple[tuple[str, str], ...]:
+    found = {
+        (column, part.names[column]): None for part in parts for column in sorted(part.guessed)
+    }
+    return tuple(found)
+
+
+def _left_out(parts: Sequence[Part]) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(each.why, each.rows, part.sheet) for part in parts for each in part.left_out
+    )
+
+
+def _compared(lines: Sequence[Line]) -> list[Line]:
+    """With which row says the same as one further up, or all but the amount."""
+    first: dict[str, str] = {}
+    like: dict[str, str] = {}
+    found = []
+    for line in lines:
         if line.row is not None:
-            twin = first.setdefault(line.row.digest, row.number)
-            if twin != row.number:
-                line = Line(line.number, line.wish, line.row, twin=twin)
-        lines.append(line)
-    return PaperList(tuple(lines), table.unknown)
+            twin = first.get(line.row.digest)
+            alike = like.get(line.row.near)
+            first.setdefault(line.row.digest, line.label)
+            like.setdefault(line.row.near, line.label)
+            notes = line.notes
+            if twin is None and alike is not None:
+                notes = (*notes, Text("list-note.amount", {"row": Literal(alike)}))
+            line = Line(
+                line.number, line.wish, line.row, line.faults, twin, notes, line.sheet
+            )
+        found.append(line)
+    return found
 
 
-# --- one row --------------------------------------------------------------------------------
+# --- what holds for many rows ---------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Reader:
-    """One row, and the faults that were found so far."""
+def _section(text: str) -> tuple[str, str] | None:
+    """The column that a section row fills for the rows below it, and with what."""
+    folded = spelling.fold(text)
+    bare = folded.removeprefix("bidang ").strip()
+    if folded.startswith("bidang ") and bare:
+        return "bidang", re.sub(r"(?i)^\W*bidang\W+", "", text)
+    if bare and topic_of(text) is not None:
+        return "bidang", text
+    if re.fullmatch(r"rw 0*\d{1,3}", folded):
+        return "rw", text
+    if re.fullmatch(r"rt 0*\d{1,3}", folded):
+        return "rt", text
+    if re.fullmatch(r"(?:kelurahan|kel|desa) [a-z ]{3,30}", folded):
+        return "kelurahan", text
+    return None
 
-    place: Place
-    scope: Scope
-    number: int
-    cells: Mapping[str, Cell]
-    spoiled: frozenset[str]
-    faults: list[Text] = field(default_factory=list)
 
-    def line(self) -> Line:
-        for column in sorted(self.spoiled):
-            self.fault("spoiled", column=column)
-        area = self.area()
-        topic = self.one_of("bidang", Topic, needed=True)
-        wish = self.text("usulan", *WISH)
-        problem = self.text("masalah", *PROBLEM)
-        rt, rw, where = self.where()
-        lat, lon = self.point()
-        if where is None and lat is None and not self.spoiled & {"lokasi", "rt", "rw", "rt_rw"}:
-            self.fault("missing", column="lokasi")
-        value, unit, volume = self.volume()
-        land = self.one_of("status_lahan", Land)
-        name, phone = self.who()
-        seen = shorten(self.said("usulan"), 80)
-        if self.faults or area is None or topic is None:
-            return Line(self.number, seen, None, tuple(self.faults))
-        content = Content(
-            area=area.code, topic=topic, wish=wish, problem=problem, place=where, rt=rt, rw=rw,
-            lat=lat, lon=lon, volume=value, unit=unit, volume_text=volume,
-            land=land if building({"topic": topic}) else None, name=name,
-        )  # fmt: skip
-        consent = CONSENT_TEXT if name or phone else None
-        return Line(self.number, seen, Row(self.number, digest(content), content, consent, phone))
-
-    def said(self, column: str) -> str:
-        """What stands in a column, as text."""
-        cell = self.cells.get(column, "")
-        return f"{cell:f}" if isinstance(cell, Decimal) else cell
-
-    def fault(self, which: str, **args: object) -> None:
-        if isinstance(typed := args.get("typed"), str):
-            args["typed"] = Literal(shorten(typed, 60))
-        self.faults.append(Text(f"list-fault.{which}", args))
-
-    def text(self, column: str, least: int, most: int) -> str:
-        """A column that must be filled; what is wrong with it is noted."""
-        text = self.said(column)
-        if not text:
-            if column not in self.spoiled:
-                self.fault("missing", column=column)
-        elif len(text) < least or not any(letter.isalnum() for letter in text):
-            self.fault("short", column=column, typed=text, least=least)
-        elif len(text) > most:
-            self.fault("long", column=column, length=len(text), most=most)
-        return text
-
-    # Where.
-
-    def area(self) -> Area | None:
-        code, name = self.said("kode_kelurahan"), self.said("kelurahan")
-        if not code and not name:
-            only = self.scope.only(self.place)
-            if only is None and not self.spoiled & {"kelurahan", "kode_kelurahan"}:
-                self.fault("missing", column="kelurahan")
-            return only
-        found = self._by_code(code, name) if code else self._by_name(name)
-        if found is not None and not self.scope.holds(found.code):
-            self.fault("outside", area=Literal(found.name))
-            return None
-        return found
-
-    def _by_code(self, code: str, name: str) -> Area | None:
-        digits = "".join(filter(str.isdecimal, code))
-        dotted = f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}"
-        found = self.place.areas.get(dotted)
-        if found is None or len(digits) != 10:
-            self.fault("code", typed=code)
-            return None
-        if name:
-            # Beside a code the name is only there to be compared.
-            reading = self.place.names.read(name)
-            named = [reading.area] if isinstance(reading, Found) else []
-            if isinstance(reading, Unsure):
-                named += reading.areas
-            if found.code not in [area.code for area in named]:
-                self.fault("differs", typed=name, code=dotted, area=Literal(found.name))
-                return None
-        return found
-
-    def _by_name(self, name: str) -> Area | None:
-        reading = self.place.names.read(name)
-        if isinstance(reading, Found):
-            return self.place.areas.by_code[reading.area.code]
-        if isinstance(reading, Unknown):
-            self.fault("area", typed=name, city=self.place.called())
-            return None
-        # In a column of kelurahan, "Metro" is no city; and of two that are alike, an exact name is
-        # enough where the other is not meant.
-        words = spelling.fold(name).split()
-        typed = name_key(" ".join(words[1:] if words[0] in BEFORE else words))
-        exact = [a for a in reading.areas if name_key(a.name) == typed]
-        others = [a for a in reading.areas if a not in exact and self.scope.holds(a.code)]
-        if len(exact) == 1 and not others:
-            return self.place.areas.by_code[exact[0].code]
-        offered = [f"{a.name} ({a.code})" for a in reading.areas]
-        self.fault("unclear", typed=name, candidates=Literal(" / ".join(offered)))
+def _area_for_all(
+    part: Part, place: Place, scope: Scope, answers: Answers
+) -> Area | Question | None:
+    """The kelurahan of rows that name none: of what stands above them, of the sheet's name, of the
+    role of whoever sent it, or as they have said. Raises NoTable."""
+    only = scope.only(place)
+    unnamed = [r for r in part.rows if not {"kelurahan", "kode_kelurahan"} & r.cells.keys()]
+    if not unnamed:
         return None
-
-    def where(self) -> tuple[str | None, str | None, str | None]:
-        """RT, RW, and the place in words; without words, RT and RW are the words."""
-        rt, rw = self._number("rt"), self._number("rw")
-        if both := self.said("rt_rw"):
-            found = quantities.rt_rw(f"RT/RW {both}")
-            if found == (None, None):
-                self.fault("rt_rw", typed=both)
-            rt, rw = rt or found[0], rw or found[1]
-        if not self.said("lokasi"):
-            told = [f"{lead} {digits}" for lead, digits in (("RT", rt), ("RW", rw)) if digits]
-            return rt, rw, "/".join(told) or None
-        text = self.text("lokasi", *PLACE)
-        found = quantities.rt_rw(text)
-        return rt or found[0], rw or found[1], text
-
-    def _number(self, column: str) -> str | None:
-        text = self.said(column)
-        if not text or set(text) <= set("-0. "):
-            return None
-        digits = spelling.fold(text).removeprefix(column).strip().lstrip("0")
-        if not digits.isdecimal() or len(digits) > 3:
-            self.fault("rt_rw", typed=text)
-            return None
-        return f"{int(digits):02}"
-
-    def point(self) -> tuple[float | None, float | None]:
-        given = [self.said(name).replace(",", ".") for name in ("lat", "lon")]
-        if not any(given):
-            return None, None
-        try:
-            lat, lon = (float(each) for each in given)
-        except ValueError:
-            lat = lon = math.nan
-        on_earth = abs(lat) <= 90 and abs(lon) <= 180
-        near = self.place.areas.nearest(lat, lon, 1) if on_earth else []
-        if not near or near[0][0] > CITY_KM:
-            self.fault("point", typed=" ".join(given), city=self.place.called())
-            return None, None
-        return lat, lon
-
-    # How much, and on whose land.
-
-    def volume(self) -> tuple[Decimal | None, str | None, str | None]:
-        """Value, unit, and text: that of volume_teks, else of volume and satuan."""
-        amount, unit = self.cells.get("volume"), self.said("satuan")
-        if text := self.said("volume_teks"):
-            read = quantities.volume(text)
-        elif isinstance(amount, Decimal):
-            # A number of the spreadsheet's own is what it is; 1.5 is not to be read as a text.
-            text = f"{locales.number('id', amount)} {unit}".strip()
-            read = quantities.Volume(amount, quantities.volume(f"1 {unit}").unit, text)
-        else:
-            text = f"{amount or ''} {unit if amount else ''}".strip()
-            read = quantities.volume(text)
-        if len(text) > VOLUME_MOST:
-            self.fault("long", column="volume", length=len(text), most=VOLUME_MOST)
-        value = read.value if read.value is not None and 0 < read.value < 10**12 else None
-        return value, read.unit if text else None, text or None
-
-    def one_of(self, column: str, kinds: type[StrEnum], *, needed: bool = False) -> str | None:
-        """A column that holds one of a few words, as people write them."""
-        typed = self.said(column)
-        if not typed:
-            if needed and column not in self.spoiled:
-                self.fault("missing", column=column)
-            return None
-        ways = {
-            spelling.fold(way): kind.value
-            for kind in kinds
-            for way in (kind.value, *known_words(f"{column}-{kind}"))
-        }
-        near = spelling.nearest(typed, list(ways))
-        if near is None:
-            self.fault(column, typed=typed)
-            return None
-        return list(ways.values())[near]
-
-    # Who.
-
-    def who(self) -> tuple[str | None, str | None]:
-        """Name and phone number, which need their owner's consent."""
-        name, typed = self.said("pengusul"), self.said("telepon")
-        if name and not rules.is_name(name):
-            self.fault("name", typed=name, most=rules.NAME.most)
-        phone = numbers.phone(typed) if typed else None
-        if typed and phone is None:
-            self.fault("phone", typed=typed)
-        agreed = spelling.fold(self.said("persetujuan")) in known_words("yes")
-        if (name or typed) and not agreed:
-            self.fault("consent")
-        return name or None, phone
+    titled = _titled(part.title, place, scope)
+    if len(titled) == 1:
+        return titled[0]
+    if {"kelurahan", "kode_kelurahan"} & part.names.keys():
+        return None
+    if only is not None and (not titled or only in titled):
+        return only
+    if answers.area is not None and (said := place.areas.get(answers.area)) is not None:
+        return said
+    offered = titled or [a for a in place.areas.kelurahan if scope.holds(a.code)]
+    if len(offered) > OFFERED:
+        raise NoTable("no_area")
+    return Question("kelurahan", tuple((a.code, a.name) for a in offered), True, False)
 
 
-def digest(content: Content) -> str:
-    """Tells rows of the same content, however they are written: of area, wish, problem, place and
-    name."""
-    parts = (content.wish, content.problem, content.place or "", content.name or "")
-    whole = "\x1f".join((content.area, *map(spelling.fold, parts)))
-    return hashlib.sha256(whole.encode()).hexdigest()
+def _titled(title: Sequence[str], place: Place, scope: Scope) -> list[Area]:
+    """The kelurahan that are named above a list, or by its sheet."""
+    found: dict[str, Area] = {}
+    for text in title:
+        words = spelling.fold(text).split()
+        for at, word in enumerate(words):
+            if word not in ("kelurahan", "kel", "desa", "lurah"):
+                continue
+            for area in _behind(words[at + 1 :], place, scope):
+                found[area.code] = area
+    if not found:
+        # Without the word: only a name as it is written, and none that the city has as well.
+        for text in title:
+            for area in _anywhere(spelling.fold(text).split(), place):
+                found[area.code] = area
+    return list(found.values())
+
+
+def _behind(words: Sequence[str], place: Place, scope: Scope) -> tuple[Area, ...]:
+    """What "kelurahan" is followed by: the longest name that is one, else a near spelling."""
+    for size in (3, 2, 1):
+        if name_key(" ".join(words[:size])) in place.names.names and len(words) >= size:
+            area = area_named(place, scope, f"kelurahan {' '.join(words[:size])}")
+            return (area,) if isinstance(area, Area) else area
+    for size in (2, 1):
+        if len(words) >= size:
+            area = area_named(place, scope, f"kelurahan {' '.join(words[:size])}")
+            if area:
+                return (area,) if isinstance(area, Area) else area
+    return ()
+
+
+def _anywhere(words: Sequence[str], place: Place) -> list[Area]:
+    names = place.names
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            word = name_key(" ".join(words[at : at + size]))
+            if word in names.names and word not in names.city and word not in names.above:
+                return [place.areas.by_code[area.code] for area in names.names[word]]
+    return []

@@ -445,11 +445,12 @@ def answers_of(turn: Turn, content: Content) -> dict[str, Any]:
     if content.volume_text:
         number = None if content.volume is None else str(content.volume)
         volume = {"text": content.volume_text, "value": number, "unit": content.unit}
+    # What a list left for later has no answer yet, so it is asked.
+    left = {"topic": content.topic, "problem": content.problem}
     return {
         "area": {"code": content.area, "name": area.name if area else content.area},
-        "topic": content.topic,
+        **{name: value for name, value in left.items() if value},
         "wish": content.wish,
-        "problem": content.problem,
         "place": {name: value for name, value in place.items() if value is not None},
         "volume": volume,
         "land": content.land,

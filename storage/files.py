@@ -41,6 +41,7 @@ class Wanted:
     locale: str
     hash: str | None = None  # a document that is here already
     opened: int = 0
+    answers: dict[str, Any] | None = None  # what has been said of it
 
 
 # A table that a program made for somebody, beside what people send.
@@ -200,6 +201,7 @@ async def due(
             r.locale,
             r.hash,
             r.opened,
+            r.answers,
         )
         for r in rows
     ]
@@ -214,18 +216,19 @@ class Document:
 
     id: int
     name: str | None
+    answers: dict[str, Any]
 
 
 async def document(store: Store, id: int, person_id: int) -> Document | None:
     """A person's document that waits for their decision."""
-    query = select(files.c.id, files.c.name).where(
+    query = select(files.c.id, files.c.name, files.c.answers).where(
         files.c.id == id,
         files.c.person_id == person_id,
         files.c.kind == "document",
         files.c.state == "ready",
     )
     rows = await store.fetch(query)
-    return Document(rows[0].id, rows[0].name) if rows else None
+    return Document(rows[0].id, rows[0].name, rows[0].answers or {}) if rows else None
 
 
 async def is_wanted(store: Store, id: int) -> bool:
@@ -236,9 +239,12 @@ async def is_wanted(store: Store, id: int) -> bool:
     return bool(await store.fetch(query))
 
 
-def take(store: Store, id: int) -> None:
-    """Something is to be done with a document that is here: it is wanted once more."""
-    store.update(files, id, state="wanted", attempts=0, opened=0, not_before=None)
+def take(store: Store, id: int, answers: dict[str, Any]) -> None:
+    """Something is to be done with a document that is here, by what has been said of it: it is
+    wanted once more."""
+    store.update(
+        files, id, state="wanted", attempts=0, opened=0, not_before=None, answers=answers
+    )
     store.wake.add("files")
 
 

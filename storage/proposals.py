@@ -107,7 +107,8 @@ class Number:
 
 @dataclass(slots=True)
 class Content:
-    """What a person proposes, as they put it."""
+    """What a person proposes, as they put it. `topic` and `problem` are "" where a list does not
+    hold them: left for later."""
 
     area: str
     topic: str
@@ -220,12 +221,14 @@ async def submit(
     channel: str | None = None,
     data: dict[str, Any] | None = None,
     phone: str | None = None,
+    cost: int | None = None,
 ) -> Proposal:
     """A new proposal. Its number is taken when the turn commits.
 
     With `by` it was entered by staff for somebody else, and whoever entered it hears what becomes
     of it until the author takes it over (storage.claims); `person` is then only who speaks, if
-    anybody. `data` goes into the history; `phone` is told to the notices and kept nowhere.
+    anybody. `data` goes into the history; `phone` is told to the notices and kept nowhere; `cost`
+    is what staff estimate, whole rupiah.
     """
     day = local_day(store, city)
     known = await cycles.load(store)
@@ -236,7 +239,7 @@ async def submit(
         new_id(), number, city.code, year, None if by else person.id if person else None, content,
         channel or (person.channel if person else "import"), locale, State.DIAJUKAN, 1, store.now,
         store.now, rung=rung.key, desk=rung.level, due=cycles.due(rung, day),
-        hear=cycles.hear(rung, day), entered_by=by.person_id if by else None,
+        hear=cycles.hear(rung, day), entered_by=by.person_id if by else None, cost=cost,
     )  # fmt: skip
     actor = by or Actor("", AUTHOR, content.area, person.id if person else None)
 

@@ -377,6 +377,8 @@ files = Table(
     Column("hash", String(64)),
     Column("at", Utc, nullable=False),
     Column("locale", String(8), nullable=False),
+    # Of a list: what its sender has said of it so far, and whether it is to be imported.
+    Column("answers", JSON),
     Index(
         "ix_files_wanted",
         "id",
@@ -606,7 +608,23 @@ imported = Table(
     metadata,
     Column("digest", String(64), primary_key=True),
     Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), nullable=False),
+    Column("near", String(64)),  # the same but for the amount; null: from before it counted
     Index(None, "proposal_id"),
+    Index(None, "near"),
+)
+
+# What the headings of lists mean, as those who sent them have said: a person, or a name at the
+# command line.
+list_headings = Table(
+    "list_headings",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE")),
+    Column("actor", String(120)),
+    Column("heading", String(160), nullable=False),  # folded
+    Column("column", String(20), nullable=False),  # "": of no use
+    Index(None, "person_id"),
+    Index(None, "actor"),
 )
 
 counters = Table(

@@ -12,24 +12,37 @@ from bot.app import App, build
 from bot.clock import Clock
 from bot.settings import Settings
 from handlers import lists, paper
-from handlers.conversation.messages import Literal
-from handlers.paper import PaperList, Report, Scope, Standing
-from handlers.reading import sheets
+from handlers.conversation.messages import Literal, Text
+from handlers.paper import Answers, PaperList, Question, Report, Scope
+from handlers.reading import sheets, spelling
+from handlers.reading.tables.book import Book
 from handlers.turn import render
-from storage import staff
+from storage import imports, staff
 from storage.errors import Advice
-from storage.proposals import Proposal
+from storage.proposals import Proposal, Topic
 from storage.store import Store
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX; see docs/IMPORT.md")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="CSV, XLSX, XLS or ODS; see docs/IMPORT.md"
+    )
     parser.add_argument("--dry-run", action="store_true", help="only the report")
     parser.add_argument(
         "--all-or-nothing", action="store_true", help="nothing unless each row can be imported"
     )
     parser.add_argument(
         "--area", default="", metavar="CODE", help="rows elsewhere are faults; 18.72.01.1003, ..."
+    )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="NAME=HEADING",
+        help='which heading holds a column, e.g. "usulan=Aspirasi Warga"; remembered for --by',
+    )
+    parser.add_argument(
+        "--topic", choices=[*Topic], help="bidang of all rows, where the list holds none"
     )
     parser.add_argument("--by", metavar="NAME", help="who imports; it stands in the history")
     return parser
@@ -41,22 +54,65 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     async with build(settings, channels={}, clock=clock) as app:
         if arguments.area and app.place.areas.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
+        name = arguments.by or f"{getpass.getuser()} (rembuk)"
         try:
-            table = await opening.table(app.apart, data, paper.BY_HEADING)
-            listed = paper.judge(table, app.place, Scope((arguments.area,)))
+            book = await opening.book(app.apart, data)
+            listed = await _read(app, book, arguments, name)
         except sheets.NoTable as error:
             words = lists.failed(error.why, error.what, Literal(arguments.file.name)).words[0]
             raise Advice(render(words, "id")) from error
         except Stopped as error:
             raise Advice(f"{arguments.file} could not be opened: {error}") from error
-        by = staff.at_command_line(arguments.by or f"{getpass.getuser()} (rembuk)")
-        report = await _imported(app, listed, by, arguments)
+        report = await _imported(app, listed, staff.at_command_line(name), arguments)
     for line in listed.lines:
         print(render(report.words(line), "id"))
-    for words in lists.unused(listed):
+    for words in lists.remarks(listed):
         print(render(words, "id"))
     print(f"{arguments.file.name}: {lists.counts(report).text}")
-    return 1 if report.of(Standing.FAULTY) else 0
+    return 1 if report.open else 0
+
+
+async def _read(app: App, book: Book, arguments: argparse.Namespace, name: str) -> PaperList:
+    """Reads the list by what has been said of its headings, now or before; what may be left for
+    later is not asked. Raises NoTable, or Advice that holds the question."""
+    said = dict(each.partition("=")[::2] for each in arguments.column)
+    known: dict[str, str] = {}
+
+    async def look(store: Store) -> None:
+        known.update(await imports.headings(store, name))
+
+    await app.turns.do(look)
+    answers = Answers(known, topic=arguments.topic)
+    scope = Scope((arguments.area,))
+    while True:
+        listed = paper.read(book, app.place, scope, answers, later=True)
+        question = listed.question
+        if question is None:
+            break
+        labels = [label for _, label in question.choices]
+        wanted = spelling.fold(said.get(question.column, ""))
+        picked = next((n for n, label in enumerate(labels) if spelling.fold(label) == wanted), None)
+        if picked is None or not question.about_heading:
+            raise Advice(_how(question, labels))
+        value = question.choices[picked][0]
+        answers = lists.understood(listed, {question.column: value}, answers) or answers
+    if answers.headings != known:
+
+        async def remember(store: Store) -> None:
+            await imports.remember_headings(store, name, answers.headings)
+
+        await app.turns.do(remember)
+    return listed
+
+
+def _how(question: Question, labels: list[str]) -> str:
+    """The question, and how it is answered at the command line."""
+    choices = Literal("; ".join(labels))
+    if question.about_heading:
+        args = {"column": question.column, "choices": choices, "first": Literal(labels[0])}
+        return render(Text("list-which.command", args), "id")
+    area = Literal(question.choices[0][0])
+    return render(Text("list-which.area", {"choices": choices, "area": area}), "id")
 
 
 async def _imported(
@@ -67,7 +123,7 @@ async def _imported(
 
     async def chore(store: Store) -> None:
         report = await lists.report_on(store, listed)
-        held = arguments.all_or_nothing and report.of(Standing.FAULTY)
+        held = arguments.all_or_nothing and report.open
         taken: list[Proposal] = []
         if not arguments.dry_run and not held:
             taken = await lists.take(app.place, store, by, report, arguments.file.name)

@@ -203,9 +203,11 @@ class PublicProposals:
             year=found.year,
             area=area.name if area else content.area,
             kecamatan=above.name if above else "",
-            topic=locales.text("id", f"propose-topic.{content.topic}"),
+            topic=locales.text(
+                "id", f"propose-topic.{content.topic}" if content.topic else "desk-not-filled"
+            ),
             wish=content.wish,
-            problem=content.problem,
+            problem=content.problem or locales.text("id", "desk-not-filled"),
             place=content.place or "",
             volume=content.volume_text or "",
             state=locales.text("id", f"state-{found.state}"),

@@ -1,272 +1,201 @@
-"""Tables as offices save them: CSV in the shapes that Excel writes, and XLSX."""
+"""Tables as offices make them, from a file to rows by column: CSV, XLSX, XLS, ODS."""
 
 from __future__ import annotations
 
-import csv
-import datetime
-import importlib
-import io
-import math
-import warnings
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from handlers.reading.spelling import clean, fold
+from handlers.reading.tables import headings
+from handlers.reading.tables.book import BYTES, ROWS, Book, NoTable, Sheet, letters
+from handlers.reading.tables.headings import Heading, Meaning, Reads
+from handlers.reading.tables.opening import open_book
+from handlers.reading.tables.rows import Cell, LeftOut, Row, Rows, Sections, samples, title
 
-BYTES = 5_000_000  # of a file
-UNPACKED = 16_000_000  # of all that XLSX packs into one, as it says beforehand
-PARTS = 2_000  # files in an XLSX
-ROWS = 1_000  # below the heading, without empty ones
-COLUMNS = 200  # what stands further to the right is not looked at
-LAST = 1_048_576  # the number of the last row that Excel has
-HEADING = 30  # rows, from the first that is not empty, among which the heading is looked for
+__all__ = ["BYTES", "ROWS", "Ask", "Cell", "LeftOut", "NoTable", "Part", "Row", "Table", "read"]
 
-# What a spreadsheet shows where a formula went wrong.
-WRONG = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"})
-
-# Programs that write CSV keep a text that begins so from becoming a formula by an apostrophe.
-FORMULA = ("'=", "'+", "'-", "'@")
-
-# How an old Excel file begins, and one with a password.
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DELIMITERS = (",", ";", "\t")
-
-Cell = str | Decimal
-
-
-class NoTable(Exception):
-    """No table that we can read. `why`: empty, too_large, too_many, old_excel, unreadable, quotes,
-    no_heading or doubled. `what`: the row or column that it is about."""
-
-    def __init__(self, why: str, what: object = "") -> None:
-        super().__init__(why)
-        self.why = why
-        self.what = str(what)
+# What is asked when no heading says it: with the letters that its texts have at the least.
+ASKED = {"usulan": 5, "masalah": 10}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row: its number as the spreadsheet shows it, and what stands in it, by column; empty cells
-    are left out. `spoiled` are columns in which there is a date, or a formula's failure: RT/RW
-    "5/2" becomes the fifth of February when it is typed into Excel."""
+class Ask:
+    """A question about headings: which of `choices` holds a column. `needed`: one must be."""
 
-    number: int
-    cells: Mapping[str, Cell]
-    spoiled: frozenset[str] = frozenset()
+    column: str
+    choices: tuple[str, ...]
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The list in one sheet. `title` is what stands above it and the name of the sheet; `names`
+    the heading of each column as it is written; `guessed` those that were not plain; `unknown`
+    headings mean nothing to us, `untitled` columns have values and no heading."""
+
+    sheet: str
+    title: tuple[str, ...]
+    names: Mapping[str, str]
+    guessed: frozenset[str]
+    unknown: tuple[str, ...]
+    untitled: tuple[str, ...]
+    rows: tuple[Row, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The columns that were found, the headings that mean nothing, and the rows, in order."""
+    """A list, in one sheet or several. `unread` are sheets that hold none, `hidden` such as nobody
+    sees. With a question to `ask` there are no rows before it is answered."""
 
-    columns: frozenset[str]
-    unknown: tuple[str, ...]
-    rows: tuple[Row, ...]
+    parts: tuple[Part, ...]
+    unread: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    ask: Ask | None = None
 
+    @property
+    def columns(self) -> frozenset[str]:
+        return frozenset(column for part in self.parts for column in part.names)
 
-class _Spoiled:
-    """Stands in a cell for what the spreadsheet made of it."""
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.unknown))
 
-
-_SPOILED = _Spoiled()
-_Value = str | Decimal | _Spoiled | None
-_Line = tuple[int, Sequence[_Value]]
-
-
-def read(data: bytes, headings: Mapping[str, str]) -> Table:
-    """Reads a table whose heading names columns: `headings` gives the column for each way to write
-    its name, folded. The heading may stand below a title. Raises NoTable."""
-    if len(data) > BYTES:
-        raise NoTable("too_large")
-    if not data.strip():
-        raise NoTable("empty")
-    if data.startswith(_OLE):
-        raise NoTable("old_excel")
-    if data.startswith(b"PK"):
-        return _table(_xlsx(data), headings)
-    return _csv(data, headings)
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for part in self.parts for row in part.rows)
 
 
-# --- what is common -------------------------------------------------------------------------
+def read(
+    data: bytes | Book,
+    meaning: Reads,
+    sections: Sections = lambda text: None,
+    chosen: Mapping[str, str] | None = None,
+) -> Table:
+    """Reads a list: `meaning` says what a heading means, `sections` what a section row does, and
+    `chosen` what people have said of headings (headings.memory_key). Raises NoTable."""
+    book = open_book(data) if isinstance(data, bytes) else data
+    known = _remembering(meaning, chosen or {})
+    if book.alternatives:
+        return _best(book, known, sections)
+    return _joined(book, known, sections)
 
 
-def _table(lines: Iterable[_Line], headings: Mapping[str, str]) -> Table:
-    """The heading is the row, of the first that there are, which names the most columns."""
-    filled = ((n, values) for n, values in lines if any(v is not None for v in values))
-    above: list[_Line] = []
-    for line in filled:
-        above.append(line)
-        if len(above) == HEADING:
-            break
-    if not above:
-        raise NoTable("empty")
-    named = [_named(values, headings) for _, values in above]
-    best = max(range(len(above)), key=lambda place: len(set(named[place].values())))
-    columns = named[best]
-    if len(set(columns.values())) < 2:
-        raise NoTable("no_heading")
-    for column in columns.values():
-        if list(columns.values()).count(column) > 1:
-            raise NoTable("doubled", column)
-    unknown = [
-        str(value)
-        for place, value in enumerate(above[best][1])
-        if value is not None and not isinstance(value, _Spoiled) and place not in columns
-    ]
-    rows: list[Row] = []
-    for number, values in (*above[best + 1 :], *filled):
-        row = _row(number, values, columns)
-        if row.cells or row.spoiled:
-            rows.append(row)
-        if len(rows) > ROWS:
-            raise NoTable("too_many", ROWS)
-    return Table(frozenset(columns.values()), tuple(unknown), tuple(rows))
+def _remembering(meaning: Reads, chosen: Mapping[str, str]) -> Reads:
+    def reads(heading: str) -> Meaning:
+        column = chosen.get(headings.memory_key(heading))
+        return (column, True) if column is not None else meaning(heading)
+
+    return reads
 
 
-def _named(values: Sequence[_Value], headings: Mapping[str, str]) -> dict[int, str]:
-    """The columns that a row would name as a heading, by place."""
-    found = {}
-    for place, value in enumerate(values):
-        if isinstance(value, str) and len(value) <= 60 and (name := headings.get(fold(value))):
-            found[place] = name
-    return found
-
-
-def _row(number: int, values: Sequence[_Value], columns: Mapping[int, str]) -> Row:
-    cells: dict[str, Cell] = {}
-    spoiled = set()
-    for place, column in columns.items():
-        value = values[place] if place < len(values) else None
-        if isinstance(value, _Spoiled):
-            spoiled.add(column)
-        elif value is not None:
-            cells[column] = value
-    return Row(number, cells, frozenset(spoiled))
-
-
-def _text(text: str) -> _Value:
-    kept = clean(text)
-    return _SPOILED if kept in WRONG else kept or None
-
-
-# --- CSV ------------------------------------------------------------------------------------
-
-
-def _csv(data: bytes, headings: Mapping[str, str]) -> Table:
-    text = _decoded(data)
-    found: list[Table] = []
-    failures: list[NoTable] = []
-    for delimiter in _DELIMITERS:
+def _best(book: Book, reads: Reads, sections: Sections) -> Table:
+    """Of a CSV, the way to split it that names the most columns."""
+    found: list[tuple[int, int, Table]] = []
+    failures = list(book.failures)
+    for sheet in book.sheets:
         try:
-            found.append(_table(_split(text, delimiter), headings))
+            heading = _heading(sheet, reads)
+            ask = _ask(sheet, heading, reads)
+            table = Table((), ask=ask) if ask else Table((_part(sheet, heading, reads, sections),))
+            found.append((heading.known, len(heading.names), table))
         except NoTable as error:
             failures.append(error)
     if found:
-        return max(found, key=lambda table: len(table.columns))
+        return max(found, key=lambda each: each[:2])[2]
     # What went wrong furthest on says the most.
-    order = ("empty", "no_heading", "quotes", "doubled", "too_many")
+    order = ("empty", "no_heading", "missing", "quotes", "doubled", "too_many")
     raise max(failures, key=lambda failure: order.index(failure.why))
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]  # "Unicode text"
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" in text:
-            break
-        return text
-    raise NoTable("unreadable")
-
-
-def _split(text: str, delimiter: str) -> Iterator[_Line]:
-    # Strict, or a quote that nobody closes would swallow all rows that follow.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            values = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise NoTable("quotes", number) from error
-        yield number, [_text(_unmarked(value)) for value in values[:COLUMNS]]
-
-
-def _unmarked(value: str) -> str:
-    return value[1:] if value.startswith(FORMULA) else value
-
-
-# --- XLSX -----------------------------------------------------------------------------------
-
-
-def _xlsx(data: bytes) -> list[_Line]:
-    """The rows of the first sheet that are not empty, formulas as the values last computed."""
-    _guard(data)
-    # Loaded when somebody sends a list, which few processes ever see.
-    openpyxl: Any = importlib.import_module("openpyxl")
-    try:
-        with warnings.catch_warnings():
-            # It warns of what it leaves out: pictures, rules for cells.
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-            )
-            return _filled(book.worksheets[0])
-    except NoTable:
-        raise
-    except Exception as error:  # whatever a damaged file leads to
-        raise NoTable("unreadable") from error
-
-
-def _filled(sheet: Any) -> list[_Line]:
-    sheet.reset_dimensions()  # some programs write wrong ones
-    found: list[_Line] = []
-    for number, values in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), 1):
-        if number > LAST:
-            raise NoTable("unreadable")
-        if values.count(None) == len(values):
-            continue
-        found.append((number, [_value(value) for value in values]))
-        if len(found) > HEADING + ROWS:
-            raise NoTable("too_many", ROWS)
+def _heading(sheet: Sheet, reads: Reads) -> Heading:
+    if not sheet.lines:
+        raise NoTable("empty")
+    found = headings.find(sheet, reads)
+    if found is None:
+        raise NoTable("no_heading")
     return found
 
 
-def _guard(data: bytes) -> None:
-    """Refuses what would unpack to more than a list can be. zipfile reads no more of a part than
-    it is said to be."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            inside = parts.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise NoTable("unreadable") from error
-    texts = [part for part in inside if part.filename.endswith((".xml", ".rels"))]
-    if len(inside) > PARTS or sum(part.file_size for part in texts) > UNPACKED:
-        raise NoTable("too_large")
+def _joined(book: Book, reads: Reads, sections: Sections) -> Table:
+    """Of a spreadsheet, all sheets that hold a list; if none does, the one that might."""
+    if not any(sheet.lines for sheet in book.sheets):
+        raise NoTable("empty")
+    with_lists: list[tuple[Sheet, Heading]] = []
+    others: list[tuple[Sheet, Heading]] = []
+    for sheet in book.sheets:
+        found = headings.find(sheet, reads) if sheet.lines else None
+        if found is not None and not sheet.hidden:
+            has = "usulan" in {*found.columns.values(), *found.doubts}
+            (with_lists if has else others).append((sheet, found))
+    if not with_lists and not others:
+        raise NoTable("no_heading")
+    picked = with_lists or [max(others, key=lambda each: (each[1].known, len(each[1].names)))]
+    for sheet, heading in picked:
+        if ask := _ask(sheet, heading, reads):
+            return Table((), ask=ask)
+    many = len(picked) > 1
+    parts = [_part(sheet, heading, reads, sections) for sheet, heading in picked]
+    if sum(len(part.rows) for part in parts) > ROWS:
+        raise NoTable("too_many", ROWS)
+    if not many:
+        parts = [replace(part, sheet="") for part in parts]
+    names = {sheet.name for sheet, _ in picked}
+    rest = [sheet for sheet in book.sheets if sheet.lines and sheet.name not in names]
+    return Table(
+        tuple(parts),
+        tuple(sheet.name for sheet in rest if not sheet.hidden),
+        tuple(sheet.name for sheet in rest if sheet.hidden),
+    )
 
 
-def _value(value: Any) -> _Value:
-    match value:
-        case None:
-            return None
-        case bool():
-            return "ya" if value else "tidak"
-        case int():
-            return Decimal(value)
-        case float():
-            if not math.isfinite(value):
-                return _SPOILED
-            return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
-        case datetime.date() | datetime.time() | datetime.timedelta():
-            return _SPOILED
-    return _text(str(value))
+def _ask(sheet: Sheet, heading: Heading, reads: Reads) -> Ask | None:
+    """The first thing that must be asked about a heading. Raises NoTable."""
+    for column, places in heading.doubts.items():
+        names = [heading.names[place] for place in places]
+        if len(set(map(headings.memory_key, names))) < len(names):
+            raise NoTable("doubled", column)
+        return Ask(column, tuple(names), needed=column == "usulan")
+    for column, least in ASKED.items():
+        if column in heading.columns.values():
+            continue
+        choices = [
+            name
+            for place, name in heading.names.items()
+            if place not in heading.columns
+            and place not in heading.useless
+            and _is_words(sheet, heading, place, least)
+        ]
+        if choices:
+            return Ask(column, tuple(dict.fromkeys(choices)), needed=column == "usulan")
+        if column == "usulan" and heading.known < 2:
+            raise NoTable("no_heading")
+        if column == "usulan":
+            raise NoTable("missing", column)
+    return None
+
+
+def _is_words(sheet: Sheet, heading: Heading, place: int, least: int) -> bool:
+    found = samples(sheet, heading, place)
+    return bool(found) and sum(len(text) >= least for text in found) * 2 >= len(found)
+
+
+def _part(sheet: Sheet, heading: Heading, reads: Reads, sections: Sections) -> Part:
+    rows = Rows(sheet, heading, reads, sections)
+    rows.read()
+    names = {column: heading.names[place] for place, column in heading.columns.items()}
+    return Part(
+        sheet.name,
+        title(sheet, heading),
+        names,
+        frozenset(column for column, name in names.items() if not reads(name)[1]),
+        tuple(name for place, name in heading.names.items() if place not in heading.columns),
+        tuple(letters(place) for place in sorted(rows.untitled)),
+        tuple(rows.found),
+        rows.left_out,
+    )
+
+
+# For callers that have a plain table of headings.
+def by_table(ways: Mapping[str, str]) -> Callable[[str], Meaning]:
+    """A meaning of headings by a table: the column for each way to write its name, folded."""
+    return lambda heading: (ways.get(headings.fold(heading)), True)

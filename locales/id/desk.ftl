@@ -75,6 +75,7 @@ desk-card =
     Pengusul: { $name }
     OPD: { $opd }
     Batas keputusan: { $day }
+desk-not-filled = (belum diisi)
 desk-ask = Tanya pengusul
 desk-annotate = Catat OPD dan biaya
 desk-contact = Lihat kontak

@@ -314,7 +314,7 @@ text.addEventListener("paste", (event) => {
 });
 
 // Staff paste lists and letters here, or pick them from all files; they are shown by their names.
-const PAPER = /\.(csv|xlsx|pdf)$/i;
+const PAPER = /\.(csv|tsv|xlsx|xls|ods|pdf)$/i;
 
 async function photos(files) {
   hush();

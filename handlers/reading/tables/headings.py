@@ -1,0 +1,218 @@
+"""Which rows of a sheet are its heading, and what each column's heading is: texts of one row, or of
+several, where cells that were made one stand above the columns that they are over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from handlers.reading.spelling import fold
+from handlers.reading.tables.book import Line, Sheet
+
+HEADING = 30  # rows, from the first that is not empty, among which the heading is looked for
+_DEEP = 3  # rows of a heading
+_LONG = 160  # letters of a heading; a web form asks whole questions
+
+# What a heading means: its column; "" where it means nothing to us and need not be asked about;
+# None where it is not known. The second says whether that is certain.
+Meaning = tuple[str | None, bool]
+Reads = Callable[[str], Meaning]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a sheet, lines `first` to `last` of it. `names` are the headings by place, as
+    people would call them; `columns` what is known to stand there; `doubts` the columns for which
+    more than one place may be meant."""
+
+    first: int
+    last: int
+    names: Mapping[int, str]
+    columns: Mapping[int, str]
+    doubts: Mapping[str, tuple[int, ...]]
+    useless: frozenset[int] = frozenset()
+
+    @property
+    def known(self) -> int:
+        return len({*self.columns.values(), *self.doubts})
+
+    @property
+    def end(self) -> int:
+        """The place of the last heading."""
+        return max(self.names, default=-1)
+
+
+def memory_key(name: str) -> str:
+    """By which a heading is remembered."""
+    return fold(name)[:_LONG]
+
+
+def find(sheet: Sheet, reads: Reads) -> Heading | None:
+    """The heading: of the first rows that there are, those which name the most columns; None where
+    none could be one."""
+    lines = sheet.lines[:HEADING]
+    best: Heading | None = None
+    for first in range(len(lines)):
+        found = at(sheet, first, reads)
+        if found is None:
+            continue
+        # Of two that name as much, the upper; but without the title above it.
+        rank = (found.known, -found.last, found.first)
+        if best is None or rank > (best.known, -best.last, best.first):
+            best = found
+    if best is not None and best.known >= 2:
+        return best
+    return _likely(sheet, reads)
+
+
+def at(sheet: Sheet, first: int, reads: Reads) -> Heading | None:
+    """What the rows from this one on would be as a heading; None where they are none."""
+    texts = _texts(sheet.lines[first])
+    if not texts or len(texts) < len(sheet.lines[first].filled):
+        return None
+    paths = {place: (text,) for place, text in texts.items()}
+    last = first
+    while last + 1 < min(len(sheet.lines), first + _DEEP):
+        below = _below(sheet, sheet.lines[first : last + 2], paths, reads)
+        if below is None:
+            break
+        paths = below
+        last += 1
+    return _understood(first, last, paths, reads)
+
+
+def _likely(sheet: Sheet, reads: Reads) -> Heading | None:
+    """A row of texts above rows that are filled as much: a heading whose words are others'."""
+    lines = sheet.lines
+    for first in range(min(len(lines) - 1, HEADING)):
+        found = at(sheet, first, reads)
+        if found is None or len(found.names) < 3:
+            continue
+        below = lines[found.last + 1 : found.last + 6]
+        like = [line for line in below if len(set(line.filled) & set(found.names)) >= 3]
+        if like and 2 * len(like) >= len(below):
+            return found
+    return None
+
+
+def _texts(line: Line) -> dict[int, str]:
+    """What stands in a row that may be part of a heading."""
+    return {
+        place: value
+        for place, value in enumerate(line.values)
+        if isinstance(value, str) and len(value) <= _LONG and fold(value)
+    }
+
+
+def _below(
+    sheet: Sheet, lines: Sequence[Line], paths: Mapping[int, tuple[str, ...]], reads: Reads
+) -> dict[int, tuple[str, ...]] | None:
+    """The paths with the last of the lines as headings below the others; None where it is none.
+
+    It may have something only below what is over several columns, below nothing, or in brackets.
+    """
+    upper, line = lines[-2], lines[-1]
+    texts = _texts(line)
+    if not texts or len(texts) < len(line.filled):
+        return None
+    over = _over(sheet, upper)
+    groups: dict[int, int] = {}  # by place, the place of what stands over it
+    for place in sorted(texts):
+        if place in over:
+            groups[place] = over[place]
+        elif place in paths and place + 1 in texts and place + 1 not in paths:
+            groups[place] = place
+        elif place not in paths and place - 1 in groups and place not in over:
+            groups[place] = groups[place - 1]
+        elif place not in paths:
+            groups[place] = place
+        elif not texts[place].startswith("("):
+            return None
+    grouped = [place for place, left in groups.items() if left in paths]
+    if over:
+        if not any(place in over for place in texts):
+            return None
+    elif not any(reads(texts[place])[0] for place in grouped):
+        return None
+    found = dict(paths)
+    for place, text in texts.items():
+        above = paths.get(groups.get(place, place), ())
+        found[place] = (*above, text)
+    return found
+
+
+def _over(sheet: Sheet, line: Line) -> dict[int, int]:
+    """The places below cells of a row that are over several columns, with where those begin."""
+    return {
+        place: merge.left
+        for merge in sheet.merges
+        if merge.bottom == line.number and merge.right > merge.left
+        for place in range(merge.left, merge.right + 1)
+    }
+
+
+def _understood(
+    first: int, last: int, paths: Mapping[int, tuple[str, ...]], reads: Reads
+) -> Heading:
+    meanings = {place: _meaning(path, reads) for place, path in paths.items()}
+    wanted: dict[str, list[int]] = {}
+    for place, (column, _) in meanings.items():
+        if column:
+            wanted.setdefault(column, []).append(place)
+    columns: dict[int, str] = {}
+    doubts: dict[str, tuple[int, ...]] = {}
+    for column, places in wanted.items():
+        certain = [place for place in places if meanings[place][1]] or places
+        if len(certain) == 1:
+            columns[certain[0]] = column
+        else:
+            doubts[column] = tuple(certain)
+    _lonely(paths, meanings, columns, doubts, reads)
+    names = {place: _name(path) for place, path in paths.items()}
+    useless = frozenset(place for place, (column, _) in meanings.items() if column == "")
+    return Heading(first, last, names, columns, doubts, useless)
+
+
+def _name(path: tuple[str, ...]) -> str:
+    parts = [" ".join(text.split()) for text in path]
+    return ": ".join(dict.fromkeys(parts))
+
+
+def _meaning(path: tuple[str, ...], reads: Reads) -> Meaning:
+    """What the headings of a column mean, one above another: most of all the lowest."""
+    lowest, whole = reads(path[-1]), reads(_name(path))
+    if len(path) == 1 or (whole[0] is not None and whole[1]):
+        return whole if len(path) > 1 else lowest
+    above = reads(path[0])
+    if above[0] == "anggaran":
+        # "Perkiraan Biaya" over "APBD" and "Jumlah".
+        return above if lowest[0] in (None, "volume") else lowest
+    return lowest if lowest[0] is not None and lowest[1] else max(lowest, whole, key=_sure)
+
+
+def _sure(meaning: Meaning) -> int:
+    return 0 if not meaning[0] else 1 + meaning[1]
+
+
+def _lonely(
+    paths: Mapping[int, tuple[str, ...]],
+    meanings: Mapping[int, Meaning],
+    columns: dict[int, str],
+    doubts: Mapping[str, tuple[int, ...]],
+    reads: Reads,
+) -> None:
+    """ "Lokasi" over "Dusun", RT and RW: the one that is not known is what stands above it."""
+    below: dict[str, list[int]] = {}
+    for place, path in paths.items():
+        if len(path) > 1 and meanings[place][0] is None:
+            below.setdefault(path[0], []).append(place)
+    for text, places in below.items():
+        column = reads(text)[0]
+        if column and len(places) == 1 and column not in {*columns.values(), *doubts}:
+            columns[places[0]] = column
+
+
+def chosen(names: Iterable[str], column: str, heading: str) -> dict[str, str]:
+    """What is remembered of an answer: the heading that was chosen for a column, and that the
+    others are not it. Without a heading none of them is."""
+    return {memory_key(name): column if name == heading else "" for name in names}
