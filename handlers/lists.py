@@ -205,7 +205,9 @@ def remarks(listed: PaperList) -> tuple[Words, ...]:
         read = ", ".join(f'{column} = "{shorten(name, 60)}"' for column, name in listed.guessed)
         found.append(Text("list-guessed", {"columns": Literal(read)}))
     for each in listed.left_out:
-        rows = f"{each.sheet} {spans(each.rows)}".strip()
+        rows = spans(each.rows)
+        if each.sheet:
+            rows = render(Text("list-label", {"row": rows, "sheet": Literal(each.sheet)}), "id")
         args = {"n": len(each.rows), "rows": Literal(rows)}
         found.append(Text(f"list-left-out.{each.why}", args))
     if listed.unread:

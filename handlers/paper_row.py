@@ -19,7 +19,7 @@ from handlers.reading import numbers, quantities, spelling
 from handlers.reading.areas import BEFORE, Found, Unknown, Unsure
 from handlers.reading.areas import key as name_key
 from handlers.reading.sheets import Row as Cells
-from handlers.turn import Place, known_words
+from handlers.turn import Place, known_words, render
 from storage.areas import Area
 from storage.imports import Row
 from storage.proposals import Content, Land, Topic
@@ -75,7 +75,9 @@ class Line:
 
     @property
     def label(self) -> str:
-        return f"{self.sheet} {self.number}".strip()
+        if not self.sheet:
+            return str(self.number)
+        return render(Text("list-label", {"row": self.number, "sheet": Literal(self.sheet)}), "id")
 
 
 def topic_of(typed: str) -> str | None:
@@ -104,6 +106,9 @@ _LEAD = re.compile(r"^rt\s*[/.]?\s*rw\W{0,3}(?=\d)", re.I)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●○►✓]|(?:\d{1,2}|[a-zA-Z])[.)])\s*(?=[^\W\d]|\d{2})")
 _PRICE = re.compile(r"\s*(?:@|à)\s*(?:rp\.?)?\s*[\d.,]+\s*(?:rb|ribu|jt|juta|,-)?.*$", re.I)
 _CUT = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.I)
+_NOTHING = frozenset("-–—. \n")  # how people fill a cell that has nothing in it
+_NO = frozenset({"tidak", "tdk", "belum", "bukan", "kurang", "jangan", "tak", "gak", "ragu"})
+_YES_WORDS = frozenset({"ya", "iya", "setuju", "bersedia"})
 _YES_MARKS = frozenset({"v", "√", "✓", "✔", "☑", "✅"})
 
 
@@ -165,7 +170,9 @@ class Reader:
     def said(self, column: str) -> str:
         """What stands in a column, as text."""
         cell = self.source.cells.get(column, "")
-        return f"{cell:f}" if isinstance(cell, Decimal) else cell
+        if isinstance(cell, Decimal):
+            return f"{cell:f}"
+        return "" if column != "usulan" and set(cell) <= _NOTHING else cell
 
     def _spoiled(self, *columns: str) -> bool:
         return any(column in self.source.spoiled for column in columns)
@@ -332,7 +339,8 @@ class Reader:
 
     def volume(self) -> tuple[Decimal | None, str | None, str | None]:
         """Value, unit, and text: that of volume_teks, else of volume and satuan."""
-        amount, unit = self.source.cells.get("volume"), self.said("satuan")
+        amount = self.source.cells.get("volume") if self.said("volume") else None
+        unit = self.said("satuan")
         if text := self.said("volume_teks"):
             read = _amount(text)
         elif isinstance(amount, Decimal):
@@ -412,8 +420,7 @@ class Reader:
         if typed and phone is None:
             cut = _CUT.fullmatch(typed.replace(" ", ""))
             self.fault("phone_cut" if cut else "phone", typed=typed)
-        mark = self.said("persetujuan").strip()
-        agreed = mark.casefold() in _YES_MARKS or spelling.fold(mark) in known_words("yes")
+        agreed = _is_yes(self.said("persetujuan").strip())
         if (name or typed) and not agreed:
             self.fault("consent")
         return name or None, phone
@@ -455,6 +462,13 @@ def _plain_text(text: str) -> str:
     """Without what keeps digits a text in Excel: '0812 and ="0812"."""
     match = re.fullmatch(r"""\s*(?:=\s*"(.*)"|['’`](.*))\s*""", text, re.S)
     return next(filter(None, match.groups()), "").strip() if match else text.strip()
+
+
+def _is_yes(mark: str) -> bool:
+    words = set(spelling.fold(mark).split())
+    if mark.casefold() in _YES_MARKS or spelling.fold(mark) in known_words("yes"):
+        return True
+    return bool(words & _YES_WORDS) and not words & _NO
 
 
 def _two(digits: str) -> str | None:

@@ -16,10 +16,13 @@ __all__ = ["BYTES", "ROWS", "Ask", "Cell", "LeftOut", "NoTable", "Part", "Row", 
 # What is asked when no heading says it: with the letters that its texts have at the least.
 ASKED = {"usulan": 5, "masalah": 10}
 
+_EXAMPLES = ("contoh", "petunjuk", "panduan", "referensi", "template", "cara ", "kamus")
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question about headings: which of `choices` holds a column. `needed`: one must be."""
+    """A question about headings: which of `choices` holds a column. `needed`: without an answer
+    something would be lost; else there may be none."""
 
     column: str
     choices: tuple[str, ...]
@@ -124,7 +127,7 @@ def _joined(book: Book, reads: Reads, sections: Sections) -> Table:
     others: list[tuple[Sheet, Heading]] = []
     for sheet in book.sheets:
         found = headings.find(sheet, reads) if sheet.lines else None
-        if found is not None and not sheet.hidden:
+        if found is not None and not sheet.hidden and not _is_example(sheet):
             has = "usulan" in {*found.columns.values(), *found.doubts}
             (with_lists if has else others).append((sheet, found))
     if not with_lists and not others:
@@ -148,13 +151,18 @@ def _joined(book: Book, reads: Reads, sections: Sections) -> Table:
     )
 
 
+def _is_example(sheet: Sheet) -> bool:
+    """Whether a sheet is there to be read, by its name."""
+    return headings.fold(sheet.name).startswith(_EXAMPLES)
+
+
 def _ask(sheet: Sheet, heading: Heading, reads: Reads) -> Ask | None:
     """The first thing that must be asked about a heading. Raises NoTable."""
     for column, places in heading.doubts.items():
         names = [heading.names[place] for place in places]
         if len(set(map(headings.memory_key, names))) < len(names):
             raise NoTable("doubled", column)
-        return Ask(column, tuple(names), needed=column == "usulan")
+        return Ask(column, tuple(names), needed=True)
     for column, least in ASKED.items():
         if column in heading.columns.values():
             continue
@@ -187,7 +195,7 @@ def _part(sheet: Sheet, heading: Heading, reads: Reads, sections: Sections) -> P
         sheet.name,
         title(sheet, heading),
         names,
-        frozenset(column for column, name in names.items() if not reads(name)[1]),
+        heading.guessed,
         tuple(name for place, name in heading.names.items() if place not in heading.columns),
         tuple(letters(place) for place in sorted(rows.untitled)),
         tuple(rows.found),

@@ -88,6 +88,7 @@ list-which = Kolom mana di { $name } yang berisi { $column }?
 list-none =
     .later = Tidak ada, isi nanti
     .of-these = Bukan semuanya
+list-label = { $row } di lembar { $sheet }
 list-thanks = Terima kasih, daftarnya kami baca lagi. Belum ada yang dimasukkan.
 list-area = Kelurahan untuk baris yang tidak menyebutnya: { $area }.
 list-guessed = Kami baca: { $columns }.

@@ -20,7 +20,7 @@ HEADINGS = {
     "jenis pekerjaan, uraian pekerjaan, nama paket pekerjaan, sub kegiatan, aspirasi, "
     "rencana kegiatan, usulan rencana kegiatan, kegiatan pembangunan, jenis usulan",
     "masalah": "masalah, permasalahan, uraian masalah, latar belakang, alasan usulan, "
-    "uraian permasalahan, permasalahan yang dihadapi, latar belakang masalah, alasan, "
+    "uraian permasalahan, permasalahan yang dihadapi, latar belakang masalah, "
     "kondisi saat ini, dasar usulan, urgensi, isu permasalahan, masalah yang dihadapi, "
     "identifikasi masalah, isu masalah",
     "lokasi": "lokasi, alamat, lokasi kegiatan, lokasi usulan, alamat lokasi, lokasi alamat, "
@@ -70,6 +70,7 @@ _BY_WORDS = tuple(
     for column, pattern in (
         ("persetujuan", r"\b(?:setuju|menyetujui|persetujuan|bersedia)\b"),
         ("", r"\be ?mail\b|\b(?:foto|upload|unggah|lampir\w*|tanggal|nik|ktp|umur|usia)\b"),
+        ("", r"\bharga\b"),
         ("telepon", r"\b(?:hp|wa|whatsapp|telp|telepon|handphone|ponsel)\b"),
         ("rt_rw", r"\brt ?(?:dan)? ?rw\b"),
         ("rt", r"\brt\b(?!.*\brw\b)"),
@@ -105,7 +106,7 @@ def meaning(heading: str) -> Meaning:
     return next((column for column, way in _BY_WORDS if way.search(folded)), None), False
 
 
-_TIMES = re.compile(r"\b(?:rp\.?\s*)?(?:(?:x|dalam)\s*)?(ribu(?:an)?|juta(?:an)?|000|1\.000)\b", re.I)
+_TIMES = re.compile(r"\b(?:rp\.?\s*)?(?:(?:x|dalam)\s*)?(ribu(?:an)?|juta(?:an)?|1\.000\.000|1\.000|000\.000|000)\b", re.I)
 
 
 def times(heading: str) -> int:
@@ -113,4 +114,5 @@ def times(heading: str) -> int:
     match = _TIMES.search(heading)
     if match is None:
         return 1
-    return 1_000_000 if match[1].casefold().startswith("juta") else 1_000
+    said = match[1].casefold()
+    return 1_000_000 if said.startswith("juta") or said.endswith("000.000") else 1_000

@@ -31,6 +31,7 @@ class Heading:
     columns: Mapping[int, str]
     doubts: Mapping[str, tuple[int, ...]]
     useless: frozenset[int] = frozenset()
+    guessed: frozenset[str] = frozenset()  # columns whose heading is not a plain one
 
     @property
     def known(self) -> int:
@@ -170,7 +171,8 @@ def _understood(
     _lonely(paths, meanings, columns, doubts, reads)
     names = {place: _name(path) for place, path in paths.items()}
     useless = frozenset(place for place, (column, _) in meanings.items() if column == "")
-    return Heading(first, last, names, columns, doubts, useless)
+    guessed = frozenset(column for place, column in columns.items() if not meanings[place][1])
+    return Heading(first, last, names, columns, doubts, useless, guessed)
 
 
 def _name(path: tuple[str, ...]) -> str:

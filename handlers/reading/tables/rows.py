@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from handlers.reading.spelling import fold
@@ -120,10 +120,8 @@ class Rows:
             return None
         certain = {fold(name) for name in found.names.values()}
         if certain == {fold(name) for name in self.heading.names.values()}:
-            return Heading(
-                found.first, found.last, found.names, self.heading.columns, self.heading.doubts
-            )
-        plain = [place for place in found.columns if self.reads(found.names[place])[1]]
+            return replace(self.heading, first=found.first, last=found.last)
+        plain = set(found.columns.values()) - found.guessed
         return found if len(plain) >= 3 and not found.doubts else None
 
     def _line(self, line: Line, shared: Mapping[tuple[int, int], tuple[Value, int]], tail: bool) -> (
@@ -221,7 +219,10 @@ class Rows:
     def _section(self, line: Line) -> tuple[str, str, str] | None:
         """The column that a section row fills for what stands below, its text, and the kind of
         mark that it is counted by ("A.", "II.", "1.")."""
-        filled = line.filled
+        # A sum may stand beside it.
+        sums = {self._place("anggaran"), self._place("volume")} - {-1, *line.filled[:1]}
+        filled = [place for place in line.filled if place not in sums]
+        line = Line(line.number, tuple(None if p in sums else v for p, v in enumerate(line.values)))
         texts = [value for value in line.values if isinstance(value, str)]
         numbers = [value for value in line.values if isinstance(value, Decimal)]
         counted = 0
@@ -322,8 +323,8 @@ def _shared(sheet: Sheet) -> dict[tuple[int, int], tuple[Value, int]]:
 
 
 def _is_amount(text: str) -> bool:
-    return re.fullmatch(r"(?:rp\.?)?\s*[\d.,]+\s*(?:,-)?\s*[a-z²³]{0,8}\.?", text.casefold()) is (
-        not None
+    return bool(
+        re.fullmatch(r"(?:rp\.?)?\s*[\d.,]+\s*(?:,-)?\s*[a-z²³]{0,8}\.?", text.casefold())
     )
 
 
