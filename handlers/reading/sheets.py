@@ -190,13 +190,23 @@ def _is_words(sheet: Sheet, heading: Heading, place: int, least: int) -> bool:
 def _part(sheet: Sheet, heading: Heading, reads: Reads, sections: Sections) -> Part:
     rows = Rows(sheet, heading, reads, sections)
     rows.read()
-    names = {column: heading.names[place] for place, column in heading.columns.items()}
+    every = (heading, *rows.headings)
+    names = {
+        column: each.names[place] for each in every[::-1] for place, column in each.columns.items()
+    }
     return Part(
         sheet.name,
         title(sheet, heading),
         names,
-        heading.guessed,
-        tuple(name for place, name in heading.names.items() if place not in heading.columns),
+        frozenset().union(*(each.guessed for each in every)),
+        tuple(
+            dict.fromkeys(
+                name
+                for each in every
+                for place, name in each.names.items()
+                if place not in each.columns
+            )
+        ),
         tuple(letters(place) for place in sorted(rows.untitled)),
         tuple(rows.found),
         rows.left_out,

@@ -41,7 +41,7 @@ _DATED = re.compile(
     r"|oktober|november|desember)? ?20\d\d"
 )
 _DITTO = frozenset(
-    '" \'\' ” “ „ 〃 ″ ,, -"- - " - -\'\'- -”- -“- ~ `` idem id. sda sda. s.d.a s.d.a. s.d.a., s/d/a '
+    '" \'\' ” “ „ 〃 ″ ,, -"- - " - -\'\'- -”- -“- ~ `` idem idem. id. dito. sda sda. s.d.a s.d.a. s.d.a., s/d/a '
     "dito sama".split()
 ) | {'- " -', "s d a", "s. d. a.", "sama dengan di atas", "sama seperti di atas", "seperti di atas",
      "sama dengan diatas", "sama seperti diatas", "seperti diatas", "sda di atas"}  # fmt: skip
@@ -84,6 +84,7 @@ class Rows:
     found: list[Row] = field(default_factory=list)
     out: dict[str, list[int]] = field(default_factory=dict)
     untitled: set[int] = field(default_factory=set)
+    headings: list[Heading] = field(default_factory=list)  # of tables further down
     _said: dict[str, tuple[str, str]] = field(default_factory=dict)  # column: text, enumeration
     _above: dict[int, Value] = field(default_factory=dict)
     _after_hidden: bool = False
@@ -101,6 +102,7 @@ class Rows:
             again = self._heading_again(at)
             if again is not None:
                 self.heading = again
+                self.headings.append(again)
                 self._signed = False
                 at = again.last + 1
                 continue
@@ -118,6 +120,8 @@ class Rows:
         found = headings.at(self.sheet, at, self.reads)
         if found is None or "usulan" not in {*found.columns.values(), *found.doubts}:
             return None
+        if len(self.sheet.lines[at].filled) == 1 and found.last > at:
+            return None  # the title of a table, whose heading is the next row
         certain = {fold(name) for name in found.names.values()}
         if certain == {fold(name) for name in self.heading.names.values()}:
             return replace(self.heading, first=found.first, last=found.last)
