@@ -90,6 +90,7 @@ def failed(why: str, what: str, name: Words, to: int | None = None) -> Outgoing:
 def asked(question: Question, id: int, name: str, to: int) -> Outgoing:
     """What must be known of a list before it can be read."""
     column = question.column
+    labels: Sequence[Text | Literal]
     if question.about_heading:
         ask = Text("list-which", {"column": column, "name": Literal(name)})
         labels = [Literal(shorten(label, 60)) for _, label in question.choices]

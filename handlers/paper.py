@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from handlers.conversation.messages import Literal, Text
-from handlers.paper_row import CONSENT_TEXT, Given, Line, Reader, Scope, area_named, topic_of
+from handlers.paper_row import CONSENT_TEXT, Line, Reader
+from handlers.paper_scope import Given, Scope, area_named, topic_of
 from handlers.reading import sheets, spelling
 from handlers.reading.areas import key as name_key
 from handlers.reading.sheets import LeftOut, NoTable, Part
 from handlers.reading.tables import columns
 from handlers.reading.tables.book import Book
+from handlers.reading.tables.headings import memory_key
 from handlers.turn import Place, render
 from storage.areas import Area
 from storage.imports import Known, Row
@@ -175,7 +177,7 @@ def read(
     table = sheets.read(data, columns.meaning, _section, answers.headings)
     if (ask := table.ask) is not None:
         if later and not ask.needed:
-            none = dict.fromkeys(map(sheets.headings.memory_key, ask.choices), "")
+            none = dict.fromkeys(map(memory_key, ask.choices), "")
             known = Answers({**answers.headings, **none}, answers.area, answers.topic)
             return read(data, place, scope, known, later=True)
         # The number alone might answer the same question about another sheet.
@@ -257,9 +259,7 @@ def _compared(lines: Sequence[Line]) -> list[Line]:
             notes = line.notes
             if twin is None and alike is not None:
                 notes = (*notes, Text("list-note.amount", {"row": Literal(alike)}))
-            line = Line(
-                line.number, line.wish, line.row, line.faults, twin, notes, line.sheet
-            )
+            line = Line(line.number, line.wish, line.row, line.faults, twin, notes, line.sheet)
         found.append(line)
     return found
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,50 +13,37 @@ import locales
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.enter import is_name
+from handlers.paper_cells import (
+    ALONE,
+    BULLET,
+    CUT,
+    LEAD,
+    NOTHING,
+    PAIR,
+    digest,
+    ends_in_unit,
+    former,
+    is_yes,
+    near,
+    plain_text,
+    read_amount,
+    two_digits,
+)  # fmt: skip
+from handlers.paper_scope import Given, Scope, area_named, one_of
 from handlers.propose import CITY_KM, NAME_MOST, PLACE, PROBLEM, VOLUME_MOST, WISH, building
 from handlers.reading import numbers, quantities, spelling
-from handlers.reading.areas import BEFORE, Found, Unknown, Unsure
-from handlers.reading.areas import key as name_key
+from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
-from handlers.turn import Place, known_words, render
+from handlers.turn import Place, render
 from storage.areas import Area
 from storage.imports import Row
 from storage.proposals import Content, Land, Topic
-from storage.roles import covers
 
 # Raise this when docs/IMPORT.md asks people to agree to other words.
 CONSENT_TEXT = "2026-11-daftar"
 
 # Whole rupiah; more is a slip.
 COST_MOST = 10**13
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where the rows of a list may lie: codes, each with all below it."""
-
-    codes: tuple[str, ...]
-
-    def holds(self, code: str) -> bool:
-        return any(covers(each, code) for each in self.codes)
-
-    def only(self, place: Place) -> Area | None:
-        """The kelurahan, where it can be no other."""
-        area = place.areas.get(self.codes[0]) if len(self.codes) == 1 else None
-        return area if area is not None and area.level == 4 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What holds for all rows of a list. `area` is the kelurahan of rows that name none, `topic`
-    the bidang (also "", left for later); `lacking` are columns that the list does not have;
-    `nameless` says that nobody's consent can stand in it; `times` multiplies the cost."""
-
-    area: Area | None = None
-    topic: str | None = None
-    lacking: frozenset[str] = frozenset()
-    nameless: bool = False
-    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,38 +64,6 @@ class Line:
         if not self.sheet:
             return str(self.number)
         return render(Text("list-label", {"row": self.number, "sheet": Literal(self.sheet)}), "id")
-
-
-def topic_of(typed: str) -> str | None:
-    """The bidang that words mean."""
-    return _one_of("bidang", Topic, typed)
-
-
-def _one_of(column: str, kinds: type[StrEnum], typed: str) -> str | None:
-    ways = {
-        spelling.fold(way): kind.value
-        for kind in kinds
-        for way in (kind.value, *known_words(f"{column}-{kind}"))
-    }
-    near = spelling.nearest(typed, list(ways))
-    return None if near is None else list(ways.values())[near]
-
-
-# Two numbers with a sign between them, each perhaps with its word: "003/002", "RT.006/RW.004".
-_PAIR = re.compile(
-    r"(?:(?P<first>r ?[tw])\W{0,3})?(?P<one>0*\d{1,3})\s*(?P<sign>[/\\\-–—.,;: ]|dan|&)\s*"
-    r"(?:(?P<second>r ?[tw])\W{0,3})?(?P<two>0*\d{1,3})",
-    re.I,
-)
-_ALONE = re.compile(r"(?P<which>r ?[tw])\W{0,3}(?P<one>0*\d{1,3})", re.I)
-_LEAD = re.compile(r"^rt\s*[/.]?\s*rw\W{0,3}(?=\d)", re.I)
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪●○►✓]|(?:\d{1,2}|[a-zA-Z])[.)])\s*(?=[^\W\d]|\d{2})")
-_PRICE = re.compile(r"\s*(?:@|à)\s*(?:rp\.?)?\s*[\d.,]+\s*(?:rb|ribu|jt|juta|,-)?.*$", re.I)
-_CUT = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.I)
-_NOTHING = frozenset("-–—. \n")  # how people fill a cell that has nothing in it
-_NO = frozenset({"tidak", "tdk", "belum", "bukan", "kurang", "jangan", "tak", "gak", "ragu"})
-_YES_WORDS = frozenset({"ya", "iya", "setuju", "bersedia"})
-_YES_MARKS = frozenset({"v", "√", "✓", "✔", "☑", "✅"})
 
 
 @dataclass(slots=True)
@@ -138,9 +92,14 @@ class Reader:
         problem = "" if "masalah" in self.given.lacking else self.text("masalah", *PROBLEM)
         rt, rw, where = self.where(wish)
         lat, lon = self.point()
-        if where is None and lat is None and not self._spoiled("lokasi", "rt", "rw", "rt_rw"):
-            if "lokasi" not in self.given.lacking:
-                self.fault("missing", column="lokasi")
+        where_spoiled = self._spoiled("lokasi", "rt", "rw", "rt_rw")
+        if (
+            where is None
+            and lat is None
+            and not where_spoiled
+            and ("lokasi" not in self.given.lacking)
+        ):
+            self.fault("missing", column="lokasi")
         value, unit, volume = self.volume()
         cost = self.cost()
         land = self.one_of("status_lahan", Land)
@@ -163,16 +122,14 @@ class Reader:
             former=former(content),
             cost=cost,
         )
-        return Line(
-            self.source.number, seen, row, notes=tuple(self.notes), sheet=self.sheet
-        )
+        return Line(self.source.number, seen, row, notes=tuple(self.notes), sheet=self.sheet)
 
     def said(self, column: str) -> str:
         """What stands in a column, as text."""
         cell = self.source.cells.get(column, "")
         if isinstance(cell, Decimal):
             return f"{cell:f}"
-        return "" if column != "usulan" and set(cell) <= _NOTHING else cell
+        return "" if column != "usulan" and set(cell) <= NOTHING else cell
 
     def _spoiled(self, *columns: str) -> bool:
         return any(column in self.source.spoiled for column in columns)
@@ -200,10 +157,10 @@ class Reader:
     def wish(self) -> str:
         """The wish in one line. Several points in one cell are several proposals."""
         lines = [line for line in self.said("usulan").split("\n") if line.strip()]
-        points = [line for line in lines if _BULLET.match(line)]
+        points = [line for line in lines if BULLET.match(line)]
         if len(points) > 1:
             self.fault("points", n=len(points))
-        text = " ".join(_BULLET.sub("", line).strip() if n == 0 else line.strip()
+        text = " ".join(BULLET.sub("", line).strip() if n == 0 else line.strip()
                         for n, line in enumerate(lines))  # fmt: skip
         return self._checked("usulan", text, *WISH)
 
@@ -267,7 +224,7 @@ class Reader:
                 return rt, rw, None
             told = [f"{lead} {digits}" for lead, digits in (("RT", rt), ("RW", rw)) if digits]
             return rt, rw, "/".join(told) or None
-        lines = [_BULLET.sub("", line).strip() for line in self.said("lokasi").split("\n")]
+        lines = [BULLET.sub("", line).strip() for line in self.said("lokasi").split("\n")]
         text = self._checked("lokasi", ", ".join(filter(None, lines)), *PLACE)
         found = quantities.rt_rw(text)
         if (rt and found[0] and rt != found[0]) or (rw and found[1] and rw != found[1]):
@@ -280,10 +237,10 @@ class Reader:
         if isinstance(self.source.cells.get(column), Decimal):
             self.fault("rt_rw_number", typed=typed)
             return None, None
-        text = _LEAD.sub("", " ".join(_plain_text(typed).split()))
+        text = LEAD.sub("", " ".join(plain_text(typed).split()))
         if set(text) <= set("-0/. "):
             return None, None
-        pair = _PAIR.fullmatch(text)
+        pair = PAIR.fullmatch(text)
         if pair is not None:
             said = [(pair["first"] or "").lower(), (pair["second"] or "").lower()]
             words = [each.replace(" ", "") for each in said]
@@ -296,18 +253,18 @@ class Reader:
                 first = "rw" if words[0] == "rw" or words[1] == "rt" else "rt"
                 if plain and column == "rw_rt":
                     first = "rw"
-                one, two = _two(pair["one"]), _two(pair["two"])
+                one, two = two_digits(pair["one"]), two_digits(pair["two"])
                 return (one, two) if first == "rt" else (two, one)
-        alone = _ALONE.fullmatch(text)
+        alone = ALONE.fullmatch(text)
         if alone is not None:
-            number = _two(alone["one"])
+            number = two_digits(alone["one"])
             which = alone["which"].lower().replace(" ", "")
             return (number, None) if which == "rt" else (None, number)
         self.fault("rt_rw_pair", typed=typed)
         return None, None
 
     def _number(self, column: str) -> str | None:
-        text = _plain_text(self.said(column))
+        text = plain_text(self.said(column))
         if not text or set(text) <= set("-0. "):
             return None
         if column == "rt" and "/" in text and not self.said("rw"):
@@ -342,7 +299,7 @@ class Reader:
         amount = self.source.cells.get("volume") if self.said("volume") else None
         unit = self.said("satuan")
         if text := self.said("volume_teks"):
-            read = _amount(text)
+            read = read_amount(text)
         elif isinstance(amount, Decimal):
             # A number of the spreadsheet's own is what it is; 1.5 is not to be read as a text.
             text = f"{locales.number('id', amount)} {unit}".strip()
@@ -351,9 +308,9 @@ class Reader:
             said = " ".join(amount.split()) if amount else ""
             if said.casefold().startswith("rp") and numbers.rupiah(said) is not None:
                 return None, None, None  # a price, which `cost` reads
-            text = said if not unit or _ends_in_unit(said) else f"{said} {unit if said else ''}"
+            text = said if not unit or ends_in_unit(said) else f"{said} {unit if said else ''}"
             text = text.strip()
-            read = _amount(text)
+            read = read_amount(text)
         if len(text) > VOLUME_MOST:
             self.fault("long", column="volume", length=len(text), most=VOLUME_MOST)
         value = read.value if read.value is not None and 0 < read.value < 10**12 else None
@@ -372,7 +329,7 @@ class Reader:
         if isinstance(cell, Decimal):
             found: int | None = int(cell * self.given.times)
         else:
-            text = re.sub(r"\s+,-", ",-", _plain_text(said))
+            text = re.sub(r"\s+,-", ",-", plain_text(said))
             found = numbers.rupiah(text) if said else None
             if found is not None and not re.search(r"[a-z]{2}", text.casefold().removeprefix("rp")):
                 found *= self.given.times
@@ -402,7 +359,7 @@ class Reader:
             if needed and not self._spoiled(column):
                 self.fault("missing", column=column)
             return None
-        found = _one_of(column, kinds, typed)
+        found = one_of(column, kinds, typed)
         if found is None:
             self.fault(column, typed=typed)
         return found
@@ -413,35 +370,17 @@ class Reader:
         """Name and phone number, which need their owner's consent."""
         if self.given.nameless:
             return None, None
-        name, typed = self.said("pengusul"), _plain_text(self.said("telepon"))
+        name, typed = self.said("pengusul"), plain_text(self.said("telepon"))
         if name and not is_name(name):
             self.fault("name", typed=name, most=NAME_MOST)
         phone = numbers.phone(typed) if typed else None
         if typed and phone is None:
-            cut = _CUT.fullmatch(typed.replace(" ", ""))
+            cut = CUT.fullmatch(typed.replace(" ", ""))
             self.fault("phone_cut" if cut else "phone", typed=typed)
-        agreed = _is_yes(self.said("persetujuan").strip())
+        agreed = is_yes(self.said("persetujuan").strip())
         if (name or typed) and not agreed:
             self.fault("consent")
         return name or None, phone
-
-
-def area_named(place: Place, scope: Scope, name: str) -> Area | tuple[Area, ...]:
-    """The kelurahan that a name means, or those that it may mean; none of ours is ()."""
-    reading = place.names.read(name)
-    if isinstance(reading, Found):
-        return place.areas.by_code[reading.area.code]
-    if isinstance(reading, Unknown):
-        return ()
-    # In a column of kelurahan, "Metro" is no city; and of two that are alike, an exact name is
-    # enough where the other is not meant.
-    words = spelling.fold(name).split()
-    typed = name_key(" ".join(words[1:] if words[0] in BEFORE else words))
-    exact = [a for a in reading.areas if name_key(a.name) == typed]
-    others = [a for a in reading.areas if a not in exact and scope.holds(a.code)]
-    if len(exact) == 1 and not others:
-        return place.areas.by_code[exact[0].code]
-    return tuple(place.areas.by_code[area.code] for area in reading.areas)
 
 
 def _shortened(args: Mapping[str, object]) -> dict[str, object]:
@@ -456,64 +395,3 @@ _TYPED = ("typed", "place")
 
 def _shown(column: str) -> str:
     return {"rt_rw": "RT/RW", "rw_rt": "RW/RT", "rt": "RT", "rw": "RW"}.get(column, column)
-
-
-def _plain_text(text: str) -> str:
-    """Without what keeps digits a text in Excel: '0812 and ="0812"."""
-    match = re.fullmatch(r"""\s*(?:=\s*"(.*)"|['’`](.*))\s*""", text, re.S)
-    return next(filter(None, match.groups()), "").strip() if match else text.strip()
-
-
-def _is_yes(mark: str) -> bool:
-    words = set(spelling.fold(mark).split())
-    if mark.casefold() in _YES_MARKS or spelling.fold(mark) in known_words("yes"):
-        return True
-    return bool(words & _YES_WORDS) and not words & _NO
-
-
-def _two(digits: str) -> str | None:
-    return f"{int(digits):02}" if int(digits) else None
-
-
-def _amount(text: str) -> quantities.Volume:
-    """An amount, without the price of each: "2 unit @ 5 jt"."""
-    return replace(quantities.volume(_PRICE.sub("", text)), text=text)
-
-
-def _ends_in_unit(said: str) -> bool:
-    return bool(re.search(r"[^\W\d_][²³23]?$", said)) and quantities.volume(said).unit is not None
-
-
-# --- what tells rows apart ------------------------------------------------------------------
-
-
-def _hash(*parts: object) -> str:
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
-
-
-def _told(content: Content, name: str) -> tuple[str, ...]:
-    said = (content.wish, content.problem, content.place or "", name)
-    point = "" if content.lat is None else f"{content.lat:.5f},{content.lon:.5f}"
-    where = (content.rt or "", content.rw or "", point)
-    return (content.area, *map(spelling.fold, said), *where)
-
-
-def near(content: Content, name: str) -> str:
-    """Tells rows apart by all but how much of it: area, wish, problem, place, RT, RW, point, name;
-    however they are written."""
-    return _hash("2", *_told(content, name))
-
-
-def digest(content: Content, name: str) -> str:
-    """Tells rows apart by all that makes a proposal another one, the amount too."""
-    amount = (content.volume_text or "", content.unit or "")
-    if content.volume is not None:
-        amount = (f"{content.volume.normalize():f}", content.unit or "")
-    return _hash("2", *_told(content, name), *map(spelling.fold, amount))
-
-
-def former(content: Content) -> str:
-    """As rows were told apart before RT, RW, point and amount counted: for what was imported
-    then."""
-    parts = (content.wish, content.problem, content.place or "", content.name or "")
-    return _hash(content.area, *map(spelling.fold, parts))

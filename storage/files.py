@@ -242,9 +242,7 @@ async def is_wanted(store: Store, id: int) -> bool:
 def take(store: Store, id: int, answers: dict[str, Any]) -> None:
     """Something is to be done with a document that is here, by what has been said of it: it is
     wanted once more."""
-    store.update(
-        files, id, state="wanted", attempts=0, opened=0, not_before=None, answers=answers
-    )
+    store.update(files, id, state="wanted", attempts=0, opened=0, not_before=None, answers=answers)
     store.wake.add("files")
 
 

@@ -17,8 +17,8 @@ from bot import apart as apart_module
 from bot import opening
 from bot.apart import Apart, Stopped
 from bot.pictures import NotAPicture, clean
-from handlers import paper
-from handlers.reading.sheets import NoTable
+from handlers.reading.tables.book import NoTable
+from handlers.reading.tables.opening import open_book
 from tests.support import picture
 
 
@@ -53,13 +53,12 @@ async def test_it_makes_of_a_picture_what_the_function_makes(apart: Apart) -> No
 
 async def test_it_reads_tables(apart: Apart) -> None:
     data = b"usulan,bidang,volume\nPerbaikan talut,fisik,120\n"
-    read = await opening.table(apart, data, paper.BY_HEADING)
-    assert [dict(row.cells) for row in read.rows] == [
-        {"usulan": "Perbaikan talut", "bidang": "fisik", "volume": "120"}
-    ]
+    opened = await opening.book(apart, data)
+    assert opened == open_book(data)
+    assert opened.sheets[0].lines[1].values == ("Perbaikan talut", "fisik", "120")
     with pytest.raises(NoTable) as caught:
-        await opening.table(apart, b'usulan,bidang\n"x,y\n', paper.BY_HEADING)
-    assert (caught.value.why, caught.value.what) == ("quotes", "2")
+        await opening.book(apart, b"PK")
+    assert caught.value.why == "unreadable"
 
 
 async def test_one_that_takes_too_long_is_stopped(apart: Apart) -> None:

@@ -420,7 +420,9 @@ def test_rows_that_say_the_same(place: Place) -> None:
         (("kode_kelurahan", "lokasi"), ("missing", "usulan")),
     ],
 )
-def test_columns_that_are_missing(place: Place, columns: tuple[str, ...], missing: tuple[str, str]) -> None:
+def test_columns_that_are_missing(
+    place: Place, columns: tuple[str, ...], missing: tuple[str, str]
+) -> None:
     with pytest.raises(NoTable) as caught:
         paper.read(as_csv([list(columns), ["x"] * len(columns)]), place, METRO)
     assert (caught.value.why, caught.value.what) == missing

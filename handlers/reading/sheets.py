@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from handlers.reading.spelling import fold
 from handlers.reading.tables import headings
 from handlers.reading.tables.book import BYTES, ROWS, Book, NoTable, Sheet, letters
 from handlers.reading.tables.headings import Heading, Meaning, Reads
@@ -153,7 +154,7 @@ def _joined(book: Book, reads: Reads, sections: Sections) -> Table:
 
 def _is_example(sheet: Sheet) -> bool:
     """Whether a sheet is there to be read, by its name."""
-    return headings.fold(sheet.name).startswith(_EXAMPLES)
+    return fold(sheet.name).startswith(_EXAMPLES)
 
 
 def _ask(sheet: Sheet, heading: Heading, reads: Reads) -> Ask | None:
@@ -216,4 +217,4 @@ def _part(sheet: Sheet, heading: Heading, reads: Reads, sections: Sections) -> P
 # For callers that have a plain table of headings.
 def by_table(ways: Mapping[str, str]) -> Callable[[str], Meaning]:
     """A meaning of headings by a table: the column for each way to write its name, folded."""
-    return lambda heading: (ways.get(headings.fold(heading)), True)
+    return lambda heading: (ways.get(fold(heading)), True)

@@ -89,7 +89,7 @@ def _workbook(data: bytes) -> bytes:
     size = 1 << struct.unpack_from("<H", data, 30)[0]
     if size not in (512, 4096):
         raise NoTable("unreadable")
-    first, _, small_limit = struct.unpack_from("<I4xI", data, 48) + (0,)
+    first = struct.unpack_from("<I", data, 48)[0]
     small_limit = struct.unpack_from("<I", data, 56)[0]
 
     def sector(number: int) -> bytes:

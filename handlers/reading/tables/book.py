@@ -1,4 +1,4 @@
-"""What an opened file holds, before anybody asks what its columns mean. All of it can be pickled."""
+"""What an opened file holds, before anybody asks what its columns mean; it can be pickled."""
 
 from __future__ import annotations
 

@@ -38,7 +38,8 @@ HEADINGS = {
     "satuan": "satuan, sat, satuan volume",
     "volume_teks": "volume teks, volume dan satuan, volume satuan, vol sat, vol satuan, "
     "target volume",
-    "status_lahan": "status lahan, status tanah, lahan, status kepemilikan lahan, kepemilikan lahan",
+    "status_lahan": "status lahan, status tanah, lahan, status kepemilikan lahan, "
+    "kepemilikan lahan",
     "pengusul": "pengusul, nama pengusul, nama, nama warga, nama lengkap, diusulkan oleh",
     "telepon": "telepon, no telepon, nomor telepon, telp, no telp, hp, no hp, nomor hp, wa, no wa, "
     "nomor wa, whatsapp, no whatsapp, nomor whatsapp, no hp wa, kontak, no kontak, telepon hp, "
@@ -47,7 +48,8 @@ HEADINGS = {
     "anggaran": "anggaran, biaya, perkiraan biaya, pagu, pagu anggaran, perkiraan anggaran, rab, "
     "estimasi biaya, usulan anggaran, usulan biaya, pagu indikatif, kebutuhan anggaran, "
     "kebutuhan biaya, rencana anggaran, rencana biaya, jumlah biaya, jumlah anggaran, total biaya, "
-    "dana, kebutuhan dana, jumlah dana, pagu usulan, perkiraan pagu, jumlah rp, nilai, nilai usulan",
+    "dana, kebutuhan dana, jumlah dana, pagu usulan, perkiraan pagu, jumlah rp, nilai, "
+    "nilai usulan",
 }
 _BY_HEADING = {
     heading.strip(): column for column, ways in HEADINGS.items() for heading in ways.split(",")
@@ -56,9 +58,11 @@ _BY_HEADING = {
 # Headings of things that a proposal does not hold; nobody is asked about them.
 _USELESS = frozenset(
     "no, nomor, no urut, nomor urut, urut, nomor usulan, no usulan, tanggal, tgl, tanggal usulan, "
-    "timestamp, cap waktu, stempel waktu, waktu, email, alamat email, email address, e mail, tahun, "
-    "kecamatan, kota, kabupaten, provinsi, kabupaten kota, status, status usulan, prioritas, skala prioritas, "
-    "no prioritas, urutan prioritas, sumber, sumber dana, ket, keterangan, paraf, tanda tangan, ttd, foto, "
+    "timestamp, cap waktu, stempel waktu, waktu, email, alamat email, email address, e mail, "
+    "tahun, kecamatan, kota, kabupaten, provinsi, kabupaten kota, status, status usulan, "
+    "prioritas, skala prioritas, "
+    "no prioritas, urutan prioritas, sumber, sumber dana, ket, keterangan, paraf, tanda tangan, "
+    "ttd, foto, "
     "nik, no ktp, umur, jenis kelamin, skor, nilai skor, opd, skpd, opd tujuan, dinas, "
     "perangkat daerah, jabatan, pekerjaan, id, kode, rekomendasi, catatan, sasaran, manfaat, "
     "penerima manfaat, lampiran, dokumentasi, pilihan".replace(", ", ",").split(",")
@@ -106,7 +110,10 @@ def meaning(heading: str) -> Meaning:
     return next((column for column, way in _BY_WORDS if way.search(folded)), None), False
 
 
-_TIMES = re.compile(r"\b(?:rp\.?\s*)?(?:(?:x|dalam)\s*)?(ribu(?:an)?|juta(?:an)?|1\.000\.000|1\.000|000\.000|000)\b", re.I)
+_TIMES = re.compile(
+    r"\b(?:rp\.?\s*)?(?:(?:x|dalam)\s*)?(ribu(?:an)?|juta(?:an)?|1\.000\.000|1\.000|000\.000|000)\b",
+    re.I,
+)
 
 
 def times(heading: str) -> int:

@@ -71,7 +71,7 @@ def at(sheet: Sheet, first: int, reads: Reads) -> Heading | None:
     texts = _texts(sheet.lines[first])
     if not texts or len(texts) < len(sheet.lines[first].filled):
         return None
-    paths = {place: (text,) for place, text in texts.items()}
+    paths: dict[int, tuple[str, ...]] = {place: (text,) for place, text in texts.items()}
     last = first
     while last + 1 < min(len(sheet.lines), first + _DEEP):
         below = _below(sheet, sheet.lines[first : last + 2], paths, reads)

@@ -6,12 +6,14 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
 from xml.etree import ElementTree
 
 from handlers.reading.tables.book import LAST, NoTable
 from handlers.reading.tables.marks import Marks
+
+Kind = Literal["start", "end"]
 
 _REF = re.compile(r"([A-Z]{1,3})(\d{1,9})")
 
@@ -41,7 +43,7 @@ def _name(element: Any) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def events(stream: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+def events(stream: Any, kinds: Sequence[Kind]) -> Iterator[tuple[str, Any]]:
     """The parts of an XML file as they come. One that defines entities is refused: spreadsheets
     have none, and they can multiply."""
     head = stream.read(4096)

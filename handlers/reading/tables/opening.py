@@ -1,5 +1,6 @@
-"""Opens a file: XLSX, XLS and ODS by python-calamine, CSV by Python's own reader. What calamine does
-not tell (what is hidden or crossed out, failed formulas, merges of ODS) is looked up beside it."""
+"""Opens a file: XLSX, XLS and ODS by python-calamine, CSV by Python's own reader. What calamine
+does not tell (what is hidden or crossed out, failed formulas, merges of ODS) is looked up beside
+it."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.reading.spelling import clean
-from handlers.reading.tables import biff, opendocument, ooxml, separated
+from handlers.reading.tables import biff, ooxml, opendocument, separated
 from handlers.reading.tables.book import (
     BYTES,
     CELLS,

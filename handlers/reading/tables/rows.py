@@ -3,6 +3,7 @@ columns, signatures."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,7 +33,8 @@ _SUM = re.compile(
 )
 _NUMBERS = re.compile(r"\(?(\d{1,2})(?:\s*=.*)?[).]?")
 _SIGNED = re.compile(
-    r"(?:mengetahui|mengesahkan|menyetujui|disetujui|dibuat oleh|yang membuat|a n |an |plt |pj |plh )"
+    r"(?:mengetahui|mengesahkan|menyetujui|disetujui|dibuat oleh|yang membuat"
+    r"|a n |an |plt |pj |plh )"
     r"|(?:lurah|camat|kepala|ketua|sekretaris|pimpinan|fasilitator|notulen|delegasi|tim perumus)\b"
     r"(?! \w+ (?:untuk|yang))|nip\b|nip \d+|catatan\b|keterangan\b|sumber\b"
 )
@@ -41,11 +43,13 @@ _DATED = re.compile(
     r"|oktober|november|desember)? ?20\d\d"
 )
 _DITTO = frozenset(
-    '" \'\' ” “ „ 〃 ″ ,, -"- - " - -\'\'- -”- -“- ~ `` idem idem. id. dito. sda sda. s.d.a s.d.a. s.d.a., s/d/a '
-    "dito sama".split()
-) | {'- " -', "s d a", "s. d. a.", "sama dengan di atas", "sama seperti di atas", "seperti di atas",
-     "sama dengan diatas", "sama seperti diatas", "seperti diatas", "sda di atas"}  # fmt: skip
-_DITTO = _DITTO - {"-", "~"}
+    {
+        '"', "''", "”", "“", "„", "〃", "″", ",,", '-"-', "-''-", "-”-", "-“-", '- " -', "``", "‟",
+        "idem", "idem.", "id.", "dito", "dito.", "sda", "sda.", "s.d.a", "s.d.a.", "s/d/a", "s d a",
+        "s. d. a.", "sama", "sama dengan di atas", "sama seperti di atas", "seperti di atas",
+        "sama dengan diatas", "sama seperti diatas", "seperti diatas", "sda di atas",
+    }
+)  # fmt: skip
 _BEGINS_DITTO = re.compile(r"(?:idem|sda|s\.\s?d\.\s?a\.?)[\s,.;/(]", re.I)
 
 
@@ -128,9 +132,9 @@ class Rows:
         plain = set(found.columns.values()) - found.guessed
         return found if len(plain) >= 3 and not found.doubts else None
 
-    def _line(self, line: Line, shared: Mapping[tuple[int, int], tuple[Value, int]], tail: bool) -> (
-        None
-    ):
+    def _line(
+        self, line: Line, shared: Mapping[tuple[int, int], tuple[Value, int]], tail: bool
+    ) -> None:
         if line.hidden:
             if self._is_row(line, tail):
                 self._leave("hidden", line)
@@ -202,7 +206,7 @@ class Rows:
             if match is None:
                 return False
             found.append(int(match[1]))
-        steps = [b - a for a, b in zip(found, found[1:], strict=False)]
+        steps = [b - a for a, b in itertools.pairwise(found)]
         return len(found) >= 3 and all(0 < step <= 3 for step in steps)
 
     def _is_sum(self, line: Line) -> bool:
@@ -249,9 +253,12 @@ class Rows:
             return (*found, mark)
         # "C. KESEHATAN" after "B. EKONOMI": not known, and not to be taken for B.
         before = self._said.get("bidang")
-        if before and mark and mark == before[1] and (self._place("usulan") not in filled or (
-            rest.isupper() and mark != "1"
-        )):
+        if (
+            before
+            and mark
+            and mark == before[1]
+            and (self._place("usulan") not in filled or (rest.isupper() and mark != "1"))
+        ):
             return "bidang", rest, mark
         return None
 
@@ -296,9 +303,7 @@ class Rows:
             for place in line.filled
             if place < self.heading.end and place not in self.heading.names
         }
-        return Row(
-            line.number, cells, spoiled, letters(beyond[0]) if beyond else "", wish_from
-        )
+        return Row(line.number, cells, spoiled, letters(beyond[0]) if beyond else "", wish_from)
 
     def _same(self, value: Value, place: int) -> Value:
         """What a ditto mark stands for."""
@@ -327,9 +332,7 @@ def _shared(sheet: Sheet) -> dict[tuple[int, int], tuple[Value, int]]:
 
 
 def _is_amount(text: str) -> bool:
-    return bool(
-        re.fullmatch(r"(?:rp\.?)?\s*[\d.,]+\s*(?:,-)?\s*[a-z²³]{0,8}\.?", text.casefold())
-    )
+    return bool(re.fullmatch(r"(?:rp\.?)?\s*[\d.,]+\s*(?:,-)?\s*[a-z²³]{0,8}\.?", text.casefold()))
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -1,0 +1,75 @@
+"""What holds for many rows of a list: where they may lie, their kelurahan and their bidang."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.reading import spelling
+from handlers.reading.areas import BEFORE, Found, Unknown
+from handlers.reading.areas import key as name_key
+from handlers.turn import Place, known_words
+from storage.areas import Area
+from storage.proposals import Topic
+from storage.roles import covers
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where the rows of a list may lie: codes, each with all below it."""
+
+    codes: tuple[str, ...]
+
+    def holds(self, code: str) -> bool:
+        return any(covers(each, code) for each in self.codes)
+
+    def only(self, place: Place) -> Area | None:
+        """The kelurahan, where it can be no other."""
+        area = place.areas.get(self.codes[0]) if len(self.codes) == 1 else None
+        return area if area is not None and area.level == 4 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What holds for all rows of a list. `area` is the kelurahan of rows that name none, `topic`
+    the bidang (also "", left for later); `lacking` are columns that the list does not have;
+    `nameless` says that nobody's consent can stand in it; `times` multiplies the cost."""
+
+    area: Area | None = None
+    topic: str | None = None
+    lacking: frozenset[str] = frozenset()
+    nameless: bool = False
+    times: int = 1
+
+
+def topic_of(typed: str) -> str | None:
+    """The bidang that words mean."""
+    return one_of("bidang", Topic, typed)
+
+
+def one_of(column: str, kinds: type[StrEnum], typed: str) -> str | None:
+    ways = {
+        spelling.fold(way): kind.value
+        for kind in kinds
+        for way in (kind.value, *known_words(f"{column}-{kind}"))
+    }
+    near = spelling.nearest(typed, list(ways))
+    return None if near is None else list(ways.values())[near]
+
+
+def area_named(place: Place, scope: Scope, name: str) -> Area | tuple[Area, ...]:
+    """The kelurahan that a name means, or those that it may mean; none of ours is ()."""
+    reading = place.names.read(name)
+    if isinstance(reading, Found):
+        return place.areas.by_code[reading.area.code]
+    if isinstance(reading, Unknown):
+        return ()
+    # In a column of kelurahan, "Metro" is no city; and of two that are alike, an exact name is
+    # enough where the other is not meant.
+    words = spelling.fold(name).split()
+    typed = name_key(" ".join(words[1:] if words[0] in BEFORE else words))
+    exact = [a for a in reading.areas if name_key(a.name) == typed]
+    others = [a for a in reading.areas if a not in exact and scope.holds(a.code)]
+    if len(exact) == 1 and not others:
+        return place.areas.by_code[exact[0].code]
+    return tuple(place.areas.by_code[area.code] for area in reading.areas)
