@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("serve", "serve the bot, the browser chat and the pages"),
     "chat": ("chat", "the whole bot in the terminal"),
     "export": ("export", "write what was collected to a file"),
-    "import": ("import_list", "a paper list of proposals, CSV or XLSX; a report by row"),
+    "import": ("import_list", "a list of proposals as offices make them; a report by row"),
     "area": ("area", "areas: import FILE.csv"),
     "cycle": ("cycle", "RKPD years and their rungs: list, import FILE.csv"),
     "staff": ("staff", "staff: invite, list, end"),

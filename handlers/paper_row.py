@@ -278,7 +278,7 @@ class Reader:
     def point(self) -> tuple[float | None, float | None]:
         given = [self.said(name).replace(",", ".") for name in ("lat", "lon")]
         if not any(given) and (both := self.said("titik")):
-            given = re.findall(r"-?\d+(?:\.\d+)?", both)
+            given = [n.replace(",", ".") for n in re.findall(r"-?\d+(?:[.,]\d+)?", both)]
         if not any(given):
             return None, None
         try:

@@ -231,3 +231,56 @@ def test_a_report_says_all_of_a_row_once(place: Place) -> None:
         "Baris 3: bisa dimasukkan. Mirip baris 2, hanya volumenya lain; dimasukkan sebagai "
         "usulan tersendiri.",
     ]
+
+
+def test_headings_in_two_rows_without_merged_cells(place: Place) -> None:
+    """As CSV, which knows no merged cells; with a heading of two words in two rows."""
+    rows = [
+        ["DAFTAR USULAN KELURAHAN IMOPURO"],
+        ["No", "Jenis Kegiatan", "Bidang", "Lokasi", "", "", "Volume", "", "Perkiraan"],
+        ["", "", "", "Alamat", "RT", "RW", "Jml", "Sat", "Biaya (Rp)"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
+        ["1", "Perbaikan talut", "Fisik", "Jl. Jati", "01", "02", "10", "m", "Rp. 15.000.000"],
+        ["", "Jumlah Total", "", "", "", "", "", "", "15.000.000"],
+        ["", "", "", "", "", "", "Metro, ............ 2027"],
+        ["", "Mengetahui", "", "", "", "", "Lurah Imopuro"],
+        ["", "( ................ )", "", "", "", "", "SITI AMINAH, S.Sos"],
+    ]
+    listed = read(workbooks.semicolons(rows), place)
+    assert becomes(listed) == {
+        "5": ("01.1003", "fisik", "Perbaikan talut", "01", "02", "10 m", 15_000_000)
+    }
+    assert "5 baris tanpa usulan dilewati: 4, 6-9." in said_of(listed)
+
+
+def test_headings_in_three_rows(place: Place) -> None:
+    rows: list[list[Any]] = [
+        ["KELURAHAN IMOPURO"],
+        ["No", "Uraian", "Rencana"],
+        [None, None, "Lokasi", None, "Besaran"],
+        [None, None, "RT", "RW", "Volume", "Satuan"],
+        [1, "Perbaikan talut sungai", 1, 2, 10, "m"],
+        [2, "Perbaikan jalan raya", 1, 2, 10, "m"],
+    ]
+    made, sheet = workbooks.book(rows)
+    for cells in ("A2:A4", "B2:B4", "C2:F2", "C3:D3", "E3:F3"):
+        sheet.merge_cells(cells)
+    data = workbooks.saved(made)
+    question = read(data, place).question
+    assert question is not None
+    assert [label for _, label in question.choices] == ["Uraian"]
+    assert becomes(read(data, place, headings={"uraian": "usulan"})) == {
+        "5": ("01.1003", "", "Perbaikan talut sungai", "01", "02", "10 m", None),
+        "6": ("01.1003", "", "Perbaikan jalan raya", "01", "02", "10 m", None),
+    }
+
+
+def test_points_tell_rows_apart(place: Place) -> None:
+    same = ["Imopuro", "Fisik", "Pemasangan lampu", "Gelap tiap malam", "Jl. Mawar"]
+    points = ("-5.1113, 105.3075", "-5.1120, 105.3075", "-5,1120; 105,3075")
+    rows = [
+        ["Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", "Koordinat"],
+        *([*same, point] for point in points),
+    ]
+    lines = read(workbooks.semicolons(rows), place).lines
+    assert [line.twin for line in lines] == [None, None, "3"]

@@ -58,9 +58,10 @@ def find(sheet: Sheet, reads: Reads) -> Heading | None:
         if found is None:
             continue
         # Of two that name as much, the upper; but without the title above it.
-        rank = (found.known, -found.last, found.first)
-        if best is None or rank > (best.known, -best.last, best.first):
+        if best is None or found.known > best.known:
             best = found
+        elif found.known == best.known and found.last == best.last:
+            best = found if len(best.names) - len(found.names) < 2 else best
     if best is not None and best.known >= 2:
         return best
     return _likely(sheet, reads)
@@ -110,13 +111,17 @@ def _below(
 ) -> dict[int, tuple[str, ...]] | None:
     """The paths with the last of the lines as headings below the others; None where it is none.
 
-    It may have something only below what is over several columns, below nothing, or in brackets.
+    It may have something below what is over several columns, below nothing, in brackets, and, where
+    some of it is plainly a heading, a second word of what stands above.
     """
     upper, line = lines[-2], lines[-1]
     texts = _texts(line)
     if not texts or len(texts) < len(line.filled):
         return None
+    if any(fold(text).isdecimal() for text in texts.values()):
+        return None  # the numbers of the columns
     over = _over(sheet, upper)
+    alone: list[int] = []  # words below words: "Perkiraan" and "Biaya"
     groups: dict[int, int] = {}  # by place, the place of what stands over it
     for place in sorted(texts):
         if place in over:
@@ -128,12 +133,15 @@ def _below(
         elif place not in paths:
             groups[place] = place
         elif not texts[place].startswith("("):
-            return None
+            alone.append(place)
     grouped = [place for place, left in groups.items() if left in paths]
+    plain = [place for place in grouped if reads(texts[place])[0] and reads(texts[place])[1]]
     if over:
         if not any(place in over for place in texts):
             return None
-    elif not any(reads(texts[place])[0] for place in grouped):
+    elif not plain and not all(text.startswith("(") for text in texts.values()):
+        return None
+    if len(alone) > len(plain):
         return None
     found = dict(paths)
     for place, text in texts.items():
