@@ -12,7 +12,6 @@ from enum import StrEnum
 import locales
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
-from handlers.enter import is_name
 from handlers.paper_cells import (
     ALONE,
     BULLET,
@@ -30,20 +29,18 @@ from handlers.paper_cells import (
     two_digits,
 )  # fmt: skip
 from handlers.paper_scope import Given, Scope, area_named, one_of
-from handlers.propose import CITY_KM, NAME_MOST, PLACE, PROBLEM, VOLUME_MOST, WISH, building
+from handlers.propose import CITY_KM, PLACE, PROBLEM, VOLUME_MOST, WISH, building
 from handlers.reading import numbers, quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
 from handlers.turn import Place, render
+from storage import rules
 from storage.areas import Area
 from storage.imports import Row
 from storage.proposals import Content, Land, Topic
 
 # Raise this when docs/IMPORT.md asks people to agree to other words.
 CONSENT_TEXT = "2026-11-daftar"
-
-# Whole rupiah; more is a slip.
-COST_MOST = 10**13
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +334,7 @@ class Reader:
             (said.strip("-. ") and cell != amount) and found is None
         ):
             self.note("cost", typed=said or "?")
-        if found is not None and not 0 <= found < COST_MOST:
+        if found and not rules.RUPIAH.holds(found):
             self.note("cost", typed=said)
             return None
         return found or None
@@ -371,8 +368,8 @@ class Reader:
         if self.given.nameless:
             return None, None
         name, typed = self.said("pengusul"), plain_text(self.said("telepon"))
-        if name and not is_name(name):
-            self.fault("name", typed=name, most=NAME_MOST)
+        if name and not rules.is_name(name):
+            self.fault("name", typed=name, most=rules.NAME.most)
         phone = numbers.phone(typed) if typed else None
         if typed and phone is None:
             cut = CUT.fullmatch(typed.replace(" ", ""))

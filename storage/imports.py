@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select
 
-from storage import claims, staff
+from storage import claims, rules, staff
 from storage.areas import Area
 from storage.ids import new_id
 from storage.people import Person
@@ -105,7 +105,8 @@ async def take(
 
     `by` is a person, whose roles are asked, or whoever sits at the command line; `source` is the
     list's name. Whoever imports is to be told by one report: the events of these proposals tell
-    nobody. Raises staff.NotAllowed.
+    nobody. Raises staff.NotAllowed or
+    rules.Unruly.
     """
     held = await staff.grants(store, by.id) if isinstance(by, Person) else ()
     speaker = by if isinstance(by, Person) else None
@@ -130,7 +131,7 @@ async def take(
             by=actor,
             channel="import",
             data=data,
-            cost=row.cost,
+            cost=None if row.cost is None else rules.number("cost", row.cost, rules.RUPIAH),
         )
         if row.phone is not None:
             claims.wait_for(store, proposal, row.phone)
