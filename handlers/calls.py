@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import locales
+from handlers import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     RANK,
@@ -70,6 +71,14 @@ def name(place: Place, known: Cycles, meeting: Meeting) -> Text:
     )
 
 
+def convener(place: Place, meeting: Meeting, name: str | None = None) -> Words:
+    """Who calls a meeting, or did something with it: by name, else as the facilitator of there."""
+    known = meeting.actor if name is None else name
+    if known:
+        return Literal(known)
+    return steps.official(place, None, Role.FASILITATOR, meeting.area)
+
+
 def when(place: Place, meeting: Meeting, locale: str) -> str:
     """ "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB"."""
     zone = place.zone(meeting.city)
@@ -114,7 +123,7 @@ def called_words(place: Place, known: Cycles, meeting: Meeting) -> list[Words]:
     args: dict[str, object] = {
         "name": name(place, known, meeting),
         "year": str(meeting.year),
-        "actor": Literal(meeting.actor),
+        "actor": convener(place, meeting),
     }
     return [Text("call", args), facts(place, meeting, LOCALE), Text("call-ask")]
 
@@ -403,7 +412,7 @@ async def chase(place: Place, store: Store) -> int:
         args: dict[str, object] = {
             "name": name(place, known, meeting),
             "day": day(place, meeting, LOCALE),
-            "actor": Literal(meeting.actor),
+            "actor": convener(place, meeting),
         }
         words = Text("meeting-unfiled.admin" if late else "meeting-unfiled", args)
         for person in await (_admins(store, meeting) if late else _runners(store, meeting)):

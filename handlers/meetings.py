@@ -209,7 +209,10 @@ async def meanwhile(turn: Turn, error: meetings.Over | meetings.Changed) -> list
     if isinstance(error, meetings.Changed) and error.since:
         step = error.since[-1]
         line = calls.changes_line(turn.place, error.meeting, step.data, turn.locale)
-        args = {"actor": Literal(step.actor), "changes": Literal(line or "-")}
+        args = {
+            "actor": calls.convener(turn.place, error.meeting, step.actor),
+            "changes": Literal(line or "-"),
+        }
         words = Text("meeting-meanwhile", args)
     return [Outgoing((words,)), await card(turn, held, error.meeting)]
 

@@ -8,8 +8,11 @@ from storage.audiences import Reach
 
 def lines(found: Reach) -> list[Text]:
     """The sum, each channel, and each reason why it does not reach somebody."""
+    head = Text("announcement-count", {"total": found.total})
+    if not found.channels:
+        head = Text("announcement-nobody-yet")
     return [
-        Text("announcement-count", {"total": found.total}),
+        head,
         *(
             Text("announcement-channel", {"channel": Text(f"channel-{name}"), "n": n})
             for name, n in sorted(found.channels.items())

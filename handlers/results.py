@@ -60,7 +60,7 @@ def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
     """What was filed, by whom and when."""
     zone = turn.place.zone(meeting.city)
     args: dict[str, object] = {
-        "actor": Literal(step.actor),
+        "actor": calls.convener(turn.place, meeting, step.actor),
         "day": locales.date(turn.locale, step.at.astimezone(zone).date()),
         "discussed": step.data["discussed"],
         "agreed": len(step.data["agreed"]),

@@ -52,13 +52,15 @@ def who(place: Place, step: Step) -> Words | None:
     """Who did it, in which role; nobody for what the author or the calendar did."""
     if step.role in (AUTHOR, CALENDAR.role):
         return None
-    area = place.areas.get(step.area)
-    name = Literal(step.actor or "")
-    if area is None:
-        return Text("who-office", {"name": name})
-    where = Text(f"level-{area.level}", {"name": Literal(area.name)})
-    role = Text(f"role-{step.role}")
-    return Text("who", {"name": name, "role": role, "area": where})
+    return official(place, step.actor, step.role, step.area)
+
+
+def official(place: Place, name: str | None, role: str, area: str | None) -> Words:
+    """Staff by name, role and area; those who gave no name, by the other two."""
+    if place.areas.get(area) is None:
+        return Text("who-office", {"name": Literal(name)}) if name else Text("who-nobody")
+    args = {"role": Text(f"role-{role}"), "area": place.named(area or "")}
+    return Text("who", {**args, "name": Literal(name)}) if name else Text("who-nameless", args)
 
 
 def why(step: Step) -> tuple[Words, ...]:

@@ -133,7 +133,10 @@ def thread(said: Sequence[Remark]) -> Words:
             parts.append(Text("track-photo"))
         text = parts[0] if len(parts) == 1 else Lines(tuple(parts))  # type: ignore[arg-type]
         name = "track-asked" if remark.answers is None else "track-answered"
-        lines.append(Text(name, {"who": Literal(remark.actor or ""), "text": text}))
+        nameless = Text("who-nobody" if remark.answers is None else "track-author")
+        lines.append(
+            Text(name, {"who": Literal(remark.actor) if remark.actor else nameless, "text": text})
+        )
     return Lines(tuple(lines))
 
 

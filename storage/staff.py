@@ -63,7 +63,7 @@ class Held:
 
 
 def as_actor(grant: Grant, person: Person) -> Actor:
-    return Actor(person.name or grant.name or grant.role, grant.role, grant.area, person.id)
+    return Actor(person.name or grant.name, grant.role, grant.area, person.id)
 
 
 async def grants(store: Store, person_id: int) -> tuple[Grant, ...]:

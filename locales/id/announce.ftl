@@ -76,6 +76,7 @@ announcement-preview = Begini yang dibaca warga:
     .photo = (dengan fotonya; di WhatsApp dan Telegram tulisannya di bawah foto)
     .letter = (dengan surat { $name }; di WhatsApp suratnya datang lebih dulu)
 announcement-count = Sampai ke { $total } orang:
+announcement-nobody-yet = Belum ada warga yang bisa dikirimi di sana.
 announcement-channel = - { $channel }: { $n }
 announcement-night = Sekarang jam tenang; pengiriman mulai { $time }.
 announcement-takes = Perkiraan lama pengiriman: { $minutes } menit.

@@ -7,6 +7,8 @@ outcome-by = Oleh { $who }, { $day }.
 outcome-why = Alasannya:
 who = { $name }, { $role } { $area }
 who-office = { $name }
+who-nameless = { $role } { $area }
+who-nobody = petugas
 
 level-0 = seluruh Indonesia
 level-1 = Provinsi { $name }

@@ -12,6 +12,7 @@ track-card =
 track-step = { $day }: { $what }
     .by = { $day }: { $what } ({ $by })
     .why = - { $why }
+track-author = pengusul
 track-asked = Tanya ({ $who }): { $text }
 track-answered = Jawab ({ $who }): { $text }
 track-photo = (foto)
