@@ -531,19 +531,27 @@ class Turns:
         for outgoing in await reception.hear(turn):
             store.send(outgoing, person)
         if keeps and message.files and not person.gone:
-            seen = {"file_id": turn.wanted[0]} if turn.wanted else {"text": sent_files(message)}
+            seen = (
+                {"file_id": turn.wanted[0]}
+                if turn.wanted
+                else {"text": sent_files(message, person.locale)}
+            )
             store.update(inbox, message.channel, message.id[:120], **seen)
         store.loose += turn.forgotten
         people.keep_talk(store, person, talk.dump())
         return Done(talk.asking)
 
 
-def sent_files(message: Incoming) -> str:
+def sent_files(message: Incoming, locale: str) -> str:
     """What the person sees of files that were not taken as pictures, when they read the chat
-    again."""
-    return "\n".join(
-        "🖼" if f.kind is FileKind.PHOTO else f"📄 {f.name or ''}" for f in message.files
-    )
+    again: in words, which every phone can show, and with what they wrote."""
+    files = [
+        locales.text(locale, "page-sent-photo")
+        if file.kind is FileKind.PHOTO
+        else f"📄 {file.name or ''}"  # as the page itself shows it
+        for file in message.files
+    ]
+    return "\n".join(filter(None, (*files, message.text)))
 
 
 def choice_label(talk: Talk, choice: str, locale: str) -> str:

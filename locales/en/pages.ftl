@@ -109,3 +109,4 @@ page-unknown-body = There is no proposal with that number. Check the number, for
 
 page-nothing-title = Page not found
 page-nothing = There is nothing at this address, or the link has expired. You can go on in the chat.
+page-sent-photo = (photo)

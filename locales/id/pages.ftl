@@ -118,3 +118,4 @@ page-door-browser = Di halaman ini saja
 page-door-code = Atau ketik HADIR { $code } di obrolan Rembuk Anda.
 page-door-unknown-title = Pertemuan tidak ditemukan
 page-door-unknown-body = Tidak ada pertemuan dengan kode itu. Pindai lagi kode di lembar dinding, atau tanyakan kepada panitia.
+page-sent-photo = (foto)
