@@ -319,6 +319,21 @@ async def test_pace_lets_urgent_ones_first() -> None:
     assert time.monotonic() - before > 0.05
 
 
+async def test_a_more_urgent_message_moves_its_place_forward() -> None:
+    """Whose reply comes while an announcement to them waits in the row goes before others."""
+    pace = Pace(rate=200, burst=1)
+    await pace.turn(0)
+    order: list[str] = []
+    places = {name: pace.place(4) for name in ("others", "siti")}
+    for name, place in places.items():
+        assert place is not None
+        place.add_done_callback(lambda _, name=name: order.append(name))  # type: ignore[misc]
+    assert places["siti"] is not None
+    pace.hurry(places["siti"], 0)
+    await asyncio.gather(*(place for place in places.values() if place is not None))
+    assert order == ["siti", "others"]
+
+
 async def test_a_pause_holds_the_whole_channel() -> None:
     pace = Pace(rate=1000, burst=10)
     pace.pause(0.1)
