@@ -260,7 +260,8 @@ async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _read_priority(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     digits = turn.fold(said.text).removeprefix("prioritas").strip()
     few = len(digits) <= len(str(rules.PRIORITY.most))
-    if not (digits.isdecimal() and few and rules.PRIORITY.holds(int(digits))):
+    minus = "-" in said.text  # which folding takes away
+    if minus or not (digits.isdecimal() and few and rules.PRIORITY.holds(int(digits))):
         args = {"most": rules.PRIORITY.most}
         return Problem((Text("decide-priority.bad", args),))
     priority, given = int(digits), await _given(turn, int(draft.key))

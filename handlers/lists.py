@@ -22,7 +22,7 @@ from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen
 from handlers.turn import Place, Turn, render
-from storage import claims, files, imports, staff
+from storage import claims, files, ids, imports, staff
 from storage.people import Person
 from storage.proposals import Proposal
 from storage.roles import Operation, may
@@ -241,8 +241,8 @@ async def answered(turn: Turn, said: str) -> list[Outgoing]:
     if not id:
         allowed = (await scope(turn.store, turn.person)).codes
         return [Outgoing((Text("list-how" if allowed else "desk-not-staff"),))]
-    known = id.isascii() and id.isdecimal() and len(id) < 19
-    listed = await files.document(turn.store, int(id), turn.person.id) if known else None
+    known = ids.number(id)
+    listed = await files.document(turn.store, known, turn.person.id) if known else None
     word, _, about = answer.partition(":")
     if listed is None or word not in (TAKE, DROP, SAY):
         return [Outgoing((Text("list-gone"),))]

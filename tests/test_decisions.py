@@ -38,7 +38,8 @@ async def official(
     person = world.person(name)
     await person.say("halo")
     await person.tap("Setuju")
-    await person.say(name.title())
+    # "Admin" alone is how people greet one.
+    await person.say(f"Bu {name.title()}" if name == "admin" else name.title())
     await person.say("lewati")
     codes: list[str] = []
 

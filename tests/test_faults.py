@@ -100,7 +100,7 @@ async def test_a_choice_from_an_old_question(world: World) -> None:
 async def test_a_choice_while_nothing_is_open(world: World) -> None:
     siti = await world.person().welcomed()
     heard = await siti.take(choice="propose.wish:@back")
-    assert "sudah lewat" in heard[0].text
+    assert "tidak ada yang perlu dijawab" in heard[0].text
     assert "Buat usulan" in heard[0].labels
 
 

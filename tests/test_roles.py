@@ -15,7 +15,11 @@ from sqlalchemy import insert
 
 from bot.post import Post
 from docs.roles import page
-from handlers import notices
+from handlers import notices, reception
+from handlers.conversation.messages import Incoming
+from handlers.conversation.talk import Talk
+from handlers.routes import FORMS
+from handlers.turn import Turn
 from storage import (
     areas,
     attendance,
@@ -150,6 +154,10 @@ class Scene:
     def proposal(self, on: Target, state: str) -> int:
         assert on.level is not None
         return self.ids[on.area, on.level, state]
+
+    def number(self, on: Target, state: str) -> str:
+        letters = "MTR" if on.area[:5] == METRO else "BDL"
+        return f"{letters}-2028-{1000 + self.proposal(on, state):05}"
 
     def store(self, connection: Any) -> Store:
         post = Post({}, frozenset(), 0)
@@ -289,6 +297,8 @@ async def check_in(scene: Scene, store: Store, who: Person, on: Target) -> objec
     return noted
 
 
+into_rkpd = deciding(Decision.RKPD, "diverifikasi")
+
 REFUSAL = {"reason": Reason.NO_MONEY, "why": "Anggarannya habis"}
 
 # A mailing belongs to a city, and so does a meeting.
@@ -317,7 +327,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.FORWARD: (ON_RUNGS, (deciding(Decision.FORWARD, "diverifikasi"),)),
     Operation.KEEP: (ON_RUNGS, (deciding(Decision.KEEP, "diverifikasi", **REFUSAL),)),
     Operation.END: (ON_RUNGS, (deciding(Decision.END, "diverifikasi", **REFUSAL),)),
-    Operation.INTO_RKPD: (ON_RUNGS, (deciding(Decision.RKPD, "diverifikasi"),)),
+    Operation.INTO_RKPD: (ON_RUNGS, (into_rkpd,)),
     Operation.INTO_APBD: (ON_RUNGS, (deciding(Decision.APBD, "rkpd", amount=25_000_000),)),
     Operation.CARRY_OUT: (
         ON_RUNGS,
@@ -376,13 +386,13 @@ def prepared(scene: Scene, staff_of: list[Somebody]) -> Iterator[tuple[Any, list
         )  # fmt: skip
     yield staff_table, held
     called = []
-    for id, on in enumerate(IN_CITIES, 1):
+    for id, on in enumerate(IN_CITIES, 10**15):
         scene.meetings[on.area] = id
         called.append(
             {"id": id, "city": on.area[:5], "area": on.area, "year": 2028,
              "rung": RUNGS[on.area.count(".") + 1], "starts_at": PLAN.starts_at,
              "ends_at": PLAN.ends_at, "place": PLAN.place, "state": "announced", "version": 1,
-             "person_id": siti, "actor": "Siti", "offsets": [], "code": f"ABCDEFG{id}",
+             "person_id": siti, "actor": "Siti", "offsets": [], "code": f"ABCDEFG{id - 10**15}",
              "chased": 0, "created_at": START, "changed_at": START}
         )  # fmt: skip
     yield meetings_table, called
@@ -435,11 +445,15 @@ async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Targe
         return False
     except decisions.Unfit:
         # The role carried, but only at the rungs of the city a proposal goes into its plan.
+        assert do is into_rkpd
         assert on.level != 2
     except LookupError:
         # The role carried, but only cities have years.
         assert do is set_cycle
         assert on.area not in scene.cities
+    else:
+        assert not (do is into_rkpd and on.level != 2)
+        assert not (do is set_cycle and on.area not in scene.cities)
     await connection.rollback()
     return True
 
@@ -510,3 +524,111 @@ async def test_a_list_of_tasks_holds_what_the_role_reaches(scene: Scene) -> None
 
 def says_no(role: Role) -> bool:
     return table()[Operation.SEE_TASKS][role] == "-"
+
+
+# --- before the first question --------------------------------------------------------------
+
+# The button by which the form of an operation is opened, on a proposal's number, or on what `of`
+# names instead.
+Opening = Callable[[Scene, Target], str]
+
+
+def on_number(button: str, state: str = "diverifikasi") -> Opening:
+    return lambda scene, on: button.format(scene.number(on, state))
+
+
+def on_meeting(what: str) -> Opening:
+    return lambda scene, on: f"do:meeting:{scene.meetings[on.area]}:{what}"
+
+
+OPENED: Mapping[Operation, tuple[tuple[Target, ...], tuple[Opening, ...]]] = {
+    Operation.VERIFY: (ON_RUNGS, (on_number("do:decide:{}:verify", "diteruskan"),)),
+    Operation.RETURN: (ON_RUNGS, (on_number("do:decide:{}:return"),)),
+    Operation.AGREE: (
+        ON_RUNGS,
+        (on_number("do:decide:{}:agree"), on_number("do:decide:{}:reserve")),
+    ),
+    Operation.FORWARD: (ON_RUNGS, (on_number("do:decide:{}:forward"),)),
+    Operation.KEEP: (ON_RUNGS, (on_number("do:decide:{}:keep"),)),
+    Operation.END: (ON_RUNGS, (on_number("do:decide:{}:end"),)),
+    Operation.INTO_RKPD: (
+        tuple(on for on in ON_RUNGS if on.level == 2),
+        (on_number("do:decide:{}:rkpd"),),
+    ),
+    Operation.INTO_APBD: (ON_RUNGS, (on_number("do:decide:{}:apbd", "rkpd"),)),
+    Operation.CARRY_OUT: (
+        ON_RUNGS,
+        (on_number("do:decide:{}:part", "apbd"), on_number("do:decide:{}:done", "apbd")),
+    ),
+    Operation.ANNOTATE: (ON_PROPOSALS, (on_number("do:annotate:{}"),)),
+    Operation.TAKE_BACK: (ON_RUNGS, (on_number("do:undo:{}"),)),
+    Operation.ASK: (ON_PROPOSALS, (on_number("do:ask:{}"),)),
+    Operation.HOLD_MEETING: (IN_CITIES, (on_meeting("cancel"), on_meeting("time"))),
+    Operation.INVITE: (ON_AREAS, (lambda scene, on: f"do:end:{scene.grants[on.area]}",)),
+    Operation.SET_CYCLE: (
+        tuple(on for on in ON_YEARS if on.area in (METRO, LAMPUNG)),
+        (lambda scene, on: f"do:rung:{on.area}:2028:kelurahan",),
+    ),
+}
+
+# Forms that are opened on nothing, for whoever has the role anywhere within the cities served.
+ANYWHERE = {
+    Operation.ENTER_FOR_OTHERS: "do:enter",
+    Operation.ANNOUNCE: "do:announce",
+    Operation.HOLD_MEETING: "do:meeting",
+    Operation.INVITE: "do:invite",
+}
+
+
+async def opens(scene: Scene, connection: Any, who: Somebody, button: str) -> bool:
+    """Whether a button opens a form for somebody; what is then said is the first question."""
+    store = scene.store(connection)
+    person = who.person
+    person.consent = True
+    message = Incoming("terminal", person.address, "m1", START, choice=button)
+    turn = Turn(person, message, store, scene.world.app.place, FORMS, Talk())
+    await reception.hear(turn)
+    await connection.rollback()
+    return turn.talk.open is not None
+
+
+async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> None:
+    says = table()
+    wrong, counted = [], {True: 0, False: 0}
+    async with scene.world.app.database.writer.connect() as connection:
+        known = await areas.load(connection)
+        scene.world.app.place.know(known, await cycles.read(connection))
+        for operation, (targets, ways) in OPENED.items():
+            for who, on, way in product(everybody(), targets, ways):
+                should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
+                opened = await opens(scene, connection, who, way(scene, on))
+                counted[opened] += 1
+                if opened != should_be:
+                    wrong.append((operation, way(scene, on), who, on, opened))
+        for operation, button in ANYWHERE.items():
+            for who in everybody():
+                role = says[operation][who.role or Role.PENGAMAT]
+                should_be = who.role is not None and not who.ended and role != "-"
+                opened = await opens(scene, connection, who, button)
+                if opened != should_be:
+                    wrong.append((operation, button, who, None, opened))
+    assert wrong == []
+    assert min(counted.values()) > 300
+
+
+def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
+    """Forms of residents aside, and of meetings those that stand beside the one tried."""
+    residents = {
+        "welcome",
+        "propose",
+        "withdraw",
+        "forget",
+        "dispute",
+        "answer",
+        "home",
+        "attendee",
+    }
+    ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "rung"}
+    ours |= {"enter", "announcement", "invite"}
+    beside = {"names", "result"}  # open only while a meeting runs, by the same check
+    assert set(FORMS) - residents == ours | beside

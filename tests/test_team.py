@@ -44,7 +44,7 @@ async def test_a_role_is_ended(world: World) -> None:
     [heard] = await admin.say("petugas")
     assert "Lurah: verifikator Kelurahan Imopuro, OPD Dinas PUTR" in heard.text
     assert "24 November 2026" in heard.text
-    assert heard.labels == ["Akhiri Admin", "Akhiri Lurah"]
+    assert heard.labels == ["Akhiri Bu Admin", "Akhiri Lurah"]
     await admin.tap("Akhiri Lurah")
     assert "Lurah: verifikator Kelurahan Imopuro" in admin.heard[-1].text
     assert "tetap berlaku" in (await admin.say("tidak"))[-1].text
@@ -58,16 +58,16 @@ async def test_a_role_is_ended(world: World) -> None:
     # A button that is still there does nothing more.
     assert "Petugas di wilayah" in (await admin.tap("Akhiri Lurah"))[-1].text
     assert "Lurah" not in (await admin.tap("Petugas"))[-1].text
-    assert await held(world) == ["Admin admin", "Jakarta pengamat"]
+    assert await held(world) == ["Bu Admin admin", "Jakarta pengamat"]
     assert (await noted(world))[-1] == ("end", "18.72.01.1003", "verifikator Lurah")
     [row] = await world.rows(select(audit).where(audit.c.action == "end"))
-    assert row.actor == "Admin"
+    assert row.actor == "Bu Admin"
 
 
 async def test_nobody_ends_their_own_last_role_as_admin(world: World) -> None:
     admin = await official(world, "admin", Role.ADMIN, "18.72")
     heard = await admin.say("petugas")
-    await admin.tap("Akhiri Admin")
+    await admin.tap("Akhiri Bu Admin")
     assert "peran admin Anda yang terakhir" in admin.heard[-1].text
     assert admin.done.asking is None
     # Nor with a form that was opened while there was another.
@@ -77,7 +77,7 @@ async def test_nobody_ends_their_own_last_role_as_admin(world: World) -> None:
     await admin.take(choice=city)
     await end(world, int(kecamatan.rpartition(":")[2]))
     assert "peran admin Anda yang terakhir" in (await admin.say("ya"))[0].text
-    assert await held(world) == ["Admin admin"]
+    assert await held(world) == ["Bu Admin admin"]
     # With another one left, or by another admin, it can be ended.
     await joins(world, admin, Role.ADMIN, "18.72.01")
     await admin.take(choice=city)
@@ -85,7 +85,7 @@ async def test_nobody_ends_their_own_last_role_as_admin(world: World) -> None:
     assert len(await admin.new()) == 0  # whoever did it need not be told
     other = await official(world, "budi", Role.ADMIN, "18.72")
     await other.say("petugas")
-    await other.tap("Akhiri Admin")
+    await other.tap("Akhiri Bu Admin")
     await other.say("ya")
     assert await held(world) == ["Budi admin"]
 
@@ -166,7 +166,7 @@ async def test_whoever_wants_no_messages_gets_none(world: World) -> None:
     await admin.tap("Akhiri Lurah")
     await admin.say("ya")
     assert await lurah.new() == []
-    assert await held(world) == ["Admin admin"]
+    assert await held(world) == ["Bu Admin admin"]
 
 
 async def test_ending_in_the_middle_of_something(world: World) -> None:

@@ -103,7 +103,7 @@ async def test_what_was_is_in_the_audit_log(world: World) -> None:
     admin = await official(world, "admin", Role.ADMIN, "18.72")
     await changes(admin, KELURAHAN, "8 januari", "lewati", "lewati", "ya")
     [row] = await world.rows(select(audit).where(audit.c.action == "rung"))
-    assert (row.actor, row.area, row.about) == ("Admin", "18.72", "2028 kelurahan")
+    assert (row.actor, row.area, row.about) == ("Bu Admin", "18.72", "2028 kelurahan")
     assert row.data["was"]["opens"] == "2027-01-07"
     assert row.data["now"] == {
         "opens": "2027-01-08", "closes": "2027-02-20", "tell_by": "2027-02-20",
