@@ -611,7 +611,7 @@ async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> No
                 should_be = who.role is not None and not who.ended and role != "-"
                 opened = await opens(scene, connection, who, button)
                 if opened != should_be:
-                    wrong.append((operation, button, who, None, opened))
+                    wrong.append((operation, button, who, Target(""), opened))
     assert wrong == []
     assert min(counted.values()) > 300
 
