@@ -23,7 +23,7 @@ import aiohttp
 import uvloop
 
 from benchmarks import broadcast as crowds
-from benchmarks import desk, kills, meetings, parts, stored
+from benchmarks import desk, hostile, kills, meetings, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from storage.database import Database
 from tests import test_broadcast
@@ -58,6 +58,10 @@ that came because the rate, replies included, was exceeded. With faults it goes 
 asks the whole channel to wait for a second, so that 100,000 would take over an hour, as in truth.
 The year of meetings runs with the machine's zone set to one with daylight saving, and its clock
 jumps by an hour, back and forth (benchmarks/meetings.py).
+
+Hostile files are uploaded by three people, four of a kind each, to the program as it is served, with
+its helper on one core; then another person uploads a photo of 12 megapixels. Memory is that of all
+its processes, proportional (PSS): benchmarks/hostile.py, which fails alone when a figure is missed.
 """
 
 
@@ -368,8 +372,18 @@ class Bench:
             for row, figure, wanted in meetings.rows(counts, sizes):
                 self.table.put(row, column, figure, wanted)
 
+    async def hostile(self) -> None:
+        """What hostile files cost everybody else."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as name:
+            found = await hostile.costs(Path(name), self.short)
+        for row, figure, wanted in hostile.rows(found):
+            self.table.put(row, SQLITE, figure, wanted)
 
-BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk", "broadcast", "meetings")
+
+BENCHES = (
+    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "broadcast", "meetings",
+    "hostile",
+)  # fmt: skip
 
 
 @contextlib.contextmanager

@@ -35,9 +35,8 @@ log = logging.getLogger("rembuk.fetcher")
 
 SWEEP = 10.0
 PATIENCE = 60.0
-# Files that are fetched at once: in all, of one person, and how many bytes of them are in memory.
+# Files that are fetched at once, each of another person, and how many bytes of them are in memory.
 AT_ONCE = 6
-OF_ONE = 2
 BYTES = 24_000_000
 # What a file is thought to have where its platform does not say; bytes.
 USUAL = 2_000_000
@@ -264,7 +263,7 @@ def _has_room(running: Iterable[Wanted], wanted: Wanted) -> bool:
     others = list(running)
     whose = [(other.channel, other.address) for other in others]
     size = sum(other.size or USUAL for other in others) + (wanted.size or USUAL)
-    if len(others) >= AT_ONCE or whose.count((wanted.channel, wanted.address)) >= OF_ONE:
+    if len(others) >= AT_ONCE or (wanted.channel, wanted.address) in whose:
         return False
     return size <= BYTES or not others
 
