@@ -59,9 +59,10 @@ asks the whole channel to wait for a second, so that 100,000 would take over an 
 The year of meetings runs with the machine's zone set to one with daylight saving, and its clock
 jumps by an hour, back and forth (benchmarks/meetings.py).
 
-Hostile files are uploaded by three people, four of a kind each, to the program as it is served, with
-its helper on one core; then another person uploads a photo of 12 megapixels. Memory is that of all
-its processes, proportional (PSS): benchmarks/hostile.py, which fails alone when a figure is missed.
+Hostile files are uploaded by three people, four of a kind each, to the program as it is served,
+with its helper on one core; then another person uploads a photo of 12 megapixels. Memory is that of
+all its processes, proportional (PSS). `python -m benchmarks.hostile` does this alone and fails when
+a figure is missed.
 """
 
 
