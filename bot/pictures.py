@@ -23,6 +23,8 @@ PIXELS = 50_000_000
 WEBP_PIXELS = 13_000_000
 # A JPEG that builds up has some ten passes over the whole picture, a hostile one thousands.
 SCANS = 100
+# And so many pixels in all of them: ten passes over as large a picture as may be, and some.
+SCANNED = 600_000_000
 SIDE = 2048
 QUALITY = 82
 STRIP = 128  # rows
@@ -80,7 +82,7 @@ def clean(data: bytes) -> Picture:
     """Re-encodes a picture. What it is, is decided by its bytes, never by a name or a declared
     type. Of what moves, the first frame. Raises NotAPicture.
     """
-    if len(data) > BYTES or _webp_pixels(data) > WEBP_PIXELS or _scans(data) > SCANS:
+    if len(data) > BYTES or _webp_pixels(data) > WEBP_PIXELS or _too_often(data):
         raise NotAPicture("too_large")
     formats = _heic() if _is_heic(data) else FORMATS
     try:
@@ -134,21 +136,26 @@ def _webp_pixels(data: bytes) -> int:
     return width * height
 
 
-def _scans(data: bytes) -> int:
-    """How many passes a JPEG has, counted as far as they matter; 0 for everything else."""
+def _too_often(data: bytes) -> bool:
+    """Whether a JPEG goes over its pixels more often than any that a camera or program makes."""
     if not data.startswith(b"\xff\xd8"):
-        return 0
-    at, found = 2, 0
-    while found <= SCANS and (marker := _MARKER.search(data, at)) is not None:
+        return False
+    at, found, pixels = 2, 0, 0
+    while (marker := _MARKER.search(data, at)) is not None:
         at = marker.end()
         kind = data[at - 1]
         if kind == 0xD9:
-            break  # what follows the end is not looked at
+            return False  # what follows the end is not looked at
+        if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
+            height, width = (int.from_bytes(data[at + n : at + n + 2], "big") for n in (3, 5))
+            pixels = height * width
         if kind == 0xDA:
             found += 1
+            if found > SCANS or found * pixels > SCANNED:
+                return True
         if kind not in (0x01, 0xD8):
             at += int.from_bytes(data[at : at + 2], "big")
-    return found
+    return False
 
 
 def _heic() -> tuple[str, ...]:

@@ -356,9 +356,9 @@ def test_a_jpeg_of_many_passes_is_refused_before_it_is_decoded(
         raise AssertionError("decoded")
 
     monkeypatch.setattr(ImageFile.ImageFile, "load", decoded)
-    for times in (200, 6_000):
+    for times, size in ((200, (64, 64)), (6_000, (64, 64)), (40, (4000, 4000))):
         with pytest.raises(NotAPicture) as caught:
-            clean(scanned(times))
+            clean(scanned(times, size))
         assert caught.value.why == "too_large"
 
 
