@@ -88,7 +88,10 @@ class Lease:
                 await self._session.close(timeout=LAST_WORD)
             self._session.terminate()
         if self._file is not None:
-            # The file stays, free: whoever finds a message of ours knows at once that we are gone.
+            # On PostgreSQL the file stays, free: whoever finds a message of ours knows at once that
+            # we are gone, and need not ask the server.
+            if self._database.sqlite:
+                self._path(self.me).unlink(missing_ok=True)
             os.close(self._file)
             self._file = None
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import and_, bindparam, delete, exists, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -372,6 +372,12 @@ async def _uploads(store: Store, person: Person) -> list[str]:
     return sorted({name for text in named for name in _UPLOAD.findall(text)})
 
 
+def said_by(channel: str, address: str) -> ColumnElement[bool]:
+    """The condition that a message which a fault of ours kept from being taken is of an address."""
+    written = unreadable.c.raw.contains(f'"address":"{address}"', autoescape=True)
+    return and_(unreadable.c.channel == channel, written)
+
+
 async def forget(store: Store, person: Person) -> list[str]:
     """Deletes a person: their addresses, talk, texts both ways. Proposals stay without them.
 
@@ -389,12 +395,7 @@ async def forget(store: Store, person: Person) -> list[str]:
         )
         await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
         # What a fault of ours kept from being taken is kept with its address (bot.unread).
-        await store.execute(
-            delete(unreadable).where(
-                unreadable.c.channel == row.channel,
-                unreadable.c.raw.contains(f'"address":"{row.address}"', autoescape=True),
-            )
-        )
+        await store.execute(delete(unreadable).where(said_by(row.channel, row.address)))
     store.uploads += await _uploads(store, person)
     # Before their pictures go.
     await store.execute(

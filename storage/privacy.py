@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import and_, func, or_, select
 
 from storage.database import Database
-from storage.people import BY_PHONE
+from storage.people import BY_PHONE, said_by
 from storage.tables import (
     addresses,
     attendance,
@@ -23,6 +23,7 @@ from storage.tables import (
     remarks,
     staff,
     talks,
+    unreadable,
 )
 
 # What many people got has its words elsewhere.
@@ -76,6 +77,13 @@ async def everything(database: Database, person_id: int) -> bytes:
             "kehadiran": await rows(select(attendance).where(attendance.c.person_id == person_id)),
             "pesan_anda": await rows(
                 select(inbox.c.at, inbox.c.channel, inbox.c.text).where(heard).order_by(inbox.c.id)
+            )
+            if where
+            else [],
+            "pesan_yang_belum_terbaca": await rows(
+                select(unreadable.c.at, unreadable.c.raw).where(
+                    or_(*(said_by(a["channel"], a["address"]) for a in where))
+                )
             )
             if where
             else [],

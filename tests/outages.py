@@ -8,6 +8,7 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from sqlalchemy import select
 from bot.app import known_places, write
 from storage import backup, mailings
 from storage.audiences import Audience, Group
+from storage.away import away
 from storage.database import Database
 from storage.mailings import Body, Kind
 from storage.media import MediaFolder
@@ -91,6 +93,18 @@ def said(who: int, several: int, *, photo: bool) -> list[str]:
     return lines
 
 
+async def patiently(work: Callable[[], Awaitable[None]]) -> None:
+    """Once more while the server is still recovering from the outage before."""
+    async with asyncio.timeout(TAKEN_WITHIN):
+        while True:
+            try:
+                return await work()
+            except Exception as error:
+                if not away(error):
+                    raise
+                await asyncio.sleep(0.2)
+
+
 async def gone(server: OwnServer, way: str) -> None:
     """One outage, from its beginning to its end."""
     match way:
@@ -106,7 +120,7 @@ async def gone(server: OwnServer, way: str) -> None:
             server.crash()
         case "ended":
             ending = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
-            await run_sql(server.url, f"{ending}'{NAME}'")
+            await patiently(lambda: run_sql(server.url, f"{ending}'{NAME}'"))
 
 
 async def watched(port: int, slowest: list[float]) -> None:
@@ -166,7 +180,7 @@ async def outages_often(server: OwnServer, folder: Path, often: int, *, seed: in
                         while len(program.acknowledged) < moment:  # noqa: ASYNC110
                             await asyncio.sleep(chance.uniform(0, 0.004))
                     if n == (often + 1) // 2:
-                        await announce(url)
+                        await patiently(lambda: announce(url))
                     await gone(server, way)
                     print(f"{n} of {often}: {way}", flush=True)
             async with asyncio.timeout(120):

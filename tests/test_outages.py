@@ -16,6 +16,7 @@ from typing import Any
 
 import asyncpg
 import httpx
+import orjson
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
@@ -29,11 +30,12 @@ from bot.turn import Turns
 from handlers import reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 from storage import lease as lease_rules
+from storage import privacy
 from storage.away import Outage, away, passing
 from storage.database import Database
 from storage.lease import Lease
 from storage.store import Store
-from storage.tables import mailbox, unreadable
+from storage.tables import mailbox, people, unreadable
 from tests.postgres_server import OwnServer
 from tests.support import Clock, Resident, World, brought_up_to_date, run_sql
 from tests.test_commands import rembuk
@@ -368,6 +370,9 @@ async def test_what_a_fault_kept_from_being_taken_is_kept(
     monkeypatch.setattr(reception, "hear", breaks)
     said = everything(siti)
     await world.app.turns.take(said)
+    [person] = await world.rows(select(people.c.id))
+    held = orjson.loads(await privacy.everything(world.app.database, person.id))
+    assert len(held["pesan_yang_belum_terbaca"]) == 1
     assert "kesalahan di tempat kami" in (await siti.new())[0].text
     [row] = await world.rows(select(unreadable))
     assert row.why.startswith(unread.FAULT)
@@ -376,6 +381,9 @@ async def test_what_a_fault_kept_from_being_taken_is_kept(
         await world.app.turns.retake(dataclasses.replace(unread.read(row.raw), id="again"))
     assert await siti.new() == []  # it was told once
     monkeypatch.setattr(reception, "hear", real)
+    await siti.say("hapus data saya")
+    await siti.say("ya")
+    assert await world.count("unreadable") == 0
 
 
 async def test_it_is_taken_again_when_that_is_mended(
