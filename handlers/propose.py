@@ -386,7 +386,10 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         content.show_name = turn.person.show_name
     if not draft.key:
         city = turn.place.city(content.area)
-        await proposals.submit(turn.store, turn.person, city, content, told_in(turn, content))
+        try:
+            await proposals.submit(turn.store, turn.person, city, content, told_in(turn, content))
+        except proposals.TooMany as error:
+            return Problem((Text("propose-many", {"most": error.most}),))
         return []
     try:
         before = await proposals.change(

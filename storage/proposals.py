@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -80,6 +80,19 @@ class Dealt(Exception):
     def __init__(self, proposal: Proposal) -> None:
         super().__init__(str(proposal.number))
         self.proposal = proposal
+
+
+# What one person may send in a day, by whichever door; nobody with wishes of their own comes near.
+# What staff enter for others is not counted: their role is asked for, and each row has its consent.
+MOST_A_DAY = 20
+
+
+class TooMany(Exception):
+    """The person has sent as many proposals today as one person may. `most` says how many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"{most} in a day")
+        self.most = most
 
 
 class Changed(Exception):
@@ -210,6 +223,23 @@ def local_day(store: Store, city: Area) -> date:
     return store.now.astimezone(city.zone).date()
 
 
+async def _one_more(store: Store, person: Person, city: Area) -> None:
+    """Counts what a person has sent today, with what this unit of work will write at its end."""
+    begins = datetime.combine(local_day(store, city), time.min, city.zone).astimezone(UTC)
+    rows = await store.fetch(
+        select(func.count()).where(
+            proposals.c.person_id == person.id,
+            proposals.c.created_at >= begins,
+            proposals.c.entered_by.is_(None),
+        )
+    )
+    ours = store.seen.setdefault("submitted", {})
+    ours[person.id] = ours.get(person.id, 0) + 1
+    if rows[0][0] + ours[person.id] > MOST_A_DAY:
+        ours[person.id] -= 1
+        raise TooMany(MOST_A_DAY)
+
+
 async def submit(
     store: Store,
     person: Person | None,
@@ -229,7 +259,11 @@ async def submit(
     of it until the author takes it over (storage.claims); `person` is then only who speaks, if
     anybody. `data` goes into the history; `phone` is told to the notices and kept nowhere; `cost`
     is what staff estimate, whole rupiah.
+
+    Raises TooMany for a person who has sent MOST_A_DAY of their own today.
     """
+    if by is None and person is not None:
+        await _one_more(store, person, city)
     day = local_day(store, city)
     known = await cycles.load(store)
     year = known.year_on(city.code, day)
