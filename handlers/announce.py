@@ -292,7 +292,7 @@ def _text(turn: Turn, draft: Draft, locale: str) -> str:
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
-        return [Outgoing((Text("announce-dropped"),))]
+        return [Outgoing((_which(draft), Text("announce-dropped")))]
     area = draft["area"]["code"]
     file = None
     if draft["attachment"]:
@@ -321,11 +321,19 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
     if draft["when"] == NOW:
-        return [Outgoing((Text("announce-begun"),), (announced.button("halt", id),))]
+        words = (_which(draft), Text("announce-begun"))
+        return [Outgoing(words, (announced.button("halt", id),))]
     zone = turn.place.zone(area)
     day = locales.date(turn.locale, begins.astimezone(zone).date())
     args = {"day": day, "time": locales.time(turn.locale, begins, zone)}
-    return [Outgoing((Text("announce-planned", args),), (announced.button("halt", id),))]
+    words = (_which(draft), Text("announce-planned", args))
+    return [Outgoing(words, (announced.button("halt", id),))]
+
+
+def _which(draft: Draft) -> Text:
+    """Which announcement it is, by its first words and where it goes."""
+    text = Literal(shorten(draft["text"], 60))
+    return Text("announce-which", {"text": text, "area": Literal(draft["area"]["name"])})
 
 
 FORM = Form(

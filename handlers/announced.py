@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import locales
 from handlers import areas, privacy
+from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
     Lines,
@@ -174,7 +175,9 @@ async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
     except (LookupError, NotAllowed, mailings.Ended):
         return await _nothing_to_do(turn)
     if to is MailingState.STOPPED:
-        return [Outgoing((Text("announce-halted"),))]
+        known = await mailings.bodies(turn.store.connection, [mailing.id])
+        body = mailings.words_for(known, mailing.id, turn.locale, turn.message.channel)
+        return [Outgoing((Literal(shorten(body.text, 120)), Text("announce-halted")))]
     return [await _standing(turn, mailing)]
 
 

@@ -93,6 +93,7 @@ channel-whatsapp = WhatsApp
 channel-browser = peramban
 channel-terminal = terminal
 
+announce-which = Pengumuman "{ $text }", { $area }
 announce-dropped = Tidak ada yang dikirim.
 announce-begun = Pengumuman mulai dikirim. Kabarnya menyusul di sini; JEDA menahannya, HENTI menghentikannya.
 announce-planned = Dijadwalkan { $day } { $time }. HENTI membatalkannya.
