@@ -219,7 +219,7 @@ class Turns:
     def _next(self) -> list[_Waiting]:
         """What the next transaction does: what came first, but only a few of one person's while
         others wait, and nothing of somebody of whom something earlier is held."""
-        few = not self._held and len(self._waiting) <= MOST
+        few = not self._held and len(self._waiting) <= FEW
         if few and not any(each.alone for each in self._waiting):
             batch, self._waiting = self._waiting, []
             return batch
@@ -240,7 +240,8 @@ class Turns:
                     taken[key] += 1
             else:
                 more.append(waiting)
-        room = 0 if batch and batch[0].alone else MOST - len(batch)
+        # Nor many more when nobody else waits yet: whoever comes next waits for this transaction.
+        room = 0 if batch and batch[0].alone else min(FEW, MOST - len(batch))
         self._waiting = more[room:] + rest
         return batch + more[:room]
 
