@@ -59,7 +59,7 @@ class Enclosures:
     def _loader(self, kind: EnclosureKind, ref: str) -> Callable[[], Awaitable[bytes]]:
         match kind:
             case EnclosureKind.PHOTO | EnclosureKind.DOCUMENT:
-                return functools.partial(asyncio.to_thread, self.media.read, ref)
+                return functools.partial(self._kept, ref)
             case EnclosureKind.SENT:
                 return functools.partial(self._sent, int(ref))
             case EnclosureKind.QR:
@@ -71,6 +71,14 @@ class Enclosures:
             case EnclosureKind.WALL:
                 return functools.partial(self._wall, int(ref))
 
+    async def _kept(self, hash: str) -> bytes:
+        """A file of the media folder. Raises Refused when it is gone; told apart from a database
+        whose socket is not there, which is a FileNotFoundError too."""
+        try:
+            return await asyncio.to_thread(self.media.read, hash)
+        except FileNotFoundError as error:
+            raise Refused("the file is not there any more") from error
+
     async def _sent(self, id: int) -> bytes:
         """A picture by its id. Raises TryLater while it is being fetched, Refused if it failed."""
         async with self.database.read() as connection:
@@ -79,7 +87,7 @@ class Enclosures:
                 raise TryLater(2.0, "being fetched")
         if not known:
             raise Refused("the picture could not be fetched")
-        return await asyncio.to_thread(self.media.read, known[id])
+        return await self._kept(known[id])
 
     async def _meeting(self, id: int) -> tuple[meetings.Meeting, Words]:
         """A meeting as it is now, and what it is called. Raises Refused."""

@@ -535,8 +535,6 @@ class Sender:
                 data = await parcel.file.load()
         except (TryLater, Refused):
             raise
-        except FileNotFoundError as error:
-            raise Refused("the file is not there any more") from error
         except Exception as error:
             log.info("a message is not ready: %s", type(error).__name__)
             raise TryLater(NOT_READY, f"not ready: {type(error).__name__}") from error

@@ -209,7 +209,7 @@ def _files(app: App) -> Endpoint:
         try:
             package = await app.enclosures.open(request.path_params["token"])
             data = await package.load()
-        except (Unfetchable, TryLater, Refused, FileNotFoundError) as error:
+        except (Unfetchable, TryLater, Refused) as error:
             raise HTTPException(404) from error
         except Exception as error:
             if not away(error):

@@ -234,6 +234,8 @@ async def examined(
     for line in (program.folder / "stderr").read_text().splitlines():
         for what in ("database is away", "database is back", "Traceback", "ERROR"):
             lines[what] += what in line
+    if lines["Traceback"]:
+        print((program.folder / "stderr").read_text())
     return Outages(
         Counter(ways),
         seed,

@@ -262,7 +262,12 @@ async def breaks(*_: object) -> bytes:
     raise OperationalError("SELECT", {}, OSError("the database is away"))
 
 
-@pytest.mark.parametrize("trouble", [breaks, hangs], ids=["breaks", "hangs"])
+async def has_no_socket(*_: object) -> bytes:
+    """As asyncpg says it of a server that was stopped."""
+    raise FileNotFoundError(2, "No such file or directory")
+
+
+@pytest.mark.parametrize("trouble", [breaks, has_no_socket, hangs])
 async def test_what_cannot_be_read_yet_has_not_been_sent(
     settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch, trouble: Any
 ) -> None:
