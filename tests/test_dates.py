@@ -271,12 +271,13 @@ async def test_an_import_remarks_rungs_out_of_order(
         f"{head}18.72,2030,kelurahan,Kelurahan,4,,2029-03-01,2029-03-05\n"
         "18.72,2030,kecamatan,Kecamatan,3,,2029-02-16,2029-02-28\n"
     )
-    code, out, _ = await rembuk(
+    code, out, err = await rembuk(
         "cycle", "import", str(file), url=settings.database_url, folder=tmp_path, now=clock()
     )
     assert code == 0
-    assert "REMARK 18.72 2030: closes of kecamatan is 2029-02-16, before that of kelurahan" in out
-    assert "REMARK 18.72 2030: tell_by of kecamatan is 2029-02-28" in out
+    assert "REMARK 18.72 2030: closes of kecamatan is 2029-02-16, before that of kelurahan" in err
+    assert "REMARK 18.72 2030: tell_by of kecamatan is 2029-02-28" in err
+    assert out == "2 rungs read: 2 new, 0 changed\n"
 
 
 async def test_the_silent_are_counted_where_nothing_is_promised(world: World, clock: Clock) -> None:

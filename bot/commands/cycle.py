@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import sys
 from pathlib import Path
 
 from bot.app import build, open_database
@@ -68,7 +69,7 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
         mine = [rung for rung in wanted if (rung.city, rung.year) == (city, year)]
         for before, rung, field in cycles.disordered(mine):
             days = f"{getattr(rung, field)}, before that of {before.key}, {getattr(before, field)}"
-            print(f"REMARK {city} {year}: {field} of {rung.key} is {days}")
+            print(f"REMARK {city} {year}: {field} of {rung.key} is {days}", file=sys.stderr)
     if waiting:
         print(f"{waiting} proposals follow; their authors are told where that is later")
     return 0
