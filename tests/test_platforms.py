@@ -239,9 +239,10 @@ async def test_two_hundred_webhooks_at_once(settings: Settings, clock: Clock) ->
         assert {answer.status_code for answer in answers} == {200}
         await siti.world.app.settled()
         assert await siti.world.count("people") == 1
-        # Nobody reads 200 answers: how many there were, and the question that is open.
-        said, asked = (call.args["text"] for call in siti.api.sent)
-        assert "199" in said
+        # Nobody reads 200 answers: that there were more, and the question that is open.
+        assert len(siti.api.sent) < 100
+        *_, said, asked = (call.args["text"] for call in siti.api.sent)
+        assert "beruntun" in said
         assert "setuju" in asked.lower()
 
 
