@@ -19,6 +19,7 @@ from sqlalchemy import make_url
 
 from bot import trouble
 from bot.__main__ import main
+from bot.commands.serve import shut_to_others
 from bot.settings import BadSetting, Settings, secret_key
 from tests.pages.echo import free_port
 from tests.support import START
@@ -247,6 +248,19 @@ def test_what_is_written_is_its_owner_s_alone(run: Run, tmp_path: Path) -> None:
     assert run("db", "upgrade", database_url="sqlite+aiosqlite:///a/b/r.db")[0] == 0
     for path in (tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "r.db"):
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_what_was_everybody_s_is_so_no_more(tmp_path: Path) -> None:
+    """Of files that a release before has left; the group, who may fetch copies, keeps its own."""
+    settings = Settings(f"sqlite+aiosqlite:///{tmp_path}/r.db", tmp_path / "media")
+    (tmp_path / "media" / "spool").mkdir(parents=True)
+    for name in ("r.db", "r.db-wal", "secret.key"):
+        (tmp_path / name).write_text("x")
+        (tmp_path / name).chmod(0o644)
+    shut_to_others(settings)
+    for name in ("r.db", "r.db-wal", "secret.key"):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "media").stat().st_mode & 0o007 == 0
 
 
 # --- the key ----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -78,12 +79,24 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     # Taken before anything is started, so that a port in use is said at once.
     listener = bind(settings.host, settings.port)
     try:
+        shut_to_others(settings)
         async with build(settings, clock=clock) as app, connected(app):
             settle_in()
             await serve(app, listener)
     finally:
         listener.close()
     return 0
+
+
+def shut_to_others(settings: Settings) -> None:
+    """What an older release wrote for everybody's eyes is for its owner and group from now on."""
+    media, file = settings.media_dir, settings.database_url.partition(":///")[2]
+    paths = [media, media / "spool", media.parent / "secret.key"]
+    if settings.database_url.startswith("sqlite"):
+        paths += [Path(f"{file}{end}") for end in ("", "-wal", "-shm")]
+    for path in paths:
+        with contextlib.suppress(OSError):  # not there, or not ours
+            path.chmod(path.stat().st_mode & 0o7770)
 
 
 def settle_in() -> None:
