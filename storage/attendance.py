@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from storage import staff
+from storage import rules, staff
 from storage.ids import new_id
 from storage.meetings import (
     DOORS,
@@ -68,7 +68,7 @@ async def check_in_for(
     """People without a phone who came; gives the names that were noted, and those that were there
     already. From the start until the result is filed: a list on paper may be typed later.
 
-    Raises LookupError, staff.NotAllowed, TooEarly or Over.
+    Raises LookupError, staff.NotAllowed, TooEarly, Over or rules.Unruly.
     """
     meeting = await lock(store, id)
     if meeting is None:
@@ -85,6 +85,7 @@ async def check_in_for(
     noted: list[str] = []
     known: list[str] = []
     for name in names:
+        rules.name(name)
         if name.casefold() in there:
             known.append(name)
             continue
@@ -102,7 +103,8 @@ async def check_in_for(
 
 
 async def call_oneself(store: Store, person: Person, id: int, name: str) -> None:
-    """The name under which a person stands in the list of those who came."""
+    """The name under which a person stands in the list of those who came. Raises rules.Unruly."""
+    rules.name(name)
     await _attend(store, id, person, name=name[:100])
 
 

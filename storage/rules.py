@@ -74,3 +74,9 @@ def number(field: str, value: int, span: Span) -> int:
 def is_name(text: str) -> bool:
     """Whether a text can be what somebody is called."""
     return NAME.holds(len(text)) and any(letter.isalpha() for letter in text)
+
+
+def name(value: str) -> None:
+    """Raises Unruly where a text cannot be what somebody is called."""
+    if not is_name(value):
+        raise Unruly("name", NAME, len(value))

@@ -149,6 +149,9 @@ async def test_what_cannot_be_decided(world: World, run: Run, tmp_path: Path) ->
         ("is diajukan; undo cannot follow that", (number, "undo", "--why", "Keliru")),
         ("there is no proposal MTR-2028-00009", ("MTR-2028-00009", "verify")),
         ("--amount is rupiah", (number, "apbd", "--amount", "banyak")),
+        ("--why must be 5 to 1000 letters", (number, "end", "--reason", "no_money", "--why", "x")),
+        ("--priority must be 1 to 9999", (number, "agree", "--priority", "0")),
+        ("--priority must be 1 to 9999", (number, "agree", "--priority", str(2**63))),
         ("is no photo that can be opened", (number, "verify", "--photo", "no.jpg")),
     ):
         await refused(run, words, "decide", *arguments, *by)
