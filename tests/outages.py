@@ -185,6 +185,7 @@ async def outages_often(server: OwnServer, folder: Path, often: int, *, seed: in
                     print(f"{n} of {often}: {way}", flush=True)
             async with asyncio.timeout(120):
                 await drained(url)
+                await fetched(url)
             await asyncio.sleep(1)
             await program.kill(signal.SIGTERM)
         finally:
@@ -192,6 +193,20 @@ async def outages_often(server: OwnServer, folder: Path, often: int, *, seed: in
             await program.kill()
         assert len(program.acknowledged) == total
         return await examined(program, ways, seed, several, max(slowest))
+
+
+async def fetched(url: str) -> None:
+    """Waits until no photo is still to be fetched."""
+    database = Database(url)
+    try:
+        while True:
+            async with database.read() as connection:
+                wanted = select(files.c.id).where(files.c.state == "wanted").limit(1)
+                if (await connection.execute(wanted)).first() is None:
+                    return
+            await asyncio.sleep(0.2)
+    finally:
+        await database.close()
 
 
 async def examined(
@@ -228,6 +243,9 @@ async def examined(
     packages = [row for row in sent if row.file and row.file["kind"] == "my_data"]
     if len(packages) != 2 * RESIDENTS * several:
         lost.append(f"{len(packages)} packages of DATA SAYA")
+    lost += [f"photo {row.state}: {row.why}" for row in pictures if row.state != "ready"]
+    if len(pictures) != RESIDENTS * several:
+        lost.append(f"{len(pictures)} photos")
     if told != 2 * RESIDENTS:
         lost.append(f"the announcement reached {told}")
     lines = Counter[str]()
