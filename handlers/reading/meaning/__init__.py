@@ -1,0 +1,1 @@
+"""What somebody means by a text: an act, and what the sentence holds beside it."""
