@@ -25,7 +25,7 @@ import uvloop
 from benchmarks import broadcast as crowds
 from benchmarks import desk, hostile, kills, meetings, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
-from storage.database import Database
+from storage.database.connections import Database
 from tests import test_broadcast
 from tests.pages.echo import free_port
 

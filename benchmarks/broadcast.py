@@ -22,15 +22,15 @@ from twilio.request_validator import (  # type: ignore[import-untyped, unused-ig
 )
 
 from benchmarks.load import TOKEN
-from storage import mailings
-from storage.areas import Area
-from storage.audiences import Audience, Group
-from storage.database import Database
-from storage.ids import new_id
-from storage.mailings import Body, Kind
-from storage.store import Store
-from storage.tables import addresses, mailbox, people, talks
-from storage.tables import mailings as mailings_table
+from storage.city.areas import Area
+from storage.database.connections import Database
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import addresses, mailbox, people, talks
+from storage.database.tables import mailings as mailings_table
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group
+from storage.messages.broadcasts import Body, Kind
 
 # Whose residents propose meanwhile live elsewhere.
 AREA = "18.72.02.1001"
@@ -322,7 +322,7 @@ async def announce(database: Database) -> int:
         bodies = {("id", channel): Body(WORDS) for channel in ("telegram", "whatsapp")}
         audience = Audience(AREA, frozenset({Group.EVERYONE}))
         # Loud, so that the bench runs at night too.
-        id = mailings.create(
+        id = broadcasts.create(
             store, Kind.ANNOUNCEMENT, CITY, audience, bodies, priority=4, loud=True
         )
         await store.commit()
@@ -335,7 +335,7 @@ async def written(database: Database, id: int, poll: float = 0.02) -> float:
     began = time.perf_counter()
     while True:
         async with database.read() as connection:
-            if (await connection.execute(query)).scalar() != mailings.MailingState.PLANNED:
+            if (await connection.execute(query)).scalar() != broadcasts.MailingState.PLANNED:
                 return time.perf_counter() - began
         await asyncio.sleep(poll)
 

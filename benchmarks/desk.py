@@ -21,13 +21,14 @@ from bot.post import Post
 from bot.settings import Settings
 from handlers import notices
 from handlers.turn import Place
-from storage import areas, proposals, silence
-from storage.database import Database
-from storage.roles import Grant, Role
-from storage.store import Store
-from storage.tables import addresses, history, mailbox, people, talks, untold
-from storage.tables import areas as areas_table
-from storage.tables import proposals as proposals_table
+from storage.city import areas
+from storage.database.connections import Database
+from storage.database.store import Store
+from storage.database.tables import addresses, history, mailbox, people, talks, untold
+from storage.database.tables import areas as areas_table
+from storage.database.tables import proposals as proposals_table
+from storage.proposals import proposals, silence
+from storage.staff.roles import Grant, Role
 
 COUNTRY = Path(__file__).parents[2] / "shared" / "data" / "wilayah.csv.gz"
 

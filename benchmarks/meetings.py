@@ -25,13 +25,14 @@ from bot.mailer import Mailer
 from bot.settings import Settings
 from handlers import calls
 from handlers.turn import render
-from storage import cycles, hours, meetings
-from storage.areas import Area
-from storage.mailings import Kind
-from storage.meetings import SHORT, USUAL, Meeting, Plan
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import addresses, mailings, people
+from storage.city import cycles, quiet_hours
+from storage.city.areas import Area
+from storage.database.store import Store
+from storage.database.tables import addresses, mailings, people
+from storage.meetings import meetings
+from storage.meetings.meetings import SHORT, USUAL, Meeting, Plan
+from storage.messages.broadcasts import Kind
+from storage.staff.staff import at_command_line
 
 BEGIN = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -187,7 +188,7 @@ class Year:
         self.names[key] = "\n\n".join(render(words, calls.LOCALE) for words in said)
         for minutes in USUAL:
             due = meeting.plan.starts_at - timedelta(minutes=minutes)
-            due = hours.at_the_latest(due, self.city) if minutes > SHORT else due
+            due = quiet_hours.at_the_latest(due, self.city) if minutes > SHORT else due
             if due > self.clock():
                 self.waiting[key][minutes] = due
 

@@ -98,15 +98,16 @@ def install() -> Parts:
     from bot.post import Post
     from bot.sender import Sender
     from handlers import reception
-    from storage import mailbox, people
-    from storage.store import Store
+    from storage.database.store import Store
+    from storage.messages import outbox
+    from storage.people import people
 
     parts = Parts()
     changed: Any
     for changed, name, part in (
         (Telegram, "receive", "parse"),
         (people, "load", "load"),
-        (mailbox, "take", "load"),
+        (outbox, "take", "load"),
         (reception, "hear", "engine"),
         (Post, "__call__", "words"),
         (Store, "flush", "flush"),

@@ -32,13 +32,15 @@ from bot.sender import SETTLE_AFTER, Sender
 from bot.settings import Settings, secret_key
 from bot.turn import Chore, Turns
 from handlers.turn import Place, Reach
-from storage import areas, cycles, hours, kept, mailbox
-from storage.database import Database, DatabaseMissing
+from storage.city import areas, cycles, quiet_hours
+from storage.database import notes
+from storage.database.connections import Database, DatabaseMissing
+from storage.database.leases import Lease
+from storage.database.ledger import Ledger
+from storage.database.store import Store
 from storage.errors import Advice
-from storage.lease import Lease
-from storage.ledger import Ledger
-from storage.media import MediaFolder, free_bytes
-from storage.store import Store
+from storage.files.media import MediaFolder, free_bytes
+from storage.messages import outbox
 
 log = logging.getLogger("rembuk")
 
@@ -208,11 +210,11 @@ class StoredShapes:
 
     async def load(self) -> dict[str, str]:
         async with self.database.read() as connection:
-            return await kept.load(connection, "twilio:")
+            return await notes.load(connection, "twilio:")
 
     async def save(self, shape: str, sid: str) -> None:
         async def chore(store: Store) -> None:
-            await kept.save(store, f"twilio:{shape}", sid)
+            await notes.save(store, f"twilio:{shape}", sid)
 
         if self.turns is not None:
             await self.turns.do(chore)
@@ -299,7 +301,7 @@ async def build(
 
         def night(moment: datetime, area: str | None) -> datetime | None:
             """Of somebody whose city we do not know: until it is day in each that we serve."""
-            over = (hours.ends(moment, city) for city in place.cities(area))
+            over = (quiet_hours.ends(moment, city) for city in place.cities(area))
             return max(filter(None, over), default=None)
 
         post = Post(allowed, frozenset(channels), lease.me, night)
@@ -385,7 +387,7 @@ async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
 
     async def chore(store: Store) -> None:
         text = raw.decode("utf-8", "replace").replace("\x00", "")
-        await mailbox.keep_unreadable(store, channel, text, why)
+        await outbox.keep_unreadable(store, channel, text, why)
 
     try:
         await app.turns.do(chore)

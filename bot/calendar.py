@@ -13,20 +13,14 @@ from bot.channels.browser import Browser
 from bot.faults import later
 from bot.turn import Turns
 from handlers import calls, notices
-from storage import (
-    files,
-    kept,
-    mailbox,
-    meetings,
-    remarks,
-    reminders,
-    restored,
-    results,
-    schedule,
-    silence,
-)
-from storage.areas import Area
-from storage.store import Store
+from storage.city import schedule
+from storage.city.areas import Area
+from storage.database import notes, restored
+from storage.database.store import Store
+from storage.files import files
+from storage.meetings import meetings, reminders, results
+from storage.messages import outbox
+from storage.proposals import questions, silence
 
 log = logging.getLogger("rembuk.calendar")
 
@@ -177,13 +171,13 @@ class Calendar:
         """Questions of staff that have waited for a week: their authors are reminded, once."""
 
         async def chore(store: Store) -> None:
-            for remark in await remarks.to_remind(store, AT_ONCE):
-                remarks.reminded(store, remark.id)
+            for remark in await questions.to_remind(store, AT_ONCE):
+                questions.reminded(store, remark.id)
                 for outgoing in await notices.reminder(self.turns.place, store, remark):
                     store.send(outgoing)
 
         async with self.turns.database.read() as connection:
-            waiting = await remarks.some_to_remind(connection, self.clock())
+            waiting = await questions.some_to_remind(connection, self.clock())
         if waiting:
             await self.turns.do(chore)
 
@@ -198,8 +192,8 @@ class Calendar:
 
             async def chore(store: Store, city: Area = city, week: str = week) -> None:
                 name = f"weekly:{city.code}"
-                if await kept.get(store, name) != week:
-                    await kept.save(store, name, week)
+                if await notes.get(store, name) != week:
+                    await notes.save(store, name, week)
                     for outgoing in await notices.weekly(self.turns.place, store, city):
                         store.send(outgoing)
                     for outgoing in await notices.undated(self.turns.place, store, city):
@@ -217,9 +211,9 @@ class Calendar:
         async def chore(store: Store) -> None:
             await silence.note_missed(store, store.now - TEXTS_KEPT)
             await silence.forget_bundled(store, store.now - ARRIVED_KEPT)
-            await mailbox.purge(store, store.now - TEXTS_KEPT)
-            await mailbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
-            await mailbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
+            await outbox.purge(store, store.now - TEXTS_KEPT)
+            await outbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
+            await outbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
             store.loose += await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
 
         await self.turns.do(chore)

@@ -18,9 +18,12 @@ from bot.qr import qr_png
 from handlers import calls
 from handlers.conversation.messages import EnclosureKind, Words
 from handlers.turn import Place, render
-from storage import cycles, files, meetings, privacy
-from storage.database import Database
-from storage.media import MediaFolder
+from storage.city import cycles
+from storage.database.connections import Database
+from storage.files import files
+from storage.files.media import MediaFolder
+from storage.meetings import meetings
+from storage.people import own_data
 
 # How long a link to a file is good, seconds.
 LINK_AGE = 24 * 3600
@@ -65,7 +68,7 @@ class Enclosures:
             case EnclosureKind.QR:
                 return functools.partial(_drawn, ref)
             case EnclosureKind.MY_DATA:
-                return functools.partial(privacy.everything, self.database, int(ref))
+                return functools.partial(own_data.everything, self.database, int(ref))
             case EnclosureKind.CALENDAR:
                 return functools.partial(self._calendar, int(ref))
             case EnclosureKind.WALL:

@@ -1,13 +1,13 @@
 """What is said of a request or a task that failed: everything of a fault of ours, nothing of a
-database that is away, which is said once for all that it touches (storage.away.Outage)."""
+database that is away, which is said once for all that it touches (storage.database.away.Outage)."""
 
 from __future__ import annotations
 
 import logging
 
 from bot.channels.base import Unavailable
-from storage.away import away, reason
-from storage.database import Database
+from storage.database.away import away, reason
+from storage.database.connections import Database
 
 
 def tell(log: logging.Logger, what: str, error: Exception) -> None:

@@ -26,10 +26,10 @@ from bot.pictures import NotAPicture
 from bot.turn import Chore, Turns
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from handlers.reading.sheets import NoTable
-from storage import files
-from storage.files import Wanted
-from storage.media import MediaFolder, MediaFull
-from storage.store import Store
+from storage.database.store import Store
+from storage.files import files
+from storage.files.files import Wanted
+from storage.files.media import MediaFolder, MediaFull
 
 log = logging.getLogger("rembuk.fetcher")
 

@@ -17,11 +17,13 @@ from handlers import lists, paper
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
 from handlers.paper import Answers, PaperList, Question, Report, Scope
 from handlers.turn import render
-from storage import files, imports, people
-from storage.files import Wanted
-from storage.media import MediaFolder
-from storage.people import Person
-from storage.store import Store
+from storage.database.store import Store
+from storage.files import files
+from storage.files.files import Wanted
+from storage.files.media import MediaFolder
+from storage.people import people
+from storage.people.people import Person
+from storage.proposals import lists as imports
 
 
 @dataclass(frozen=True, slots=True)

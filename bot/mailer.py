@@ -14,9 +14,9 @@ from bot.faults import later
 from bot.turn import Turns
 from handlers import announced
 from handlers.conversation.messages import Outgoing
-from storage import mailings
-from storage.mailings import Kind, Mailing, MailingState
-from storage.store import Store
+from storage.database.store import Store
+from storage.messages import broadcasts
+from storage.messages.broadcasts import Kind, Mailing, MailingState
 
 log = logging.getLogger("rembuk.mailer")
 
@@ -68,8 +68,8 @@ class Mailer:
         """Does what is due now."""
         now = self.clock()
         async with self.turns.database.read() as connection:
-            beginning = await mailings.to_begin(connection, now)
-            known = await mailings.live(connection)
+            beginning = await broadcasts.to_begin(connection, now)
+            known = await broadcasts.live(connection)
         for id in beginning:
             await self._write_out(id)
         for mailing in known:
@@ -84,31 +84,31 @@ class Mailer:
         while more[0]:
 
             async def chore(store: Store) -> None:
-                more[0] = await mailings.fill(store, id, self.turns.place.windows)
+                more[0] = await broadcasts.fill(store, id, self.turns.place.windows)
 
             await self.turns.do(chore)
 
     async def _stop(self, mailing: Mailing, now: datetime) -> None:
         """What has not gone of a mailing never will."""
-        why = mailings.EXPIRED if mailing.until <= now else mailings.STOPPED
+        why = broadcasts.EXPIRED if mailing.until <= now else broadcasts.STOPPED
         more = [True]
         while more[0]:
 
             async def chore(store: Store) -> None:
-                mailings.stop(store, mailing.id)
-                more[0] = await mailings.drop(store, mailing.id, why)
+                broadcasts.stop(store, mailing.id)
+                more[0] = await broadcasts.drop(store, mailing.id, why)
 
             await self.turns.do(chore)
         async with self.turns.database.read() as connection:
-            busy = await mailings.under_way(connection, mailing.id)
+            busy = await broadcasts.under_way(connection, mailing.id)
         if not busy:
             await self._end(mailing, MailingState.STOPPED)
 
     async def _look_after(self, mailing: Mailing) -> None:
         """Ends a mailing of which nothing is left; else tells its owner how far it is."""
         async with self.turns.database.read() as connection:
-            left = await mailings.left(connection, mailing.id)
-            busy = await mailings.under_way(connection, mailing.id)
+            left = await broadcasts.left(connection, mailing.id)
+            busy = await broadcasts.under_way(connection, mailing.id)
         if left + busy == 0:
             await self._end(mailing, MailingState.DONE)
             return
@@ -118,20 +118,20 @@ class Mailer:
         if mailing.told is None or announced.worth_telling(mailing, gone):
 
             async def chore(store: Store) -> None:
-                mailings.told(store, mailing.id, gone)
+                broadcasts.told(store, mailing.id, gone)
                 await self._tell(store, announced.progress(mailing, gone))
 
             await self.turns.do(chore)
 
     async def _end(self, mailing: Mailing, state: MailingState) -> None:
         async with self.turns.database.read() as connection:
-            counted = await mailings.outcome(connection, mailing.id)
+            counted = await broadcasts.outcome(connection, mailing.id)
 
         async def chore(store: Store) -> None:
-            current = await mailings.get(store, mailing.id)
+            current = await broadcasts.get(store, mailing.id)
             if current is None or current.ended_at is not None:
                 return
-            mailings.end(store, mailing.id, state)
+            broadcasts.end(store, mailing.id, state)
             await self._tell(store, announced.report(current, counted))
 
         await self.turns.do(chore)

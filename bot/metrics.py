@@ -12,7 +12,7 @@ from prometheus_client import (
     generate_latest,
 )
 
-from storage.figures import Figures
+from storage.reports.figures import Figures
 
 
 class Metrics:

@@ -16,12 +16,13 @@ from datetime import datetime
 
 from bot.faults import later
 from bot.sender import Sender
-from storage import hours, mailbox, mailings
-from storage.database import Connection
-from storage.lease import GRACE, Lease
-from storage.mailbox import Letter
-from storage.mailings import Body, Mailing, MailingState
-from storage.store import Store
+from storage.city import quiet_hours
+from storage.database.connections import Connection
+from storage.database.leases import GRACE, Lease
+from storage.database.store import Store
+from storage.messages import broadcasts, outbox
+from storage.messages.broadcasts import Body, Mailing, MailingState
+from storage.messages.outbox import Letter
 
 log = logging.getLogger("rembuk.pickup")
 
@@ -116,13 +117,13 @@ class Pickup:
         # Most of the time there is nothing: that is found out without a transaction of our own.
         now, channels = self.clock(), self.sender.channels
         async with self.sender.turns.database.read() as connection:
-            holders = await mailbox.holders(connection)
+            holders = await outbox.holders(connection)
             dead = await self.lease.dead(holders)
-            due = await mailbox.reply_due(connection, channels, now)
+            due = await outbox.reply_due(connection, channels, now)
             found = await self._doubtful(connection)
-            single = await mailbox.some_single(connection, channels, now, self.address)
-            known = await mailings.sendable(connection, now)
-            live = await mailings.live(connection)
+            single = await outbox.some_single(connection, channels, now, self.address)
+            known = await broadcasts.sendable(connection, now)
+            live = await broadcasts.live(connection)
             self.sender.halted = self._halted([*known, *live], now)
             going = [each for each in known if each.id not in self.sender.halted]
             await self._read_words(connection, going)
@@ -141,8 +142,8 @@ class Pickup:
         async def chore(store: Store) -> None:
             taken.clear()
             if dead:
-                await mailbox.free(store, dead)
-            found = await mailbox.take_single(
+                await outbox.free(store, dead)
+            found = await outbox.take_single(
                 store, channels, self.lease.me, address=self.address, count=MOST
             )
             if len(found) == MOST:
@@ -151,7 +152,7 @@ class Pickup:
             for mailing in going:
                 for channel in channels:
                     if left[channel] > 0:
-                        some = await mailbox.take_of(
+                        some = await outbox.take_of(
                             store,
                             mailing.id,
                             channel,
@@ -165,7 +166,7 @@ class Pickup:
                         found += map(self._worded, some)
             for letter in found:
                 if self.sender.limits[letter.channel].keeps:
-                    mailbox.deliver(store, letter)
+                    outbox.deliver(store, letter)
                     if letter.under and letter.person_id is not None:
                         await self.sender.turns.ask_again(store, letter.person_id)
                 else:
@@ -181,12 +182,12 @@ class Pickup:
         doubtful, now = self.sender.doubtful, asyncio.get_running_loop().time()
         if not doubtful:
             return []
-        found = await mailbox.claimed(connection, self.lease.me, doubtful)
+        found = await outbox.claimed(connection, self.lease.me, doubtful)
         for id in [id for id, since in doubtful.items() if now - since > DOUBT]:
             del doubtful[id]
         of = {each.mailing_id for each in found if each.mailing_id is not None}
         if of:
-            self._words |= await mailings.bodies(connection, sorted(of))
+            self._words |= await broadcasts.bodies(connection, sorted(of))
         return [self._worded(each) for each in found]
 
     def _halted(self, known: list[Mailing], now: datetime) -> frozenset[int]:
@@ -201,7 +202,7 @@ class Pickup:
         if mailing.loud:
             return False
         city = self.sender.turns.place.areas.city_of(mailing.city)
-        return hours.ends(now, city) is not None
+        return quiet_hours.ends(now, city) is not None
 
     async def _read_words(self, connection: Connection, going: list[Mailing]) -> None:
         wanted = {each.id for each in going}
@@ -209,11 +210,13 @@ class Pickup:
         for key in [key for key in self._words if key[0] not in wanted]:
             del self._words[key]
         if wanted - have:
-            self._words |= await mailings.bodies(connection, sorted(wanted - have))
+            self._words |= await broadcasts.bodies(connection, sorted(wanted - have))
 
     def _worded(self, letter: Letter) -> Letter:
         """With the words of its mailing."""
         if letter.mailing_id is not None:
-            body = mailings.words_for(self._words, letter.mailing_id, letter.locale, letter.channel)
+            body = broadcasts.words_for(
+                self._words, letter.mailing_id, letter.locale, letter.channel
+            )
             letter.text, letter.buttons = body.text, list(body.buttons)
         return letter

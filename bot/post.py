@@ -11,12 +11,13 @@ from bot.channels.base import Button, Limits, numbered
 from bot.text import split
 from handlers.conversation.messages import RANK, Choice, Outgoing, Priority
 from handlers.turn import render
-from storage import mailbox, people
-from storage.ids import new_id
-from storage.people import Person
-from storage.store import Store
-from storage.tables import bundled
-from storage.tables import mailbox as mailbox_table
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import bundled
+from storage.database.tables import mailbox as mailbox_table
+from storage.messages import outbox
+from storage.people import people
+from storage.people.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Post:
         if limits is None:
             limits = Limits(text=1000, caption=1000)
         if outgoing.replaces and not person.gone:
-            await mailbox.replace(store, person.id, outgoing.replaces, sent=limits.keeps)
+            await outbox.replace(store, person.id, outgoing.replaces, sent=limits.keeps)
         reply = outgoing.priority is Priority.REPLY
         wait: datetime | None = None
         if outgoing.gathers and limits.gather_hold:
@@ -77,7 +78,7 @@ class Post:
                 "version": outgoing.step[1] if outgoing.step else None,
                 # Of several pieces the last: they must not take each other's place.
                 "replaces": outgoing.replaces if place == len(calls) else None,
-                "state": mailbox.SENT if stored else mailbox.QUEUED,
+                "state": outbox.SENT if stored else outbox.QUEUED,
                 "claim": claim,
                 "attempts": 0,
                 "not_before": wait,

@@ -31,10 +31,11 @@ from bot.enclosures import Enclosures
 from bot.pace import Pace
 from bot.turn import MARGIN, Turns
 from handlers.conversation import messages
-from storage import mailbox, people
-from storage.away import reason
-from storage.mailbox import PROGRESS, Letter
-from storage.store import Store
+from storage.database.away import reason
+from storage.database.store import Store
+from storage.messages import outbox
+from storage.messages.outbox import PROGRESS, Letter
+from storage.people import people
 
 log = logging.getLogger("rembuk.sender")
 
@@ -93,7 +94,7 @@ class Note:
 
 def _given_back(id: int) -> Write:
     async def write(store: Store) -> None:
-        mailbox.release_claim(store, id)
+        outbox.release_claim(store, id)
 
     return write
 
@@ -105,7 +106,7 @@ def _passed_over(queue: list[Letter]) -> list[Letter]:
     found: list[Letter] = []
     files: set[tuple[str, str]] = set()
     for letter in sorted(queue, key=lambda each: each.id, reverse=True):
-        if letter.priority != mailbox.ASKED_FOR or letter.person_id is None:
+        if letter.priority != outbox.ASKED_FOR or letter.person_id is None:
             continue
         if letter.proposal_id is not None or (letter.about or "").startswith(SAID_ONCE):
             continue
@@ -249,7 +250,7 @@ class Sender:
             ids = [each.id for each in left[start : start + AT_ONCE]]
 
             async def chore(store: Store, ids: list[int] = ids) -> None:
-                await mailbox.hand_over(store, ids)
+                await outbox.hand_over(store, ids)
 
             await self.turns.do(chore)
 
@@ -257,7 +258,7 @@ class Sender:
         """Takes over what a transaction has just put into the mailbox for us."""
         for row in store.posted:
             if row["settled_at"] is None:
-                self.accept(mailbox.letter(row))
+                self.accept(outbox.letter(row))
 
     def unsure(self, store: Store) -> None:
         """What a transaction would have put into the mailbox for us, if it did after all."""
@@ -390,7 +391,7 @@ class Sender:
             newest = queue[-1].id
             await asyncio.sleep(self.lull)
         passed = _passed_over(queue)
-        if passed[-1].id == max(each.id for each in queue if each.priority == mailbox.ASKED_FOR):
+        if passed[-1].id == max(each.id for each in queue if each.priority == outbox.ASKED_FOR):
             passed.pop()
         summary, before = passed.pop(), lane.said.get(address, (0, 0))
         count = len(passed) + 1 + (before[1] - 1 if before[0] in {e.id for e in passed} else 0)
@@ -402,7 +403,7 @@ class Sender:
         id, text = summary.id, summary.text
 
         async def say(store: Store) -> None:
-            mailbox.reworded(store, id, text)
+            outbox.reworded(store, id, text)
 
         self._write(say, id)
         log.info("%s: %d answers to one person were passed over", lane.channel.name, count)
@@ -416,7 +417,7 @@ class Sender:
         queue[:] = [each for each in queue if each.id not in gone]
 
         async def write(store: Store) -> None:
-            await mailbox.passed_over(store, ids)
+            await outbox.passed_over(store, ids)
 
         self._write(write, *ids)
 
@@ -453,9 +454,9 @@ class Sender:
         id = letter.id
 
         async def wait(store: Store) -> None:
-            mailbox.wait(store, id)
+            outbox.wait(store, id)
 
-        self.counted(letter.channel, mailbox.WAITING)
+        self.counted(letter.channel, outbox.WAITING)
         self._write(wait, id)
         return True
 
@@ -487,7 +488,7 @@ class Sender:
             # Apart from the call: what fails here has certainly not been sent.
             parcel = await self._prepared(lane, letter)
             if letter.attempts and (known := await self._sent_already(lane, letter, parcel)):
-                self._settle(letter, mailbox.SENT, platform_id=known)
+                self._settle(letter, outbox.SENT, platform_id=known)
                 return False
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
@@ -501,7 +502,7 @@ class Sender:
                 log.error("%s: our settings are at fault: %s", letter.channel, refused.why)
                 lane.pace.pause(OURS_PAUSE)
                 return self._later(letter, TryLater(OURS_PAUSE, refused.why))
-            self._settle(letter, mailbox.REFUSED, why=refused.why)
+            self._settle(letter, outbox.REFUSED, why=refused.why)
         except Gone as gone:
             self._gone(lane, letter, gone)
         except asyncio.CancelledError:
@@ -509,7 +510,7 @@ class Sender:
         except Exception as error:
             return self._unknown(letter, error)
         else:
-            self._settle(letter, mailbox.SENT, platform_id=platform_id)
+            self._settle(letter, outbox.SENT, platform_id=platform_id)
         return False
 
     async def _sent_already(self, lane: Lane, letter: Letter, parcel: Parcel) -> str | None:
@@ -563,13 +564,13 @@ class Sender:
         if not (letter.replaces or "").startswith(PROGRESS) or letter.person_id is None:
             return None
         async with self.turns.database.read() as connection:
-            return await mailbox.sent_as(connection, letter.person_id, letter.replaces or "")
+            return await outbox.sent_as(connection, letter.person_id, letter.replaces or "")
 
     def _later(self, letter: Letter, later: TryLater) -> bool:
         """Not now: again when the platform says, until the message is too old to matter."""
         now = self.clock()
         if now - letter.created_at > GIVE_UP:
-            self._settle(letter, mailbox.REFUSED, why=f"put off for too long: {later}")
+            self._settle(letter, outbox.REFUSED, why=f"put off for too long: {later}")
             return False
         self._put_off(letter, now + timedelta(seconds=max(later.after, 0.5)))
         return True
@@ -579,7 +580,7 @@ class Sender:
         id, attempts = letter.id, letter.attempts
 
         async def put_off(store: Store) -> None:
-            mailbox.put_off(store, id, attempts, when)
+            outbox.put_off(store, id, attempts, when)
 
         self._write(put_off, id)
 
@@ -593,7 +594,7 @@ class Sender:
             letter.attempts,
         )
         if letter.mailing_id is not None or letter.attempts >= 2:
-            self._settle(letter, mailbox.UNKNOWN, why=type(error).__name__)
+            self._settle(letter, outbox.UNKNOWN, why=type(error).__name__)
             return False
         self._put_off(letter, self.clock() + timedelta(seconds=1))
         return True
@@ -613,7 +614,7 @@ class Sender:
             self._drop(lane, other)
         for one in [letter, *others]:
             if moved is None:
-                self._settle(one, mailbox.GONE, why=gone.why)
+                self._settle(one, outbox.GONE, why=gone.why)
             else:
                 self._move(one, moved)
 
@@ -621,7 +622,7 @@ class Sender:
         id = letter.id
 
         async def write(store: Store) -> None:
-            mailbox.move(store, id, address)
+            outbox.move(store, id, address)
 
         self._write(write, id)
 
@@ -635,13 +636,13 @@ class Sender:
     ) -> None:
         id, last_word = letter.id, letter.person_id is None
         # Nothing that came in between leaves a question standing above it.
-        asks = letter.person_id if letter.under and state == mailbox.SENT else None
+        asks = letter.person_id if letter.under and state == outbox.SENT else None
 
         async def write(store: Store) -> None:
             if last_word:
-                await mailbox.drop(store, id)
+                await outbox.drop(store, id)
             else:
-                mailbox.settle(store, id, state, platform_id=platform_id, why=why)
+                outbox.settle(store, id, state, platform_id=platform_id, why=why)
             if asks is not None:
                 await self.turns.ask_again(store, asks)
 
@@ -701,7 +702,7 @@ class Sender:
                 many += max(1, len(note.ids))
             if again:
                 # Somebody else has locked one of them: the others need not wait.
-                locked.update(await mailbox.locked(store, [id for n in notes for id in n.ids]))
+                locked.update(await outbox.locked(store, [id for n in notes for id in n.ids]))
             again = True
             for note in notes:
                 if locked.isdisjoint(note.ids):

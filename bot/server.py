@@ -35,9 +35,9 @@ from bot.pages.stored import (
     StoredUploads,
 )
 from handlers.turn import render
-from storage import figures
-from storage.away import Misplaced, away
-from storage.database import DatabaseNewer, DatabaseOlder
+from storage.database.away import Misplaced, away
+from storage.database.connections import DatabaseNewer, DatabaseOlder
+from storage.reports import figures
 
 log = logging.getLogger("rembuk.server")
 

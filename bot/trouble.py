@@ -6,7 +6,7 @@ import errno
 import socket
 from collections.abc import Iterator
 
-from storage import trouble
+from storage.database import trouble
 from storage.errors import Advice
 
 # Where no more is known than what the system says; the rest is its own words.

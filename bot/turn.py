@@ -22,14 +22,16 @@ from handlers.conversation.messages import Attachment, FileKind, Incoming, Outgo
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
-from storage import locks, mailbox, people
-from storage.away import away, passing, reason
-from storage.database import Database, taken_already
-from storage.ids import new_id
-from storage.ledger import Ledger
-from storage.people import Person
-from storage.store import Notices, Store
-from storage.tables import inbox
+from storage.database import locks
+from storage.database.away import away, passing, reason
+from storage.database.connections import Database, taken_already
+from storage.database.ids import new_id
+from storage.database.ledger import Ledger
+from storage.database.store import Notices, Store
+from storage.database.tables import inbox
+from storage.messages import outbox
+from storage.people import people
+from storage.people.people import Person
 
 log = logging.getLogger("rembuk.turn")
 
@@ -417,7 +419,7 @@ class Turns:
                 case Standing() as news:
                     people.standing(store, news.channel, news.address, news.blocked, news.why)
                 case Receipt() as news:
-                    counts = await mailbox.receipt(
+                    counts = await outbox.receipt(
                         store,
                         news.channel,
                         news.state,
@@ -448,7 +450,7 @@ class Turns:
         if not mine:
             return held
         noted = [self._noted(store, m) for _, m in mine]
-        fresh = await mailbox.take(store, noted, careful=careful)
+        fresh = await outbox.take(store, noted, careful=careful)
         spoken: set[tuple[str, str]] = set()
         for waiting, message in mine:
             key = (message.channel, message.address)
@@ -514,13 +516,13 @@ class Turns:
         if self.limits[message.channel].window:
             # Whatever our clock says of the window: the platform may have seen it shut.
             if person.waited_for:
-                await mailbox.release(store, message.channel, message.address)
+                await outbox.release(store, message.channel, message.address)
                 person.waited_for = False
             people.heard(store, message.channel, message.address)
             person.heard_at = store.now
         talk = Talk.load(person.talk)
         if fault is not None:
-            await mailbox.keep_unreadable(
+            await outbox.keep_unreadable(
                 store, message.channel, unread.written(message), f"{unread.FAULT}{reason(fault)}"
             )
             store.send(Outgoing((Text("trouble"),)), person)

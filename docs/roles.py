@@ -1,10 +1,10 @@
-"""Writes docs/ROLES.md from the table in storage/roles.py: `make docs`."""
+"""Writes docs/ROLES.md from the table in storage/staff/roles.py: `make docs`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from storage.roles import MAY, Operation, Reach, Role
+from storage.staff.roles import MAY, Operation, Reach, Role
 
 # What staff do, for whoever runs a city's installation; the words of the chat are in capitals.
 OPERATIONS: Mapping[Operation, str] = {
@@ -61,7 +61,7 @@ NO = "-"
 HEAD = """\
 # Who may do what
 
-This page is made from the table in storage/roles.py, by `make docs`; change that, not this.
+This page is made from the table in storage/staff/roles.py, by `make docs`; change that, not this.
 
 Somebody who works here holds a role in an area. The area is a Kemendagri code and everything
 below it: `18.72` is the city, `18.72.01` a kecamatan, `18.72.01.1003` a kelurahan, and an empty

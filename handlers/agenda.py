@@ -22,8 +22,11 @@ from handlers.conversation.messages import (
 )
 from handlers.names import is_sentence
 from handlers.turn import Turn
-from storage import attendance, cycles, ids, meetings, rules
-from storage.meetings import Coming, Meeting
+from storage import rules
+from storage.city import cycles
+from storage.database import ids
+from storage.meetings import attendance, meetings
+from storage.meetings.meetings import Coming, Meeting
 
 # What a start parameter of the check-in begins with.
 CHECK_IN = "hadir_"

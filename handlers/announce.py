@@ -37,13 +37,16 @@ from handlers.conversation.messages import (
 )
 from handlers.reading import moments
 from handlers.turn import Turn, render
-from storage import cycles, files, hours, mailings, meetings
-from storage.audiences import Audience, Group, Reach, reach
-from storage.mailings import Body
-from storage.meetings import Meeting
-from storage.proposals import Topic
-from storage.roles import Operation
-from storage.staff import NotAllowed
+from storage.city import cycles, quiet_hours
+from storage.files import files
+from storage.meetings import meetings
+from storage.meetings.meetings import Meeting
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group, Reach, reach
+from storage.messages.broadcasts import Body
+from storage.proposals.proposals import Topic
+from storage.staff.roles import Operation
+from storage.staff.staff import NotAllowed
 
 # It must go as one message on every channel, under a photo too (1,024 characters), with the line
 # that names the sender and the one that says how to be left in peace.
@@ -222,7 +225,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         lines.append(Text(f"announcement-preview.{kind}", {"name": name}))
     lines += reached.lines(found)
     when = _begins(turn, draft)
-    if (over := hours.ends(when, city)) is not None:
+    if (over := quiet_hours.ends(when, city)) is not None:
         at = locales.time(turn.locale, over, turn.place.zone(city.code))
         lines.append(Text("announcement-night", {"time": at}))
     lines.append(Text("announcement-takes", {"minutes": _minutes(turn, found)}))
@@ -308,7 +311,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     }
     begins = _begins(turn, draft)
     try:
-        id = await mailings.announce(
+        id = await broadcasts.announce(
             turn.store,
             turn.person,
             turn.place.city(area),

@@ -17,11 +17,13 @@ from handlers.conversation.messages import (
 )
 from handlers.help import MENU
 from handlers.turn import Turn
-from storage import ids, mailings, silence
-from storage.mailbox import DELIVERED, PROGRESS, READ, SENT, WAITING
-from storage.mailings import STEERED, Kind, Mailing, MailingState
-from storage.roles import Operation
-from storage.staff import NotAllowed
+from storage.database import ids
+from storage.messages import broadcasts
+from storage.messages.broadcasts import STEERED, Kind, Mailing, MailingState
+from storage.messages.outbox import DELIVERED, PROGRESS, READ, SENT, WAITING
+from storage.proposals import silence
+from storage.staff.roles import Operation
+from storage.staff.staff import NotAllowed
 
 PAGE = 20
 
@@ -78,7 +80,7 @@ def _after(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> t
 
 # What did not arrive, by state, or by why where that says more.
 FAILED = {"refused": "refused", "gone": "gone", "unknown": "unknown"}
-SAYING = (mailings.STOPPED, mailings.EXPIRED, silence.QUIET)
+SAYING = (broadcasts.STOPPED, broadcasts.EXPIRED, silence.QUIET)
 
 
 def report_words(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> Words:
@@ -110,7 +112,7 @@ def report_words(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]
 
 async def mine(turn: Turn, said: str) -> list[Outgoing]:
     """PENGUMUMAN: one's own announcements, or what became of one."""
-    some = await mailings.newest_of(turn.store, turn.person.id, 5)
+    some = await broadcasts.newest_of(turn.store, turn.person.id, 5)
     named = next((each for each in some if str(each.id) == said), None)
     if named is not None:
         return [await _standing(turn, named)]
@@ -131,10 +133,10 @@ async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
     await turn.store.flush()
     connection = turn.store.connection
     if mailing.ended_at is not None:
-        counted = await mailings.outcome(connection, mailing.id)
+        counted = await broadcasts.outcome(connection, mailing.id)
         return Outgoing((report_words(mailing, counted),), _after(mailing, counted))
-    left = await mailings.left(connection, mailing.id)
-    busy = await mailings.under_way(connection, mailing.id)
+    left = await broadcasts.left(connection, mailing.id)
+    busy = await broadcasts.under_way(connection, mailing.id)
     told = progress(mailing, mailing.total - left - busy)
     return told or Outgoing((Text("announce-none"),))
 
@@ -163,20 +165,20 @@ async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
     if id is None and said:
         return await _nothing_to_do(turn)
     if id is None:
-        some = await mailings.newest_of(turn.store, turn.person.id, 20)
+        some = await broadcasts.newest_of(turn.store, turn.person.id, 20)
         id = next((each.id for each in some if each.state in STEERED[to]), None)
         if id is None and to is MailingState.STOPPED:
-            late = [each.id for each in some if await mailings.waits(turn.store, each.id)]
+            late = [each.id for each in some if await broadcasts.waits(turn.store, each.id)]
             id = late[0] if late else None
     try:
         if id is None:
             raise LookupError
-        mailing = await mailings.steer(turn.store, turn.person, id, to)
-    except (LookupError, NotAllowed, mailings.Ended):
+        mailing = await broadcasts.steer(turn.store, turn.person, id, to)
+    except (LookupError, NotAllowed, broadcasts.Ended):
         return await _nothing_to_do(turn)
     if to is MailingState.STOPPED:
-        known = await mailings.bodies(turn.store.connection, [mailing.id])
-        body = mailings.words_for(known, mailing.id, turn.locale, turn.message.channel)
+        known = await broadcasts.bodies(turn.store.connection, [mailing.id])
+        body = broadcasts.words_for(known, mailing.id, turn.locale, turn.message.channel)
         return [Outgoing((Literal(shorten(body.text, 120)), Text("announce-halted")))]
     return [await _standing(turn, mailing)]
 
@@ -193,7 +195,7 @@ async def recipients(turn: Turn, said: str) -> list[Outgoing]:
     id, _, page = said.partition(":")
     number = ids.page(page)
     try:
-        some = await mailings.recipients(
+        some = await broadcasts.recipients(
             turn.store, turn.person, ids.number(id) or 0, number * PAGE, PAGE + 1
         )
     except (LookupError, NotAllowed):

@@ -7,9 +7,9 @@ from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
-from storage import staff
-from storage.areas import Area
-from storage.roles import Operation, allowed, covers
+from storage.city.areas import Area
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed, covers
 
 
 async def reached(turn: Turn, operation: Operation) -> list[Area]:

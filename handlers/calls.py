@@ -25,27 +25,21 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Place, render
-from storage import (
-    attendance,
-    cycles,
-    hours,
-    mailings,
-    meetings,
-    people,
-    reminders,
-    results,
-    silence,
-    staff,
-)
-from storage.audiences import Audience, Group
-from storage.cycles import Cycles
+from storage.city import cycles, quiet_hours
+from storage.city.cycles import Cycles
+from storage.database.store import Store
 from storage.events import Happened, MeetingEvent
-from storage.mailings import Body, Kind
-from storage.meetings import SHORT, UNSAID, Meeting, Plan
-from storage.people import Person
-from storage.proposals import Proposal
-from storage.roles import Operation, Role
-from storage.store import Store
+from storage.meetings import attendance, meetings, reminders, results
+from storage.meetings.meetings import SHORT, UNSAID, Meeting, Plan
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group
+from storage.messages.broadcasts import Body, Kind
+from storage.people import people
+from storage.people.people import Person
+from storage.proposals import silence
+from storage.proposals.proposals import Proposal
+from storage.staff import staff
+from storage.staff.roles import Operation, Role
 
 LOCALE = locales.LOCALES[0]
 
@@ -197,7 +191,7 @@ def _mail(
         {"id": choice.id, "label": render(choice.label, LOCALE), "detail": "", "word": False}
         for choice in choices
     )
-    mailings.create(
+    broadcasts.create(
         store,
         kind,
         place.city(meeting.city),
@@ -214,7 +208,7 @@ def _mail(
 def _urgent(place: Place, store: Store, meeting: Meeting, soonest: datetime) -> bool:
     """Whether it must be said in the night: less than two hours are left, or there would be no
     morning in between."""
-    over = hours.ends(store.now, place.city(meeting.city))
+    over = quiet_hours.ends(store.now, place.city(meeting.city))
     return soonest - store.now <= SOON or (over is not None and over >= soonest)
 
 

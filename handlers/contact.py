@@ -5,9 +5,10 @@ from __future__ import annotations
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.turn import Turn
 from handlers.which import find
-from storage import contacts, staff
-from storage.roles import Operation
-from storage.staff import NotAllowed
+from storage.people import contacts
+from storage.staff import staff
+from storage.staff.roles import Operation
+from storage.staff.staff import NotAllowed
 
 # Channels whose address is a way to reach somebody, and not only a browser or a terminal.
 REACHED = ("telegram", "whatsapp")

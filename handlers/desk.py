@@ -27,22 +27,16 @@ from handlers.reading import numbers
 from handlers.track import card, history, thread
 from handlers.turn import Turn
 from handlers.which import find
-from storage import (
-    cycles,
-    decisions,
-    opds,
-    people,
-    priorities,
-    proposals,
-    rules,
-    silence,
-    staff,
-)
-from storage.decisions import RULES, Decision, Ruling
-from storage.proposals import Changed, Proposal
-from storage.reasons import MENDABLE, Reason
-from storage.roles import Grant, Operation, allowed, covers
-from storage.staff import NotAllowed
+from storage import rules
+from storage.city import cycles
+from storage.people import people
+from storage.proposals import decisions, priorities, proposals, silence
+from storage.proposals.decisions import RULES, Decision, Ruling
+from storage.proposals.proposals import Changed, Proposal
+from storage.proposals.reasons import MENDABLE, Reason
+from storage.staff import opds, staff
+from storage.staff.roles import Grant, Operation, allowed, covers
+from storage.staff.staff import NotAllowed
 
 PAGE = 5
 ROWS = 10  # more than these are no list on WhatsApp; KONTAK can also be typed

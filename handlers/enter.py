@@ -12,9 +12,11 @@ from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.reading import numbers
 from handlers.turn import Turn
-from storage import claims, rules, staff
-from storage.areas import Area
-from storage.roles import Operation, covers
+from storage import rules
+from storage.city.areas import Area
+from storage.proposals import entered
+from storage.staff import staff
+from storage.staff.roles import Operation, covers
 
 # Raise this when the words of `enter-agreed` change; with each proposal is kept what was agreed to.
 CONSENT_TEXT = "2026-11-lisan"
@@ -126,7 +128,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((words,), (choice,))]
     content = propose.content_of(draft, draft["whom"])
     try:
-        await claims.enter(
+        await entered.enter(
             turn.store,
             turn.person,
             turn.place.city(content.area),

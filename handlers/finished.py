@@ -8,8 +8,9 @@ from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
 from handlers.turn import Turn
 from handlers.which import find
-from storage import decisions, rules
-from storage.proposals import NotYours, Proposal
+from storage import rules
+from storage.proposals import decisions
+from storage.proposals.proposals import NotYours, Proposal
 
 # So many are asked about at once.
 SHOWN = 8

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text
 from handlers.turn import Turn
-from storage import people, staff
-from storage.roles import allowed
+from storage.people import people
+from storage.staff import staff
+from storage.staff.roles import allowed
 
 LOCALES = ("id", "en")
 

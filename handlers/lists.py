@@ -22,12 +22,15 @@ from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen
 from handlers.turn import Place, Turn, render
-from storage import claims, files, ids, imports, staff
-from storage.people import Person
-from storage.proposals import Proposal
-from storage.roles import Operation, may
-from storage.staff import Actor
-from storage.store import Store
+from storage.database import ids
+from storage.database.store import Store
+from storage.files import files
+from storage.people.people import Person
+from storage.proposals import entered, lists
+from storage.proposals.proposals import Proposal
+from storage.staff import staff
+from storage.staff.roles import Operation, may
+from storage.staff.staff import Actor
 
 TAKE, DROP, SAY = "take", "drop", "say"
 
@@ -280,7 +283,7 @@ def understood(listed: PaperList, said: Mapping[str, str], answers: Answers) -> 
 
 async def report_on(store: Store, list: PaperList) -> Report:
     """What would become of each row, by what has been imported so far."""
-    return Report(list, await imports.known(store, list.rows))
+    return Report(list, await lists.known(store, list.rows))
 
 
 async def take(
@@ -288,7 +291,7 @@ async def take(
 ) -> list[Proposal]:
     """Submits what is new. Owners of phone numbers in it whom we know are asked at once, each about
     the first that is theirs. Raises staff.NotAllowed."""
-    taken = await imports.take(store, by, report.new, source=source, city_of=place.areas.city_of)
+    taken = await lists.take(store, by, report.new, source=source, city_of=place.areas.city_of)
     first: dict[str, Proposal] = {}
     for row, proposal in zip(report.new, taken, strict=True):
         if row.phone is not None:
@@ -302,7 +305,7 @@ def _asking(
     place: Place, first: Mapping[str, Proposal], by: Person | Actor
 ) -> Callable[[Store], Awaitable[None]]:
     async def ask(store: Store) -> None:
-        for phone, owner in (await claims.owners(store, set(first))).items():
+        for phone, owner in (await entered.owners(store, set(first))).items():
             if isinstance(by, Person) and owner.id == by.id:
                 continue
             for outgoing in takeover.offered(place, store, owner, first[phone]):

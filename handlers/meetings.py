@@ -23,11 +23,15 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage import attendance, cycles, ids, meetings, rules, staff
-from storage.meetings import Meeting, MeetingState
-from storage.results import filed, photos
-from storage.roles import Grant, Operation, allowed
-from storage.staff import NotAllowed
+from storage import rules
+from storage.city import cycles
+from storage.database import ids
+from storage.meetings import attendance, meetings
+from storage.meetings.meetings import Meeting, MeetingState
+from storage.meetings.results import filed, photos
+from storage.staff import staff
+from storage.staff.roles import Grant, Operation, allowed
+from storage.staff.staff import NotAllowed
 
 SHOWN = 8  # meetings in a list
 PAGE = 30  # people in a list

@@ -22,14 +22,18 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Place
-from storage import claims, cycles, imports, people, proposals, remarks, silence, staff
-from storage.areas import Area
+from storage.city import cycles
+from storage.city.areas import Area
+from storage.database.store import Store
 from storage.events import Event, EventKind, MeetingEvent
-from storage.people import Person
-from storage.proposals import ENDED, OWN, Proposal
-from storage.remarks import Remark
-from storage.roles import Grant, Operation, allowed
-from storage.store import Store
+from storage.people import people
+from storage.people.people import Person
+from storage.proposals import entered as claims
+from storage.proposals import lists, proposals, questions, silence
+from storage.proposals.proposals import ENDED, OWN, Proposal
+from storage.proposals.questions import Remark
+from storage.staff import staff
+from storage.staff.roles import Grant, Operation, allowed
 
 Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
 
@@ -169,7 +173,7 @@ async def disputed(place: Place, store: Store, event: Event, author: Person) -> 
 
 async def asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """A question of staff about a proposal; a reply to it, or its button, answers it."""
-    remark = await remarks.get(store, event.step.data["remark"])
+    remark = await questions.get(store, event.step.data["remark"])
     if remark is None:
         return []
     lead = Text("notice-asked", {"who": steps.who(place, event.step) or Literal("")})
@@ -192,7 +196,7 @@ def question(
         words,
         (Choice(f"do:answer:{remark.id}", Text("notice-asked.button")),),
         to=author.id,
-        about=remarks.about(remark.id),
+        about=questions.about(remark.id),
         priority=Priority.QUESTION,
     )
 
@@ -208,7 +212,7 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     # Of an album only the last picture is answered.
     album = f"answered:{data['question']}"
     out = [dataclasses.replace(told, replaces=album, gathers=bool(data["files"]))]
-    remark = await remarks.get(store, data["remark"])
+    remark = await questions.get(store, data["remark"])
     asker = await people.get(store, remark.to_id) if remark and remark.to_id else None
     if remark is None or asker is None or silence.unreachable(asker) is not None:
         return out
@@ -478,7 +482,7 @@ NOTICES: Mapping[EventKind, Told] = {
 
 def in_list(event: Event) -> bool:
     """Whether it came in a list: one report tells of all that is in it (handlers.lists)."""
-    return event.kind is EventKind.SUBMITTED and imports.LIST in (event.step.data or {})
+    return event.kind is EventKind.SUBMITTED and lists.LIST in (event.step.data or {})
 
 
 async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:

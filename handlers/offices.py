@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.turn import Turn
-from storage import opds, rules
+from storage import rules
+from storage.staff import opds
 
 # More are no list on WhatsApp; they are typed.
 SHOWN = 8

@@ -18,9 +18,9 @@ from handlers.reading.tables import columns
 from handlers.reading.tables.book import Book
 from handlers.reading.tables.headings import memory_key
 from handlers.turn import Place, render
-from storage.areas import Area
-from storage.imports import Known, Row
-from storage.proposals import Proposal, Topic
+from storage.city.areas import Area
+from storage.proposals.lists import Known, Row
+from storage.proposals.proposals import Proposal, Topic
 
 __all__ = ["CONSENT_TEXT", "Answers", "Line", "PaperList", "Question", "Report", "Scope",
            "Standing", "read"]  # fmt: skip

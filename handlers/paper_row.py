@@ -35,9 +35,9 @@ from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
 from handlers.turn import Place, render
 from storage import rules
-from storage.areas import Area
-from storage.imports import Row
-from storage.proposals import Content, Land, Topic
+from storage.city.areas import Area
+from storage.proposals.lists import Row
+from storage.proposals.proposals import Content, Land, Topic
 
 # Raise this when docs/IMPORT.md asks people to agree to other words.
 CONSENT_TEXT = "2026-11-daftar"

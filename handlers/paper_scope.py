@@ -9,9 +9,9 @@ from handlers.reading import spelling
 from handlers.reading.areas import BEFORE, Found, Unknown
 from handlers.reading.areas import key as name_key
 from handlers.turn import Place, known_words
-from storage.areas import Area
-from storage.proposals import Topic
-from storage.roles import covers
+from storage.city.areas import Area
+from storage.proposals.proposals import Topic
+from storage.staff.roles import covers
 
 
 @dataclass(frozen=True, slots=True)

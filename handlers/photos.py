@@ -8,7 +8,7 @@ from handlers.conversation.answers import Draft, More, Problem, Reading
 from handlers.conversation.form import Question, Reader, Takes
 from handlers.conversation.messages import FileKind, Incoming, Text, Words
 from handlers.turn import Turn
-from storage import files
+from storage.files import files
 
 
 def question(most: int) -> Question:

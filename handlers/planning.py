@@ -23,12 +23,16 @@ from handlers.conversation.messages import (
 from handlers.meetings import card, leads, meanwhile, names_closed, open_button
 from handlers.reading import moments
 from handlers.turn import Turn
-from storage import cycles, ids, meetings, rules, staff
-from storage.audiences import Group, reach
-from storage.cycles import APBD, RKPD, WORKS, Cycles, Rung
-from storage.meetings import Meeting, MeetingState, Plan
-from storage.roles import Operation, allowed
-from storage.staff import NotAllowed
+from storage import rules
+from storage.city import cycles
+from storage.city.cycles import APBD, RKPD, WORKS, Cycles, Rung
+from storage.database import ids
+from storage.meetings import meetings
+from storage.meetings.meetings import Meeting, MeetingState, Plan
+from storage.messages.audiences import Group, reach
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
+from storage.staff.staff import NotAllowed
 
 # How far ahead a meeting can be called: a later date is a slip.
 AHEAD = timedelta(days=730)

@@ -15,7 +15,8 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage import people, proposals, silence
+from storage.people import people
+from storage.proposals import proposals, silence
 
 
 async def my_data(turn: Turn, said: str) -> list[Outgoing]:

@@ -32,9 +32,11 @@ from handlers.names import is_sentence
 from handlers.reading import language, quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn, known_words
-from storage import people, proposals, rules
-from storage.areas import Area
-from storage.proposals import Content, Land, Topic
+from storage import rules
+from storage.city.areas import Area
+from storage.people import people
+from storage.proposals import proposals
+from storage.proposals.proposals import Content, Land, Topic
 
 # Farther than this from every kelurahan's point is not in the city.
 CITY_KM = 3.0

@@ -30,9 +30,14 @@ from handlers.conversation.messages import (
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
 from handlers.which import find
-from storage import ids, mailbox, people, proposals, remarks, rules, silence, staff
-from storage.proposals import ENDED, NotYours
-from storage.remarks import Remark
+from storage import rules
+from storage.database import ids
+from storage.messages import outbox
+from storage.people import people
+from storage.proposals import proposals, questions, silence
+from storage.proposals.proposals import ENDED, NotYours
+from storage.proposals.questions import Remark
+from storage.staff import staff
 
 WHOSE = "whose"
 FORM, ANSWER = "talk.whose:form", "talk.whose:q"
@@ -50,7 +55,7 @@ async def ask(turn: Turn, said: str) -> list[Outgoing]:
     if proposal is None:
         return [Outgoing((Text("ask-which"),))]
     try:
-        await remarks.may_ask(turn.store, turn.person, proposal)
+        await questions.may_ask(turn.store, turn.person, proposal)
     except staff.NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
     if proposal.author is None:
@@ -73,7 +78,7 @@ async def _finish_ask(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("desk-dropped"),), look)]
     try:
-        proposal = await remarks.ask(turn.store, turn.person, int(draft.key), draft["question"])
+        proposal = await questions.ask(turn.store, turn.person, int(draft.key), draft["question"])
     except (staff.NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),), look)]
     author = await people.get(turn.store, proposal.author) if proposal.author else None
@@ -98,7 +103,7 @@ async def answer(turn: Turn, said: str) -> list[Outgoing]:
     """JAWAB, the button under a question, or JAWAB with the answer itself."""
     if (id := ids.read(said)) is not None:
         return await _opened(turn, id)
-    waiting = await remarks.open_for(turn.store, turn.person.id)
+    waiting = await questions.open_for(turn.store, turn.person.id)
     if not waiting:
         return [Outgoing((Text("answer-none"),))]
     if said:
@@ -113,7 +118,7 @@ async def answer(turn: Turn, said: str) -> list[Outgoing]:
 async def _opened(turn: Turn, question_id: int) -> list[Outgoing]:
     """Opens the form of an answer, for whoever was asked; nobody else reads the question."""
     try:
-        _, proposal = await remarks.asked_of(turn.store, turn.person, question_id)
+        _, proposal = await questions.asked_of(turn.store, turn.person, question_id)
     except (LookupError, NotYours):
         return [Outgoing((Text("answer-gone"),))]
     subject = subjects.proposal(turn.place, proposal)
@@ -126,7 +131,7 @@ async def _on(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
 
 
 async def _wording(turn: Turn, draft: Draft) -> Words | None:
-    question = await remarks.get(turn.store, int(draft.key))
+    question = await questions.get(turn.store, int(draft.key))
     if question is None:
         return None
     return Text("answer-text.to", {"question": Literal(shorten(question.text or "", 300))})
@@ -174,7 +179,7 @@ async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]
         words = "propose-photos.not-photo" if said.files else "form-nothing-said"
         return [Outgoing((Text(words),))]
     try:
-        await remarks.answer(
+        await questions.answer(
             turn.store,
             turn.person,
             question_id,
@@ -186,7 +191,7 @@ async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]
     except (LookupError, NotYours):
         return [Outgoing((Text("answer-gone"),))]
     turn.talk.answered = (question_id, turn.now)
-    turn.person.asked = bool(await remarks.open_for(turn.store, turn.person.id))
+    turn.person.asked = bool(await questions.open_for(turn.store, turn.person.id))
     return []
 
 
@@ -222,9 +227,9 @@ async def alone(turn: Turn) -> list[Outgoing] | None:
 async def _seen(turn: Turn) -> list[tuple[Remark, datetime]]:
     """The questions that wait and have reached the person, with when they did: one that waits for
     the morning, or for the end of a half-typed answer, has nobody read yet."""
-    waiting = await remarks.open_for(turn.store, turn.person.id)
-    names = {question.id: remarks.about(question.id) for question in waiting}
-    reached = await mailbox.reached(turn.store, turn.person.id, names.values())
+    waiting = await questions.open_for(turn.store, turn.person.id)
+    names = {question.id: questions.about(question.id) for question in waiting}
+    reached = await outbox.reached(turn.store, turn.person.id, names.values())
     return [(q, reached[names[q.id]]) for q in waiting if names[q.id] in reached]
 
 
@@ -270,7 +275,7 @@ def _typed(turn: Turn, text: str) -> str | None:
 
 async def which(turn: Turn) -> list[Outgoing]:
     """The question which is meant, once more."""
-    waiting = await remarks.open_for(turn.store, turn.person.id)
+    waiting = await questions.open_for(turn.store, turn.person.id)
     return [await _whose(turn, turn.talk.kept, waiting)]
 
 
@@ -295,9 +300,9 @@ async def still_open(turn: Turn) -> list[Outgoing]:
     """When a form has ended: the questions that wait, so that they are not forgotten. One that is
     on its way comes by itself."""
     out = []
-    waiting = await remarks.open_for(turn.store, turn.person.id)
-    names = [remarks.about(question.id) for question in waiting]
-    coming = await mailbox.on_its_way(turn.store, turn.person.id, names)
+    waiting = await questions.open_for(turn.store, turn.person.id)
+    names = [questions.about(question.id) for question in waiting]
+    coming = await outbox.on_its_way(turn.store, turn.person.id, names)
     for name, question in zip(names, waiting, strict=True):
         proposal = await proposals.get(turn.store, question.proposal_id)
         if proposal is not None and proposal.state not in ENDED and name not in coming:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.conversation.messages import Text
-from storage.audiences import Reach
+from storage.messages.audiences import Reach
 
 
 def lines(found: Reach) -> list[Text]:

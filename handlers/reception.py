@@ -31,7 +31,9 @@ from handlers.help import MENU, offer_english
 from handlers.reading import language, spelling
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.turn import Turn, known_words
-from storage import decisions, files, mailbox, proposals
+from storage.files import files
+from storage.messages import outbox
+from storage.proposals import decisions, proposals
 
 # A text of this many words that nothing else explains may be a proposal.
 OFFER_WORDS = 3
@@ -110,7 +112,7 @@ async def numbered(turn: Turn, text: str) -> str | None:
     shown = [id for id, _ in turn.talk.shown]
     known = turn.place.channels.get(turn.message.channel)
     if known is not None and known.numbers:
-        shown = await mailbox.unasked_choices(turn.store, turn.person.id) or shown
+        shown = await outbox.unasked_choices(turn.store, turn.person.id) or shown
     return shown[int(typed) - 1] if 1 <= int(typed) <= len(shown) else None
 
 
@@ -244,7 +246,7 @@ async def replied_about(turn: Turn) -> str | None:
     """What the message of ours that this one replies to was about."""
     if turn.message.reply_to is None:
         return None
-    return await mailbox.replied(turn.store, turn.message.channel, turn.message.reply_to)
+    return await outbox.replied(turn.store, turn.message.channel, turn.message.reply_to)
 
 
 # A link's parameter as people type or paste it.

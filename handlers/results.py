@@ -23,10 +23,12 @@ from handlers.conversation.messages import (
 )
 from handlers.reading import numbers
 from handlers.turn import Turn
-from storage import attendance, cycles, meetings, results, rules
-from storage.meetings import Meeting, MeetingState, Step
-from storage.results import Filed
-from storage.staff import NotAllowed
+from storage import rules
+from storage.city import cycles
+from storage.meetings import attendance, meetings, results
+from storage.meetings.meetings import Meeting, MeetingState, Step
+from storage.meetings.results import Filed
+from storage.staff.staff import NotAllowed
 
 # So many proposals are listed, and so many have a button.
 LISTED, BUTTONS = 30, 8

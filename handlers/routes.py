@@ -32,7 +32,7 @@ from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.turn import Turn
 from handlers.which import Whose
-from storage.roles import Operation
+from storage.staff.roles import Operation
 
 FORMS: Mapping[str, Form | Loader] = {
     "welcome": welcome.FORM,

@@ -8,11 +8,11 @@ from datetime import date
 import locales
 from handlers.conversation.messages import Literal, Text, Words
 from handlers.turn import Place
-from storage import cycles
-from storage.cycles import Cycles
+from storage.city import cycles
+from storage.city.cycles import Cycles
 from storage.events import EventKind
-from storage.people import AUTHOR
-from storage.proposals import CALENDAR, Proposal, State, Step
+from storage.people.people import AUTHOR
+from storage.proposals.proposals import CALENDAR, Proposal, State, Step
 
 # What happens to the date that a proposal waits for.
 DATES = (EventKind.POSTPONED, EventKind.BROUGHT_FORWARD, EventKind.DATED)

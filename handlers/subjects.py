@@ -6,9 +6,9 @@ from handlers import calls
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Subject, Text
 from handlers.turn import Place
-from storage.cycles import Cycles
-from storage.meetings import Meeting
-from storage.proposals import Proposal
+from storage.city.cycles import Cycles
+from storage.meetings.meetings import Meeting
+from storage.proposals.proposals import Proposal
 
 WISH = 80
 

@@ -12,10 +12,11 @@ from handlers import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Priority, Text
 from handlers.turn import Place, Turn
-from storage import claims, silence
-from storage.people import Person
-from storage.proposals import Proposal
-from storage.store import Store
+from storage.database.store import Store
+from storage.people.people import Person
+from storage.proposals import entered as claims
+from storage.proposals import silence
+from storage.proposals.proposals import Proposal
 
 YES, NO = "yes", "no"
 

@@ -20,9 +20,11 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage import ids, silence, staff
-from storage.roles import Grant, Operation, Role, allowed
-from storage.staff import NotAllowed
+from storage.database import ids
+from storage.proposals import silence
+from storage.staff import staff
+from storage.staff.roles import Grant, Operation, Role, allowed
+from storage.staff.staff import NotAllowed
 
 # What a start parameter of an invitation begins with.
 INVITED = "staf_"

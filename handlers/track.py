@@ -13,10 +13,11 @@ from handlers.conversation.sure import sure
 from handlers.propose import answers_of
 from handlers.turn import Place, Turn
 from handlers.which import find
-from storage import cycles, decisions, proposals, remarks
-from storage.cycles import Cycles
-from storage.proposals import OWN, Proposal, State
-from storage.remarks import Remark
+from storage.city import cycles
+from storage.city.cycles import Cycles
+from storage.proposals import decisions, proposals, questions
+from storage.proposals.proposals import OWN, Proposal, State
+from storage.proposals.questions import Remark
 
 PAGE = 5
 
@@ -71,7 +72,7 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         history(turn.place, known, proposal, turn.locale),
         steps.next_step(turn.place, known, proposal, last, turn.locale, last.by),
     ]
-    if own and (said_of_it := await remarks.thread(turn.store, proposal.id)):
+    if own and (said_of_it := await questions.thread(turn.store, proposal.id)):
         words.append(thread(said_of_it))
     words.append(Text("track-link", {"link": turn.place.link(proposal.number)}))
     choices: tuple[Choice, ...] = ()

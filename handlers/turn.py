@@ -32,13 +32,13 @@ from handlers.conversation.messages import (
 from handlers.conversation.talk import Conversation, Talk
 from handlers.reading import numbers, spelling
 from handlers.reading.areas import AreaNames
-from storage import files
-from storage.areas import Area, Areas
-from storage.cycles import Cycles
-from storage.people import Person
-from storage.proposals import Number
-from storage.roles import Operation
-from storage.store import Store
+from storage.city.areas import Area, Areas
+from storage.city.cycles import Cycles
+from storage.database.store import Store
+from storage.files import files
+from storage.people.people import Person
+from storage.proposals.proposals import Number
+from storage.staff.roles import Operation
 
 # So many cities are named one by one.
 NAMED = 3

@@ -24,7 +24,8 @@ from handlers.conversation.messages import (
 from handlers.conversation.talk import Waits
 from handlers.names import asks, greets, is_sentence
 from handlers.turn import Turn
-from storage import people, rules
+from storage import rules
+from storage.people import people
 
 # Raise this when the words of consent change; what people agreed to is kept with its version.
 CONSENT_TEXT = "2026-11"

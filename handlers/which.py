@@ -11,9 +11,10 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.reading import numbers
 from handlers.reading.numbers import Typed
 from handlers.turn import Turn
-from storage import proposals, silence, staff
-from storage.proposals import Proposal, State
-from storage.roles import Grant, Operation, allowed
+from storage.proposals import proposals, silence
+from storage.proposals.proposals import Proposal, State
+from storage.staff import staff
+from storage.staff.roles import Grant, Operation, allowed
 
 # So many are offered to choose from; more are no list on WhatsApp.
 OFFERED = 9

@@ -22,13 +22,14 @@ from handlers.conversation.messages import (
 from handlers.conversation.sure import sure
 from handlers.reading import dates
 from handlers.turn import Turn
-from storage import cycles, schedule, staff
-from storage.areas import Area
-from storage.cycles import Rung
-from storage.proposals import local_day
-from storage.roles import Operation, allowed
-from storage.schedule import BadDates, Dates
-from storage.staff import NotAllowed
+from storage.city import cycles, schedule
+from storage.city.areas import Area
+from storage.city.cycles import Rung
+from storage.city.schedule import BadDates, Dates
+from storage.proposals.proposals import local_day
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
+from storage.staff.staff import NotAllowed
 
 # Rungs in one message; WhatsApp's lists have ten rows.
 SHOWN = 10

@@ -13,10 +13,10 @@ from bot.channels.browser import Browser
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import WhatsApp
 from bot.settings import Settings
-from storage import staff
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
+from storage.database.store import Store
+from storage.staff import staff
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
 from tests.support import Clock, Collector, World, picture

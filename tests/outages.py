@@ -19,14 +19,15 @@ import aiohttp
 from sqlalchemy import select
 
 from bot.app import known_places, write
-from storage import backup, mailings
-from storage.audiences import Audience, Group
-from storage.away import away
-from storage.database import Database
-from storage.mailings import Body, Kind
-from storage.media import MediaFolder
-from storage.store import Store
-from storage.tables import files, inbox, mailbox, mailing_texts, proposals
+from storage.database import backup
+from storage.database.away import away
+from storage.database.connections import Database
+from storage.database.store import Store
+from storage.database.tables import files, inbox, mailbox, mailing_texts, proposals
+from storage.files.media import MediaFolder
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group
+from storage.messages.broadcasts import Body, Kind
 from tests.fakes import bot_api, twilio
 from tests.pages.echo import free_port
 from tests.postgres_server import OwnServer
@@ -147,7 +148,9 @@ async def announce(url: str) -> None:
         async def chore(store: Store) -> None:
             bodies = {("id", channel): Body(NEWS) for channel in ("telegram", "whatsapp")}
             audience = Audience(city.code, frozenset({Group.EVERYONE}))
-            mailings.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, priority=4, loud=True)
+            broadcasts.create(
+                store, Kind.ANNOUNCEMENT, city, audience, bodies, priority=4, loud=True
+            )
             store.wake.add("mailings")
 
         await write(database, chore, lambda: datetime.now(UTC))

@@ -19,10 +19,10 @@ from urllib.parse import urlencode
 import aiohttp
 from sqlalchemy import Row, select
 
-from storage import backup
-from storage.database import Database
-from storage.media import MediaFolder
-from storage.tables import inbox, mailbox, proposals
+from storage.database import backup
+from storage.database.connections import Database
+from storage.database.tables import inbox, mailbox, proposals
+from storage.files.media import MediaFolder
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
 from tests.pages.echo import free_port

@@ -30,11 +30,11 @@ from handlers.conversation.messages import (
     Location,
     Priority,
 )
-from storage import mailings
-from storage.audiences import Audience, Group
-from storage.mailings import Body, Kind
-from storage.store import Store
-from storage.tables import history, mailbox, metadata, people, proposals, remarks
+from storage.database.store import Store
+from storage.database.tables import history, mailbox, metadata, people, proposals, remarks
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group
+from storage.messages.broadcasts import Body, Kind
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -140,7 +140,7 @@ class World:
             audience = Audience(area, frozenset({Group.EVERYONE}))
             city = self.app.place.areas.cities[0]
             given = {"priority": RANK[Priority.ANNOUNCEMENT], **more}
-            made[:] = [mailings.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, **given)]
+            made[:] = [broadcasts.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, **given)]
 
         await self.app.turns.do(chore)
         return made[0]
@@ -272,8 +272,8 @@ class Resident:
             text, buttons = row.text, row.buttons
             if row.mailing_id is not None:
                 async with self.world.app.database.read() as connection:
-                    known = await mailings.bodies(connection, [row.mailing_id])
-                body = mailings.words_for(known, row.mailing_id, row.locale, row.channel)
+                    known = await broadcasts.bodies(connection, [row.mailing_id])
+                body = broadcasts.words_for(known, row.mailing_id, row.locale, row.channel)
                 text, buttons = body.text, body.buttons
             labels = [(button["id"], button["label"]) for button in buttons]
             fresh.append(Heard(text, labels, row.file["name"] if row.file else None))

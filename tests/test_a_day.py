@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from storage import proposals
-from storage.tables import proposals as rows
+from storage.database.tables import proposals as rows
+from storage.proposals import proposals
 from tests.everywhere import Everywhere
 from tests.support import World
 

@@ -11,8 +11,8 @@ from sqlalchemy import insert, select
 from bot.channels.terminal import Terminal
 from bot.mailer import Mailer
 from bot.settings import Settings
-from storage.roles import Role
-from storage.tables import addresses, audit, mailings, people, talks
+from storage.database.tables import addresses, audit, mailings, people, talks
+from storage.staff.roles import Role
 from tests.support import Clock, Resident, World
 from tests.test_decisions import official
 from tests.test_mailings import IMOPURO, run, several

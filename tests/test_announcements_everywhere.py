@@ -7,8 +7,8 @@ import re
 
 from sqlalchemy import select
 
-from storage.roles import Role
-from storage.tables import audit
+from storage.database.tables import audit
+from storage.staff.roles import Role
 from tests.everywhere import Everywhere
 from tests.support import Clock, Heard
 from tests.test_mailings import IMOPURO, run

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.roles import Role
+from storage.staff.roles import Role
 from tests.everywhere import PHONE, Everywhere
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

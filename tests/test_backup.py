@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from bot.settings import Settings
-from storage import backup
-from storage.database import Database, DatabaseNewer
+from storage.database import backup
+from storage.database.connections import Database, DatabaseNewer
 from storage.errors import Advice
-from storage.media import MediaFolder
+from storage.files.media import MediaFolder
 from tests.support import Clock, World
 
 

@@ -19,8 +19,8 @@ from benchmarks import broadcast
 from benchmarks.broadcast import Crowd, Faults
 from bot.app import open_database
 from bot.settings import Settings
-from storage.database import Database
-from storage.tables import mailbox
+from storage.database.connections import Database
+from storage.database.tables import mailbox
 from tests.pages.echo import free_port
 
 ROOT = Path(__file__).parents[1]

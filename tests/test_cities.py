@@ -16,13 +16,16 @@ from bot.enclosures import Enclosures
 from bot.pages.stored import PublicProposals, StoredTranscript
 from bot.settings import Settings
 from handlers.turn import render
-from storage import areas, exports, people, proposals
-from storage.areas import Area, BadAreas
-from storage.proposals import Content
-from storage.roles import Role
-from storage.store import Store
-from storage.tables import people as people_table
-from storage.tables import proposals as rows
+from storage.city import areas
+from storage.city.areas import Area, BadAreas
+from storage.database.store import Store
+from storage.database.tables import people as people_table
+from storage.database.tables import proposals as rows
+from storage.people import people
+from storage.proposals import proposals
+from storage.proposals.proposals import Content
+from storage.reports import exports
+from storage.staff.roles import Role
 from tests.support import Clock, Resident, World
 from tests.test_commands import rembuk
 from tests.test_decisions import official

@@ -16,8 +16,8 @@ import pytest
 from bot.__main__ import main
 from bot.app import open_database
 from bot.settings import Settings
-from storage import sqlite
-from storage.database import Database
+from storage.database import sqlite
+from storage.database.connections import Database
 from storage.errors import Advice
 from tests.support import START
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from storage.exports import COLUMNS
+from storage.reports.exports import COLUMNS
 from tests.support import START, picture
 
 ROOT = Path(__file__).parents[1]

@@ -6,13 +6,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from storage import decisions
-from storage.decisions import Decision, Ruling
-from storage.reasons import Reason
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import proposals as rows
+from storage.database.store import Store
+from storage.database.tables import proposals as rows
+from storage.proposals import decisions
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.reasons import Reason
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Resident, World
 from tests.test_decisions import official
 

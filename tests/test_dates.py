@@ -12,15 +12,17 @@ from sqlalchemy import select
 
 from bot.calendar import Calendar
 from bot.settings import Settings
-from storage import cycles, decisions, figures, silence
-from storage.cycles import Rung
-from storage.decisions import Decision, Ruling
-from storage.reasons import Reason
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import history
-from storage.tables import proposals as rows
+from storage.city import cycles
+from storage.city.cycles import Rung
+from storage.database.store import Store
+from storage.database.tables import history
+from storage.database.tables import proposals as rows
+from storage.proposals import decisions, silence
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.reasons import Reason
+from storage.reports import figures
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Clock, World
 from tests.test_commands import rembuk
 from tests.test_decisions import official

@@ -16,17 +16,19 @@ from bot.channels.limits import WHATSAPP
 from bot.mailer import Mailer
 from bot.settings import Settings
 from handlers import notices
-from storage import decisions, mailings, silence, staff
-from storage.decisions import Decision, Ruling
-from storage.ids import new_id
-from storage.proposals import Content, submit
-from storage.reasons import Reason
-from storage.roles import Grant, Role
-from storage.staff import Actor, at_command_line
-from storage.store import Store, Unannounced
-from storage.tables import history, people
-from storage.tables import mailbox as letters
-from storage.tables import proposals as rows
+from storage.database.ids import new_id
+from storage.database.store import Store, Unannounced
+from storage.database.tables import history, people
+from storage.database.tables import mailbox as letters
+from storage.database.tables import proposals as rows
+from storage.messages import broadcasts
+from storage.proposals import decisions, silence
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.proposals import Content, submit
+from storage.proposals.reasons import Reason
+from storage.staff import staff
+from storage.staff.roles import Grant, Role
+from storage.staff.staff import Actor, at_command_line
 from tests.support import Clock, Collector, Resident, World
 from tests.year.people import unpaced
 
@@ -527,7 +529,7 @@ async def test_berhenti_also_holds_what_was_on_its_way(world: World) -> None:
     world.app.pickup.look()
     assert await siti.new() == []
     async with world.app.database.read() as connection:
-        assert (await mailings.outcome(connection, mailing))["refused", "quiet"] == 1
+        assert (await broadcasts.outcome(connection, mailing))["refused", "quiet"] == 1
     heard = await lurah.say("tak terjangkau")
     assert f"{number} Perbaikan drainase Jl. Mawar RT 05: berhenti" in heard[-1].text
     assert "berhenti" not in (await siti.say("mulai"))[-1].text

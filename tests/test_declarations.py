@@ -20,8 +20,8 @@ from handlers.conversation.talk import Talk
 from handlers.propose import area_choice
 from handlers.routes import COMMANDS, FORMS
 from handlers.turn import Place, Turn, render
-from storage import areas
-from storage.areas import Areas
+from storage.city import areas
+from storage.city.areas import Areas
 from storage.events import EventKind
 from tests.support import Heard, World
 

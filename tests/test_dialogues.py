@@ -20,10 +20,10 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from storage import staff
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
+from storage.database.store import Store
+from storage.staff import staff
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Clock, Heard, Resident, World, here
 
 FOLDER = here("dialogues")

@@ -25,11 +25,11 @@ from bot.channels.whatsapp import WhatsApp
 from bot.server import make
 from bot.settings import Settings
 from handlers.conversation.messages import EnclosureKind
-from storage import meetings
-from storage.meetings import Meeting, MeetingState, Plan
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import attendance
+from storage.database.store import Store
+from storage.database.tables import attendance
+from storage.meetings import meetings
+from storage.meetings.meetings import Meeting, MeetingState, Plan
+from storage.staff.staff import at_command_line
 from tests.fakes import twilio
 from tests.support import Clock, World
 from tests.test_mailings import IMOPURO

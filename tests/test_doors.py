@@ -18,7 +18,7 @@ from bot.pages.bounds import Bucket, network
 from bot.pages.cookies import Cookies
 from bot.server import make
 from bot.settings import Settings
-from storage.ids import new_id
+from storage.database.ids import new_id
 from tests.support import START, Clock
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

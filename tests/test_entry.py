@@ -14,12 +14,13 @@ from sqlalchemy import event, select, update
 from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
-from storage import imports, privacy
-from storage.proposals import Content
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import claims, history, people, proposals, staff
+from storage.database.store import Store
+from storage.database.tables import claims, history, people, proposals, staff
+from storage.people import own_data
+from storage.proposals import lists
+from storage.proposals.proposals import Content
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Clock, Collector, Heard, Resident, World
 from tests.test_decisions import official
 from tests.test_platforms import on_telegram
@@ -472,7 +473,7 @@ async def test_a_number_is_forgotten_with_its_owner(world: World) -> None:
     await enters(rt)
     ratmi = await on_whatsapp(world).welcomed()
     [person] = await world.rows(select(people.c.id).where(people.c.channel == "whatsapp"))
-    held = orjson.loads(await privacy.everything(world.app.database, person.id))
+    held = orjson.loads(await own_data.everything(world.app.database, person.id))
     assert [claim["phone"] for claim in held["usulan_untuk_nomor_anda"]] == [PHONE]
     await ratmi.say("hapus data saya")
     await ratmi.say("ya")
@@ -511,10 +512,10 @@ async def entered(world: World) -> None:
     )
 
     async def chore(store: Store) -> None:
-        await imports.take(
+        await lists.take(
             store,
             at_command_line("Lurah Imopuro"),
-            [imports.Row(2, "x" * 64, content, "2026-11-daftar", PHONE)],
+            [lists.Row(2, "x" * 64, content, "2026-11-daftar", PHONE)],
             source="daftar.csv",
             city_of=world.app.place.areas.city_of,
         )

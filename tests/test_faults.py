@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from bot.channels.base import Unavailable
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Stray
-from storage.store import Store
-from storage.tables import metadata
+from storage.database.store import Store
+from storage.database.tables import metadata
 from tests.support import Resident, World, picture
 
 HOSTILE = {

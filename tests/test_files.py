@@ -11,8 +11,8 @@ from sqlalchemy import select, update
 from bot import opening
 from bot.apart import Stopped
 from handlers.conversation.messages import Attachment, FileKind
-from storage import files as kept
-from storage.tables import files, proposal_files
+from storage.database.tables import files, proposal_files
+from storage.files import files as kept
 from tests.support import Resident, World, picture
 
 
@@ -172,7 +172,7 @@ async def test_of_each_person_one_before_the_second_of_anybody(world: World) -> 
 
 
 async def who_is(store: Any, who: Resident) -> Any:
-    from storage import people as known
+    from storage.people import people as known
 
     found, _ = await known.load(store, {(who.channel, who.address)})
     return found[(who.channel, who.address)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from storage.tables import metadata
+from storage.database.tables import metadata
 from tests.support import World
 
 people = metadata.tables["people"]

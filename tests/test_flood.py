@@ -13,7 +13,7 @@ from bot.channels.terminal import Terminal
 from bot.sender import MANY
 from bot.settings import Settings
 from bot.turn import MOST, Done
-from storage.tables import mailbox
+from storage.database.tables import mailbox
 from tests.support import Clock, Resident, World
 from tests.test_sender import Troubled, until
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands.export import cell, write_csv, write_jsonl
-from storage.exports import without_formulas
+from storage.reports.exports import without_formulas
 
 SIGNS = "=+-@＝＋－＠"
 

@@ -13,9 +13,9 @@ from bot.channels.limits import WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
-from storage import mailings
-from storage import people as stored_people
-from storage.tables import mailbox
+from storage.database.tables import mailbox
+from storage.messages import broadcasts
+from storage.people import people as stored_people
 from tests.support import Clock, World
 from tests.test_sender import Troubled, state_of, tell, until
 
@@ -180,7 +180,7 @@ async def test_a_mailing_reaches_the_terminal_that_it_counts(
         id = await world.mailing("rapat besok")
 
         async def fill(store: Any) -> None:
-            await mailings.fill(store, id, {})
+            await broadcasts.fill(store, id, {})
 
         await world.app.turns.do(fill)
     async with World.made(settings, clock, channels=here, address="siti") as world:

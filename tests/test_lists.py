@@ -27,13 +27,14 @@ from handlers.paper import PaperList, Scope
 from handlers.reading import sheets
 from handlers.reading.sheets import NoTable
 from handlers.turn import Place, render
-from storage import areas, staff
-from storage.areas import Areas
-from storage.proposals import gaps
-from storage.roles import Role
-from storage.store import Store
-from storage.tables import claims, files, history, mailbox, people, proposals
-from storage.tables import staff as staff_rows
+from storage.city import areas
+from storage.city.areas import Areas
+from storage.database.store import Store
+from storage.database.tables import claims, files, history, mailbox, people, proposals
+from storage.database.tables import staff as staff_rows
+from storage.proposals.proposals import gaps
+from storage.staff import staff
+from storage.staff.roles import Role
 from tests.reading.test_sheets import xlsx
 from tests.support import Clock, Collector, Heard, Resident, World, picture
 from tests.test_commands import rembuk

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.channels.limits import WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
-from storage.tables import inbox, mailbox, people
+from storage.database.tables import inbox, mailbox, people
 from tests.support import Clock, World
 from tests.test_sender import Troubled, state_of, tell, until
 

@@ -15,15 +15,16 @@ from bot.channels.terminal import Terminal
 from bot.mailer import Mailer
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
-from storage import hours, mailings
-from storage import people as people_of
-from storage.areas import Area
-from storage.audiences import Audience, Group, reach
-from storage.mailings import MailingState
-from storage.roles import Role
-from storage.store import Store
-from storage.tables import mailings as mailings_table
-from storage.tables import people
+from storage.city import quiet_hours
+from storage.city.areas import Area
+from storage.database.store import Store
+from storage.database.tables import mailings as mailings_table
+from storage.database.tables import people
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group, reach
+from storage.messages.broadcasts import MailingState
+from storage.people import people as people_of
+from storage.staff.roles import Role
 from tests.support import Clock, Resident, World
 from tests.test_decisions import official
 from tests.test_sender import Troubled
@@ -53,7 +54,7 @@ async def run(world: World) -> None:
 
 async def states(world: World, id: int) -> dict[str, int]:
     async with world.app.database.read() as connection:
-        found = await mailings.outcome(connection, id)
+        found = await broadcasts.outcome(connection, id)
     counted: dict[str, int] = {}
     for (state, _), n in found.items():
         counted[state] = counted.get(state, 0) + n
@@ -70,7 +71,7 @@ async def steer(world: World, id: int, to: MailingState) -> None:
 
     async def chore(store: Store) -> None:
         admin = await people_of.load(store, [("terminal", "admin")])
-        await mailings.steer(store, admin[0]["terminal", "admin"], id, to)
+        await broadcasts.steer(store, admin[0]["terminal", "admin"], id, to)
 
     await world.app.turns.do(chore)
 
@@ -253,8 +254,8 @@ BEFORE, BEGIN, END = (
     ],
 )
 def test_when_the_quiet_hours_end(at: datetime, over: datetime | None, latest: datetime) -> None:
-    assert hours.ends(at, CITY) == over
-    assert hours.at_the_latest(at, CITY) == latest
+    assert quiet_hours.ends(at, CITY) == over
+    assert quiet_hours.at_the_latest(at, CITY) == latest
 
 
 async def test_groups(world: World) -> None:
@@ -292,7 +293,7 @@ async def test_a_restart_goes_on_where_it_was(
         id = await world.mailing("Kerja bakti.")
 
         async def some(store: Store) -> None:
-            assert await mailings.fill(store, id, {}, 2)
+            assert await broadcasts.fill(store, id, {}, 2)
 
         await world.app.turns.do(some)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:

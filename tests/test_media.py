@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.media import MediaFolder, MediaFull
+from storage.files.media import MediaFolder, MediaFull
 
 
 @pytest.fixture

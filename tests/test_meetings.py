@@ -15,18 +15,19 @@ from bot.channels.terminal import Terminal
 from bot.settings import Settings
 from handlers import calls, notices
 from handlers.turn import Place
-from storage import cycles, meetings, results
-from storage.areas import Areas
+from storage.city import cycles
+from storage.city.areas import Areas
+from storage.database.store import Store, Unannounced
+from storage.database.tables import attendance, audit, meeting_history
+from storage.database.tables import mailings as mailing_rows
+from storage.database.tables import meetings as rows
+from storage.database.tables import proposals as proposal_rows
+from storage.database.tables import reminders as reminder_rows
 from storage.events import MeetingEvent
-from storage.meetings import Meeting, Plan
-from storage.roles import Role
-from storage.staff import NotAllowed, at_command_line
-from storage.store import Store, Unannounced
-from storage.tables import attendance, audit, meeting_history
-from storage.tables import mailings as mailing_rows
-from storage.tables import meetings as rows
-from storage.tables import proposals as proposal_rows
-from storage.tables import reminders as reminder_rows
+from storage.meetings import meetings, results
+from storage.meetings.meetings import Meeting, Plan
+from storage.staff.roles import Role
+from storage.staff.staff import NotAllowed, at_command_line
 from tests.support import Clock, Resident, World
 from tests.test_decisions import official
 from tests.test_mailings import IMOPURO, METRO, run
@@ -429,7 +430,7 @@ async def test_only_for_one_s_own_area_and_at_its_level(world: World) -> None:
     assert kota.done.asking == "meeting.area"
 
     async def outside(store: Store) -> None:
-        from storage import people
+        from storage.people import people
 
         person = (await people.load(store, [("terminal", "siti")]))[0]["terminal", "siti"]
         await meetings.cancel(store, person, meeting.id, "iseng", version=1)
@@ -867,7 +868,7 @@ def test_the_year_of_a_meeting() -> None:
 
 def test_a_meeting_in_another_zone() -> None:
     """Times are local where the area is, whatever the machine's zone."""
-    from storage.areas import Area
+    from storage.city.areas import Area
 
     city = Area("73.71", "Kota Makassar", letters="MKS", timezone="Asia/Makassar")
     place = Place(Areas([city]), None, "https://x")

@@ -9,9 +9,9 @@ from datetime import timedelta
 import icalendar
 from sqlalchemy import select
 
-from storage.roles import Role
-from storage.tables import attendance, proposals
-from storage.tables import meetings as rows
+from storage.database.tables import attendance, proposals
+from storage.database.tables import meetings as rows
+from storage.staff.roles import Role
 from tests.everywhere import Everywhere
 from tests.support import Clock
 from tests.test_mailings import IMOPURO, run

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from storage import staff
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
+from storage.database.store import Store
+from storage.staff import staff
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Resident, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -14,10 +14,10 @@ from bot.settings import Settings
 from handlers import lists, paper
 from handlers.paper import Answers, PaperList, Report, Scope
 from handlers.turn import Place, render
-from storage import areas
-from storage.areas import Areas
-from storage.roles import Role
-from storage.tables import imported, list_headings
+from storage.city import areas
+from storage.city.areas import Areas
+from storage.database.tables import imported, list_headings
+from storage.staff.roles import Role
 from tests import offices
 from tests.offices import TWELVE
 from tests.support import Clock, World

@@ -17,16 +17,18 @@ from sqlalchemy import select
 
 from bot.calendar import Calendar
 from bot.settings import Settings
-from storage import cycles, decisions, exports
-from storage.decisions import Decision, Ruling
+from storage.city import cycles
+from storage.database.store import Store
+from storage.database.tables import audit, history, rungs
+from storage.database.tables import proposals as rows
+from storage.database.tables import staff as staff_table
 from storage.events import EventKind
-from storage.reasons import Reason
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import audit, history, rungs
-from storage.tables import proposals as rows
-from storage.tables import staff as staff_table
+from storage.proposals import decisions
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.reasons import Reason
+from storage.reports import exports
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Clock, World, picture
 from tests.test_commands import rembuk
 from tests.test_decisions import official

@@ -29,13 +29,13 @@ from bot.settings import Settings
 from bot.turn import Turns
 from handlers import reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
-from storage import lease as lease_rules
-from storage import privacy
-from storage.away import Outage, away, passing
-from storage.database import Database
-from storage.lease import Lease
-from storage.store import Store
-from storage.tables import mailbox, people, unreadable
+from storage.database import leases as lease_rules
+from storage.database.away import Outage, away, passing
+from storage.database.connections import Database
+from storage.database.leases import Lease
+from storage.database.store import Store
+from storage.database.tables import mailbox, people, unreadable
+from storage.people import own_data
 from tests.postgres_server import OwnServer
 from tests.support import Clock, Resident, World, brought_up_to_date, run_sql
 from tests.test_commands import rembuk
@@ -371,7 +371,7 @@ async def test_what_a_fault_kept_from_being_taken_is_kept(
     said = everything(siti)
     await world.app.turns.take(said)
     [person] = await world.rows(select(people.c.id))
-    held = orjson.loads(await privacy.everything(world.app.database, person.id))
+    held = orjson.loads(await own_data.everything(world.app.database, person.id))
     assert len(held["pesan_yang_belum_terbaca"]) == 1
     assert "kesalahan di tempat kami" in (await siti.new())[0].text
     [row] = await world.rows(select(unreadable))

@@ -19,7 +19,7 @@ from PIL import Image, ImageCms, ImageFile
 import locales
 from bot.pictures import NotAPicture, clean
 from bot.qr import qr_png
-from storage.media import MediaFolder, MediaFull
+from storage.files.media import MediaFolder, MediaFull
 from tests.support import picture
 
 

@@ -17,7 +17,7 @@ from bot.channels.terminal import Terminal
 from bot.commands import doctor
 from bot.commands.serve import connected
 from bot.settings import Settings
-from storage.tables import mailbox
+from storage.database.tables import mailbox
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, Collector, World
 from tests.test_commands import rembuk

@@ -25,8 +25,8 @@ from bot.channels.whatsapp import WhatsApp
 from bot.server import make
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
-from storage.store import Store
-from storage.tables import metadata
+from storage.database.store import Store
+from storage.database.tables import metadata
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, World, picture
 from tests.test_dialogues import DIALOGUES, PHOTO, PLACE, RESIDENT, act, play, said_lines

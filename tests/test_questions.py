@@ -9,8 +9,8 @@ from sqlalchemy import select
 from bot.calendar import Calendar
 from bot.channels.limits import WHATSAPP
 from bot.settings import Settings
-from storage.roles import Role
-from storage.tables import history, mailbox, proposals, remarks
+from storage.database.tables import history, mailbox, proposals, remarks
+from storage.staff.roles import Role
 from tests.support import Clock, Collector, Heard, Resident, World
 from tests.test_decisions import official
 from tests.year.people import unpaced

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.settings import Settings
-from storage.mailbox import letter as letter_of
-from storage.tables import addresses, mailbox
+from storage.database.tables import addresses, mailbox
+from storage.messages.outbox import letter as letter_of
 from tests.fakes.twilio import Sent
 from tests.support import Clock
 from tests.test_platforms import OnWhatsApp, on_whatsapp
@@ -133,7 +133,7 @@ async def test_a_receipt_that_cannot_be_stored_comes_again(
         [message] = siti.twilio.messages
         path, form, headers = siti.twilio.status(message, "read")
         with monkeypatch.context() as patched:
-            patched.setattr("storage.mailbox.receipt", fails)
+            patched.setattr("storage.messages.outbox.receipt", fails)
             assert (await siti.post(form, headers, path)).status_code == 503
         assert await stands(siti) == ("sent", False)
         assert (await siti.post(form, headers, path)).status_code == 200

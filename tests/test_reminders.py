@@ -15,12 +15,13 @@ from bot.channels.terminal import Terminal
 from bot.mailer import Mailer
 from bot.settings import Settings
 from handlers.reading import moments
-from storage import decisions, meetings
-from storage.decisions import Decision, Ruling
-from storage.meetings import Plan
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import mailings, proposals, reminders
+from storage.database.store import Store
+from storage.database.tables import mailings, proposals, reminders
+from storage.meetings import meetings
+from storage.meetings.meetings import Plan
+from storage.proposals import decisions
+from storage.proposals.decisions import Decision, Ruling
+from storage.staff.staff import at_command_line
 from tests.support import Clock, World
 from tests.test_mailings import IMOPURO, run
 from tests.test_meetings import BANJARSARI, START, made, passes, texts

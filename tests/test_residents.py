@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, update
 
-from storage.tables import metadata
+from storage.database.tables import metadata
 from tests.support import World
 
 proposals = metadata.tables["proposals"]

@@ -15,13 +15,13 @@ from bot.calendar import Calendar
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
-from storage import backup, restored
-from storage.database import Database
+from storage.database import backup, restored
+from storage.database.connections import Database
+from storage.database.ledger import Ledger
+from storage.database.store import Store
+from storage.database.tables import addresses, audit, counters, mailbox, people, proposals
 from storage.errors import Advice
-from storage.ledger import Ledger
-from storage.media import MediaFolder
-from storage.store import Store
-from storage.tables import addresses, audit, counters, mailbox, people, proposals
+from storage.files.media import MediaFolder
 from tests.support import Clock, Collector, World
 from tests.test_commands import rembuk
 

@@ -20,37 +20,28 @@ from handlers.conversation.messages import Incoming
 from handlers.conversation.talk import Talk
 from handlers.routes import FORMS
 from handlers.turn import Turn
-from storage import (
-    areas,
-    attendance,
-    contacts,
-    cycles,
-    decisions,
-    mailings,
-    meetings,
-    proposals,
-    remarks,
-    results,
-    schedule,
-    silence,
-    staff,
-)
-from storage.audiences import Audience, Group
-from storage.cycles import Rung
-from storage.decisions import Decision, Ruling
-from storage.mailings import Body, Kind, MailingState
-from storage.meetings import Plan
-from storage.people import Person
-from storage.proposals import Content
-from storage.reasons import Reason
-from storage.roles import Operation, Role
-from storage.staff import NotAllowed, at_command_line
-from storage.store import Store
-from storage.tables import addresses, history, people, untold
-from storage.tables import areas as areas_table
-from storage.tables import meetings as meetings_table
-from storage.tables import proposals as rows
-from storage.tables import staff as staff_table
+from storage.city import areas, cycles, schedule
+from storage.city.cycles import Rung
+from storage.database.store import Store
+from storage.database.tables import addresses, history, people, untold
+from storage.database.tables import areas as areas_table
+from storage.database.tables import meetings as meetings_table
+from storage.database.tables import proposals as rows
+from storage.database.tables import staff as staff_table
+from storage.meetings import attendance, meetings, results
+from storage.meetings.meetings import Plan
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group
+from storage.messages.broadcasts import Body, Kind, MailingState
+from storage.people import contacts
+from storage.people.people import Person
+from storage.proposals import decisions, proposals, questions, silence
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.proposals import Content
+from storage.proposals.reasons import Reason
+from storage.staff import staff
+from storage.staff.roles import Operation, Role
+from storage.staff.staff import NotAllowed, at_command_line
 from tests.support import START, World
 
 PAGE = Path(__file__).parents[1] / "docs" / "ROLES.md"
@@ -188,7 +179,7 @@ async def annotate(scene: Scene, store: Store, who: Person, on: Target) -> objec
 
 
 async def ask(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    return await remarks.ask(store, who, scene.proposal(on, "diverifikasi"), "RT berapa?")
+    return await questions.ask(store, who, scene.proposal(on, "diverifikasi"), "RT berapa?")
 
 
 async def open_task(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -250,21 +241,21 @@ async def set_cycle(scene: Scene, store: Store, who: Person, on: Target) -> obje
 async def announce(scene: Scene, store: Store, who: Person, on: Target) -> object:
     city, audience = scene.cities[on.area[:5]], Audience(on.area, frozenset({Group.EVERYONE}))
     bodies = {("id", "terminal"): Body("Kerja bakti")}
-    return await mailings.announce(store, who, city, audience, bodies, priority=4)
+    return await broadcasts.announce(store, who, city, audience, bodies, priority=4)
 
 
 async def hold(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    return await mailings.steer(store, who, mailing(scene, store, on), MailingState.PAUSED)
+    return await broadcasts.steer(store, who, mailing(scene, store, on), MailingState.PAUSED)
 
 
 async def recipients(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    return await mailings.recipients(store, who, mailing(scene, store, on))
+    return await broadcasts.recipients(store, who, mailing(scene, store, on))
 
 
 def mailing(scene: Scene, store: Store, on: Target) -> int:
     """An announcement by somebody else."""
     city, audience = scene.cities[on.area[:5]], Audience(on.area, frozenset({Group.EVERYONE}))
-    return mailings.create(store, Kind.ANNOUNCEMENT, city, audience, {}, priority=4)
+    return broadcasts.create(store, Kind.ANNOUNCEMENT, city, audience, {}, priority=4)
 
 
 PLAN = Plan(START + timedelta(hours=1), START + timedelta(hours=3), "Balai")

@@ -9,16 +9,19 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from storage import decisions, meetings, opds, remarks, results, rules, staff
-from storage.areas import Area
-from storage.cycles import Rung
-from storage.decisions import Decision, Ruling
-from storage.meetings import Plan
-from storage.reasons import Reason
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import proposals as rows
+from storage import rules
+from storage.city.areas import Area
+from storage.city.cycles import Rung
+from storage.database.store import Store
+from storage.database.tables import proposals as rows
+from storage.meetings import meetings, results
+from storage.meetings.meetings import Plan
+from storage.proposals import decisions, questions
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.reasons import Reason
+from storage.staff import opds, staff
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import START, World
 from tests.test_confirming import IMOPURO, ONE, two
 from tests.test_decisions import official
@@ -147,7 +150,7 @@ def noting(**what: Any) -> Doing:
 
 
 def asking(text: str) -> Doing:
-    return lambda store, id, world: remarks.ask(store, BY, id, text)
+    return lambda store, id, world: questions.ask(store, BY, id, text)
 
 
 def agreeing(priority: int) -> Doing:

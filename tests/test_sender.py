@@ -19,10 +19,10 @@ from bot.channels.terminal import Terminal
 from bot.pace import Pace
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
-from storage import mailbox as mailbox_rows
-from storage import privacy
-from storage.store import Store
-from storage.tables import metadata
+from storage.database.store import Store
+from storage.database.tables import metadata
+from storage.messages import outbox as mailbox_rows
+from storage.people import own_data
 from tests.support import Clock, Collector, World
 
 mailbox = metadata.tables["mailbox"]
@@ -277,13 +277,13 @@ async def test_what_cannot_be_read_yet_has_not_been_sent(
     channel = Troubled("terminal", limits)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
         siti = await world.person().welcomed()
-        read, tried = privacy.everything, [0]
+        read, tried = own_data.everything, [0]
 
         async def tries(*which: Any) -> bytes:
             tried[0] += 1
             return await trouble(*which)  # type: ignore[no-any-return]
 
-        monkeypatch.setattr(privacy, "everything", tries)
+        monkeypatch.setattr(own_data, "everything", tries)
         monkeypatch.setattr(sender, "NOT_READY", 0.0)
         await world.app.turns.take(siti.message(text="data saya"))
 
@@ -293,7 +293,7 @@ async def test_what_cannot_be_read_yet_has_not_been_sent(
 
         await until(tried_often)
         assert not [each for each in channel.sent if each.file is not None]
-        monkeypatch.setattr(privacy, "everything", read)
+        monkeypatch.setattr(own_data, "everything", read)
         # Now as long as it takes.
         world.app.sender.lanes["terminal"].limits = dataclasses.replace(limits, patience=30.0)
 

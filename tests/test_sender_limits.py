@@ -16,9 +16,9 @@ from bot.sender import GIVE_UP, KEPT_FREE
 from bot.settings import Settings
 from bot.turn import MARGIN
 from handlers.conversation.messages import Priority
-from storage import mailbox as letters
-from storage.store import Store
-from storage.tables import addresses, mailbox, people
+from storage.database.store import Store
+from storage.database.tables import addresses, mailbox, people
+from storage.messages import outbox as letters
 from tests.support import Clock, World
 from tests.test_sender import Troubled, state_of, tell, until
 

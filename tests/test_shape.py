@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage import migrations, shape
-from storage.database import Database
+from storage.database import migrations, shape
+from storage.database.connections import Database
 
 VERSIONS = Path(migrations.__file__).parent / "versions"
 
 # Of each that has landed. A new migration gets its line here in the commit that lands it (sha256sum
-# storage/migrations/versions/0*.py); no line is ever changed, because databases are made by them.
+# storage/database/migrations/versions/0*.py); no line is ever changed: databases are made by them.
 DIGESTS = {
     "0001": "d3654c0138a6da20920adb996799fd94c57785d6ea387cc14ab7b693d35b441a",
     "0002": "c5d0a2f0069b81687fcdadec9763f40d10671d5f8731d66cb9ec44c9f64233ac",

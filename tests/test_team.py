@@ -9,15 +9,16 @@ from sqlalchemy import select
 from bot.channels.limits import WHATSAPP
 from bot.turn import choice_label
 from handlers.conversation.talk import Talk
-from storage import decisions, silence, staff
-from storage.decisions import Decision, Ruling
-from storage.people import Person
-from storage.roles import Operation, Role
-from storage.staff import NotAllowed, at_command_line
-from storage.store import Store
-from storage.tables import audit, untold
-from storage.tables import proposals as rows
-from storage.tables import staff as staff_table
+from storage.database.store import Store
+from storage.database.tables import audit, untold
+from storage.database.tables import proposals as rows
+from storage.database.tables import staff as staff_table
+from storage.people.people import Person
+from storage.proposals import decisions, silence
+from storage.proposals.decisions import Decision, Ruling
+from storage.staff import staff
+from storage.staff.roles import Operation, Role
+from storage.staff.staff import NotAllowed, at_command_line
 from tests.support import Resident, World
 from tests.test_decisions import official
 
@@ -233,7 +234,8 @@ async def test_a_contact(world: World) -> None:
 
 async def test_a_contact_on_whatsapp(world: World) -> None:
     async def chore(store: Store) -> None:
-        from storage import people, proposals
+        from storage.people import people
+        from storage.proposals import proposals
 
         ani = people.create(store, "whatsapp", "+628123456789", "id")
         content = proposals.Content("18.72.01.1003", "fisik", "Talut", "Longsor", name="Ibu Ani")

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from handlers.conversation.messages import Attachment, FileKind, Location, Stray
-from storage.roles import Role
-from storage.tables import files, history, people, proposal_files, proposals
+from storage.database.tables import files, history, people, proposal_files, proposals
+from storage.staff.roles import Role
 from tests.support import Heard, Resident, World
 from tests.test_decisions import budgeted, carried_out, official
 from tests.test_questions import answers, asked

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.database import Database
-from storage.migrations import HEAD, KNOWN
-from storage.migrations.run import upgrade
+from storage.database.connections import Database
+from storage.database.migrations import HEAD, KNOWN
+from storage.database.migrations.run import upgrade
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.settings import Settings
-from storage import proposals, silence
-from storage.decisions import DECIDED
-from storage.store import Store
-from storage.tables import history
-from storage.tables import proposals as rows
+from storage.database.store import Store
+from storage.database.tables import history
+from storage.database.tables import proposals as rows
+from storage.proposals import proposals, silence
+from storage.proposals.decisions import DECIDED
 from tests.support import Clock, World
 from tests.year.days import Year
 from tests.year.people import LIMITS, Attempt, Platform

@@ -9,17 +9,19 @@ from sqlalchemy import select
 
 from bot.app import known_places
 from bot.calendar import Calendar
-from storage import areas, cycles, decisions, schedule, silence, staff
-from storage.decisions import Decision, Ruling
-from storage.people import Person
-from storage.proposals import Content, submit
-from storage.reasons import Reason
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import audit, history, kept, rungs
-from storage.tables import people as people_table
-from storage.tables import proposals as rows
+from storage.city import areas, cycles, schedule
+from storage.database.store import Store
+from storage.database.tables import audit, history, kept, rungs
+from storage.database.tables import people as people_table
+from storage.database.tables import proposals as rows
+from storage.people.people import Person
+from storage.proposals import decisions, silence
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.proposals import Content, submit
+from storage.proposals.reasons import Reason
+from storage.staff import staff
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Heard, Resident, World
 from tests.test_decisions import official
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.app import open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
-from storage import areas
+from storage.city import areas
+from storage.database.store import Store
 from storage.errors import Advice
-from storage.store import Store
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

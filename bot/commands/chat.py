@@ -22,7 +22,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from handlers import lists
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
-from storage.ids import new_id
+from storage.database.ids import new_id
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

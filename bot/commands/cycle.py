@@ -10,9 +10,10 @@ from pathlib import Path
 from bot.app import build, open_database
 from bot.clock import Clock
 from bot.settings import Settings
-from storage import areas, cycles, schedule, staff
+from storage.city import areas, cycles, schedule
+from storage.database.store import Store
 from storage.errors import Advice
-from storage.store import Store
+from storage.staff import staff
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -10,10 +10,11 @@ from bot import unread
 from bot.app import build, open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
-from storage import backup, mailbox, restored
-from storage.database import Database
-from storage.media import MediaFolder
-from storage.store import Store
+from storage.database import backup, restored
+from storage.database.connections import Database
+from storage.database.store import Store
+from storage.files.media import MediaFolder
+from storage.messages import outbox
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -47,7 +48,7 @@ async def _retake(settings: Settings, clock: Clock) -> int:
     """Each message once, oldest first; what fails again stays kept."""
     async with build(settings, channels={}, clock=clock) as app:
         async with app.database.read() as connection:
-            kept = await mailbox.unread(connection, unread.FAULT)
+            kept = await outbox.unread(connection, unread.FAULT)
         failed = 0
         for id, raw in kept:
             try:
@@ -61,7 +62,7 @@ async def _retake(settings: Settings, clock: Clock) -> int:
                 continue
 
             async def chore(store: Store, id: int = id) -> None:
-                await mailbox.drop_unread(store, id)
+                await outbox.drop_unread(store, id)
 
             await app.turns.do(chore)
     print(f"taken: {len(kept) - failed}, failed again: {failed}")

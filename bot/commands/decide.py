@@ -12,13 +12,15 @@ from bot.clock import Clock
 from bot.pictures import NotAPicture
 from bot.settings import Settings
 from handlers.reading import numbers
-from storage import decisions, files, proposals, rules
-from storage.decisions import Decision, Ruling
+from storage import rules
+from storage.database.store import Store
 from storage.errors import Advice
-from storage.proposals import Changed
-from storage.reasons import Reason
-from storage.staff import at_command_line
-from storage.store import Store
+from storage.files import files
+from storage.proposals import decisions, proposals
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.proposals import Changed
+from storage.proposals.reasons import Reason
+from storage.staff.staff import at_command_line
 
 UNDO = "undo"
 

@@ -14,9 +14,10 @@ from bot.clock import Clock
 from bot.commands.serve import off
 from bot.settings import Settings, key_fault
 from bot.trouble import sentence
-from storage import backup, figures, restored
-from storage.database import Database
-from storage.media import MediaFolder, free_bytes
+from storage.database import backup, restored
+from storage.database.connections import Database
+from storage.files.media import MediaFolder, free_bytes
+from storage.reports import figures
 
 # Below this much room uploads are refused, and soon the database would be.
 ROOM = 500_000_000

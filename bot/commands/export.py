@@ -18,10 +18,10 @@ import orjson
 from bot.app import open_database
 from bot.clock import Clock
 from bot.settings import Settings
-from storage import areas
+from storage.city import areas
 from storage.errors import Advice
-from storage.exports import EXPORTS, Row, Wanted, without_formulas
-from storage.proposals import State
+from storage.proposals.proposals import State
+from storage.reports.exports import EXPORTS, Row, Wanted, without_formulas
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -17,10 +17,11 @@ from handlers.paper import Answers, PaperList, Question, Report, Scope
 from handlers.reading import sheets, spelling
 from handlers.reading.tables.book import Book
 from handlers.turn import render
-from storage import imports, staff
+from storage.database.store import Store
 from storage.errors import Advice
-from storage.proposals import Proposal, Topic
-from storage.store import Store
+from storage.proposals import lists as imports
+from storage.proposals.proposals import Proposal, Topic
+from storage.staff import staff
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -12,11 +12,13 @@ from bot.clock import Clock
 from bot.settings import Settings
 from handlers import notices
 from handlers.team import INVITED
-from storage import areas, rules, staff
+from storage import rules
+from storage.city import areas
+from storage.database.store import Store
 from storage.errors import Advice
-from storage.roles import Role
-from storage.staff import Actor, Held
-from storage.store import Store
+from storage.staff import staff
+from storage.staff.roles import Role
+from storage.staff.staff import Actor, Held
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

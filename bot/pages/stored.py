@@ -24,11 +24,16 @@ from handlers.agenda import CHECK_IN
 from handlers.conversation.messages import Attachment, FileKind, Location
 from handlers.turn import Place, render
 from handlers.welcome import initials
-from storage import codes, cycles, files, mailbox, mailings, meetings, people, proposals
-from storage.database import Database
-from storage.mailings import Body
-from storage.proposals import State
-from storage.store import Store
+from storage.city import cycles
+from storage.database.connections import Database
+from storage.database.store import Store
+from storage.files import files
+from storage.meetings import meetings
+from storage.messages import broadcasts, outbox
+from storage.messages.broadcasts import Body
+from storage.people import one_time_codes, people
+from storage.proposals import proposals
+from storage.proposals.proposals import State
 
 log = logging.getLogger("rembuk.pages")
 
@@ -75,13 +80,13 @@ class StoredTranscript:
         self, address: str, *, after: int = 0, before: int | None = None, limit: int
     ) -> list[Entry]:
         async with self.database.read() as connection:
-            rows = await mailbox.transcript(
+            rows = await outbox.transcript(
                 connection, CHANNEL, address, after=after, before=before, limit=limit
             )
             wanted = [row.file_id for theirs, row in rows if theirs and row.file_id]
             ready = await files.hashes(connection, wanted) if wanted else {}
             many = {row.mailing_id for theirs, row in rows if not theirs and row.mailing_id}
-            words = await mailings.bodies(connection, sorted(many)) if many else {}
+            words = await broadcasts.bodies(connection, sorted(many)) if many else {}
         return [
             self._theirs(row, ready) if theirs else self._ours(row, words) for theirs, row in rows
         ]
@@ -104,7 +109,7 @@ class StoredTranscript:
             file = EntryFile(row.file["kind"], row.file["name"], self.enclosures.path(row.file))
         text, stored = row.text, row.buttons
         if row.mailing_id is not None:
-            body = mailings.words_for(words, row.mailing_id, row.locale, CHANNEL)
+            body = broadcasts.words_for(words, row.mailing_id, row.locale, CHANNEL)
             text, stored = body.text, body.buttons
         buttons = tuple(Button(**button) for button in stored)
         return Entry(row.id, False, text, buttons, file, row.settled_at, locale=row.locale)
@@ -148,7 +153,7 @@ class StoredCarry:
         made: list[str] = []
 
         async def chore(store: Store) -> None:
-            made[:] = [codes.issue(store, "carry", address, CODE_AGE)]
+            made[:] = [one_time_codes.issue(store, "carry", address, CODE_AGE)]
 
         await self.turns.do(chore)
         return made[0]
@@ -157,7 +162,7 @@ class StoredCarry:
         found: list[str | None] = []
 
         async def chore(store: Store) -> None:
-            found[:] = [await codes.redeem(store, "carry", code)]
+            found[:] = [await one_time_codes.redeem(store, "carry", code)]
 
         await self.turns.do(chore)
         return found[0]

@@ -12,7 +12,7 @@ from bot.app import App
 from bot.channels.base import Receipt, Unavailable, Unreadable, sound
 from bot.channels.whatsapp import WhatsApp, parse_form, twiml
 from bot.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
-from storage import mailbox
+from storage.messages import outbox
 
 # Twilio's word for a message that came after the 24 hours.
 WINDOW_SHUT = "63016"
@@ -53,7 +53,7 @@ class _WhatsApp:
         try:
             for news in map(sound, self.channel.receive_status(dict(request.query_params), raw)):
                 if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
-                    news = dataclasses.replace(news, state=mailbox.CLOSED)
+                    news = dataclasses.replace(news, state=outbox.CLOSED)
                 if (await take(self.app, news)).ignored:
                     break  # nor does what follows from it
         except Unreadable as error:

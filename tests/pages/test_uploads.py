@@ -25,7 +25,7 @@ from bot.pages.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
 from bot.server import disposition, make
 from bot.settings import Settings
 from handlers.conversation.messages import EnclosureKind
-from storage.tables import files
+from storage.database.tables import files
 from tests.support import Clock, Collector, World, picture
 
 

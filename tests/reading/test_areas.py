@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from handlers.reading.areas import SHORT, AreaNames, Found, Reading, Unknown, Unsure, key
 from handlers.reading.spelling import fold
-from storage.areas import INCLUDED, Area, read_csv
+from storage.city.areas import INCLUDED, Area, read_csv
 
 AREAS = read_csv(INCLUDED)
 NAMES = AreaNames(AREAS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
-from storage import silence
-from storage.roles import Grant, Role
-from storage.store import Store
+from storage.database.store import Store
+from storage.proposals import silence
+from storage.staff.roles import Grant, Role
 from tests.year.ledger import SAME
 from tests.year.officials import Officials
 from tests.year.residents import Residents

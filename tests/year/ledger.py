@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage.tables import history, proposals, remarks
+from storage.database.tables import history, proposals, remarks
 from tests.support import World
 from tests.year.cases import Case, Owed, Question
 from tests.year.people import Attempt, Soul

@@ -10,14 +10,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage import decisions, people, remarks
-from storage.decisions import DECIDED, Decision, Ruling
-from storage.proposals import Changed
-from storage.reasons import Reason
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import proposals as rows
+from storage.database.store import Store
+from storage.database.tables import proposals as rows
+from storage.people import people
+from storage.proposals import decisions, questions
+from storage.proposals.decisions import DECIDED, Decision, Ruling
+from storage.proposals.proposals import Changed
+from storage.proposals.reasons import Reason
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.year.people import Soul
 from tests.year.town import Town
 
@@ -163,7 +164,9 @@ class Officials(Town):
                 by = await people.get(store, soul.id)
             self._ids += 1
             if what == "ask":
-                await remarks.ask(store, by, each.id, f"Berapa lebar jalannya, nomor {self._ids}?")
+                await questions.ask(
+                    store, by, each.id, f"Berapa lebar jalannya, nomor {self._ids}?"
+                )
             elif what == "note":
                 await decisions.annotate(store, by, each.id, cost=25_000_000)
             elif what == "undo":

@@ -12,7 +12,7 @@ from bot.channels.base import Gone, Limits, Parcel, Refused
 from bot.channels.browser import Browser
 from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal import Terminal
-from storage.roles import Role
+from storage.staff.roles import Role
 from tests.support import Collector
 
 # WhatsApp lets us write for so long after a person's last word; the program stops a little earlier.

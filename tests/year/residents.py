@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 from bot.channels.base import Standing
-from storage import claims, imports, people, proposals
-from storage.imports import Row
-from storage.proposals import Content
-from storage.staff import at_command_line
-from storage.store import Store
+from storage.database.store import Store
+from storage.people import people
+from storage.proposals import entered, lists, proposals
+from storage.proposals.lists import Row
+from storage.proposals.proposals import Content
+from storage.staff.staff import at_command_line
 from tests.year.cases import Question
 from tests.year.people import Soul
 from tests.year.town import Town
@@ -75,7 +76,7 @@ class Residents(Town):
             for _ in range(count):
                 content = self.content(helper.area, name=f"Ibu {self._ids}")
                 phone = self._phone() if self.dice.random() < 0.6 else None
-                await claims.enter(
+                await entered.enter(
                     store, person, city, content, "id", consent="2026-11-lisan", phone=phone
                 )
 
@@ -97,7 +98,7 @@ class Residents(Town):
                 area = self.dice.choice(sorted(self.kelurahan))
                 content = self.content(area, name=f"Bapak {self._ids}")
                 some.append(Row(n, f"d{self._ids}", content, "kertas"))
-            await imports.take(
+            await lists.take(
                 store, by, some, source="daftar.csv", city_of=self.world.app.place.areas.city_of
             )
 

@@ -17,12 +17,12 @@ from sqlalchemy import select
 
 from bot.calendar import Calendar
 from handlers.conversation.messages import Attachment, FileKind, Incoming
-from storage import staff
-from storage.roles import Role
-from storage.staff import at_command_line
-from storage.store import Store
-from storage.tables import addresses, mailbox
-from storage.tables import staff as grants
+from storage.database.store import Store
+from storage.database.tables import addresses, mailbox
+from storage.database.tables import staff as grants
+from storage.staff import staff
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.support import Clock, World, picture
 from tests.year.ledger import Ledger
 from tests.year.people import Attempt, Platform, Soul

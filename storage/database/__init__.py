@@ -1,0 +1,1 @@
+"""Connections, the unit of work, tables and their shapes, copies: what every subject stands on."""

@@ -1,0 +1,352 @@
+"""The database: its connections, its version, and how its users wake each other."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import weakref
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import event, make_url, text
+from sqlalchemy.exc import ArgumentError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.database import sqlite
+from storage.database.away import Misplaced, Outage
+from storage.database.migrations import HEAD, KNOWN
+from storage.errors import Advice
+
+# What functions of storage that only read are given.
+Connection = AsyncConnection
+
+# How often another process's commits are looked for on SQLite, seconds.
+POLL = 0.1
+
+# How long a server may take to let us in, seconds.
+CONNECT = 4.0
+
+# How often it is looked whether the database is there, and how long a server may take to say so.
+PULSE, PULSE_WAIT = 1.0, 3.0
+
+
+def taken_already(error: Exception) -> bool:
+    """Whether another process made the same row just now."""
+    return isinstance(error, IntegrityError)
+
+
+class DatabaseNewer(Advice):
+    """The database was written by a newer release; using it could lose what that one keeps."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(
+            f"this database is newer ({revision}) than this release of Rembuk ({HEAD}); "
+            "install the newer release, or restore a backup from before the update"
+        )
+
+
+class DatabaseMissing(Advice):
+    """There is no such file; a mistyped path must not become a new database."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"there is no database at {file}: see REMBUK_DATABASE_URL, or make one with "
+            "`rembuk db upgrade`"
+        )
+
+
+class DatabaseOlder(Advice):
+    """The database needs `rembuk db upgrade`."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"this database is older ({revision}); run `rembuk db upgrade` first")
+
+
+def _dumps(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+class Database:
+    """Connections to one database. On SQLite one writes and a few read; on PostgreSQL a pool."""
+
+    def __init__(self, url: str, *, create: bool = True) -> None:
+        """Without `create` SQLite's file must be there. Raises Advice for an address of none."""
+        try:
+            self.url = make_url(url)
+        except (ArgumentError, ValueError) as error:
+            raise Advice("REMBUK_DATABASE_URL is no address of a database") from error
+        if self.url.port is not None and not 0 < self.url.port <= 65535:
+            raise Advice("REMBUK_DATABASE_URL has no port from 1 to 65535")
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite and self.url.database in (None, "", ":memory:"):
+            raise Advice("REMBUK_DATABASE_URL names no file, and nothing would be kept")
+        self.outage = Outage()
+        self._file: tuple[int, int] | None = None  # SQLite's, as it was when it was first used
+        self._create = create
+        if self._path and create:
+            Path(self._path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._opened: weakref.WeakSet[sqlite.OneVisit] = weakref.WeakSet()
+        common: dict[str, Any] = {
+            "json_serializer": _dumps,
+            "json_deserializer": orjson.loads,
+            "hide_parameters": True,  # residents' words do not belong into logs
+        }
+        if self.sqlite:
+            self.writer = create_async_engine(
+                self.url,
+                pool_size=1,
+                max_overflow=0,
+                pool_timeout=60,
+                # A unit of work ends by its own commit or rollback; one more each time is one
+                # more visit to the thread.
+                pool_reset_on_return=None,
+                connect_args={"async_creator_fn": self._kept(sqlite.writer)},
+                **common,
+            )
+            self.reader = create_async_engine(
+                self.url,
+                pool_size=3,
+                max_overflow=2,
+                connect_args={"async_creator_fn": self._kept(sqlite.connect)},
+                **common,
+            )
+            _sqlite_rules(self.writer, "BEGIN IMMEDIATE")
+            _sqlite_rules(self.reader, "BEGIN")
+        else:
+            self.writer = create_async_engine(
+                self.url,
+                pool_size=8,
+                max_overflow=8,
+                connect_args={"timeout": CONNECT, "command_timeout": 60},
+                **common,
+            )
+            self.reader = self.writer
+
+    async def close(self) -> None:
+        """Closes all connections, also those whose user was stopped half-way."""
+        await self.writer.dispose()
+        if self.reader is not self.writer:
+            await self.reader.dispose()
+        for connection in list(self._opened):
+            await connection.ended()
+
+    def _kept(self, make: Callable[..., sqlite.OneVisit]) -> Callable[..., sqlite.OneVisit]:
+        """The pool forgets a connection whose user was stopped while it was being made."""
+
+        def made(*where: Any, **options: Any) -> sqlite.OneVisit:
+            connection = make(self._may_make, *where, **options)
+            self._opened.add(connection)
+            return connection
+
+        return made
+
+    @contextlib.asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read by; what it might write is rolled back."""
+        self.in_place()
+        async with self.reader.connect() as connection:
+            yield connection
+
+    @contextlib.asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to write by. What was committed went into the file that everybody else
+        knows; else it raises Misplaced at the end, so that nothing is acknowledged."""
+        self.in_place()
+        async with self.writer.connect() as connection:
+            yield connection
+        self.in_place()
+
+    def in_place(self) -> None:
+        """Raises Misplaced when the file is not the one that this process began with: it was moved,
+        deleted or replaced. An open file goes on taking what nobody will ever read again."""
+        if self._path is None:
+            return
+        try:
+            found = os.stat(self._path)
+        except FileNotFoundError as error:
+            if self._file is None:
+                return  # it is about to be made
+            raise Misplaced(f"the database's file {self._path} is not there any more") from error
+        file = (found.st_dev, found.st_ino)
+        if self._file is None:
+            self._file = file
+        elif self._file != file:
+            raise Misplaced(f"there is another file at {self._path}; start again to use that")
+
+    @property
+    def _path(self) -> str | None:
+        """Of SQLite's file."""
+        name = self.url.database if self.sqlite else None
+        return None if name in (None, "", ":memory:") else name
+
+    @property
+    def address(self) -> str:
+        """Where it is, without the password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def exists(self) -> bool:
+        """Whether there is a file, or one may be made."""
+        return self._create or self._path is None or os.path.exists(self._path)
+
+    def _may_make(self) -> bool:
+        return self._create and self._file is None
+
+    @contextlib.asynccontextmanager
+    async def watch(self) -> AsyncIterator[None]:
+        """Looks every second whether the database is there, while the block runs."""
+        task = asyncio.create_task(self._pulse(), name="database-pulse")
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _pulse(self) -> None:
+        while True:
+            await asyncio.sleep(PULSE)
+            try:
+                async with asyncio.timeout(PULSE_WAIT):
+                    await self._answers()
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                self.outage.failed(error)
+            else:
+                self.outage.worked()
+
+    async def _answers(self) -> None:
+        self.in_place()
+        if not self.sqlite:
+            async with self.reader.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+
+    async def revision(self) -> str | None:
+        """The migration that the database is at; None when it has no tables yet."""
+        self.in_place()
+        async with self.reader.connect() as connection:
+            if not await connection.run_sync(_has_version_table):
+                return None
+            row = (
+                await connection.execute(text("SELECT version_num FROM alembic_version"))
+            ).first()
+            return row[0] if row else None
+
+    async def empty(self) -> bool:
+        """Whether there is nothing yet; makes nothing."""
+        missing = self._path is not None and not os.path.exists(self._path)
+        return missing or await self.revision() is None
+
+    async def check_version(self) -> None:
+        """Raises DatabaseNewer or DatabaseOlder when the code and the database do not fit."""
+        revision = await self.revision()
+        if revision == HEAD:
+            return
+        if revision is not None and revision not in KNOWN:
+            raise DatabaseNewer(revision)
+        raise DatabaseOlder(revision or "empty")
+
+    async def upgrade(self) -> None:
+        """Brings the database up to date. Raises DatabaseNewer when it is ahead of the code."""
+        try:
+            await self.check_version()
+        except DatabaseOlder:
+            # Alembic costs a quarter of a second to import and is needed only now.
+            from storage.database.migrations.run import upgrade
+
+            await upgrade(self.writer)
+
+    @contextlib.asynccontextmanager
+    async def listen(self, heard: Callable[[str], None]) -> AsyncIterator[None]:
+        """Calls `heard` when another process has committed something to look at."""
+        watch = self._watch_sqlite if self.sqlite else self._watch_postgres
+        task = asyncio.create_task(watch(heard), name="database-listen")
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _watch_sqlite(self, heard: Callable[[str], None]) -> None:
+        """PRAGMA data_version changes when another connection has written. It is asked on the
+        writer, so that what this process writes itself does not count."""
+        before = None
+        while True:
+            try:
+                async with self.writer.connect() as connection:
+                    raw = (await connection.get_raw_connection()).driver_connection
+                    cursor = await raw.cursor()  # type: ignore[union-attr]
+                    await cursor.execute("PRAGMA data_version")
+                    version = await cursor.fetchall()
+                if before is not None and version != before:
+                    heard("mail")
+                before = version
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                await asyncio.sleep(1)
+            await asyncio.sleep(POLL)
+
+    async def _watch_postgres(self, heard: Callable[[str], None]) -> None:
+        import asyncpg
+
+        dsn = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        while True:
+            try:
+                connection = await asyncpg.connect(dsn)
+                try:
+                    await connection.add_listener(
+                        "rembuk", lambda _c, _pid, _channel, payload: heard(str(payload))
+                    )
+                    heard("mail")  # something may have come while nobody listened
+                    while not connection.is_closed():
+                        await asyncio.sleep(5)
+                        await connection.execute("SELECT 1")
+                finally:
+                    await connection.close()
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                await asyncio.sleep(1)
+
+
+def _has_version_table(connection: Any) -> bool:
+    from sqlalchemy import inspect
+
+    return bool(inspect(connection).has_table("alembic_version"))
+
+
+def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
+    """WAL, a full fsync for each commit, foreign keys, and transactions that begin when we say.
+
+    The driver's own BEGIN comes late and deferred; a writer that starts as a reader can be
+    refused half-way (SQLITE_BUSY), so writers say IMMEDIATE.
+    """
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def connect(dbapi: Any, _record: Any) -> None:
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        for pragma in (
+            "busy_timeout = 10000",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            f"cache_size = -{8000 if begin != 'BEGIN' else 4000}",
+            "temp_store = MEMORY",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        if begin != "BEGIN":
+            cursor.execute(
+                "PRAGMA busy_timeout = 0"
+            )  # storage.database.sqlite waits in its own way
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql(begin)

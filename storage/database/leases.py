@@ -1,0 +1,222 @@
+"""Who is alive: each process that sends holds a lock under its own number until it dies."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import os
+import time
+from collections.abc import Iterable
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import text
+
+from storage.database.connections import CONNECT, Database
+from storage.database.ids import new_id
+
+# How soon a session that was ended is opened again, and how often it is asked for a word; seconds.
+AGAIN, ASK = 0.25, 30.0
+
+# How long a server may take to hear that a session ends, seconds.
+LAST_WORD = 2.0
+
+# A process elsewhere counts as dead when its lock has been free for so long, seconds: long enough
+# for a living one to take it again after the server was restarted, or its session ended.
+GRACE = 5.0
+
+# Locks that nobody holds are left for whoever looks whether their process is alive, so long;
+# seconds.
+LEFT = 24 * 3600.0
+
+
+class _Lock(Enum):
+    HELD = "held"
+    FREE = "free"
+    UNKNOWN = "unknown"  # it was never in this folder
+
+
+class Lease:
+    """A number that this process holds; what a dead one has claimed is free for others.
+
+    The lock is a locked file beside the data, which the system releases the moment the process
+    ends, however it ends, and which nothing that happens to the database server touches. A process
+    that has its data elsewhere (PostgreSQL only) is known by a session's advisory lock as well,
+    which is lost whenever the server restarts although its process lives; so it is taken again at
+    once, and nobody is called dead for one look.
+    """
+
+    def __init__(self, database: Database, folder: Path | None = None) -> None:
+        """`folder` is where processes of this machine keep their locks; SQLite's are beside its
+        file."""
+        self.me = new_id()
+        self._database = database
+        self._folder = folder
+        if database.sqlite:
+            self._folder = Path(database.url.database or "rembuk.db").parent
+        self._file: int | None = None
+        self._session: Any = None
+        self._keeper: asyncio.Task[None] | None = None
+        # Since when a lock of a process elsewhere has been seen free, each time that one looked.
+        self._free_since: dict[int, float] = {}
+
+    async def __aenter__(self) -> Lease:
+        if self._folder is not None:
+            self._sweep(self._folder)
+            self._file = os.open(self._path(self.me), os.O_CREAT | os.O_RDWR, 0o600)
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not self._database.sqlite:
+            self._session = await self._begin()
+            self._keeper = asyncio.create_task(self._keep(), name="lease")
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.gather(self._keeper, return_exceptions=True)
+            self._keeper = None
+        if self._session is not None:
+            with contextlib.suppress(Exception):
+                await self._session.close(timeout=LAST_WORD)
+            self._session.terminate()
+        if self._file is not None:
+            # On PostgreSQL the file stays, free: whoever finds a message of ours knows at once that
+            # we are gone, and need not ask the server.
+            if self._database.sqlite:
+                self._path(self.me).unlink(missing_ok=True)
+            os.close(self._file)
+            self._file = None
+
+    @property
+    def doubts(self) -> bool:
+        """Whether there is a process of which it will be certain only after a while (GRACE)."""
+        return bool(self._free_since)
+
+    async def dead(self, claims: Iterable[int]) -> set[int]:
+        """Those of the claims whose process is no more."""
+        gone: set[int] = set()
+        elsewhere: set[int] = set()
+        for claim in set(claims) - {self.me, 0}:
+            match self._look(claim):
+                case _Lock.FREE:
+                    gone.add(claim)
+                case _Lock.UNKNOWN:
+                    elsewhere.add(claim)
+        if self._database.sqlite:
+            return gone | elsewhere  # there is no elsewhere
+        self._free_since = {k: v for k, v in self._free_since.items() if k in elsewhere}
+        if elsewhere:
+            gone |= await self._gone_elsewhere(elsewhere)
+        return gone
+
+    # A lock in the folder.
+
+    def _path(self, number: int) -> Path:
+        name = Path(self._database.url.database or "").name if self._database.sqlite else "rembuk"
+        assert self._folder is not None  # noqa: S101, only asked for where there is one
+        return self._folder / f"{name or 'rembuk.db'}.{number}.lock"
+
+    def _look(self, number: int) -> _Lock:
+        if self._folder is None:
+            return _Lock.UNKNOWN
+        path = self._path(number)
+        try:
+            handle = os.open(path, os.O_RDWR)
+        except FileNotFoundError:
+            return _Lock.UNKNOWN
+        try:
+            # Shared, so that two who look at once do not take each other for the holder.
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return _Lock.HELD
+        finally:
+            os.close(handle)
+        return _Lock.FREE
+
+    def _sweep(self, folder: Path) -> None:
+        """Locks of processes that ended long ago go."""
+        folder.mkdir(parents=True, exist_ok=True)
+        old = time.time() - LEFT
+        for path in folder.glob(self._path(0).name.replace(".0.", ".*.")):
+            with contextlib.suppress(OSError, ValueError):
+                number = int(path.name.split(".")[-2])
+                if path.stat().st_mtime < old and self._look(number) is _Lock.FREE:
+                    path.unlink(missing_ok=True)
+
+    # A session's lock.
+
+    async def _begin(self) -> Any:
+        """A session that holds our lock. Raises what the driver does."""
+        import asyncpg
+
+        dsn = self._database.url.set(drivername="postgresql")
+        session = await asyncpg.connect(
+            dsn.render_as_string(hide_password=False), timeout=CONNECT, command_timeout=None
+        )
+        try:
+            await session.execute("SELECT pg_advisory_lock($1)", self.me)
+        except BaseException:
+            session.terminate()
+            raise
+        return session
+
+    async def _keep(self) -> None:
+        """Holds the lock; when its session has ended, takes it again."""
+        while True:
+            await self._until_lost(self._session)
+            self._session.terminate()
+            while True:
+                await asyncio.sleep(AGAIN)
+                try:
+                    self._session = await self._begin()
+                    break
+                except asyncio.CancelledError:
+                    raise
+                except Exception:  # noqa: S112, the outage is noted elsewhere
+                    continue
+
+    async def _until_lost(self, session: Any) -> None:
+        lost = asyncio.Event()
+        session.add_termination_listener(lambda _: lost.set())
+        while not lost.is_set() and not session.is_closed():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(ASK):
+                    await lost.wait()
+                    return
+            try:
+                # Of a connection that was cut without a word nothing else would tell.
+                await session.execute("SELECT 1", timeout=ASK)
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                return
+
+    async def _gone_elsewhere(self, claims: set[int]) -> set[int]:
+        now = asyncio.get_running_loop().time()
+        gone: set[int] = set()
+        try:
+            async with self._database.writer.connect() as connection:
+                for claim in claims:
+                    free = await connection.execute(
+                        text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": claim}
+                    )
+                    if not free.scalar():
+                        self._free_since.pop(claim, None)
+                    elif now - self._free_since.setdefault(claim, now) >= GRACE:
+                        gone.add(claim)
+                await connection.rollback()
+        except BaseException:
+            # While the server was away, nobody could hold a lock in it.
+            self._free_since.clear()
+            raise
+        for claim in gone:
+            del self._free_since[claim]
+        return gone

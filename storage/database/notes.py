@@ -1,0 +1,38 @@
+"""Small notes by a name: what platforms call things of ours, what the calendar has done or is still
+to do."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database.store import Store
+from storage.database.tables import kept
+
+
+async def load(connection: AsyncConnection, prefix: str) -> dict[str, str]:
+    """All that begin with a prefix, without it."""
+    rows = await connection.execute(
+        select(kept).where(kept.c.name.startswith(prefix, autoescape=True))
+    )
+    return {row.name.removeprefix(prefix): row.value for row in rows}
+
+
+async def save(store: Store, name: str, value: str) -> None:
+    await store.execute(delete(kept).where(kept.c.name == name))
+    store.insert(kept, name=name, value=value)
+
+
+async def get(store: Store, name: str) -> str | None:
+    rows = await store.fetch(select(kept.c.value).where(kept.c.name == name))
+    return rows[0].value if rows else None
+
+
+async def under(store: Store, prefix: str) -> dict[str, str]:
+    """As `load`, within a unit of work."""
+    await store.flush()
+    return await load(store.connection, prefix)
+
+
+async def drop(store: Store, name: str) -> None:
+    await store.execute(delete(kept).where(kept.c.name == name))

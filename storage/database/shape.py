@@ -1,0 +1,163 @@
+"""Whether a database has the shape that the code expects: tables, columns and their types, keys,
+constraints, indexes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Inspector, create_engine, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database.tables import metadata
+
+# Where PostgreSQL makes the tables once more, to be compared with; always rolled back.
+EXPECTED = "rembuk_expected"
+
+
+async def differences(connection: AsyncConnection) -> list[str]:
+    """What is missing and what nobody expects, a sentence each. Tables of others are left alone.
+
+    On PostgreSQL the role needs the right to create a schema, which is rolled back.
+    """
+    return await connection.run_sync(_compare)
+
+
+def _compare(connection: Connection) -> list[str]:
+    if connection.dialect.name == "sqlite":
+        expected = _expected_by_sqlite()
+        found = _facts(connection, None)
+    else:
+        found = _facts(connection, None)
+        with connection.begin_nested() as nested:
+            expected = _expected_by_postgres(connection)
+            nested.rollback()
+    tables = {fact[0] for fact in expected}
+    gone = {fact[0] for fact in expected - found if fact[1] == "table"}
+    # Of a table that is not there, that says it all.
+    faults = [
+        f"{_said(fact)} is missing"
+        for fact in sorted(expected - found)
+        if fact[1] == "table" or fact[0] not in gone
+    ]
+    faults += [
+        f"{_said(fact)} is not expected" for fact in sorted(found - expected) if fact[0] in tables
+    ]
+    return faults
+
+
+# A table, a kind of thing, and the thing in words.
+Fact = tuple[str, str, str]
+
+
+def _said(fact: Fact) -> str:
+    table, kind, words = fact
+    return f"the table {table}" if kind == "table" else f"the {kind} {words} of {table}"
+
+
+def _expected_by_sqlite() -> set[Fact]:
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+            return _facts(connection, None)
+    finally:
+        engine.dispose()
+
+
+def _expected_by_postgres(connection: Connection) -> set[Fact]:
+    before = connection.execute(text("SHOW search_path")).scalar()
+    connection.execute(text(f"CREATE SCHEMA {EXPECTED}"))
+    connection.execute(text(f"SET LOCAL search_path TO {EXPECTED}"))
+    metadata.create_all(connection, checkfirst=False)
+    # Names are read as seen from here, so both are told without their schema.
+    facts = _facts(connection, EXPECTED)
+    connection.execute(text(f"SET LOCAL search_path TO {before}"))
+    return facts
+
+
+def _facts(connection: Connection, schema: str | None) -> set[Fact]:
+    look = inspect(connection)
+    there = set(look.get_table_names(schema=schema))
+    collations = _collations(connection, schema)
+    facts: set[Fact] = set()
+    for name in metadata.tables:
+        if name in there:
+            facts.add((name, "table", name))
+            facts |= {(name, kind, words) for kind, words in _of_table(look, name, schema)}
+            facts |= {(name, "collation", words) for table, words in collations if table == name}
+    return facts
+
+
+def _of_table(look: Inspector, name: str, schema: str | None) -> set[tuple[str, str]]:
+    facts: set[tuple[str, str]] = set()
+    for column in look.get_columns(name, schema=schema):
+        kind = column["type"].compile(look.dialect)
+        null = "" if column["nullable"] else " NOT NULL"
+        default = f" DEFAULT {column['default']}" if column.get("default") else ""
+        facts.add(("column", f"{column['name']} {kind}{null}{default}"))
+    key = look.get_pk_constraint(name, schema=schema)
+    facts.add(("primary key", _list(key["constrained_columns"])))
+    facts |= {("foreign key", words) for words in _foreign_keys(look, name, schema)}
+    for unique in look.get_unique_constraints(name, schema=schema):
+        facts.add(("unique constraint", _list(unique["column_names"])))
+    for check in look.get_check_constraints(name, schema=schema):
+        facts.add(("check", " ".join(str(check["sqltext"]).split())))
+    for index in look.get_indexes(name, schema=schema):
+        if index.get("duplicates_constraint"):
+            continue
+        options = index.get("dialect_options", {})
+        where = options.get(f"{look.dialect.name}_where")
+        which = f" WHERE {where}" if where is not None else ""
+        kind = "unique index" if index["unique"] else "index"
+        facts.add((kind, f"{index['name']} {_list(index['column_names'])}{which}"))
+    return facts
+
+
+def _foreign_keys(look: Inspector, name: str, schema: str | None) -> list[str]:
+    if look.dialect.name != "sqlite":
+        return [
+            _foreign_key(
+                each["constrained_columns"],
+                each["referred_table"],
+                each["referred_columns"],
+                each.get("options", {}),
+            )
+            for each in look.get_foreign_keys(name, schema=schema)
+        ]
+    # SQLAlchemy reads the statement that made the table, and not all ways of writing one.
+    assert isinstance(look.bind, Connection)  # noqa: S101, it was made from one
+    found: dict[int, list[Any]] = {}
+    for row in look.bind.exec_driver_sql(f'PRAGMA foreign_key_list("{name}")'):
+        found.setdefault(row[0], []).append(row)
+    keys = []
+    for rows in found.values():
+        how = {"onupdate": rows[0][5], "ondelete": rows[0][6]}
+        how = {when: what for when, what in how.items() if what != "NO ACTION"}
+        keys.append(_foreign_key([r[3] for r in rows], rows[0][2], [r[4] for r in rows], how))
+    return keys
+
+
+def _foreign_key(columns: Any, table: str, there: Any, options: dict[str, Any]) -> str:
+    how = " ".join(f"{when} {what}" for when, what in sorted(options.items()) if what)
+    return f"{_list(columns)} to {table}{_list(there)} {how}".strip()
+
+
+def _list(names: Any) -> str:
+    return f"({', '.join(str(name) for name in names)})"
+
+
+def _collations(connection: Connection, schema: str | None) -> set[tuple[str, str]]:
+    """Of PostgreSQL: columns that sort in another way than the database."""
+    if connection.dialect.name != "postgresql":
+        return set()
+    rows = connection.execute(
+        text(
+            "SELECT t.relname, a.attname, c.collname FROM pg_attribute a "
+            "JOIN pg_class t ON t.oid = a.attrelid JOIN pg_namespace n ON n.oid = t.relnamespace "
+            "JOIN pg_collation c ON c.oid = a.attcollation "
+            "WHERE n.nspname = coalesce(:schema, current_schema()) AND a.attnum > 0 "
+            "AND t.relkind = 'r' AND c.collname <> 'default' AND a.atttypid <> 'name'::regtype"
+        ),
+        {"schema": schema},
+    )
+    return {(row[0], f"{row[1]} {row[2]}") for row in rows}

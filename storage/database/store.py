@@ -1,0 +1,208 @@
+"""The unit of work: collects what a batch of turns writes and commits it as one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    case,
+    insert,
+    literal_column,
+    or_,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database.ledger import Ledger
+from storage.database.tables import mailbox, metadata
+from storage.events import Event, EventKind, Happened, MeetingEvent
+
+# Says whom an event tells, and in which words: handlers.notices. What it returns is opaque here.
+Notice = Callable[["Store", Any], Awaitable[list[Any]]]
+Notices = Mapping[EventKind | MeetingEvent, Notice]
+
+# Turns what goes out into rows of the mailbox. `speaker` is the person whose turn it is, if any.
+Post = Callable[["Store", Any, Any], Awaitable[None]]
+
+
+# Of each table the rows, by primary key.
+_Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
+
+# Parents before children. Sorting them anew for each flush costs more than the flush.
+TABLES = tuple(metadata.sorted_tables)
+
+
+class Unannounced(LookupError):
+    """An event has no entry in the table of notices: it would happen in silence."""
+
+
+class Store:
+    """One transaction. Writes are collected; `flush` sends them as one `executemany` a table.
+
+    A read through the store flushes first, so it sees what the turn has written. `commit` takes
+    running numbers, lets the notices speak, writes everything and commits; leaving the unit of
+    work without it rolls back.
+    """
+
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        notices: Notices,
+        post: Post,
+        now: datetime,
+        ledger: Ledger | None = None,
+    ) -> None:
+        self.connection = connection
+        self.now = now
+        # What a restore must know of this transaction is noted there before it is committed.
+        self.ledger = ledger
+        self.forgotten: list[int] = []  # people who are deleted
+        # With how much had been said before.
+        self.events: list[tuple[int, Event | Happened]] = []
+        self.outgoing: list[tuple[Any, Any]] = []
+        self.posted: list[dict[str, Any]] = []  # rows of the mailbox, for the sender
+        self.last: list[Callable[[Store], Awaitable[None]]] = []
+        self.claimed: list[int] = []  # ids of messages that this process took to send
+        self.wake: set[str] = set()  # what other processes should look at
+        self.loose: list[str] = []  # pictures that nothing names any more; they go after the commit
+        self.uploads: list[str] = []  # names in the spool that go after the commit
+        self.seen: dict[str, Any] = {}  # what was read once and holds for the whole unit
+        self._notices = notices
+        self._post = post
+        self._inserts: _Rows = defaultdict(dict)
+        self._updates: _Rows = defaultdict(dict)
+
+    @property
+    def dialect(self) -> str:
+        return self.connection.dialect.name
+
+    def insert(self, table: Table, **row: Any) -> None:
+        """A new row, written at the next flush; columns not named are null."""
+        whole: dict[str, Any] = dict.fromkeys(table.columns.keys())
+        whole.update(row)
+        key = tuple(whole[column.name] for column in table.primary_key)
+        self._inserts[table.name][key] = whole
+
+    def update(self, table: Table, *key: Any, **values: Any) -> None:
+        """New values for the row with this primary key, written at the next flush."""
+        fresh = self._inserts[table.name].get(key)
+        if fresh is not None:
+            fresh.update(values)
+        else:
+            self._updates[table.name].setdefault(key, {}).update(values)
+
+    def record(self, event: Event | Happened) -> None:
+        """Something happened to a proposal or a meeting: whoever it concerns is told when this
+        commits."""
+        if event.kind not in self._notices:
+            raise Unannounced(event.kind)
+        self.events.append((len(self.outgoing), event))
+
+    def send(self, outgoing: Any, speaker: Any = None) -> None:
+        """A message that goes out when this commits."""
+        self.outgoing.append((outgoing, speaker))
+
+    async def fetch(self, query: Executable, args: Any = None) -> Sequence[Row[Any]]:
+        """Rows, after what is collected has been written."""
+        await self.flush()
+        return (await self.connection.execute(query, args)).fetchall()
+
+    async def execute(self, statement: Executable, args: Any = None) -> int:
+        """A statement of its own, after what is collected; gives the number of rows it touched."""
+        await self.flush()
+        return int((await self.connection.execute(statement, args)).rowcount)
+
+    async def flush(self) -> None:
+        if not self._inserts and not self._updates:
+            return
+        inserts, updates = self._inserts, self._updates
+        self._inserts, self._updates = defaultdict(dict), defaultdict(dict)
+        # All of it in one visit to SQLAlchemy's side.
+        await self.connection.run_sync(_write, inserts, updates)
+
+    async def commit(self) -> None:
+        """Numbers, notices, rows, commit: in this order, so that locks are held briefly."""
+        for take in self.last:
+            await take(self)
+        self.last.clear()
+        # What an event tells stands before what the turn said after it: a question stands last.
+        # A notice may do something that is itself an event.
+        told: list[tuple[int, Any, Any]] = []
+        while self.events:
+            place, event = self.events.pop(0)
+            speaker = event.speaker if isinstance(event, Event) else None
+            for outgoing in await self._notices[event.kind](self, event):
+                told.append((place, outgoing, speaker))
+        said = [(place, 1, *each) for place, each in enumerate(self.outgoing)]
+        whole = sorted([*said, *((p, 0, o, s) for p, o, s in told)], key=lambda each: each[:2])
+        for _, _, outgoing, speaker in whole:
+            await self._post(self, outgoing, speaker)
+        self.outgoing.clear()
+        await self.flush()
+        if self.wake and self.dialect == "postgresql":
+            for what in sorted(self.wake):
+                await self.connection.execute(
+                    text("SELECT pg_notify('rembuk', :what)"), {"what": what}
+                )
+        if self.forgotten and self.ledger is not None:
+            self.ledger.deleted(self.forgotten)
+        await self.connection.commit()
+
+
+def _write(connection: Connection, inserts: _Rows, updates: _Rows) -> None:
+    for table in TABLES:
+        if rows := inserts.get(table.name):
+            connection.execute(_INSERTS[table.name], list(rows.values()))
+    for table in TABLES:
+        alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for key, values in updates.get(table.name, {}).items():
+            named = {f"key_{c.name}": part for c, part in zip(table.primary_key, key, strict=True)}
+            given = {
+                f"given_{name}" if (table.name, name) in GROWS else name: value
+                for name, value in values.items()
+            }
+            alike[tuple(sorted(values))].append({**named, **given})
+        for columns, changed in alike.items():
+            connection.execute(_update(table, columns), changed)
+
+
+_INSERTS = {table.name: insert(table) for table in TABLES}
+
+
+def _no_earlier(name: str) -> Any:
+    """The state of a message: what the platform says of it may be here before the word that it was
+    sent, which then changes nothing."""
+    state, given = mailbox.c.state, bindparam(f"given_{name}", type_=mailbox.c.state.type)
+    # Spelled out: many rows are written by one statement.
+    arrived = or_(*(state == literal_column(f"'{each}'") for each in ("delivered", "read")))
+    return case((and_(arrived, given == literal_column("'sent'")), state), else_=given)
+
+
+# Columns whose new value depends on the one that they have; the argument is "given_" and the name.
+GROWS: dict[tuple[str, str], Callable[[str], Any]] = {("mailbox", "state"): _no_earlier}
+
+_statements: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+
+def _update(table: Table, columns: tuple[str, ...]) -> Any:
+    """The same statement object each time, so that SQLAlchemy's cache is hit at once."""
+    known = _statements.get((table.name, columns))
+    if known is None:
+        rules: dict[str, Callable[[str], Any]] = {
+            name: GROWS.get((table.name, name), bindparam) for name in columns
+        }
+        known = update(table).values({name: rule(name) for name, rule in rules.items()})
+        for column in table.primary_key:
+            known = known.where(column == bindparam(f"key_{column.name}"))
+        _statements[table.name, columns] = known
+    return known

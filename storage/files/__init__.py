@@ -1,0 +1,1 @@
+"""Files that people sent, and the folder in which they are kept."""

@@ -1,0 +1,321 @@
+"""Files that people sent: wanted, then ready in the media folder, or failed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import files, meeting_files, proposal_files, remarks
+from storage.people.people import Person
+
+# A download that the platform puts off is tried this often, each time later.
+ATTEMPTS = 6
+# A file is opened this often: one that takes too long, or ends the process that opens it, is then
+# put aside. Each time is counted before it begins, so that it counts whatever comes of it.
+OPENINGS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to be fetched; `attempts` at fetching it and `opened`, how often it was begun to be
+    opened, are those so far."""
+
+    id: int
+    person_id: int | None
+    channel: str
+    address: str
+    kind: str
+    ref: str
+    mime: str | None
+    name: str | None
+    size: int | None
+    attempts: int
+    locale: str
+    hash: str | None = None  # a document that is here already
+    opened: int = 0
+    answers: dict[str, Any] | None = None  # what has been said of it
+
+
+# A table that a program made for somebody, beside what people send.
+REPORT = "report"
+
+
+def want(store: Store, person: Person, channel: str, address: str, attachment: Any) -> int:
+    """Notes a file to be fetched after the turn; gives its id."""
+    id = new_id()
+    store.insert(
+        files,
+        id=id,
+        person_id=person.id,
+        channel=channel,
+        address=address,
+        kind=attachment.kind,
+        ref=attachment.ref,
+        mime=attachment.mime,
+        name=attachment.name,
+        size=attachment.size,
+        state="wanted",
+        attempts=0,
+        opened=0,
+        at=store.now,
+        locale=person.locale,
+    )
+    store.wake.add("files")
+    return id
+
+
+def taken(store: Store, hash: str) -> int:
+    """A picture that is in the media folder already, from the command line; gives its id."""
+    id = new_id()
+    store.insert(
+        files,
+        id=id,
+        channel="cli",
+        address="",
+        kind="photo",
+        ref="",
+        state="ready",
+        hash=hash,
+        attempts=0,
+        opened=0,
+        at=store.now,
+        locale="id",
+    )
+    return id
+
+
+def ready(store: Store, id: int, hash: str) -> None:
+    store.update(files, id, state="ready", hash=hash, why=None)
+
+
+def failed(store: Store, id: int, why: str) -> None:
+    store.update(files, id, state="failed", why=why[:40])
+
+
+class NotAPhoto(ValueError):
+    """What is to take the place of a photo is none."""
+
+
+def again(store: Store, id: int, channel: str, address: str, attachment: Any) -> None:
+    """Another photo takes the place of one that failed, wherever that one is named. Raises
+    NotAPhoto: what holds a photo cannot hold anything else."""
+    if attachment.kind != "photo":
+        raise NotAPhoto(attachment.kind)
+    store.update(
+        files,
+        id,
+        channel=channel,
+        address=address,
+        kind=attachment.kind,
+        ref=attachment.ref,
+        mime=attachment.mime,
+        name=attachment.name,
+        size=attachment.size,
+        state="wanted",
+        why=None,
+        attempts=0,
+        opened=0,
+        not_before=None,
+        at=store.now,
+    )
+    store.wake.add("files")
+
+
+async def failed_of(store: Store, person_id: int, since: datetime) -> list[int]:
+    """A person's photos that could not be had, newest first."""
+    query = select(files.c.id).where(
+        files.c.person_id == person_id,
+        files.c.kind == "photo",
+        files.c.state == "failed",
+        files.c.at >= since,
+    )
+    return [row.id for row in await store.fetch(query.order_by(files.c.id.desc()))]
+
+
+async def failed_among(store: Store, ids: Sequence[int]) -> list[int]:
+    """Which of some files could not be had, in their order."""
+    rows = await store.fetch(
+        select(files.c.id).where(files.c.id.in_(list(ids)), files.c.state == "failed")
+    )
+    found = {row.id for row in rows}
+    return [id for id in ids if id in found]
+
+
+def later(store: Store, id: int, attempts: int, when: datetime) -> None:
+    store.update(files, id, attempts=attempts, not_before=when)
+
+
+async def opening(store: Store, id: int) -> None:
+    """Counts that a file is about to be opened."""
+    counted = update(files).where(files.c.id == id, files.c.state == "wanted")
+    await store.execute(counted.values(opened=files.c.opened + 1))
+
+
+async def due(
+    connection: AsyncConnection,
+    channels: Iterable[str],
+    moment: datetime,
+    count: int = 20,
+    besides: Iterable[int] = (),
+) -> list[Wanted]:
+    """Files to fetch now: first what has not failed yet, and of each person one before the second
+    of anybody; those first that have waited longest. `besides`: ids to leave out."""
+    turn = func.row_number().over(
+        partition_by=(files.c.channel, files.c.address), order_by=files.c.id
+    )
+    waiting = (
+        select(files, turn.label("turn"))
+        .where(
+            files.c.state == "wanted",
+            files.c.channel.in_(sorted(channels)),
+            files.c.id.not_in(sorted(besides)),
+            or_(files.c.not_before.is_(None), files.c.not_before <= moment),
+        )
+        .subquery()
+    )
+    rows = await connection.execute(
+        select(waiting)
+        .order_by(waiting.c.opened, waiting.c.turn, waiting.c.attempts, waiting.c.id)
+        .limit(count)
+    )
+    return [
+        Wanted(
+            r.id,
+            r.person_id,
+            r.channel,
+            r.address,
+            r.kind,
+            r.ref,
+            r.mime,
+            r.name,
+            r.size,
+            r.attempts,
+            r.locale,
+            r.hash,
+            r.opened,
+            r.answers,
+        )
+        for r in rows
+    ]
+
+
+# --- documents ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that somebody sent and that lies in the media folder until they have decided."""
+
+    id: int
+    name: str | None
+    answers: dict[str, Any]
+
+
+async def document(store: Store, id: int, person_id: int) -> Document | None:
+    """A person's document that waits for their decision."""
+    query = select(files.c.id, files.c.name, files.c.answers).where(
+        files.c.id == id,
+        files.c.person_id == person_id,
+        files.c.kind == "document",
+        files.c.state == "ready",
+    )
+    rows = await store.fetch(query)
+    return Document(rows[0].id, rows[0].name, rows[0].answers or {}) if rows else None
+
+
+async def is_wanted(store: Store, id: int) -> bool:
+    """Whether a file is still wanted; nobody else deals with it until this unit of work ends."""
+    query = select(files.c.id).where(files.c.id == id, files.c.state == "wanted")
+    if store.dialect == "postgresql":
+        query = query.with_for_update()
+    return bool(await store.fetch(query))
+
+
+def take(store: Store, id: int, answers: dict[str, Any]) -> None:
+    """Something is to be done with a document that is here, by what has been said of it: it is
+    wanted once more."""
+    store.update(files, id, state="wanted", attempts=0, opened=0, not_before=None, answers=answers)
+    store.wake.add("files")
+
+
+def made(store: Store, person: Person, hash: str, name: str) -> None:
+    """Notes a table that was made for a person and lies in the media folder."""
+    store.insert(
+        files, id=new_id(), person_id=person.id, channel=person.channel, address=person.address,
+        kind=REPORT, ref="", name=name, state="ready", hash=hash, attempts=0, opened=0,
+        at=store.now,
+        locale=person.locale,
+    )  # fmt: skip
+
+
+# Where files are named that must not go.
+_HELD = (proposal_files.c.file_id, meeting_files.c.file_id, remarks.c.file_id)
+
+
+# The name of an upload in the spool (bot.channels.browser).
+_UPLOAD = re.compile(r"[0-9a-f]{32}")
+
+
+def drop_upload(store: Store, ref: str) -> None:
+    """A file that nobody has fetched and nobody will: where it was uploaded to us, it goes."""
+    if _UPLOAD.fullmatch(ref):
+        store.uploads.append(ref)
+
+
+async def drop(store: Store, ids: Sequence[int]) -> list[str]:
+    """Forgets files; gives the hashes of what may be deleted. One that something holds stays, as
+    one that could not be had."""
+    free = [files.c.id.not_in(select(place).where(place.is_not(None))) for place in _HELD]
+    rows = await store.fetch(
+        delete(files).where(files.c.id.in_(list(ids)), *free).returning(files.c.id, files.c.hash)
+    )
+    if left := set(ids) - {row.id for row in rows}:
+        held = update(files).where(files.c.id.in_(sorted(left)))
+        await store.execute(held.values(state="failed", why="not_a_picture"))
+    return await unheld(store, [row.hash for row in rows if row.hash])
+
+
+async def unheld(store: Store, hashes: Sequence[str]) -> list[str]:
+    """Of some hashes those that no file has any more; what they are of may be deleted."""
+    still = await store.fetch(select(files.c.hash).where(files.c.hash.in_(sorted(set(hashes)))))
+    return sorted(set(hashes) - {row.hash for row in still})
+
+
+async def purge(store: Store, documents: datetime, reports: datetime) -> list[str]:
+    """Documents that nobody decided on, and reports, from before two moments; as `drop`."""
+    old = or_(
+        and_(files.c.kind == "document", files.c.at < documents),
+        and_(files.c.kind == REPORT, files.c.at < reports),
+    )
+    ids = [row.id for row in await store.fetch(select(files.c.id).where(old))]
+    return await drop(store, ids) if ids else []
+
+
+async def hashes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
+    """The content hashes of those that are ready."""
+    rows = await connection.execute(
+        select(files.c.id, files.c.hash).where(files.c.id.in_(list(ids)))
+    )
+    return {row.id: row.hash for row in rows if row.hash}
+
+
+async def wanted_of(connection: AsyncConnection, channel: str, refs: Sequence[str]) -> set[str]:
+    """Which of the files that a channel calls so are still to be fetched."""
+    query = select(files.c.ref).where(
+        files.c.state == "wanted", files.c.channel == channel, files.c.ref.in_(list(refs))
+    )
+    return {row.ref for row in await connection.execute(query)}
+
+
+async def coming(connection: AsyncConnection, id: int) -> bool:
+    """Whether a file is still to be fetched."""
+    query = select(files.c.id).where(files.c.id == id, files.c.state == "wanted")
+    return (await connection.execute(query)).first() is not None

@@ -1,0 +1,1 @@
+"""Meetings: called, changed, cancelled; reminders, attendance, results."""

@@ -1,0 +1,281 @@
+"""What came out of a meeting: the proposals that it agreed, notes, photos of the signed sheets; and
+whose result is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import rules
+from storage.city.areas import within
+from storage.database.store import Store
+from storage.database.tables import files, meeting_files, meetings, proposals, reminders
+from storage.events import MeetingEvent
+from storage.meetings.meetings import (
+    AT_ONCE,
+    CHASE_EVERY,
+    CHASES,
+    Meeting,
+    MeetingState,
+    Over,
+    Step,
+    TooEarly,
+    advance,
+    lock,
+    plain_meeting,
+    steps,
+    write_step,
+)
+from storage.messages import broadcasts
+from storage.people.people import Person
+from storage.proposals import decisions, priorities
+from storage.proposals.decisions import OPEN, Decision, Ruling
+from storage.proposals.proposals import Proposal, State, plain_proposal
+from storage.staff import staff
+from storage.staff.roles import Operation
+from storage.staff.staff import Actor
+
+# As a condition of queries, letter for letter what the index says.
+_UNFILED = text("meetings.state = 'announced'")
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A result as it was stored: ids of proposals that were agreed, by their priority; those that
+    could not be; how many were on the list."""
+
+    meeting: Meeting
+    agreed: dict[int, int]
+    failed: tuple[int, ...]
+    discussed: int
+
+
+class FiledBefore(Exception):
+    """Its result is there already. Holds the meeting and the step."""
+
+    def __init__(self, meeting: Meeting, step: Step) -> None:
+        super().__init__(meeting.id)
+        self.meeting, self.step = meeting, step
+
+
+def _on_the_list(meeting: Meeting) -> list[ColumnElement[bool]]:
+    """The conditions that a proposal is for this meeting to agree."""
+    return [
+        proposals.c.city == meeting.city,
+        within(proposals.c.area, meeting.area),
+        proposals.c.year == meeting.year,
+        proposals.c.rung == meeting.rung,
+        proposals.c.state.in_(sorted(OPEN)),
+    ]
+
+
+async def to_agree(store: Store, meeting: Meeting, count: int) -> tuple[int, list[Proposal]]:
+    """How many proposals a meeting has to agree, and the first of them by number."""
+    where = _on_the_list(meeting)
+    total = int((await store.fetch(select(func.count()).where(*where)))[0][0])
+    query = select(proposals).where(*where).order_by(proposals.c.number_year, proposals.c.number)
+    return total, [plain_proposal(row) for row in await store.fetch(query.limit(count))]
+
+
+async def among(
+    store: Store, meeting: Meeting, numbers: Sequence[tuple[str | None, int | None, int]]
+) -> dict[tuple[str | None, int | None, int], Proposal]:
+    """The proposals that some numbers (letters or None, year or None, running number) name, of
+    those that a meeting has to agree."""
+    running = {number for _, _, number in numbers}
+    query = select(proposals).where(*_on_the_list(meeting), proposals.c.number.in_(running))
+    rows = await store.fetch(query.order_by(proposals.c.number_year.desc()))
+    found: dict[tuple[str | None, int | None, int], Proposal] = {}
+    for row in rows:
+        for wanted in numbers:
+            letters, year, number = wanted
+            named = letters in (None, row.letters) and year in (None, row.number_year)
+            if named and number == row.number:
+                found.setdefault(wanted, plain_proposal(row))
+    return found
+
+
+async def by_ids(store: Store, ids: Sequence[int]) -> dict[int, Proposal]:
+    """Proposals by id."""
+    query = select(proposals).where(proposals.c.id.in_(list(ids)))
+    return {row.id: plain_proposal(row) for row in await store.fetch(query)}
+
+
+async def file(
+    store: Store,
+    by: Person | Actor,
+    id: int,
+    agreed: Sequence[int] = (),
+    *,
+    notes: str | None = None,
+    photos: Sequence[int] = (),
+) -> Filed:
+    """The result of a meeting: proposals that were agreed, the first of them first; each is a
+    decision of its own, so their authors hear. What cannot be decided is left out and named.
+    Everyone of the area gets the digest. Numbers that others of the same list have are passed over
+    (`numbered`).
+
+    Raises LookupError, staff.NotAllowed, TooEarly, Over when it was cancelled, FiledBefore, or
+    rules.Unruly.
+    """
+    meeting = await lock(store, id)
+    if meeting is None:
+        raise LookupError(id)
+    actor = await staff.acting(store, by, Operation.HOLD_MEETING, meeting.area)
+    if meeting.state is MeetingState.HELD:
+        raise FiledBefore(meeting, await _filed(store, id))
+    if meeting.state is MeetingState.CANCELLED:
+        raise Over(meeting)
+    if store.now < meeting.plan.starts_at:
+        raise TooEarly(meeting)
+    notes = rules.optional("notes", notes, rules.NOTES)
+    rules.number("agreed", len(agreed), rules.AGREED)
+    rules.number("photos", len(photos), rules.SHEETS)
+    discussed, _ = await to_agree(store, meeting, 0)
+    done: dict[int, int] = {}
+    failed: list[int] = []
+    for proposal_id, priority in (await numbered(store, meeting, agreed)).items():
+        if await _agree(store, by, meeting, proposal_id, priority, agreed):
+            done[proposal_id] = priority
+        else:
+            failed.append(proposal_id)
+    meeting = advance(
+        store,
+        replace(meeting, state=MeetingState.HELD, notes=notes, filed_at=store.now),
+        state=MeetingState.HELD,
+        notes=notes,
+        filed_at=store.now,
+        chase_at=None,
+    )
+    await store.execute(
+        update(reminders)
+        .where(reminders.c.meeting_id == id, reminders.c.done_at.is_(None))
+        .values(done_at=store.now)
+    )
+    await broadcasts.recall(store, id)
+    await _keep_photos(store, id, photos)
+    filed = Filed(meeting, done, tuple(failed), discussed)
+    data = {"agreed": [list(pair) for pair in done.items()], "discussed": discussed}
+    write_step(store, meeting, MeetingEvent.FILED, actor, data)
+    return filed
+
+
+async def numbered(store: Store, meeting: Meeting, agreed: Sequence[int]) -> dict[int, int]:
+    """The priorities that proposals get, in the order of a meeting: 1, 2, 3, without the numbers
+    that others of the same list have already."""
+    wanted = list(dict.fromkeys(agreed))
+    given = await priorities.of(
+        store, priorities.Agreed(meeting.city, meeting.area, meeting.year, meeting.rung)
+    )
+    free = priorities.first_free(given, set(wanted), len(wanted))
+    return dict(zip(wanted, free, strict=True))
+
+
+async def _agree(
+    store: Store,
+    by: Person | Actor,
+    meeting: Meeting,
+    id: int,
+    priority: int,
+    among: Sequence[int],
+) -> bool:
+    """Whether a proposal is agreed at this meeting, now or already."""
+    query = select(proposals).where(*_on_the_list(meeting), proposals.c.id == id)
+    rows = await store.fetch(query)
+    if not rows:
+        return False
+    if (rows[0].state, rows[0].priority) == (State.DISEPAKATI, priority):
+        return True
+    try:
+        ruling = Ruling(Decision.AGREE, priority=priority)
+        await decisions.decide(store, by, id, ruling, among=among)
+    except (LookupError, staff.NotAllowed, decisions.Unfit, decisions.Taken):
+        return False
+    return True
+
+
+async def add(
+    store: Store,
+    by: Person | Actor,
+    id: int,
+    *,
+    notes: str | None = None,
+    photos: Sequence[int] = (),
+) -> Meeting:
+    """Notes and photos to a result that is there; nobody is told, nothing is decided. Raises
+    LookupError, also when there is no result, staff.NotAllowed or rules.Unruly."""
+    meeting = await lock(store, id)
+    if meeting is None or meeting.state is not MeetingState.HELD:
+        raise LookupError(id)
+    actor = await staff.acting(store, by, Operation.HOLD_MEETING, meeting.area)
+    notes = rules.optional("notes", notes, rules.NOTES)
+    rules.number("photos", len(photos), rules.SHEETS)
+    whole = "\n".join(filter(None, (meeting.notes, notes))) or None
+    meeting = advance(store, replace(meeting, notes=whole), notes=whole)
+    await _keep_photos(store, id, photos)
+    write_step(store, meeting, MeetingEvent.ADDED, actor, {"notes": notes, "photos": len(photos)})
+    return meeting
+
+
+async def filed(store: Store, id: int) -> Step | None:
+    """What was filed of a meeting, if it was."""
+    found = [s for s in await steps(store, id) if s.event is MeetingEvent.FILED]
+    return found[-1] if found else None
+
+
+async def _filed(store: Store, id: int) -> Step:
+    found = await filed(store, id)
+    if found is None:
+        raise LookupError(id)
+    return found
+
+
+async def _keep_photos(store: Store, id: int, photos: Sequence[int]) -> None:
+    top = select(func.max(meeting_files.c.place)).where(meeting_files.c.meeting_id == id)
+    last = (await store.fetch(top))[0][0]
+    for place, file_id in enumerate(photos, 0 if last is None else last + 1):
+        store.insert(meeting_files, meeting_id=id, place=place, file_id=file_id)
+
+
+async def photos(store: Store, id: int) -> list[str]:
+    """Hashes of the photos of the signed sheets that are ready."""
+    query = (
+        select(files.c.hash)
+        .join(meeting_files, meeting_files.c.file_id == files.c.id)
+        .where(meeting_files.c.meeting_id == id, files.c.state == "ready")
+        .order_by(meeting_files.c.place)
+    )
+    return [row.hash for row in await store.fetch(query)]
+
+
+# --- those that are still to come -----------------------------------------------------------
+
+
+async def some_unfiled(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether a result is to be asked for, without a unit of work."""
+    query = select(meetings.c.id).where(_UNFILED, meetings.c.chase_at <= now).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+async def unfiled(store: Store, count: int = AT_ONCE) -> list[Meeting]:
+    """Meetings whose result is to be asked for now; `chased` says how often it has been, this time
+    included. After the last time it is no more."""
+    query = (
+        select(meetings)
+        .where(_UNFILED, meetings.c.chase_at <= store.now)
+        .order_by(meetings.c.chase_at)
+        .limit(count)
+    )
+    if store.dialect == "postgresql":
+        query = query.with_for_update(skip_locked=True)
+    found = []
+    for row in await store.fetch(query):
+        chased = row.chased + 1
+        again = store.now + CHASE_EVERY if chased <= CHASES else None
+        store.update(meetings, row.id, chased=chased, chase_at=again)
+        found.append(replace(plain_meeting(row), chased=chased))
+    return found

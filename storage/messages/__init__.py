@@ -1,0 +1,1 @@
+"""What comes in and what goes out: to one person, and to many."""

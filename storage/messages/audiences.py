@@ -1,0 +1,158 @@
+"""Whom a mailing is for, as a condition on people; how many of them it would reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, text
+
+from storage.city.areas import within
+from storage.database.sqlite import MANY
+from storage.database.store import Store
+from storage.database.tables import (
+    IS_CLAIMED,
+    addresses,
+    attendance,
+    mailbox,
+    mailings,
+    people,
+    proposals,
+)
+from storage.messages.outbox import DELIVERED, READ, SENT, UNKNOWN
+from storage.proposals.proposals import State as ProposalState
+
+
+class Group(StrEnum):
+    """Who of an area; an audience is one or more of these."""
+
+    EVERYONE = "everyone"
+    AUTHORS = "authors"  # of a proposal for the year
+    COMING = "coming"  # said they come to a meeting, or perhaps
+    CAME = "came"
+    YET_TO_PROPOSE = "yet"  # have not proposed for the year
+    TOLD = "told"  # got a message about a meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a mailing is for: people of an area and all below it. `topic` narrows the authors to a
+    bidang; `year` is the RKPD year of proposals; `meeting` is the one that people come to.
+    `declined` leaves out those who said that they do not come."""
+
+    area: str
+    groups: frozenset[Group]
+    year: int | None = None
+    topic: str | None = None
+    meeting: int | None = None
+    declined: bool = True
+
+    def stored(self) -> dict[str, Any]:
+        return {
+            "groups": sorted(self.groups),
+            "year": self.year,
+            "topic": self.topic,
+            "meeting": self.meeting,
+            "declined": self.declined,
+        }
+
+    @staticmethod
+    def load(area: str, data: Mapping[str, Any]) -> Audience:
+        groups = frozenset(map(Group, data["groups"]))
+        rest = {name: data[name] for name in ("year", "topic", "meeting", "declined")}
+        return Audience(area, groups, **rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many a mailing would reach, by channel, and how many it would not, by why: "quiet" (they
+    asked for silence), "blocked", "window" (their next message opens it)."""
+
+    channels: dict[str, int] = field(default_factory=dict)
+    missed: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        return sum(self.channels.values())
+
+
+def meant(audience: Audience) -> ColumnElement[bool]:
+    """The condition on `people` that somebody is meant."""
+    p = proposals
+    mine = [p.c.person_id == people.c.id, p.c.state != ProposalState.DIBATALKAN]
+    if audience.year is not None:
+        mine.append(p.c.year == audience.year)
+    there = [*mine, within(p.c.area, audience.area)]
+    if audience.topic is not None:
+        there.append(p.c.topic == audience.topic)
+    lives = within(people.c.area, audience.area)
+    a = attendance
+    at = and_(a.c.person_id == people.c.id, a.c.meeting_id == audience.meeting)
+    of: dict[Group, ColumnElement[bool]] = {
+        Group.EVERYONE: lives,
+        Group.AUTHORS: exists().where(*there),
+        Group.COMING: exists().where(at, a.c.answer.in_(["yes", "maybe"])),
+        Group.CAME: exists().where(at, a.c.came_at.is_not(None)),
+        Group.YET_TO_PROPOSE: and_(lives, ~exists().where(*mine)),
+        Group.TOLD: _told_of(audience.meeting),
+    }
+    them = or_(*(of[group] for group in sorted(audience.groups)))
+    if not audience.declined:
+        them = and_(them, ~exists().where(at, a.c.answer == "no"))
+    return and_(people.c.consent.is_(True), them)
+
+
+def _told_of(meeting: int | None) -> ColumnElement[bool]:
+    """Somebody who got a message about a meeting, or is getting one just now."""
+    return exists().where(
+        mailbox.c.person_id == people.c.id,
+        mailbox.c.mailing_id == mailings.c.id,
+        mailings.c.meeting_id == meeting,
+        or_(mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]), IS_CLAIMED),
+    )
+
+
+AT_ADDRESS = and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address)
+
+
+def shut(now: datetime, windows: Mapping[str, timedelta]) -> ColumnElement[bool]:
+    """That a channel lets us write only after the person has, and they have not for long."""
+    return or_(
+        literal(False),
+        *(
+            and_(
+                people.c.channel == channel,
+                or_(addresses.c.heard_at.is_(None), addresses.c.heard_at <= now - window),
+            )
+            for channel, window in sorted(windows.items())
+        ),
+    )
+
+
+async def reach(store: Store, audience: Audience, windows: Mapping[str, timedelta]) -> Reach:
+    """How many would get it now. `windows` are the channels that let us only answer, and for how
+    long."""
+    why = case(
+        (people.c.quiet_since.is_not(None), "quiet"),
+        (addresses.c.blocked_at.is_not(None), "blocked"),
+        (shut(store.now, windows), "window"),
+        else_=None,
+    ).label("why")
+    query = (
+        select(people.c.channel, why, func.count())
+        .outerjoin(addresses, AT_ADDRESS)
+        .where(meant(audience))
+        .group_by(people.c.channel, why)
+        .prefix_with(text(MANY))
+    )
+    channels: dict[str, int] = {}
+    missed: dict[str, int] = {}
+    for channel, reason, count in await store.fetch(query):
+        if reason is None:
+            channels[channel] = count
+        else:
+            missed[reason] = missed.get(reason, 0) + count
+    return Reach(channels, missed)

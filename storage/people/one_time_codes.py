@@ -1,0 +1,38 @@
+"""One-time codes, kept only as digests."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import delete
+
+from storage.database.store import Store
+from storage.database.tables import codes
+
+# Without what is mistaken for something else when read aloud or copied: 0 O 1 I L.
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+LENGTH = 8
+
+
+def issue(store: Store, purpose: str, value: str, good_for: timedelta) -> str:
+    """A code that stands for a value, once, for a while."""
+    code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    store.insert(
+        codes, code=_digest(purpose, code), purpose=purpose, value=value, until=store.now + good_for
+    )
+    return code
+
+
+async def redeem(store: Store, purpose: str, code: str) -> str | None:
+    """The value of a code, which is then used up; None for a wrong or old one."""
+    await store.execute(delete(codes).where(codes.c.until < store.now))
+    rows = await store.fetch(
+        delete(codes).where(codes.c.code == _digest(purpose, code)).returning(codes.c.value)
+    )
+    return rows[0].value if rows else None
+
+
+def _digest(purpose: str, code: str) -> str:
+    return hashlib.sha256(f"{purpose}:{code.upper()}".encode()).hexdigest()

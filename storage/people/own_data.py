@@ -1,0 +1,95 @@
+"""Everything that is held on one person, for DATA SAYA (UU 27/2022, art. 7)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from sqlalchemy import and_, func, or_, select
+
+from storage.database.connections import Database
+from storage.database.tables import (
+    addresses,
+    attendance,
+    claims,
+    files,
+    history,
+    inbox,
+    mailbox,
+    mailing_texts,
+    people,
+    proposals,
+    remarks,
+    staff,
+    talks,
+    unreadable,
+)
+from storage.people.people import BY_PHONE, said_by
+
+# What many people got has its words elsewhere.
+_WORDS = and_(
+    mailing_texts.c.mailing_id == mailbox.c.mailing_id,
+    mailing_texts.c.locale == mailbox.c.locale,
+    mailing_texts.c.channel == mailbox.c.channel,
+)
+
+
+async def everything(database: Database, person_id: int) -> bytes:
+    """A JSON document with each row that belongs to the person."""
+    async with database.read() as connection:
+
+        async def rows(query: Any) -> list[dict[str, Any]]:
+            return [_plain(row._mapping) for row in await connection.execute(query)]
+
+        where = await rows(select(addresses).where(addresses.c.person_id == person_id))
+        heard = or_(
+            *(and_(inbox.c.channel == a["channel"], inbox.c.address == a["address"]) for a in where)
+        )
+        numbers = [a["address"] for a in where if a["channel"] == BY_PHONE]
+        whole = {
+            "orang": await rows(select(people).where(people.c.id == person_id)),
+            "alamat": where,
+            "percakapan": await rows(select(talks).where(talks.c.person_id == person_id)),
+            "usulan": await rows(select(proposals).where(proposals.c.person_id == person_id)),
+            "usulan_untuk_nomor_anda": await rows(
+                select(claims).where(claims.c.phone.in_(numbers))
+            ),
+            "riwayat": await rows(select(history).where(history.c.person_id == person_id)),
+            "pertemuan": await rows(select(attendance).where(attendance.c.person_id == person_id)),
+            "foto": await rows(select(files).where(files.c.person_id == person_id)),
+            "pesan_kami": await rows(
+                select(
+                    mailbox.c.created_at,
+                    mailbox.c.channel,
+                    func.coalesce(mailing_texts.c.text, mailbox.c.text).label("text"),
+                    mailbox.c.state,
+                )
+                .outerjoin(mailing_texts, _WORDS)
+                .where(mailbox.c.person_id == person_id)
+                .order_by(mailbox.c.id)
+            ),
+            "tanya_jawab": await rows(
+                select(remarks.c.at, remarks.c.text, remarks.c.lat, remarks.c.lon).where(
+                    or_(remarks.c.person_id == person_id, remarks.c.to_id == person_id)
+                )
+            ),
+            "peran": await rows(select(staff).where(staff.c.person_id == person_id)),
+            "kehadiran": await rows(select(attendance).where(attendance.c.person_id == person_id)),
+            "pesan_anda": await rows(
+                select(inbox.c.at, inbox.c.channel, inbox.c.text).where(heard).order_by(inbox.c.id)
+            )
+            if where
+            else [],
+            "pesan_yang_belum_terbaca": await rows(
+                select(unreadable.c.at, unreadable.c.raw).where(
+                    or_(*(said_by(a["channel"], a["address"]) for a in where))
+                )
+            )
+            if where
+            else [],
+        }
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2, default=str)
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items() if value is not None}

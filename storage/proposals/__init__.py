@@ -1,0 +1,1 @@
+"""Proposals, what staff decide and ask, and the watch that none ends in silence."""

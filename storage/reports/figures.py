@@ -1,0 +1,53 @@
+"""Counts over the whole database, for metrics and `rembuk doctor`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.city import areas
+from storage.database.tables import files, mailbox, people, proposals
+from storage.proposals import silence
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many there are."""
+
+    people: int
+    proposals: dict[str, int]  # by state
+    unsettled: dict[str, int]  # messages not sent yet, by channel
+    wanted: int  # files still to be fetched
+    silent: int = 0  # proposals whose author should have heard by now, and has not
+    overdue: int = 0  # proposals that wait for a decision whose date has passed
+    undated: int = 0  # rungs that have no date although proposals wait there, or for them
+
+
+async def count(connection: AsyncConnection, now: datetime) -> Figures:
+    silent = overdue = undated = 0
+    for city in (await areas.load(connection)).cities:
+        counted = await silence.count(connection, city, now)
+        silent, overdue = silent + counted[0], overdue + counted[1]
+        undated += len(await silence.undated(connection, city))
+    by_state = await connection.execute(
+        select(proposals.c.state, func.count()).group_by(proposals.c.state)
+    )
+    waiting = await connection.execute(
+        select(mailbox.c.channel, func.count())
+        .where(mailbox.c.settled_at.is_(None))
+        .group_by(mailbox.c.channel)
+    )
+    known = await connection.execute(select(func.count()).select_from(people))
+    wanted = await connection.execute(select(func.count()).where(files.c.state == "wanted"))
+    return Figures(
+        people=int(known.scalar_one()),
+        proposals={row[0]: row[1] for row in by_state},
+        unsettled={row[0]: row[1] for row in waiting},
+        wanted=int(wanted.scalar_one()),
+        silent=silent,
+        overdue=overdue,
+        undated=undated,
+    )

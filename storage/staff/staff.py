@@ -1,0 +1,298 @@
+"""Staff: how they are invited, what they hold, how it ends; and the audit log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, or_, select, update
+
+from storage import rules
+from storage.city.areas import within
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import audit, proposals, staff
+from storage.people import one_time_codes
+from storage.people.people import Person
+from storage.staff import opds
+from storage.staff.roles import Grant, Operation, Role, allowed, may
+
+# How long an invitation is good.
+INVITED = timedelta(days=7)
+
+PURPOSE = "staff"
+
+
+class NotAllowed(Exception):
+    """No role of this person carries for this operation."""
+
+    def __init__(self, operation: Operation) -> None:
+        super().__init__(operation)
+        self.operation = operation
+
+
+class OwnLast(Exception):
+    """It is the last role as admin of whoever would end it. Somebody else may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something: a person in a role, or whoever sits at the command line."""
+
+    name: str
+    role: str
+    area: str = ""
+    person_id: int | None = None
+
+
+OPERATOR = "admin"  # the role of whoever sits at the command line
+
+
+def at_command_line(name: str) -> Actor:
+    """Somebody who can read the whole database anyway."""
+    return Actor(name, OPERATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role with since when somebody holds it, and until when they did."""
+
+    grant: Grant
+    since: datetime
+    until: datetime | None = None
+
+
+def as_actor(grant: Grant, person: Person) -> Actor:
+    return Actor(person.name or grant.name, grant.role, grant.area, person.id)
+
+
+async def grants(store: Store, person_id: int) -> tuple[Grant, ...]:
+    """The roles that a person holds now."""
+    rows = await store.fetch(
+        select(staff).where(staff.c.person_id == person_id, staff.c.until_at.is_(None))
+    )
+    return tuple(_grant(row) for row in rows)
+
+
+def _grant(row: Any) -> Grant:
+    return Grant(row.id, row.person_id, row.name or "", Role(row.role), row.area, row.opd)
+
+
+async def require(
+    store: Store,
+    person: Person,
+    operation: Operation,
+    area: str,
+    *,
+    rung: int | None = None,
+    opd: str | None = None,
+) -> Actor:
+    """The person in the role that allows an operation. Raises NotAllowed."""
+    held = await grants(store, person.id)
+    grant = allowed(held, operation, area, rung=rung, opd=opd)
+    if grant is None:
+        raise NotAllowed(operation)
+    return as_actor(grant, person)
+
+
+async def acting(store: Store, by: Person | Actor, operation: Operation, area: str) -> Actor:
+    """Who does something in an area: a person, whose roles are asked, or whoever sits at the
+    command line. Raises NotAllowed."""
+    return by if isinstance(by, Actor) else await require(store, by, operation, area)
+
+
+def carrying(held: Iterable[Grant], operation: Operation) -> tuple[Grant, ...]:
+    """Those of some roles that carry for an operation in their own area. Raises NotAllowed when
+    none does."""
+    found = tuple(grant for grant in held if may(grant, operation, grant.area))
+    if not found:
+        raise NotAllowed(operation)
+    return found
+
+
+async def invite(
+    store: Store, by: Person | Actor, role: Role, area: str, opd: str | None = None
+) -> str:
+    """A one-time code for a role; an OPD is written as it is known already. Raises NotAllowed or
+    rules.Unruly."""
+    actor = await acting(store, by, Operation.INVITE, area)
+    opd = rules.optional("opd", opd, rules.OPD)
+    if opd is not None:
+        opd = await known_opd(store, area, opd)
+    value = "|".join((role, area, opd or "", actor.name[:60]))
+    code = one_time_codes.issue(store, PURPOSE, value[:200], INVITED)
+    note(store, actor, "invite", area, about=role, data={"opd": opd} if opd else None)
+    return code
+
+
+async def join(store: Store, person: Person, code: str) -> Grant | None:
+    """Takes up an invitation; None for a wrong, old or used code."""
+    value = await one_time_codes.redeem(store, PURPOSE, code)
+    if value is None:
+        return None
+    role, area, opd, by = value.split("|", 3)
+    for held in await grants(store, person.id):
+        if (held.role, held.area, held.opd or "") == (role, area, opd):
+            return held
+    grant = Grant(new_id(), person.id, person.name or "", Role(role), area, opd or None)
+    store.insert(
+        staff,
+        id=grant.id,
+        person_id=person.id,
+        name=person.name,
+        role=role,
+        area=area,
+        opd=opd or None,
+        from_at=store.now,
+    )
+    note(store, as_actor(grant, person), "join", area, about=role, data={"invited_by": by})
+    if grant.opd is not None:
+        await _spell_alike(store, grant.area, grant.opd)
+    return grant
+
+
+async def opds_held(store: Store, area: str) -> list[str]:
+    """The OPDs that somebody is verifikator of, in an area or above it, each once, by name."""
+    parts = area.split(".")
+    above = ["", *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
+    query = select(staff.c.opd).where(
+        or_(staff.c.area.in_(above), within(staff.c.area, area)),
+        staff.c.opd.is_not(None),
+        staff.c.until_at.is_(None),
+    )
+    found: list[str] = []
+    for row in await store.fetch(query.order_by(staff.c.opd)):
+        if not any(opds.same(row.opd, other) for other in found):
+            found.append(row.opd)
+    return found
+
+
+async def known_opd(store: Store, area: str, name: str) -> str:
+    """An OPD as a role of an area spells it; where none does, as it was written."""
+    held = await opds_held(store, area)
+    return next((known for known in held if opds.same(known, name)), name)
+
+
+async def _spell_alike(store: Store, area: str, name: str) -> None:
+    """What was noted for an OPD before anybody was its verifikator is theirs, however it was
+    spelt."""
+    query = select(proposals.c.opd).where(within(proposals.c.area, area), proposals.c.opd != name)
+    noted = [row.opd for row in await store.fetch(query.distinct())]
+    if others := [other for other in noted if opds.same(other, name)]:
+        await store.execute(
+            update(proposals)
+            .where(within(proposals.c.area, area), proposals.c.opd.in_(others))
+            .values(opd=name)
+        )
+
+
+async def is_last(store: Store, grant: Grant) -> bool:
+    """Whether nobody else is verifikator of just this area (and OPD): what waits there is then
+    nobody's task."""
+    if grant.role is not Role.VERIFIKATOR:
+        return False
+    query = select(staff).where(
+        staff.c.role == grant.role,
+        staff.c.area == grant.area,
+        staff.c.until_at.is_(None),
+        staff.c.id != grant.id,
+    )
+    others = [_grant(row) for row in await store.fetch(query)]
+    if grant.opd is None:
+        return all(other.opd is not None for other in others)
+    return not any(other.opd is None or opds.same(other.opd, grant.opd) for other in others)
+
+
+async def get(store: Store, id: int) -> Grant | None:
+    """A role that is held now; None when there is none with this id, or it has ended."""
+    rows = await store.fetch(select(staff).where(staff.c.id == id, staff.c.until_at.is_(None)))
+    return _grant(rows[0]) if rows else None
+
+
+async def end(store: Store, by: Person | Actor, id: int) -> Grant | None:
+    """Ends a role; None when there is none with this id, or it has ended. Whoever held it is for
+    the caller to tell (handlers.notices.role_ended).
+
+    Raises NotAllowed, and OwnLast for the last role as admin that a person holds themselves.
+    """
+    grant = await get(store, id)
+    if grant is None:
+        return None
+    actor = await acting(store, by, Operation.INVITE, grant.area)
+    if isinstance(by, Person) and await is_own_last(store, by, grant):
+        raise OwnLast
+    store.update(staff, id, until_at=store.now)
+    about = f"{grant.role} {grant.name}".strip()
+    note(
+        store, actor, "end", grant.area, about=about, data={"opd": grant.opd} if grant.opd else None
+    )
+    return grant
+
+
+async def is_own_last(store: Store, person: Person, grant: Grant) -> bool:
+    """Whether a role is the last as admin that this person holds."""
+    if grant.person_id != person.id or grant.role is not Role.ADMIN:
+        return False
+    held = await grants(store, person.id)
+    return not any(other.role is Role.ADMIN and other.id != grant.id for other in held)
+
+
+async def everybody(store: Store, area: str = "", *, ended: bool = False) -> list[Held]:
+    """The roles within an area, those of the larger areas first."""
+    query = _listed(ended).where(within(staff.c.area, area))
+    return [_held(row) for row in await store.fetch(query)]
+
+
+async def roster(store: Store, by: Person, count: int, skip: int = 0) -> list[Held]:
+    """The roles that are held now in the areas whose staff this person appoints. Raises
+    NotAllowed."""
+    mine = carrying(await grants(store, by.id), Operation.INVITE)
+    query = _listed().where(or_(*(within(staff.c.area, grant.area) for grant in mine)))
+    return [_held(row) for row in await store.fetch(query.offset(skip).limit(count))]
+
+
+def _listed(ended: bool = False) -> Select[Any]:
+    query = select(staff).order_by(staff.c.area, staff.c.role, staff.c.id)
+    return query if ended else query.where(staff.c.until_at.is_(None))
+
+
+def _held(row: Any) -> Held:
+    return Held(_grant(row), row.from_at, row.until_at)
+
+
+async def above(store: Store, area: str, operation: Operation) -> list[Grant]:
+    """The roles that carry for an operation in an area, those for the smallest areas first."""
+    parts = area.split(".")
+    codes = ["", *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
+    rows = await store.fetch(
+        select(staff)
+        .where(staff.c.area.in_(codes), staff.c.until_at.is_(None))
+        .order_by(staff.c.id)
+    )
+    found = [grant for grant in map(_grant, rows) if may(grant, operation, area)]
+    return sorted(found, key=lambda grant: -grant.level)
+
+
+def note(
+    store: Store,
+    by: Actor,
+    action: str,
+    area: str | None,
+    *,
+    about: str | None = None,
+    data: dict[str, Any] | None = None,
+) -> None:
+    """A line in the audit log."""
+    store.insert(
+        audit,
+        id=new_id(),
+        at=store.now,
+        person_id=by.person_id,
+        actor=by.name[:120],
+        action=action,
+        area=area,
+        about=about[:120] if about else None,
+        data=data,
+    )
