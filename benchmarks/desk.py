@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import open_database
 from bot.post import Post
 from bot.settings import Settings
-from handlers import notices
+from handlers.proposals import notices
 from handlers.turn import Place
 from storage.city import areas
 from storage.database.connections import Database

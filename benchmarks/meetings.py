@@ -23,7 +23,7 @@ from bot.calendar import Calendar
 from bot.channels.base import Limits, Parcel
 from bot.mailer import Mailer
 from bot.settings import Settings
-from handlers import calls
+from handlers.meetings import notices
 from handlers.turn import render
 from storage.city import cycles, quiet_hours
 from storage.city.areas import Area
@@ -182,10 +182,10 @@ class Year:
         self.waiting[key] = {}
         known = cycles.Cycles(cycles.read_csv(cycles.INCLUDED))
         said = (
-            calls.name(self.app.place, known, meeting),
-            calls.facts(self.app.place, meeting, calls.LOCALE, agenda=False),
+            notices.name(self.app.place, known, meeting),
+            notices.facts(self.app.place, meeting, notices.LOCALE, agenda=False),
         )
-        self.names[key] = "\n\n".join(render(words, calls.LOCALE) for words in said)
+        self.names[key] = "\n\n".join(render(words, notices.LOCALE) for words in said)
         for minutes in USUAL:
             due = meeting.plan.starts_at - timedelta(minutes=minutes)
             due = quiet_hours.at_the_latest(due, self.city) if minutes > SHORT else due

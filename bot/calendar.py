@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser import Browser
 from bot.faults import later
 from bot.turn import Turns
-from handlers import calls, notices
+from handlers.meetings import notices as calls
+from handlers.proposals import notices
 from storage.city import schedule
 from storage.city.areas import Area
 from storage.database import notes, restored

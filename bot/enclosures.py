@@ -15,8 +15,8 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from bot import ics, wall
 from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.qr import qr_png
-from handlers import calls
 from handlers.conversation.messages import EnclosureKind, Words
+from handlers.meetings import notices
 from handlers.turn import Place, render
 from storage.city import cycles
 from storage.database.connections import Database
@@ -99,18 +99,18 @@ class Enclosures:
             known = self.place.cycles or await cycles.read(connection)
         if found is None:
             raise Refused("there is no such meeting")
-        return found, calls.name(self.place, known, found)
+        return found, notices.name(self.place, known, found)
 
     async def _calendar(self, id: int) -> bytes:
         meeting, name = await self._meeting(id)
-        facts = calls.facts(self.place, meeting, calls.LOCALE)
-        return ics.event(meeting, render(name, calls.LOCALE), render(facts, calls.LOCALE))
+        facts = notices.facts(self.place, meeting, notices.LOCALE)
+        return ics.event(meeting, render(name, notices.LOCALE), render(facts, notices.LOCALE))
 
     async def _wall(self, id: int) -> bytes:
         meeting, name = await self._meeting(id)
         sheet = wall.Sheet(
-            render(name, calls.LOCALE),
-            calls.when(self.place, meeting, calls.LOCALE),
+            render(name, notices.LOCALE),
+            notices.when(self.place, meeting, notices.LOCALE),
             meeting.plan.place,
             meeting.code,
             self.place.door(meeting.code),

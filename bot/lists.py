@@ -13,9 +13,9 @@ from typing import Any
 from bot import opening
 from bot.apart import Apart
 from bot.turn import Turns
-from handlers import lists, paper
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
-from handlers.paper import Answers, PaperList, Question, Report, Scope
+from handlers.lists import lists, rows
+from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
 from handlers.turn import render
 from storage.database.store import Store
 from storage.files import files
@@ -138,7 +138,7 @@ class Lists:
         book = await opening.book(self.apart, data, key=wanted.address)
         place = self.turns.place
         while True:
-            listed = await asyncio.to_thread(paper.read, book, place, scope, answers)
+            listed = await asyncio.to_thread(rows.read, book, place, scope, answers)
             understood = lists.understood(listed, said, answers)
             if understood is None or understood == answers:
                 break

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.faults import later
 from bot.turn import Turns
-from handlers import announced
+from handlers.announcements import announced
 from handlers.conversation.messages import Outgoing
 from storage.database.store import Store
 from storage.messages import broadcasts

@@ -17,9 +17,10 @@ import locales
 from bot import unread
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable, storable
 from bot.post import Post
-from handlers import notices, reception
+from handlers import reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
+from handlers.proposals import notices
 from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
 from storage.database import locks

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 import locales
-from handlers import agenda, finished, lists, propose, questions, takeover, team, welcome, which
+from handlers.asking import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.engine import not_kept
 from handlers.conversation.messages import (
@@ -27,9 +27,14 @@ from handlers.conversation.messages import (
     together,
 )
 from handlers.conversation.talk import Waits, quoted
-from handlers.help import MENU, offer_english
+from handlers.lists import lists
+from handlers.meetings import agenda
+from handlers.people import welcome
+from handlers.people.help import MENU, offer_english
+from handlers.proposals import finished, propose, questions, takeover
 from handlers.reading import language, spelling
 from handlers.routes import COMMANDS, Command, Takes
+from handlers.staff import team
 from handlers.turn import Turn, known_words
 from storage.files import files
 from storage.messages import outbox

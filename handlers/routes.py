@@ -6,32 +6,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import (
-    agenda,
-    announce,
-    announced,
-    contact,
-    desk,
-    enter,
-    finished,
-    help,
-    lists,
-    meetings,
-    planning,
-    privacy,
-    propose,
-    questions,
-    results,
-    takeover,
-    team,
-    track,
-    welcome,
-    years,
-)
+from handlers.announcements import announce, announced
+from handlers.asking.which import Whose
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
+from handlers.lists import lists
+from handlers.meetings import agenda, planning, results, running
+from handlers.people import help, privacy, welcome
+from handlers.proposals import enter, finished, propose, questions, takeover, track
+from handlers.staff import contact, desk, team, years
 from handlers.turn import Turn
-from handlers.which import Whose
 from storage.staff.roles import Operation
 
 FORMS: Mapping[str, Form | Loader] = {
@@ -53,8 +37,8 @@ FORMS: Mapping[str, Form | Loader] = {
     "home": agenda.HOME,
     "attendee": agenda.ATTENDEE,
     "meeting": planning.FORM,
-    "cancel_meeting": meetings.CANCEL,
-    "names": meetings.NAMES,
+    "cancel_meeting": running.CANCEL,
+    "names": running.NAMES,
     "result": results.FORM,
 }
 
@@ -117,7 +101,7 @@ COMMANDS: Mapping[str, Command] = {
     "resume": Command(announced.resume, menu=False, in_form=False),
     "halt": Command(announced.halt, menu=False, in_form=False),
     "recipients": Command(announced.recipients, Takes.NUMBER, menu=False),
-    "meetings": Command(meetings.meetings_of, Takes.NUMBER, needs=Operation.CHECK_IN_OTHERS),
+    "meetings": Command(running.meetings_of, Takes.NUMBER, needs=Operation.CHECK_IN_OTHERS),
     "meeting": Command(planning.meeting, side=False, needs=Operation.HOLD_MEETING),
     "contact": Command(
         contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF

@@ -1,4 +1,5 @@
-"""What can happen to a proposal, and to a meeting. Each kind needs an entry in handlers.notices."""
+"""What can happen to a proposal, and to a meeting. Each kind needs an entry in the notices of its
+subject: handlers.proposals.notices, handlers.meetings.notices."""
 
 from __future__ import annotations
 

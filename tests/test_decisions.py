@@ -15,7 +15,7 @@ from bot.channels.base import Receipt
 from bot.channels.limits import WHATSAPP
 from bot.mailer import Mailer
 from bot.settings import Settings
-from handlers import notices
+from handlers.proposals import notices
 from storage.database.ids import new_id
 from storage.database.store import Store, Unannounced
 from storage.database.tables import history, people

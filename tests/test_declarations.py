@@ -12,12 +12,12 @@ from bot.__main__ import COMMANDS as SUBCOMMANDS
 from bot.channels.browser import Browser
 from bot.channels.limits import WHATSAPP
 from bot.settings import NAMES
-from handlers import notices
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
 from handlers.conversation.talk import Talk
-from handlers.propose import area_choice
+from handlers.proposals import notices
+from handlers.proposals.propose import area_choice
 from handlers.routes import COMMANDS, FORMS
 from handlers.turn import Place, Turn, render
 from storage.city import areas

@@ -21,9 +21,9 @@ from bot.calendar import Calendar
 from bot.channels.limits import WHATSAPP
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
-from handlers import paper
 from handlers.conversation.messages import Attachment, FileKind
-from handlers.paper import PaperList, Scope
+from handlers.lists import rows as paper
+from handlers.lists.rows import PaperList, Scope
 from handlers.reading import sheets
 from handlers.reading.sheets import NoTable
 from handlers.turn import Place, render

@@ -13,7 +13,8 @@ from bot.calendar import Calendar
 from bot.channels.browser import Browser
 from bot.channels.terminal import Terminal
 from bot.settings import Settings
-from handlers import calls, notices
+from handlers.meetings import notices as calls
+from handlers.proposals import notices
 from handlers.turn import Place
 from storage.city import cycles
 from storage.city.areas import Areas

@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from handlers.paper import Report
+from handlers.lists.rows import Report
 from handlers.turn import Place, render
 from tests import workbooks
 from tests.test_lists import as_csv

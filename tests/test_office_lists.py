@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.settings import Settings
-from handlers import lists, paper
-from handlers.paper import Answers, PaperList, Report, Scope
+from handlers.lists import lists
+from handlers.lists import rows as paper
+from handlers.lists.rows import Answers, PaperList, Report, Scope
 from handlers.turn import Place, render
 from storage.city import areas
 from storage.city.areas import Areas

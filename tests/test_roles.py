@@ -15,9 +15,10 @@ from sqlalchemy import insert
 
 from bot.post import Post
 from docs.roles import page
-from handlers import notices, reception
+from handlers import reception
 from handlers.conversation.messages import Incoming
 from handlers.conversation.talk import Talk
+from handlers.proposals import notices
 from handlers.routes import FORMS
 from handlers.turn import Turn
 from storage.city import areas, cycles, schedule

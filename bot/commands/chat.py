@@ -20,8 +20,8 @@ from bot.channels.base import Parcel, Unavailable, numbered
 from bot.channels.terminal import Terminal
 from bot.clock import Clock
 from bot.settings import Settings
-from handlers import lists
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
+from handlers.lists import lists
 from storage.database.ids import new_id
 
 

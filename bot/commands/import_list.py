@@ -11,9 +11,9 @@ from bot.apart import Stopped
 from bot.app import App, build
 from bot.clock import Clock
 from bot.settings import Settings
-from handlers import lists, paper
 from handlers.conversation.messages import Literal, Text
-from handlers.paper import Answers, PaperList, Question, Report, Scope
+from handlers.lists import lists, rows
+from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
 from handlers.reading import sheets, spelling
 from handlers.reading.tables.book import Book
 from handlers.turn import render
@@ -86,7 +86,7 @@ async def _read(app: App, book: Book, arguments: argparse.Namespace, name: str) 
     answers = Answers(known, topic=arguments.topic)
     scope = Scope((arguments.area,))
     while True:
-        listed = paper.read(book, app.place, scope, answers, later=True)
+        listed = rows.read(book, app.place, scope, answers, later=True)
         question = listed.question
         if question is None:
             break

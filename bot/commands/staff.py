@@ -10,8 +10,8 @@ import sys
 from bot.app import build, doors, open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
-from handlers import notices
-from handlers.team import INVITED
+from handlers.proposals import notices
+from handlers.staff.team import INVITED
 from storage import rules
 from storage.city import areas
 from storage.database.store import Store

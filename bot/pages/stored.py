@@ -19,11 +19,12 @@ from bot.pages.door import Door
 from bot.pages.proposal import PublicProposal, Step
 from bot.pictures import NotAPicture
 from bot.turn import Turns
-from handlers import calls, steps
-from handlers.agenda import CHECK_IN
 from handlers.conversation.messages import Attachment, FileKind, Location
+from handlers.meetings import notices
+from handlers.meetings.agenda import CHECK_IN
+from handlers.people.welcome import initials
+from handlers.proposals import steps
 from handlers.turn import Place, render
-from handlers.welcome import initials
 from storage.city import cycles
 from storage.database.connections import Database
 from storage.database.store import Store
@@ -237,8 +238,8 @@ class StoredDoors:
         if found is None:
             return None
         return Door(
-            render(calls.name(self.place, known, found), "id"),
-            calls.when(self.place, found, "id"),
+            render(notices.name(self.place, known, found), "id"),
+            notices.when(self.place, found, "id"),
             found.plan.place,
             found.code,
             self.place.doors(f"{CHECK_IN}{found.code}"),

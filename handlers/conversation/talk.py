@@ -55,11 +55,11 @@ class Talk:
     `parked` those that the person put aside.
 
     `ask` is what the talk itself asked: "resume", "which", "offer" (handlers.reception), "whose"
-    (handlers.questions) or "meeting" (handlers.agenda), whose id `held` names. `kept` is what was
-    said and waits for that to be answered, `wanted` the form that was asked for meanwhile, `shown`
-    the choices offered. `waits` is what waits for a consent. `answered` is the question of staff
-    that was answered last, `ended` the button that ended the last form; each with when. `begun`
-    counts the forms begun, so that each has buttons of its own.
+    (handlers.proposals.questions) or "meeting" (handlers.meetings.agenda), whose id `held` names.
+    `kept` is what was said and waits for that to be answered, `wanted` the form that was asked for
+    meanwhile, `shown` the choices offered. `waits` is what waits for a consent. `answered` is the
+    question of staff that was answered last, `ended` the button that ended the last form; each with
+    when. `begun` counts the forms begun, so that each has buttons of its own.
     """
 
     open: State | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
-from handlers import paper, takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -17,7 +16,9 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.paper import Answers, Line, PaperList, Question, Report, Scope, Standing
+from handlers.lists import rows as paper
+from handlers.lists.rows import Answers, Line, PaperList, Question, Report, Scope, Standing
+from handlers.proposals import takeover
 from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.asking.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.turn import Turn
-from handlers.which import find
 from storage.people import contacts
 from storage.staff import staff
 from storage.staff.roles import Operation

@@ -10,7 +10,9 @@ from pathlib import PurePath
 from typing import Any
 
 import locales
-from handlers import announced, areas, calls, reached
+from handlers.announcements import announced
+from handlers.announcements import reach as reached
+from handlers.asking import areas
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -35,6 +37,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.meetings import notices
 from handlers.reading import moments
 from handlers.turn import Turn, render
 from storage.city import cycles, quiet_hours
@@ -111,8 +114,8 @@ async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             str(meeting.id),
-            Literal(calls.short(turn.place, meeting, turn.locale)),
-            calls.name(turn.place, known, meeting),
+            Literal(notices.short(turn.place, meeting, turn.locale)),
+            notices.name(turn.place, known, meeting),
         )
         for meeting in some
         if known is not None
@@ -122,7 +125,7 @@ async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_meeting(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     for meeting in await _meetings(turn, draft):
         if said.choice == str(meeting.id):
-            day = calls.day(turn.place, meeting, turn.locale)
+            day = notices.day(turn.place, meeting, turn.locale)
             return Answer({"id": meeting.id, "day": day})
     return Problem((Text("form-pick"),))
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import locales
-from handlers import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Priority, Text
+from handlers.proposals import steps
 from handlers.turn import Place, Turn
 from storage.database.store import Store
 from storage.people.people import Person

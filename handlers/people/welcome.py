@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers import takeover
+from handlers.asking.names import asks, greets, is_sentence
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -22,7 +22,7 @@ from handlers.conversation.messages import (
     together,
 )
 from handlers.conversation.talk import Waits
-from handlers.names import asks, greets, is_sentence
+from handlers.proposals import takeover
 from handlers.turn import Turn
 from storage import rules
 from storage.people import people

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handlers import photos, subjects
+from handlers.asking import photos, subjects
+from handlers.asking.which import find
 from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
 from handlers.turn import Turn
-from handlers.which import find
 from storage import rules
 from storage.proposals import decisions
 from storage.proposals.proposals import NotYours, Proposal

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import locales
-from handlers import notices, subjects
+from handlers.asking import subjects
+from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -28,8 +29,8 @@ from handlers.conversation.messages import (
     together,
 )
 from handlers.conversation.sure import sure
+from handlers.proposals import notices
 from handlers.turn import Turn
-from handlers.which import find
 from storage import rules
 from storage.database import ids
 from storage.messages import outbox
@@ -165,7 +166,7 @@ ANSWERING = Form(
 
 
 async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]:
-    """Stores an answer; what both hear of it comes from handlers.notices."""
+    """Stores an answer; what both hear of it comes from handlers.proposals.notices."""
     files = [turn.want(file) for file in said.files if file.kind is FileKind.PHOTO]
     text = turn.clean(said.text) or None
     place = said.location

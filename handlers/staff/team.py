@@ -4,7 +4,7 @@ nobody can reach."""
 from __future__ import annotations
 
 import locales
-from handlers import areas, notices, offices
+from handlers.asking import areas, offices
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -19,6 +19,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.conversation.sure import sure
+from handlers.proposals import notices
 from handlers.turn import Turn
 from storage.database import ids
 from storage.proposals import silence

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import locales
-from handlers import areas, calls, reached, results, subjects
+from handlers.announcements import reach as reached
+from handlers.asking import areas, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -20,7 +21,8 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import card, leads, meanwhile, names_closed, open_button
+from handlers.meetings import notices, results
+from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
 from handlers.reading import moments
 from handlers.turn import Turn
 from storage import rules
@@ -309,19 +311,19 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         return Text("meeting-sure.same")
     lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
     words = (
-        calls.changed_words(turn.place, known, meeting, was)
+        notices.changed_words(turn.place, known, meeting, was)
         if draft.key
-        else calls.called_words(turn.place, known, meeting)
+        else notices.called_words(turn.place, known, meeting)
     )
     for each in words:
         lines += each.lines if isinstance(each, Lines) else (each,)
     lines.append(Text("meeting-rule"))
-    audience = calls.told(meeting, Group.EVERYONE) if draft.key else calls.everyone(meeting)
+    audience = notices.told(meeting, Group.EVERYONE) if draft.key else notices.everyone(meeting)
     lines += reached.lines(await reach(turn.store, audience, turn.place.windows))
     for other in await meetings.beside(turn.store, meeting.area, meeting.plan, meeting.id):
         args = {
-            "name": calls.name(turn.place, known, other),
-            "when": calls.when(turn.place, other, turn.locale),
+            "name": notices.name(turn.place, known, other),
+            "when": notices.when(turn.place, other, turn.locale),
         }
         lines.append(Text("meeting-sure.beside", args))
     lines.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))

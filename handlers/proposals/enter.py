@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import areas, propose
+from handlers.asking import areas
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
+from handlers.proposals import propose
 from handlers.reading import numbers
 from handlers.turn import Turn
 from storage import rules
@@ -121,7 +122,7 @@ async def _read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
-    """Stores the proposal; what is heard then comes from handlers.notices."""
+    """Stores the proposal; what is heard then comes from handlers.proposals.notices."""
     if not draft["agreed"]:
         choice = Choice("do:propose", Text("command-propose.button"))
         words = Text("enter-declined", {"name": Literal(draft["whom"])})

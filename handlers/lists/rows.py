@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from handlers.conversation.messages import Literal, Text
-from handlers.paper_row import CONSENT_TEXT, Line, Reader
-from handlers.paper_scope import Given, Scope, area_named, topic_of
+from handlers.lists.one_row import CONSENT_TEXT, Line, Reader
+from handlers.lists.scope import Given, Scope, area_named, topic_of
 from handlers.reading import sheets, spelling
 from handlers.reading.areas import key as name_key
 from handlers.reading.sheets import LeftOut, NoTable, Part

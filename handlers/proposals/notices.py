@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import locales
-from handlers import calls, steps, takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -21,6 +20,8 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.meetings import notices
+from handlers.proposals import steps, takeover
 from handlers.turn import Place
 from storage.city import cycles
 from storage.city.areas import Area
@@ -481,7 +482,7 @@ NOTICES: Mapping[EventKind, Told] = {
 
 
 def in_list(event: Event) -> bool:
-    """Whether it came in a list: one report tells of all that is in it (handlers.lists)."""
+    """Whether it came in a list: one report tells of all that is in it (handlers.lists.lists)."""
     return event.kind is EventKind.SUBMITTED and lists.LIST in (event.step.data or {})
 
 
@@ -510,6 +511,6 @@ Notices = dict[EventKind | MeetingEvent, Callable[[Store, Any], Awaitable[list[O
 def table(place: Place) -> Notices:
     """The notices as the unit of work takes them, of proposals and of meetings."""
     known: Notices = {kind: functools.partial(_tell, place, told) for kind, told in NOTICES.items()}
-    for kind, tell in calls.NOTICES.items():
+    for kind, tell in notices.NOTICES.items():
         known[kind] = functools.partial(tell, place)
     return known

@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import photos
+from handlers.asking import photos
+from handlers.asking.names import is_sentence
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
@@ -28,7 +29,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.names import is_sentence
 from handlers.reading import language, quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn, known_words
@@ -379,7 +379,7 @@ def title(answers: Mapping[str, Any]) -> Words:
 
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
-    """Stores the proposal; what the person hears comes from handlers.notices."""
+    """Stores the proposal; what the person hears comes from handlers.proposals.notices."""
     name = draft["review"]["name"]
     content = content_of(draft, name)
     if name == turn.person.name:

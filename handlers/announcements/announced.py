@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import locales
-from handlers import areas, privacy
+from handlers.asking import areas
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -15,7 +15,8 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.help import MENU
+from handlers.people import privacy
+from handlers.people.help import MENU
 from handlers.turn import Turn
 from storage.database import ids
 from storage.messages import broadcasts

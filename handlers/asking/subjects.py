@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handlers import calls
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Subject, Text
+from handlers.meetings import notices
 from handlers.turn import Place
 from storage.city.cycles import Cycles
 from storage.meetings.meetings import Meeting
@@ -31,7 +31,7 @@ def proposal(place: Place, proposal: Proposal, *, whose: bool = False) -> Subjec
 def meeting(place: Place, known: Cycles, meeting: Meeting, locale: str) -> Subject:
     """A meeting: which, where, and when."""
     args: dict[str, object] = {
-        "name": calls.name(place, known, meeting),
-        "when": calls.when(place, meeting, locale),
+        "name": notices.name(place, known, meeting),
+        "when": notices.when(place, meeting, locale),
     }
     return Subject(f"meeting:{meeting.id}", Text("subject-meeting", args))

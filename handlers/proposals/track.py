@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers import steps, subjects, takeover
+from handlers.asking import subjects
+from handlers.asking.which import find
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
-from handlers.propose import answers_of
+from handlers.proposals import steps, takeover
+from handlers.proposals.propose import answers_of
 from handlers.turn import Place, Turn
-from handlers.which import find
 from storage.city import cycles
 from storage.city.cycles import Cycles
 from storage.proposals import decisions, proposals, questions

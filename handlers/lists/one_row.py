@@ -12,7 +12,7 @@ from enum import StrEnum
 import locales
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
-from handlers.paper_cells import (
+from handlers.lists.cells import (  # fmt: skip
     ALONE,
     BULLET,
     CUT,
@@ -27,9 +27,9 @@ from handlers.paper_cells import (
     plain_text,
     read_amount,
     two_digits,
-)  # fmt: skip
-from handlers.paper_scope import Given, Scope, area_named, one_of
-from handlers.propose import CITY_KM, PLACE, PROBLEM, VOLUME_MOST, WISH, building
+)
+from handlers.lists.scope import Given, Scope, area_named, one_of
+from handlers.proposals.propose import CITY_KM, PLACE, PROBLEM, VOLUME_MOST, WISH, building
 from handlers.reading import numbers, quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers import calls, propose, subjects
+from handlers.asking import subjects
+from handlers.asking.names import is_sentence
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -20,7 +21,8 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.names import is_sentence
+from handlers.meetings import notices
+from handlers.proposals import propose
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -101,14 +103,14 @@ async def _listed(
             "schedule-line",
             {
                 "n": n,
-                "name": calls.name(turn.place, known, meeting),
-                "when": calls.when(turn.place, meeting, turn.locale),
+                "name": notices.name(turn.place, known, meeting),
+                "when": notices.when(turn.place, meeting, turn.locale),
             },
         )
         for n, meeting in enumerate(some, 1)
     )
     choices = tuple(
-        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {calls.short(turn.place, m, turn.locale)}"))
+        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {notices.short(turn.place, m, turn.locale)}"))
         for n, m in enumerate(some, 1)
     )
     return Lines(lines), choices
@@ -119,8 +121,8 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
     known = await cycles.load(turn.store)
     words: list[Words] = [
         *before,
-        calls.name(turn.place, known, meeting),
-        calls.facts(turn.place, meeting, turn.locale),
+        notices.name(turn.place, known, meeting),
+        notices.facts(turn.place, meeting, turn.locale),
     ]
     choices: tuple[Choice, ...] = ()
     if meeting.state is meetings.MeetingState.CANCELLED:
@@ -134,7 +136,7 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
             if said
             else Text("schedule-ask")
         )
-        choices = (*calls.answers(meeting), _calendar(meeting))
+        choices = (*notices.answers(meeting), _calendar(meeting))
         _ask(turn, meeting)
     return Outgoing(tuple(words), choices, about=f"meeting:{meeting.id}")
 
@@ -195,8 +197,8 @@ async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
         return [await _card(turn, error.meeting)]
     known = await cycles.load(turn.store)
     args: dict[str, object] = {
-        "name": calls.name(turn.place, known, meeting),
-        "when": calls.when(turn.place, meeting, turn.locale),
+        "name": notices.name(turn.place, known, meeting),
+        "when": notices.when(turn.place, meeting, turn.locale),
         "place": Literal(meeting.plan.place),
     }
     words: list[Words] = [Text(f"schedule-{command}", args)]
@@ -267,7 +269,7 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
     except meetings.Over as error:
         return [Outgoing((await _too_late(turn, error.meeting),))]
     known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": calls.name(turn.place, known, meeting)}
+    args: dict[str, object] = {"name": notices.name(turn.place, known, meeting)}
     told = Outgoing((Text("check_in-done" if new else "check_in-again", args),))
     if new and not turn.person.name:
         subject = subjects.meeting(turn.place, known, meeting, turn.locale)
@@ -278,8 +280,8 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
 async def too_early(turn: Turn, meeting: Meeting) -> Words:
     known = await cycles.load(turn.store)
     args: dict[str, object] = {
-        "name": calls.name(turn.place, known, meeting),
-        "when": calls.when(turn.place, meeting, turn.locale),
+        "name": notices.name(turn.place, known, meeting),
+        "when": notices.when(turn.place, meeting, turn.locale),
         "minutes": int(meetings.DOORS.total_seconds() // 60),
     }
     return Text("check_in-early", args)
@@ -287,7 +289,7 @@ async def too_early(turn: Turn, meeting: Meeting) -> Words:
 
 async def _too_late(turn: Turn, meeting: Meeting) -> Words:
     known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": calls.name(turn.place, known, meeting)}
+    args: dict[str, object] = {"name": notices.name(turn.place, known, meeting)}
     if meeting.state is meetings.MeetingState.CANCELLED:
         return Text("check_in-cancelled", args)
     return Text("check_in-over", args)

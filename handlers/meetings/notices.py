@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import locales
-from handlers import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     RANK,
@@ -24,6 +23,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.proposals import steps
 from handlers.turn import Place, render
 from storage.city import cycles, quiet_hours
 from storage.city.cycles import Cycles

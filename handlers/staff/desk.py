@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers import offices, photos, steps, subjects
+from handlers.asking import offices, photos, subjects
+from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -22,11 +23,11 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.conversation.sure import sure
-from handlers.finished import PHOTOS
+from handlers.proposals import steps
+from handlers.proposals.finished import PHOTOS
+from handlers.proposals.track import card, history, thread
 from handlers.reading import numbers
-from handlers.track import card, history, thread
 from handlers.turn import Turn
-from handlers.which import find
 from storage import rules
 from storage.city import cycles
 from storage.people import people

@@ -1,0 +1,1 @@
+"""UMUMKAN: staff write to many, and hear what became of it."""

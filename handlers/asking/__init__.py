@@ -1,0 +1,1 @@
+"""Questions and readers that several forms share."""

@@ -1,0 +1,1 @@
+"""Lists of proposals that offices send as files."""

@@ -1,0 +1,1 @@
+"""A proposal from its first word to what became of it."""

@@ -1,0 +1,1 @@
+"""What staff do: what waits for them, deciding, one another, the years."""
