@@ -17,8 +17,8 @@ from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import open_database
-from bot.post import Post
 from bot.settings import Settings
+from bot.turns.outbox import Post
 from handlers.proposals import notices
 from handlers.turn import Place
 from storage.city import areas

@@ -19,10 +19,10 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from bot.app import App, build
-from bot.calendar import Calendar
 from bot.channels.base import Limits, Parcel
-from bot.mailer import Mailer
 from bot.settings import Settings
+from bot.work.broadcaster import Mailer
+from bot.work.scheduler import Calendar
 from handlers.meetings import notices
 from handlers.turn import render
 from storage.city import cycles, quiet_hours

@@ -93,10 +93,10 @@ class _Steps:
 
 def install() -> Parts:
     """Stopwatches around the running program's parts; before it is built."""
-    from bot import post
-    from bot.channels.telegram import Telegram
-    from bot.post import Post
-    from bot.sender import Sender
+    from bot.channels.telegram.channel import Telegram
+    from bot.sending.sender import Sender
+    from bot.turns import outbox as post
+    from bot.turns.outbox import Post
     from handlers import reception
     from storage.database.store import Store
     from storage.messages import outbox

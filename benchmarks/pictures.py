@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 from PIL import Image
 
-from bot.pictures import Picture, clean
+from bot.documents.pictures import Picture, clean
 
 ROUNDS = 8
 

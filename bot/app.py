@@ -15,22 +15,22 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import locales
-from bot.apart import Apart
 from bot.channels.base import Channel, Limits, Unavailable
-from bot.channels.browser import Browser
+from bot.channels.browser.channel import Browser
 from bot.channels.limits import TELEGRAM, WHATSAPP
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from bot.clock import Clock, machine
-from bot.enclosures import Enclosures
 from bot.faults import later
-from bot.fetcher import Fetcher
-from bot.lists import Lists
-from bot.metrics import Metrics
-from bot.pickup import Pickup
-from bot.post import Post
-from bot.sender import SETTLE_AFTER, Sender
+from bot.sending.claims import Pickup
+from bot.sending.enclosures import Enclosures
+from bot.sending.sender import SETTLE_AFTER, Sender
 from bot.settings import Settings, secret_key
-from bot.turn import Chore, Turns
+from bot.turns.outbox import Post
+from bot.turns.turns import Chore, Turns
+from bot.web.metrics import Metrics
+from bot.work.apart import Apart
+from bot.work.fetcher import Fetcher
+from bot.work.lists import Lists
 from handlers.turn import Place, Reach
 from storage.city import areas, cycles, quiet_hours
 from storage.database import notes
@@ -172,7 +172,7 @@ def make_channels(
     channels: dict[str, Channel] = {"browser": Browser(media.spool_folder)}
     # A platform's library is loaded only where it is used.
     if settings.telegram_token:
-        telegram = importlib.import_module("bot.channels.telegram")
+        telegram = importlib.import_module("bot.channels.telegram.channel")
         channels["telegram"] = telegram.Telegram(
             settings.telegram_token,
             api_url=settings.telegram_api_url,
@@ -180,7 +180,7 @@ def make_channels(
             keep_unread=keep_unread,
         )
     if settings.twilio:
-        whatsapp = importlib.import_module("bot.channels.whatsapp")
+        whatsapp = importlib.import_module("bot.channels.whatsapp.channel")
         channels["whatsapp"] = whatsapp.WhatsApp(
             settings.twilio_account_sid,
             settings.twilio_auth_token,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.channels.browser import Browser
-from bot.channels.telegram import Telegram
-from bot.channels.whatsapp import WhatsApp
+from bot.channels.browser.channel import Browser
+from bot.channels.telegram.channel import Telegram
+from bot.channels.whatsapp.channel import WhatsApp
 from bot.settings import Settings
 from storage.database.store import Store
 from storage.staff import staff

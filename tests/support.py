@@ -18,10 +18,10 @@ from sqlalchemy.engine import Row
 
 from bot.app import App, build, open_database
 from bot.channels.base import Limits, Parcel, Unfetchable
-from bot.channels.browser import Browser
-from bot.channels.terminal import Terminal
+from bot.channels.browser.channel import Browser
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.turn import Done
+from bot.turns.turns import Done
 from handlers.conversation.messages import (
     RANK,
     Attachment,

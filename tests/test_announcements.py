@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from bot.channels.terminal import Terminal
-from bot.mailer import Mailer
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
+from bot.work.broadcaster import Mailer
 from storage.database.tables import addresses, audit, mailings, people, talks
 from storage.staff.roles import Role
 from tests.support import Clock, Resident, World

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot import apart as apart_module
-from bot import opening
-from bot.apart import Apart, Stopped
-from bot.pictures import NotAPicture, clean
+from bot.documents.pictures import NotAPicture, clean
+from bot.work import apart as apart_module
+from bot.work import opening
+from bot.work.apart import Apart, Stopped
 from handlers.reading.tables.book import NoTable
 from handlers.reading.tables.opening import open_book
 from tests.support import picture

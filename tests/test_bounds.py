@@ -16,8 +16,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.bounds import Bounds, bounded
 from bot.commands.serve import Server, bind
+from bot.web.bounds import Bounds, bounded
 
 GOOD = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import known_places
+from bot.channels.browser.stored import PublicProposals, StoredTranscript
 from bot.commands.export import WRITERS
-from bot.enclosures import Enclosures
-from bot.pages.stored import PublicProposals, StoredTranscript
+from bot.sending.enclosures import Enclosures
 from bot.settings import Settings
 from handlers.turn import render
 from storage.city import areas

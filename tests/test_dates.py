@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.calendar import Calendar
 from bot.settings import Settings
+from bot.work.scheduler import Calendar
 from storage.city import cycles
 from storage.city.cycles import Rung
 from storage.database.store import Store

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.calendar import Calendar
 from bot.channels.base import Receipt
 from bot.channels.limits import WHATSAPP
-from bot.mailer import Mailer
 from bot.settings import Settings
+from bot.work.broadcaster import Mailer
+from bot.work.scheduler import Calendar
 from handlers.proposals import notices
 from storage.database.ids import new_id
 from storage.database.store import Store, Unannounced

@@ -9,7 +9,7 @@ import pytest
 
 import locales
 from bot.__main__ import COMMANDS as SUBCOMMANDS
-from bot.channels.browser import Browser
+from bot.channels.browser.channel import Browser
 from bot.channels.limits import WHATSAPP
 from bot.settings import NAMES
 from handlers.conversation.answers import Draft

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from PIL import Image
 from sqlalchemy import select
 
-from bot import ics, wall
 from bot.app import doors
-from bot.channels.whatsapp import WhatsApp
-from bot.server import make
+from bot.channels.whatsapp.channel import WhatsApp
+from bot.documents import calendar_file, check_in_sheet
 from bot.settings import Settings
+from bot.web.server import make
 from handlers.conversation.messages import EnclosureKind
 from storage.database.store import Store
 from storage.database.tables import attendance
@@ -56,7 +56,7 @@ def test_a_file_for_a_calendar() -> None:
     said = (
         "Musrenbang kelurahan, Kelurahan Imopuro; yang pertama\nAcara: menyusun prioritas 🙂 " * 3
     )
-    data = ics.event(MEETING, "Musrenbang kelurahan, Kelurahan Imopuro", said)
+    data = calendar_file.event(MEETING, "Musrenbang kelurahan, Kelurahan Imopuro", said)
     calendar, event = parsed(data)
     assert str(calendar["version"]) == "2.0"
     assert event.decoded("dtstart") == START
@@ -78,7 +78,7 @@ def test_a_file_for_a_calendar() -> None:
 
 def test_the_file_of_a_cancelled_one() -> None:
     cancelled = replace(MEETING, state=MeetingState.CANCELLED, version=4)
-    _, event = parsed(ics.event(cancelled, "x", "y"))
+    _, event = parsed(calendar_file.event(cancelled, "x", "y"))
     assert str(event["status"]) == "CANCELLED"
     assert str(event["uid"]) == f"pertemuan-{MEETING.id}@rembuk"
     assert event["sequence"] == 4
@@ -86,11 +86,13 @@ def test_the_file_of_a_cancelled_one() -> None:
 
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=300))
 def test_whatever_people_write_comes_back(said: str) -> None:
-    _, event = parsed(ics.event(replace(MEETING, plan=replace(MEETING.plan, place="B")), "x", said))
+    _, event = parsed(
+        calendar_file.event(replace(MEETING, plan=replace(MEETING.plan, place="B")), "x", said)
+    )
     assert str(event["description"]) == said
 
 
-SHEET = wall.Sheet(
+SHEET = check_in_sheet.Sheet(
     "Musrenbang kelurahan, Kelurahan Hadimulyo Timur",
     "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB",
     "Balai Kelurahan “Hadimulyo” – Jl. Café",
@@ -117,7 +119,7 @@ def decoded(picture: Image.Image) -> str:
 
 
 def test_the_sheet_for_the_wall() -> None:
-    drawn = page(wall.pdf(SHEET))
+    drawn = page(check_in_sheet.pdf(SHEET))
     assert decoded(drawn) == SHEET.link
     # Photographed from afar, and askew.
     assert decoded(drawn.resize((drawn.width // 4, drawn.height // 4))) == SHEET.link
@@ -128,10 +130,10 @@ def test_nothing_runs_over_the_edge() -> None:
     """However long what people call things."""
     long = "Musrenbang kelurahan luar biasa " * 8
     sheet = replace(SHEET, name=long, place="Gedung serba guna " * 12, when=SHEET.when * 2)
-    drawn = page(wall.pdf(sheet)).point(lambda shade: 255 if shade < 128 else 0)
+    drawn = page(check_in_sheet.pdf(sheet)).point(lambda shade: 255 if shade < 128 else 0)
     left, top, right, bottom = drawn.getbbox()  # type: ignore[misc]
-    assert min(left, top, wall.WIDTH - right, wall.HEIGHT - bottom) >= 60
-    assert decoded(page(wall.pdf(sheet))) == SHEET.link
+    assert min(left, top, check_in_sheet.WIDTH - right, check_in_sheet.HEIGHT - bottom) >= 60
+    assert decoded(page(check_in_sheet.pdf(sheet))) == SHEET.link
 
 
 async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clock) -> None:

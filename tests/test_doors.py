@@ -11,13 +11,13 @@ import httpx
 import pytest
 from itsdangerous.timed import TimestampSigner
 
-from bot import server
 from bot.app import App, build
-from bot.channels.browser import Browser
-from bot.pages.bounds import Bucket, network
-from bot.pages.cookies import Cookies
-from bot.server import make
+from bot.channels.browser.channel import Browser
 from bot.settings import Settings
+from bot.web import server
+from bot.web.rates import Bucket, network
+from bot.web.server import make
+from bot.web.session import Cookies
 from storage.database.ids import new_id
 from tests.support import START, Clock
 
@@ -101,7 +101,7 @@ async def test_a_link_to_a_file_is_good_for_a_day(
     moment = START + timedelta(hours=-later)
     monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda self: int(moment.timestamp()))
     link = app.enclosures.photo(hash)
-    monkeypatch.setattr("bot.enclosures.now", lambda: START)
+    monkeypatch.setattr("bot.sending.enclosures.now", lambda: START)
     async with Web(app).at() as browser:
         assert (await browser.get(link)).status_code == status
 

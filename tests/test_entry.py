@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event, select, update
 
 from bot.channels.limits import TELEGRAM, WHATSAPP
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import claims, history, people, proposals, staff

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot import opening
-from bot.apart import Stopped
+from bot.work import opening
+from bot.work.apart import Stopped
 from handlers.conversation.messages import Attachment, FileKind
 from storage.database.tables import files, proposal_files
 from storage.files import files as kept

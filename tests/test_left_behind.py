@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from bot.channels.base import TryLater
 from bot.channels.limits import WHATSAPP
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
 from storage.database.tables import mailbox
@@ -120,8 +120,8 @@ async def test_a_stop_sends_what_can_go_and_hands_over_the_rest(
 async def test_a_call_that_does_not_end_is_cut_off_and_sent_by_the_next(
     settings: Settings, clock: Clock, channel: Troubled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.sender.GRACE", 0.0)
-    monkeypatch.setattr("bot.sender.FINISH", 0.5)
+    monkeypatch.setattr("bot.sending.sender.GRACE", 0.0)
+    monkeypatch.setattr("bot.sending.sender.FINISH", 0.5)
 
     async def never(parcel: Any) -> None:
         if parcel.text == "satu":
@@ -147,7 +147,7 @@ async def test_a_task_that_fails_takes_nobody_s_replies_with_it(
 ) -> None:
     """The window of WhatsApp cannot be looked at while backends end: the replies go a moment
     later, without another word of their people."""
-    monkeypatch.setattr("bot.sender.OURS_AGAIN", 0.0)
+    monkeypatch.setattr("bot.sending.sender.OURS_AGAIN", 0.0)
     channel = Troubled("whatsapp", WHATSAPP)
     async with World.made(settings, clock, channels={"whatsapp": channel}) as world:
         looked, failing = stored_people.heard_at, ["a"] * 7

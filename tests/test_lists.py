@@ -17,10 +17,10 @@ import openpyxl
 import pytest
 from sqlalchemy import select, update
 
-from bot.calendar import Calendar
 from bot.channels.limits import WHATSAPP
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
+from bot.work.scheduler import Calendar
 from handlers.conversation.messages import Attachment, FileKind
 from handlers.lists import rows as paper
 from handlers.lists.rows import PaperList, Scope

@@ -13,7 +13,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.channels.limits import WHATSAPP
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from storage.database.tables import inbox, mailbox, people
 from tests.support import Clock, World

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels.base import Gone, Refused, TryLater
-from bot.channels.terminal import Terminal
-from bot.mailer import Mailer
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
+from bot.work.broadcaster import Mailer
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.city import quiet_hours
 from storage.city.areas import Area

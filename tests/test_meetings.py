@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.calendar import Calendar
-from bot.channels.browser import Browser
-from bot.channels.terminal import Terminal
+from bot.channels.browser.channel import Browser
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
+from bot.work.scheduler import Calendar
 from handlers.meetings import notices as calls
 from handlers.proposals import notices
 from handlers.turn import Place

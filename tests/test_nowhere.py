@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 import locales
-from bot.pages.render import LOCALES
-from bot.server import make
+from bot.web.render import LOCALES
+from bot.web.server import make
 from tests.support import World
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

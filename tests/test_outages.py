@@ -22,11 +22,11 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from bot import unread
 from bot.channels.base import Unavailable
-from bot.server import make
 from bot.settings import Settings
-from bot.turn import Turns
+from bot.turns import unread
+from bot.turns.turns import Turns
+from bot.web.server import make
 from handlers import reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 from storage.database import leases as lease_rules

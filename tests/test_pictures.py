@@ -17,8 +17,8 @@ import zxingcpp
 from PIL import Image, ImageCms, ImageFile
 
 import locales
-from bot.pictures import NotAPicture, clean
-from bot.qr import qr_png
+from bot.documents.pictures import NotAPicture, clean
+from bot.documents.qr import qr_png
 from storage.files.media import MediaFolder, MediaFull
 from tests.support import picture
 
@@ -377,7 +377,7 @@ def test_a_webp_is_refused_before_its_library_makes_room(
     def opened(*_: object, **__: object) -> None:
         raise AssertionError("opened")
 
-    monkeypatch.setattr("bot.pictures.Image.open", opened)
+    monkeypatch.setattr("bot.documents.pictures.Image.open", opened)
     with pytest.raises(NotAPicture) as caught:
         clean(data)
     assert caught.value.why == "too_large"

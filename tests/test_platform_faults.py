@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.channels.telegram import Telegram
-from bot.channels.terminal import Terminal
+from bot.channels.telegram.channel import Telegram
+from bot.channels.terminal.channel import Terminal
 from bot.commands import doctor
 from bot.commands.serve import connected
 from bot.settings import Settings

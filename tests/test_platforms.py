@@ -20,10 +20,10 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.channels.limits import TELEGRAM, WHATSAPP
-from bot.channels.telegram import Telegram
-from bot.channels.whatsapp import WhatsApp
-from bot.server import make
+from bot.channels.telegram.channel import Telegram
+from bot.channels.whatsapp.channel import WhatsApp
 from bot.settings import Settings
+from bot.web.server import make
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
 from storage.database.tables import metadata

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.calendar import Calendar
 from bot.channels.limits import WHATSAPP
 from bot.settings import Settings
+from bot.work.scheduler import Calendar
 from storage.database.tables import history, mailbox, proposals, remarks
 from storage.staff.roles import Role
 from tests.support import Clock, Collector, Heard, Resident, World

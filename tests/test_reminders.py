@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from benchmarks.meetings import Sizes, year
-from bot.calendar import Calendar
-from bot.channels.terminal import Terminal
-from bot.mailer import Mailer
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
+from bot.work.broadcaster import Mailer
+from bot.work.scheduler import Calendar
 from handlers.reading import moments
 from storage.database.store import Store
 from storage.database.tables import mailings, proposals, reminders

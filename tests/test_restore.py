@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app import open_database
-from bot.calendar import Calendar
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
+from bot.work.scheduler import Calendar
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database import backup, restored
 from storage.database.connections import Database

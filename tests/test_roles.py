@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from bot.post import Post
+from bot.turns.outbox import Post
 from docs.roles import page
 from handlers import reception
 from handlers.conversation.messages import Incoming

@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
-from bot import sender
-from bot.calendar import TEXTS_KEPT
 from bot.channels.base import Gone, Limits, Parcel, Refused, TryLater
-from bot.channels.terminal import Terminal
-from bot.pace import Pace
+from bot.channels.terminal.channel import Terminal
+from bot.sending import sender
+from bot.sending.rates import Pace
 from bot.settings import Settings
+from bot.work.scheduler import TEXTS_KEPT
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
 from storage.database.tables import metadata

@@ -11,10 +11,10 @@ from sqlalchemy import select, update
 
 from bot.channels.base import Gone, TryLater
 from bot.channels.limits import WHATSAPP
-from bot.channels.terminal import Terminal
-from bot.sender import GIVE_UP, KEPT_FREE
+from bot.channels.terminal.channel import Terminal
+from bot.sending.sender import GIVE_UP, KEPT_FREE
 from bot.settings import Settings
-from bot.turn import MARGIN
+from bot.turns.turns import MARGIN
 from handlers.conversation.messages import Priority
 from storage.database.store import Store
 from storage.database.tables import addresses, mailbox, people

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import known_places
-from bot.calendar import Calendar
+from bot.work.scheduler import Calendar
 from storage.city import areas, cycles, schedule
 from storage.database.store import Store
 from storage.database.tables import audit, history, kept, rungs

@@ -1,1 +1,1 @@
-"""One file a channel: how its messages come in and go out."""
+"""One folder a channel: how its messages come in and go out."""

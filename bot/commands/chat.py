@@ -17,7 +17,7 @@ import orjson
 import locales
 from bot.app import App, build
 from bot.channels.base import Parcel, Unavailable, numbered
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from bot.clock import Clock
 from bot.settings import Settings
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location

@@ -6,10 +6,10 @@ import argparse
 import dataclasses
 from pathlib import Path
 
-from bot import unread
 from bot.app import build, open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.turns import unread
 from storage.database import backup, restored
 from storage.database.connections import Database
 from storage.database.store import Store

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bot import opening
-from bot.apart import Stopped
 from bot.app import build
 from bot.clock import Clock
-from bot.pictures import NotAPicture
+from bot.documents.pictures import NotAPicture
 from bot.settings import Settings
+from bot.work import opening
+from bot.work.apart import Stopped
 from handlers.reading import numbers
 from storage import rules
 from storage.database.store import Store

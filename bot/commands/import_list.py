@@ -6,11 +6,11 @@ import argparse
 import getpass
 from pathlib import Path
 
-from bot import opening
-from bot.apart import Stopped
 from bot.app import App, build
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.work import opening
+from bot.work.apart import Stopped
 from handlers.conversation.messages import Literal, Text
 from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope

@@ -18,14 +18,14 @@ import uvloop
 
 import locales
 from bot.app import App, build
-from bot.bounds import Bounded, Bounds, bounded
-from bot.calendar import Calendar
 from bot.channels.base import News
-from bot.channels.browser import Browser
+from bot.channels.browser.channel import Browser
 from bot.clock import Clock
-from bot.mailer import Mailer
-from bot.server import make
 from bot.settings import Settings
+from bot.web.bounds import Bounded, Bounds, bounded
+from bot.web.server import make
+from bot.work.broadcaster import Mailer
+from bot.work.scheduler import Calendar
 from handlers import reception
 from handlers.turn import render
 from storage.errors import Advice

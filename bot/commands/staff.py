@@ -128,7 +128,7 @@ async def _username(settings: Settings) -> str | None:
     """The bot's name at Telegram, asked for; None when it cannot be had."""
     if not settings.telegram_token:
         return None
-    telegram = importlib.import_module("bot.channels.telegram")
+    telegram = importlib.import_module("bot.channels.telegram.channel")
     channel = telegram.Telegram(settings.telegram_token, api_url=settings.telegram_api_url)
     try:
         await channel.check()

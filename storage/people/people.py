@@ -357,7 +357,7 @@ async def _forget_names(store: Store, person: Person) -> None:
             store.update(history, row.id, **values)
 
 
-# The name of an upload in the spool (bot.channels.browser).
+# The name of an upload in the spool (bot.channels.browser.channel).
 _UPLOAD = re.compile(r"\b[0-9a-f]{32}\b")
 
 
@@ -394,7 +394,7 @@ async def forget(store: Store, person: Person) -> list[str]:
             .values(address="", text=None, file_id=None)
         )
         await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
-        # What a fault of ours kept from being taken is kept with its address (bot.unread).
+        # What a fault of ours kept from being taken is kept with its address (bot.turns.unread).
         await store.execute(delete(unreadable).where(said_by(row.channel, row.address)))
     store.uploads += await _uploads(store, person)
     # Before their pictures go.

@@ -32,8 +32,8 @@ from bot.channels.base import (
     Unreadable,
 )
 from bot.channels.limits import TELEGRAM
-from bot.channels.telegram import GROUP_MOST, Telegram, check_secret
-from bot.channels.telegram_request import AiohttpRequest
+from bot.channels.telegram.channel import GROUP_MOST, Telegram, check_secret
+from bot.channels.telegram.request import AiohttpRequest
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 from tests.fakes.bot_api import SPEC, TOKEN, Call, FakeBotApi, Fault, strict
 

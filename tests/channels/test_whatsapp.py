@@ -29,9 +29,7 @@ from bot.channels.base import (
     Unreadable,
 )
 from bot.channels.limits import WHATSAPP
-from bot.channels.twilio_content import Kind, Shape, fill, length, numbered, split, usual
-from bot.channels.twilio_http import TooFast, TwilioHttp, UnknownHost
-from bot.channels.whatsapp import (
+from bot.channels.whatsapp.channel import (
     GONE,
     LATER,
     OUR_SETTINGS,
@@ -40,6 +38,8 @@ from bot.channels.whatsapp import (
     parse_form,
     twiml,
 )
+from bot.channels.whatsapp.content import Kind, Shape, fill, length, numbered, split, usual
+from bot.channels.whatsapp.http import TooFast, TwilioHttp, UnknownHost
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 from tests.fakes.twilio import (
     ACCOUNT,

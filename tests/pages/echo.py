@@ -23,10 +23,11 @@ from starlette.routing import Route
 
 import locales
 from bot.channels.base import Button, News
-from bot.channels.browser import Browser, Entry, EntryFile
-from bot.pages import chat, proposal
-from bot.pages.cookies import Cookies
-from bot.pages.render import Pages
+from bot.channels.browser import page as chat
+from bot.channels.browser.channel import Browser, Entry, EntryFile
+from bot.web import proposal
+from bot.web.render import Pages
+from bot.web.session import Cookies
 from handlers.conversation.messages import FileKind, Incoming
 
 DAY = timedelta(days=1)

@@ -11,8 +11,8 @@ import pytest
 from playwright.async_api import Route, expect
 
 from bot.channels.base import Button, Unfetchable
-from bot.channels.browser import EntryFile
-from bot.pages.chat import Rates
+from bot.channels.browser.channel import EntryFile
+from bot.channels.browser.page import Rates
 from handlers.conversation.messages import Attachment, FileKind
 from tests.pages.echo import DAY, Open, Site, Tab, photo, say, until
 
@@ -573,7 +573,7 @@ async def test_the_stream_and_headers(site: Site) -> None:
 
 
 async def test_what_a_phone_must_load_is_small() -> None:
-    from bot.pages.render import Pages
+    from bot.web.render import Pages
 
     assert sum(len(file.packed) for file in Pages(say).files.values()) < 40_000
 
@@ -816,7 +816,7 @@ async def test_without_javascript_there_is_a_sentence(open_page: Open) -> None:
 
 
 async def test_every_word_of_the_page_is_there_in_both_languages() -> None:
-    from bot.pages.chat import WORDS
+    from bot.channels.browser.page import WORDS
 
     for locale in ("id", "en"):
         for word in WORDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import expect
 
-from bot.pages.proposal import PublicProposal, Step
+from bot.web.proposal import PublicProposal, Step
 from tests.pages.echo import Open, Site
 from tests.pages.test_chat import PALE, UNNAMED, WIDE
 

@@ -19,11 +19,11 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.calendar import UPLOADS_KEPT, Calendar
-from bot.channels.browser import Browser
-from bot.pages.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
-from bot.server import disposition, make
+from bot.channels.browser.channel import Browser
+from bot.channels.browser.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
 from bot.settings import Settings
+from bot.web.server import disposition, make
+from bot.work.scheduler import UPLOADS_KEPT, Calendar
 from handlers.conversation.messages import EnclosureKind
 from storage.database.tables import files
 from tests.support import Clock, Collector, World, picture

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.channels.base import Gone, Limits, Parcel, Refused
-from bot.channels.browser import Browser
+from bot.channels.browser.channel import Browser
 from bot.channels.limits import TELEGRAM, WHATSAPP
-from bot.channels.terminal import Terminal
+from bot.channels.terminal.channel import Terminal
 from storage.staff.roles import Role
 from tests.support import Collector
 

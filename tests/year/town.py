@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.calendar import Calendar
+from bot.work.scheduler import Calendar
 from handlers.conversation.messages import Attachment, FileKind, Incoming
 from storage.database.store import Store
 from storage.database.tables import addresses, mailbox

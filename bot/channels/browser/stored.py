@@ -1,0 +1,247 @@
+"""What the pages show, read from the database."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row
+
+import locales
+from bot.channels.base import Button, Unfetchable
+from bot.channels.browser.channel import Browser, Entry, EntryFile
+from bot.documents.pictures import NotAPicture
+from bot.sending.enclosures import Enclosures
+from bot.turns.turns import Turns
+from bot.web.door import Door
+from bot.web.proposal import PublicProposal, Step
+from bot.work.apart import Apart, Stopped
+from bot.work.opening import picture
+from handlers.conversation.messages import Attachment, FileKind, Location
+from handlers.meetings import notices
+from handlers.meetings.agenda import CHECK_IN
+from handlers.people.welcome import initials
+from handlers.proposals import steps
+from handlers.turn import Place, render
+from storage.city import cycles
+from storage.database.connections import Database
+from storage.database.store import Store
+from storage.files import files
+from storage.meetings import meetings
+from storage.messages import broadcasts, outbox
+from storage.messages.broadcasts import Body
+from storage.people import one_time_codes, people
+from storage.proposals import proposals
+from storage.proposals.proposals import State
+
+log = logging.getLogger("rembuk.pages")
+
+CHANNEL = "browser"
+CODE_AGE = timedelta(minutes=10)
+
+TONES = {
+    State.DITOLAK: "bad",
+    State.BELUM_DIAKOMODIR: "bad",
+    State.DIBATALKAN: "bad",
+    State.DISEPAKATI: "good",
+    State.DITERUSKAN: "good",
+    State.RKPD: "good",
+    State.APBD: "good",
+    State.SELESAI: "done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTranscript:
+    """What was said in a chat, both ways."""
+
+    database: Database
+    enclosures: Enclosures
+    place: Place
+
+    async def entries(self, address: str, after: int, limit: int) -> list[Entry]:
+        return await self._read(address, after=max(after, 1), limit=limit)
+
+    async def earlier(self, address: str, before: int | None, limit: int) -> list[Entry]:
+        return await self._read(address, before=before, limit=limit)
+
+    async def language(self, address: str) -> str:
+        """The language in which the person at an address is spoken to."""
+        async with self.database.read() as connection:
+            return await people.locale_at(connection, CHANNEL, address) or "id"
+
+    async def zone(self, address: str) -> str:
+        """The time zone where the person at an address is."""
+        async with self.database.read() as connection:
+            return self.place.zone(await people.area_at(connection, CHANNEL, address)).key
+
+    async def _read(
+        self, address: str, *, after: int = 0, before: int | None = None, limit: int
+    ) -> list[Entry]:
+        async with self.database.read() as connection:
+            rows = await outbox.transcript(
+                connection, CHANNEL, address, after=after, before=before, limit=limit
+            )
+            wanted = [row.file_id for theirs, row in rows if theirs and row.file_id]
+            ready = await files.hashes(connection, wanted) if wanted else {}
+            many = {row.mailing_id for theirs, row in rows if not theirs and row.mailing_id}
+            words = await broadcasts.bodies(connection, sorted(many)) if many else {}
+        return [
+            self._theirs(row, ready) if theirs else self._ours(row, words) for theirs, row in rows
+        ]
+
+    def _theirs(self, row: Row[Any], ready: dict[int, str]) -> Entry:
+        file = None
+        if row.file_id:
+            hash = ready.get(row.file_id)
+            file = EntryFile("photo", "foto.jpg", self.enclosures.photo(hash) if hash else "")
+        place = None
+        if row.lat is not None:
+            place = Location(row.lat, row.lon)
+        return Entry(
+            row.id, True, row.text or "", (), file, row.at, key=row.message, location=place
+        )
+
+    def _ours(self, row: Row[Any], words: dict[tuple[int, str, str], Body]) -> Entry:
+        file = None
+        if row.file:
+            file = EntryFile(row.file["kind"], row.file["name"], self.enclosures.path(row.file))
+        text, stored = row.text, row.buttons
+        if row.mailing_id is not None:
+            body = broadcasts.words_for(words, row.mailing_id, row.locale, CHANNEL)
+            text, stored = body.text, body.buttons
+        buttons = tuple(Button(**button) for button in stored)
+        return Entry(row.id, False, text, buttons, file, row.settled_at, locale=row.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUploads:
+    """Which uploads are wanted, by what is stored."""
+
+    database: Database
+    browser: Browser
+    apart: Apart
+
+    async def agreed(self, address: str) -> bool:
+        async with self.database.read() as connection:
+            return await people.has_agreed(connection, CHANNEL, address)
+
+    async def settle(self, address: str, ref: str) -> None:
+        async with self.database.read() as connection:
+            if await files.wanted_of(connection, CHANNEL, [ref]):
+                return  # the fetcher has it
+            waits = await people.names_upload(connection, CHANNEL, address, ref)
+        upload = Attachment(FileKind.PHOTO, ref)
+        if waits:
+            try:
+                data = await self.browser.fetch(upload)
+                await self.browser.put(upload, (await picture(self.apart, data, address)).data)
+                return
+            except (NotAPicture, Stopped, Unfetchable) as error:
+                log.info("an upload that waits is none to keep: %s", error)
+        await self.browser.forget(upload)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCarry:
+    """Codes by which a chat is carried to another browser."""
+
+    turns: Turns
+
+    async def issue(self, address: str) -> str:
+        made: list[str] = []
+
+        async def chore(store: Store) -> None:
+            made[:] = [one_time_codes.issue(store, "carry", address, CODE_AGE)]
+
+        await self.turns.do(chore)
+        return made[0]
+
+    async def redeem(self, code: str) -> str | None:
+        found: list[str | None] = []
+
+        async def chore(store: Store) -> None:
+            found[:] = [await one_time_codes.redeem(store, "carry", code)]
+
+        await self.turns.do(chore)
+        return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProposals:
+    """The public part of proposals, in words."""
+
+    database: Database
+    place: Place
+    enclosures: Enclosures
+
+    async def __call__(self, said: str) -> PublicProposal | None:
+        number = self.place.whole(said)
+        if number is None:
+            return None
+        async with self.database.read() as connection:
+            found = await proposals.find_public(connection, number)
+            known = await cycles.read(connection)
+        if found is None:
+            return None
+        content = found.content
+        area = self.place.areas.get(content.area)
+        above = self.place.areas.get(area.above) if area else None
+        zone = self.place.zone(found.city)
+        shown = initials(content.name) if content.name and content.show_name == "initials" else ""
+        shown_steps = [
+            Step(
+                locales.date("id", step.at.astimezone(zone).date()),
+                render(steps.what(self.place, known, found, step, "id"), "id"),
+                by=render(by, "id") if (by := steps.who(self.place, step)) else "",
+                why=" ".join(render(words, "id") for words in steps.why(step)),
+            )
+            for step in found.history
+        ]
+        last = steps.latest(found)
+        after = steps.next_step(self.place, known, found, last, "id", last.by)
+        shown_steps.append(Step("", render(after, "id")))
+        return PublicProposal(
+            number=str(found.number),
+            city=self.place.city(found.city).name,
+            year=found.year,
+            area=area.name if area else content.area,
+            kecamatan=above.name if above else "",
+            topic=locales.text(
+                "id", f"propose-topic.{content.topic}" if content.topic else "desk-not-filled"
+            ),
+            wish=content.wish,
+            problem=content.problem or locales.text("id", "desk-not-filled"),
+            place=content.place or "",
+            volume=content.volume_text or "",
+            state=locales.text("id", f"state-{found.state}"),
+            tone=TONES.get(found.state, "open"),
+            photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
+            steps=tuple(shown_steps),
+            proposer=shown,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDoors:
+    """The doors of meetings: what anybody may see of them, and the ways in."""
+
+    database: Database
+    place: Place
+
+    async def __call__(self, code: str) -> Door | None:
+        async with self.database.read() as connection:
+            found = await meetings.find(connection, code=code)
+            known = self.place.cycles or await cycles.read(connection)
+        if found is None:
+            return None
+        return Door(
+            render(notices.name(self.place, known, found), "id"),
+            notices.when(self.place, found, "id"),
+            found.plan.place,
+            found.code,
+            self.place.doors(f"{CHECK_IN}{found.code}"),
+            self.place.city(found.city).name,
+        )

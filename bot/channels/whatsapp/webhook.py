@@ -1,0 +1,85 @@
+"""Twilio's posts."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+import locales
+from bot.app import App
+from bot.channels.base import Receipt, Unavailable, Unreadable, sound
+from bot.channels.whatsapp.channel import WhatsApp, parse_form, twiml
+from bot.web.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
+from storage.messages import outbox
+
+# Twilio's word for a message that came after the 24 hours.
+WINDOW_SHUT = "63016"
+
+
+def posts(app: App) -> dict[str, Post]:
+    channel = app.channels["whatsapp"]
+    if not isinstance(channel, WhatsApp):
+        return {}
+    twilio = _WhatsApp(app, channel)
+    return {"/whatsapp": twilio.message, "/whatsapp/status": twilio.status}
+
+
+class _WhatsApp:
+    """Twilio's two posts. It does not come again: whoever wrote is asked to."""
+
+    def __init__(self, app: App, channel: WhatsApp) -> None:
+        self.app = app
+        self.channel = channel
+
+    async def message(self, request: Request) -> Response:
+        raw = await self._checked(request)
+        if isinstance(raw, Response):
+            return raw
+        try:
+            for news in map(sound, self.channel.receive(raw)):
+                await take(self.app, news)
+        except Unreadable as error:
+            return await unreadable(self.app, "whatsapp", raw, error)
+        except Unavailable:
+            return _xml(twiml(locales.text("id", "trouble-unsaved")))
+        return _xml(twiml())
+
+    async def status(self, request: Request) -> Response:
+        raw = await self._checked(request)
+        if isinstance(raw, Response):
+            return raw
+        try:
+            for news in map(sound, self.channel.receive_status(dict(request.query_params), raw)):
+                if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
+                    news = dataclasses.replace(news, state=outbox.CLOSED)
+                if (await take(self.app, news)).ignored:
+                    break  # nor does what follows from it
+        except Unreadable as error:
+            return await unreadable(self.app, "whatsapp", raw, error)
+        except Unavailable:
+            return PlainTextResponse("", 503, headers=RETRY_AFTER)
+        return _xml(twiml())
+
+    async def _checked(self, request: Request) -> bytes | Response:
+        """The body, if Twilio has signed it."""
+        raw = await body_of(request)
+        if raw is None:
+            return PlainTextResponse("", 413)
+        path = request.scope.get("raw_path", request.url.path.encode()).decode("ascii", "replace")
+        if query := request.scope["query_string"].decode("ascii", "replace"):
+            path += f"?{query}"
+        try:
+            form = parse_form(raw)
+        except Unreadable:
+            form = None
+        signature = request.headers.get("x-twilio-signature")
+        if form is None or not self.channel.check_signature(path, form, signature):
+            self.app.metrics.refused.labels("whatsapp").inc()
+            return PlainTextResponse("", 403)
+        return raw
+
+
+def _xml(text: str) -> Response:
+    return Response(text, media_type="text/xml")

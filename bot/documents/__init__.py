@@ -1,0 +1,1 @@
+"""Pictures and papers that are made here."""

@@ -1,0 +1,222 @@
+"""Takes from the mailbox what may be sent now, and hands it to the sender.
+
+Replies do not come this way: the sender gets them from the transaction that made them. Everything
+else lies in the mailbox until its time has come, its reader is not typing, it is not night where
+they are, and, for mailings, there is room for more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.faults import later
+from bot.sending.sender import Sender
+from storage.city import quiet_hours
+from storage.database.connections import Connection
+from storage.database.leases import GRACE, Lease
+from storage.database.store import Store
+from storage.messages import broadcasts, outbox
+from storage.messages.broadcasts import Body, Mailing, MailingState
+from storage.messages.outbox import Letter
+
+log = logging.getLogger("rembuk.pickup")
+
+# How often messages of dead processes, and those whose time has come, are looked for, seconds.
+SWEEP = 10.0
+
+# How often while another process has messages to send: they are taken over the moment it has ended.
+SWEEP_OTHERS = 1.0
+
+MOST = 500  # single messages at once
+
+# A transaction whose end nobody knew may still be committed, by a server that was frozen; seconds.
+DOUBT = 120.0
+
+
+@dataclass(slots=True, eq=False)
+class Pickup:
+    """Looks when something was stored, when the sender has room, and every few seconds.
+
+    `address`, where given, is the only one that is sent to (a terminal).
+    """
+
+    sender: Sender
+    lease: Lease
+    clock: Callable[[], datetime]
+    address: str | None = None
+    _words: dict[tuple[int, str, str], Body] = field(default_factory=dict)
+    _look: asyncio.Event = field(default_factory=asyncio.Event)
+    _looking: bool = False
+    _caught_up: asyncio.Event = field(default_factory=asyncio.Event)
+    _wait: float = SWEEP
+    _task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Pickup:
+        self.sender.turns.committed.append(self.committed)
+        self.sender.hungry = self.look
+        self._look.set()
+        self._task = asyncio.create_task(self._sweep(), name="pickup")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    def committed(self, store: Store) -> None:
+        if store.wake & {"mail", "mailings"}:
+            self.look()
+
+    def look(self) -> None:
+        """There may be something in the mailbox that nobody has taken yet."""
+        self._look.set()
+
+    async def caught_up(self, patience: float = 10.0) -> None:
+        """Waits until what was left behind has been taken over, so that nothing newer is sent
+        before it; no longer than `patience`, seconds, if it cannot be read."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._caught_up.wait()
+
+    async def idle(self) -> None:
+        """Waits until nothing is left that may be sent now, and all that was sent is written."""
+        while self._look.is_set() or self._looking or self.sender.busy:
+            await asyncio.sleep(0.001)
+            await self.sender.idle()
+
+    async def _sweep(self) -> None:
+        while True:
+            # Not wait_for: on Python 3.11 it can swallow a cancellation.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._wait):
+                    await self._look.wait()
+            self._looking = True
+            self._look.clear()
+            try:
+                await self._take()
+                if not self._look.is_set():
+                    self._caught_up.set()
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                later(log, "the mailbox cannot be read", error, self.sender.turns.database)
+                await asyncio.sleep(1)
+                self._look.set()
+            finally:
+                self._looking = False
+
+    async def _take(self) -> None:
+        if self.sender.stopping:
+            return
+        # Most of the time there is nothing: that is found out without a transaction of our own.
+        now, channels = self.clock(), self.sender.channels
+        async with self.sender.turns.database.read() as connection:
+            holders = await outbox.holders(connection)
+            dead = await self.lease.dead(holders)
+            due = await outbox.reply_due(connection, channels, now)
+            found = await self._doubtful(connection)
+            single = await outbox.some_single(connection, channels, now, self.address)
+            known = await broadcasts.sendable(connection, now)
+            live = await broadcasts.live(connection)
+            self.sender.halted = self._halted([*known, *live], now)
+            going = [each for each in known if each.id not in self.sender.halted]
+            await self._read_words(connection, going)
+        self._wait = SWEEP_OTHERS if holders - dead - {self.lease.me} else SWEEP
+        if due is not None:
+            self._wait = min(self._wait, max((due - now).total_seconds(), 0.05))
+        for letter in found:
+            self.sender.accept(letter)
+        if self.lease.doubts:
+            asyncio.get_running_loop().call_later(GRACE, self.look)
+        room = {name: lane.room for name, lane in self.sender.lanes.items()}
+        if not dead and not single and not (going and any(room.values())):
+            return
+        taken: list[Letter] = []
+
+        async def chore(store: Store) -> None:
+            taken.clear()
+            if dead:
+                await outbox.free(store, dead)
+            found = await outbox.take_single(
+                store, channels, self.lease.me, address=self.address, count=MOST
+            )
+            if len(found) == MOST:
+                self.look()
+            left = dict(room)
+            for mailing in going:
+                for channel in channels:
+                    if left[channel] > 0:
+                        some = await outbox.take_of(
+                            store,
+                            mailing.id,
+                            channel,
+                            self.lease.me,
+                            left[channel],
+                            self.address,
+                        )
+                        left[channel] -= len(some)
+                        if self.sender.limits[channel].keeps and not left[channel]:
+                            self.look()  # these are delivered here and take no room
+                        found += map(self._worded, some)
+            for letter in found:
+                if self.sender.limits[letter.channel].keeps:
+                    outbox.deliver(store, letter)
+                    if letter.under and letter.person_id is not None:
+                        await self.sender.turns.ask_again(store, letter.person_id)
+                else:
+                    taken.append(letter)
+
+        await self.sender.turns.do(chore)
+        for letter in taken:
+            self.sender.accept(letter)
+
+    async def _doubtful(self, connection: Connection) -> list[Letter]:
+        """Messages that are ours to send after all: the transaction was committed that seemed to
+        have failed. Nobody else would send them while this process lives."""
+        doubtful, now = self.sender.doubtful, asyncio.get_running_loop().time()
+        if not doubtful:
+            return []
+        found = await outbox.claimed(connection, self.lease.me, doubtful)
+        for id in [id for id, since in doubtful.items() if now - since > DOUBT]:
+            del doubtful[id]
+        of = {each.mailing_id for each in found if each.mailing_id is not None}
+        if of:
+            self._words |= await broadcasts.bodies(connection, sorted(of))
+        return [self._worded(each) for each in found]
+
+    def _halted(self, known: list[Mailing], now: datetime) -> frozenset[int]:
+        """Mailings of which nothing is sent now."""
+        return frozenset(
+            each.id
+            for each in known
+            if each.state in (MailingState.PAUSED, MailingState.STOPPED) or self._night(each, now)
+        )
+
+    def _night(self, mailing: Mailing, now: datetime) -> bool:
+        if mailing.loud:
+            return False
+        city = self.sender.turns.place.areas.city_of(mailing.city)
+        return quiet_hours.ends(now, city) is not None
+
+    async def _read_words(self, connection: Connection, going: list[Mailing]) -> None:
+        wanted = {each.id for each in going}
+        have = {id for id, _, _ in self._words}
+        for key in [key for key in self._words if key[0] not in wanted]:
+            del self._words[key]
+        if wanted - have:
+            self._words |= await broadcasts.bodies(connection, sorted(wanted - have))
+
+    def _worded(self, letter: Letter) -> Letter:
+        """With the words of its mailing."""
+        if letter.mailing_id is not None:
+            body = broadcasts.words_for(
+                self._words, letter.mailing_id, letter.locale, letter.channel
+            )
+            letter.text, letter.buttons = body.text, list(body.buttons)
+        return letter

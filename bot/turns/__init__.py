@@ -1,0 +1,1 @@
+"""Taking what has arrived, and writing what goes out into the outbox."""

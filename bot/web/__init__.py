@@ -1,0 +1,1 @@
+"""HTTP: the server, its pages, and what one connection may cost."""

@@ -1,0 +1,1 @@
+"""What runs beside turns: the scheduler, broadcasts, downloads, and the helper that opens files."""

@@ -1,0 +1,285 @@
+"""Downloads what people sent, has clean pictures made of it, and says so when that fails.
+
+Each file is dealt with by itself: whatever becomes of one, the others go on. Of each person one is
+taken before the second of anybody.
+
+Documents are lists of staff (bot.work.lists), letters go with their announcements; residents are
+asked for neither.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.channels.base import Channel, TryLater, Unavailable, Unfetchable
+from bot.documents.pictures import NotAPicture
+from bot.faults import later
+from bot.turns.turns import Chore, Turns
+from bot.work import opening
+from bot.work.apart import Apart, Stopped
+from bot.work.lists import Lists
+from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
+from handlers.reading.sheets import NoTable
+from storage.database.store import Store
+from storage.files import files
+from storage.files.files import Wanted
+from storage.files.media import MediaFolder, MediaFull
+
+log = logging.getLogger("rembuk.fetcher")
+
+SWEEP = 10.0
+PATIENCE = 60.0
+# Files that are fetched at once, each of another person, and how many bytes of them are in memory.
+AT_ONCE = 6
+BYTES = 24_000_000
+# What a file is thought to have where its platform does not say; bytes.
+USUAL = 2_000_000
+# Seconds until a file is looked at again of which nothing could be written down.
+RESTS = 30.0
+
+# A letter that goes to many phones, bytes.
+LETTER = 5_000_000
+
+
+class NotALetter(Exception):
+    """`why` names what is the matter: "not_pdf" or "too_large"."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def check_letter(data: bytes) -> bytes:
+    """A PDF of a size for cheap phones. Raises NotALetter."""
+    if len(data) > LETTER:
+        raise NotALetter("too_large")
+    # Readers look for the mark in the first kilobyte (PDF 1.7, annex H.3.4.1).
+    if b"%PDF-" not in data[:1024]:
+        raise NotALetter("not_pdf")
+    return data
+
+
+@dataclass(slots=True, eq=False)
+class Fetcher:
+    """Works after the turn and off the loop; a resident never waits for a picture."""
+
+    turns: Turns
+    channels: Mapping[str, Channel]
+    media: MediaFolder
+    apart: Apart
+    lists: Lists
+    clock: Callable[[], datetime]
+    counted: Callable[[str], None] = lambda outcome: None
+    _look: asyncio.Event = field(default_factory=asyncio.Event)
+    _task: asyncio.Task[None] | None = None
+    _round: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _resting: dict[int, float] = field(default_factory=dict)
+
+    async def __aenter__(self) -> Fetcher:
+        self.turns.committed.append(self.committed)
+        self._look.set()
+        self._task = asyncio.create_task(self._sweep(), name="fetcher")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    def committed(self, store: Store) -> None:
+        if "files" in store.wake:
+            self._look.set()
+
+    def look(self) -> None:
+        self._look.set()
+
+    async def idle(self) -> None:
+        """Waits until nothing is left to fetch right now."""
+        while await self.round():
+            continue
+
+    async def _sweep(self) -> None:
+        while True:
+            # Not wait_for: on Python 3.11 it can swallow a cancellation.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(SWEEP):
+                    await self._look.wait()
+            self._look.clear()
+            try:
+                while await self.round():
+                    continue
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                later(log, "files cannot be looked up", error, self.turns.database)
+                await asyncio.sleep(1)
+
+    async def round(self) -> int:
+        """Fetches what is due, and what falls due meanwhile; gives how many that were. One round at
+        a time: what another has just fetched is no longer where it was."""
+        async with self._round:
+            running: dict[asyncio.Task[None], Wanted] = {}
+            count = 0
+            try:
+                while True:
+                    self._look.clear()
+                    for wanted in await self._due(running.values()):
+                        if _has_room(running.values(), wanted):
+                            running[asyncio.create_task(self._one(wanted))] = wanted
+                            count += 1
+                    if not running:
+                        return count
+                    news = asyncio.create_task(self._look.wait())
+                    await asyncio.wait({*running, news}, return_when=asyncio.FIRST_COMPLETED)
+                    news.cancel()
+                    running = {task: of for task, of in running.items() if not task.done()}
+            finally:
+                for task in running:
+                    task.cancel()
+                await asyncio.gather(*running, return_exceptions=True)
+
+    async def _due(self, running: Iterable[Wanted]) -> list[Wanted]:
+        now = time.monotonic()
+        self._resting = {id: until for id, until in self._resting.items() if until > now}
+        besides = [*(wanted.id for wanted in running), *self._resting]
+        async with self.turns.database.read() as connection:
+            return await files.due(connection, self.channels, self.clock(), besides=besides)
+
+    async def _one(self, wanted: Wanted) -> None:
+        """Deals with one file; what goes wrong even then concerns no other."""
+        try:
+            await self.fetch(wanted)
+        except Exception as error:
+            self._resting[wanted.id] = time.monotonic() + RESTS
+            if not isinstance(error, Unavailable):
+                log.error("of a file nothing could be noted", exc_info=error)
+
+    async def fetch(self, wanted: Wanted) -> None:
+        """Fetches one file, has it opened and notes what became of it."""
+        if wanted.opened >= files.OPENINGS:
+            await self._failed(wanted, "unopenable")
+            return
+        attachment = Attachment(
+            FileKind(wanted.kind), wanted.ref, wanted.mime, wanted.size, wanted.name
+        )
+        channel = self.channels[wanted.channel]
+        try:
+            await self._taken(wanted, channel, attachment)
+        except (TryLater, MediaFull, TimeoutError, ConnectionError) as error:
+            await self._later(wanted, error)
+        except (NotAPicture, NotALetter) as error:
+            await self._failed(wanted, error.why)
+        except NoTable as error:
+            await self._failed(wanted, error.why, error.what)
+        except Unfetchable:
+            await self._failed(wanted, "unfetchable")
+        except Stopped as error:
+            log.warning("a file was not opened: %s", error.why)
+            if wanted.opened + 1 >= files.OPENINGS:
+                await self._failed(wanted, "unopenable")
+            else:
+                await self._later(wanted, error)
+        except Unavailable:
+            raise  # the file is not at fault, and will be wanted when the database is back
+        except Exception as error:
+            log.error("a file could not be taken: %s", type(error).__name__, exc_info=error)
+            await self._later(wanted, error)
+        else:
+            self.counted("ready")
+            await self._forget(channel, attachment)
+
+    async def _taken(self, wanted: Wanted, channel: Channel, attachment: Attachment) -> None:
+        if wanted.hash is not None:
+            await self.turns.do(_opening(wanted.id))
+            await self.lists.take(wanted)
+            return
+        async with asyncio.timeout(PATIENCE):
+            data = await channel.fetch(attachment)
+        if attachment.kind is FileKind.LETTER:
+            kept = check_letter(data)
+        else:
+            # Before it is begun: a file that ends this program, too, has had its turn.
+            await self.turns.do(_opening(wanted.id))
+            if attachment.kind is FileKind.DOCUMENT:
+                await self.lists.check(wanted, data)
+                return
+            order = (wanted.opened, len(data) // 1_000_000)
+            owner = (wanted.channel, wanted.address)
+            kept = (await opening.picture(self.apart, data, owner, order)).data
+        del data
+        hash = await asyncio.to_thread(self.media.put, kept)
+        await self.turns.do(_ready(wanted.id, hash))
+
+    async def _later(self, wanted: Wanted, error: Exception) -> None:
+        attempts = wanted.attempts + 1
+        if attempts >= files.ATTEMPTS:
+            await self._failed(wanted, "unfetchable")
+            return
+        after = error.after if isinstance(error, TryLater) else 2.0**attempts
+        when = self.clock() + timedelta(seconds=after)
+
+        async def chore(store: Store) -> None:
+            files.later(store, wanted.id, attempts, when)
+
+        await self.turns.do(chore)
+        asyncio.get_running_loop().call_later(after, self._look.set)
+
+    async def _failed(self, wanted: Wanted, why: str, what: str = "") -> None:
+        """The person is told which picture or letter, and that the rest is safe; or what is wrong
+        with their list."""
+
+        async def chore(store: Store) -> None:
+            if wanted.kind == FileKind.DOCUMENT:
+                await self.lists.refuse(store, wanted, why, what)
+                return
+            files.failed(store, wanted.id, why)
+            if wanted.person_id is not None:
+                sent = "letter" if wanted.kind == FileKind.LETTER else "photo"
+                words = Text(f"{sent}-failed.{why.replace('_', '-')}")
+                store.send(Outgoing((words,), to=wanted.person_id, about=f"file:{wanted.id}"), None)
+
+        await self.turns.do(chore)
+        self.counted(why)
+        attachment = Attachment(FileKind(wanted.kind), wanted.ref)
+        await self._forget(self.channels[wanted.channel], attachment)
+
+    async def _forget(self, channel: Channel, attachment: Attachment) -> None:
+        """Where the platform or our spool still has a copy, it goes."""
+        forget = getattr(channel, "forget", None)
+        if forget is not None:
+            with contextlib.suppress(Exception):
+                await forget(attachment)
+
+
+def _has_room(running: Iterable[Wanted], wanted: Wanted) -> bool:
+    """Whether one more may be fetched now."""
+    others = list(running)
+    whose = [(other.channel, other.address) for other in others]
+    size = sum(other.size or USUAL for other in others) + (wanted.size or USUAL)
+    if len(others) >= AT_ONCE or (wanted.channel, wanted.address) in whose:
+        return False
+    return size <= BYTES or not others
+
+
+def _opening(id: int) -> Chore:
+    async def chore(store: Store) -> None:
+        await files.opening(store, id)
+
+    return chore
+
+
+def _ready(id: int, hash: str) -> Chore:
+    async def chore(store: Store) -> None:
+        if await files.is_wanted(store, id):
+            files.ready(store, id, hash)
+        else:  # whoever sent it has been deleted meanwhile
+            store.loose += await files.unheld(store, [hash])
+
+    return chore

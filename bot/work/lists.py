@@ -1,0 +1,194 @@
+"""Lists that staff send: read off the loop, checked, and imported once they have said yes."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from bot.turns.turns import Turns
+from bot.work import opening
+from bot.work.apart import Apart
+from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
+from handlers.lists import lists, rows
+from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
+from handlers.turn import render
+from storage.database.store import Store
+from storage.files import files
+from storage.files.files import Wanted
+from storage.files.media import MediaFolder
+from storage.people import people
+from storage.people.people import Person
+from storage.proposals import lists as imports
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What is done with a document: `check` when it has been fetched, `take` after a yes. The file
+    itself lies in the media folder in between."""
+
+    turns: Turns
+    media: MediaFolder
+    apart: Apart
+
+    async def check(self, wanted: Wanted, data: bytes) -> None:
+        """Tells what would become of each row, or asks what must be known before. Raises
+        NoTable, MediaFull or Stopped."""
+        listed = await self._read(wanted, data)
+        hash = await asyncio.to_thread(self.media.put, data)
+        if (question := listed.question) is not None:
+            await self._ask(wanted, hash, question)
+            return
+        seen: list[Report] = []
+
+        async def look(store: Store) -> None:
+            seen[:] = [await lists.report_on(store, listed)]
+
+        await self.turns.do(look)
+        whole = None
+        if lists.is_cut(seen[0]):
+            made = await asyncio.to_thread(workbook, seen[0])
+            whole = await asyncio.to_thread(self.media.put, made)
+
+        async def tell(store: Store) -> None:
+            person = await self._person(store, wanted)
+            if person is None:
+                kept = [hash] if whole is None else [hash, whole]
+                store.loose += await files.unheld(store, kept)
+                return
+            files.ready(store, wanted.id, hash)
+            name = wanted.name or ""
+            if whole is not None:
+                # Apart from the words: a file that cannot be sent must not keep them back.
+                title = f"laporan-{PurePath(name).stem[:60] or 'daftar'}.xlsx"
+                files.made(store, person, whole, title)
+                enclosed = Enclosure(EnclosureKind.DOCUMENT, whole, title)
+                store.send(Outgoing((), files=(enclosed,), to=person.id))
+            for outgoing in lists.checked(seen[0], wanted.id, name, person.id):
+                store.send(outgoing)
+
+        await self.turns.do(tell)
+
+    async def take(self, wanted: Wanted) -> None:
+        """Goes on with a list that is here: after a yes, imports what can be imported now, in one
+        transaction, and tells so; after the answer to a question, checks it again. Raises
+        NoTable, MediaFull or Stopped."""
+        data = await asyncio.to_thread(self.media.read, wanted.hash or "")
+        if not (wanted.answers or {}).get(lists.TAKE):
+            await self.check(wanted, data)
+            return
+        listed = await self._read(wanted, data)
+        if listed.question is not None:  # the role, or what headings mean, has changed meanwhile
+            await self.check(wanted, data)
+            return
+
+        async def chore(store: Store) -> None:
+            person = await self._person(store, wanted)
+            if person is None:
+                return
+            report = await lists.report_on(store, listed)
+            taken = await lists.take(
+                self.turns.place, store, person, report, wanted.name or "daftar"
+            )
+
+            async def tell(store: Store) -> None:
+                store.send(lists.done(report, taken, person.id))
+
+            # After the numbers, which it names.
+            store.last.append(tell)
+            store.loose += await files.drop(store, [wanted.id])
+
+        await self.turns.do(chore)
+
+    async def refuse(self, store: Store, wanted: Wanted, why: str, what: str) -> None:
+        """It cannot be taken: the person hears why, and it is forgotten."""
+        store.loose += await files.drop(store, [wanted.id])
+        if wanted.person_id is not None:
+            name = Literal(wanted.name or "")
+            store.send(lists.failed(why, what, name, wanted.person_id))
+
+    async def _person(self, store: Store, wanted: Wanted) -> Person | None:
+        """Who sent it; nobody when they have been deleted meanwhile, or when another process has
+        dealt with it."""
+        if wanted.person_id is None or not await files.is_wanted(store, wanted.id):
+            return None
+        return await people.get(store, wanted.person_id)
+
+    async def _ask(self, wanted: Wanted, hash: str, question: Question) -> None:
+        async def tell(store: Store) -> None:
+            person = await self._person(store, wanted)
+            if person is None:
+                store.loose += await files.unheld(store, [hash])
+                return
+            files.ready(store, wanted.id, hash)
+            store.send(lists.asked(question, wanted.id, wanted.name or "", person.id))
+
+        await self.turns.do(tell)
+
+    async def _read(self, wanted: Wanted, data: bytes) -> PaperList:
+        """Reads a list where its sender may import, as of now, and by what they have said of it;
+        what they have said of headings is remembered for their next list."""
+        scope, headings = await self._sender(wanted)
+        said = (wanted.answers or {}).get(lists.SAY, {})
+        answers = Answers(headings)
+        book = await opening.book(self.apart, data, key=wanted.address)
+        place = self.turns.place
+        while True:
+            listed = await asyncio.to_thread(rows.read, book, place, scope, answers)
+            understood = lists.understood(listed, said, answers)
+            if understood is None or understood == answers:
+                break
+            answers = understood
+        if answers.headings != headings:
+            await self._remember(wanted, answers.headings)
+        return listed
+
+    async def _sender(self, wanted: Wanted) -> tuple[Scope, dict[str, str]]:
+        """Where the person may import, as of now, and what headings mean to them."""
+        found: list[tuple[Scope, dict[str, str]]] = []
+
+        async def look(store: Store) -> None:
+            person = await people.get(store, wanted.person_id) if wanted.person_id else None
+            if person is None:
+                found[:] = [(Scope(()), {})]
+            else:
+                found[:] = [
+                    (await lists.scope(store, person), await imports.headings(store, person))
+                ]
+
+        await self.turns.do(look)
+        return found[0]
+
+    async def _remember(self, wanted: Wanted, headings: Mapping[str, str]) -> None:
+        async def chore(store: Store) -> None:
+            person = await people.get(store, wanted.person_id) if wanted.person_id else None
+            if person is not None:
+                await imports.remember_headings(store, person, headings)
+
+        await self.turns.do(chore)
+
+
+def workbook(report: Report) -> bytes:
+    """The whole report as XLSX: row, what becomes of it, and what stands in it."""
+    openpyxl: Any = importlib.import_module("openpyxl")
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Laporan")
+    sheet.column_dimensions["B"].width = 60
+    sheet.column_dimensions["C"].width = 100
+
+    def text(value: str) -> Any:
+        cell = openpyxl.cell.WriteOnlyCell(sheet, value=value)
+        cell.data_type = "s"  # else what begins with = is a formula
+        return cell
+
+    sheet.append(["baris", "usulan", "keterangan"])
+    for line in report.paper.lines:
+        row = line.number if not line.sheet else text(line.label)
+        sheet.append([row, text(line.wish), text(render(report.words(line), "id"))])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,229 @@
+"""What falls due by the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from bot.channels.browser.channel import Browser
+from bot.faults import later
+from bot.turns.turns import Turns
+from handlers.meetings import notices as calls
+from handlers.proposals import notices
+from storage.city import schedule
+from storage.city.areas import Area
+from storage.database import notes, restored
+from storage.database.store import Store
+from storage.files import files
+from storage.meetings import meetings, reminders, results
+from storage.messages import outbox
+from storage.proposals import questions, silence
+
+log = logging.getLogger("rembuk.calendar")
+
+TICK = 60.0  # seconds
+
+# A reminder that falls due in between is not waited for longer than this, and never less.
+NEAR = 1.0
+
+TEXTS_KEPT = timedelta(days=90)
+UNREADABLE_KEPT = timedelta(days=30)
+LAST_WORDS_KEPT = timedelta(days=1)
+ARRIVED_KEPT = timedelta(days=2)  # a platform may still say that a message has not arrived
+LISTS_KEPT = timedelta(days=7)  # that nobody said yes or no to
+
+UPLOADS_KEPT = 6 * 3600.0  # that nobody has fetched; seconds
+
+# Staff get their list of what is overdue on this day of the week (Monday), in the morning.
+WEEKLY = 0
+
+# Reminders in one transaction: others wait for it.
+AT_ONCE = 100
+
+
+@dataclass(slots=True, eq=False)
+class Calendar:
+    """Looks every minute for what has fallen due. What has been done is kept in the database, so
+    that a restart, or a second process, does not do it again."""
+
+    turns: Turns
+    clock: Callable[[], datetime]
+    browser: Browser | None = None
+    _task: asyncio.Task[None] | None = None
+    _purged: date | None = None
+    _weeks: dict[str, str] = field(default_factory=dict)
+
+    async def __aenter__(self) -> Calendar:
+        self._task = asyncio.create_task(self._run(), name="calendar")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _run(self) -> None:
+        while True:
+            await self.tick()
+            await asyncio.sleep(await self._pause())
+
+    async def _pause(self) -> float:
+        """Seconds until there may be something to do: a minute, or until the next reminder."""
+        try:
+            async with self.turns.database.read() as connection:
+                due = await reminders.next_due(connection)
+        except Exception as error:
+            later(log, "reminders cannot be read", error, self.turns.database)
+            due = None
+        if due is None:
+            return TICK
+        return min(max((due - self.clock()).total_seconds(), NEAR), TICK)
+
+    async def tick(self) -> None:
+        """Does what is due now. A task that fails is tried again with the next."""
+        tasks: list[Callable[[], Awaitable[None]]] = [
+            self.reminders,
+            self.purge,
+            self.sweep,
+            self.move,
+            self.watch,
+            self.unanswered,
+            self.unfiled,
+            self.weekly,
+        ]
+        if await self._holding():
+            tasks = [self.purge]
+        for task in tasks:
+            try:
+                await task()
+            except Exception as error:
+                later(log, f"{task.__name__} failed", error, self.turns.database)
+
+    async def _holding(self) -> bool:
+        """Whether a copy was put back and nobody has said yet what becomes of what it had queued:
+        what fell due since the copy may have been told already."""
+        try:
+            async with self.turns.database.read() as connection:
+                return await restored.holding(connection) is not None
+        except Exception as error:
+            later(log, "the calendar cannot be read", error, self.turns.database)
+            return False
+
+    async def move(self) -> None:
+        """What waits for a date of a rung that has been changed, follows; more than was done where
+        it was changed."""
+        moved = [silence.AT_ONCE]
+
+        async def chore(store: Store) -> None:
+            moved[:] = [await schedule.move(store)]
+
+        while moved[0] == silence.AT_ONCE:
+            await self.turns.do(chore)
+
+    async def reminders(self) -> None:
+        """Reminders of meetings that have fallen due become mailings, each once."""
+        async with self.turns.database.read() as connection:
+            due = await reminders.next_due(connection)
+        found = meetings.AT_ONCE if due is not None and due <= self.clock() else 0
+        while found == meetings.AT_ONCE:
+            counted: list[int] = []
+
+            async def chore(store: Store, counted: list[int] = counted) -> None:
+                counted[:] = [await calls.remind(self.turns.place, store)]
+
+            await self.turns.do(chore)
+            found = counted[0]
+
+    async def unfiled(self) -> None:
+        """Results of meetings that are not there, three days after: whoever runs them is asked,
+        then the area's admins are told."""
+        async with self.turns.database.read() as connection:
+            waiting = await results.some_unfiled(connection, self.clock())
+
+        async def chore(store: Store) -> None:
+            await calls.chase(self.turns.place, store)
+
+        if waiting:
+            await self.turns.do(chore)
+
+    async def watch(self) -> None:
+        """The silence watch: whoever should have heard by now, hears."""
+        for city in self.turns.place.areas.cities:
+            told = silence.AT_ONCE
+            while told == silence.AT_ONCE:
+                counted: list[int] = []
+
+                async def chore(
+                    store: Store, city: Area = city, counted: list[int] = counted
+                ) -> None:
+                    counted[:] = [await silence.tell(store, city)]
+                    for outgoing in await notices.bundle(self.turns.place, store):
+                        store.send(outgoing)
+
+                await self.turns.do(chore)
+                told = counted[0]
+
+    async def unanswered(self) -> None:
+        """Questions of staff that have waited for a week: their authors are reminded, once."""
+
+        async def chore(store: Store) -> None:
+            for remark in await questions.to_remind(store, AT_ONCE):
+                questions.reminded(store, remark.id)
+                for outgoing in await notices.reminder(self.turns.place, store, remark):
+                    store.send(outgoing)
+
+        async with self.turns.database.read() as connection:
+            waiting = await questions.some_to_remind(connection, self.clock())
+        if waiting:
+            await self.turns.do(chore)
+
+    async def weekly(self) -> None:
+        """One list a week for staff of what is overdue in their area, and for admins of the rungs
+        that have no date although proposals wait."""
+        for city in self.turns.place.areas.cities:
+            today = silence.day(self.clock(), city)
+            week = f"{today.isocalendar().year}-{today.isocalendar().week}"
+            if today.weekday() < WEEKLY or self._weeks.get(city.code) == week:
+                continue
+
+            async def chore(store: Store, city: Area = city, week: str = week) -> None:
+                name = f"weekly:{city.code}"
+                if await notes.get(store, name) != week:
+                    await notes.save(store, name, week)
+                    for outgoing in await notices.weekly(self.turns.place, store, city):
+                        store.send(outgoing)
+                    for outgoing in await notices.undated(self.turns.place, store, city):
+                        store.send(outgoing)
+
+            await self.turns.do(chore)
+            self._weeks[city.code] = week
+
+    async def purge(self) -> None:
+        """What need not be kept any longer goes, once a day."""
+        today = self.clock().date()
+        if self._purged == today:
+            return
+
+        async def chore(store: Store) -> None:
+            await silence.note_missed(store, store.now - TEXTS_KEPT)
+            await silence.forget_bundled(store, store.now - ARRIVED_KEPT)
+            await outbox.purge(store, store.now - TEXTS_KEPT)
+            await outbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
+            await outbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
+            store.loose += await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
+
+        await self.turns.do(chore)
+        self._purged = today
+
+    async def sweep(self) -> None:
+        """Uploads that lie about go: a photo that waits for a consent, or one that broke off."""
+        if self.browser is None or not (old := await self.browser.older(UPLOADS_KEPT)):
+            return
+        async with self.turns.database.read() as connection:
+            wanted = await files.wanted_of(connection, self.browser.name, old)
+        await self.browser.sweep(name for name in old if name not in wanted)
