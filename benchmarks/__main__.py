@@ -26,8 +26,8 @@ from benchmarks import broadcast as crowds
 from benchmarks import desk, hostile, kills, meetings, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from storage.database.connections import Database
-from tests import test_broadcast
-from tests.pages.echo import free_port
+from tests.bot.web.echo import free_port
+from tests.whole import test_broadcast_kills
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "BENCHMARKS.md"
@@ -237,7 +237,9 @@ class Bench:
                     await self._broadcast(column, url, faults, some)
             with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
                 often = 3 if self.short else 20
-                killed = await test_broadcast.killed_often(url, Path(name), counts, RATES, often)
+                killed = await test_broadcast_kills.killed_often(
+                    url, Path(name), counts, RATES, often
+                )
             for row, figure, wanted in kills.rows_of_many(killed):
                 self.table.put(row, column, figure, wanted)
 

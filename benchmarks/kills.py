@@ -1,15 +1,15 @@
 """Kills under load, as rows of the table; what is done is in tests/restarts.py and
-tests/test_broadcast.py."""
+tests/whole/test_broadcast_kills.py."""
 
 from __future__ import annotations
 
-from tests import test_broadcast
 from tests.restarts import Counts, killed_often
+from tests.whole import test_broadcast_kills
 
 __all__ = ["Counts", "killed_often", "rows", "rows_of_many"]
 
 
-def rows_of_many(counts: test_broadcast.Counts) -> list[tuple[str, str, str]]:
+def rows_of_many(counts: test_broadcast_kills.Counts) -> list[tuple[str, str, str]]:
     """The same, of an announcement."""
     what = f"{counts.recipients:,} recipients, {counts.kills} kills: "
     states = ", ".join(f"{n:,} {state}" for state, n in sorted(counts.states.items()))

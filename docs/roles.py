@@ -80,9 +80,9 @@ what they do is recorded under the name that they give.
 ## Where it is checked
 
 Every operation asks for the role in storage, before anything is written or shown: in chat, on a
-page or in a program that is still to be written, it is the same check. tests/test_roles.py
-performs every operation in every role, in its own area and in those above, beside and below it, and
-compares with the table on this page.
+page or in a program that is still to be written, it is the same check.
+tests/storage/staff/test_roles.py performs every operation in every role, in its own area and in
+those above, beside and below it, and compares with the table on this page.
 
 ## Appointing and ending
 

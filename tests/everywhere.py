@@ -20,7 +20,7 @@ from storage.staff.staff import at_command_line
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
 from tests.support import Clock, Collector, World, picture
-from tests.test_platforms import Asgi, Shapes, unpaced
+from tests.whole.test_platforms import Asgi, Shapes, unpaced
 
 PHONE = "+6281234567890"
 

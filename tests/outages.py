@@ -28,8 +28,8 @@ from storage.files.media import MediaFolder
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
 from storage.messages.broadcasts import Body, Kind
+from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
-from tests.pages.echo import free_port
 from tests.postgres_server import OwnServer
 from tests.restarts import RESIDENTS, TAKEN_WITHIN, WELCOME, Killed, drained
 from tests.support import picture, run_sql

@@ -23,9 +23,9 @@ from storage.database import backup
 from storage.database.connections import Database
 from storage.database.tables import inbox, mailbox, proposals
 from storage.files.media import MediaFolder
+from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
-from tests.pages.echo import free_port
 
 ROOT = Path(__file__).parents[1]
 RESIDENTS = 3  # on each channel

@@ -38,6 +38,9 @@ from storage.messages.broadcasts import Body, Kind
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
+# The project's folder.
+ROOT = Path(__file__).parents[1]
+
 
 class Clock:
     """Time stands still unless it is moved."""

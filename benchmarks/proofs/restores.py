@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.proofs import Section
-from tests.test_restore import aged_copy
+from tests.storage.database.test_restore import aged_copy
 
 TITLE = "Copies put back"
 OFTEN = 200

@@ -1,0 +1,403 @@
+"""What an operator does on the command line, beside a running program: decisions, staff, years and
+exports, as processes of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import json
+import re
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.settings import Settings
+from bot.work.scheduler import Calendar
+from storage.city import cycles
+from storage.database.store import Store
+from storage.database.tables import audit, history, rungs
+from storage.database.tables import proposals as rows
+from storage.database.tables import staff as staff_table
+from storage.events import EventKind
+from storage.proposals import decisions
+from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.reasons import Reason
+from storage.reports import exports
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
+from tests.bot.commands.test_commands import rembuk
+from tests.handlers.staff.test_desk import official
+from tests.support import ROOT, Clock, World, picture
+
+# Ran as `run("decide", ...)`: exit code, standard output, standard error.
+Run = Callable[..., Awaitable[tuple[int, str, str]]]
+
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def run(settings: Settings, tmp_path: Path, clock: Clock) -> Run:
+    """A command on the same database and media as the running program, at the same time."""
+
+    async def command(*arguments: str) -> tuple[int, str, str]:
+        return await rembuk(*arguments, url=settings.database_url, folder=tmp_path, now=clock())
+
+    return command
+
+
+async def refused(run: Run, words: str, *arguments: str) -> None:
+    code, out, err = await run(*arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert len(err.splitlines()) == 1, err
+
+
+async def states(world: World) -> list[str]:
+    return [row.state for row in await world.rows(select(rows.c.state).order_by(rows.c.number))]
+
+
+# --- rembuk decide --------------------------------------------------------------------------
+
+
+@on_sqlite
+async def test_a_life_from_the_command_line(world: World, run: Run, tmp_path: Path) -> None:
+    """Every decision that is no refusal; the author hears of each from the running program."""
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    photo = tmp_path / "foto.jpg"
+    photo.write_bytes(picture())
+    decide = ("decide", "MTR-2028-00001")
+    by = ("--by", "Bappeda Kota Metro")
+    needs = {"apbd": "this needs --amount", "part": "this needs --extent"}
+    for said, state, words in (
+        (("verify",), "diverifikasi", "Sudah diperiksa"),
+        (("agree", "--priority", "3"), "disepakati", "prioritas 3"),
+        (("forward",), "diteruskan", "Musrenbang kecamatan"),
+        (("reserve",), "disepakati", "cadangan"),
+        (("forward",), "diteruskan", "Forum perangkat daerah"),
+        (("rkpd",), "rkpd", "rencana kerja kota tahun 2028"),
+        (("apbd", "--amount", "25 juta"), "apbd", "Rp 25 juta"),
+        (("part", "--extent", "150 dari 6.000 m"), "sebagian", "150 dari 6.000 m"),
+        (("done", "--photo", str(photo)), "selesai", "Selesai dilaksanakan"),
+    ):
+        if said[0] in needs:
+            await refused(run, needs[said[0]], *decide, said[0], *by)
+        assert await run(*decide, *said, *by) == (0, f"MTR-2028-00001: {state}\n", "")
+        assert await states(world) == [state]
+        told = await siti.new()
+        assert words in told[0].text, told
+        assert "Bappeda Kota Metro" in told[0].text
+        assert len(told) == (2 if "--photo" in said else 1)
+    assert told[-1].file == "MTR-2028-00001.jpg"
+    assert siti.heard[-2].labels == ["Sudah selesai", "Belum"]
+
+
+@on_sqlite
+async def test_a_refusal_needs_a_reason_and_words(world: World, run: Run) -> None:
+    siti = await world.person("siti").welcomed()
+    for _ in range(3):
+        await siti.proposes()
+    by, why = ("--by", "Camat"), ("--why", "Mohon tulis RT dan patokannya")
+    reason = ("--reason", "incomplete")
+
+    async def one(number: str, decision: str, state: str, without: tuple[str, ...]) -> None:
+        decide = ("decide", number, decision, *by)
+        await refused(run, "this needs --why, a sentence for the author", *decide, *without)
+        assert await run(*decide, *reason, *why) == (0, f"{number}: {state}\n", "")
+
+    await asyncio.gather(
+        one("MTR-2028-00001", "return", "dikembalikan", ()),
+        one("MTR-2028-00002", "keep", "belum_diakomodir", why),
+        one("MTR-2028-00003", "end", "ditolak", reason),
+    )
+    assert await states(world) == ["dikembalikan", "belum_diakomodir", "ditolak"]
+    told = await siti.new()
+    assert len(told) == 3
+    for heard in told:
+        assert "Data usulan belum lengkap" in heard.text
+        assert "Mohon tulis RT dan patokannya" in heard.text
+
+
+@on_sqlite
+async def test_a_decision_is_undone(world: World, run: Run) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    decide = ("decide", "MTR-2028-00001")
+    by = ("--by", "Lurah")
+    assert (await run(*decide, "verify", *by))[0] == 0
+    await refused(run, "needs --why", *decide, "undo", *by)
+    assert (await run(*decide, "undo", "--why", "Salah nomor", *by))[1].endswith(": diajukan\n")
+    verified, undone = await siti.new()
+    assert "Sudah diperiksa" in verified.text
+    assert "dicabut" in undone.text
+    assert "Salah nomor" in undone.text
+    await refused(
+        run, "has changed meanwhile: taken_back by Lurah, version 3",
+        *decide, "verify", "--version", "1", *by,
+    )  # fmt: skip
+
+
+@on_sqlite
+async def test_what_cannot_be_decided(world: World, run: Run, tmp_path: Path) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    (tmp_path / "no.jpg").write_text("no picture")
+    number, by = "MTR-2028-00001", ("--by", "Lurah")
+    for words, arguments in (
+        ("is diajukan; undo cannot follow that", (number, "undo", "--why", "Keliru")),
+        ("there is no proposal MTR-2028-00009", ("MTR-2028-00009", "verify")),
+        ("--amount is rupiah", (number, "apbd", "--amount", "banyak")),
+        ("--why must be 5 to 1000 letters", (number, "end", "--reason", "no_money", "--why", "x")),
+        ("--priority must be 1 to 9999", (number, "agree", "--priority", "0")),
+        ("--priority must be 1 to 9999", (number, "agree", "--priority", str(2**63))),
+        ("is no photo that can be opened", (number, "verify", "--photo", "no.jpg")),
+    ):
+        await refused(run, words, "decide", *arguments, *by)
+    assert await states(world) == ["diajukan"]
+    assert await world.count("history") == 1
+
+
+# --- rembuk staff ---------------------------------------------------------------------------
+
+
+async def test_staff_from_invitation_to_end(world: World, run: Run) -> None:
+    code, out, _ = await run(
+        "staff", "invite", "--role", "verifikator", "--area", "18.72.04", "--opd", "Dinas PUTR"
+    )
+    assert code == 0
+    assert "/obrolan?start=staf_" in out
+    invitation = out.split()[1]
+    assert f'"PETUGAS {invitation}"' in out
+    tono = world.person("tono")
+    for said in ("halo", "setuju", "Tono", "lewati", f"petugas {invitation}"):
+        heard = await tono.say(said)
+    assert "verifikator untuk Kecamatan Metro Timur" in heard[-1].text
+    await official(world, "lain", Role.PENGAMAT, "18.72.01")
+    [grant] = await world.rows(select(staff_table).where(staff_table.c.name == "Tono"))
+    line = f"{grant.id}  verifikator  18.72.04  Tono  Dinas PUTR  since 2026-11-24\n"
+    assert (await run("staff", "list", "--area", "18.72.04"))[1] == line
+    code, out, _ = await run("staff", "end", str(grant.id))
+    assert (code, out) == (0, "verifikator 18.72.04 of Tono has ended\n")
+    [told] = await tono.new()
+    assert "sudah berakhir" in told.text
+    await refused(run, f"nobody holds a role {grant.id}", "staff", "end", str(grant.id))
+    left, ended = await asyncio.gather(run("staff", "list"), run("staff", "list", "--ended"))
+    assert len(left[1].splitlines()) == 1
+    assert "Lain" in left[1]
+    [was] = [shown for shown in ended[1].splitlines() if "Tono" in shown]
+    assert was == f"{line.rstrip()}  until 2026-11-24"
+    logged = [(row.action, row.about) for row in await world.rows(select(audit))]
+    assert logged.count(("end", "verifikator Tono")) == 1
+
+
+@on_sqlite
+async def test_invitations_that_cannot_be(world: World, run: Run) -> None:
+    invite = ("staff", "invite", "--role")
+    await refused(run, "no area has the code 99", *invite, "admin", "--area", "99")
+    await refused(
+        run, "--opd limits a verifikator", *invite, "admin", "--area", "18.72", "--opd", "PUTR"
+    )
+    assert await world.count("audit") == 0
+
+
+# --- rembuk cycle ---------------------------------------------------------------------------
+
+
+def written(path: Path, change: Callable[[str], str] = str) -> str:
+    path.write_text(change(cycles.INCLUDED.read_text(encoding="utf-8")), encoding="utf-8")
+    return str(path)
+
+
+async def test_years_are_listed_and_taken_once(world: World, run: Run, tmp_path: Path) -> None:
+    code, out, _ = await run("cycle", "list")
+    assert code == 0
+    assert "Kota Metro 2028" in out
+    assert "2027-01-07 .. 2027-02-20" in out
+    file = tmp_path / "tahun.csv"
+    # As a spreadsheet of Indonesia saves it, with another name and a year more.
+    written(
+        file,
+        lambda text: "\ufeff" + text.replace(",", ";").replace("Penetapan RKPD", "RKPD ditetapkan")
+        + "18.72;2030;kelurahan;Musrenbang kelurahan;4;2029-01-07;2029-02-20;2029-02-20\n",
+    )  # fmt: skip
+    for counted in ("28 rungs read: 1 new, 3 changed", "28 rungs read: 0 new, 0 changed"):
+        assert (await run("cycle", "import", str(file)))[:2] == (0, f"{counted}\n")
+    assert len(await world.rows(select(rungs).where(rungs.c.year == 2030))) == 1
+    [row] = await world.rows(select(audit))
+    assert (row.action, row.area, row.data) == ("rungs", "18.72", {"new": 1, "changed": 3})
+
+
+async def test_an_import_moves_what_waits(world: World, run: Run, tmp_path: Path) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    later = written(
+        tmp_path / "tahun.csv",
+        lambda text: text.replace("2027-02-20,2027-02-20", "2027-02-20,2027-03-06"),
+    )
+    code, out, _ = await run("cycle", "import", later)
+    assert (code, out.splitlines()[1]) == (
+        0, "1 proposals follow; their authors are told where that is later",
+    )  # fmt: skip
+    [told] = await siti.new()
+    assert "paling lambat Sabtu, 6 Maret 2027" in told.text
+    await Calendar(world.app.turns, world.clock).tick()
+    assert await siti.new() == []
+
+
+HEAD = "area,year,rung,name,level,opens,closes,tell_by\n"
+GOOD = "18.72,2028,kelurahan,Musrenbang kelurahan,4,,,\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("area,year,rung\n", "missing: level, name"),
+        (HEAD + GOOD + "18.72,dua,kota,Kota,2,,,\n", "line 3: year and level are numbers"),
+        (HEAD + GOOD + "18.72,2028,kota,Kota,5,,,\n", "line 3: level is 4"),
+        (HEAD + GOOD + "18.72,2028,kota,,2,,,\n", "line 3: area, rung and name"),
+        (HEAD + GOOD + "18.72,2028,kota!,Kota,2,,,\n", "line 3: 'kota!' is not a short word"),
+        (HEAD + "18.72,2028,kelurahan,M,4,7/1/2027,,\n", "line 2: opens is a day such as"),
+        (HEAD + "18.72,2028,kelurahan,M,4,2027-02-02,2027-02-01,\n", "line 2: it closes before"),
+        (HEAD + "18.72,2028,kelurahan,M,4,,2027-02-02,2027-02-01\n", "line 2: people would be"),
+        (HEAD + "18.72,2028,kota,Kota,2,,,\n", "has no rung called kelurahan"),
+    ],
+)
+def test_bad_lines_are_named(tmp_path: Path, text: str, words: str) -> None:
+    file = tmp_path / "tahun.csv"
+    file.write_text(text)
+    with pytest.raises(cycles.BadCycle, match=re.escape(words)):
+        cycles.read_csv(file)
+
+
+@on_sqlite
+async def test_a_bad_file_changes_nothing(world: World, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "tahun.csv"
+    file.write_text(HEAD + GOOD + "18.72,2028,kota,Kota,5,,,\n")
+    await refused(run, "line 3: level is 4", "cycle", "import", str(file))
+    file.write_text(HEAD + GOOD.replace("18.72", "18.99"))
+    await refused(run, "18.99 is no city of this installation", "cycle", "import", str(file))
+    assert len(await world.rows(select(rungs))) == 27
+
+
+# --- rembuk export --------------------------------------------------------------------------
+
+
+def test_every_column_is_explained() -> None:
+    told = (ROOT / "docs" / "EXPORTS.md").read_text(encoding="utf-8")
+    for what, export in exports.EXPORTS.items():
+        part = told.partition(f"## {what}")[2].partition("\n## ")[0]
+        for column in export.columns:
+            assert f"`{column}`" in part, (what, column)
+    for kind in (*EventKind, *Reason, "quiet", "blocked", "nobody", "waiting", "refused", "gone"):
+        assert f"`{kind}`" in told, kind
+
+
+async def exported(run: Run, *arguments: str) -> list[dict[str, str]]:
+    code, out, err = await run("export", *arguments)
+    assert (code, err) == (0, "")
+    return list(csv.DictReader(out.removeprefix("\ufeff").splitlines(keepends=True)))
+
+
+async def decided(world: World, number: int, ruling: Ruling, by: str) -> None:
+    [row] = await world.rows(select(rows.c.id).where(rows.c.number == number))
+
+    async def chore(store: Store) -> None:
+        await decisions.decide(store, at_command_line(by), row.id, ruling)
+
+    await world.app.turns.do(chore)
+
+
+async def test_exports_of_the_history_and_the_unreached(
+    world: World, run: Run, tmp_path: Path
+) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes(wish="=Perbaikan drainase, RT 05")
+    await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    await lurah.say("buka 1")
+    await lurah.tap("Nyatakan lengkap")
+    await lurah.say("ya")
+    world.clock.move(days=1)
+    await siti.say("berhenti")
+    ruling = Ruling(Decision.END, Reason.NO_MONEY, '@Habis; untuk "RW" lain')
+    await decided(world, 1, ruling, "Camat")
+    steps, unreached = await asyncio.gather(
+        exported(run, "--what", "history"), exported(run, "--what", "unreached")
+    )
+    assert tuple(steps[0]) == exports.HISTORY
+    assert [(row["nomor"], row["versi"], row["peristiwa"]) for row in steps] == [
+        ("MTR-2028-00001", "1", "submitted"), ("MTR-2028-00001", "2", "verified"),
+        ("MTR-2028-00001", "3", "ended"), ("MTR-2028-00002", "1", "submitted"),
+    ]  # fmt: skip
+    first, second, third = steps[:3]
+    assert first["waktu"].startswith("2026-11-24 10:0")  # WIB
+    assert (first["dari"], first["ke"], first["peran"]) == ("", "diajukan", "warga")
+    assert (first["selanjutnya"], first["paling_lambat"]) == ("kelurahan", "2027-02-20")
+    assert (second["oleh"], second["peran"], second["wilayah"]) == (
+        "Lurah", "verifikator", "Imopuro",
+    )  # fmt: skip
+    assert (third["dari"], third["ke"]) == ("diverifikasi", "ditolak")
+    assert (third["alasan"], third["oleh"]) == ("no_money", "Camat")
+    assert third["penjelasan"] == '\'@Habis; untuk "RW" lain'
+    [missed] = unreached
+    assert tuple(missed) == exports.UNREACHED
+    assert missed["nomor"] == "MTR-2028-00001"
+    assert (missed["kelurahan"], missed["kecamatan"]) == ("Imopuro", "Metro Pusat")
+    assert missed["usulan"] == "'=Perbaikan drainase, RT 05"
+    assert (missed["langkah"], missed["alasan"]) == ("ended", "quiet")
+    assert missed["sejak"].startswith("2026-11-25 10:")
+
+    # Narrower, and as JSON: untouched texts, local times.
+    file = tmp_path / "riwayat.jsonl"
+    narrow = ("--area", "18.72.01.1003", "--since", "2026-11-25", "--year", "2028")
+    _, out, _ = await run(
+        "export", "--what", "history", "--format", "jsonl", *narrow, "--out", str(file)
+    )
+    assert out == f"1 steps written to {file}\n"
+    kept = json.loads(file.read_text())
+    assert kept["penjelasan"] == '@Habis; untuk "RW" lain'
+    assert kept["waktu"].endswith("+07:00")
+
+
+async def rows_of(world: World, what: str, **wanted: Any) -> list[dict[str, Any]]:
+    async with world.app.database.read() as connection:
+        found = exports.EXPORTS[what].rows(
+            connection, exports.Wanted(**wanted), world.app.place.areas
+        )
+        return [row async for row in found]
+
+
+async def test_exports_are_narrowed(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await siti.proposes()
+    await siti.say("berhenti")
+    await decided(world, 1, Ruling(Decision.VERIFY), "Lurah")
+    tomorrow = (world.clock() + timedelta(days=1)).date()
+    for what, whole in (("history", 3), ("unreached", 1), ("proposals", 2)):
+        assert len(await rows_of(world, what)) == whole
+        assert len(await rows_of(world, what, area="18.72.01", year=2028)) == whole
+        for wanted in ({"area": "18.72.02"}, {"year": 2029}, {"since": tomorrow}):
+            assert await rows_of(world, what, **wanted) == []
+    steps = await rows_of(world, "history", status="diajukan")
+    assert [row["nomor"] for row in steps] == ["MTR-2028-00002"]
+    assert [row["alasan"] for row in await rows_of(world, "unreached")] == ["quiet"]
+
+
+async def test_an_author_s_name_is_not_in_the_history(world: World) -> None:
+    """It stands with the proposal, from where it goes when they delete their data."""
+    siti = world.person("siti")
+    for said in ("halo", "setuju", "Siti Aminah", "lewati"):
+        await siti.say(said)
+    await siti.proposes()
+    await siti.say("tarik 1")
+    await siti.say("ya")
+    [row] = await world.rows(select(history.c.actor).where(history.c.event == "withdrawn"))
+    assert row.actor == "Siti Aminah"
+    steps = await rows_of(world, "history")
+    assert [row["peristiwa"] for row in steps] == ["submitted", "withdrawn"]
+    assert "Siti" not in str(steps)

@@ -1,0 +1,152 @@
+"""The sender's bounds: who is paused, who gives up, who goes first, and what is kept free."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.channels.base import Gone, TryLater
+from bot.channels.limits import WHATSAPP
+from bot.channels.terminal.channel import Terminal
+from bot.sending.sender import GIVE_UP, KEPT_FREE
+from bot.settings import Settings
+from bot.turns.turns import MARGIN
+from handlers.conversation.messages import Priority
+from storage.database.store import Store
+from storage.database.tables import addresses, mailbox, people
+from storage.messages import outbox as letters
+from tests.bot.sending.test_sender import Troubled, state_of, tell, until
+from tests.support import Clock, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+async def channel() -> Troubled:
+    return Troubled("terminal", Terminal.limits)
+
+
+@pytest.fixture
+async def world(settings: Settings, clock: Clock, channel: Troubled) -> Any:
+    async with World.made(settings, clock, channels={"terminal": channel}) as made:
+        await made.person().welcomed()
+        await made.app.settled()
+        yield made
+
+
+async def test_whoever_is_gone_gets_nothing_more(world: World, channel: Troubled) -> None:
+    """What else waits for a blocked address is settled with the message that found it out."""
+    gate = asyncio.Event()
+
+    async def wait(parcel: Any) -> None:
+        await gate.wait()
+
+    channel.blocker = wait
+    channel.troubles = [Gone("blocked")]
+    for text in ("satu", "dua", "tiga"):
+        await tell(world, text)
+    await until(lambda: "satu" in channel.tried)
+    waiting = world.app.sender.lanes["terminal"].waiting
+    await until(lambda: len(waiting.get("siti", ())) == 3)
+    gate.set()
+    await world.app.settled()
+    assert {await state_of(world, text) for text in ("satu", "dua", "tiga")} == {"gone"}
+    assert channel.tried.count("dua") == channel.tried.count("tiga") == 0
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_429_for_all_pauses_the_channel(
+    world: World, channel: Troubled, whole: bool
+) -> None:
+    channel.troubles = [TryLater(1000.0, whole=whole)]
+    await tell(world, "satu")
+    await until(lambda: "satu" in channel.tried)
+    pace = world.app.sender.lanes["terminal"].pace
+    assert (pace.place(0) is not None) is whole
+
+
+@pytest.mark.parametrize(("age", "state"), [(-60, "queued"), (60, "refused")])
+async def test_what_is_put_off_for_a_day_is_given_up(
+    world: World, channel: Troubled, clock: Clock, age: int, state: str
+) -> None:
+    channel.troubles = [TryLater(0.5), TryLater(1000.0)]
+    await tell(world, "satu")
+    await until(lambda: channel.tried.count("satu") == 1)
+    clock.now += GIVE_UP + timedelta(seconds=age)
+    await until(lambda: channel.tried.count("satu") == 2)
+    async with asyncio.timeout(10):
+        while await state_of(world, "satu") != state:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        if state == "queued":
+            query = select(mailbox.c.not_before).where(mailbox.c.text == "satu")
+            while (await world.rows(query))[0].not_before < clock.now:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize(("before_the_end", "state"), [(1, "waiting"), (-1, "sent")])
+async def test_a_window_closes_earlier_for_us(
+    settings: Settings, clock: Clock, before_the_end: int, state: str
+) -> None:
+    channel = Troubled("whatsapp", WHATSAPP)
+    async with World.made(settings, clock, channels={"whatsapp": channel}) as world:
+        await world.person("siti", "whatsapp").welcomed()
+        [row] = await world.rows(select(addresses.c.heard_at))
+        assert WHATSAPP.window is not None
+        clock.now = row.heard_at + WHATSAPP.window - MARGIN + timedelta(seconds=before_the_end)
+        await tell(world, "kabar", priority=Priority.REPLY)
+        await world.app.settled()
+        assert await state_of(world, "kabar") == state
+
+
+async def test_calls_are_kept_free_of_mailings(world: World) -> None:
+    """However many of a mailing are under way, so many calls are left for replies."""
+    lane = world.app.sender.lanes["terminal"]
+    whole = type(lane).of(lane.channel, WHATSAPP)
+    assert whole.slots._value - whole.bulk_slots._value == KEPT_FREE
+
+
+async def test_what_is_being_sent_is_not_marked_as_refused(world: World, channel: Troubled) -> None:
+    """BERHENTI while a message is on its way: it is sent, and says so."""
+    gate = asyncio.Event()
+
+    async def wait(parcel: Any) -> None:
+        if parcel.text == "kabar":
+            await gate.wait()
+
+    channel.blocker = wait
+    await tell(world, "kabar")
+    await until(lambda: "kabar" in channel.tried)
+    [siti] = await world.rows(select(people.c.id))
+
+    async def stop(store: Store) -> None:
+        await letters.withhold(store, siti.id, "quiet")
+
+    await world.app.turns.do(stop)
+    assert await state_of(world, "kabar") == "queued"
+    gate.set()
+    await world.app.settled()
+    assert await state_of(world, "kabar") == "sent"
+
+
+async def test_a_backlog_goes_by_urgency(
+    settings: Settings, clock: Clock, channel: Troubled
+) -> None:
+    order = [Priority.ANNOUNCEMENT, Priority.QUESTION, Priority.REPLY, Priority.OUTCOME]
+    async with World.made(settings, clock, channels={"terminal": channel}) as world:
+        await world.person().welcomed()
+        for priority in order:
+            await tell(world, priority.value, priority=priority)
+        await world.app.settled()
+        async with world.app.database.writer.begin() as connection:
+            again = update(mailbox).where(mailbox.c.text.in_([each.value for each in order]))
+            await connection.execute(again.values(state="queued", settled_at=None, claim=12345))
+    before = len(channel.sent)
+    async with World.made(settings, clock, channels={"terminal": channel}) as world:
+        await world.app.pickup.caught_up()
+        await world.app.settled()
+    told = [parcel.text for parcel in channel.sent[before:]]
+    assert told == ["reply", "outcome", "question", "announcement"]

@@ -1,0 +1,401 @@
+"""Staff among themselves: who holds which role, how it ends, whom nobody can reach, and what is
+written down of it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.channels.limits import WHATSAPP
+from bot.turns.turns import choice_label
+from handlers.conversation.talk import Talk
+from storage.database.store import Store
+from storage.database.tables import audit, untold
+from storage.database.tables import proposals as rows
+from storage.database.tables import staff as staff_table
+from storage.people.people import Person
+from storage.proposals import decisions, silence
+from storage.proposals.decisions import Decision, Ruling
+from storage.staff import staff
+from storage.staff.roles import Operation, Role
+from storage.staff.staff import NotAllowed, at_command_line
+from tests.handlers.staff.test_desk import official
+from tests.support import Resident, World
+
+
+async def noted(world: World) -> list[tuple[str, str | None, str | None]]:
+    """The audit log: action, area, about."""
+    found = await world.rows(select(audit).order_by(audit.c.id))
+    return [(row.action, row.area, row.about) for row in found]
+
+
+async def held(world: World) -> list[str]:
+    """The roles that are held now, by name and role."""
+    query = select(staff_table).where(staff_table.c.until_at.is_(None))
+    return sorted(f"{row.name} {row.role}" for row in await world.rows(query))
+
+
+# --- who holds which role -------------------------------------------------------------------
+
+
+async def test_a_role_is_ended(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003", "Dinas PUTR")
+    await official(world, "jakarta", Role.PENGAMAT, "")
+    [heard] = await admin.say("petugas")
+    assert "Lurah: verifikator Kelurahan Imopuro, OPD Dinas PUTR" in heard.text
+    assert "24 November 2026" in heard.text
+    assert heard.labels == ["Akhiri Bu Admin", "Akhiri Lurah"]
+    await admin.tap("Akhiri Lurah")
+    assert "Lurah: verifikator Kelurahan Imopuro" in admin.heard[-1].text
+    assert "tetap berlaku" in (await admin.say("tidak"))[-1].text
+    await admin.tap("Akhiri Lurah")
+    heard = (await admin.tap("Ya, akhiri dan kabari"))[0]
+    assert heard.text.startswith("Lurah: verifikator Kelurahan Imopuro, OPD Dinas PUTR")
+    assert "Berakhir: verifikator Kelurahan Imopuro, OPD Dinas PUTR" in heard.text
+    [told] = await lurah.new()
+    assert "verifikator untuk Kelurahan Imopuro sudah berakhir" in told.text
+    assert "untuk petugas" in (await lurah.say("tugas"))[-1].text
+    # A button that is still there does nothing more.
+    assert "Petugas di wilayah" in (await admin.tap("Akhiri Lurah"))[-1].text
+    assert "Lurah" not in (await admin.tap("Petugas"))[-1].text
+    assert await held(world) == ["Bu Admin admin", "Jakarta pengamat"]
+    assert (await noted(world))[-1] == ("end", "18.72.01.1003", "verifikator Lurah")
+    [row] = await world.rows(select(audit).where(audit.c.action == "end"))
+    assert row.actor == "Bu Admin"
+
+
+async def test_nobody_ends_their_own_last_role_as_admin(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    heard = await admin.say("petugas")
+    await admin.tap("Akhiri Bu Admin")
+    assert "peran admin Anda yang terakhir" in admin.heard[-1].text
+    assert admin.done.asking is None
+    # Nor with a form that was opened while there was another.
+    await joins(world, admin, Role.ADMIN, "18.72.01")
+    heard = await admin.say("petugas")
+    city, kecamatan = (id for id, _ in heard[-1].choices)
+    await admin.take(choice=city)
+    await end(world, int(kecamatan.rpartition(":")[2]))
+    assert "peran admin Anda yang terakhir" in (await admin.say("ya"))[0].text
+    assert await held(world) == ["Bu Admin admin"]
+    # With another one left, or by another admin, it can be ended.
+    await joins(world, admin, Role.ADMIN, "18.72.01")
+    await admin.take(choice=city)
+    assert "Berakhir" in (await admin.say("ya"))[0].text
+    assert len(await admin.new()) == 0  # whoever did it need not be told
+    other = await official(world, "budi", Role.ADMIN, "18.72")
+    await other.say("petugas")
+    await other.tap("Akhiri Bu Admin")
+    await other.say("ya")
+    assert await held(world) == ["Budi admin"]
+
+
+async def joins(world: World, person: Resident, role: Role, area: str) -> None:
+    """Takes up another role."""
+    codes: list[str] = []
+
+    async def chore(store: Store) -> None:
+        codes[:] = [await staff.invite(store, at_command_line("uji"), role, area)]
+
+    await world.app.turns.do(chore)
+    await person.say(f"petugas {codes[0]}")
+
+
+async def end(world: World, id: int) -> None:
+    async def chore(store: Store) -> None:
+        assert await staff.end(store, at_command_line("uji"), id)
+
+    await world.app.turns.do(chore)
+
+
+async def test_an_admin_sees_and_ends_only_below(world: World) -> None:
+    kota = await official(world, "kota", Role.ADMIN, "18.72")
+    camat = await official(world, "camat", Role.ADMIN, "18.72.01")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    heard = await kota.say("petugas")
+    mine = {label: id for id, label in heard[-1].choices}
+    assert list(mine) == ["Akhiri Kota", "Akhiri Camat", "Akhiri Lurah"]
+    assert (await camat.say("petugas"))[-1].labels == ["Akhiri Camat", "Akhiri Lurah"]
+    assert "di luar wilayah" in (await camat.take(choice=mine["Akhiri Kota"]))[-1].text
+    assert "kode undangannya" in (await lurah.say("petugas"))[-1].text
+    assert "untuk petugas" in (await lurah.take(choice=mine["Akhiri Lurah"]))[-1].text
+    for nonsense in ("do:end:", "do:end:x", "do:end:0", f"do:end:{10**18}", f"do:end:{'9' * 400}"):
+        assert "Petugas di wilayah" in (await kota.take(choice=nonsense))[-1].text
+    assert len(await held(world)) == 3
+
+
+async def test_a_list_in_pages(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+
+    name = "Ketua RT"
+
+    async def chore(store: Store) -> None:
+        for number in range(1, 19):
+            store.insert(
+                staff_table, id=number, person_id=None, name=f"{name} {number:02} Syaifuddin",
+                role=Role.PENDAMPING, area="18.72.01.1003", from_at=store.now,
+            )  # fmt: skip
+
+    await world.app.turns.do(chore)
+    seen: list[str] = []
+    heard = await admin.say("petugas")
+    for page in (1, 2, 3):
+        assert len(heard[-1].choices) <= WHATSAPP.rows
+        for id, label in heard[-1].choices:
+            assert len(id.encode()) <= 64
+            assert len(label) <= WHATSAPP.row_label, label
+        seen += [label for label in heard[-1].labels if label.startswith("Akhiri")]
+        if page < 3:
+            heard = await admin.tap("Berikutnya")
+            assert f"halaman {page + 1}" in heard[-1].text
+    assert "Berikutnya" not in heard[-1].labels
+    assert len(seen) == len(set(seen)) == 19
+    assert "halaman" not in (await admin.say("petugas 9"))[-1].text
+    assert "halaman 2" in (await admin.tap("Berikutnya"))[-1].text
+    assert "halaman" not in (await admin.tap("Sebelumnya"))[-1].text
+    # Somebody who is not reachable any more can be ended too.
+    await admin.tap(f"Akhiri {name} 01…")
+    assert "Berakhir" in (await admin.say("ya"))[0].text
+
+
+async def test_whoever_wants_no_messages_gets_none(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    await lurah.say("berhenti")
+    await admin.say("petugas")
+    await admin.tap("Akhiri Lurah")
+    await admin.say("ya")
+    assert await lurah.new() == []
+    assert await held(world) == ["Bu Admin admin"]
+
+
+async def test_ending_in_the_middle_of_something(world: World) -> None:
+    """The question that was open goes on."""
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    await admin.say("usul")
+    await admin.say("Imopuro")
+    await admin.say("petugas")
+    assert admin.done.asking == "propose.topic"
+    await admin.tap("Akhiri Lurah")
+    assert admin.done.asking == "end.sure"
+    await admin.say("ya")
+    assert admin.done.asking == "propose.topic"
+
+
+# --- what is written down -------------------------------------------------------------------
+
+
+async def test_grants_uses_and_ends_are_written_down(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    for said in ("undang", "pengamat", "Imopuro"):
+        heard = await admin.say(said)
+    code = next(word for word in heard[-1].text.split() if word.isupper() and len(word) == 9)
+    tono = await world.person("tono").welcomed()
+    await tono.say(f"petugas {code.rstrip('.')}")
+    await admin.say(f"kontak {number}")
+    await admin.say("petugas")
+    await admin.tap("Akhiri -")
+    await admin.say("ya")
+    assert (await noted(world))[2:] == [
+        ("invite", "18.72.01.1003", "pengamat"),
+        ("join", "18.72.01.1003", "pengamat"),
+        ("contact", "18.72.01.1003", number),
+        ("end", "18.72.01.1003", "pengamat"),
+    ]
+
+
+async def test_a_contact(world: World) -> None:
+    siti = world.person("siti")
+    for said in ("halo", "setuju", "Siti Aminah", "lewati"):
+        await siti.say(said)
+    number = await siti.proposes()
+    admin = await official(world, "admin", Role.ADMIN, "18.72.01")
+    await admin.say(f"buka {number}")
+    heard = await admin.tap("Lihat kontak")
+    assert f"Pengusul {number}: Siti Aminah" in heard[-1].text
+    assert "tanpa nomor" in heard[-1].text  # a terminal
+    assert "tercatat" in heard[-1].text
+    assert "yang mana" in (await admin.say("kontak"))[-1].text
+    for name, role, area, words in (
+        ("lurah", Role.VERIFIKATOR, "18.72.01.1003", "untuk petugas"),
+        ("rejo", Role.ADMIN, "18.72.02", "di luar wilayah"),
+    ):
+        other = await official(world, name, role, area)
+        assert words in (await other.say(f"kontak {number}"))[-1].text
+        await other.say(f"buka {number}")
+        assert "Lihat kontak" not in other.heard[-1].labels
+    looks = [each for each in await noted(world) if each[0] == "contact"]
+    assert looks == [("contact", "18.72.01.1003", number)]
+
+
+async def test_a_contact_on_whatsapp(world: World) -> None:
+    async def chore(store: Store) -> None:
+        from storage.people import people
+        from storage.proposals import proposals
+
+        ani = people.create(store, "whatsapp", "+628123456789", "id")
+        content = proposals.Content("18.72.01.1003", "fisik", "Talut", "Longsor", name="Ibu Ani")
+        await proposals.submit(store, ani, world.app.place.areas.cities[0], content, "id")
+
+    await world.app.turns.do(chore)
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    heard = await admin.say("kontak 1")
+    assert "Ibu Ani" in heard[-1].text
+    assert "WhatsApp +628123456789" in heard[-1].text
+
+
+# --- whom nobody can reach ------------------------------------------------------------------
+
+
+async def decided(world: World, number: int, decision: Decision = Decision.VERIFY) -> None:
+    [row] = await world.rows(select(rows.c.id).where(rows.c.number == number))
+
+    async def chore(store: Store) -> None:
+        await decisions.decide(store, at_command_line("Lurah"), row.id, Ruling(decision))
+
+    await world.app.turns.do(chore)
+
+
+async def test_unreached_in_pages(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    fasilitator = await official(world, "fasi", Role.FASILITATOR, "18.72.01")
+    numbers = [await siti.proposes() for _ in range(10)]
+    await siti.say("berhenti")
+    for number in range(1, 11):
+        await decided(world, number)
+    heard = await fasilitator.say("tak terjangkau")
+    assert heard[-1].labels == [*numbers[:8], "Berikutnya"]
+    assert "halaman" not in heard[-1].text
+    heard = await fasilitator.tap("Berikutnya")
+    assert heard[-1].labels == [*numbers[8:], "Sebelumnya"]
+    assert "halaman 2" in heard[-1].text
+    assert (await fasilitator.say("tak terjangkau 7"))[-1].labels[0] == numbers[0]
+    # Each role sees what is in its area, once.
+    await joins(world, fasilitator, Role.VERIFIKATOR, "18.72.01.1003")
+    assert len((await fasilitator.say("tak terjangkau"))[-1].labels) == 9
+    other = await official(world, "lain", Role.VERIFIKATOR, "18.72.02")
+    assert "sudah bisa dikabari" in (await other.say("tak terjangkau"))[-1].text
+
+
+async def test_staff_s_own_notes_reach_nobody(world: World) -> None:
+    """A note after a step that was not told leaves its author in the list; a step that is told
+    takes them out of it."""
+    siti = await world.person("siti").welcomed()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    number = await siti.proposes()
+    await siti.say("berhenti")
+    await decided(world, 1)
+    await lurah.say(f"catat {number}")
+    for said in ("Dinas PUTR", "25 juta", "Layak menurut kami"):
+        await lurah.say(said)
+    assert number in (await lurah.say("tak terjangkau"))[-1].text
+    await siti.say("mulai")
+    await decided(world, 1, Decision.RESERVE)
+    assert len(await siti.new()) == 1
+    assert "sudah bisa dikabari" in (await lurah.say("tak terjangkau"))[-1].text
+    assert await world.count("untold") == 1  # that it was so is kept
+
+
+async def test_unreached_of_one_opd(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    for opd in ("Dinas PUTR", "Dinas Kesehatan", None):
+        await siti.proposes()
+
+        async def chore(store: Store, opd: str | None = opd) -> None:
+            newest = (await store.fetch(select(rows.c.id).order_by(rows.c.id.desc())))[0].id
+            store.update(rows, newest, opd=opd)
+            store.insert(untold, proposal_id=newest, version=1, why="quiet", at=store.now)
+
+        await world.app.turns.do(chore)
+    dinas = await official(world, "dinas", Role.VERIFIKATOR, "18.72", "dinas putr")
+    assert (await dinas.say("tak terjangkau"))[-1].labels == ["MTR-2028-00001", "MTR-2028-00003"]
+    # It is opened the same way.
+    assert "di luar wilayah" in (await dinas.say("buka 2"))[-1].text
+    assert "MTR-2028-00003" in (await dinas.say("buka 3"))[-1].text
+
+
+def test_what_a_tap_looks_like_when_it_is_read_again() -> None:
+    """The word, with what could have been typed after it; ids of ours are nobody's words."""
+    for choice, words in (
+        ("do:end:487312", "AKHIRI"),
+        ("do:rung:18.72:2028:kelurahan", "TAHAP"),
+        ("do:check:MTR-2028-00001", "CEK MTR-2028-00001"),
+    ):
+        assert choice_label(Talk(), choice, "id") == words
+
+
+# --- in storage -----------------------------------------------------------------------------
+
+
+async def test_storage_asks_for_the_role(world: World) -> None:
+    """Whatever a handler forgets to ask."""
+    await world.person("siti").welcomed()
+    nobody = Person(1, "terminal", "nobody", world.clock())
+
+    async def chore(store: Store) -> None:
+        with pytest.raises(NotAllowed) as refused:
+            await staff.invite(store, nobody, Role.ADMIN, "18.72")
+        assert refused.value.operation is Operation.INVITE
+        with pytest.raises(NotAllowed):
+            await staff.roster(store, nobody, 10)
+        with pytest.raises(NotAllowed):
+            await silence.unreached(store, (), 10)
+
+    await world.app.turns.do(chore)
+    assert await world.count("codes") == 0
+
+
+# --- what staff can say ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "area", "theirs", "not_theirs"),
+    [
+        (None, "", (), ("TUGAS", "UMUMKAN", "Untuk petugas")),
+        (Role.PENDAMPING, "18.72.01.1003", ("WAKILKAN", "PERTEMUAN"), ("TUGAS", "UMUMKAN")),
+        (Role.FASILITATOR, "18.72.01.1003", ("UMUMKAN", "BUAT PERTEMUAN"), ("UNDANG", "TAHUN")),
+        (Role.VERIFIKATOR, "18.72.01.1003", ("TUGAS", "TAK TERJANGKAU"), ("UMUMKAN", "UNDANG")),
+        (Role.ADMIN, "18.72.01", ("UNDANG", "KONTAK"), ("TAHUN",)),
+        (Role.ADMIN, "18.72", ("UNDANG", "TAHUN"), ()),
+    ],
+)
+async def test_help_names_what_one_s_roles_are_for(
+    world: World,
+    role: Role | None,
+    area: str,
+    theirs: tuple[str, ...],
+    not_theirs: tuple[str, ...],
+) -> None:
+    if role is None:
+        someone = await world.person("siti").welcomed()
+    else:
+        someone = await official(world, "ani", role, area)
+    heard = await someone.say("bantuan")
+    said = "\n".join(each.text for each in heard)
+    starts = [line.split(" - ")[0] for line in said.splitlines()]
+    assert {"USUL", "JADWAL", *theirs} <= set(starts)
+    assert not set(not_theirs) & set(starts)
+    assert "Buat usulan" in heard[-1].labels
+
+
+@pytest.mark.parametrize("area", ["18", ""])
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.FASILITATOR, Role.VERIFIKATOR])
+async def test_a_role_of_the_province_or_the_country(world: World, role: Role, area: str) -> None:
+    """It carries for every city in it, in every word that staff have."""
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    ani = await official(world, "ani", role, area)
+    world.clock.move(days=200)
+    assert "MTR-2028-00001" in (await ani.say("tugas"))[-1].text
+    for said in (
+        "buka 1", "tak terjangkau", "pengumuman", "pertemuan", "petugas", "kontak 1", "tahun",
+        "umumkan", "batal", "ya", "buat pertemuan", "batal", "ya", "wakilkan", "batal", "ya",
+        "undang", "batal", "ya", "jadwal", "bantuan",
+    ):  # fmt: skip
+        heard = await ani.say(said)
+        assert heard, said
+        assert not any("kesalahan" in each.text for each in heard), said

@@ -1,0 +1,153 @@
+"""What is declared: every question has its words, every choice fits every channel."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import locales
+from bot.__main__ import COMMANDS as SUBCOMMANDS
+from bot.channels.browser.channel import Browser
+from bot.channels.limits import WHATSAPP
+from bot.settings import NAMES
+from handlers.conversation.answers import Draft
+from handlers.conversation.form import Form, Question
+from handlers.conversation.messages import Choice
+from handlers.conversation.talk import Talk
+from handlers.proposals import notices
+from handlers.proposals.propose import area_choice
+from handlers.routes import COMMANDS, FORMS
+from handlers.turn import Place, Turn, render
+from storage.city import areas
+from storage.city.areas import Areas
+from storage.events import EventKind
+from tests.support import ROOT, Heard, World
+
+QUESTIONS = [
+    (form, question)
+    for form in FORMS.values()
+    if isinstance(form, Form)
+    for question in form.questions
+]
+
+
+@pytest.mark.parametrize(("form", "question"), QUESTIONS, ids=lambda x: getattr(x, "name", ""))
+def test_every_question_has_its_words(form: Form, question: Question) -> None:
+    name = f"{form.name}-{question.name}"
+    assert locales.has("id", name)
+    for part in ("label", *(("have", "more") if question.gathers else ())):
+        assert locales.has("id", f"{name}.{part}"), part
+
+
+def test_another_language_says_the_same() -> None:
+    for id in locales.ids("en"):
+        assert locales.has("id", id), id
+        assert locales.arguments("en", id) == locales.arguments("id", id), id
+
+
+def test_english_covers_what_residents_meet_first() -> None:
+    for form in ("welcome", "propose"):
+        for id in locales.ids("id"):
+            if id.startswith(f"{form}-"):
+                assert locales.has("en", id), id
+    for name in COMMANDS:
+        assert locales.has("en", f"command-{name}")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_has_its_words(name: str) -> None:
+    for part in ("", ".also", ".about", ".button"):
+        assert locales.has("id", f"command-{name}{part}")
+
+
+def test_no_word_means_two_things() -> None:
+    seen: dict[str, str] = {}
+    for locale in locales.LOCALES:
+        for name in COMMANDS:
+            words = [locales.text(locale, f"command-{name}")]
+            words += locales.words(locale, f"command-{name}.also")
+            for word in words:
+                assert seen.setdefault(word.casefold(), name) == name, word
+
+
+def test_texts_keep_to_the_voice() -> None:
+    forbidden = re.compile(r"\b(kamu|user|input|error|submit|disubmit|ID)\b")
+    for id in locales.ids("id"):
+        if id.startswith(("words-", "command-")):
+            continue
+        said = locales.text("id", id, **dict.fromkeys(locales.arguments("id", id), "x"))
+        assert not forbidden.search(said), (id, said)
+        emoji = [letter for letter in said if ord(letter) > 0x1F000]
+        assert len(emoji) <= 2, id
+        assert "{" not in said, id
+        assert said.count("Bapak/Ibu") <= 1, id
+
+
+def test_every_event_tells_somebody() -> None:
+    assert set(notices.NOTICES) == set(EventKind)
+
+
+def test_settings_and_commands_are_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert name in readme, name
+    for name in SUBCOMMANDS:
+        assert f"rembuk {name}" in readme, name
+    for name in COMMANDS:
+        assert locales.text("id", f"command-{name}") in readme, name
+
+
+class Nothing:
+    """A store without rows."""
+
+    async def fetch(self, query: object) -> list[object]:
+        return []
+
+
+async def offered() -> list[tuple[str, Choice]]:
+    """All choices of all questions, over all areas."""
+    known = Areas(areas.read_csv(areas.INCLUDED))
+    place = Place(known, None, "https://x")
+    choices: list[tuple[str, Choice]] = []
+    for form, question in QUESTIONS:
+        if question.choices is None:
+            continue
+        turn = Turn.__new__(Turn)
+        turn.place = place
+        known_as = {"id": 1, "area": "18.72.05.1003", "locale": "id", "name": "Siti"}
+        turn.person = type("P", (), known_as)()
+        turn.store = Nothing()  # type: ignore[assignment]
+        turn.talk = Talk()
+        draft = Draft("", 0, {}, {})
+        where = f"{form.name}.{question.name}"
+        choices += [(where, choice) for choice in await question.choices(turn, draft)]
+    for area in known.kelurahan:
+        choices.append(("propose.area", area_choice(area)))
+    return choices
+
+
+@pytest.mark.parametrize("locale", locales.LOCALES)
+async def test_every_choice_fits_every_channel(locale: str) -> None:
+    for where, choice in await offered():
+        label = render(choice.label, locale)
+        assert len(f"{where}:{choice.id}".encode()) <= 64, choice
+        assert len(label) <= WHATSAPP.row_label, label
+        assert len(label) <= Browser.limits.button_label
+        if choice.detail is not None:
+            assert len(render(choice.detail, locale)) <= WHATSAPP.row_detail
+
+
+async def test_every_menu_fits(world: World) -> None:
+    """Buttons under the messages of a whole conversation, as they really went out."""
+    siti = await world.person().welcomed()
+    await siti.proposes()
+    for said in ("bantuan", "usulan saya", "cek 1", "bahasa", "tarik 1", "tidak", "ubah 1"):
+        await siti.say(said)
+    await siti.tap("Ubah jawaban")
+    messages: list[Heard] = siti.heard
+    for message in messages:
+        assert len(message.choices) <= WHATSAPP.rows, message.labels
+        for id, label in message.choices:
+            assert len(id.encode()) <= 64
+            assert len(label) <= WHATSAPP.row_label, label

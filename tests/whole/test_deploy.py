@@ -1,0 +1,87 @@
+"""What deploy/ names is there: settings, commands, packages, addresses."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import COMMANDS
+from bot.settings import NAMES
+from tests.support import ROOT
+
+DEPLOY = ROOT / "deploy"
+FILES = sorted(path for path in DEPLOY.rglob("*") if path.is_file() and path.suffix != ".lock")
+
+# Of the proxy and compose, not of the program.
+OTHERS = {"REMBUK_DOMAIN", "REMBUK_UPSTREAM"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_setting_is_one(path: Path) -> None:
+    for name in re.findall(r"\bREMBUK_[A-Z_]+", path.read_text(encoding="utf-8")):
+        assert name in NAMES or name in OTHERS, name
+
+
+def test_the_example_holds_what_a_city_sets() -> None:
+    example = (DEPLOY / "rembuk.env.example").read_text(encoding="utf-8")
+    usual = {name for name in NAMES if not name.endswith(("_API_URL", "_HOST", "_PORT"))}
+    usual -= {"REMBUK_TELEGRAM_SECRET"}  # one of our own making does
+    assert not {name for name in usual if name not in example}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_command_is_one(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"(?:^|[\s`'/])rembuk ([a-z]+)(?=[\s`'\"]|$)", text, re.M)
+    for name in named:
+        assert name in COMMANDS or name in ("rembuk", "sh"), name
+
+
+def test_the_image_holds_every_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    dockerfile = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    copied = {
+        word
+        for line in dockerfile.splitlines()
+        if line.startswith("COPY")
+        for word in shlex.split(line)
+    }
+    found = project["tool"]["setuptools"]["packages"]["find"]["include"]
+    for package in {name.partition("*")[0].rstrip(".") for name in found}:
+        assert package in copied, package
+
+
+def test_serving_needs_nothing_that_is_not_tested() -> None:
+    """deploy's lock is part of the whole one, hash for hash, and names no address."""
+    whole = _locked(ROOT / "requirements.lock")
+    serving = _locked(DEPLOY / "requirements.lock")
+    assert len(serving) > 30
+    for name, hashes in serving.items():
+        assert whole.get(name) == hashes, name
+    assert "://" not in (DEPLOY / "requirements.lock").read_text(encoding="utf-8")
+    assert not any(name.startswith(("pytest", "mypy", "playwright")) for name in serving)
+
+
+def test_serving_has_all_that_it_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    serving = {name.partition("==")[0] for name in _locked(DEPLOY / "requirements.lock")}
+    for wanted in project["dependencies"]:
+        name = re.split(r"[\[<>=]", wanted)[0].lower().replace("_", "-").replace(".", "-")
+        assert name in serving, name
+
+
+def _locked(path: Path) -> dict[str, frozenset[str]]:
+    """Hashes by "name==version ; marker"."""
+    found: dict[str, set[str]] = {}
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if "--hash=" in line:
+            found[name].add(line.strip(" \\").removeprefix("--hash="))
+        elif "==" in line:
+            name = line.partition(";")[0].strip(" \\")
+            found[name] = set()
+    return {name: frozenset(hashes) for name, hashes in found.items()}

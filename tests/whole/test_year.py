@@ -1,0 +1,95 @@
+"""A simulated year: nobody's proposal ends in silence, and nobody is told anything twice."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import select
+
+from bot.settings import Settings
+from storage.database.store import Store
+from storage.database.tables import history
+from storage.database.tables import proposals as rows
+from storage.proposals import proposals, silence
+from storage.proposals.decisions import DECIDED
+from tests.support import Clock, World
+from tests.whole.year.days import Year
+from tests.whole.year.people import LIMITS, Attempt, Platform
+
+ENDINGS = ("ditolak", "dibatalkan", "selesai")
+
+# What has happened at least once in a large year, besides every decision.
+HAPPENED = {
+    "submitted", "changed", "withdrawn", "taken_over", "disowned", "asked", "answered", "noted",
+    "taken_back", "reopened", "overdue", "postponed", "confirmed", "disputed",
+    "stands", "dated",
+}  # fmt: skip
+
+# What became of telling somebody of a step; "" is still on its way.
+FATES = {"told", "known", "quiet", "blocked", "gone", "refused", "nobody", ""}
+
+# What is told besides the steps.
+BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue"}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("database_url", "size", "seed", "last"),
+    [("sqlite", 1000, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],
+    indirect=["database_url"],
+)  # fmt: skip
+async def test_a_year(settings: Settings, size: int, seed: int, last: date) -> None:
+    """While it is lived, every message is held against the ledger, and at each day's end nobody is
+    silent."""
+    clock = Clock()
+    clock.now = datetime(2027, 1, 4, 1, tzinfo=UTC)
+    seen: list[Attempt] = []
+    channels = {n: Platform(n, limits, clock, seen) for n, limits in LIMITS.items()}
+    async with World.made(settings, clock, channels=channels, limits=LIMITS) as world:
+        year = Year(world, clock, random.Random(seed), size, seen=seen, last=last)
+        await year.live()
+        await ended_well(year)
+        if size >= 1000:
+            await was_full(year)
+
+
+async def ended_well(year: Year) -> None:
+    """At the end each proposal has an ending or a date, and each step was announced."""
+    world = year.world
+    today = silence.day(year.clock.now, world.app.place.areas.cities[0])
+    found = await world.rows(select(rows))
+    assert len(found) == year.size
+    for row in found:
+        if row.hear is None:
+            assert row.state in ENDINGS, row
+        else:
+            assert row.hear >= today, row
+    ended = sum(row.hear is None for row in found)
+    assert 0 < ended < year.size
+    gaps: list[str] = []
+
+    async def look(store: Store) -> None:
+        gaps[:] = await proposals.gaps(store)
+
+    await world.app.turns.do(look)
+    assert gaps == []
+
+
+async def was_full(year: Year) -> None:
+    """Everything that can happen has happened."""
+    world, ledger = year.world, year.ledger
+    events = Counter(row.event for row in await world.rows(select(history.c.event)))
+    assert events.keys() >= HAPPENED | set(DECIDED)
+    fates = Counter(
+        told if isinstance(told, str) else told.fate
+        for case in ledger.cases.values()
+        for _, told in case.steps
+    )
+    assert fates.keys() >= FATES
+    assert fates["told"] > 5 * year.size
+    assert ledger.told.keys() >= BESIDES
+    assert year.too_late > 0
+    assert len({case.area for case in ledger.cases.values()}) == len(year.kelurahan) == 22
