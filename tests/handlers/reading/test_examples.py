@@ -55,7 +55,7 @@ def test_things_have_known_topics_and_units_and_no_word_means_two() -> None:
     names = [row["thing"] for row in rows]
     assert len(set(names)) == len(names)
     for row in rows:
-        assert None not in row and None not in row.values(), row
+        assert None not in [*row, *row.values()], row
         assert all(row[column] and row[column] == clean(row[column]) for column in COLUMNS), row
         assert row["bidang"] in set(Topic), row
         assert row["unit"] in UNITS.values(), row
