@@ -28,7 +28,7 @@ def posts(app: App) -> dict[str, Post]:
     found: dict[str, Post] = {}
     for name in PLATFORMS:
         if name in app.channels:
-            found |= importlib.import_module(f"bot.web.webhooks.{name}").posts(app)
+            found |= importlib.import_module(f"bot.channels.{name}.webhook").posts(app)
     return found
 
 
