@@ -46,6 +46,13 @@ def test_every_act_has_enough_indonesian_examples() -> None:
     assert few == {}
 
 
+@pytest.mark.parametrize("language", ["en", "jv"])
+def test_every_act_of_residents_has_enough_examples_in_other_languages(language: str) -> None:
+    counts = Counter(act for act, _ in examples(MEANING / "examples" / f"{language}.tsv"))
+    assert {act.value: counts[act] for act in set(Act) - STAFF if counts[act] < 70} == {}
+    assert set(counts) & STAFF == set(), "staff are understood in Indonesian"
+
+
 def test_things_have_known_topics_and_units_and_no_word_means_two() -> None:
     with (MEANING / "things.csv").open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, strict=True)
