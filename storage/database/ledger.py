@@ -52,8 +52,8 @@ class Ledger:
                 f"database {_digest(database)}"
                 in self.path.read_text("ascii", "replace").splitlines()
             )
-        except FileNotFoundError:
-            return False
+        except (FileNotFoundError, NotADirectoryError):
+            return False  # what is wrong with the folder is told by whoever needs it
 
     def read(self) -> tuple[set[int], dict[tuple[str, int], int]]:
         """Ids of people who were deleted; of each city and year up to where numbers may have been

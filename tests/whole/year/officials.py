@@ -147,7 +147,11 @@ class Officials(Town):
         if rule.reasoned:
             reasons = tuple(LABELS) if decision is D.RETURN else REFUSALS
             return Ruling(decision, dice.choice(reasons), f"Mohon dimaklumi, catatan {self._ids}")
-        priority = dice.randint(1, 40) if rule.priority and dice.random() < 0.8 else None
+        # Each once: no list has a priority twice (tests/storage/test_rules.py).
+        priority = None
+        if rule.priority and dice.random() < 0.8:
+            self._priority += 1
+            priority = self._priority
         return Ruling(
             decision,
             priority=priority,

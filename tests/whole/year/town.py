@@ -59,6 +59,7 @@ class Town:
     too_late: int = 0  # decisions on what had changed meanwhile
     codes: dict[Soul, str] = field(default_factory=dict)  # of the question whose something is
     _ids: int = 0
+    _priority: int = 0
     _read: int = 0
     _stirred: bool = True  # whether something has been stored since the last look
     _shown: datetime | None = None
