@@ -32,8 +32,13 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
-    logging.getLogger("rembuk").setLevel(logging.CRITICAL)  # what channels log is said below
-    found = await examine(settings, clock)
+    logger = logging.getLogger("rembuk")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)  # what channels log is said below
+    try:
+        found = await examine(settings, clock)
+    finally:
+        logger.setLevel(before)
     if arguments.json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
     else:
