@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import open_database
 from bot.settings import Settings
-from bot.turns.outbox import Post
+from bot.turns.outbox import OutboxWriter
 from handlers.proposals import notices
 from handlers.turn import Place
 from storage.city import areas
@@ -208,7 +208,7 @@ class Desk:
     @asynccontextmanager
     async def store(self, now: datetime = AT) -> Any:
         async with self.database.writer.connect() as connection:
-            post = Post({}, frozenset(), 0)
+            post = OutboxWriter({}, frozenset(), 0)
             yield Store(connection, notices.table(self.place), post, now)
 
     def questions(self) -> dict[str, Callable[[Store, int], Awaitable[Any]]]:

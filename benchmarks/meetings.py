@@ -21,8 +21,8 @@ from sqlalchemy import insert, select
 from bot.app import App, build
 from bot.channels.base import Limits, Parcel
 from bot.settings import Settings
-from bot.work.broadcaster import Mailer
-from bot.work.scheduler import Calendar
+from bot.work.broadcaster import Broadcaster
+from bot.work.scheduler import Scheduler
 from handlers.meetings import notices
 from handlers.turn import render
 from storage.city import cycles, quiet_hours
@@ -214,14 +214,14 @@ class Year:
 
     async def look(self) -> None:
         """What a minute of the program does, until nothing is left to be sent now."""
-        await Mailer(self.app.turns, self.clock).tick()
-        self.app.pickup.look()
+        await Broadcaster(self.app.turns, self.clock).tick()
+        self.app.claims.look()
         await self.app.settled()
 
     async def pass_by(self) -> None:
         """The clock runs. Minutes in which nothing is due are passed over, but never a morning:
         then goes out what the night held up."""
-        calendar = Calendar(self.app.turns, self.clock)
+        scheduler = Scheduler(self.app.turns, self.clock)
         end = BEGIN + YEAR + timedelta(days=2)
         jumps = sorted(BEGIN + YEAR * self.chosen.random() for _ in range(self.sizes.jumps))
         some = self.chosen.sample(sorted(self.plans), max(6, self.sizes.meetings // 10))
@@ -244,8 +244,8 @@ class Year:
                 self.clock.off += next(self.jump)
             while changes and changes[0][0] <= self.clock.true:
                 await self.something_changes(changes.pop(0)[1])
-            await calendar.reminders()
-            await calendar.purge()
+            await scheduler.reminders()
+            await scheduler.purge()
             self.pass_due(jumped)
             await self.look()
 

@@ -96,7 +96,7 @@ def install() -> Parts:
     from bot.channels.telegram.channel import Telegram
     from bot.sending.sender import Sender
     from bot.turns import outbox as post
-    from bot.turns.outbox import Post
+    from bot.turns.outbox import OutboxWriter
     from handlers import reception
     from storage.database.store import Store
     from storage.messages import outbox
@@ -109,7 +109,7 @@ def install() -> Parts:
         (people, "load", "load"),
         (outbox, "take", "load"),
         (reception, "hear", "engine"),
-        (Post, "__call__", "words"),
+        (OutboxWriter, "__call__", "words"),
         (Store, "flush", "flush"),
         (Store, "commit", "flush"),
         (Sender, "_serve", "send"),

@@ -21,11 +21,11 @@ from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal.channel import Terminal
 from bot.clock import Clock, machine
 from bot.faults import later
-from bot.sending.claims import Pickup
+from bot.sending.claims import Claims
 from bot.sending.enclosures import Enclosures
 from bot.sending.sender import SETTLE_AFTER, Sender
 from bot.settings import Settings, secret_key
-from bot.turns.outbox import Post
+from bot.turns.outbox import OutboxWriter
 from bot.turns.turns import Chore, Turns
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
@@ -74,7 +74,7 @@ class App:
     channels: dict[str, Channel]
     turns: Turns
     sender: Sender
-    pickup: Pickup
+    claims: Claims
     fetcher: Fetcher
     apart: Apart
     enclosures: Enclosures
@@ -98,7 +98,7 @@ class App:
     async def settled(self) -> None:
         """Waits until all that follows from the turns so far has happened."""
         await self.fetcher.idle()
-        await self.pickup.idle()
+        await self.claims.idle()
 
 
 @contextlib.asynccontextmanager
@@ -304,7 +304,7 @@ async def build(
             over = (quiet_hours.ends(moment, city) for city in place.cities(area))
             return max(filter(None, over), default=None)
 
-        post = Post(allowed, frozenset(channels), lease.me, night)
+        post = OutboxWriter(allowed, frozenset(channels), lease.me, night)
         turns = Turns(
             database,
             place,
@@ -324,7 +324,7 @@ async def build(
             counted=lambda channel, state: metrics.sent.labels(channel, state).inc(),
             settle_after=settle_after,
         )
-        pickup = Pickup(sender, lease, clock, address)
+        claims = Claims(sender, lease, clock, address)
         apart = await stack.enter_async_context(Apart())
         fetcher = Fetcher(
             turns,
@@ -341,14 +341,14 @@ async def build(
         turns.committed.append(_delete_loose(media))
         await stack.enter_async_context(turns)
         await stack.enter_async_context(sender)
-        await stack.enter_async_context(pickup)
+        await stack.enter_async_context(claims)
         await stack.enter_async_context(fetcher)
 
         refresh = Refresh(database, place)
         turns.committed.append(refresh.committed)
         stack.push_async_callback(refresh.stop)
 
-        turns.woken += [refresh.look, pickup.look, fetcher.look]
+        turns.woken += [refresh.look, claims.look, fetcher.look]
         if isinstance(browser, Browser):
             turns.woken.append(browser.wake)
 
@@ -368,7 +368,7 @@ async def build(
             channels,
             turns,
             sender,
-            pickup,
+            claims,
             fetcher,
             apart,
             enclosures,

@@ -135,7 +135,7 @@ class World:
             return int(found.scalar_one())
 
     async def mailing(self, text: str, area: str = "18.72", **more: Any) -> int:
-        """Something that everybody of an area gets; gives its id. The mailer has not begun."""
+        """Something that everybody of an area gets; gives its id. The broadcaster has not begun."""
         made: list[int] = []
         bodies = {("id", channel): Body(text) for channel in self.channels}
 

@@ -24,8 +24,8 @@ from bot.clock import Clock
 from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
 from bot.web.server import make
-from bot.work.broadcaster import Mailer
-from bot.work.scheduler import Calendar
+from bot.work.broadcaster import Broadcaster
+from bot.work.scheduler import Scheduler
 from handlers import reception
 from handlers.turn import render
 from storage.errors import Advice
@@ -128,9 +128,9 @@ async def connected(app: App) -> AsyncIterator[None]:
         stack.push_async_callback(_ended, tasks)
         browser = app.channels.get("browser")
         kept = browser if isinstance(browser, Browser) else None
-        await stack.enter_async_context(Mailer(app.turns, app.clock))
-        await stack.enter_async_context(Calendar(app.turns, app.clock, kept))
-        await app.pickup.caught_up()
+        await stack.enter_async_context(Broadcaster(app.turns, app.clock))
+        await stack.enter_async_context(Scheduler(app.turns, app.clock, kept))
+        await app.claims.caught_up()
         yield
 
 

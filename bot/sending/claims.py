@@ -24,7 +24,7 @@ from storage.messages import broadcasts, outbox
 from storage.messages.broadcasts import Body, Mailing, MailingState
 from storage.messages.outbox import Letter
 
-log = logging.getLogger("rembuk.pickup")
+log = logging.getLogger("rembuk.claims")
 
 # How often messages of dead processes, and those whose time has come, are looked for, seconds.
 SWEEP = 10.0
@@ -39,7 +39,7 @@ DOUBT = 120.0
 
 
 @dataclass(slots=True, eq=False)
-class Pickup:
+class Claims:
     """Looks when something was stored, when the sender has room, and every few seconds.
 
     `address`, where given, is the only one that is sent to (a terminal).
@@ -56,11 +56,11 @@ class Pickup:
     _wait: float = SWEEP
     _task: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> Pickup:
+    async def __aenter__(self) -> Claims:
         self.sender.turns.committed.append(self.committed)
         self.sender.hungry = self.look
         self._look.set()
-        self._task = asyncio.create_task(self._sweep(), name="pickup")
+        self._task = asyncio.create_task(self._sweep(), name="claims")
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -21,7 +21,7 @@ from storage.people.people import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class OutboxWriter:
     """Makes rows of outgoing messages. `mine` are the channels that this process sends on; replies
     there are claimed by it (`claim`), so that they need no second look at the database. What
     nobody has asked for waits until it may be sent: until the end of the `night`, for one thing.

@@ -16,7 +16,7 @@ from typing import Any
 import locales
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable, storable
 from bot.turns import unread
-from bot.turns.outbox import Post
+from bot.turns.outbox import OutboxWriter
 from handlers import reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
@@ -112,7 +112,7 @@ class Turns:
 
     database: Database
     place: Place
-    post: Post
+    post: OutboxWriter
     limits: Mapping[str, Limits]
     clock: Callable[[], datetime]
     committed: list[Callable[[Store], None]] = field(default_factory=list)

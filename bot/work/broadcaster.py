@@ -18,14 +18,14 @@ from storage.database.store import Store
 from storage.messages import broadcasts
 from storage.messages.broadcasts import Kind, Mailing, MailingState
 
-log = logging.getLogger("rembuk.mailer")
+log = logging.getLogger("rembuk.broadcaster")
 
 # How often mailings are looked at, seconds.
 SWEEP = 5.0
 
 
 @dataclass(slots=True, eq=False)
-class Mailer:
+class Broadcaster:
     """Looks every few seconds, and when a mailing was stored. Each step is a transaction of its
     own, so a restart, or a second process, goes on where the first was."""
 
@@ -34,10 +34,10 @@ class Mailer:
     _look: asyncio.Event = field(default_factory=asyncio.Event)
     _task: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> Mailer:
+    async def __aenter__(self) -> Broadcaster:
         self.turns.committed.append(self.committed)
         self.turns.woken.append(self._look.set)
-        self._task = asyncio.create_task(self._sweep(), name="mailer")
+        self._task = asyncio.create_task(self._sweep(), name="broadcaster")
         return self
 
     async def __aexit__(self, *_: object) -> None:

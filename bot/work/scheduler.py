@@ -23,7 +23,7 @@ from storage.meetings import meetings, reminders, results
 from storage.messages import outbox
 from storage.proposals import questions, silence
 
-log = logging.getLogger("rembuk.calendar")
+log = logging.getLogger("rembuk.scheduler")
 
 TICK = 60.0  # seconds
 
@@ -46,7 +46,7 @@ AT_ONCE = 100
 
 
 @dataclass(slots=True, eq=False)
-class Calendar:
+class Scheduler:
     """Looks every minute for what has fallen due. What has been done is kept in the database, so
     that a restart, or a second process, does not do it again."""
 
@@ -57,8 +57,8 @@ class Calendar:
     _purged: date | None = None
     _weeks: dict[str, str] = field(default_factory=dict)
 
-    async def __aenter__(self) -> Calendar:
-        self._task = asyncio.create_task(self._run(), name="calendar")
+    async def __aenter__(self) -> Scheduler:
+        self._task = asyncio.create_task(self._run(), name="scheduler")
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -111,7 +111,7 @@ class Calendar:
             async with self.turns.database.read() as connection:
                 return await restored.holding(connection) is not None
         except Exception as error:
-            later(log, "the calendar cannot be read", error, self.turns.database)
+            later(log, "what falls due cannot be read", error, self.turns.database)
             return False
 
     async def move(self) -> None:

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from handlers.reading.spelling import fold
-
 # Every way to write a unit, and the unit.
 UNITS = {
     "m": "m", "mtr": "m", "mt": "m", "meter": "m", "metr": "m", "meteran": "m", "m1": "m",
@@ -226,20 +224,3 @@ def rt_rw(text: str) -> tuple[str | None, str | None]:
 
 def _two(digits: str) -> str | None:
     return f"{int(digits):02}" if int(digits) else None
-
-
-_RT_RW = re.compile(r"(?<![a-z])r ?[tw](?![a-z])|(?<![a-z])rukun (?:tetangga|warga)(?![a-z])")
-_NO_PLACE = re.compile(
-    r"(?:(?:saya|maaf) )?(?:tidak|tdk|tak|gak|ga|nggak|enggak|belum|blm|kurang)"
-    r"(?: (?:tahu|tau|ada|hafal|hapal|ingat))?|(?:di )?(?:sini|situ|sana)|disini|disitu|disana"
-)
-
-
-def has_words(text: str) -> bool:
-    """Whether a place is told in more than RT and RW ("gg 5" does, "tidak tahu" does not)."""
-    folded = fold(text)
-    if re.search(r"\b(?:gg|jl|jln|gang|jalan) ?\w", folded):
-        return True
-    rest = " ".join(re.sub(r"\d+", " ", _RT_RW.sub(" ", folded)).split())
-    rest = re.sub(r"\b(?:no|nomor|dan|di)\b", " ", rest).strip() if rest else ""
-    return len(rest.replace(" ", "")) >= 4 and _NO_PLACE.fullmatch(" ".join(rest.split())) is None

@@ -50,10 +50,6 @@ class Dates:
     tell_by: date | None
 
 
-def dates_of(rung: Rung) -> Dates:
-    return Dates(rung.opens, rung.closes, rung.tell_by)
-
-
 def with_dates(rung: Rung, dates: Dates) -> Rung:
     """The rung with other dates. Raises BadDates."""
     new = replace(rung, opens=dates.opens, closes=dates.closes, tell_by=dates.tell_by)

@@ -423,7 +423,7 @@ async def recall(store: Store, meeting: int) -> None:
             mailings.c.until > store.now,
             mailings.c.state != MailingState.STOPPED,
         )
-        # Not ended: the mailer drops what is left, and then it is.
+        # Not ended: the broadcaster drops what is left, and then it is.
         .values(state=MailingState.STOPPED, ended_at=None)
     )
     store.wake.add("mailings")

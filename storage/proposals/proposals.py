@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, Select, and_, delete, func, or_, select, text
+from sqlalchemy import ColumnElement, Executable, Row, and_, delete, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city import areas, cycles
@@ -550,11 +550,6 @@ async def done_of(store: Store, person_id: int, count: int) -> list[Proposal]:
     return [await _whole(store.fetch, row) for row in await store.fetch(query)]
 
 
-def query_all() -> Select[Any]:
-    """Everything of every proposal, for exports; narrow it and order it."""
-    return select(proposals)
-
-
 async def _own(store: Store, person: Person, id: int) -> Proposal:
     proposal = await lock(store, id)
     if proposal is None or proposal.author != person.id:
@@ -676,8 +671,3 @@ async def gaps(store: Store) -> list[str]:
         if given.get((row.city, row.year), set())
         != set(range(1, row.last + 1)) - leapt.get((row.city, row.year), set())
     ]
-
-
-async def drop_failed(store: Store, file_ids: Sequence[int]) -> None:
-    """Files that could not be fetched leave the proposals that hold them."""
-    await store.execute(delete(proposal_files).where(proposal_files.c.file_id.in_(list(file_ids))))

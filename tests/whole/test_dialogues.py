@@ -51,7 +51,7 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
     """One line of a dialogue, which is `who`'s; gives whose the next is."""
     if match := re.fullmatch(r"> \(later (\d+) hours\)", line):
         world.clock.move(hours=int(match[1]))
-        world.app.pickup.look()
+        world.app.claims.look()
         await world.app.settled()
     elif match := re.fullmatch(r"@(\w*)(?: (\w+) ([\d.]+))?", line):
         who = match[1] or RESIDENT

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.settings import Settings
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from storage.city import cycles
 from storage.database.store import Store
 from storage.database.tables import audit, history, rungs
@@ -244,7 +244,7 @@ async def test_an_import_moves_what_waits(world: World, run: Run, tmp_path: Path
     )  # fmt: skip
     [told] = await siti.new()
     assert "paling lambat Sabtu, 6 Maret 2027" in told.text
-    await Calendar(world.app.turns, world.clock).tick()
+    await Scheduler(world.app.turns, world.clock).tick()
     assert await siti.new() == []
 
 

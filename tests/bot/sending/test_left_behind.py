@@ -53,7 +53,7 @@ async def test_only_what_nobody_asked_for_waits_for_a_half_typed_answer(
         await left_behind(world, "kabar")
     before = len(channel.sent)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
-        await world.app.pickup.caught_up()
+        await world.app.claims.caught_up()
         await world.app.settled()
         told = [parcel.text for parcel in channel.sent[before:]]
         # A reply is not followed by the question that is open: that stands below it already.
@@ -71,7 +71,7 @@ async def test_what_was_left_behind_goes_before_what_is_new(
         await left_behind(world, "satu", "dua")
     before = len(channel.sent)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
-        await world.app.pickup.caught_up()
+        await world.app.claims.caught_up()
         siti.world = world
         await world.app.turns.take(siti.message(id="later", text="bantuan"))
         await world.app.settled()
@@ -111,7 +111,7 @@ async def test_a_stop_sends_what_can_go_and_hands_over_the_rest(
         assert left == [("nanti", 0)]
     clock.move(seconds=3601)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
-        await world.app.pickup.caught_up()
+        await world.app.claims.caught_up()
         await world.app.settled()
         assert [parcel.text for parcel in channel.sent][-1] == "nanti"
         assert [parcel.text for parcel in channel.sent].count("satu") == 1
@@ -134,7 +134,7 @@ async def test_a_call_that_does_not_end_is_cut_off_and_sent_by_the_next(
         await until(lambda: "satu" in channel.tried)
     channel.blocker = None
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
-        await world.app.pickup.caught_up()
+        await world.app.claims.caught_up()
         await world.app.settled()
         assert [parcel.text for parcel in channel.sent].count("satu") == 1
         # Nobody knows how the first call ended.
@@ -184,7 +184,7 @@ async def test_a_mailing_reaches_the_terminal_that_it_counts(
 
         await world.app.turns.do(fill)
     async with World.made(settings, clock, channels=here, address="siti") as world:
-        await world.app.pickup.caught_up()
+        await world.app.claims.caught_up()
         await world.app.settled()
         told = [parcel for parcel in channel.sent if parcel.text == "rapat besok"]
         assert [parcel.address for parcel in told] == ["siti"]

@@ -210,7 +210,7 @@ async def test_a_reply_needs_no_second_look(
     async def never(self: object) -> None:
         raise AssertionError("the mailbox was read")
 
-    monkeypatch.setattr(type(world.app.pickup), "_take", never)
+    monkeypatch.setattr(type(world.app.claims), "_take", never)
     await world.person().say("bantuan")
     assert len(channel.sent) == 4
 
@@ -244,7 +244,7 @@ async def test_what_a_living_process_has_is_left_to_it(
         await tell(world, "kabar")
         await until(lambda: "kabar" in channel.tried)
         async with World.made(settings, clock, channels={"terminal": other}) as second:
-            second.app.pickup.look()
+            second.app.claims.look()
             await asyncio.sleep(0.3)
             assert other.sent == []
             # Its own it sends.

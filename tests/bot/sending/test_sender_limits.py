@@ -146,7 +146,7 @@ async def test_a_backlog_goes_by_urgency(
             await connection.execute(again.values(state="queued", settled_at=None, claim=12345))
     before = len(channel.sent)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
-        await world.app.pickup.caught_up()
+        await world.app.claims.caught_up()
         await world.app.settled()
     told = [parcel.text for parcel in channel.sent[before:]]
     assert told == ["reply", "outcome", "question", "announcement"]

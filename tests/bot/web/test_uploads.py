@@ -23,7 +23,7 @@ from bot.channels.browser.channel import Browser
 from bot.channels.browser.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
 from bot.settings import Settings
 from bot.web.server import disposition, make
-from bot.work.scheduler import UPLOADS_KEPT, Calendar
+from bot.work.scheduler import UPLOADS_KEPT, Scheduler
 from handlers.conversation.messages import EnclosureKind
 from storage.database.tables import files
 from tests.support import Clock, Collector, World, picture
@@ -173,7 +173,7 @@ async def test_uploads_that_nobody_wants_are_swept_away(site: Site) -> None:
                 age = 0 if path.name == "b" * 32 else UPLOADS_KEPT + 60
                 os.utime(path, (time.time() - age,) * 2)
             browser = site.world.channels["browser"]
-            await Calendar(site.world.app.turns, site.world.clock, browser).sweep()
+            await Scheduler(site.world.app.turns, site.world.clock, browser).sweep()
             assert {path.name for path in site.spool.glob("*")} == {wanted.name, "b" * 32}
 
 

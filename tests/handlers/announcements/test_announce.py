@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.work.broadcaster import Mailer
+from bot.work.broadcaster import Broadcaster
 from storage.database.tables import addresses, audit, mailings, people, talks
 from storage.staff.roles import Role
 from tests.bot.sending.test_sender import Troubled
@@ -198,7 +198,7 @@ async def test_a_photo_that_is_not_there_holds_it_up(world: World, clock: Clock)
     await bu_ani.tap("Sekarang")
     assert "tidak bisa dipakai" in (await bu_ani.say("ya"))[-1].text
     assert await world.count("mailings") == 0
-    await Mailer(world.app.turns, clock).tick()
+    await Broadcaster(world.app.turns, clock).tick()
 
 
 async def up_to_the_attachment(bu_ani: Resident) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import select, update
 from bot.channels.limits import WHATSAPP
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind
 from handlers.lists import rows as paper
 from handlers.lists.rows import PaperList, Scope
@@ -694,16 +694,16 @@ async def test_what_nobody_decides_on_goes(world: World) -> None:
     rows = [{**good(n), "Kelurahan": "Hadimulyo"} for n in range(60)]
     await send(lurah, small(*rows, good(99)))
     assert len(list(world.app.media.all())) == 2
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     world.clock.move(days=6)
-    await calendar.purge()
+    await scheduler.purge()
     assert len(list(world.app.media.all())) == 2
     world.clock.move(days=2)
-    await calendar.purge()
+    await scheduler.purge()
     assert len(list(world.app.media.all())) == 1
     assert "lewat seminggu" in (await lurah.tap("Masukkan 1"))[0].text
     world.clock.move(days=90)
-    await calendar.purge()
+    await scheduler.purge()
     assert list(world.app.media.all()) == []
     assert await world.count("files") == 0
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.channels.browser.channel import Browser
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from handlers.meetings import notices as calls
 from handlers.proposals import notices
 from handlers.turn import Place
@@ -54,9 +54,9 @@ async def world(settings: Settings, clock: Clock) -> AsyncIterator[World]:
 async def passes(world: World, clock: Clock, until: datetime) -> None:
     """Time goes by; what falls due happens."""
     clock.now = until
-    calendar = Calendar(world.app.turns, clock)
-    await calendar.reminders()
-    await calendar.unfiled()
+    scheduler = Scheduler(world.app.turns, clock)
+    await scheduler.reminders()
+    await scheduler.unfiled()
     await run(world)
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from benchmarks.meetings import Sizes, year
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.work.broadcaster import Mailer
-from bot.work.scheduler import Calendar
+from bot.work.broadcaster import Broadcaster
+from bot.work.scheduler import Scheduler
 from handlers.reading import moments
 from storage.database.store import Store
 from storage.database.tables import mailings, proposals, reminders
@@ -167,7 +167,7 @@ async def test_cancelled_while_its_reminder_is_being_sent(
     clock.now = START - timedelta(days=1)
     gate = asyncio.Event()
     channel.blocker = lambda parcel: gate.wait()
-    await Calendar(world.app.turns, clock).reminders()
+    await Scheduler(world.app.turns, clock).reminders()
     await run_mailer(world)
     async with asyncio.timeout(10):
         while not any(text.startswith("Pengingat") for text in channel.tried):  # noqa: ASYNC110
@@ -189,8 +189,8 @@ async def test_cancelled_while_its_reminder_is_being_sent(
 
 
 async def run_mailer(world: World) -> None:
-    await Mailer(world.app.turns, world.clock).tick()
-    world.app.pickup.look()
+    await Broadcaster(world.app.turns, world.clock).tick()
+    world.app.claims.look()
 
 
 async def test_somebody_who_moves_between_plan_and_reminder(world: World, clock: Clock) -> None:
@@ -253,14 +253,14 @@ async def test_quiet_people_and_strangers_are_left_alone(world: World, clock: Cl
 
 async def test_the_calendar_wakes_for_the_next_one(world: World, clock: Clock) -> None:
     """Queued within a minute of its time, however long a look took."""
-    calendar = Calendar(world.app.turns, clock)
-    assert await calendar._pause() == 60.0
+    scheduler = Scheduler(world.app.turns, clock)
+    assert await scheduler._pause() == 60.0
     await made(world)
-    assert await calendar._pause() == 60.0
+    assert await scheduler._pause() == 60.0
     clock.now = START - timedelta(days=3, seconds=7)
-    assert await calendar._pause() == 7.0
+    assert await scheduler._pause() == 7.0
     clock.now = START - timedelta(days=3)
-    assert await calendar._pause() == 1.0
+    assert await scheduler._pause() == 1.0
 
 
 @pytest.mark.parametrize(

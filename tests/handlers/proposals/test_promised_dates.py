@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.settings import Settings
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from storage.city import cycles
 from storage.city.cycles import Rung
 from storage.database.store import Store
@@ -46,7 +46,7 @@ async def decided(world: World, decision: Decision, **more: Any) -> None:
 
 
 async def ticked(world: World) -> None:
-    await Calendar(world.app.turns, world.clock).tick()
+    await Scheduler(world.app.turns, world.clock).tick()
 
 
 def at(clock: Clock, month: int, day: int, year: int = 2027) -> None:
@@ -193,10 +193,10 @@ async def test_admins_are_asked_weekly_until_there_is_a_date(world: World, clock
     for decision in TO_FORUM:
         await decided(world, decision)
     asked = []
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     for _ in range(21):
         clock.move(days=1)
-        await calendar.tick()
+        await scheduler.tick()
         asked += await admin.new()
     assert len(asked) == 3
     assert "Forum perangkat daerah 2028: 1 usulan" in asked[-1].text
@@ -207,7 +207,7 @@ async def test_admins_are_asked_weekly_until_there_is_a_date(world: World, clock
         await admin.say(said)
     for _ in range(14):
         clock.move(days=1)
-        await calendar.tick()
+        await scheduler.tick()
     assert await admin.new() == []
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.channels.limits import WHATSAPP
 from bot.settings import Settings
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from storage.database.tables import history, mailbox, proposals, remarks
 from storage.staff.roles import Role
 from tests.handlers.staff.test_desk import official
@@ -27,7 +27,7 @@ async def asked(world: World, siti: Resident, *, text: str = "Berapa lebar jalan
     assert "sudah dikirim" in heard[-1].text
     # Whoever is typing hears of it a little later.
     world.clock.move(minutes=11)
-    world.app.pickup.look()
+    world.app.claims.look()
     await world.app.settled()
     return lurah
 
@@ -172,7 +172,7 @@ async def test_an_unseen_question_takes_no_answer(world: World) -> None:
     await siti.say("terima kasih banyak ya pak")
     assert await answers(world) == []
     world.clock.move(hours=9)
-    world.app.pickup.look()
+    world.app.claims.look()
     await world.app.settled()
     assert "Berapa lebar" in (await siti.new())[-1].text
     await siti.say("3 meter")
@@ -245,10 +245,10 @@ async def test_one_reminder_after_a_week(world: World) -> None:
     await siti.proposes()
     await asked(world, siti)
     await siti.new()
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     for days, told in ((6, 0), (1.1, 1), (8, 0)):
         world.clock.move(days=days)
-        await calendar.unanswered()
+        await scheduler.unanswered()
         await world.app.settled()
         heard = await siti.new()
         assert len(heard) == told, days
@@ -269,19 +269,19 @@ async def test_a_question_that_waits_is_not_asked_twice_at_once(
         await siti.proposes()
         clock.move(days=2)
         await asked(world, siti)
-        calendar = Calendar(world.app.turns, clock)
+        scheduler = Scheduler(world.app.turns, clock)
         clock.move(days=12)
-        await calendar.unanswered()
+        await scheduler.unanswered()
         for said in ("usul", "batal", "ya"):  # a form that ends
             await siti.say(said)
         clock.move(minutes=11)
-        world.app.pickup.look()
+        world.app.claims.look()
         await siti.new()
         assert sum("Berapa lebar" in heard.text for heard in siti.heard) == 1
         # The week is counted from when it came.
         for days, told in ((6, 1), (1.1, 2), (8, 2)):
             clock.move(days=days)
-            await calendar.unanswered()
+            await scheduler.unanswered()
             await siti.say("bantuan")
             assert sum("Berapa lebar" in heard.text for heard in siti.heard) == told, days
 
@@ -312,7 +312,7 @@ async def test_nobody_is_reminded_of_what_has_ended(world: World) -> None:
     await siti.say("ya")
     assert "menunggu jawaban" not in siti.heard[-1].text
     world.clock.move(days=8)
-    await Calendar(world.app.turns, world.clock).unanswered()
+    await Scheduler(world.app.turns, world.clock).unanswered()
     assert await siti.new() == []
 
 

@@ -111,30 +111,10 @@ def test_long_texts_are_read_at_once(text: str) -> None:
     before = time.process_time()
     quantities.volume(text)
     quantities.rt_rw(text)
-    quantities.has_words(text)
     numbers.proposal_number(text, ["MTR"])
     numbers.phone(text)
     spelling.clean(text)
     assert time.process_time() - before < 1
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("RT 5/RW 2", False),
-        ("rt05rw02", False),
-        ("RT no 5", False),
-        ("", False),
-        ("tidak tahu", False),
-        ("di sini", False),
-        ("gg 5", True),
-        ("Jl. A", True),
-        ("RT 05 RW 02 jalan Mawar", True),
-        ("depan musala", True),
-    ],
-)
-def test_a_place_in_words(text: str, told: bool) -> None:
-    assert quantities.has_words(text) is told
 
 
 @pytest.mark.parametrize(
@@ -171,7 +151,6 @@ def test_nothing_ever_raises(text: str) -> None:
     quantities.volume(text)
     quantities.rt_rw(text)
     numbers.proposal_number(text, ["MTR"])
-    quantities.has_words(text)
     folded, kept = spelling.fold(text), spelling.clean(text)
     assert spelling.fold(folded) == folded
     assert spelling.clean(kept) == kept

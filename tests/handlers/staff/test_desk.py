@@ -13,8 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.channels.base import Receipt
 from bot.channels.limits import WHATSAPP
 from bot.settings import Settings
-from bot.work.broadcaster import Mailer
-from bot.work.scheduler import Calendar
+from bot.work.broadcaster import Broadcaster
+from bot.work.scheduler import Scheduler
 from handlers.proposals import notices
 from storage.database.ids import new_id
 from storage.database.store import Store, Unannounced
@@ -323,12 +323,12 @@ async def test_kept_for_the_next_year_and_proposed_again(world: World) -> None:
     assert "7 Januari 2028" in told.text
     row = await the_proposal(world)
     assert (row.state, row.year, row.number_year) == ("belum_diakomodir", 2029, 2028)
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     world.clock.move(days=400)
-    await calendar.tick()
+    await scheduler.tick()
     assert await siti.new() == []
     world.clock.move(days=10)
-    await calendar.tick()
+    await scheduler.tick()
     await world.app.settled()
     [told] = await siti.new()
     assert "diajukan lagi" in told.text
@@ -339,7 +339,7 @@ async def test_nobody_is_left_in_silence(world: World) -> None:
     siti = await world.person("siti").welcomed()
     lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
     await siti.proposes()
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     city = world.app.place.areas.cities[0]
 
     async def counted() -> tuple[int, int]:
@@ -347,13 +347,13 @@ async def test_nobody_is_left_in_silence(world: World) -> None:
             return await silence.count(connection, city, world.clock())
 
     world.clock.move(days=88)  # 20 February 2027
-    await calendar.tick()
+    await scheduler.tick()
     assert await siti.new() == []
     assert await counted() == (0, 0)
     world.clock.move(days=1)
     assert await counted() == (1, 1)
-    await calendar.tick()
-    await calendar.tick()
+    await scheduler.tick()
+    await scheduler.tick()
     await world.app.settled()
     [told] = await siti.new()
     assert "Seharusnya sudah ada keputusan" in told.text
@@ -362,7 +362,7 @@ async def test_nobody_is_left_in_silence(world: World) -> None:
     heard = await lurah.say("tugas")
     assert "1 lewat tanggal" in heard[-1].text
     world.clock.move(days=31)
-    await calendar.tick()
+    await scheduler.tick()
     await world.app.settled()
     assert "23 April" in (await siti.new())[-1].text
 
@@ -436,7 +436,7 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     await entered(world, helper.id)
     await rt.new()
     world.clock.move(days=89)
-    await Calendar(world.app.turns, world.clock).tick()
+    await Scheduler(world.app.turns, world.clock).tick()
     told = await rt.new()
     assert len([each for each in told if "Seharusnya" in each.text]) == 0
     [one] = [each for each in told if "6 usulan yang Anda sampaikan" in each.text]
@@ -466,7 +466,7 @@ async def test_many_in_one_message_in_the_browser(world: World) -> None:
     await entered(world, helper.id)
     await rt.new()
     world.clock.move(days=89)
-    await Calendar(world.app.turns, world.clock).tick()
+    await Scheduler(world.app.turns, world.clock).tick()
     [one] = await rt.new()
     assert "6 usulan yang Anda sampaikan" in one.text
 
@@ -491,8 +491,8 @@ async def test_many_in_one_message_that_does_not_arrive(settings: Settings, cloc
         await entered(world, helper.id)
         await rt.new()
         clock.move(days=89)
-        calendar = Calendar(world.app.turns, clock)
-        await calendar.tick()
+        scheduler = Scheduler(world.app.turns, clock)
+        await scheduler.tick()
         await world.app.settled()
         assert await missed() == [(2, "waiting")] * 6  # the window is shut
         await rt.say("bantuan")
@@ -500,14 +500,14 @@ async def test_many_in_one_message_that_does_not_arrive(settings: Settings, cloc
         assert await missed() == []
         # And on its way once more, when they have had enough.
         clock.move(days=31)
-        await calendar.tick()
+        await scheduler.tick()
         await world.app.settled()
         assert await world.count("bundled") == 5  # those of the first message are done with
         assert await missed() == [(3, "waiting")] * 6
         await rt.say("berhenti")
         assert await missed() == [(3, "quiet")] * 6
         clock.move(days=91)
-        await calendar.tick()
+        await scheduler.tick()
         assert len(await missed()) == 6
 
 
@@ -523,17 +523,17 @@ async def test_berhenti_also_holds_what_was_on_its_way(world: World) -> None:
     await lurah.tap("Nyatakan lengkap")
     assert "sudah kami kabari" in (await lurah.say("ya"))[-1].text
     mailing = await world.mailing("Kerja bakti hari Minggu")
-    await Mailer(world.app.turns, world.clock).tick()
+    await Broadcaster(world.app.turns, world.clock).tick()
     await siti.say("berhenti")
     world.clock.move(hours=10)
-    world.app.pickup.look()
+    world.app.claims.look()
     assert await siti.new() == []
     async with world.app.database.read() as connection:
         assert (await broadcasts.outcome(connection, mailing))["refused", "quiet"] == 1
     heard = await lurah.say("tak terjangkau")
     assert f"{number} Perbaikan drainase Jl. Mawar RT 05: berhenti" in heard[-1].text
     assert "berhenti" not in (await siti.say("mulai"))[-1].text
-    world.app.pickup.look()
+    world.app.claims.look()
     assert await siti.new() == []
 
 
@@ -553,8 +553,8 @@ async def test_who_was_not_told_is_listed_when_the_message_has_gone(world: World
     listed = f"{number} Perbaikan drainase Jl. Mawar RT 05: pesannya ditolak"
     assert listed in (await lurah.say("tak terjangkau"))[-1].text
     world.clock.move(days=80)  # before its date passes
-    await Calendar(world.app.turns, world.clock).purge()
+    await Scheduler(world.app.turns, world.clock).purge()
     world.clock.move(days=20)
-    await Calendar(world.app.turns, world.clock).purge()
+    await Scheduler(world.app.turns, world.clock).purge()
     assert await world.rows(select(letters).where(letters.c.id == row.id)) == []
     assert listed in (await lurah.say("tak terjangkau"))[-1].text

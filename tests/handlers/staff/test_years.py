@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import known_places
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from storage.city import areas, cycles, schedule
 from storage.database.store import Store
 from storage.database.tables import audit, history, kept, rungs
@@ -194,12 +194,12 @@ async def test_what_waits_for_a_window_follows_it(world: World) -> None:
     )
     [told] = await siti.new()
     assert "mulai Jumat, 14 Januari 2028" in told.text
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     world.clock.move(days=(date(2028, 1, 13) - date(2026, 11, 24)).days)
-    await calendar.tick()
+    await scheduler.tick()
     assert await siti.new() == []
     world.clock.move(days=2)
-    await calendar.tick()
+    await scheduler.tick()
     assert "diajukan lagi" in (await siti.new())[-1].text
 
 
@@ -227,7 +227,7 @@ async def many(world: World, count: int) -> None:
 
 
 async def test_more_than_one_transaction(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What does not fit into the admin's turn follows with the calendar; changing it again
+    """What does not fit into the admin's turn follows with the scheduler; changing it again
     meanwhile loses nothing."""
     monkeypatch.setattr(schedule, "AT_ONCE", 2)
     monkeypatch.setattr(silence, "AT_ONCE", 2)
@@ -240,8 +240,8 @@ async def test_more_than_one_transaction(world: World, monkeypatch: pytest.Monke
     assert sorted(hear for _, hear in await waiting(world)) == [
         *["2027-02-20"] * 3, *["2027-03-06"] * 2, *["2027-03-08"] * 2,
     ]  # fmt: skip
-    calendar = Calendar(world.app.turns, world.clock)
-    await calendar.tick()
+    scheduler = Scheduler(world.app.turns, world.clock)
+    await scheduler.tick()
     assert await waiting(world) == [("2027-03-08", "2027-03-08")] * 7
     told = await siti.new()
     assert len(told) == 9  # two of them twice
@@ -249,7 +249,7 @@ async def test_more_than_one_transaction(world: World, monkeypatch: pytest.Monke
     marks = select(kept).where(kept.c.name.startswith(cycles.MOVED))
     assert len(await world.rows(marks)) == 2
     world.clock.move(minutes=11)
-    await calendar.tick()
+    await scheduler.tick()
     assert await world.rows(marks) == []
     assert await siti.new() == []
 
@@ -257,13 +257,13 @@ async def test_more_than_one_transaction(world: World, monkeypatch: pytest.Monke
 async def test_a_date_that_has_passed_stays_overdue(world: World) -> None:
     siti = await world.person("siti").welcomed()
     await siti.proposes()
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     world.clock.move(days=89)  # 21 February 2027
-    await calendar.tick()
+    await scheduler.tick()
     assert "Seharusnya sudah ada keputusan" in (await siti.new())[-1].text
     admin = await official(world, "admin", Role.ADMIN, "18.72")
     await changes(admin, KELURAHAN, "lewati", "lewati", "1 april 2027", "ya")
-    await calendar.tick()
+    await scheduler.tick()
     assert await siti.new() == []
     assert await waiting(world) == [("2027-02-20", "2027-03-23")]
 
@@ -276,9 +276,9 @@ async def test_a_date_taken_away_leaves_what_was_told(world: World) -> None:
     assert await waiting(world) == [("2027-02-20", "2027-02-20")]
     assert await siti.new() == []
     # Given another one later, what still waits follows.
-    calendar = Calendar(world.app.turns, world.clock)
+    scheduler = Scheduler(world.app.turns, world.clock)
     world.clock.move(days=3)
-    await calendar.tick()
+    await scheduler.tick()
     await changes(admin, KELURAHAN, "lewati", "lewati", "25 februari 2027", "ya")
     assert await waiting(world) == [("2027-02-25", "2027-02-25")]
     assert len(await siti.new()) == 1

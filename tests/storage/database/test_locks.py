@@ -146,7 +146,7 @@ async def test_a_dead_process_s_messages_come_although_one_is_locked(
         first = select(mailbox.c.id).order_by(mailbox.c.id).limit(1)
         before = len(channel.sent)
         async with locked(world, first):
-            world.app.pickup.look()
+            world.app.claims.look()
             await until(lambda: len(channel.sent) - before == count - 1)
-        world.app.pickup.look()
+        world.app.claims.look()
         await until(lambda: len(channel.sent) - before == count)

@@ -337,7 +337,7 @@ async def test_a_commit_that_seemed_to_fail_is_answered_all_the_same(
         await world.app.turns.take(said)
     monkeypatch.setattr(Store, "commit", real)
     assert (await world.app.turns.take(said)).repeated
-    world.app.pickup.look()
+    world.app.claims.look()
     [heard] = await siti.new()
     assert "kelurahan mana" in heard.text
     rows = await world.rows(select(mailbox.c.state).where(mailbox.c.settled_at.is_(None)))

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from bot.app import open_database
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database import backup, restored
 from storage.database.connections import Database
@@ -86,7 +86,7 @@ async def aged_copy(folder: Path, chosen: random.Random) -> list[str]:
         since = chosen.randint(1, 4)
         numbers += [await world.person("siti").proposes() for _ in range(since)]
         clock.move(hours=chosen.choice((10, 14, 70)))
-        world.app.pickup.look()
+        world.app.claims.look()
         await world.app.settled()
         await world.person("ani").say("hapus data saya")
         await world.person("ani").say("ya")
@@ -100,12 +100,12 @@ async def aged_copy(folder: Path, chosen: random.Random) -> list[str]:
     async with heard.world(there, clock) as second:
         second._ids, world = world._ids, second
         clock.move(hours=1)
-        world.app.pickup.look()
+        world.app.claims.look()
         await world.app.settled()
         numbers.append(await (await world.person("dewi").welcomed()).proposes())
         clock.move(days=1)
-        world.app.pickup.look()
-        await Calendar(world.app.turns, clock).tick()
+        world.app.claims.look()
+        await Scheduler(world.app.turns, clock).tick()
         await world.app.settled()
         faults += await backup.check(world.app.database, world.app.media)
         known = await world.rows(select(addresses.c.address))
@@ -202,7 +202,7 @@ async def test_what_was_queued_waits_for_a_yes(
     before = len(heard.told)
     async with heard.world(there, clock) as second:
         second._ids = world._ids
-        second.app.pickup.look()
+        second.app.claims.look()
         await second.app.settled()
         assert len(heard.told) == before
         # Whoever writes is answered as ever.
@@ -212,7 +212,7 @@ async def test_what_was_queued_waits_for_a_yes(
     async with heard.world(there, clock) as world:
         await world.app.settled()
         clock.move(hours=1)  # nobody is typing any more
-        world.app.pickup.look()
+        world.app.claims.look()
         await world.app.settled()
         assert heard.told.count(("budi", "kabar")) == 1
         async with world.app.database.read() as connection:

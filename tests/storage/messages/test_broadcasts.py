@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.channels.base import Gone, Refused, TryLater
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.work.broadcaster import Mailer
+from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.city import quiet_hours
 from storage.city.areas import Area
@@ -44,11 +44,11 @@ async def world(settings: Settings, clock: Clock, channel: Troubled) -> AsyncIte
 
 
 async def run(world: World) -> None:
-    """What the mailer does, until nothing more can be sent now."""
-    mailer = Mailer(world.app.turns, world.clock)
+    """What the broadcaster does, until nothing more can be sent now."""
+    broadcaster = Broadcaster(world.app.turns, world.clock)
     for _ in range(3):
-        await mailer.tick()
-        world.app.pickup.look()
+        await broadcaster.tick()
+        world.app.claims.look()
         await world.app.settled()
 
 
@@ -125,7 +125,7 @@ async def test_refusals_and_putting_off(world: World, channel: Troubled, clock: 
     await several(world, 3)
     channel.troubles = [Refused("no"), TryLater(0.6)]
     id = await world.mailing("Kerja bakti.")
-    await Mailer(world.app.turns, clock).tick()
+    await Broadcaster(world.app.turns, clock).tick()
     async with asyncio.timeout(10):
         while channel.tried.count("Kerja bakti.") < 3:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
@@ -155,7 +155,7 @@ async def test_paused_goes_on_stopped_does_not(world: World, channel: Troubled) 
     id = await world.mailing("Kerja bakti.", IMOPURO)
     gate = asyncio.Event()
     channel.blocker = lambda parcel: gate.wait()
-    await Mailer(world.app.turns, world.clock).tick()
+    await Broadcaster(world.app.turns, world.clock).tick()
     async with asyncio.timeout(10):
         while not channel.tried.count("Kerja bakti."):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
@@ -311,7 +311,7 @@ async def test_a_reply_overtakes_a_mailing_to_the_same_person(
     lane = world.app.sender.lanes["terminal"]
     lane.pace.pause(0.3)
     await world.mailing("Kerja bakti.")
-    await Mailer(world.app.turns, world.clock).tick()
+    await Broadcaster(world.app.turns, world.clock).tick()
     async with asyncio.timeout(10):
         while "w0" not in lane.places:  # noqa: ASYNC110
             await asyncio.sleep(0.01)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from bot.turns.outbox import Post
+from bot.turns.outbox import OutboxWriter
 from docs.roles import page
 from handlers import reception
 from handlers.conversation.messages import Incoming
@@ -151,7 +151,7 @@ class Scene:
         return f"{letters}-2028-{1000 + self.proposal(on, state):05}"
 
     def store(self, connection: Any) -> Store:
-        post = Post({}, frozenset(), 0)
+        post = OutboxWriter({}, frozenset(), 0)
         store = Store(connection, notices.table(self.world.app.place), post, START)
         store.seen |= {f"city:{code}": city for code, city in self.cities.items()}
         store.seen["cycles"] = self.known

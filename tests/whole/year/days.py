@@ -1,4 +1,4 @@
-"""The days of the year, one after the other; the calendar looks every morning."""
+"""The days of the year, one after the other; the scheduler looks every morning."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.whole.year.town import CITY
 
 FIRST = date(2027, 1, 4)
 
-# Things happen on every fourth day; the calendar looks every day.
+# Things happen on every fourth day; the scheduler looks every day.
 EVERY = 4
 
 # What an admin changes, and when.
@@ -77,8 +77,8 @@ class Year(Residents, Officials):
         await self.decide(standing[len(standing) // 2 :])
 
     async def morning(self) -> None:
-        """The calendar looks; afterwards nobody's date has passed in silence."""
-        await self.calendar.tick()
+        """The scheduler looks; afterwards nobody's date has passed in silence."""
+        await self.scheduler.tick()
         self.ledger.ticked(self.clock.now)
         await self.look()
 

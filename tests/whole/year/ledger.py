@@ -160,7 +160,7 @@ class Ledger:
         return owed
 
     def ticked(self, now: datetime) -> None:
-        """The calendar has looked: questions that have waited for a week are asked once more."""
+        """The scheduler has looked: questions that have waited for a week are asked once more."""
         for question in self.questions.values():
             if question.due(now):
                 question.reminded = True

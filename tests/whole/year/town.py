@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.work.scheduler import Calendar
+from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind, Incoming
 from storage.database.store import Store
 from storage.database.tables import addresses, mailbox
@@ -52,7 +52,7 @@ class Town:
     officials: list[Soul] = field(default_factory=list)
     helpers: list[Soul] = field(default_factory=list)
     admin: Soul = field(init=False)
-    calendar: Calendar = field(init=False)
+    scheduler: Scheduler = field(init=False)
     kelurahan: dict[str, str] = field(default_factory=dict)
     forgetful: set[str] = field(default_factory=set)
     last: date = date(2028, 1, 21)
@@ -70,7 +70,7 @@ class Town:
         names = {code: area.name for code, area in areas.by_code.items()}
         self.kelurahan = {code: name for code, name in names.items() if code.count(".") == 3}
         self.ledger = Ledger(self.world, names)
-        self.calendar = Calendar(self.world.app.turns, self.clock)
+        self.scheduler = Scheduler(self.world.app.turns, self.clock)
         self.world.app.turns.committed.append(self._committed)
         self.forgetful = set(self.dice.sample(sorted(self.kelurahan), 4))
 
@@ -91,7 +91,7 @@ class Town:
     async def look(self) -> None:
         """Lets everything be sent that may be, and holds it against what is owed."""
         if self.ledger.pending:
-            self.world.app.pickup.look()  # its time may have come
+            self.world.app.claims.look()  # its time may have come
         elif not self._stirred:
             return
         await self.world.app.settled()
