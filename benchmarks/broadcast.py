@@ -183,10 +183,10 @@ class Crowd:
 
     async def _call_back(self, url: str, sid: str, to: str) -> None:
         """Late, and in any order."""
-        states = ["sent", "delivered", "read"]
-        random.shuffle(states)
+        states, chosen = ["sent", "delivered", "read"], random.Random(sid)
+        chosen.shuffle(states)
         for state in states:
-            await asyncio.sleep(random.uniform(0, 2))
+            await asyncio.sleep(chosen.uniform(0, 2))
             form = {"MessageSid": sid, "MessageStatus": state, "To": to, "From": SENDER}
             headers = {
                 "X-Twilio-Signature": self._validator.compute_signature(url, form),

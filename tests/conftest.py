@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import shutil
 import tempfile
 import uuid
@@ -12,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from sqlalchemy import make_url
 
@@ -20,6 +22,27 @@ from tests.everywhere import Everywhere, on_all
 from tests.support import Clock, World, brought_up_to_date, make_database_url, run_sql
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+# What all dice of a run begin with. A failed test shows it; whoever sets it gets the same again.
+SEED = os.environ.get("REMBUK_TEST_SEED", "20261126")
+
+# How long one example takes depends on the machine; the time-out of the test is enough.
+hypothesis.settings.register_profile(
+    "rembuk",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("rembuk")
+
+
+def pytest_report_header() -> str:
+    return f"REMBUK_TEST_SEED={SEED}"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    random.seed(f"{SEED} {item.nodeid}")
+    item.add_report_section("setup", "seed", f"REMBUK_TEST_SEED={SEED}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -28,7 +28,7 @@ ODD = st.one_of(
 )  # fmt: skip
 
 FEW = settings(
-    max_examples=40, deadline=None,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 

@@ -25,6 +25,7 @@ from tests.bot.web.echo import free_port
 from tests.support import ROOT
 
 KILLS = 3
+SEED = 20261126
 PEOPLE = {"telegram": 500, "whatsapp": 100}
 RATES = {"telegram": 250.0, "whatsapp": 50.0}
 
@@ -34,6 +35,7 @@ class Counts:
     """What the platforms and the database say when all is over."""
 
     kills: int
+    seed: int  # of the moments
     recipients: int
     states: dict[str, int]
     missed: int  # ended as sent, but nobody got it
@@ -42,21 +44,27 @@ class Counts:
 
 
 async def killed_often(
-    url: str, folder: Path, counts: dict[str, int], rates: dict[str, float], kills: int
+    url: str,
+    folder: Path,
+    counts: dict[str, int],
+    rates: dict[str, float],
+    kills: int,
+    *,
+    seed: int = SEED,
 ) -> Counts:
     """An announcement, with the program killed and started again so many times while it runs."""
     async with open_database(Settings(database_url=url)) as database:
-        return await _killed_often(database, url, folder, counts, rates, kills)
+        return await _killed_often(database, url, folder, counts, rates, kills, seed)
 
 
 async def _killed_often(
     database: Database, url: str, folder: Path, counts: dict[str, int], rates: dict[str, float],
-    kills: int,
+    kills: int, seed: int,
 ) -> Counts:  # fmt: skip
-    port = free_port()
+    port, chance = free_port(), random.Random(seed)
     total = sum(counts.values())
     # Moments in the first nine tenths of the work, so that each kill meets some of it.
-    moments = sorted(random.sample(range(total // 50, total * 9 // 10), kills))
+    moments = sorted(chance.sample(range(total // 50, total * 9 // 10), kills))
     process: asyncio.subprocess.Process | None = None
     try:
         await broadcast.populate(database, counts)
@@ -87,7 +95,7 @@ async def _killed_often(
             for moment in moments:
                 async with asyncio.timeout(120):
                     while sum(c.got.total() for c in crowd.counted.values()) < moment:  # noqa: ASYNC110
-                        await asyncio.sleep(random.uniform(0, 0.004))
+                        await asyncio.sleep(chance.uniform(0, 0.004))
                 process.kill()
                 await process.wait()
                 in_flight += await _flying(database, id, crowd)
@@ -106,7 +114,7 @@ async def _killed_often(
             await process.wait()
     repeated = sum(n - 1 for n in got.values() if n > 1)
     missed = sum(1 for address in sent if not got[address])
-    return Counts(kills, total, states, missed, repeated, in_flight)
+    return Counts(kills, seed, total, states, missed, repeated, in_flight)
 
 
 def _got(crowd: Crowd) -> Counter[str]:
@@ -136,6 +144,7 @@ async def _addresses(database: Database, id: int, states: tuple[str, ...]) -> li
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 async def test_killed_while_an_announcement_runs(database_url: str, tmp_path: Path) -> None:
     counts = await killed_often(database_url, tmp_path, PEOPLE, RATES, KILLS)
     print(counts)

@@ -19,6 +19,7 @@ AT_ONCE = 3.0
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 async def test_kills(database_url: str, tmp_path: Path) -> None:
     counts = await killed_often(database_url, tmp_path, KILLS, seed=SEED)
     print(counts)

@@ -36,6 +36,7 @@ BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue"}
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("database_url", "size", "seed", "last"),
     [("sqlite", 1000, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],

@@ -245,7 +245,7 @@ async def test_what_a_living_process_has_is_left_to_it(
         await until(lambda: "kabar" in channel.tried)
         async with World.made(settings, clock, channels={"terminal": other}) as second:
             second.app.claims.look()
-            await asyncio.sleep(0.3)
+            await second.app.claims.idle()
             assert other.sent == []
             # Its own it sends.
             second._ids = world._ids

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.export import cell, write_csv, write_jsonl
@@ -45,7 +45,6 @@ def test_where_the_apostrophe_stands(text: str, written: str) -> None:
 LIKELY = st.text(st.sampled_from([*SIGNS, *";,\t\r\n\"' ab", "\u2028"]), max_size=12)
 
 
-@settings(deadline=None)
 @given(texts=st.lists(LIKELY, min_size=2, max_size=4))
 async def test_no_cell_begins_a_formula(texts: list[str]) -> None:
     """Whichever separator it is read with, also where that tears quoted texts apart."""

@@ -1,0 +1,74 @@
+"""How tests are written: dice with a seed that is shown, a time-out for each."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+
+# Begins the dice of every test, and shows with what; and the bench, which prints the seed it chose.
+SEEDERS = {"tests/conftest.py", "benchmarks/proofs/__main__.py"}
+
+
+def unseeded(source: str) -> Iterator[str]:
+    """What throws a die that nobody can throw again: random.Random() without a seed, and the dice
+    that the whole process shares."""
+    seeded = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "random.Random" and node.args:
+            seeded.add(node.func)
+        if isinstance(node, ast.ImportFrom) and node.module == "random":
+            yield f"line {node.lineno}: import the module"
+    annotations = {
+        inner
+        for node in ast.walk(ast.parse(source))
+        for outer in (getattr(node, "annotation", None), getattr(node, "returns", None))
+        if isinstance(outer, ast.AST)
+        for inner in ast.walk(outer)
+    }
+    told = {ast.dump(node, include_attributes=True) for node in (*seeded, *annotations)}
+    for node in ast.walk(ast.parse(source)):
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "random"
+            and ast.dump(node, include_attributes=True) not in told
+        ):
+            yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+def test_every_die_has_a_seed() -> None:
+    found = {
+        f"{path}: {what}"
+        for folder in ("tests", "benchmarks")
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        if (path := str(file.relative_to(ROOT))) not in SEEDERS
+        for what in unseeded(file.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("import random\nchance = random.Random(seed)", 0),
+        ("import random\ndef f(chance: random.Random) -> random.Random: ...", 0),
+        ("import random\nchance = random.Random()", 1),
+        ("import random\nrandom.shuffle(states)", 1),
+        ("from random import choice", 1),
+    ],
+)
+def test_a_die_without_a_seed_is_found(source: str, count: int) -> None:
+    assert len(list(unseeded(source))) == count
+
+
+def test_every_test_has_a_time_out(pytestconfig: pytest.Config) -> None:
+    assert pytestconfig.pluginmanager.hasplugin("timeout")
+    assert float(pytestconfig.getini("timeout")) <= 300
+    settings = tomllib.loads(Path(ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["tool"]["pytest"]["ini_options"]["xfail_strict"] is True
