@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import re
 import secrets
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from storage.errors import Advice
 
@@ -72,14 +74,13 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
     if environment is None:
         environment = os.environ
     folder = folder or Path.cwd()
-    try:
-        written = {k: v for k, v in dotenv_values(folder / ".env").items() if v is not None}
-    except UnicodeError as error:
-        raise BadSetting(f"{folder / '.env'} is not a text in UTF-8") from error
+    written = _written(folder / ".env")
     known = {**written, **environment}
     values: dict[str, object] = {}
     for each in fields(Settings):
         value = known.get(f"{PREFIX}{each.name.upper()}", "").strip()
+        if not value.isascii() and value != value.encode("utf-8", "replace").decode():
+            raise BadSetting(f"{PREFIX}{each.name.upper()} is not a text in UTF-8")
         if value:
             values[each.name] = value
     unknown = [k for k in known if k.startswith(PREFIX) and k not in (*NAMES, *TEST_NAMES)]
@@ -98,8 +99,27 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
 TEST_NAMES = (f"{PREFIX}TEST_POSTGRES",)
 
 
+def _written(path: Path) -> dict[str, str]:
+    """What a .env file says, if there is one. Raises BadSetting for a line that cannot be read: a
+    quote that nobody closes would take the settings below it along."""
+    if not path.exists():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeError as error:
+        raise BadSetting(f"{path} is not a text in UTF-8") from error
+    except OSError as error:
+        raise BadSetting(f"{path} cannot be read ({error.strerror})") from error
+    for line in parse_stream(io.StringIO(text)):
+        if line.error:
+            raise BadSetting(f"line {line.original.line} of {path} is not NAME=value")
+    found = dotenv_values(stream=io.StringIO(text))
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def _port(value: str) -> int:
-    if not value.isdecimal() or len(value) > 5 or not 0 <= int(value) <= 65535:
+    plain = value.isascii() and value.isdecimal() and len(value) <= 5
+    if not plain or int(value) > 65535:
         raise BadSetting(f"{PREFIX}PORT is {value!r}; a number from 1 to 65535 is needed")
     return int(value)
 
@@ -127,6 +147,8 @@ def _check(settings: Settings) -> None:
         value = getattr(settings, name)
         if value and not _is_address(value):
             raise BadSetting(f"{PREFIX}{name.upper()} is a whole address such as {example}")
+    if any(sign in settings.public_url for sign in "?#"):
+        raise BadSetting(f"{PREFIX}PUBLIC_URL ends before any ? or #")
     for name, shape, example in SHAPES:
         value = getattr(settings, name)
         if value and not re.fullmatch(shape, value, re.ASCII):

@@ -7,8 +7,10 @@ import asyncio
 import contextlib
 import gc
 import logging
+import os
 import signal
 import socket
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,9 @@ from handlers.turn import render
 from storage.errors import Advice
 
 log = logging.getLogger("rembuk.serve")
+
+# How long stopping may take, seconds; systemd ends us after 20 (deploy/systemd).
+LONGEST_END = 15.0
 
 # What runs this command: a loop that leaves more of the core to the turns than Python's own.
 start = uvloop.run
@@ -83,9 +88,25 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         async with build(settings, clock=clock) as app, connected(app):
             settle_in()
             await serve(app, listener)
+            end = ended_by(LONGEST_END)
     finally:
         listener.close()
+    end.cancel()
     return 0
+
+
+def ended_by(seconds: float) -> threading.Timer:
+    """Ends the process if it does not end by itself: a database that is frozen would be waited for
+    longer than systemd waits for us. Whatever was under way is found by the next process."""
+
+    def cut() -> None:
+        log.error("stopping took too long; what was under way is for the next start")
+        os._exit(1)
+
+    timer = threading.Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 def shut_to_others(settings: Settings) -> None:

@@ -32,6 +32,7 @@ from bot.channels.browser.stored import (
     StoredUploads,
 )
 from bot.web import door, proposal, webhooks
+from bot.web.in_time import InTime
 from bot.web.render import HEADERS, LOCALES, Pages
 from bot.web.session import Cookies
 from handlers.turn import render
@@ -97,7 +98,7 @@ def make(app: App) -> ASGIApp:
             public_url=app.settings.public_url,
             city=city,
             time_zone=transcript.zone,
-            wants=StoredUploads(app.database, browser, app.apart),
+            wants=StoredUploads(app.turns, browser, app.apart),
         )
     errors = Errors(pages, city)
     served = Starlette(
@@ -108,7 +109,8 @@ def make(app: App) -> ASGIApp:
             405: errors.nothing,
         },
     )
-    return webhooks.beside(served, webhooks.posts(app))
+    bounded = InTime(served, errors.late, errors.nowhere)
+    return webhooks.beside(bounded, webhooks.posts(app))
 
 
 async def _health(request: Request) -> Response:
@@ -254,6 +256,16 @@ class Errors:
         response = self.page(request, "nothing.html", status)
         if isinstance(error, HTTPException) and error.headers:
             response.headers.update(error.headers)
+        return response
+
+    async def nowhere(self, request: Request) -> Response:
+        """An address that cannot be looked for at all."""
+        return self.page(request, "nothing.html", 404)
+
+    async def late(self, request: Request) -> Response:
+        """The database does not answer."""
+        response = self.page(request, "trouble.html", 503)
+        response.headers["Retry-After"] = "15"
         return response
 
     async def trouble(self, request: Request, error: Exception) -> Response:

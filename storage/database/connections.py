@@ -15,7 +15,7 @@ from sqlalchemy import event, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.database import sqlite
+from storage.database import options, sqlite
 from storage.database.away import Misplaced, Outage
 from storage.database.migrations import HEAD, KNOWN
 from storage.errors import Advice
@@ -78,6 +78,7 @@ class Database:
             self.url = make_url(url)
         except (ArgumentError, ValueError) as error:
             raise Advice("REMBUK_DATABASE_URL is no address of a database") from error
+        self._bare, self._options = options.apart(self.url)
         if self.url.port is not None and not 0 < self.url.port <= 65535:
             raise Advice("REMBUK_DATABASE_URL has no port from 1 to 65535")
         self.sqlite = self.url.get_backend_name() == "sqlite"
@@ -117,10 +118,15 @@ class Database:
             _sqlite_rules(self.reader, "BEGIN")
         else:
             self.writer = create_async_engine(
-                self.url,
+                self._bare,
                 pool_size=8,
                 max_overflow=8,
-                connect_args={"timeout": CONNECT, "command_timeout": 60},
+                connect_args={
+                    "timeout": CONNECT,
+                    "command_timeout": 60.0,
+                    **self._options.session,
+                    **self._options.pool,
+                },
                 **common,
             )
             self.reader = self.writer
@@ -271,6 +277,13 @@ class Database:
             with contextlib.suppress(asyncio.CancelledError):
                 await task
 
+    async def session(self, **more: Any) -> Any:
+        """A connection to PostgreSQL of asyncpg's own, outside of the pool. Raises what it does."""
+        import asyncpg
+
+        dsn = self._bare.set(drivername="postgresql").render_as_string(hide_password=False)
+        return await asyncpg.connect(dsn, **{"timeout": CONNECT, **self._options.session, **more})
+
     async def _watch_sqlite(self, heard: Callable[[str], None]) -> None:
         """PRAGMA data_version changes when another connection has written. It is asked on the
         writer, so that what this process writes itself does not count."""
@@ -292,12 +305,9 @@ class Database:
             await asyncio.sleep(POLL)
 
     async def _watch_postgres(self, heard: Callable[[str], None]) -> None:
-        import asyncpg
-
-        dsn = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
         while True:
             try:
-                connection = await asyncpg.connect(dsn)
+                connection = await self.session()
                 try:
                     await connection.add_listener(
                         "rembuk", lambda _c, _pid, _channel, payload: heard(str(payload))
@@ -307,7 +317,8 @@ class Database:
                         await asyncio.sleep(5)
                         await connection.execute("SELECT 1")
                 finally:
-                    await connection.close()
+                    # A frozen server does not hear that we go.
+                    connection.terminate()
             except asyncio.CancelledError:
                 raise
             except Exception:

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from storage.database.connections import CONNECT, Database
+from storage.database.connections import Database
 from storage.database.ids import new_id
 
 # How soon a session that was ended is opened again, and how often it is asked for a word; seconds.
@@ -155,12 +155,7 @@ class Lease:
 
     async def _begin(self) -> Any:
         """A session that holds our lock. Raises what the driver does."""
-        import asyncpg
-
-        dsn = self._database.url.set(drivername="postgresql")
-        session = await asyncpg.connect(
-            dsn.render_as_string(hide_password=False), timeout=CONNECT, command_timeout=None
-        )
+        session = await self._database.session(command_timeout=None)
         try:
             await session.execute("SELECT pg_advisory_lock($1)", self.me)
         except BaseException:

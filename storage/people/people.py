@@ -321,6 +321,15 @@ async def names_upload(connection: AsyncConnection, channel: str, address: str, 
     return state is not None and ref in orjson.dumps(state).decode()
 
 
+async def at(store: Store, channel: str, address: str) -> int | None:
+    """Whose address that is: the person's id."""
+    query = select(addresses.c.person_id).where(
+        addresses.c.channel == channel, addresses.c.address == address
+    )
+    rows = await store.fetch(query)
+    return rows[0].person_id if rows else None
+
+
 async def move_address(store: Store, old: tuple[str, str], new: tuple[str, str]) -> None:
     """The platform gave a chat another address; the person stays the same."""
     known = await store.fetch(

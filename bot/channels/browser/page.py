@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from bot.channels.base import Take, kind_of
+from bot.channels.base import Take, kind_of, storable
 from bot.channels.browser.channel import UPLOAD_LIMIT, Browser, Crowded, Entry, Transcript
 from bot.channels.browser.uploads import Bounds, Everything, TooLarge, TooMany, Uploads, Wants
 from bot.faults import tell
@@ -123,11 +123,6 @@ async def _jakarta(address: str) -> str:
     return "Asia/Jakarta"
 
 
-def _clean(text: str) -> str:
-    # JSON can hold half a surrogate pair, which no database can store.
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-
-
 class Chat:
     """The endpoints, with what they need."""
 
@@ -231,7 +226,10 @@ class Chat:
         if site is not None:
             return site == "same-origin"
         # Browsers leave that header out over plain http, but always name the origin of a POST.
-        origin = urlsplit(request.headers.get("origin", ""))
+        try:
+            origin = urlsplit(request.headers.get("origin", ""))
+        except ValueError:
+            return False
         ours = {request.headers.get("host", "").lower()}
         if self.public_url:
             ours.add(urlsplit(self.public_url).netloc.lower())
@@ -299,11 +297,11 @@ class Chat:
         base = Incoming(self.browser.name, address, id, at, language=language)
         match said:
             case {"text": str(text)} if text:
-                return replace(base, text=_clean(text))
+                return replace(base, text=storable(text))
             case {"choice": str(choice)} if 0 < len(choice.encode("utf-8", "replace")) <= 200:
                 label = said.get("label")
-                label = _clean(label)[:200] if isinstance(label, str) else ""
-                return replace(base, choice=_clean(choice), label=label)
+                label = storable(label)[:200] if isinstance(label, str) else ""
+                return replace(base, choice=storable(choice), label=label)
             case {"start": str(start)} if _START.fullmatch(start):
                 return replace(base, start=start)
             case {"location": [int() | float() as lat, int() | float() as lon]} if (
@@ -327,7 +325,7 @@ class Chat:
         mime = request.headers.get("content-type", "").split(";")[0].strip().lower()
         ref = self.browser.ref(address, id)
         size = await self._spooled(request, address, ref)
-        name = re.sub(r"[\x00-\x1f\x7f/\\]", "", _clean(query.get("name", "")))[:120] or None
+        name = re.sub(r"[\x00-\x1f\x7f/\\]", "", storable(query.get("name", "")))[:120] or None
         file = Attachment(
             kind_of(mime, name),
             ref,

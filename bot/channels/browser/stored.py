@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -19,7 +18,7 @@ from bot.web.door import Door
 from bot.web.proposal import PublicProposal, Step
 from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
-from handlers.conversation.messages import Attachment, FileKind, Location
+from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
 from handlers.meetings import notices
 from handlers.meetings.agenda import CHECK_IN
 from handlers.people.welcome import initials
@@ -35,8 +34,6 @@ from storage.messages.broadcasts import Body
 from storage.people import one_time_codes, people
 from storage.proposals import proposals
 from storage.proposals.proposals import State
-
-log = logging.getLogger("rembuk.pages")
 
 CHANNEL = "browser"
 CODE_AGE = timedelta(minutes=10)
@@ -118,11 +115,15 @@ class StoredTranscript:
 
 @dataclass(frozen=True, slots=True)
 class StoredUploads:
-    """Which uploads are wanted, by what is stored."""
+    """Which uploads are wanted, by what is stored; who sent one that is of no use hears it."""
 
-    database: Database
+    turns: Turns
     browser: Browser
     apart: Apart
+
+    @property
+    def database(self) -> Database:
+        return self.turns.database
 
     async def agreed(self, address: str) -> bool:
         async with self.database.read() as connection:
@@ -139,9 +140,22 @@ class StoredUploads:
                 data = await self.browser.fetch(upload)
                 await self.browser.put(upload, (await picture(self.apart, data, address)).data)
                 return
-            except (NotAPicture, Stopped, Unfetchable) as error:
-                log.info("an upload that waits is none to keep: %s", error)
+            except NotAPicture as error:
+                await self._tell(address, error.why)
+            except (Stopped, Unfetchable):
+                await self._tell(address, "unopenable")
         await self.browser.forget(upload)
+
+    async def _tell(self, address: str, why: str) -> None:
+        """We have said that it is kept, and it is not."""
+
+        async def chore(store: Store) -> None:
+            person = await people.at(store, CHANNEL, address)
+            if person is not None:
+                words = Text(f"photo-failed.{why.replace('_', '-')}")
+                store.send(Outgoing((words,), to=person))
+
+        await self.turns.do(chore)
 
 
 @dataclass(frozen=True, slots=True)

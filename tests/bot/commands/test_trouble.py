@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 
 from bot import trouble
 from bot.__main__ import main
-from bot.commands.serve import shut_to_others
+from bot.commands.serve import ended_by, shut_to_others
 from bot.settings import BadSetting, Settings, secret_key
 from tests.bot.web.echo import free_port
 from tests.support import ROOT, START
@@ -81,7 +81,14 @@ def one_sentence(found: tuple[int, str, str], *words: str) -> None:
         ("media_dir", "s3://bucket/prefix", "a folder"),
         ("secret_key", "geheim", "6 bytes"),
         ("secret_key", "geheim" * 5, "30 bytes"),
+        ("database_url", "sqlite+aiosqlite:///x.db?timeout=abc", "timeout"),
+        ("database_url", "postgresql+asyncpg://x:geheim@127.0.0.1/x?ssl=bogus", "verify-full"),
+        ("database_url", "postgresql+asyncpg://x:geheim@127.0.0.1/x?fast=1", "fast"),
+        ("secret_key", "geheim\udcff" * 9, "REMBUK_SECRET_KEY is not a text"),
         ("port", "99999", "REMBUK_PORT"),
+        ("port", "٣٣٣٣", "REMBUK_PORT"),
+        ("public_url", "https://rembuk.kota.id/?q=1", "REMBUK_PUBLIC_URL"),
+        ("public_url", "https://rembuk.kota.id/#f", "REMBUK_PUBLIC_URL"),
         ("port", "9" * 5000, "REMBUK_PORT"),
         ("public_url", "rembuk.kota.id", "REMBUK_PUBLIC_URL"),
         ("public_url", "https://rembuk.kota.id:geheim", "REMBUK_PUBLIC_URL"),
@@ -105,6 +112,29 @@ def test_a_setting_that_cannot_be_used(
     one_sentence(found, words)
     assert "geheim" not in found[2].replace("REMBUK_", "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["REMBUK_PORT='8080", 'REMBUK_PUBLIC_URL="https://x', "'a", "REMBUK_PORT=1\n= 5"]
+)
+def test_a_line_that_cannot_be_read(run: Run, tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(f"# settings\n{line}\nREMBUK_HOST=127.0.0.1\n")
+    one_sentence(run("db", "check"), ".env is not NAME=value")
+    (tmp_path / ".env").unlink()
+    (tmp_path / ".env").mkdir()
+    one_sentence(run("db", "check"), ".env cannot be read")
+
+
+def test_an_end_that_takes_too_long_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(os, "_exit", codes.append)
+    timer = ended_by(0.0)
+    timer.join()
+    assert codes == [1]
+    timer = ended_by(3600.0)
+    timer.cancel()
+    timer.join()
+    assert codes == [1]
 
 
 def _no_database(file: Path) -> None:

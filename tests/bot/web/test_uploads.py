@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.web.server import disposition, make
 from bot.work.scheduler import UPLOADS_KEPT, Scheduler
 from handlers.conversation.messages import EnclosureKind
-from storage.database.tables import files
+from storage.database.tables import files, mailbox
 from tests.support import Clock, Collector, World, picture
 
 
@@ -122,6 +122,25 @@ async def test_what_nothing_wants_is_gone_with_the_answer(site: Site) -> None:
             assert await siti.sends(data, mime) == 200
             assert [data for data in site.lying() if b"Bu Siti" in data or b"PDF" in data] == []
         assert await site.world.count("proposals") == 0
+
+
+BROKEN = {
+    "no picture": (b"%PDF-1.7 " + bytes(400), "bukan foto"),
+    "cut off": (picture(900, 900, quality=95)[:4000], "terpotong"),
+    "named otherwise": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "bukan foto"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+async def test_who_sent_what_cannot_be_kept_hears_it(site: Site, case: str) -> None:
+    """A photo by itself is kept for a proposal that may follow, if it is one."""
+    data, words = BROKEN[case]
+    async with site.visitor() as siti:
+        await siti.agrees()
+        assert await siti.sends(data) == 200
+        assert site.lying() == []
+    said = await site.world.rows(select(mailbox.c.text).order_by(mailbox.c.id))
+    assert words in said[-1].text
 
 
 async def test_before_a_consent_few_and_small_and_nothing_raw(site: Site) -> None:
