@@ -96,7 +96,7 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
 
 
 # Read by the tests alone.
-TEST_NAMES = (f"{PREFIX}TEST_POSTGRES",)
+TEST_NAMES = (f"{PREFIX}TEST_POSTGRES", f"{PREFIX}TEST_SEED")
 
 
 def _written(path: Path) -> dict[str, str]:

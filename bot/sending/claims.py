@@ -111,7 +111,7 @@ class Claims:
             finally:
                 self._looking = False
 
-    async def _take(self) -> None:
+    async def _take(self) -> None:  # noqa: C901  (one look, one transaction)
         if self.sender.stopping:
             return
         # Most of the time there is nothing: that is found out without a transaction of our own.

@@ -82,7 +82,7 @@ def night(moment: datetime) -> bool:
     return not 6 <= local(moment).hour < 20
 
 
-def facts(
+def facts(  # noqa: C901  (a case for each event)
     case: Case, row: Any, areas: Mapping[str, str], texts: Mapping[int, str | None]
 ) -> tuple[str, ...]:
     """What a resident must be able to read of a step: which proposal, what happened, who did it,
