@@ -36,6 +36,7 @@ check: setup
 # The pages that are made from the code.
 docs: setup
 	$(BIN)/python -m docs.roles > docs/ROLES.md
+	$(BIN)/python -m docs.commands > docs/COMMANDS.md
 
 bench: setup
 	$(BIN)/python -m benchmarks

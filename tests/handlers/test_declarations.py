@@ -7,10 +7,8 @@ import re
 import pytest
 
 import locales
-from bot.__main__ import COMMANDS as SUBCOMMANDS
 from bot.channels.browser.channel import Browser
 from bot.channels.limits import WHATSAPP
-from bot.settings import NAMES
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
@@ -22,7 +20,7 @@ from handlers.turn import Place, Turn, render
 from storage.city import areas
 from storage.city.areas import Areas
 from storage.events import EventKind
-from tests.support import ROOT, Heard, World
+from tests.support import Heard, World
 
 QUESTIONS = [
     (form, question)
@@ -86,16 +84,6 @@ def test_texts_keep_to_the_voice() -> None:
 
 def test_every_event_tells_somebody() -> None:
     assert set(notices.NOTICES) == set(EventKind)
-
-
-def test_settings_and_commands_are_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in NAMES:
-        assert name in readme, name
-    for name in SUBCOMMANDS:
-        assert f"rembuk {name}" in readme, name
-    for name in COMMANDS:
-        assert locales.text("id", f"command-{name}") in readme, name
 
 
 class Nothing:

@@ -1,0 +1,196 @@
+"""Writes docs/COMMANDS.md from handlers/routes.py, locales and the table below: `make docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import locales
+from bot.__main__ import COMMANDS as SUBCOMMANDS
+from handlers.asking.which import Whose
+from handlers.routes import COMMANDS
+from storage.proposals.decisions import RULES
+from storage.staff.roles import MAY, Operation, Role
+
+# What is asked for in storage only once it is known which proposal or announcement is meant.
+ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
+    "task": (Operation.SEE_TASKS,),
+    "decide": tuple(rule.operation for rule in RULES.values()),
+    "undo": (Operation.TAKE_BACK,),
+    "annotate": (Operation.ANNOTATE,),
+    "ask": (Operation.ASK,),
+    "pause": (Operation.ANNOUNCE,),
+    "resume": (Operation.ANNOUNCE,),
+    "halt": (Operation.ANNOUNCE,),
+    "recipients": (Operation.SEE_RECIPIENTS,),
+    "rung": (Operation.SET_CYCLE,),
+}
+
+# Where a line in a menu is too short for whoever runs the program.
+MORE: Mapping[str, str] = {
+    "propose": 'also with what is wanted: "usul jln rusak dpn masjid hadimulyo brt"',
+    "mine": "in pages of five",
+    "check": "state, history and what comes next, of any proposal",
+    "change": "until somebody has dealt with it",
+    "withdraw": "until somebody has dealt with it",
+    "claim": "by one's own phone number, proven by the platform",
+    "enter": "their name, their consent, perhaps the number by which they take it over later",
+    "coming": "under `JADWAL`, or as a reply to the call; `HADIR ABCD2345` checks in at the venue, "
+    "with the code from the sheet on the wall, as its QR code does",
+    "absent": "as a reply to the call `TIDAK` does too",
+    "home": "and so which meetings one is told of",
+    "tasks": "overdue and oldest first",
+    "task": "with photos, place, thread and the decisions that the role carries",
+    "undo": "by another row; whoever was told is told again",
+    "annotate": "what this level recommends to the next",
+    "list": ".xlsx, .xls, .ods or CSV, or just send the file ([IMPORT.md](IMPORT.md)): checked "
+    "first, imported after a yes, one report by row",
+    "ask": "who answers by text, photo or place",
+    "answer": "so does a reply to the question",
+    "announce": "with a photo or a letter (PDF): a preview, how many it reaches and why not "
+    "others, now or at a time",
+    "halt": "also for those whose message still waits",
+    "recipients": "each look is in the audit log",
+    "meetings": "move, change, cancel, the QR sheet for the wall, who comes and who came, names "
+    "of those without a phone, the result",
+    "meeting": "rung, area, date, times, place, agenda, reminders; shown as it will be read",
+    "contact": "each look is in the audit log",
+    "unreached": "and why, in pages",
+    "end": "whoever held it is told",
+    "rung": "what waits for a date follows it, and authors who will hear later are told",
+    "schedule": "in one's kelurahan, kecamatan and city, with a file for the calendar",
+    "help": "to staff also what their roles are for",
+    "data": "as a file",
+}
+
+# The command line: what follows `rembuk NAME`, and what it does.
+LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "serve": (
+        ("", "brings the database up to date, then serves webhooks or polls, the browser chat, "
+         "the pages, the sender, the fetcher and the scheduler"),
+    ),
+    "chat": (
+        ("[--as NAME] [--json]", "the whole bot in the terminal, on the same database; `--json` "
+         'reads `{"text": ...}`, `{"choice": id}`, `{"location": [lat, lon]}`, `{"photo": path}` '
+         'or `{"document": path}`, one a line, and writes one line a turn: `{"messages": '
+         '[{"text", "choices": [{"id", "label"}]}], "asking": "propose.area"}`'),
+    ),
+    "export": (
+        ("--format csv\\|jsonl [--what proposals\\|unreached\\|history] [--area CODE] "
+         "[--status S] [--since D] [--year Y] [--out FILE]",
+         "the proposals, the authors who could not be told, or each step of the history "
+         "([EXPORTS.md](EXPORTS.md)); in csv an apostrophe stands before each sign that could "
+         "begin a formula, whichever separator it is opened with"),
+    ),
+    "import": (
+        ("FILE [--dry-run] [--all-or-nothing] [--area CODE] [--column NAME=HEADING] "
+         "[--topic BIDANG] [--by NAME]",
+         "a list as offices make them, .xlsx, .xls, .ods or CSV ([IMPORT.md](IMPORT.md)): a "
+         "report by row, in Indonesian; nothing is doubled when it comes twice. Exit code 0: all "
+         "rows are in, 1: some need mending, 2: no list, or a question about it"),
+    ),
+    "area": (
+        ("import FILE.csv", "code, name, lat, lon, aliases (separated by `\\|`), letters, "
+         "timezone, quiet_from, quiet_until (the quiet hours of a city, e.g. `20:00` and "
+         "`06:00`); repeatable"),
+    ),
+    "cycle": (
+        ("list", "the RKPD years and their rungs ([CYCLES.md](CYCLES.md))"),
+        ("import FILE.csv", "area, year, rung, name, level (4 kelurahan, 3 kecamatan, 2 city), "
+         "opens, closes, tell_by; repeatable"),
+    ),
+    "staff": (
+        ("invite --role R --area CODE [--opd O]", "a one-time code and its links"),
+        ("list [--area CODE] [--ended]", "who holds which role"),
+        ("end ID", "ends a role; whoever's role ends is told"),
+    ),
+    "decide": (
+        ("NUMBER DECISION --by NAME [--reason R --why W] [--priority N] [--amount RP] "
+         "[--extent E] [--photo FILE]",
+         "the same decisions as in chat; the author is told"),
+        ("NUMBER undo --why W --by NAME", "takes the last decision back"),
+    ),
+    "db": (
+        ("upgrade", "brings the database up to date"),
+        ("backup DIR", "a consistent copy with media, while serving"),
+        ("restore DIR", "its way back, also to the other kind of database"),
+        ("check", "whether the shape and all that belongs together are there"),
+        ("held", "what a restored copy had queued: who, how many, how old"),
+        ("release [--drop]", "sends it, or never"),
+        ("retake", "takes once more what a fault of ours kept from being taken"),
+    ),
+    "doctor": (
+        ("[--json]", "what is set, what is missing, what each missing thing switches off"),
+    ),
+}  # fmt: skip
+
+HEAD = """\
+# Commands
+
+This page is made from handlers/routes.py, locales/ and docs/commands.py, by `make docs`; change
+those, not this.
+
+Commands of the chat are whole messages, in any case, with or without a slash, near spellings
+included; while a question is open only the exact word counts. Where a command takes a number,
+`CEK 42` and `CEK MTR-2028-00042` are the same.
+"""
+
+FORM = ("back", "skip", "change", "cancel", "done", "keep")
+
+
+def page() -> str:
+    """The whole of docs/COMMANDS.md."""
+    residents = [name for name in COMMANDS if not _operations(name)]
+    staff = [name for name in COMMANDS if _operations(name)]
+    parts = [
+        HEAD,
+        "## For everybody\n",
+        *_table(residents, who=False),
+        "\n## For staff, whoever has been invited\n",
+        "How far each role reaches stands in [ROLES.md](ROLES.md).\n",
+        *_table(staff, who=True),
+        "\n## Inside a form\n",
+        ", ".join(f"`{locales.words('id', f'words-{name}')[0].upper()}`" for name in FORM) + ".",
+        "\n## Command line\n",
+        "`make setup` puts it at `.venv/bin/rembuk`; `python -m bot` is the same.\n",
+        "| command | does |",
+        "| --- | --- |",
+        *(
+            f"| `{' '.join(('rembuk', name, rest)).strip()}` | {does} |"
+            for name in SUBCOMMANDS
+            for rest, does in LINES[name]
+        ),
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def _operations(name: str) -> tuple[Operation, ...]:
+    command = COMMANDS[name]
+    if command.needs is not None:
+        return (command.needs,)
+    asked = ASKED_LATER.get(name, ())
+    if command.whose is Whose.STAFF and not asked:
+        raise LookupError(f"{name} is for staff: ASKED_LATER says which operation it is")
+    return asked
+
+
+def _table(names: list[str], *, who: bool) -> list[str]:
+    head = ["word", "other ways", "what its menu says", "in English", *(["who"] if who else [])]
+    rows = [head, ["---"] * len(head)]
+    for name in names:
+        english = locales.text("en", f"command-{name}.about")
+        row = [
+            f"`{locales.text('id', f'command-{name}')}`",
+            ", ".join(locales.words("id", f"command-{name}.also")),
+            locales.text("id", f"command-{name}.about"),
+            f"{english}; {MORE[name]}" if name in MORE else english,
+        ]
+        if who:
+            allowed = {role for operation in _operations(name) for role in MAY[operation]}
+            row.append(", ".join(role for role in Role if role in allowed))
+        rows.append(row)
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+if __name__ == "__main__":
+    print(page(), end="")
