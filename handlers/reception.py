@@ -189,6 +189,8 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return await started(turn, agenda.CHECK_IN + at)
     if link := _LINK.fullmatch(message.text):
         return await linked(turn, link[1], "")
+    if (turn.talk.open is None or _in_welcome(turn)) and await team.is_code(turn, message.text):
+        return await started(turn, team.INVITED + message.text.strip())
     photo = next((file for file in message.files if file.kind is FileKind.PHOTO), None)
     if photo is not None and (failed := await photo_missed(turn, about)) is not None:
         turn.want_again(failed, photo)
@@ -211,11 +213,15 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         if message.files:
             return [Outgoing(tuple(turn.unused()), MENU)]
         return [Outgoing((Text("stray-nothing"),), MENU)]
-    if _in_welcome(turn) and turn.talk.open.asked == "name" and wish(message.text):
-        # No name: what they want goes on at once, and nobody is asked again what to call them.
-        turn.beside += welcome.hold(turn, message.text)
-        skipped = replace(message, text="", files=(), location=None, choice="welcome.name:@skip")
-        return await turn.conversation.hear(skipped)
+    if _in_welcome(turn) and turn.talk.open.asked == "name":
+        skip = replace(message, text="", files=(), location=None, choice="welcome.name:@skip")
+        if welcome.doubts(turn) and turn.is_word("is-wish", message.text):
+            turn.beside += await welcome.aside(turn, message)
+            return await turn.conversation.hear(skip)
+        if wish(message.text) or words().get(spelling.fold(message.text)) == "propose":
+            # No name: what they want goes on at once, and nobody is asked again what to call them.
+            turn.beside += welcome.hold(turn, message.text)
+            return await turn.conversation.hear(skip)
     if not turn.is_way(message.text) and (asked := exact(message.text, words("exact"))):
         return await run(turn, asked)
     if not turn.is_way(message.text) and (which := await questions.beside_form(turn)) is not None:

@@ -72,8 +72,9 @@ def number(field: str, value: int, span: Span) -> int:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text can be what somebody is called."""
-    return NAME.holds(len(text)) and any(letter.isalpha() for letter in text)
+    """Whether a text can be what somebody is called: a question is none."""
+    named = any(letter.isalpha() for letter in text) and "?" not in text
+    return named and NAME.holds(len(text))
 
 
 def name(value: str) -> None:

@@ -10,14 +10,27 @@ SENTENCE = 6
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text looks like something else than a name: many words, digits, or a word with
-    which people begin a wish."""
+    """Whether a text looks like something else than a name: a question, many words, digits, or a
+    word with which people ask, refuse or begin a wish."""
     words = spelling.fold(text).split()
     digits = any(map(str.isdecimal, text)) and any(map(str.isalpha, text))
-    if len(words) < 2:
-        return digits
-    wishes = known_words("propose-wish") | known_words("propose-lead") | known_words("wish")
-    return digits or len(words) >= SENTENCE or any(word in wishes for word in words)
+    if digits or "?" in text or len(words) >= SENTENCE:
+        return True
+    others = known_words("not-name")
+    if len(words) > 1:
+        others |= known_words("propose-wish") | known_words("propose-lead") | known_words("wish")
+    return any(word in others for word in words)
+
+
+def given(text: str) -> str:
+    """The name in what was said: "saya budi" and "nama saya Budi" are Budi."""
+    words = " ".join(text.split()).split(" ")
+    leads = known_words("name-lead")
+    for length in range(min(3, len(words) - 1), 0, -1):
+        if spelling.fold(" ".join(words[:length])) in leads:
+            name = " ".join(words[length:]).strip(" :,.")
+            return name.title() if name.islower() else name
+    return " ".join(words)
 
 
 def greets(text: str) -> bool:

@@ -6,8 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.asking import subjects
-from handlers.asking.names import is_sentence
+from handlers.asking import names, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -296,9 +295,9 @@ async def _too_late(turn: Turn, meeting: Meeting) -> Words:
 
 
 async def _read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    name = " ".join(turn.clean(said.text).split())
+    name = names.given(turn.clean(said.text))
     taken = any(turn.is_word(word, name) for word in ("yes", "no", "greeting"))
-    if not rules.is_name(name) or is_sentence(name) or taken:
+    if not rules.is_name(name) or names.is_sentence(name) or taken:
         return Problem((Text("attendee-name.bad"),))
     return Answer(name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.asking.names import asks, greets, is_sentence
+from handlers.asking import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -52,10 +52,10 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if choice == "more":
         offered = (await consent_choices(turn, draft))[:2]
         return AskAgain((Text("welcome-consent.whole"),), offered)
-    if choice is None and asks(said.text):
+    if choice is None and names.asks(said.text):
         return Problem((Text("welcome-consent.what"),))
     if choice not in ("yes", "no"):
-        some = len(said.text.split()) > 1 and not greets(said.text)
+        some = len(said.text.split()) > 1 and not names.greets(said.text)
         full = hold(turn, said.text) if some else ()
         kept = some and not full
         return Problem((*full, Text(f"welcome-consent.{'unclear' if kept else 'first'}")))
@@ -68,31 +68,63 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     known, typed = draft.notes.get("name"), draft.notes.get("typed")
     if known and said.choice in (people.INITIALS, people.NONE):
         return Answer({"name": known, "show": said.choice})
-    if typed and said.choice == OWN:
-        return _how_shown(typed)
-    if typed and said.choice == WISH:
-        return Answer(None, hold(turn, typed))
+    if typed and (said.choice == OWN or turn.is_word("is-name", said.text)):
+        release(turn, typed)
+        return _how_shown(" ".join(typed.split()))
+    if doubts(turn) and (doubted := _doubted(turn, said, str(typed))) is not None:
+        return doubted
     if said.choice is not None:
         return Problem((Text("form-stale"),))
-    name = " ".join(turn.clean(said.text).split())
+    text = turn.clean(said.text)
+    if names.asks(text):
+        return Problem((Text("welcome-name.what"),))
+    name = names.given(text)
     if turn.is_word("no", name):
         return Answer({"name": known, "show": people.NONE} if known else None)
-    if turn.is_word("yes", name) or greets(name):
+    if turn.is_word("yes", name) or names.greets(name):
         return _how_shown(known) if known else Problem((Text("welcome-name.say"),))
-    if asks(name):
-        return Problem((Text("welcome-name.what"),))
-    if is_sentence(name):
-        words = Text("welcome-name.or-wish", {"typed": Literal(shorten(name, 80))})
-        offered = [Choice(WISH, Text("welcome-name.wish"))]
-        if rules.is_name(name):
-            offered.append(Choice(OWN, Text("welcome-name.own")))
-        return AskAgain((words,), tuple(offered), {"typed": turn.clean(said.text)})
+    if names.is_sentence(name):
+        # Held at once: whatever is answered now, it is not lost.
+        return _doubt(text, hold(turn, text) or (_KEPT,))
+    if turn.place.names.called(name):
+        words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
+        return AskAgain((words,), (_OWN_CHOICE,), {"typed": name, "area": True})
     if not rules.is_name(name):
         return Problem((Text("welcome-name.bad", {"most": rules.NAME.most}),))
     return _how_shown(name)
 
 
+def _doubt(text: str, before: tuple[Words, ...], words: str = "or-wish") -> AskAgain:
+    """Whether a text is a name or a wish."""
+    named = " ".join(text.split())
+    asked = Text(f"welcome-name.{words}", {"typed": Literal(shorten(named, 80))})
+    offered = [Choice(WISH, Text("welcome-name.wish"))]
+    if rules.is_name(named):
+        offered.append(_OWN_CHOICE)
+    return AskAgain((*before, asked), tuple(offered), {"typed": text})
+
+
+def _doubted(turn: Turn, said: Incoming, typed: str) -> Reading | None:
+    """The answer to whether `typed` is a name or a wish; None when something else was said."""
+    if turn.is_word("yes", said.text):
+        return _doubt(typed, (), "which")  # to either of the two
+    if said.choice == WISH or turn.is_word("is-wish", said.text):
+        return Answer(None)
+    if turn.is_word("no", said.text):
+        return Problem((Text("welcome-name.not-own"),))
+    return None
+
+
+def doubts(turn: Turn) -> bool:
+    """Whether it is open whether what stands instead of a name is a wish."""
+    state = turn.talk.open
+    notes = state.notes.get("name", {}) if state and state.form == "welcome" else {}
+    return bool(notes.get("typed")) and "area" not in notes
+
+
 OWN, WISH = "own", "wish"
+_OWN_CHOICE = Choice(OWN, Text("welcome-name.own"))
+_KEPT = Text("welcome-name.kept")
 
 
 def _how_shown(name: str) -> Reading:
@@ -159,6 +191,19 @@ def hold(turn: Turn, text: str = "", *, start: str = "", phone: str = "") -> tup
             waits.said.append(more)
     turn.talk.waits = waits or None
     return full
+
+
+def release(turn: Turn, text: str) -> None:
+    """A text that was held turns out to be the answer itself; photos that came with it go on."""
+    waits = turn.talk.waits
+    if waits is None:
+        return
+    said = next((each for each in reversed(waits.said) if each["text"] == text), None)
+    if said is not None:
+        said["text"] = ""
+        if not (said["files"] or said["place"]):
+            waits.said.remove(said)
+    turn.talk.waits = waits or None
 
 
 async def aside(turn: Turn, said: Incoming) -> tuple[Words, ...]:

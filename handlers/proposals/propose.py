@@ -8,8 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers.asking import photos
-from handlers.asking.names import is_sentence
+from handlers.asking import names, photos
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
@@ -357,8 +356,8 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == "nameless":
         return AskAgain((_review(draft, None),), await review_choices(turn, draft), {"name": None})
     if draft.notes.get("naming") and said.text:
-        new = " ".join(turn.clean(said.text).split())
-        if not rules.is_name(new) or is_sentence(new):
+        new = names.given(turn.clean(said.text))
+        if not rules.is_name(new) or names.is_sentence(new):
             return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
         return AskAgain(
             (_review(draft, new),),

@@ -295,6 +295,14 @@ class AreaNames:
             else:
                 return [token for token in rest if token not in BEFORE]
 
+    def called(self, text: str) -> bool:
+        """Whether a text is the name of an area and nothing else, exactly as it is spelt."""
+        words = fold(text).split()
+        while words and words[0] in BEFORE | UNIT | ABOVE:
+            words.pop(0)
+        typed = key(" ".join(words))
+        return bool(typed) and (typed in self.names or typed in self.above)
+
     # A sentence that may name one.
 
     def find_in(self, sentence: str) -> Mention:

@@ -142,6 +142,11 @@ def invited(parameter: str) -> str | None:
     return code if code != parameter and code.isalnum() and len(code) <= 16 else None
 
 
+async def is_code(turn: Turn, text: str) -> bool:
+    """Whether a text is the code of an invitation that can be taken up, and nothing else."""
+    return await staff.invites(turn.store, text.strip())
+
+
 async def join(turn: Turn, said: str) -> list[Outgoing]:
     """Takes up an invitation by its code; without one, an admin sees who holds which role."""
     if not said or (said.isdecimal() and len(said) < 4):

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from storage.database.store import Store
 from storage.database.tables import codes
@@ -23,6 +23,16 @@ def issue(store: Store, purpose: str, value: str, good_for: timedelta) -> str:
         codes, code=_digest(purpose, code), purpose=purpose, value=value, until=store.now + good_for
     )
     return code
+
+
+async def holds(store: Store, purpose: str, code: str) -> bool:
+    """Whether a code could be redeemed now. What cannot be one costs no look."""
+    if len(code) != LENGTH or not all(letter in LETTERS for letter in code.upper()):
+        return False
+    query = select(codes.c.code).where(
+        codes.c.code == _digest(purpose, code), codes.c.until >= store.now
+    )
+    return bool(await store.fetch(query))
 
 
 async def redeem(store: Store, purpose: str, code: str) -> str | None:

@@ -127,6 +127,11 @@ async def invite(
     return code
 
 
+async def invites(store: Store, code: str) -> bool:
+    """Whether a code is that of an invitation that can be taken up; it is not used up by this."""
+    return await one_time_codes.holds(store, PURPOSE, code)
+
+
 async def join(store: Store, person: Person, code: str) -> Grant | None:
     """Takes up an invitation; None for a wrong, old or used code."""
     value = await one_time_codes.redeem(store, PURPOSE, code)

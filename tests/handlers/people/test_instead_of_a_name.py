@@ -1,0 +1,151 @@
+"""What is typed at the question for a name and is none: nothing of it is lost, and a yes, a no or
+"usulan" answers what was asked."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import people, staff
+from storage.staff.roles import Role
+from tests.handlers.conversation.test_two_things import photos, sent, told
+from tests.handlers.staff.test_desk import official
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+WISH = "got mampet di imopuro RT 1 minta diperbaiki"
+
+
+async def at_name(world: World) -> Resident:
+    siti = world.person()
+    for said in ("halo", "ya"):
+        await siti.say(said)
+    assert siti.done.asking == "welcome.name"
+    return siti
+
+
+async def called(world: World) -> str | None:
+    [row] = await world.rows(select(people.c.name))
+    return str(row.name) if row.name is not None else None
+
+
+@pytest.mark.parametrize(
+    ("then", "name", "photo"),
+    [
+        (("Nina", "Tanpa nama"), "Nina", True),
+        (("lewati",), None, True),
+        (("bukan", "Nina", "Tanpa nama"), "Nina", False),
+        (("usulan",), None, True),
+        (("itu usulan pak",), None, False),
+        (("Usul",), None, False),
+        (("ya", "usulan"), None, False),
+        (("bantuan", "lewati"), None, False),
+        (("batal",), None, False),
+    ],
+)
+async def test_a_wish_instead_of_a_name_is_held(
+    world: World, then: tuple[str, ...], name: str | None, photo: bool
+) -> None:
+    siti = await at_name(world)
+    heard = await (siti.send_photo(text=WISH) if photo else siti.say(WISH))
+    assert "itu nama Anda, atau usulan?" in told(heard)
+    assert "simpan dulu" in told(heard)
+    for said in then:
+        await siti.say(said)
+    assert await called(world) == name
+    assert siti.done.asking is None
+    assert WISH in siti.heard[-1].text
+    await siti.tap("Ya, jadikan usulan")
+    assert (await sent(world, siti)).wish == WISH
+    assert await photos(world) == int(photo)
+
+
+async def test_a_yes_to_either_of_two_is_asked_again(world: World) -> None:
+    siti = await at_name(world)
+    await siti.say(WISH)
+    heard = await siti.say("ya")
+    assert "atau usulan?" in told(heard)
+    assert siti.done.asking == "welcome.name"
+    assert heard[-1].labels[:2] == ["Itu usulan", "Itu nama saya"]
+
+
+@pytest.mark.parametrize("then", ["Itu nama saya", "nama"])
+async def test_a_name_after_all_is_nothing_else(world: World, then: str) -> None:
+    siti = await at_name(world)
+    said = "Raden Ajeng Siti Nur Aminah binti Suparman"
+    await siti.say(said)
+    await siti.say(then)
+    await siti.tap("Tanpa nama")
+    assert await called(world) == said
+    assert siti.done.asking is None
+    assert said not in siti.heard[-1].text.replace(f"Baik, {said}", "")
+    assert "jadikan usulan" not in "".join(siti.heard[-1].labels)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kapan musrenbang di imopuro?", "tidak mau", "got mampet", "selokan", "siapa kepala desa?",
+     "gak tahu", "mau tanya", "saya mau tanya", "berapa lama"],
+)  # fmt: skip
+async def test_what_is_no_name(world: World, said: str) -> None:
+    siti = await at_name(world)
+    assert "atau usulan?" in told(await siti.say(said))
+    await siti.say("lewati")
+    assert await called(world) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("saya budi", "Budi"), ("nama saya Budi Santoso", "Budi Santoso"),
+        ("ini bu wati", "Bu Wati"),
+        ("panggil saja Sri", "Sri"), ("aku jalaludin", "Jalaludin"), ("Saya", "Saya"),
+        ("SUPARMAN", "SUPARMAN"), ("de Souza", "de Souza"),
+    ],
+)  # fmt: skip
+async def test_what_is_one(world: World, said: str, name: str) -> None:
+    siti = await at_name(world)
+    await siti.say(said)
+    await siti.tap("Tanpa nama")
+    assert await called(world) == name
+
+
+@pytest.mark.parametrize("said", ["Imopuro", "kelurahan imopuro", "hadimulyo barat"])
+async def test_a_kelurahan_is_asked_about(world: World, said: str) -> None:
+    siti = await at_name(world)
+    assert "adalah nama kelurahan" in told(await siti.say(said))
+    await siti.say("Wati")
+    await siti.tap("Tanpa nama")
+    assert await called(world) == "Wati"
+
+
+async def test_somebody_called_like_a_kelurahan(world: World) -> None:
+    siti = await at_name(world)
+    await siti.say("Imopuro")
+    await siti.tap("Itu nama saya")
+    await siti.tap("Tanpa nama")
+    assert await called(world) == "Imopuro"
+
+
+@pytest.mark.parametrize("when", ["consent", "name", "later"])
+async def test_a_bare_invitation_code_is_used(
+    world: World, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of letters only looks like a name."""
+    monkeypatch.setattr("storage.people.one_time_codes.secrets.choice", lambda letters: letters[10])
+    admin = await official(world, "admin", Role.ADMIN, "18.72")
+    for said in ("undang", "verifikator", "Imopuro", "lewati"):
+        if admin.done.asking or said == "undang":
+            await admin.say(said)
+    code = "MMMMMMMM"
+    ani = world.person("ani")
+    answers = {"consent": ("halo",), "name": ("halo", "ya"), "later": ("halo", "ya", "lewati")}
+    for said in answers[when]:
+        await ani.say(said)
+    await ani.say(code.lower())
+    for _ in range(2):
+        if ani.done.asking:
+            await ani.say("ya" if ani.done.asking == "welcome.consent" else "lewati")
+    held = await world.rows(select(staff.c.role).where(staff.c.area == "18.72.01.1003"))
+    assert [row.role for row in held] == ["verifikator"]
