@@ -99,6 +99,29 @@ def test_files_that_are_named_are_there(page: str) -> None:
     assert {name for name in named - LATER if not (ROOT / name).exists()} == set()
 
 
+def rooms() -> dict[str, set[str]]:
+    """The modules that ARCHITECTURE names, by their folder."""
+    found: dict[str, set[str]] = {}
+    folder = ""
+    for line in text("docs/ARCHITECTURE.md").splitlines():
+        if line.startswith("#"):
+            folder = line.removeprefix("### ") if line.startswith("### ") else ""
+        elif folder and line.startswith("|"):
+            named = re.findall(r"[\w\\]+\.py", line.split("|")[1])
+            found.setdefault(folder, set()).update(name.replace("\\", "") for name in named)
+    return found
+
+
+def test_architecture_names_every_module() -> None:
+    modules: dict[str, set[str]] = {}
+    for floor in ("bot", "handlers", "storage"):
+        for file in (ROOT / floor).rglob("*.py"):
+            if file.name != "__init__.py" and file.parent.name != "versions":
+                folder = str(file.parent.relative_to(ROOT))
+                modules.setdefault(folder, set()).add(file.name)
+    assert rooms() == modules
+
+
 BEHAVIOURS = [row for row in rows("CONTRIBUTING.md") if len(row) == 3]
 
 
