@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -95,11 +95,10 @@ def _first(words: list[Words], out: list[Outgoing]) -> list[Outgoing]:
 
 def remember(turn: Turn, out: list[Outgoing]) -> None:
     """The choices of a menu where they may be shown as numbers, so that one can be typed."""
-    known = turn.place.channels.get(turn.message.channel)
     if turn.talk.open is not None or turn.talk.ask is not None:
         return
     turn.talk.shown = []
-    if known is not None and known.numbers and out and out[-1].to is None:
+    if shows_numbers(turn) and out and out[-1].to is None:
         turn.talk.shown = [
             (choice.id, turn.say(choice.label)) for choice in out[-1].choices if not choice.word
         ]
@@ -108,17 +107,35 @@ def remember(turn: Turn, out: list[Outgoing]) -> None:
 async def numbered(turn: Turn, text: str) -> str | None:
     """The choice that a number means: of what has come unasked since, or of the last menu; or that
     is typed as it stands there."""
-    typed = text.strip().rstrip(".")
     if turn.talk.ask is not None:
         return None
-    if not (typed.isascii() and typed.isdecimal() and len(typed) < 3):
+    shown = [id for id, _ in turn.talk.shown]
+    if shows_numbers(turn) and _small(text) is not None:
+        shown = await outbox.unasked_choices(turn.store, turn.person.id) or shown
+    return pick(turn, text, shown)
+
+
+def pick(turn: Turn, text: str, shown: Sequence[str]) -> str | None:
+    """The choice, of those that are `shown`, whose number or label a text is. A number is one only
+    where choices are shown with numbers; elsewhere it may be a proposal's."""
+    number = _small(text)
+    if number is None:
         folded = turn.fold(text)
         return next((id for id, label in turn.talk.shown if turn.fold(label) == folded), None)
-    shown = [id for id, _ in turn.talk.shown]
+    if not shows_numbers(turn):
+        return None
+    return shown[number - 1] if 1 <= number <= len(shown) else None
+
+
+def _small(text: str) -> int | None:
+    typed = text.strip().rstrip(".")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 3 else None
+
+
+def shows_numbers(turn: Turn) -> bool:
+    """Whether the person's channel may show choices as a numbered list."""
     known = turn.place.channels.get(turn.message.channel)
-    if known is not None and known.numbers:
-        shown = await outbox.unasked_choices(turn.store, turn.person.id) or shown
-    return shown[int(typed) - 1] if 1 <= int(typed) <= len(shown) else None
+    return known is not None and known.numbers
 
 
 async def went_on(turn: Turn, waited: Waits) -> list[Outgoing]:
@@ -435,9 +452,7 @@ async def stranger(turn: Turn, text: str, *, start: str = "", phone: str = "") -
 async def said(turn: Turn, text: str) -> list[Outgoing]:
     """A text while nothing is open."""
     if turn.talk.ask == OFFER:
-        picked = next(
-            (id for id, label in turn.talk.shown if turn.fold(label) == turn.fold(text)), ""
-        )
+        picked = pick(turn, text, [id for id, _ in turn.talk.shown])
         if picked or turn.is_word("yes", text) or turn.is_word("no", text):
             return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
     if (listed := await numbered(turn, text)) is not None:

@@ -39,6 +39,7 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import notices
 from handlers.reading import moments
+from handlers.staff import refused
 from handlers.turn import Turn, render
 from storage.city import cycles, quiet_hours
 from storage.files import files
@@ -78,7 +79,7 @@ NOW = "now"
 async def announce(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form of an announcement."""
     if not await areas.reached(turn, Operation.ANNOUNCE):
-        return [Outgoing((Text("desk-not-staff"),))]
+        return [await refused.not_yours(turn)]
     return await turn.open("announcement")
 
 

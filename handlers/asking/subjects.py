@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Literal, Subject, Text
+from handlers.conversation.messages import Literal, Subject, Text, Words
 from handlers.meetings import notices
+from handlers.reading import quantities
 from handlers.turn import Place
 from storage.city.cycles import Cycles
 from storage.meetings.meetings import Meeting
-from storage.proposals.proposals import Proposal
+from storage.proposals.proposals import Content, Proposal
 
 WISH = 80
 
@@ -19,13 +20,41 @@ def proposal(place: Place, proposal: Proposal, *, whose: bool = False) -> Subjec
     args: dict[str, object] = {
         "number": number,
         "wish": Literal(shorten(content.wish, WISH)),
-        "area": place.named(content.area),
+        "area": within(place.named(content.area), content),
     }
     words = Text("subject-proposal", args)
     if whose:
         name = Literal(content.name) if content.name else Text("subject-nameless")
         words = Text("subject-proposal.of", {**args, "name": name})
     return Subject(f"proposal:{proposal.id}", words, (str(proposal.number.running), number))
+
+
+def rt_rw(content: Content) -> Text | None:
+    """RT and RW as they stand in a list: "RT 05/RW 02"; None where neither is known."""
+    if content.rt and content.rw:
+        return Text("place-rt_rw", {"rt": content.rt, "rw": content.rw})
+    if content.rt:
+        return Text("place-rt_rw.rt", {"rt": content.rt})
+    return Text("place-rt_rw.rw", {"rw": content.rw}) if content.rw else None
+
+
+def within(area: Words, content: Content) -> Words:
+    """The name of a proposal's area with RT and RW, which often are all that tells two proposals
+    apart."""
+    where = rt_rw(content)
+    return area if where is None else Text("place-within", {"area": area, "where": where})
+
+
+def where(content: Content) -> Words | None:
+    """Where it is: the author's words, with RT and RW unless they name the same; None where nothing
+    is known."""
+    named = rt_rw(content)
+    if not content.place:
+        return named
+    own = Literal(content.place)
+    if named is None or quantities.rt_rw(content.place) == (content.rt, content.rw):
+        return own
+    return Text("place-within", {"area": own, "where": named})
 
 
 def meeting(place: Place, known: Cycles, meeting: Meeting, locale: str) -> Subject:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from handlers.asking import subjects
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading import numbers
@@ -115,6 +116,15 @@ async def _homes(turn: Turn, held: Sequence[Grant], whose: Whose) -> list[str]:
     return known or [city.code for city in areas.cities]
 
 
+async def home_letters(turn: Turn) -> str:
+    """What the numbers of the person's own city begin with; of the first, where nothing ties them
+    to one."""
+    held = await staff.grants(turn.store, turn.person.id)
+    homes = await _homes(turn, held, Whose.ANY)
+    cities = [turn.place.city(code) for code in homes]
+    return next((city.letters for city in cities if city.letters), "USL")
+
+
 def _once(some: Iterable[Proposal]) -> list[Proposal]:
     return list({each.id: each for each in some}.values())
 
@@ -129,7 +139,9 @@ def _ask(turn: Turn, running: int, some: Sequence[Proposal], command: str) -> Ou
                 {
                     "number": str(each.number),
                     "wish": Literal(shorten(each.content.wish, 60)),
-                    "area": Literal(area.name if area else each.content.area),
+                    "area": subjects.within(
+                        Literal(area.name if area else each.content.area), each.content
+                    ),
                 },
             )
         )

@@ -521,13 +521,22 @@ class _Hearer:
         if self.question.name in self.state.answers and not self.question.optional:
             return await self.onward(())
         if not self.question.optional:
-            return Step(await self.again((Text("form-needed"),)))
+            return Step(await self.again((self.needed(),)))
         return await self.answered(Answer(None))
+
+    def needed(self) -> Words:
+        """That a question cannot be passed over: a yes or no is chosen, or the form dropped; what
+        a form says of its own questions beside that is for it to say."""
+        return (
+            Text("form-needed.final")
+            if self.question.final or self.question.review
+            else Text(self.form.needed)
+        )
 
     async def done(self) -> Step:
         items = _have(self.state, self.question)
         if not items and not self.question.optional:
-            return Step(await self.again((Text("form-needed"),)))
+            return Step(await self.again((self.needed(),)))
         return await self.answered(Answer(items or None))
 
     async def cancel(self) -> Step:

@@ -80,6 +80,7 @@ class Form:
     form holds something worth keeping: BATAL asks before it goes, another guarded form asks which
     is meant. A form that is not (a yes or no) opens on top of one that is, and gives way to it.
     `aside` takes files and a place that none of its questions does, and says what becomes of them.
+    `needed` is the text that says why a question cannot be passed over.
 
     What is opened with a key acts on something that there is already, which whoever opens it names
     (`Subject`): the engine says it with every question, with the outcome, and where it asks which
@@ -92,6 +93,7 @@ class Form:
     title: Callable[[Mapping[str, Any]], Words]
     guarded: bool = True
     aside: Aside | None = None
+    needed: str = "form-needed"
 
     def question(self, name: str | None) -> Question | None:
         return next((q for q in self.questions if q.name == name), None)

@@ -22,6 +22,7 @@ from handlers.proposals import takeover
 from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen
+from handlers.staff import refused
 from handlers.turn import Place, Turn, render
 from storage.database import ids
 from storage.database.store import Store
@@ -244,7 +245,7 @@ async def answered(turn: Turn, said: str) -> list[Outgoing]:
     id, _, answer = said.partition(":")
     if not id:
         allowed = (await scope(turn.store, turn.person)).codes
-        return [Outgoing((Text("list-how" if allowed else "desk-not-staff"),))]
+        return [Outgoing((Text("list-how"),)) if allowed else await refused.not_yours(turn)]
     known = ids.number(id)
     listed = await files.document(turn.store, known, turn.person.id) if known else None
     word, _, about = answer.partition(":")

@@ -24,6 +24,7 @@ from handlers.conversation.messages import (
 from handlers.meetings import notices, results
 from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
 from handlers.reading import moments
+from handlers.staff import refused
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -63,7 +64,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("schedule-gone"),))]
     if id is None:
         if not await _rungs(turn):
-            return [Outgoing((Text("desk-not-staff"),))]
+            return [await refused.not_yours(turn)]
         return await turn.open("meeting")
     wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
     held = await staff.grants(turn.store, turn.person.id)

@@ -12,6 +12,7 @@ from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals import propose
 from handlers.reading import numbers
+from handlers.staff import refused
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -28,7 +29,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     held = await areas.highest(turn, Operation.ENTER_FOR_OTHERS)
     if not held:
         choice = Choice("do:propose", Text("command-propose.button"))
-        return [Outgoing((Text("enter-not-staff"),), (choice,))]
+        return [await refused.not_yours(turn, "enter-not-staff", (choice,))]
     answers = {}
     # What was put aside has its answers, and goes on with them.
     aside = turn.conversation.parked("enter", "")
@@ -190,6 +191,7 @@ FORM = Form(
             )
         ),
     ),
+    needed="form-needed.proposal",
     finish=_finish,
     title=_title,
 )

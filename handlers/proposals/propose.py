@@ -512,6 +512,7 @@ FORM = Form(
             review=True,
         ),
     ),
+    needed="form-needed.proposal",
     finish=finish,
     title=title,
 )

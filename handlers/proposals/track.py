@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import locales
 from handlers.asking import subjects
-from handlers.asking.which import find
+from handlers.asking.which import find, home_letters
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -64,7 +64,7 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         return await mine(turn, "")
     proposal = await find(turn, said)
     if proposal is None:
-        return [_unknown(turn, said)]
+        return [await _unknown(turn, said)]
     own = proposal.author == turn.person.id
     known = await cycles.load(turn.store)
     last = steps.latest(proposal)
@@ -146,7 +146,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
     """Opens one's own proposal in the form it came from."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return [_unknown(turn, said)] if said else await mine(turn, "")
+        return [await _unknown(turn, said)] if said else await mine(turn, "")
     if refusal := _not_open(turn, proposal):
         return [refusal]
     return await turn.open(
@@ -171,7 +171,7 @@ async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
     """Asks once, then takes one's own proposal back."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return [_unknown(turn, said)] if said else await mine(turn, "")
+        return [await _unknown(turn, said)] if said else await mine(turn, "")
     if refusal := _not_open(turn, proposal):
         return [refusal]
     subject = subjects.proposal(turn.place, proposal, whose=proposal.person_id is None)
@@ -199,11 +199,10 @@ WITHDRAW = Form(
 )
 
 
-def _unknown(turn: Turn, said: str) -> Outgoing:
+async def _unknown(turn: Turn, said: str) -> Outgoing:
     typed = Literal(shorten(turn.clean(said), 40))
     choices = (Choice("do:mine", Text("command-mine.button")),)
-    letters = turn.place.cities(turn.person.area)[0].letters
-    such = f"{letters}-{turn.now.year + 2}-00042"
+    such = f"{await home_letters(turn)}-{turn.now.year + 2}-00042"
     return Outgoing((Text("track-unknown", {"typed": typed, "such": such}),), choices)
 
 

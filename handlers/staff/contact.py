@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.asking.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.staff import refused
 from handlers.turn import Turn
 from storage.people import contacts
 from storage.staff import staff
@@ -19,7 +20,7 @@ async def contact(turn: Turn, said: str) -> list[Outgoing]:
     try:
         staff.carrying(await staff.grants(turn.store, turn.person.id), Operation.SEE_CONTACTS)
     except NotAllowed:
-        return [Outgoing((Text("desk-not-staff"),))]
+        return [await refused.not_yours(turn)]
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return [Outgoing((Text("contact-which"),))]

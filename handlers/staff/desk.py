@@ -27,6 +27,7 @@ from handlers.proposals import steps
 from handlers.proposals.finished import PHOTOS
 from handlers.proposals.track import card, history, thread
 from handlers.reading import numbers
+from handlers.staff import refused
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -50,7 +51,7 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     """What waits for me, overdue and oldest first."""
     held = [g for g in await staff.grants(turn.store, turn.person.id) if _sees(g)]
     if not held:
-        return [Outgoing((Text("desk-not-staff"),))]
+        return [await refused.not_yours(turn)]
     found: dict[int, Proposal] = {}
     total = late = 0
     for grant, city in ((g, city) for g in held for city in turn.place.areas.cities_in(g.area)):
@@ -72,7 +73,9 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
                 {
                     "number": str(proposal.number),
                     "wish": Literal(shorten(proposal.content.wish, 50)),
-                    "area": Literal(area.name if area else proposal.content.area),
+                    "area": subjects.within(
+                        Literal(area.name if area else proposal.content.area), proposal.content
+                    ),
                     "state": Text(f"state-{proposal.state}"),
                     "days": days,
                     "day": locales.day_month(turn.locale, proposal.due) if proposal.due else "",
@@ -117,17 +120,25 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     held = await staff.grants(turn.store, turn.person.id)
     known = await cycles.load(turn.store)
     content = proposal.content
-    place = [content.place or "", f"{content.lat},{content.lon}" if content.lat is not None else ""]
+    spot = subjects.where(content)
+    point = Literal(f"{content.lat},{content.lon}") if content.lat is not None else None
+    if spot and point:
+        spot = Text("desk-spot", {"where": spot, "point": point})
     words: list[Words] = [
         card(turn.place, proposal),
         Text(
             "desk-card",
             {
                 "problem": Literal(content.problem) if content.problem else Text("desk-not-filled"),
-                "place": Literal(" ".join(part for part in place if part) or "-"),
+                "place": spot or point or Literal("-"),
                 "volume": Literal(content.volume_text or "-"),
                 "name": Literal(content.name or "-"),
                 "opd": Literal(proposal.opd or "-"),
+                "cost": (
+                    Literal(locales.rupiah(turn.locale, proposal.cost))
+                    if proposal.cost is not None
+                    else Text("desk-not-filled")
+                ),
                 "day": locales.date(turn.locale, proposal.due) if proposal.due else "-",
             },
         ),
@@ -355,13 +366,10 @@ async def _meanwhile(turn: Turn, proposal: Proposal) -> list[Outgoing]:
     """Somebody was quicker: what they did, and the proposal as it is now."""
     known = await cycles.load(turn.store)
     last = steps.latest(proposal)
-    words = Text(
-        "desk-meanwhile",
-        {
-            "what": steps.what(turn.place, known, proposal, last, turn.locale),
-            "who": steps.who(turn.place, last) or Literal("-"),
-        },
-    )
+    args: dict[str, object] = {"what": steps.what(turn.place, known, proposal, last, turn.locale)}
+    words = Text("desk-meanwhile", args)
+    if (by := steps.who(turn.place, last)) is not None:
+        words = Text("desk-meanwhile.by", {**args, "who": by})
     return [Outgoing((words,)), *await task(turn, str(proposal.number))]
 
 

@@ -20,6 +20,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.proposals import notices
+from handlers.staff import refused
 from handlers.turn import Turn
 from storage.database import ids
 from storage.proposals import silence
@@ -41,7 +42,7 @@ async def invite(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form of an invitation, for admins."""
     held = await staff.grants(turn.store, turn.person.id)
     if not any(allowed([grant], Operation.INVITE, grant.area) for grant in held):
-        return [Outgoing((Text("desk-not-staff"),))]
+        return [await refused.not_yours(turn)]
     return await turn.open("invite")
 
 
@@ -190,7 +191,7 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
         Choice(
             f"do:end:{held.grant.id}",
             Text("roster-end", {"name": Literal(shorten(held.grant.name or "-", 16))}),
-            Literal(shorten(turn.say(_role(turn, held.grant)), 72)),
+            Literal(shorten(turn.say(refused.role(turn, held.grant)), 72)),
         )
         for held in found[:SHOWN]
     ]
@@ -199,23 +200,16 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing((head, Lines(lines), Text("roster-how")), tuple(choices))]
 
 
-def _role(turn: Turn, grant: Grant) -> Text:
-    args = {"role": Text(f"role-{grant.role}"), "area": turn.place.named(grant.area)}
-    if grant.opd:
-        return Text("roster-role.opd", {**args, "opd": Literal(grant.opd)})
-    return Text("roster-role", args)
-
-
 def _who(turn: Turn, grant: Grant) -> Text:
     name = Literal(grant.name) if grant.name else Text("roster-nameless")
-    return Text("roster-who", {"name": name, "role": _role(turn, grant)})
+    return Text("roster-who", {"name": name, "role": refused.role(turn, grant)})
 
 
 async def end(turn: Turn, said: str) -> list[Outgoing]:
     """Asks once, then ends somebody's role."""
     held = await staff.grants(turn.store, turn.person.id)
     if not any(allowed([grant], Operation.INVITE, grant.area) for grant in held):
-        return [Outgoing((Text("desk-not-staff"),))]
+        return [await refused.not_yours(turn)]
     if not said:
         return await roster(turn, "")
     id = ids.number(said)
@@ -244,7 +238,7 @@ async def _left(turn: Turn, grant: Grant) -> dict[str, object]:
         (await silence.count_tasks(turn.store, grant, city))[0]
         for city in turn.place.areas.cities_in(grant.area)
     ]
-    return {"role": _role(turn, grant), "n": sum(waiting)}
+    return {"role": refused.role(turn, grant), "n": sum(waiting)}
 
 
 async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -261,7 +255,7 @@ async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("end-own-last"),))]
     if grant is None:
         return [Outgoing((Text("end-already"),))]
-    words: list[Words] = [Text("end-done", {"role": _role(turn, grant)})]
+    words: list[Words] = [Text("end-done", {"role": refused.role(turn, grant)})]
     if left is not None:
         words.append(Text("end-done.last", left))
     ways = [Choice("do:join", Text("command-join.button"))]
@@ -291,7 +285,7 @@ async def unreached(turn: Turn, said: str) -> list[Outgoing]:
     try:
         found = await silence.unreached(turn.store, held, SHOWN + 1, (page - 1) * SHOWN)
     except NotAllowed:
-        return [Outgoing((Text("desk-not-staff"),))]
+        return [await refused.not_yours(turn)]
     if not found:
         return await unreached(turn, "") if page > 1 else [Outgoing((Text("unreached-none"),))]
     lines = tuple(

@@ -21,6 +21,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.reading import dates
+from handlers.staff import refused
 from handlers.turn import Turn
 from storage.city import cycles, schedule
 from storage.city.areas import Area
@@ -52,7 +53,7 @@ async def years(turn: Turn, said: str) -> list[Outgoing]:
     held = await staff.grants(turn.store, turn.person.id)
     cities = [c for c in turn.place.areas.cities if allowed(held, Operation.SET_CYCLE, c.code)]
     if not cities:
-        return [Outgoing((Text("desk-not-staff"),))]
+        return [await refused.not_yours(turn)]
     words = said.replace(":", " ").split()
     named = [city for city in cities if city.code in words]
     if not named and len(cities) > 1:

@@ -66,6 +66,9 @@ desk-line = { $number } { $wish } - { $area }, { $state }, batas { $day }
     .late = { $number } { $wish } - { $area }, { $state }, lewat { $days } hari
 desk-none = Tidak ada usulan yang menunggu Anda.
 desk-not-staff = Perintah ini untuk petugas. Kalau Anda petugas, minta kode undangan kepada admin, lalu ketik PETUGAS dan kodenya.
+desk-not-role = Peran Anda ({ $role }) tidak mencakup perintah ini.
+    .several = Peran Anda tidak mencakup perintah ini:
+    .line = - { $role }
 desk-not-yours = Ini di luar wilayah atau peran Anda.
     .opd = Ini di luar wilayah atau peran Anda: { $number } dicatat untuk OPD { $opd }, sedangkan peran Anda untuk { $mine }. Kalau OPD-nya keliru ditulis, minta petugas wilayahnya membetulkan dengan CATAT { $number }.
 desk-card =
@@ -74,7 +77,9 @@ desk-card =
     Volume: { $volume }
     Pengusul: { $name }
     OPD: { $opd }
+    Biaya: { $cost }
     Batas keputusan: { $day }
+desk-spot = { $where } ({ $point })
 desk-not-filled = (belum diisi)
 desk-ask = Tanya pengusul
 desk-annotate = Catat OPD dan biaya
@@ -86,7 +91,8 @@ desk-done = Sudah tercatat: { $what }. Pengusul sudah kami kabari.
     .quiet = Sudah tercatat: { $what }. Pengusul berhenti menerima kabar; ada di daftar TAK TERJANGKAU.
     .blocked = Sudah tercatat: { $what }. Pengusul memblokir bot ini; ada di daftar TAK TERJANGKAU.
     .nobody = Sudah tercatat: { $what }. Pengusul tidak punya alamat; ada di daftar TAK TERJANGKAU.
-desk-meanwhile = Keputusan Anda belum dicatat, karena sementara itu ada perubahan: { $what } ({ $who }). Keadaannya sekarang:
+desk-meanwhile = Keputusan Anda belum dicatat, karena sementara itu ada perubahan: { $what } Keadaannya sekarang:
+    .by = Keputusan Anda belum dicatat, karena sementara itu ada perubahan oleh { $who }: { $what } Keadaannya sekarang:
 
 decide-title = keputusan
 decide-decision = Apa keputusannya?

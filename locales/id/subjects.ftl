@@ -4,3 +4,7 @@ subject-proposal = { $number } "{ $wish }", { $area }
     .of = { $number } "{ $wish }" ({ $name }, { $area })
 subject-nameless = tanpa nama
 subject-meeting = { $name }, { $when }
+place-rt_rw = RT { $rt }/RW { $rw }
+    .rt = RT { $rt }
+    .rw = RW { $rw }
+place-within = { $area }, { $where }

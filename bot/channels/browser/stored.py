@@ -18,6 +18,7 @@ from bot.web.door import Door
 from bot.web.proposal import PublicProposal, Step
 from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
+from handlers.asking import subjects
 from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
 from handlers.meetings import notices
 from handlers.meetings.agenda import CHECK_IN
@@ -228,7 +229,7 @@ class PublicProposals:
             ),
             wish=content.wish,
             problem=content.problem or locales.text("id", "desk-not-filled"),
-            place=content.place or "",
+            place=render(spot, "id") if (spot := subjects.where(content)) else "",
             volume=content.volume_text or "",
             state=locales.text("id", f"state-{found.state}"),
             tone=TONES.get(found.state, "open"),

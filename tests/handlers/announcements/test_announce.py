@@ -167,7 +167,7 @@ async def test_only_for_one_s_own_area(world: World) -> None:
     siti = await world.person("siti").welcomed()
     assert "untuk petugas" in (await siti.say("umumkan"))[-1].text
     verifier = await official(world, "budi", Role.VERIFIKATOR, IMOPURO)
-    assert "untuk petugas" in (await verifier.say("umumkan"))[-1].text
+    assert "tidak mencakup perintah" in (await verifier.say("umumkan"))[-1].text
     bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
     await bu_ani.say("umumkan")
     assert "bukan wilayah" in (await bu_ani.say("Banjarsari"))[-1].text

@@ -118,7 +118,7 @@ async def test_a_yes_of_yesterday_is_asked_again(world: World) -> None:
 
 async def test_questions_notes_and_taking_back_name_theirs(world: World) -> None:
     siti, lurah = await two(world)
-    named = f'MTR-2028-00001 "{ONE}" (tanpa nama, Kelurahan Imopuro)'
+    named = f'MTR-2028-00001 "{ONE}" (tanpa nama, Kelurahan Imopuro, RT 05/RW 02)'
     for said in ("tanya 1", "RT berapa persisnya?", "ya"):
         assert named in (await lurah.say(said))[-1].text, said
     await siti.new()

@@ -410,7 +410,7 @@ async def test_an_invitation_in_the_chat(world: World) -> None:
     assert "sudah dipakai" in (await camat.say(f"petugas {code}"))[-1].text
     assert await world.count("audit") == 4
     await world.person("x").say("halo")
-    assert "untuk petugas" in (await camat.say("undang"))[-1].text
+    assert "tidak mencakup perintah" in (await camat.say("undang"))[-1].text
 
 
 async def test_numbers_of_the_year(world: World) -> None:

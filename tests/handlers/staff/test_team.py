@@ -119,9 +119,12 @@ async def test_an_admin_sees_and_ends_only_below(world: World) -> None:
     assert (await camat.say("petugas"))[-1].labels == ["Akhiri Camat", "Akhiri Lurah"]
     assert "di luar wilayah" in (await camat.take(choice=mine["Akhiri Kota"]))[-1].text
     assert "kode undangannya" in (await lurah.say("petugas"))[-1].text
-    assert "untuk petugas" in (await lurah.take(choice=mine["Akhiri Lurah"]))[-1].text
-    for nonsense in ("do:end:", "do:end:x", "do:end:0", f"do:end:{10**18}", f"do:end:{'9' * 40}"):
+    refused = (await lurah.take(choice=mine["Akhiri Lurah"]))[-1].text
+    assert refused == "Peran Anda (verifikator Kelurahan Imopuro) tidak mencakup perintah ini."
+    for nonsense in ("do:end:", "do:end:x", "do:end:0", f"do:end:{10**18}"):
         assert "Petugas di wilayah" in (await kota.take(choice=nonsense))[-1].text
+    # No button of ours holds such a number: it is put aside before any room hears it.
+    assert "sudah lewat" in (await kota.take(choice=f"do:end:{'9' * 40}"))[-1].text
     assert len(await held(world)) == 3
 
 
@@ -221,7 +224,7 @@ async def test_a_contact(world: World) -> None:
     assert "tercatat" in heard[-1].text
     assert "yang mana" in (await admin.say("kontak"))[-1].text
     for name, role, area, words in (
-        ("lurah", Role.VERIFIKATOR, "18.72.01.1003", "untuk petugas"),
+        ("lurah", Role.VERIFIKATOR, "18.72.01.1003", "tidak mencakup perintah"),
         ("rejo", Role.ADMIN, "18.72.02", "di luar wilayah"),
     ):
         other = await official(world, name, role, area)

@@ -153,7 +153,7 @@ async def test_who_may(world: World) -> None:
         ("jakarta", Role.PENGAMAT, ""),
     ):
         person = await official(world, name, role, area)
-        assert "untuk petugas" in (await person.say("tahun"))[-1].text
+        assert "tidak mencakup perintah" in (await person.say("tahun"))[-1].text
         assert "di luar wilayah" in (await person.take(choice=KELURAHAN))[-1].text
         assert person.done.asking is None
     # A role that ends while the form is open.

@@ -1,0 +1,36 @@
+"""What whoever may not use a command of staff hears: a resident how one becomes staff, somebody who
+holds a role that it does not do this."""
+
+from __future__ import annotations
+
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.turn import Turn
+from storage.staff import staff
+from storage.staff.roles import Grant
+
+# So many roles are named one by one; nobody reads more of them in a refusal.
+NAMED = 3
+
+
+def role(turn: Turn, grant: Grant) -> Text:
+    """A role with its area: "verifikator Kelurahan Imopuro, OPD Dinas PUTR"."""
+    args = {"role": Text(f"role-{grant.role}"), "area": turn.place.named(grant.area)}
+    if grant.opd:
+        return Text("roster-role.opd", {**args, "opd": Literal(grant.opd)})
+    return Text("roster-role", args)
+
+
+async def not_yours(
+    turn: Turn, resident: str = "desk-not-staff", choices: tuple[Choice, ...] = ()
+) -> Outgoing:
+    """A command that no role of theirs carries for; residents hear `resident`, with `choices`."""
+    held = await staff.grants(turn.store, turn.person.id)
+    if not held:
+        return Outgoing((Text(resident),), choices)
+    if len(held) == 1:
+        return Outgoing((Text("desk-not-role", {"role": role(turn, held[0])}),))
+    names: list[Text | Literal] = [
+        Text("desk-not-role.line", {"role": role(turn, grant)}) for grant in held[:NAMED]
+    ]
+    words: tuple[Words, ...] = (Text("desk-not-role.several"), Lines(tuple(names)))
+    return Outgoing(words)
