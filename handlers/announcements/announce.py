@@ -12,7 +12,7 @@ from typing import Any
 import locales
 from handlers.announcements import announced
 from handlers.announcements import reach as reached
-from handlers.asking import areas
+from handlers.asking import areas, refused
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -39,7 +39,6 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import notices
 from handlers.reading import moments
-from handlers.staff import refused
 from handlers.turn import Turn, render
 from storage.city import cycles, quiet_hours
 from storage.files import files

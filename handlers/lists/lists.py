@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
+from handlers.asking import refused
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -22,7 +23,6 @@ from handlers.proposals import takeover
 from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen
-from handlers.staff import refused
 from handlers.turn import Place, Turn, render
 from storage.database import ids
 from storage.database.store import Store

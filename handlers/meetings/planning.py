@@ -9,7 +9,7 @@ from typing import Any
 
 import locales
 from handlers.announcements import reach as reached
-from handlers.asking import areas, subjects
+from handlers.asking import areas, refused, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -24,7 +24,6 @@ from handlers.conversation.messages import (
 from handlers.meetings import notices, results
 from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
 from handlers.reading import moments
-from handlers.staff import refused
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers.asking import areas
+from handlers.asking import areas, refused
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals import propose
 from handlers.reading import numbers
-from handlers.staff import refused
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area

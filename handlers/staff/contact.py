@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.asking import refused
 from handlers.asking.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.staff import refused
 from handlers.turn import Turn
 from storage.people import contacts
 from storage.staff import staff

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers.asking import offices, photos, subjects
+from handlers.asking import offices, photos, refused, subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Question, Takes
@@ -27,7 +27,6 @@ from handlers.proposals import steps
 from handlers.proposals.finished import PHOTOS
 from handlers.proposals.track import card, history, thread
 from handlers.reading import numbers
-from handlers.staff import refused
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles

@@ -4,7 +4,7 @@ nobody can reach."""
 from __future__ import annotations
 
 import locales
-from handlers.asking import areas, offices
+from handlers.asking import areas, offices, refused
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
@@ -20,7 +20,6 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.proposals import notices
-from handlers.staff import refused
 from handlers.turn import Turn
 from storage.database import ids
 from storage.proposals import silence

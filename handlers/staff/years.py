@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import locales
+from handlers.asking import refused
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Question, Reader, Wording
 from handlers.conversation.messages import (
@@ -21,7 +22,6 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.reading import dates
-from handlers.staff import refused
 from handlers.turn import Turn
 from storage.city import cycles, schedule
 from storage.city.areas import Area

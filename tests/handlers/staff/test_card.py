@@ -41,7 +41,8 @@ async def test_two_that_differ_in_rt_look_different(world: World) -> None:
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     await listed(world, of(None, "01", "02"), of(None, "03", "02"), cost=25_000_000)
     heard = (await lurah.say("tugas"))[-1].text
-    assert "Imopuro, RT 01/RW 02" in heard and "Imopuro, RT 03/RW 02" in heard
+    assert "Imopuro, RT 01/RW 02" in heard
+    assert "Imopuro, RT 03/RW 02" in heard
     for number, rt in ((1, "01"), (2, "03")):
         heard = (await lurah.say(f"buka {number}"))[-1].text
         assert f"Lokasi: RT {rt}/RW 02\n" in heard
