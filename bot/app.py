@@ -111,11 +111,11 @@ async def open_database(
     Without `upgrade` nothing is made or written: it must be there, and be up to date.
     """
     database = Database(settings.database_url, create=upgrade)
-    if not database.exists():
-        raise DatabaseMissing(database.url.database or "")
     try:
+        await _not_lost(settings, database)
+        if not database.exists():
+            raise DatabaseMissing(database.url.database or "")
         if upgrade:
-            await _not_lost(settings, database)
             await database.upgrade()
             await _included_places(database, clock)
         else:
@@ -130,8 +130,9 @@ async def _not_lost(settings: Settings, database: Database) -> None:
     ledger = Ledger.beside(settings.media_dir)
     if ledger.knows(database.address) and await database.empty():
         raise Advice(
-            f"there is no database, although {ledger.path} says that there was one; put it back, "
-            f"or `rembuk db restore` a copy, or move {ledger.path} away to begin anew"
+            f"there is no database, although {ledger.path} says that there was one or that one was "
+            "being restored; put it back, or `rembuk db restore` a copy (again, where that was cut "
+            f"short), or move {ledger.path} away to begin anew"
         )
 
 

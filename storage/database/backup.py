@@ -6,8 +6,8 @@ The copy is one JSON line a row, so it moves between SQLite and PostgreSQL too.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,22 +16,20 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Date, DateTime, MetaData, Numeric, Table, func, insert, select, text
+from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import restored, shape
+from storage.database import copies, restored, shape
+from storage.database.away import away
 from storage.database.connections import Database
 from storage.database.ledger import Ledger
-from storage.database.migrations import KNOWN
-from storage.database.migrations.run import upgrade
+from storage.database.migrations.run import bring
 from storage.database.store import Store
 from storage.database.tables import files, history, metadata
 from storage.database.tables import proposals as proposals_table
 from storage.errors import Advice
 from storage.files.media import MediaFolder
 from storage.proposals import proposals
-
-MANIFEST = "manifest.json"
-ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,11 @@ class Copied:
 
     rows: dict[str, int]  # by table
     media: int
+    gone: int = 0  # pictures that rows name and nobody has any more
 
     def __str__(self) -> str:
-        return f"{sum(self.rows.values())} rows, {self.media} files"
+        gone = f", without {self.gone} pictures that are gone" if self.gone else ""
+        return f"{sum(self.rows.values())} rows, {self.media} files{gone}"
 
 
 async def backup(
@@ -51,7 +51,7 @@ async def backup(
     """Writes a backup into a new or empty folder, while others go on writing.
 
     All rows are of one moment: a snapshot of the database. A file is stored before its row is
-    committed, so each file that a row names is there.
+    committed, so each file that a row names is there, but for those deleted meanwhile.
     """
     if folder.exists() and any(folder.iterdir()):
         raise Advice(f"{folder} is not empty; name a new folder")
@@ -63,14 +63,26 @@ async def backup(
             await connection.execute(text("SELECT version_num FROM alembic_version"))
         ).scalar()
         rows = {
-            table.name: await _write(connection, table, folder / "tables" / f"{table.name}.jsonl")
+            table.name: await _write(connection, table, copies.table_path(folder, table.name))
             for table in metadata.sorted_tables
         }
-    copied = await asyncio.to_thread(_copy_media, media, MediaFolder(folder / "media"))
-    manifest = {"revision": revision, "at": (now or datetime.now(UTC)).isoformat(), "rows": rows}
+    there = MediaFolder(folder / "media")
+    copied = await asyncio.to_thread(_copy_media, media, there)
+    # Deleted while this ran, or damaged before; the rows are of the moment when it began.
+    gone = sorted(await asyncio.to_thread(_not_there, folder, there))
+    manifest = {
+        "revision": revision,
+        "at": (now or datetime.now(UTC)).isoformat(),
+        "rows": rows,
+        "gone": gone,
+    }
     # Last, so that a backup that was cut short is known as one.
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2))
-    return Copied(rows, copied)
+    (folder / copies.MANIFEST).write_text(json.dumps(manifest, indent=2))
+    return Copied(rows, copied, len(gone))
+
+
+def _not_there(folder: Path, media: MediaFolder) -> set[str]:
+    return copies.named(folder) - set(media.all())
 
 
 async def _write(connection: AsyncConnection, table: Table, path: Path) -> int:
@@ -97,8 +109,10 @@ def _plain(value: Any) -> Any:
 def _copy_media(media: MediaFolder, there: MediaFolder) -> int:
     count = 0
     for hash in media.all():
-        there.put(media.read(hash))
-        count += 1
+        # Whoever has their data deleted meanwhile takes their pictures with them.
+        with contextlib.suppress(FileNotFoundError):
+            there.put(media.read(hash))
+            count += 1
     return count
 
 
@@ -125,68 +139,53 @@ async def restore(
     numbers leap, what it had queued be held and those be deleted who were since: what has happened
     after the copy is unknown, but for what the ledger beside the media says
     (storage.database.ledger).
+
+    The whole copy is looked through first; all that is done to the database is one transaction,
+    committed when the pictures are there. What is cut short can be begun again. Raises Advice.
     """
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text())
-    except (OSError, ValueError) as error:
-        raise Advice(f"{folder} is not a complete backup: no readable {MANIFEST}") from error
-    if manifest["revision"] not in KNOWN:
-        raise Advice(f"this backup is newer ({manifest['revision']}) than this release of Rembuk")
-    if next(iter(media.all()), None) is not None:
+    copy = await asyncio.to_thread(copies.look, folder)
+    # What an attempt that was cut short has left is gone on with.
+    if not set(media.all()) <= copy.pictures:
         raise Advice(f"{media.root} holds files already; restore into an empty place")
     database = Database(url)
     try:
-        if await database.revision() is not None:
+        if not await database.empty():
             raise Advice("the database is not empty; restore into a new one")
-        await upgrade(database.writer, manifest["revision"])
-        async with database.writer.begin() as connection:
-            # As the tables were then; the code may have moved on.
-            then = MetaData()
-            await connection.run_sync(then.reflect)
-            rows = {
-                table.name: await _read(
-                    connection, table, folder / "tables" / f"{table.name}.jsonl"
-                )
-                for table in then.sorted_tables
-                if table.name != "alembic_version"
-            }
-        if rows != manifest["rows"]:
-            raise Advice("the backup is damaged: it holds other numbers of rows than it says")
-        await database.upgrade()
-        copied = await asyncio.to_thread(_copy_media, MediaFolder(folder / "media"), media)
-        copied_at = datetime.fromisoformat(manifest["at"])
-        async with database.write() as writing:
-            store = Store(writing, {}, _nothing, now or datetime.now(UTC))
-            ledger = Ledger.beside(media.root)
-            settled = await restored.settle(store, copied_at, ledger, leap)
+        ledger = Ledger.beside(media.root)
+        # Until all is there, nobody begins anew at this address (bot.app).
+        ledger.used(database.address)
+        async with database.write() as connection:
+            await connection.execute(text("SELECT 1"))  # from here on it is one transaction
+            await connection.run_sync(bring, copy.revision)
+            await _put_rows(connection, copy)
+            await connection.run_sync(bring)
+            store = Store(connection, {}, _nothing, now or datetime.now(UTC))
+            settled = await restored.settle(store, copy.at, ledger, leap)
+            await store.flush()
+            copied = await asyncio.to_thread(_copy_media, copy.media, media)
+            for hash in settled.loose:
+                media.delete(hash)
             await store.commit()
-        for hash in settled.loose:
-            media.delete(hash)
     finally:
         await database.close()
-    return Restored(Copied(rows, copied), settled)
+    return Restored(Copied(copy.rows, copied), settled)
 
 
-async def _read(connection: AsyncConnection, table: Table, path: Path) -> int:
-    count = 0
-    for rows in _batches(path):
-        await connection.execute(insert(table), [_typed(table, row) for row in rows])
-        count += len(rows)
-    return count
-
-
-def _batches(path: Path) -> Iterator[list[dict[str, Any]]]:
-    if not path.exists():
-        return
-    batch: list[dict[str, Any]] = []
-    with path.open("rb") as file:
-        for line in file:
-            batch.append(orjson.loads(line))
-            if len(batch) == ROWS_AT_ONCE:
-                yield batch
-                batch = []
-    if batch:
-        yield batch
+async def _put_rows(connection: AsyncConnection, copy: copies.Copy) -> None:
+    # As the tables were then; the code may have moved on.
+    then = MetaData()
+    await connection.run_sync(then.reflect)
+    tables = [table for table in then.sorted_tables if table.name != "alembic_version"]
+    if {table.name for table in tables} != set(copy.rows):
+        raise Advice("the backup is damaged: it has other tables than its release had")
+    for table in tables:
+        try:
+            for rows in copies.batches(copies.table_path(copy.folder, table.name)):
+                await connection.execute(insert(table), [_typed(table, row) for row in rows])
+        except (KeyError, ValueError, TypeError, ArithmeticError, StatementError) as error:
+            if away(error):
+                raise
+            raise Advice(f"the backup is damaged: a row of {table.name} does not fit") from error
 
 
 def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:

@@ -7,11 +7,16 @@ LAST may have been given since; `database DIGEST`, that there has been a databas
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 from pathlib import Path
 
 NAME = "ledger"
+
+# Ends a line that was cut short, so that it is none of the above.
+TORN = " cut short"
 
 # Numbers are noted so many at a time, before the first of them is given.
 AHEAD = 100
@@ -41,18 +46,15 @@ class Ledger:
             self._noted[city, year] = upto
 
     def used(self, database: str) -> None:
-        """There is a database at this address (without its password)."""
+        """There is a database at this address (without its password), or there will be at once."""
         if not self.knows(database):
             self._write(f"database {_digest(database)}\n")
 
     def knows(self, database: str) -> bool:
         """Whether there has been a database at this address."""
         try:
-            return (
-                f"database {_digest(database)}"
-                in self.path.read_text("ascii", "replace").splitlines()
-            )
-        except (FileNotFoundError, NotADirectoryError):
+            return f"database {_digest(database)}" in self._lines()
+        except NotADirectoryError:
             return False  # what is wrong with the folder is told by whoever needs it
 
     def read(self) -> tuple[set[int], dict[tuple[str, int], int]]:
@@ -70,22 +72,37 @@ class Ledger:
         return gone, numbers
 
     def _lines(self) -> list[str]:
+        """The whole ones: what was cut short was never said to be noted."""
         try:
-            return self.path.read_text(encoding="ascii", errors="replace").splitlines()
+            text = self.path.read_text(encoding="ascii", errors="replace")
         except FileNotFoundError:
             return []
+        return [line.strip() for line in text.split("\n")[:-1]]
 
     def _write(self, text: str) -> None:
+        """All of it is on disk when this returns; else it raises OSError, and none of it is."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         file = os.open(self.path, os.O_CREAT | os.O_RDWR | os.O_APPEND, 0o600)
         try:
+            fcntl.flock(file, fcntl.LOCK_EX)  # nobody else's line is cut off below
             end = os.lseek(file, 0, os.SEEK_END)
             if end and os.pread(file, 1, end - 1) != b"\n":
-                text = f"\n{text}"  # the machine went down in the middle of a line
-            os.write(file, text.encode("ascii"))
-            os.fsync(file)
+                text = f"{TORN}\n{text}"  # the machine went down in the middle of a line
+            try:
+                _write_all(file, text.encode("ascii"))
+                os.fsync(file)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    os.ftruncate(file, end)
+                raise
         finally:
             os.close(file)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    """The system may take a part only, as when the disk is full; the next time it says why."""
+    while data:
+        data = data[os.write(file, data) :]
 
 
 def _digest(address: str) -> str:

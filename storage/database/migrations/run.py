@@ -19,11 +19,13 @@ def config() -> Config:
     return settings
 
 
-async def upgrade(engine: AsyncEngine, target: str = "head") -> None:
-    def run(connection: Any) -> None:
-        settings = config()
-        settings.attributes["connection"] = connection
-        command.upgrade(settings, target)
+def bring(connection: Any, target: str = "head") -> None:
+    """Brings the database to a shape, in the transaction that the connection is in."""
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, target)
 
+
+async def upgrade(engine: AsyncEngine, target: str = "head") -> None:
     async with engine.begin() as connection:
-        await connection.run_sync(run)
+        await connection.run_sync(bring, target)
