@@ -26,13 +26,14 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
-from handlers.conversation.talk import Waits, quoted
+from handlers.conversation.talk import IDLE, Waits, base36, quoted
 from handlers.lists import lists
 from handlers.meetings import agenda
 from handlers.people import welcome
 from handlers.people.help import MENU, offer_english
 from handlers.proposals import finished, propose, questions, takeover
 from handlers.reading import language, spelling
+from handlers.reading.areas import Found
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.staff import team
 from handlers.turn import Turn, known_words
@@ -67,6 +68,8 @@ async def hear(turn: Turn) -> list[Outgoing]:
     offered = turn.talk.kept if turn.talk.ask == OFFER else None
     out = await _heard(turn)
     remember(turn, out)
+    if offered is not None and turn.talk.kept is offered and out:
+        turn.talk.asked_at = None  # something else stands below it now
     if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:
         out += await questions.still_open(turn)
     if turn.talk.waits and turn.person.consent and not _in_welcome(turn):
@@ -75,6 +78,13 @@ async def hear(turn: Turn) -> list[Outgoing]:
     if offered and turn.talk.ask != OFFER and offered is not turn.offer_taken:
         turn.beside += [*quoted(offered), *not_kept(heard_again(offered, turn.message))]
         turn.drop(offered)
+    if (
+        turn.talk.later
+        and turn.talk.open is None
+        and turn.talk.ask is None
+        and not turn.person.gone
+    ):
+        out.append(offer(turn, turn.talk.later.pop(0)))
     return _first(turn.beside + turn.unused(), out)
 
 
@@ -141,7 +151,7 @@ def shows_numbers(turn: Turn) -> bool:
 async def went_on(turn: Turn, waited: Waits) -> list[Outgoing]:
     """What somebody wanted before they had agreed, now that they have."""
     out: list[Outgoing] = []
-    several = grouped(waited.said)
+    several = grouped(turn, waited.said)
     code = kelurahan(waited.start)
     if code and several and exact(several[0]["text"], words()) is None:
         # A link says where, what they wrote says what.
@@ -160,13 +170,14 @@ async def went_on(turn: Turn, waited: Waits) -> list[Outgoing]:
     return out
 
 
-def grouped(several: list[Kept]) -> list[Kept]:
+def grouped(turn: Turn, several: list[Kept]) -> list[Kept]:
     """Messages that people wrote one after the other: what is no command of its own goes on with
     what came before it."""
     found: list[Kept] = []
     for said in several:
         last = found[-1] if found else None
-        if last is not None and _goes_on(last["text"], said["text"]):
+        apart = last is not None and elsewhere(turn, last["text"], said["text"])
+        if last is not None and not apart and _goes_on(last["text"], said["text"]):
             found[-1] = together(last, said)
         else:
             found.append(said)
@@ -176,7 +187,7 @@ def grouped(several: list[Kept]) -> list[Kept]:
 def _goes_on(before: str, text: str) -> bool:
     if not before:
         return True
-    if exact(text, words()) or wish(text):
+    if exact(text, words()) or (wish(text) and not pleads(text)):
         return not text
     asked = exact(before, words())
     return asked is None or asked.command.takes is Takes.TEXT
@@ -368,8 +379,12 @@ async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
         settled = await questions.settle(turn)
         if settled is not None:
             return settled
-    if choice in (OFFER_YES, OFFER_NO) and turn.talk.open is None:
-        return await offer_answered(turn, choice == OFFER_YES)
+    if choice.startswith(OFFERED) and turn.talk.open is None and turn.person.consent:
+        if turn.talk.ask == OFFER and choice in [id for id, _ in turn.talk.shown]:
+            return await offer_answered(turn, choice.startswith(OFFER_YES))
+        if turn.talk.ask == OFFER:
+            turn.beside.append(Text("form-stale"))
+            return [offer(turn, kept_text(""))]
     if turn.talk.open is not None:
         was = turn.talk.open
         out = await turn.conversation.hear(turn.message)
@@ -451,10 +466,8 @@ async def stranger(turn: Turn, text: str, *, start: str = "", phone: str = "") -
 
 async def said(turn: Turn, text: str) -> list[Outgoing]:
     """A text while nothing is open."""
-    if turn.talk.ask == OFFER:
-        picked = pick(turn, text, [id for id, _ in turn.talk.shown])
-        if picked or turn.is_word("yes", text) or turn.is_word("no", text):
-            return await offer_answered(turn, picked == OFFER_YES or turn.is_word("yes", text))
+    if turn.talk.ask == OFFER and (answered := await _offer_typed(turn, text)) is not None:
+        return answered
     if (listed := await numbered(turn, text)) is not None:
         return await tapped(turn, listed)
     if (answered := await agenda.under(turn, text)) is not None:
@@ -545,6 +558,14 @@ def wish(text: str) -> Asked | None:
     return None
 
 
+def pleads(text: str) -> bool:
+    """Whether a wish begins with a plea ("tolong diperbaiki") and not with the word USUL: it may go
+    on with what was said before."""
+    parts = text.split()
+    leads = (spelling.fold(" ".join(parts[:n])) for n in range(1, min(4, len(parts)) + 1))
+    return any(lead in known_words("propose-wish") for lead in leads)
+
+
 def near(turn: Turn, text: str) -> Asked | None:
     """A command in a near spelling; only while no question is open."""
     parts = text.split()
@@ -579,7 +600,11 @@ def greeting(text: str) -> bool:
 # --- what nothing explains ------------------------------------------------------------------
 
 OFFER = "offer"
-OFFER_YES, OFFER_NO = "talk.offer:yes", "talk.offer:no"
+OFFERED = "talk.offer:"
+OFFER_YES, OFFER_NO = f"{OFFERED}yes", f"{OFFERED}no"
+
+# So many messages that tell of other places wait to be offered by themselves.
+MOST_LATER = 5
 
 
 def unknown(turn: Turn, text: str) -> Outgoing:
@@ -593,15 +618,25 @@ def unknown(turn: Turn, text: str) -> Outgoing:
 
 def offer(turn: Turn, more: Kept) -> Outgoing:
     """Asks whether what nothing explains is to become a proposal. What comes before that has been
-    answered is added."""
+    answered is added; what tells of another kelurahan is offered by itself, after this."""
     had = turn.talk.kept if turn.talk.ask == OFFER else None
-    turn.beside += no_room(had, more)
-    said = together(had, more)
+    last = turn.talk.later[-1] if turn.talk.later and had else had
+    if had is None:
+        turn.talk.begun += 1
+        said, mark = more, f"#{base36(turn.talk.begun)}"
+    elif last is had and not elsewhere(turn, had["text"], more["text"]):
+        turn.beside += no_room(had, more)
+        said, mark = together(had, more), ""
+    else:
+        _wait(turn, last, more)
+        said, mark = had.copy(), ""
+    shown = [id for id, _ in turn.talk.shown] if had else []
+    yes, no = shown if len(shown) == 2 else (f"{OFFER_YES}{mark}", f"{OFFER_NO}{mark}")
     choices = (
-        Choice(OFFER_YES, Text("unknown-offer.yes")),
-        Choice(OFFER_NO, Text("unknown-offer.no")),
+        Choice(yes, Text("unknown-offer.yes")),
+        Choice(no, Text("unknown-offer.no")),
     )
-    turn.talk.ask, turn.talk.kept = OFFER, said
+    turn.talk.ask, turn.talk.kept, turn.talk.asked_at = OFFER, said, turn.now
     turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
     words: list[Words] = []
     if said["files"] or said["place"]:
@@ -617,6 +652,47 @@ def offer(turn: Turn, more: Kept) -> Outgoing:
     )
 
 
+def _wait(turn: Turn, last: Kept | None, more: Kept) -> None:
+    """Keeps a message that is offered later, with what went before it of the same place."""
+    if not (more["text"] or more["files"] or more["place"]):
+        return
+    later = turn.talk.later
+    if later and last is later[-1] and not elsewhere(turn, last["text"], more["text"]):
+        turn.beside += no_room(last, more)
+        later[-1] = together(last, more)
+    elif len(later) < MOST_LATER:
+        later.append(more)
+    else:
+        turn.beside += [*quoted(more), *not_kept(heard_again(more, turn.message))]
+        turn.drop(more)
+        return
+    typed = Literal(shorten(turn.clean(later[-1]["text"]), 120))
+    turn.beside.append(Text("unknown-offer.later", {"typed": typed}))
+
+
+def elsewhere(turn: Turn, one: str, other: str) -> bool:
+    """Whether two texts tell of two kelurahan."""
+    first, second = (turn.place.names.find_in(text).reading for text in (one, other))
+    if not (isinstance(first, Found) and isinstance(second, Found)):
+        return False
+    return first.area != second.area
+
+
+async def _offer_typed(turn: Turn, text: str) -> list[Outgoing] | None:
+    """The answer to an offer in words; None when it is something else. A bare yes or no counts
+    while nothing else has been shown, and no question of staff has come, since."""
+    picked = pick(turn, text, [id for id, _ in turn.talk.shown])
+    if picked and not text.strip()[0].isdecimal():
+        return await offer_answered(turn, picked.startswith(OFFER_YES))
+    yes = turn.is_word("yes", text) or (picked or "").startswith(OFFER_YES)
+    if not (picked or yes or turn.is_word("no", text)):
+        return None
+    at = turn.talk.asked_at
+    if at is None or turn.now - at > IDLE or await questions.came_since(turn, at):
+        return [offer(turn, kept_text(""))]
+    return await offer_answered(turn, yes)
+
+
 def take_offer(turn: Turn, text: str) -> str:
     """USUL while something is offered to become one: it begins with that, unless it has words of
     its own; photos that were offered go with it either way."""
@@ -627,9 +703,17 @@ def take_offer(turn: Turn, text: str) -> str:
     said = heard_again(kept, turn.message)
     turn.left_files += said.files
     turn.left_place = turn.left_place or said.location
-    if text and kept["text"]:
+    if not (text and kept["text"]):
+        return text or kept["text"]
+    if not pleads(turn.message.text):
         turn.beside.append(caption_lost(kept["text"]))
-    return text or kept["text"]
+        return text
+    if elsewhere(turn, kept["text"], text):
+        turn.talk.later.insert(0, kept_text(text))
+        turn.beside.append(Text("unknown-offer.later", {"typed": Literal(shorten(text, 120))}))
+        return kept["text"]
+    # "tolong diperbaiki" goes on with what is to be mended.
+    return together(kept_text(kept["text"]), kept_text(text))["text"]
 
 
 async def offer_answered(turn: Turn, yes: bool) -> list[Outgoing]:

@@ -59,7 +59,9 @@ class Talk:
     `kept` is what was said and waits for that to be answered, `wanted` the form that was asked for
     meanwhile, `shown` the choices offered. `waits` is what waits for a consent. `answered` is the
     question of staff that was answered last, `ended` the button that ended the last form; each with
-    when. `begun` counts the forms begun, so that each has buttons of its own.
+    when. `begun` counts the forms begun and the offers made, so that each has buttons of its own.
+    `later` are messages that are offered once the one before has been dealt with; `asked_at` is
+    when an offer was shown last, None once something else has been shown.
     """
 
     open: State | None = None
@@ -74,6 +76,8 @@ class Talk:
     answered: tuple[int, datetime] | None = None
     ended: tuple[str, datetime] | None = None
     begun: int = 0
+    later: list[Kept] = field(default_factory=list)
+    asked_at: datetime | None = None
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -90,6 +94,8 @@ class Talk:
             "answered": [self.answered[0], self.answered[1].isoformat()] if self.answered else None,
             "ended": [self.ended[0], self.ended[1].isoformat()] if self.ended else None,
             "begun": self.begun,
+            "later": self.later,
+            "asked_at": self.asked_at.isoformat() if self.asked_at else None,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -108,6 +114,8 @@ class Talk:
             answered=_at(data.get("answered")),
             ended=_at(data.get("ended")),
             begun=data.get("begun", 0),
+            later=list(data.get("later", [])),
+            asked_at=datetime.fromisoformat(data["asked_at"]) if data.get("asked_at") else None,
         )
 
     @property
@@ -199,7 +207,7 @@ class Conversation:
             version=wanted.get("version", 0),
             answers=dict(wanted.get("answers", {})),
             notes=dict(wanted.get("notes", {})),
-            mark=_base36(self.talk.begun),
+            mark=base36(self.talk.begun),
             subject=dict(wanted.get("subject", {})),
         )
         if wanted.get("said"):
@@ -381,7 +389,7 @@ class Conversation:
         return self.talk.shown[near][0] if near is not None else None
 
 
-def _base36(number: int) -> str:
+def base36(number: int) -> str:
     digits = ""
     while number:
         number, digit = divmod(number, 36)

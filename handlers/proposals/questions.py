@@ -234,6 +234,11 @@ async def _seen(turn: Turn) -> list[tuple[Remark, datetime]]:
     return [(q, reached[names[q.id]]) for q in waiting if names[q.id] in reached]
 
 
+async def came_since(turn: Turn, at: datetime) -> bool:
+    """Whether a question that waits has reached the person since."""
+    return turn.person.asked and any(reached >= at for _, reached in await _seen(turn))
+
+
 async def beside_form(turn: Turn) -> list[Outgoing] | None:
     """A message while a form is open too. Asks which is meant if a question has come since the form
     was last spoken to; None when the message is the form's."""

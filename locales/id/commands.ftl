@@ -57,6 +57,7 @@ help-more = Saat mengisi usulan: KEMBALI, LEWATI, UBAH, atau BATAL. Usulan juga 
 unknown = Maaf, saya belum paham. Saya bot, jadi paling mudah dengan pilihan ini:
 unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?
     .ask = Mau dijadikan usulan?
+    .later = Pesan "{ $typed }" tentang kelurahan lain, jadi kami simpan tersendiri dan kami tanyakan setelah ini.
     .photo =
         { $n ->
             [1] Fotonya kami simpan sebentar.
