@@ -16,7 +16,8 @@ from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.database import options, sqlite
-from storage.database.away import Misplaced, Outage
+from storage.database.away import Outage
+from storage.database.file_watch import FileWatch
 from storage.database.migrations import HEAD, KNOWN
 from storage.errors import Advice
 
@@ -85,7 +86,7 @@ class Database:
         if self.sqlite and self.url.database in (None, "", ":memory:"):
             raise Advice("REMBUK_DATABASE_URL names no file, and nothing would be kept")
         self.outage = Outage()
-        self._file: tuple[int, int] | None = None  # SQLite's, as it was when it was first used
+        self._files = FileWatch(self._path) if self._path else None
         self._create = create
         if self._path and create:
             Path(self._path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -116,6 +117,8 @@ class Database:
             )
             _sqlite_rules(self.writer, "BEGIN IMMEDIATE")
             _sqlite_rules(self.reader, "BEGIN")
+            for engine in (self.writer, self.reader):
+                self._count_connections(engine)
         else:
             self.writer = create_async_engine(
                 self._bare,
@@ -149,6 +152,13 @@ class Database:
 
         return made
 
+    def _count_connections(self, engine: AsyncEngine) -> None:
+        """The files beside SQLite's are there while there is a connection."""
+        if (files := self._files) is not None:
+            event.listen(engine.sync_engine, "connect", lambda *_: files.opened())
+            for end in ("close", "close_detached"):
+                event.listen(engine.sync_engine, end, lambda *_: files.closed())
+
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection to read by; what it might write is rolled back."""
@@ -166,21 +176,9 @@ class Database:
         self.in_place()
 
     def in_place(self) -> None:
-        """Raises Misplaced when the file is not the one that this process began with: it was moved,
-        deleted or replaced. An open file goes on taking what nobody will ever read again."""
-        if self._path is None:
-            return
-        try:
-            found = os.stat(self._path)
-        except FileNotFoundError as error:
-            if self._file is None:
-                return  # it is about to be made
-            raise Misplaced(f"the database's file {self._path} is not there any more") from error
-        file = (found.st_dev, found.st_ino)
-        if self._file is None:
-            self._file = file
-        elif self._file != file:
-            raise Misplaced(f"there is another file at {self._path}; start again to use that")
+        """Raises Misplaced when SQLite's files are not those that this process began with."""
+        if self._files is not None:
+            self._files.look()
 
     @property
     def _path(self) -> str | None:
@@ -198,7 +196,7 @@ class Database:
         return self._create or self._path is None or os.path.exists(self._path)
 
     def _may_make(self) -> bool:
-        return self._create and self._file is None
+        return self._create and self._files is not None and self._files.file is None
 
     @contextlib.asynccontextmanager
     async def watch(self) -> AsyncIterator[None]:
@@ -221,8 +219,20 @@ class Database:
                 raise
             except Exception as error:
                 self.outage.failed(error)
+                if self._files is not None and self._files.in_hand():
+                    await self._save_log()
             else:
                 self.outage.worked()
+
+    async def _save_log(self) -> None:
+        """What has been acknowledged is in the log, which was deleted; this process has it open
+        and writes it into the database's file. Doing so again changes nothing."""
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(PULSE_WAIT), self.writer.connect() as connection:
+                raw = (await connection.get_raw_connection()).driver_connection
+                cursor = await raw.cursor()  # type: ignore[union-attr]
+                await cursor.execute("PRAGMA wal_checkpoint(FULL)")
+                await cursor.fetchall()
 
     async def _answers(self) -> None:
         self.in_place()

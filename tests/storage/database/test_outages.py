@@ -434,7 +434,28 @@ def replaced(path: Path) -> None:
     copy.rename(path)
 
 
-@pytest.mark.parametrize("how", [moved, deleted, replaced])
+def beside(path: Path, name: str) -> Path:
+    return path.with_name(path.name + name)
+
+
+def log_deleted(path: Path) -> None:
+    beside(path, "-wal").unlink()
+
+
+def log_replaced(path: Path) -> None:
+    log = beside(path, "-wal")
+    data = log.read_bytes()
+    log.rename(path.with_name("old-log"))
+    log.write_bytes(data)
+
+
+def index_deleted(path: Path) -> None:
+    beside(path, "-shm").unlink()
+
+
+@pytest.mark.parametrize(
+    "how", [moved, deleted, replaced, log_deleted, log_replaced, index_deleted]
+)
 async def test_the_file_goes_from_under_the_program(
     sqlite_template: Path, clock: Clock, tmp_path: Path, how: Callable[[Path], None]
 ) -> None:
@@ -460,6 +481,54 @@ async def test_the_file_goes_from_under_the_program(
         assert (await asked(world, "/metrics")).status_code == 200
         assert world.app.database.outage.on
         assert path.exists() is there
+
+
+async def test_what_the_deleted_log_had_is_saved(
+    sqlite_template: Path, clock: Clock, tmp_path: Path
+) -> None:
+    """What was acknowledged before somebody deleted the log is in the file a moment later: with
+    kill -9 too it is there at the next start."""
+    path = tmp_path / "rembuk.db"
+    shutil.copy(sqlite_template, path)
+    settings = Settings(
+        database_url=f"sqlite+aiosqlite:///{path}", media_dir=tmp_path / "media", secret_key="x"
+    )
+
+    def people_in_the_file() -> int:
+        alone = tmp_path / "alone.db"
+        shutil.copy(path, alone)  # without a log
+        with contextlib.closing(sqlite3.connect(alone)) as connection:
+            return int(connection.execute("SELECT count(*) FROM people").fetchone()[0])
+
+    async with World.made(settings, clock) as world:
+        await world.person().welcomed()
+        assert people_in_the_file() == 0
+        log_deleted(path)
+        for _ in range(200):
+            if people_in_the_file():
+                break
+            await asyncio.sleep(0.1)
+        assert people_in_the_file() == 1
+        assert not beside(path, "-wal").exists()
+
+
+async def test_connections_may_all_be_made_anew(sqlite_template: Path, tmp_path: Path) -> None:
+    """SQLite deletes its log with the last of them, which is no accident."""
+    path = tmp_path / "rembuk.db"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite+aiosqlite:///{path}")
+    try:
+        for _ in range(3):
+            async with database.write() as connection:
+                await connection.execute(text("UPDATE counters SET last = last"))
+                await connection.commit()
+            async with database.read() as connection:
+                await connection.execute(text("SELECT 1"))
+            await database.writer.dispose()
+            await database.reader.dispose()
+            assert not beside(path, "-wal").exists()
+    finally:
+        await database.close()
 
 
 async def test_the_same_file_put_back_is_used_again(
