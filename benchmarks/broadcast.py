@@ -204,6 +204,11 @@ class Crowd:
                     pass
                 await asyncio.sleep(0.2)  # it was killed just now
 
+    async def called_back(self) -> None:
+        """Waits until the program has been told of every message that has gone out."""
+        while self._callbacks:
+            await asyncio.wait(self._callbacks)
+
     async def _content(self, request: web.Request) -> web.StreamResponse:
         return _json({"sid": f"HX{new_id():032}"}, 201)
 

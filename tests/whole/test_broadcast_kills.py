@@ -26,6 +26,7 @@ from tests.support import ROOT
 
 KILLS = 3
 SEED = 20261126
+LOG = "program.log"
 PEOPLE = {"telegram": 500, "whatsapp": 100}
 RATES = {"telegram": 250.0, "whatsapp": 50.0}
 
@@ -84,11 +85,11 @@ async def _killed_often(
                     "PYTHONPATH": str(ROOT),
                     **broadcast.settings(crowd, limits),
                 }
-                return await asyncio.create_subprocess_exec(
-                    sys.executable, "-m", "benchmarks.rembuk_program", cwd=folder,
-                    env=environment, stdout=asyncio.subprocess.DEVNULL,
-                    stderr=asyncio.subprocess.DEVNULL,
-                )  # fmt: skip
+                with (folder / LOG).open("ab") as log:
+                    return await asyncio.create_subprocess_exec(
+                        sys.executable, "-m", "benchmarks.rembuk_program", cwd=folder,
+                        env=environment, stdout=asyncio.subprocess.DEVNULL, stderr=log,
+                    )  # fmt: skip
 
             process = await start()
             in_flight = 0
@@ -102,7 +103,7 @@ async def _killed_often(
                 process = await start()
             async with asyncio.timeout(120 + total / sum(rates.values()) * 2):
                 await broadcast.ended(database, id)
-            await asyncio.sleep(3)  # the last callbacks
+            await crowd.called_back()
             process.send_signal(signal.SIGTERM)
             await process.wait()
             got = _got(crowd)
@@ -112,6 +113,8 @@ async def _killed_often(
         if process is not None and process.returncode is None:
             process.kill()
             await process.wait()
+        if (folder / LOG).exists() and (said := (folder / LOG).read_text(errors="replace")):
+            print(said[-4000:])  # what a failed test shows
     repeated = sum(n - 1 for n in got.values() if n > 1)
     missed = sum(1 for address in sent if not got[address])
     return Counts(kills, seed, total, states, missed, repeated, in_flight)

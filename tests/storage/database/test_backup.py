@@ -30,17 +30,18 @@ async def test_backup_while_writing(world: World, tmp_path: Path) -> None:
     await siti.send_photo()
     await siti.say("selesai")
     await siti.say("kirim")
-    stop = asyncio.Event()
+    begun, stop = asyncio.Event(), asyncio.Event()
 
     async def go_on() -> int:
         count = 0
         while not stop.is_set():
             await (await world.person(f"warga{count}").welcomed()).proposes()
             count += 1
+            begun.set()
         return count
 
     writing = asyncio.create_task(go_on())
-    await asyncio.sleep(0.3)
+    await begun.wait()
     folder = tmp_path / "backup"
     copied = await backup.backup(world.app.database, world.app.media, folder)
     stop.set()
