@@ -282,6 +282,7 @@ def test_leads(said: str, minutes: tuple[int, ...] | None) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 async def test_a_year_of_meetings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """A small one of the bench: daylight saving, a clock that jumps, meetings moved and
     cancelled."""
