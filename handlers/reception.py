@@ -486,7 +486,9 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
     if not turn.clean(text):
         return [Outgoing((Text("stray-nothing"),), MENU)]
     if turn.person.asked and not greeting(text) and wish(text) is None:
-        answered = await questions.alone(turn)
+        meant = near(turn, text)
+        doubt = meant is not None and meant.name not in YES_OR_NO
+        answered = await questions.alone(turn, doubt=doubt)
         if answered is not None:
             return answered
     if asked := wish(text) or near(turn, text):

@@ -206,14 +206,19 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     """To the author that it has arrived, and to whoever asked, what they said."""
     proposal, data = event.proposal, event.step.data
     number = str(proposal.number)
-    told = _to(event, author, (Text("notice-answered", {"number": number}),))
+    remark = await questions.get(store, data["remark"])
+    question = await questions.get(store, data["question"])
+    about = Literal(shorten((question.text if question else None) or "", 120))
+    given: list[Words] = [Text("notice-answered", {"number": number, "question": about})]
+    if remark is not None and remark.text:
+        given.append(Text("notice-answered.said", {"typed": Literal(shorten(remark.text, 300))}))
+    told = _to(event, author, tuple(given))
     if proposal.state in OWN:
         change = Choice(f"do:change:{number}", Text("track-change"))
         told = dataclasses.replace(told, choices=(change,))
     # Of an album only the last picture is answered.
     album = f"answered:{data['question']}"
     out = [dataclasses.replace(told, replaces=album, gathers=bool(data["files"]))]
-    remark = await questions.get(store, data["remark"])
     asker = await people.get(store, remark.to_id) if remark and remark.to_id else None
     if remark is None or asker is None or silence.unreachable(asker) is not None:
         return out

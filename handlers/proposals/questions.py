@@ -13,6 +13,7 @@ import locales
 from handlers.asking import subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.engine import BACK, CANCEL, SKIP, not_kept
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -29,8 +30,10 @@ from handlers.conversation.messages import (
     together,
 )
 from handlers.conversation.sure import sure
-from handlers.proposals import notices
-from handlers.turn import Turn
+from handlers.conversation.talk import quoted
+from handlers.proposals import notices, propose
+from handlers.reading import spelling
+from handlers.turn import Turn, known_words
 from storage import rules
 from storage.database import ids
 from storage.messages import outbox
@@ -42,6 +45,10 @@ from storage.staff import staff
 
 WHOSE = "whose"
 FORM, ANSWER = "talk.whose:form", "talk.whose:q"
+NEW, NEITHER = "talk.whose:new", "talk.whose:none"
+
+# A text of so many words may be a proposal.
+WISH_WORDS = 3
 
 # The rest of an album comes so soon after its first picture.
 TOGETHER = timedelta(minutes=2)
@@ -210,9 +217,10 @@ async def replied(turn: Turn, question_id: int) -> list[Outgoing]:
     return await _given(turn, question_id, turn.message)
 
 
-async def alone(turn: Turn) -> list[Outgoing] | None:
+async def alone(turn: Turn, *, doubt: bool = False) -> list[Outgoing] | None:
     """A message while no form is open: the answer to the question that waits; None when none
-    does."""
+    does. With a `doubt`, or where it reads like a wish or is no more than a yes or a no, the person
+    is asked first."""
     message = turn.message
     if not turn.person.asked:
         lately = turn.talk.answered
@@ -220,9 +228,19 @@ async def alone(turn: Turn) -> list[Outgoing] | None:
             return await _given(turn, lately[0], message)
         return None
     waiting = [question for question, _ in await _seen(turn)]
-    if len(waiting) == 1:
+    if not waiting:
+        return None
+    yes_or_no = any(turn.is_word(word, message.text) for word in ("yes", "no"))
+    wish = _reads_like_wish(message.text)
+    if len(waiting) == 1 and not (doubt or yes_or_no or wish):
         return await _given(turn, waiting[0].id, message)
-    return [await _whose(turn, turn.keep(), waiting)] if waiting else None
+    return [await _whose(turn, turn.keep(), waiting)]
+
+
+def _reads_like_wish(text: str) -> bool:
+    """Whether a text tells of something that is broken or wanted, as a proposal does."""
+    words = spelling.fold(text).split()
+    return len(words) >= WISH_WORDS and any(word in known_words("complaint") for word in words)
 
 
 async def _seen(turn: Turn) -> list[tuple[Remark, datetime]]:
@@ -252,23 +270,47 @@ async def beside_form(turn: Turn) -> list[Outgoing] | None:
 
 
 async def settle(turn: Turn) -> list[Outgoing] | None:
-    """The answer to which is meant. What is something else belongs to what is kept."""
+    """The answer to which is meant. A word by which one leaves does so; what is something else
+    belongs to what is kept, and is shown back before any of it is sent."""
     talk, message = turn.talk, turn.message
     picked = message.choice or _typed(turn, message.text)
     if picked is None:
-        more = turn.keep()
-        turn.beside += no_room(talk.kept, more)
-        talk.kept = together(talk.kept, more)
+        if any(turn.is_word(word, message.text) for word in LEAVING):
+            return await _left(turn)
+        if not any(turn.is_word(word, message.text) for word in ("yes", "no")):
+            more = turn.keep()
+            turn.beside += no_room(talk.kept, more)
+            talk.kept = together(talk.kept, more)
         return await which(turn)
     if picked not in [id for id, _ in talk.shown]:
         return None
+    if picked == NEITHER:
+        return await _left(turn)
     said, talk.ask, talk.kept, talk.shown = talk.kept, None, None, []
     if picked == FORM and said is not None:
         return await turn.conversation.hear(heard_again(said, message))
+    if picked == NEW and said is not None:
+        turn.hear_again(said)
+        return await propose.begin(turn, said["text"])
     question = picked.removeprefix(ANSWER)
     if said is None:
         return await _opened(turn, int(question))
     return await _on(turn, await _given(turn, int(question), heard_again(said, message)))
+
+
+# Words by which one leaves the question which is meant.
+LEAVING = (BACK, CANCEL, SKIP)
+
+
+async def _left(turn: Turn) -> list[Outgoing]:
+    """Nothing is sent; the questions go on waiting."""
+    talk = turn.talk
+    kept, talk.ask, talk.kept, talk.shown = talk.kept, None, None, []
+    words: list[Words] = []
+    if kept is not None:
+        words += [*quoted(kept), *not_kept(heard_again(kept, turn.message))]
+        turn.drop(kept)
+    return await _on(turn, [Outgoing((*words, Text("whose-left")))])
 
 
 def _typed(turn: Turn, text: str) -> str | None:
@@ -286,10 +328,20 @@ async def which(turn: Turn) -> list[Outgoing]:
 
 
 async def _whose(turn: Turn, said: Kept | None, waiting: list[Remark]) -> Outgoing:
+    """Asks which is meant; what is kept meanwhile is shown, as it would be sent."""
     choices = []
+    typed = Literal(shorten(turn.clean(said["text"]), 300)) if said and said["text"] else None
+    doubted = turn.talk.open is None and len(waiting) == 1 and typed is not None
     if turn.talk.open is not None and said is not None:
         choices.append(Choice(FORM, Text("whose-form")))
-    lines: list[Words] = [Text("whose" if choices else "whose-question")]
+    lines: list[Words] = []
+    if typed is not None and said is not None:
+        several = "several" if "\n" in said["text"] else "typed"
+        lines.append(Text(f"whose.{several}", {"typed": typed}))
+    if doubted:
+        lines.append(Text("whose-doubt"))
+    else:
+        lines.append(Text("whose" if choices else "whose-question"))
     for place, question in enumerate(waiting[:8], 1):
         proposal = await proposals.get(turn.store, question.proposal_id)
         number = str(proposal.number) if proposal else ""
@@ -297,6 +349,10 @@ async def _whose(turn: Turn, said: Kept | None, waiting: list[Remark]) -> Outgoi
         lines.append(Text("whose-line", args))
         label = Text("whose-answer", {"n": place}) if len(waiting) > 1 else Text("whose-this")
         choices.append(Choice(f"{ANSWER}{question.id}", label))
+    if turn.talk.open is None and typed is not None:
+        if len(typed.text.split()) >= WISH_WORDS:
+            choices.append(Choice(NEW, Text("whose-new")))
+        choices.append(Choice(NEITHER, Text("whose-neither")))
     turn.talk.ask, turn.talk.kept = WHOSE, said
     turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
     return Outgoing(tuple(lines), tuple(choices))

@@ -141,7 +141,8 @@ notice-disowned = Nomor telepon untuk usulan { $number } "{ $wish }" ternyata bu
 notice-asked = Ada pertanyaan dari { $who }:
     .how = Balas pesan ini dengan tulisan, foto, atau titik lokasi.
     .button = Jawab
-notice-answered = Terima kasih, jawaban untuk usulan { $number } sudah kami teruskan ke petugas.
+notice-answered = Terima kasih, jawaban untuk usulan { $number } sudah kami teruskan ke petugas. Pertanyaannya: "{ $question }"
+    .said = Jawaban Anda: "{ $typed }"
 notice-answer = Jawaban pengusul { $number }:
     .place = https://maps.google.com/?q={ $lat },{ $lon }
 
@@ -155,7 +156,13 @@ answer-still = Satu lagi: pertanyaan dari petugas, { $day }, masih menunggu jawa
 answer-remind = Petugas masih menunggu jawaban Anda atas pertanyaan ini, dari { $day }:
 
 whose = Pesan Anda sudah kami terima. Itu untuk yang mana?
+    .typed = Pesan Anda: "{ $typed }"
+    .several = Pesan-pesan Anda, yang nanti dikirim sebagai satu jawaban: "{ $typed }". Kalau untuk pertanyaan yang berbeda, ketik BATAL lalu jawab satu per satu.
 whose-question = Ada beberapa pertanyaan petugas. Yang mana yang dijawab?
+whose-doubt = Itu jawaban untuk pertanyaan petugas ini, atau hal lain?
+whose-new = Usulan baru
+whose-neither = Bukan keduanya
+whose-left = Baik, tidak ada yang kami kirim. Pertanyaan petugas masih menunggu; ketik JAWAB kapan saja.
 whose-form = Isian yang terbuka
 whose-line = { $n }. { $number }: "{ $text }"
 whose-this = Jawaban ke petugas
