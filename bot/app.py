@@ -37,7 +37,7 @@ from storage.database import notes
 from storage.database.connections import Database, DatabaseMissing
 from storage.database.leases import Lease
 from storage.database.ledger import Ledger
-from storage.database.store import Store
+from storage.database.store import Store, begin_ids
 from storage.errors import Advice
 from storage.files.media import MediaFolder, free_bytes
 from storage.messages import outbox
@@ -157,6 +157,7 @@ async def _included_places(database: Database, clock: Clock) -> None:
 async def write(database: Database, chore: Chore, clock: Clock) -> None:
     """One transaction outside of a running program, for a command that tells nobody anything."""
     async with database.write() as connection:
+        await begin_ids(connection)
         store = Store(connection, {}, _no_post, clock())
         await chore(store)
         await store.commit()
@@ -269,6 +270,8 @@ async def build(
     """
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings, clock, upgrade=upgrade))
+        async with database.read() as connection:
+            await begin_ids(connection)
         place = Place(
             *await known_places(database),
             settings.base_url,

@@ -24,7 +24,7 @@ from storage.database.away import away
 from storage.database.connections import Database
 from storage.database.ledger import Ledger
 from storage.database.migrations.run import bring
-from storage.database.store import Store
+from storage.database.store import Store, begin_ids
 from storage.database.tables import files, history, metadata
 from storage.database.tables import proposals as proposals_table
 from storage.errors import Advice
@@ -159,6 +159,7 @@ async def restore(
             await connection.run_sync(bring, copy.revision)
             await _put_rows(connection, copy)
             await connection.run_sync(bring)
+            await begin_ids(connection)
             store = Store(connection, {}, _nothing, now or datetime.now(UTC))
             settled = await restored.settle(store, copy.at, ledger, leap)
             await store.flush()

@@ -9,6 +9,10 @@ import time
 _EPOCH_MS = 1_735_689_600_000  # 2025-01-01 UTC
 _LOW_BITS = 22
 
+# While the clock is behind the ids that were given, each goes on by up to 2**16: two processes that
+# began above the same row would else make the same ones.
+_STEP_BITS = 16
+
 _lock = threading.Lock()
 _random = random.Random()  # noqa: S311, ids are no secrets; asking the system each time is slow
 _last = 0
@@ -55,7 +59,16 @@ def new_id() -> int:
     the primary key refuses the second, and its turn is taken again with new ids.
     """
     global _last
+    step = 1 + _random.getrandbits(_STEP_BITS)
     now = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _LOW_BITS | _random.getrandbits(_LOW_BITS)
     with _lock:
-        _last = max(now, _last + 1)
+        _last = max(now, _last + step)
         return _last
+
+
+def above(id: int) -> None:
+    """From here on ids are above this one, a row's: the clock may have been ahead when it was
+    made, and rows are shown in the order of their ids."""
+    global _last
+    with _lock:
+        _last = max(_last, id)

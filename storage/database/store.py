@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Connection,
     Executable,
     Row,
@@ -15,14 +16,18 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    func,
     insert,
     literal_column,
     or_,
+    select,
     text,
+    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database import ids
 from storage.database.ledger import Ledger
 from storage.database.tables import mailbox, metadata
 from storage.events import Event, EventKind, Happened, MeetingEvent
@@ -35,11 +40,23 @@ Notices = Mapping[EventKind | MeetingEvent, Notice]
 Post = Callable[["Store", Any, Any], Awaitable[None]]
 
 
-# Of each table the rows, by primary key.
-_Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
-
 # Parents before children. Sorting them anew for each flush costs more than the flush.
 TABLES = tuple(metadata.sorted_tables)
+
+# The tables whose rows sort by ids of ours, and the highest that leaves some above it.
+_SORTED = tuple(t for t in TABLES if "id" in t.c and isinstance(t.c.id.type, BigInteger))
+_MOST = 2**63 - 2**50
+
+
+async def begin_ids(connection: AsyncConnection) -> None:
+    """Before a process writes: its ids are above those of all rows."""
+    highest = union_all(*(select(func.max(t.c.id).label("id")) for t in _SORTED)).subquery()
+    found = await connection.execute(select(func.max(highest.c.id)).where(highest.c.id < _MOST))
+    ids.above(found.scalar() or 0)
+
+
+# Of each table the rows, by primary key.
+_Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
 
 
 class Unannounced(LookupError):
