@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup run test check docs bench proofs lock clean
+.PHONY: setup run test check docs bench proofs model lock clean
 
 setup: $(READY)
 
@@ -38,6 +38,11 @@ check: setup
 docs: setup
 	$(BIN)/python -m docs.roles > docs/ROLES.md
 	$(BIN)/python -m docs.commands > docs/COMMANDS.md
+
+# What people mean, learned from handlers/reading/meaning/examples, and how well (docs/UNDERSTANDING.md).
+model: setup
+	$(BIN)/python -m handlers.reading.meaning.train
+	$(BIN)/python -m handlers.reading.meaning.measure --write
 
 bench: setup
 	$(BIN)/python -m benchmarks

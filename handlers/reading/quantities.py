@@ -24,6 +24,20 @@ UNITS = {
 WORDS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
+    # Javanese, everyday and polite.
+    "siji": 1, "setunggal": 1, "loro": 2, "kalih": 2, "telu": 3, "papat": 4, "sekawan": 4,
+    "limo": 5, "gangsal": 5, "enem": 6, "pitu": 7, "wolu": 8, "sanga": 9, "songo": 9,
+    "sedasa": 10, "sedoso": 10, "sewelas": 11, "rolas": 12, "telulas": 13, "patbelas": 14,
+    "limalas": 15, "nembelas": 16, "pitulas": 17, "wolulas": 18, "sangalas": 19, "songolas": 19,
+    "rongpuluh": 20, "kalihdasa": 20, "selikur": 21, "rolikur": 22, "telulikur": 23,
+    "patlikur": 24, "selawe": 25, "nemlikur": 26, "pitulikur": 27, "wolulikur": 28,
+    "sangalikur": 29, "telungpuluh": 30, "patangpuluh": 40, "seket": 50, "sewidak": 60,
+    "pitungpuluh": 70, "wolungpuluh": 80, "sangangpuluh": 90, "satus": 100, "rongatus": 200,
+    "telungatus": 300, "patangatus": 400, "limangatus": 500, "sewu": 1000,
+    # Written in one word.
+    "duapuluh": 20, "tigapuluh": 30, "empatpuluh": 40, "limapuluh": 50, "enampuluh": 60,
+    "tujuhpuluh": 70, "delapanpuluh": 80, "sembilanpuluh": 90, "duabelas": 12, "tigabelas": 13,
+    "limabelas": 15, "duaratus": 200, "tigaratus": 300, "limaratus": 500,
 }  # fmt: skip
 TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000, "rb": 1000}
 
@@ -39,7 +53,15 @@ _AMOUNT = re.compile(
 # What makes the number behind it part of an address, a date or a price.
 _NO_AMOUNT = re.compile(
     r"(?:\b(?:rt|rw|no|nomor|nomer|gang|gg|jl|jln|blok|km|tahun|thn|ta|jam|pukul|tanggal|tgl"
-    r"|sdn?|smpn?|sman?|smkn?|tk)|\b(?:rt|rw)\W*\d+\W*/)\W*$"
+    r"|sdn?|smpn?|sman?|smkn?|tk|sejak|umur\w*|usia\w*)|\b(?:rt|rw)\W*\d+\W*/)\W*$"
+)
+# A word said twice ("rumah2"), times ("sudah 3 tahun", "3 minggu sekali") and ages are no amounts.
+_TWICE = re.compile(r"(?<![a-z])([a-z]{3,})[2²](nya|ne)?(?![\w²])")
+_WHILE = re.compile(
+    r"(?:\b(?:sudah|udah|udh|sdh|dah|wis|selama|tiap|setiap|saben)\s+(?:hampir\s+|lebih\s+)?)?"
+    r"\d+(?:[.,]\d+)?\s*(?:an\s*)?(?:minggu|mgg|tahun|thn|th|taun|jam|menit)\b(?:\s+sekali)?"
+    r"|\b(?:sudah|udah|udh|sdh|dah|wis|selama|tiap|setiap|saben)\s+(?:hampir\s+|lebih\s+)?"
+    r"\d+\s*(?:bulan|bln|hari|kali|x)\b|\d+\s*(?:bulan|bln|hari)\s+sekali\b"
 )
 _MONEY = re.compile(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
 _CROSS = re.compile(r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)")
@@ -71,7 +93,7 @@ def volume(text: str) -> Volume:
     several amounts, sides without or of different units, money, and "1,500" (a decimal comma to
     one, a thousand to another). Numbers of addresses and dates are no amounts.
     """
-    folded = " ".join(text.casefold().split())
+    folded = _timeless(" ".join(text.casefold().split()))
     nothing = Volume(None, None, text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
         return nothing
@@ -84,6 +106,49 @@ def volume(text: str) -> Volume:
         if first.value is not None and second.value is not None and _are_sides(first, second):
             return Volume(_plain(first.value * second.value), "m²", text)
     return nothing
+
+
+def _timeless(folded: str) -> str:
+    """Without words said twice ("rumah2" but not "m2") and without times."""
+    return _WHILE.sub(" ", _TWICE.sub(_once, folded))
+
+
+def _once(said: re.Match[str]) -> str:
+    return "m²" if _unit(said[1]) == "m" else said[1]
+
+
+# People and houses: in a sentence those who are hit, at the question for an amount an amount.
+_HIT = frozenset({"orang", "kk", "rumah", "kali", "hari", "bulan"})
+_BARE_PAIR = r"(?<![\w/.,-])0*(\d{1,3})\s?/\s?0*(\d{1,3})(?![\w/.,-])(?!\s*(?:m|meter|mtr|km|ha)\b)"
+_ADDRESS = re.compile(rf"{_BARE_PAIR}|\br[tw]\b[\s.:]*\d+(?:\s*(?:s/d|sd|sampai|-|dan|,)\s*\d+)*")
+
+
+def amount_in(sentence: str, counted: str | None = None) -> Volume:
+    """The amount that a whole sentence says, if it says exactly one. Never raises.
+
+    Only a number with a unit is one here; of two sides without any ("2x60") the text is kept.
+    People and houses are those hit ("60 kk terendam") unless `counted`, the unit of what is asked
+    for, says that they are what is counted. `text` is empty where there is none.
+    """
+    folded = _ADDRESS.sub(" , ", _timeless(" ".join(sentence.casefold().split())))
+    if _MONEY.search(folded):
+        return Volume(None, None, "")
+    amounts = _amounts(_CROSS.sub(r"\1 x ", folded))
+    for first, second in zip(amounts, amounts[1:], strict=False):
+        if first.value is None or second.value is None:
+            continue
+        if _are_sides(first, second):
+            return Volume(_plain(first.value * second.value), "m²", sentence)
+        if second.before.strip() == "x":
+            return Volume(None, None, sentence)
+    said = [
+        each
+        for each in amounts
+        if each.value and each.unit and (each.unit not in _HIT or each.unit == counted)
+    ]
+    if len(said) == 1:
+        return Volume(said[0].value, said[0].unit, sentence)
+    return Volume(None, None, sentence if said else "")
 
 
 def _addressless(folded: str) -> str:
@@ -159,6 +224,8 @@ def numeral(words: list[str]) -> tuple[Decimal | None, int]:
             thousands, total, one = (total + (one or 0)) * 1000, Decimal(0), None
         elif word in WORDS and one is not None and one >= 100 > WORDS[word]:
             total, one = total + one, WORDS[word]  # seratus lima
+        elif word in WORDS and one is not None and one >= 20 and one % 10 == 0 and WORDS[word] < 10:
+            total, one = total + one, WORDS[word]  # sewidak lima
         elif word in WORDS and one == 1000 and WORDS[word] == 100:
             total, one = total + one, WORDS[word]  # seribu seratus
         elif word == "setengah":

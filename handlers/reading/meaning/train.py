@@ -21,8 +21,8 @@ from handlers.reading.meaning import model
 from handlers.reading.meaning.examples import Example, examples, is_kept_apart
 from handlers.reading.meaning.features import BUCKETS, features
 
-STRICTNESS = 0.5  # C of the solver; 0.25 to 1 come out alike
-SHARPNESS = 5.0  # what scores are multiplied by before they are made probabilities
+STRICTNESS = 2.0  # C of the solver; 1 comes out alike, less is worse
+SHARPNESS = 3.0  # what scores are multiplied by before they are made probabilities
 PER_LABEL = 4000  # heaviest weights that a label keeps
 LEAST_SEEN = 2  # texts that must hold a feature
 

@@ -1,0 +1,177 @@
+"""What somebody means by a text, in the situation that they are in.
+
+Exact words come first, then the model among the acts that make sense there. What is not sure is
+never done: it comes with a second act, and whoever hears it asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.reading.areas import AreaNames
+from handlers.reading.meaning.acts import STAFF, Act
+from handlers.reading.meaning.examples import PIECE
+from handlers.reading.meaning.model import Model, model
+from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.spelling import fold
+
+SURE = 0.74  # least probability of what is done without asking
+MARGIN = 5.0  # and how many times that of the next
+CLOSE = 0.05  # least probability of what is asked back
+
+
+class Asked(StrEnum):
+    """What kind of question is open, if any."""
+
+    NOTHING = "nothing"  # none: idle
+    TEXT = "text"  # free words: the wish, the problem, the place
+    NAME = "name"  # a person's, a kelurahan's, an office's
+    AMOUNT = "amount"
+    CHOICE = "choice"  # one of several
+    YES_NO = "yes_no"
+    PHOTOS = "photos"
+    REVIEW = "review"  # everything is shown, to be sent or corrected
+    COMING = "coming"  # does one come to a meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """`works_here` is whether the person holds a role of staff."""
+
+    asked: Asked = Asked.NOTHING
+    works_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """`second` is what else may be meant; with `sure` False one asks which of the two it is, or,
+    with no second, whether it is that one. Act.NOTHING and not sure is: not understood.
+
+    At an open question Act.ANSWER is an answer to it.
+    """
+
+    act: Act
+    slots: Slots
+    sure: bool
+    second: Act | None = None
+
+
+_QUESTIONS = frozenset(
+    {
+        Act.HELP, Act.HOW, Act.WHAT, Act.WHO, Act.WHY, Act.PROMISE, Act.COST, Act.HOWLONG,
+        Act.WHODECIDES, Act.PRIVATE,
+    }
+)  # fmt: skip
+_BETWEEN = frozenset({Act.GREET, Act.THANK, Act.COMPLAIN, Act.OFFICER, Act.URGENT, Act.LANGUAGE})
+_WAYS = frozenset({Act.CANCEL, Act.BACK, Act.SKIP, Act.LATER, Act.STUCK, Act.CORRECT, Act.RESUME})
+IN_FORM = frozenset(
+    {
+        Act.AGREE, Act.REFUSE, Act.DONE, Act.SEND, Act.BACK, Act.SKIP, Act.CORRECT, Act.STUCK,
+    }
+)  # fmt: skip
+_COMMANDS = frozenset({Act.STOP, Act.FORGET, Act.MINE, Act.CHECK, Act.WITHDRAW, Act.SCHEDULE})
+
+_AT: Mapping[Asked, frozenset[Act]] = {
+    Asked.TEXT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE},
+    Asked.NAME: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS,
+    Asked.AMOUNT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS,
+    Asked.CHOICE: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
+    Asked.YES_NO: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
+    Asked.PHOTOS: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE, Act.SEND, Act.REFUSE},
+    Asked.REVIEW: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS
+    | {Act.DONE, Act.SEND, Act.AGREE, Act.REFUSE, Act.CHANGE},
+    Asked.COMING: _QUESTIONS | _BETWEEN | {Act.COMING, Act.MAYBE, Act.ABSENT, Act.SCHEDULE},
+}  # fmt: skip
+
+# What comes to the same at a question.
+_SAME: Mapping[Asked, Mapping[Act, Act]] = {
+    Asked.PHOTOS: {Act.REFUSE: Act.DONE, Act.SEND: Act.DONE, Act.SKIP: Act.DONE},
+    Asked.REVIEW: {
+        Act.AGREE: Act.SEND, Act.DONE: Act.SEND, Act.CHANGE: Act.CORRECT, Act.REFUSE: Act.CORRECT,
+    },
+}  # fmt: skip
+
+# What is only ever asked back at a question of words: never run on what may be an answer.
+_NEVER_RUN = _COMMANDS | {Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME}
+_WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
+
+
+def meant(
+    text: str,
+    situation: Situation,
+    *,
+    words: Mapping[str, Act] | None = None,
+    names: AreaNames | None = None,
+    weights: Model | None = None,
+) -> Meant:
+    """What a text means. Never raises.
+
+    `words` are the exact words of commands and ways out, folded; they hold where they are the
+    whole text. `names` are the areas' for the slots. `weights` are the program's unless given.
+    """
+    held = slots(text, names)
+    exact = (words or {}).get(fold(text))
+    if exact is not None:
+        return Meant(_SAME.get(situation.asked, {}).get(exact, exact), held, sure=True)
+    if not fold(text):
+        return Meant(Act.NOTHING, held, sure=False)
+    shares = _shares(text, situation, weights or model())
+    if situation.asked is Asked.NOTHING:
+        return _idle(held, shares)
+    return _at_question(situation.asked, held, shares)
+
+
+def _shares(text: str, situation: Situation, weights: Model) -> list[tuple[Act, float]]:
+    """The acts that make sense, most probable first; what is the same there is added up."""
+    asked = situation.asked
+    if asked is Asked.NOTHING:
+        sensible = set(Act) - IN_FORM - (set() if situation.works_here else STAFF)
+        allowed = {*sensible, PIECE}
+    else:
+        # All that may be an answer, too: one is told from the others by what speaks for them.
+        allowed = {*_AT[asked], Act.PROPOSE, Act.NOTHING, Act.ANSWER, Act.DISPUTE, PIECE}
+    same = _SAME.get(asked, {})
+    sums: dict[Act, float] = {}
+    for label, share in weights.probabilities(text, allowed).items():
+        act = Act.ANSWER if label == PIECE else Act(label)
+        if asked is not Asked.NOTHING:
+            if act not in _AT[asked] or (act is Act.COMPLAIN and asked is Asked.TEXT):
+                act = Act.ANSWER  # "sudah 3 tahun rusak" is what one asks for
+            act = same.get(act, act)
+        elif label == PIECE:
+            act = Act.PROPOSE  # a place, an amount: of something that is wished
+        sums[act] = sums.get(act, 0.0) + share
+    return sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _judged(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
+    (first, share), *others = shares
+    second, next_share = others[0] if others else (None, 0.0)
+    if share >= SURE and share >= MARGIN * next_share:
+        return Meant(first, held, sure=True)
+    if share < 2 * CLOSE:
+        return Meant(Act.NOTHING, held, sure=False)
+    return Meant(first, held, sure=False, second=second if next_share >= CLOSE else None)
+
+
+def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
+    judged = _judged(held, shares)
+    if judged.act is Act.PROPOSE and judged.sure and not held.tells:
+        return Meant(Act.PROPOSE, held, sure=False)  # it names nothing that could be proposed
+    return judged
+
+
+def _at_question(asked: Asked, held: Slots, shares: list[tuple[Act, float]]) -> Meant:
+    judged = _judged(held, shares)
+    if judged.act is Act.NOTHING or (judged.act is Act.ANSWER and judged.second is None):
+        return Meant(Act.ANSWER, held, sure=True)
+    if asked in _WORDED and judged.act in _NEVER_RUN and held.tells:
+        # "tarik kabel listrik rt 9": a command's word in something that names a thing or a place.
+        return Meant(Act.ANSWER, held, sure=True)
+    if asked in _WORDED and judged.act in _COMMANDS:
+        return Meant(Act.ANSWER, held, sure=False, second=judged.act)
+    if not judged.sure and judged.act is not Act.ANSWER and judged.second is None:
+        return Meant(judged.act, held, sure=False, second=Act.ANSWER)
+    return judged

@@ -1,0 +1,176 @@
+"""What one sentence holds: places, things, amounts; and what is none of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+
+from handlers.reading.areas import AreaNames, Found
+from handlers.reading.meaning.slots import slots, thing_in
+from handlers.reading.quantities import amount_in, volume
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+NAMES = AreaNames(
+    (
+        Place("18.72", "Kota Metro"),
+        Place("18.72.01", "Metro Pusat"),
+        Place("18.72.01.1001", "Imopuro"),
+        Place("18.72.01.1002", "Hadimulyo Barat"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rt", "rw"),
+    [
+        ("lampu jalan di rt 5 rw 2", "05", "02"),
+        ("got mampet 12/4", "12", "04"),
+        ("003/002 banjir terus", "03", "02"),
+        ("paving rt 1 s/d 4", "1 s/d 4", None),
+        ("paving rt 02 dan 03 rw 1", "02 dan 03", "01"),
+        ("rt 5, rw 2", "05", "02"),
+        ("RT 7 sampai RT 9", "7 sampai RT 9", None),
+        ("pipa 1/2 m di gang kita", None, None),
+        ("rapat 12/4/2028", None, None),
+        ("jalan rusak sejak 2019", None, None),
+    ],
+)
+def test_rt_and_rw(text: str, rt: str | None, rw: str | None) -> None:
+    held = slots(text)
+    assert (held.rt, held.rw) == (rt, rw)
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "landmark"),
+    [
+        ("lampu jalan di gang mawar rt 3", "gang mawar", None),
+        ("aspal jl. Ikan Mas no 14 sepanjang 300 m", "jl. Ikan Mas no 14", None),
+        ("paving gg 5", "gg 5", None),
+        ("jalan rusak dpn mushola nurul iman 45m", None, "dpn mushola nurul iman"),
+        ("got samping pos ronda mampet", None, "samping pos ronda"),
+        ("pohon miring seberang sd negeri 2", None, "seberang sd negeri 2"),
+        ("jalan lingkungan rusak", None, None),
+        ("jalan berlubang banyak", None, None),
+        ("dalan rusak ngarep langgar", None, "ngarep langgar"),
+    ],
+)
+def test_streets_and_landmarks(text: str, street: str | None, landmark: str | None) -> None:
+    held = slots(text)
+    assert (held.street, held.landmark) == (street, landmark)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "bidang"),
+    [
+        ("lampu jalan mati samping lapangan voli", "lampu jalan mati", "fisik"),
+        ("jalan rusak depan masjid", "jalan", "fisik"),
+        ("perbaikan atap masjid", "tempat ibadah", "sosbud"),
+        ("modal usaha buat warung", "modal usaha", "ekonomi"),
+        ("gorong2nya pecah", "gorong-gorong", "fisik"),
+        ("kreteg rubuh", "jembatan", "fisik"),
+        ("selamat pagi", None, None),
+    ],
+)
+def test_the_thing_is_what_is_asked_for_not_what_it_stands_at(
+    text: str, thing: str | None, bidang: str | None
+) -> None:
+    held = slots(text)
+    assert (held.thing.name if held.thing else None, held.bidang) == (thing, bidang)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("got depan rumah tiap hujan banjir, mohon dibangun", "tiap hujan banjir"),
+        ("lampu jalan sudah 3 tahun mati", "sudah 3 tahun mati"),
+        ("talud rusak sejak 2019", "rusak sejak 2019"),
+        ("mohon paving gang mawar", None),
+    ],
+)
+def test_problems(text: str, problem: str | None) -> None:
+    assert slots(text).problem == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("lampu 5 titik di rt 3 sudah 2 tahun", 5, "titik"),
+        ("drainase sewidak meter rt 12/4, 60 kk terendam", 60, "m"),
+        ("talud 45m", 45, "m"),
+        ("paving 2 x 60 m rt 5 rw 2", 120, "m²"),
+        ("paving 2x60 gang mawar", None, None),
+        ("seket meter dalan lemah", 50, "m"),
+        ("dua puluh lima meter got", 25, "m"),
+        ("pelatihan menjahit 20 orang", 20, "orang"),
+        ("20 orang jatuh di jalan rusak", None, None),
+        ("saya umur 63 minta kursi roda 1 unit", 1, "unit"),
+        ("rumah2 warga kebanjiran 3 minggu", None, None),
+        ("jalan rusak sejak 2019", None, None),
+        ("tiap 2 bulan banjir", None, None),
+        ("sudah 3 kali diusulkan", None, None),
+        ("salah satu gorong-gorong rusak", None, None),
+        ("jembatan 25 juta", None, None),
+    ],
+)
+def test_amounts_are_said_and_never_made_up(text: str, value: int | None, unit: str | None) -> None:
+    held = slots(text)
+    assert held.value == (None if value is None else Decimal(value))
+    assert held.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("kira-kira sewidak meter", 60, "m"),
+        ("satus seket meter", 150, "m"),
+        ("sewidak lima meter", 65, "m"),
+        ("rolas titik", 12, "titik"),
+        ("duapuluh titik", 20, "titik"),
+        ("rumah2 warga", None, None),
+        ("gang2 sempit", None, None),
+        ("sejak 2019", None, None),
+        ("3 minggu", None, None),
+        ("sudah 3 tahun", None, None),
+        ("3 unit, sudah 2 tahun rusak", 3, "unit"),
+        ("150 m2", 150, "m²"),
+        ("150 meter2", 150, "m²"),
+        ("12 bulan", 12, "bulan"),
+        ("20 orang", 20, "orang"),
+    ],
+)
+def test_an_answer_to_how_much(text: str, value: int | None, unit: str | None) -> None:
+    read = volume(text)
+    assert read.value == (None if value is None else Decimal(value))
+    assert read.unit == unit
+
+
+def test_the_text_of_no_amount_is_empty() -> None:
+    assert amount_in("mohon lampu jalan").text == ""
+    assert amount_in("paving 2x60").text == "paving 2x60"
+
+
+def test_the_kelurahan_and_its_words() -> None:
+    held = slots("imopuro, lampu jalan gang buntu mati", NAMES)
+    assert held.area is not None
+    assert isinstance(held.area.reading, Found)
+    assert (held.area.reading.area.name, held.area.words) == ("Imopuro", "imopuro")
+    assert held.thing is not None
+    street = slots("got di gang mawar imopuro", NAMES)
+    assert street.street == "gang mawar"
+    assert slots("lampu jalan mati", NAMES).area is None
+
+
+def test_nothing_raises_and_long_texts_end() -> None:
+    for text in ("", " ", "jl " * 3000, "rt 1 s/d " * 500, "depan a " * 900, "1" * 9000):
+        slots(text, NAMES)
+    assert thing_in("") is None
+    assert not slots("halo").tells
