@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -134,7 +135,7 @@ def amount_in(sentence: str, counted: str | None = None) -> Volume:
     if _MONEY.search(folded):
         return Volume(None, None, "")
     amounts = _amounts(_CROSS.sub(r"\1 x ", folded))
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in itertools.pairwise(amounts):
         if first.value is None or second.value is None:
             continue
         if _are_sides(first, second):

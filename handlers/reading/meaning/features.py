@@ -5,6 +5,7 @@ The trainer and the model that serves read a text by this one function, so they 
 
 from __future__ import annotations
 
+import itertools
 import re
 from zlib import crc32
 
@@ -18,7 +19,7 @@ LONGEST = 5
 _SPOKEN = {
     form: word
     for word, forms in {
-        "tidak": "ga gak nggak ngga enggak engga ndak tdk tak gk g nda ora mboten gx kagak dak tida",
+        "tidak": "ga gak nggak ngga enggak engga ndak tdk tak gk nda ora mboten kagak dak tida",
         "sudah": "udah dah udh sdh sudh wis uwis wes sampun pun",
         "belum": "blm blom belom blum durung dereng durong",
         "yang": "yg yng sing ingkang",
@@ -83,7 +84,7 @@ def features(text: str) -> list[int]:
             for start in range(size - length + 1):
                 found.add(edged[start : start + length])
         found.add(b"=" + edged)
-    for one, next_one in zip(words, words[1:], strict=False):
+    for one, next_one in itertools.pairwise(words):
         found.add(f"&{one} {next_one}".encode())
     found.add(f"^{words[0]}".encode())
     found.add(f"${words[-1]}".encode())

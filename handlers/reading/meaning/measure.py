@@ -15,7 +15,14 @@ from time import process_time
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.examples import LANGUAGES, PIECE, Example, examples, is_kept_apart
 from handlers.reading.meaning.meant import (
-    CLOSE, IN_FORM, MARGIN, SURE, Asked, Meant, Situation, meant,
+    CLOSE,
+    IN_FORM,
+    MARGIN,
+    SURE,
+    Asked,
+    Meant,
+    Situation,
+    meant,
 )  # fmt: skip
 from handlers.reading.meaning.model import FILE, model
 
@@ -74,10 +81,11 @@ def report(measured: Sequence[tuple[Example, Meant]], milliseconds: float) -> li
         next(iter(model().probabilities(example.text))) == example.act for example, _ in measured
     )
     lines = [
-        f"{len(measured)} sentences that training never sees, every fifth of the examples. Best label of",
-        f"all {len(model().labels)}, without any situation: {best / len(measured):.3f}. Done without asking from {SURE} on and",
-        f"{MARGIN:g} times the next; asked back from {CLOSE} on. {milliseconds:.1f} ms a sentence, slots and all; the model is",
-        f"{FILE.stat().st_size:,} bytes.",
+        f"{len(measured)} sentences. Best label of all {len(model().labels)}, in no situation: "
+        f"{best / len(measured):.3f}. Done without",
+        f"asking from {SURE} on and {MARGIN:g} times the next; asked back from {CLOSE} on. "
+        f"{milliseconds:.1f} ms a sentence, slots and",
+        f"all; the model is {FILE.stat().st_size:,} bytes.",
         "",
         HEADING.format("language"),
         _row("all", (each for _, each in results)),

@@ -1,4 +1,4 @@
-"""What one sentence holds of a proposal: where, what, why, how much. Pure, and nothing is guessed."""
+"""What one sentence holds of a proposal: where, what, why, how much. Nothing is guessed."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Makes the model from the examples: `make model`. For those who develop; serving needs none of it.
 
-The same examples give the same bytes: the order is that of the files, the solver's draws are seeded,
-and weights are kept as whole numbers. Every fifth example is left out and only measured
+The same examples give the same bytes: the order is that of the files, the solver's draws are
+seeded, and weights are kept as whole numbers. Every fifth example is left out and only measured
 (handlers.reading.meaning.measure).
 """
 

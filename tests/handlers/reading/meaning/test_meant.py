@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from handlers.reading.meaning.acts import STAFF, Act
@@ -123,6 +125,6 @@ def test_a_sentence_comes_with_what_it_holds() -> None:
         "03",
         "02",
         "fisik",
-        5,
+        Decimal(5),
         "titik",
     )
