@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,12 +11,8 @@ import locales
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.lists.cells import (  # fmt: skip
-    ALONE,
     BULLET,
     CUT,
-    LEAD,
-    NOTHING,
-    PAIR,
     digest,
     ends_in_unit,
     former,
@@ -26,21 +20,21 @@ from handlers.lists.cells import (  # fmt: skip
     near,
     plain_text,
     read_amount,
-    two_digits,
 )
-from handlers.lists.scope import Given, Scope, area_named, one_of
-from handlers.proposals.propose import CITY_KM, PLACE, PROBLEM, VOLUME_MOST, WISH, building
-from handlers.reading import numbers, quantities, spelling
-from handlers.reading.areas import Found, Unsure
-from handlers.reading.sheets import Row as Cells
-from handlers.turn import Place, render
+from handlers.lists.scope import one_of
+from handlers.lists.where import Where, shown
+from handlers.proposals.propose import PROBLEM, VOLUME_MOST, WISH, building
+from handlers.reading import numbers, quantities
+from handlers.turn import render
 from storage import rules
-from storage.city.areas import Area
 from storage.proposals.lists import Row
 from storage.proposals.proposals import Content, Land, Topic
 
 # Raise this when docs/IMPORT.md asks people to agree to other words.
 CONSENT_TEXT = "2026-11-daftar"
+
+# Rupiah. What is less is an amount in thousands or millions, and nobody can tell which.
+LEAST_COST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +58,29 @@ class Line:
 
 
 @dataclass(slots=True)
-class Reader:
-    """Reads one row; the faults that were found so far, and the notes."""
-
-    place: Place
-    scope: Scope
-    given: Given
-    source: Cells
-    sheet: str = ""
-    faults: list[Text] = field(default_factory=list)
-    notes: list[Text] = field(default_factory=list)
+class Reader(Where):
+    """Reads one row."""
 
     def line(self) -> Line:
         if self.source.beyond:
             self.fault("beyond", letter=self.source.beyond)
         for column, how in sorted(self.source.spoiled.items()):
             if column != "anggaran":
-                self.fault(f"spoiled-{how}", column=_shown(column))
+                self.fault(f"spoiled-{how}", column=shown(column))
         if self.source.shared is not None:
             self.note("shared", row=self.source.shared)
+        if self.source.unclear is not None and self._may_be_unclear():
+            above, text = self.source.unclear
+            self.fault("section", row=above, typed=text)
         area = self.area()
         topic = self.topic()
         wish = self.wish()
         problem = "" if "masalah" in self.given.lacking else self.text("masalah", *PROBLEM)
         rt, rw, where = self.where(wish)
+        if area is not None:
+            self.note_elsewhere(area)
+        if self.said("lingkungan") and rw is None:
+            self.note("lingkungan", typed=self.said("lingkungan"))
         lat, lon = self.point()
         where_spoiled = self._spoiled("lokasi", "rt", "rw", "rt_rw")
         if (
@@ -121,36 +114,6 @@ class Reader:
         )
         return Line(self.source.number, seen, row, notes=tuple(self.notes), sheet=self.sheet)
 
-    def said(self, column: str) -> str:
-        """What stands in a column, as text."""
-        cell = self.source.cells.get(column, "")
-        if isinstance(cell, Decimal):
-            return f"{cell:f}"
-        return "" if column != "usulan" and set(cell) <= NOTHING else cell
-
-    def _spoiled(self, *columns: str) -> bool:
-        return any(column in self.source.spoiled for column in columns)
-
-    def fault(self, which: str, **args: object) -> None:
-        self.faults.append(Text(f"list-fault.{which}", _shortened(args)))
-
-    def note(self, which: str, **args: object) -> None:
-        self.notes.append(Text(f"list-note.{which}", _shortened(args)))
-
-    def text(self, column: str, least: int, most: int) -> str:
-        """A column that must be filled; what is wrong with it is noted."""
-        return self._checked(column, self.said(column), least, most)
-
-    def _checked(self, column: str, text: str, least: int, most: int) -> str:
-        if not text:
-            if not self._spoiled(column):
-                self.fault("missing", column=column)
-        elif len(text) < least or not any(letter.isalnum() for letter in text):
-            self.fault("short", column=column, typed=text, least=least)
-        elif len(text) > most:
-            self.fault("long", column=column, length=len(text), most=most)
-        return text
-
     def wish(self) -> str:
         """The wish in one line. Several points in one cell are several proposals."""
         lines = [line for line in self.said("usulan").split("\n") if line.strip()]
@@ -160,134 +123,6 @@ class Reader:
         text = " ".join(BULLET.sub("", line).strip() if n == 0 else line.strip()
                         for n, line in enumerate(lines))  # fmt: skip
         return self._checked("usulan", text, *WISH)
-
-    # Where.
-
-    def area(self) -> Area | None:
-        code, name = self.said("kode_kelurahan"), self.said("kelurahan")
-        if not code and not name:
-            only = self.given.area or self.scope.only(self.place)
-            if only is None and not self._spoiled("kelurahan", "kode_kelurahan"):
-                self.fault("missing", column="kelurahan")
-            found: Area | None = only
-        else:
-            found = self._by_code(code, name) if code else self._by_name(name)
-        if found is not None and not self.scope.holds(found.code):
-            self.fault("outside", area=Literal(found.name))
-            return None
-        return found
-
-    def _by_code(self, code: str, name: str) -> Area | None:
-        digits = "".join(filter(str.isdecimal, code))
-        dotted = f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}"
-        found = self.place.areas.get(dotted)
-        if found is None or len(digits) != 10:
-            self.fault("code", typed=code)
-            return None
-        if name:
-            # Beside a code the name is only there to be compared.
-            reading = self.place.names.read(name)
-            named = [reading.area] if isinstance(reading, Found) else []
-            if isinstance(reading, Unsure):
-                named += reading.areas
-            if found.code not in [area.code for area in named]:
-                self.fault("differs", typed=name, code=dotted, area=Literal(found.name))
-                return None
-        return found
-
-    def _by_name(self, name: str) -> Area | None:
-        found = area_named(self.place, self.scope, name)
-        if isinstance(found, Area):
-            return found
-        if not found:
-            self.fault("area", typed=name, city=self.place.called())
-            return None
-        offered = [f"{a.name} ({a.code})" for a in found]
-        self.fault("unclear", typed=name, candidates=Literal(" / ".join(offered)))
-        return None
-
-    def where(self, wish: str) -> tuple[str | None, str | None, str | None]:
-        """RT, RW, and the place in words; without words, RT and RW are the words."""
-        rt, rw = self._number("rt"), self._number("rw")
-        for column in ("rt_rw", "rw_rt"):
-            if both := self.said(column):
-                found = self._both(column, both)
-                rt, rw = found[0] or rt, found[1] or rw
-        if rw is None and not self.said("rw") and "/" in self.said("rt"):
-            rt, rw = self._both("rt_rw", self.said("rt"))
-        if not self.said("lokasi"):
-            if "lokasi" in self.given.lacking and rt is None and rw is None:
-                rt, rw = quantities.rt_rw(wish)
-                return rt, rw, None
-            told = [f"{lead} {digits}" for lead, digits in (("RT", rt), ("RW", rw)) if digits]
-            return rt, rw, "/".join(told) or None
-        lines = [BULLET.sub("", line).strip() for line in self.said("lokasi").split("\n")]
-        text = self._checked("lokasi", ", ".join(filter(None, lines)), *PLACE)
-        found = quantities.rt_rw(text)
-        if (rt and found[0] and rt != found[0]) or (rw and found[1] and rw != found[1]):
-            self.note("rt_differs", place=text)
-        return rt or found[0], rw or found[1], text
-
-    def _both(self, column: str, typed: str) -> tuple[str | None, str | None]:
-        """RT and RW of one cell: exactly two numbers with a sign between, or with their words.
-        What Excel has made a date or a decimal of is none."""
-        if isinstance(self.source.cells.get(column), Decimal):
-            self.fault("rt_rw_number", typed=typed)
-            return None, None
-        text = LEAD.sub("", " ".join(plain_text(typed).split()))
-        if set(text) <= set("-0/. "):
-            return None, None
-        pair = PAIR.fullmatch(text)
-        if pair is not None:
-            said = [(pair["first"] or "").lower(), (pair["second"] or "").lower()]
-            words = [each.replace(" ", "") for each in said]
-            plain = not any(words)
-            leading = all(pair[n].startswith("0") for n in ("one", "two"))
-            if plain and pair["sign"] in ".," and not leading:
-                self.fault("rt_rw_number", typed=typed)
-                return None, None
-            if words[0] != words[1] or plain:
-                first = "rw" if words[0] == "rw" or words[1] == "rt" else "rt"
-                if plain and column == "rw_rt":
-                    first = "rw"
-                one, two = two_digits(pair["one"]), two_digits(pair["two"])
-                return (one, two) if first == "rt" else (two, one)
-        alone = ALONE.fullmatch(text)
-        if alone is not None:
-            number = two_digits(alone["one"])
-            which = alone["which"].lower().replace(" ", "")
-            return (number, None) if which == "rt" else (None, number)
-        self.fault("rt_rw_pair", typed=typed)
-        return None, None
-
-    def _number(self, column: str) -> str | None:
-        text = plain_text(self.said(column))
-        if not text or set(text) <= set("-0. "):
-            return None
-        if column == "rt" and "/" in text and not self.said("rw"):
-            return None  # both in one; read there
-        digits = spelling.fold(text).removeprefix(column).strip().lstrip("0")
-        if not digits.isdecimal() or len(digits) > 3:
-            self.fault("rt_rw", typed=text)
-            return None
-        return f"{int(digits):02}"
-
-    def point(self) -> tuple[float | None, float | None]:
-        given = [self.said(name).replace(",", ".") for name in ("lat", "lon")]
-        if not any(given) and (both := self.said("titik")):
-            given = [n.replace(",", ".") for n in re.findall(r"-?\d+(?:[.,]\d+)?", both)]
-        if not any(given):
-            return None, None
-        try:
-            lat, lon = (float(each) for each in given)
-        except ValueError:
-            lat = lon = math.nan
-        on_earth = abs(lat) <= 90 and abs(lon) <= 180
-        near = self.place.areas.nearest(lat, lon, 1) if on_earth else []
-        if not near or near[0][0] > CITY_KM:
-            self.fault("point", typed=" ".join(given), city=self.place.called())
-            return None, None
-        return lat, lon
 
     # How much, what it may cost, and on whose land.
 
@@ -334,6 +169,9 @@ class Reader:
             (said.strip("-. ") and cell != amount) and found is None
         ):
             self.note("cost", typed=said or "?")
+        if found and found < LEAST_COST:
+            self.note("cost_small", typed=said, least=locales.rupiah("id", LEAST_COST))
+            return None
         if found and not rules.RUPIAH.holds(found):
             self.note("cost", typed=said)
             return None
@@ -378,17 +216,3 @@ class Reader:
         if (name or typed) and not agreed:
             self.fault("consent")
         return name or None, phone
-
-
-def _shortened(args: Mapping[str, object]) -> dict[str, object]:
-    return {
-        name: Literal(shorten(value, 60)) if isinstance(value, str) and name in _TYPED else value
-        for name, value in args.items()
-    }
-
-
-_TYPED = ("typed", "place")
-
-
-def _shown(column: str) -> str:
-    return {"rt_rw": "RT/RW", "rw_rt": "RW/RT", "rt": "RT", "rw": "RW"}.get(column, column)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
 from handlers.conversation.messages import Literal, Text
+from handlers.lists import sections
 from handlers.lists.one_row import CONSENT_TEXT, Line, Reader
-from handlers.lists.scope import Given, Scope, area_named, topic_of
-from handlers.reading import sheets, spelling
-from handlers.reading.areas import key as name_key
+from handlers.lists.scope import Given, Scope, called
+from handlers.reading import sheets
 from handlers.reading.sheets import LeftOut, NoTable, Part
+from handlers.reading.sheets import Row as Cells
 from handlers.reading.tables import columns
 from handlers.reading.tables.book import Book
 from handlers.reading.tables.headings import memory_key
@@ -21,12 +22,16 @@ from handlers.turn import Place, render
 from storage.city.areas import Area
 from storage.proposals.lists import Known, Row
 from storage.proposals.proposals import Proposal, Topic
+from storage.staff.roles import covers
 
 __all__ = ["CONSENT_TEXT", "Answers", "Line", "PaperList", "Question", "Report", "Scope",
            "Standing", "read"]  # fmt: skip
 
 # What a list may lack: it is left for later, instead of refusing the file.
 LATER = ("bidang", "masalah", "lokasi")
+
+# What may stand for a place in words.
+PLACED = ("rt", "rw", "rt_rw", "rw_rt", "lat", "titik")
 
 # Kelurahan among which it is asked; where there are more, the list has to say it.
 OFFERED = 8
@@ -174,7 +179,8 @@ def read(
     """Reads a list. What must be asked first is its `question`; with `later`, only what cannot be
     left for later is asked. Raises sheets.NoTable, also with "missing" and what it lacks."""
     answers = answers or Answers()
-    table = sheets.read(data, columns.meaning, _section, answers.headings)
+    says, titles = partial(sections.says, place), partial(sections.of_title, place)
+    table = sheets.read(data, columns.meaning, says, answers.headings, titles)
     if (ask := table.ask) is not None:
         if later and not ask.needed:
             none = dict.fromkeys(map(memory_key, ask.choices), "")
@@ -193,11 +199,12 @@ def read(
             return PaperList(question=found)
         areas.append(found)
     lacking = {column for column in LATER if not _holds(table.parts, column)}
-    if _holds(table.parts, "rt", "rw", "rt_rw", "rw_rt", "lat", "titik"):
+    rows = (row for part in table.parts for row in part.rows)
+    if any(set(PLACED) & row.cells.keys() - row.carried for row in rows):
         lacking.discard("lokasi")
     topic = answers.topic
     if "bidang" not in lacking:
-        topic = None
+        topic = topic or None
     elif topic is None and not later:
         offered = tuple((topic.value, topic.value) for topic in Topic)
         return PaperList(question=Question("bidang", offered, False, False))
@@ -210,7 +217,10 @@ def read(
     lines: list[Line] = []
     for part, area in zip(table.parts, areas, strict=True):
         times = columns.times(part.names.get("anggaran", ""))
-        given = Given(area, topic, frozenset(lacking), nameless, times)
+        if times == 1:
+            times = columns.times_of_all(part.title)
+        clash = _clash(part, place, scope)
+        given = Given(area, topic, frozenset(lacking), nameless, times, clash)
         lines += [Reader(place, scope, given, row, part.sheet).line() for row in part.rows]
     return PaperList(
         tuple(_compared(lines)),
@@ -267,84 +277,54 @@ def _compared(lines: Sequence[Line]) -> list[Line]:
 # --- what holds for many rows ---------------------------------------------------------------
 
 
-def _section(text: str) -> tuple[str, str] | None:
-    """The column that a section row fills for the rows below it, and with what."""
-    folded = spelling.fold(text)
-    bare = folded.removeprefix("bidang ").strip()
-    if folded.startswith("bidang ") and bare:
-        return "bidang", re.sub(r"(?i)^\W*bidang\W+", "", text)
-    if bare and topic_of(text) is not None:
-        return "bidang", text
-    if re.fullmatch(r"rw 0*\d{1,3}", folded):
-        return "rw", text
-    if re.fullmatch(r"rt 0*\d{1,3}", folded):
-        return "rt", text
-    if re.fullmatch(r"(?:kelurahan|kel|desa) [a-z ]{3,30}", folded):
-        return "kelurahan", text
-    return None
-
-
 def _area_for_all(
     part: Part, place: Place, scope: Scope, answers: Answers
 ) -> Area | Question | None:
     """The kelurahan of rows that name none: of what stands above them, of the sheet's name, of the
     role of whoever sent it, or as they have said. Raises NoTable."""
     only = scope.only(place)
-    unnamed = [r for r in part.rows if not {"kelurahan", "kode_kelurahan"} & r.cells.keys()]
+    unnamed = [row for row in part.rows if not _names_area(row)]
     if not unnamed:
         return None
-    titled = _titled(part.title, place, scope)
+    above = sections.of_title(place, part.title).get("within", "").split(",")
+    titled = sections.titled(part.title, place, scope)
+    titled = [a for a in titled if _within(a, above)] or titled
     if len(titled) == 1:
         return titled[0]
     if {"kelurahan", "kode_kelurahan"} & part.names.keys():
         return None
     if only is not None and (not titled or only in titled):
         return only
+    if len(titled) > 1 and (held := [a for a in titled if scope.holds(a.code)]):
+        titled = held
+        if len(held) == 1:
+            return held[0]
+    # Where sections name some, a row without is told by itself.
+    if not titled and any("kelurahan" in row.cells for row in part.rows):
+        return None
     if answers.area is not None and (said := place.areas.get(answers.area)) is not None:
         return said
-    offered = titled or [a for a in place.areas.kelurahan if scope.holds(a.code)]
+    ours = [a for a in place.areas.kelurahan if scope.holds(a.code)]
+    offered = titled or [a for a in ours if _within(a, above)] or ours
     if len(offered) > OFFERED:
         raise NoTable("no_area")
-    return Question("kelurahan", tuple((a.code, a.name) for a in offered), True, False)
+    choices = tuple((a.code, called(place, a, offered)) for a in offered)
+    return Question("kelurahan", choices, True, False)
 
 
-def _titled(title: Sequence[str], place: Place, scope: Scope) -> list[Area]:
-    """The kelurahan that are named above a list, or by its sheet."""
-    found: dict[str, Area] = {}
-    for text in title:
-        words = spelling.fold(text).split()
-        for at, word in enumerate(words):
-            if word not in ("kelurahan", "kel", "desa", "lurah"):
-                continue
-            for area in _behind(words[at + 1 :], place, scope):
-                found[area.code] = area
-    if not found:
-        # Without the word: only a name as it is written, and none that the city has as well.
-        for text in title:
-            for area in _anywhere(spelling.fold(text).split(), place):
-                found[area.code] = area
-    return list(found.values())
+def _names_area(row: Cells) -> bool:
+    return bool({"kelurahan", "kode_kelurahan"} & row.cells.keys()) or "kelurahan" in row.spoiled
 
 
-def _behind(words: Sequence[str], place: Place, scope: Scope) -> tuple[Area, ...]:
-    """What "kelurahan" is followed by: the longest name that is one, else a near spelling."""
-    for size in (3, 2, 1):
-        if name_key(" ".join(words[:size])) in place.names.names and len(words) >= size:
-            area = area_named(place, scope, f"kelurahan {' '.join(words[:size])}")
-            return (area,) if isinstance(area, Area) else area
-    for size in (2, 1):
-        if len(words) >= size:
-            area = area_named(place, scope, f"kelurahan {' '.join(words[:size])}")
-            if area:
-                return (area,) if isinstance(area, Area) else area
-    return ()
+def _within(area: Area, codes: Sequence[str]) -> bool:
+    return any(covers(code, area.code) for code in codes)
 
 
-def _anywhere(words: Sequence[str], place: Place) -> list[Area]:
-    names = place.names
-    for size in (3, 2, 1):
-        for at in range(len(words) - size + 1):
-            word = name_key(" ".join(words[at : at + size]))
-            if word in names.names and word not in names.city and word not in names.above:
-                return [place.areas.by_code[area.code] for area in names.names[word]]
-    return []
+def _clash(part: Part, place: Place, scope: Scope) -> tuple[str, str] | None:
+    """The kelurahan that the title names and another that the sheet's name does."""
+    *above, sheet = part.title
+    titled = {area.name for text in above for area in sections.named_in(text, place, scope)}
+    named = {area.name for area in sections.anywhere(sheet, place)}
+    if len(titled) != 1 or len(named) != 1 or titled == named:
+        return None
+    return titled.pop(), named.pop()

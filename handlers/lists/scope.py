@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,17 +30,22 @@ class Scope:
         return area if area is not None and area.level == 4 else None
 
 
+EVERYWHERE = Scope(("",))
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What holds for all rows of a list. `area` is the kelurahan of rows that name none, `topic`
     the bidang (also "", left for later); `lacking` are columns that the list does not have;
-    `nameless` says that nobody's consent can stand in it; `times` multiplies the cost."""
+    `nameless` says that nobody's consent can stand in it; `times` multiplies the cost; `clash` are
+    two kelurahan, of the title and of the sheet's name."""
 
     area: Area | None = None
     topic: str | None = None
     lacking: frozenset[str] = frozenset()
     nameless: bool = False
     times: int = 1
+    clash: tuple[str, str] | None = None
 
 
 def topic_of(typed: str) -> str | None:
@@ -57,8 +63,18 @@ def one_of(column: str, kinds: type[StrEnum], typed: str) -> str | None:
     return None if near is None else list(ways.values())[near]
 
 
-def area_named(place: Place, scope: Scope, name: str) -> Area | tuple[Area, ...]:
-    """The kelurahan that a name means, or those that it may mean; none of ours is ()."""
+def called(place: Place, area: Area, among: Sequence[Area]) -> str:
+    """A kelurahan by its name, with its city where some are of other cities."""
+    if len({place.areas.city_of(each.code).code for each in among}) < 2:
+        return area.name
+    return f"{area.name}, {place.areas.city_of(area.code).name}"
+
+
+def area_named(
+    place: Place, scope: Scope, name: str, above: Scope = EVERYWHERE
+) -> Area | tuple[Area, ...]:
+    """The kelurahan that a name means, or those that it may mean; none of ours is (). `above` is
+    the kecamatan or city that is named with it."""
     reading = place.names.read(name)
     if isinstance(reading, Found):
         return place.areas.by_code[reading.area.code]
@@ -70,6 +86,7 @@ def area_named(place: Place, scope: Scope, name: str) -> Area | tuple[Area, ...]
     typed = name_key(" ".join(words[1:] if words[0] in BEFORE else words))
     exact = [a for a in reading.areas if name_key(a.name) == typed]
     others = [a for a in reading.areas if a not in exact and scope.holds(a.code)]
-    if len(exact) == 1 and not others:
-        return place.areas.by_code[exact[0].code]
-    return tuple(place.areas.by_code[area.code] for area in reading.areas)
+    meant = [a for a in exact if scope.holds(a.code) and above.holds(a.code)] or exact
+    if len(meant) == 1 and not others:
+        return place.areas.by_code[meant[0].code]
+    return tuple(place.areas.by_code[area.code] for area in meant + others or reading.areas)

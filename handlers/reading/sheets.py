@@ -10,7 +10,8 @@ from handlers.reading.tables import headings
 from handlers.reading.tables.book import BYTES, ROWS, Book, NoTable, Sheet, letters
 from handlers.reading.tables.headings import Heading, Meaning, Reads
 from handlers.reading.tables.opening import open_book
-from handlers.reading.tables.rows import Cell, LeftOut, Row, Rows, Sections, samples, title
+from handlers.reading.tables.rows import Cell, LeftOut, Row, Rows, samples, title
+from handlers.reading.tables.sections import Sections, Titles
 
 __all__ = ["BYTES", "ROWS", "Ask", "Cell", "LeftOut", "NoTable", "Part", "Row", "Table", "read"]
 
@@ -74,14 +75,16 @@ def read(
     meaning: Reads,
     sections: Sections = lambda text: None,
     chosen: Mapping[str, str] | None = None,
+    titles: Titles = lambda texts: {},
 ) -> Table:
-    """Reads a list: `meaning` says what a heading means, `sections` what a section row does, and
-    `chosen` what people have said of headings (headings.memory_key). Raises NoTable."""
+    """Reads a list: `meaning` says what a heading means, `sections` what a section row does,
+    `titles` what stands above, and `chosen` what people have said of headings
+    (headings.memory_key). Raises NoTable."""
     book = open_book(data) if isinstance(data, bytes) else data
     known = _remembering(meaning, chosen or {})
     if book.alternatives:
-        return _best(book, known, sections)
-    return _joined(book, known, sections)
+        return _best(book, known, sections, titles)
+    return _joined(book, known, sections, titles)
 
 
 def _remembering(meaning: Reads, chosen: Mapping[str, str]) -> Reads:
@@ -92,7 +95,7 @@ def _remembering(meaning: Reads, chosen: Mapping[str, str]) -> Reads:
     return reads
 
 
-def _best(book: Book, reads: Reads, sections: Sections) -> Table:
+def _best(book: Book, reads: Reads, sections: Sections, titles: Titles) -> Table:
     """Of a CSV, the way to split it that names the most columns."""
     found: list[tuple[int, int, Table]] = []
     failures = list(book.failures)
@@ -100,7 +103,8 @@ def _best(book: Book, reads: Reads, sections: Sections) -> Table:
         try:
             heading = _heading(sheet, reads)
             ask = _ask(sheet, heading, reads)
-            table = Table((), ask=ask) if ask else Table((_part(sheet, heading, reads, sections),))
+            parts = () if ask else (_part(sheet, heading, reads, sections, titles),)
+            table = Table(parts, ask=ask)
             found.append((heading.known, len(heading.names), table))
         except NoTable as error:
             failures.append(error)
@@ -114,20 +118,20 @@ def _best(book: Book, reads: Reads, sections: Sections) -> Table:
 def _heading(sheet: Sheet, reads: Reads) -> Heading:
     if not sheet.lines:
         raise NoTable("empty")
-    found = headings.find(sheet, reads)
+    found = headings.first(sheet, reads)
     if found is None:
         raise NoTable("no_heading")
     return found
 
 
-def _joined(book: Book, reads: Reads, sections: Sections) -> Table:
+def _joined(book: Book, reads: Reads, sections: Sections, titles: Titles) -> Table:
     """Of a spreadsheet, all sheets that hold a list; if none does, the one that might."""
     if not any(sheet.lines for sheet in book.sheets):
         raise NoTable("empty")
     with_lists: list[tuple[Sheet, Heading]] = []
     others: list[tuple[Sheet, Heading]] = []
     for sheet in book.sheets:
-        found = headings.find(sheet, reads) if sheet.lines else None
+        found = headings.first(sheet, reads) if sheet.lines else None
         if found is not None and not sheet.hidden and not _is_example(sheet):
             has = "usulan" in {*found.columns.values(), *found.doubts}
             (with_lists if has else others).append((sheet, found))
@@ -138,7 +142,7 @@ def _joined(book: Book, reads: Reads, sections: Sections) -> Table:
         if ask := _ask(sheet, heading, reads):
             return Table((), ask=ask)
     many = len(picked) > 1
-    parts = [_part(sheet, heading, reads, sections) for sheet, heading in picked]
+    parts = [_part(sheet, heading, reads, sections, titles) for sheet, heading in picked]
     if sum(len(part.rows) for part in parts) > ROWS:
         raise NoTable("too_many", ROWS)
     if not many:
@@ -163,7 +167,8 @@ def _ask(sheet: Sheet, heading: Heading, reads: Reads) -> Ask | None:
         names = [heading.names[place] for place in places]
         if len(set(map(headings.memory_key, names))) < len(names):
             raise NoTable("doubled", column)
-        return Ask(column, tuple(names), needed=True)
+        # An estimate of staff is no part of the proposal: which year's, or none.
+        return Ask(column, tuple(names), needed=column != "anggaran")
     for column, least in ASKED.items():
         if column in heading.columns.values():
             continue
@@ -188,8 +193,8 @@ def _is_words(sheet: Sheet, heading: Heading, place: int, least: int) -> bool:
     return bool(found) and sum(len(text) >= least for text in found) * 2 >= len(found)
 
 
-def _part(sheet: Sheet, heading: Heading, reads: Reads, sections: Sections) -> Part:
-    rows = Rows(sheet, heading, reads, sections)
+def _part(sheet: Sheet, heading: Heading, reads: Reads, sections: Sections, titles: Titles) -> Part:
+    rows = Rows(sheet, heading, reads, sections, titles)
     rows.read()
     every = (heading, *rows.headings)
     names = {

@@ -107,3 +107,16 @@ def spans(numbers: Sequence[int]) -> str:
         else:
             parts.append([number])
     return ", ".join(str(p[0]) if len(p) == 1 else f"{p[0]}-{p[-1]}" for p in parts)
+
+
+def shared(sheet: Sheet) -> dict[tuple[int, int], tuple[Value, int]]:
+    """The values of cells that are merged over several rows, for the rows below the first."""
+    by_number = {line.number: line for line in sheet.lines}
+    found: dict[tuple[int, int], tuple[Value, int]] = {}
+    for merge in sheet.merges:
+        top = by_number.get(merge.top)
+        if top is None or merge.bottom == merge.top or merge.bottom - merge.top > ROWS:
+            continue
+        for number in range(merge.top + 1, merge.bottom + 1):
+            found[number, merge.left] = (top.at(merge.left), merge.top)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from handlers.reading.spelling import fold
 from handlers.reading.tables.headings import Meaning
@@ -74,7 +75,7 @@ _BY_WORDS = tuple(
     for column, pattern in (
         ("persetujuan", r"\b(?:setuju|menyetujui|persetujuan|bersedia)\b"),
         ("", r"\be ?mail\b|\b(?:foto|upload|unggah|lampir\w*|tanggal|nik|ktp|umur|usia)\b"),
-        ("", r"\bharga\b"),
+        ("", r"\bharga\b|^(?:jumlah|jml|total|banyaknya|banyak) (?:usulan|kegiatan)\b"),
         ("telepon", r"\b(?:hp|wa|whatsapp|telp|telepon|handphone|ponsel)\b"),
         ("rt_rw", r"\brt ?(?:dan)? ?rw\b"),
         ("rt", r"\brt\b(?!.*\brw\b)"),
@@ -123,3 +124,16 @@ def times(heading: str) -> int:
         return 1
     said = match[1].casefold()
     return 1_000_000 if said.startswith("juta") or said.endswith("000.000") else 1_000
+
+
+_OF_ALL = re.compile(
+    r"\b(?:dalam|x|satuan|rp)[\s.:]*(?:x\s*)?(?:rp\.?\s*|rupiah\s*)?"
+    r"(?:ribu(?:an)?|juta(?:an)?|1\.000\.000|1\.000|000\.000|000)\b",
+    re.I,
+)
+
+
+def times_of_all(title: Iterable[str]) -> int:
+    """The same, said above the list: "(dalam ribuan rupiah)"."""
+    found = [match[0] for text in title for match in _OF_ALL.finditer(text)]
+    return times(found[0]) if found else 1

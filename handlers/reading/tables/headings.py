@@ -3,14 +3,17 @@ several, where cells that were made one stand above the columns that they are ov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from handlers.reading.spelling import fold
 from handlers.reading.tables.book import Line, Sheet
 
 HEADING = 30  # rows, from the first that is not empty, among which the heading is looked for
 _DEEP = 3  # rows of a heading
+_YEAR = re.compile(r"20\d\d")
 _LONG = 160  # letters of a heading; a web form asks whole questions
 
 # What a heading means: its column; "" where it means nothing to us and need not be asked about;
@@ -67,14 +70,45 @@ def find(sheet: Sheet, reads: Reads) -> Heading | None:
     return _likely(sheet, reads)
 
 
+def first(sheet: Sheet, reads: Reads) -> Heading | None:
+    """The heading that the list begins with: the one that `find` finds, or that of a table above
+    it."""
+    best = find(sheet, reads)
+    if best is None:
+        return None
+    for start in range(best.first):
+        found = at(sheet, start, reads)
+        if found is None or found.last >= best.first - 1 or not is_one(found):
+            continue
+        wish = next((p for p, column in found.columns.items() if column == "usulan"), -1)
+        between = sheet.lines[found.last + 1 : best.first]
+        if any(wish in line.filled and len(line.filled) > 1 for line in between):
+            return found
+    return best
+
+
+def is_one(heading: Heading) -> bool:
+    """Whether texts are a heading wherever they stand: they name the wish, and little that is not
+    known."""
+    known = {*heading.columns.values(), *heading.doubts}
+    plain = known - heading.guessed
+    if "usulan" not in known or len(plain) < 2:
+        return False
+    strange = len(heading.names) - len(heading.columns) - len(heading.useless)
+    return len(plain) >= 3 or strange <= 0
+
+
 def at(sheet: Sheet, first: int, reads: Reads) -> Heading | None:
     """What the rows from this one on would be as a heading; None where they are none."""
     texts = _texts(sheet.lines[first])
-    if not texts or len(texts) < len(sheet.lines[first].filled):
-        return None
+    if len(texts) < 2 or len(texts) < len(sheet.lines[first].filled):
+        return None  # a text alone is a title
     paths: dict[int, tuple[str, ...]] = {place: (text,) for place, text in texts.items()}
     last = first
-    while last + 1 < min(len(sheet.lines), first + _DEEP):
+    # A row of the list above another heading is no part of it.
+    begins = any(reads(text)[0] is not None and reads(text)[1] for text in texts.values())
+    begins = begins or bool(_over(sheet, sheet.lines[first]))
+    while begins and last + 1 < min(len(sheet.lines), first + _DEEP):
         below = _below(sheet, sheet.lines[first : last + 2], paths, reads)
         if below is None:
             break
@@ -99,11 +133,13 @@ def _likely(sheet: Sheet, reads: Reads) -> Heading | None:
 
 def _texts(line: Line) -> dict[int, str]:
     """What stands in a row that may be part of a heading."""
-    return {
-        place: value
-        for place, value in enumerate(line.values)
-        if isinstance(value, str) and len(value) <= _LONG and fold(value)
-    }
+    found: dict[int, str] = {}
+    for place, value in enumerate(line.values):
+        if isinstance(value, str) and len(value) <= _LONG and fold(value):
+            found[place] = value
+        elif isinstance(value, Decimal) and _YEAR.fullmatch(f"{value:f}"):
+            found[place] = f"{value:f}"
+    return found
 
 
 def _below(
@@ -118,7 +154,7 @@ def _below(
     texts = _texts(line)
     if not texts or len(texts) < len(line.filled):
         return None
-    if any(fold(text).isdecimal() for text in texts.values()):
+    if any(fold(text).isdecimal() and not _YEAR.fullmatch(text) for text in texts.values()):
         return None  # the numbers of the columns
     over = _over(sheet, upper)
     alone: list[int] = []  # words below words: "Perkiraan" and "Biaya"

@@ -4,20 +4,29 @@ columns, signatures."""
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from handlers.reading.spelling import fold
 from handlers.reading.tables import headings
-from handlers.reading.tables.book import ROWS, Line, NoTable, Sheet, Spoiled, Value, letters
+from handlers.reading.tables.book import ROWS, Line, NoTable, Sheet, Spoiled, Value, letters, shared
 from handlers.reading.tables.headings import Heading, Reads
+from handlers.reading.tables.sections import Said, Sections, Titles
+from handlers.reading.tables.words import (  # fmt: skip
+    BEGINS_DITTO,
+    DATED,
+    DITTO,
+    LABELS,
+    NUMBERS,
+    SIGNED,
+    SUM,
+    is_amount,
+    is_mark,
+    parted,
+)
 
 Cell = str | Decimal
-
-# A section row above others says it of all of them: which column that fills, and with what.
-Sections = Callable[[str], tuple[str, str] | None]
 
 # What says that a row is one of the list. The place, an amount or a name may stand beside a sum,
 # or below a signature.
@@ -27,30 +36,8 @@ _CONTENT = (*_TELLING, "lokasi", "rt", "rw", "rt_rw", "volume", "volume_teks", "
 # Merged over several rows, an amount is that of all of them together.
 _NOT_SHARED = ("volume", "satuan", "volume_teks", "anggaran")
 
-_SUM = re.compile(
-    r"(?:sub ?)?(?:jumlah|total|jml)(?: (?:total|jumlah|seluruh\w*|keseluruhan|besar|biaya|anggaran"
-    r"|usulan|kegiatan|dana|pagu|bidang.*|halaman.*|rp|[a-z]|[ivx]+|\d+))*|grand total|rekapitulasi"
-)
-_NUMBERS = re.compile(r"\(?(\d{1,2})(?:\s*=.*)?[).]?")
-_SIGNED = re.compile(
-    r"(?:mengetahui|mengesahkan|menyetujui|disetujui|dibuat oleh|yang membuat"
-    r"|a n |an |plt |pj |plh )"
-    r"|(?:lurah|camat|kepala|ketua|sekretaris|pimpinan|fasilitator|notulen|delegasi|tim perumus)\b"
-    r"(?! \w+ (?:untuk|yang))|nip\b|nip \d+|catatan\b|keterangan\b|sumber\b"
-)
-_DATED = re.compile(
-    r"[a-z ]{3,30} (?:\d{1,2} )?(?:januari|februari|maret|april|mei|juni|juli|agustus|september"
-    r"|oktober|november|desember)? ?20\d\d"
-)
-_DITTO = frozenset(
-    {
-        '"', "''", "”", "“", "„", "〃", "″", ",,", '-"-', "-''-", "-”-", "-“-", '- " -', "``", "‟",
-        "idem", "idem.", "id.", "dito", "dito.", "sda", "sda.", "s.d.a", "s.d.a.", "s/d/a", "s d a",
-        "s. d. a.", "sama", "sama dengan di atas", "sama seperti di atas", "seperti di atas",
-        "sama dengan diatas", "sama seperti diatas", "seperti diatas", "sda di atas",
-    }
-)  # fmt: skip
-_BEGINS_DITTO = re.compile(r"(?:idem|sda|s\.\s?d\.\s?a\.?)[\s,.;/(]", re.I)
+# Sections that stand in the column that they fill.
+_WIDE = ("kelurahan", "bidang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +45,17 @@ class Row:
     """A row: its number as the spreadsheet shows it, and what stands in it, by column; empty cells
     are left out. `spoiled` says of columns what is wrong with the cell (book.Spoiled). `beyond`
     names the column right of the last heading in which there is something. `shared` is the row
-    from which the wish was taken, where it is one cell over several rows."""
+    from which the wish was taken, where it is one cell over several rows. `unclear` is the row and
+    text above it that may have said something of it, and `carried` the columns that it has from
+    section rows."""
 
     number: int
     cells: Mapping[str, Cell]
     spoiled: Mapping[str, str] = field(default_factory=dict)
     beyond: str = ""
     shared: int | None = None
+    unclear: tuple[int, str] | None = None
+    carried: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +76,12 @@ class Rows:
     heading: Heading
     reads: Reads
     sections: Sections
+    titles: Titles
     found: list[Row] = field(default_factory=list)
     out: dict[str, list[int]] = field(default_factory=dict)
     untitled: set[int] = field(default_factory=set)
     headings: list[Heading] = field(default_factory=list)  # of tables further down
-    _said: dict[str, tuple[str, str]] = field(default_factory=dict)  # column: text, enumeration
+    _said: Said = field(default_factory=Said)
     _above: dict[int, Value] = field(default_factory=dict)
     _after_hidden: bool = False
     _signed: bool = False
@@ -97,23 +89,65 @@ class Rows:
     def read(self) -> None:
         """Raises NoTable."""
         lines = self.sheet.lines
+        self._said.say(self.titles(title(self.sheet, self.heading)))
         last_wish = max(
             (n for n, line in enumerate(lines) if self._has(line, "usulan")), default=-1
         )
-        shared = _shared(self.sheet)
+        merged = shared(self.sheet)
         at = self.heading.last + 1
         while at < len(lines):
-            again = self._heading_again(at)
+            above = self._titles(at)
+            again = self._heading_again(at + len(above))
             if again is not None:
-                self.heading = again
-                self.headings.append(again)
-                self._signed = False
+                self._next_table(above, again)
                 at = again.last + 1
                 continue
-            self._line(lines[at], shared, at > last_wish)
+            self._line(lines[at], merged, at > last_wish)
             at += 1
             if len(self.found) > ROWS:
                 raise NoTable("too_many", ROWS)
+
+    def _titles(self, at: int) -> Sequence[Line]:
+        """The lines from here on that may be what stands above another heading."""
+        lines = self.sheet.lines
+        signed = self._signed
+        end = at
+        while end < min(len(lines), at + headings.HEADING) and len(lines[end].filled) <= 2:
+            line = lines[end]
+            known = self._is_sum(line) or self._section(line) is not None
+            found = None if known else headings.at(self.sheet, end, self.reads)
+            if found is not None and len(found.columns) > 1:
+                break
+            signed |= self._begins_signature(line)
+            wish = self._has(line, "usulan") and not signed
+            if line.hidden or self._is_counted(line) or (wish and not known):
+                return ()  # it may be a row
+            end += 1
+        return lines[at:end]
+
+    def _next_table(self, above: Sequence[Line], again: Heading) -> None:
+        """Another table begins, or the same on another page: what stands above its heading."""
+        cells: dict[str, str] = {}
+        unclear: tuple[int, str] | None = None
+        signed = self._signed
+        for line in above:
+            section = self._section(line)
+            signed |= section is None and self._begins_signature(line)
+            if section is not None:
+                cells |= section[0]
+            elif not (signed or self._is_sum(line)):
+                text = " ".join(v for v in line.values if isinstance(v, str))
+                unclear = unclear or (line.number, text)
+            if section is None or not section[0]:
+                self._leave("wishless", line)
+        if unclear is not None:
+            self._said.unclear = unclear
+        self._said.title(cells)
+        if above or again.names != self.heading.names:
+            self._above.clear()  # a ditto mark means nothing of another table
+        self.heading = again
+        self.headings.append(again)
+        self._signed = False
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -121,16 +155,15 @@ class Rows:
 
     def _heading_again(self, at: int) -> Heading | None:
         """The same heading on the next page, or that of another table below."""
+        if at >= len(self.sheet.lines):
+            return None
         found = headings.at(self.sheet, at, self.reads)
         if found is None or "usulan" not in {*found.columns.values(), *found.doubts}:
             return None
-        if len(self.sheet.lines[at].filled) == 1 and found.last > at:
-            return None  # the title of a table, whose heading is the next row
         certain = {fold(name) for name in found.names.values()}
         if certain == {fold(name) for name in self.heading.names.values()}:
             return replace(self.heading, first=found.first, last=found.last)
-        plain = set(found.columns.values()) - found.guessed
-        return found if len(plain) >= 3 and not found.doubts else None
+        return found if headings.is_one(found) else None
 
     def _line(
         self, line: Line, shared: Mapping[tuple[int, int], tuple[Value, int]], tail: bool
@@ -145,13 +178,19 @@ class Rows:
             return
         said = self._section(line)
         if said is not None:
-            column, text, mark = said
-            for narrower in {"kelurahan": ("rw", "rt"), "rw": ("rt",)}.get(column, ()):
-                self._said.pop(narrower, None)
-            self._said[column] = (text, mark)
+            cells, mark = said
+            self._said.say(cells, mark)
+            if not cells or tail or self._signed:
+                self._leave("wishless", line)
+            if "kelurahan" in cells or "within" in cells or not cells:
+                self._above.clear()
             return
         if self._begins_signature(line):
             self._signed = True
+        elif not self._signed and self._is_unclear(line):
+            [text] = (value for value in line.values if isinstance(value, str))
+            self._said.unclear = self._said.unclear or (line.number, text)
+            self._above.clear()
         values, wish_from = self._with_shared(line, shared)
         whole = Line(line.number, values, line.hidden, line.struck)
         if not self._is_row(whole, tail):
@@ -202,7 +241,7 @@ class Rows:
         for place in line.filled:
             value = line.at(place)
             text = f"{value:f}" if isinstance(value, Decimal) else str(value)
-            match = _NUMBERS.fullmatch(text.strip())
+            match = NUMBERS.fullmatch(text.strip())
             if match is None:
                 return False
             found.append(int(match[1]))
@@ -211,9 +250,10 @@ class Rows:
 
     def _is_sum(self, line: Line) -> bool:
         texts = [value for value in line.values if isinstance(value, str)]
-        if not texts or not any(_SUM.fullmatch(fold(text)) for text in texts):
+        if not texts or not any(SUM.fullmatch(fold(text)) for text in texts):
             return False
-        return all(_SUM.fullmatch(fold(text)) or _is_amount(text) for text in texts)
+        unit = line.at(self._place("satuan")) if self._has(line, "satuan") else None
+        return all(SUM.fullmatch(fold(t)) or is_amount(t) or t is unit for t in texts)
 
     def _begins_signature(self, line: Line) -> bool:
         texts = [fold(value) for value in line.values if isinstance(value, str)]
@@ -221,12 +261,22 @@ class Rows:
             return False
         content = [column for column in _CONTENT if self._has(line, column)]
         return len(content) <= 2 and all(
-            _SIGNED.match(text) or _DATED.fullmatch(text) or not text for text in texts
+            SIGNED.match(text) or DATED.fullmatch(text) or not text for text in texts
         )
 
-    def _section(self, line: Line) -> tuple[str, str, str] | None:
-        """The column that a section row fills for what stands below, its text, and the kind of
-        mark that it is counted by ("A.", "II.", "1.")."""
+    def _is_unclear(self, line: Line) -> bool:
+        """Whether a row is a text alone that may say something of the rows below it: no wish."""
+        if len(line.filled) != 1 or not isinstance(line.at(line.filled[0]), str):
+            return False
+        column = self.heading.columns.get(line.filled[0])
+        alone = len({*self.heading.columns.values()} & {*_CONTENT}) < 2  # all there is is the wish
+        in_content = column in _CONTENT and (column != "usulan" or alone)
+        text = str(line.at(line.filled[0]))
+        return any(map(str.isalpha, text)) and (not in_content or text.isupper())
+
+    def _section(self, line: Line) -> tuple[Mapping[str, str], str] | None:
+        """What a section row says of what stands below, and the kind of mark that it is counted by
+        ("A.", "II.", "1.")."""
         # A sum may stand beside it.
         sums = {self._place("anggaran"), self._place("volume")} - {-1, *line.filled[:1]}
         filled = [place for place in line.filled if place not in sums]
@@ -234,7 +284,9 @@ class Rows:
         texts = [value for value in line.values if isinstance(value, str)]
         numbers = [value for value in line.values if isinstance(value, Decimal)]
         counted = 0
-        if len(texts) == 2 and _mark(texts[0] + ".") and texts[0] != texts[1]:
+        if len(texts) == 2 and fold(texts[0]) in LABELS:
+            text, counted = " ".join(texts), 1
+        elif len(texts) == 2 and is_mark(texts[0] + ".") and texts[0] != texts[1]:
             text, counted = f"{texts[0].strip(' .)')}. {texts[1]}", 1
         elif len(texts) == 1 and numbers and len(filled) == 2 and filled[0] == 0:
             text = f"{numbers[0]:f}. {texts[0]}"
@@ -245,21 +297,24 @@ class Rows:
             return None
         if len(filled) != 1 + counted or len(text) > 120:
             return None
-        mark, rest = _parted(text)
+        # Where only the place of a row is told, it is no section.
+        if self.heading.columns.get(filled[0]) not in {None, "usulan", *_WIDE}:
+            return None
+        mark, rest = parted(text)
         found = self.sections(rest)
         if found is not None:
-            if found[0] == "bidang" and counted and not mark:
+            if "bidang" in found and counted and not mark:
                 return None
-            return (*found, mark)
+            return found, mark
         # "C. KESEHATAN" after "B. EKONOMI": not known, and not to be taken for B.
         before = self._said.get("bidang")
         if (
             before
             and mark
-            and mark == before[1]
+            and mark == before.mark
             and (self._place("usulan") not in filled or (rest.isupper() and mark != "1"))
         ):
-            return "bidang", rest, mark
+            return {"bidang": rest}, mark
         return None
 
     # What stands in a row.
@@ -294,59 +349,35 @@ class Rows:
                 spoiled[column] = value.how
             elif value is not None:
                 cells[column] = value
-        for column, (text, _) in self._said.items():
-            if column not in cells and column not in spoiled:
-                cells[column] = text
+        carried = set()
+        for entry in self._said.entries:
+            if entry.column not in cells and entry.column not in spoiled:
+                cells[entry.column] = entry.text
+                carried.add(entry.column)
+        if self._said.lost and not {"kelurahan", "kode_kelurahan"} & cells.keys():
+            spoiled.setdefault("kelurahan", "lost")
+        self._said.row()
         beyond = [place for place in line.filled if place > self.heading.end]
         self.untitled |= {
             place
             for place in line.filled
             if place < self.heading.end and place not in self.heading.names
         }
-        return Row(line.number, cells, spoiled, letters(beyond[0]) if beyond else "", wish_from)
+        letter = letters(beyond[0]) if beyond else ""
+        unclear = self._said.unclear
+        return Row(line.number, cells, spoiled, letter, wish_from, unclear, frozenset(carried))
 
     def _same(self, value: Value, place: int) -> Value:
         """What a ditto mark stands for."""
         if not isinstance(value, str):
             return value
         said = " ".join(value.split()).casefold()
-        if said in _DITTO:
+        if said in DITTO:
             above = self._above.get(place)
             if above is None or self._after_hidden:
                 return Spoiled("ditto")
             return above
-        return Spoiled("ditto") if _BEGINS_DITTO.match(said) else value
-
-
-def _shared(sheet: Sheet) -> dict[tuple[int, int], tuple[Value, int]]:
-    """The values of cells that are merged over several rows, for the rows below the first."""
-    by_number = {line.number: line for line in sheet.lines}
-    found: dict[tuple[int, int], tuple[Value, int]] = {}
-    for merge in sheet.merges:
-        top = by_number.get(merge.top)
-        if top is None or merge.bottom == merge.top or merge.bottom - merge.top > ROWS:
-            continue
-        for number in range(merge.top + 1, merge.bottom + 1):
-            found[number, merge.left] = (top.at(merge.left), merge.top)
-    return found
-
-
-def _is_amount(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:rp\.?)?\s*[\d.,]+\s*(?:,-)?\s*[a-z²³]{0,8}\.?", text.casefold()))
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """The kind of mark that a section is counted by, and its words."""
-    words = " ".join(text.split())
-    match = re.match(r"(?:([IVX]+)|([A-Z])|([a-z])|(\d{1,2}))\s?[.):]\s*(?=\S)", words)
-    if match is None:
-        return "", words
-    kind = next(name for name, group in zip("IAa1", match.groups(), strict=True) if group)
-    return kind, words[match.end() :]
-
-
-def _mark(text: str) -> bool:
-    return re.fullmatch(r"(?:[IVX]+|[A-Za-z]|\d{1,2})[.)]+", text.strip()) is not None
+        return Spoiled("ditto") if BEGINS_DITTO.match(said) else value
 
 
 def title(sheet: Sheet, heading: Heading) -> tuple[str, ...]:
