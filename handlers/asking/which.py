@@ -59,6 +59,17 @@ async def find(turn: Turn, said: str) -> Proposal | None:
     return await proposals.get(turn.store, some[0].id) if some else None
 
 
+async def lost(turn: Turn, said: str) -> bool:
+    """Whether a number that is not found may be of a proposal that was lost with our database."""
+    number = typed(turn, said)
+    if number is None:
+        return False
+    cities = [
+        city.code for city in turn.place.areas.cities if number.letters in (None, city.letters)
+    ]
+    return await proposals.perhaps_lost(turn.store, number.running, cities, number.year)
+
+
 async def _meant(turn: Turn, number: Typed, whose: Whose) -> list[Proposal]:
     """The proposals that a number which is not whole may mean, the likeliest first."""
     letters = [number.letters] if number.letters else turn.place.letters

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import locales
 from handlers.asking import subjects
-from handlers.asking.which import find, home_letters
+from handlers.asking.which import find, home_letters, lost
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -201,6 +201,9 @@ WITHDRAW = Form(
 
 async def _unknown(turn: Turn, said: str) -> Outgoing:
     typed = Literal(shorten(turn.clean(said), 40))
+    if await lost(turn, said):
+        again = Choice("do:propose", Text("command-propose.button"))
+        return Outgoing((Text("track-lost", {"typed": typed}),), (again,))
     choices = (Choice("do:mine", Text("command-mine.button")),)
     such = f"{await home_letters(turn)}-{turn.now.year + 2}-00042"
     return Outgoing((Text("track-unknown", {"typed": typed, "such": such}),), choices)

@@ -21,6 +21,7 @@ track-change = Ubah usulan
 track-withdraw = Tarik usulan
 track-returned = Yang diminta petugas: { $note }
 track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Nomornya seperti { $such }, atau cukup 42.
+track-lost = Usulan dengan nomor "{ $typed }" tidak kami temukan. Penyimpanan data kami pernah rusak, dan mungkin usulan itu ikut hilang. Mohon maaf. Kalau itu usulan Anda, mohon kirim sekali lagi.
 track-not-yours = Usulan itu bukan dari Anda, jadi tidak bisa diubah dari sini. Kabarnya tetap bisa dilihat dengan CEK.
 track-withdrawn = Usulan { $number } sudah Anda tarik, jadi tidak dibahas lagi. Usulan baru bisa disampaikan kapan saja dengan USUL.
 track-dealt = Usulan { $number } sudah ditangani petugas, jadi tidak bisa diubah atau ditarik lagi. Kabarnya bisa dilihat dengan CEK { $number }.

@@ -652,6 +652,20 @@ _COUNT = text(
 )
 
 
+async def perhaps_lost(
+    store: Store, running: int, cities: Sequence[str], year: int | None = None
+) -> bool:
+    """Whether a number that nobody has lies in a leap of one of these cities (by code): it may have
+    been given, and was lost with the database that a copy has taken the place of."""
+    recorded = await store.fetch(select(audit.c.area, audit.c.data).where(audit.c.action == LEAP))
+    return any(
+        row.area in cities
+        and year in (None, row.data["year"])
+        and row.data["from"] < running <= row.data["to"]
+        for row in recorded
+    )
+
+
 async def gaps(store: Store) -> list[str]:
     """Series whose numbers are not 1..last without gaps, but for leaps that a restore has recorded,
     for `rembuk db check`."""

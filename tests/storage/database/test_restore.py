@@ -283,3 +283,32 @@ def test_a_line_that_was_cut_short_spoils_no_other(tmp_path: Path) -> None:
     gone, numbers = ledger.read()
     assert gone == {5}
     assert numbers == {("18.72", 2028): 100}
+
+
+async def test_whose_number_may_have_been_lost_with_us_is_asked_to_send_again(
+    clock: Clock, tmp_path: Path
+) -> None:
+    """The proposal was given a number after the copy was made, and is gone."""
+    heard = Heard()
+    place = Place(tmp_path)
+    async with heard.world(place.settings(), clock) as world:
+        siti = await world.person("siti").welcomed()
+        assert await siti.proposes() == "MTR-2028-00001"
+        await backup.backup(world.app.database, world.app.media, tmp_path / "copy", now=clock())
+        assert await siti.proposes() == "MTR-2028-00002"
+    there = place.settings("two")
+    await backup.restore(
+        there.database_url, MediaFolder(there.media_dir), tmp_path / "copy", now=clock()
+    )
+    async with heard.world(there, clock) as second:
+        second._ids = world._ids
+        siti = second.person("siti")
+        await siti.say("bantuan")  # what she was told in her first life is behind her
+        for said in ("cek 2", "cek MTR-2028-00002", "ubah mtr 600", "tarik 2", "CEK MTR202800002"):
+            told = (await siti.say(said))[-1]
+            assert "mungkin usulan itu ikut hilang" in told.text, said
+            assert [id for id, _ in told.choices] == ["do:propose"], said
+        for said in ("cek MTR-2028-00001", "cek 601", "cek MTR-2027-00002", "cek 999999"):
+            told = (await siti.say(said))[-1]
+            assert "hilang" not in told.text, said
+        assert await siti.proposes() == "MTR-2028-00601"
