@@ -26,7 +26,7 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
-from handlers.conversation.talk import IDLE, Waits, base36, quoted
+from handlers.conversation.talk import IDLE, PARKED, Waits, base36, quoted
 from handlers.lists import lists
 from handlers.meetings import agenda
 from handlers.people import welcome
@@ -379,6 +379,10 @@ async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
         settled = await questions.settle(turn)
         if settled is not None:
             return settled
+    if choice.startswith(PARKED):
+        taken = await turn.conversation.take_up(choice.removeprefix(PARKED))
+        if taken is not None:
+            return taken
     if choice.startswith(OFFERED) and turn.talk.open is None and turn.person.consent:
         if turn.talk.ask == OFFER and choice in [id for id, _ in turn.talk.shown]:
             return await offer_answered(turn, choice.startswith(OFFER_YES))
@@ -473,6 +477,9 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
     if (answered := await agenda.under(turn, text)) is not None:
         return answered
     asked = exact(text, words())
+    going_on = turn.fold(text) == turn.fold(turn.say(Text("talk-continue")))
+    if going_on and (taken := await turn.conversation.take_up()) is not None:
+        return taken
     if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
         # "sudah" may be said of a proposal that is said to be done, else it is the answer.
         done = await decisions.all_to_confirm(turn.store, turn.person.id, finished.SHOWN)

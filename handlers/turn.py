@@ -186,6 +186,11 @@ class Turn:
         for file in said["files"]:
             files.drop_upload(self.store, file["ref"])
 
+    async def let_go(self, ids: Sequence[int]) -> None:
+        """Files of a draft that is dropped: those that nothing holds go once this has committed."""
+        if ids:
+            self.forgotten += await files.let_go(self.store, ids)
+
     def take_left(self) -> Kept | None:
         """Photos and the place of this message that nobody has used yet, and that are used now;
         None when there are none. Documents are nothing that a form could hold."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -115,6 +115,10 @@ class Hearing(Protocol):
 
     def take_left(self) -> Kept | None:
         """Files and the place of this message that nobody has used yet, and that are used now."""
+        ...
+
+    async def let_go(self, ids: Sequence[int]) -> None:
+        """Files that a draft held which is dropped: what nothing else holds of them goes."""
         ...
 
     def nearest(self, text: str, labels: list[str]) -> int | None:

@@ -57,10 +57,12 @@ YES = "yes"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one message led to. `open` is False once the form has been finished or dropped."""
+    """What one message led to. `open` is False once the form has been finished or dropped, which
+    `dropped` tells apart."""
 
     out: list[Outgoing]
     open: bool = True
+    dropped: bool = False
 
 
 async def begin(
@@ -108,6 +110,16 @@ async def early(form: Form, state: State, turn: Hearing, said: Incoming) -> list
     them."""
     question = form.question(state.asked) or form.questions[0]
     return await _Hearer(form, state, turn, question, said).beside(said)
+
+
+def files_of(form: Form, state: State) -> list[int]:
+    """The files that a draft holds."""
+    found: list[int] = []
+    for question in form.questions:
+        if question.gathers and Takes.FILES in question.takes:
+            for held in (state.gathered.get(question.name), state.answers.get(question.name)):
+                found += [id for id in held or () if isinstance(id, int) and id not in found]
+    return found
 
 
 def draft(form: Form, state: State, question: Question | None = None) -> Draft:
@@ -360,13 +372,13 @@ class _Hearer:
         if not before:
             return step
         if not step.out or step.out[0].to is not None:
-            return Step([Outgoing(tuple(before)), *step.out], step.open)
+            return dataclasses.replace(step, out=[Outgoing(tuple(before)), *step.out])
         first = dataclasses.replace(step.out[0], words=(*before, *step.out[0].words))
         if self.state.over and self.state.filled:
             # One answer to all that came together.
             place = f"{self.form.name}.{self.state.filled}:gather"
             first = dataclasses.replace(first, replaces=place, gathers=step.open)
-        return Step([first, *step.out[1:]], step.open)
+        return dataclasses.replace(step, out=[first, *step.out[1:]])
 
     async def captioned(self, text: str) -> Step:
         """Files where they are asked for, with words below them: a word that is a way around does
@@ -552,7 +564,7 @@ class _Hearer:
 
     def cancelled(self) -> Step:
         args = {"title": title(self.form, self.state)}
-        return Step([Outgoing((Text("form-cancelled", args),))], open=False)
+        return Step([Outgoing((Text("form-cancelled", args),))], open=False, dropped=True)
 
     async def cancel_answered(self, picked: str) -> Step:
         if self.state.confirm != CANCEL:

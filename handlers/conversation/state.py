@@ -41,6 +41,7 @@ class State:
     mark: str = ""
     subject: dict[str, Any] = field(default_factory=dict)
     elsewhere: bool = False
+    behind: str = ""  # the mark of the draft for which this one was put aside
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -62,6 +63,7 @@ class State:
             "mark": self.mark,
             "subject": self.subject,
             "elsewhere": self.elsewhere,
+            "behind": self.behind,
         }
         return {name: value for name, value in whole.items() if value or name == "form"}
 
@@ -85,6 +87,7 @@ class State:
             mark=data.get("mark", ""),
             subject=dict(data.get("subject", {})),
             elsewhere=data.get("elsewhere", False),
+            behind=data.get("behind", ""),
         )
 
 

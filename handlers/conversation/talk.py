@@ -35,6 +35,12 @@ IDLE = timedelta(hours=6)
 # More drafts than this are nobody's plan; the oldest goes.
 MOST_PARKED = 5
 
+# The button of a draft that was put aside begins with this; its mark follows.
+PARKED = "talk.parked:"
+
+# A text of so many words is more than the number or label of a choice.
+KEPT_WORDS = 3
+
 
 @dataclass(slots=True)
 class Waits:
@@ -239,10 +245,39 @@ class Conversation:
         step = await engine.hear(form, state, self.turn, said)
         if step.open or self.talk.open is not state:
             return step.out
+        if step.dropped:
+            await self.turn.let_go(engine.files_of(form, state))
         self.talk.open = self.talk.under.pop() if self.talk.under else None
         if self.talk.open is not None:
             self.talk.open.elsewhere = True
-        return [*step.out, *await self.repeat()]
+        return [*step.out, *await self.repeat(), *await self.still_waits(state)]
+
+    async def still_waits(self, ended: State) -> list[Outgoing]:
+        """That the draft which was put aside for one that has ended still waits."""
+        if self.talk.open is not None or not ended.mark:
+            return []
+        out = []
+        for state in self.talk.parked:
+            if state.behind == ended.mark and (form := await self.form(state.form)) is not None:
+                words = Text("talk-waits", {"title": engine.title(form, state)})
+                again = Choice(f"{PARKED}{state.mark}", Text("talk-continue"))
+                out.append(Outgoing((words,), (again,)))
+        return out
+
+    async def take_up(self, mark: str = "") -> list[Outgoing] | None:
+        """Goes on with a draft that was put aside, as it was; without its mark, with the last. None
+        where there is none, or another is open."""
+        found = [s for s in self.talk.parked if s.mark == mark or not mark]
+        if self.talk.open is not None or not found:
+            return None
+        state = found[-1]
+        self.talk.parked.remove(state)
+        self.talk.open, state.behind, state.touched = state, "", self.turn.now
+        state.elsewhere = True
+        if state.held is not None and (form := await self.form(state.form)) is not None:
+            held, state.held = state.held, None
+            return await self.step(form, state, heard_again(held, self.turn.message))
+        return await self.repeat()
 
     async def repeat(self, before: Sequence[Words] = ()) -> list[Outgoing]:
         """The open question once more; nothing when none is open."""
@@ -276,11 +311,23 @@ class Conversation:
     def parked(self, name: str, key: str) -> State | None:
         return next((s for s in self.talk.parked if (s.form, s.key) == (name, key)), None)
 
-    def park(self) -> None:
+    async def park(self) -> list[Words]:
+        """Puts the open draft aside; gives what is said of one for which there is no room."""
+        words: list[Words] = []
         if self.talk.open is not None:
             self.talk.parked.append(self.talk.open)
-            del self.talk.parked[:-MOST_PARKED]
             self.talk.open = None
+        while len(self.talk.parked) > MOST_PARKED:
+            words += await self.drop(self.talk.parked.pop(0))
+        return words
+
+    async def drop(self, state: State) -> list[Words]:
+        """A draft that nobody goes on with: its files go; gives what is said of it."""
+        form = await self.form(state.form)
+        if form is None:
+            return []
+        await self.turn.let_go(engine.files_of(form, state))
+        return [Text("talk-dropped", {"title": engine.title(form, state)})] if state.answers else []
 
     async def picks(self, text: str) -> bool:
         """Whether a typed text is one of the choices under the open question."""
@@ -307,8 +354,23 @@ class Conversation:
         words = Text("talk-resume", {"title": title, "question": place})
         return self.asking("resume", (words,), ("continue", "new", "later"), held=held)
 
-    async def which(self, form: Form, state: State, wanted: Mapping[str, Any]) -> Outgoing:
-        words = Text("talk-which", {"title": engine.title(form, state)})
+    async def title_of(self, wanted: Mapping[str, Any]) -> Words:
+        """What a form that was asked for would be called."""
+        form = await self.form(wanted["form"])
+        if form is None:
+            return Text("talk-new")
+        answers, subject = dict(wanted.get("answers", {})), dict(wanted.get("subject", {}))
+        about = State(form.name, touched=self.turn.now, answers=answers, subject=subject)
+        return engine.title(form, about)
+
+    async def which(
+        self, form: Form, state: State, wanted: Mapping[str, Any], *, again: bool = False
+    ) -> Outgoing:
+        """Asks whether to go on with the draft that is open, or to begin what was asked for."""
+        args: dict[str, object] = {"title": engine.title(form, state)}
+        if again:
+            args["other"] = await self.title_of(wanted)
+        words = Text("talk-which.again" if again else "talk-which", args)
         state.elsewhere = True
         other = "new" if (form.name, state.key) == (wanted["form"], wanted["key"]) else "other"
         self.talk.wanted = dict(wanted)
@@ -335,7 +397,9 @@ class Conversation:
                 full = no_room(self.talk.kept, kept(said))
                 asked = await self.ask_resume(together(self.talk.kept, kept(said)))
                 return _after(full, [asked])
-            # Neither was chosen and something else said: it belongs to what is open.
+            if self.talk.ask == "which" and self.talk.wanted and not self.leads(said):
+                return await self.neither(form, state, said, self.talk.wanted)
+            # Neither was chosen: a way around, a photo or a button is of what is open.
             dropped = self.unused(self.talk.wanted)
             self.talk.ask, self.talk.wanted, self.talk.kept = None, None, None
             state.touched = self.turn.now
@@ -345,6 +409,7 @@ class Conversation:
         state.touched = self.turn.now
         match picked.partition(":")[2]:
             case "new":
+                dropped = await self.drop(state) if wanted else []
                 self.talk.open = None
                 again = wanted or {
                     "form": state.form,
@@ -353,19 +418,41 @@ class Conversation:
                     "subject": state.subject,
                     "said": _files_of(held),
                 }
-                return _after(quoted(held), await self.begin(again))
+                return _after([*dropped, *quoted(held)], await self.begin(again))
             case "other":
-                self.park()
-                return await self.begin(wanted or {"form": state.form})
+                dropped = [*await self.park(), *quoted(held)]
+                out = await self.begin(wanted or {"form": state.form})
+                state.behind = self.talk.open.mark if self.talk.open else ""
+                return _after(dropped, out)
             case "later":
                 state.held = held
-                self.park()
-                return [Outgoing((Text("talk-parked"),))]
+                return [Outgoing((*await self.park(), Text("talk-parked")))]
             case _:
-                if held:
-                    return await self.step(form, state, heard_again(held, said))
                 dropped = self.unused(wanted)
+                if wanted:
+                    dropped.append(Text("talk-not-begun", {"title": await self.title_of(wanted)}))
+                if held:
+                    out = await self.step(form, state, heard_again(held, said))
+                    return _after(dropped, out)
                 return await engine.repeat(form, state, self.turn, dropped)
+
+    def leads(self, said: Incoming) -> bool:
+        """Whether a message is a word by which one goes around, a file, a place or a button."""
+        ways = any(self.turn.is_word(way, said.text) for way in engine.WAYS)
+        return ways or not said.text or said.choice is not None or bool(said.files)
+
+    async def neither(
+        self, form: Form, state: State, said: Incoming, wanted: Mapping[str, Any]
+    ) -> list[Outgoing]:
+        """What is typed while two forms are in question may be meant for either: it answers none.
+        A sentence is kept for the one that is chosen to go on."""
+        words: tuple[Words, ...]
+        if len(said.text.split()) >= KEPT_WORDS:
+            words = no_room(self.talk.kept, kept(said))
+            self.talk.kept = together(self.talk.kept, kept(said))
+        else:
+            words = tuple(quoted(kept(said)))
+        return _after(words, [await self.which(form, state, wanted, again=True)])
 
     def unused(self, wanted: Mapping[str, Any] | None) -> list[Words]:
         """What is said of what came with a form that was not begun after all."""

@@ -36,7 +36,7 @@ async def forget(turn: Turn, said: str) -> list[Outgoing]:
 async def finish_forget(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("forget-kept"),))]
-    turn.forgotten = await people.forget(turn.store, turn.person)
+    turn.forgotten += await people.forget(turn.store, turn.person)
     return [Outgoing((Text("forget-done"),))]
 
 

@@ -50,6 +50,10 @@ form-no-change = There is no answer to change yet.
 
 talk-resume = You were writing { $title } and stopped at: { $question }. Go on?
 talk-which = You are still writing { $title }. Would you like to go on with it?
+    .again = Please choose first: go on with { $title }, or open { $other }?
+talk-not-begun = Not opened: { $title }.
+talk-dropped = The old one is not continued and not kept: { $title }.
+talk-waits = What was put aside still waits: { $title }. Its answers are safe.
 talk-continue = Go on
 talk-new = Start anew
 talk-other = Keep, open other

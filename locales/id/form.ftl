@@ -53,6 +53,10 @@ form-no-change = Belum ada jawaban yang bisa diubah.
 
 talk-resume = Bapak/Ibu sedang mengisi { $title } dan berhenti di bagian { $question }. Lanjutkan?
 talk-which = Bapak/Ibu masih mengisi { $title }. Mau melanjutkan yang itu?
+    .again = Mohon pilih dulu: melanjutkan { $title }, atau membuka { $other }?
+talk-not-begun = Belum dibuka: { $title }.
+talk-dropped = Yang lama tidak dilanjutkan dan tidak disimpan: { $title }.
+talk-waits = Yang tadi disimpan masih menunggu: { $title }. Jawabannya aman.
 talk-continue = Lanjutkan
 talk-new = Mulai baru
 talk-other = Simpan, buka lain

@@ -283,6 +283,21 @@ async def drop(store: Store, ids: Sequence[int]) -> list[str]:
     return await unheld(store, [row.hash for row in rows if row.hash])
 
 
+async def let_go(store: Store, ids: Sequence[int]) -> list[str]:
+    """Forgets those of some files that nothing holds; the others stay as they are. Gives the hashes
+    of what may be deleted."""
+    free = [files.c.id.not_in(select(place).where(place.is_not(None))) for place in _HELD]
+    rows = await store.fetch(
+        delete(files)
+        .where(files.c.id.in_(list(ids)), *free)
+        .returning(files.c.hash, files.c.state, files.c.ref)
+    )
+    for row in rows:
+        if row.state == "wanted":
+            drop_upload(store, row.ref)
+    return await unheld(store, [row.hash for row in rows if row.hash])
+
+
 async def unheld(store: Store, hashes: Sequence[str]) -> list[str]:
     """Of some hashes those that no file has any more; what they are of may be deleted."""
     still = await store.fetch(select(files.c.hash).where(files.c.hash.in_(sorted(set(hashes)))))
