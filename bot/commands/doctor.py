@@ -116,7 +116,7 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
         if copied_at is not None:
             trouble.append(
                 f"{held} messages of the copy of {copied_at:%Y-%m-%d %H:%M} UTC that was restored "
-                "are held, and the calendar stands still: `rembuk db held` says whose they are, "
+                "are held, and the scheduler stands still: `rembuk db held` says whose they are, "
                 "`rembuk db release` sends them (with --drop: never)"
             )
         if counted.overdue:
