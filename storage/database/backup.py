@@ -208,7 +208,7 @@ def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 async def check(database: Database, media: MediaFolder) -> list[str]:
     """What is not in order, one sentence each; nothing when all is well."""
     async with database.read() as connection:
-        faults = await shape.differences(connection)
+        faults = await shape.differences(connection) or await shape.unreadable(connection)
         if faults:
             return faults  # what follows reads those tables
         if database.sqlite:

@@ -246,10 +246,9 @@ class Database:
         async with self.reader.connect() as connection:
             if not await connection.run_sync(_has_version_table):
                 return None
-            row = (
-                await connection.execute(text("SELECT version_num FROM alembic_version"))
-            ).first()
-            return row[0] if row else None
+            rows = await connection.execute(text("SELECT version_num FROM alembic_version"))
+            # There is to be one (`rembuk db check`); of several, what is newer than we know counts.
+            return max(rows.scalars(), key=_age, default=None)
 
     async def empty(self) -> bool:
         """Whether there is nothing yet; makes nothing."""
@@ -333,6 +332,10 @@ class Database:
                 raise
             except Exception:
                 await asyncio.sleep(1)
+
+
+def _age(revision: str) -> int:
+    return KNOWN.index(revision) if revision in KNOWN else len(KNOWN)
 
 
 def _has_version_table(connection: Any) -> bool:

@@ -1,11 +1,22 @@
 """Whether a database has the shape that the code expects: tables, columns and their types, keys,
-constraints, indexes."""
+constraints, indexes, triggers."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Inspector, create_engine, inspect, text
+from sqlalchemy import (
+    JSON,
+    Connection,
+    Inspector,
+    Text,
+    create_engine,
+    func,
+    inspect,
+    select,
+    text,
+    type_coerce,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.tables import metadata
@@ -20,6 +31,25 @@ async def differences(connection: AsyncConnection) -> list[str]:
     On PostgreSQL the role needs the right to create a schema, which is rolled back.
     """
     return await connection.run_sync(_compare)
+
+
+async def unreadable(connection: AsyncConnection) -> list[str]:
+    """Columns that hold JSON, where it is none; PostgreSQL takes nothing else."""
+    if connection.dialect.name != "sqlite":
+        return []
+    faults = []
+    for table in metadata.sorted_tables:
+        for column in table.c:
+            if isinstance(column.type, JSON):
+                query = (
+                    select(func.count())
+                    .select_from(table)
+                    .where(column.is_not(None), func.json_valid(type_coerce(column, Text)) == 0)
+                )
+                if count := (await connection.execute(query)).scalar_one():
+                    rows = f"{count} rows of {table.name}"
+                    faults.append(f"{rows} cannot be read: their {column.name} is no JSON")
+    return faults
 
 
 def _compare(connection: Connection) -> list[str]:
@@ -42,6 +72,9 @@ def _compare(connection: Connection) -> list[str]:
     faults += [
         f"{_said(fact)} is not expected" for fact in sorted(found - expected) if fact[0] in tables
     ]
+    versions = connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one()
+    if versions != 1:
+        faults.append(f"the table alembic_version has {versions} rows instead of one")
     return faults
 
 
@@ -79,12 +112,14 @@ def _facts(connection: Connection, schema: str | None) -> set[Fact]:
     look = inspect(connection)
     there = set(look.get_table_names(schema=schema))
     collations = _collations(connection, schema)
+    triggers = _triggers(connection, schema)
     facts: set[Fact] = set()
     for name in metadata.tables:
         if name in there:
             facts.add((name, "table", name))
             facts |= {(name, kind, words) for kind, words in _of_table(look, name, schema)}
             facts |= {(name, "collation", words) for table, words in collations if table == name}
+            facts |= {(name, "trigger", words) for table, words in triggers if table == name}
     return facts
 
 
@@ -144,6 +179,24 @@ def _foreign_key(columns: Any, table: str, there: Any, options: dict[str, Any]) 
 
 def _list(names: Any) -> str:
     return f"({', '.join(str(name) for name in names)})"
+
+
+def _triggers(connection: Connection, schema: str | None) -> set[tuple[str, str]]:
+    """By table; of PostgreSQL rules too, and not those by which it keeps foreign keys."""
+    if connection.dialect.name == "sqlite":
+        query = text("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
+        return {(row[0], row[1]) for row in connection.execute(query)}
+    rows = connection.execute(
+        text(
+            "SELECT t.relname, g.tgname FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid "
+            "JOIN pg_namespace n ON n.oid = t.relnamespace "
+            "WHERE n.nspname = coalesce(:schema, current_schema()) AND NOT g.tgisinternal "
+            "UNION ALL SELECT tablename, rulename FROM pg_rules "
+            "WHERE schemaname = coalesce(:schema, current_schema())"
+        ),
+        {"schema": schema},
+    )
+    return {(row[0], row[1]) for row in rows}
 
 
 def _collations(connection: Connection, schema: str | None) -> set[tuple[str, str]]:

@@ -657,13 +657,21 @@ async def perhaps_lost(
 ) -> bool:
     """Whether a number that nobody has lies in a leap of one of these cities (by code): it may have
     been given, and was lost with the database that a copy has taken the place of."""
-    recorded = await store.fetch(select(audit.c.area, audit.c.data).where(audit.c.action == LEAP))
     return any(
-        row.area in cities
-        and year in (None, row.data["year"])
-        and row.data["from"] < running <= row.data["to"]
-        for row in recorded
+        city in cities and year in (None, of) and running in skipped
+        for city, of, skipped in await _leaps(store)
     )
+
+
+async def _leaps(store: Store) -> list[tuple[str, int, range]]:
+    """Of a city's code and a year the numbers that were left out. What says nothing is no leap."""
+    leaps = []
+    query = select(audit.c.area, audit.c.data).where(audit.c.action == LEAP)
+    for row in await store.fetch(query):
+        match row.data:
+            case {"year": int(year), "from": int(last), "to": int(to)}:
+                leaps.append((row.area, year, range(last + 1, to + 1)))
+    return leaps
 
 
 async def gaps(store: Store) -> list[str]:
@@ -674,11 +682,9 @@ async def gaps(store: Store) -> list[str]:
         select(proposals.c.city, proposals.c.number_year, proposals.c.number)
     ):
         given.setdefault((row.city, row.number_year), set()).add(row.number)
-    recorded = await store.fetch(select(audit.c.area, audit.c.data).where(audit.c.action == LEAP))
     leapt: dict[tuple[str, int], set[int]] = {}
-    for row in recorded:
-        skipped = range(row.data["from"] + 1, row.data["to"] + 1)
-        leapt.setdefault((row.area, row.data["year"]), set()).update(skipped)
+    for city, year, skipped in await _leaps(store):
+        leapt.setdefault((city, year), set()).update(skipped)
     return [
         f"{row.city} {row.year}"
         for row in await store.fetch(select(counters))

@@ -3,15 +3,20 @@ migrations that have landed stay as they are."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import shutil
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from storage.database import migrations, shape
+from storage.database import backup, migrations, shape
 from storage.database.connections import Database
+from storage.database.tables import Utc, metadata
+from storage.files.media import MediaFolder
 
 VERSIONS = Path(migrations.__file__).parent / "versions"
 
@@ -70,13 +75,40 @@ SPOILT = {
         ],
         "is not expected",
     ),
+    "two versions": (
+        ["INSERT INTO alembic_version (version_num) VALUES ('0001')"],
+        "alembic_version has 2 rows instead of one",
+    ),
+    "no version": (
+        ["DELETE FROM alembic_version"],
+        "alembic_version has 0 rows instead of one",
+    ),
     "a key": (
         ["ALTER TABLE codes RENAME TO old", "CREATE TABLE codes AS SELECT * FROM old"],
         "primary key (code) of codes is missing",
     ),
 }
 
+ONLY_SQLITE = {
+    "a trigger": (
+        ["CREATE TRIGGER quiet AFTER INSERT ON mailbox BEGIN DELETE FROM mailbox; END"],
+        "the trigger quiet of mailbox is not expected",
+    ),
+}
+
 ONLY_POSTGRES = {
+    "a trigger of PostgreSQL's": (
+        [
+            "CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS "
+            "'BEGIN RETURN NULL; END'",
+            "CREATE TRIGGER quiet BEFORE INSERT ON mailbox FOR EACH ROW EXECUTE FUNCTION nothing()",
+        ],
+        "the trigger quiet of mailbox is not expected",
+    ),
+    "a rule": (
+        ["CREATE RULE quiet AS ON INSERT TO audit DO INSTEAD NOTHING"],
+        "the trigger quiet of audit is not expected",
+    ),
     "a type": (["ALTER TABLE codes ALTER COLUMN value TYPE TEXT"], "VARCHAR(200) NOT NULL"),
     "not null": (["ALTER TABLE codes ALTER COLUMN value DROP NOT NULL"], "NOT NULL of codes"),
     "a check": (["ALTER TABLE history DROP CONSTRAINT ck_history_reasoned"], "the check"),
@@ -95,14 +127,57 @@ ONLY_POSTGRES = {
 }
 
 
-@pytest.mark.parametrize("name", [*SPOILT, *ONLY_POSTGRES])
+@pytest.mark.parametrize("name", [*SPOILT, *ONLY_SQLITE, *ONLY_POSTGRES])
 async def test_what_is_not_as_expected_is_said(database: Database, name: str) -> None:
     if name in ONLY_POSTGRES and database.sqlite:
         pytest.skip("SQLite has no statement for it")
-    statements, words = {**SPOILT, **ONLY_POSTGRES}[name]
+    if name in ONLY_SQLITE and not database.sqlite:
+        pytest.skip("PostgreSQL says it in another way")
+    statements, words = {**SPOILT, **ONLY_SQLITE, **ONLY_POSTGRES}[name]
     await run(database, *statements)
     said = await faults(database)
     assert any(words in fault for fault in said), said
+
+
+@pytest.mark.parametrize(
+    ("added", "counts"), [("0001", migrations.HEAD), ("9999", "9999"), (None, migrations.HEAD)]
+)
+async def test_of_two_versions_the_newer_counts(
+    database: Database, added: str | None, counts: str
+) -> None:
+    if added:
+        await run(database, f"INSERT INTO alembic_version (version_num) VALUES ('{added}')")
+    assert await database.revision() == counts
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("audit", "data"), ("talks", "state"), ("mailbox", "buttons")]
+)
+async def test_json_that_is_none_is_said_and_ends_nothing(
+    sqlite_template: Path, tmp_path: Path, table: str, column: str
+) -> None:
+
+    shutil.copy(sqlite_template, tmp_path / "rembuk.db")
+    with contextlib.closing(sqlite3.connect(tmp_path / "rembuk.db")) as connection:
+        columns = {c.name: "0" for c in metadata.tables[table].c if not c.nullable}
+        columns |= {
+            c.name: "2028-01-01 00:00:00"
+            for c in metadata.tables[table].c
+            if isinstance(c.type, Utc)
+        }
+        columns[column] = '{"half": '
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
+            list(columns.values()),
+        )
+        connection.commit()
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'rembuk.db'}")
+    try:
+        said = await backup.check(database, MediaFolder(tmp_path / "media"))
+        assert f"1 rows of {table} cannot be read: their {column} is no JSON" in said
+    finally:
+        await database.close()
 
 
 @pytest.mark.parametrize("number", migrations.KNOWN)
