@@ -17,8 +17,9 @@ from handlers.reading.meaning.model import Model, model
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.spelling import fold
 
-SURE = 0.74  # least probability of what is done without asking
+SURE = 0.8  # least probability of what is done without asking
 MARGIN = 5.0  # and how many times that of the next
+LEAN = 4.0  # how many times the next an answer must be at a question of words
 CLOSE = 0.05  # least probability of what is asked back
 
 
@@ -95,6 +96,9 @@ _SAME: Mapping[Asked, Mapping[Act, Act]] = {
 
 # What is only ever asked back at a question of words: never run on what may be an answer.
 _NEVER_RUN = _COMMANDS | {Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME}
+# What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
+_DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
+_ASKS = _QUESTIONS - _DOUBTED
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
@@ -164,12 +168,26 @@ def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
 
 
 def _at_question(asked: Asked, held: Slots, shares: list[tuple[Act, float]]) -> Meant:
+    """What is sent at a question is an answer unless it clearly is none."""
     judged = _judged(held, shares)
+    if asked in _WORDED and judged.act is Act.ANSWER:
+        next_share = shares[1][1] if len(shares) > 1 else 0.0
+        if held.tells or shares[0][1] >= LEAN * next_share:
+            return Meant(Act.ANSWER, held, sure=True)
+    if asked is Asked.TEXT and judged.act in _DOUBTED:
+        return Meant(judged.act, held, sure=False, second=Act.ANSWER)
     if judged.act is Act.NOTHING or (judged.act is Act.ANSWER and judged.second is None):
         return Meant(Act.ANSWER, held, sure=True)
     if asked in _WORDED and judged.act in _NEVER_RUN and held.tells:
         # "tarik kabel listrik rt 9": a command's word in something that names a thing or a place.
         return Meant(Act.ANSWER, held, sure=True)
+    if (
+        asked in _WORDED
+        and held.tells
+        and judged.act is not Act.CORRECT
+        and judged.act not in _ASKS
+    ):
+        return Meant(judged.act, held, sure=False, second=Act.ANSWER)
     if asked in _WORDED and judged.act in _COMMANDS:
         return Meant(Act.ANSWER, held, sure=False, second=judged.act)
     if not judged.sure and judged.act is not Act.ANSWER and judged.second is None:
