@@ -7,7 +7,7 @@ never done: it comes with a second act, and whoever hears it asks.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handlers.reading.areas import AreaNames
@@ -96,6 +96,37 @@ _SAME: Mapping[Asked, Mapping[Act, Act]] = {
 
 # What is only ever asked back at a question of words: never run on what may be an answer.
 _NEVER_RUN = _COMMANDS | {Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME}
+# Words that say of an answer that it was wrong.
+_CORRECTING = frozenset(
+    [
+        "salah",
+        "keliru",
+        "bukan",
+        "harusnya",
+        "seharusnya",
+        "mestinya",
+        "eh",
+        "ralat",
+        "koreksi",
+        "maksud",
+        "maksudnya",
+        "deng",
+        "ding",
+        "kebalik",
+        "typo",
+        "wrong",
+        "should",
+        "sorry",
+        "mistake",
+        "not",
+        "luput",
+        "kleru",
+        "dudu",
+        "kudune",
+        "sanes",
+        "lepat",
+    ]
+)
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
 _DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
 _ASKS = _QUESTIONS - _DOUBTED
@@ -124,7 +155,11 @@ def meant(
     shares = _shares(text, situation, weights or model())
     if situation.asked is Asked.NOTHING:
         return _idle(held, shares)
-    return _at_question(situation.asked, held, shares)
+    judged = _judged(held, shares)
+    if situation.asked in _WORDED:
+        corrects = not _CORRECTING.isdisjoint(fold(text).split())
+        return _at_words(situation.asked, judged, shares, corrects)
+    return _at_question(situation.asked, judged)
 
 
 def _shares(text: str, situation: Situation, weights: Model) -> list[tuple[Act, float]]:
@@ -167,29 +202,30 @@ def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
     return judged
 
 
-def _at_question(asked: Asked, held: Slots, shares: list[tuple[Act, float]]) -> Meant:
+def _at_question(asked: Asked, judged: Meant) -> Meant:
     """What is sent at a question is an answer unless it clearly is none."""
-    judged = _judged(held, shares)
-    if asked in _WORDED and judged.act is Act.ANSWER:
-        next_share = shares[1][1] if len(shares) > 1 else 0.0
-        if held.tells or shares[0][1] >= LEAN * next_share:
-            return Meant(Act.ANSWER, held, sure=True)
-    if asked is Asked.TEXT and judged.act in _DOUBTED:
-        return Meant(judged.act, held, sure=False, second=Act.ANSWER)
     if judged.act is Act.NOTHING or (judged.act is Act.ANSWER and judged.second is None):
-        return Meant(Act.ANSWER, held, sure=True)
-    if asked in _WORDED and judged.act in _NEVER_RUN and held.tells:
-        # "tarik kabel listrik rt 9": a command's word in something that names a thing or a place.
-        return Meant(Act.ANSWER, held, sure=True)
-    if (
-        asked in _WORDED
-        and held.tells
-        and judged.act is not Act.CORRECT
-        and judged.act not in _ASKS
-    ):
-        return Meant(judged.act, held, sure=False, second=Act.ANSWER)
-    if asked in _WORDED and judged.act in _COMMANDS:
-        return Meant(Act.ANSWER, held, sure=False, second=judged.act)
+        return replace(judged, act=Act.ANSWER, sure=True, second=None)
+    if asked is Asked.TEXT and judged.act in _DOUBTED:
+        return replace(judged, sure=False, second=Act.ANSWER)
     if not judged.sure and judged.act is not Act.ANSWER and judged.second is None:
-        return Meant(judged.act, held, sure=False, second=Act.ANSWER)
+        return replace(judged, second=Act.ANSWER)
     return judged
+
+
+def _at_words(
+    asked: Asked, judged: Meant, shares: list[tuple[Act, float]], corrects: bool
+) -> Meant:
+    """The same where any words may be the answer: a command is never run there."""
+    tells, act = judged.slots.tells, judged.act
+    next_share = shares[1][1] if len(shares) > 1 else 0.0
+    leans = tells or shares[0][1] >= LEAN * next_share
+    # "tarik kabel listrik rt 9": a command's word in something that names a thing or a place.
+    if (act is Act.ANSWER and leans) or (act in _NEVER_RUN and tells):
+        return replace(judged, act=Act.ANSWER, sure=True, second=None)
+    # "ganti lampu jalan 4 titik" is wished more often than it mends an answer.
+    if act in _COMMANDS or (act is Act.CORRECT and tells and not corrects):
+        return replace(judged, act=Act.ANSWER, sure=False, second=act)
+    if tells and act not in _ASKS | {Act.CORRECT}:
+        return replace(judged, sure=False, second=Act.ANSWER)
+    return _at_question(asked, judged)

@@ -107,6 +107,39 @@ def test_staff_acts_are_for_staff(text: str, act: Act) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "cek saluran depan balai rw",
+        "pengaspalan yg kemarin batal",
+        "hapus grafiti pagar sekolah",
+        "lanjut drainase tahun kemarin yg belum kelar",
+        "tidak ada lampu sama sekali",
+        "sudah selesai sebagian, sisanya belum",
+        "balik lagi banjir kalau hujan deras",
+        "verifikasi ulang penerima bansos",
+    ],
+)
+def test_an_answer_is_taken_without_asking_whether_it_is_one(text: str) -> None:
+    read = said(text, Asked.TEXT)
+    assert (read.act, read.sure) == (Act.ANSWER, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["tolong cepat diperbaiki bahaya", "kenapa gelap karena lampunya dicuri"]
+)
+def test_what_may_be_a_problem_is_asked_about_and_not_taken_for_danger(text: str) -> None:
+    read = said(text, Asked.TEXT)
+    assert not read.sure
+    assert Act.ANSWER in (read.act, read.second)
+
+
+@pytest.mark.parametrize("text", ["salah, harusnya rt 8", "eh bukan 3 tapi 5 titik"])
+def test_what_says_that_it_corrects_is_no_answer(text: str) -> None:
+    read = said(text, Asked.TEXT)
+    assert Act.CORRECT in (read.act, read.second)
+
+
+@pytest.mark.parametrize(
     "text", ["", "   ", "...", "👍👍", "x" * 4000, "\x00", "12345678901234567890"]
 )
 @pytest.mark.parametrize("asked", list(Asked))
