@@ -98,35 +98,12 @@ _SAME: Mapping[Asked, Mapping[Act, Act]] = {
 _NEVER_RUN = _COMMANDS | {Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME}
 # Words that say of an answer that it was wrong.
 _CORRECTING = frozenset(
-    [
-        "salah",
-        "keliru",
-        "bukan",
-        "harusnya",
-        "seharusnya",
-        "mestinya",
-        "eh",
-        "ralat",
-        "koreksi",
-        "maksud",
-        "maksudnya",
-        "deng",
-        "ding",
-        "kebalik",
-        "typo",
-        "wrong",
-        "should",
-        "sorry",
-        "mistake",
-        "not",
-        "luput",
-        "kleru",
-        "dudu",
-        "kudune",
-        "sanes",
-        "lepat",
-    ]
-)
+    {
+        "salah", "keliru", "bukan", "harusnya", "seharusnya", "mestinya", "eh", "ralat",
+        "koreksi", "maksud", "maksudnya", "deng", "ding", "kebalik", "typo", "wrong", "should",
+        "sorry", "mistake", "not", "luput", "kleru", "dudu", "kudune", "sanes", "lepat",
+    }
+)  # fmt: skip
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
 _DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
 _ASKS = _QUESTIONS - _DOUBTED
