@@ -18,6 +18,8 @@ welcome-name = What may we call you? For example: "Siti Aminah". Other residents
     .or-wish = "{ $typed }": is that your name, or a proposal?
     .wish = A proposal
     .own = My name
+    .kept = We have kept your message for now.
+    .not-own = All right. We have kept your message and go on with it after this. What may we call you?
     .bad = We could not read the name. Write 2 to { $most } letters, such as "Siti Aminah", or type SKIP.
 welcome-ready =
     { $named ->
