@@ -15,12 +15,14 @@ class Answer:
     """The question is settled with `value` (JSON-able; None: skipped). `say` is told first.
 
     `also` are answers to other questions that the message held, by name; they are taken where
-    there is no answer yet, and `say` tells of them.
+    there is no answer yet, and `say` tells of them. `instead` are answers that take the place of
+    those that there are.
     """
 
     value: Any
     say: tuple[Words, ...] = ()
     also: Mapping[str, Any] = field(default_factory=dict)
+    instead: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ class AskAgain:
     """Nearly: the same question once more, in other words and with choices of its own.
 
     `notes` reach the reader with the next message. Under "skip" they may hold the value that
-    LEWATI settles a question with that cannot be skipped otherwise. `also` as in Answer.
+    LEWATI settles a question with that cannot be skipped otherwise. `also` and `instead` as in
+    Answer.
     """
 
     words: tuple[Words, ...]
     choices: tuple[Choice, ...] = ()
     notes: Mapping[str, Any] = field(default_factory=dict)
     also: Mapping[str, Any] = field(default_factory=dict)
+    instead: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

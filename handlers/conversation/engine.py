@@ -715,7 +715,7 @@ class _Hearer:
             case More():
                 return await self.gathered(reading)
             case AskAgain():
-                self.also(reading.also)
+                self.also(reading.also, reading.instead)
                 self.state.notes[self.question.name] = dict(reading.notes)
                 return Step([self.reply(reading.words, reading.choices)])
             case Problem() if self.turn.early and said.text and self.question.choices:
@@ -736,8 +736,11 @@ class _Hearer:
             words = (named, *words)
         return _outgoing(self.form, self.state, self.turn, self.question, words, offered)
 
-    def also(self, answers: Mapping[str, Any]) -> None:
-        """Answers to other questions that came along."""
+    def also(self, answers: Mapping[str, Any], instead: Mapping[str, Any]) -> None:
+        """Answers to other questions that came along, and those that take another's place."""
+        self.state.answers.update(
+            {name: value for name, value in instead.items() if name in self.state.answers}
+        )
         for name, value in answers.items():
             if self.form.question(name) is not None:
                 self.state.answers.setdefault(name, value)
@@ -770,7 +773,7 @@ class _Hearer:
         self.state.answers[self.question.name] = answer.value
         if self.question.speaks and self.said.text:
             self.state.spoke = self.question.name
-        self.also(answer.also)
+        self.also(answer.also, answer.instead)
         if not self.question.review:
             self.state.notes.pop(self.question.name, None)
         return await self.onward(answer.say)

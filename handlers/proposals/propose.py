@@ -88,7 +88,28 @@ async def area_wording(turn: Turn, draft: Draft) -> Words | None:
 
 
 async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    """The kelurahan that a proposal is for. What is said beside its name is its wish."""
+    """The kelurahan that a proposal is for. What is said beside its name is its wish; a place that
+    was given for another kelurahan is named, and its point is used no more."""
+    reading = await _area_said(turn, said, draft)
+    if not isinstance(reading, Answer):
+        return reading
+    return _moved(turn, draft, reading)
+
+
+def _moved(turn: Turn, draft: Draft, reading: Answer) -> Answer:
+    old, place = draft["area"], draft["place"]
+    if not (old and place) or old["code"] == reading.value["code"]:
+        return reading
+    words = {"place": show_place(place), "area": Literal(old["name"])}
+    near = turn.place.areas.nearest(place["lat"], place["lon"], 1) if "lat" in place else []
+    if not near or near[0][1].code == reading.value["code"]:
+        return replace(reading, say=(*reading.say, Text("propose-area.moved", words)))
+    rest = {name: value for name, value in place.items() if name not in ("lat", "lon")}
+    say = (*reading.say, Text("propose-area.moved-point", words))
+    return replace(reading, say=say, instead={"place": rest})
+
+
+async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = draft.notes.get("typed")
     if said.choice == WISH_TYPED and text:
         words = (Text("propose-area.wish", {"wish": Literal(text)}), Text("propose-area.pick"))
@@ -321,7 +342,10 @@ def building(answers: Mapping[str, Any]) -> bool:
 
 
 async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    other = _other_area(turn, draft)
+    both = (other.code, draft["area"]["code"]) if other else ()
     return (
+        *(Choice(f"{AREA}{code}", turn.place.named(code)) for code in both),
         Choice("send", Text("propose-review.send" if not draft.key else "propose-review.save")),
         Choice("@change", Text("propose-review.change")),
         Choice("name", Text("propose-review.name")),
@@ -331,7 +355,44 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def review_wording(turn: Turn, draft: Draft) -> Words | None:
     name = draft.notes.get("name", turn.person.name)
-    return _review(draft, name)
+    if (other := _other_area(turn, draft)) is None:
+        return _review(draft, name)
+    args = {"named": turn.place.named(other.code), "area": turn.place.named(draft["area"]["code"])}
+    return Text("propose-review.which-area", {**args, "review": _review(draft, name)})
+
+
+# The choice of a kelurahan begins with this; its code follows.
+AREA = "area-"
+
+
+def _other_area(turn: Turn, draft: Draft) -> Area | None:
+    """The kelurahan that wish or place names, where another was chosen and nobody has said yet
+    which is meant."""
+    if draft.notes.get("settled") or not draft["area"]:
+        return None
+    for text in (draft["wish"], (draft["place"] or {}).get("text")):
+        found = turn.place.names.find_in(text or "").reading
+        if isinstance(found, Found):
+            area = turn.place.areas.by_code[found.area.code]
+            if area.level == 4 and area.code != draft["area"]["code"]:
+                return area
+    return None
+
+
+async def _area_settled(turn: Turn, draft: Draft, code: str) -> Reading:
+    """Which of two kelurahan is meant."""
+    area = turn.place.areas.get(code)
+    other = _other_area(turn, draft)
+    if area is None or other is None or code not in (other.code, draft["area"]["code"]):
+        return Problem((Text("form-stale"),))
+    chosen = {"area": {"code": area.code, "name": area.name}}
+    settled = replace(
+        draft, answers={**draft.answers, **chosen}, notes={**draft.notes, "settled": True}
+    )
+    say = Text("propose-review.area-set", {"area": turn.place.named(code)})
+    words = _review(draft, draft.notes.get("name", turn.person.name))
+    choices = await review_choices(turn, settled)
+    return AskAgain((say, words), choices, settled.notes, instead=chosen)
 
 
 def _review(draft: Draft, name: str | None) -> Words:
@@ -342,19 +403,29 @@ def _review(draft: Draft, name: str | None) -> Words:
     return Text(words, {"name": Literal(name)})
 
 
+def _named(draft: Draft, name: str | None) -> dict[str, Any]:
+    """What the review remembers once a name has been given."""
+    kept = {"settled": True} if draft.notes.get("settled") else {}
+    return {**kept, "name": name}
+
+
 async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = draft.notes.get("name", turn.person.name)
     sent = said.choice is None and turn.is_word("send", said.text)
     if said.choice == "send" or (sent and not draft.notes.get("naming")):
         return Answer({"name": name})
+    if said.choice and said.choice.startswith(AREA):
+        return await _area_settled(turn, draft, said.choice.removeprefix(AREA))
     if said.choice == "name":
         return AskAgain(
             (Text("propose-review.whose"),),
             (Choice("nameless", Text("propose-review.no-name")),),
-            {"name": name, "naming": True},
+            {**draft.notes, "name": name, "naming": True},
         )
     if said.choice == "nameless":
-        return AskAgain((_review(draft, None),), await review_choices(turn, draft), {"name": None})
+        return AskAgain(
+            (_review(draft, None),), await review_choices(turn, draft), _named(draft, None)
+        )
     if draft.notes.get("naming") and said.text:
         new = names.given(turn.clean(said.text))
         if not rules.is_name(new) or names.is_sentence(new):
@@ -362,7 +433,7 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain(
             (_review(draft, new),),
             await review_choices(turn, draft),
-            {"name": new},
+            _named(draft, new),
         )
     words = "propose-review.choose-saved" if draft.key else "propose-review.choose"
     return Problem((Text(words),))
@@ -508,7 +579,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=review_choices,
             wording=review_wording,
-            keeps=frozenset({"name"}),
+            keeps=frozenset({"name", "settled"}),
             review=True,
         ),
     ),

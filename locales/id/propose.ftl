@@ -10,6 +10,8 @@ propose-heard = Kami catat usulan "{ $wish }" untuk Kelurahan { $area }. Tinggal
 
 propose-area = Usulan ini untuk kelurahan mana? Ketik namanya, pilih kecamatannya, atau kirim titik lokasi. Contoh: "Hadimulyo Barat".
     .label = Kelurahan
+    .moved = Lokasi "{ $place }" tadi ditulis untuk Kelurahan { $area }. Kalau sekarang lain, ketik UBAH lalu pilih Lokasi.
+    .moved-point = Lokasi "{ $place }" tadi untuk Kelurahan { $area }, jadi titik petanya tidak kami pakai lagi. Kalau tempatnya lain, ketik UBAH lalu pilih Lokasi.
     .again = Usulan ini untuk kelurahan mana? Terakhir Anda memilih { $area }. Ketuk namanya, atau ketik kelurahan lain.
     .kecamatan = Kec. { $name }
     .below = Pilih kelurahan di { $name }.
@@ -78,6 +80,8 @@ propose-photos = Ada fotonya? Kirim sampai 3 foto keadaan sekarang. Foto membant
 propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRIM.
     .label = Pemeriksaan
     .nameless = Usulan ini dikirim tanpa nama. Sudah benar? Ketuk KIRIM.
+    .which-area = Di usulan ini tertulis { $named }, tetapi kelurahannya { $area }. Yang mana yang benar? { $review }
+    .area-set = Baik, untuk { $area }.
     .saved = Usulan ini atas nama { $name }. Sudah benar? Ketuk SIMPAN PERUBAHAN.
     .nameless-saved = Usulan ini tanpa nama. Sudah benar? Ketuk SIMPAN PERUBAHAN.
     .send = Kirim

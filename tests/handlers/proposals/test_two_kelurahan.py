@@ -1,0 +1,51 @@
+"""One kelurahan chosen, another named or left: said, and asked once."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import proposals
+from tests.handlers.conversation.test_two_things import at, told
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("wish", "place"),
+    [
+        ("Perbaikan jalan rusak di yosodadi", "RT 1 RW 2"),
+        ("Perbaikan jalan rusak depan masjid", "RT 1 RW 2 kelurahan yosodadi"),
+    ],
+)
+@pytest.mark.parametrize("picked", ["Kelurahan Yosodadi", "Kelurahan Imopuro"])
+async def test_another_that_is_named(world: World, wish: str, place: str, picked: str) -> None:
+    siti = await at(world, "wish")
+    for said in (wish, "Berlubang sejak Maret", place, "lewati", "lewati"):
+        heard = await siti.say(said)
+    assert "tertulis Kelurahan Yosodadi, tetapi kelurahannya Kelurahan Imopuro" in told(heard)
+    heard = await siti.tap(picked)
+    assert f"untuk {picked}" in told(heard)
+    assert picked not in heard[-1].labels  # asked once
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals.c.area))
+    assert row.area == ("18.72.01.1003" if "Imopuro" in picked else row.area)
+    assert (row.area == "18.72.01.1003") == ("Imopuro" in picked)
+
+
+@pytest.mark.parametrize("point", [True, False])
+async def test_the_kelurahan_is_changed_after_the_place(world: World, point: bool) -> None:
+    siti = await at(world, "place")
+    if point:
+        await siti.share(-5.1113, 105.3075)
+    for said in ("RT 1 RW 2", "lewati", "lewati", "ubah", "kelurahan"):
+        await siti.say(said)
+    assert siti.done.asking == "propose.area"
+    heard = told(await siti.say("Yosodadi"))
+    assert '"RT 1 RW 2" tadi' in heard
+    assert "Kelurahan Imopuro" in heard
+    assert ("titik petanya tidak kami pakai lagi" in heard) == point
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals.c.lat, proposals.c.place))
+    assert (row.lat, row.place) == (None, "RT 1 RW 2")
