@@ -429,7 +429,7 @@ class Conversation:
                 return [Outgoing((*await self.park(), Text("talk-parked")))]
             case _:
                 dropped = self.unused(wanted)
-                if wanted:
+                if wanted and (wanted["form"], wanted["key"]) != (state.form, state.key):
                     dropped.append(Text("talk-not-begun", {"title": await self.title_of(wanted)}))
                 if held:
                     out = await self.step(form, state, heard_again(held, said))

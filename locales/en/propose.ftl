@@ -8,6 +8,8 @@ propose-heard = We have noted the proposal "{ $wish }" for Kelurahan { $area }. 
 
 propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamatan, or share a location. For example: "Hadimulyo Barat".
     .label = Kelurahan
+    .moved = The place "{ $place }" was written for Kelurahan { $area }. If it is another now, type CHANGE and pick the place.
+    .moved-point = The place "{ $place }" was for Kelurahan { $area }, so its point on the map is used no more. If the place is another, type CHANGE and pick it.
     .again = Which kelurahan is it for? Last time you chose { $area }. Tap its name, or type another.
     .kecamatan = Kec. { $name }
     .below = Pick the kelurahan in { $name }.
@@ -89,6 +91,8 @@ propose-review = This proposal goes in the name of { $name }. Is all of it right
     .change = Change an answer
     .name = Other name
     .cancel = Cancel
+    .which-area = This proposal names { $named }, but its kelurahan is { $area }. Which one is right? { $review }
+    .area-set = All right, for { $area }.
     .whose = In whose name should it go? Write the name, such as "Ibu Suratmi". Only officers see it.
     .no-name = No name
     .bad-name = We could not read the name. Write 2 to { $most } letters, such as "Ibu Suratmi".
