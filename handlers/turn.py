@@ -28,6 +28,7 @@ from handlers.conversation.messages import (
     Words,
     heard_again,
     kept,
+    not_read,
 )
 from handlers.conversation.talk import Conversation, Talk
 from handlers.reading import numbers, spelling
@@ -209,7 +210,7 @@ class Turn:
         if FileKind.PHOTO in kinds:
             words.append(Text("stray-photo"))
         if kinds - {FileKind.PHOTO}:
-            words.append(Text("stray-document"))
+            words.append(not_read(self.left_files))
         if self.left_place is not None:
             words.append(Text("stray-location"))
         self.left_files, self.left_place = [], None

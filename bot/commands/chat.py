@@ -21,7 +21,6 @@ from bot.channels.terminal.channel import Terminal
 from bot.clock import Clock
 from bot.settings import Settings
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location
-from handlers.lists import lists
 from storage.database.ids import new_id
 
 
@@ -146,7 +145,8 @@ def document(path: str) -> Attachment:
 
 def attached(path: str) -> Attachment:
     """What a person attaches: a list by its name, else a photo."""
-    return document(path) if path.casefold().endswith(lists.ENDINGS) else photo(path)
+    file = document(path)
+    return file if file.is_table else photo(path)
 
 
 def as_json(parcel: Parcel) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.conversation.answers import Draft, More, Problem, Reading
 from handlers.conversation.form import Question, Reader, Takes
-from handlers.conversation.messages import FileKind, Incoming, Text, Words
+from handlers.conversation.messages import FileKind, Incoming, Text, Words, not_read
 from handlers.turn import Turn
 from storage.files import files
 
@@ -38,7 +38,7 @@ def _reader(most: int) -> Reader:
         fresh = photos[len(failed) :]
         room = max(0, most - len(draft.gathered))
         taken = tuple(turn.want(file) for file in fresh[:room])
-        beside = () if len(photos) == len(said.files) else (Text("stray-document"),)
+        beside = () if len(photos) == len(said.files) else (not_read(said.files),)
         return More(taken, len(fresh) - len(taken), beside)
 
     return read

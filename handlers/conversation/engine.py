@@ -32,6 +32,7 @@ from handlers.conversation.messages import (
     Outgoing,
     Text,
     Words,
+    not_read,
 )
 from handlers.conversation.state import State
 
@@ -803,7 +804,7 @@ def not_kept(said: Incoming) -> list[Words]:
     if any(file.kind is FileKind.PHOTO for file in said.files):
         words.append(Text("form-not-photo"))
     if any(file.kind is not FileKind.PHOTO for file in said.files):
-        words.append(Text("stray-document"))
+        words.append(not_read(said.files))
     if said.location is not None:
         words.append(Text("form-not-location"))
     return words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -88,6 +88,11 @@ class Attachment:
     mime: str | None = None
     size: int | None = None
     name: str | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a list by its name, where something else might be meant."""
+        return (self.name or "").casefold().endswith((".csv", ".xlsx", ".xls", ".ods", ".tsv"))
 
 
 # `about` of a message with an invitation's code, which cannot be had again.
@@ -268,3 +273,9 @@ class Outgoing:
     step: tuple[int, int] | None = None
     also: tuple[tuple[int, int], ...] = ()
     priority: Priority = Priority.REPLY
+
+
+def not_read(files: Sequence[Attachment]) -> Text:
+    """What is said of files that are no photos: whoever may send lists is heard before."""
+    others = [file for file in files if file.kind is not FileKind.PHOTO]
+    return Text("stray-list" if all(file.is_table for file in others) else "stray-document")

@@ -21,6 +21,8 @@ LEAD = re.compile(r"^rt\s*[/.]?\s*rw\W{0,3}(?=\d)", re.I)
 BULLET = re.compile(r"^\s*(?:[-–—•*·▪●○►✓]|(?:\d{1,2}|[a-zA-Z])[.)])\s*(?=[^\W\d]|\d{2})")
 _PRICE = re.compile(r"\s*(?:@|à)\s*(?:rp\.?)?\s*[\d.,]+\s*(?:rb|ribu|jt|juta|,-)?.*$", re.I)
 CUT = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.I)
+_PLACED = re.compile(r"\br ?[tw] ?\d{1,3}\b")
+_SAME = {"jln": "jl", "jalan": "jl", "gang": "gg", "no": "nomor"}
 NOTHING = frozenset("-–—. \n")  # how people fill a cell that has nothing in it
 _NO = frozenset({"tidak", "tdk", "belum", "bukan", "kurang", "jangan", "tak", "gak", "ragu"})
 _YES_WORDS = frozenset({"ya", "iya", "setuju", "bersedia"})
@@ -79,6 +81,15 @@ def digest(content: Content, name: str) -> str:
     if content.volume is not None:
         amount = (f"{content.volume.normalize():f}", content.unit or "")
     return _hash("2", *_told(content, name), *map(spelling.fold, amount))
+
+
+def alike(content: Content) -> str:
+    """Tells rows apart by area, wish and place alone, however these are written: "Jln A RT 01/RW
+    02" is "Jl. A RT 1 RW 2"."""
+    place = _PLACED.sub(" ", spelling.fold(content.place or ""))
+    words = [_SAME.get(word, word.lstrip("0")) for word in place.split()]
+    where = (content.rt or "", content.rw or "")
+    return _hash(content.area, spelling.fold(content.wish), " ".join(words), *where)
 
 
 def former(content: Content) -> str:

@@ -42,9 +42,6 @@ ROOM = 1_200
 # Headings that are told to be of no use.
 UNUSED = 12
 
-# How the names of tables end, where something else might be meant.
-ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".tsv")
-
 
 # --- a file arrives -------------------------------------------------------------------------
 
@@ -55,17 +52,13 @@ async def received(turn: Turn) -> list[Outgoing] | None:
     sent = turn.message.files
     if not sent or any(file.kind is not FileKind.DOCUMENT for file in sent):
         return None
-    if turn.talk.open is not None and not all(map(_is_table, sent)):
+    if turn.talk.open is not None and not all(file.is_table for file in sent):
         return None
     if not (await scope(turn.store, turn.person)).codes:
         return None
     if turn.message.text:
         turn.beside.append(Text("list-caption"))
     return [_wanted(turn, file) for file in sent]
-
-
-def _is_table(file: Attachment) -> bool:
-    return (file.name or "").casefold().endswith(ENDINGS)
 
 
 def _wanted(turn: Turn, file: Attachment) -> Outgoing:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 
+import locales
 from handlers.conversation.messages import Literal, Text
-from handlers.lists import sections
+from handlers.lists import cells, sections
 from handlers.lists.one_row import CONSENT_TEXT, Line, Reader
 from handlers.lists.scope import Given, Scope, called
 from handlers.reading import sheets
@@ -135,12 +137,25 @@ class Report:
             for line in self.paper.lines
             if self.standing(line) in (Standing.FAULTY, Standing.CHANGED, Standing.TWICE)
             or (line.notes and self.standing(line) in kinds)
+            or self._recosted(line) is not None
         ]
+
+    def _recosted(self, line: Line) -> Text | None:
+        """A word on a cost that is another than that of the proposal that a row has become."""
+        if line.row is None or line.row.cost is None or self.standing(line) is not Standing.THERE:
+            return None
+        there = self.known.costs.get(line.row.digest, line.row.cost)
+        if there == line.row.cost:
+            return None
+        # In full: rounded, a small correction would look like none.
+        costs = (there, line.row.cost)
+        money = [f"Rp {locales.number('id', Decimal(cost))}" if cost else "-" for cost in costs]
+        return Text("list-note.recosted", {"there": money[0], "here": money[1]})
 
     def after(self, taken: Sequence[Proposal]) -> Report:
         """The same once its new rows have been taken, and their numbers too."""
         new = {row.digest: p.number for row, p in zip(self.new, taken, strict=True)}
-        known = Known({**self.known.same, **new}, self.known.near)
+        known = Known({**self.known.same, **new}, self.known.near, self.known.costs)
         return Report(self.paper, known, frozenset(new))
 
     def words(self, line: Line) -> Text:
@@ -148,6 +163,8 @@ class Report:
         standing = self.standing(line)
         args: dict[str, object] = {"row": Literal(line.label)}
         notes = line.notes if standing in (Standing.NEW, Standing.TAKEN) else ()
+        if (recosted := self._recosted(line)) is not None:
+            notes = (recosted,)
         match standing:
             case Standing.FAULTY:
                 args["faults"] = Literal(_together(line.faults))
@@ -256,19 +273,24 @@ def _left_out(parts: Sequence[Part]) -> tuple[LeftOut, ...]:
 
 
 def _compared(lines: Sequence[Line]) -> list[Line]:
-    """With which row says the same as one further up, or all but the amount."""
+    """With which row says the same as one further up, all but the amount, or the same wish for the
+    same place in other words."""
     first: dict[str, str] = {}
     like: dict[str, str] = {}
+    alike: dict[str, str] = {}
     found = []
     for line in lines:
         if line.row is not None:
             twin = first.get(line.row.digest)
-            alike = like.get(line.row.near)
+            less = like.get(line.row.near)
+            same_place = alike.setdefault(cells.alike(line.row.content), line.label)
             first.setdefault(line.row.digest, line.label)
             like.setdefault(line.row.near, line.label)
             notes = line.notes
-            if twin is None and alike is not None:
-                notes = (*notes, Text("list-note.amount", {"row": Literal(alike)}))
+            if twin is None and less is not None:
+                notes = (*notes, Text("list-note.amount", {"row": Literal(less)}))
+            elif twin is None and same_place != line.label:
+                notes = (*notes, Text("list-note.alike", {"row": Literal(same_place)}))
             line = Line(line.number, line.wish, line.row, line.faults, twin, notes, line.sheet)
         found.append(line)
     return found

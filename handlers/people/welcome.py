@@ -19,6 +19,7 @@ from handlers.conversation.messages import (
     Words,
     kept_text,
     no_room,
+    not_read,
     together,
 )
 from handlers.conversation.talk import Waits
@@ -209,7 +210,7 @@ def release(turn: Turn, text: str) -> None:
 async def aside(turn: Turn, said: Incoming) -> tuple[Words, ...]:
     """Photos and places that come before the consent, or instead of a name."""
     documents = any(file.kind is not FileKind.PHOTO for file in said.files)
-    words: tuple[Words, ...] = (Text("stray-document"),) if documents else ()
+    words: tuple[Words, ...] = (not_read(said.files),) if documents else ()
     photos = any(file.kind is FileKind.PHOTO for file in said.files)
     if not (photos or said.location):
         return words

@@ -27,6 +27,7 @@ from handlers.conversation.messages import (
     heard_again,
     kept,
     no_room,
+    not_read,
     together,
 )
 from handlers.conversation.sure import sure
@@ -181,7 +182,7 @@ async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]
         turn.left_place = None
     documents = [file for file in said.files if file.kind is not FileKind.PHOTO]
     if documents and (text or files or place):
-        turn.beside.append(Text("stray-document"))
+        turn.beside.append(not_read(documents))
     turn.left_files = [file for file in turn.left_files if file not in documents]
     if not (text or files or place):
         words = "propose-photos.not-photo" if said.files else "form-nothing-said"

@@ -46,17 +46,20 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Known:
     """The numbers of proposals that rows have become already, by `digest`; and of those that
-    differ from a row only in the amount, by `near`, with their amount in words. Of proposals in
+    differ from a row only in the amount, by `near`, with their amount in words. `costs` is what
+    they may cost by now (whole rupiah), by `digest`. Of proposals in
     this very unit of work the numbers are taken when it commits."""
 
     same: Mapping[str, Number] = field(default_factory=dict)
     near: Mapping[str, tuple[Number, str]] = field(default_factory=dict)
+    costs: Mapping[str, int | None] = field(default_factory=dict)
 
 
 async def known(store: Store, rows: Sequence[Row]) -> Known:
     """Which of some rows have been imported, or what is like them."""
     same: dict[str, Number] = {}
     near: dict[str, tuple[Number, str]] = {}
+    costs: dict[str, int | None] = {}
     by_near = {row.near: row for row in rows}
     by_former: dict[str, list[Row]] = {}
     for row in rows:
@@ -65,6 +68,7 @@ async def known(store: Store, rows: Sequence[Row]) -> Known:
     columns = (
         imported.c.digest, imported.c.near, proposals.c.letters, proposals.c.number_year,
         proposals.c.number, proposals.c.rt, proposals.c.rw, proposals.c.volume_text,
+        proposals.c.cost,
     )  # fmt: skip
     whole = select(*columns).join(proposals, proposals.c.id == imported.c.proposal_id)
     for ways in (
@@ -76,6 +80,7 @@ async def known(store: Store, rows: Sequence[Row]) -> Known:
             like = (number, found.volume_text or "-")
             if found.near is not None:
                 same[found.digest] = number
+                costs[found.digest] = found.cost
                 near[found.near] = like
                 continue
             # Imported before RT, RW and amount counted: only what agrees in them is the same.
@@ -84,10 +89,11 @@ async def known(store: Store, rows: Sequence[Row]) -> Known:
                     continue
                 if (row.content.volume_text or "") == (found.volume_text or ""):
                     same[row.digest] = number
+                    costs[row.digest] = found.cost
                 else:
                     near[row.near] = like
     seen: dict[str, Number] = store.seen.get(SEEN, {})
-    return Known({**same, **seen}, near)
+    return Known({**same, **seen}, near, costs)
 
 
 # Of the rows taken in this unit of work the numbers, by digest: another list in it may have them.

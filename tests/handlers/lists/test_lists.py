@@ -610,7 +610,7 @@ async def test_documents_of_residents(world: World) -> None:
     rt = await official(world, "rt", Role.PENDAMPING, "18.72.01.1003")  # enters, imports no lists
     for who in (siti, rt):
         heard = await send(who, small(good(1)))
-        assert "belum bisa kami baca" in heard[0].text
+        assert "hanya bisa dimasukkan petugas yang berhak" in heard[0].text
         assert "Foto" not in heard[0].text
         for said in ("usul", "Imopuro"):
             await who.say(said)
