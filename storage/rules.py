@@ -5,7 +5,9 @@ Chat, command line, lists and links ask with the same rules and word their fault
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 # The largest number that a column of ids or amounts holds.
 BIGGEST = 2**63 - 1
@@ -25,7 +27,8 @@ class Span:
 WHY = Span(5, 1000)  # why something is decided, returned, refused, taken back
 EXTENT = Span(1, 200)  # how much was carried out
 PRIORITY = Span(1, 9999)
-RUPIAH = Span(1, 10**15 - 1)
+# Nothing that a city builds costs less: a smaller number is one whose unit was left out ("25").
+RUPIAH = Span(100_000, 10**15 - 1)
 QUESTION = Span(5, 1000)
 OPD = Span(2, 100)
 RECOMMENDATION = Span(3, 1000)
@@ -33,6 +36,12 @@ DISPUTED = Span(3, 1000)  # what an author says is not done
 EVIDENCE = Span(0, 3)  # photos
 
 NAME = Span(2, 60)  # what somebody is called
+
+# A proposal's own words, as its author puts them.
+WISH = Span(10, 255)  # SIPD cuts at 255
+PROBLEM = Span(10, 1500)
+PLACE = Span(3, 300)
+VOLUME = Span(1, 100)
 
 WHY_CANCELLED = Span(5, 300)  # must go as one message on every channel
 VENUE, AGENDA, BRING = Span(3, 150), Span(3, 300), Span(3, 150)
@@ -69,6 +78,49 @@ def number(field: str, value: int, span: Span) -> int:
     if not span.holds(value):
         raise Unruly(field, span, value)
     return value
+
+
+class MoreThanAll(ValueError):
+    """More is said to be carried out than there is: "150 dari 120 m". Holds both as written."""
+
+    def __init__(self, done: str, whole: str) -> None:
+        super().__init__(f"{done} of {whole}")
+        self.done, self.whole = done, whole
+
+
+def extent(value: str | None) -> str | None:
+    """How much was carried out, in words; None where nothing is said. Raises Unruly, or MoreThanAll
+    where both numbers can be read and have the same unit."""
+    said = optional("extent", value, EXTENT)
+    for pattern in _PARTS:
+        for found in pattern.finditer(said or ""):
+            done, whole = _amount(found["done"]), _amount(found["whole"])
+            units = {unit.casefold() for unit in (found["unit"], found["of"]) if unit}
+            if done is not None and whole is not None and done > whole and len(units) < 2:
+                raise MoreThanAll(found["done"], found["whole"])
+    return said
+
+
+# "150 dari 120 m"; "dari 120 m baru 150 m". What RT, RW or a house has is a name and no amount.
+_NUMBER = r"\d[\d.,]*(?<![.,])"
+_DONE = rf"(?<![\d.,\w])(?P<done>{_NUMBER})[ ]{{0,3}}(?P<unit>[^\W\d]{{0,12}})"
+_WHOLE = rf"(?P<whole>{_NUMBER})[ ]{{0,3}}(?P<of>[^\W\d]{{0,12}})"
+_NO_NAME = r"(?<!\brt )(?<!\brw )(?<!\bno )(?<!\bno\. )(?<!\bgang )(?<!\bgg )"
+_PARTS = (
+    re.compile(rf"{_NO_NAME}{_DONE}[ ]{{0,3}}(?:dari|of)[ ]{{1,3}}{_WHOLE}", re.I),
+    re.compile(rf"^\W*dari[ ]{{1,3}}{_WHOLE}\W+(?:[^\W\d]{{1,20}}\W+){{0,3}}{_DONE}", re.I),
+)
+
+
+def _amount(text: str) -> Decimal | None:
+    """A number as it is written here: "6.000", "1,5"; None for what could be either ("6,000")."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", text):
+        return None
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+        return Decimal(text.replace(",", "."))
+    return None
 
 
 def is_name(text: str) -> bool:

@@ -18,11 +18,14 @@ from storage.errors import Advice
 from storage.files import files
 from storage.proposals import decisions, proposals
 from storage.proposals.decisions import Decision, Ruling
-from storage.proposals.proposals import Changed
+from storage.proposals.proposals import Changed, Proposal
 from storage.proposals.reasons import Reason
 from storage.staff.staff import at_command_line
 
 UNDO = "undo"
+
+# What belongs to a decision, and not to its taking back.
+NOT_UNDO = ("reason", "priority", "amount", "extent", "photo")
 
 # What is measured in letters.
 TEXTS = ("why", "extent")
@@ -46,8 +49,12 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     amount = None
-    if arguments.amount and (amount := numbers.rupiah(arguments.amount)) is None:
+    if arguments.amount is not None and (amount := numbers.rupiah(arguments.amount)) is None:
         raise Advice(f"--amount is rupiah, such as 25000000 or '25 juta', not {arguments.amount!r}")
+    if arguments.decision == UNDO:
+        for name in NOT_UNDO:
+            if getattr(arguments, name) not in (None, []):
+                raise Advice(f"undo takes no --{name}")
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock) as app:
         number = app.place.whole(arguments.number)
@@ -85,36 +92,53 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                     done = await decisions.decide(
                         store, by, found.id, ruling, version=arguments.version
                     )
-            except decisions.Unreasoned as error:
-                raise Advice(
-                    "this needs --why, a sentence for the author"
-                    + ("" if arguments.decision == UNDO else ", and --reason")
-                ) from error
-            except decisions.Incomplete as error:
-                raise Advice(f"this needs --{error}") from error
-            except rules.Unruly as error:
-                span = error.span
-                unit = " letters" if error.field in TEXTS else ""
-                raise Advice(
-                    f"--{error.field} must be {span.least} to {span.most}{unit}, not {error.size}"
-                ) from error
-            except decisions.Taken as error:
-                raise Advice(
-                    f"priority {error.priority} is {error.holder.number}'s; choose another"
-                ) from error
-            except Changed as error:
-                last = error.proposal.history[-1]
-                raise Advice(
-                    f"{found.number} has changed meanwhile: {last.event} by {last.actor or '-'}, "
-                    f"version {last.version}"
-                ) from error
-            except decisions.Unfit as error:
-                raise Advice(
-                    f"{found.number} is {error.proposal.state}; "
-                    f"{arguments.decision} cannot follow that"
-                ) from error
+            except REFUSED as error:
+                raise Advice(_why_not(error, found, arguments)) from error
             said[:] = [f"{done.number}: {done.state}"]
 
         await app.turns.do(chore)
     print(said[0])
     return 0
+
+
+REFUSED = (
+    decisions.Unreasoned, decisions.Incomplete, decisions.Superfluous, decisions.Repeated,
+    decisions.Taken, decisions.Unfit, Changed, rules.MoreThanAll, rules.Unruly,
+)  # fmt: skip
+
+
+def _why_not(error: Exception, found: Proposal, arguments: argparse.Namespace) -> str:
+    """Why a decision is refused, in one sentence."""
+    match error:
+        case decisions.Unreasoned():
+            more = "" if arguments.decision == UNDO else ", and --reason"
+            return f"this needs --why, a sentence for the author{more}"
+        case decisions.Incomplete():
+            return f"this needs --{error}"
+        case decisions.Superfluous():
+            return f"{arguments.decision} takes no --{error}"
+        case rules.MoreThanAll():
+            return f"--extent says that {error.done} of {error.whole} are done, more than there is"
+        case rules.Unruly(field="amount", size=size, span=span) if size < span.least:
+            return (
+                f"--amount is at least {span.least} rupiah, such as '25 juta'; "
+                f"{arguments.amount!r} may lack its unit"
+            )
+        case rules.Unruly(field=field, size=size, span=span):
+            unit = " letters" if field in TEXTS else ""
+            return f"--{field} must be {span.least} to {span.most}{unit}, not {size}"
+        case decisions.Taken():
+            return f"priority {error.priority} is {error.holder.number}'s; choose another"
+        case decisions.Repeated():
+            return f"{found.number} is {error.proposal.state} by this very decision; nothing is new"
+        case Changed():
+            last = error.proposal.history[-1]
+            return (
+                f"{found.number} has changed meanwhile: {last.event} by {last.actor or '-'}, "
+                f"version {last.version}"
+            )
+        case decisions.Unfit():
+            return (
+                f"{found.number} is {error.proposal.state}; {arguments.decision} cannot follow that"
+            )
+    raise error

@@ -23,7 +23,7 @@ from handlers.lists.cells import (  # fmt: skip
 )
 from handlers.lists.scope import one_of
 from handlers.lists.where import Where, shown
-from handlers.proposals.propose import PROBLEM, VOLUME_MOST, WISH, building
+from handlers.proposals.propose import building
 from handlers.reading import numbers, quantities
 from handlers.turn import render
 from storage import rules
@@ -32,9 +32,6 @@ from storage.proposals.proposals import Content, Land, Topic
 
 # Raise this when docs/IMPORT.md asks people to agree to other words.
 CONSENT_TEXT = "2026-11-daftar"
-
-# Rupiah. What is less is an amount in thousands or millions, and nobody can tell which.
-LEAST_COST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Reader(Where):
         area = self.area()
         topic = self.topic()
         wish = self.wish()
-        problem = "" if "masalah" in self.given.lacking else self.text("masalah", *PROBLEM)
+        problem = "" if "masalah" in self.given.lacking else self.text("masalah", rules.PROBLEM)
         rt, rw, where = self.where(wish)
         if area is not None:
             self.note_elsewhere(area)
@@ -122,7 +119,7 @@ class Reader(Where):
             self.fault("points", n=len(points))
         text = " ".join(BULLET.sub("", line).strip() if n == 0 else line.strip()
                         for n, line in enumerate(lines))  # fmt: skip
-        return self._checked("usulan", text, *WISH)
+        return self._checked("usulan", text, rules.WISH)
 
     # How much, what it may cost, and on whose land.
 
@@ -143,8 +140,8 @@ class Reader(Where):
             text = said if not unit or ends_in_unit(said) else f"{said} {unit if said else ''}"
             text = text.strip()
             read = read_amount(text)
-        if len(text) > VOLUME_MOST:
-            self.fault("long", column="volume", length=len(text), most=VOLUME_MOST)
+        if len(text) > rules.VOLUME.most:
+            self.fault("long", column="volume", length=len(text), most=rules.VOLUME.most)
         value = read.value if read.value is not None and 0 < read.value < 10**12 else None
         return value, read.unit if text else None, text or None
 
@@ -169,8 +166,8 @@ class Reader(Where):
             (said.strip("-. ") and cell != amount) and found is None
         ):
             self.note("cost", typed=said or "?")
-        if found and found < LEAST_COST:
-            self.note("cost_small", typed=said, least=locales.rupiah("id", LEAST_COST))
+        if found and found < rules.RUPIAH.least:
+            self.note("cost_small", typed=said, least=locales.rupiah("id", rules.RUPIAH.least))
             return None
         if found and not rules.RUPIAH.holds(found):
             self.note("cost", typed=said)

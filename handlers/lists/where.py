@@ -13,12 +13,14 @@ from handlers.conversation.messages import Literal, Text
 from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text, two_digits
 from handlers.lists.scope import EVERYWHERE, Given, Scope, area_named, called
 from handlers.lists.sections import named_in
-from handlers.proposals.propose import CITY_KM, PLACE
+from handlers.proposals.propose import CITY_KM
 from handlers.reading import quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
 from handlers.turn import Place, render
+from storage import rules
 from storage.city.areas import Area
+from storage.rules import Span
 
 
 @dataclass(slots=True)
@@ -49,18 +51,18 @@ class Where:
     def note(self, which: str, **args: object) -> None:
         self.notes.append(Text(f"list-note.{which}", _shortened(args)))
 
-    def text(self, column: str, least: int, most: int) -> str:
+    def text(self, column: str, span: Span) -> str:
         """A column that must be filled; what is wrong with it is noted."""
-        return self._checked(column, self.said(column), least, most)
+        return self._checked(column, self.said(column), span)
 
-    def _checked(self, column: str, text: str, least: int, most: int) -> str:
+    def _checked(self, column: str, text: str, span: Span) -> str:
         if not text:
             if not self._spoiled(column):
                 self.fault("missing", column=column)
-        elif len(text) < least or not any(letter.isalnum() for letter in text):
-            self.fault("short", column=column, typed=text, least=least)
-        elif len(text) > most:
-            self.fault("long", column=column, length=len(text), most=most)
+        elif len(text) < span.least or not any(letter.isalnum() for letter in text):
+            self.fault("short", column=column, typed=text, least=span.least)
+        elif len(text) > span.most:
+            self.fault("long", column=column, length=len(text), most=span.most)
         return text
 
     # Where.
@@ -154,7 +156,7 @@ class Where:
                 told = []  # an RW above all rows is no place of one
             return rt, rw, "/".join(told) or None
         lines = [BULLET.sub("", line).strip() for line in self.said("lokasi").split("\n")]
-        text = self._checked("lokasi", ", ".join(filter(None, lines)), *PLACE)
+        text = self._checked("lokasi", ", ".join(filter(None, lines)), rules.PLACE)
         found = quantities.rt_rw(text)
         if (rt and found[0] and rt != found[0]) or (rw and found[1] and rw != found[1]):
             self.note("rt_differs", place=text)

@@ -121,7 +121,7 @@ async def _read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Problem((Text("propose-review.choose"),))
 
 
-async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
+async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     """Stores the proposal; what is heard then comes from handlers.proposals.notices."""
     if not draft["agreed"]:
         choice = Choice("do:propose", Text("command-propose.button"))
@@ -140,6 +140,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         )
     except staff.NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
+    except rules.Unruly as error:
+        return Problem((propose.unruly(error),))
     return []
 
 

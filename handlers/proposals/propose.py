@@ -40,10 +40,8 @@ from storage.proposals.proposals import Content, Land, Topic
 # Farther than this from every kelurahan's point is not in the city.
 CITY_KM = 3.0
 
-WISH = (10, 255)  # SIPD cuts at 255
-PROBLEM = (10, 1500)
-PLACE = (3, 300)
-VOLUME_MOST = 100
+WISH, PROBLEM, PLACE = rules.WISH, rules.PROBLEM, rules.PLACE
+VOLUME_MOST = rules.VOLUME.most
 PHOTOS = 3
 
 OTHER = "other"
@@ -118,7 +116,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice is not None or not said.text:
         return reading
     text = turn.clean(said.text)
-    fits = "wish" not in draft.answers and WISH[0] <= len(text) <= WISH[1]
+    fits = "wish" not in draft.answers and WISH.holds(len(text))
     beside = words_beside(turn, text)
     if isinstance(reading, Problem) and fits and len(beside) >= MORE_THAN_A_NAME:
         choices = (
@@ -221,7 +219,7 @@ def area_near(turn: Turn, place: Location) -> Reading:
         return Problem((Text("propose-area.outside", {"city": city_name(turn)}),))
     offered = [area for _, area in near]
     choices = (*map(area_choice, offered), NEITHER)
-    if len(place.name) < PLACE[0]:
+    if len(place.name) < PLACE.least:
         return AskAgain((Text("propose-area.near"),), choices)
     # What the place is called says where the wish is, too.
     words = (Text("propose-place.named", {"place": Literal(place.name)}), Text("propose-area.near"))
@@ -247,15 +245,15 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
-    if WISH[1] < len(text) <= PROBLEM[1] and "problem" not in draft.answers:
+    if WISH.most < len(text) <= PROBLEM.most and "problem" not in draft.answers:
         # Nothing that was typed is lost: it tells the problem, and the gist is asked for.
-        words = Text("propose-wish.moved", {"typed": len(text), "most": WISH[1]})
+        words = Text("propose-wish.moved", {"typed": len(text), "most": WISH.most})
         return AskAgain((words,), also={"problem": text})
-    return within(turn, said, least=WISH[0], most=WISH[1], words="propose-wish")
+    return within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
 
 
 async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=PROBLEM[0], most=PROBLEM[1], words="propose-problem")
+    return within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
 
 
 # --- place, volume, land --------------------------------------------------------------------
@@ -272,11 +270,11 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if not near or near[0][0] > CITY_KM:
             return Problem((Text("propose-place.outside", {"city": city_name(turn)}),))
         point = {"lat": said.location.lat, "lon": said.location.lon}
-        name = said.location.name if len(said.location.name) >= PLACE[0] else ""
+        name = said.location.name if len(said.location.name) >= PLACE.least else ""
         if name and had.get("text") and not draft.asked:
             name = f"{had['text']}, {name}"  # nothing that was there is dropped
         if name and not text:
-            text = name[: PLACE[1]]
+            text = name[: PLACE.most]
             say = (Text("propose-place.named", {"place": Literal(text)}),)
         elif not text and had.get("text"):
             added = Text("propose-place.added", {"place": Literal(shorten(had["text"], 80))})
@@ -285,7 +283,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             # A point alone finds the spot but not the door: asked once for words.
             return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
     reading = within(
-        turn, replace(said, text=text), least=PLACE[0], most=PLACE[1], words="propose-place"
+        turn, replace(said, text=text), least=PLACE.least, most=PLACE.most, words="propose-place"
     )
     if not isinstance(reading, Answer):
         return reading
@@ -298,7 +296,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 def named_place(place: Location) -> dict[str, Any]:
     """The answer that a place with a name is."""
-    text = place.name[: PLACE[1]]
+    text = place.name[: PLACE.most]
     rt, rw = quantities.rt_rw(text)
     return {"text": text, "rt": rt, "rw": rw, "lat": place.lat, "lon": place.lon}
 
@@ -462,11 +460,15 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
             await proposals.submit(turn.store, turn.person, city, content, told_in(turn, content))
         except proposals.TooMany as error:
             return Problem((Text("propose-many", {"most": error.most}),))
+        except rules.Unruly as error:
+            return Problem((unruly(error),))
         return []
     try:
         before = await proposals.change(
             turn.store, turn.person, int(draft.key), draft.version, content
         )
+    except rules.Unruly as error:
+        return Problem((unruly(error),))
     except proposals.Changed:
         return [Outgoing((Text("propose-changed-meanwhile"),))]
     except proposals.Dealt as error:
@@ -476,6 +478,19 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     if before.version == draft.version:
         return [Outgoing((Text("propose-unchanged", {"number": str(before.number)}),))]
     return []
+
+
+def unruly(error: rules.Unruly) -> Words:
+    """What of a proposal the rules refuse, though its question took it: they have changed since, or
+    it began before."""
+    asked = _ASKED.get(error.field)
+    label = f"propose-{asked}.label" if asked else "propose-unruly.name"
+    span = {"least": error.span.least, "most": error.span.most, "size": error.size}
+    return Text("propose-unruly", {"label": Text(label), **span})
+
+
+# The question that an answer came from, by the field.
+_ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text": "volume"}
 
 
 def told_in(turn: Turn, content: Content) -> str:
@@ -606,18 +621,18 @@ def heard(turn: Turn, said: str) -> tuple[dict[str, Any], tuple[Words, ...]]:
     answers: dict[str, Any] = {}
     if not any(letter.isalpha() for letter in text):
         return {}, ()
-    quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH[1]}
+    quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
     found = turn.place.names.find_in(text).reading
     if isinstance(found, Found):
         area = turn.place.areas.by_code[found.area.code]
         if area.level == 4:
             answers["area"] = {"code": area.code, "name": area.name}
             people.change(turn.store, turn.person, area=area.code)
-    if len(text) < WISH[0]:
+    if len(text) < WISH.least:
         return answers, (Text("propose-heard.short", quoted),)
-    if len(text) > PROBLEM[1]:
-        return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM[1]}),)
-    if len(text) > WISH[1]:
+    if len(text) > PROBLEM.most:
+        return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
+    if len(text) > WISH.most:
         return {**answers, "problem": text}, (Text("propose-heard.long", quoted),)
     answers["wish"] = text
     if "area" in answers:

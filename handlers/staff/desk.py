@@ -302,15 +302,27 @@ def _taken(holder: Proposal, priority: int, given: dict[int, int], id: int) -> T
 
 async def _read_amount(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     amount = numbers.rupiah(said.text)
+    typed = Literal(shorten(turn.clean(said.text), 40))
+    if amount is not None and amount < rules.RUPIAH.least:
+        least = locales.rupiah(turn.locale, rules.RUPIAH.least)
+        args = {"typed": typed, "least": Literal(least)}
+        bare = not any(letter.isalpha() for letter in said.text)
+        return Problem((Text("decide-amount.unit" if bare else "decide-amount.small", args),))
     if amount is None or not rules.RUPIAH.holds(amount):
-        typed = Literal(shorten(turn.clean(said.text), 40))
         return Problem((Text("decide-amount.bad", {"typed": typed}),))
     return Answer(amount)
 
 
 async def _read_extent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     least, most = rules.EXTENT.least, rules.EXTENT.most
-    return within(turn, said, least=least, most=most, words="decide-extent")
+    reading = within(turn, said, least=least, most=most, words="decide-extent")
+    if isinstance(reading, Answer):
+        try:
+            rules.extent(reading.value)
+        except rules.MoreThanAll as error:
+            args = {"done": Literal(error.done), "whole": Literal(error.whole)}
+            return Problem((Text("decide-extent.more", args),))
+    return reading
 
 
 async def _finish_decide(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
@@ -349,6 +361,8 @@ async def _doing(turn: Turn, work: Any, what: Words) -> list[Outgoing]:
         return await _meanwhile(turn, error.proposal)
     except decisions.Unfit as error:
         return await _meanwhile(turn, error.proposal)
+    except decisions.Repeated:
+        return [Outgoing((Text("desk-repeated", {"what": what}),), TASKS)]
     except LookupError:
         return [Outgoing((Text("desk-none"),))]
     author = await people.get(turn.store, proposal.author) if proposal.author else None

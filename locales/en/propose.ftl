@@ -102,4 +102,6 @@ propose-review = This proposal goes in the name of { $name }. Is all of it right
 propose-changed-meanwhile = This proposal has changed since you opened it, so your change was not kept. Type MY PROPOSALS to open the newest.
 propose-dealt = Officers have dealt with proposal { $number } since you opened it, so your change could not be kept. Type CHECK { $number } for its news.
 propose-unchanged = Nothing has changed in proposal { $number }.
+propose-unruly = Not sent yet. { $label }: { $size } letters, but it must have { $least } to { $most }. Type CHANGE to mend it.
+    .name = Name
 propose-many = We have received { $most } proposals from you today, which is as many as one day has, so that everybody is served. What you filled in is kept, and you can go on tomorrow.

@@ -98,4 +98,6 @@ propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRI
 propose-changed-meanwhile = Usulan ini sudah berubah sejak Anda membukanya, jadi perubahan tadi belum disimpan. Ketik USULAN SAYA untuk membuka yang terbaru.
 propose-dealt = Usulan { $number } sudah ditangani petugas sejak Anda membukanya, jadi perubahan tadi tidak bisa disimpan. Kabarnya bisa dilihat dengan CEK { $number }.
 propose-unchanged = Tidak ada yang berubah pada usulan { $number }.
+propose-unruly = Belum bisa dikirim. { $label }: { $size } huruf, seharusnya { $least } sampai { $most }. Ketik UBAH untuk memperbaikinya.
+    .name = Nama
 propose-many = Hari ini sudah { $most } usulan Bapak/Ibu kami terima, dan itu batas sehari supaya semua warga terlayani. Isian ini kami simpan dan besok bisa dilanjutkan.

@@ -123,6 +123,18 @@ class Incomplete(ValueError):
     """A decision lacks what it needs: "amount" or "extent"."""
 
 
+class Superfluous(ValueError):
+    """A decision is told something that it does not take: "priority" of one kept in reserve."""
+
+
+class Repeated(Exception):
+    """The very same has been decided already, and nothing is new. Holds the proposal as it is."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        super().__init__(str(proposal.number))
+        self.proposal = proposal
+
+
 class Unfit(Exception):
     """Not from this state or rung. Holds the proposal as it is."""
 
@@ -184,8 +196,8 @@ async def decide(
     line. `version` is what they saw; `among` are ids of those that are agreed together with it,
     whose priorities are being given anew.
 
-    Raises LookupError, staff.NotAllowed, Changed, Unfit, Unreasoned, Incomplete, rules.Unruly or
-    Taken.
+    Raises LookupError, staff.NotAllowed, Changed, Unfit, Unreasoned, Incomplete, Superfluous,
+    rules.Unruly, rules.MoreThanAll, Repeated or Taken.
     """
     rule = RULES[ruling.decision]
     proposal, known, day = await _open(store, id)
@@ -197,16 +209,18 @@ async def decide(
         raise Unfit(proposal)
     ruling = _ruled(ruling, rule)
     why = ruling.why
+    step = _outcome(ruling, proposal, rung, known, day)
+    if step.state == proposal.state and _repeats(ruling, rule, proposal):
+        raise Repeated(proposal)
     if rule.priority and ruling.priority is not None:
         await _free(store, proposal, rung, ruling.priority, among)
-    step = _outcome(ruling, proposal, rung, known, day)
     data = {
         name: value
         for name, value in (
-            ("priority", ruling.priority if rule.priority else None),
+            ("priority", ruling.priority),
             ("reserve", True if ruling.decision is Decision.RESERVE else None),
-            ("amount", ruling.amount if rule.amount else None),
-            ("extent", ruling.extent if rule.extent else None),
+            ("amount", ruling.amount),
+            ("extent", ruling.extent),
             ("files", list(ruling.files) or None),
         )
         if value is not None
@@ -221,7 +235,7 @@ async def decide(
         state=step.state,
         speaker=speaker,
         why=why or None,
-        reason=ruling.reason if rule.reasoned else None,
+        reason=ruling.reason,
         next=step.next,
         by=step.by,
         data=data or None,
@@ -231,8 +245,17 @@ async def decide(
 
 
 def _ruled(ruling: Ruling, rule: Rule) -> Ruling:
-    """A decision whose parts are all there and keep the rules, without what does not belong to it.
-    Raises Unreasoned, Incomplete or rules.Unruly."""
+    """A decision whose parts are all there and keep the rules. Raises Unreasoned, Incomplete,
+    Superfluous, rules.Unruly or rules.MoreThanAll."""
+    for name, taken, given in (
+        ("reason", rule.reasoned, ruling.reason is not None),
+        ("priority", rule.priority, ruling.priority is not None),
+        ("amount", rule.amount, ruling.amount is not None),
+        ("extent", rule.extent, ruling.extent is not None),
+        ("photo", rule.photo, bool(ruling.files)),
+    ):
+        if given and not taken:
+            raise Superfluous(name)
     why = ruling.why.strip()
     if rule.reasoned and (ruling.reason is None or not why):
         raise Unreasoned(ruling.decision)
@@ -247,8 +270,24 @@ def _ruled(ruling: Ruling, rule: Rule) -> Ruling:
     if ruling.amount is not None:
         rules.number("amount", ruling.amount, rules.RUPIAH)
     rules.number("photos", len(ruling.files), rules.EVIDENCE)
-    extent = rules.optional("extent", ruling.extent, rules.EXTENT)
-    return replace(ruling, why=why, extent=extent)
+    return replace(ruling, why=why, extent=rules.extent(ruling.extent))
+
+
+def _repeats(ruling: Ruling, rule: Rule, proposal: Proposal) -> bool:
+    """Whether a decision is the newest one once more, with nothing new to its author."""
+    last = newest_decision(proposal)
+    if last is None or last.event != rule.event or ruling.files:
+        return False
+    if ruling.why and ruling.why != last.why:
+        return False
+    told = last.data or {}
+    return (
+        ruling.priority == told.get("priority")
+        and (ruling.decision is Decision.RESERVE) == bool(told.get("reserve"))
+        and ruling.extent == told.get("extent")
+        and ruling.amount == told.get("amount")
+        and (ruling.reason is None or ruling.reason == last.reason)
+    )
 
 
 async def _free(
@@ -325,8 +364,7 @@ def _outcome(
         case Decision.PART:
             return _Outcome(S.SEBAGIAN, WORKS, {**here, "carried_out": ruling.extent}, by)
         case Decision.DONE:
-            extent = {"carried_out": ruling.extent} if ruling.extent else {}
-            return _Outcome(S.SELESAI, "confirm", {**gone, **extent})
+            return _Outcome(S.SELESAI, "confirm", gone)
 
 
 def _waits(rung: Rung, day: date) -> dict[str, Any]:

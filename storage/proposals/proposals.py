@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, Row, and_, delete, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import rules
 from storage.city import areas, cycles
 from storage.city.areas import Area
 from storage.city.cycles import Rung
@@ -268,8 +269,10 @@ async def submit(
     speaks, if anybody. `data` goes into the history; `phone` is told to the notices and kept
     nowhere; `cost` is what staff estimate, whole rupiah.
 
-    Raises TooMany for a person who has sent MOST_A_DAY of their own today.
+    Raises TooMany for a person who has sent MOST_A_DAY of their own today, rules.Unruly for words
+    that are too short or too long.
     """
+    _ruled(content)
     if by is None and person is not None:
         await _one_more(store, person, city)
     day = local_day(store, city)
@@ -320,11 +323,13 @@ async def submit(
 async def change(store: Store, person: Person, id: int, version: int, content: Content) -> Proposal:
     """The author changes their own proposal; what it was stays in the history.
 
-    Raises NotYours, Dealt, or Changed when it is no longer at `version`.
+    Raises NotYours, Dealt, rules.Unruly for what is new and too short or too long, or Changed when
+    it is no longer at `version`.
     """
     before = await _own(store, person, id)
     if conflict(before, version):
         raise Changed(before)
+    _ruled(content, before.content)
     if before.person_id is None:
         content.show_name = NONE  # the name is somebody's who has not been asked
     old, new = _fields(before.content), _fields(content)
@@ -360,6 +365,24 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
         store.update(proposals, before.id, **new)
         before.content = content
     return before
+
+
+def _ruled(content: Content, before: Content | None = None) -> None:
+    """Raises rules.Unruly for words of a proposal that are too short or too long. What it had
+    `before` is kept as it is, whatever the rules were then."""
+    for name, span, needed in (
+        ("wish", rules.WISH, True),
+        ("problem", rules.PROBLEM, False),  # "": a list leaves it for later
+        ("place", rules.PLACE, False),
+        ("volume_text", rules.VOLUME, False),
+    ):
+        value = getattr(content, name)
+        if before is not None and value == getattr(before, name):
+            continue
+        if value or needed:
+            rules.text(name, value, span)
+    if content.name and (before is None or content.name != before.name):
+        rules.name(content.name)
 
 
 async def withdraw(store: Store, person: Person, id: int) -> Proposal:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage import rules
 from storage.city.areas import Area
@@ -16,12 +17,14 @@ from storage.database.store import Store
 from storage.database.tables import proposals as rows
 from storage.meetings import meetings, results
 from storage.meetings.meetings import Plan
-from storage.proposals import decisions, questions
+from storage.people import people
+from storage.proposals import decisions, proposals, questions
 from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.proposals import Content
 from storage.proposals.reasons import Reason
 from storage.staff import opds, staff
 from storage.staff.roles import Role
-from storage.staff.staff import at_command_line
+from storage.staff.staff import Actor, at_command_line
 from tests.handlers.conversation.test_confirming import IMOPURO, ONE, two
 from tests.handlers.staff.test_desk import official
 from tests.support import START, World
@@ -273,3 +276,105 @@ async def test_the_end_of_the_only_verifikator_says_so(world: World) -> None:
     heard = await kota.say("ya")
     assert "Sekarang tidak ada verifikator Kelurahan Imopuro" in heard[0].text
     assert "Undang" in heard[0].labels
+
+
+# --- amounts, extents, and a proposal's own words -------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("120 dari 120 m", True),
+        ("150 dari 6.000 m", True),
+        ("500 m dari 2 km", True),  # units that differ are not compared
+        ("RT 05 dari 3 RT selesai", True),
+        ("1,5 dari 2 km", True),
+        ("150 dari 120 m", False),
+        ("Sudah 150 m dari 120 m", False),
+        ("6.001 dari 6.000 m", False),
+        ("dari 120 m baru 150 m", False),
+        ("1,5 dari 1,2 km", False),
+    ],
+)
+def test_no_more_is_carried_out_than_there_is(said: str, kept: bool) -> None:
+    if kept:
+        assert rules.extent(said) == said
+        return
+    with pytest.raises(rules.MoreThanAll):
+        rules.extent(said)
+
+
+GOOD = Content(IMOPURO, "fisik", "Perbaikan talut", "Longsor saat hujan", "Gang Melati", name="Ani")
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("wish", "Talut"),
+        ("wish", "x" * 256),
+        ("wish", "-" * 20),
+        ("problem", "Longsor"),
+        ("problem", "x" * 1501),
+        ("place", "RT"),
+        ("place", "x" * 301),
+        ("volume_text", "x" * 101),
+        ("name", "A"),
+        ("name", "1234"),
+        ("name", "x" * 61),
+    ],
+)
+async def test_a_proposals_words_are_ruled_in_the_operations(
+    world: World, field: str, value: str
+) -> None:
+    """Sent new, or changed; a problem that a list leaves for later is none."""
+    city = world.app.place.areas.cities[0]
+    bad = replace(GOOD, **{field: value})
+    made: list[proposals.Proposal] = []
+
+    async def submit(store: Store, content: Content) -> None:
+        by = Actor("Lurah", "verifikator", IMOPURO)
+        made[:] = [await proposals.submit(store, None, city, content, "id", by=by)]
+
+    with pytest.raises(rules.Unruly) as unruly:
+        await world.app.turns.do(lambda store: submit(store, bad))
+    assert unruly.value.field == field
+    assert await world.count("proposals") == 0
+
+
+@on_sqlite
+async def test_a_change_is_ruled_as_well_but_what_was_there_stays(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    async with world.app.database.writer.begin() as connection:
+        await connection.execute(update(rows).values(problem="Banjir"))  # of an earlier time
+
+    async def change(store: Store, **new: str) -> None:
+        [row] = await store.fetch(select(rows.c.id, rows.c.person_id, rows.c.version))
+        person = await people.get(store, row.person_id)
+        before = await proposals.get(store, row.id)
+        assert person is not None
+        assert before is not None
+        content = replace(before.content, **new)
+        await proposals.change(store, person, row.id, row.version, content)
+
+    with pytest.raises(rules.Unruly):
+        await world.app.turns.do(lambda store: change(store, wish="Talut"))
+    await world.app.turns.do(lambda store: change(store, wish="Perbaikan talut Gang Melati"))
+    [row] = await world.rows(select(rows.c.wish, rows.c.problem))
+    assert tuple(row) == ("Perbaikan talut Gang Melati", "Banjir")
+
+
+@on_sqlite
+async def test_an_amount_without_its_unit_is_asked_back(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    number = await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await lurah.say(f"catat {number}")
+    await lurah.say("lewati")
+    assert "25 apa? Tulis misalnya 25 juta" in (await lurah.say("25"))[-1].text
+    assert "terlalu kecil" in (await lurah.say("25 ribu"))[-1].text
+    await lurah.say("25 juta")
+    await lurah.say("lewati")
+    [row] = await world.rows(select(rows.c.cost))
+    assert row.cost == 25_000_000

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
@@ -154,11 +154,70 @@ async def test_what_cannot_be_decided(world: World, run: Run, tmp_path: Path) ->
         ("--why must be 5 to 1000 letters", (number, "end", "--reason", "no_money", "--why", "x")),
         ("--priority must be 1 to 9999", (number, "agree", "--priority", "0")),
         ("--priority must be 1 to 9999", (number, "agree", "--priority", str(2**63))),
-        ("is no photo that can be opened", (number, "verify", "--photo", "no.jpg")),
+        ("is no photo that can be opened", (number, "done", "--photo", "no.jpg")),
     ):
         await refused(run, words, "decide", *arguments, *by)
     assert await states(world) == ["diajukan"]
     assert await world.count("history") == 1
+
+
+@on_sqlite
+async def test_what_a_decision_does_not_take_is_refused(world: World, run: Run) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    by = ("--by", "Lurah")
+    decide = ("decide", "MTR-2028-00001")
+    for decision, option, value in (
+        ("verify", "--amount", "25 juta"),
+        ("agree", "--reason", "no_money"),
+        ("agree", "--extent", "1 m"),
+        ("reserve", "--priority", "3"),
+        ("undo", "--reason", "incomplete"),
+        ("undo", "--priority", "1"),
+    ):
+        said = (*decide, decision, option, value, *by)
+        await refused(run, f"{decision} takes no {option}", *said)
+    assert await world.count("history") == 1
+
+
+@on_sqlite
+async def test_the_same_once_more_is_refused(world: World, run: Run) -> None:
+    """No second row of the history, and nobody is told twice; what is new is written."""
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    by = ("--by", "Lurah")
+    decide = ("decide", "MTR-2028-00001")
+    steps = 1
+    for said in (
+        ("agree", "--priority", "3"),
+        ("agree", "--priority", "4"),
+        ("reserve", "--why", "Menunggu hasil tinjauan"),
+    ):
+        assert (await run(*decide, *said, *by))[0] == 0, said
+        steps += 1
+        await refused(run, "by this very decision; nothing is new", *decide, *said, *by)
+        assert await world.count("history") == steps
+    assert len(await siti.new()) == steps - 1
+
+
+@on_sqlite
+async def test_amounts_and_extents_that_cannot_be_meant(world: World, run: Run) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    by = ("--by", "Bappeda")
+    decide = ("decide", "MTR-2028-00001")
+    async with world.app.database.writer.begin() as connection:
+        await connection.execute(update(rows).values(state="rkpd", rung="apbd"))
+    await refused(
+        run, "at least 100000 rupiah, such as '25 juta'; '25' may lack its unit",
+        *decide, "apbd", "--amount", "25", *by,
+    )  # fmt: skip
+    assert (await run(*decide, "apbd", "--amount", "25 juta", *by))[0] == 0
+    await refused(run, "more than there is", *decide, "part", "--extent", "150 dari 120 m", *by)
+    extent = ("part", "--extent", "120 dari 120 m")
+    assert (await run(*decide, *extent, *by))[0] == 0
+    await refused(run, "by this very decision", *decide, *extent, *by)
+    await refused(run, "done takes no --amount", *decide, "done", "--amount", "25 juta", *by)
 
 
 # --- rembuk staff ---------------------------------------------------------------------------

@@ -257,7 +257,13 @@ async def test_no_decision_without_words_for_it(world: World) -> None:
             stands = update(rows).where(rows.c.id == row.id)
             await connection.execute(stands.values(state=min(rule.states), rung=rung))
             store = Store(connection, words, world.app.turns.post, world.clock())
-            ruling = Ruling(decision, Reason.NO_MONEY, "Habis", amount=1, extent="1 dari 2 m")
+            ruling = Ruling(
+                decision,
+                Reason.NO_MONEY if rule.reasoned else None,
+                "Habis",
+                amount=25_000_000 if rule.amount else None,
+                extent="1 dari 2 m" if rule.extent else None,
+            )
             with pytest.raises(Unannounced):
                 await decisions.decide(store, at_command_line("Camat"), row.id, ruling)
             await connection.rollback()
@@ -454,7 +460,9 @@ async def entered(world: World, helper: int, count: int = 6) -> None:
     async def work(store: Store) -> None:
         by = Actor("RT", Role.PENDAMPING, "18.72.01.1003", helper)
         for n in range(count):
-            content = Content("18.72.01.1003", "fisik", f"Talut RT {n}", "Longsor", name=f"Ibu {n}")
+            content = Content(
+                "18.72.01.1003", "fisik", f"Talut RT {n}", "Longsor saat hujan", name=f"Ibu {n}"
+            )
             await submit(store, None, world.app.place.areas.cities[0], content, "id", by=by)
 
     await world.app.turns.do(work)

@@ -203,7 +203,9 @@ async def unreached(scene: Scene, store: Store, who: Person, on: Target) -> obje
 def entering(operation: Operation, channel: str | None) -> Doing:
     async def do(scene: Scene, store: Store, who: Person, on: Target) -> object:
         actor = await staff.require(store, who, operation, on.area)
-        content = Content(on.area, "fisik", "Perbaikan talut", "Longsor", name="Ibu Suratmi")
+        content = Content(
+            on.area, "fisik", "Perbaikan talut", "Longsor saat hujan", name="Ibu Suratmi"
+        )
         city = scene.cities[on.area[:5]]
         made = await proposals.submit(
             store, None, city, content, "id", by=actor, channel=channel or who.channel
