@@ -329,7 +329,8 @@ async def test_a_proposals_words_are_ruled_in_the_operations(
 ) -> None:
     """Sent new, or changed; a problem that a list leaves for later is none."""
     city = world.app.place.areas.cities[0]
-    bad = replace(GOOD, **{field: value})
+    new: dict[str, Any] = {field: value}
+    bad = replace(GOOD, **new)
     made: list[proposals.Proposal] = []
 
     async def submit(store: Store, content: Content) -> None:
@@ -349,7 +350,7 @@ async def test_a_change_is_ruled_as_well_but_what_was_there_stays(world: World) 
     async with world.app.database.writer.begin() as connection:
         await connection.execute(update(rows).values(problem="Banjir"))  # of an earlier time
 
-    async def change(store: Store, **new: str) -> None:
+    async def change(store: Store, **new: Any) -> None:
         [row] = await store.fetch(select(rows.c.id, rows.c.person_id, rows.c.version))
         person = await people.get(store, row.person_id)
         before = await proposals.get(store, row.id)

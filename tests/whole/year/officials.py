@@ -156,7 +156,7 @@ class Officials(Town):
             decision,
             priority=priority,
             amount=dice.randint(5, 400) * 1_000_000 if rule.amount else None,
-            extent=f"{dice.randint(1, 99)} dari 120 m" if rule.extent else None,
+            extent=f"{dice.randint(1, 99)} dari 120 m, nomor {self._ids}" if rule.extent else None,
         )
 
     def in_the_store(
