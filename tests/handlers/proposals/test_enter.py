@@ -160,7 +160,7 @@ async def test_only_for_those_who_may(world: World) -> None:
     heard = await siti.say("wakilkan")
     assert "dipakai pendamping dan fasilitator" in heard[0].text
     looker = await official(world, "amat", Role.PENGAMAT, "18.72")
-    assert "dipakai pendamping" in (await looker.say("wakilkan"))[0].text
+    assert "Peran Anda (pengamat Kota Metro)" in (await looker.say("wakilkan"))[0].text
     # A role that ended while the form was open.
     rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
     for said in ("wakilkan", "Ibu Suratmi", "ya", "lewati", *CONTENT):

@@ -241,7 +241,9 @@ async def test_a_contact_on_whatsapp(world: World) -> None:
         from storage.proposals import proposals
 
         ani = people.create(store, "whatsapp", "+628123456789", "id")
-        content = proposals.Content("18.72.01.1003", "fisik", "Talut", "Longsor", name="Ibu Ani")
+        content = proposals.Content(
+            "18.72.01.1003", "fisik", "Perbaikan talut", "Longsor tiap hujan", name="Ibu Ani"
+        )
         await proposals.submit(store, ani, world.app.place.areas.cities[0], content, "id")
 
     await world.app.turns.do(chore)

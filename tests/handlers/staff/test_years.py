@@ -220,7 +220,7 @@ async def many(world: World, count: int) -> None:
 
     async def chore(store: Store) -> None:
         for _ in range(count):
-            content = Content("18.72.01.1003", "fisik", "Perbaikan talut", "Longsor")
+            content = Content("18.72.01.1003", "fisik", "Perbaikan talut", "Longsor tiap hujan")
             await submit(store, siti, world.app.place.areas.cities[0], content, "id")
 
     await world.app.turns.do(chore)
