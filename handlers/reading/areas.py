@@ -79,6 +79,8 @@ BESIDE = {
     "usul",
 }  # fmt: skip
 ABOVE = {"kec", "kecamatan", "kcmtn", "kab", "kabupaten"}
+# Who holds an office is called by it and the area's name.
+OFFICE = {"lurah", "camat"}
 AND = {"dan", "dn", "atau", "sama", "serta", "maupun", "or", "and"}
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
 
@@ -298,6 +300,8 @@ class AreaNames:
     def called(self, text: str) -> bool:
         """Whether a text is the name of an area and nothing else, exactly as it is spelt."""
         words = fold(text).split()
+        if words and words[0] in OFFICE:
+            return False  # "Lurah Imopuro" is somebody
         while words and words[0] in BEFORE | UNIT | ABOVE:
             words.pop(0)
         typed = key(" ".join(words))

@@ -111,6 +111,16 @@ async def test_what_is_one(world: World, said: str, name: str) -> None:
     assert await called(world) == name
 
 
+@pytest.mark.parametrize("said", ["Lurah Banjarsari", "Camat Metro Pusat"])
+async def test_an_office_with_its_area_is_a_name(world: World, said: str) -> None:
+    siti = world.person("siti")
+    await siti.say("halo")
+    await siti.tap("Setuju")
+    await siti.say(said)
+    await siti.say("lewati")
+    assert await called(world) == said
+
+
 @pytest.mark.parametrize("said", ["Imopuro", "kelurahan imopuro", "hadimulyo barat"])
 async def test_a_kelurahan_is_asked_about(world: World, said: str) -> None:
     siti = await at_name(world)
