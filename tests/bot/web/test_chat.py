@@ -409,8 +409,10 @@ async def test_nasty_texts_are_only_texts(open_page: Open, site: Site) -> None:
         shown = await tab.page.locator("#log .mine .text").evaluate_all(
             "nodes => nodes.map((n) => n.textContent)"
         )
-        assert shown == NASTY
-        assert site.said() == NASTY
+        # What no database stores is left out on the way in, as on the platforms.
+        kept = [text.replace("\0", "") for text in NASTY]
+        assert shown == kept
+        assert site.said() == kept
         assert await tab.page.locator("#log :is(script, b, i:not(.icon), u, img)").count() == 0
         assert await tab.page.locator("#log a").count() == 0
         assert dialogs == []
