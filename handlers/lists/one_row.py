@@ -142,8 +142,10 @@ class Reader(Where):
             read = read_amount(text)
         if len(text) > rules.VOLUME.most:
             self.fault("long", column="volume", length=len(text), most=rules.VOLUME.most)
+        if not any(letter.isalnum() for letter in text):
+            return None, None, None  # a dash, or another sign for "none"
         value = read.value if read.value is not None and 0 < read.value < 10**12 else None
-        return value, read.unit if text else None, text or None
+        return value, read.unit, text
 
     def cost(self) -> int | None:
         """Whole rupiah. What cannot be read as such is noted: it is staff's estimate, and no fault

@@ -316,6 +316,8 @@ async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if len(text) > VOLUME_MOST:
         return Problem((Text("propose-volume.long", {"most": VOLUME_MOST}),))
+    if not any(letter.isalnum() for letter in text):
+        return Problem((Text("propose-volume.nothing", {"typed": Literal(shorten(text, 60))}),))
     read = quantities.volume(text)
     number = None if read.value is None else str(read.value)
     return Answer({"text": text, "value": number, "unit": read.unit})

@@ -60,6 +60,7 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
 propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
     .label = Volume
     .long = Keep it short, at most { $most } characters. For example: "120 m" or "3 titik".
+    .nothing = "{ $typed }" does not say how much. Write for example "120 m" or "3 titik", or type SKIP.
 
 propose-land = Whose land is it? You may skip this if you do not know.
     .label = Land

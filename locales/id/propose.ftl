@@ -62,6 +62,7 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya, atau ki
 propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
     .label = Volume
     .long = Cukup singkat saja, paling banyak { $most } huruf. Contoh: "120 m" atau "3 titik".
+    .nothing = "{ $typed }" belum menyebut jumlah. Tulis misalnya "120 m" atau "3 titik", atau ketik LEWATI.
 
 propose-land = Tanahnya milik siapa? Boleh dilewati bila tidak tahu.
     .label = Status lahan
