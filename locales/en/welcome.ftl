@@ -22,8 +22,6 @@ welcome-name = What may we call you? For example: "Siti Aminah". Other residents
     .area = "{ $typed }" is the name of a kelurahan. We ask for it later, with your proposal. What may we call you?
     .wish = A proposal
     .own = My name
-    .kept = We have kept your message for now.
-    .not-own = All right. We have kept your message and go on with it after this. What may we call you?
     .bad = We could not read the name. Write 2 to { $most } letters, such as "Siti Aminah", or type SKIP.
 welcome-ready =
     { $named ->
