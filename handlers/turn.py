@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import locales
 from handlers.conversation.engine import WAYS
-from handlers.conversation.form import Form, Loader
+from handlers.conversation.form import Form, Kind, Loader
 from handlers.conversation.messages import (
     Attachment,
     FileKind,
@@ -33,12 +33,15 @@ from handlers.conversation.messages import (
 from handlers.conversation.talk import Conversation, Talk
 from handlers.reading import numbers, spelling
 from handlers.reading.areas import AreaNames
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles
 from storage.database.store import Store
 from storage.files import files
 from storage.people.people import Person
 from storage.proposals.proposals import Number
+from storage.staff import staff
 from storage.staff.roles import Operation
 
 # So many cities are named one by one.
@@ -162,6 +165,7 @@ class Turn:
     # Files of this message that were taken, to be fetched.
     wanted: list[int] = field(default_factory=list)
     conversation: Conversation = field(init=False)
+    _meant: dict[tuple[str, Asked], Meant] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.conversation = Conversation(self.forms, self.talk, self)
@@ -269,6 +273,22 @@ class Turn:
         files.want(self.store, self.person, self.message.channel, self.message.address, attachment)
         self._used(attachment)
 
+    async def meant(self, text: str, asked: Asked | None = None) -> Meant:
+        """What a text means: at the open question, if there is one, unless it is said that it is
+        another kind that is `asked`. Reckoned once a turn."""
+        if asked is None:
+            state = self.talk.open
+            asked = Asked(state.kind or Kind.TEXT) if state is not None else Asked.NOTHING
+        known = self._meant.get((text, asked))
+        if known is None:
+            # Only what is said idle may be an act of staff's.
+            held = asked is Asked.NOTHING and await staff.grants(self.store, self.person.id)
+            situation = Situation(asked, works_here=bool(held))
+            exact = exact_words(asked)
+            known = meant(text, situation, words=exact, names=self.place.names)
+            self._meant[text, asked] = known
+        return known
+
     # What the engine asks of a turn.
 
     def say(self, words: Words) -> str:
@@ -314,3 +334,52 @@ def known_words(name: str) -> frozenset[str]:
         if locales.has(locale, f"words-{name}")
         for word in locales.words(locale, f"words-{name}")
     )
+
+
+# The act that an exact word means, by what it is called in locales (`command-NAME`).
+_BY_COMMAND: Mapping[str, Act] = {
+    "propose": Act.BEGIN,
+    "undo": Act.TAKE_BACK,
+    "ask": Act.ASK_AUTHOR,
+    "end": Act.END_ROLE,
+    "meeting": Act.MEETING_CALL,
+    **{
+        act.value: act
+        for act in (
+            Act.MINE, Act.CHECK, Act.CHANGE, Act.WITHDRAW, Act.CONFIRM, Act.DISPUTE, Act.CLAIM,
+            Act.ANSWER, Act.COMING, Act.MAYBE, Act.ABSENT, Act.SCHEDULE, Act.HELP, Act.LANGUAGE,
+            Act.STOP, Act.START, Act.DATA, Act.FORGET, Act.JOIN, Act.TASKS, Act.ANNOTATE, Act.LIST,
+            Act.ANNOUNCE, Act.MEETINGS, Act.CONTACT, Act.UNREACHED, Act.INVITE, Act.YEARS,
+        )
+    },
+}  # fmt: skip
+# And by `words-NAME`.
+_BY_WORDS: Mapping[str, Act] = {
+    "back": Act.BACK,
+    "skip": Act.SKIP,
+    "done": Act.DONE,
+    "cancel": Act.CANCEL,
+    "change": Act.CHANGE,
+    "yes": Act.AGREE,
+    "no": Act.REFUSE,
+    "send": Act.SEND,
+}
+
+
+@cache
+def exact_words(asked: Asked) -> dict[str, Act]:
+    """What a whole text of exactly such a word means, in every language of ours, folded. At a
+    question what goes on from it comes before a command of the same word ("sudah", "ubah")."""
+    commands: dict[str, Act] = {}
+    for name, act in _BY_COMMAND.items():
+        for locale in locales.LOCALES:
+            if locales.has(locale, f"command-{name}"):
+                word = locales.text(locale, f"command-{name}")
+                for way in (word, *locales.words(locale, f"command-{name}.also")):
+                    commands.setdefault(spelling.fold(way), act)
+    ways: dict[str, Act] = {}
+    for name, act in _BY_WORDS.items():
+        for way in known_words(name):
+            ways.setdefault(way, act)
+    commands_first = asked in (Asked.NOTHING, Asked.COMING)
+    return {**ways, **commands} if commands_first else {**commands, **ways}

@@ -161,7 +161,7 @@ async def _ask(
     notes = state.notes.pop(question.name, {})
     if kept := {name: notes[name] for name in question.keeps if name in notes}:
         state.notes[question.name] = kept
-    state.asked = question.name
+    state.asked, state.kind = question.name, question.expects
     state.confirm = None
     known = draft(form, state, question)
     words: Words | None = await question.wording(turn, known) if question.wording else None

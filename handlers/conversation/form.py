@@ -20,6 +20,18 @@ class Takes(StrEnum):
     FILES = "files"
 
 
+class Kind(StrEnum):
+    """What kind of answer a question is after: by it is told what is none."""
+
+    TEXT = "text"  # free words: what is wished, why, where
+    NAME = "name"  # a person's, a kelurahan's, an office's
+    AMOUNT = "amount"
+    CHOICE = "choice"  # one of several
+    YES_NO = "yes_no"
+    PHOTOS = "photos"
+    REVIEW = "review"  # everything is shown, to be sent or corrected
+
+
 def always(answers: Mapping[str, Any]) -> bool:
     return True
 
@@ -50,7 +62,8 @@ class Question:
     in sentences, from which the person's language can be read. Of what a reader notes, only `keeps`
     outlives the question's being asked anew. `look` shows an answer that has to be looked up first.
     A `final` question's yes does what cannot be undone: only the buttons of this very draft answer
-    it, and no bare yes after something else was shown.
+    it, and no bare yes after something else was shown. `kind` is what kind of answer it is after,
+    where that cannot be told from the rest (`expects`).
     """
 
     name: str
@@ -69,6 +82,21 @@ class Question:
     keeps: frozenset[str] = frozenset()
     review: bool = False
     final: bool = False
+    kind: Kind | None = None
+
+    @property
+    def expects(self) -> Kind:
+        """What kind of answer it is after."""
+        if self.kind is not None:
+            return self.kind
+        if self.review:
+            return Kind.REVIEW
+        if self.final:
+            return Kind.YES_NO
+        if self.gathers and Takes.FILES in self.takes:
+            return Kind.PHOTOS
+        choice = Takes.CHOICE in self.takes and self.choices is not None
+        return Kind.CHOICE if choice and not self.own_text else Kind.TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class State:
 
     `mark` tells this draft's buttons from those of others. `subject` is what it acts on, as it
     was named when it began: what messages on it are `about`, its `line`, and its `names`.
-    `elsewhere` says that something else has been shown since the open question was asked.
+    `elsewhere` says that something else has been shown since the open question was asked, `kind`
+    what kind of answer that one is after (handlers.conversation.form.Kind).
     """
 
     form: str
@@ -41,6 +42,7 @@ class State:
     mark: str = ""
     subject: dict[str, Any] = field(default_factory=dict)
     elsewhere: bool = False
+    kind: str = ""
     behind: str = ""  # the mark of the draft for which this one was put aside
 
     def dump(self) -> dict[str, Any]:
@@ -63,6 +65,7 @@ class State:
             "mark": self.mark,
             "subject": self.subject,
             "elsewhere": self.elsewhere,
+            "kind": self.kind,
             "behind": self.behind,
         }
         return {name: value for name, value in whole.items() if value or name == "form"}
@@ -87,6 +90,7 @@ class State:
             mark=data.get("mark", ""),
             subject=dict(data.get("subject", {})),
             elsewhere=data.get("elsewhere", False),
+            kind=data.get("kind", ""),
             behind=data.get("behind", ""),
         )
 
