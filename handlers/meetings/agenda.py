@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import notices
-from handlers.proposals import propose
+from handlers.proposals.area import area_choices, read_home
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -337,9 +337,9 @@ HOME = Form(
     questions=(
         Question(
             "area",
-            propose.read_home,
+            read_home,
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
-            choices=propose.area_choices,
+            choices=area_choices,
             own_text=True,
             show=lambda value: Literal(value["name"]),
         ),

@@ -11,6 +11,8 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals import propose
+from handlers.proposals.area import OTHER, area_choice, read_area
+from handlers.proposals.content import content_of, told_in
 from handlers.reading import numbers
 from handlers.turn import Turn
 from storage import rules
@@ -80,12 +82,12 @@ async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     offered: list[Area] = []
     for area in await areas.highest(turn, Operation.ENTER_FOR_OTHERS):
         offered += [area] if area.level == 4 else turn.place.areas.below(area.code)
-    return tuple(map(propose.area_choice, dict.fromkeys(offered)))
+    return tuple(map(area_choice, dict.fromkeys(offered)))
 
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """As in USUL, within the areas held."""
-    reading = await propose.read_area(turn, said, draft)
+    reading = await read_area(turn, said, draft)
     held = [area.code for area in await areas.highest(turn, Operation.ENTER_FOR_OTHERS)]
     if isinstance(reading, AskAgain):
         # What cannot be chosen is not offered.
@@ -97,7 +99,7 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 def _can_hold(held: list[str], id: str) -> bool:
-    return id == propose.OTHER or any(covers(code, id) or covers(id, code) for code in held)
+    return id == OTHER or any(covers(code, id) or covers(id, code) for code in held)
 
 
 # --- the end --------------------------------------------------------------------------------
@@ -127,14 +129,14 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         choice = Choice("do:propose", Text("command-propose.button"))
         words = Text("enter-declined", {"name": Literal(draft["whom"])})
         return [Outgoing((words,), (choice,))]
-    content = propose.content_of(draft, draft["whom"])
+    content = content_of(draft, draft["whom"])
     try:
         await entered.enter(
             turn.store,
             turn.person,
             turn.place.city(content.area),
             content,
-            propose.told_in(turn, content),
+            told_in(turn, content),
             consent=CONSENT_TEXT,
             phone=draft["phone"],
         )

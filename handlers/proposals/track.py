@@ -12,7 +12,7 @@ from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
 from handlers.proposals import steps, takeover
-from handlers.proposals.propose import answers_of
+from handlers.proposals.content import answers_of
 from handlers.turn import Place, Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles

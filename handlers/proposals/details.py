@@ -1,0 +1,69 @@
+"""What a proposal is about: bidang, wish, problem, how much, and whose the land is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
+from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.reading import quantities
+from handlers.turn import Turn
+from storage import rules
+from storage.proposals.proposals import Land, Topic
+
+WISH, PROBLEM = rules.WISH, rules.PROBLEM
+VOLUME_MOST = rules.VOLUME.most
+
+
+async def topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(topic, Text(f"propose-topic.{topic}"), Text(f"propose-topic.{topic}-detail"))
+        for topic in Topic
+    )
+
+
+async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice in list(Topic):
+        return Answer(said.choice)
+    typed = Literal(shorten(turn.clean(said.text), 60))
+    return Problem((Text("propose-topic.unknown", {"typed": typed}),))
+
+
+async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    text = turn.clean(said.text)
+    if WISH.most < len(text) <= PROBLEM.most and "problem" not in draft.answers:
+        # Nothing that was typed is lost: it tells the problem, and the gist is asked for.
+        words = Text("propose-wish.moved", {"typed": len(text), "most": WISH.most})
+        return AskAgain((words,), also={"problem": text})
+    return within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
+
+
+async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
+
+
+async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    text = turn.clean(said.text)
+    if len(text) > VOLUME_MOST:
+        return Problem((Text("propose-volume.long", {"most": VOLUME_MOST}),))
+    if not any(letter.isalnum() for letter in text):
+        return Problem((Text("propose-volume.nothing", {"typed": Literal(shorten(text, 60))}),))
+    read = quantities.volume(text)
+    number = None if read.value is None else str(read.value)
+    return Answer({"text": text, "value": number, "unit": read.unit})
+
+
+async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(Choice(land, Text(f"propose-land.{land}")) for land in Land)
+
+
+async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice in list(Land):
+        return Answer(said.choice)
+    return Problem((Text("form-pick"),))
+
+
+def building(answers: Mapping[str, Any]) -> bool:
+    """Land matters only where something is built."""
+    return answers.get("topic") == Topic.FISIK

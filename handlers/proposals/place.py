@@ -1,0 +1,82 @@
+"""Where a proposal is: the question for it, and how its answer is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from handlers.conversation.answers import (
+    Answer,
+    AskAgain,
+    Draft,
+    Problem,
+    Reading,
+    shorten,
+    within,
+)
+from handlers.conversation.messages import Incoming, Literal, Location, Text, Words
+from handlers.reading import quantities
+from handlers.turn import Turn
+from storage import rules
+
+# Farther than this from every kelurahan's point is not in the city.
+CITY_KM = 3.0
+
+PLACE = rules.PLACE
+
+
+def city_name(turn: Turn) -> Words:
+    return turn.place.called()
+
+
+async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """Words, a point, or both; each is added to what is there of the other."""
+    had = dict(draft["place"] or {})
+    point = dict(draft.notes.get("point") or {})
+    text = turn.clean(said.text)
+    say: tuple[Words, ...] = ()
+    if said.location is not None:
+        near = turn.place.areas.nearest(said.location.lat, said.location.lon, 1)
+        if not near or near[0][0] > CITY_KM:
+            return Problem((Text("propose-place.outside", {"city": city_name(turn)}),))
+        point = {"lat": said.location.lat, "lon": said.location.lon}
+        name = said.location.name if len(said.location.name) >= PLACE.least else ""
+        if name and had.get("text") and not draft.asked:
+            name = f"{had['text']}, {name}"  # nothing that was there is dropped
+        if name and not text:
+            text = name[: PLACE.most]
+            say = (Text("propose-place.named", {"place": Literal(text)}),)
+        elif not text and had.get("text"):
+            added = Text("propose-place.added", {"place": Literal(shorten(had["text"], 80))})
+            return Answer({**had, **point}, (added,))
+        if not text:
+            # A point alone finds the spot but not the door: asked once for words.
+            return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
+    reading = within(
+        turn, replace(said, text=text), least=PLACE.least, most=PLACE.most, words="propose-place"
+    )
+    if not isinstance(reading, Answer):
+        return reading
+    if not point and "lat" in had:
+        point = {"lat": had["lat"], "lon": had["lon"]}
+        say = (Text("propose-place.same-point"),)
+    rt, rw = quantities.rt_rw(reading.value)
+    return Answer({"text": reading.value, "rt": rt, "rw": rw, **point}, say)
+
+
+def named_place(place: Location) -> dict[str, Any]:
+    """The answer that a place with a name is."""
+    text = place.name[: PLACE.most]
+    rt, rw = quantities.rt_rw(text)
+    return {"text": text, "rt": rt, "rw": rw, "lat": place.lat, "lon": place.lon}
+
+
+async def place_wording(turn: Turn, draft: Draft) -> Words | None:
+    """Of somebody who has sent a point already."""
+    return Text("propose-place.words") if draft.notes.get("point") else None
+
+
+def show_place(value: Any) -> Words:
+    if value.get("text"):
+        return Literal(value["text"])
+    return Text("propose-place.point")
