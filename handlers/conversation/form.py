@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from handlers.conversation.answers import Draft, Problem, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Words
 
 
@@ -40,11 +40,29 @@ def as_typed(value: Any) -> Words:
     return Literal(str(value))
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What a text that was said elsewhere means for a question ("eh 5 titik, bukan 3").
+
+    `reading` is the whole new answer, with what was there of it ("RT 06" beside a street that was
+    said before): an Answer is kept and shown; an AskAgain's `notes` are kept, so far as the
+    question `keeps` them, and its `words` said (a name at the review). `sure` is whether the text
+    can mean nothing else of this question; of what is not sure the person is asked. `whole` is
+    whether the text says nothing but this ("RT 03", "150 m"): at another question it is then no
+    answer.
+    """
+
+    reading: Answer | AskAgain
+    sure: bool = True
+    whole: bool = False
+
+
 # The turn is handlers.turn.Turn; the engine hands it on without looking inside.
 Reader = Callable[[Any, Incoming, Draft], Awaitable[Reading]]
 Chooser = Callable[[Any, Draft], Awaitable[tuple[Choice, ...]]]
 Wording = Callable[[Any, Draft], Awaitable[Words | None]]
 Look = Callable[[Any, Any], Awaitable[Words]]
+Mender = Callable[[Any, str, Draft], Awaitable[Mend | None]]
 Aside = Callable[[Any, Incoming], Awaitable[tuple[Words, ...]]]
 Finish = Callable[[Any, Draft], Awaitable["list[Outgoing] | Problem"]]
 
@@ -64,6 +82,12 @@ class Question:
     A `final` question's yes does what cannot be undone: only the buttons of this very draft answer
     it, and no bare yes after something else was shown. `kind` is what kind of answer it is after,
     where that cannot be told from the rest (`expects`).
+
+    `mends` is asked whether a text that was not said as this question's answer could be one: a
+    correction of an earlier answer, or a value of this kind at another question. It gets the turn
+    (`await turn.meant(text)` gives the slots), the text as typed and what the form knows; it
+    changes nothing itself and gives None where the text holds nothing for it. A question with
+    `choices` needs none for a choice that the text names.
     """
 
     name: str
@@ -83,6 +107,7 @@ class Question:
     review: bool = False
     final: bool = False
     kind: Kind | None = None
+    mends: Mender | None = None
 
     @property
     def expects(self) -> Kind:

@@ -1,0 +1,15 @@
+answer-what = Rembuk is a bot for proposals to your kelurahan. They are discussed in the musrenbang (the residents' meeting that plans the city), and you hear about them here until there is an outcome.
+answer-how = Answer the questions one by one, in everyday words. Everything is shown to you at the end and sent only when you say so. What is wrong can still be changed.
+answer-who = I am a bot, not a person. Proposals are read by the officers of the kelurahan, the kecamatan, Bappeda (the city's planners) and the departments concerned.
+answer-why = Every decision comes with its reason, and we send it here. Building takes time because all proposals are discussed level by level and money is limited. For one proposal: type CHECK and its number.
+    .form = With this answer officers understand the proposal without having to guess. Just write what you know.
+answer-promise = It is not certain to be built. It is discussed with all other proposals and depends on the city's money. What is certain: there is a decision, with its reason, and we tell you.
+answer-cost = It is free, there is no charge at all. If anybody asks you for money for a proposal, do not pay.
+answer-howlong = It takes months: proposals are discussed in the kelurahan, the kecamatan and the city, and what is agreed goes into the next year's plan. We tell you of every step; the dates are under SCHEDULE.
+answer-whodecides = It is decided level by level: the musrenbang of the kelurahan, that of the kecamatan, then the city with Bappeda (its planners) and the departments. This bot decides nothing.
+answer-private = Only officers who deal with the proposal see your full name and number, not other residents. Type MY DATA to see everything, DELETE MY DATA to delete it.
+answer-officer = Here a bot answers. To speak with an officer, please go to the office of your kelurahan during working hours. Proposals can also be made there.
+answer-urgent = If there is danger right now, do not wait for a musrenbang: call the police (110) or the fire brigade (113), and tell the head of your RT or the kelurahan's office.
+answer-complain = We are sorry that you had to wait. The latest news of each proposal is under MY PROPOSALS.
+answer-thank = You are welcome.
+answer-greet = Hello.
