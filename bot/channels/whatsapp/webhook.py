@@ -10,7 +10,8 @@ from starlette.responses import PlainTextResponse, Response
 import locales
 from bot.app import App
 from bot.channels.base import Receipt, Unavailable, Unreadable, sound
-from bot.channels.whatsapp.channel import WhatsApp, parse_form, twiml
+from bot.channels.whatsapp.channel import WhatsApp
+from bot.channels.whatsapp.receiving import parse_form, twiml
 from bot.web.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
 from storage.messages import outbox
 
