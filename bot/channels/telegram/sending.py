@@ -1,0 +1,96 @@
+"""What a message becomes: one call of the Bot API; and what its refusals mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.channels.base import Gone, Parcel, Refused, TryLater
+from bot.channels.telegram.request import NotSent
+
+ROW = 30  # characters of labels in one row of a keyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A method and its arguments; `file` names the argument that the parcel's file is."""
+
+    method: str
+    arguments: dict[str, Any]
+    file: str = ""
+
+
+def call_of(parcel: Parcel) -> Call:
+    """The call that a parcel becomes, as plain text: people's own words are never markup. Raises
+    Gone for what is no chat."""
+    try:
+        chat = int(parcel.address)
+    except ValueError as error:
+        raise Gone("not a chat") from error
+    wanted: dict[str, Any] = {"chat_id": chat}
+    if (keys := keyboard(parcel)) is not None:
+        wanted["reply_markup"] = keys
+    if parcel.file is not None:
+        if parcel.text:
+            wanted["caption"] = parcel.text
+        what = "photo" if parcel.file.mime.startswith("image/") else "document"
+        return Call(f"send{what.capitalize()}", wanted, what)
+    wanted["text"] = parcel.text
+    wanted["link_preview_options"] = {"is_disabled": True}
+    if parcel.replaces is not None:
+        wanted["message_id"] = int(parcel.replaces.rpartition(":")[2])
+        return Call("editMessageText", wanted)
+    return Call("sendMessage", wanted)
+
+
+def keyboard(parcel: Parcel) -> dict[str, Any] | None:
+    """An InlineKeyboardMarkup as JSON: short labels side by side, long ones alone."""
+    rows: list[list[dict[str, str]]] = []
+    width = 0
+    for button in parcel.buttons:
+        key = {"text": button.label, "callback_data": button.id}
+        if rows and len(rows[-1]) < 3 and width + len(button.label) <= ROW:
+            rows[-1].append(key)
+            width += len(button.label) + 4
+        else:
+            rows.append([key])
+            width = len(button.label) + 4
+    return {"inline_keyboard": rows} if rows else None
+
+
+def refusal(error: TelegramError) -> Exception:
+    """A Telegram error as one of the three refusals; what is neither stays: outcome unknown."""
+    match error:
+        case RetryAfter():
+            return TryLater(seconds(error), "too fast", whole=True)
+        case ChatMigrated():
+            return Gone("moved", moved_to=str(error.new_chat_id))
+        case Forbidden():
+            return Gone(error.message[:100])
+        case InvalidToken():
+            return Refused("token", ours=True)
+        case BadRequest():  # before NetworkError, whose subclass it is
+            if "chat not found" in error.message.lower():
+                return Gone(error.message[:100])
+            return Refused(error.message[:100])
+        case NotSent():
+            return TryLater(5.0, "no connection")
+        case NetworkError():
+            return error
+    return Refused(type(error).__name__)
+
+
+def seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)

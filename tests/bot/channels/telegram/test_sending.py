@@ -1,0 +1,143 @@
+"""Messages, and the call that each causes."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import traceback
+
+import pytest
+
+from bot.channels.base import (
+    Button,
+    Gone,
+    Package,
+    Parcel,
+    Refused,
+    TryLater,
+)
+from bot.channels.telegram.channel import Telegram
+from tests.bot.channels.telegram.given import error
+from tests.fakes.bot_api import TOKEN, FakeBotApi, Fault
+
+
+async def test_a_message_with_buttons(telegram: Telegram, api: FakeBotApi) -> None:
+    buttons = tuple(Button(f"x:{n}", label) for n, label in enumerate(("A", "B", "C", "D" * 40)))
+    await telegram.send(Parcel(1, "7", "*bukan* <b>tebal</b> _x_", buttons=buttons))
+    [call] = api.sent
+    assert call.args["text"] == "*bukan* <b>tebal</b> _x_"
+    rows = call.args["reply_markup"]["inline_keyboard"]
+    assert [len(row) for row in rows] == [3, 1]
+    assert call.args["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_a_picture_with_words(telegram: Telegram, api: FakeBotApi) -> None:
+    async def load() -> bytes:
+        return b"png"
+
+    await telegram.send(Parcel(1, "7", "Nomornya", file=Package("x.png", "image/png", load)))
+    await telegram.send(Parcel(1, "7", "", file=Package("x.json", "application/json", load)))
+    assert [call.method for call in api.sent] == ["sendPhoto", "sendDocument"]
+    assert all(b"png" in call.files.values() for call in api.sent)
+
+
+async def test_a_large_file(telegram: Telegram, api: FakeBotApi) -> None:
+    data = bytes(range(256)) * 20_000
+
+    async def load() -> bytes:
+        return data
+
+    package = Package("data saya.json", "application/json", load)
+    await telegram.send(Parcel(1, "7", "Data Anda", file=package))
+    [call] = api.sent
+    assert list(call.files.values()) == [data]
+    assert call.args["caption"] == "Data Anda"
+
+
+async def test_a_renewed_message(telegram: Telegram, api: FakeBotApi) -> None:
+    assert await telegram.send(Parcel(1, "7", "dua", replaces="7:5")) == "7:5"
+    api.faults = [error(400, "Bad Request: message is not modified")]
+    assert await telegram.send(Parcel(1, "7", "dua", replaces="7:5")) == "7:5"
+    api.faults = [error(400, "Bad Request: message to edit not found")]
+    assert await telegram.send(Parcel(1, "7", "dua", replaces="7:5")) != "7:5"
+    api.faults = [error(400, "Bad Request: message can't be edited")]
+    assert await telegram.send(Parcel(1, "7", "dua", replaces="7:5")) != "7:5"
+    texts = [c for c in api.calls if c.method in ("sendMessage", "editMessageText")]
+    assert all(c.args["link_preview_options"] == {"is_disabled": True} for c in texts)
+
+
+@pytest.mark.parametrize("words", ["12", "[1, 2]", "true", "-5", '{"a": 1}', "   x"])
+async def test_words_arrive_as_they_are(telegram: Telegram, api: FakeBotApi, words: str) -> None:
+    await telegram.send(Parcel(1, "7", words))
+    assert api.texts() == [words]
+
+
+REFUSALS = [
+    (error(429, "Too Many Requests", retry_after=7), TryLater),
+    (error(403, "Forbidden: bot was blocked by the user"), Gone),
+    (error(400, "Bad Request: chat not found"), Gone),
+    (error(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100), Gone),
+    (error(400, "Bad Request: message is too long"), Refused),
+    (error(401, "Unauthorized"), Refused),
+]
+
+
+@pytest.mark.parametrize(("fault", "refusal"), REFUSALS)
+async def test_refusals(
+    telegram: Telegram, api: FakeBotApi, fault: Fault, refusal: type[Exception]
+) -> None:
+    api.faults = [fault]
+    with pytest.raises(refusal) as caught:
+        await telegram.send(Parcel(1, "7", "halo"))
+    if isinstance(caught.value, TryLater):
+        assert caught.value.after == 7
+        assert caught.value.whole
+    fault.times = 1
+
+
+PAGE = "<html>nginx</html>"
+
+
+UNKNOWN = {
+    "500": Fault(status=500),
+    "html 502": Fault(status=502, body=PAGE),
+    "html 200": Fault(status=200, body=PAGE),
+    # A filter or proxy on the way: it must not pass for Telegram, which would say with 403 that
+    # the person has blocked us and with 404 that the token is wrong.
+    "html 403": Fault(status=403, body=PAGE),
+    "html 404": Fault(status=404, body=PAGE),
+    "html 400": Fault(status=400, body=PAGE),
+    "cut": Fault(cut=True),
+    "hang": Fault(hang=2),
+}
+
+
+@pytest.mark.parametrize("fault", UNKNOWN.values(), ids=UNKNOWN)
+async def test_an_unknown_outcome_stays_one(
+    telegram: Telegram, api: FakeBotApi, fault: Fault, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    telegram._request._read = 0.2
+    api.faults = [dataclasses.replace(fault)]
+    with pytest.raises(Exception) as caught:  # noqa: PT011
+        await telegram.send(Parcel(1, "7", "halo"))
+    assert not isinstance(caught.value, TryLater | Refused | Gone)
+    assert TOKEN not in "".join(traceback.format_exception(caught.value))
+    assert TOKEN not in caplog.text
+    telegram._request._read = 5
+    api.faults = []
+    assert await telegram.send(Parcel(1, "7", "halo")) is not None
+
+
+async def test_the_token_is_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    channel = Telegram(TOKEN)
+    await channel.stop()
+    assert TOKEN not in caplog.text
+
+
+async def test_nobody_there_is_not_sent() -> None:
+    channel = Telegram(TOKEN, api_url="http://127.0.0.1:1")
+    with pytest.raises(TryLater):
+        await channel.send(Parcel(1, "7", "halo"))
+    await channel.stop()
