@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import open_database
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
-from handlers.proposals import notices
+from handlers import told as notices
 from handlers.turn import Place
 from storage.city import areas
 from storage.database.connections import Database

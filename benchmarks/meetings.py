@@ -23,7 +23,7 @@ from bot.channels.base import Limits, Parcel
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
-from handlers.meetings import notices
+from handlers.meetings import wording
 from handlers.turn import render
 from storage.city import cycles, quiet_hours
 from storage.city.areas import Area
@@ -182,10 +182,10 @@ class Year:
         self.waiting[key] = {}
         known = cycles.Cycles(cycles.read_csv(cycles.INCLUDED))
         said = (
-            notices.name(self.app.place, known, meeting),
-            notices.facts(self.app.place, meeting, notices.LOCALE, agenda=False),
+            wording.name(self.app.place, known, meeting),
+            wording.facts(self.app.place, meeting, wording.LOCALE, agenda=False),
         )
-        self.names[key] = "\n\n".join(render(words, notices.LOCALE) for words in said)
+        self.names[key] = "\n\n".join(render(words, wording.LOCALE) for words in said)
         for minutes in USUAL:
             due = meeting.plan.starts_at - timedelta(minutes=minutes)
             due = quiet_hours.at_the_latest(due, self.city) if minutes > SHORT else due

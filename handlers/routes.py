@@ -14,7 +14,7 @@ from handlers.lists import lists
 from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, privacy, welcome
 from handlers.proposals import enter, finished, propose, questions, takeover, track
-from handlers.staff import contact, desk, team, years
+from handlers.staff import contact, deciding, desk, noting, team, years
 from handlers.turn import Turn
 from storage.staff.roles import Operation
 
@@ -25,9 +25,9 @@ FORMS: Mapping[str, Form | Loader] = {
     "withdraw": track.WITHDRAW,
     "forget": privacy.FORGET,
     "dispute": finished.DISPUTE,
-    "decide": desk.DECIDE,
-    "undo": desk.UNDO,
-    "annotate": desk.ANNOTATE,
+    "decide": deciding.DECIDE,
+    "undo": deciding.UNDO,
+    "annotate": noting.ANNOTATE,
     "ask": questions.ASK,
     "answer": questions.ANSWERING,
     "invite": team.INVITE,
@@ -89,9 +89,9 @@ COMMANDS: Mapping[str, Command] = {
     "home": Command(agenda.home, side=False, menu=False),
     "tasks": Command(desk.tasks, needs=Operation.SEE_TASKS),
     "task": Command(desk.task, Takes.NUMBER, menu=False, whose=Whose.STAFF),
-    "decide": Command(desk.decide, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
-    "undo": Command(desk.undo, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
-    "annotate": Command(desk.annotate, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    "decide": Command(deciding.decide, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    "undo": Command(deciding.undo, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    "annotate": Command(noting.annotate, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "list": Command(lists.answered, needs=Operation.IMPORT_LIST),
     "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "answer": Command(questions.answer, Takes.TEXT, side=False, menu=False),

@@ -10,7 +10,7 @@ import sys
 from bot.app import build, doors, open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
-from handlers.proposals import notices
+from handlers.staff import notices
 from handlers.staff.team import INVITED
 from storage import rules
 from storage.city import areas

@@ -16,7 +16,7 @@ from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.documents import calendar_file, check_in_sheet
 from bot.documents.qr import qr_png
 from handlers.conversation.messages import EnclosureKind, Words
-from handlers.meetings import notices
+from handlers.meetings import wording
 from handlers.turn import Place, render
 from storage.city import cycles
 from storage.database.connections import Database
@@ -99,20 +99,20 @@ class Enclosures:
             known = self.place.cycles or await cycles.read(connection)
         if found is None:
             raise Refused("there is no such meeting")
-        return found, notices.name(self.place, known, found)
+        return found, wording.name(self.place, known, found)
 
     async def _calendar(self, id: int) -> bytes:
         meeting, name = await self._meeting(id)
-        facts = notices.facts(self.place, meeting, notices.LOCALE)
+        facts = wording.facts(self.place, meeting, wording.LOCALE)
         return calendar_file.event(
-            meeting, render(name, notices.LOCALE), render(facts, notices.LOCALE)
+            meeting, render(name, wording.LOCALE), render(facts, wording.LOCALE)
         )
 
     async def _wall(self, id: int) -> bytes:
         meeting, name = await self._meeting(id)
         sheet = check_in_sheet.Sheet(
-            render(name, notices.LOCALE),
-            notices.when(self.place, meeting, notices.LOCALE),
+            render(name, wording.LOCALE),
+            wording.when(self.place, meeting, wording.LOCALE),
             meeting.plan.place,
             meeting.code,
             self.place.door(meeting.code),

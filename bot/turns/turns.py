@@ -17,10 +17,9 @@ import locales
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable, storable
 from bot.turns import unread
 from bot.turns.outbox import OutboxWriter
-from handlers import reception
+from handlers import reception, told
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
-from handlers.proposals import notices
 from handlers.routes import COMMANDS, FORMS, Takes
 from handlers.turn import Place, Turn
 from storage.database import locks
@@ -134,7 +133,7 @@ class Turns:
     _notices: Notices = field(init=False)
 
     def __post_init__(self) -> None:
-        self._notices = notices.table(self.place)
+        self._notices = told.table(self.place)
 
     async def __aenter__(self) -> Turns:
         locks.be_brief(self.database)

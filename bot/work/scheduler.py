@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser.channel import Browser
 from bot.faults import later
 from bot.turns.turns import Turns
-from handlers.meetings import notices as calls
-from handlers.proposals import notices
+from handlers.meetings import due as of_meetings
+from handlers.proposals import due as of_proposals
 from storage.city import schedule
 from storage.city.areas import Area
 from storage.database import notes, restored
@@ -134,7 +134,7 @@ class Scheduler:
             counted: list[int] = []
 
             async def chore(store: Store, counted: list[int] = counted) -> None:
-                counted[:] = [await calls.remind(self.turns.place, store)]
+                counted[:] = [await of_meetings.remind(self.turns.place, store)]
 
             await self.turns.do(chore)
             found = counted[0]
@@ -146,7 +146,7 @@ class Scheduler:
             waiting = await results.some_unfiled(connection, self.clock())
 
         async def chore(store: Store) -> None:
-            await calls.chase(self.turns.place, store)
+            await of_meetings.chase(self.turns.place, store)
 
         if waiting:
             await self.turns.do(chore)
@@ -162,7 +162,7 @@ class Scheduler:
                     store: Store, city: Area = city, counted: list[int] = counted
                 ) -> None:
                     counted[:] = [await silence.tell(store, city)]
-                    for outgoing in await notices.bundle(self.turns.place, store):
+                    for outgoing in await of_proposals.bundle(self.turns.place, store):
                         store.send(outgoing)
 
                 await self.turns.do(chore)
@@ -174,7 +174,7 @@ class Scheduler:
         async def chore(store: Store) -> None:
             for remark in await questions.to_remind(store, AT_ONCE):
                 questions.reminded(store, remark.id)
-                for outgoing in await notices.reminder(self.turns.place, store, remark):
+                for outgoing in await of_proposals.reminder(self.turns.place, store, remark):
                     store.send(outgoing)
 
         async with self.turns.database.read() as connection:
@@ -195,9 +195,9 @@ class Scheduler:
                 name = f"weekly:{city.code}"
                 if await notes.get(store, name) != week:
                     await notes.save(store, name, week)
-                    for outgoing in await notices.weekly(self.turns.place, store, city):
+                    for outgoing in await of_proposals.weekly(self.turns.place, store, city):
                         store.send(outgoing)
-                    for outgoing in await notices.undated(self.turns.place, store, city):
+                    for outgoing in await of_proposals.undated(self.turns.place, store, city):
                         store.send(outgoing)
 
             await self.turns.do(chore)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import math
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import PurePath
-from typing import Any
 
 import locales
 from handlers.announcements import announced
-from handlers.announcements import reach as reached
+from handlers.announcements.preview import (
+    NOW,
+    audience_of,
+    read_sure,
+    start_of,
+    sure_choices,
+    sure_wording,
+    text_of,
+)
 from handlers.asking import areas, refused
 from handlers.conversation.answers import (
     Answer,
@@ -35,17 +40,16 @@ from handlers.conversation.messages import (
     Outgoing,
     Priority,
     Text,
-    Words,
 )
-from handlers.meetings import notices
+from handlers.meetings import wording
 from handlers.reading import moments
-from handlers.turn import Turn, render
-from storage.city import cycles, quiet_hours
+from handlers.turn import Turn
+from storage.city import cycles
 from storage.files import files
 from storage.meetings import meetings
 from storage.meetings.meetings import Meeting
 from storage.messages import broadcasts
-from storage.messages.audiences import Audience, Group, Reach, reach
+from storage.messages.audiences import Group
 from storage.messages.broadcasts import Body
 from storage.proposals.proposals import Topic
 from storage.staff.roles import Operation
@@ -55,8 +59,6 @@ from storage.staff.staff import NotAllowed
 # that names the sender and the one that says how to be left in peace.
 TEXT = (10, 700)
 
-# From so many on, whoever writes to them types how many they are.
-MANY = 100
 
 OFFERED = (
     Group.EVERYONE,
@@ -65,12 +67,17 @@ OFFERED = (
     Group.COMING,
     Group.CAME,
 )
+
+
 OF_A_MEETING = frozenset({Group.COMING, Group.CAME})
+
 
 # Meetings to choose from, and for how long after they were held.
 MEETINGS, HELD = 9, timedelta(days=90)
+
+
 ALL_TOPICS = "all"
-NOW = "now"
+
 
 # --- writing one ----------------------------------------------------------------------------
 
@@ -114,8 +121,8 @@ async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             str(meeting.id),
-            Literal(notices.short(turn.place, meeting, turn.locale)),
-            notices.name(turn.place, known, meeting),
+            Literal(wording.short(turn.place, meeting, turn.locale)),
+            wording.name(turn.place, known, meeting),
         )
         for meeting in some
         if known is not None
@@ -125,7 +132,7 @@ async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_meeting(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     for meeting in await _meetings(turn, draft):
         if said.choice == str(meeting.id):
-            day = notices.day(turn.place, meeting, turn.locale)
+            day = wording.day(turn.place, meeting, turn.locale)
             return Answer({"id": meeting.id, "day": day})
     return Problem((Text("form-pick"),))
 
@@ -190,112 +197,6 @@ async def _read_when(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(at.isoformat())
 
 
-# --- before the yes -------------------------------------------------------------------------
-
-
-def _audience(turn: Turn, answers: Mapping[str, Any]) -> Audience:
-    city = turn.place.city(answers["area"]["code"])
-    day = turn.now.astimezone(turn.place.zone(city.code)).date()
-    known = turn.place.cycles
-    return Audience(
-        answers["area"]["code"],
-        frozenset(map(Group, answers["audience"] or ())),
-        year=known.year_on(city.code, day) if known else None,
-        topic=answers.get("topic"),
-        meeting=(answers.get("meeting") or {}).get("id"),
-    )
-
-
-async def _reach(turn: Turn, draft: Draft) -> Reach:
-    if not draft["area"]:
-        return Reach()  # of no area yet
-    audience = _audience(turn, draft.answers)
-    return await reach(turn.store, audience, turn.place.windows)
-
-
-async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
-    """The message as it will be read, whom it reaches and whom not, and how long it takes."""
-    found = await _reach(turn, draft)
-    city = turn.place.city(draft["area"]["code"])
-    lines: list[Text | Literal] = [
-        Text("announcement-preview"),
-        Literal(_text(turn, draft, turn.locale)),
-    ]
-    if any(mark in draft["text"] for mark in "*_~`"):
-        lines.append(Text("announcement-preview.marks"))
-    if draft["attachment"]:
-        kind, name = draft["attachment"]["kind"], Literal(draft["attachment"].get("name", ""))
-        lines.append(Text(f"announcement-preview.{kind}", {"name": name}))
-    lines += reached.lines(found)
-    when = _begins(turn, draft)
-    if (over := quiet_hours.ends(when, city)) is not None:
-        at = locales.time(turn.locale, over, turn.place.zone(city.code))
-        lines.append(Text("announcement-night", {"time": at}))
-    lines.append(Text("announcement-takes", {"minutes": _minutes(turn, found)}))
-    ask = "announcement-sure.count" if found.total > MANY else "announcement-sure"
-    return Lines((*lines, Text(ask, {"total": found.total})))
-
-
-def _minutes(turn: Turn, found: Reach) -> int:
-    """How long it takes, by what the slowest channel lets through."""
-    known = turn.place.channels
-    seconds = [n / known[name].rate for name, n in found.channels.items() if name in known]
-    return math.ceil(max(seconds, default=0) / 60)
-
-
-def _begins(turn: Turn, draft: Draft) -> datetime:
-    return turn.now if draft["when"] == NOW else datetime.fromisoformat(draft["when"])
-
-
-async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    if (await _reach(turn, draft)).total > MANY:
-        return (Choice("no", Text("announcement-sure.no")),)
-    return tuple(Choice(a, Text(f"announcement-sure.{a}")) for a in ("yes", "no"))
-
-
-async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    no = said.choice == "no" or (said.choice is None and turn.is_word("no", said.text))
-    if no:
-        return Answer(False)
-    if draft["attachment"] and (trouble := await _trouble(turn, draft["attachment"]["id"])):
-        return Problem((trouble,))
-    found = await _reach(turn, draft)
-    if not found.total:
-        return Problem((Text("announcement-nobody"),))
-    if found.total <= MANY:
-        yes = said.choice == "yes" or (said.choice is None and turn.is_word("yes", said.text))
-        return Answer(True) if yes else Problem((Text("form-yes-or-no"),))
-    digits = "".join(filter(str.isdecimal, said.text))
-    if digits == str(found.total):
-        return Answer(True)
-    return Problem((Text("announcement-sure.wrong", {"total": found.total}),))
-
-
-async def _trouble(turn: Turn, id: int) -> Words | None:
-    """What stands in the way of sending a file to many; nothing when it is there."""
-    await turn.store.flush()
-    if await files.hashes(turn.store.connection, [id]):
-        return None
-    coming = await files.coming(turn.store.connection, id)
-    return Text(f"announcement-attachment.{'coming' if coming else 'failed'}")
-
-
-# --- sending --------------------------------------------------------------------------------
-
-
-def _text(turn: Turn, draft: Draft, locale: str) -> str:
-    """The announcement with who sends it, and how to be left in peace."""
-    words = Text(
-        "announcement-body",
-        {
-            "name": Literal(turn.person.name or ""),
-            "area": Literal(draft["area"]["name"]),
-            "text": Literal(draft["text"]),
-        },
-    )
-    return render(words, locale)
-
-
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((_which(draft), Text("announce-dropped")))]
@@ -308,17 +209,17 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         file = {"kind": kind, "ref": known[draft["attachment"]["id"]]}
         file["name"] = name or "pengumuman.jpg"
     bodies = {
-        (locale, channel): Body(_text(turn, draft, locale))
+        (locale, channel): Body(text_of(turn, draft, locale))
         for locale in locales.LOCALES
         for channel in turn.place.channels
     }
-    begins = _begins(turn, draft)
+    begins = start_of(turn, draft)
     try:
         id = await broadcasts.announce(
             turn.store,
             turn.person,
             turn.place.city(area),
-            _audience(turn, draft.answers),
+            audience_of(turn, draft.answers),
             bodies,
             priority=RANK[Priority.ANNOUNCEMENT],
             at=begins,
@@ -400,11 +301,11 @@ FORM = Form(
         ),
         Question(
             "sure",
-            _read_sure,
+            read_sure,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_sure_choices,
+            choices=sure_choices,
             own_text=True,
-            wording=_sure_wording,
+            wording=sure_wording,
             final=True,
         ),
     ),

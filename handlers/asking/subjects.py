@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Subject, Text, Words
-from handlers.meetings import notices
+from handlers.meetings import wording
 from handlers.reading import quantities
 from handlers.turn import Place
 from storage.city.cycles import Cycles
@@ -60,7 +60,7 @@ def where(content: Content) -> Words | None:
 def meeting(place: Place, known: Cycles, meeting: Meeting, locale: str) -> Subject:
     """A meeting: which, where, and when."""
     args: dict[str, object] = {
-        "name": notices.name(place, known, meeting),
-        "when": notices.when(place, meeting, locale),
+        "name": wording.name(place, known, meeting),
+        "when": wording.when(place, meeting, locale),
     }
     return Subject(f"meeting:{meeting.id}", Text("subject-meeting", args))

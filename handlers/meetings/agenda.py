@@ -20,7 +20,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import notices
+from handlers.meetings import wording
 from handlers.proposals.area import area_choices, read_home
 from handlers.turn import Turn
 from storage import rules
@@ -102,14 +102,14 @@ async def _listed(
             "schedule-line",
             {
                 "n": n,
-                "name": notices.name(turn.place, known, meeting),
-                "when": notices.when(turn.place, meeting, turn.locale),
+                "name": wording.name(turn.place, known, meeting),
+                "when": wording.when(turn.place, meeting, turn.locale),
             },
         )
         for n, meeting in enumerate(some, 1)
     )
     choices = tuple(
-        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {notices.short(turn.place, m, turn.locale)}"))
+        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {wording.short(turn.place, m, turn.locale)}"))
         for n, m in enumerate(some, 1)
     )
     return Lines(lines), choices
@@ -120,8 +120,8 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
     known = await cycles.load(turn.store)
     words: list[Words] = [
         *before,
-        notices.name(turn.place, known, meeting),
-        notices.facts(turn.place, meeting, turn.locale),
+        wording.name(turn.place, known, meeting),
+        wording.facts(turn.place, meeting, turn.locale),
     ]
     choices: tuple[Choice, ...] = ()
     if meeting.state is meetings.MeetingState.CANCELLED:
@@ -135,7 +135,7 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
             if said
             else Text("schedule-ask")
         )
-        choices = (*notices.answers(meeting), _calendar(meeting))
+        choices = (*wording.answers(meeting), _calendar(meeting))
         _ask(turn, meeting)
     return Outgoing(tuple(words), choices, about=f"meeting:{meeting.id}")
 
@@ -196,8 +196,8 @@ async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
         return [await _card(turn, error.meeting)]
     known = await cycles.load(turn.store)
     args: dict[str, object] = {
-        "name": notices.name(turn.place, known, meeting),
-        "when": notices.when(turn.place, meeting, turn.locale),
+        "name": wording.name(turn.place, known, meeting),
+        "when": wording.when(turn.place, meeting, turn.locale),
         "place": Literal(meeting.plan.place),
     }
     words: list[Words] = [Text(f"schedule-{command}", args)]
@@ -268,7 +268,7 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
     except meetings.Over as error:
         return [Outgoing((await _too_late(turn, error.meeting),))]
     known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": notices.name(turn.place, known, meeting)}
+    args: dict[str, object] = {"name": wording.name(turn.place, known, meeting)}
     told = Outgoing((Text("check_in-done" if new else "check_in-again", args),))
     if new and not turn.person.name:
         subject = subjects.meeting(turn.place, known, meeting, turn.locale)
@@ -279,8 +279,8 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
 async def too_early(turn: Turn, meeting: Meeting) -> Words:
     known = await cycles.load(turn.store)
     args: dict[str, object] = {
-        "name": notices.name(turn.place, known, meeting),
-        "when": notices.when(turn.place, meeting, turn.locale),
+        "name": wording.name(turn.place, known, meeting),
+        "when": wording.when(turn.place, meeting, turn.locale),
         "minutes": int(meetings.DOORS.total_seconds() // 60),
     }
     return Text("check_in-early", args)
@@ -288,7 +288,7 @@ async def too_early(turn: Turn, meeting: Meeting) -> Words:
 
 async def _too_late(turn: Turn, meeting: Meeting) -> Words:
     known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": notices.name(turn.place, known, meeting)}
+    args: dict[str, object] = {"name": wording.name(turn.place, known, meeting)}
     if meeting.state is meetings.MeetingState.CANCELLED:
         return Text("check_in-cancelled", args)
     return Text("check_in-over", args)

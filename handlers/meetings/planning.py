@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date
 from typing import Any
 
-import locales
 from handlers.announcements import reach as reached
-from handlers.asking import areas, refused, subjects
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.asking import refused, subjects
+from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -21,13 +19,12 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import notices, results
+from handlers.meetings import notices, results, wording
+from handlers.meetings.plan_answers import QUESTIONS, moment, rungs
 from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
-from handlers.reading import moments
 from handlers.turn import Turn
-from storage import rules
 from storage.city import cycles
-from storage.city.cycles import APBD, RKPD, WORKS, Cycles, Rung
+from storage.city.cycles import Cycles
 from storage.database import ids
 from storage.meetings import meetings
 from storage.meetings.meetings import Meeting, MeetingState, Plan
@@ -35,15 +32,6 @@ from storage.messages.audiences import Group, reach
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed
-
-# How far ahead a meeting can be called: a later date is a slip.
-AHEAD = timedelta(days=730)
-
-# The shortest and the longest time before the start for a reminder, minutes, and how many.
-LEAST, MOST, MANY = 15, 60 * 1440, 6
-
-# Rungs at which nobody meets.
-NO_MEETINGS = frozenset({RKPD, APBD, WORKS})
 
 # --- what opens a form ----------------------------------------------------------------------
 
@@ -62,7 +50,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
     if id is None and written:
         return [Outgoing((Text("schedule-gone"),))]
     if id is None:
-        if not await _rungs(turn):
+        if not await rungs(turn):
             return [await refused.not_yours(turn)]
         return await turn.open("meeting")
     wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
@@ -116,165 +104,14 @@ def _answers(turn: Turn, known: Cycles, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-# --- what it is and where -------------------------------------------------------------------
-
-
-async def _rungs(turn: Turn) -> list[Rung]:
-    """The rungs at which this person may hold a meeting."""
-    mine = await areas.reached(turn, Operation.HOLD_MEETING)
-    if not mine:
-        return []
-    known = await cycles.load(turn.store)
-    city = turn.place.city(mine[0].code)
-    today = turn.now.astimezone(turn.place.zone(city.code)).date()
-    levels = {area.level for area in mine}
-    return [
-        rung
-        for rung in known.rungs(city.code, known.year_on(city.code, today))
-        if rung.key not in NO_MEETINGS and rung.level in levels
-    ]
-
-
-async def _rung_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(rung.key, Literal(shorten(rung.name, 24)), Literal(shorten(rung.name, 72)))
-        for rung in await _rungs(turn)
-    )
-
-
-async def _read_rung(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if draft.key:
-        return Problem((Text("meeting-rung.fixed"),))
-    for rung in await _rungs(turn):
-        if rung.key == said.choice:
-            return Answer({"key": rung.key, "name": rung.name, "level": rung.level})
-    return Problem((Text("form-pick"),))
-
-
-async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    level = (draft["rung"] or {}).get("level")
-    mine = await areas.reached(turn, Operation.HOLD_MEETING)
-    return tuple(areas.choice(area) for area in mine if area.level == level)
-
-
-async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if draft.key:
-        return Problem((Text("meeting-rung.fixed"),))
-    level = draft["rung"]["level"]
-    return await areas.read(turn, said, Operation.HOLD_MEETING, "meeting-area", level=level)
-
-
-async def _read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    least, most = rules.VENUE.least, rules.VENUE.most
-    return within(turn, said, least=least, most=most, words="meeting-place")
-
-
-_POINT = re.compile(r"\D{0,60}?(-?\d{1,2}\.\d+)[,; ]+(-?\d{1,3}\.\d+)\D*")
-
-
-async def _read_point(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.location is not None:
-        return Answer([said.location.lat, said.location.lon])
-    found = _POINT.fullmatch(said.text.strip())
-    if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
-        return Problem((Text("meeting-point.bad"),))
-    return Answer([float(found[1]), float(found[2])])
-
-
-async def _read_agenda(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    least, most = rules.AGENDA.least, rules.AGENDA.most
-    return within(turn, said, least=least, most=most, words="meeting-agenda")
-
-
-async def _read_bring(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    least, most = rules.BRING.least, rules.BRING.most
-    return within(turn, said, least=least, most=most, words="meeting-bring")
-
-
-# --- when -----------------------------------------------------------------------------------
-
-
-def _local(turn: Turn, draft: Draft) -> datetime:
-    return turn.now.astimezone(turn.place.zone(draft["area"]["code"]))
-
-
-def _moment(turn: Turn, draft: Draft, clock: str) -> datetime:
-    """A time of the chosen day, in the zone of the area."""
-    day, zone = date.fromisoformat(draft["date"]), turn.place.zone(draft["area"]["code"])
-    return datetime.combine(day, time.fromisoformat(clock), zone)
-
-
-async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    now = _local(turn, draft)
-    day = moments.day(said.text, now.date())
-    if day is None and (whole := moments.moment(said.text, now)) is not None:
-        day = whole.date()
-    if day is None:
-        typed = Literal(shorten(turn.clean(said.text), 60))
-        return Problem((Text("meeting-date.bad", {"typed": typed}),))
-    if day < now.date():
-        return Problem((Text("meeting-date.past"),))
-    if day > (now + AHEAD).date():
-        return Problem((Text("meeting-date.far", {"day": locales.date(turn.locale, day)}),))
-    return Answer(day.isoformat())
-
-
-async def _read_start(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    clock = moments.clock(said.text)
-    if clock is None:
-        return Problem((Text("meeting-start.bad"),))
-    if _moment(turn, draft, clock.isoformat()) <= turn.now and not await _begun(turn, draft, clock):
-        return Problem((Text("meeting-start.past"),))
-    return Answer(f"{clock:%H:%M}")
-
-
-async def _begun(turn: Turn, draft: Draft, clock: time) -> bool:
-    """Whether a meeting that is running keeps its own start."""
-    before = await meetings.get(turn.store, int(draft.key)) if draft.key else None
-    return before is not None and before.plan.starts_at == _moment(turn, draft, clock.isoformat())
-
-
-async def _read_end(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    clock = moments.clock(said.text)
-    if clock is None:
-        return Problem((Text("meeting-end.bad"),))
-    if clock <= time.fromisoformat(draft["start"]):
-        return Problem((Text("meeting-end.before", {"start": draft["start"].replace(":", ".")}),))
-    return Answer(f"{clock:%H:%M}")
-
-
-# --- reminders ------------------------------------------------------------------------------
-
-
-async def _reminder_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return (
-        Choice("usual", Text("meeting-reminders.usual"), leads(meetings.USUAL)),
-        Choice("none", Text("meeting-reminders.no")),
-    )
-
-
-async def _read_reminders(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice == "usual":
-        return Answer(list(meetings.USUAL))
-    if said.choice == "none":
-        return Answer([])
-    found = moments.leads(said.text)
-    if found is None:
-        typed = Literal(shorten(turn.clean(said.text), 60))
-        return Problem((Text("meeting-reminders.bad", {"typed": typed}),))
-    if len(found) > MANY or not all(LEAST <= minutes <= MOST for minutes in found):
-        return Problem((Text("meeting-reminders.range", {"most": MANY}),))
-    return Answer(list(found))
-
-
 # --- before the yes, and after --------------------------------------------------------------
 
 
 def _plan(turn: Turn, draft: Draft) -> Plan:
     lat, lon = draft["point"] or (None, None)
     return Plan(
-        _moment(turn, draft, draft["start"]).astimezone(UTC),
-        _moment(turn, draft, draft["end"]).astimezone(UTC),
+        moment(turn, draft, draft["start"]).astimezone(UTC),
+        moment(turn, draft, draft["end"]).astimezone(UTC),
         draft["place"],
         lat,
         lon,
@@ -311,9 +148,9 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         return Text("meeting-sure.same")
     lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
     words = (
-        notices.changed_words(turn.place, known, meeting, was)
+        wording.changed_words(turn.place, known, meeting, was)
         if draft.key
-        else notices.called_words(turn.place, known, meeting)
+        else wording.called_words(turn.place, known, meeting)
     )
     for each in words:
         lines += each.lines if isinstance(each, Lines) else (each,)
@@ -322,8 +159,8 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     lines += reached.lines(await reach(turn.store, audience, turn.place.windows))
     for other in await meetings.beside(turn.store, meeting.area, meeting.plan, meeting.id):
         args = {
-            "name": notices.name(turn.place, known, other),
-            "when": notices.when(turn.place, other, turn.locale),
+            "name": wording.name(turn.place, known, other),
+            "when": wording.when(turn.place, other, turn.locale),
         }
         lines.append(Text("meeting-sure.beside", args))
     lines.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))
@@ -384,46 +221,7 @@ async def _called(turn: Turn, meeting: Meeting) -> Meeting:
 FORM = Form(
     "meeting",
     questions=(
-        Question(
-            "rung",
-            _read_rung,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_rung_choices,
-            show=lambda value: Literal(value["name"]),
-        ),
-        Question(
-            "area",
-            _read_area,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_area_choices,
-            own_text=True,
-            show=lambda value: Literal(value["name"]),
-        ),
-        Question(
-            "date",
-            _read_date,
-            show=lambda value: Literal(locales.date("id", date.fromisoformat(value))),
-        ),
-        Question("start", _read_start, show=lambda value: Literal(value.replace(":", "."))),
-        Question("end", _read_end, show=lambda value: Literal(value.replace(":", "."))),
-        Question("place", _read_place),
-        Question(
-            "point",
-            _read_point,
-            takes=frozenset({Takes.TEXT, Takes.LOCATION}),
-            optional=True,
-            show=lambda value: Literal(f"{value[0]}, {value[1]}"),
-        ),
-        Question("agenda", _read_agenda, optional=True),
-        Question("bring", _read_bring, optional=True),
-        Question(
-            "reminders",
-            _read_reminders,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_reminder_choices,
-            own_text=True,
-            show=lambda value: leads(tuple(value)),
-        ),
+        *QUESTIONS,
         Question(
             "sure",
             _read_sure,

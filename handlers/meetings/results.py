@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import notices
+from handlers.meetings import wording
 from handlers.reading import numbers
 from handlers.turn import Turn
 from storage import rules
@@ -63,7 +63,7 @@ def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
     """What was filed, by whom and when."""
     zone = turn.place.zone(meeting.city)
     args: dict[str, object] = {
-        "actor": notices.convener(turn.place, meeting, step.actor),
+        "actor": wording.convener(turn.place, meeting, step.actor),
         "day": locales.date(turn.locale, step.at.astimezone(zone).date()),
         "discussed": step.data["discussed"],
         "agreed": len(step.data["agreed"]),
@@ -173,14 +173,14 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     known = await cycles.load(turn.store)
     numbered = await results.numbered(turn.store, meeting, draft["agreed"] or ())
     agreed = list(numbered)
-    some = await results.by_ids(turn.store, agreed[: notices.NAMED])
+    some = await results.by_ids(turn.store, agreed[: wording.NAMED])
     total, _ = await results.to_agree(turn.store, meeting, 0)
     counted = await attendance.count(turn.store, meeting.id)
-    words = notices.digest_words(
+    words = wording.digest_words(
         turn.place,
         known,
         dataclasses.replace(meeting, notes=draft["notes"]),
-        [(numbered[id], some[id]) for id in agreed[: notices.NAMED] if id in some],
+        [(numbered[id], some[id]) for id in agreed[: wording.NAMED] if id in some],
         len(agreed),
         total,
         counted.came,

@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.conversation.sure import sure
-from handlers.meetings import agenda, notices, results
+from handlers.meetings import agenda, results, wording
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -63,8 +63,8 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
             "meeting-line",
             {
                 "n": place,
-                "day": notices.short(turn.place, meeting, turn.locale),
-                "name": notices.name(turn.place, known, meeting),
+                "day": wording.short(turn.place, meeting, turn.locale),
+                "name": wording.name(turn.place, known, meeting),
                 "state": _state(turn, meeting),
             },
         )
@@ -72,7 +72,7 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
     )
     choices = tuple(
         Choice(
-            f"do:meetings:{m.id}", Literal(f"{place}. {notices.short(turn.place, m, turn.locale)}")
+            f"do:meetings:{m.id}", Literal(f"{place}. {wording.short(turn.place, m, turn.locale)}")
         )
         for place, m in enumerate(some, 1)
     )
@@ -109,8 +109,8 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
     counted = await attendance.count(turn.store, meeting.id)
     holds = allowed(held, Operation.HOLD_MEETING, meeting.area) is not None
     words: list[Words] = [
-        notices.name(turn.place, known, meeting),
-        notices.facts(turn.place, meeting, turn.locale),
+        wording.name(turn.place, known, meeting),
+        wording.facts(turn.place, meeting, turn.locale),
         Text("meeting-card", {"state": _state(turn, meeting), "code": spaced(meeting.code)}),
         Text(
             "meeting-counts",
@@ -212,9 +212,9 @@ async def meanwhile(turn: Turn, error: meetings.Over | meetings.Changed) -> list
     words: Words = Text("meeting-over")
     if isinstance(error, meetings.Changed) and error.since:
         step = error.since[-1]
-        line = notices.changes_line(turn.place, error.meeting, step.data, turn.locale)
+        line = wording.changes_line(turn.place, error.meeting, step.data, turn.locale)
         args = {
-            "actor": notices.convener(turn.place, error.meeting, step.actor),
+            "actor": wording.convener(turn.place, error.meeting, step.actor),
             "changes": Literal(line or "-"),
         }
         words = Text("meeting-meanwhile", args)

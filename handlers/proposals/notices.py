@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
 
 import locales
 from handlers.conversation.answers import shorten
@@ -20,21 +19,17 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import notices
 from handlers.proposals import steps, takeover
+from handlers.proposals.wording import head, look, named, question, to_author
 from handlers.turn import Place
 from storage.city import cycles
-from storage.city.areas import Area
 from storage.database.store import Store
-from storage.events import Event, EventKind, MeetingEvent
+from storage.events import Event, EventKind
 from storage.people import people
 from storage.people.people import Person
 from storage.proposals import entered as claims
-from storage.proposals import lists, proposals, questions, silence
-from storage.proposals.proposals import ENDED, OWN, Proposal
-from storage.proposals.questions import Remark
-from storage.staff import staff
-from storage.staff.roles import Grant, Operation, allowed
+from storage.proposals import lists, questions, silence
+from storage.proposals.proposals import OWN
 
 Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
 
@@ -68,7 +63,7 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         args["opens"] = locales.date(author.locale, opens)
         words = "notice-submitted.later" if not said else "notice-entered.next-later"
     said.append(Text(words, args))
-    told = _to(
+    told = to_author(
         event,
         author,
         tuple(said),
@@ -91,13 +86,13 @@ async def _owner_asked(place: Place, store: Store, event: Event, author: Person)
 
 async def changed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     words = Text("notice-changed", {"number": str(event.proposal.number)})
-    return [_to(event, author, (words,), (_look(event.proposal),))]
+    return [to_author(event, author, (words,), (look(event.proposal),))]
 
 
 async def withdrawn(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     wish = Literal(shorten(event.proposal.content.wish, 80))
     words = Text("notice-withdrawn", {"number": str(event.proposal.number), "wish": wish})
-    return [_to(event, author, (words,))]
+    return [to_author(event, author, (words,))]
 
 
 async def outcome(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -119,7 +114,7 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
         running = {"running": str(proposal.number.running)}
         after.append(Text(f"reason-{step.reason}.do", running))
     words.append(Lines(tuple(after)))  # type: ignore[arg-type]
-    choices: tuple[Choice, ...] = (_look(proposal),)
+    choices: tuple[Choice, ...] = (look(proposal),)
     match event.kind:
         case EventKind.RETURNED:
             change = Choice(f"do:change:{proposal.number}", Text("track-change"))
@@ -129,7 +124,7 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
                 Choice(f"do:confirm:{proposal.number}", Text("done-yes")),
                 Choice(f"do:dispute:{proposal.number}", Text("done-no")),
             )
-    out = [_to(event, author, tuple(words), choices)]
+    out = [to_author(event, author, tuple(words), choices)]
     if event.kind in (EventKind.PARTLY, EventKind.DONE):
         name = f"{proposal.number}.jpg"
         shown = [
@@ -137,28 +132,13 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
             for id in (step.data or {}).get("files", ())
         ]
         # Apart from the words: a picture that cannot be fetched must not keep them back.
-        out += [_to(event, author, (), (), (picture,)) for picture in shown]
+        out += [to_author(event, author, (), (), (picture,)) for picture in shown]
     return out
-
-
-def head(place: Place, proposal: Proposal, author: Person) -> Words:
-    """Which proposal, for someone who has forgotten everything."""
-    day = proposal.created_at.astimezone(place.zone(proposal.city)).date()
-    args: dict[str, object] = {
-        "number": str(proposal.number),
-        "wish": Literal(shorten(proposal.content.wish, 100)),
-        "day": locales.date(author.locale, day),
-    }
-    if proposal.person_id is None:
-        return Text("outcome-head.for", {**args, "name": Literal(proposal.content.name or "…")})
-    if proposal.entered_by is not None:
-        return Text("outcome-head.own", args)
-    return Text("outcome-head", args)
 
 
 async def confirmed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     words = Text("notice-confirmed", {"number": str(event.proposal.number)})
-    return [_to(event, author, (words,))]
+    return [to_author(event, author, (words,))]
 
 
 async def disputed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -167,7 +147,7 @@ async def disputed(place: Place, store: Store, event: Event, author: Person) -> 
     known = await cycles.load(store)
     after = steps.next_step(place, known, proposal, step, author.locale, step.by)
     words = (head(place, proposal, author), Text("notice-disputed"), after)
-    told = _to(event, author, words, (_look(proposal),))
+    told = to_author(event, author, words, (look(proposal),))
     # It stands for the answers to the photos that came with it.
     return [dataclasses.replace(told, replaces="dispute.photos:gather")]
 
@@ -183,25 +163,6 @@ async def asked(place: Place, store: Store, event: Event, author: Person) -> lis
     return [dataclasses.replace(told, step=step)]
 
 
-def question(
-    place: Place, proposal: Proposal, remark: Remark, author: Person, lead: Words
-) -> Outgoing:
-    """A question as its author reads it, after the words `lead`."""
-    words = (
-        head(place, proposal, author),
-        lead,
-        Literal(remark.text or ""),
-        Text("notice-asked.how"),
-    )
-    return Outgoing(
-        words,
-        (Choice(f"do:answer:{remark.id}", Text("notice-asked.button")),),
-        to=author.id,
-        about=questions.about(remark.id),
-        priority=Priority.QUESTION,
-    )
-
-
 async def answered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the author that it has arrived, and to whoever asked, what they said."""
     proposal, data = event.proposal, event.step.data
@@ -212,7 +173,7 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     given: list[Words] = [Text("notice-answered", {"number": number, "question": about})]
     if remark is not None and remark.text:
         given.append(Text("notice-answered.said", {"typed": Literal(shorten(remark.text, 300))}))
-    told = _to(event, author, tuple(given))
+    told = to_author(event, author, tuple(given))
     if proposal.state in OWN:
         change = Choice(f"do:change:{number}", Text("track-change"))
         told = dataclasses.replace(told, choices=(change,))
@@ -239,30 +200,16 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     return [*out, *(to_asker((), files=(picture,)) for picture in shown)]
 
 
-async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]:
-    """A question that nobody has answered for a week, once more."""
-    proposal = await proposals.get(store, remark.proposal_id)
-    author = await people.get(store, remark.to_id) if remark.to_id else None
-    if proposal is None or author is None or silence.unreachable(author) is not None:
-        return []
-    if proposal.state in ENDED:
-        return []
-    day = locales.date(author.locale, remark.at.astimezone(place.zone(proposal.city)).date())
-    lead = Text("answer-remind", {"day": day})
-    told = question(place, proposal, remark, author, lead)
-    return [dataclasses.replace(told, priority=Priority.REMINDER)]
-
-
 async def taken_over(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the author, to whoever entered it, and what else waits for the author."""
     proposal = event.proposal
     words = head(place, proposal, author), Text("notice-taken_over")
-    out = [_to(event, author, words, (_look(proposal),))]
+    out = [to_author(event, author, words, (look(proposal),))]
     entered = await people.get(store, proposal.entered_by) if proposal.entered_by else None
     if entered is not None and silence.unreachable(entered) is None:
         out.append(
             Outgoing(
-                (Text("notice-taken_over.told", _named(proposal)),),
+                (Text("notice-taken_over.told", named(proposal)),),
                 to=entered.id,
                 about=f"proposal:{proposal.id}",
                 priority=Priority.OUTCOME,
@@ -273,186 +220,13 @@ async def taken_over(place: Place, store: Store, event: Event, author: Person) -
 
 async def disowned(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To whoever entered it: the number is not the person's."""
-    words = Text("notice-disowned", _named(event.proposal))
-    return [_to(event, author, (words,), (_look(event.proposal),))]
-
-
-def _named(proposal: Proposal) -> dict[str, object]:
-    return {
-        "number": str(proposal.number),
-        "wish": Literal(shorten(proposal.content.wish, 80)),
-        "name": Literal(proposal.content.name or "…"),
-    }
-
-
-# So many steps of the calendar in one morning are one message, to whoever entered them for others.
-BUNDLED = 4
-
-
-async def _admins(store: Store, city: Area) -> list[Grant]:
-    """Who may set the dates of a city: its own admins, else those of a larger area."""
-    for area in (city.code, ""):
-        held = [each.grant for each in await staff.everybody(store, area)]
-        if mine := [g for g in held if allowed([g], Operation.SET_CYCLE, city.code) is not None]:
-            return mine
-    return []
-
-
-# What the calendar tells of several proposals at once, and how many choices a list may have.
-BUNDLES = (EventKind.OVERDUE, EventKind.REOPENED, EventKind.STANDS)
-ROWS = 10
-
-
-async def bundle(place: Place, store: Store) -> list[Outgoing]:
-    """What the calendar has just done with proposals that one person entered for others, in one
-    message; the steps themselves then tell nothing."""
-    of: dict[tuple[int, EventKind], list[Event]] = {}
-    for _, event in store.events:
-        if not isinstance(event, Event):
-            continue
-        if event.speaker is None and event.author is not None and event.proposal.person_id is None:
-            of.setdefault((event.author, event.kind), []).append(event)
-    out = []
-    told: set[tuple[int, int]] = store.seen.setdefault("bundled", set())
-    for (author_id, kind), events in of.items():
-        if len(events) < BUNDLED or kind not in BUNDLES:
-            continue
-        those = tuple((each.proposal.id, each.step.version) for each in events)
-        told.update(those)
-        author = await people.get(store, author_id)
-        if author is None or silence.unreachable(author) is not None:
-            continue  # each step notes that nobody could be told
-        known = await cycles.load(store)
-        # The date that is said is the last of them, and none where one of them has none.
-        last = max(events, key=lambda e: (e.step.by is None, e.step.by or e.step.at.date()))
-        hear = max((e.proposal.hear for e in events if e.proposal.hear), default=None)
-        args = {
-            "n": len(events),
-            "day": locales.date(author.locale, hear) if hear else "",
-            "when": steps.by_when(
-                known, last.proposal, last.step.next, author.locale, last.step.by
-            ),
-        }
-        lines = [
-            Text(
-                "bundle-line",
-                {
-                    "number": str(each.proposal.number),
-                    "wish": Literal(shorten(each.proposal.content.wish, 60)),
-                },
-            )
-            for each in events
-        ]
-        words = (Text(f"bundle-{kind}", args), Lines(tuple(lines)))
-        mine = Choice("do:mine", Text("command-mine.button"))
-        out.append(
-            Outgoing(
-                words,
-                (mine,),
-                to=author.id,
-                step=those[0],
-                also=those[1:],
-                priority=Priority.OUTCOME,
-            )
-        )
-    return out
+    words = Text("notice-disowned", named(event.proposal))
+    return [to_author(event, author, (words,), (look(event.proposal),))]
 
 
 async def on_request(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """Nobody is told (storage.events.UNTOLD); CEK and the page show it."""
     return []
-
-
-async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
-    """To staff, once a week: how much is overdue where they decide."""
-    out = []
-    for held in await staff.everybody(store, city.code):
-        grant = held.grant
-        if grant.person_id is None or allowed([grant], Operation.SEE_TASKS, grant.area) is None:
-            continue
-        _, late = await silence.count_tasks(store, grant, city)
-        person = await people.get(store, grant.person_id) if late else None
-        if person is None or silence.unreachable(person) is not None:
-            continue
-        out.append(
-            Outgoing(
-                (Text("weekly", {"late": late, "area": place.named(grant.area)}),),
-                (Choice("do:tasks", Text("command-tasks.button")),),
-                to=person.id,
-                replaces=f"weekly:{grant.id}",
-                priority=Priority.REMINDER,
-            )
-        )
-    return out
-
-
-async def undated(place: Place, store: Store, city: Area) -> list[Outgoing]:
-    """To the city's admins, once a week: the rungs that have no date although proposals wait."""
-    found = await silence.undated(store.connection, city)
-    if not found:
-        return []
-    lines = tuple(
-        Text("undated-line", {"rung": Literal(rung.name), "year": str(rung.year), "n": n})
-        for rung, n in found
-    )
-    choices = tuple(
-        Choice(
-            f"do:rung:{rung.city}:{rung.year}:{rung.key}",
-            Literal(shorten(f"{rung.name} {rung.year}", 24)),
-        )
-        for rung, _ in found[:ROWS]
-    )
-    out = []
-    for grant in await _admins(store, city):
-        person = await people.get(store, grant.person_id) if grant.person_id is not None else None
-        if person is None or silence.unreachable(person) is not None:
-            continue
-        head = Text("undated-head", {"area": place.named(city.code)})
-        out.append(
-            Outgoing(
-                (head, Lines(lines), Text("undated-how")),
-                choices,
-                to=person.id,
-                replaces=f"undated:{grant.id}",
-                priority=Priority.REMINDER,
-            )
-        )
-    return out
-
-
-async def role_ended(place: Place, store: Store, grant: Grant) -> list[Outgoing]:
-    """To whoever held a role, that it has ended."""
-    person = await people.get(store, grant.person_id) if grant.person_id is not None else None
-    if person is None or silence.unreachable(person) is not None:
-        return []
-    words = Text(
-        "role-ended", {"role": Text(f"role-{grant.role}"), "area": place.named(grant.area)}
-    )
-    return [Outgoing((words,), to=person.id, priority=Priority.OUTCOME)]
-
-
-def _look(proposal: Proposal) -> Choice:
-    return Choice(f"do:check:{proposal.number}", Text("notice-look"))
-
-
-def _to(
-    event: Event,
-    author: Person,
-    words: tuple[Words, ...],
-    choices: tuple[Choice, ...] = (),
-    files: tuple[Enclosure, ...] = (),
-) -> Outgoing:
-    """To the author: a reply in their own turn, else an outcome that comes unasked."""
-    spoke = event.speaker is not None and event.speaker.id == author.id
-    return Outgoing(
-        words,
-        choices,
-        files,
-        to=None if spoke else author.id,
-        about=f"proposal:{event.proposal.id}",
-        step=(event.proposal.id, event.step.version),
-        priority=Priority.REPLY if spoke else Priority.OUTCOME,
-    )
 
 
 NOTICES: Mapping[EventKind, Told] = {
@@ -491,7 +265,7 @@ def in_list(event: Event) -> bool:
     return event.kind is EventKind.SUBMITTED and lists.LIST in (event.step.data or {})
 
 
-async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
+async def tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
     """Tells the author; of one who cannot be told it is noted why, for staff."""
     if told is on_request or in_list(event):
         return []
@@ -508,14 +282,3 @@ async def _tell(place: Place, told: Told, store: Store, event: Event) -> list[Ou
         if (event.proposal.id, event.step.version) in store.seen.get("bundled", ()):
             return []
     return await told(place, store, event, author)
-
-
-Notices = dict[EventKind | MeetingEvent, Callable[[Store, Any], Awaitable[list[Outgoing]]]]
-
-
-def table(place: Place) -> Notices:
-    """The notices as the unit of work takes them, of proposals and of meetings."""
-    known: Notices = {kind: functools.partial(_tell, place, told) for kind, told in NOTICES.items()}
-    for kind, tell in notices.NOTICES.items():
-        known[kind] = functools.partial(tell, place)
-    return known

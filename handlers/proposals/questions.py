@@ -32,7 +32,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.conversation.talk import quoted
-from handlers.proposals import notices, propose
+from handlers.proposals import propose, wording
 from handlers.reading import spelling
 from handlers.turn import Turn, known_words
 from storage import rules
@@ -373,5 +373,5 @@ async def still_open(turn: Turn) -> list[Outgoing]:
                 turn.locale, question.at.astimezone(turn.place.zone(proposal.city)).date()
             )
             lead = Text("answer-still", {"day": day})
-            out.append(notices.question(turn.place, proposal, question, turn.person, lead))
+            out.append(wording.question(turn.place, proposal, question, turn.person, lead))
     return out

@@ -19,7 +19,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.conversation.sure import sure
-from handlers.proposals import notices
+from handlers.staff import notices
 from handlers.turn import Turn
 from storage.database import ids
 from storage.proposals import silence

@@ -32,7 +32,7 @@ from storage.database.ledger import Ledger
 from storage.database.tables import mailbox, metadata
 from storage.events import Event, EventKind, Happened, MeetingEvent
 
-# Says whom an event tells, and in which words (handlers.proposals.notices); opaque here.
+# Says whom an event tells, and in which words (handlers.told); opaque here.
 Notice = Callable[["Store", Any], Awaitable[list[Any]]]
 Notices = Mapping[EventKind | MeetingEvent, Notice]
 

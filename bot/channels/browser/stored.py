@@ -20,7 +20,7 @@ from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
 from handlers.asking import subjects
 from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
-from handlers.meetings import notices
+from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
 from handlers.people.welcome import initials
 from handlers.proposals import steps
@@ -253,8 +253,8 @@ class StoredDoors:
         if found is None:
             return None
         return Door(
-            render(notices.name(self.place, known, found), "id"),
-            notices.when(self.place, found, "id"),
+            render(wording.name(self.place, known, found), "id"),
+            wording.when(self.place, found, "id"),
             found.plan.place,
             found.code,
             self.place.doors(f"{CHECK_IN}{found.code}"),

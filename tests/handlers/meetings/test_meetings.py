@@ -13,8 +13,9 @@ from bot.channels.browser.channel import Browser
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
+from handlers import told as notices
 from handlers.meetings import notices as calls
-from handlers.proposals import notices
+from handlers.meetings import wording
 from handlers.turn import Place
 from storage.city import cycles
 from storage.city.areas import Areas
@@ -878,6 +879,6 @@ def test_a_meeting_in_another_zone() -> None:
         1, "73.71", "73.71", 2028, "kota", plan, meetings.MeetingState.ANNOUNCED, 1, None, "A",
         "ABCD2345", START, START,
     )  # fmt: skip
-    assert calls.when(place, meeting, "id") == (
+    assert wording.when(place, meeting, "id") == (
         "Kamis, 21 Januari 2027, pukul 10.00 sampai 13.00 WITA"
     )

@@ -15,7 +15,7 @@ from bot.channels.limits import WHATSAPP
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
-from handlers.proposals import notices
+from handlers import told as notices
 from storage.database.ids import new_id
 from storage.database.store import Store, Unannounced
 from storage.database.tables import history, people

@@ -14,10 +14,9 @@ from sqlalchemy import insert
 
 from bot.turns.outbox import OutboxWriter
 from docs.roles import page
-from handlers import reception
+from handlers import reception, told
 from handlers.conversation.messages import Incoming
 from handlers.conversation.talk import Talk
-from handlers.proposals import notices
 from handlers.routes import FORMS
 from handlers.turn import Turn
 from storage.city import areas, cycles, schedule
@@ -152,7 +151,7 @@ class Scene:
 
     def store(self, connection: Any) -> Store:
         post = OutboxWriter({}, frozenset(), 0)
-        store = Store(connection, notices.table(self.world.app.place), post, START)
+        store = Store(connection, told.table(self.world.app.place), post, START)
         store.seen |= {f"city:{code}": city for code, city in self.cities.items()}
         store.seen["cycles"] = self.known
         return store

@@ -1,0 +1,231 @@
+"""What is asked about a meeting that is being planned, and how the answers are read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+import locales
+from handlers.asking import areas
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.form import Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Literal,
+    Text,
+)
+from handlers.meetings.running import leads
+from handlers.reading import moments
+from handlers.turn import Turn
+from storage import rules
+from storage.city import cycles
+from storage.city.cycles import APBD, RKPD, WORKS, Rung
+from storage.meetings import meetings
+from storage.staff.roles import Operation
+
+# How far ahead a meeting can be called: a later date is a slip.
+AHEAD = timedelta(days=730)
+
+
+# The shortest and the longest time before the start for a reminder, minutes, and how many.
+LEAST, MOST, MANY = 15, 60 * 1440, 6
+
+
+# Rungs at which nobody meets.
+NO_MEETINGS = frozenset({RKPD, APBD, WORKS})
+
+
+# --- what it is and where -------------------------------------------------------------------
+
+
+async def rungs(turn: Turn) -> list[Rung]:
+    """The rungs at which this person may hold a meeting."""
+    mine = await areas.reached(turn, Operation.HOLD_MEETING)
+    if not mine:
+        return []
+    known = await cycles.load(turn.store)
+    city = turn.place.city(mine[0].code)
+    today = turn.now.astimezone(turn.place.zone(city.code)).date()
+    levels = {area.level for area in mine}
+    return [
+        rung
+        for rung in known.rungs(city.code, known.year_on(city.code, today))
+        if rung.key not in NO_MEETINGS and rung.level in levels
+    ]
+
+
+async def _rung_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(rung.key, Literal(shorten(rung.name, 24)), Literal(shorten(rung.name, 72)))
+        for rung in await rungs(turn)
+    )
+
+
+async def _read_rung(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if draft.key:
+        return Problem((Text("meeting-rung.fixed"),))
+    for rung in await rungs(turn):
+        if rung.key == said.choice:
+            return Answer({"key": rung.key, "name": rung.name, "level": rung.level})
+    return Problem((Text("form-pick"),))
+
+
+async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    level = (draft["rung"] or {}).get("level")
+    mine = await areas.reached(turn, Operation.HOLD_MEETING)
+    return tuple(areas.choice(area) for area in mine if area.level == level)
+
+
+async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if draft.key:
+        return Problem((Text("meeting-rung.fixed"),))
+    level = draft["rung"]["level"]
+    return await areas.read(turn, said, Operation.HOLD_MEETING, "meeting-area", level=level)
+
+
+async def _read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    least, most = rules.VENUE.least, rules.VENUE.most
+    return within(turn, said, least=least, most=most, words="meeting-place")
+
+
+_POINT = re.compile(r"\D{0,60}?(-?\d{1,2}\.\d+)[,; ]+(-?\d{1,3}\.\d+)\D*")
+
+
+async def _read_point(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.location is not None:
+        return Answer([said.location.lat, said.location.lon])
+    found = _POINT.fullmatch(said.text.strip())
+    if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
+        return Problem((Text("meeting-point.bad"),))
+    return Answer([float(found[1]), float(found[2])])
+
+
+async def _read_agenda(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    least, most = rules.AGENDA.least, rules.AGENDA.most
+    return within(turn, said, least=least, most=most, words="meeting-agenda")
+
+
+async def _read_bring(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    least, most = rules.BRING.least, rules.BRING.most
+    return within(turn, said, least=least, most=most, words="meeting-bring")
+
+
+# --- when -----------------------------------------------------------------------------------
+
+
+def _local(turn: Turn, draft: Draft) -> datetime:
+    return turn.now.astimezone(turn.place.zone(draft["area"]["code"]))
+
+
+def moment(turn: Turn, draft: Draft, clock: str) -> datetime:
+    """A time of the chosen day, in the zone of the area."""
+    day, zone = date.fromisoformat(draft["date"]), turn.place.zone(draft["area"]["code"])
+    return datetime.combine(day, time.fromisoformat(clock), zone)
+
+
+async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    now = _local(turn, draft)
+    day = moments.day(said.text, now.date())
+    if day is None and (whole := moments.moment(said.text, now)) is not None:
+        day = whole.date()
+    if day is None:
+        typed = Literal(shorten(turn.clean(said.text), 60))
+        return Problem((Text("meeting-date.bad", {"typed": typed}),))
+    if day < now.date():
+        return Problem((Text("meeting-date.past"),))
+    if day > (now + AHEAD).date():
+        return Problem((Text("meeting-date.far", {"day": locales.date(turn.locale, day)}),))
+    return Answer(day.isoformat())
+
+
+async def _read_start(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    clock = moments.clock(said.text)
+    if clock is None:
+        return Problem((Text("meeting-start.bad"),))
+    if moment(turn, draft, clock.isoformat()) <= turn.now and not await _begun(turn, draft, clock):
+        return Problem((Text("meeting-start.past"),))
+    return Answer(f"{clock:%H:%M}")
+
+
+async def _begun(turn: Turn, draft: Draft, clock: time) -> bool:
+    """Whether a meeting that is running keeps its own start."""
+    before = await meetings.get(turn.store, int(draft.key)) if draft.key else None
+    return before is not None and before.plan.starts_at == moment(turn, draft, clock.isoformat())
+
+
+async def _read_end(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    clock = moments.clock(said.text)
+    if clock is None:
+        return Problem((Text("meeting-end.bad"),))
+    if clock <= time.fromisoformat(draft["start"]):
+        return Problem((Text("meeting-end.before", {"start": draft["start"].replace(":", ".")}),))
+    return Answer(f"{clock:%H:%M}")
+
+
+# --- reminders ------------------------------------------------------------------------------
+
+
+async def _reminder_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return (
+        Choice("usual", Text("meeting-reminders.usual"), leads(meetings.USUAL)),
+        Choice("none", Text("meeting-reminders.no")),
+    )
+
+
+async def _read_reminders(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice == "usual":
+        return Answer(list(meetings.USUAL))
+    if said.choice == "none":
+        return Answer([])
+    found = moments.leads(said.text)
+    if found is None:
+        typed = Literal(shorten(turn.clean(said.text), 60))
+        return Problem((Text("meeting-reminders.bad", {"typed": typed}),))
+    if len(found) > MANY or not all(LEAST <= minutes <= MOST for minutes in found):
+        return Problem((Text("meeting-reminders.range", {"most": MANY}),))
+    return Answer(list(found))
+
+
+QUESTIONS = (
+    Question(
+        "rung",
+        _read_rung,
+        takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+        choices=_rung_choices,
+        show=lambda value: Literal(value["name"]),
+    ),
+    Question(
+        "area",
+        _read_area,
+        takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+        choices=_area_choices,
+        own_text=True,
+        show=lambda value: Literal(value["name"]),
+    ),
+    Question(
+        "date",
+        _read_date,
+        show=lambda value: Literal(locales.date("id", date.fromisoformat(value))),
+    ),
+    Question("start", _read_start, show=lambda value: Literal(value.replace(":", "."))),
+    Question("end", _read_end, show=lambda value: Literal(value.replace(":", "."))),
+    Question("place", _read_place),
+    Question(
+        "point",
+        _read_point,
+        takes=frozenset({Takes.TEXT, Takes.LOCATION}),
+        optional=True,
+        show=lambda value: Literal(f"{value[0]}, {value[1]}"),
+    ),
+    Question("agenda", _read_agenda, optional=True),
+    Question("bring", _read_bring, optional=True),
+    Question(
+        "reminders",
+        _read_reminders,
+        takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+        choices=_reminder_choices,
+        own_text=True,
+        show=lambda value: leads(tuple(value)),
+    ),
+)

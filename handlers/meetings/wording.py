@@ -1,0 +1,180 @@
+"""A meeting in words: its name, its day, what it is about, what changed, what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import locales
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import (
+    Choice,
+    Lines,
+    Literal,
+    Text,
+    Words,
+)
+from handlers.proposals import steps
+from handlers.turn import Place, render
+from storage.city.cycles import Cycles
+from storage.meetings.meetings import UNSAID, Meeting, Plan
+from storage.proposals.proposals import Proposal
+from storage.staff.roles import Role
+
+LOCALE = locales.LOCALES[0]
+
+
+# Of a digest: so many proposals are named, and so much of the notes is said.
+NAMED, NOTES = 10, 300
+
+
+# --- a meeting in words ---------------------------------------------------------------------
+
+
+def name(place: Place, known: Cycles, meeting: Meeting) -> Text:
+    """ "Musrenbang kelurahan, Kelurahan Imopuro"."""
+    rung = known.rung(meeting.city, meeting.year, meeting.rung)
+    area = place.areas.get(meeting.area) or place.city(meeting.city)
+    return Text(
+        "meeting-name",
+        {
+            "rung": Literal(rung.name if rung else meeting.rung),
+            "area": Text(f"level-{area.level}", {"name": Literal(area.name)}),
+        },
+    )
+
+
+def convener(place: Place, meeting: Meeting, name: str | None = None) -> Words:
+    """Who calls a meeting, or did something with it: by name, else as the facilitator of there."""
+    known = meeting.actor if name is None else name
+    if known:
+        return Literal(known)
+    return steps.official(place, None, Role.FASILITATOR, meeting.area)
+
+
+def when(place: Place, meeting: Meeting, locale: str) -> str:
+    """ "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB"."""
+    zone = place.zone(meeting.city)
+    return locales.span(locale, meeting.plan.starts_at, meeting.plan.ends_at, zone)
+
+
+def day(place: Place, meeting: Meeting, locale: str) -> str:
+    """ "Kamis, 21 Januari 2027"."""
+    zone = place.zone(meeting.city)
+    return locales.date(locale, meeting.plan.starts_at.astimezone(zone).date())
+
+
+def short(place: Place, meeting: Meeting, locale: str) -> str:
+    """ "21 Januari 09.00", for a button."""
+    local = meeting.plan.starts_at.astimezone(place.zone(meeting.city))
+    return f"{locales.day_month(locale, local.date())} {local:%H.%M}"
+
+
+def facts(place: Place, meeting: Meeting, locale: str, *, agenda: bool = True) -> Lines:
+    """When and where, what about, what to bring; one line each."""
+    plan = meeting.plan
+    lines: list[Text | Literal] = [Literal(when(place, meeting, locale)), Literal(plan.place)]
+    if plan.lat is not None:
+        lines.append(Text("meeting-map", {"lat": plan.lat, "lon": plan.lon}))
+    for label, said in (("agenda", plan.agenda if agenda else None), ("bring", plan.bring)):
+        if said:
+            line = Literal(" ".join(said.split()))
+            lines.append(Text(f"meeting-{label}.line", {label: line}))
+    return Lines(tuple(lines))
+
+
+def answers(meeting: Meeting) -> tuple[Choice, ...]:
+    """HADIR, MUNGKIN, TIDAK."""
+    return tuple(
+        Choice(f"do:{command}:{meeting.id}", Text(f"meeting-answer.{command}"))
+        for command in ("coming", "maybe", "absent")
+    )
+
+
+def called_words(place: Place, known: Cycles, meeting: Meeting) -> list[Words]:
+    """The call, as it is read."""
+    args: dict[str, object] = {
+        "name": name(place, known, meeting),
+        "year": str(meeting.year),
+        "actor": convener(place, meeting),
+    }
+    return [Text("call", args), facts(place, meeting, LOCALE), Text("call-ask")]
+
+
+def changed_words(
+    place: Place, known: Cycles, meeting: Meeting, was: Mapping[str, Any]
+) -> list[Words]:
+    """What changed, and the meeting as it is now."""
+    changes = {"changes": Literal(changes_line(place, meeting, was, LOCALE))}
+    return [
+        Text("call-changed", {"name": name(place, known, meeting)}),
+        Text("call-changes", changes),
+        facts(place, meeting, LOCALE),
+        Text("call-ask.again"),
+    ]
+
+
+def changes_line(place: Place, meeting: Meeting, was: Mapping[str, Any], locale: str) -> str:
+    """What changed, with what it was before, in one line."""
+    before = as_it_was(meeting.plan, was)
+    said: list[Words] = []
+    if {"starts_at", "ends_at"} & was.keys():
+        old = when(place, replace(meeting, plan=before), locale)
+        said.append(Text("meeting-change.time", {"was": old}))
+    if "place" in was:
+        said.append(Text("meeting-change.place", {"was": Literal(before.place)}))
+    elif {"lat", "lon"} & was.keys():
+        said.append(Text("meeting-change.point"))
+    said += [Text(f"meeting-change.{label}") for label in ("agenda", "bring") if label in was]
+    return ", ".join(render(words, locale) for words in said)
+
+
+def as_it_was(plan: Plan, was: Mapping[str, Any]) -> Plan:
+    old: dict[str, Any] = {
+        field: datetime.fromisoformat(value) if field.endswith("_at") else value
+        for field, value in was.items()
+        if field in Plan.__slots__ and field not in UNSAID
+    }
+    return replace(plan, **old)
+
+
+def digest_words(
+    place: Place,
+    known: Cycles,
+    meeting: Meeting,
+    agreed: Sequence[tuple[int, Proposal]],
+    total: int,
+    discussed: int,
+    came: int,
+) -> list[Words]:
+    """What came out of a meeting: "12 dibahas, 5 disepakati: ...". `agreed` are the first of
+    `total`, with their priority."""
+    head = {"name": name(place, known, meeting), "day": day(place, meeting, LOCALE)}
+    counts = {**head, "discussed": discussed, "agreed": total}
+    words: list[Words] = [Text("digest", counts) if discussed else Text("digest.held", head)]
+    lines: list[Text | Literal] = [
+        Text(
+            "digest-line",
+            {
+                "priority": priority,
+                "number": str(proposal.number),
+                "wish": Literal(shorten(proposal.content.wish, 60)),
+            },
+        )
+        for priority, proposal in agreed
+    ]
+    if total > len(agreed):
+        lines.append(Text("digest-more", {"n": total - len(agreed)}))
+    if lines:
+        words.append(Lines(tuple(lines)))
+    if came:
+        words.append(Text("digest-came", {"n": came}))
+    if meeting.notes:
+        words.append(Text("digest-notes", {"notes": Literal(shorten(meeting.notes, NOTES))}))
+    rung = known.rung(meeting.city, meeting.year, meeting.rung)
+    after = known.after(rung) if rung else None
+    if discussed and after is not None:
+        words.append(Text("digest-next", {"rung": Literal(after.name)}))
+    return words

@@ -1,0 +1,176 @@
+"""What falls due by the clock for proposals, in words: a question that waits, what the calendar has
+done, what staff let wait. bot/work/scheduler.py asks for it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import locales
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import (
+    Choice,
+    Lines,
+    Literal,
+    Outgoing,
+    Priority,
+    Text,
+)
+from handlers.proposals import steps
+from handlers.proposals.wording import question
+from handlers.turn import Place
+from storage.city import cycles
+from storage.city.areas import Area
+from storage.database.store import Store
+from storage.events import Event, EventKind
+from storage.people import people
+from storage.proposals import proposals, silence
+from storage.proposals.proposals import ENDED
+from storage.proposals.questions import Remark
+from storage.staff import staff
+from storage.staff.roles import Grant, Operation, allowed
+
+
+async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]:
+    """A question that nobody has answered for a week, once more."""
+    proposal = await proposals.get(store, remark.proposal_id)
+    author = await people.get(store, remark.to_id) if remark.to_id else None
+    if proposal is None or author is None or silence.unreachable(author) is not None:
+        return []
+    if proposal.state in ENDED:
+        return []
+    day = locales.date(author.locale, remark.at.astimezone(place.zone(proposal.city)).date())
+    lead = Text("answer-remind", {"day": day})
+    told = question(place, proposal, remark, author, lead)
+    return [dataclasses.replace(told, priority=Priority.REMINDER)]
+
+
+# So many steps of the calendar in one morning are one message, to whoever entered them for others.
+BUNDLED = 4
+
+
+async def _admins(store: Store, city: Area) -> list[Grant]:
+    """Who may set the dates of a city: its own admins, else those of a larger area."""
+    for area in (city.code, ""):
+        held = [each.grant for each in await staff.everybody(store, area)]
+        if mine := [g for g in held if allowed([g], Operation.SET_CYCLE, city.code) is not None]:
+            return mine
+    return []
+
+
+# What the calendar tells of several proposals at once, and how many choices a list may have.
+BUNDLES = (EventKind.OVERDUE, EventKind.REOPENED, EventKind.STANDS)
+
+
+ROWS = 10
+
+
+async def bundle(place: Place, store: Store) -> list[Outgoing]:
+    """What the calendar has just done with proposals that one person entered for others, in one
+    message; the steps themselves then tell nothing."""
+    of: dict[tuple[int, EventKind], list[Event]] = {}
+    for _, event in store.events:
+        if not isinstance(event, Event):
+            continue
+        if event.speaker is None and event.author is not None and event.proposal.person_id is None:
+            of.setdefault((event.author, event.kind), []).append(event)
+    out = []
+    told: set[tuple[int, int]] = store.seen.setdefault("bundled", set())
+    for (author_id, kind), events in of.items():
+        if len(events) < BUNDLED or kind not in BUNDLES:
+            continue
+        those = tuple((each.proposal.id, each.step.version) for each in events)
+        told.update(those)
+        author = await people.get(store, author_id)
+        if author is None or silence.unreachable(author) is not None:
+            continue  # each step notes that nobody could be told
+        known = await cycles.load(store)
+        # The date that is said is the last of them, and none where one of them has none.
+        last = max(events, key=lambda e: (e.step.by is None, e.step.by or e.step.at.date()))
+        hear = max((e.proposal.hear for e in events if e.proposal.hear), default=None)
+        args = {
+            "n": len(events),
+            "day": locales.date(author.locale, hear) if hear else "",
+            "when": steps.by_when(
+                known, last.proposal, last.step.next, author.locale, last.step.by
+            ),
+        }
+        lines = [
+            Text(
+                "bundle-line",
+                {
+                    "number": str(each.proposal.number),
+                    "wish": Literal(shorten(each.proposal.content.wish, 60)),
+                },
+            )
+            for each in events
+        ]
+        words = (Text(f"bundle-{kind}", args), Lines(tuple(lines)))
+        mine = Choice("do:mine", Text("command-mine.button"))
+        out.append(
+            Outgoing(
+                words,
+                (mine,),
+                to=author.id,
+                step=those[0],
+                also=those[1:],
+                priority=Priority.OUTCOME,
+            )
+        )
+    return out
+
+
+async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
+    """To staff, once a week: how much is overdue where they decide."""
+    out = []
+    for held in await staff.everybody(store, city.code):
+        grant = held.grant
+        if grant.person_id is None or allowed([grant], Operation.SEE_TASKS, grant.area) is None:
+            continue
+        _, late = await silence.count_tasks(store, grant, city)
+        person = await people.get(store, grant.person_id) if late else None
+        if person is None or silence.unreachable(person) is not None:
+            continue
+        out.append(
+            Outgoing(
+                (Text("weekly", {"late": late, "area": place.named(grant.area)}),),
+                (Choice("do:tasks", Text("command-tasks.button")),),
+                to=person.id,
+                replaces=f"weekly:{grant.id}",
+                priority=Priority.REMINDER,
+            )
+        )
+    return out
+
+
+async def undated(place: Place, store: Store, city: Area) -> list[Outgoing]:
+    """To the city's admins, once a week: the rungs that have no date although proposals wait."""
+    found = await silence.undated(store.connection, city)
+    if not found:
+        return []
+    lines = tuple(
+        Text("undated-line", {"rung": Literal(rung.name), "year": str(rung.year), "n": n})
+        for rung, n in found
+    )
+    choices = tuple(
+        Choice(
+            f"do:rung:{rung.city}:{rung.year}:{rung.key}",
+            Literal(shorten(f"{rung.name} {rung.year}", 24)),
+        )
+        for rung, _ in found[:ROWS]
+    )
+    out = []
+    for grant in await _admins(store, city):
+        person = await people.get(store, grant.person_id) if grant.person_id is not None else None
+        if person is None or silence.unreachable(person) is not None:
+            continue
+        head = Text("undated-head", {"area": place.named(city.code)})
+        out.append(
+            Outgoing(
+                (head, Lines(lines), Text("undated-how")),
+                choices,
+                to=person.id,
+                replaces=f"undated:{grant.id}",
+                priority=Priority.REMINDER,
+            )
+        )
+    return out

@@ -1,0 +1,326 @@
+"""What staff decide on a proposal, and take back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import locales
+from handlers.asking import photos, subjects
+from handlers.asking.which import find
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Lines,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.conversation.sure import sure
+from handlers.proposals import steps
+from handlers.proposals.finished import PHOTOS
+from handlers.reading import numbers
+from handlers.staff.desk import TASKS, not_yours, task, tasks
+from handlers.turn import Turn
+from storage import rules
+from storage.city import cycles
+from storage.people import people
+from storage.proposals import decisions, priorities, proposals, silence
+from storage.proposals.decisions import RULES, Decision, Ruling
+from storage.proposals.proposals import Changed, Proposal
+from storage.proposals.reasons import MENDABLE, Reason
+from storage.staff.staff import NotAllowed
+
+
+async def decide(turn: Turn, said: str) -> list[Outgoing]:
+    """Opens the form of a decision: "MTR-2028-00042:return"."""
+    number, _, wanted = said.partition(":")
+    proposal = await find(turn, number)
+    if proposal is None or wanted not in list(Decision):
+        return await task(turn, number)
+    try:
+        await decisions.may_decide(turn.store, turn.person, proposal, Decision(wanted))
+    except NotAllowed:
+        return [await not_yours(turn, proposal)]
+    except decisions.Unfit:
+        return await _gone_on(turn, proposal, Text(f"decide-decision.{wanted}"))
+    what = Text(
+        "form-line",
+        {"label": Text("decide-decision.label"), "value": Text(f"decide-decision.{wanted}")},
+    )
+    more = len(DECIDE.applying({"decision": wanted})) > len(("decision", "sure"))
+    return await turn.open(
+        "decide",
+        key=str(proposal.id),
+        version=proposal.version,
+        answers={"decision": wanted},
+        before=(what,) if more else (),
+        subject=subjects.proposal(turn.place, proposal, whose=True),
+    )
+
+
+async def _gone_on(turn: Turn, proposal: Proposal, what: Words) -> list[Outgoing]:
+    """A button that is old: what it was for is no more possible, and how the proposal stands."""
+    args = {"number": str(proposal.number), "what": what, "state": Text(f"state-{proposal.state}")}
+    return [Outgoing((Text("desk-gone-on", args),)), *await task(turn, str(proposal.number))]
+
+
+def _rule(answers: Mapping[str, Any]) -> decisions.Rule | None:
+    decision = answers.get("decision")
+    return RULES[Decision(decision)] if decision in list(Decision) else None
+
+
+def _needs(name: str) -> Any:
+    def applies(answers: Mapping[str, Any]) -> bool:
+        rule = _rule(answers)
+        return rule is not None and bool(getattr(rule, name))
+
+    return applies
+
+
+async def _decision_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(d, Text(f"decide-decision.{d}"), Text(f"decide-decision.{d}-detail"))
+        for d in Decision
+    )
+
+
+async def _read_decision(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return Answer(said.choice) if said.choice in list(Decision) else Problem((Text("form-pick"),))
+
+
+async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    offered = MENDABLE if draft["decision"] == Decision.RETURN else tuple(Reason)
+    return tuple(
+        Choice(reason, Text(f"reason-{reason}.name"), Text(f"reason-{reason}"))
+        for reason in offered
+    )
+
+
+async def _read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return Answer(said.choice) if said.choice in list(Reason) else Problem((Text("form-pick"),))
+
+
+async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
+
+
+async def _read_priority(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    digits = turn.fold(said.text).removeprefix("prioritas").strip()
+    few = len(digits) <= len(str(rules.PRIORITY.most))
+    minus = "-" in said.text  # which folding takes away
+    if minus or not (digits.isdecimal() and few and rules.PRIORITY.holds(int(digits))):
+        args = {"most": rules.PRIORITY.most}
+        return Problem((Text("decide-priority.bad", args),))
+    priority, given = int(digits), await _given(turn, int(draft.key))
+    holder = next((id for id, n in given.items() if n == priority), None)
+    if holder is None or holder == int(draft.key):
+        return Answer(priority)
+    other = await proposals.get(turn.store, holder)
+    if other is None:
+        return Answer(priority)
+    return Problem((_taken(other, priority, given, int(draft.key)),))
+
+
+async def _given(turn: Turn, id: int) -> dict[int, int]:
+    """The priorities of the list that a proposal is in, by proposal."""
+    proposal = await proposals.get(turn.store, id)
+    known = await cycles.load(turn.store)
+    rung = known.rung(proposal.city, proposal.year, proposal.rung) if proposal else None
+    if proposal is None or rung is None:
+        return {}
+    return await priorities.of(turn.store, priorities.listed_with(proposal, rung))
+
+
+def _taken(holder: Proposal, priority: int, given: dict[int, int], id: int) -> Text:
+    """Another has this priority; and which is the first that nobody has."""
+    args = {
+        "priority": priority,
+        "number": str(holder.number),
+        "wish": Literal(shorten(holder.content.wish, 60)),
+        "free": priorities.first_free(given, {id}, 1)[0],
+    }
+    return Text("decide-priority.taken", args)
+
+
+async def read_amount(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    amount = numbers.rupiah(said.text)
+    typed = Literal(shorten(turn.clean(said.text), 40))
+    if amount is not None and amount < rules.RUPIAH.least:
+        least = locales.rupiah(turn.locale, rules.RUPIAH.least)
+        args = {"typed": typed, "least": Literal(least)}
+        bare = not any(letter.isalpha() for letter in said.text)
+        return Problem((Text("decide-amount.unit" if bare else "decide-amount.small", args),))
+    if amount is None or not rules.RUPIAH.holds(amount):
+        return Problem((Text("decide-amount.bad", {"typed": typed}),))
+    return Answer(amount)
+
+
+async def _read_extent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    least, most = rules.EXTENT.least, rules.EXTENT.most
+    reading = within(turn, said, least=least, most=most, words="decide-extent")
+    if isinstance(reading, Answer):
+        try:
+            rules.extent(reading.value)
+        except rules.MoreThanAll as error:
+            args = {"done": Literal(error.done), "whole": Literal(error.whole)}
+            return Problem((Text("decide-extent.more", args),))
+    return reading
+
+
+async def _finish_decide(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
+    if not draft["sure"]:
+        return [Outgoing((Text("desk-dropped"),), TASKS)]
+    reason = Reason(draft["reason"]) if draft["reason"] else None
+    ruling = Ruling(
+        Decision(draft["decision"]),
+        reason,
+        draft["why"] or "",
+        draft["priority"],
+        draft["amount"],
+        draft["extent"],
+        tuple(draft["photos"] or ()),
+    )
+    id = int(draft.key)
+    try:
+        return await _doing(
+            turn,
+            decisions.decide(turn.store, turn.person, id, ruling, version=draft.version),
+            Text(f"decide-decision.{ruling.decision}"),
+        )
+    except decisions.Taken as error:
+        # Given to another since it was asked.
+        words = _taken(error.holder, error.priority, await _given(turn, id), id)
+        return Problem((words, Text("decide-priority.change")))
+
+
+async def _doing(turn: Turn, work: Any, what: Words) -> list[Outgoing]:
+    """What whoever decided hears: that it is done, or what stood in the way."""
+    try:
+        proposal = await work
+    except NotAllowed:
+        return [Outgoing((Text("desk-not-yours"),), TASKS)]
+    except Changed as error:
+        return await _meanwhile(turn, error.proposal)
+    except decisions.Unfit as error:
+        return await _meanwhile(turn, error.proposal)
+    except decisions.Repeated:
+        return [Outgoing((Text("desk-repeated", {"what": what}),), TASKS)]
+    except LookupError:
+        return [Outgoing((Text("desk-none"),))]
+    author = await people.get(turn.store, proposal.author) if proposal.author else None
+    why = silence.unreachable(author)
+    args = {"what": what}
+    words = Text("desk-done", args) if why is None else Text(f"desk-done.{why}", args)
+    return [Outgoing((words,), TASKS)]
+
+
+async def _meanwhile(turn: Turn, proposal: Proposal) -> list[Outgoing]:
+    """Somebody was quicker: what they did, and the proposal as it is now."""
+    known = await cycles.load(turn.store)
+    last = steps.latest(proposal)
+    args: dict[str, object] = {"what": steps.what(turn.place, known, proposal, last, turn.locale)}
+    words = Text("desk-meanwhile", args)
+    if (by := steps.who(turn.place, last)) is not None:
+        words = Text("desk-meanwhile.by", {**args, "who": by})
+    return [Outgoing((words,)), *await task(turn, str(proposal.number))]
+
+
+async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
+    """What is about to be written, before it is."""
+    said = [
+        Text("form-line", {"label": Text(f"decide-{name}.label"), "value": show})
+        for name, show in (
+            ("decision", Text(f"decide-decision.{draft['decision']}")),
+            ("reason", Text(f"reason-{draft['reason']}") if draft["reason"] else None),
+            ("why", Literal(draft["why"]) if draft["why"] else None),
+            ("priority", Literal(str(draft["priority"])) if draft["priority"] else None),
+            (
+                "amount",
+                Literal(locales.rupiah(turn.locale, draft["amount"])) if draft["amount"] else None,
+            ),
+            ("extent", Literal(draft["extent"]) if draft["extent"] else None),
+        )
+        if show is not None
+    ]
+    return Lines((*said, Text("decide-sure")))
+
+
+DECIDE = Form(
+    "decide",
+    questions=(
+        Question(
+            "decision",
+            _read_decision,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_decision_choices,
+            show=lambda value: Text(f"decide-decision.{value}"),
+        ),
+        Question(
+            "reason",
+            _read_reason,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_reason_choices,
+            applies=_needs("reasoned"),
+            show=lambda value: Text(f"reason-{value}"),
+        ),
+        Question("why", _read_why, applies=_needs("reasoned")),
+        Question("priority", _read_priority, applies=_needs("priority"), optional=True),
+        Question(
+            "amount",
+            read_amount,
+            applies=_needs("amount"),
+            show=lambda value: Literal(locales.rupiah("id", value)),
+        ),
+        Question("extent", _read_extent, applies=_needs("extent")),
+        replace(photos.question(PHOTOS), applies=_needs("photo")),
+        sure("decide", wording=_sure_wording),
+    ),
+    finish=_finish_decide,
+    title=lambda answers: Text("decide-title"),
+)
+
+
+# --- taking back ----------------------------------------------------------------------------
+
+
+async def undo(turn: Turn, said: str) -> list[Outgoing]:
+    """Takes the newest decision back."""
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return await tasks(turn, "")
+    try:
+        wrong = await decisions.may_take_back(turn.store, turn.person, proposal)
+    except NotAllowed:
+        return [await not_yours(turn, proposal)]
+    except decisions.Unfit:
+        return await _gone_on(turn, proposal, Text("desk-undo"))
+    what = Text("undo-what", {"what": Text(f"history-{wrong.event}")})
+    return await turn.open(
+        "undo",
+        key=str(proposal.id),
+        version=proposal.version,
+        before=(what,),
+        subject=subjects.proposal(turn.place, proposal, whose=True),
+    )
+
+
+async def _finish_undo(turn: Turn, draft: Draft) -> list[Outgoing]:
+    if not draft["sure"]:
+        return [Outgoing((Text("desk-dropped"),), TASKS)]
+    work = decisions.take_back(
+        turn.store, turn.person, int(draft.key), draft["why"], version=draft.version
+    )
+    return await _doing(turn, work, Text("undo-title"))
+
+
+UNDO = Form(
+    "undo",
+    questions=(Question("why", _read_why), sure("undo")),
+    finish=_finish_undo,
+    title=lambda answers: Text("undo-title"),
+)

@@ -1,0 +1,110 @@
+"""What staff note of a proposal: its OPD, cost and a recommendation."""
+
+from __future__ import annotations
+
+import locales
+from handlers.asking import offices, subjects
+from handlers.asking.which import find
+from handlers.conversation.answers import Draft, Reading, within
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.staff.deciding import read_amount
+from handlers.staff.desk import TASKS, not_yours, tasks
+from handlers.turn import Turn
+from storage import rules
+from storage.proposals import decisions, proposals
+from storage.staff import opds, staff
+from storage.staff.staff import NotAllowed
+
+
+async def annotate(turn: Turn, said: str) -> list[Outgoing]:
+    """OPD, cost and recommendation."""
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return await tasks(turn, "")
+    try:
+        await decisions.may_annotate(turn.store, turn.person, proposal)
+    except NotAllowed:
+        return [await not_yours(turn, proposal)]
+    return await turn.open(
+        "annotate",
+        key=str(proposal.id),
+        version=proposal.version,
+        subject=subjects.proposal(turn.place, proposal, whose=True),
+    )
+
+
+async def _opds(turn: Turn, draft: Draft) -> list[str]:
+    """The OPDs that have a verifikator where a proposal is."""
+    proposal = await proposals.get(turn.store, int(draft.key)) if draft.key else None
+    return await staff.opds_held(turn.store, proposal.city) if proposal else []
+
+
+async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    held = await _opds(turn, draft)
+    return offices.choices(held)
+
+
+async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    held = await _opds(turn, draft)
+    return offices.read(turn, said, draft, held)
+
+
+async def _read_recommendation(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    least, most = rules.RECOMMENDATION.least, rules.RECOMMENDATION.most
+    return within(turn, said, least=least, most=most, words="annotate-recommendation")
+
+
+async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
+    if not any(draft[name] for name in ("opd", "cost", "recommendation")):
+        return [Outgoing((Text("desk-dropped"),), TASKS)]
+    work = decisions.annotate(
+        turn.store,
+        turn.person,
+        int(draft.key),
+        opd=draft["opd"],
+        cost=draft["cost"],
+        recommendation=draft["recommendation"],
+    )
+    try:
+        proposal = await work
+    except (NotAllowed, LookupError):
+        return [Outgoing((Text("desk-not-yours"),), TASKS)]
+    said: list[Words] = [Text("annotate-done", {"number": str(proposal.number)})]
+    if draft["opd"] and proposal.opd:
+        held = await staff.opds_held(turn.store, proposal.city)
+        if not any(opds.same(proposal.opd, opd) for opd in held):
+            # Nobody would ever be shown it as theirs.
+            said.append(Text("annotate-nobody", {"opd": Literal(proposal.opd)}))
+    return [Outgoing(tuple(said), TASKS)]
+
+
+ANNOTATE = Form(
+    "annotate",
+    questions=(
+        Question(
+            "opd",
+            _read_opd,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_opd_choices,
+            own_text=True,
+            optional=True,
+        ),
+        Question(
+            "cost",
+            read_amount,
+            optional=True,
+            show=lambda value: Literal(locales.rupiah("id", value)),
+        ),
+        Question("recommendation", _read_recommendation, optional=True),
+    ),
+    finish=_finish_annotate,
+    title=lambda answers: Text("annotate-title"),
+)

@@ -1,0 +1,27 @@
+"""Which event tells whom: the subjects' notices in one table, as the unit of work takes it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from handlers.conversation.messages import Outgoing
+from handlers.meetings import notices as of_meetings
+from handlers.proposals import notices as of_proposals
+from handlers.turn import Place
+from storage.database.store import Store
+from storage.events import EventKind, MeetingEvent
+
+Notices = dict[EventKind | MeetingEvent, Callable[[Store, Any], Awaitable[list[Outgoing]]]]
+
+
+def table(place: Place) -> Notices:
+    """The notices as the unit of work takes them, of proposals and of meetings."""
+    known: Notices = {
+        kind: functools.partial(of_proposals.tell, place, told)
+        for kind, told in of_proposals.NOTICES.items()
+    }
+    for kind, tell in of_meetings.NOTICES.items():
+        known[kind] = functools.partial(tell, place)
+    return known
