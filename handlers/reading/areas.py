@@ -375,8 +375,8 @@ class AreaNames:
                 # Half a name is enough for an answer, but a sentence may mean another Bantul.
                 return Unsure((reading.area,))
             return None if isinstance(reading, Unknown) else reading
-        if len(typed) < 8 or len(tokens) > 2:
-            return None
+        if len(typed) < 8 or len(tokens) > 2 or any(token.isdecimal() for token in tokens):
+            return None  # "mulyosari 2 unit": the number is no slip of the name
         if typed in self.firsts:
             return Unsure(tuple(self.firsts[typed]))
         near = _within(typed, self.names, 1)

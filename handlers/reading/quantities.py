@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -19,7 +20,8 @@ UNITS = {
     "kelompok": "kelompok", "klp": "kelompok", "batang": "batang", "btg": "batang",
     "ekor": "ekor", "kg": "kg", "liter": "liter", "rumah": "rumah", "kk": "kk", "lembar": "lembar",
     "kali": "kali", "hari": "hari", "bulan": "bulan", "ruang": "ruang", "lampu": "titik",
-    "ton": "ton", "sak": "sak", "ruas": "ruas", "pohon": "pohon",
+    "ton": "ton", "sak": "sak", "ruas": "ruas", "pohon": "pohon", "peserta": "orang",
+    "stel": "set", "pcs": "buah", "lbr": "lembar",
 }  # fmt: skip
 
 WORDS = {
@@ -120,36 +122,87 @@ def _once(said: re.Match[str]) -> str:
 
 # People and houses: in a sentence those who are hit, at the question for an amount an amount.
 _HIT = frozenset({"orang", "kk", "rumah", "kali", "hari", "bulan"})
+_HURT = re.compile(r"\b(?:kena|terkena|korban|terdampak|jatuh|meninggal|sakit|luka|tewas)\b")
 _BARE_PAIR = r"(?<![\w/.,-])0*(\d{1,3})\s?/\s?0*(\d{1,3})(?![\w/.,-])(?!\s*(?:m|meter|mtr|km|ha)\b)"
-_ADDRESS = re.compile(rf"{_BARE_PAIR}|\br[tw]\b[\s.:]*\d+(?:\s*(?:s/d|sd|sampai|-|dan|,)\s*\d+)*")
+_NAMED = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_ADDRESS = re.compile(
+    rf"{_BARE_PAIR}|\br[tw]\b[\s.:]*\d+"
+    rf"(?:\s*(?:s/d|sd|sampai|-|dan|,)\s*\d+(?![\d.,]*\s*(?:{_NAMED}|x)(?![^\W\d_])))*"
+)
+# How deep, thick or wide one piece is; how long it is, or how many there are, is the amount.
+_SIZE = re.compile(
+    rf"\b(?:diameter|tebal\w*|kedalaman)\s*{_NUMBER}\s*(?:cm|mm|m|meter|inch|inci)?\b"
+    rf"|{_NUMBER}\s*(?:cm|mm|senti|inch|inci)\b"
+)
+_SIDES = re.compile(
+    rf"{_NUMBER}\s*(?:m|mtr|meter)?\s*[x×*]\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
+    re.I,
+)
 
 
-def amount_in(sentence: str, counted: str | None = None) -> Volume:
+def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     """The amount that a whole sentence says, if it says exactly one. Never raises.
 
     Only a number with a unit is one here; of two sides without any ("2x60") the text is kept.
-    People and houses are those hit ("60 kk terendam") unless `counted`, the unit of what is asked
-    for, says that they are what is counted. `text` is empty where there is none.
+    People and houses are those hit ("60 kk terendam") unless `counted`, the units of what is asked
+    for, says that they are what is counted. `text` is the amount alone, empty where there is none.
     """
     folded = _ADDRESS.sub(" , ", _timeless(" ".join(sentence.casefold().split())))
     if _MONEY.search(folded):
         return Volume(None, None, "")
+    if _HURT.search(folded):
+        counted = set(counted) - _HIT
     amounts = _amounts(_CROSS.sub(r"\1 x ", folded))
+    if len(amounts) > 1:
+        amounts = _amounts(_CROSS.sub(r"\1 x ", _SIZE.sub(" , ", folded)))
     for first, second in itertools.pairwise(amounts):
         if first.value is None or second.value is None:
             continue
         if _are_sides(first, second):
-            return Volume(_plain(first.value * second.value), "m²", sentence)
+            value = _plain(first.value * second.value)
+            return Volume(value, "m²", _sides_said(sentence) or written(value, "m²"))
         if second.before.strip() == "x":
-            return Volume(None, None, sentence)
+            return Volume(None, None, _sides_said(sentence) or sentence)
     said = [
         each
         for each in amounts
-        if each.value and each.unit and (each.unit not in _HIT or each.unit == counted)
+        if each.value and each.unit and (each.unit not in _HIT or each.unit in counted)
     ]
-    if len(said) == 1:
-        return Volume(said[0].value, said[0].unit, sentence)
-    return Volume(None, None, sentence if said else "")
+    if len(said) == 1 and said[0].value is not None and said[0].unit is not None:
+        return Volume(said[0].value, said[0].unit, written(said[0].value, said[0].unit))
+    return Volume(None, None, "")
+
+
+def _sides_said(sentence: str) -> str | None:
+    found = _SIDES.search(sentence)
+    return " ".join(found[0].split()) if found else None
+
+
+def written(value: Decimal, unit: str) -> str:
+    """An amount as people write it: "1.500 m", "0,5 km"."""
+    return f"{value:,f}".translate(str.maketrans(",.", ".,")) + f" {unit}"
+
+
+def without_amounts(text: str) -> str:
+    """A text without its numbers and their units."""
+    bare = _AMOUNT.sub(_unit_gone, _SIDES.sub(" ", " ".join(text.casefold().split())))
+    words = bare.split()
+    kept, place = [], 0
+    while place < len(words):
+        value, used = numeral(words[place:])
+        if value is None:
+            kept.append(words[place])
+            place += 1
+            continue
+        place += used
+        if place < len(words) and _unit(words[place]):
+            place += 1
+    return " ".join(kept)
+
+
+def _unit_gone(said: re.Match[str]) -> str:
+    unit = said["unit"]
+    return " " if _unit(unit) or not unit else f" {unit}"
 
 
 def _addressless(folded: str) -> str:

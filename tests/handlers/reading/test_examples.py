@@ -17,7 +17,8 @@ from storage.proposals.proposals import Topic
 MEANING = Path(meaning.__file__).parent
 FILES = sorted((MEANING / "examples").glob("*.tsv"))
 COLUMNS = [
-    "thing", "words_id", "words_jv", "bidang", "opd", "unit", "kamus", "usually_complaint",
+    "thing", "words_id", "words_jv", "words_en", "family", "bidang", "opd", "unit", "kamus",
+    "usually_complaint",
 ]  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def test_things_have_known_topics_and_units_and_no_word_means_two() -> None:
         assert row["bidang"] in set(Topic), row
         assert row["unit"] in UNITS.values(), row
         assert row["usually_complaint"] in ("yes", "no"), row
-    for column in ("words_id", "words_jv"):
+    for column in ("words_id", "words_jv", "words_en"):
         words = [word for row in rows for word in row[column].split("|")]
         assert [word for word in words if word != fold(word)] == []
         assert [word for word, count in Counter(words).items() if count > 1] == []

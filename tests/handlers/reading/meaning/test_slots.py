@@ -155,7 +155,7 @@ def test_an_answer_to_how_much(text: str, value: int | None, unit: str | None) -
 
 def test_the_text_of_no_amount_is_empty() -> None:
     assert amount_in("mohon lampu jalan").text == ""
-    assert amount_in("paving 2x60").text == "paving 2x60"
+    assert amount_in("paving 2x60 gang mawar").text == "2x60"
 
 
 def test_the_kelurahan_and_its_words() -> None:

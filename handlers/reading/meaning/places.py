@@ -1,0 +1,149 @@
+"""Where a sentence says that something is: RT and RW, street, landmark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.reading.areas import STREET, Mention
+from handlers.reading.quantities import UNITS, rt_rw
+from handlers.reading.spelling import fold
+
+# What follows a number that is an amount.
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_NO_UNIT = rf"(?!\s*(?:{_UNIT}|x|×)(?![^\W\d_]))"
+
+# Where a place's name ends: what is said next is something else.
+_ENDS = (
+    r"rt|rw|kel|kelurahan|kec|tiap|setiap|kalau|kalo|klo|pas|saat|sudah|udah|udh|sdh|blm|belum|yg|yang"
+    r"|banjir|rusak|berlubang|bolong|mampet|mati|gelap|becek|licin|mohon|mhn|minta|mnt|tolong|tlg"
+    r"|sekitar|kira|kurang|panjang\w*|pjg|lebar|butuh|perlu|agar|supaya|biar|karena|krn|sering|selalu"
+    r"|di|dan|sampai|smpe|ke|menuju|dari|untuk|buat|usul|ya|min|pak|dong|deh|sih|kak|aja|saja|sejak"
+    r"|retak|roboh|tumbang|meluap|padam|dpn|depan|dkt|deket|dekat|samping|seberang|sebrang|belakang"
+    r"|blkg|sebelah|sblh|saben|yen|nek|wis|when|every|tidak|ga|gak|nggak|tdk|sepanjang|kondisi\w*"
+    r"|no|nomor|nomer|lk|mau|ingin|pengen|lampu|got|drainase|drainasenya|air|airnya|saluran|selokan"
+    r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang|terus"
+    r"|mampat|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada|ini|itu|tuh|kami|kita|saya|warga"
+    r"|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro)\w{4,}"
+    r"|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
+)
+_END = rf"(?!(?:{_ENDS})\b)"
+_NAME = rf"{_END}[^\W\d_][\w'-]*(?:\.[^\W\d_][\w'-]*)*"
+_WORD = rf"\s+{_NAME}"
+_NUMBERED = (
+    rf"(?:\s+(?:(?:no|nomor|nomer)\b\.?\s*)?\d{{1,3}}[a-d]?\b(?!\s*[/x×]|[.,]\d){_NO_UNIT})?"
+)
+_STREET = re.compile(
+    rf"\b(?:jl|jln|jalan|gg|gang|lorong|perum|perumahan|komplek|kompleks)\b(?:\.\s*|\s+)"
+    rf"{_NAME}(?:{_WORD}){{0,3}}{_NUMBERED}|\b(?:jl|jln|gg|gang)\b\.?\s*\d{{1,3}}[a-z]?\b{_NO_UNIT}",
+    re.I,
+)
+_NO_STREET = re.compile(
+    r"^\S+\s+(?:lingkungan|usaha|tani|kampung|setapak|tanah|sempit|raya$|paving|aspal|cor|rabat"
+    r"|utama$|sini|situ|jelek|buntu|lubang|tembus|baru|masuk|poros|sawah|makam|kuburan|batal|rusk|ajur"
+    r"|peteng|ambrol|kecil|besar|setapak|penghubung|pintas|desa|umum|protokol|hotmix|onderlagh|bolak"
+    r"|berbatu|berdebu|kotor|macet|putus|menuju|semua|rusa|lama|tol|provinsi|kota$|produksi|wedi)\b",
+    re.I,
+)
+_SPOT = (
+    r"(?:di\s?)?(?:dpn|depan|dkt|deket|dekat|samping|smping|seberang|sebrang|belakang|blkg|blkng"
+    r"|sebelah|sblh)|ngarep|cedhak|mburi|sakmburine|near|behind|in front of|next to|opposite"
+    r"|perempatan|pertigaan|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok"
+)
+_LANDMARK = re.compile(rf"\b(?:{_SPOT})(?:{_WORD}){{1,4}}{_NUMBERED}", re.I)
+# Nobody finds "depan rumah saya".
+_NO_LANDMARK = re.compile(
+    rf"^(?:{_SPOT})\s+(?:rumah|rmh|omah|my|the house|our|sini|situ|sana|gang|jalan|jl|mata|kampung)"
+    r"(?:\s+(?:saya|kami|kita|warga|sy|aku|house|ku|situ|itu))?$",
+    re.I,
+)
+_RANGE = re.compile(
+    r"\b(r[tw])\b[\s.:]*(0*\d{1,3}(?:\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|dan|&|,|-|–)\s*"
+    rf"(?:\1\b[\s.:]*)?0*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})+)",
+    re.I,
+)
+_PAIR = re.compile(
+    r"(?<![\w/.,-])0*([1-9]\d{0,2})\s?/\s?0*([1-9]\d{0,2})(?![\w/.,-])"
+    r"(?!\s*(?:m|meter|mtr|km|ha|hari|bulan|tahun)\b)",
+    re.I,
+)
+_SAID = re.compile(
+    r"(?<![^\W\d_])(?:rt|rw|rukun (?:tetangga|warga))(?![^\W\d_])[\s.:\-/]*(?:no\b\.?\s*)?\d{1,3}"
+    rf"(?:\s*/\s*(?:rw[\s.:]*)?\d{{1,3}})?(?:\s*(?:s\s*/\s*d|sd|sampai|dan|-)\s*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Where something is, as Slots has it; `rest` is the text without it."""
+
+    rt: str | None
+    rw: str | None
+    street: str | None
+    landmark: str | None
+    rest: str
+
+
+def places(text: str, area: Mention | None = None) -> Spots:
+    """Where a text says that something is; `area` is the kelurahan that it names, which is no part
+    of a street's name. Never raises."""
+    text = _without_area(text, area)
+    rt, rw = _addresses(text)
+    street = _STREET.search(text)
+    while street is not None and _NO_STREET.search(street[0]):
+        street = _STREET.search(text, street.start() + 1)
+    bare = text.replace(street[0], " ; ") if street is not None else text
+    landmark = _LANDMARK.search(bare)
+    while landmark is not None and _NO_LANDMARK.search(landmark[0]):
+        bare = bare.replace(landmark[0], " ; ")
+        landmark = _LANDMARK.search(bare)
+    if landmark is not None:
+        bare = bare.replace(landmark[0], " ; ")
+    return Spots(
+        rt,
+        rw,
+        street[0].strip() if street else None,
+        landmark[0].strip() if landmark else None,
+        _PAIR.sub(" ; ", _SAID.sub(" ; ", _RANGE.sub(" ; ", bare))),
+    )
+
+
+def without_address(text: str) -> str:
+    """A text without the RT and RW that it names."""
+    bare = _SAID.sub(" ", _RANGE.sub(" ", text))
+    return " ".join(re.sub(r"\s+([,.;])", r"\1", bare).split()).strip(" ,.;/-")
+
+
+def _without_area(text: str, area: Mention | None) -> str:
+    if area is None or not area.words:
+        return text
+    words = r"\W+".join(map(re.escape, area.words.split()))
+    streets = "|".join(STREET)
+    lead = r"(?:\b(?:kel|kelurahan|ds|desa)\b\.?\s*)?"
+    return re.sub(
+        rf"(?<!\w){lead}{words}(?!\w)", lambda m: _cut(text, m, streets), text, flags=re.I
+    )
+
+
+def _cut(text: str, said: re.Match[str], streets: str) -> str:
+    """Nothing of a kelurahan's name, but all of a street's that is called like it."""
+    called = re.search(rf"\b(?:{streets})\b\.?\s*$", text[: said.start()], re.I)
+    return said[0] if called else " ; "
+
+
+def _addresses(text: str) -> tuple[str | None, str | None]:
+    several: dict[str, str] = {}
+    for match in _RANGE.finditer(text):
+        several.setdefault(match[1].casefold(), " ".join(match[2].split()))
+    rt, rw = rt_rw(_RANGE.sub(" ; ", text))
+    if rt is None and rw is None and not several:
+        pair = _PAIR.search(text)
+        if pair is not None:
+            rt, rw = f"{int(pair[1]):02}", f"{int(pair[2]):02}"
+    return several.get("rt", rt), several.get("rw", rw)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether a place says what another says, too."""
+    return fold(one) in fold(other)

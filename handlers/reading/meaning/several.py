@@ -1,0 +1,123 @@
+"""Whether one message holds several proposals, and each of them by itself."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.reading.areas import AreaNames, Found
+from handlers.reading.meaning.places import places
+from handlers.reading.meaning.slots import slots
+from handlers.reading.meaning.things import Hit, hits_in
+from handlers.reading.spelling import fold
+
+MOST = 5  # proposals in one message; what is more stays with the last
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The proposals that a message holds, each with what it shares with the others said again.
+    `sure` where the message itself parts them (numbers, lines, "satu lagi"); of what is joined
+    ("lampu jalan dan got") the person is asked."""
+
+    parts: tuple[str, ...]
+    sure: bool
+
+
+_NUMBER = re.compile(r"(?:^|[\n;:,.]\s*|\s)\(?(\d)\s?[.)](?!\d)\s*")
+_LINES = re.compile(r"(?:^|\n)\s*(?:[-*•]\s+)?")
+_NEXT = re.compile(
+    r"(?:[.;,]\s*|\s)(?:(?:dan|sama|trus|terus|lalu|kemudian|juga|plus|karo)\s+)?"
+    r"(?:(?:satu|ada|setunggal|siji)\s+(?:lagi|maneh|malih)|selain\s+itu|sekalian|kedua|ketiga"
+    r"|yang\s+(?:ke\s?dua|ke\s?tiga|lain(?:nya)?)|terus|trus|tambah\s+lagi|lalu|kemudian|also)\b[,:]?\s+",
+    re.I,
+)
+_SENTENCES = re.compile(r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[.;]\s+", re.I)
+_JOINED = frozenset({"dan", "sama", "serta", "plus", "ambek", "karo", "kaliyan", "and"})
+_NEAR = 4  # words between two things that are joined
+
+
+def several(text: str, names: AreaNames | None = None) -> Several:
+    """What proposals a message holds; itself alone where it holds one. Never raises."""
+    whole = Several((text,), sure=True)
+    if len(text) > 2000:
+        return whole
+    for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split):
+        head, parts = _parted(parting(text))
+        if len(parts) > 1:
+            # One wish may be told in several sentences.
+            sure = parting != _SENTENCES.split
+            return Several(tuple(_with(part, head, text, names) for part in parts), sure)
+    joined = _joined(text)
+    if joined is None:
+        return whole
+    return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
+
+
+def _numbered(text: str) -> list[str]:
+    """The items of "1. ... 2. ...", after what stands before them; the text alone where its numbers
+    do not begin at one and go on ("rt 6. minta")."""
+    items: list[re.Match[str]] = []
+    for said in _NUMBER.finditer(text):
+        if int(said[1]) == len(items) + 1:
+            items.append(said)
+    edges = [0, *(edge for said in items for edge in said.span()), len(text)]
+    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _parted(said: Sequence[str]) -> tuple[str, list[str]]:
+    """The parts that each ask for something of its own, and what stands before the first. What asks
+    for nothing, or for more of the same, goes on with what is before it."""
+    head, parts, families = "", list[str](), list[set[str]]()
+    for each in said:
+        piece = each.strip(" ,.;:-\n")
+        asked = {hit.thing.family for hit in _asked(piece)}
+        if not piece:
+            continue
+        if parts and (not asked or asked & families[-1] or len(parts) == MOST):
+            parts[-1] = f"{parts[-1]}, {piece}"
+            families[-1] |= asked
+        elif asked:
+            parts.append(piece)
+            families.append(asked)
+        else:
+            head = f"{head} {piece}".strip()
+    return head, parts
+
+
+def _asked(text: str) -> Sequence[Hit]:
+    """The things that a text asks for in the order in which it names them. What stands under water
+    is no other proposal than what is to be mended."""
+    hits = hits_in(fold(places(text).rest).split()[:120])
+    return sorted(each for each in hits if not each.aside and each.thing.name != "banjir")
+
+
+def _joined(text: str) -> tuple[str, str] | None:
+    """Two things with "dan" between them."""
+    words = text.split()
+    folded = [fold(word).replace(" ", "") for word in words]
+    hits = sorted(each for each in hits_in(folded[:120]) if not each.aside)
+    for one, other in itertools.pairwise(hits):
+        if one.thing.family == other.thing.family or "banjir" in (one.thing.name, other.thing.name):
+            continue
+        between = folded[one.end : other.start]
+        at = next((n for n, word in enumerate(between) if word in _JOINED), None)
+        if at is not None and len(between) <= _NEAR:
+            first, second = words[: one.end + at], words[one.end + at + 1 :]
+            return " ".join(first).strip(" ,"), " ".join(second).strip(" ,")
+    return None
+
+
+def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
+    """A part with where it is, where that is said for all of them."""
+    own, shared = slots(part, names), slots(head, names)
+    said = []
+    if own.place is None and shared.place is not None:
+        said.append(shared.place)
+    all_of_it = names.find_in(whole).reading if names else None
+    own_area = own.area.reading if own.area else None
+    if own_area is None and isinstance(all_of_it, Found):
+        said.append(all_of_it.area.name)
+    return ", ".join([part, *said])

@@ -1,0 +1,135 @@
+"""The things that people ask for (things.csv, docs/THINGS.md), and those that a text names."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from handlers.reading.spelling import fold
+
+THINGS = Path(__file__).parent / "things.csv"
+WORDS = ("words_id", "words_jv", "words_en")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A row of things.csv. `words` are folded."""
+
+    name: str
+    words: tuple[str, ...]
+    family: str
+    bidang: str
+    opd: str
+    unit: str
+    kamus: str
+    complaint: bool
+
+
+@cache
+def things(path: Path = THINGS) -> tuple[Thing, ...]:
+    """The list of things, in its order."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Thing(
+                row["thing"],
+                tuple(word for column in WORDS for word in row[column].split("|") if word),
+                row["family"],
+                row["bidang"],
+                row["opd"],
+                row["unit"],
+                row["kamus"],
+                row["usually_complaint"] == "yes",
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+@cache
+def _by_words() -> dict[str, tuple[int, Thing]]:
+    """Things by each of their words, with their place: of equals the earlier row is meant."""
+    found: dict[str, tuple[int, Thing]] = {}
+    for place, thing in enumerate(things()):
+        for word in thing.words:
+            found.setdefault(word, (place, thing))
+    return found
+
+
+_LONGEST = 4  # words of a thing's name
+_ENDING = re.compile(r"(?:nya|ne|2)$")
+# What stands behind these says where something is, or what or whom it is for.
+_WHERE = frozenset({
+    "di", "ke", "ing", "dekat", "dkt", "deket", "depan", "dpn", "didepan", "samping",
+    "belakang", "blkg", "seberang", "menuju", "dari", "halaman", "anak", "sekitar", "ngarep",
+    "mburi", "cedhak", "near", "the", "front", "behind", "kebun", "lahan", "tanah", "area",
+    "akses",
+})  # fmt: skip
+_FOR = frozenset({
+    "untuk", "utk", "buat", "bwt", "bagi", "kanggo", "for", "ke", "menuju",
+})  # fmt: skip
+_FOR_WORDS = 3  # so many words further than "untuk"
+# Those who ask, where something else is asked for too.
+_WHO = frozenset({
+    "pkk", "ibu ibu pkk", "pemuda", "karang taruna", "katar", "lansia", "kelompok tani",
+    "gapoktan", "poktan", "kwt", "umkm", "ukm", "wanita tani", "kelompok ternak", "peternak",
+    "pokdakan", "pedagang", "pedagang kecil", "warung", "kurang mampu", "risma",
+    "remaja masjid", "dasawisma", "pokdarwis", "kader posyandu", "wong sepuh", "hansip",
+    "linmas", "pedagang keliling", "anak yatim", "pembudidaya ikan", "nom noman", "disabilitas",
+    "difabel", "jompo",
+})  # fmt: skip
+
+
+class Hit(NamedTuple):
+    """A thing from word `start` to `end` of a folded text; `aside` where it only says where
+    something is, or whom it is for."""
+
+    start: int
+    end: int
+    aside: bool
+    thing: Thing
+
+
+def hits_in(words: Sequence[str]) -> list[Hit]:
+    """The things that words name, none within another: those with the longest words first, of
+    equals the earlier row."""
+    known = _by_words()
+    found: list[tuple[int, int, int, int, Thing]] = []  # length, row, from, to
+    for start in range(len(words)):
+        for count in range(min(_LONGEST, len(words) - start), 0, -1):
+            whole = " ".join(words[start : start + count])
+            hit = known.get(whole) or known.get(_ENDING.sub("", whole))
+            if hit is not None:
+                found.append((-len(whole), hit[0], start, start + count, hit[1]))
+    taken: set[int] = set()
+    hits = []
+    for _, _, start, end, thing in sorted(found, key=lambda each: each[:3]):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            hits.append(Hit(start, end, _beside(words, start, end), thing))
+    return hits
+
+
+def things_in(text: str) -> tuple[Thing, ...]:
+    """The things that a text asks for, the one that is meant first. What only says where something
+    is, or whom it is for, comes in only where nothing else is asked for."""
+    hits = hits_in(fold(text).split()[:120])
+    asked = [each.thing for each in hits if not each.aside] or [each.thing for each in hits]
+    return tuple(dict.fromkeys(asked))
+
+
+def _beside(words: Sequence[str], start: int, end: int) -> bool:
+    before = words[max(0, start - _FOR_WORDS) : start]
+    return (
+        " ".join(words[start:end]) in _WHO
+        or (bool(before) and before[-1] in _WHERE)
+        or not _FOR.isdisjoint(before)
+    )
+
+
+def thing_in(text: str) -> Thing | None:
+    """The thing that a text asks for."""
+    return next(iter(things_in(text)), None)
