@@ -43,6 +43,7 @@ docs: setup
 model: setup
 	$(BIN)/python -m handlers.reading.meaning.train
 	$(BIN)/python -m handlers.reading.meaning.measure --write
+	$(BIN)/python -m handlers.reading.meaning.measure_slots --write
 
 bench: setup
 	$(BIN)/python -m benchmarks
