@@ -17,9 +17,7 @@ from urllib.parse import parse_qsl, urlencode
 import aiohttp
 from aiohttp import web
 from sqlalchemy import func, insert, select, text
-from twilio.request_validator import (  # type: ignore[import-untyped, unused-ignore]
-    RequestValidator,
-)
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped, unused-ignore]
 
 from benchmarks.load import TOKEN
 from storage.city.areas import Area
@@ -30,7 +28,7 @@ from storage.database.tables import addresses, mailbox, people, talks
 from storage.database.tables import mailings as mailings_table
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
-from storage.messages.broadcasts import Body, Kind
+from storage.messages.mailing import Body, Kind, MailingState
 
 # Whose residents propose meanwhile live elsewhere.
 AREA = "18.72.02.1001"
@@ -340,7 +338,7 @@ async def written(database: Database, id: int, poll: float = 0.02) -> float:
     began = time.perf_counter()
     while True:
         async with database.read() as connection:
-            if (await connection.execute(query)).scalar() != broadcasts.MailingState.PLANNED:
+            if (await connection.execute(query)).scalar() != MailingState.PLANNED:
                 return time.perf_counter() - began
         await asyncio.sleep(poll)
 

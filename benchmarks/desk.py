@@ -27,7 +27,10 @@ from storage.database.store import Store
 from storage.database.tables import addresses, history, mailbox, people, talks, untold
 from storage.database.tables import areas as areas_table
 from storage.database.tables import proposals as proposals_table
-from storage.proposals import proposals, silence
+from storage.proposals import lookup, silence
+from storage.proposals import tasks as proposals_tasks
+from storage.proposals import untold as proposals_untold
+from storage.proposals.model import Number
 from storage.staff.roles import Grant, Role
 
 COUNTRY = Path(__file__).parents[2] / "shared" / "data" / "wilayah.csv.gz"
@@ -219,8 +222,8 @@ class Desk:
             return Grant(1, 1, "", Role.VERIFIKATOR, area)
 
         async def tasks(store: Store, area: str) -> None:
-            await silence.count_tasks(store, role(area), city)
-            await silence.tasks(store, role(area), city, 5)
+            await proposals_tasks.count_tasks(store, role(area), city)
+            await proposals_tasks.tasks(store, role(area), city, 5)
 
         def number(n: int) -> int:
             return n * 7919 % self.sizes.city + 1
@@ -229,11 +232,13 @@ class Desk:
             "TUGAS, kelurahan": lambda store, n: tasks(store, BIG),
             "TUGAS, kecamatan": lambda store, n: tasks(store, "18.72.02"),
             "TUGAS, kota": lambda store, n: tasks(store, METRO),
-            "CEK": lambda store, n: proposals.find(store, proposals.Number("MTR", 2028, number(n))),
-            "CEK, number alone": lambda store, n: proposals.numbered(store, number(n), ["MTR"]),
-            "USULAN SAYA": lambda store, n: proposals.mine(store, n + 1, 0, 5),
-            "overdue": lambda store, n: silence.overdue(store, city, METRO, 20),
-            "TAK TERJANGKAU": lambda store, n: silence.unreached(store, (role(METRO),), 10),
+            "CEK": lambda store, n: lookup.find(store, Number("MTR", 2028, number(n))),
+            "CEK, number alone": lambda store, n: lookup.numbered(store, number(n), ["MTR"]),
+            "USULAN SAYA": lambda store, n: lookup.mine(store, n + 1, 0, 5),
+            "overdue": lambda store, n: proposals_tasks.overdue(store, city, METRO, 20),
+            "TAK TERJANGKAU": lambda store, n: proposals_untold.unreached(
+                store, (role(METRO),), 10
+            ),
         }
 
     async def ask(self, name: str, times: int) -> float:

@@ -30,8 +30,8 @@ from storage.city.areas import Area
 from storage.database.store import Store
 from storage.database.tables import addresses, mailings, people
 from storage.meetings import meetings
-from storage.meetings.meetings import SHORT, USUAL, Meeting, Plan
-from storage.messages.broadcasts import Kind
+from storage.meetings.model import SHORT, USUAL, Meeting, Plan
+from storage.messages.mailing import Kind
 from storage.staff.staff import at_command_line
 
 BEGIN = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)

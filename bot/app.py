@@ -40,7 +40,7 @@ from storage.database.ledger import Ledger
 from storage.database.store import Store, begin_ids
 from storage.errors import Advice
 from storage.files.media import MediaFolder, free_bytes
-from storage.messages import outbox
+from storage.messages import inbox
 
 log = logging.getLogger("rembuk")
 
@@ -391,7 +391,7 @@ async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
 
     async def chore(store: Store) -> None:
         text = raw.decode("utf-8", "replace").replace("\x00", "")
-        await outbox.keep_unreadable(store, channel, text, why)
+        await inbox.keep_unreadable(store, channel, text, why)
 
     try:
         await app.turns.do(chore)

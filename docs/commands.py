@@ -8,7 +8,7 @@ import locales
 from bot.__main__ import COMMANDS as SUBCOMMANDS
 from handlers.asking.which import Whose
 from handlers.routes import COMMANDS
-from storage.proposals.decisions import RULES
+from storage.proposals.rulings import RULES
 from storage.staff.roles import MAY, Operation, Role
 
 # What is asked for in storage only once it is known which proposal or announcement is meant.

@@ -39,7 +39,7 @@ from handlers.staff import team
 from handlers.turn import Turn, known_words
 from storage.files import files
 from storage.messages import outbox
-from storage.proposals import decisions, proposals
+from storage.proposals import carried_out, lookup
 
 # A text of this many words that nothing else explains may be a proposal.
 OFFER_WORDS = 3
@@ -400,7 +400,7 @@ async def tapped(turn: Turn, choice: str) -> list[Outgoing]:
     if turn.talk.ended and turn.talk.ended[0] == choice:
         if turn.now - turn.talk.ended[1] < TWICE:
             return []  # a finger that tapped twice; what it led to has just been said
-        _, mine = await proposals.mine(turn.store, turn.person.id, 0, 1)
+        _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
         if choice.startswith("propose.review") and choice.endswith(":send") and mine:
             return [Outgoing((Text("form-stale.sent", {"number": str(mine[0].number)}),), MENU)]
         return [Outgoing((Text("form-answered"),), MENU)]
@@ -482,7 +482,7 @@ async def said(turn: Turn, text: str) -> list[Outgoing]:
         return taken
     if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
         # "sudah" may be said of a proposal that is said to be done, else it is the answer.
-        done = await decisions.all_to_confirm(turn.store, turn.person.id, finished.SHOWN)
+        done = await carried_out.all_to_confirm(turn.store, turn.person.id, finished.SHOWN)
         asked = asked if done else None
     elif asked is None and not turn.person.asked:
         asked = number_alone(turn, text)

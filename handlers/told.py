@@ -11,7 +11,8 @@ from handlers.meetings import notices as of_meetings
 from handlers.proposals import notices as of_proposals
 from handlers.turn import Place
 from storage.database.store import Store
-from storage.events import EventKind, MeetingEvent
+from storage.meetings.model import MeetingEvent
+from storage.proposals.model import EventKind
 
 Notices = dict[EventKind | MeetingEvent, Callable[[Store, Any], Awaitable[list[Outgoing]]]]
 

@@ -39,8 +39,8 @@ from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles
 from storage.database.store import Store
 from storage.files import files
-from storage.people.people import Person
-from storage.proposals.proposals import Number
+from storage.people.model import Person
+from storage.proposals.model import Number
 from storage.staff import staff
 from storage.staff.roles import Operation
 

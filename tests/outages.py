@@ -27,7 +27,7 @@ from storage.database.tables import files, inbox, mailbox, mailing_texts, propos
 from storage.files.media import MediaFolder
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
-from storage.messages.broadcasts import Body, Kind
+from storage.messages.mailing import Body, Kind
 from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
 from tests.postgres_server import OwnServer

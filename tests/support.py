@@ -22,19 +22,12 @@ from bot.channels.browser.channel import Browser
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from bot.turns.turns import Done
-from handlers.conversation.messages import (
-    RANK,
-    Attachment,
-    FileKind,
-    Incoming,
-    Location,
-    Priority,
-)
+from handlers.conversation.messages import RANK, Attachment, FileKind, Incoming, Location, Priority
 from storage.database.store import Store
 from storage.database.tables import history, mailbox, metadata, people, proposals, remarks
-from storage.messages import broadcasts
+from storage.messages import broadcasts, progress
 from storage.messages.audiences import Audience, Group
-from storage.messages.broadcasts import Body, Kind
+from storage.messages.mailing import Body, Kind
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -275,8 +268,8 @@ class Resident:
             text, buttons = row.text, row.buttons
             if row.mailing_id is not None:
                 async with self.world.app.database.read() as connection:
-                    known = await broadcasts.bodies(connection, [row.mailing_id])
-                body = broadcasts.words_for(known, row.mailing_id, row.locale, row.channel)
+                    known = await progress.bodies(connection, [row.mailing_id])
+                body = progress.words_for(known, row.mailing_id, row.locale, row.channel)
                 text, buttons = body.text, body.buttons
             labels = [(button["id"], button["label"]) for button in buttons]
             fresh.append(Heard(text, labels, row.file["name"] if row.file else None))

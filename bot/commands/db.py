@@ -14,7 +14,7 @@ from storage.database import backup, restored
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files.media import MediaFolder
-from storage.messages import outbox
+from storage.messages import inbox
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -48,7 +48,7 @@ async def _retake(settings: Settings, clock: Clock) -> int:
     """Each message once, oldest first; what fails again stays kept."""
     async with build(settings, channels={}, clock=clock) as app:
         async with app.database.read() as connection:
-            kept = await outbox.unread(connection, unread.FAULT)
+            kept = await inbox.unread(connection, unread.FAULT)
         failed = 0
         for id, raw in kept:
             try:
@@ -62,7 +62,7 @@ async def _retake(settings: Settings, clock: Clock) -> int:
                 continue
 
             async def chore(store: Store, id: int = id) -> None:
-                await outbox.drop_unread(store, id)
+                await inbox.drop_unread(store, id)
 
             await app.turns.do(chore)
     print(f"taken: {len(kept) - failed}, failed again: {failed}")

@@ -16,10 +16,19 @@ from storage import rules
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.files import files
-from storage.proposals import decisions, proposals
-from storage.proposals.decisions import Decision, Ruling
-from storage.proposals.proposals import Changed, Proposal
+from storage.proposals import decisions, lookup
+from storage.proposals.model import Changed, Proposal
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import (
+    Decision,
+    Incomplete,
+    Repeated,
+    Ruling,
+    Superfluous,
+    Taken,
+    Unfit,
+    Unreasoned,
+)
 from storage.staff.staff import at_command_line
 
 UNDO = "undo"
@@ -74,7 +83,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         said: list[str] = []
 
         async def chore(store: Store) -> None:
-            found = await proposals.find(store, number)
+            found = await lookup.find(store, number)
             if found is None:
                 raise Advice(f"there is no proposal {arguments.number}")
             ids = tuple(files.taken(store, hash) for hash in hashes)
@@ -102,20 +111,20 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
 
 
 REFUSED = (
-    decisions.Unreasoned, decisions.Incomplete, decisions.Superfluous, decisions.Repeated,
-    decisions.Taken, decisions.Unfit, Changed, rules.MoreThanAll, rules.Unruly,
+    Unreasoned, Incomplete, Superfluous, Repeated,
+    Taken, Unfit, Changed, rules.MoreThanAll, rules.Unruly,
 )  # fmt: skip
 
 
 def _why_not(error: Exception, found: Proposal, arguments: argparse.Namespace) -> str:
     """Why a decision is refused, in one sentence."""
     match error:
-        case decisions.Unreasoned():
+        case Unreasoned():
             more = "" if arguments.decision == UNDO else ", and --reason"
             return f"this needs --why, a sentence for the author{more}"
-        case decisions.Incomplete():
+        case Incomplete():
             return f"this needs --{error}"
-        case decisions.Superfluous():
+        case Superfluous():
             return f"{arguments.decision} takes no --{error}"
         case rules.MoreThanAll():
             return f"--extent says that {error.done} of {error.whole} are done, more than there is"
@@ -127,9 +136,9 @@ def _why_not(error: Exception, found: Proposal, arguments: argparse.Namespace) -
         case rules.Unruly(field=field, size=size, span=span):
             unit = " letters" if field in TEXTS else ""
             return f"--{field} must be {span.least} to {span.most}{unit}, not {size}"
-        case decisions.Taken():
+        case Taken():
             return f"priority {error.priority} is {error.holder.number}'s; choose another"
-        case decisions.Repeated():
+        case Repeated():
             return f"{found.number} is {error.proposal.state} by this very decision; nothing is new"
         case Changed():
             last = error.proposal.history[-1]
@@ -137,7 +146,7 @@ def _why_not(error: Exception, found: Proposal, arguments: argparse.Namespace) -
                 f"{found.number} has changed meanwhile: {last.event} by {last.actor or '-'}, "
                 f"version {last.version}"
             )
-        case decisions.Unfit():
+        case Unfit():
             return (
                 f"{found.number} is {error.proposal.state}; {arguments.decision} cannot follow that"
             )

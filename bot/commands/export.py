@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from storage.city import areas
 from storage.errors import Advice
-from storage.proposals.proposals import State
+from storage.proposals.model import State
 from storage.reports.exports import EXPORTS, Row, Wanted, without_formulas
 
 

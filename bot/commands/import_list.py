@@ -20,7 +20,7 @@ from handlers.turn import render
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.proposals import lists as imports
-from storage.proposals.proposals import Proposal, Topic
+from storage.proposals.model import Proposal, Topic
 from storage.staff import staff
 
 

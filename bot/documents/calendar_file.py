@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from storage.meetings.meetings import Meeting, MeetingState
+from storage.meetings.model import Meeting, MeetingState
 
 PRODUCT = "-//Rembuk//Pertemuan//ID"
 

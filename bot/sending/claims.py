@@ -20,9 +20,9 @@ from storage.city import quiet_hours
 from storage.database.connections import Connection
 from storage.database.leases import GRACE, Lease
 from storage.database.store import Store
-from storage.messages import broadcasts, outbox
-from storage.messages.broadcasts import Body, Mailing, MailingState
-from storage.messages.outbox import Letter
+from storage.messages import broadcasts, claims, outbox, progress
+from storage.messages.mailing import Body, Mailing, MailingState
+from storage.messages.model import Letter
 
 log = logging.getLogger("rembuk.claims")
 
@@ -117,12 +117,12 @@ class Claims:
         # Most of the time there is nothing: that is found out without a transaction of our own.
         now, channels = self.clock(), self.sender.channels
         async with self.sender.turns.database.read() as connection:
-            holders = await outbox.holders(connection)
+            holders = await claims.holders(connection)
             dead = await self.lease.dead(holders)
-            due = await outbox.reply_due(connection, channels, now)
+            due = await claims.reply_due(connection, channels, now)
             found = await self._doubtful(connection)
-            single = await outbox.some_single(connection, channels, now, self.address)
-            known = await broadcasts.sendable(connection, now)
+            single = await claims.some_single(connection, channels, now, self.address)
+            known = await progress.sendable(connection, now)
             live = await broadcasts.live(connection)
             self.sender.halted = self._halted([*known, *live], now)
             going = [each for each in known if each.id not in self.sender.halted]
@@ -142,8 +142,8 @@ class Claims:
         async def chore(store: Store) -> None:
             taken.clear()
             if dead:
-                await outbox.free(store, dead)
-            found = await outbox.take_single(
+                await claims.free(store, dead)
+            found = await claims.take_single(
                 store, channels, self.lease.me, address=self.address, count=MOST
             )
             if len(found) == MOST:
@@ -152,7 +152,7 @@ class Claims:
             for mailing in going:
                 for channel in channels:
                     if left[channel] > 0:
-                        some = await outbox.take_of(
+                        some = await claims.take_of(
                             store,
                             mailing.id,
                             channel,
@@ -182,12 +182,12 @@ class Claims:
         doubtful, now = self.sender.doubtful, asyncio.get_running_loop().time()
         if not doubtful:
             return []
-        found = await outbox.claimed(connection, self.lease.me, doubtful)
+        found = await claims.claimed(connection, self.lease.me, doubtful)
         for id in [id for id, since in doubtful.items() if now - since > DOUBT]:
             del doubtful[id]
         of = {each.mailing_id for each in found if each.mailing_id is not None}
         if of:
-            self._words |= await broadcasts.bodies(connection, sorted(of))
+            self._words |= await progress.bodies(connection, sorted(of))
         return [self._worded(each) for each in found]
 
     def _halted(self, known: list[Mailing], now: datetime) -> frozenset[int]:
@@ -210,13 +210,11 @@ class Claims:
         for key in [key for key in self._words if key[0] not in wanted]:
             del self._words[key]
         if wanted - have:
-            self._words |= await broadcasts.bodies(connection, sorted(wanted - have))
+            self._words |= await progress.bodies(connection, sorted(wanted - have))
 
     def _worded(self, letter: Letter) -> Letter:
         """With the words of its mailing."""
         if letter.mailing_id is not None:
-            body = broadcasts.words_for(
-                self._words, letter.mailing_id, letter.locale, letter.channel
-            )
+            body = progress.words_for(self._words, letter.mailing_id, letter.locale, letter.channel)
             letter.text, letter.buttons = body.text, list(body.buttons)
         return letter

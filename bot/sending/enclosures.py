@@ -22,7 +22,8 @@ from storage.city import cycles
 from storage.database.connections import Database
 from storage.files import files
 from storage.files.media import MediaFolder
-from storage.meetings import meetings
+from storage.meetings import lookup
+from storage.meetings.model import Meeting
 from storage.people import own_data
 
 # How long a link to a file is good, seconds.
@@ -92,10 +93,10 @@ class Enclosures:
             raise Refused("the picture could not be fetched")
         return await self._kept(known[id])
 
-    async def _meeting(self, id: int) -> tuple[meetings.Meeting, Words]:
+    async def _meeting(self, id: int) -> tuple[Meeting, Words]:
         """A meeting as it is now, and what it is called. Raises Refused."""
         async with self.database.read() as connection:
-            found = await meetings.find(connection, id=id)
+            found = await lookup.find(connection, id=id)
             known = self.place.cycles or await cycles.read(connection)
         if found is None:
             raise Refused("there is no such meeting")

@@ -33,8 +33,18 @@ from bot.turns.turns import MARGIN, Turns
 from handlers.conversation import messages
 from storage.database.away import reason
 from storage.database.store import Store
-from storage.messages import outbox
-from storage.messages.outbox import PROGRESS, Letter
+from storage.messages import claims, outbox
+from storage.messages import model as model_of_messages
+from storage.messages.model import (
+    ASKED_FOR,
+    GONE,
+    PROGRESS,
+    REFUSED,
+    SENT,
+    UNKNOWN,
+    WAITING,
+    Letter,
+)
 from storage.people import people
 
 log = logging.getLogger("rembuk.sender")
@@ -94,7 +104,7 @@ class Note:
 
 def _given_back(id: int) -> Write:
     async def write(store: Store) -> None:
-        outbox.release_claim(store, id)
+        claims.release_claim(store, id)
 
     return write
 
@@ -106,7 +116,7 @@ def _passed_over(queue: list[Letter]) -> list[Letter]:
     found: list[Letter] = []
     files: set[tuple[str, str]] = set()
     for letter in sorted(queue, key=lambda each: each.id, reverse=True):
-        if letter.priority != outbox.ASKED_FOR or letter.person_id is None:
+        if letter.priority != ASKED_FOR or letter.person_id is None:
             continue
         if letter.proposal_id is not None or (letter.about or "").startswith(SAID_ONCE):
             continue
@@ -250,7 +260,7 @@ class Sender:
             ids = [each.id for each in left[start : start + AT_ONCE]]
 
             async def chore(store: Store, ids: list[int] = ids) -> None:
-                await outbox.hand_over(store, ids)
+                await claims.hand_over(store, ids)
 
             await self.turns.do(chore)
 
@@ -258,7 +268,7 @@ class Sender:
         """Takes over what a transaction has just put into the mailbox for us."""
         for row in store.posted:
             if row["settled_at"] is None:
-                self.accept(outbox.letter(row))
+                self.accept(model_of_messages.letter(row))
 
     def unsure(self, store: Store) -> None:
         """What a transaction would have put into the mailbox for us, if it did after all."""
@@ -391,7 +401,7 @@ class Sender:
             newest = queue[-1].id
             await asyncio.sleep(self.lull)
         passed = _passed_over(queue)
-        if passed[-1].id == max(each.id for each in queue if each.priority == outbox.ASKED_FOR):
+        if passed[-1].id == max(each.id for each in queue if each.priority == ASKED_FOR):
             passed.pop()
         summary, before = passed.pop(), lane.said.get(address, (0, 0))
         count = len(passed) + 1 + (before[1] - 1 if before[0] in {e.id for e in passed} else 0)
@@ -456,7 +466,7 @@ class Sender:
         async def wait(store: Store) -> None:
             outbox.wait(store, id)
 
-        self.counted(letter.channel, outbox.WAITING)
+        self.counted(letter.channel, WAITING)
         self._write(wait, id)
         return True
 
@@ -488,7 +498,7 @@ class Sender:
             # Apart from the call: what fails here has certainly not been sent.
             parcel = await self._prepared(lane, letter)
             if letter.attempts and (known := await self._sent_already(lane, letter, parcel)):
-                self._settle(letter, outbox.SENT, platform_id=known)
+                self._settle(letter, SENT, platform_id=known)
                 return False
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
@@ -502,7 +512,7 @@ class Sender:
                 log.error("%s: our settings are at fault: %s", letter.channel, refused.why)
                 lane.pace.pause(OURS_PAUSE)
                 return self._later(letter, TryLater(OURS_PAUSE, refused.why))
-            self._settle(letter, outbox.REFUSED, why=refused.why)
+            self._settle(letter, REFUSED, why=refused.why)
         except Gone as gone:
             self._gone(lane, letter, gone)
         except asyncio.CancelledError:
@@ -510,7 +520,7 @@ class Sender:
         except Exception as error:
             return self._unknown(letter, error)
         else:
-            self._settle(letter, outbox.SENT, platform_id=platform_id)
+            self._settle(letter, SENT, platform_id=platform_id)
         return False
 
     async def _sent_already(self, lane: Lane, letter: Letter, parcel: Parcel) -> str | None:
@@ -570,7 +580,7 @@ class Sender:
         """Not now: again when the platform says, until the message is too old to matter."""
         now = self.clock()
         if now - letter.created_at > GIVE_UP:
-            self._settle(letter, outbox.REFUSED, why=f"put off for too long: {later}")
+            self._settle(letter, REFUSED, why=f"put off for too long: {later}")
             return False
         self._put_off(letter, now + timedelta(seconds=max(later.after, 0.5)))
         return True
@@ -594,7 +604,7 @@ class Sender:
             letter.attempts,
         )
         if letter.mailing_id is not None or letter.attempts >= 2:
-            self._settle(letter, outbox.UNKNOWN, why=type(error).__name__)
+            self._settle(letter, UNKNOWN, why=type(error).__name__)
             return False
         self._put_off(letter, self.clock() + timedelta(seconds=1))
         return True
@@ -614,7 +624,7 @@ class Sender:
             self._drop(lane, other)
         for one in [letter, *others]:
             if moved is None:
-                self._settle(one, outbox.GONE, why=gone.why)
+                self._settle(one, GONE, why=gone.why)
             else:
                 self._move(one, moved)
 
@@ -636,7 +646,7 @@ class Sender:
     ) -> None:
         id, last_word = letter.id, letter.person_id is None
         # Nothing that came in between leaves a question standing above it.
-        asks = letter.person_id if letter.under and state == outbox.SENT else None
+        asks = letter.person_id if letter.under and state == SENT else None
 
         async def write(store: Store) -> None:
             if last_word:
@@ -702,7 +712,7 @@ class Sender:
                 many += max(1, len(note.ids))
             if again:
                 # Somebody else has locked one of them: the others need not wait.
-                locked.update(await outbox.locked(store, [id for n in notes for id in n.ids]))
+                locked.update(await claims.locked(store, [id for n in notes for id in n.ids]))
             again = True
             for note in notes:
                 if locked.isdisjoint(note.ids):

@@ -16,8 +16,9 @@ from storage.database.store import Store
 from storage.database.tables import bundled
 from storage.database.tables import mailbox as mailbox_table
 from storage.messages import outbox
+from storage.messages.model import QUEUED, SENT
 from storage.people import people
-from storage.people.people import Person
+from storage.people.model import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class OutboxWriter:
                 "version": outgoing.step[1] if outgoing.step else None,
                 # Of several pieces the last: they must not take each other's place.
                 "replaces": outgoing.replaces if place == len(calls) else None,
-                "state": outbox.SENT if stored else outbox.QUEUED,
+                "state": SENT if stored else QUEUED,
                 "claim": claim,
                 "attempts": 0,
                 "not_before": wait,

@@ -29,9 +29,10 @@ from storage.database.ids import new_id
 from storage.database.ledger import Ledger
 from storage.database.store import Notices, Store
 from storage.database.tables import inbox
+from storage.messages import inbox as messages_inbox
 from storage.messages import outbox
 from storage.people import people
-from storage.people.people import Person
+from storage.people.model import Person
 
 log = logging.getLogger("rembuk.turn")
 
@@ -450,7 +451,7 @@ class Turns:
         if not mine:
             return held
         noted = [self._noted(store, m) for _, m in mine]
-        fresh = await outbox.take(store, noted, careful=careful)
+        fresh = await messages_inbox.take(store, noted, careful=careful)
         spoken: set[tuple[str, str]] = set()
         for waiting, message in mine:
             key = (message.channel, message.address)
@@ -522,7 +523,7 @@ class Turns:
             person.heard_at = store.now
         talk = Talk.load(person.talk)
         if fault is not None:
-            await outbox.keep_unreadable(
+            await messages_inbox.keep_unreadable(
                 store, message.channel, unread.written(message), f"{unread.FAULT}{reason(fault)}"
             )
             store.send(Outgoing((Text("trouble"),)), person)

@@ -15,8 +15,8 @@ from bot.turns.turns import Turns
 from handlers.announcements import announced
 from handlers.conversation.messages import Outgoing
 from storage.database.store import Store
-from storage.messages import broadcasts
-from storage.messages.broadcasts import Kind, Mailing, MailingState
+from storage.messages import broadcasts, filling, progress
+from storage.messages.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
 
 log = logging.getLogger("rembuk.broadcaster")
 
@@ -68,7 +68,7 @@ class Broadcaster:
         """Does what is due now."""
         now = self.clock()
         async with self.turns.database.read() as connection:
-            beginning = await broadcasts.to_begin(connection, now)
+            beginning = await filling.to_begin(connection, now)
             known = await broadcasts.live(connection)
         for id in beginning:
             await self._write_out(id)
@@ -84,31 +84,31 @@ class Broadcaster:
         while more[0]:
 
             async def chore(store: Store) -> None:
-                more[0] = await broadcasts.fill(store, id, self.turns.place.windows)
+                more[0] = await filling.fill(store, id, self.turns.place.windows)
 
             await self.turns.do(chore)
 
     async def _stop(self, mailing: Mailing, now: datetime) -> None:
         """What has not gone of a mailing never will."""
-        why = broadcasts.EXPIRED if mailing.until <= now else broadcasts.STOPPED
+        why = EXPIRED if mailing.until <= now else STOPPED
         more = [True]
         while more[0]:
 
             async def chore(store: Store) -> None:
                 broadcasts.stop(store, mailing.id)
-                more[0] = await broadcasts.drop(store, mailing.id, why)
+                more[0] = await filling.drop(store, mailing.id, why)
 
             await self.turns.do(chore)
         async with self.turns.database.read() as connection:
-            busy = await broadcasts.under_way(connection, mailing.id)
+            busy = await progress.under_way(connection, mailing.id)
         if not busy:
             await self._end(mailing, MailingState.STOPPED)
 
     async def _look_after(self, mailing: Mailing) -> None:
         """Ends a mailing of which nothing is left; else tells its owner how far it is."""
         async with self.turns.database.read() as connection:
-            left = await broadcasts.left(connection, mailing.id)
-            busy = await broadcasts.under_way(connection, mailing.id)
+            left = await progress.left(connection, mailing.id)
+            busy = await progress.under_way(connection, mailing.id)
         if left + busy == 0:
             await self._end(mailing, MailingState.DONE)
             return
@@ -118,14 +118,14 @@ class Broadcaster:
         if mailing.told is None or announced.worth_telling(mailing, gone):
 
             async def chore(store: Store) -> None:
-                broadcasts.told(store, mailing.id, gone)
+                progress.told(store, mailing.id, gone)
                 await self._tell(store, announced.progress(mailing, gone))
 
             await self.turns.do(chore)
 
     async def _end(self, mailing: Mailing, state: MailingState) -> None:
         async with self.turns.database.read() as connection:
-            counted = await broadcasts.outcome(connection, mailing.id)
+            counted = await progress.outcome(connection, mailing.id)
 
         async def chore(store: Store) -> None:
             current = await broadcasts.get(store, mailing.id)

@@ -22,7 +22,7 @@ from storage.files import files
 from storage.files.files import Wanted
 from storage.files.media import MediaFolder
 from storage.people import people
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import lists as imports
 
 

@@ -20,8 +20,8 @@ from storage.database import notes, restored
 from storage.database.store import Store
 from storage.files import files
 from storage.meetings import meetings, reminders, results
-from storage.messages import outbox
-from storage.proposals import questions, silence
+from storage.messages import inbox, outbox
+from storage.proposals import questions, silence, untold
 
 log = logging.getLogger("rembuk.scheduler")
 
@@ -210,10 +210,10 @@ class Scheduler:
             return
 
         async def chore(store: Store) -> None:
-            await silence.note_missed(store, store.now - TEXTS_KEPT)
-            await silence.forget_bundled(store, store.now - ARRIVED_KEPT)
+            await untold.note_missed(store, store.now - TEXTS_KEPT)
+            await untold.forget_bundled(store, store.now - ARRIVED_KEPT)
             await outbox.purge(store, store.now - TEXTS_KEPT)
-            await outbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
+            await inbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await outbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
             store.loose += await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
 

@@ -46,12 +46,12 @@ from handlers.reading import moments
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.files import files
-from storage.meetings import meetings
-from storage.meetings.meetings import Meeting
+from storage.meetings import lookup
+from storage.meetings.model import Meeting
 from storage.messages import broadcasts
 from storage.messages.audiences import Group
-from storage.messages.broadcasts import Body
-from storage.proposals.proposals import Topic
+from storage.messages.mailing import Body
+from storage.proposals.model import Topic
 from storage.staff.roles import Operation
 from storage.staff.staff import NotAllowed
 
@@ -112,7 +112,7 @@ async def _meetings(turn: Turn, draft: Draft) -> list[Meeting]:
     if not draft["area"]:
         return []
     code = draft["area"]["code"]
-    return await meetings.of_areas(turn.store, [code], turn.now - HELD, MEETINGS)
+    return await lookup.of_areas(turn.store, [code], turn.now - HELD, MEETINGS)
 
 
 async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -7,22 +7,17 @@ from collections.abc import Mapping
 import locales
 from handlers.asking import areas
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import (
-    Choice,
-    Lines,
-    Literal,
-    Outgoing,
-    Text,
-    Words,
-)
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.people import privacy
 from handlers.people.help import MENU
 from handlers.turn import Turn
 from storage.database import ids
 from storage.messages import broadcasts
-from storage.messages.broadcasts import STEERED, Kind, Mailing, MailingState
-from storage.messages.outbox import DELIVERED, PROGRESS, READ, SENT, WAITING
-from storage.proposals import silence
+from storage.messages import progress as messages_progress
+from storage.messages.broadcasts import STEERED
+from storage.messages.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
+from storage.messages.model import DELIVERED, PROGRESS, READ, SENT, WAITING
+from storage.proposals.untold import QUIET
 from storage.staff.roles import Operation
 from storage.staff.staff import NotAllowed
 
@@ -81,7 +76,7 @@ def _after(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> t
 
 # What did not arrive, by state, or by why where that says more.
 FAILED = {"refused": "refused", "gone": "gone", "unknown": "unknown"}
-SAYING = (broadcasts.STOPPED, broadcasts.EXPIRED, silence.QUIET)
+SAYING = (STOPPED, EXPIRED, QUIET)
 
 
 def report_words(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> Words:
@@ -134,10 +129,10 @@ async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
     await turn.store.flush()
     connection = turn.store.connection
     if mailing.ended_at is not None:
-        counted = await broadcasts.outcome(connection, mailing.id)
+        counted = await messages_progress.outcome(connection, mailing.id)
         return Outgoing((report_words(mailing, counted),), _after(mailing, counted))
-    left = await broadcasts.left(connection, mailing.id)
-    busy = await broadcasts.under_way(connection, mailing.id)
+    left = await messages_progress.left(connection, mailing.id)
+    busy = await messages_progress.under_way(connection, mailing.id)
     told = progress(mailing, mailing.total - left - busy)
     return told or Outgoing((Text("announce-none"),))
 
@@ -178,8 +173,8 @@ async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
     except (LookupError, NotAllowed, broadcasts.Ended):
         return await _nothing_to_do(turn)
     if to is MailingState.STOPPED:
-        known = await broadcasts.bodies(turn.store.connection, [mailing.id])
-        body = broadcasts.words_for(known, mailing.id, turn.locale, turn.message.channel)
+        known = await messages_progress.bodies(turn.store.connection, [mailing.id])
+        body = messages_progress.words_for(known, mailing.id, turn.locale, turn.message.channel)
         return [Outgoing((Literal(shorten(body.text, 120)), Text("announce-halted")))]
     return [await _standing(turn, mailing)]
 
@@ -196,7 +191,7 @@ async def recipients(turn: Turn, said: str) -> list[Outgoing]:
     id, _, page = said.partition(":")
     number = ids.page(page)
     try:
-        some = await broadcasts.recipients(
+        some = await messages_progress.recipients(
             turn.store, turn.person, ids.number(id) or 0, number * PAGE, PAGE + 1
         )
     except (LookupError, NotAllowed):

@@ -8,8 +8,8 @@ from handlers.meetings import wording
 from handlers.reading import quantities
 from handlers.turn import Place
 from storage.city.cycles import Cycles
-from storage.meetings.meetings import Meeting
-from storage.proposals.proposals import Content, Proposal
+from storage.meetings.model import Meeting
+from storage.proposals.model import Content, Proposal
 
 WISH = 80
 

@@ -12,8 +12,9 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.reading import numbers
 from handlers.reading.numbers import Typed
 from handlers.turn import Turn
-from storage.proposals import proposals, silence
-from storage.proposals.proposals import Proposal, State
+from storage.proposals import lookup, tasks
+from storage.proposals import numbers as proposals_numbers
+from storage.proposals.model import Proposal, State
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
 
@@ -51,12 +52,12 @@ async def settle(turn: Turn, said: str, command: str, whose: Whose) -> str | Out
 async def find(turn: Turn, said: str) -> Proposal | None:
     """The proposal with this number; one that is not whole means what `settle` would take first."""
     if (whole := turn.place.whole(said)) is not None:
-        return await proposals.find(turn.store, whole)
+        return await lookup.find(turn.store, whole)
     number = typed(turn, said)
     if number is None:
         return None
     some = await _meant(turn, number, Whose.ANY)
-    return await proposals.get(turn.store, some[0].id) if some else None
+    return await lookup.get(turn.store, some[0].id) if some else None
 
 
 async def lost(turn: Turn, said: str) -> bool:
@@ -67,13 +68,13 @@ async def lost(turn: Turn, said: str) -> bool:
     cities = [
         city.code for city in turn.place.areas.cities if number.letters in (None, city.letters)
     ]
-    return await proposals.perhaps_lost(turn.store, number.running, cities, number.year)
+    return await proposals_numbers.perhaps_lost(turn.store, number.running, cities, number.year)
 
 
 async def _meant(turn: Turn, number: Typed, whose: Whose) -> list[Proposal]:
     """The proposals that a number which is not whole may mean, the likeliest first."""
     letters = [number.letters] if number.letters else turn.place.letters
-    found = await proposals.numbered(turn.store, number.running, letters, number.year)
+    found = await lookup.numbered(turn.store, number.running, letters, number.year)
     if len(found) < 2:
         return found
     held = await staff.grants(turn.store, turn.person.id)
@@ -108,7 +109,7 @@ async def _waiting(turn: Turn, held: Sequence[Grant], found: Sequence[Proposal])
     for grant in held:
         if allowed([grant], Operation.SEE_TASKS, grant.area) is not None:
             for city in turn.place.areas.cities_in(grant.area):
-                waiting |= await silence.waiting_among(turn.store, grant, city, ids)
+                waiting |= await tasks.waiting_among(turn.store, grant, city, ids)
     return waiting
 
 
@@ -123,7 +124,7 @@ async def _homes(turn: Turn, held: Sequence[Grant], whose: Whose) -> list[str]:
     for codes in (works, lives) if whose is Whose.STAFF else (lives, works):
         if homes := [city.code for code in codes for city in areas.cities_in(code)]:
             return homes
-    known = await proposals.cities_of(turn.store, turn.person.id)
+    known = await lookup.cities_of(turn.store, turn.person.id)
     return known or [city.code for city in areas.cities]
 
 

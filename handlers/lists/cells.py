@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers.reading import quantities, spelling
 from handlers.turn import known_words
-from storage.proposals.proposals import Content
+from storage.proposals.model import Content
 
 # Two numbers with a sign between them, each perhaps with its word: "003/002", "RT.006/RW.004".
 PAIR = re.compile(

@@ -27,9 +27,9 @@ from handlers.turn import Place, Turn, render
 from storage.database import ids
 from storage.database.store import Store
 from storage.files import files
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import entered, lists
-from storage.proposals.proposals import Proposal
+from storage.proposals.model import Proposal
 from storage.staff import staff
 from storage.staff.roles import Operation, may
 from storage.staff.staff import Actor

@@ -23,7 +23,7 @@ from handlers.reading.tables.headings import memory_key
 from handlers.turn import Place, render
 from storage.city.areas import Area
 from storage.proposals.lists import Known, Row
-from storage.proposals.proposals import Proposal, Topic
+from storage.proposals.model import Proposal, Topic
 from storage.staff.roles import covers
 
 __all__ = ["CONSENT_TEXT", "Answers", "Line", "PaperList", "Question", "Report", "Scope",

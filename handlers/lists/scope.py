@@ -11,7 +11,7 @@ from handlers.reading.areas import BEFORE, Found, Unknown
 from handlers.reading.areas import key as name_key
 from handlers.turn import Place, known_words
 from storage.city.areas import Area
-from storage.proposals.proposals import Topic
+from storage.proposals.model import Topic
 from storage.staff.roles import covers
 
 

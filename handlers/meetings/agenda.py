@@ -26,8 +26,8 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.database import ids
-from storage.meetings import attendance, meetings
-from storage.meetings.meetings import Coming, Meeting
+from storage.meetings import attendance, lookup
+from storage.meetings.model import DOORS, Coming, Meeting, MeetingState, Over, TooEarly
 
 # What a start parameter of the check-in begins with.
 CHECK_IN = "hadir_"
@@ -48,7 +48,7 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
     named, _, what = said.partition(":")
     if named.isdecimal() and len(named) >= ids.DIGITS:
         id = ids.read(named)
-        meeting = await meetings.get(turn.store, id) if id is not None else None
+        meeting = await lookup.get(turn.store, id) if id is not None else None
         if meeting is None:
             return [Outgoing((Text("schedule-gone"),))]
         return [_file(meeting)] if what == "file" else [await _card(turn, meeting)]
@@ -89,7 +89,7 @@ def _where(turn: Turn) -> Words:
 
 
 async def _coming(turn: Turn) -> list[Meeting]:
-    return await meetings.coming(turn.store, _chain(turn), turn.person.id, SHOWN)
+    return await lookup.coming(turn.store, _chain(turn), turn.person.id, SHOWN)
 
 
 async def _listed(
@@ -124,7 +124,7 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
         wording.facts(turn.place, meeting, turn.locale),
     ]
     choices: tuple[Choice, ...] = ()
-    if meeting.state is meetings.MeetingState.CANCELLED:
+    if meeting.state is MeetingState.CANCELLED:
         words.append(Text("schedule-cancelled"))
     elif meeting.over(turn.now):
         words.append(Text("schedule-over"))
@@ -192,7 +192,7 @@ async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
         meeting = await attendance.answer(turn.store, turn.person, id, ANSWERS[command])
     except LookupError:
         return [Outgoing((Text("schedule-gone"),))]
-    except meetings.Over as error:
+    except Over as error:
         return [await _card(turn, error.meeting)]
     known = await cycles.load(turn.store)
     args: dict[str, object] = {
@@ -251,7 +251,7 @@ async def typed_code(turn: Turn, text: str) -> str | None:
     if found is None or not (found[1] or turn.talk.open is None):
         return None
     code = (found[2] + found[3]).upper()
-    known = await meetings.by_code(turn.store, code)
+    known = await lookup.by_code(turn.store, code)
     # One that nobody has, but that says it is one and has a digit as codes do, is a slip.
     slip = found[1] and any(letter.isdecimal() for letter in code) and turn.talk.open is None
     return code if known is not None or slip else None
@@ -263,9 +263,9 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
         meeting, new = await attendance.check_in(turn.store, turn.person, code)
     except LookupError:
         return [Outgoing((Text("check_in-unknown"),))]
-    except meetings.TooEarly as error:
+    except TooEarly as error:
         return [Outgoing((await too_early(turn, error.meeting),))]
-    except meetings.Over as error:
+    except Over as error:
         return [Outgoing((await _too_late(turn, error.meeting),))]
     known = await cycles.load(turn.store)
     args: dict[str, object] = {"name": wording.name(turn.place, known, meeting)}
@@ -281,7 +281,7 @@ async def too_early(turn: Turn, meeting: Meeting) -> Words:
     args: dict[str, object] = {
         "name": wording.name(turn.place, known, meeting),
         "when": wording.when(turn.place, meeting, turn.locale),
-        "minutes": int(meetings.DOORS.total_seconds() // 60),
+        "minutes": int(DOORS.total_seconds() // 60),
     }
     return Text("check_in-early", args)
 
@@ -289,7 +289,7 @@ async def too_early(turn: Turn, meeting: Meeting) -> Words:
 async def _too_late(turn: Turn, meeting: Meeting) -> Words:
     known = await cycles.load(turn.store)
     args: dict[str, object] = {"name": wording.name(turn.place, known, meeting)}
-    if meeting.state is meetings.MeetingState.CANCELLED:
+    if meeting.state is MeetingState.CANCELLED:
         return Text("check_in-cancelled", args)
     return Text("check_in-over", args)
 

@@ -16,13 +16,13 @@ from handlers.meetings.wording import LOCALE, answers, convener, day, facts, nam
 from handlers.turn import Place
 from storage.city import cycles
 from storage.database.store import Store
-from storage.meetings import meetings, reminders, results
-from storage.meetings.meetings import SHORT, Meeting
+from storage.meetings import reminders, results
+from storage.meetings.model import CHASES, SHORT, Meeting
 from storage.messages.audiences import Audience, Group
-from storage.messages.broadcasts import Kind
+from storage.messages.mailing import Kind
 from storage.people import people
-from storage.people.people import Person
-from storage.proposals import silence
+from storage.people.model import Person
+from storage.proposals import untold
 from storage.staff import staff
 from storage.staff.roles import Operation, Role
 
@@ -64,7 +64,7 @@ async def chase(place: Place, store: Store) -> int:
     known = await cycles.load(store)
     found = await results.unfiled(store)
     for meeting in found:
-        late = meeting.chased > meetings.CHASES
+        late = meeting.chased > CHASES
         args: dict[str, object] = {
             "name": name(place, known, meeting),
             "day": day(place, meeting, LOCALE),
@@ -107,4 +107,4 @@ async def _admins(store: Store, meeting: Meeting) -> list[Person]:
 
 async def _reachable(store: Store, ids: Sequence[int]) -> list[Person]:
     found = [await people.get(store, id) for id in ids]
-    return [p for p in found if p is not None and silence.unreachable(p) is None]
+    return [p for p in found if p is not None and untold.unreachable(p) is None]

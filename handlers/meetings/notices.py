@@ -31,12 +31,12 @@ from handlers.meetings.wording import (
 from handlers.turn import Place, render
 from storage.city import cycles, quiet_hours
 from storage.database.store import Store
-from storage.events import Happened, MeetingEvent
+from storage.events import Happened
 from storage.meetings import attendance, results
-from storage.meetings.meetings import SHORT, UNSAID, Meeting
+from storage.meetings.model import SHORT, UNSAID, Meeting, MeetingEvent
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
-from storage.messages.broadcasts import Body, Kind
+from storage.messages.mailing import Body, Kind
 
 SOON = timedelta(minutes=SHORT)
 

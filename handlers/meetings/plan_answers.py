@@ -21,7 +21,8 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.city.cycles import APBD, RKPD, WORKS, Rung
-from storage.meetings import meetings
+from storage.meetings import lookup
+from storage.meetings.model import USUAL
 from storage.staff.roles import Operation
 
 # How far ahead a meeting can be called: a later date is a slip.
@@ -150,7 +151,7 @@ async def _read_start(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _begun(turn: Turn, draft: Draft, clock: time) -> bool:
     """Whether a meeting that is running keeps its own start."""
-    before = await meetings.get(turn.store, int(draft.key)) if draft.key else None
+    before = await lookup.get(turn.store, int(draft.key)) if draft.key else None
     return before is not None and before.plan.starts_at == moment(turn, draft, clock.isoformat())
 
 
@@ -168,14 +169,14 @@ async def _read_end(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _reminder_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (
-        Choice("usual", Text("meeting-reminders.usual"), leads(meetings.USUAL)),
+        Choice("usual", Text("meeting-reminders.usual"), leads(USUAL)),
         Choice("none", Text("meeting-reminders.no")),
     )
 
 
 async def _read_reminders(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == "usual":
-        return Answer(list(meetings.USUAL))
+        return Answer(list(USUAL))
     if said.choice == "none":
         return Answer([])
     found = moments.leads(said.text)

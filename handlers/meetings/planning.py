@@ -26,8 +26,8 @@ from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles
 from storage.database import ids
-from storage.meetings import meetings
-from storage.meetings.meetings import Meeting, MeetingState, Plan
+from storage.meetings import lookup, meetings
+from storage.meetings.model import Changed, Meeting, MeetingState, Over, Plan, Unfit, Untimely
 from storage.messages.audiences import Group, reach
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
@@ -55,7 +55,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
         return await turn.open("meeting")
     wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
     held = await staff.grants(turn.store, turn.person.id)
-    found = await meetings.get(turn.store, id)
+    found = await lookup.get(turn.store, id)
     if found is None or not allowed(held, wanted, found.area):
         return [Outgoing((Text("desk-not-yours"),))]
     if what == "result":
@@ -125,7 +125,7 @@ async def _drafted(turn: Turn, draft: Draft) -> tuple[Meeting, dict[str, Any]]:
     """The meeting that the answers make, and what they change of the one that there is."""
     plan = _plan(turn, draft)
     if draft.key:
-        before = await meetings.get(turn.store, int(draft.key))
+        before = await lookup.get(turn.store, int(draft.key))
         if before is not None:
             return replace(before, plan=plan), meetings.difference(before.plan, plan)
     known, city = await cycles.load(turn.store), turn.place.city(draft["area"]["code"])
@@ -157,7 +157,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     lines.append(Text("meeting-rule"))
     audience = notices.told(meeting, Group.EVERYONE) if draft.key else notices.everyone(meeting)
     lines += reached.lines(await reach(turn.store, audience, turn.place.windows))
-    for other in await meetings.beside(turn.store, meeting.area, meeting.plan, meeting.id):
+    for other in await lookup.beside(turn.store, meeting.area, meeting.plan, meeting.id):
         args = {
             "name": wording.name(turn.place, known, other),
             "when": wording.when(turn.place, other, turn.locale),
@@ -194,11 +194,11 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
             )
         else:
             done = await _called(turn, meeting)
-    except meetings.Untimely:
+    except Untimely:
         return Problem((Text("meeting-sure.untimely"),))
-    except (NotAllowed, LookupError, meetings.Unfit):
+    except (NotAllowed, LookupError, Unfit):
         return [Outgoing((Text("desk-not-yours"),))]
-    except (meetings.Over, meetings.Changed) as error:
+    except (Over, Changed) as error:
         return await meanwhile(turn, error)
     if done.version == draft.version:
         return [Outgoing((Text("meeting-same"),), (open_button(done),))]

@@ -26,8 +26,8 @@ from handlers.reading import numbers
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
-from storage.meetings import attendance, meetings, results
-from storage.meetings.meetings import Meeting, MeetingState, Step
+from storage.meetings import attendance, lookup, results
+from storage.meetings.model import Meeting, MeetingState, Over, Step, TooEarly
 from storage.meetings.results import Filed
 from storage.staff.staff import NotAllowed
 
@@ -78,7 +78,7 @@ def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
 
 
 async def _meeting(turn: Turn, draft: Draft) -> Meeting | None:
-    return await meetings.get(turn.store, int(draft.key)) if draft.key else None
+    return await lookup.get(turn.store, int(draft.key)) if draft.key else None
 
 
 async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
@@ -222,9 +222,9 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         return await _added(turn, error, notes, pictures, look)
     except (NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),))]
-    except meetings.TooEarly:
+    except TooEarly:
         return [Outgoing((Text("result-early"),), look)]
-    except meetings.Over:
+    except Over:
         return [Outgoing((Text("result-cancelled"),), look)]
     words: list[Words] = [Text("result-done", {"agreed": len(done.agreed)})]
     words += await _failed(turn, done)

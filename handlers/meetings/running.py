@@ -26,8 +26,8 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.database import ids
-from storage.meetings import attendance, meetings
-from storage.meetings.meetings import Meeting, MeetingState
+from storage.meetings import attendance, lookup, meetings
+from storage.meetings.model import DOORS, Changed, Meeting, MeetingState, Over, TooEarly
 from storage.meetings.results import filed, photos
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
@@ -50,7 +50,7 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
     id, _, what = said.partition(":")
     if (named := ids.read(id)) is not None:
         return await _one(turn, held, named, what)
-    some = await meetings.of_areas(turn.store, codes, turn.now - PAST, SHOWN)
+    some = await lookup.of_areas(turn.store, codes, turn.now - PAST, SHOWN)
     if 1 <= (place := ids.page(id)) <= len(some):
         return [await card(turn, held, some[place - 1])]
     call = Choice("do:meeting", Text("command-meeting.button"))
@@ -92,7 +92,7 @@ def _state(turn: Turn, meeting: Meeting) -> Words:
 
 
 async def _one(turn: Turn, held: tuple[Grant, ...], id: int, what: str) -> list[Outgoing]:
-    meeting = await meetings.get(turn.store, id)
+    meeting = await lookup.get(turn.store, id)
     if meeting is None or not allowed(held, Operation.CHECK_IN_OTHERS, meeting.area):
         return [Outgoing((Text("desk-not-yours"),))]
     what, _, page = what.partition(":")
@@ -156,7 +156,7 @@ def _choices(turn: Turn, meeting: Meeting, holds: bool) -> tuple[Choice, ...]:
     choices: list[Choice] = []
     if holds and not meeting.over(turn.now):
         choices += [form("time"), form("place"), form("agenda"), form("cancel"), look("sheet")]
-    doors_open = turn.now >= meeting.plan.starts_at - meetings.DOORS
+    doors_open = turn.now >= meeting.plan.starts_at - DOORS
     if doors_open and meeting.state is MeetingState.ANNOUNCED:
         choices.append(form("names"))
     if doors_open and meeting.state is not MeetingState.CANCELLED:
@@ -206,11 +206,11 @@ def open_button(meeting: Meeting) -> Choice:
     return Choice(f"do:meetings:{meeting.id}", Text("meeting-do.open"))
 
 
-async def meanwhile(turn: Turn, error: meetings.Over | meetings.Changed) -> list[Outgoing]:
+async def meanwhile(turn: Turn, error: Over | Changed) -> list[Outgoing]:
     """Somebody was quicker: what they did, and the meeting as it is now."""
     held = await staff.grants(turn.store, turn.person.id)
     words: Words = Text("meeting-over")
-    if isinstance(error, meetings.Changed) and error.since:
+    if isinstance(error, Changed) and error.since:
         step = error.since[-1]
         line = wording.changes_line(turn.place, error.meeting, step.data, turn.locale)
         args = {
@@ -238,7 +238,7 @@ async def _finish_cancel(turn: Turn, draft: Draft) -> list[Outgoing]:
         )
     except (NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),))]
-    except (meetings.Over, meetings.Changed) as error:
+    except (Over, Changed) as error:
         return await meanwhile(turn, error)
     return [Outgoing((Text("cancel_meeting-done"),), (open_button(done),))]
 
@@ -258,7 +258,7 @@ async def names_closed(turn: Turn, meeting: Meeting) -> Words | None:
     """Why no names can be noted for a meeting; nothing where they can."""
     if meeting.state is not MeetingState.ANNOUNCED:
         return Text("names-names.closed")
-    if turn.now < meeting.plan.starts_at - meetings.DOORS:
+    if turn.now < meeting.plan.starts_at - DOORS:
         return await agenda.too_early(turn, meeting)
     return None
 
@@ -276,9 +276,9 @@ async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("names-names.bad", {"typed": typed}),))
     try:
         noted, known = await attendance.check_in_for(turn.store, turn.person, int(draft.key), names)
-    except meetings.TooEarly as error:
+    except TooEarly as error:
         return Problem((await agenda.too_early(turn, error.meeting),))
-    except (NotAllowed, LookupError, meetings.Over):
+    except (NotAllowed, LookupError, Over):
         return Problem((Text("names-names.closed"),))
     if not noted:
         there = Literal(", ".join(known))
@@ -289,7 +289,7 @@ async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _finish_names(turn: Turn, draft: Draft) -> list[Outgoing]:
     counted = await attendance.count(turn.store, int(draft.key))
     held = await staff.grants(turn.store, turn.person.id)
-    found = await meetings.get(turn.store, int(draft.key))
+    found = await lookup.get(turn.store, int(draft.key))
     words = Text("names-done", {"came": counted.came})
     buttons = (open_button(found),) if found and held else ()
     return [Outgoing((words,), buttons)]

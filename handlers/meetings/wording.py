@@ -19,8 +19,8 @@ from handlers.conversation.messages import (
 from handlers.proposals import steps
 from handlers.turn import Place, render
 from storage.city.cycles import Cycles
-from storage.meetings.meetings import UNSAID, Meeting, Plan
-from storage.proposals.proposals import Proposal
+from storage.meetings.model import UNSAID, Meeting, Plan
+from storage.proposals.model import Proposal
 from storage.staff.roles import Role
 
 LOCALE = locales.LOCALES[0]

@@ -15,8 +15,8 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
-from storage.people import people
-from storage.proposals import proposals, silence
+from storage.people import forgetting, people
+from storage.proposals import lookup, untold
 
 
 async def my_data(turn: Turn, said: str) -> list[Outgoing]:
@@ -26,7 +26,7 @@ async def my_data(turn: Turn, said: str) -> list[Outgoing]:
 
 
 async def forget(turn: Turn, said: str) -> list[Outgoing]:
-    total, _ = await proposals.mine(turn.store, turn.person.id, 0, 0)
+    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 0)
     name = Literal(turn.person.name) if turn.person.name else Text("subject-nameless")
     words = Text("forget-whose", {"name": name, "total": total})
     subject = Subject("person", words)
@@ -36,7 +36,7 @@ async def forget(turn: Turn, said: str) -> list[Outgoing]:
 async def finish_forget(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("forget-kept"),))]
-    turn.forgotten += await people.forget(turn.store, turn.person)
+    turn.forgotten += await forgetting.forget(turn.store, turn.person)
     return [Outgoing((Text("forget-done"),))]
 
 
@@ -51,7 +51,7 @@ FORGET = Form(
 
 async def stop(turn: Turn, said: str) -> list[Outgoing]:
     """No messages that were not asked for, from now on."""
-    await silence.stop(turn.store, turn.person)
+    await untold.stop(turn.store, turn.person)
     return [Outgoing((Text("privacy-stopped"),))]
 
 

@@ -27,6 +27,7 @@ from handlers.proposals import takeover
 from handlers.turn import Turn
 from storage import rules
 from storage.people import people
+from storage.people.model import INITIALS, NONE
 
 # Raise this when the words of consent change; what people agreed to is kept with its version.
 CONSENT_TEXT = "2026-11"
@@ -67,7 +68,7 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     known, typed = draft.notes.get("name"), draft.notes.get("typed")
-    if known and said.choice in (people.INITIALS, people.NONE):
+    if known and said.choice in (INITIALS, NONE):
         return Answer({"name": known, "show": said.choice})
     if typed and (said.choice == OWN or turn.is_word("is-name", said.text)):
         release(turn, typed)
@@ -81,7 +82,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("welcome-name.what"),))
     name = names.given(text)
     if turn.is_word("no", name):
-        return Answer({"name": known, "show": people.NONE} if known else None)
+        return Answer({"name": known, "show": NONE} if known else None)
     if turn.is_word("yes", name) or names.greets(name):
         return _how_shown(known) if known else Problem((Text("welcome-name.say"),))
     if names.is_sentence(name):
@@ -131,11 +132,11 @@ _KEPT = Text("welcome-name.kept")
 def _how_shown(name: str) -> Reading:
     words = Text("welcome-name.show", {"name": Literal(name), "initials": Literal(initials(name))})
     offered = (
-        Choice(people.INITIALS, Text("welcome-name.initials")),
-        Choice(people.NONE, Text("welcome-name.none")),
+        Choice(INITIALS, Text("welcome-name.initials")),
+        Choice(NONE, Text("welcome-name.none")),
     )
     # Whoever goes on without choosing is shown least.
-    keep = {"name": name, "skip": {"name": name, "show": people.NONE}}
+    keep = {"name": name, "skip": {"name": name, "show": NONE}}
     return AskAgain((words,), offered, keep)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.conversation.answers import Draft
 from handlers.reading import language
 from handlers.turn import Turn
-from storage.proposals.proposals import Content
+from storage.proposals.model import Content
 
 
 def told_in(turn: Turn, content: Content) -> str:

@@ -10,7 +10,7 @@ from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.reading import quantities
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals.proposals import Land, Topic
+from storage.proposals.model import Land, Topic
 
 WISH, PROBLEM = rules.WISH, rules.PROBLEM
 VOLUME_MOST = rules.VOLUME.most

@@ -21,10 +21,10 @@ from handlers.turn import Place
 from storage.city import cycles
 from storage.city.areas import Area
 from storage.database.store import Store
-from storage.events import Event, EventKind
+from storage.events import Event
 from storage.people import people
-from storage.proposals import proposals, silence
-from storage.proposals.proposals import ENDED
+from storage.proposals import lookup, silence, tasks, untold
+from storage.proposals.model import ENDED, EventKind
 from storage.proposals.questions import Remark
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
@@ -32,9 +32,9 @@ from storage.staff.roles import Grant, Operation, allowed
 
 async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]:
     """A question that nobody has answered for a week, once more."""
-    proposal = await proposals.get(store, remark.proposal_id)
+    proposal = await lookup.get(store, remark.proposal_id)
     author = await people.get(store, remark.to_id) if remark.to_id else None
-    if proposal is None or author is None or silence.unreachable(author) is not None:
+    if proposal is None or author is None or untold.unreachable(author) is not None:
         return []
     if proposal.state in ENDED:
         return []
@@ -81,7 +81,7 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
         those = tuple((each.proposal.id, each.step.version) for each in events)
         told.update(those)
         author = await people.get(store, author_id)
-        if author is None or silence.unreachable(author) is not None:
+        if author is None or untold.unreachable(author) is not None:
             continue  # each step notes that nobody could be told
         known = await cycles.load(store)
         # The date that is said is the last of them, and none where one of them has none.
@@ -126,9 +126,9 @@ async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
         grant = held.grant
         if grant.person_id is None or allowed([grant], Operation.SEE_TASKS, grant.area) is None:
             continue
-        _, late = await silence.count_tasks(store, grant, city)
+        _, late = await tasks.count_tasks(store, grant, city)
         person = await people.get(store, grant.person_id) if late else None
-        if person is None or silence.unreachable(person) is not None:
+        if person is None or untold.unreachable(person) is not None:
             continue
         out.append(
             Outgoing(
@@ -161,7 +161,7 @@ async def undated(place: Place, store: Store, city: Area) -> list[Outgoing]:
     out = []
     for grant in await _admins(store, city):
         person = await people.get(store, grant.person_id) if grant.person_id is not None else None
-        if person is None or silence.unreachable(person) is not None:
+        if person is None or untold.unreachable(person) is not None:
             continue
         head = Text("undated-head", {"area": place.named(city.code)})
         out.append(

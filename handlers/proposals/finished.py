@@ -9,8 +9,9 @@ from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals import decisions
-from storage.proposals.proposals import NotYours, Proposal
+from storage.proposals import carried_out
+from storage.proposals.model import NotYours, Proposal
+from storage.proposals.rulings import Unfit
 
 # So many are asked about at once.
 SHOWN = 8
@@ -26,8 +27,8 @@ async def confirm(turn: Turn, said: str) -> list[Outgoing]:
     if proposal is None:
         return [Outgoing((Text("done-nothing"),))]
     try:
-        await decisions.confirm(turn.store, turn.person, proposal.id)
-    except (NotYours, decisions.Unfit):
+        await carried_out.confirm(turn.store, turn.person, proposal.id)
+    except (NotYours, Unfit):
         return [Outgoing((Text("done-nothing"),))]
     return []
 
@@ -49,7 +50,7 @@ async def _which(turn: Turn, said: str, command: str) -> Outgoing | None:
     """Asks which is meant, where several wait for the same word and none is named."""
     if said:
         return None
-    some = await decisions.all_to_confirm(turn.store, turn.person.id, SHOWN)
+    some = await carried_out.all_to_confirm(turn.store, turn.person.id, SHOWN)
     if len(some) < 2:
         return None
     choices = tuple(
@@ -68,8 +69,8 @@ async def _asked_about(turn: Turn, said: str) -> Proposal | None:
     if said:
         found = await find(turn, said)
         mine = found is not None and found.author == turn.person.id
-        return found if mine and found and decisions.to_confirm(found) else None
-    waiting = await decisions.all_to_confirm(turn.store, turn.person.id, SHOWN)
+        return found if mine and found and carried_out.to_confirm(found) else None
+    waiting = await carried_out.all_to_confirm(turn.store, turn.person.id, SHOWN)
     return waiting[0] if waiting else None
 
 
@@ -81,8 +82,8 @@ async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     files = tuple(draft["photos"] or ())
     try:
-        await decisions.dispute(turn.store, turn.person, int(draft.key), draft["why"], files)
-    except (NotYours, decisions.Unfit):
+        await carried_out.dispute(turn.store, turn.person, int(draft.key), draft["why"], files)
+    except (NotYours, Unfit):
         return [Outgoing((Text("done-nothing"),))]
     return []
 

@@ -24,12 +24,12 @@ from handlers.proposals.wording import head, look, named, question, to_author
 from handlers.turn import Place
 from storage.city import cycles
 from storage.database.store import Store
-from storage.events import Event, EventKind
+from storage.events import Event
 from storage.people import people
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import entered as claims
-from storage.proposals import lists, questions, silence
-from storage.proposals.proposals import OWN
+from storage.proposals import lists, questions, untold
+from storage.proposals.model import OWN, EventKind
 
 Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
 
@@ -181,7 +181,7 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     album = f"answered:{data['question']}"
     out = [dataclasses.replace(told, replaces=album, gathers=bool(data["files"]))]
     asker = await people.get(store, remark.to_id) if remark and remark.to_id else None
-    if remark is None or asker is None or silence.unreachable(asker) is not None:
+    if remark is None or asker is None or untold.unreachable(asker) is not None:
         return out
     said: list[Words] = [Text("notice-answer", {"number": number})]
     if remark.text:
@@ -206,7 +206,7 @@ async def taken_over(place: Place, store: Store, event: Event, author: Person) -
     words = head(place, proposal, author), Text("notice-taken_over")
     out = [to_author(event, author, words, (look(proposal),))]
     entered = await people.get(store, proposal.entered_by) if proposal.entered_by else None
-    if entered is not None and silence.unreachable(entered) is None:
+    if entered is not None and untold.unreachable(entered) is None:
         out.append(
             Outgoing(
                 (Text("notice-taken_over.told", named(proposal)),),
@@ -276,8 +276,8 @@ async def tell(place: Place, told: Told, store: Store, event: Event) -> list[Out
             return []
     else:
         author = await people.get(store, event.author) if event.author is not None else None
-        if (why := silence.unreachable(author)) is not None:
-            silence.keep_untold(store, event.proposal.id, event.step.version, why)
+        if (why := untold.unreachable(author)) is not None:
+            untold.keep_untold(store, event.proposal.id, event.step.version, why)
             return []
         if (event.proposal.id, event.step.version) in store.seen.get("bundled", ()):
             return []

@@ -30,6 +30,7 @@ from handlers.turn import Turn
 from storage import rules
 from storage.people import people
 from storage.proposals import proposals
+from storage.proposals.model import Changed, Dealt, NotYours
 
 PHOTOS = 3
 
@@ -63,11 +64,11 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         )
     except rules.Unruly as error:
         return Problem((unruly(error),))
-    except proposals.Changed:
+    except Changed:
         return [Outgoing((Text("propose-changed-meanwhile"),))]
-    except proposals.Dealt as error:
+    except Dealt as error:
         return [Outgoing((Text("propose-dealt", {"number": str(error.proposal.number)}),))]
-    except proposals.NotYours:
+    except NotYours:
         return [Outgoing((Text("track-not-yours"),))]
     if before.version == draft.version:
         return [Outgoing((Text("propose-unchanged", {"number": str(before.number)}),))]

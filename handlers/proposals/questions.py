@@ -39,8 +39,8 @@ from storage import rules
 from storage.database import ids
 from storage.messages import outbox
 from storage.people import people
-from storage.proposals import proposals, questions, silence
-from storage.proposals.proposals import ENDED, NotYours
+from storage.proposals import lookup, questions, untold
+from storage.proposals.model import ENDED, NotYours
 from storage.proposals.questions import Remark
 from storage.staff import staff
 
@@ -92,7 +92,7 @@ async def _finish_ask(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),), look)]
     author = await people.get(turn.store, proposal.author) if proposal.author else None
     args: dict[str, object] = {"number": str(proposal.number), "what": Text("ask-title")}
-    why = silence.unreachable(author)
+    why = untold.unreachable(author)
     words = Text("ask-done", args) if why is None else Text(f"desk-done.{why}", args)
     return [Outgoing((words,), look)]
 
@@ -344,7 +344,7 @@ async def _whose(turn: Turn, said: Kept | None, waiting: list[Remark]) -> Outgoi
     else:
         lines.append(Text("whose" if choices else "whose-question"))
     for place, question in enumerate(waiting[:8], 1):
-        proposal = await proposals.get(turn.store, question.proposal_id)
+        proposal = await lookup.get(turn.store, question.proposal_id)
         number = str(proposal.number) if proposal else ""
         args = {"n": place, "number": number, "text": Literal(shorten(question.text or "", 120))}
         lines.append(Text("whose-line", args))
@@ -367,7 +367,7 @@ async def still_open(turn: Turn) -> list[Outgoing]:
     names = [questions.about(question.id) for question in waiting]
     coming = await outbox.on_its_way(turn.store, turn.person.id, names)
     for name, question in zip(names, waiting, strict=True):
-        proposal = await proposals.get(turn.store, question.proposal_id)
+        proposal = await lookup.get(turn.store, question.proposal_id)
         if proposal is not None and proposal.state not in ENDED and name not in coming:
             day = locales.date(
                 turn.locale, question.at.astimezone(turn.place.zone(proposal.city)).date()

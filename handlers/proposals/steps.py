@@ -10,9 +10,9 @@ from handlers.conversation.messages import Literal, Text, Words
 from handlers.turn import Place
 from storage.city import cycles
 from storage.city.cycles import Cycles
-from storage.events import EventKind
-from storage.people.people import AUTHOR
-from storage.proposals.proposals import CALENDAR, Proposal, State, Step
+from storage.people.model import AUTHOR
+from storage.proposals.model import EventKind, Proposal, State, Step
+from storage.proposals.steps import CALENDAR
 
 # What happens to the date that a proposal waits for.
 DATES = (EventKind.POSTPONED, EventKind.BROUGHT_FORWARD, EventKind.DATED)

@@ -13,10 +13,10 @@ from handlers.conversation.messages import Choice, Literal, Outgoing, Priority, 
 from handlers.proposals import steps
 from handlers.turn import Place, Turn
 from storage.database.store import Store
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import entered as claims
-from storage.proposals import silence
-from storage.proposals.proposals import Proposal
+from storage.proposals import untold
+from storage.proposals.model import Proposal
 
 YES, NO = "yes", "no"
 
@@ -55,7 +55,7 @@ async def ask(place: Place, store: Store, person: Person, phone: str | None) -> 
 def offered(place: Place, store: Store, owner: Person, proposal: Proposal) -> list[Outgoing]:
     """The same question to somebody whose number has just been written down, if they agreed to be
     written to."""
-    if not owner.consent or silence.unreachable(owner) is not None:
+    if not owner.consent or untold.unreachable(owner) is not None:
         return []
     asked = question(place, store, owner, proposal)
     return [replace(asked, to=owner.id, priority=Priority.QUESTION)]

@@ -16,8 +16,8 @@ from handlers.proposals.content import answers_of
 from handlers.turn import Place, Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles
-from storage.proposals import decisions, proposals, questions
-from storage.proposals.proposals import OWN, Proposal, State
+from storage.proposals import carried_out, lookup, proposals, questions
+from storage.proposals.model import OWN, Dealt, NotYours, Proposal, State
 from storage.proposals.questions import Remark
 
 PAGE = 5
@@ -26,7 +26,7 @@ PAGE = 5
 async def mine(turn: Turn, said: str) -> list[Outgoing]:
     """One's own proposals, newest first, in pages of five."""
     page = max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
-    total, some = await proposals.mine(turn.store, turn.person.id, (page - 1) * PAGE, PAGE)
+    total, some = await lookup.mine(turn.store, turn.person.id, (page - 1) * PAGE, PAGE)
     pages = -(-total // PAGE)
     if total and not some:
         return await mine(turn, str(pages))
@@ -77,7 +77,7 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         words.append(thread(said_of_it))
     words.append(Text("track-link", {"link": turn.place.link(proposal.number)}))
     choices: tuple[Choice, ...] = ()
-    if own and decisions.to_confirm(proposal):
+    if own and carried_out.to_confirm(proposal):
         choices = (
             Choice(f"do:confirm:{proposal.number}", Text("done-yes")),
             Choice(f"do:dispute:{proposal.number}", Text("done-no")),
@@ -183,9 +183,9 @@ async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("withdraw-kept"),))]
     try:
         await proposals.withdraw(turn.store, turn.person, int(draft.key))
-    except proposals.Dealt as error:
+    except Dealt as error:
         return [dealt(error.proposal)]
-    except proposals.NotYours:
+    except NotYours:
         return [Outgoing((Text("track-not-yours"),))]
     return []
 

@@ -16,9 +16,9 @@ from handlers.conversation.messages import (
 )
 from handlers.turn import Place
 from storage.events import Event
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import questions
-from storage.proposals.proposals import Proposal
+from storage.proposals.model import Proposal
 from storage.proposals.questions import Remark
 
 

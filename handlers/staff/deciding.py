@@ -29,10 +29,10 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.people import people
-from storage.proposals import decisions, priorities, proposals, silence
-from storage.proposals.decisions import RULES, Decision, Ruling
-from storage.proposals.proposals import Changed, Proposal
+from storage.proposals import decisions, lookup, priorities, untold
+from storage.proposals.model import Changed, Proposal
 from storage.proposals.reasons import MENDABLE, Reason
+from storage.proposals.rulings import RULES, Decision, Repeated, Rule, Ruling, Taken, Unfit
 from storage.staff.staff import NotAllowed
 
 
@@ -46,7 +46,7 @@ async def decide(turn: Turn, said: str) -> list[Outgoing]:
         await decisions.may_decide(turn.store, turn.person, proposal, Decision(wanted))
     except NotAllowed:
         return [await not_yours(turn, proposal)]
-    except decisions.Unfit:
+    except Unfit:
         return await _gone_on(turn, proposal, Text(f"decide-decision.{wanted}"))
     what = Text(
         "form-line",
@@ -69,7 +69,7 @@ async def _gone_on(turn: Turn, proposal: Proposal, what: Words) -> list[Outgoing
     return [Outgoing((Text("desk-gone-on", args),)), *await task(turn, str(proposal.number))]
 
 
-def _rule(answers: Mapping[str, Any]) -> decisions.Rule | None:
+def _rule(answers: Mapping[str, Any]) -> Rule | None:
     decision = answers.get("decision")
     return RULES[Decision(decision)] if decision in list(Decision) else None
 
@@ -120,7 +120,7 @@ async def _read_priority(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     holder = next((id for id, n in given.items() if n == priority), None)
     if holder is None or holder == int(draft.key):
         return Answer(priority)
-    other = await proposals.get(turn.store, holder)
+    other = await lookup.get(turn.store, holder)
     if other is None:
         return Answer(priority)
     return Problem((_taken(other, priority, given, int(draft.key)),))
@@ -128,7 +128,7 @@ async def _read_priority(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _given(turn: Turn, id: int) -> dict[int, int]:
     """The priorities of the list that a proposal is in, by proposal."""
-    proposal = await proposals.get(turn.store, id)
+    proposal = await lookup.get(turn.store, id)
     known = await cycles.load(turn.store)
     rung = known.rung(proposal.city, proposal.year, proposal.rung) if proposal else None
     if proposal is None or rung is None:
@@ -192,7 +192,7 @@ async def _finish_decide(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
             decisions.decide(turn.store, turn.person, id, ruling, version=draft.version),
             Text(f"decide-decision.{ruling.decision}"),
         )
-    except decisions.Taken as error:
+    except Taken as error:
         # Given to another since it was asked.
         words = _taken(error.holder, error.priority, await _given(turn, id), id)
         return Problem((words, Text("decide-priority.change")))
@@ -206,14 +206,14 @@ async def _doing(turn: Turn, work: Any, what: Words) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),), TASKS)]
     except Changed as error:
         return await _meanwhile(turn, error.proposal)
-    except decisions.Unfit as error:
+    except Unfit as error:
         return await _meanwhile(turn, error.proposal)
-    except decisions.Repeated:
+    except Repeated:
         return [Outgoing((Text("desk-repeated", {"what": what}),), TASKS)]
     except LookupError:
         return [Outgoing((Text("desk-none"),))]
     author = await people.get(turn.store, proposal.author) if proposal.author else None
-    why = silence.unreachable(author)
+    why = untold.unreachable(author)
     args = {"what": what}
     words = Text("desk-done", args) if why is None else Text(f"desk-done.{why}", args)
     return [Outgoing((words,), TASKS)]
@@ -297,7 +297,7 @@ async def undo(turn: Turn, said: str) -> list[Outgoing]:
         wrong = await decisions.may_take_back(turn.store, turn.person, proposal)
     except NotAllowed:
         return [await not_yours(turn, proposal)]
-    except decisions.Unfit:
+    except Unfit:
         return await _gone_on(turn, proposal, Text("desk-undo"))
     what = Text("undo-what", {"what": Text(f"history-{wrong.event}")})
     return await turn.open(

@@ -19,9 +19,10 @@ from handlers.conversation.messages import (
 from handlers.proposals.track import card, history, thread
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.proposals import decisions, silence
-from storage.proposals.decisions import RULES
-from storage.proposals.proposals import Proposal
+from storage.proposals import rulings, silence
+from storage.proposals import tasks as proposals_tasks
+from storage.proposals.model import Proposal
+from storage.proposals.rulings import RULES
 from storage.staff import opds, staff
 from storage.staff.roles import Grant, Operation, allowed, covers
 from storage.staff.staff import NotAllowed
@@ -43,9 +44,9 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     found: dict[int, Proposal] = {}
     total = late = 0
     for grant, city in ((g, city) for g in held for city in turn.place.areas.cities_in(g.area)):
-        counted = await silence.count_tasks(turn.store, grant, city)
+        counted = await proposals_tasks.count_tasks(turn.store, grant, city)
         total, late = total + counted[0], late + counted[1]
-        for proposal in await silence.tasks(turn.store, grant, city, PAGE):
+        for proposal in await proposals_tasks.tasks(turn.store, grant, city, PAGE):
             found[proposal.id] = proposal
     some = sorted(found.values(), key=lambda p: (p.due is None, p.due, p.id))[:PAGE]
     if not some:
@@ -102,7 +103,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     if proposal is None:
         return await tasks(turn, "")
     try:
-        proposal, asked = await silence.task(turn.store, turn.person, proposal.id)
+        proposal, asked = await proposals_tasks.task(turn.store, turn.person, proposal.id)
     except (LookupError, NotAllowed):
         return [await not_yours(turn, proposal)]
     held = await staff.grants(turn.store, turn.person.id)
@@ -159,14 +160,14 @@ async def _choices(
             Text(f"decide-decision.{decision}"),
             Text(f"decide-decision.{decision}-detail"),
         )
-        for decision in decisions.fitting(proposal, rung)
+        for decision in rulings.fitting(proposal, rung)
         if mine(RULES[decision].operation)
     ]
     if mine(Operation.ASK, None) and proposal.author is not None:
         found.append(Choice(f"do:ask:{number}", Text("desk-ask")))
     if mine(Operation.ANNOTATE, None):
         found.append(Choice(f"do:annotate:{number}", Text("desk-annotate")))
-    if (wrong := decisions.newest_decision(proposal)) is not None:
+    if (wrong := rulings.newest_decision(proposal)) is not None:
         at = known.rung(proposal.city, proposal.year, wrong.rung)
         if mine(Operation.TAKE_BACK, at.level if at else None):
             found.append(Choice(f"do:undo:{number}", Text("desk-undo")))

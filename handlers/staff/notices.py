@@ -10,14 +10,14 @@ from handlers.conversation.messages import (
 from handlers.turn import Place
 from storage.database.store import Store
 from storage.people import people
-from storage.proposals import silence
+from storage.proposals import untold
 from storage.staff.roles import Grant
 
 
 async def role_ended(place: Place, store: Store, grant: Grant) -> list[Outgoing]:
     """To whoever held a role, that it has ended."""
     person = await people.get(store, grant.person_id) if grant.person_id is not None else None
-    if person is None or silence.unreachable(person) is not None:
+    if person is None or untold.unreachable(person) is not None:
         return []
     words = Text(
         "role-ended", {"role": Text(f"role-{grant.role}"), "area": place.named(grant.area)}

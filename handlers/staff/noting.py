@@ -19,7 +19,7 @@ from handlers.staff.deciding import read_amount
 from handlers.staff.desk import TASKS, not_yours, tasks
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals import decisions, proposals
+from storage.proposals import decisions, lookup
 from storage.staff import opds, staff
 from storage.staff.staff import NotAllowed
 
@@ -43,7 +43,7 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
 
 async def _opds(turn: Turn, draft: Draft) -> list[str]:
     """The OPDs that have a verifikator where a proposal is."""
-    proposal = await proposals.get(turn.store, int(draft.key)) if draft.key else None
+    proposal = await lookup.get(turn.store, int(draft.key)) if draft.key else None
     return await staff.opds_held(turn.store, proposal.city) if proposal else []
 
 

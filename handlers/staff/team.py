@@ -22,7 +22,7 @@ from handlers.conversation.sure import sure
 from handlers.staff import notices
 from handlers.turn import Turn
 from storage.database import ids
-from storage.proposals import silence
+from storage.proposals import tasks, untold
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, Role, allowed
 from storage.staff.staff import NotAllowed
@@ -234,7 +234,7 @@ async def _end_wording(turn: Turn, draft: Draft) -> Words | None:
 async def _left(turn: Turn, grant: Grant) -> dict[str, object]:
     """What nobody does any more when a role ends, for `.last`."""
     waiting = [
-        (await silence.count_tasks(turn.store, grant, city))[0]
+        (await tasks.count_tasks(turn.store, grant, city))[0]
         for city in turn.place.areas.cities_in(grant.area)
     ]
     return {"role": refused.role(turn, grant), "n": sum(waiting)}
@@ -282,7 +282,7 @@ async def unreached(turn: Turn, said: str) -> list[Outgoing]:
     page = ids.page(said) or 1
     held = await staff.grants(turn.store, turn.person.id)
     try:
-        found = await silence.unreached(turn.store, held, SHOWN + 1, (page - 1) * SHOWN)
+        found = await untold.unreached(turn.store, held, SHOWN + 1, (page - 1) * SHOWN)
     except NotAllowed:
         return [await refused.not_yours(turn)]
     if not found:

@@ -27,7 +27,7 @@ from storage.city import cycles, schedule
 from storage.city.areas import Area
 from storage.city.cycles import Rung
 from storage.city.schedule import BadDates, Dates
-from storage.proposals.proposals import local_day
+from storage.proposals.steps import local_day
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed

@@ -13,18 +13,12 @@ from storage.city.cycles import MOVED, Cycles, Rung
 from storage.database import notes
 from storage.database.store import Store
 from storage.database.tables import proposals
-from storage.events import EventKind
 from storage.people import people as people_of
-from storage.people.people import Person
-from storage.proposals.proposals import (
-    CALENDAR,
-    Proposal,
-    State,
-    advance,
-    local_day,
-    plain_proposal,
-)
+from storage.people.model import Person
+from storage.proposals.lookup import plain_proposal
+from storage.proposals.model import EventKind, Proposal, State
 from storage.proposals.silence import AT_ONCE
+from storage.proposals.steps import CALENDAR, advance, local_day
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor, acting, note
 

@@ -29,7 +29,7 @@ from storage.database.tables import files, history, metadata
 from storage.database.tables import proposals as proposals_table
 from storage.errors import Advice
 from storage.files.media import MediaFolder
-from storage.proposals import proposals
+from storage.proposals import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ async def check(database: Database, media: MediaFolder) -> list[str]:
             for row in await connection.execute(text("PRAGMA foreign_key_check")):
                 faults.append(f"a row of {row[0]} belongs to one of {row[2]} that is not there")
         store = Store(connection, {}, _nothing, datetime.now(UTC))
-        faults += [f"numbers of {series} have gaps" for series in await proposals.gaps(store)]
+        faults += [f"numbers of {series} have gaps" for series in await numbers.gaps(store)]
         faults += await _without_history(connection)
         named = {
             row.hash

@@ -19,10 +19,10 @@ from storage.database.ledger import Ledger
 from storage.database.store import Store
 from storage.database.tables import audit, codes, counters, mailbox, mailings, proposals, reminders
 from storage.database.tables import people as people_table
-from storage.messages.broadcasts import MailingState
-from storage.messages.outbox import HELD, QUEUED, UNKNOWN
-from storage.people import people
-from storage.proposals.proposals import LEAP
+from storage.messages.mailing import MailingState
+from storage.messages.model import HELD, QUEUED, UNKNOWN
+from storage.people import forgetting, people
+from storage.proposals.numbers import LEAP
 
 # Nobody knows how many numbers have been given since the copy: at least so many are skipped; or
 # twice what the busiest day of the series would have given in all that time, if that is more.
@@ -80,7 +80,7 @@ async def settle(store: Store, copied_at: datetime, ledger: Ledger, leap: int | 
     for id in sorted(gone):
         person = await people.load_one(store, id)
         if person is not None:
-            loose += await people.forget(store, person)
+            loose += await forgetting.forget(store, person)
             deleted += 1
     leaps = await _leap(store, copied_at, given, leap)
     held, halted = await _hold(store, copied_at)

@@ -30,7 +30,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database import ids
 from storage.database.ledger import Ledger
 from storage.database.tables import mailbox, metadata
-from storage.events import Event, EventKind, Happened, MeetingEvent
+from storage.events import Event, Happened
+from storage.meetings.model import MeetingEvent
+from storage.proposals.model import EventKind
 
 # Says whom an event tells, and in which words (handlers.told); opaque here.
 Notice = Callable[["Store", Any], Awaitable[list[Any]]]

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import files, meeting_files, proposal_files, remarks
-from storage.people.people import Person
+from storage.people.model import Person
 
 # A download that the platform puts off is tried this often, each time later.
 ATTEMPTS = 6

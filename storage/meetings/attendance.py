@@ -13,18 +13,9 @@ from storage import rules
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import attendance
-from storage.meetings.meetings import (
-    DOORS,
-    Coming,
-    Meeting,
-    MeetingState,
-    Over,
-    TooEarly,
-    by_code,
-    get,
-    lock,
-)
-from storage.people.people import Person
+from storage.meetings.lookup import by_code, get, lock
+from storage.meetings.model import DOORS, Coming, Meeting, MeetingState, Over, TooEarly
+from storage.people.model import Person
 from storage.staff import staff
 from storage.staff.roles import Operation
 

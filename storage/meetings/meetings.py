@@ -4,155 +4,45 @@ each with its rules, its row of the history and its event."""
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import delete, select, update
 
 from storage import rules
 from storage.city import areas, quiet_hours
-from storage.city.areas import Area, within
+from storage.city.areas import Area
 from storage.city.cycles import Rung
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import attendance, meeting_history, meetings, reminders
-from storage.events import Happened, MeetingEvent
+from storage.database.tables import meeting_history, meetings, reminders
+from storage.events import Happened
+from storage.meetings.lookup import lock, steps
+from storage.meetings.model import (
+    CHASE_AFTER,
+    SHORT,
+    UNSAID,
+    Changed,
+    Meeting,
+    MeetingEvent,
+    MeetingState,
+    Over,
+    Plan,
+    Step,
+    Unfit,
+    Untimely,
+)
 from storage.messages import broadcasts
 from storage.people import one_time_codes
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
 
-# Reminders, minutes before the start, where nothing else was said.
-USUAL = (3 * 1440, 1440, 120)
-
-# One so short before the start, and what is said of it then, may be sent in the quiet hours.
-SHORT = 120
-
-# What of a plan is not people's business.
-UNSAID = frozenset({"offsets"})
-
-# People check in this long before the start: the queue at the door comes before it.
-DOORS = timedelta(minutes=30)
-
-# A result that is not there so long after the end is asked for, once a day, so many times; then
-# the area's admins are told.
-CHASE_AFTER, CHASE_EVERY, CHASES = timedelta(days=3), timedelta(days=1), 3
-
 # Meetings or reminders in one transaction: others wait for it.
 AT_ONCE = 50
-
-
-class MeetingState(StrEnum):
-    ANNOUNCED = "announced"
-    CANCELLED = "cancelled"
-    HELD = "held"  # its result is there
-
-
-class Coming(StrEnum):
-    """What people answer to a call."""
-
-    YES = "yes"
-    MAYBE = "maybe"
-    NO = "no"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What whoever calls a meeting decides, and may change. Times are UTC; `offsets` are those of
-    its reminders, minutes before the start."""
-
-    starts_at: datetime
-    ends_at: datetime
-    place: str
-    lat: float | None = None
-    lon: float | None = None
-    agenda: str | None = None
-    bring: str | None = None
-    offsets: tuple[int, ...] = USUAL
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting as it stands. `area` is whose meeting it is, `year` the RKPD year."""
-
-    id: int
-    city: str
-    area: str
-    year: int
-    rung: str
-    plan: Plan
-    state: MeetingState
-    version: int
-    person_id: int | None  # who runs it
-    actor: str
-    code: str
-    created_at: datetime
-    changed_at: datetime
-    why: str | None = None  # of a cancellation
-    notes: str | None = None
-    filed_at: datetime | None = None
-    chased: int = 0
-
-    def over(self, now: datetime) -> bool:
-        """Whether nobody comes any more."""
-        return self.state is not MeetingState.ANNOUNCED or now >= self.plan.ends_at
-
-    def runs(self, now: datetime) -> bool:
-        """Whether people check in."""
-        return not self.over(now) and now >= self.plan.starts_at - DOORS
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One row of the history. `data` holds what it was before, by field of the plan; of a result,
-    what was filed."""
-
-    version: int
-    event: MeetingEvent
-    at: datetime
-    actor: str
-    data: Mapping[str, Any]
-
-
-class Untimely(ValueError):
-    """A meeting would begin in the past, or end before it begins."""
-
-
-class Unfit(ValueError):
-    """The area is not of the rung's level."""
-
-
-class Changed(Exception):
-    """Somebody was quicker. Holds the meeting as it is now, and what happened since."""
-
-    def __init__(self, meeting: Meeting, since: Sequence[Step]) -> None:
-        super().__init__(meeting.id)
-        self.meeting, self.since = meeting, since
-
-
-class Over(Exception):
-    """The meeting has been held, cancelled, or its time has passed. Holds it."""
-
-    def __init__(self, meeting: Meeting) -> None:
-        super().__init__(meeting.id)
-        self.meeting = meeting
-
-
-class TooEarly(Exception):
-    """It has not begun. Holds the meeting."""
-
-    def __init__(self, meeting: Meeting) -> None:
-        super().__init__(meeting.id)
-        self.meeting = meeting
-
-
-# --- calling, changing, cancelling ----------------------------------------------------------
 
 
 async def create(
@@ -337,114 +227,3 @@ def write_step(
     )
     store.record(Happened(kind, meeting, step))
     return step
-
-
-# --- reading --------------------------------------------------------------------------------
-
-
-def plain_meeting(row: Any) -> Meeting:
-    plan = Plan(**{n: getattr(row, n) for n in Plan.__slots__ if n != "offsets"})
-    names = [name for name in Meeting.__slots__ if name not in ("plan", "state")]
-    values = {name: getattr(row, name) for name in names}
-    return Meeting(
-        plan=replace(plan, offsets=tuple(row.offsets)), state=MeetingState(row.state), **values
-    )
-
-
-async def get(store: Store, id: int) -> Meeting | None:
-    rows = await store.fetch(select(meetings).where(meetings.c.id == id))
-    return plain_meeting(rows[0]) if rows else None
-
-
-async def lock(store: Store, id: int) -> Meeting | None:
-    """A meeting, which nobody else changes until this unit of work ends."""
-    query = select(meetings).where(meetings.c.id == id)
-    if store.dialect == "postgresql":
-        query = query.with_for_update()
-    rows = await store.fetch(query)
-    return plain_meeting(rows[0]) if rows else None
-
-
-def _coded(code: str) -> Any:
-    return select(meetings).where(meetings.c.code == code.upper())
-
-
-async def by_code(store: Store, code: str) -> Meeting | None:
-    """The meeting whose check-in this is the code of, in any case."""
-    rows = await store.fetch(_coded(code))
-    return plain_meeting(rows[0]) if rows else None
-
-
-async def find(
-    connection: AsyncConnection, *, id: int | None = None, code: str = ""
-) -> Meeting | None:
-    """A meeting by its id or its code, without a unit of work."""
-    query = _coded(code) if id is None else select(meetings).where(meetings.c.id == id)
-    row = (await connection.execute(query)).first()
-    return plain_meeting(row) if row is not None else None
-
-
-async def steps(store: Store, id: int) -> list[Step]:
-    """What happened to a meeting, oldest first."""
-    query = select(meeting_history).where(meeting_history.c.meeting_id == id)
-    return [
-        Step(row.version, MeetingEvent(row.event), row.at, row.actor, row.data or {})
-        for row in await store.fetch(query.order_by(meeting_history.c.version))
-    ]
-
-
-async def coming(
-    store: Store, codes: Sequence[str], person_id: int | None, count: int
-) -> list[Meeting]:
-    """Meetings of these very areas that are not over, and those that the person said they come to;
-    the next first."""
-    mine = select(attendance.c.meeting_id).where(
-        attendance.c.person_id == person_id,
-        attendance.c.answer.in_([Coming.YES, Coming.MAYBE]),
-    )
-    query = (
-        select(meetings)
-        .where(
-            or_(meetings.c.area.in_(list(codes)), meetings.c.id.in_(mine)),
-            meetings.c.ends_at > store.now,
-            meetings.c.state == MeetingState.ANNOUNCED,
-        )
-        .order_by(meetings.c.starts_at, meetings.c.id)
-        .limit(count)
-    )
-    return [plain_meeting(row) for row in await store.fetch(query)]
-
-
-async def of_areas(
-    store: Store, codes: Sequence[str], since: datetime, count: int
-) -> list[Meeting]:
-    """Meetings within some areas that end after a moment, and those that lack a result; those that
-    lack one first, then the next."""
-    lacking = and_(meetings.c.state == MeetingState.ANNOUNCED, meetings.c.ends_at <= store.now)
-    query = (
-        select(meetings)
-        .where(
-            or_(*(within(meetings.c.area, code) for code in codes)),
-            or_(meetings.c.ends_at > since, lacking),
-        )
-        .order_by(
-            lacking.desc(),
-            (meetings.c.ends_at <= store.now),
-            meetings.c.starts_at,
-            meetings.c.id,
-        )
-        .limit(count)
-    )
-    return [plain_meeting(row) for row in await store.fetch(query)]
-
-
-async def beside(store: Store, area: str, plan: Plan, but: int | None = None) -> list[Meeting]:
-    """Other meetings of this very area at the same time."""
-    query = select(meetings).where(
-        meetings.c.area == area,
-        meetings.c.starts_at < plan.ends_at,
-        meetings.c.ends_at > plan.starts_at,
-        meetings.c.state == MeetingState.ANNOUNCED,
-    )
-    found = [plain_meeting(row) for row in await store.fetch(query.order_by(meetings.c.starts_at))]
-    return [meeting for meeting in found if meeting.id != but]

@@ -9,7 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Store
 from storage.database.tables import meetings, reminders
-from storage.meetings.meetings import AT_ONCE, Meeting, plain_meeting
+from storage.meetings.lookup import plain_meeting
+from storage.meetings.meetings import AT_ONCE
+from storage.meetings.model import Meeting
 
 # As a condition of queries, letter for letter what the index says.
 _UNDONE = text("reminders.done_at IS NULL")

@@ -14,27 +14,24 @@ from storage import rules
 from storage.city.areas import within
 from storage.database.store import Store
 from storage.database.tables import files, meeting_files, meetings, proposals, reminders
-from storage.events import MeetingEvent
-from storage.meetings.meetings import (
-    AT_ONCE,
+from storage.meetings.lookup import lock, plain_meeting, steps
+from storage.meetings.meetings import AT_ONCE, advance, write_step
+from storage.meetings.model import (
     CHASE_EVERY,
     CHASES,
     Meeting,
+    MeetingEvent,
     MeetingState,
     Over,
     Step,
     TooEarly,
-    advance,
-    lock,
-    plain_meeting,
-    steps,
-    write_step,
 )
 from storage.messages import broadcasts
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import decisions, priorities
-from storage.proposals.decisions import OPEN, Decision, Ruling
-from storage.proposals.proposals import Proposal, State, plain_proposal
+from storage.proposals.lookup import plain_proposal
+from storage.proposals.model import Proposal, State
+from storage.proposals.rulings import OPEN, Decision, Ruling, Taken, Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -193,7 +190,7 @@ async def _agree(
     try:
         ruling = Ruling(Decision.AGREE, priority=priority)
         await decisions.decide(store, by, id, ruling, among=among)
-    except (LookupError, staff.NotAllowed, decisions.Unfit, decisions.Taken):
+    except (LookupError, staff.NotAllowed, Unfit, Taken):
         return False
     return True
 

@@ -22,8 +22,8 @@ from storage.database.tables import (
     people,
     proposals,
 )
-from storage.messages.outbox import DELIVERED, READ, SENT, UNKNOWN
-from storage.proposals.proposals import State as ProposalState
+from storage.messages.model import DELIVERED, READ, SENT, UNKNOWN
+from storage.proposals.model import State as ProposalState
 
 
 class Group(StrEnum):

@@ -3,143 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, delete, func, or_, outerjoin, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import (
-    IS_CLAIMED,
-    IS_FREE,
-    bundled,
-    inbox,
-    mailbox,
-    mailings,
-    talks,
-    unreadable,
+from storage.database.tables import bundled, inbox, mailbox, mailings
+from storage.messages.model import (
+    ARRIVED,
+    ASKED_FOR,
+    CLOSED,
+    DELIVERED,
+    PROGRESS,
+    QUEUED,
+    RANK,
+    READ,
+    REFUSED,
+    REPLACED,
+    SENT,
+    UNKNOWN,
+    WAITING,
+    Letter,
 )
-
-# States of a message. Until it is settled it is QUEUED (also while it is being sent: a process
-# that dies leaves its claim behind, and whoever comes after it sends the message once more).
-QUEUED = "queued"
-SENT = "sent"
-DELIVERED = "delivered"
-READ = "read"
-REFUSED = "refused"
-GONE = "gone"
-UNKNOWN = "unknown"
-WAITING = "waiting"  # for the person's next message: the channel lets us answer, not begin
-REPLACED = "replaced"
-HELD = "held"  # of a copy that was put back, until an admin says yes (storage.database.restored)
-
-# The priority of what a person has asked for: the answer to what they said.
-ASKED_FOR = 0
-
-# What a channel says of a message that came after the window had closed.
-CLOSED = "closed"
-
-# What a message that renews itself in place begins its `replaces` with.
-PROGRESS = "progress:"
-
-# How far each state is; a status callback never takes a message back.
-RANK = {
-    QUEUED: 0,
-    WAITING: 0,
-    HELD: 0,
-    UNKNOWN: 1,
-    SENT: 2,
-    DELIVERED: 3,
-    READ: 4,
-    REFUSED: 5,
-    GONE: 5,
-    REPLACED: 5,
-}
-
-
-# The person has it.
-ARRIVED = frozenset({DELIVERED, READ})
-
-
-@dataclass(slots=True)
-class Letter:
-    """A message to one address, as it lies in the mailbox: one call to the platform."""
-
-    id: int
-    person_id: int | None
-    channel: str
-    address: str
-    priority: int
-    locale: str
-    text: str
-    buttons: list[dict[str, Any]]
-    file: dict[str, Any] | None
-    about: str | None
-    replaces: str | None
-    attempts: int
-    not_before: datetime | None
-    created_at: datetime
-    mailing_id: int | None = None
-    # The step of a proposal that it tells of.
-    proposal_id: int | None = None
-    # The person has a question open, which is asked once more under this.
-    under: bool = False
-
-
-_OF_ROW = tuple(name for name in Letter.__slots__ if name != "under")
-
-
-def letter(row: Any, *, under: bool = False) -> Letter:
-    """From a row of the mailbox, or from the values that are about to become one."""
-    return Letter(**{name: row[name] for name in _OF_ROW}, under=under)
-
-
-# --- what came in ---------------------------------------------------------------------------
-
-
-async def take(
-    store: Store, messages: Sequence[dict[str, Any]], *, careful: bool
-) -> set[tuple[str, str]]:
-    """Notes message ids as taken; gives those that were new. Rows as in the table `inbox`.
-
-    Repeats are rare, and looking for them costs every turn a query: unless it is `careful`, one
-    that was taken in an earlier transaction makes this one fail (`taken_already` of
-    storage.database.connections).
-    """
-    taken: set[tuple[str, str]] = set()
-    if careful:
-        asked: dict[str, list[str]] = {}
-        for message in messages:
-            asked.setdefault(message["channel"], []).append(message["message"])
-        found = await store.fetch(_repeats(tuple(sorted(asked))), asked)
-        taken = {(row.channel, row.message) for row in found}
-    fresh: set[tuple[str, str]] = set()
-    for message in messages:
-        key = (message["channel"], message["message"])
-        if key not in taken and key not in fresh:
-            fresh.add(key)
-            store.insert(inbox, **message)
-    return fresh
-
-
-@cache
-def _repeats(channels: tuple[str, ...]) -> Any:
-    """Which of some messages are there; made once for the channels in it."""
-    return select(inbox.c.channel, inbox.c.message).where(
-        or_(
-            *(
-                and_(
-                    inbox.c.channel == channel,
-                    inbox.c.message.in_(bindparam(channel, expanding=True)),
-                )
-                for channel in channels
-            )
-        )
-    )
 
 
 async def replied(store: Store, channel: str, platform_id: str) -> str | None:
@@ -194,9 +81,6 @@ async def on_its_way(store: Store, person_id: int, abouts: Iterable[str]) -> set
     return {row.about for row in await store.fetch(query)}
 
 
-# --- what goes out --------------------------------------------------------------------------
-
-
 async def replace(store: Store, person_id: int, replaces: str, *, sent: bool) -> None:
     """Messages to a person with this mark that have not gone give way to a newer one; one that
     renews itself also where they have, if people read the mailbox itself (`sent`)."""
@@ -204,176 +88,6 @@ async def replace(store: Store, person_id: int, replaces: str, *, sent: bool) ->
     if not (sent and replaces.startswith(PROGRESS)):
         older.append(mailbox.c.settled_at.is_(None))
     await store.execute(update(mailbox).where(*older).values(state=REPLACED, settled_at=store.now))
-
-
-async def claimed(connection: AsyncConnection, me: int, ids: Iterable[int]) -> list[Letter]:
-    """Which of these messages this process is to send; of a mailing without its words."""
-    query = select(mailbox).where(IS_CLAIMED, mailbox.c.claim == me, mailbox.c.id.in_(list(ids)))
-    return [letter(row._mapping) for row in await connection.execute(query)]
-
-
-async def holders(connection: AsyncConnection) -> set[int]:
-    """The processes that hold messages to send."""
-    query = select(mailbox.c.claim).where(IS_CLAIMED).distinct()
-    return {row.claim for row in await connection.execute(query)}
-
-
-async def free(store: Store, dead: Iterable[int]) -> None:
-    """What processes that have died were to send is for whoever takes it; it is sent once more.
-    Of a single message nobody knows whether it had gone: where the platform can say, it is asked.
-    """
-    held = [IS_CLAIMED, mailbox.c.claim.in_(list(dead))]
-    if store.dialect == "postgresql":
-        # What somebody has locked is freed with the next look; it keeps nobody else's back.
-        some = select(mailbox.c.id).where(*held).with_for_update(skip_locked=True)
-        held = [mailbox.c.id.in_(some.scalar_subquery())]
-    unsure = case(
-        (mailbox.c.mailing_id.is_(None), mailbox.c.attempts + 1), else_=mailbox.c.attempts
-    )
-    await store.execute(update(mailbox).where(*held).values(claim=0, attempts=unsure))
-
-
-async def locked(store: Store, ids: Sequence[int]) -> set[int]:
-    """Which of these messages somebody else has locked; the others are ours until the transaction
-    ends."""
-    if store.dialect != "postgresql":
-        return set()
-    query = select(mailbox.c.id).where(mailbox.c.id.in_(list(ids)))
-    ours = {row.id for row in await store.fetch(query.with_for_update(skip_locked=True))}
-    return {row.id for row in await store.fetch(query)} - ours
-
-
-def _single(channels: Iterable[str], now: datetime, address: str | None) -> list[Any]:
-    """The conditions that a message by itself may be sent now."""
-    return [
-        IS_FREE,
-        mailbox.c.mailing_id.is_(None),
-        mailbox.c.channel.in_(sorted(channels)),
-        _due(now),
-        *([mailbox.c.address == address] if address is not None else []),
-    ]
-
-
-def _due(now: datetime) -> Any:
-    return or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now)
-
-
-def _not_typing(now: datetime) -> Any:
-    """Nothing breaks into a half-typed answer, but a reply is what the person waits for: one that
-    was left behind by a process that ended, or that was put off, goes at once."""
-    return or_(
-        mailbox.c.priority == ASKED_FOR,
-        talks.c.busy_until.is_(None),
-        talks.c.busy_until <= now,
-    )
-
-
-_WITH_TALKS = outerjoin(mailbox, talks, talks.c.person_id == mailbox.c.person_id)
-
-
-async def some_single(
-    connection: AsyncConnection, channels: Iterable[str], now: datetime, address: str | None
-) -> bool:
-    """Whether there is a message by itself to take."""
-    query = (
-        select(mailbox.c.id)
-        .select_from(_WITH_TALKS)
-        .where(*_single(channels, now, address), _not_typing(now))
-        .limit(1)
-    )
-    return (await connection.execute(query)).first() is not None
-
-
-async def take_single(
-    store: Store,
-    channels: Iterable[str],
-    me: int,
-    *,
-    address: str | None = None,
-    count: int = 500,
-) -> list[Letter]:
-    """Takes messages by themselves that nobody is sending, most urgent first; with `address`, only
-    what is for that address. Those whose readers may be typing an answer stay."""
-    wanted = (
-        select(mailbox, talks.c.busy_until)
-        .select_from(_WITH_TALKS)
-        .where(*_single(channels, store.now, address), _not_typing(store.now))
-        .order_by(mailbox.c.priority, mailbox.c.id)
-        .limit(count)
-    )
-    return await _taken(store, wanted, me)
-
-
-async def reply_due(
-    connection: AsyncConnection, channels: Iterable[str], now: datetime
-) -> datetime | None:
-    """When the next reply may go that has been put off."""
-    query = select(func.min(mailbox.c.not_before)).where(
-        IS_FREE,
-        mailbox.c.mailing_id.is_(None),
-        mailbox.c.channel.in_(sorted(channels)),
-        mailbox.c.priority == ASKED_FOR,
-        mailbox.c.not_before > now,
-    )
-    found: datetime | None = (await connection.execute(query)).scalar()
-    return found
-
-
-async def take_of(
-    store: Store,
-    mailing: int,
-    channel: str,
-    me: int,
-    count: int,
-    address: str | None = None,
-) -> list[Letter]:
-    """Takes messages of a mailing on one channel, in their order; with `address`, only what is for
-    that address. Their words are the mailing's."""
-    wanted = (
-        select(mailbox, talks.c.busy_until)
-        .select_from(_WITH_TALKS)
-        .where(
-            IS_FREE,
-            mailbox.c.mailing_id == mailing,
-            mailbox.c.channel == channel,
-            *([mailbox.c.address == address] if address is not None else []),
-            _due(store.now),
-            _not_typing(store.now),
-        )
-        .order_by(mailbox.c.id)
-        .limit(count)
-    )
-    return await _taken(store, wanted, me)
-
-
-async def _taken(store: Store, wanted: Any, me: int) -> list[Letter]:
-    if store.dialect == "postgresql":
-        wanted = wanted.with_for_update(of=mailbox, skip_locked=True)
-    rows = await store.fetch(wanted)
-    if not rows:
-        return []
-    ids = [row.id for row in rows]
-    await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
-    store.claimed += ids
-    return [
-        letter(row._mapping, under=row.busy_until is not None and row.priority > ASKED_FOR)
-        for row in rows
-    ]
-
-
-def release_claim(store: Store, id: int) -> None:
-    """It is not to be sent for now; whoever looks later takes it."""
-    store.update(mailbox, id, claim=0)
-
-
-async def hand_over(store: Store, ids: Sequence[int]) -> None:
-    """What a process that stops has not sent: the next one takes it at once."""
-    await store.execute(
-        update(mailbox)
-        .where(mailbox.c.id.in_(list(ids)), mailbox.c.settled_at.is_(None))
-        .values(claim=0)
-    )
-    store.wake.add("mail")
 
 
 async def passed_over(store: Store, ids: Sequence[int]) -> None:
@@ -484,27 +198,6 @@ async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int
     return told | {(row.proposal_id, row.version) for row in await store.fetch(several)}
 
 
-async def keep_unreadable(store: Store, channel: str, raw: str, why: str) -> None:
-    """A raw message that nobody could read, for staff."""
-    store.insert(
-        unreadable, id=new_id(), channel=channel, at=store.now, raw=raw[:20_000], why=why[:200]
-    )
-
-
-async def unread(connection: AsyncConnection, why: str) -> list[tuple[int, str]]:
-    """Ids and words of messages that were kept for a reason that begins like this, oldest first."""
-    query = select(unreadable.c.id, unreadable.c.raw).where(
-        unreadable.c.why.startswith(why, autoescape=True)
-    )
-    rows = await connection.execute(query.order_by(unreadable.c.id))
-    return [(row.id, row.raw) for row in rows]
-
-
-async def drop_unread(store: Store, id: int) -> None:
-    """It has been taken after all."""
-    await store.execute(delete(unreadable).where(unreadable.c.id == id))
-
-
 def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
     """It could not be sent now; who sends it keeps the claim. `attempts` are those of which
     nobody knows how they ended."""
@@ -560,40 +253,6 @@ async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
     return {(row[0], row[1]): row[2] for row in await connection.execute(query)}
 
 
-# --- what a person sees again in the browser ------------------------------------------------
-
-
-async def transcript(
-    connection: AsyncConnection,
-    channel: str,
-    address: str,
-    *,
-    after: int = 0,
-    before: int | None = None,
-    limit: int,
-) -> list[tuple[bool, Row[Any]]]:
-    """Entries of a chat, oldest first: (whether the person said it, row). The first `limit` after
-    an id; or, with `before` (or neither), the last `limit` before it.
-    """
-    forward = after > 0 and before is None
-    found: list[tuple[bool, Row[Any]]] = []
-    for theirs, table in ((True, inbox), (False, mailbox)):
-        query = select(table).where(table.c.channel == channel, table.c.address == address)
-        if theirs:
-            shown = (inbox.c.text, inbox.c.file_id, inbox.c.lat)
-            query = query.where(or_(*(column.is_not(None) for column in shown)))
-        else:
-            query = query.where(mailbox.c.state != REPLACED, mailbox.c.settled_at.is_not(None))
-        if after:
-            query = query.where(table.c.id > after)
-        if before is not None:
-            query = query.where(table.c.id < before)
-        query = query.order_by(table.c.id if forward else table.c.id.desc()).limit(limit)
-        found += [(theirs, row) for row in await connection.execute(query)]
-    found.sort(key=lambda entry: entry[1].id)
-    return found[:limit] if forward else found[-limit:]
-
-
 async def purge(store: Store, sent_before: datetime) -> int:
     """Texts both ways that are older than they need to be kept (90 days)."""
     gone = await store.execute(
@@ -602,11 +261,6 @@ async def purge(store: Store, sent_before: datetime) -> int:
         )
     )
     return gone + await store.execute(delete(inbox).where(inbox.c.at < sent_before))
-
-
-async def purge_unreadable(store: Store, before: datetime) -> int:
-    """Raw messages that staff have had long enough (30 days)."""
-    return await store.execute(delete(unreadable).where(unreadable.c.at < before))
 
 
 async def purge_last_words(store: Store, before: datetime) -> int:

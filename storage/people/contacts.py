@@ -9,8 +9,9 @@ from sqlalchemy import select
 from storage.database.store import Store
 from storage.database.tables import addresses, claims
 from storage.people import people
-from storage.people.people import Person
-from storage.proposals.proposals import Proposal, get
+from storage.people.model import Person
+from storage.proposals.lookup import get
+from storage.proposals.model import Proposal
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor, note, require
 

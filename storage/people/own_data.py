@@ -24,7 +24,8 @@ from storage.database.tables import (
     talks,
     unreadable,
 )
-from storage.people.people import BY_PHONE, said_by
+from storage.people.forgetting import said_by
+from storage.people.people import BY_PHONE
 
 # What many people got has its words elsewhere.
 _WORDS = and_(

@@ -9,10 +9,12 @@ from sqlalchemy import delete, select
 from storage.city.areas import Area
 from storage.database.store import Store
 from storage.database.tables import addresses, claims, proposals
-from storage.events import EventKind
 from storage.people import one_time_codes, people
-from storage.people.people import AUTHOR, Person
-from storage.proposals.proposals import Content, Proposal, advance, get, lock, submit
+from storage.people.model import AUTHOR, NONE, Person
+from storage.proposals.lookup import get, lock
+from storage.proposals.model import Content, EventKind, Proposal
+from storage.proposals.proposals import submit
+from storage.proposals.steps import advance
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -41,7 +43,7 @@ async def enter(
     and may take it over by `phone` (+62...). Raises staff.NotAllowed.
     """
     by = await staff.require(store, person, Operation.ENTER_FOR_OTHERS, content.area)
-    content.show_name = people.NONE
+    content.show_name = NONE
     proposal = await submit(
         store, person, city, content, locale, by=by, data={"consent": consent}, phone=phone
     )

@@ -13,9 +13,10 @@ from storage.city.areas import Area
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import imported, list_headings, proposals
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import entered
-from storage.proposals.proposals import Content, Number, Proposal, submit
+from storage.proposals.model import Content, Number, Proposal
+from storage.proposals.proposals import submit
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import Actor, NotAllowed

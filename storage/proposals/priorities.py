@@ -14,8 +14,7 @@ from storage.city.areas import within
 from storage.city.cycles import Rung
 from storage.database.store import Store
 from storage.database.tables import history, proposals, rungs
-from storage.events import EventKind
-from storage.proposals.proposals import Proposal, State
+from storage.proposals.model import EventKind, Proposal, State
 
 # Out of every list.
 _GONE = (State.DITOLAK, State.DIBATALKAN)

@@ -15,10 +15,11 @@ from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import files, remarks
 from storage.database.tables import mailbox as letters
-from storage.events import EventKind
-from storage.people.people import Person
-from storage.proposals.proposals import NotYours, Proposal, advance, as_author, lock
-from storage.proposals.proposals import get as proposal_of
+from storage.people.model import Person
+from storage.proposals.lookup import get as proposal_of
+from storage.proposals.lookup import lock
+from storage.proposals.model import EventKind, NotYours, Proposal
+from storage.proposals.steps import advance, as_author
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import Area, Areas, within
 from storage.database.tables import files, history, proposal_files, proposals
-from storage.people.people import AUTHOR
-from storage.proposals import silence
+from storage.people.model import AUTHOR
+from storage.proposals import untold
 
 # Fixed: other programs read them (DESIGN.md).
 COLUMNS = (
@@ -157,7 +157,7 @@ async def _unreached(
 ) -> AsyncIterator[Row]:
     """The list TAK TERJANGKAU: one row a proposal."""
     p = proposals
-    ways = (query.order_by(None).subquery().select() for query in silence.missed(true()))
+    ways = (query.order_by(None).subquery().select() for query in untold.missed(true()))
     both = union_all(*ways).subquery()
     missed = (
         select(

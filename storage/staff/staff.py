@@ -15,7 +15,7 @@ from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import audit, proposals, staff
 from storage.people import one_time_codes
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.staff import opds
 from storage.staff.roles import Grant, Operation, Role, allowed, may
 

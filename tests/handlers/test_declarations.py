@@ -19,7 +19,7 @@ from handlers.routes import COMMANDS, FORMS
 from handlers.turn import Place, Turn, render
 from storage.city import areas
 from storage.city.areas import Areas
-from storage.events import EventKind
+from storage.proposals.model import EventKind
 from tests.support import Heard, World
 
 QUESTIONS = [

@@ -13,7 +13,7 @@ from handlers.conversation.talk import Talk
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
 from handlers.turn import Turn, exact_words
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.staff import staff
 from tests.support import START, World
 

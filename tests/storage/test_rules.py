@@ -16,12 +16,12 @@ from storage.city.cycles import Rung
 from storage.database.store import Store
 from storage.database.tables import proposals as rows
 from storage.meetings import meetings, results
-from storage.meetings.meetings import Plan
+from storage.meetings.model import Plan
 from storage.people import people
-from storage.proposals import decisions, proposals, questions
-from storage.proposals.decisions import Decision, Ruling
-from storage.proposals.proposals import Content
+from storage.proposals import decisions, lookup, proposals, questions
+from storage.proposals.model import Content, Proposal
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import Decision, Ruling, Taken
 from storage.staff import opds, staff
 from storage.staff.roles import Role
 from storage.staff.staff import Actor, at_command_line
@@ -59,7 +59,7 @@ async def priorities(world: World) -> list[int | None]:
 async def test_no_two_have_the_same_priority(world: World) -> None:
     siti, lurah = await two(world)
     await decided(world, 1, agreed(1))
-    with pytest.raises(decisions.Taken) as taken:
+    with pytest.raises(Taken) as taken:
         await decided(world, 2, agreed(1))
     assert (taken.value.priority, taken.value.holder.number.running) == (1, 1)
     await lurah.say("buka 2")
@@ -90,7 +90,7 @@ async def test_a_priority_stays_in_its_list(world: World) -> None:
     siti, _ = await two(world)
     await decided(world, 1, agreed(1))
     await decided(world, 1, Ruling(Decision.FORWARD))
-    with pytest.raises(decisions.Taken):
+    with pytest.raises(Taken):
         await decided(world, 2, agreed(1))
     await decided(world, 1, agreed(1))  # of the kecamatan
     await decided(world, 2, agreed(2))
@@ -331,7 +331,7 @@ async def test_a_proposals_words_are_ruled_in_the_operations(
     city = world.app.place.areas.cities[0]
     new: dict[str, Any] = {field: value}
     bad = replace(GOOD, **new)
-    made: list[proposals.Proposal] = []
+    made: list[Proposal] = []
 
     async def submit(store: Store, content: Content) -> None:
         by = Actor("Lurah", "verifikator", IMOPURO)
@@ -353,7 +353,7 @@ async def test_a_change_is_ruled_as_well_but_what_was_there_stays(world: World) 
     async def change(store: Store, **new: Any) -> None:
         [row] = await store.fetch(select(rows.c.id, rows.c.person_id, rows.c.version))
         person = await people.get(store, row.person_id)
-        before = await proposals.get(store, row.id)
+        before = await lookup.get(store, row.id)
         assert person is not None
         assert before is not None
         content = replace(before.content, **new)

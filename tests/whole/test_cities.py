@@ -23,7 +23,7 @@ from storage.database.tables import people as people_table
 from storage.database.tables import proposals as rows
 from storage.people import people
 from storage.proposals import proposals
-from storage.proposals.proposals import Content
+from storage.proposals.model import Content, Proposal
 from storage.reports import exports
 from storage.staff.roles import Role
 from tests.bot.commands.test_commands import rembuk
@@ -62,7 +62,7 @@ async def imported(world: World, which: str) -> tuple[Area, Area]:
 
 async def submitted(world: World, by: Resident | None, area: str, wish: str) -> str:
     """A proposal for a kelurahan, of somebody known; gives its number."""
-    made: list[proposals.Proposal] = []
+    made: list[Proposal] = []
 
     async def chore(store: Store) -> None:
         person = None

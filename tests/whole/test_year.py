@@ -13,8 +13,8 @@ from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import history
 from storage.database.tables import proposals as rows
-from storage.proposals import proposals, silence
-from storage.proposals.decisions import DECIDED
+from storage.proposals import numbers, silence
+from storage.proposals.rulings import DECIDED
 from tests.support import Clock, World
 from tests.whole.year.days import Year
 from tests.whole.year.people import LIMITS, Attempt, Platform
@@ -79,7 +79,7 @@ async def ended_well(year: Year) -> None:
     gaps: list[str] = []
 
     async def look(store: Store) -> None:
-        gaps[:] = await proposals.gaps(store)
+        gaps[:] = await numbers.gaps(store)
 
     await world.app.turns.do(look)
     assert gaps == []

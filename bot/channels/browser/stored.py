@@ -29,12 +29,12 @@ from storage.city import cycles
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files
-from storage.meetings import meetings
-from storage.messages import broadcasts, outbox
-from storage.messages.broadcasts import Body
+from storage.meetings import lookup as meetings_lookup
+from storage.messages import inbox, progress
+from storage.messages.mailing import Body
 from storage.people import one_time_codes, people
-from storage.proposals import proposals
-from storage.proposals.proposals import State
+from storage.proposals import lookup
+from storage.proposals.model import State
 
 CHANNEL = "browser"
 CODE_AGE = timedelta(minutes=10)
@@ -79,13 +79,13 @@ class StoredTranscript:
         self, address: str, *, after: int = 0, before: int | None = None, limit: int
     ) -> list[Entry]:
         async with self.database.read() as connection:
-            rows = await outbox.transcript(
+            rows = await inbox.transcript(
                 connection, CHANNEL, address, after=after, before=before, limit=limit
             )
             wanted = [row.file_id for theirs, row in rows if theirs and row.file_id]
             ready = await files.hashes(connection, wanted) if wanted else {}
             many = {row.mailing_id for theirs, row in rows if not theirs and row.mailing_id}
-            words = await broadcasts.bodies(connection, sorted(many)) if many else {}
+            words = await progress.bodies(connection, sorted(many)) if many else {}
         return [
             self._theirs(row, ready) if theirs else self._ours(row, words) for theirs, row in rows
         ]
@@ -108,7 +108,7 @@ class StoredTranscript:
             file = EntryFile(row.file["kind"], row.file["name"], self.enclosures.path(row.file))
         text, stored = row.text, row.buttons
         if row.mailing_id is not None:
-            body = broadcasts.words_for(words, row.mailing_id, row.locale, CHANNEL)
+            body = progress.words_for(words, row.mailing_id, row.locale, CHANNEL)
             text, stored = body.text, body.buttons
         buttons = tuple(Button(**button) for button in stored)
         return Entry(row.id, False, text, buttons, file, row.settled_at, locale=row.locale)
@@ -197,7 +197,7 @@ class PublicProposals:
         if number is None:
             return None
         async with self.database.read() as connection:
-            found = await proposals.find_public(connection, number)
+            found = await lookup.find_public(connection, number)
             known = await cycles.read(connection)
         if found is None:
             return None
@@ -248,7 +248,7 @@ class StoredDoors:
 
     async def __call__(self, code: str) -> Door | None:
         async with self.database.read() as connection:
-            found = await meetings.find(connection, code=code)
+            found = await meetings_lookup.find(connection, code=code)
             known = self.place.cycles or await cycles.read(connection)
         if found is None:
             return None

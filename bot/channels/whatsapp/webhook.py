@@ -13,7 +13,7 @@ from bot.channels.base import Receipt, Unavailable, Unreadable, sound
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.receiving import parse_form, twiml
 from bot.web.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
-from storage.messages import outbox
+from storage.messages.model import CLOSED
 
 # Twilio's word for a message that came after the 24 hours.
 WINDOW_SHUT = "63016"
@@ -54,7 +54,7 @@ class _WhatsApp:
         try:
             for news in map(sound, self.channel.receive_status(dict(request.query_params), raw)):
                 if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
-                    news = dataclasses.replace(news, state=outbox.CLOSED)
+                    news = dataclasses.replace(news, state=CLOSED)
                 if (await take(self.app, news)).ignored:
                     break  # nor does what follows from it
         except Unreadable as error:

@@ -22,10 +22,10 @@ from storage.database.store import Store
 from storage.database.tables import audit, history, rungs
 from storage.database.tables import proposals as rows
 from storage.database.tables import staff as staff_table
-from storage.events import EventKind
 from storage.proposals import decisions
-from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.model import EventKind
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import Decision, Ruling
 from storage.reports import exports
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line

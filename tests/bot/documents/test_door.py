@@ -28,7 +28,7 @@ from handlers.conversation.messages import EnclosureKind
 from storage.database.store import Store
 from storage.database.tables import attendance
 from storage.meetings import meetings
-from storage.meetings.meetings import Meeting, MeetingState, Plan
+from storage.meetings.model import Meeting, MeetingState, Plan
 from storage.staff.staff import at_command_line
 from tests.fakes import twilio
 from tests.handlers.meetings.test_meetings import START, made

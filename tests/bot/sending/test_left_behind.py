@@ -14,7 +14,7 @@ from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
 from storage.database.tables import mailbox
-from storage.messages import broadcasts
+from storage.messages import filling
 from storage.people import people as stored_people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
 from tests.support import Clock, World
@@ -180,7 +180,7 @@ async def test_a_mailing_reaches_the_terminal_that_it_counts(
         id = await world.mailing("rapat besok")
 
         async def fill(store: Any) -> None:
-            await broadcasts.fill(store, id, {})
+            await filling.fill(store, id, {})
 
         await world.app.turns.do(fill)
     async with World.made(settings, clock, channels=here, address="siti") as world:

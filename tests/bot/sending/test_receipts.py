@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from bot.settings import Settings
 from storage.database.tables import addresses, mailbox
-from storage.messages.outbox import letter as letter_of
+from storage.messages.model import letter as letter_of
 from tests.fakes.twilio import Sent
 from tests.support import Clock
 from tests.whole.test_platforms import OnWhatsApp, on_whatsapp

@@ -21,6 +21,7 @@ from bot.work.scheduler import TEXTS_KEPT
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
 from storage.database.tables import metadata
+from storage.messages import inbox
 from storage.messages import outbox as mailbox_rows
 from storage.people import own_data
 from tests.support import Clock, Collector, World
@@ -352,7 +353,7 @@ async def test_old_texts_go(world: World, clock: Clock) -> None:
     clock.move(days=91)
 
     async def chore(store: Store) -> None:
-        await mailbox_rows.keep_unreadable(store, "telegram", "{}", "x")
+        await inbox.keep_unreadable(store, "telegram", "{}", "x")
         await mailbox_rows.purge(store, store.now - TEXTS_KEPT)
 
     await world.app.turns.do(chore)

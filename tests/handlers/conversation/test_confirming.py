@@ -9,8 +9,8 @@ from sqlalchemy import select
 from storage.database.store import Store
 from storage.database.tables import proposals as rows
 from storage.proposals import decisions
-from storage.proposals.decisions import Decision, Ruling
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import Decision, Ruling
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.handlers.staff.test_desk import official

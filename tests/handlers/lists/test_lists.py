@@ -32,7 +32,7 @@ from storage.city.areas import Areas
 from storage.database.store import Store
 from storage.database.tables import claims, files, history, mailbox, people, proposals
 from storage.database.tables import staff as staff_rows
-from storage.proposals.proposals import gaps
+from storage.proposals.numbers import gaps
 from storage.staff import staff
 from storage.staff.roles import Role
 from tests.bot.commands.test_commands import rembuk

@@ -25,9 +25,8 @@ from storage.database.tables import mailings as mailing_rows
 from storage.database.tables import meetings as rows
 from storage.database.tables import proposals as proposal_rows
 from storage.database.tables import reminders as reminder_rows
-from storage.events import MeetingEvent
 from storage.meetings import meetings, results
-from storage.meetings.meetings import Meeting, Plan
+from storage.meetings.model import Meeting, MeetingEvent, MeetingState, Plan
 from storage.staff.roles import Role
 from storage.staff.staff import NotAllowed, at_command_line
 from tests.bot.sending.test_sender import Troubled
@@ -876,7 +875,7 @@ def test_a_meeting_in_another_zone() -> None:
     place = Place(Areas([city]), None, "https://x")
     plan = Plan(START, END, "Balai Kota")
     meeting = Meeting(
-        1, "73.71", "73.71", 2028, "kota", plan, meetings.MeetingState.ANNOUNCED, 1, None, "A",
+        1, "73.71", "73.71", 2028, "kota", plan, MeetingState.ANNOUNCED, 1, None, "A",
         "ABCD2345", START, START,
     )  # fmt: skip
     assert wording.when(place, meeting, "id") == (

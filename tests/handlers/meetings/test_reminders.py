@@ -17,10 +17,10 @@ from bot.work.scheduler import Scheduler
 from handlers.reading import moments
 from storage.database.store import Store
 from storage.database.tables import mailings, proposals, reminders
-from storage.meetings import meetings
-from storage.meetings.meetings import Plan
+from storage.meetings import lookup, meetings
+from storage.meetings.model import Plan
 from storage.proposals import decisions
-from storage.proposals.decisions import Decision, Ruling
+from storage.proposals.rulings import Decision, Ruling
 from storage.staff.staff import at_command_line
 from tests.bot.sending.test_sender import Troubled
 from tests.handlers.meetings.test_meetings import BANJARSARI, START, made, passes, texts
@@ -41,7 +41,7 @@ async def world(settings: Settings, clock: Clock, channel: Troubled) -> AsyncIte
 
 async def changed(world: World, id: int, start: datetime, **more: object) -> None:
     async def chore(store: Store) -> None:
-        meeting = await meetings.get(store, id)
+        meeting = await lookup.get(store, id)
         assert meeting is not None
         end = start + (meeting.plan.ends_at - meeting.plan.starts_at)
         plan = Plan(start, end, meeting.plan.place, offsets=meeting.plan.offsets)
@@ -53,7 +53,7 @@ async def changed(world: World, id: int, start: datetime, **more: object) -> Non
 
 async def cancelled(world: World, id: int) -> None:
     async def chore(store: Store) -> None:
-        meeting = await meetings.get(store, id)
+        meeting = await lookup.get(store, id)
         assert meeting is not None
         by = at_command_line("Lurah")
         await meetings.cancel(store, by, id, "Hujan badai", version=meeting.version)

@@ -18,7 +18,7 @@ from storage.database.store import Store
 from storage.database.tables import claims, history, people, proposals, staff
 from storage.people import own_data
 from storage.proposals import lists
-from storage.proposals.proposals import Content
+from storage.proposals.model import Content
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.handlers.staff.test_desk import official

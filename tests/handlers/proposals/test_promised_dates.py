@@ -18,8 +18,8 @@ from storage.database.store import Store
 from storage.database.tables import history
 from storage.database.tables import proposals as rows
 from storage.proposals import decisions, silence
-from storage.proposals.decisions import Decision, Ruling
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import Decision, Ruling
 from storage.reports import figures
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line

@@ -12,7 +12,7 @@ from handlers.reading import meaning
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.quantities import UNITS
 from handlers.reading.spelling import clean, fold
-from storage.proposals.proposals import Topic
+from storage.proposals.model import Topic
 
 MEANING = Path(meaning.__file__).parent
 FILES = sorted((MEANING / "examples").glob("*.tsv"))

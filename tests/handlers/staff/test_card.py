@@ -10,7 +10,8 @@ from bot.sending.enclosures import Enclosures
 from handlers.asking import subjects
 from handlers.turn import render
 from storage.database.store import Store
-from storage.proposals.proposals import Content, submit
+from storage.proposals.model import Content
+from storage.proposals.proposals import submit
 from storage.staff.roles import Role
 from storage.staff.staff import Actor
 from tests.handlers.staff.test_desk import official

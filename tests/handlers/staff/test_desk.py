@@ -21,11 +21,12 @@ from storage.database.store import Store, Unannounced
 from storage.database.tables import history, people
 from storage.database.tables import mailbox as letters
 from storage.database.tables import proposals as rows
-from storage.messages import broadcasts
-from storage.proposals import decisions, silence
-from storage.proposals.decisions import Decision, Ruling
-from storage.proposals.proposals import Content, submit
+from storage.messages import progress
+from storage.proposals import decisions, silence, untold
+from storage.proposals.model import Content
+from storage.proposals.proposals import submit
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import RULES, Decision, Ruling, Unreasoned
 from storage.staff import staff
 from storage.staff.roles import Grant, Role
 from storage.staff.staff import Actor, at_command_line
@@ -197,7 +198,7 @@ async def test_a_refusal_needs_its_reason(world: World) -> None:
         await world.app.turns.do(chore)
 
     for reason, why in ((None, "begitu saja"), (Reason.NO_MONEY, ""), (Reason.NO_MONEY, "  ")):
-        with pytest.raises(decisions.Unreasoned):
+        with pytest.raises(Unreasoned):
             await refuse(reason, why)
     assert (await the_proposal(world)).state == "diajukan"
     # Nor from outside of the program.
@@ -249,7 +250,7 @@ async def test_no_decision_without_words_for_it(world: World) -> None:
     siti = await world.person("siti").welcomed()
     await siti.proposes()
     row = await the_proposal(world)
-    for decision, rule in decisions.RULES.items():
+    for decision, rule in RULES.items():
         rung = {Decision.RKPD: "kota", Decision.APBD: "apbd"}.get(decision, "kelurahan")
         words = notices.table(world.app.place)
         del words[rule.event]
@@ -491,7 +492,7 @@ async def test_many_in_one_message_that_does_not_arrive(settings: Settings, cloc
 
             async def look(store: Store) -> None:
                 admin = Grant(0, None, "", Role.ADMIN, "18.72")
-                found[:] = [(u.version, u.why) for u in await silence.unreached(store, [admin], 9)]
+                found[:] = [(u.version, u.why) for u in await untold.unreached(store, [admin], 9)]
 
             await world.app.turns.do(look)
             return found
@@ -537,7 +538,7 @@ async def test_berhenti_also_holds_what_was_on_its_way(world: World) -> None:
     world.app.claims.look()
     assert await siti.new() == []
     async with world.app.database.read() as connection:
-        assert (await broadcasts.outcome(connection, mailing))["refused", "quiet"] == 1
+        assert (await progress.outcome(connection, mailing))["refused", "quiet"] == 1
     heard = await lurah.say("tak terjangkau")
     assert f"{number} Perbaikan drainase Jl. Mawar RT 05: berhenti" in heard[-1].text
     assert "berhenti" not in (await siti.say("mulai"))[-1].text

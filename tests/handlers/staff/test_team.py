@@ -13,9 +13,11 @@ from storage.database.store import Store
 from storage.database.tables import audit, untold
 from storage.database.tables import proposals as rows
 from storage.database.tables import staff as staff_table
-from storage.people.people import Person
-from storage.proposals import decisions, silence
-from storage.proposals.decisions import Decision, Ruling
+from storage.people.model import Person
+from storage.proposals import decisions
+from storage.proposals import untold as proposals_untold
+from storage.proposals.model import Content
+from storage.proposals.rulings import Decision, Ruling
 from storage.staff import staff
 from storage.staff.roles import Operation, Role
 from storage.staff.staff import NotAllowed, at_command_line
@@ -241,7 +243,7 @@ async def test_a_contact_on_whatsapp(world: World) -> None:
         from storage.proposals import proposals
 
         ani = people.create(store, "whatsapp", "+628123456789", "id")
-        content = proposals.Content(
+        content = Content(
             "18.72.01.1003", "fisik", "Perbaikan talut", "Longsor tiap hujan", name="Ibu Ani"
         )
         await proposals.submit(store, ani, world.app.place.areas.cities[0], content, "id")
@@ -348,7 +350,7 @@ async def test_storage_asks_for_the_role(world: World) -> None:
         with pytest.raises(NotAllowed):
             await staff.roster(store, nobody, 10)
         with pytest.raises(NotAllowed):
-            await silence.unreached(store, (), 10)
+            await proposals_untold.unreached(store, (), 10)
 
     await world.app.turns.do(chore)
     assert await world.count("codes") == 0

@@ -14,11 +14,12 @@ from storage.database.store import Store
 from storage.database.tables import audit, history, kept, rungs
 from storage.database.tables import people as people_table
 from storage.database.tables import proposals as rows
-from storage.people.people import Person
+from storage.people.model import Person
 from storage.proposals import decisions, silence
-from storage.proposals.decisions import Decision, Ruling
-from storage.proposals.proposals import Content, submit
+from storage.proposals.model import Content
+from storage.proposals.proposals import submit
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import Decision, Ruling
 from storage.staff import staff
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line

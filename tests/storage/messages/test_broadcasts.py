@@ -20,9 +20,9 @@ from storage.city.areas import Area
 from storage.database.store import Store
 from storage.database.tables import mailings as mailings_table
 from storage.database.tables import people
-from storage.messages import broadcasts
+from storage.messages import broadcasts, filling, progress
 from storage.messages.audiences import Audience, Group, reach
-from storage.messages.broadcasts import MailingState
+from storage.messages.mailing import MailingState
 from storage.people import people as people_of
 from storage.staff.roles import Role
 from tests.bot.sending.test_sender import Troubled
@@ -54,7 +54,7 @@ async def run(world: World) -> None:
 
 async def states(world: World, id: int) -> dict[str, int]:
     async with world.app.database.read() as connection:
-        found = await broadcasts.outcome(connection, id)
+        found = await progress.outcome(connection, id)
     counted: dict[str, int] = {}
     for (state, _), n in found.items():
         counted[state] = counted.get(state, 0) + n
@@ -293,7 +293,7 @@ async def test_a_restart_goes_on_where_it_was(
         id = await world.mailing("Kerja bakti.")
 
         async def some(store: Store) -> None:
-            assert await broadcasts.fill(store, id, {}, 2)
+            assert await filling.fill(store, id, {}, 2)
 
         await world.app.turns.do(some)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:

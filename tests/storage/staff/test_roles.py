@@ -28,16 +28,17 @@ from storage.database.tables import meetings as meetings_table
 from storage.database.tables import proposals as rows
 from storage.database.tables import staff as staff_table
 from storage.meetings import attendance, meetings, results
-from storage.meetings.meetings import Plan
-from storage.messages import broadcasts
+from storage.meetings.model import Plan
+from storage.messages import broadcasts, progress
 from storage.messages.audiences import Audience, Group
-from storage.messages.broadcasts import Body, Kind, MailingState
+from storage.messages.mailing import Body, Kind, MailingState
 from storage.people import contacts
-from storage.people.people import Person
-from storage.proposals import decisions, proposals, questions, silence
-from storage.proposals.decisions import Decision, Ruling
-from storage.proposals.proposals import Content
+from storage.people.model import Person
+from storage.proposals import decisions, proposals, questions, tasks
+from storage.proposals import untold as proposals_untold
+from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import Decision, Ruling, Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation, Role
 from storage.staff.staff import NotAllowed, at_command_line
@@ -182,7 +183,7 @@ async def ask(scene: Scene, store: Store, who: Person, on: Target) -> object:
 
 
 async def open_task(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    proposal, _ = await silence.task(store, who, scene.proposal(on, "diverifikasi"))
+    proposal, _ = await tasks.task(store, who, scene.proposal(on, "diverifikasi"))
     return proposal
 
 
@@ -193,7 +194,7 @@ async def contact(scene: Scene, store: Store, who: Person, on: Target) -> object
 
 
 async def unreached(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    found = await silence.unreached(store, await staff.grants(store, who.id), 100)
+    found = await proposals_untold.unreached(store, await staff.grants(store, who.id), 100)
     if on.area not in [each.proposal.content.area for each in found]:
         raise NotAllowed(Operation.SEE_UNREACHED)
     return found
@@ -250,7 +251,7 @@ async def hold(scene: Scene, store: Store, who: Person, on: Target) -> object:
 
 
 async def recipients(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    return await broadcasts.recipients(store, who, mailing(scene, store, on))
+    return await progress.recipients(store, who, mailing(scene, store, on))
 
 
 def mailing(scene: Scene, store: Store, on: Target) -> int:
@@ -435,7 +436,7 @@ async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Targe
         await store.flush()
     except NotAllowed:
         return False
-    except decisions.Unfit:
+    except Unfit:
         # The role carried, but only at the rungs of the city a proposal goes into its plan.
         assert do is into_rkpd
         assert on.level != 2
@@ -477,7 +478,7 @@ async def test_the_command_line_may_everything(scene: Scene) -> None:
                 store = scene.store(connection)
                 assert await do(scene, store, operator, on)
                 await connection.rollback()
-            with pytest.raises(decisions.Unfit):
+            with pytest.raises(Unfit):
                 await deciding(Decision.VERIFY, "apbd")(
                     scene, scene.store(connection), operator, on
                 )
@@ -494,10 +495,10 @@ async def test_a_list_of_tasks_holds_what_the_role_reaches(scene: Scene) -> None
                 city = scene.cities[METRO]
                 if says_no(grant.role):
                     with pytest.raises(NotAllowed):
-                        await silence.tasks(store, grant, city, 100)
+                        await tasks.tasks(store, grant, city, 100)
                     continue
-                found = await silence.tasks(store, grant, city, 100)
-                total, overdue = await silence.count_tasks(store, grant, city)
+                found = await tasks.tasks(store, grant, city, 100)
+                total, overdue = await tasks.count_tasks(store, grant, city)
                 assert len(found) == total
                 assert overdue == (total if late else 0)
                 level = max(len(who.area.split(".")) if who.area else 0, 2)

@@ -6,7 +6,8 @@ from collections import Counter
 from datetime import date, timedelta
 
 from storage.database.store import Store
-from storage.proposals import silence
+from storage.proposals import silence, untold
+from storage.proposals.untold import Unreached
 from storage.staff.roles import Grant, Role
 from tests.whole.year.ledger import SAME
 from tests.whole.year.officials import Officials
@@ -90,11 +91,11 @@ class Year(Residents, Officials):
 
     async def unreached(self) -> dict[str, tuple[int, str]]:
         """The list TAK TERJANGKAU of the whole city."""
-        found: list[silence.Unreached] = []
+        found: list[Unreached] = []
 
         async def work(store: Store) -> None:
             admin = Grant(0, None, "", Role.ADMIN, CITY)
-            found[:] = await silence.unreached(store, [admin], 10_000)
+            found[:] = await untold.unreached(store, [admin], 10_000)
 
         await self.world.app.turns.do(work)
         return {

@@ -14,9 +14,9 @@ from storage.database.store import Store
 from storage.database.tables import proposals as rows
 from storage.people import people
 from storage.proposals import decisions, questions
-from storage.proposals.decisions import DECIDED, Decision, Ruling
-from storage.proposals.proposals import Changed
+from storage.proposals.model import Changed
 from storage.proposals.reasons import Reason
+from storage.proposals.rulings import DECIDED, RULES, Decision, Ruling
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.whole.year.people import Soul
@@ -143,7 +143,7 @@ class Officials(Town):
         dice = self.dice
         self._ids += 1
         decision = Decision(what)
-        rule = decisions.RULES[decision]
+        rule = RULES[decision]
         if rule.reasoned:
             reasons = tuple(LABELS) if decision is D.RETURN else REFUSALS
             return Ruling(decision, dice.choice(reasons), f"Mohon dimaklumi, catatan {self._ids}")
@@ -191,7 +191,7 @@ class Officials(Town):
             return [f"#do:undo:{each.number}", f"Keliru menekan, catatan {self._ids}", "ya"]
         ruling = self.ruling(what)
         said = [f"buka {each.number}", f"#do:decide:{each.number}:{what}"]
-        rule = decisions.RULES[ruling.decision]
+        rule = RULES[ruling.decision]
         if rule.reasoned:
             reason = self.dice.choice(tuple(LABELS))
             said += [LABELS[reason], ruling.why]

@@ -11,7 +11,7 @@ from storage.database.store import Store
 from storage.people import people
 from storage.proposals import entered, lists, proposals
 from storage.proposals.lists import Row
-from storage.proposals.proposals import Content
+from storage.proposals.model import Content
 from storage.staff.staff import at_command_line
 from tests.whole.year.cases import Question
 from tests.whole.year.people import Soul

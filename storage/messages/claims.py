@@ -1,0 +1,184 @@
+"""Which process sends what: messages are taken, given back, and freed when their taker has died."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, func, or_, outerjoin, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database.store import Store
+from storage.database.tables import IS_CLAIMED, IS_FREE, mailbox, talks
+from storage.messages.model import ASKED_FOR, Letter, letter
+
+
+async def claimed(connection: AsyncConnection, me: int, ids: Iterable[int]) -> list[Letter]:
+    """Which of these messages this process is to send; of a mailing without its words."""
+    query = select(mailbox).where(IS_CLAIMED, mailbox.c.claim == me, mailbox.c.id.in_(list(ids)))
+    return [letter(row._mapping) for row in await connection.execute(query)]
+
+
+async def holders(connection: AsyncConnection) -> set[int]:
+    """The processes that hold messages to send."""
+    query = select(mailbox.c.claim).where(IS_CLAIMED).distinct()
+    return {row.claim for row in await connection.execute(query)}
+
+
+async def free(store: Store, dead: Iterable[int]) -> None:
+    """What processes that have died were to send is for whoever takes it; it is sent once more.
+    Of a single message nobody knows whether it had gone: where the platform can say, it is asked.
+    """
+    held = [IS_CLAIMED, mailbox.c.claim.in_(list(dead))]
+    if store.dialect == "postgresql":
+        # What somebody has locked is freed with the next look; it keeps nobody else's back.
+        some = select(mailbox.c.id).where(*held).with_for_update(skip_locked=True)
+        held = [mailbox.c.id.in_(some.scalar_subquery())]
+    unsure = case(
+        (mailbox.c.mailing_id.is_(None), mailbox.c.attempts + 1), else_=mailbox.c.attempts
+    )
+    await store.execute(update(mailbox).where(*held).values(claim=0, attempts=unsure))
+
+
+async def locked(store: Store, ids: Sequence[int]) -> set[int]:
+    """Which of these messages somebody else has locked; the others are ours until the transaction
+    ends."""
+    if store.dialect != "postgresql":
+        return set()
+    query = select(mailbox.c.id).where(mailbox.c.id.in_(list(ids)))
+    ours = {row.id for row in await store.fetch(query.with_for_update(skip_locked=True))}
+    return {row.id for row in await store.fetch(query)} - ours
+
+
+def _single(channels: Iterable[str], now: datetime, address: str | None) -> list[Any]:
+    """The conditions that a message by itself may be sent now."""
+    return [
+        IS_FREE,
+        mailbox.c.mailing_id.is_(None),
+        mailbox.c.channel.in_(sorted(channels)),
+        _due(now),
+        *([mailbox.c.address == address] if address is not None else []),
+    ]
+
+
+def _due(now: datetime) -> Any:
+    return or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now)
+
+
+def _not_typing(now: datetime) -> Any:
+    """Nothing breaks into a half-typed answer, but a reply is what the person waits for: one that
+    was left behind by a process that ended, or that was put off, goes at once."""
+    return or_(
+        mailbox.c.priority == ASKED_FOR,
+        talks.c.busy_until.is_(None),
+        talks.c.busy_until <= now,
+    )
+
+
+_WITH_TALKS = outerjoin(mailbox, talks, talks.c.person_id == mailbox.c.person_id)
+
+
+async def some_single(
+    connection: AsyncConnection, channels: Iterable[str], now: datetime, address: str | None
+) -> bool:
+    """Whether there is a message by itself to take."""
+    query = (
+        select(mailbox.c.id)
+        .select_from(_WITH_TALKS)
+        .where(*_single(channels, now, address), _not_typing(now))
+        .limit(1)
+    )
+    return (await connection.execute(query)).first() is not None
+
+
+async def take_single(
+    store: Store,
+    channels: Iterable[str],
+    me: int,
+    *,
+    address: str | None = None,
+    count: int = 500,
+) -> list[Letter]:
+    """Takes messages by themselves that nobody is sending, most urgent first; with `address`, only
+    what is for that address. Those whose readers may be typing an answer stay."""
+    wanted = (
+        select(mailbox, talks.c.busy_until)
+        .select_from(_WITH_TALKS)
+        .where(*_single(channels, store.now, address), _not_typing(store.now))
+        .order_by(mailbox.c.priority, mailbox.c.id)
+        .limit(count)
+    )
+    return await _taken(store, wanted, me)
+
+
+async def reply_due(
+    connection: AsyncConnection, channels: Iterable[str], now: datetime
+) -> datetime | None:
+    """When the next reply may go that has been put off."""
+    query = select(func.min(mailbox.c.not_before)).where(
+        IS_FREE,
+        mailbox.c.mailing_id.is_(None),
+        mailbox.c.channel.in_(sorted(channels)),
+        mailbox.c.priority == ASKED_FOR,
+        mailbox.c.not_before > now,
+    )
+    found: datetime | None = (await connection.execute(query)).scalar()
+    return found
+
+
+async def take_of(
+    store: Store,
+    mailing: int,
+    channel: str,
+    me: int,
+    count: int,
+    address: str | None = None,
+) -> list[Letter]:
+    """Takes messages of a mailing on one channel, in their order; with `address`, only what is for
+    that address. Their words are the mailing's."""
+    wanted = (
+        select(mailbox, talks.c.busy_until)
+        .select_from(_WITH_TALKS)
+        .where(
+            IS_FREE,
+            mailbox.c.mailing_id == mailing,
+            mailbox.c.channel == channel,
+            *([mailbox.c.address == address] if address is not None else []),
+            _due(store.now),
+            _not_typing(store.now),
+        )
+        .order_by(mailbox.c.id)
+        .limit(count)
+    )
+    return await _taken(store, wanted, me)
+
+
+async def _taken(store: Store, wanted: Any, me: int) -> list[Letter]:
+    if store.dialect == "postgresql":
+        wanted = wanted.with_for_update(of=mailbox, skip_locked=True)
+    rows = await store.fetch(wanted)
+    if not rows:
+        return []
+    ids = [row.id for row in rows]
+    await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
+    store.claimed += ids
+    return [
+        letter(row._mapping, under=row.busy_until is not None and row.priority > ASKED_FOR)
+        for row in rows
+    ]
+
+
+def release_claim(store: Store, id: int) -> None:
+    """It is not to be sent for now; whoever looks later takes it."""
+    store.update(mailbox, id, claim=0)
+
+
+async def hand_over(store: Store, ids: Sequence[int]) -> None:
+    """What a process that stops has not sent: the next one takes it at once."""
+    await store.execute(
+        update(mailbox)
+        .where(mailbox.c.id.in_(list(ids)), mailbox.c.settled_at.is_(None))
+        .values(claim=0)
+    )
+    store.wake.add("mail")

@@ -1,0 +1,80 @@
+"""A message to send, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+# States of a message. Until it is settled it is QUEUED (also while it is being sent: a process
+# that dies leaves its claim behind, and whoever comes after it sends the message once more).
+QUEUED = "queued"
+SENT = "sent"
+DELIVERED = "delivered"
+READ = "read"
+REFUSED = "refused"
+GONE = "gone"
+UNKNOWN = "unknown"
+WAITING = "waiting"  # for the person's next message: the channel lets us answer, not begin
+REPLACED = "replaced"
+HELD = "held"  # of a copy that was put back, until an admin says yes (storage.database.restored)
+
+# The priority of what a person has asked for: the answer to what they said.
+ASKED_FOR = 0
+
+# What a channel says of a message that came after the window had closed.
+CLOSED = "closed"
+
+# What a message that renews itself in place begins its `replaces` with.
+PROGRESS = "progress:"
+
+# How far each state is; a status callback never takes a message back.
+RANK = {
+    QUEUED: 0,
+    WAITING: 0,
+    HELD: 0,
+    UNKNOWN: 1,
+    SENT: 2,
+    DELIVERED: 3,
+    READ: 4,
+    REFUSED: 5,
+    GONE: 5,
+    REPLACED: 5,
+}
+
+
+# The person has it.
+ARRIVED = frozenset({DELIVERED, READ})
+
+
+@dataclass(slots=True)
+class Letter:
+    """A message to one address, as it lies in the mailbox: one call to the platform."""
+
+    id: int
+    person_id: int | None
+    channel: str
+    address: str
+    priority: int
+    locale: str
+    text: str
+    buttons: list[dict[str, Any]]
+    file: dict[str, Any] | None
+    about: str | None
+    replaces: str | None
+    attempts: int
+    not_before: datetime | None
+    created_at: datetime
+    mailing_id: int | None = None
+    # The step of a proposal that it tells of.
+    proposal_id: int | None = None
+    # The person has a question open, which is asked once more under this.
+    under: bool = False
+
+
+_OF_ROW = tuple(name for name in Letter.__slots__ if name != "under")
+
+
+def letter(row: Any, *, under: bool = False) -> Letter:
+    """From a row of the mailbox, or from the values that are about to become one."""
+    return Letter(**{name: row[name] for name in _OF_ROW}, under=under)

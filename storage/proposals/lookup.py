@@ -1,0 +1,153 @@
+"""Proposals as they are found: by number, by id, a person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Executable, Row, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database.store import Store
+from storage.database.tables import files, history, proposal_files, proposals
+from storage.proposals.model import (
+    EVIDENCE,
+    FIELDS,
+    STANDING,
+    Content,
+    EventKind,
+    Number,
+    Proposal,
+    State,
+    Step,
+)
+
+
+async def lock(store: Store, id: int) -> Proposal | None:
+    """A proposal, which nobody else changes until this unit of work ends."""
+    query = select(proposals).where(proposals.c.id == id)
+    if store.dialect == "postgresql":
+        query = query.with_for_update()
+    rows = await store.fetch(query)
+    return await _whole(store.fetch, rows[0]) if rows else None
+
+
+async def find_public(connection: AsyncConnection, number: Number) -> Proposal | None:
+    """A proposal by its whole number, for pages: without a unit of work."""
+
+    async def fetch(query: Executable) -> Sequence[Row[Any]]:
+        return (await connection.execute(query)).fetchall()
+
+    return await _find(fetch, number)
+
+
+async def find(store: Store, number: Number) -> Proposal | None:
+    """A proposal by its whole number."""
+    return await _find(store.fetch, number)
+
+
+async def numbered(
+    store: Store, running: int, letters: Sequence[str], year: int | None = None
+) -> list[Proposal]:
+    """All proposals with a running number, of cities by their letters and of one year or all: the
+    newest year first."""
+    query = select(proposals).where(
+        proposals.c.letters.in_(list(letters)), proposals.c.number == running
+    )
+    if year is not None:
+        query = query.where(proposals.c.number_year == year)
+    order = (proposals.c.number_year.desc(), proposals.c.letters)
+    return [plain_proposal(row) for row in await store.fetch(query.order_by(*order))]
+
+
+Fetch = Callable[[Executable], Awaitable[Sequence[Row[Any]]]]
+
+
+async def _find(fetch: Fetch, number: Number) -> Proposal | None:
+    query = select(proposals).where(
+        proposals.c.letters == number.letters,
+        proposals.c.number_year == number.year,
+        proposals.c.number == number.running,
+    )
+    rows = await fetch(query)
+    return await _whole(fetch, rows[0]) if rows else None
+
+
+async def get(store: Store, id: int) -> Proposal | None:
+    rows = await store.fetch(select(proposals).where(proposals.c.id == id))
+    return await _whole(store.fetch, rows[0]) if rows else None
+
+
+async def cities_of(store: Store, person_id: int) -> list[str]:
+    """The cities that a person has proposed something for, themselves or for others."""
+    query = select(proposals.c.city).where(_followed_by(person_id)).distinct()
+    return [row.city for row in await store.fetch(query)]
+
+
+async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int, list[Proposal]]:
+    """How many proposals a person has, or has entered for others who do not follow them
+    themselves, and some of them, newest first."""
+    own = _followed_by(person_id)
+    total = (await store.fetch(select(func.count()).where(own)))[0][0]
+    query = select(proposals).where(own).order_by(proposals.c.id.desc()).offset(skip).limit(count)
+    return total, [plain_proposal(row) for row in await store.fetch(query)]
+
+
+def _followed_by(person_id: int) -> ColumnElement[bool]:
+    """The condition of `Proposal.author`, as indexes serve it."""
+    return or_(
+        proposals.c.person_id == person_id,
+        and_(proposals.c.entered_by == person_id, proposals.c.person_id.is_(None)),
+    )
+
+
+async def done_of(store: Store, person_id: int, count: int) -> list[Proposal]:
+    """The newest of a person's proposals that are said to have been carried out."""
+    query = (
+        select(proposals)
+        .where(_followed_by(person_id), proposals.c.state == State.SELESAI)
+        .order_by(proposals.c.changed_at.desc())
+        .limit(count)
+    )
+    return [await _whole(store.fetch, row) for row in await store.fetch(query)]
+
+
+async def _whole(fetch: Fetch, row: Row[Any]) -> Proposal:
+    """With its history and pictures."""
+    proposal = plain_proposal(row)
+    steps = await fetch(
+        select(history).where(history.c.proposal_id == row.id).order_by(history.c.version)
+    )
+    proposal.history = [
+        Step(**{**{n: getattr(s, n) for n in Step.__slots__}, "event": EventKind(s.event)})
+        for s in steps
+    ]
+    held = await fetch(
+        select(files.c.id, files.c.hash, files.c.state, proposal_files.c.place)
+        .join(proposal_files, proposal_files.c.file_id == files.c.id)
+        .where(proposal_files.c.proposal_id == row.id)
+        .order_by(proposal_files.c.place)
+    )
+    own = [f for f in held if f.place < EVIDENCE]
+    proposal.content.files = tuple(f.id for f in own if f.state != "failed")
+    proposal.photos = [f.hash for f in own if f.state == "ready"]
+    proposal.evidence = [f.hash for f in held if f.place >= EVIDENCE and f.state == "ready"]
+    return proposal
+
+
+def plain_proposal(row: Row[Any]) -> Proposal:
+    return Proposal(
+        row.id,
+        Number(row.letters, row.number_year, row.number),
+        row.city,
+        row.year,
+        row.person_id,
+        Content(**{name: getattr(row, name) for name in FIELDS}),
+        row.channel,
+        row.locale,
+        State(row.state),
+        row.version,
+        row.created_at,
+        row.changed_at,
+        **{name: getattr(row, name) for name in STANDING},
+    )

@@ -1,0 +1,245 @@
+"""A proposal (usulan) as it stands, what can happen to it, and what keeps it from being changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+
+class EventKind(StrEnum):
+    # By the author.
+    SUBMITTED = "submitted"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    CONFIRMED = "confirmed"  # SUDAH: it has been carried out
+    DISPUTED = "disputed"  # BELUM
+    TAKEN_OVER = "taken_over"  # what was entered for them is now theirs
+    DISOWNED = "disowned"  # the phone it was entered under is somebody else's
+    # By staff.
+    VERIFIED = "verified"
+    RETURNED = "returned"
+    AGREED = "agreed"
+    FORWARDED = "forwarded"
+    KEPT = "kept"
+    ENDED = "ended"
+    IN_RKPD = "in_rkpd"
+    IN_APBD = "in_apbd"
+    PARTLY = "partly"
+    DONE = "done"
+    TAKEN_BACK = "taken_back"
+    NOTED = "noted"  # OPD, cost, recommendation
+    # Between the two.
+    ASKED = "asked"
+    ANSWERED = "answered"
+    # By the calendar.
+    REOPENED = "reopened"  # kept, and its year's window has opened
+    OVERDUE = "overdue"
+    # The date of the rung at which it waits has been changed.
+    POSTPONED = "postponed"
+    BROUGHT_FORWARD = "brought_forward"
+    DATED = "dated"  # its rung had no date, and has one now
+    STANDS = "stands"  # still at a rung that has no date
+
+
+# What changes nothing that somebody else might be deciding or rewriting just now.
+ASIDE = frozenset(
+    {
+        EventKind.NOTED,
+        EventKind.ASKED,
+        EventKind.ANSWERED,
+        EventKind.OVERDUE,
+        EventKind.POSTPONED,
+        EventKind.BROUGHT_FORWARD,
+        EventKind.DATED,
+        EventKind.STANDS,
+        EventKind.CONFIRMED,
+        EventKind.TAKEN_OVER,
+        EventKind.DISOWNED,
+    }
+)
+
+# What nobody is told of when it happens: CEK and the proposal's page show it.
+UNTOLD = frozenset({EventKind.NOTED, EventKind.BROUGHT_FORWARD})
+
+
+class State(StrEnum):
+    """Where a proposal stands. The names are fixed; other programs read them."""
+
+    DIAJUKAN = "diajukan"
+    DIVERIFIKASI = "diverifikasi"
+    DIKEMBALIKAN = "dikembalikan"
+    DISEPAKATI = "disepakati"
+    DITERUSKAN = "diteruskan"
+    BELUM_DIAKOMODIR = "belum_diakomodir"
+    DITOLAK = "ditolak"
+    DIGABUNG = "digabung"
+    DIBATALKAN = "dibatalkan"
+    RKPD = "rkpd"
+    APBD = "apbd"
+    SEBAGIAN = "sebagian"
+    SELESAI = "selesai"
+
+
+class Topic(StrEnum):
+    """Bidang."""
+
+    FISIK = "fisik"
+    EKONOMI = "ekonomi"
+    SOSBUD = "sosbud"
+
+
+class Land(StrEnum):
+    """Whose land it is, where something is to be built."""
+
+    PEMERINTAH = "pemerintah"
+    WARGA = "warga"
+    INSTANSI = "instansi"
+
+
+# Until somebody has dealt with it, a proposal is its author's to change and to take back.
+OWN = frozenset({State.DIAJUKAN, State.DIKEMBALIKAN})
+
+# Nothing more is decided, unless a decision is taken back or the work disputed.
+ENDED = frozenset({State.DITOLAK, State.DIBATALKAN, State.SELESAI})
+
+# What an author may change; each change keeps what it was in the history.
+FIELDS = (
+    "area", "topic", "wish", "problem", "place", "rt", "rw", "lat", "lon", "volume", "unit",
+    "volume_text", "land", "name", "show_name",
+)  # fmt: skip
+
+
+class NotYours(Exception):
+    """The proposal belongs to somebody else, or nobody."""
+
+
+class Dealt(Exception):
+    """Somebody has dealt with the proposal, so its author can no longer do this. Holds it."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        super().__init__(str(proposal.number))
+        self.proposal = proposal
+
+
+class Changed(Exception):
+    """It has changed since it was shown. Holds the proposal as it is now."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        super().__init__(str(proposal.number))
+        self.proposal = proposal
+
+
+@dataclass(slots=True)
+class Number:
+    """MTR-2028-00042. The running number is taken only when the turn commits; until then it
+    may be handed around, but not written out."""
+
+    letters: str
+    year: int
+    running: int | None = None
+
+    def __str__(self) -> str:
+        if self.running is None:
+            raise ValueError("the number has not been taken yet")
+        return f"{self.letters}-{self.year}-{self.running:05}"
+
+
+@dataclass(slots=True)
+class Content:
+    """What a person proposes, as they put it. `topic` and `problem` are "" where a list does not
+    hold them: left for later."""
+
+    area: str
+    topic: str
+    wish: str
+    problem: str
+    place: str | None = None
+    rt: str | None = None
+    rw: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    volume: Decimal | None = None
+    unit: str | None = None
+    volume_text: str | None = None
+    land: str | None = None
+    name: str | None = None
+    show_name: str = "none"
+    files: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Step:
+    """One row of the history: what happened, who did it and why, what comes next and by when.
+
+    `next` is a rung's key, or "author", "next_year", "confirm" or "nothing". `changes` is what it
+    was before, by column; `undoes` the version of the step that this one takes back.
+    """
+
+    version: int
+    event: EventKind
+    from_state: str | None
+    to_state: str
+    at: datetime
+    role: str
+    why: str | None = None
+    actor: str | None = None
+    area: str | None = None
+    rung: str | None = None
+    reason: str | None = None
+    next: str | None = None
+    by: date | None = None
+    undoes: int | None = None
+    data: dict[str, Any] | None = None
+    changes: dict[str, Any] | None = None
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A proposal as it stands."""
+
+    id: int
+    number: Number
+    city: str
+    year: int
+    person_id: int | None
+    content: Content
+    channel: str
+    locale: str
+    state: State
+    version: int
+    created_at: datetime
+    changed_at: datetime
+    rung: str | None = None
+    desk: int | None = None  # the level of the staff whose turn it is
+    due: date | None = None  # by when they are to decide
+    hear: date | None = None  # by when its author is to hear of it
+    priority: int | None = None
+    reserve: bool | None = None
+    reason: str | None = None
+    note: str | None = None
+    opd_first: str | None = None
+    opd: str | None = None
+    cost: int | None = None  # whole rupiah
+    carried_out: str | None = None
+    entered_by: int | None = None
+    history: list[Step] = field(default_factory=list)
+    photos: list[str] = field(default_factory=list)  # hashes of pictures that are ready
+    evidence: list[str] = field(default_factory=list)  # the same, of what was carried out
+
+    @property
+    def author(self) -> int | None:
+        """Who is told: the author, or who entered it for somebody without a phone."""
+        return self.person_id if self.person_id is not None else self.entered_by
+
+
+# Columns that say where a proposal stands.
+STANDING = (
+    "rung", "desk", "due", "hear", "priority", "reserve", "reason", "note", "opd_first",
+    "opd", "cost", "carried_out", "entered_by",
+)  # fmt: skip
+
+# Pictures of what was carried out have their places after those of the author.
+EVIDENCE = 100

@@ -1,0 +1,268 @@
+"""What can be decided at each rung, what a decision needs to be told, and where it leads: without a
+database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from storage import rules
+from storage.city import cycles
+from storage.city.cycles import APBD, RKPD, WORKS, Rung
+from storage.proposals.model import ASIDE, EventKind, Proposal, State, Step
+from storage.proposals.reasons import Reason
+from storage.staff.roles import Operation
+
+S = State
+
+
+class Decision(StrEnum):
+    """What can be decided at a rung."""
+
+    VERIFY = "verify"
+    RETURN = "return"
+    AGREE = "agree"
+    RESERVE = "reserve"
+    FORWARD = "forward"
+    KEEP = "keep"
+    END = "end"
+    RKPD = "rkpd"
+    APBD = "apbd"
+    PART = "part"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Of one decision: the operation that a role must carry for, the event that it is, the states
+    from which it can be taken, and what it needs to be told."""
+
+    operation: Operation
+    event: EventKind
+    states: frozenset[State]
+    reasoned: bool = False
+    priority: bool = False
+    amount: bool = False
+    extent: bool = False  # how much was carried out
+    photo: bool = False
+
+
+OPEN = frozenset({S.DIAJUKAN, S.DIVERIFIKASI, S.DISEPAKATI, S.DITERUSKAN})
+BUDGETED = frozenset({S.RKPD, S.APBD})
+WORKED = frozenset({S.APBD, S.SEBAGIAN})
+
+RULES: Mapping[Decision, Rule] = {
+    Decision.VERIFY: Rule(
+        Operation.VERIFY, EventKind.VERIFIED, frozenset({S.DIAJUKAN, S.DITERUSKAN})
+    ),
+    Decision.RETURN: Rule(Operation.RETURN, EventKind.RETURNED, OPEN, reasoned=True),
+    Decision.AGREE: Rule(Operation.AGREE, EventKind.AGREED, OPEN, priority=True),
+    Decision.RESERVE: Rule(Operation.AGREE, EventKind.AGREED, OPEN),
+    Decision.FORWARD: Rule(
+        Operation.FORWARD, EventKind.FORWARDED, frozenset({S.DIVERIFIKASI, S.DISEPAKATI})
+    ),
+    Decision.KEEP: Rule(
+        Operation.KEEP, EventKind.KEPT, OPEN | BUDGETED | {S.DIKEMBALIKAN}, reasoned=True
+    ),
+    Decision.END: Rule(
+        Operation.END, EventKind.ENDED, OPEN | BUDGETED | {S.DIKEMBALIKAN}, reasoned=True
+    ),
+    Decision.RKPD: Rule(Operation.INTO_RKPD, EventKind.IN_RKPD, OPEN),
+    Decision.APBD: Rule(Operation.INTO_APBD, EventKind.IN_APBD, frozenset({S.RKPD}), amount=True),
+    Decision.PART: Rule(Operation.CARRY_OUT, EventKind.PARTLY, WORKED, extent=True, photo=True),
+    Decision.DONE: Rule(Operation.CARRY_OUT, EventKind.DONE, WORKED, photo=True),
+}
+
+# The decisions that can be taken back, by what they left in the history.
+DECIDED = frozenset(rule.event for rule in RULES.values())
+
+
+class Unreasoned(ValueError):
+    """A refusal lacks its reason code, or a sentence of one's own."""
+
+
+class Taken(Exception):
+    """Another proposal of the same list has this priority. Holds that proposal."""
+
+    def __init__(self, holder: Proposal, priority: int) -> None:
+        super().__init__(f"{priority}: {holder.number}")
+        self.holder, self.priority = holder, priority
+
+
+class Incomplete(ValueError):
+    """A decision lacks what it needs: "amount" or "extent"."""
+
+
+class Superfluous(ValueError):
+    """A decision is told something that it does not take: "priority" of one kept in reserve."""
+
+
+class Repeated(Exception):
+    """The very same has been decided already, and nothing is new. Holds the proposal as it is."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        super().__init__(str(proposal.number))
+        self.proposal = proposal
+
+
+class Unfit(Exception):
+    """Not from this state or rung. Holds the proposal as it is."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        super().__init__(str(proposal.number))
+        self.proposal = proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision with all that belongs to it. `amount` is in whole rupiah; `extent` says how much
+    ("150 dari 6.000 m"); `files` are ids of pictures."""
+
+    decision: Decision
+    reason: Reason | None = None
+    why: str = ""
+    priority: int | None = None
+    amount: int | None = None
+    extent: str | None = None
+    files: tuple[int, ...] = ()
+
+
+def fitting(proposal: Proposal, rung: Rung | None) -> tuple[Decision, ...]:
+    """The decisions that can be taken on a proposal as it stands."""
+    return tuple(d for d in Decision if fits(d, proposal, rung))
+
+
+def fits(decision: Decision, proposal: Proposal, rung: Rung | None) -> bool:
+    if proposal.state not in RULES[decision].states:
+        return False
+    if decision is Decision.RKPD:
+        return rung is not None and rung.level == 2
+    if decision is Decision.FORWARD:
+        return rung is not None and rung.key not in (RKPD, APBD, WORKS)
+    return True
+
+
+def ruled(ruling: Ruling, rule: Rule) -> Ruling:
+    """A decision whose parts are all there and keep the rules. Raises Unreasoned, Incomplete,
+    Superfluous, rules.Unruly or rules.MoreThanAll."""
+    for name, taken, given in (
+        ("reason", rule.reasoned, ruling.reason is not None),
+        ("priority", rule.priority, ruling.priority is not None),
+        ("amount", rule.amount, ruling.amount is not None),
+        ("extent", rule.extent, ruling.extent is not None),
+        ("photo", rule.photo, bool(ruling.files)),
+    ):
+        if given and not taken:
+            raise Superfluous(name)
+    why = ruling.why.strip()
+    if rule.reasoned and (ruling.reason is None or not why):
+        raise Unreasoned(ruling.decision)
+    if why:
+        why = rules.text("why", why, rules.WHY)
+    if rule.amount and ruling.amount is None:
+        raise Incomplete("amount")
+    if rule.extent and not (ruling.extent or "").strip():
+        raise Incomplete("extent")
+    if ruling.priority is not None:
+        rules.number("priority", ruling.priority, rules.PRIORITY)
+    if ruling.amount is not None:
+        rules.number("amount", ruling.amount, rules.RUPIAH)
+    rules.number("photos", len(ruling.files), rules.EVIDENCE)
+    return replace(ruling, why=why, extent=rules.extent(ruling.extent))
+
+
+def repeats(ruling: Ruling, rule: Rule, proposal: Proposal) -> bool:
+    """Whether a decision is the newest one once more, with nothing new to its author."""
+    last = newest_decision(proposal)
+    if last is None or last.event != rule.event or ruling.files:
+        return False
+    if ruling.why and ruling.why != last.why:
+        return False
+    told = last.data or {}
+    return (
+        ruling.priority == told.get("priority")
+        and (ruling.decision is Decision.RESERVE) == bool(told.get("reserve"))
+        and ruling.extent == told.get("extent")
+        and ruling.amount == told.get("amount")
+        and (ruling.reason is None or ruling.reason == last.reason)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The date that goes with what comes `next` is `by`, None where it has none."""
+
+    state: State
+    next: str
+    values: dict[str, Any]
+    by: date | None = None
+
+
+def outcome(
+    ruling: Ruling, proposal: Proposal, rung: Rung, known: cycles.Cycles, day: date
+) -> Outcome:
+    """Where a decision takes a proposal, and what comes next."""
+    by = cycles.due(rung, day)
+    here = {"desk": rung.level, **waits(rung, day)}
+    gone = {"desk": None, "due": None, "hear": None}
+    refused = {"reason": ruling.reason, "note": ruling.why.strip()}
+
+    def at(state: State, next: Rung | None, **more: Any) -> Outcome:
+        stays = next or rung
+        values = {"rung": stays.key, "desk": stays.level, **waits(stays, day), **more}
+        return Outcome(state, stays.key, values, cycles.due(stays, day))
+
+    def agreed(priority: int | None, reserve: bool) -> Outcome:
+        # Its own staff forward it by their date; the author hears by that of the rung that is next.
+        values = {**here, "hear": cycles.hear(after or rung, day)}
+        values |= {"priority": priority, "reserve": reserve}
+        follows = after or rung
+        return Outcome(S.DISEPAKATI, follows.key, values, cycles.due(follows, day))
+
+    def later(key: str) -> Rung | None:
+        return known.rung(proposal.city, proposal.year, key)
+
+    after = known.after(rung)
+    match ruling.decision:
+        case Decision.VERIFY:
+            return Outcome(S.DIVERIFIKASI, rung.key, here, by)
+        case Decision.RETURN:
+            return Outcome(S.DIKEMBALIKAN, "author", {**here, "desk": None, **refused}, by)
+        case Decision.AGREE:
+            return agreed(ruling.priority, False)
+        case Decision.RESERVE:
+            return agreed(None, True)
+        case Decision.FORWARD:
+            return at(S.DITERUSKAN, after)
+        case Decision.KEEP:
+            year = max(proposal.year + 1, known.year_on(proposal.city, day))
+            window = known.collecting(proposal.city, year)
+            opens = window.opens if window.opens and window.opens > day else day
+            moved = {"year": year, "rung": window.key, "priority": None, "reserve": None}
+            values = {**gone, "due": opens, "hear": opens, **moved, **refused}
+            return Outcome(S.BELUM_DIAKOMODIR, "next_year", values, opens)
+        case Decision.END:
+            return Outcome(S.DITOLAK, "nothing", {**gone, **refused})
+        case Decision.RKPD:
+            return at(S.RKPD, later(APBD))
+        case Decision.APBD:
+            return at(S.APBD, later(WORKS), cost=ruling.amount)
+        case Decision.PART:
+            return Outcome(S.SEBAGIAN, WORKS, {**here, "carried_out": ruling.extent}, by)
+        case Decision.DONE:
+            return Outcome(S.SELESAI, "confirm", gone)
+
+
+def waits(rung: Rung, day: date) -> dict[str, Any]:
+    """When staff are to decide, and the author to hear of it."""
+    return {"due": cycles.due(rung, day), "hear": cycles.hear(rung, day)}
+
+
+def newest_decision(proposal: Proposal) -> Step | None:
+    """The decision that can still be taken back: the last thing that happened, if it is one."""
+    matters = [step for step in proposal.history if step.event not in ASIDE]
+    last = matters[-1] if matters else None
+    return last if last is not None and last.event in DECIDED else None

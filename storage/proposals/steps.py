@@ -1,0 +1,131 @@
+"""One step in the life of a proposal: new values, the row of its history, and the event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+
+from storage.city import areas, cycles
+from storage.city.areas import Area
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import history, proposal_files, proposals
+from storage.events import Event
+from storage.people.model import AUTHOR, Person
+from storage.proposals.lookup import lock
+from storage.proposals.model import ASIDE, EVIDENCE, EventKind, Proposal, State, Step
+from storage.staff.staff import Actor
+
+
+async def opened(store: Store, id: int) -> tuple[Proposal, cycles.Cycles, date]:
+    proposal = await lock(store, id)
+    if proposal is None:
+        raise LookupError(id)
+    day = local_day(store, await areas.city(store, proposal.city))
+    return proposal, await cycles.load(store), day
+
+
+async def keep_evidence(store: Store, proposal: Proposal, files: Sequence[int]) -> None:
+    top = select(func.max(proposal_files.c.place)).where(
+        proposal_files.c.proposal_id == proposal.id
+    )
+    last = (await store.fetch(top))[0][0]
+    write_files(store, proposal.id, files, max(EVIDENCE, (last or 0) + 1))
+
+
+CALENDAR = Actor("", "sistem")
+
+
+def local_day(store: Store, city: Area) -> date:
+    """The day of this unit of work, where the city is."""
+    return store.now.astimezone(city.zone).date()
+
+
+def advance(
+    store: Store,
+    proposal: Proposal,
+    kind: EventKind,
+    actor: Actor,
+    *,
+    state: State | None = None,
+    speaker: Person | None = None,
+    why: str | None = None,
+    reason: str | None = None,
+    next: str | None = None,
+    by: date | None = None,
+    undoes: int | None = None,
+    data: dict[str, Any] | None = None,
+    changes: dict[str, Any] | None = None,
+    values: dict[str, Any] | None = None,
+    phone: str | None = None,
+) -> Step:
+    """One step in the life of a proposal: new values, the row of the history, and the event.
+
+    `values` are columns of STANDING, or `year`; `phone` is for the notices. Who may take the step
+    is for the caller to check.
+    """
+    before = proposal.state
+    values = values or {}
+    was = {
+        name: getattr(proposal, name)
+        for name, value in values.items()
+        if getattr(proposal, name) != value
+    }
+    if state is not None and state != before:
+        was["state"] = before
+        proposal.state = state
+    for name, value in values.items():
+        setattr(proposal, name, value)
+    proposal.version += 1
+    proposal.changed_at = store.now
+    store.update(
+        proposals,
+        proposal.id,
+        state=proposal.state,
+        version=proposal.version,
+        changed_at=store.now,
+        **values,
+    )
+    was = {name: _plain(value) for name, value in {**was, **(changes or {})}.items()}
+    step = Step(
+        proposal.version, kind, before, proposal.state, store.now, actor.role, why, actor.name,
+        actor.area, proposal.rung, reason, next, by, undoes, data, was or None,
+    )  # fmt: skip
+    proposal.history.append(step)
+    write_history(store, proposal, step, actor.person_id)
+    store.record(Event(kind, proposal, proposal.author, speaker, step, phone))
+    return step
+
+
+def as_author(proposal: Proposal, person: Person) -> Actor:
+    """The author as one who does something; or whoever entered it for them, in the role in which
+    they did. Of a whole proposal only."""
+    if proposal.person_id is not None:
+        return Actor(person.name or "", AUTHOR, proposal.content.area, person.id)
+    entered = proposal.history[0]
+    return Actor(person.name or entered.actor or "", entered.role, entered.area or "", person.id)
+
+
+def conflict(proposal: Proposal, version: int) -> bool:
+    """Whether something that matters has happened since a version."""
+    return any(step.version > version and step.event not in ASIDE for step in proposal.history)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def write_files(store: Store, id: int, wanted: Sequence[int], first: int = 0) -> None:
+    for place, file_id in enumerate(wanted, first):
+        store.insert(proposal_files, proposal_id=id, place=place, file_id=file_id)
+
+
+def write_history(store: Store, proposal: Proposal, step: Step, person_id: int | None) -> None:
+    values = {name: getattr(step, name) for name in Step.__slots__}
+    store.insert(history, id=new_id(), proposal_id=proposal.id, person_id=person_id, **values)

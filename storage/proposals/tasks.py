@@ -1,0 +1,100 @@
+"""What waits for whom among staff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from storage.city.areas import Area, within
+from storage.database.store import Store
+from storage.database.tables import proposals
+from storage.people.model import Person
+from storage.proposals.lookup import get, plain_proposal
+from storage.proposals.model import Proposal
+from storage.proposals.questions import Remark, thread
+from storage.proposals.silence import day
+from storage.staff import staff
+from storage.staff.roles import Grant, Operation
+
+
+async def tasks(store: Store, grant: Grant, city: Area, count: int) -> list[Proposal]:
+    """The first of the proposals that wait for a role: what is overdue, at its own level or below,
+    and then what has reached its level, oldest first. Raises NotAllowed."""
+    today = day(store.now, city)
+    found: list[Proposal] = []
+    for query in _tasks(grant, city, today):
+        if len(found) < count:
+            ordered = query.order_by(proposals.c.due, proposals.c.id).limit(count - len(found))
+            found += [plain_proposal(row) for row in await store.fetch(ordered)]
+    return found
+
+
+async def count_tasks(store: Store, grant: Grant, city: Area, most: int = 100) -> tuple[int, int]:
+    """How many wait for a role, and how many of them are overdue; each is counted up to `most`.
+    Raises NotAllowed."""
+    counted = []
+    for query in _tasks(grant, city, day(store.now, city)):
+        some = query.with_only_columns(proposals.c.id).limit(most).subquery()
+        counted.append(int((await store.fetch(select(func.count()).select_from(some)))[0][0]))
+    return sum(counted), counted[0]
+
+
+def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], ...]:
+    """What is overdue for a role, what is not yet, and what has no date."""
+    staff.carrying([grant], Operation.SEE_TASKS)
+    level = max(grant.level, 2)
+    if level == 4:
+        where = [proposals.c.area == grant.area, proposals.c.desk == 4]
+        late = rest = where
+    else:
+        where = [proposals.c.city == city.code, within(proposals.c.area, grant.area)]
+        late = [*where, proposals.c.desk >= level]
+        rest = [*where, proposals.c.desk == level]
+    if grant.opd:
+        ours = func.lower(proposals.c.opd) == grant.opd.lower()
+        late, rest = [*late, ours], [*rest, ours]
+    return (
+        select(proposals).where(*late, proposals.c.due < today),
+        select(proposals).where(*rest, proposals.c.due >= today),
+        select(proposals).where(*rest, proposals.c.due.is_(None)),
+    )
+
+
+async def waiting_among(store: Store, grant: Grant, city: Area, ids: Sequence[int]) -> set[int]:
+    """Those of some proposals that wait for a role. Raises NotAllowed."""
+    found: set[int] = set()
+    for query in _tasks(grant, city, day(store.now, city)):
+        some = query.with_only_columns(proposals.c.id).where(proposals.c.id.in_(list(ids)))
+        found |= {row.id for row in await store.fetch(some)}
+    return found
+
+
+async def task(store: Store, by: Person, id: int) -> tuple[Proposal, list[Remark]]:
+    """One proposal as staff see it, with what was asked and answered. Raises LookupError or
+    NotAllowed."""
+    proposal = await get(store, id)
+    if proposal is None:
+        raise LookupError(id)
+    area, opd = proposal.content.area, proposal.opd
+    await staff.require(store, by, Operation.SEE_TASKS, area, opd=opd)
+    return proposal, await thread(store, id)
+
+
+async def overdue(store: Store, city: Area, area: str, count: int) -> list[Proposal]:
+    """Proposals within an area of a city that wait for a decision whose date has passed, oldest
+    first."""
+    query = (
+        select(proposals)
+        .where(
+            proposals.c.city == city.code,
+            within(proposals.c.area, area),
+            proposals.c.desk.is_not(None),
+            proposals.c.due < day(store.now, city),
+        )
+        .order_by(proposals.c.due, proposals.c.id)
+        .limit(count)
+    )
+    return [plain_proposal(row) for row in await store.fetch(query)]
