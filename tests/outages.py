@@ -19,9 +19,9 @@ import aiohttp
 from sqlalchemy import select
 
 from bot.app import known_places, write
-from storage.database import backup
 from storage.database.away import away
 from storage.database.connections import Database
+from storage.database.copies import backup
 from storage.database.store import Store
 from storage.database.tables import files, inbox, mailbox, mailing_texts, proposals
 from storage.files.media import MediaFolder

@@ -19,8 +19,8 @@ from urllib.parse import urlencode
 import aiohttp
 from sqlalchemy import Row, select
 
-from storage.database import backup
 from storage.database.connections import Database
+from storage.database.copies import backup
 from storage.database.tables import inbox, mailbox, proposals
 from storage.files.media import MediaFolder
 from tests.bot.web.echo import free_port

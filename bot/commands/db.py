@@ -10,8 +10,8 @@ from bot.app import build, open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.turns import unread
-from storage.database import backup, restored
 from storage.database.connections import Database
+from storage.database.copies import backup, restored
 from storage.database.store import Store
 from storage.files.media import MediaFolder
 from storage.messages import inbox

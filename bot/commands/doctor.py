@@ -14,8 +14,8 @@ from bot.clock import Clock
 from bot.commands.serve import off
 from bot.settings import Settings, key_fault
 from bot.trouble import sentence
-from storage.database import backup, restored
 from storage.database.connections import Database
+from storage.database.copies import backup, restored
 from storage.files.media import MediaFolder, free_bytes
 from storage.reports import figures
 

@@ -16,7 +16,8 @@ from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
 from storage.city import schedule
 from storage.city.areas import Area
-from storage.database import notes, restored
+from storage.database import notes
+from storage.database.copies import restored
 from storage.database.store import Store
 from storage.files import files
 from storage.meetings import meetings, reminders, results

@@ -17,7 +17,8 @@ GONE = "gone"
 UNKNOWN = "unknown"
 WAITING = "waiting"  # for the person's next message: the channel lets us answer, not begin
 REPLACED = "replaced"
-HELD = "held"  # of a copy that was put back, until an admin says yes (storage.database.restored)
+# Of a copy that was put back, until an admin says yes (storage.database.copies.restored).
+HELD = "held"
 
 # The priority of what a person has asked for: the answer to what they said.
 ASKED_FOR = 0

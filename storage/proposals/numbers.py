@@ -33,7 +33,7 @@ def number_last(store: Store, city: str, number: Number, write: Callable[[], Non
     store.last.append(take)
 
 
-# What the audit log calls numbers that a restore has left out (storage.database.restored).
+# What the audit log calls numbers that a restore has left out (storage.database.copies.restored).
 LEAP = "leap"
 
 # As text: SQLAlchemy would compile an upsert anew each time.

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.settings import Settings
-from storage.database import backup
 from storage.database.connections import Database, DatabaseNewer
+from storage.database.copies import backup
 from storage.errors import Advice
 from storage.files.media import MediaFolder
 from tests.support import Clock, World

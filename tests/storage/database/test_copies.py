@@ -19,8 +19,9 @@ from sqlalchemy import insert, select, text
 
 from bot.app import open_database
 from bot.settings import Settings
-from storage.database import backup, copies
 from storage.database.connections import Database
+from storage.database.copies import backup
+from storage.database.copies import whole as copies
 from storage.database.ledger import Ledger
 from storage.database.migrations import KNOWN
 from storage.database.migrations.run import upgrade

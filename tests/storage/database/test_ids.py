@@ -10,8 +10,9 @@ from sqlalchemy import insert, select
 
 from bot.app import write
 from bot.settings import Settings
-from storage.database import backup, ids
+from storage.database import ids
 from storage.database.connections import Database
+from storage.database.copies import backup
 from storage.database.store import Store, begin_ids
 from storage.database.tables import audit, mailbox, unreadable
 from storage.files.media import MediaFolder

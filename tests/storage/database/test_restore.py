@@ -15,8 +15,8 @@ from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Literal, Outgoing, Priority
-from storage.database import backup, restored
 from storage.database.connections import Database
+from storage.database.copies import backup, restored
 from storage.database.ledger import Ledger
 from storage.database.store import Store
 from storage.database.tables import addresses, audit, counters, mailbox, people, proposals

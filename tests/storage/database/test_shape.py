@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.database import backup, migrations, shape
+from storage.database import migrations, shape
 from storage.database.connections import Database
+from storage.database.copies import backup
 from storage.database.tables import Utc, metadata
 from storage.files.media import MediaFolder
 

@@ -19,9 +19,10 @@ from sqlalchemy import Date, DateTime, MetaData, Numeric, Table, func, insert, s
 from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import copies, restored, shape
+from storage.database import shape
 from storage.database.away import away
 from storage.database.connections import Database
+from storage.database.copies import restored, whole
 from storage.database.ledger import Ledger
 from storage.database.migrations.run import bring
 from storage.database.store import Store, begin_ids
@@ -63,7 +64,7 @@ async def backup(
             await connection.execute(text("SELECT version_num FROM alembic_version"))
         ).scalar()
         rows = {
-            table.name: await _write(connection, table, copies.table_path(folder, table.name))
+            table.name: await _write(connection, table, whole.table_path(folder, table.name))
             for table in metadata.sorted_tables
         }
     there = MediaFolder(folder / "media")
@@ -77,12 +78,12 @@ async def backup(
         "gone": gone,
     }
     # Last, so that a backup that was cut short is known as one.
-    (folder / copies.MANIFEST).write_text(json.dumps(manifest, indent=2))
+    (folder / whole.MANIFEST).write_text(json.dumps(manifest, indent=2))
     return Copied(rows, copied, len(gone))
 
 
 def _not_there(folder: Path, media: MediaFolder) -> set[str]:
-    return copies.named(folder) - set(media.all())
+    return whole.named(folder) - set(media.all())
 
 
 async def _write(connection: AsyncConnection, table: Table, path: Path) -> int:
@@ -143,7 +144,7 @@ async def restore(
     The whole copy is looked through first; all that is done to the database is one transaction,
     committed when the pictures are there. What is cut short can be begun again. Raises Advice.
     """
-    copy = await asyncio.to_thread(copies.look, folder)
+    copy = await asyncio.to_thread(whole.look, folder)
     # What an attempt that was cut short has left is gone on with.
     if not set(media.all()) <= copy.pictures:
         raise Advice(f"{media.root} holds files already; restore into an empty place")
@@ -172,7 +173,7 @@ async def restore(
     return Restored(Copied(copy.rows, copied), settled)
 
 
-async def _put_rows(connection: AsyncConnection, copy: copies.Copy) -> None:
+async def _put_rows(connection: AsyncConnection, copy: whole.Copy) -> None:
     # As the tables were then; the code may have moved on.
     then = MetaData()
     await connection.run_sync(then.reflect)
@@ -181,7 +182,7 @@ async def _put_rows(connection: AsyncConnection, copy: copies.Copy) -> None:
         raise Advice("the backup is damaged: it has other tables than its release had")
     for table in tables:
         try:
-            for rows in copies.batches(copies.table_path(copy.folder, table.name)):
+            for rows in whole.batches(whole.table_path(copy.folder, table.name)):
                 await connection.execute(insert(table), [_typed(table, row) for row in rows])
         except (KeyError, ValueError, TypeError, ArithmeticError, StatementError) as error:
             if away(error):
