@@ -11,7 +11,8 @@ from functools import cache
 import locales
 from handlers.asking import which
 from handlers.conversation.answers import shorten
-from handlers.conversation.engine import not_kept
+from handlers.conversation.beside import not_kept
+from handlers.conversation.drafts import PARKED
 from handlers.conversation.messages import (
     Choice,
     FileKind,
@@ -26,7 +27,8 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
-from handlers.conversation.talk import IDLE, PARKED, Waits, base36, quoted
+from handlers.conversation.talk import Waits, base36, quoted
+from handlers.conversation.talking import IDLE
 from handlers.lists import lists
 from handlers.meetings import agenda
 from handlers.people import welcome

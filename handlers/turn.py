@@ -12,8 +12,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import locales
-from handlers.conversation.engine import WAYS
-from handlers.conversation.form import Form, Kind, Loader
+from handlers.conversation.form import WAYS, Form, Kind, Loader
 from handlers.conversation.messages import (
     Attachment,
     FileKind,
@@ -30,7 +29,8 @@ from handlers.conversation.messages import (
     kept,
     not_read,
 )
-from handlers.conversation.talk import Conversation, Talk
+from handlers.conversation.talk import Talk
+from handlers.conversation.talking import Conversation
 from handlers.reading import numbers, spelling
 from handlers.reading.areas import AreaNames
 from handlers.reading.meaning.acts import Act

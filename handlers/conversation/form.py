@@ -10,6 +10,17 @@ from typing import Any
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Words
 
+# The words by which one goes around in a form; `words-NAME` in locales.
+WAYS = (BACK, SKIP, DONE, KEEP, CANCEL, CHANGE) = (
+    "back", "skip", "done", "keep", "cancel", "change",
+)  # fmt: skip
+
+# Of a gathering question that is asked again: what it had goes when something new comes.
+RENEW = "renew"
+
+# The choice by which a final question is answered with a yes.
+YES = "yes"
+
 
 class Takes(StrEnum):
     """What a message may hold to be an answer."""

@@ -13,8 +13,8 @@ import locales
 from handlers.asking import subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
-from handlers.conversation.engine import BACK, CANCEL, SKIP, not_kept
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.beside import not_kept
+from handlers.conversation.form import BACK, CANCEL, SKIP, Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     FileKind,

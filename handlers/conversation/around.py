@@ -1,0 +1,124 @@
+"""The ways around in a form: back, on without an answer, out, and to another answer."""
+
+from __future__ import annotations
+
+from handlers.conversation.answers import Answer
+from handlers.conversation.asking import ask, have_of, marked, outgoing, question_before, title
+from handlers.conversation.form import BACK, CANCEL, CHANGE, DONE, KEEP, RENEW, SKIP, YES
+from handlers.conversation.here import Here, Step
+from handlers.conversation.messages import Choice, Outgoing, Text, Words
+from handlers.conversation.settling import answered, onward
+
+
+def way_of(here: Here, text: str) -> str | None:
+    """The way around that a message of exactly one such word asks for."""
+    ways = [BACK, SKIP, CANCEL, CHANGE]
+    if here.question.gathers:
+        ways.append(DONE)
+    if here.question.name in here.state.answers:
+        ways.append(KEEP)
+    return next((way for way in ways if here.turn.is_word(way, text)), None)
+
+
+async def go(here: Here, way: str) -> Step:
+    if way not in (SKIP, DONE):
+        here.state.notes.get(here.question.name, {}).pop(RENEW, None)
+    if way == BACK:
+        return Step(await back(here))
+    if way == SKIP:
+        return await skip(here)
+    if way == DONE and here.question.gathers:
+        return await done(here)
+    if way == KEEP and here.question.name in here.state.answers:
+        return await onward(here, ())
+    if way == RENEW and here.question.gathers:
+        here.state.notes[here.question.name] = {RENEW: True}
+        return Step([here.reply((Text("form-renewing"),), ())])
+    if way == CANCEL:
+        return await cancel(here)
+    if way == CHANGE:
+        return Step(change(here))
+    return Step(await here.again((Text("form-stale"),)))
+
+
+async def back(here: Here) -> list[Outgoing]:
+    before = question_before(here.form, here.state, here.question)
+    if before is None:
+        return await here.again((Text("form-first"),))
+    return await ask(here.form, here.state, here.turn, before)
+
+
+async def skip(here: Here) -> Step:
+    if here.question.gathers and have_of(here.state, here.question):
+        return await done(here)
+    if SKIP in (notes := here.state.notes.get(here.question.name, {})):
+        return await answered(here, Answer(notes[SKIP]))
+    if here.question.name in here.state.answers and not here.question.optional:
+        return await onward(here, ())
+    if not here.question.optional:
+        return Step(await here.again((needed(here),)))
+    return await answered(here, Answer(None))
+
+
+def needed(here: Here) -> Words:
+    """That a question cannot be passed over: a yes or no is chosen, or the form dropped; what
+    a form says of its own questions beside that is for it to say."""
+    return (
+        Text("form-needed.final")
+        if here.question.final or here.question.review
+        else Text(here.form.needed)
+    )
+
+
+async def done(here: Here) -> Step:
+    items = have_of(here.state, here.question)
+    if not items and not here.question.optional:
+        return Step(await here.again((needed(here),)))
+    return await answered(here, Answer(items or None))
+
+
+async def cancel(here: Here) -> Step:
+    if not here.form.guarded or not here.state.answers:
+        return cancelled(here)
+    where = marked(f"{here.form.name}.@cancel", here.state)
+    choices = (
+        Choice(f"{where}:yes", Text("form-cancel.yes")),
+        Choice(f"{where}:no", Text("form-cancel.no")),
+    )
+    args = {"title": title(here.form, here.state)}
+    return Step([here.confirm(CANCEL, (Text("form-cancel", args),), choices)])
+
+
+def cancelled(here: Here) -> Step:
+    args = {"title": title(here.form, here.state)}
+    return Step([Outgoing((Text("form-cancelled", args),))], open=False, dropped=True)
+
+
+async def cancel_answered(here: Here, picked: str) -> Step:
+    if here.state.confirm != CANCEL:
+        return Step(await here.again((Text("form-stale"),)))
+    if picked == YES:
+        return cancelled(here)
+    return Step(await here.again(()))
+
+
+def change(here: Here) -> list[Outgoing]:
+    where = marked(f"{here.form.name}.@change", here.state)
+    choices = tuple(
+        Choice(f"{where}:{q.name}", Text(f"{here.form.name}-{q.name}.label"))
+        for q in here.form.applying(here.state.answers)
+        if q.name in here.state.answers and not q.review
+    )
+    if not choices:
+        return [
+            outgoing(here.form, here.state, here.turn, here.question, (Text("form-no-change"),), ())
+        ]
+    return [here.confirm(CHANGE, (Text("form-change"),), choices)]
+
+
+async def change_answered(here: Here, picked: str) -> Step:
+    """Asks one answered question again; what it had stays until there is a new answer."""
+    wanted = here.form.question(picked)
+    if wanted is None or wanted not in here.form.applying(here.state.answers):
+        return Step(await here.again((Text("form-stale"),)))
+    return Step(await ask(here.form, here.state, here.turn, wanted))

@@ -1,0 +1,131 @@
+"""What came beside an answer, or too early or too late for its question: files, a place, words."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from handlers.conversation.answers import Answer, AskAgain, More, Problem, shorten
+from handlers.conversation.asking import SUMMARY_VALUE, draft, have_of
+from handlers.conversation.form import Question, Takes
+from handlers.conversation.here import Here, Step
+from handlers.conversation.messages import FileKind, Incoming, Literal, Text, Words, not_read
+
+
+async def beside(here: Here, said: Incoming) -> list[Words]:
+    """Takes files and a place that the open question does not ask for; gives what is said of
+    them."""
+    words: list[Words] = []
+    photos = tuple(file for file in said.files if file.kind is FileKind.PHOTO)
+    if photos and question_for(here, Takes.FILES) is not None:
+        words += await early_files(here, dataclasses.replace(said, files=photos, location=None))
+        said = dataclasses.replace(
+            said, files=tuple(file for file in said.files if file not in photos)
+        )
+    if said.location and question_for(here, Takes.LOCATION) is not None:
+        words += await early_place(here, dataclasses.replace(said, files=()))
+        said = dataclasses.replace(said, location=None)
+    if (said.files or said.location) and here.form.aside is not None:
+        return [*words, *await here.form.aside(here.turn, said)]
+    return [*words, *not_kept(said)]
+
+
+def question_for(here: Here, takes: Takes) -> Question | None:
+    """The question that files, or a place, are kept for: the next that has no answer; for
+    photos also one that has some already."""
+    asked = [q for q in here.form.applying(here.state.answers) if takes in q.takes]
+    open_ones = [q for q in asked if q.name not in here.state.answers]
+    if takes is Takes.LOCATION:
+        # Where one question asks for the area and another for the place, a point is a place.
+        return (open_ones or asked)[-1] if asked else None
+    gathering = [q for q in (*open_ones, *asked) if q.gathers]
+    return gathering[0] if gathering else None
+
+
+async def early_files(here: Here, said: Incoming) -> list[Words]:
+    """Photos before their question, or after it."""
+    later = question_for(here, Takes.FILES)
+    if later is None:
+        raise LookupError("no question takes files")
+    reading = await later.read(here.turn, said, draft(here.form, here.state, later))
+    if not isinstance(reading, More):
+        return list(reading.words) if isinstance(reading, Problem | AskAgain) else []
+    known = later.name in here.state.answers
+    have = gather(here, later, reading)
+    words: list[Words] = []
+    if known:
+        here.state.answers[later.name] = have
+        if reading.items:
+            words.append(Text("form-photo-added", {"n": len(have)}))
+    elif reading.items:
+        words.append(Text("form-photo-early", {"n": len(reading.items)}))
+    return [*words, *reading.say, *no_room(here, later, reading)]
+
+
+async def early_place(here: Here, said: Incoming) -> list[Words]:
+    """A point before its question."""
+    later = question_for(here, Takes.LOCATION)
+    if later is None:
+        raise LookupError("no question takes a place")
+    reading = await later.read(here.turn, said, draft(here.form, here.state, later))
+    match reading:
+        case Answer():
+            here.state.answers[later.name] = reading.value
+            return list(reading.say) or [Text("form-place-early")]
+        case AskAgain() if set(reading.notes) & later.keeps:
+            here.state.notes[later.name] = dict(reading.notes)
+            return [Text("form-place-early")]
+        case Problem():
+            return list(reading.words)
+    return not_kept(said)
+
+
+def gather(here: Here, question: Question, more: More) -> list[Any]:
+    """Adds to what a question has; its answer is open again until it is settled anew."""
+    have = have_of(here.state, question)
+    have += list(more.items)[: max(0, question.limit - len(have))]
+    here.state.answers.pop(question.name, None)
+    here.state.notes.pop(question.name, None)
+    here.state.gathered[question.name] = have
+    return have
+
+
+def no_room(here: Here, question: Question, more: More) -> list[Words]:
+    """What is said of files that a question has no room for; those that came together are
+    counted together."""
+    if not more.over:
+        return []
+    here.state.filled = question.name
+    here.state.over += more.over
+    args = {"kept": question.limit, "over": here.state.over}
+    return [Text("form-photo-over", args)]
+
+
+async def join(here: Here, text: str) -> Step | None:
+    """Words that came before the open question had been asked: they go on with those before
+    them. None where there are none, or no room."""
+    before = here.form.question(here.spoke)
+    had = here.state.answers.get(here.spoke or "")
+    if before is None or not isinstance(had, str):
+        return None
+    whole = dataclasses.replace(here.said, text=f"{had} {text}", choice=None)
+    reading = await before.read(here.turn, whole, draft(here.form, here.state, before))
+    if not isinstance(reading, Answer):
+        return None
+    here.state.answers[before.name] = reading.value
+    here.state.spoke = before.name
+    label = Text(f"{here.form.name}-{before.name}.label")
+    value = Literal(shorten(str(reading.value), SUMMARY_VALUE))
+    return Step(await here.again((Text("form-joined", {"label": label, "value": value}),)))
+
+
+def not_kept(said: Incoming) -> list[Words]:
+    """What is said of files and a place that nothing here has a use for."""
+    words: list[Words] = []
+    if any(file.kind is FileKind.PHOTO for file in said.files):
+        words.append(Text("form-not-photo"))
+    if any(file.kind is not FileKind.PHOTO for file in said.files):
+        words.append(not_read(said.files))
+    if said.location is not None:
+        words.append(Text("form-not-location"))
+    return words

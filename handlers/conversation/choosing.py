@@ -1,0 +1,46 @@
+"""Which of the choices that were shown a typed text means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.conversation.answers import Hearing
+from handlers.conversation.form import Question
+from handlers.conversation.state import State
+
+
+def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> str | None:
+    """The shown choice that a typed text means: its number, label or a near spelling."""
+    shown = state.shown
+    folded = turn.fold(text)
+    if folded.isdecimal() and len(folded) < 4 and 1 <= int(folded) <= len(shown):
+        return shown[int(folded) - 1][0]
+    if shown and (number := numbered(turn, folded, [label for _, label in shown])):
+        return shown[number - 1][0] if number <= len(shown) else None
+    labels = [turn.fold(label) for _, label in shown]
+    if labels.count(folded) == 1:
+        return shown[labels.index(folded)][0]
+    if question.own_text and not state.confirm:
+        return None
+    near = turn.nearest(text, [label for _, label in shown])
+    return shown[near][0] if near is not None else None
+
+
+def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
+    """The one number in a text that says nothing but which choice it means: "nomor 2", "yang
+    kedua", "2 ekonomi"."""
+    words = folded.split()
+    if len(words) > 6:
+        return None
+    numbers: list[int] = []
+    others: list[str] = []
+    for word in words:
+        spelled = next((n for n in range(1, 11) if turn.is_word(f"number-{n}", word)), None)
+        if spelled or (word.isdecimal() and len(word) < 4):
+            numbers.append(spelled or int(word))
+        elif not turn.is_word("number-lead", word):
+            others.append(word)
+    if len(numbers) != 1 or numbers[0] < 1:
+        return None
+    label = turn.fold(labels[numbers[0] - 1]).split() if numbers[0] <= len(labels) else []
+    return numbers[0] if all(word in label for word in others) else None

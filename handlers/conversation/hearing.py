@@ -1,0 +1,185 @@
+"""Hears one message at the open question: a way around, a choice, or words for its reader."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+
+from handlers.conversation.answers import Answer, Hearing, More, Problem, shorten
+from handlers.conversation.around import cancel_answered, change_answered, go, way_of
+from handlers.conversation.asking import ask_next, draft, marked
+from handlers.conversation.beside import beside, gather, join, no_room
+from handlers.conversation.choosing import choice_meant
+from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Takes
+from handlers.conversation.here import Here, Step, after
+from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.conversation.settling import answered, take
+from handlers.conversation.state import State
+
+# Files that come this soon after the one before were sent together with it.
+BURST = timedelta(minutes=2)
+
+
+async def hear(form: Form, state: State, turn: Hearing, said: Incoming) -> Step:
+    """Takes one message as the answer to the open question, or as a way around in the form.
+
+    Everything that is in it is heard: what the open question does not take is kept for the question
+    that does, or the person is told that it was not kept.
+    """
+    burst = said.files and turn.now - state.touched < BURST
+    if not burst or said.text:
+        state.filled, state.over = None, 0
+    state.touched = turn.now
+    spoke, state.spoke = state.spoke, None
+    question = form.question(state.asked)
+    if question is None or not question.applies(state.answers):
+        # Asked in an earlier release and gone from this one: the message is not swallowed.
+        if state.asked is None:
+            return Step(await ask_next(form, state, turn))
+        return Step(await ask_next(form, state, turn, (Text("form-question-gone"),)))
+    return await step(Here(form, state, turn, question, said, spoke))
+
+
+async def step(here: Here) -> Step:
+    said = here.said
+    if said.choice is not None:
+        return await tapped(here, said.choice)
+    if not (said.files or said.location):
+        return await (typed(here, said.text) if said.text else read(here, said))
+    takes = here.question.takes
+    files = said.files if Takes.FILES in takes else ()
+    place = said.location if Takes.LOCATION in takes else None
+    before = await beside(
+        here,
+        dataclasses.replace(
+            said,
+            text="",
+            files=() if files else said.files,
+            location=None if place else said.location,
+        ),
+    )
+    here.said = said = dataclasses.replace(said, files=files, location=place)
+    if files and said.text and Takes.TEXT not in takes:
+        rest = await captioned(here, said.text)
+    elif files or place:
+        rest = await read(here, said)
+    elif said.text:
+        rest = await typed(here, said.text)
+    else:
+        rest = Step(await here.again(()))
+    return after(here, before, rest)
+
+
+async def captioned(here: Here, text: str) -> Step:
+    """Files where they are asked for, with words below them: a word that is a way around does
+    what it does once the files are taken; other words have no place here, which is said."""
+    way = way_of(here, text)
+    said = dataclasses.replace(here.said, text="", location=None)
+    reading = await here.question.read(here.turn, said, draft(here.form, here.state, here.question))
+    before: list[Words] = []
+    if way is None:
+        before.append(Text("form-caption", {"typed": Literal(shorten(text, 60))}))
+    match reading:
+        case More() if way is not None:
+            gather(here, here.question, reading)
+            before += [*reading.say, *no_room(here, here.question, reading)]
+            step = await go(here, way)
+        case Answer() if way in (BACK, CANCEL, CHANGE):
+            step = await answered(here, reading)
+            if step.open:
+                alone = dataclasses.replace(said, text=text, files=())
+                step = await hear(here.form, here.state, here.turn, alone)
+        case Problem() if way is not None:
+            before += reading.words
+            step = await go(here, way)
+        case _:
+            step = await take(here, reading, said)
+    return after(here, before, step)
+
+
+async def tapped(here: Here, choice: str) -> Step:
+    where, _, picked = choice.partition(":")
+    where, _, mark = where.partition("#")
+    if not here.ours(mark):
+        return Step(await here.again((Text("form-stale"),)))
+    if where == f"{here.form.name}.@cancel":
+        return await cancel_answered(here, picked)
+    if where == f"{here.form.name}.@change":
+        return await change_answered(here, picked)
+    if where != here.place or here.state.confirm:
+        return Step(await here.again((Text("form-stale"),)))
+    if picked.startswith("@"):
+        return await go(here, picked[1:])
+    return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
+
+
+async def typed(here: Here, text: str) -> Step:
+    shown = choice_meant(here.question, here.state, here.turn, text)
+    if here.state.confirm == CANCEL and not shown:
+        said = next((word for word in ("yes", "no") if here.turn.is_word(word, text)), None)
+        where = marked(f"{here.form.name}.@cancel", here.state)
+        shown = f"{where}:{said}" if said else None
+    if here.state.confirm:
+        if shown:
+            return await tapped(here, shown)
+        # Not an answer to "really?": the person goes on with the form, and so do we.
+        here.state.confirm = None
+        here.state.shown = []
+        shown = choice_meant(here.question, here.state, here.turn, text)
+    if way := way_of(here, text):
+        return await go(here, way)
+    if here.question.final:
+        if names_it(here, text):
+            return await read(here, dataclasses.replace(here.said, choice=YES, text=""))
+        if here.state.elsewhere and bare_yes(here, text, shown):
+            return Step(await here.again((which_yes(here),)))
+    if shown:
+        picked = shown.partition(":")[2]
+        if picked.startswith("@"):
+            return await go(here, picked[1:])
+        return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
+    if here.turn.early and not here.question.choices and (joined := await join(here, text)):
+        return joined
+    return await read(here, here.said)
+
+
+def names_it(here: Here, text: str) -> bool:
+    """A yes that names what it is for: "ya 42"."""
+    first, _, rest = here.turn.fold(text).partition(" ")
+    names = [here.turn.fold(name) for name in here.state.subject.get("names", ())]
+    return rest in names and here.turn.is_word("yes", first)
+
+
+def bare_yes(here: Here, text: str, shown: str | None) -> bool:
+    """A yes that might be meant for what was shown last: the word, or the number of a choice.
+    The whole label is none."""
+    number = here.turn.fold(text).isdecimal() and (shown or "").endswith(f":{YES}")
+    return number or here.turn.is_word("yes", text)
+
+
+def which_yes(here: Here) -> Words:
+    """What is to be typed where a yes alone might be meant for something else."""
+    yes = next((label for id, label in here.state.shown if id.endswith(f":{YES}")), "")
+    names = here.state.subject.get("names", ())
+    typed = Text("form-yes-named", {"name": Literal(names[0])}) if names else Literal(yes)
+    return Text("form-which-yes", {"typed": typed})
+
+
+async def read(here: Here, said: Incoming) -> Step:
+    if said.choice is not None and Takes.CHOICE not in here.question.takes:
+        return Step(await here.again((Text("form-stale"),)))
+    if said.text and not (said.files or said.location or said.choice):
+        if Takes.TEXT not in here.question.takes:
+            return Step(await here.again((not_text(here),)))
+        if not here.turn.clean(said.text):
+            return Step(await here.again((Text("form-nothing-said"),)))
+    elif not (said.files or said.location or said.choice is not None):
+        return Step(await here.again((Text("form-nothing-said"),)))
+    reading = await here.question.read(here.turn, said, draft(here.form, here.state, here.question))
+    return await take(here, reading, said)
+
+
+def not_text(here: Here) -> Words:
+    if Takes.FILES in here.question.takes:
+        return Text("form-want-photo")
+    return Text("form-pick")

@@ -1,0 +1,71 @@
+"""One message under one open question: what everything that hears it is given."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.conversation.answers import Hearing
+from handlers.conversation.asking import ask, outgoing, subject
+from handlers.conversation.form import Form, Question
+from handlers.conversation.messages import Choice, Incoming, Outgoing, Words
+from handlers.conversation.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one message led to. `open` is False once the form has been finished or dropped, which
+    `dropped` tells apart."""
+
+    out: list[Outgoing]
+    open: bool = True
+    dropped: bool = False
+
+
+@dataclass(slots=True)
+class Here:
+    """One message under one open question."""
+
+    form: Form
+    state: State
+    turn: Hearing
+    question: Question
+    said: Incoming
+    spoke: str | None = None  # the question that the message before this one answered
+
+    @property
+    def place(self) -> str:
+        return f"{self.form.name}.{self.question.name}"
+
+    def ours(self, mark: str) -> bool:
+        """Whether a button is of this draft. Those without a mark were sent by an earlier release:
+        they still answer, but decide nothing."""
+        return mark == self.state.mark or (not mark and not self.question.final)
+
+    def confirm(self, what: str, words: tuple[Words, ...], choices: tuple[Choice, ...]) -> Outgoing:
+        self.state.confirm = what
+        self.state.shown = [(c.id, self.turn.say(c.label)) for c in choices]
+        return Outgoing(words, choices, about=f"{self.form.name}.{self.question.name}")
+
+    async def again(self, before: Sequence[Words]) -> list[Outgoing]:
+        return await ask(self.form, self.state, self.turn, self.question, before)
+
+    def reply(self, words: Sequence[Words], offered: Sequence[Choice]) -> Outgoing:
+        if self.question.final and (named := subject(self.state)) is not None:
+            words = (named, *words)
+        return outgoing(self.form, self.state, self.turn, self.question, words, offered)
+
+
+def after(here: Here, before: Sequence[Words], step: Step) -> Step:
+    """What a message led to, with what is said of its other parts first."""
+    if not before:
+        return step
+    if not step.out or step.out[0].to is not None:
+        return dataclasses.replace(step, out=[Outgoing(tuple(before)), *step.out])
+    first = dataclasses.replace(step.out[0], words=(*before, *step.out[0].words))
+    if here.state.over and here.state.filled:
+        # One answer to all that came together.
+        place = f"{here.form.name}.{here.state.filled}:gather"
+        first = dataclasses.replace(first, replaces=place, gathers=step.open)
+    return dataclasses.replace(step, out=[first, *step.out[1:]])

@@ -1,0 +1,97 @@
+"""What a reader made of a message becomes the answer, and the next question is asked."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, shorten
+from handlers.conversation.asking import ask, draft, outgoing, subject
+from handlers.conversation.beside import gather, join, no_room
+from handlers.conversation.here import Here, Step, after
+from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
+
+
+async def take(here: Here, reading: Reading, said: Incoming) -> Step:
+    match reading:
+        case Answer():
+            return await answered(here, reading)
+        case More():
+            return await gathered(here, reading)
+        case AskAgain():
+            also(here, reading.also, reading.instead)
+            here.state.notes[here.question.name] = dict(reading.notes)
+            return Step([here.reply(reading.words, reading.choices)])
+        case Problem() if here.turn.early and said.text and here.question.choices:
+            # It cannot be a wrong answer to what they had not been asked.
+            if (joined := await join(here, said.text)) is not None:
+                return joined
+            typed = Literal(shorten(said.text, 80))
+            return Step(await here.again((Text("talk-unused", {"typed": typed}),)))
+        case Problem():
+            known = draft(here.form, here.state, here.question)
+            offered: Sequence[Choice] = ()
+            if here.question.choices:
+                offered = await here.question.choices(here.turn, known)
+            return Step([here.reply(reading.words, offered)])
+
+
+def also(here: Here, answers: Mapping[str, Any], instead: Mapping[str, Any]) -> None:
+    """Answers to other questions that came along, and those that take another's place."""
+    here.state.answers.update(
+        {name: value for name, value in instead.items() if name in here.state.answers}
+    )
+    for name, value in answers.items():
+        if here.form.question(name) is not None:
+            here.state.answers.setdefault(name, value)
+
+
+async def gathered(here: Here, more: More) -> Step:
+    have = gather(here, here.question, more)
+    before = [*more.say, *no_room(here, here.question, more)]
+    if len(have) >= here.question.limit:
+        here.state.filled = here.question.name
+        step = after(here, before, await answered(here, Answer(list(have))))
+        if not step.out:
+            return step  # what it led to speaks for itself
+        # The answer to the last of an album stands for all of it.
+        first = dataclasses.replace(step.out[0], replaces=f"{here.place}:gather", gathers=step.open)
+        return Step([first, *step.out[1:]], step.open)
+    words = Text(
+        f"{here.form.name}-{here.question.name}.more",
+        {"n": len(have), "left": here.question.limit - len(have)},
+    )
+    message = outgoing(
+        here.form, here.state, here.turn, here.question, (*before, words), (), gathers=True
+    )
+    return Step([message])
+
+
+async def answered(here: Here, answer: Answer) -> Step:
+    if here.question.gathers and answer.value is None:
+        here.state.gathered.pop(here.question.name, None)
+    here.state.answers[here.question.name] = answer.value
+    if here.question.speaks and here.said.text:
+        here.state.spoke = here.question.name
+    also(here, answer.also, answer.instead)
+    if not here.question.review:
+        here.state.notes.pop(here.question.name, None)
+    return await onward(here, answer.say)
+
+
+async def onward(here: Here, say: Sequence[Words]) -> Step:
+    here.state.confirm = None
+    here.state.elsewhere = False
+    left = [q for q in here.form.applying(here.state.answers) if q.name not in here.state.answers]
+    if left:
+        return Step(await ask(here.form, here.state, here.turn, left[0], say))
+    ended = await here.form.finish(here.turn, draft(here.form, here.state, here.question))
+    if isinstance(ended, Problem):
+        last = here.form.applying(here.state.answers)[-1]
+        here.state.answers.pop(last.name, None)
+        return Step(await ask(here.form, here.state, here.turn, last, ended.words))
+    if ended and ended[0].to is None and (named := subject(here.state)) is not None:
+        first = dataclasses.replace(ended[0], words=(named, *ended[0].words))
+        ended = [first, *ended[1:]]
+    return Step(ended, open=False)

@@ -1,0 +1,160 @@
+"""One form and one person, without a bot around them: the engine by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.conversation import engine
+from handlers.conversation.answers import Answer, Draft, More, Problem, Reading
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.here import Step
+from handlers.conversation.messages import (
+    Attachment,
+    Choice,
+    FileKind,
+    Incoming,
+    Kept,
+    Lines,
+    Literal,
+    Location,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.conversation.state import State
+from handlers.reading import spelling
+from handlers.turn import known_words
+from tests.support import START
+
+
+@dataclass
+class Person:
+    """What the engine asks of a turn, with the real words and spellings."""
+
+    now: datetime = START
+    early: bool = False
+    message: Incoming = field(default_factory=lambda: Incoming("terminal", "siti", "m", START))
+    let: list[int] = field(default_factory=list)
+
+    def say(self, words: Words) -> str:
+        if isinstance(words, Literal):
+            return words.text
+        if isinstance(words, Lines):
+            return "\n".join(map(self.say, words.lines))
+        given = [
+            self.say(v) if isinstance(v, Text | Literal) else str(v) for v in words.args.values()
+        ]
+        return " ".join([words.id, *given])
+
+    def fold(self, text: str) -> str:
+        return spelling.fold(text)
+
+    def clean(self, text: str) -> str:
+        return spelling.clean(text)
+
+    def is_word(self, name: str, text: str) -> bool:
+        return spelling.fold(text) in known_words(name)
+
+    def take_left(self) -> Kept | None:
+        return None
+
+    async def let_go(self, ids: Sequence[int]) -> None:
+        self.let += ids
+
+    def nearest(self, text: str, labels: list[str]) -> int | None:
+        return spelling.nearest(text, labels)
+
+
+async def read_text(turn: Any, said: Incoming, draft: Draft) -> Reading:
+    return Answer(said.text)
+
+
+async def read_choice(turn: Any, said: Incoming, draft: Draft) -> Reading:
+    return Answer(said.choice) if said.choice else Problem((Text("no-such-choice"),))
+
+
+async def read_photos(turn: Any, said: Incoming, draft: Draft) -> Reading:
+    room = max(0, 3 - len(draft.gathered))
+    return More(tuple(int(f.ref) for f in said.files[:room]), over=len(said.files[room:]))
+
+
+async def read_review(turn: Any, said: Incoming, draft: Draft) -> Reading:
+    sent = said.choice == "send" or turn.is_word("send", said.text)
+    return Answer(True) if sent else Problem((Text("not-sent"),))
+
+
+def choices_of(*labels: str) -> Any:
+    async def choices(turn: Any, draft: Draft) -> tuple[Choice, ...]:
+        return tuple(Choice(f"c{n}", Literal(label)) for n, label in enumerate(labels, 1))
+
+    return choices
+
+
+async def send_choice(turn: Any, draft: Draft) -> tuple[Choice, ...]:
+    return (Choice("send", Literal("Kirim")), Choice("@change", Literal("Ubah jawaban")))
+
+
+async def finish(turn: Any, draft: Draft) -> list[Outgoing] | Problem:
+    return [Outgoing((Text("finished"),))]
+
+
+def a_form(*questions: Question, guarded: bool = True) -> Form:
+    return Form("f", questions, finish, lambda answers: Literal("isian"), guarded=guarded)
+
+
+BOTH = frozenset({Takes.TEXT, Takes.CHOICE})
+WISH = Question("wish", read_text)
+COLOUR = Question("colour", read_choice, takes=BOTH, choices=choices_of("Merah", "Kuning", "Hijau"))
+PHOTOS = Question(
+    "photos", read_photos, takes=frozenset({Takes.FILES}), optional=True, gathers=True, limit=3
+)
+REVIEW = Question("review", read_review, takes=BOTH, choices=send_choice, review=True)
+
+
+@dataclass
+class Guided:
+    """Somebody in the middle of a form."""
+
+    form: Form
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    turn: Person = field(default_factory=Person)
+    last: Step = field(default_factory=lambda: Step([]))
+    state: State = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.state = State("f", START, answers=dict(self.answers), mark="a")
+
+    async def begin(self) -> Guided:
+        self.last = Step(await engine.begin(self.form, self.state, self.turn))
+        return self
+
+    async def hear(self, text: str = "", **more: Any) -> str:
+        """Says something; gives what is said back."""
+        said = Incoming("terminal", "siti", "m", self.turn.now, text=text, **more)
+        self.last = await engine.hear(self.form, self.state, self.turn, said)
+        return self.heard
+
+    async def tap(self, label: str) -> str:
+        """Taps the first button of that label under the last message."""
+        return await self.hear(choice=self.id(label))
+
+    async def send(self, *photos: int, text: str = "") -> str:
+        files = tuple(Attachment(FileKind.PHOTO, str(each)) for each in photos)
+        return await self.hear(text, files=files)
+
+    def id(self, label: str) -> str:
+        offered = [c for out in self.last.out for c in out.choices]
+        return next(c.id for c in offered if self.turn.say(c.label) == label)
+
+    def later(self, **by: float) -> None:
+        self.turn.now += timedelta(**by)
+
+    @property
+    def heard(self) -> str:
+        return "\n".join(self.turn.say(w) for out in self.last.out for w in out.words)
+
+
+HERE = Location(-5.11, 105.31)
