@@ -53,6 +53,9 @@ class FakeBotApi:
         if SPEC.is_file():
             described = json.loads(SPEC.read_text())
             self.methods, self.types = described["methods"], described["types"]
+        # While this is not set, calls wait for their answer.
+        self.answering = asyncio.Event()
+        self.answering.set()
         self._message = 0
         self._update = 100
         self.url = ""
@@ -167,6 +170,7 @@ class FakeBotApi:
                 call.args[name] = self._value(method, name, str(value))
         self.calls.append(call)
         self.violations += self._check(call)
+        await self.answering.wait()
         if request.match_info["token"] != TOKEN:
             return _no(401, "Unauthorized")
         for fault in self.faults:
