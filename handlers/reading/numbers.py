@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+import phonenumbers
+from phonenumbers import PhoneNumberType
+
 from handlers.reading.spelling import fold
 
 _LEADS = r"(?:no|nomor|nomer|usulan|id)"
@@ -77,19 +80,33 @@ def rupiah(text: str) -> int | None:
     return int(value) if value == value.to_integral_value() and value < 10**15 else None
 
 
+# Where a number is from that does not say it.
+HOME = "ID"
+
 # What people write around a phone number: "WA: 0812-3456-7890", "hp. (0812) 3456 7890".
-_PHONE_LEADS = re.compile(r"^(?:(?:no|nomor|nomer|hp|handphone|wa|whatsapp|telp?|telepon)\b\W*)+")
-_PHONE = re.compile(r"(?:\+62|0062|62|)(0?)(8\d{8,11})")
+_PHONE_LEADS = re.compile(
+    r"^(?:(?:no|nomor|nomer|hp|handphone|wa|whatsapp|telp?|telepon)\b[^\w+]*)+"
+)
+_MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def phone(text: str) -> str | None:
-    """The Indonesian mobile number in "0812-3456-7890", "+62 812 3456 7890", "62812.3456.7890" or
-    "812 3456 7890" as "+6281234567890"; None for anything else."""
+    """The mobile number in "0812-3456-7890", "+62 812 3456 7890", "62812.3456.7890" or
+    "812 3456 7890" as "+6281234567890": of Indonesia, or of the country whose code it begins with
+    ("+60 12-345 6789", "0060..."); None for anything else."""
     if len(text) > 60:
         return None
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
     plain = _PHONE_LEADS.sub("", plain)
-    # "+62 (0)812": the zero in brackets is the one that the country's code stands for.
     digits = re.sub(r"[\s.\-–—/()]", "", plain)
-    match = _PHONE.fullmatch(digits) if digits.isascii() else None
-    return f"+62{match[2]}" if match else None
+    digits = re.sub(r"^00(?=[1-9])", "+", digits)
+    # No letters: those that follow would be taken for an extension, or for the keys they stand on.
+    if not re.fullmatch(r"\+?[0-9]{6,16}", digits):
+        return None
+    try:
+        number = phonenumbers.parse(digits, HOME)
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.number_type(number) not in _MOBILE:
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))

@@ -19,7 +19,7 @@ enter-agreed = Bacakan kepada { $name }: "Nama, nomor telepon bila ada, dan isi 
 enter-declined = Baik, nama dan usulan { $name } tidak kami simpan. Kalau usulannya tetap perlu dibahas, sampaikan dengan USUL tanpa menyebut { $name }; di akhir, pilih Ganti nama, lalu Tanpa nama.
 enter-phone = Ada nomor HP yang bisa dipakai warga itu? Dengan nomor itu ia bisa mengikuti usulannya sendiri. Contoh: 0812 3456 7890. Boleh dilewati.
     .label = Nomor HP
-    .bad = "{ $typed }" belum terbaca sebagai nomor HP Indonesia. Tulis misalnya 0812 3456 7890, atau ketik LEWATI.
+    .bad = "{ $typed }" belum terbaca sebagai nomor HP. Tulis misalnya 0812 3456 7890 (nomor luar negeri: mulai dengan +), atau ketik LEWATI.
 
 enter-area = { propose-area }
     .label = { propose-area.label }

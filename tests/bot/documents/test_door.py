@@ -3,7 +3,6 @@ where that leads."""
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import httpx
 import icalendar
+import pypdfium2
 import pytest
 import zxingcpp
 from hypothesis import given
@@ -101,15 +101,24 @@ SHEET = check_in_sheet.Sheet(
 )
 
 
+def opened(pdf: bytes) -> pypdfium2.PdfPage:
+    """The one page of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    [page] = document
+    assert page.get_size() == pytest.approx((595, 842), abs=1.5)  # A4
+    return page
+
+
 def page(pdf: bytes) -> Image.Image:
-    """The one picture of a PDF that holds a picture."""
-    assert pdf.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    [box] = re.findall(rb"/MediaBox\s*\[([^\]]*)\]", pdf)
-    points = [float(each) for each in box.split()]
-    assert points[2:] == pytest.approx([595, 842], abs=1.5)  # A4
-    [jpeg] = re.findall(rb"stream\r?\n(\xff\xd8.*?\xff\xd9)\s*endstream", pdf, re.S)
-    return Image.open(io.BytesIO(jpeg))
+    """How it is printed, at 144 dots an inch."""
+    drawn: Image.Image = opened(pdf).render(scale=2).to_pil()
+    return drawn.convert("L")
+
+
+def words(pdf: bytes) -> str:
+    """What is written on it: text, and no picture of one."""
+    text = opened(pdf).get_textpage().get_text_range().replace("\u200b", "")  # where it may break
+    return " ".join(text.split())
 
 
 def decoded(picture: Image.Image) -> str:
@@ -126,14 +135,27 @@ def test_the_sheet_for_the_wall() -> None:
     assert decoded(drawn.rotate(8, expand=True, fillcolor=255)) == SHEET.link
 
 
-def test_nothing_runs_over_the_edge() -> None:
+def test_the_sheet_is_text() -> None:
+    """With every letter that people use, to be searched, copied and read aloud."""
+    said = words(check_in_sheet.pdf(SHEET))
+    for text in (SHEET.name, SHEET.when, SHEET.place, "ABCD 2345", "HADIR ABCD2345"):
+        assert text in said
+
+
+def test_nothing_that_people_write_is_a_command() -> None:
+    place = '#read("/etc/passwd") *tebal* $x$ \\ // <a> @b "'
+    assert place in words(check_in_sheet.pdf(replace(SHEET, place=place)))
+
+
+@pytest.mark.parametrize("name", ["Musrenbang kelurahan luar biasa " * 8, "x" * 300])
+def test_nothing_runs_over_the_edge(name: str) -> None:
     """However long what people call things."""
-    long = "Musrenbang kelurahan luar biasa " * 8
-    sheet = replace(SHEET, name=long, place="Gedung serba guna " * 12, when=SHEET.when * 2)
-    drawn = page(check_in_sheet.pdf(sheet)).point(lambda shade: 255 if shade < 128 else 0)
-    left, top, right, bottom = drawn.getbbox()  # type: ignore[misc]
-    assert min(left, top, check_in_sheet.WIDTH - right, check_in_sheet.HEIGHT - bottom) >= 60
-    assert decoded(page(check_in_sheet.pdf(sheet))) == SHEET.link
+    sheet = replace(SHEET, name=name, place="Gedung serba guna " * 40, when=SHEET.when * 2)
+    drawn = page(check_in_sheet.pdf(sheet))
+    dark = drawn.point(lambda shade: 255 if shade < 128 else 0)
+    left, top, right, bottom = dark.getbbox()  # type: ignore[misc]
+    assert min(left, top, drawn.width - right, drawn.height - bottom) >= 40
+    assert decoded(drawn) == SHEET.link
 
 
 async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clock) -> None:

@@ -227,9 +227,22 @@ def test_phones(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("+60 12-345 6789", "+60123456789"), ("0060 12 345 6789", "+60123456789"),
+        ("+65 8123 4567", "+6581234567"), ("WA: +852 5123-4567", "+85251234567"),
+        ("+966 50 123 4567", "+966501234567"), ("+1 (650) 253-0000", "+16502530000"),
+    ],
+)  # fmt: skip
+def test_phones_of_other_countries(text: str, number: str) -> None:
+    """Of those who work abroad, and come by WhatsApp with the number that they have there."""
+    assert numbers.phone(text) == number
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "", "tidak ada", "0812", "0812 345 67", "08123456789012", "(0725) 41234", "+60123456789",
+        "", "tidak ada", "0812", "0812 345 67", "08123456789012", "(0725) 41234", "+6072541234",
         "0812345678901234567890", "8.12346E+10", "0812 3456 789x", "RT 05", "-", "٠٨١٢٣٤٥٦٧٨٩٠",
         "0812 3456 7890 atau 0813 3456 7890", "0" * 10_000,
     ],
@@ -241,7 +254,7 @@ def test_no_phones(text: str) -> None:
 @given(st.text(max_size=80))
 def test_phones_never_fail(text: str) -> None:
     found = numbers.phone(text)
-    assert found is None or re.fullmatch(r"\+628[0-9]{8,11}", found)
+    assert found is None or re.fullmatch(r"\+[1-9][0-9]{6,14}", found)
 
 
 def test_short_or_unclear_is_no_language() -> None:
