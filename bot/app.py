@@ -23,7 +23,8 @@ from bot.clock import Clock, machine
 from bot.faults import later
 from bot.sending.claims import Claims
 from bot.sending.enclosures import Enclosures
-from bot.sending.sender import SETTLE_AFTER, Sender
+from bot.sending.results import SETTLE_AFTER
+from bot.sending.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turns.outbox import OutboxWriter
 from bot.turns.turns import Chore, Turns

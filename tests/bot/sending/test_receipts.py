@@ -82,7 +82,7 @@ async def test_a_receipt_before_our_own_word(settings: Settings, clock: Clock, s
         await told(siti, message, state)
         [letter] = await siti.world.rows(select(mailbox))
         sender = siti.world.app.sender
-        sender._settle(letter_of(letter._mapping), "sent", platform_id=message.sid)
+        sender.results.settle(letter_of(letter._mapping), "sent", platform_id=message.sid)
         await siti.world.app.settled()
         [after] = await siti.world.rows(select(mailbox.c.state, mailbox.c.platform_id))
         assert (after.state, after.platform_id) == (state, message.sid)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.channels.base import Gone, Limits, Parcel, Refused, TryLater
 from bot.channels.terminal.channel import Terminal
-from bot.sending import sender
+from bot.sending import calls
 from bot.sending.rates import Pace
 from bot.settings import Settings
 from bot.work.scheduler import TEXTS_KEPT
@@ -285,7 +285,7 @@ async def test_what_cannot_be_read_yet_has_not_been_sent(
             return await trouble(*which)  # type: ignore[no-any-return]
 
         monkeypatch.setattr(own_data, "everything", tries)
-        monkeypatch.setattr(sender, "NOT_READY", 0.0)
+        monkeypatch.setattr(calls, "NOT_READY", 0.0)
         await world.app.turns.take(siti.message(text="data saya"))
 
         def tried_often() -> bool:

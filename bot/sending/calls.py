@@ -1,0 +1,81 @@
+"""One message on its way to a platform: all that is read for it, before the call."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import logging
+from dataclasses import dataclass
+
+from bot.channels.base import Button, Package, Parcel, Refused, TryLater
+from bot.sending.enclosures import Enclosures
+from bot.sending.lane import Lane
+from storage.database.connections import Database
+from storage.messages import outbox
+from storage.messages.model import PROGRESS, Letter
+
+log = logging.getLogger("rembuk.sender")
+
+# What a message is made of (a file, rows) could not be read: tried again this often, seconds.
+NOT_READY = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Makes parcels of messages. What fails here has certainly not been sent."""
+
+    database: Database
+    enclosures: Enclosures
+
+    async def prepared(self, lane: Lane, letter: Letter) -> Parcel:
+        """The parcel, with all that is read for it. Raises TryLater while something cannot be."""
+        try:
+            async with asyncio.timeout(lane.limits.patience):
+                parcel = await self._parcel(letter)
+                if parcel.file is None or not lane.limits.carries:
+                    return parcel
+                data = await parcel.file.load()
+        except (TryLater, Refused):
+            raise
+        except Exception as error:
+            log.info("a message is not ready: %s", type(error).__name__)
+            raise TryLater(NOT_READY, f"not ready: {type(error).__name__}") from error
+
+        async def loaded() -> bytes:
+            return data
+
+        return dataclasses.replace(parcel, file=dataclasses.replace(parcel.file, load=loaded))
+
+    async def _parcel(self, letter: Letter) -> Parcel:
+        package: Package | None = None
+        if letter.file is not None:
+            package = await self.enclosures.package(letter.file)
+        return Parcel(
+            letter.id,
+            letter.address,
+            letter.text,
+            letter.locale,
+            tuple(Button(**button) for button in letter.buttons),
+            package,
+            await self._renewed(letter),
+        )
+
+    async def _renewed(self, letter: Letter) -> str | None:
+        """The platform's id of the message that this one renews."""
+        if not (letter.replaces or "").startswith(PROGRESS) or letter.person_id is None:
+            return None
+        async with self.database.read() as connection:
+            return await outbox.sent_as(connection, letter.person_id, letter.replaces or "")
+
+    async def sent_already(self, lane: Lane, letter: Letter, parcel: Parcel) -> str | None:
+        """Before something is said a second time: a platform that lists its messages is asked."""
+        look = getattr(lane.channel, "sent", None)
+        if not callable(look):
+            return None
+        try:
+            async with asyncio.timeout(lane.limits.patience):
+                found = await look(parcel, letter.created_at)
+        except Exception as error:
+            log.info("%s cannot say what it sent: %s", letter.channel, type(error).__name__)
+            return None
+        return str(found) if found else None

@@ -1,0 +1,91 @@
+"""One channel as the sender sees it: its pace, and for each address what waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from bot.channels.base import Channel, Limits
+from bot.sending.rates import Pace
+from storage.messages.model import Letter
+
+# Of the calls under way at once, so many are kept free of mailings.
+KEPT_FREE = 8
+
+# Messages of mailings in memory: so many seconds' worth, within these bounds.
+BULK_SECONDS, BULK_LEAST, BULK_MOST = 2.0, 50, 2_000
+
+
+@dataclass(slots=True, eq=False)
+class Lane:
+    """One channel: its pace, and for each address what waits for it."""
+
+    channel: Channel
+    limits: Limits
+    pace: Pace
+    slots: asyncio.Semaphore
+    bulk_slots: asyncio.Semaphore
+    waiting: dict[str, list[Letter]] = field(default_factory=dict)
+    serving: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    pulled: dict[str, asyncio.Event] = field(default_factory=dict)
+    times: dict[str, Pace] = field(default_factory=dict)  # the pace of chats spoken to lately
+    places: dict[str, tuple[Pace, asyncio.Future[None]]] = field(default_factory=dict)
+    bulk: int = 0  # messages of mailings in memory
+    calling: dict[str, Letter] = field(default_factory=dict)  # whose call is under way
+    # For each address the message that says how many answers were passed over, and how many.
+    said: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(channel: Channel, limits: Limits) -> Lane:
+        return Lane(
+            channel,
+            limits,
+            Pace(limits.rate, max(1.0, limits.rate / 50)),
+            asyncio.Semaphore(limits.parallel),
+            asyncio.Semaphore(max(1, limits.parallel - KEPT_FREE)),
+        )
+
+    @property
+    def want(self) -> int:
+        """How many messages of mailings to have in memory."""
+        return int(min(max(self.limits.rate * BULK_SECONDS, BULK_LEAST), BULK_MOST))
+
+    @property
+    def room(self) -> int:
+        """How many more of them may be taken; none before half of what there was has gone."""
+        return self.want - self.bulk if self.bulk <= self.want // 2 else 0
+
+    @contextlib.asynccontextmanager
+    async def slot(self, letter: Letter) -> AsyncIterator[None]:
+        """A call under way at once with others; mailings leave some of them free."""
+        if letter.mailing_id is None:
+            async with self.slots:
+                yield
+        else:
+            async with self.bulk_slots, self.slots:
+                yield
+
+    async def paced(self, letter: Letter) -> None:
+        """Waits until this message may go, by the pace of its chat and of the channel."""
+        limits = self.limits
+        if limits.chat_rate < 100:
+            pace = self.times.get(letter.address)
+            if pace is None:
+                if len(self.times) > 10_000:
+                    self.times.clear()
+                pace = self.times[letter.address] = Pace(limits.chat_rate, limits.chat_burst)
+            await self._in_row(pace, letter)
+        await self._in_row(self.pace, letter)
+
+    async def _in_row(self, pace: Pace, letter: Letter) -> None:
+        """Waits for a turn; a more urgent message to the same address moves it forward."""
+        place = pace.place(letter.priority)
+        if place is None:
+            return
+        self.places[letter.address] = (pace, place)
+        try:
+            await place
+        finally:
+            self.places.pop(letter.address, None)

@@ -1,0 +1,210 @@
+"""Writes down what became of messages: with the next transaction, or soon in one of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.channels.base import Gone, Unavailable
+from bot.turns.turns import Turns
+from storage.database.away import reason
+from storage.database.store import Store
+from storage.messages import claims, outbox
+from storage.messages.model import SENT, WAITING, Letter
+from storage.people import people
+
+log = logging.getLogger("rembuk.sender")
+
+# What became of messages is written with the next transaction, or without another after so many
+# seconds: what is not written when the process dies is said twice.
+SETTLE_AFTER = 0.02
+
+# What became of so many messages is written in one transaction: others wait for it.
+AT_ONCE = 500
+
+# Of what was locked by somebody else is looked at again after so many seconds.
+LOCKED_AGAIN = 0.5
+
+Write = Callable[[Store], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Note:
+    """What became of some messages, to be written down."""
+
+    ids: tuple[int, ...]
+    write: Write
+
+
+@dataclass(slots=True, eq=False)
+class Results:
+    """What became of messages, until it is written down. `settle_after`, seconds: for so long it
+    waits for a transaction to go along with."""
+
+    turns: Turns
+    counted: Callable[[str, str], None]
+    settle_after: float = SETTLE_AFTER
+    _notes: list[Note] = field(default_factory=list)
+    _locked: set[int] = field(default_factory=set)
+    _at_once: int = AT_ONCE
+    _task: asyncio.Task[None] | None = None
+
+    @property
+    def under_way(self) -> asyncio.Task[None] | None:
+        """The work that writes, while there is something to write."""
+        return self._task
+
+    def put_off(self, letter: Letter, when: datetime) -> None:
+        """It is tried again then."""
+        letter.not_before = when
+        id, attempts = letter.id, letter.attempts
+
+        async def later(store: Store) -> None:
+            outbox.put_off(store, id, attempts, when)
+
+        self.write(later, id)
+
+    def given_back(self, letter: Letter) -> None:
+        """It is not ours to send just now; nobody has it."""
+        id = letter.id
+
+        async def give_back(store: Store) -> None:
+            claims.release_claim(store, id)
+
+        self.write(give_back, id)
+
+    def waits(self, letter: Letter) -> None:
+        """It lies still until the person writes."""
+        id = letter.id
+
+        async def wait(store: Store) -> None:
+            outbox.wait(store, id)
+
+        self.counted(letter.channel, WAITING)
+        self.write(wait, id)
+
+    def passed_over(self, ids: tuple[int, ...]) -> None:
+        """They gave way to newer ones."""
+
+        async def write(store: Store) -> None:
+            await outbox.passed_over(store, ids)
+
+        self.write(write, *ids)
+
+    def reworded(self, letter: Letter) -> None:
+        """Its text has changed."""
+        id, text = letter.id, letter.text
+
+        async def write(store: Store) -> None:
+            outbox.reworded(store, id, text)
+
+        self.write(write, id)
+
+    def nobody_at(self, channel: str, address: str, gone: Gone) -> None:
+        """Nobody is at an address any more, or the chat has another one."""
+        moved = gone.moved_to
+
+        async def write(store: Store) -> None:
+            if moved is not None:
+                await people.move_address(store, (channel, address), (channel, moved))
+            else:
+                people.standing(store, channel, address, True, gone.why)
+
+        self.write(write)
+
+    def move(self, letter: Letter, address: str) -> None:
+        id = letter.id
+
+        async def write(store: Store) -> None:
+            outbox.move(store, id, address)
+
+        self.write(write, id)
+
+    def settle(
+        self,
+        letter: Letter,
+        state: str,
+        *,
+        platform_id: str | None = None,
+        why: str | None = None,
+    ) -> None:
+        id, last_word = letter.id, letter.person_id is None
+        # Nothing that came in between leaves a question standing above it.
+        asks = letter.person_id if letter.under and state == SENT else None
+
+        async def write(store: Store) -> None:
+            if last_word:
+                await outbox.drop(store, id)
+            else:
+                outbox.settle(store, id, state, platform_id=platform_id, why=why)
+            if asks is not None:
+                await self.turns.ask_again(store, asks)
+
+        self.counted(letter.channel, state)
+        self.write(write, id)
+
+    def write(self, write: Write, *ids: int) -> None:
+        self._notes.append(Note(ids, write))
+        if self._task is None:
+            self._task = asyncio.create_task(self._soon(), name="settle")
+
+    async def _soon(self) -> None:
+        try:
+            while self._notes:
+                try:
+                    await self.now(self.settle_after)
+                    self._at_once = AT_ONCE
+                except asyncio.CancelledError:
+                    raise
+                except Unavailable:
+                    await asyncio.sleep(1)
+                except Exception as error:
+                    log.error("not written down yet: %s", reason(error))
+                    if self._at_once == 1:
+                        self._notes.append(self._notes.pop(0))
+                        await asyncio.sleep(1)
+                    # One by one, so that what cannot be written keeps nothing else back.
+                    self._at_once = 1
+                else:
+                    if self._locked and not any(self._free(note) for note in self._notes):
+                        await asyncio.sleep(LOCKED_AGAIN)
+        finally:
+            self._task = None
+
+    def _free(self, note: Note) -> bool:
+        return self._locked.isdisjoint(note.ids)
+
+    async def now(self, patience: float = 0.0) -> None:
+        if not self._notes:
+            return
+        done: list[Note] = []
+        locked: set[int] = set()
+        again = bool(self._locked)
+
+        async def all_so_far(store: Store) -> None:
+            nonlocal again
+            done.clear()
+            locked.clear()
+            notes: list[Note] = []
+            many = 0
+            for note in self._notes:
+                if notes and many + len(note.ids) > self._at_once:
+                    break
+                notes.append(note)
+                many += max(1, len(note.ids))
+            if again:
+                # Somebody else has locked one of them: the others need not wait.
+                locked.update(await claims.locked(store, [id for n in notes for id in n.ids]))
+            again = True
+            for note in notes:
+                if locked.isdisjoint(note.ids):
+                    await note.write(store)
+                    done.append(note)
+
+        await self.turns.do(all_so_far, patience=patience)
+        self._locked = set(locked)
+        gone = {id(note) for note in done}
+        self._notes = [note for note in self._notes if id(note) not in gone]
