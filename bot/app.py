@@ -27,7 +27,8 @@ from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turns.outbox import OutboxWriter
-from bot.turns.turns import Chore, Turns
+from bot.turns.queue import Chore
+from bot.turns.turns import Turns
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
 from bot.work.fetcher import Fetcher

@@ -21,7 +21,7 @@ from bot.channels.base import Limits, Parcel, Unfetchable
 from bot.channels.browser.channel import Browser
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
-from bot.turns.turns import Done
+from bot.turns.queue import Done
 from handlers.conversation.messages import RANK, Attachment, FileKind, Incoming, Location, Priority
 from storage.database.store import Store
 from storage.database.tables import history, mailbox, metadata, people, proposals, remarks

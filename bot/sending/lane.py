@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.channels.base import Channel, Limits
 from bot.sending.rates import Pace
@@ -13,6 +14,9 @@ from storage.messages.model import Letter
 
 # Of the calls under way at once, so many are kept free of mailings.
 KEPT_FREE = 8
+
+# A window closes this much earlier for us than for the platform: messages take a while.
+MARGIN = timedelta(minutes=5)
 
 # Messages of mailings in memory: so many seconds' worth, within these bounds.
 BULK_SECONDS, BULK_LEAST, BULK_MOST = 2.0, 50, 2_000

@@ -18,10 +18,10 @@ import locales
 from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
 from bot.sending.calls import Calls
 from bot.sending.enclosures import Enclosures
-from bot.sending.lane import Lane
+from bot.sending.lane import MARGIN, Lane
 from bot.sending.merging import passed_over
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
-from bot.turns.turns import MARGIN, Turns
+from bot.turns.turns import Turns
 from storage.database.store import Store
 from storage.messages import claims, model
 from storage.messages.model import ASKED_FOR, GONE, REFUSED, SENT, UNKNOWN, Letter

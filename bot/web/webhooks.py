@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App, keep
 from bot.channels.base import News, Unavailable, Unreadable
-from bot.turns.turns import Done
+from bot.turns.queue import Done
 
 BODY = 1_000_000
 RETRY_AFTER = {"Retry-After": "5"}

@@ -20,7 +20,8 @@ from datetime import datetime, timedelta
 from bot.channels.base import Channel, TryLater, Unavailable, Unfetchable
 from bot.documents.pictures import NotAPicture
 from bot.faults import later
-from bot.turns.turns import Chore, Turns
+from bot.turns.queue import Chore
+from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart, Stopped
 from bot.work.lists import Lists

@@ -12,7 +12,7 @@ from bot.channels.base import Unavailable
 from bot.channels.terminal.channel import Terminal
 from bot.sending.sender import MANY
 from bot.settings import Settings
-from bot.turns.turns import MOST, Done
+from bot.turns.queue import MOST, Done
 from storage.database.tables import mailbox
 from tests.bot.sending.test_sender import Troubled, until
 from tests.support import Clock, Resident, World
@@ -177,7 +177,7 @@ async def test_one_person_does_not_fill_the_queue(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beyond so many that wait a person's messages are refused, which others' are not."""
-    monkeypatch.setattr("bot.turns.turns.MOST_OF_ONE", 10)
+    monkeypatch.setattr("bot.turns.queue.MOST_OF_ONE", 10)
     siti, budi = await world.person().welcomed(), await world.person("budi").welcomed()
     turns = world.app.turns
     taken = [turns.take(siti.message(text="bantuan")) for _ in range(15)]

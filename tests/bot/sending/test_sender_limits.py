@@ -12,10 +12,9 @@ from sqlalchemy import select, update
 from bot.channels.base import Gone, TryLater
 from bot.channels.limits import WHATSAPP
 from bot.channels.terminal.channel import Terminal
-from bot.sending.lane import KEPT_FREE
+from bot.sending.lane import KEPT_FREE, MARGIN
 from bot.sending.sender import GIVE_UP
 from bot.settings import Settings
-from bot.turns.turns import MARGIN
 from handlers.conversation.messages import Priority
 from storage.database.store import Store
 from storage.database.tables import addresses, mailbox, people

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels.limits import WHATSAPP
-from bot.turns.turns import choice_label
+from bot.turns.own_words import choice_label
 from handlers.conversation.talk import Talk
 from storage.database.store import Store
 from storage.database.tables import audit, untold

@@ -1,0 +1,183 @@
+"""What one transaction does: news by its kind, each message as a turn of its person."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import locales
+from bot.channels.base import Limits, Receipt, Standing
+from bot.turns import unread
+from bot.turns.own_words import choice_label, sent_files
+from bot.turns.queue import Done, Waiting
+from bot.turns.readable import readable
+from handlers import reception
+from handlers.conversation.messages import Incoming, Outgoing, Text
+from handlers.conversation.talk import Talk
+from handlers.routes import COMMANDS, FORMS
+from handlers.turn import Place, Turn
+from storage.database.away import reason
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import inbox
+from storage.messages import inbox as messages_inbox
+from storage.messages import outbox
+from storage.people import people
+from storage.people.model import Person
+
+# A question that is asked again takes the place of one that has not left yet.
+AGAIN = "again"
+
+MENU = {name: command.needs for name, command in COMMANDS.items() if command.menu}
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Handles a batch in its transaction. `early` says of a message that its person has been spoken
+    to since it came."""
+
+    place: Place
+    limits: Mapping[str, Limits]
+    counted: Callable[[str, int], None]
+    early: Callable[[Waiting], bool]
+
+    async def do(
+        self, store: Store, batch: Sequence[Waiting], careful: bool, fault: Exception | None
+    ) -> list[Waiting]:
+        """Gives those that must wait for another process. Only a `careful` one looks for repeats
+        beforehand. With a `fault` it only says so to who has written, and keeps the message."""
+        if self.place.cycles is not None:
+            store.seen["cycles"] = self.place.cycles
+        held = await self._messages(store, batch, careful, fault)
+        for waiting in batch:
+            match waiting.what:
+                case Incoming():
+                    continue
+                case Standing() as news:
+                    people.standing(store, news.channel, news.address, news.blocked, news.why)
+                case Receipt() as news:
+                    counts = await outbox.receipt(
+                        store,
+                        news.channel,
+                        news.state,
+                        id=news.id,
+                        platform_id=news.platform_id,
+                        why=news.why,
+                    )
+                    waiting.result = Done(ignored=not counts)
+                case chore:
+                    await chore(store)
+        return held
+
+    async def _messages(
+        self, store: Store, batch: Sequence[Waiting], careful: bool, fault: Exception | None
+    ) -> list[Waiting]:
+        arrived = [
+            (waiting, readable(waiting.what))
+            for waiting in batch
+            if isinstance(waiting.what, Incoming)
+        ]
+        if not arrived:
+            return []
+        known, elsewhere = await people.load(
+            store, {(message.channel, message.address) for _, message in arrived}
+        )
+        held = [w for w, m in arrived if (m.channel, m.address) in elsewhere]
+        mine = [(w, m) for w, m in arrived if (m.channel, m.address) not in elsewhere]
+        if not mine:
+            return held
+        noted = [self._noted(store, m) for _, m in mine]
+        fresh = await messages_inbox.take(store, noted, careful=careful)
+        spoken: set[tuple[str, str]] = set()
+        for waiting, message in mine:
+            key = (message.channel, message.address)
+            if (message.channel, message.id) not in fresh:
+                waiting.result = Done(repeated=True)
+                continue
+            fresh.remove((message.channel, message.id))
+            person = known.get(key)
+            if person is None or person.gone:
+                person = known[key] = people.create(store, *key, "id")
+            early = key in spoken or self.early(waiting)
+            waiting.result = await self._turn(store, person, message, fault, early)
+            spoken.add(key)
+        self.counted("turns", len(mine))
+        return held
+
+    async def ask_again(self, store: Store, person_id: int) -> None:
+        """The question that a person has open, once more: something came in between."""
+        person = await people.load_one(store, person_id)
+        if person is None:
+            return
+        talk = Talk.load(person.talk)
+        now = Incoming(person.channel, person.address, "", store.now)
+        turn = Turn(person, now, store, self.place, FORMS, talk, MENU)
+        for outgoing in await reception.again(turn):
+            store.send(dataclasses.replace(outgoing, replaces=AGAIN), person)
+        people.keep_talk(store, person, talk.dump())
+
+    def _noted(self, store: Store, message: Incoming) -> dict[str, object]:
+        """The row that says that a message was taken; its text only where people read it again."""
+        row: dict[str, object] = {
+            "channel": message.channel,
+            "message": message.id[:120],
+            "address": message.address,
+            "id": new_id(),
+            "at": message.at,
+        }
+        if self.limits[message.channel].keeps:
+            row["text"] = message.text or message.label or None
+            if message.start is not None:
+                row["text"] = locales.text("id", "page-start")
+            if message.location is not None:
+                row["lat"], row["lon"] = message.location.lat, message.location.lon
+        return row
+
+    def _shown(self, store: Store, message: Incoming, talk: Talk, person: Person) -> None:
+        """What the person sees of a tapped choice when they read the chat again: its label."""
+        label = choice_label(talk, message.choice or "", person.locale)
+        store.update(inbox, message.channel, message.id[:120], text=label)
+
+    async def _turn(
+        self,
+        store: Store,
+        person: Person,
+        message: Incoming,
+        fault: Exception | None,
+        early: bool,
+    ) -> Done:
+        if person.blocked:
+            people.standing(store, message.channel, message.address, False, "")
+            person.blocked = False
+        people.change(store, person, channel=message.channel, address=message.address)
+        if self.limits[message.channel].window:
+            # Whatever our clock says of the window: the platform may have seen it shut.
+            if person.waited_for:
+                await outbox.release(store, message.channel, message.address)
+                person.waited_for = False
+            people.heard(store, message.channel, message.address)
+            person.heard_at = store.now
+        talk = Talk.load(person.talk)
+        if fault is not None:
+            await messages_inbox.keep_unreadable(
+                store, message.channel, unread.written(message), f"{unread.FAULT}{reason(fault)}"
+            )
+            store.send(Outgoing((Text("trouble"),)), person)
+            return Done(talk.asking)
+        keeps = self.limits[message.channel].keeps
+        if keeps and message.choice is not None and not message.label:
+            self._shown(store, message, talk, person)
+        turn = Turn(person, message, store, self.place, FORMS, talk, MENU, early)
+        for outgoing in await reception.hear(turn):
+            store.send(outgoing, person)
+        if keeps and message.files and not person.gone:
+            seen = (
+                {"file_id": turn.wanted[0]}
+                if turn.wanted
+                else {"text": sent_files(message, person.locale)}
+            )
+            store.update(inbox, message.channel, message.id[:120], **seen)
+        store.loose += turn.forgotten
+        people.keep_talk(store, person, talk.dump())
+        return Done(talk.asking)
