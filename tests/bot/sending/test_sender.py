@@ -311,18 +311,17 @@ async def test_what_cannot_be_read_yet_has_not_been_sent(
 
 
 async def test_pace_lets_urgent_ones_first() -> None:
-    pace = Pace(rate=50, burst=1)
+    pace = Pace(rate=1000, burst=1)
     order: list[str] = []
 
     async def one(name: str, urgency: int) -> None:
         await pace.turn(urgency)
         order.append(name)
 
-    await pace.turn(0)
-    before = time.monotonic()
+    # However slow the machine is, all three are in the row before the first goes.
+    pace.pause(0.3)
     await asyncio.gather(one("late", 4), one("later", 4), one("reply", 0))
     assert order == ["reply", "late", "later"]
-    assert time.monotonic() - before > 0.05
 
 
 async def test_a_more_urgent_message_moves_its_place_forward() -> None:
