@@ -27,7 +27,7 @@ from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turns.outbox import OutboxWriter
-from bot.turns.queue import Chore
+from bot.turns.queue import Chore, T
 from bot.turns.turns import Turns
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
@@ -156,13 +156,15 @@ async def _included_places(database: Database, clock: Clock) -> None:
     await write(database, chore, clock)
 
 
-async def write(database: Database, chore: Chore, clock: Clock) -> None:
-    """One transaction outside of a running program, for a command that tells nobody anything."""
+async def write(database: Database, chore: Chore[T], clock: Clock) -> T:
+    """One transaction outside of a running program, for a command that tells nobody anything; gives
+    what the chore gave."""
     async with database.write() as connection:
         await begin_ids(connection)
         store = Store(connection, {}, _no_post, clock())
-        await chore(store)
+        given = await chore(store)
         await store.commit()
+        return given
 
 
 async def _no_post(store: Store, outgoing: Any, speaker: Any) -> None:

@@ -24,13 +24,11 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     if not arguments.file.is_file():
         raise Advice(f"there is no file {arguments.file}")
     wanted = areas.read_csv(arguments.file)
-    counted: list[int] = []
 
-    async def chore(store: Store) -> None:
-        counted[:] = await areas.take(store, wanted)
+    async def chore(store: Store) -> tuple[int, int]:
+        return await areas.take(store, wanted)
 
     async with open_database(settings, clock) as database:
-        await write(database, chore, clock)
-    new, changed = counted
+        new, changed = await write(database, chore, clock)
     print(f"{len(wanted)} areas read: {new} new, {changed} changed")
     return 0

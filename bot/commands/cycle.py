@@ -44,14 +44,9 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
         raise Advice(f"there is no file {file}")
     wanted = cycles.read_csv(file)
     by = staff.at_command_line(f"{getpass.getuser()} (rembuk)")
-    counted: list[int] = []
-    moved: list[int] = []
 
-    async def chore(store: Store) -> None:
-        counted[:] = await schedule.take(store, by, wanted)
-
-    async def follow(store: Store) -> None:
-        moved[:] = [await schedule.move(store)]
+    async def chore(store: Store) -> tuple[int, int]:
+        return await schedule.take(store, by, wanted)
 
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock) as app:
@@ -59,11 +54,10 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
             area = app.place.areas.get(rung.city)
             if area is None or not area.letters:
                 raise Advice(f"{rung.city} is no city of this installation; see `rembuk area`")
-        await app.turns.do(chore)
+        counted = await app.turns.do(chore)
         waiting = 0
-        while not moved or moved[0]:
-            await app.turns.do(follow)
-            waiting += moved[0]
+        while moved := await app.turns.do(schedule.move):
+            waiting += moved
     print(f"{len(wanted)} rungs read: {counted[0]} new, {counted[1]} changed")
     years = {(rung.city, rung.year) for rung in wanted}
     for city, year in sorted(years):

@@ -76,13 +76,12 @@ async def _held(database: Database, clock: Clock) -> list[str]:
 
 async def _release(database: Database, clock: Clock, *, drop: bool) -> None:
     print("\n".join(await _held(database, clock)))
-    released: list[int] = []
 
-    async def chore(store: Store) -> None:
-        released[:] = [await restored.release(store, drop=drop)]
+    async def chore(store: Store) -> int:
+        return await restored.release(store, drop=drop)
 
-    await write(database, chore, clock)
-    print(f"{'not sent again' if drop else 'released'}: {released[0]}")
+    released = await write(database, chore, clock)
+    print(f"{'not sent again' if drop else 'released'}: {released}")
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:

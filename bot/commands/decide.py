@@ -80,9 +80,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 raise Advice(f"{path} is no photo that can be opened ({error})") from error
             hashes.append(app.media.put(picture.data))
         by = at_command_line(arguments.by)
-        said: list[str] = []
 
-        async def chore(store: Store) -> None:
+        async def chore(store: Store) -> str:
             found = await lookup.find(store, number)
             if found is None:
                 raise Advice(f"there is no proposal {arguments.number}")
@@ -103,10 +102,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                     )
             except REFUSED as error:
                 raise Advice(_why_not(error, found, arguments)) from error
-            said[:] = [f"{done.number}: {done.state}"]
+            return f"{done.number}: {done.state}"
 
-        await app.turns.do(chore)
-    print(said[0])
+        number_and_state = await app.turns.do(chore)
+    print(number_and_state)
     return 0
 
 

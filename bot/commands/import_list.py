@@ -77,12 +77,11 @@ async def _read(app: App, book: Book, arguments: argparse.Namespace, name: str) 
     """Reads the list by what has been said of its headings, now or before; what may be left for
     later is not asked. Raises NoTable, or Advice that holds the question."""
     said = dict(each.partition("=")[::2] for each in arguments.column)
-    known: dict[str, str] = {}
 
-    async def look(store: Store) -> None:
-        known.update(await imports.headings(store, name))
+    async def look(store: Store) -> dict[str, str]:
+        return await imports.headings(store, name)
 
-    await app.turns.do(look)
+    known = await app.turns.do(look)
     answers = Answers(known, topic=arguments.topic)
     scope = Scope((arguments.area,))
     while True:
@@ -120,18 +119,16 @@ async def _imported(
     app: App, listed: PaperList, by: staff.Actor, arguments: argparse.Namespace
 ) -> Report:
     """What has become of each row, or would."""
-    found: list[tuple[Report, list[Proposal]]] = []
 
-    async def chore(store: Store) -> None:
+    async def chore(store: Store) -> tuple[Report, list[Proposal]]:
         report = await lists.report_on(store, listed)
         held = arguments.all_or_nothing and report.open
         taken: list[Proposal] = []
         if not arguments.dry_run and not held:
             taken = await lists.take(app.place, store, by, report, arguments.file.name)
-        found[:] = [(report, taken)]
+        return report, taken
 
-    await app.turns.do(chore)
-    report, taken = found[0]
+    report, taken = await app.turns.do(chore)
     return report.after(taken) if taken else report
 
 

@@ -17,7 +17,7 @@ from storage.city import areas
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.staff import staff
-from storage.staff.roles import Role
+from storage.staff.roles import Grant, Role
 from storage.staff.staff import Actor, Held
 
 
@@ -51,36 +51,34 @@ async def _invite(
 ) -> int:
     if opd and role is not Role.VERIFIKATOR:
         raise Advice("--opd limits a verifikator; other roles have no OPD")
-    said: list[str] = []
 
-    async def chore(store: Store) -> None:
+    async def chore(store: Store) -> str:
         try:
-            said[:] = [await staff.invite(store, by, role, area, opd)]
+            return await staff.invite(store, by, role, area, opd)
         except rules.Unruly as error:
             raise Advice(f"--opd is {rules.OPD.least} to {rules.OPD.most} letters") from error
 
     async with open_database(settings, clock) as database:
         async with database.read() as connection:
             _known(await areas.load(connection), area)
-        await write(database, chore, clock)
-    print(f"code: {said[0]} (one person, {staff.INVITED.days} days)")
-    print(f'in the chat: "PETUGAS {said[0]}"')
-    for link in doors(settings, await _username(settings))(f"{INVITED}{said[0]}"):
+        code = await write(database, chore, clock)
+    print(f"code: {code} (one person, {staff.INVITED.days} days)")
+    print(f'in the chat: "PETUGAS {code}"')
+    for link in doors(settings, await _username(settings))(f"{INVITED}{code}"):
         print(link)
     return 0
 
 
 async def _list(settings: Settings, clock: Clock, area: str, ended: bool) -> int:
-    found: list[Held] = []
 
-    async def chore(store: Store) -> None:
-        found[:] = await staff.everybody(store, area, ended=ended)
+    async def chore(store: Store) -> list[Held]:
+        return await staff.everybody(store, area, ended=ended)
 
     async with open_database(settings, clock) as database:
         async with database.read() as connection:
             known = await areas.load(connection)
         _known(known, area)
-        await write(database, chore, clock)
+        found = await write(database, chore, clock)
     for held in found:
         grant = held.grant
         zone = (known.cities_in(grant.area) or known.cities)[0].zone
@@ -94,12 +92,10 @@ async def _list(settings: Settings, clock: Clock, area: str, ended: bool) -> int
 
 
 async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
-    said: list[str] = []
-    left: list[str] = []
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock) as app:
 
-        async def chore(store: Store) -> None:
+        async def chore(store: Store) -> tuple[Grant, bool]:
             known = await staff.get(store, id) if 0 < id <= rules.BIGGEST else None
             last = known is not None and await staff.is_last(store, known)
             grant = await staff.end(store, by, id) if known is not None else None
@@ -107,15 +103,12 @@ async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
                 raise Advice(f"nobody holds a role {id}; see `rembuk staff list`")
             for outgoing in await notices.role_ended(app.place, store, grant):
                 store.send(outgoing)
-            said[:] = [
-                f"{grant.role} {grant.area or 'everywhere'} of {grant.name or '-'} has ended"
-            ]
-            left[:] = ["nobody else is verifikator there; see `rembuk staff invite`"] * last
+            return grant, last
 
-        await app.turns.do(chore)
-    print(said[0])
-    for warning in left:
-        print(warning, file=sys.stderr)
+        grant, last = await app.turns.do(chore)
+    print(f"{grant.role} {grant.area or 'everywhere'} of {grant.name or '-'} has ended")
+    if last:
+        print("nobody else is verifikator there; see `rembuk staff invite`", file=sys.stderr)
     return 0
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.faults import later
 from bot.sending.sender import Sender
+from bot.work.loop import Loop
 from storage.city import quiet_hours
 from storage.database.connections import Connection
 from storage.database.leases import GRACE, Lease
@@ -23,8 +22,6 @@ from storage.database.store import Store
 from storage.messages import broadcasts, claims, outbox, progress
 from storage.messages.mailing import Body, Mailing, MailingState
 from storage.messages.model import Letter
-
-log = logging.getLogger("rembuk.claims")
 
 # How often messages of dead processes, and those whose time has come, are looked for, seconds.
 SWEEP = 10.0
@@ -50,24 +47,21 @@ class Claims:
     clock: Callable[[], datetime]
     address: str | None = None
     _words: dict[tuple[int, str, str], Body] = field(default_factory=dict)
-    _look: asyncio.Event = field(default_factory=asyncio.Event)
-    _looking: bool = False
+    loop: Loop = field(init=False)
     _caught_up: asyncio.Event = field(default_factory=asyncio.Event)
     _wait: float = SWEEP
-    _task: asyncio.Task[None] | None = None
+
+    def __post_init__(self) -> None:
+        self.loop = Loop(self._tick, SWEEP, "claims", self.sender.turns.database)
 
     async def __aenter__(self) -> Claims:
         self.sender.turns.committed.append(self.committed)
         self.sender.hungry = self.look
-        self._look.set()
-        self._task = asyncio.create_task(self._sweep(), name="claims")
+        await self.loop.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+        await self.loop.__aexit__()
 
     def committed(self, store: Store) -> None:
         if store.wake & {"mail", "mailings"}:
@@ -75,7 +69,7 @@ class Claims:
 
     def look(self) -> None:
         """There may be something in the mailbox that nobody has taken yet."""
-        self._look.set()
+        self.loop.look()
 
     async def caught_up(self, patience: float = 10.0) -> None:
         """Waits until what was left behind has been taken over, so that nothing newer is sent
@@ -86,30 +80,15 @@ class Claims:
 
     async def idle(self) -> None:
         """Waits until nothing is left that may be sent now, and all that was sent is written."""
-        while self._look.is_set() or self._looking or self.sender.busy:
+        while self.loop.busy or self.sender.busy:
             await asyncio.sleep(0.001)
             await self.sender.idle()
 
-    async def _sweep(self) -> None:
-        while True:
-            # Not wait_for: on Python 3.11 it can swallow a cancellation.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._wait):
-                    await self._look.wait()
-            self._looking = True
-            self._look.clear()
-            try:
-                await self._take()
-                if not self._look.is_set():
-                    self._caught_up.set()
-            except asyncio.CancelledError:
-                raise
-            except Exception as error:
-                later(log, "the mailbox cannot be read", error, self.sender.turns.database)
-                await asyncio.sleep(1)
-                self._look.set()
-            finally:
-                self._looking = False
+    async def _tick(self) -> float:
+        await self._take()
+        if not self.loop.asked:
+            self._caught_up.set()
+        return self._wait
 
     async def _take(self) -> None:  # noqa: C901  (one look, one transaction)
         if self.sender.stopping:
@@ -137,10 +116,9 @@ class Claims:
         room = {name: lane.room for name, lane in self.sender.lanes.items()}
         if not dead and not single and not (going and any(room.values())):
             return
-        taken: list[Letter] = []
 
-        async def chore(store: Store) -> None:
-            taken.clear()
+        async def chore(store: Store) -> list[Letter]:
+            taken: list[Letter] = []
             if dead:
                 await claims.free(store, dead)
             found = await claims.take_single(
@@ -171,9 +149,9 @@ class Claims:
                         await self.sender.turns.ask_again(store, letter.person_id)
                 else:
                     taken.append(letter)
+            return taken
 
-        await self.sender.turns.do(chore)
-        for letter in taken:
+        for letter in await self.sender.turns.do(chore):
             self.sender.accept(letter)
 
     async def _doubtful(self, connection: Connection) -> list[Letter]:

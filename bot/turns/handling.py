@@ -67,7 +67,7 @@ class Handling:
                     )
                     waiting.result = Done(ignored=not counts)
                 case chore:
-                    await chore(store)
+                    waiting.result = await chore(store)
         return held
 
     async def _messages(

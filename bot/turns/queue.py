@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.channels.base import News, Unavailable
 from handlers.conversation.messages import Incoming
@@ -30,7 +31,10 @@ MOST_OF_ONE = MOST_WAITING // 2
 # a look costs nothing, and where it made others wait. After the longest it is given up.
 HELD_PERSON, HELD_ROW, HELD_LONGEST = (0.005, 0.05), (0.1, 2.0), 60.0
 
-Chore = Callable[[Store], Awaitable[None]]
+T = TypeVar("T")
+
+# A piece of work in a transaction, and what it gives.
+Chore = Callable[[Store], Awaitable[T]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class Done:
 class Waiting:
     """Something to be done in a transaction, and who waits for it."""
 
-    what: News | Chore
-    done: asyncio.Future[Done]
-    result: Done = field(default_factory=Done)
+    what: News | Chore[object]
+    done: asyncio.Future[object]
+    result: object = field(default_factory=Done)  # Done of news, of a chore what it gives
     apologise: bool = True  # for a fault of ours, and keep the message; else raise it
     # Held by a lock of somebody else: since when and how often, in the loop's time; `alone` where
     # others would have to wait for the same lock.
@@ -88,10 +92,11 @@ class Queue:
                 waiting.done.set_exception(Unavailable("stopping"))
 
     async def put(
-        self, what: News | Chore, patience: float = 0.0, *, apologise: bool = True
-    ) -> Done:
-        """Waits until it has been done. For so many seconds (`patience`) it waits for others to
-        come along, rather than have a transaction to itself. Raises Unavailable."""
+        self, what: News | Chore[object], patience: float = 0.0, *, apologise: bool = True
+    ) -> object:
+        """Waits until it has been done, and gives what it gave. For so many seconds (`patience`) it
+        waits for others to come along, rather than have a transaction to itself. Raises
+        Unavailable."""
         loop = asyncio.get_running_loop()
         waiting = Waiting(what, loop.create_future(), apologise=apologise, commits=self.commits)
         key = waiting.key

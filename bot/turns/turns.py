@@ -8,12 +8,12 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from bot.channels.base import Limits, News, Receipt, Standing, Unavailable
 from bot.turns.handling import Handling
 from bot.turns.outbox import OutboxWriter
-from bot.turns.queue import Chore, Done, Queue, Waiting
+from bot.turns.queue import Chore, Done, Queue, T, Waiting
 from handlers import told
 from handlers.conversation.messages import Incoming
 from handlers.turn import Place
@@ -28,6 +28,11 @@ log = logging.getLogger("rembuk.turn")
 # How long a server may take over one batch with messages in it, seconds: who waits for an answer on
 # WhatsApp is to be told within Twilio's 15, with another batch before theirs.
 PATIENCE = 4.0
+
+
+def _of_news(given: object) -> Done:
+    assert isinstance(given, Done)  # noqa: S101, news have no other result
+    return given
 
 
 @dataclass(slots=True, eq=False)
@@ -74,20 +79,22 @@ class Turns:
     async def take(self, news: News) -> Done:
         """Handles news and returns once that is committed. Raises Unavailable when it cannot be:
         then nothing was done, and the same news may come again."""
-        return await self._queue.put(news)
+        return _of_news(await self._queue.put(news))
 
     async def retake(self, message: Incoming) -> Done:
         """As `take`, for a message that a fault of ours has kept from being taken: a fault is
         raised, and not told to the person once more."""
-        return await self._queue.put(message, apologise=False)
+        return _of_news(await self._queue.put(message, apologise=False))
 
-    async def do(self, chore: Chore, *, patience: float = 0.0) -> None:
-        """Runs a piece of work in the next transaction; it may run twice if the first is undone.
+    async def do(self, chore: Chore[T], *, patience: float = 0.0) -> T:
+        """Runs a piece of work in the next transaction and gives, once that is committed, what it
+        gave; it may run twice if the first is undone.
 
         For so many seconds it waits for others to come along, rather than have a transaction to
         itself.
         """
-        await self._queue.put(chore, patience)
+        given = await self._queue.put(chore, patience)
+        return cast(T, given)  # of this very chore, beside which it was kept
 
     async def _work(self) -> None:
         queue = self._queue

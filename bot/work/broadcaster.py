@@ -3,22 +3,17 @@ are."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.faults import later
 from bot.turns.turns import Turns
+from bot.work.loop import Loop
 from handlers.announcements import announced
 from handlers.conversation.messages import Outgoing
 from storage.database.store import Store
 from storage.messages import broadcasts, filling, progress
 from storage.messages.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
-
-log = logging.getLogger("rembuk.broadcaster")
 
 # How often mailings are looked at, seconds.
 SWEEP = 5.0
@@ -31,38 +26,23 @@ class Broadcaster:
 
     turns: Turns
     clock: Callable[[], datetime]
-    _look: asyncio.Event = field(default_factory=asyncio.Event)
-    _task: asyncio.Task[None] | None = None
+    loop: Loop = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.loop = Loop(self.tick, SWEEP, "broadcaster", self.turns.database)
 
     async def __aenter__(self) -> Broadcaster:
         self.turns.committed.append(self.committed)
-        self.turns.woken.append(self._look.set)
-        self._task = asyncio.create_task(self._sweep(), name="broadcaster")
+        self.turns.woken.append(self.loop.look)
+        await self.loop.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+        await self.loop.__aexit__()
 
     def committed(self, store: Store) -> None:
         if "mailings" in store.wake:
-            self._look.set()
-
-    async def _sweep(self) -> None:
-        while True:
-            try:
-                await self.tick()
-            except asyncio.CancelledError:
-                raise
-            except Exception as error:
-                later(log, "mailings cannot be looked after", error, self.turns.database)
-            # Not wait_for: on Python 3.11 it can swallow a cancellation.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(SWEEP):
-                    await self._look.wait()
-            self._look.clear()
+            self.loop.look()
 
     async def tick(self) -> None:
         """Does what is due now."""
@@ -80,25 +60,23 @@ class Broadcaster:
 
     async def _write_out(self, id: int) -> None:
         """Writes the messages of a mailing, some thousands in a transaction."""
-        more = [True]
-        while more[0]:
 
-            async def chore(store: Store) -> None:
-                more[0] = await filling.fill(store, id, self.turns.place.windows)
+        async def chore(store: Store) -> bool:
+            return await filling.fill(store, id, self.turns.place.windows)
 
-            await self.turns.do(chore)
+        while await self.turns.do(chore):
+            continue
 
     async def _stop(self, mailing: Mailing, now: datetime) -> None:
         """What has not gone of a mailing never will."""
         why = EXPIRED if mailing.until <= now else STOPPED
-        more = [True]
-        while more[0]:
 
-            async def chore(store: Store) -> None:
-                broadcasts.stop(store, mailing.id)
-                more[0] = await filling.drop(store, mailing.id, why)
+        async def chore(store: Store) -> bool:
+            broadcasts.stop(store, mailing.id)
+            return await filling.drop(store, mailing.id, why)
 
-            await self.turns.do(chore)
+        while await self.turns.do(chore):
+            continue
         async with self.turns.database.read() as connection:
             busy = await progress.under_way(connection, mailing.id)
         if not busy:

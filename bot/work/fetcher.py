@@ -19,12 +19,12 @@ from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, TryLater, Unavailable, Unfetchable
 from bot.documents.pictures import NotAPicture
-from bot.faults import later
 from bot.turns.queue import Chore
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart, Stopped
 from bot.work.lists import Lists
+from bot.work.loop import Loop
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from handlers.reading.sheets import NoTable
 from storage.database.store import Store
@@ -77,50 +77,40 @@ class Fetcher:
     lists: Lists
     clock: Callable[[], datetime]
     counted: Callable[[str], None] = lambda outcome: None
-    _look: asyncio.Event = field(default_factory=asyncio.Event)
-    _task: asyncio.Task[None] | None = None
+    loop: Loop = field(init=False)
+    # Something may have come while others are being fetched.
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
     _round: asyncio.Lock = field(default_factory=asyncio.Lock)
     _resting: dict[int, float] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.loop = Loop(self._tick, SWEEP, "fetcher", self.turns.database)
+
     async def __aenter__(self) -> Fetcher:
         self.turns.committed.append(self.committed)
-        self._look.set()
-        self._task = asyncio.create_task(self._sweep(), name="fetcher")
+        await self.loop.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+        await self.loop.__aexit__()
 
     def committed(self, store: Store) -> None:
         if "files" in store.wake:
-            self._look.set()
+            self.look()
 
     def look(self) -> None:
-        self._look.set()
+        """There may be something to fetch."""
+        self._news.set()
+        self.loop.look()
 
     async def idle(self) -> None:
         """Waits until nothing is left to fetch right now."""
         while await self.round():
             continue
 
-    async def _sweep(self) -> None:
-        while True:
-            # Not wait_for: on Python 3.11 it can swallow a cancellation.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(SWEEP):
-                    await self._look.wait()
-            self._look.clear()
-            try:
-                while await self.round():
-                    continue
-            except asyncio.CancelledError:
-                raise
-            except Exception as error:
-                later(log, "files cannot be looked up", error, self.turns.database)
-                await asyncio.sleep(1)
+    async def _tick(self) -> None:
+        while await self.round():
+            continue
 
     async def round(self) -> int:
         """Fetches what is due, and what falls due meanwhile; gives how many that were. One round at
@@ -130,14 +120,14 @@ class Fetcher:
             count = 0
             try:
                 while True:
-                    self._look.clear()
+                    self._news.clear()
                     for wanted in await self._due(running.values()):
                         if _has_room(running.values(), wanted):
                             running[asyncio.create_task(self._one(wanted))] = wanted
                             count += 1
                     if not running:
                         return count
-                    news = asyncio.create_task(self._look.wait())
+                    news = asyncio.create_task(self._news.wait())
                     await asyncio.wait({*running, news}, return_when=asyncio.FIRST_COMPLETED)
                     news.cancel()
                     running = {task: of for task, of in running.items() if not task.done()}
@@ -230,7 +220,7 @@ class Fetcher:
             files.later(store, wanted.id, attempts, when)
 
         await self.turns.do(chore)
-        asyncio.get_running_loop().call_later(after, self._look.set)
+        asyncio.get_running_loop().call_later(after, self.look)
 
     async def _failed(self, wanted: Wanted, why: str, what: str = "") -> None:
         """The person is told which picture or letter, and that the rest is safe; or what is wrong
@@ -269,14 +259,14 @@ def _has_room(running: Iterable[Wanted], wanted: Wanted) -> bool:
     return size <= BYTES or not others
 
 
-def _opening(id: int) -> Chore:
+def _opening(id: int) -> Chore[None]:
     async def chore(store: Store) -> None:
         await files.opening(store, id)
 
     return chore
 
 
-def _ready(id: int, hash: str) -> Chore:
+def _ready(id: int, hash: str) -> Chore[None]:
     async def chore(store: Store) -> None:
         if await files.is_wanted(store, id):
             files.ready(store, id, hash)

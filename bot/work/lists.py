@@ -43,15 +43,14 @@ class Lists:
         if (question := listed.question) is not None:
             await self._ask(wanted, hash, question)
             return
-        seen: list[Report] = []
 
-        async def look(store: Store) -> None:
-            seen[:] = [await lists.report_on(store, listed)]
+        async def look(store: Store) -> Report:
+            return await lists.report_on(store, listed)
 
-        await self.turns.do(look)
+        report = await self.turns.do(look)
         whole = None
-        if lists.is_cut(seen[0]):
-            made = await asyncio.to_thread(workbook, seen[0])
+        if lists.is_cut(report):
+            made = await asyncio.to_thread(workbook, report)
             whole = await asyncio.to_thread(self.media.put, made)
 
         async def tell(store: Store) -> None:
@@ -68,7 +67,7 @@ class Lists:
                 files.made(store, person, whole, title)
                 enclosed = Enclosure(EnclosureKind.DOCUMENT, whole, title)
                 store.send(Outgoing((), files=(enclosed,), to=person.id))
-            for outgoing in lists.checked(seen[0], wanted.id, name, person.id):
+            for outgoing in lists.checked(report, wanted.id, name, person.id):
                 store.send(outgoing)
 
         await self.turns.do(tell)
@@ -149,19 +148,14 @@ class Lists:
 
     async def _sender(self, wanted: Wanted) -> tuple[Scope, dict[str, str]]:
         """Where the person may import, as of now, and what headings mean to them."""
-        found: list[tuple[Scope, dict[str, str]]] = []
 
-        async def look(store: Store) -> None:
+        async def look(store: Store) -> tuple[Scope, dict[str, str]]:
             person = await people.get(store, wanted.person_id) if wanted.person_id else None
             if person is None:
-                found[:] = [(Scope(()), {})]
-            else:
-                found[:] = [
-                    (await lists.scope(store, person), await imports.headings(store, person))
-                ]
+                return Scope(()), {}
+            return await lists.scope(store, person), await imports.headings(store, person)
 
-        await self.turns.do(look)
-        return found[0]
+        return await self.turns.do(look)
 
     async def _remember(self, wanted: Wanted, headings: Mapping[str, str]) -> None:
         async def chore(store: Store) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -12,6 +10,7 @@ from datetime import date, datetime, timedelta
 from bot.channels.browser.channel import Browser
 from bot.faults import later
 from bot.turns.turns import Turns
+from bot.work.loop import Loop
 from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
 from storage.city import schedule
@@ -54,24 +53,19 @@ class Scheduler:
     turns: Turns
     clock: Callable[[], datetime]
     browser: Browser | None = None
-    _task: asyncio.Task[None] | None = None
+    loop: Loop = field(init=False)
     _purged: date | None = None
     _weeks: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.loop = Loop(self.tick, TICK, "scheduler", self.turns.database)
+
     async def __aenter__(self) -> Scheduler:
-        self._task = asyncio.create_task(self._run(), name="scheduler")
+        await self.loop.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
-
-    async def _run(self) -> None:
-        while True:
-            await self.tick()
-            await asyncio.sleep(await self._pause())
+        await self.loop.__aexit__()
 
     async def _pause(self) -> float:
         """Seconds until there may be something to do: a minute, or until the next reminder."""
@@ -85,8 +79,9 @@ class Scheduler:
             return TICK
         return min(max((due - self.clock()).total_seconds(), NEAR), TICK)
 
-    async def tick(self) -> None:
-        """Does what is due now. A task that fails is tried again with the next."""
+    async def tick(self) -> float:
+        """Does what is due now. A task that fails is tried again with the next. Gives the seconds
+        until then."""
         tasks: list[Callable[[], Awaitable[None]]] = [
             self.reminders,
             self.purge,
@@ -104,6 +99,7 @@ class Scheduler:
                 await task()
             except Exception as error:
                 later(log, f"{task.__name__} failed", error, self.turns.database)
+        return await self._pause()
 
     async def _holding(self) -> bool:
         """Whether a copy was put back and nobody has said yet what becomes of what it had queued:
@@ -118,27 +114,20 @@ class Scheduler:
     async def move(self) -> None:
         """What waits for a date of a rung that has been changed, follows; more than was done where
         it was changed."""
-        moved = [silence.AT_ONCE]
-
-        async def chore(store: Store) -> None:
-            moved[:] = [await schedule.move(store)]
-
-        while moved[0] == silence.AT_ONCE:
-            await self.turns.do(chore)
+        while await self.turns.do(schedule.move) == silence.AT_ONCE:
+            continue
 
     async def reminders(self) -> None:
         """Reminders of meetings that have fallen due become mailings, each once."""
         async with self.turns.database.read() as connection:
             due = await reminders.next_due(connection)
-        found = meetings.AT_ONCE if due is not None and due <= self.clock() else 0
-        while found == meetings.AT_ONCE:
-            counted: list[int] = []
 
-            async def chore(store: Store, counted: list[int] = counted) -> None:
-                counted[:] = [await of_meetings.remind(self.turns.place, store)]
+        async def chore(store: Store) -> int:
+            return await of_meetings.remind(self.turns.place, store)
 
-            await self.turns.do(chore)
-            found = counted[0]
+        if due is not None and due <= self.clock():
+            while await self.turns.do(chore) == meetings.AT_ONCE:
+                continue
 
     async def unfiled(self) -> None:
         """Results of meetings that are not there, three days after: whoever runs them is asked,
@@ -155,19 +144,15 @@ class Scheduler:
     async def watch(self) -> None:
         """The silence watch: whoever should have heard by now, hears."""
         for city in self.turns.place.areas.cities:
-            told = silence.AT_ONCE
-            while told == silence.AT_ONCE:
-                counted: list[int] = []
 
-                async def chore(
-                    store: Store, city: Area = city, counted: list[int] = counted
-                ) -> None:
-                    counted[:] = [await silence.tell(store, city)]
-                    for outgoing in await of_proposals.bundle(self.turns.place, store):
-                        store.send(outgoing)
+            async def chore(store: Store, city: Area = city) -> int:
+                told = await silence.tell(store, city)
+                for outgoing in await of_proposals.bundle(self.turns.place, store):
+                    store.send(outgoing)
+                return told
 
-                await self.turns.do(chore)
-                told = counted[0]
+            while await self.turns.do(chore) == silence.AT_ONCE:
+                continue
 
     async def unanswered(self) -> None:
         """Questions of staff that have waited for a week: their authors are reminded, once."""

@@ -166,22 +166,16 @@ class StoredCarry:
     turns: Turns
 
     async def issue(self, address: str) -> str:
-        made: list[str] = []
+        async def chore(store: Store) -> str:
+            return one_time_codes.issue(store, "carry", address, CODE_AGE)
 
-        async def chore(store: Store) -> None:
-            made[:] = [one_time_codes.issue(store, "carry", address, CODE_AGE)]
-
-        await self.turns.do(chore)
-        return made[0]
+        return await self.turns.do(chore)
 
     async def redeem(self, code: str) -> str | None:
-        found: list[str | None] = []
+        async def chore(store: Store) -> str | None:
+            return await one_time_codes.redeem(store, "carry", code)
 
-        async def chore(store: Store) -> None:
-            found[:] = [await one_time_codes.redeem(store, "carry", code)]
-
-        await self.turns.do(chore)
-        return found[0]
+        return await self.turns.do(chore)
 
 
 @dataclass(frozen=True, slots=True)
