@@ -158,7 +158,7 @@ async def test_a_damaged_copy_is_one_sentence(tmp_path: Path, clock: Clock) -> N
 
 KILLED = """
 import asyncio, os, pathlib, signal, sys
-from storage.database import backup
+from storage.database.copies import backup
 from storage.files.media import MediaFolder
 put, before = MediaFolder.put, []
 def killed(media, data):
