@@ -14,8 +14,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from starlette.types import ASGIApp
+
 import locales
-from bot.channels.base import Channel, Limits, Unavailable
+from bot.channels.base import Channel, Limits, News, Unavailable
 from bot.channels.browser.channel import Browser
 from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.terminal.channel import Terminal
@@ -27,13 +29,13 @@ from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.settings import Settings, secret_key
 from bot.turns.outbox import OutboxWriter
-from bot.turns.queue import Chore, T
+from bot.turns.queue import Chore, Done, T
 from bot.turns.turns import Turns
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
 from bot.work.fetcher import Fetcher
 from bot.work.lists import Lists
-from handlers.turn import Place, Reach
+from handlers.turn import Place, Reach, render
 from storage.city import areas, cycles, quiet_hours
 from storage.database import notes
 from storage.database.connections import Database, DatabaseMissing
@@ -385,6 +387,72 @@ async def build(
         )
         running.append(app)
         yield app
+
+
+def web_app(app: App) -> ASGIApp:
+    """What a running program serves by HTTP, joined: its pages, its chat, its webhooks."""
+    # A tenth of a second of libraries and templates that no other command needs.
+    from bot.channels.browser import page, stored
+    from bot.web import door, files, proposal, server, views, webhooks
+    from bot.web.health import Health
+    from bot.web.render import Pages
+    from bot.web.session import Cookies
+
+    async def take(news: News) -> Done:
+        with app.metrics.batch.time():
+            return await app.turns.take(news)
+
+    async def heard(news: News) -> None:
+        await take(news)
+
+    async def unread(channel: str, raw: bytes, why: str) -> None:
+        await keep(app, channel, raw, why)
+
+    def city(locale: str) -> str:
+        return render(app.place.called(), locale)
+
+    pages = Pages(lambda locale, id, args: locales.text(locale, id, **args))
+    browser = app.channels.get("browser")
+    chat = browser if isinstance(browser, Browser) else None
+    listening = (lambda: chat.listening) if chat else None
+    token = app.settings.metrics_token
+    routes = [
+        *Health(app.database, app.metrics, app.clock, app.room, listening, token).routes(),
+        *files.routes(app.enclosures),
+        *proposal.routes(
+            pages=pages,
+            public=views.PublicProposals(app.database, app.place, app.enclosures),
+            city=city,
+        ),
+        *door.routes(pages=pages, doors=views.StoredDoors(app.database, app.place), city=city),
+    ]
+    if chat:
+        transcript = stored.StoredTranscript(app.database, app.enclosures, app.place)
+        routes += page.routes(
+            browser=chat,
+            transcript=transcript,
+            take=heard,
+            carry=stored.StoredCarry(app.turns),
+            pages=pages,
+            language=transcript.language,
+            public_url=app.settings.public_url,
+            city=city,
+            time_zone=transcript.zone,
+            wants=stored.StoredUploads(app.turns, chat, app.apart),
+        )
+    inbox = webhooks.Inbox(take, unread, lambda channel: app.metrics.refused.labels(channel).inc())
+    posts: dict[str, webhooks.Post] = {}
+    # A platform's library, 7 MB and a tenth of a second, is loaded only where it is used.
+    if telegram := app.channels.get("telegram"):
+        from bot.channels.telegram.webhook import posts as updates
+
+        posts |= updates(telegram, inbox, app.telegram_secret)
+    if whatsapp := app.channels.get("whatsapp"):
+        from bot.channels.whatsapp.webhook import posts as messages
+
+        posts |= messages(whatsapp, inbox)
+    cookies = Cookies(app.secret, secure=app.settings.public_url.startswith("https:"))
+    return server.assemble(routes, pages=pages, cookies=cookies, city=city, posts=posts)
 
 
 async def keep(app: App, channel: str, raw: bytes, why: str) -> None:

@@ -19,13 +19,12 @@ import uvicorn
 import uvloop
 
 import locales
-from bot.app import App, build
+from bot.app import App, build, web_app
 from bot.channels.base import News
 from bot.channels.browser.channel import Browser
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
-from bot.web.server import make
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers import reception
@@ -206,7 +205,7 @@ async def serve(app: App, listener: socket.socket) -> None:
             browser.close()
 
     config = uvicorn.Config(
-        make(app),
+        web_app(app),
         http=bounded(Bounds().that_fit()),
         ws="none",
         log_config=None,

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.faults import tell
-from bot.web.render import HEADERS, LOCALES, Pages
+from bot.web.render import Pages, locale_of
 
 log = logging.getLogger(__name__)
 
@@ -31,28 +31,28 @@ class Door:
     city: str = ""
 
 
-Doors = Callable[[str], Awaitable[Door | None]]
+# By code, in a language.
+Doors = Callable[[str, str], Awaitable[Door | None]]
 
 
-def routes(*, pages: Pages, doors: Doors, city: str) -> list[BaseRoute]:
+def routes(*, pages: Pages, doors: Doors, city: Callable[[str], str]) -> list[BaseRoute]:
     """The door of a meeting. With one way in alone it leads there at once."""
 
     async def show(request: Request) -> Response:
-        locale = request.query_params.get("bahasa", "")
-        locale = locale if locale in LOCALES else LOCALES[0]
+        locale = locale_of(request)
         try:
-            door = await doors(request.path_params["code"][:20])
+            door = await doors(request.path_params["code"][:20], locale)
         except Exception as error:
             tell(log, "the door of a meeting could not be read", error)
-            response = pages.html("trouble.html", locale, 503, city=city)
+            response = pages.html("trouble.html", locale, 503, city=city(locale))
             response.headers["Retry-After"] = "15"
             return response
         if door is None:
-            return pages.html("no_meeting.html", locale, 404, city=city)
+            return pages.html("no_meeting.html", locale, 404, city=city(locale))
         if len(door.ways) == 1:
-            return RedirectResponse(door.ways[0], 302, headers=HEADERS)
+            return RedirectResponse(door.ways[0], 302)
         return pages.html(
-            "door.html", locale, city=door.city or city, door=door, ways=_named(door.ways)
+            "door.html", locale, city=door.city or city(locale), door=door, ways=_named(door.ways)
         )
 
     return [Route("/hadir/{code}", show, name="door")]

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.faults import tell
-from bot.web.render import LOCALES, Pages
+from bot.web.render import Pages, locale_of
 
 log = logging.getLogger(__name__)
 
@@ -53,28 +53,30 @@ class PublicProposal:
     city: str = ""
 
 
-Public = Callable[[str], Awaitable[PublicProposal | None]]
+# By number, in a language.
+Public = Callable[[str, str], Awaitable[PublicProposal | None]]
 
 
-def routes(*, pages: Pages, public: Public, city: str = "Kota Metro") -> list[BaseRoute]:
+def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[BaseRoute]:
     """A proposal's page. `public` takes a number in any spelling that people use."""
 
     async def show(request: Request) -> Response:
-        locale = request.query_params.get("bahasa", "")
-        locale = locale if locale in LOCALES else LOCALES[0]
+        locale = locale_of(request)
         number = request.path_params["number"]
         try:
-            proposal = await public(number[:60])
+            proposal = await public(number[:60], locale)
         except Exception as error:
             tell(log, "a proposal's page could not be read", error)
-            response = pages.html("trouble.html", locale, 503, city=city)
+            response = pages.html("trouble.html", locale, 503, city=city(locale))
             response.headers["Retry-After"] = "15"
             return response
         if proposal is None:
-            return pages.html("unknown.html", locale, 404, city=city)
+            return pages.html("unknown.html", locale, 404, city=city(locale))
         if proposal.number != number:
             query = request.url.query
             return RedirectResponse(f"/u/{proposal.number}" + (f"?{query}" if query else ""), 302)
-        return pages.html("proposal.html", locale, city=proposal.city or city, proposal=proposal)
+        return pages.html(
+            "proposal.html", locale, city=proposal.city or city(locale), proposal=proposal
+        )
 
     return [Route("/u/{number}", show, name="proposal")]

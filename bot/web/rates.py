@@ -6,6 +6,11 @@ import ipaddress
 import time
 from collections.abc import Callable
 
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.web.errors import Refusal
+
 
 class Bucket:
     """Token buckets by key, forgotten once they are full again."""
@@ -49,3 +54,52 @@ def network(host: str) -> str:
             return str(address.ipv4_mapped)
         return str(ipaddress.ip_network((address, 64), strict=False))
     return str(address)
+
+
+# Seconds that a request has to wait; 0 when it may be answered, and is counted.
+Count = Callable[[Request], float]
+
+
+class Limited:
+    """Middleware of what may be done so often: says when to come again."""
+
+    def __init__(self, app: ASGIApp, count: Count) -> None:
+        self._app = app
+        self._count = count
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if wait := self._count(Request(scope)):
+            raise Refusal(429, "page-too-fast", after=wait)
+        await self._app(scope, receive, send)
+
+
+def of_each(rate: tuple[float, float], key: Callable[[Request], str]) -> Count:
+    """What each does, by itself."""
+    bucket = Bucket(rate)
+    return lambda request: bucket.take(key(request))
+
+
+def of_each_and_all(
+    rate: tuple[float, float],
+    key: Callable[[Request], str],
+    *,
+    free: float,
+    in_all: tuple[float, float],
+) -> Count:
+    """What each does; and together only what they do beyond their first few, which nobody can use
+    up for another."""
+    each, together = Bucket(rate), Bucket(in_all)
+
+    def count(request: Request) -> float:
+        who = key(request)
+        wait = each.take(who)
+        if wait or each.taken(who) <= free:
+            return wait
+        return together.take("")
+
+    return count
+
+
+def household(request: Request) -> str:
+    """The network that a request comes from."""
+    return network(request.client.host if request.client else "")

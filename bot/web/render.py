@@ -1,4 +1,4 @@
-"""How pages are made: Jinja, static files under a name that changes with them, safe headers."""
+"""How pages are made: Jinja, and static files under a name that changes with them."""
 
 from __future__ import annotations
 
@@ -14,38 +14,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+import locales
+from bot.web.policy import PLAIN, Policy
+
 HERE = Path(__file__).parent
 
 # How a page says something: locale, message id, arguments.
 Say = Callable[[str, str, Mapping[str, object]], str]
 
-LOCALES = ("id", "en")
-
-# Nothing but our own files runs, and no text can become markup: `innerHTML` and its kin are
-# refused by the browser itself.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' blob:",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-    )
-)
-
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
-}
+LOCALES = locales.LOCALES
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
@@ -84,16 +61,25 @@ class Pages:
         self.files[name]
         return f"/statis/{self.version}/{name}"
 
-    def html(self, template: str, locale: str, status: int = 200, /, **context: object) -> Response:
-        """A page. In it `t(id, **args)` says something, `static(name)` is a file's address."""
+    def html(
+        self,
+        template: str,
+        locale: str,
+        status: int = 200,
+        /,
+        *,
+        policy: Policy = PLAIN,
+        **context: object,
+    ) -> Response:
+        """A page, with what it may do. In it `t(id, **args)` says something, and `static(name)` is
+        a file's address."""
 
         def t(id: str, **args: object) -> str:
             return self.say(locale, id, args)
 
         text = self.env.get_template(template).render(context, t=t, static=self.url, locale=locale)
         response = Response(text, status, media_type="text/html")
-        response.headers.update(HEADERS)
-        response.headers["Content-Security-Policy"] = POLICY
+        response.headers.update(policy.headers)
         response.headers["Cache-Control"] = "no-store"
         return response
 
@@ -104,12 +90,11 @@ class Pages:
     async def _static(self, request: Request) -> Response:
         file = self.files.get(request.path_params["name"])
         if file is None:
-            return Response("", 404, headers=HEADERS)
+            return Response("", 404)
         # A page that was loaded before an update still asks for the old version: it gets what
         # there is, but may not keep it under that name.
         current = request.path_params["version"] == self.version
         headers = {
-            **HEADERS,
             "Cache-Control": "public, max-age=31536000, immutable" if current else "no-cache",
             "Vary": "Accept-Encoding",
         }
@@ -123,6 +108,10 @@ def answer(
     content: object, status: int = 200, headers: Mapping[str, str] | None = None
 ) -> Response:
     """JSON for the page's own script."""
-    return JSONResponse(
-        content, status, {**HEADERS, "Cache-Control": "no-store", **(headers or {})}
-    )
+    return JSONResponse(content, status, {"Cache-Control": "no-store", **(headers or {})})
+
+
+def locale_of(request: Request) -> str:
+    """The language that a page is asked for in."""
+    wanted = request.query_params.get("bahasa", "")
+    return wanted if wanted in LOCALES else LOCALES[0]

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.app import App, keep
 from bot.channels.base import News, Unavailable, Unreadable
 from bot.turns.queue import Done
 
 BODY = 1_000_000
 RETRY_AFTER = {"Retry-After": "5"}
 
-PLATFORMS = ("telegram", "whatsapp")
-
-
 Post = Callable[[Request], Awaitable[Response]]
 
 
-def posts(app: App) -> dict[str, Post]:
-    """The webhooks of the channels that this process has, by path. A platform's library, 7 MB and
-    a tenth of a second, is loaded only where the platform is used."""
-    found: dict[str, Post] = {}
-    for name in PLATFORMS:
-        if name in app.channels:
-            found |= importlib.import_module(f"bot.channels.{name}.webhook").posts(app)
-    return found
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What a webhook hands over to: `take` returns when it is committed; `keep` a raw message that
+    nobody could read, by channel, and why (raises Unavailable while it cannot be kept); `refused`
+    counts, by channel, what did not come from the platform."""
+
+    take: Callable[[News], Awaitable[Done]]
+    keep: Callable[[str, bytes, str], Awaitable[None]]
+    refused: Callable[[str], None]
 
 
 def beside(pages: ASGIApp, posts: Mapping[str, Post]) -> ASGIApp:
@@ -50,11 +47,6 @@ def beside(pages: ASGIApp, posts: Mapping[str, Post]) -> ASGIApp:
     return both
 
 
-async def take(app: App, news: News) -> Done:
-    with app.metrics.batch.time():
-        return await app.turns.take(news)
-
-
 async def body_of(request: Request) -> bytes | None:
     """The body as it came; None when it is larger than any platform's."""
     body = bytearray()
@@ -68,11 +60,11 @@ async def body_of(request: Request) -> bytes | None:
     return bytes(body)
 
 
-async def unreadable(app: App, channel: str, raw: bytes, error: Unreadable) -> Response:
+async def unreadable(inbox: Inbox, channel: str, raw: bytes, error: Unreadable) -> Response:
     """Kept for staff and acknowledged: it would not become readable by coming again. While it
     cannot be kept it may come again."""
     try:
-        await keep(app, channel, raw, str(error))
+        await inbox.keep(channel, raw, str(error))
     except Unavailable:
         return PlainTextResponse("", 503, headers=RETRY_AFTER)
     return PlainTextResponse("")

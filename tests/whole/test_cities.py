@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import known_places
-from bot.channels.browser.stored import PublicProposals, StoredTranscript
+from bot.channels.browser.stored import StoredTranscript
 from bot.commands.export import WRITERS
 from bot.sending.enclosures import Enclosures
 from bot.settings import Settings
+from bot.web.views import PublicProposals
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Area, BadAreas
@@ -116,7 +117,7 @@ async def test_the_first_city_goes_on(two: tuple[World, Area, Area]) -> None:
         world.app.database, world.app.place,
         Enclosures(world.app.database, world.app.media, "x", world.app.place),
     )  # fmt: skip
-    page = await shown(number)
+    page = await shown(number, "id")
     assert page is not None
     assert (page.number, page.city) == (number, "Kota Metro")
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)

@@ -18,12 +18,11 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.app import App
+from bot.app import App, web_app
 from bot.channels.limits import TELEGRAM, WHATSAPP
 from bot.channels.telegram.channel import Telegram
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.settings import Settings
-from bot.web.server import make
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
 from storage.database.tables import metadata
@@ -39,7 +38,7 @@ class Asgi:
 
     def __init__(self, app: App) -> None:
         self.client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app=make(app)), base_url="http://rembuk.test"
+            transport=httpx.ASGITransport(app=web_app(app)), base_url="http://rembuk.test"
         )
 
 

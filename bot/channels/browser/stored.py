@@ -8,47 +8,24 @@ from typing import Any
 
 from sqlalchemy import Row
 
-import locales
 from bot.channels.base import Button, Unfetchable
 from bot.channels.browser.channel import Browser, Entry, EntryFile
 from bot.documents.pictures import NotAPicture
 from bot.sending.enclosures import Enclosures
 from bot.turns.turns import Turns
-from bot.web.door import Door
-from bot.web.proposal import PublicProposal, Step
 from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
-from handlers.asking import subjects
 from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
-from handlers.meetings import wording
-from handlers.meetings.agenda import CHECK_IN
-from handlers.people.welcome import initials
-from handlers.proposals import steps
-from handlers.turn import Place, render
-from storage.city import cycles
+from handlers.turn import Place
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files
-from storage.meetings import lookup as meetings_lookup
 from storage.messages import inbox, progress
 from storage.messages.mailing import Body
 from storage.people import one_time_codes, people
-from storage.proposals import lookup
-from storage.proposals.model import State
 
 CHANNEL = "browser"
 CODE_AGE = timedelta(minutes=10)
-
-TONES = {
-    State.DITOLAK: "bad",
-    State.BELUM_DIAKOMODIR: "bad",
-    State.DIBATALKAN: "bad",
-    State.DISEPAKATI: "good",
-    State.DITERUSKAN: "good",
-    State.RKPD: "good",
-    State.APBD: "good",
-    State.SELESAI: "done",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,81 +153,3 @@ class StoredCarry:
             return await one_time_codes.redeem(store, "carry", code)
 
         return await self.turns.do(chore)
-
-
-@dataclass(frozen=True, slots=True)
-class PublicProposals:
-    """The public part of proposals, in words."""
-
-    database: Database
-    place: Place
-    enclosures: Enclosures
-
-    async def __call__(self, said: str) -> PublicProposal | None:
-        number = self.place.whole(said)
-        if number is None:
-            return None
-        async with self.database.read() as connection:
-            found = await lookup.find_public(connection, number)
-            known = await cycles.read(connection)
-        if found is None:
-            return None
-        content = found.content
-        area = self.place.areas.get(content.area)
-        above = self.place.areas.get(area.above) if area else None
-        zone = self.place.zone(found.city)
-        shown = initials(content.name) if content.name and content.show_name == "initials" else ""
-        shown_steps = [
-            Step(
-                locales.date("id", step.at.astimezone(zone).date()),
-                render(steps.what(self.place, known, found, step, "id"), "id"),
-                by=render(by, "id") if (by := steps.who(self.place, step)) else "",
-                why=" ".join(render(words, "id") for words in steps.why(step)),
-            )
-            for step in found.history
-        ]
-        last = steps.latest(found)
-        after = steps.next_step(self.place, known, found, last, "id", last.by)
-        shown_steps.append(Step("", render(after, "id")))
-        return PublicProposal(
-            number=str(found.number),
-            city=self.place.city(found.city).name,
-            year=found.year,
-            area=area.name if area else content.area,
-            kecamatan=above.name if above else "",
-            topic=locales.text(
-                "id", f"propose-topic.{content.topic}" if content.topic else "desk-not-filled"
-            ),
-            wish=content.wish,
-            problem=content.problem or locales.text("id", "desk-not-filled"),
-            place=render(spot, "id") if (spot := subjects.where(content)) else "",
-            volume=content.volume_text or "",
-            state=locales.text("id", f"state-{found.state}"),
-            tone=TONES.get(found.state, "open"),
-            photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
-            steps=tuple(shown_steps),
-            proposer=shown,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDoors:
-    """The doors of meetings: what anybody may see of them, and the ways in."""
-
-    database: Database
-    place: Place
-
-    async def __call__(self, code: str) -> Door | None:
-        async with self.database.read() as connection:
-            found = await meetings_lookup.find(connection, code=code)
-            known = self.place.cycles or await cycles.read(connection)
-        if found is None:
-            return None
-        return Door(
-            render(wording.name(self.place, known, found), "id"),
-            wording.when(self.place, found, "id"),
-            found.plan.place,
-            found.code,
-            self.place.doors(f"{CHECK_IN}{found.code}"),
-            self.place.city(found.city).name,
-        )

@@ -8,30 +8,28 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 import locales
-from bot.app import App
-from bot.channels.base import Receipt, Unavailable, Unreadable, sound
+from bot.channels.base import Channel, Receipt, Unavailable, Unreadable, sound
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.receiving import parse_form, twiml
-from bot.web.webhooks import RETRY_AFTER, Post, body_of, take, unreadable
+from bot.web.webhooks import RETRY_AFTER, Inbox, Post, body_of, unreadable
 from storage.messages.model import CLOSED
 
 # Twilio's word for a message that came after the 24 hours.
 WINDOW_SHUT = "63016"
 
 
-def posts(app: App) -> dict[str, Post]:
-    channel = app.channels["whatsapp"]
+def posts(channel: Channel, inbox: Inbox) -> dict[str, Post]:
     if not isinstance(channel, WhatsApp):
         return {}
-    twilio = _WhatsApp(app, channel)
+    twilio = _WhatsApp(inbox, channel)
     return {"/whatsapp": twilio.message, "/whatsapp/status": twilio.status}
 
 
 class _WhatsApp:
     """Twilio's two posts. It does not come again: whoever wrote is asked to."""
 
-    def __init__(self, app: App, channel: WhatsApp) -> None:
-        self.app = app
+    def __init__(self, inbox: Inbox, channel: WhatsApp) -> None:
+        self.inbox = inbox
         self.channel = channel
 
     async def message(self, request: Request) -> Response:
@@ -40,9 +38,9 @@ class _WhatsApp:
             return raw
         try:
             for news in map(sound, self.channel.receive(raw)):
-                await take(self.app, news)
+                await self.inbox.take(news)
         except Unreadable as error:
-            return await unreadable(self.app, "whatsapp", raw, error)
+            return await unreadable(self.inbox, "whatsapp", raw, error)
         except Unavailable:
             return _xml(twiml(locales.text("id", "trouble-unsaved")))
         return _xml(twiml())
@@ -55,10 +53,10 @@ class _WhatsApp:
             for news in map(sound, self.channel.receive_status(dict(request.query_params), raw)):
                 if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
                     news = dataclasses.replace(news, state=CLOSED)
-                if (await take(self.app, news)).ignored:
+                if (await self.inbox.take(news)).ignored:
                     break  # nor does what follows from it
         except Unreadable as error:
-            return await unreadable(self.app, "whatsapp", raw, error)
+            return await unreadable(self.inbox, "whatsapp", raw, error)
         except Unavailable:
             return PlainTextResponse("", 503, headers=RETRY_AFTER)
         return _xml(twiml())
@@ -77,7 +75,7 @@ class _WhatsApp:
             form = None
         signature = request.headers.get("x-twilio-signature")
         if form is None or not self.channel.check_signature(path, form, signature):
-            self.app.metrics.refused.labels("whatsapp").inc()
+            self.inbox.refused("whatsapp")
             return PlainTextResponse("", 403)
         return raw
 

@@ -19,11 +19,10 @@ from hypothesis import strategies as st
 from PIL import Image
 from sqlalchemy import select
 
-from bot.app import doors
+from bot.app import doors, web_app
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.documents import calendar_file, check_in_sheet
 from bot.settings import Settings
-from bot.web.server import make
 from handlers.conversation.messages import EnclosureKind
 from storage.database.store import Store
 from storage.database.tables import attendance
@@ -167,7 +166,7 @@ async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clo
     assert package.mime == "application/pdf"
     link = decoded(page(await package.load()))
     assert link == f"https://rembuk.test/hadir/{meeting.code}"
-    transport = httpx.ASGITransport(app=make(world.app))
+    transport = httpx.ASGITransport(app=web_app(world.app))
     async with httpx.AsyncClient(transport=transport, base_url="https://rembuk.test") as web:
         # The browser is the only way in: at once there.
         answer = await web.get(urlsplit(link).path)

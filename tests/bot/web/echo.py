@@ -16,7 +16,6 @@ import uvicorn
 from PIL import Image
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import BrowserContext, FilePayload, Page
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -27,6 +26,7 @@ from bot.channels.browser import page as chat
 from bot.channels.browser.channel import Browser, Entry, EntryFile
 from bot.web import proposal
 from bot.web.render import Pages
+from bot.web.server import assemble
 from bot.web.session import Cookies
 from handlers.conversation.messages import FileKind, Incoming
 
@@ -210,7 +210,7 @@ class Site:
         self.channel = self.echo.channel = Browser(self.spool)
         pages = Pages(say)
 
-        async def public(number: str) -> proposal.PublicProposal | None:
+        async def public(number: str, locale: str) -> proposal.PublicProposal | None:
             return self.proposals.get(number.upper().replace(" ", "-"))
 
         async def photo(request: Request) -> Response:
@@ -218,25 +218,29 @@ class Site:
             data = path.read_bytes() if path.exists() else picture(640, 480)
             return Response(data, media_type="image/jpeg")
 
-        app = Starlette(
-            routes=[
+        def city(locale: str) -> str:
+            return "Kota Metro"
+
+        app = assemble(
+            [
                 *chat.routes(
                     browser=self.channel,
                     transcript=self.echo,
                     take=self.echo.take,
-                    cookies=self.cookies,
                     carry=self.echo,
-                    say=say,
                     pages=pages,
                     language=self.echo.language,
                     public_url=self.url,
                     rates=self.rates,
                     beat=1.0,
                 ),
-                *proposal.routes(pages=pages, public=public),
-                *pages.routes(),
+                *proposal.routes(pages=pages, public=public, city=city),
                 Route("/foto/{name}", photo),
-            ]
+            ],
+            pages=pages,
+            cookies=self.cookies,
+            city=city,
+            posts={},
         )
         host, port = self.url.removeprefix("http://").split(":")
         config = uvicorn.Config(app, host=host, port=int(port), log_level="warning")

@@ -11,12 +11,11 @@ import httpx
 import pytest
 from itsdangerous.timed import TimestampSigner
 
-from bot.app import App, build
+from bot.app import App, build, web_app
 from bot.channels.browser.channel import Browser
 from bot.settings import Settings
-from bot.web import server
+from bot.web import health
 from bot.web.rates import Bucket, network
-from bot.web.server import make
 from bot.web.session import Cookies
 from storage.database.ids import new_id
 from tests.support import START, Clock
@@ -38,7 +37,7 @@ class Web:
     """One web application, asked from any network address."""
 
     def __init__(self, app: App) -> None:
-        self.served = make(app)
+        self.served = web_app(app)
 
     def at(self, address: str = "198.51.100.7", **cookies: str) -> httpx.AsyncClient:
         transport = httpx.ASGITransport(app=self.served, client=(address, 1))
@@ -152,7 +151,7 @@ def test_a_bucket_of_many_keys_is_swept_seldom() -> None:
 
 @on_sqlite
 async def test_readyz_tells_of_a_full_disk(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    room = {"free": server.ROOM}
+    room = {"free": health.ROOM}
     monkeypatch.setattr("bot.app.free_bytes", lambda folder: room["free"])
     async with Web(app).at("127.0.0.1") as monitor:
         assert (await monitor.get("/readyz")).text == "ok"

@@ -11,12 +11,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.app import build
+from bot.app import build, web_app
 from bot.channels.base import Channel
 from bot.channels.browser.channel import Browser
 from bot.settings import Settings
 from bot.web.in_time import InTime
-from bot.web.server import make
 from tests.support import Clock, World
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -89,7 +88,7 @@ async def test_a_fault_of_ours_is_raised_as_before() -> None:
 
 @pytest.mark.parametrize("path", ["/hadir/%00", "/u/%00", "/hadir/a%00b", "/%00"])
 async def test_a_zero_leads_nowhere(world: World, path: str) -> None:
-    transport = httpx.ASGITransport(app=make(world.app))
+    transport = httpx.ASGITransport(app=web_app(world.app))
     async with httpx.AsyncClient(transport=transport, base_url="http://rembuk.test") as web:
         assert (await web.get(path)).status_code == 404
 
@@ -101,7 +100,7 @@ async def test_an_origin_that_is_none(
 ) -> None:
     channels: dict[str, Channel] = {"browser": Browser(tmp_path / "media" / "spool")}
     async with build(settings, channels=channels, clock=clock) as app:
-        await refused(make(app), origin)
+        await refused(web_app(app), origin)
 
 
 async def refused(served: ASGIApp, origin: str) -> None:

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 import locales
+from bot.app import web_app
 from bot.web.render import LOCALES
-from bot.web.server import make
 from tests.support import World
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -22,7 +22,7 @@ NOWHERE = (
 
 
 def client(world: World) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(app=make(world.app))
+    transport = httpx.ASGITransport(app=web_app(world.app))
     return httpx.AsyncClient(transport=transport, base_url="http://rembuk.test")
 
 

@@ -19,10 +19,11 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from bot.app import web_app
 from bot.channels.browser.channel import Browser
 from bot.channels.browser.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
 from bot.settings import Settings
-from bot.web.server import disposition, make
+from bot.web.files import disposition
 from bot.work.scheduler import UPLOADS_KEPT, Scheduler
 from handlers.conversation.messages import EnclosureKind
 from storage.database.tables import files, mailbox
@@ -88,7 +89,7 @@ class Site:
             yield Visitor(self.world, client)
 
     def __post_init__(self) -> None:
-        self.served = make(self.world.app)
+        self.served = web_app(self.world.app)
 
     def lying(self) -> list[bytes]:
         return [path.read_bytes() for path in self.spool.glob("*")]

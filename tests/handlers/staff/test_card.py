@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.browser.stored import PublicProposals
 from bot.sending.enclosures import Enclosures
+from bot.web.views import PublicProposals
 from handlers.asking import subjects
 from handlers.turn import render
 from storage.database.store import Store
@@ -75,7 +75,7 @@ async def test_the_page_says_rt_and_rw(world: World) -> None:
     shown = await PublicProposals(
         world.app.database, world.app.place,
         Enclosures(world.app.database, world.app.media, "x", world.app.place),
-    )("MTR-2028-00001")  # fmt: skip
+    )("MTR-2028-00001", "id")  # fmt: skip
     assert shown is not None
     assert shown.place == "Gang Melati, RT 01/RW 02"
 

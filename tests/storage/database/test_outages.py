@@ -22,11 +22,11 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from bot.app import web_app
 from bot.channels.base import Unavailable
 from bot.settings import Settings
 from bot.turns import unread
 from bot.turns.turns import Turns
-from bot.web.server import make
 from handlers import reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 from storage.database import leases as lease_rules
@@ -167,7 +167,7 @@ async def world(server: OwnServer, clock: Clock, tmp_path: Path) -> AsyncIterato
 
 async def asked(world: World, path: str) -> httpx.Response:
     """What a monitor on this machine is answered."""
-    transport = httpx.ASGITransport(make(world.app))
+    transport = httpx.ASGITransport(web_app(world.app))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         return await client.get(path, timeout=10)
 
