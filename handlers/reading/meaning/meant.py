@@ -17,8 +17,10 @@ from handlers.reading.meaning.model import Model, model
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.spelling import fold
 
-SURE = 0.8  # least probability of what is done without asking
-MARGIN = 5.0  # and how many times that of the next
+# Least probability of what is done without asking, and how many times that of the next: what
+# changes something at once needs more than what only shows something or opens a form.
+SURE, MARGIN = 0.8, 5.0
+GENTLY_SURE, GENTLE_MARGIN = 0.65, 3.0
 LEAN = 4.0  # how many times the next an answer must be at a question of words
 CLOSE = 0.05  # least probability of what is asked back
 
@@ -88,11 +90,47 @@ _AT: Mapping[Asked, frozenset[Act]] = {
 
 # What comes to the same at a question.
 _SAME: Mapping[Asked, Mapping[Act, Act]] = {
+    Asked.NAME: {Act.CHECK: Act.ANSWER},
+    Asked.AMOUNT: {Act.CHECK: Act.ANSWER},
+    Asked.CHOICE: {Act.CHECK: Act.ANSWER},  # "nomor 2" is the second of what is shown
     Asked.PHOTOS: {Act.REFUSE: Act.DONE, Act.SEND: Act.DONE, Act.SKIP: Act.DONE},
     Asked.REVIEW: {
         Act.AGREE: Act.SEND, Act.DONE: Act.SEND, Act.CHANGE: Act.CORRECT, Act.REFUSE: Act.CORRECT,
     },
 }  # fmt: skip
+
+# What serves the same person: between two of these nobody is asked, the nearer one is done.
+_NEAR_IDLE: tuple[frozenset[Act], ...] = (
+    frozenset({Act.MINE, Act.CHECK}),  # without a number: all of them
+    frozenset({Act.BEGIN, Act.HOW}),
+    frozenset({Act.WHAT, Act.WHO}),  # what is this, who is this
+    frozenset({Act.COMPLAIN, Act.WHY}),
+    frozenset({Act.SCHEDULE, Act.HOWLONG, Act.MEETINGS}),  # dates
+    frozenset({Act.MAYBE, Act.LATER}),
+    frozenset({Act.GREET, Act.THANK}),
+)
+# The question explained, with an example; one can wait, or leave.
+_NEAR_ASKED = (frozenset({Act.STUCK, Act.HELP, Act.HOW, Act.WHAT}),)
+
+# How much likelier an answer is than the examples have it, which are of all situations alike.
+_ANSWERS: Mapping[Asked, float] = {
+    Asked.TEXT: 2.0,
+    Asked.NAME: 8.0,
+    Asked.AMOUNT: 4.0,
+    Asked.CHOICE: 4.0,
+    Asked.YES_NO: 0.5,
+    Asked.PHOTOS: 0.5,
+    Asked.COMING: 0.3,
+}
+
+# What changes something at once, or sends it. All else shows something, or opens what can be left.
+_DEAR = frozenset(
+    {
+        Act.STOP, Act.START, Act.FORGET, Act.WITHDRAW, Act.CONFIRM, Act.DISPUTE, Act.COMING,
+        Act.MAYBE, Act.ABSENT, Act.AGREE, Act.REFUSE, Act.CANCEL, Act.SEND, Act.SKIP, Act.DONE,
+        Act.TAKE_BACK, Act.NOTHING,
+    }
+)  # fmt: skip
 
 # What is only ever asked back at a question of words: never run on what may be an answer.
 _NEVER_RUN = _COMMANDS | {Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME}
@@ -132,7 +170,7 @@ def meant(
     shares = _shares(text, situation, weights or model())
     if situation.asked is Asked.NOTHING:
         return _idle(held, shares)
-    judged = _judged(held, shares)
+    judged = _judged(held, shares, _NEAR_ASKED)
     if situation.asked in _WORDED:
         corrects = not _CORRECTING.isdisjoint(fold(text).split())
         return _at_words(situation.asked, judged, shares, corrects)
@@ -159,13 +197,31 @@ def _shares(text: str, situation: Situation, weights: Model) -> list[tuple[Act, 
         elif label == PIECE:
             act = Act.PROPOSE  # a place, an amount: of something that is wished
         sums[act] = sums.get(act, 0.0) + share
+    if Act.ANSWER in sums:
+        sums[Act.ANSWER] *= _ANSWERS.get(asked, 1.0)
+        total = sum(sums.values())
+        sums = {act: share / total for act, share in sums.items()}
     return sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _judged(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
-    (first, share), *others = shares
-    second, next_share = others[0] if others else (None, 0.0)
-    if share >= SURE and share >= MARGIN * next_share:
+def are_near(one: Act, other: Act, asked: Asked) -> bool:
+    """Whether two acts serve the same person in that situation."""
+    families = _NEAR_IDLE if asked is Asked.NOTHING else _NEAR_ASKED
+    return one is other or any(one in each and other in each for each in families)
+
+
+def _judged(
+    held: Slots, shares: list[tuple[Act, float]], families: tuple[frozenset[Act], ...]
+) -> Meant:
+    first, share = shares[0]
+    family = next((each for each in families if first in each), frozenset({first}))
+    whole = sum(each for act, each in shares if act in family)
+    second, next_share = next(
+        ((act, each) for act, each in shares if act not in family), (None, 0.0)
+    )
+    dear = first in _DEAR
+    least, times = (SURE, MARGIN) if dear else (GENTLY_SURE, GENTLE_MARGIN)
+    if whole >= least and whole >= times * next_share:
         return Meant(first, held, sure=True)
     if share < 2 * CLOSE:
         return Meant(Act.NOTHING, held, sure=False)
@@ -173,7 +229,7 @@ def _judged(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
 
 
 def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
-    judged = _judged(held, shares)
+    judged = _judged(held, shares, _NEAR_IDLE)
     if judged.act is Act.PROPOSE and judged.sure and not held.tells:
         return Meant(Act.PROPOSE, held, sure=False)  # it names nothing that could be proposed
     return judged
