@@ -20,7 +20,7 @@ from handlers.reading.spelling import fold
 # Least probability of what is done without asking, and how many times that of the next: what
 # changes something at once needs more than what only shows something or opens a form.
 SURE, MARGIN = 0.8, 5.0
-GENTLY_SURE, GENTLE_MARGIN = 0.65, 3.0
+GENTLY_SURE, GENTLE_MARGIN = 0.7, 3.5
 LEAN = 4.0  # how many times the next an answer must be at a question of words
 CLOSE = 0.05  # least probability of what is asked back
 
@@ -93,9 +93,11 @@ _SAME: Mapping[Asked, Mapping[Act, Act]] = {
     Asked.NAME: {Act.CHECK: Act.ANSWER},
     Asked.AMOUNT: {Act.CHECK: Act.ANSWER},
     Asked.CHOICE: {Act.CHECK: Act.ANSWER},  # "nomor 2" is the second of what is shown
+    Asked.YES_NO: {Act.RESUME: Act.AGREE},  # "lanjut"
     Asked.PHOTOS: {Act.REFUSE: Act.DONE, Act.SEND: Act.DONE, Act.SKIP: Act.DONE},
     Asked.REVIEW: {
-        Act.AGREE: Act.SEND, Act.DONE: Act.SEND, Act.CHANGE: Act.CORRECT, Act.REFUSE: Act.CORRECT,
+        Act.AGREE: Act.SEND, Act.DONE: Act.SEND, Act.RESUME: Act.SEND, Act.CHANGE: Act.CORRECT,
+        Act.REFUSE: Act.CORRECT,
     },
 }  # fmt: skip
 
@@ -115,13 +117,20 @@ _NEAR_ASKED = (frozenset({Act.STUCK, Act.HELP, Act.HOW, Act.WHAT}),)
 # How much likelier an answer is than the examples have it, which are of all situations alike.
 _ANSWERS: Mapping[Asked, float] = {
     Asked.TEXT: 2.0,
-    Asked.NAME: 8.0,
-    Asked.AMOUNT: 4.0,
-    Asked.CHOICE: 4.0,
+    Asked.NAME: 4.0,
+    Asked.AMOUNT: 2.5,
+    Asked.CHOICE: 2.5,
     Asked.YES_NO: 0.5,
     Asked.PHOTOS: 0.5,
+    Asked.REVIEW: 0.5,
     Asked.COMING: 0.3,
 }
+
+# How much likelier an idle text with a thing of things.csv is one of these, and with none.
+_WITH_THING: Mapping[Act, float] = {
+    Act.PROPOSE: 4.0, Act.URGENT: 2.0, Act.CONFIRM: 2.0, Act.DISPUTE: 2.0,
+}  # fmt: skip
+_WITHOUT = 0.4  # a proposal
 
 # What changes something at once, or sends it. All else shows something, or opens what can be left.
 _DEAR = frozenset(
@@ -139,12 +148,35 @@ _CORRECTING = frozenset(
     {
         "salah", "keliru", "bukan", "harusnya", "seharusnya", "mestinya", "eh", "ralat",
         "koreksi", "maksud", "maksudnya", "deng", "ding", "kebalik", "typo", "wrong", "should",
-        "sorry", "mistake", "not", "luput", "kleru", "dudu", "kudune", "sanes", "lepat",
+        "sorry", "mistake", "not", "luput", "kleru", "dudu", "kudune", "sanes", "lepat", "klentu",
+        "leresipun", "kedahipun", "udu",
+    }
+)  # fmt: skip
+# With one of these first it is asked whether an answer corrects another.
+_MENDS = frozenset(
+    {
+        "eh", "ralat", "koreksi", "salah", "keliru", "klentu", "kleru", "lepat", "oops", "ups", "maaf",
+        "sorry", "no", "wrong", "typo",
     }
 )  # fmt: skip
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
 _DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
 _ASKS = _QUESTIONS - _DOUBTED
+# Without one of these nothing that is said at a question is itself a question, whatever it speaks
+# of: "brosurnya bilang gratis, ternyata bayar".
+_ASKING = frozenset(
+    {
+        "apa", "apakah", "apaan", "opo", "napa", "menapa", "nopo", "siapa", "sapa", "sopo", "sinten",
+        "kapan", "kpn", "berapa", "brp", "piro", "pira", "pinten", "mana", "dimana", "kemana", "endi",
+        "ngendi", "pundi", "bagaimana", "gimana", "gmn", "gmna", "piye", "kepiye", "pripun", "kados",
+        "kenapa", "knp", "mengapa", "ngapain", "kenopo", "ngopo", "kok", "bisa", "bisakah", "bs",
+        "iso", "saged", "boleh", "blh", "po", "ga", "gak", "nggak", "enggak", "engga", "ora", "ra",
+        "mboten", "tidak", "tdk", "maksud", "maksudnya", "cara", "caranya", "carane", "contoh",
+        "bedanya", "beda", "jelaskan", "tolong", "bantu", "bantuan", "help", "what", "who", "whose",
+        "why", "how", "when", "where", "which", "is", "are", "am", "do", "does", "will", "can", "may",
+        "must", "should", "explain",
+    }
+)  # fmt: skip
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
@@ -167,17 +199,25 @@ def meant(
         return Meant(_SAME.get(situation.asked, {}).get(exact, exact), held, sure=True)
     if not fold(text):
         return Meant(Act.NOTHING, held, sure=False)
-    shares = _shares(text, situation, weights or model())
+    shares = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
         return _idle(held, shares)
     judged = _judged(held, shares, _NEAR_ASKED)
+    said = frozenset(fold(text).split())
+    if judged.act in _QUESTIONS and "?" not in text and said.isdisjoint(_ASKING):
+        other = Act.CORRECT if situation.asked is Asked.REVIEW else Act.ANSWER
+        judged = replace(judged, sure=False, second=judged.second or other)
     if situation.asked in _WORDED:
-        corrects = not _CORRECTING.isdisjoint(fold(text).split())
+        if judged.act is Act.ANSWER and not _MENDS.isdisjoint(fold(text).split()[:1]):
+            return replace(judged, sure=False, second=Act.CORRECT)
+        corrects = not _CORRECTING.isdisjoint(said)
         return _at_words(situation.asked, judged, shares, corrects)
     return _at_question(situation.asked, judged)
 
 
-def _shares(text: str, situation: Situation, weights: Model) -> list[tuple[Act, float]]:
+def _shares(
+    text: str, situation: Situation, held: Slots, weights: Model
+) -> list[tuple[Act, float]]:
     """The acts that make sense, most probable first; what is the same there is added up."""
     asked = situation.asked
     if asked is Asked.NOTHING:
@@ -197,10 +237,13 @@ def _shares(text: str, situation: Situation, weights: Model) -> list[tuple[Act, 
         elif label == PIECE:
             act = Act.PROPOSE  # a place, an amount: of something that is wished
         sums[act] = sums.get(act, 0.0) + share
-    if Act.ANSWER in sums:
-        sums[Act.ANSWER] *= _ANSWERS.get(asked, 1.0)
-        total = sum(sums.values())
-        sums = {act: share / total for act, share in sums.items()}
+    if asked is not Asked.NOTHING:
+        likelier: Mapping[Act, float] = {Act.ANSWER: _ANSWERS.get(asked, 1.0)}
+    else:
+        likelier = _WITH_THING if held.thing else {Act.PROPOSE: _WITHOUT}
+    sums = {act: share * likelier.get(act, 1.0) for act, share in sums.items()}
+    total = sum(sums.values())
+    sums = {act: share / total for act, share in sums.items()}
     return sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
 
 

@@ -17,14 +17,17 @@ from pathlib import Path
 from handlers.reading.meaning.features import BUCKETS, features
 
 FILE = Path(__file__).parent / "model.bin"
-MARK = b"rembuk acts 1\n"
+MARK = b"rembuk acts 2\n"
+SOURCE = 16  # letters of `Model.source`, after the mark
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """`starts[b]` to `starts[b + 1]` are the places of bucket b in `labels_at` (which label) and
-    `weights` (-127 to 127, times `scale`); `bias` is by label."""
+    `weights` (-127 to 127, times `scale`); `bias` is by label. `source` says of which examples it
+    was made (handlers.reading.meaning.examples.digest)."""
 
+    source: str
     labels: tuple[str, ...]
     scale: float
     bias: tuple[float, ...]
@@ -61,12 +64,13 @@ class Model:
 
 
 def pack(
+    source: str,
     labels: tuple[str, ...],
     scale: float,
     bias: tuple[float, ...],
     rows: Mapping[int, list[tuple[int, int]]],
 ) -> bytes:
-    """The file of a model: `rows` are (label, weight) by bucket, weights from -127 to 127."""
+    """The file of a model: `source` has 16 letters, `rows` are (label, weight) by bucket, weights from -127 to 127."""
     starts, labels_at, weights = array("I", [0]), bytearray(), array("b")
     for bucket in range(BUCKETS):
         for label, weight in rows.get(bucket, ()):
@@ -79,14 +83,16 @@ def pack(
     names = "\n".join(labels).encode()
     body = struct.pack("<HHfI", len(labels), len(names), scale, len(labels_at))
     body += names + struct.pack(f"<{len(bias)}f", *bias) + counts + labels_at + weights.tobytes()
-    return MARK + zlib.compress(body, 9)
+    return MARK + source.encode() + zlib.compress(body, 9)
 
 
 def unpack(packed: bytes) -> Model:
     """The model of a file. ValueError for a file of another kind or shape."""
     if not packed.startswith(MARK):
         raise ValueError("not a model of acts, or one of another version")
-    body = zlib.decompress(packed[len(MARK) :])
+    begins = len(MARK) + SOURCE
+    source = packed[len(MARK) : begins].decode()
+    body = zlib.decompress(packed[begins:])
     number, size, scale, entries = struct.unpack_from("<HHfI", body)
     place = struct.calcsize("<HHfI")
     labels = tuple(body[place : place + size].decode().split("\n"))
@@ -100,7 +106,7 @@ def unpack(packed: bytes) -> Model:
     if len(labels) != number or starts[-1] != entries or len(body) != place + 2 * entries:
         raise ValueError("the model's file is not whole: `make model` writes it anew")
     weights = array("b", body[place + entries :])
-    return Model(labels, scale, bias, starts, body[place : place + entries], weights)
+    return Model(source, labels, scale, bias, starts, body[place : place + entries], weights)
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.reading.meaning import model
 from handlers.reading.meaning.acts import Act
-from handlers.reading.meaning.examples import PIECE, Example, examples, is_kept_apart
+from handlers.reading.meaning.examples import PIECE, Example, digest, examples, is_kept_apart
 from handlers.reading.meaning.features import BUCKETS, features, plain
 from handlers.reading.meaning.train import train
 
@@ -37,6 +37,11 @@ def test_two_labels_have_a_row_each() -> None:
 def test_the_model_that_is_shipped_is_small_and_knows_every_act() -> None:
     assert model.FILE.stat().st_size < 1_000_000
     assert set(model.model().labels) == {act.value for act in Act} | {PIECE}
+
+
+def test_the_model_that_is_shipped_is_made_of_the_examples_that_are_there() -> None:
+    assert model.model().source == digest(examples()), "an example has changed: make model"
+    assert digest(small()) != digest(small()[1:])
 
 
 def test_probabilities_sum_to_one_of_what_is_asked_for() -> None:
