@@ -37,8 +37,9 @@ def examples(folder: Path = FOLDER) -> list[Example]:
 
 
 def is_kept_apart(text: str) -> bool:
-    """Whether an example is left out where it is measured how well others teach: every fifth, by its words and not by its place,
-    so that one that is added or moved changes nothing for the others."""
+    """Whether an example is left out where it is measured how well the others teach: every fifth,
+    by its words and not by its place, so that one that is added or moved changes nothing for the
+    others."""
     return crc32((fold(text) or text).encode()) % 5 == 0
 
 

@@ -155,8 +155,8 @@ _CORRECTING = frozenset(
 # With one of these first it is asked whether an answer corrects another.
 _MENDS = frozenset(
     {
-        "eh", "ralat", "koreksi", "salah", "keliru", "klentu", "kleru", "lepat", "oops", "ups", "maaf",
-        "sorry", "no", "wrong", "typo",
+        "eh", "ralat", "koreksi", "salah", "keliru", "klentu", "kleru", "lepat", "oops", "ups",
+        "maaf", "sorry", "no", "wrong", "typo",
     }
 )  # fmt: skip
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
@@ -166,15 +166,16 @@ _ASKS = _QUESTIONS - _DOUBTED
 # of: "brosurnya bilang gratis, ternyata bayar".
 _ASKING = frozenset(
     {
-        "apa", "apakah", "apaan", "opo", "napa", "menapa", "nopo", "siapa", "sapa", "sopo", "sinten",
-        "kapan", "kpn", "berapa", "brp", "piro", "pira", "pinten", "mana", "dimana", "kemana", "endi",
-        "ngendi", "pundi", "bagaimana", "gimana", "gmn", "gmna", "piye", "kepiye", "pripun", "kados",
-        "kenapa", "knp", "mengapa", "ngapain", "kenopo", "ngopo", "kok", "bisa", "bisakah", "bs",
-        "iso", "saged", "boleh", "blh", "po", "ga", "gak", "nggak", "enggak", "engga", "ora", "ra",
-        "mboten", "tidak", "tdk", "maksud", "maksudnya", "cara", "caranya", "carane", "contoh",
-        "bedanya", "beda", "jelaskan", "tolong", "bantu", "bantuan", "help", "what", "who", "whose",
-        "why", "how", "when", "where", "which", "is", "are", "am", "do", "does", "will", "can", "may",
-        "must", "should", "explain",
+        "apa", "apakah", "apaan", "opo", "napa", "menapa", "nopo", "siapa", "sapa", "sopo",
+        "sinten", "kapan", "kpn", "berapa", "brp", "piro", "pira", "pinten", "mana", "dimana",
+        "kemana", "endi", "ngendi", "pundi", "bagaimana", "gimana", "gmn", "gmna", "piye",
+        "kepiye", "pripun", "kados", "kenapa", "knp", "mengapa", "ngapain", "kenopo", "ngopo",
+        "kok", "bisa", "bisakah", "bs", "iso", "saged", "boleh", "blh", "po", "ga", "gak",
+        "nggak", "enggak", "engga", "ora", "ra", "mboten", "tidak", "tdk", "maksud",
+        "maksudnya", "cara", "caranya", "carane", "contoh", "bedanya", "beda", "jelaskan",
+        "tolong", "bantu", "bantuan", "help", "what", "who", "whose", "why", "how", "when",
+        "where", "which", "is", "are", "am", "do", "does", "will", "can", "may", "must",
+        "should", "explain",
     }
 )  # fmt: skip
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})

@@ -1,8 +1,8 @@
 """How well what people mean is understood: `python -m handlers.reading.meaning.measure`.
 
-Measured on the strangers' sentences (handlers.reading.meaning.strangers), and on every fifth example with a
-model of the other four. Prints the tables as markdown; with --write they take the place of those
-in docs/UNDERSTANDING.md. For those who develop: it trains.
+Measured on the strangers' sentences (handlers.reading.meaning.strangers), and on every fifth
+example with a model of the other four. Prints the tables as markdown; with --write they
+take the place of those in docs/UNDERSTANDING.md. For those who develop: it trains.
 """
 
 from __future__ import annotations
@@ -15,10 +15,15 @@ from time import process_time
 
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.examples import LANGUAGES, PIECE, Example, examples, is_kept_apart
-from handlers.reading.meaning.meant import IN_FORM, Asked, Meant, Situation, meant
+from handlers.reading.meaning.meant import IN_FORM, Asked, Situation, meant
 from handlers.reading.meaning.model import FILE, model, unpack
 from handlers.reading.meaning.strangers import (
-    HALVES, Measured, Stranger, measured, outcome, strangers,
+    HALVES,
+    Measured,
+    Stranger,
+    measured,
+    outcome,
+    strangers,
 )  # fmt: skip
 from handlers.reading.meaning.train import train
 
@@ -50,9 +55,9 @@ def report(halves: dict[str, list[Measured]], milliseconds: float) -> list[str]:
     run = sum(each.how in ("wrong", "near") for each in answers)
     asked = sum(each.how in ("asked", "unread") for each in answers)
     lines = [
-        f"{len(everything)} sentences, {milliseconds:.1f} ms each with what they hold; the model is",
-        f"{FILE.stat().st_size:,} bytes. Of {len(answers)} answers to a question {run} would be taken for something",
-        f"else, and of {asked} it would be asked whether they are one.",
+        f"{len(everything)} sentences, {milliseconds:.1f} ms each, slots and all; the model is",
+        f"{FILE.stat().st_size:,} bytes. Of {len(answers)} answers to a question {run} would be",
+        f"taken for something else, and of {asked} it would be asked whether they are one.",
         "",
         HEADING.format("half"),
         *(row(half, (each.how for each in halves[half])) for half in HALVES),
@@ -75,7 +80,8 @@ def _shown(seen: Sequence[Measured]) -> list[str]:
     """Sentences of the half that may be looked at: all that come out wrong, some asked back."""
     lines = [
         "",
-        "Of the open half, what comes out wrong or is not understood, and every third that is asked back:",
+        "Of the open half, what comes out wrong or is not understood, and every third that",
+        "is asked back:",
         "",
         "| text | where | is | comes out |",
         "|---|---|---|---|",

@@ -70,7 +70,8 @@ def pack(
     bias: tuple[float, ...],
     rows: Mapping[int, list[tuple[int, int]]],
 ) -> bytes:
-    """The file of a model: `source` has 16 letters, `rows` are (label, weight) by bucket, weights from -127 to 127."""
+    """The file of a model: `source` has 16 letters, `rows` are (label, weight) by
+    bucket, weights from -127 to 127."""
     starts, labels_at, weights = array("I", [0]), bytearray(), array("b")
     for bucket in range(BUCKETS):
         for label, weight in rows.get(bucket, ()):

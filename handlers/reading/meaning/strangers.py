@@ -52,8 +52,8 @@ def half_of(text: str) -> str:
 
 
 def outcome(acts: tuple[Act, ...], said: Meant, asked: Asked) -> str:
-    """ "right"; "near" (what is done serves the same: meant.are_near); "asked" (the right act is one
-    of those asked back); "unread" (nothing is done, it is not among them); "wrong" (another act
+    """ "right"; "near" (what is done serves the same: meant.are_near); "asked" (the right act is
+    one of those asked back); "unread" (nothing is done, it is not among them); "wrong" (another act
     would be done)."""
     if said.sure:
         if said.act in acts:

@@ -1,8 +1,8 @@
 """Makes the model from the examples: `make model`. For those who develop; serving needs none of it.
 
 The same examples give the same bytes: the order is that of the files, the solver's draws are
-seeded, and weights are kept as whole numbers. What is shipped learns from all of them; how well that
-does is measured on sentences that are none (handlers.reading.meaning.measure).
+seeded, and weights are kept as whole numbers. What is shipped learns from all of them; how well
+that does is measured on sentences that are none (handlers.reading.meaning.measure).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The sentences of strangers: whole, apart from what is learned, and understood as often as we say."""
+"""The sentences of strangers: apart from what is learned, and understood as often as we say."""
 
 from __future__ import annotations
 
@@ -22,12 +22,17 @@ from handlers.reading.spelling import fold
 
 # Words of commands and of ways out; those of them with an ending too.
 COMMANDS = frozenset(
-    "tarik cek ubah batal batalkan dibatalkan kembali kembalikan lewat lewati kirim kirimkan"
-    " selesai selesaikan sudah cukup bantuan bantu stop setop berhenti berhentikan mulai hapus data"
-    " jadwal dijadwalkan usul usulan diusulkan jawab bahasa menu hadir setuju setujui tolak tidak"
-    " lanjut lanjutkan ganti edit periksa lihat status cabut info ya benar betul iya balik mundur"
-    " skip tolong daftar help check cancel change start send yes no".split()
-)
+    {
+        "tarik", "cek", "ubah", "batal", "batalkan", "dibatalkan", "kembali", "kembalikan",
+        "lewat", "lewati", "kirim", "kirimkan", "selesai", "selesaikan", "sudah", "cukup",
+        "bantuan", "bantu", "stop", "setop", "berhenti", "berhentikan", "mulai", "hapus",
+        "data", "jadwal", "dijadwalkan", "usul", "usulan", "diusulkan", "jawab", "bahasa",
+        "menu", "hadir", "setuju", "setujui", "tolak", "tidak", "lanjut", "lanjutkan", "ganti",
+        "edit", "periksa", "lihat", "status", "cabut", "info", "ya", "benar", "betul", "iya",
+        "balik", "mundur", "skip", "tolong", "daftar", "help", "check", "cancel", "change",
+        "start", "send", "yes", "no",
+    }
+)  # fmt: skip
 
 
 def every() -> list[Stranger]:
