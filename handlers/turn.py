@@ -12,6 +12,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import locales
+from handlers.conversation.answers import Sense
 from handlers.conversation.form import WAYS, Form, Kind, Loader
 from handlers.conversation.messages import (
     Attachment,
@@ -278,7 +279,7 @@ class Turn:
         another kind that is `asked`. Reckoned once a turn."""
         if asked is None:
             state = self.talk.open
-            asked = Asked(state.kind or Kind.TEXT) if state is not None else Asked.NOTHING
+            asked = _ASKED[state.kind or Kind.TEXT] if state is not None else Asked.NOTHING
         known = self._meant.get((text, asked))
         if known is None:
             # Only what is said idle may be an act of staff's.
@@ -308,6 +309,14 @@ class Turn:
         folded = spelling.fold(text)
         return any(folded in known_words(way) for way in WAYS)
 
+    async def sense(self, text: str, kind: str) -> Sense:
+        found = await self.meant(text, _ASKED[kind])
+        second = found.second.value if found.second is not None else None
+        return Sense(found.act.value, found.sure, second, found.slots.tells)
+
+    def has(self, id: str) -> bool:
+        return locales.has(self.person.locale, id) or locales.has("id", id)
+
     def nearest(self, text: str, labels: list[str]) -> int | None:
         return spelling.nearest(text, labels)
 
@@ -336,6 +345,12 @@ def known_words(name: str) -> frozenset[str]:
     )
 
 
+# What is asked, by the kind of answer.
+_ASKED: Mapping[str, Asked] = {
+    **{kind.value: Asked(kind.value) for kind in Kind if kind is not Kind.MESSAGE},
+    Kind.MESSAGE.value: Asked.TEXT,
+}
+
 # The act that an exact word means, by what it is called in locales (`command-NAME`).
 _BY_COMMAND: Mapping[str, Act] = {
     "propose": Act.BEGIN,
@@ -360,6 +375,7 @@ _BY_WORDS: Mapping[str, Act] = {
     "done": Act.DONE,
     "cancel": Act.CANCEL,
     "change": Act.CHANGE,
+    "later": Act.LATER,
     "yes": Act.AGREE,
     "no": Act.REFUSE,
     "send": Act.SEND,

@@ -43,7 +43,8 @@ class AskAgain:
 
     `notes` reach the reader with the next message. Under "skip" they may hold the value that
     LEWATI settles a question with that cannot be skipped otherwise. `also` and `instead` as in
-    Answer.
+    Answer. `kind` is what kind of answer it is after now (handlers.conversation.form.Kind), where
+    that is another than its question's.
     """
 
     words: tuple[Words, ...]
@@ -51,6 +52,7 @@ class AskAgain:
     notes: Mapping[str, Any] = field(default_factory=dict)
     also: Mapping[str, Any] = field(default_factory=dict)
     instead: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,19 @@ class Draft:
 
     def __getitem__(self, question: str) -> Any:
         return self.answers.get(question)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a text seems to mean at a question: an act by its name (handlers.reading.meaning.acts),
+    "answer" where it answers it. What is not `sure` is asked back, with `second` beside it where
+    there is one. `tells` is whether it names anything that is proposed, a place or an amount.
+    """
+
+    act: str
+    sure: bool
+    second: str | None = None
+    tells: bool = False
 
 
 class Hearing(Protocol):
@@ -123,6 +138,14 @@ class Hearing(Protocol):
 
     async def let_go(self, ids: Sequence[int]) -> None:
         """Files that a draft held which is dropped: what nothing else holds of them goes."""
+        ...
+
+    async def sense(self, text: str, kind: str) -> Sense:
+        """What a text seems to mean where an answer of this kind is asked for."""
+        ...
+
+    def has(self, id: str) -> bool:
+        """Whether there is a text of ours called so."""
         ...
 
     def nearest(self, text: str, labels: list[str]) -> int | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.conversation.answers import Answer
+from handlers.conversation.answers import Answer, shorten
 from handlers.conversation.asking import ask, have_of, marked, outgoing, question_before, title
-from handlers.conversation.form import BACK, CANCEL, CHANGE, DONE, KEEP, RENEW, SKIP, YES
+from handlers.conversation.form import BACK, CANCEL, CHANGE, DONE, KEEP, RENEW, SKIP, YES, Question
 from handlers.conversation.here import Here, Step
-from handlers.conversation.messages import Choice, Outgoing, Text, Words
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 from handlers.conversation.settling import answered, onward
 
 
@@ -102,7 +102,7 @@ async def cancel_answered(here: Here, picked: str) -> Step:
     return Step(await here.again(()))
 
 
-def change(here: Here) -> list[Outgoing]:
+def change(here: Here, before: tuple[Words, ...] = ()) -> list[Outgoing]:
     where = marked(f"{here.form.name}.@change", here.state)
     choices = tuple(
         Choice(f"{where}:{q.name}", Text(f"{here.form.name}-{q.name}.label"))
@@ -113,7 +113,7 @@ def change(here: Here) -> list[Outgoing]:
         return [
             outgoing(here.form, here.state, here.turn, here.question, (Text("form-no-change"),), ())
         ]
-    return [here.confirm(CHANGE, (Text("form-change"),), choices)]
+    return [here.confirm(CHANGE, (*before, Text("form-change")), choices)]
 
 
 async def change_answered(here: Here, picked: str) -> Step:
@@ -121,4 +121,11 @@ async def change_answered(here: Here, picked: str) -> Step:
     wanted = here.form.question(picked)
     if wanted is None or wanted not in here.form.applying(here.state.answers):
         return Step(await here.again((Text("form-stale"),)))
-    return Step(await ask(here.form, here.state, here.turn, wanted))
+    return await ask_anew(here, wanted)
+
+
+async def ask_anew(here: Here, wanted: Question) -> Step:
+    """An answered question once more, with what was said of it before it was clear which it is."""
+    text, here.state.unheard = here.state.unheard, ""
+    before = (Text("form-change.wrote", {"typed": Literal(shorten(text, 80))}),) if text else ()
+    return Step(await ask(here.form, here.state, here.turn, wanted, before))

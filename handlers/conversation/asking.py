@@ -52,7 +52,7 @@ async def ask(
     if kept := {name: notes[name] for name in question.keeps if name in notes}:
         state.notes[question.name] = kept
     state.asked, state.kind = question.name, question.expects.value
-    state.confirm = None
+    state.confirm, state.doubt = None, {}
     known = draft(form, state, question)
     words: Words | None = await question.wording(turn, known) if question.wording else None
     words = words or Text(f"{form.name}-{question.name}")

@@ -65,6 +65,15 @@ class Drafts:
             words += await self.drop(self.talk.parked.pop(0))
         return words
 
+    async def pause(self) -> Outgoing:
+        """Puts everything that is open aside, for the person to take up when they like."""
+        state, under = self.talk.open, self.talk.under
+        self.talk.under = []
+        self.talk.parked += under
+        words = (*await self.park(), Text("talk-parked"))
+        mark = state.mark if state is not None else ""
+        return Outgoing(words, (Choice(f"{PARKED}{mark}", Text("talk-continue")),))
+
     async def drop(self, state: State) -> list[Words]:
         """A draft that nobody goes on with: its files go; gives what is said of it."""
         form = await self.form(state.form)

@@ -35,8 +35,9 @@ class Kind(StrEnum):
     """What kind of answer a question is after: by it is told what is none."""
 
     TEXT = "text"  # free words: what is wished, why, where
+    MESSAGE = "message"  # words that go on to somebody, whatever they say
     NAME = "name"  # a person's, a kelurahan's, an office's
-    AMOUNT = "amount"
+    AMOUNT = "amount"  # a number, a day, a time
     CHOICE = "choice"  # one of several
     YES_NO = "yes_no"
     PHOTOS = "photos"

@@ -10,21 +10,34 @@ from handlers.conversation.around import cancel_answered, change_answered, go, w
 from handlers.conversation.asking import ask_next, draft, marked
 from handlers.conversation.beside import beside, gather, join, no_room
 from handlers.conversation.choosing import choice_meant
-from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Takes
+from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Kind, Takes
 from handlers.conversation.here import Here, Step, after
+from handlers.conversation.mending import MEND, claims, mend_answered, names, put_right
 from handlers.conversation.messages import Incoming, Literal, Text, Words
-from handlers.conversation.settling import answered, take
+from handlers.conversation.sensing import (
+    MEANT,
+    SENDS,
+    meant_answered,
+    sensed,
+    sensed_way,
+    unclear,
+    unheard,
+)
+from handlers.conversation.settling import answered, read, take
 from handlers.conversation.state import State
 
 # Files that come this soon after the one before were sent together with it.
 BURST = timedelta(minutes=2)
 
 
-async def hear(form: Form, state: State, turn: Hearing, said: Incoming) -> Step:
+async def hear(
+    form: Form, state: State, turn: Hearing, said: Incoming, *, late: bool = False
+) -> Step:
     """Takes one message as the answer to the open question, or as a way around in the form.
 
     Everything that is in it is heard: what the open question does not take is kept for the question
-    that does, or the person is told that it was not kept.
+    that does, or the person is told that it was not kept. `late` is what was said after a silence,
+    before it was asked whether to go on: it may have been meant for nothing that is open.
     """
     burst = said.files and turn.now - state.touched < BURST
     if not burst or said.text:
@@ -37,7 +50,7 @@ async def hear(form: Form, state: State, turn: Hearing, said: Incoming) -> Step:
         if state.asked is None:
             return Step(await ask_next(form, state, turn))
         return Step(await ask_next(form, state, turn, (Text("form-question-gone"),)))
-    return await step(Here(form, state, turn, question, said, spoke))
+    return await step(Here(form, state, turn, question, said, spoke, late))
 
 
 async def step(here: Here) -> Step:
@@ -73,7 +86,7 @@ async def step(here: Here) -> Step:
 async def captioned(here: Here, text: str) -> Step:
     """Files where they are asked for, with words below them: a word that is a way around does
     what it does once the files are taken; other words have no place here, which is said."""
-    way = way_of(here, text)
+    way = way_of(here, text) or await sensed_way(here, text)
     said = dataclasses.replace(here.said, text="", location=None)
     reading = await here.question.read(here.turn, said, draft(here.form, here.state, here.question))
     before: list[Words] = []
@@ -106,26 +119,62 @@ async def tapped(here: Here, choice: str) -> Step:
         return await cancel_answered(here, picked)
     if where == f"{here.form.name}.@change":
         return await change_answered(here, picked)
+    if where == f"{here.form.name}.@{MEND}":
+        return await mend_answered(here, picked)
+    if where == f"{here.form.name}.@{MEANT}":
+        return await meant_answered(here, picked)
     if where != here.place or here.state.confirm:
         return Step(await here.again((Text("form-stale"),)))
+    return await picks(here, picked)
+
+
+async def picks(here: Here, picked: str) -> Step:
+    """A choice of the open question."""
     if picked.startswith("@"):
         return await go(here, picked[1:])
+    if here.question.review and picked in SENDS and here.state.unheard:
+        return unheard(here)
     return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
 
 
 async def typed(here: Here, text: str) -> Step:
     shown = choice_meant(here.question, here.state, here.turn, text)
-    if here.state.confirm == CANCEL and not shown:
-        said = next((word for word in ("yes", "no") if here.turn.is_word(word, text)), None)
-        where = marked(f"{here.form.name}.@cancel", here.state)
-        shown = f"{where}:{said}" if said else None
+    before: list[Words] = []
     if here.state.confirm:
-        if shown:
-            return await tapped(here, shown)
+        asked = await confirmed(here, text, shown)
+        if asked is not None:
+            return asked
         # Not an answer to "really?": the person goes on with the form, and so do we.
-        here.state.confirm = None
+        if here.state.confirm == MEANT and not here.state.unheard:
+            was = Literal(shorten(here.state.doubt.get("text", ""), 80))
+            before.append(Text("talk-unused", {"typed": was}))
+        here.state.confirm, here.state.doubt = None, {}
         here.state.shown = []
         shown = choice_meant(here.question, here.state, here.turn, text)
+    return after(here, before, await said_at(here, text, shown))
+
+
+async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
+    """What is typed where the engine itself has asked something; None where it is no answer."""
+    asked = here.state.confirm
+    if shown:
+        return await tapped(here, shown)
+    if asked == CANCEL:
+        sense = await here.turn.sense(text, Kind.YES_NO)
+        answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
+        said = answers.get(sense.act) if sense.sure else None
+        where = marked(f"{here.form.name}.@cancel", here.state)
+        return await tapped(here, f"{where}:{said}") if said else None
+    if asked == CHANGE:
+        if any(claim.mend.sure for claim in await claims(here, text)):
+            return await put_right(here, text)
+        named = [q for q in here.form.applying(here.state.answers) if names(here, q, text)]
+        return await change_answered(here, named[0].name) if len(named) == 1 else None
+    return await unclear(here, text)
+
+
+async def said_at(here: Here, text: str, shown: str | None) -> Step:
+    """What is typed at the open question: a way around, a choice, or anything else."""
     if way := way_of(here, text):
         return await go(here, way)
     if here.question.final:
@@ -134,13 +183,10 @@ async def typed(here: Here, text: str) -> Step:
         if here.state.elsewhere and bare_yes(here, text, shown):
             return Step(await here.again((which_yes(here),)))
     if shown:
-        picked = shown.partition(":")[2]
-        if picked.startswith("@"):
-            return await go(here, picked[1:])
-        return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
+        return await picks(here, shown.partition(":")[2])
     if here.turn.early and not here.question.choices and (joined := await join(here, text)):
         return joined
-    return await read(here, here.said)
+    return await sensed(here, text)
 
 
 def names_it(here: Here, text: str) -> bool:
@@ -163,23 +209,3 @@ def which_yes(here: Here) -> Words:
     names = here.state.subject.get("names", ())
     typed = Text("form-yes-named", {"name": Literal(names[0])}) if names else Literal(yes)
     return Text("form-which-yes", {"typed": typed})
-
-
-async def read(here: Here, said: Incoming) -> Step:
-    if said.choice is not None and Takes.CHOICE not in here.question.takes:
-        return Step(await here.again((Text("form-stale"),)))
-    if said.text and not (said.files or said.location or said.choice):
-        if Takes.TEXT not in here.question.takes:
-            return Step(await here.again((not_text(here),)))
-        if not here.turn.clean(said.text):
-            return Step(await here.again((Text("form-nothing-said"),)))
-    elif not (said.files or said.location or said.choice is not None):
-        return Step(await here.again((Text("form-nothing-said"),)))
-    reading = await here.question.read(here.turn, said, draft(here.form, here.state, here.question))
-    return await take(here, reading, said)
-
-
-def not_text(here: Here) -> Words:
-    if Takes.FILES in here.question.takes:
-        return Text("form-want-photo")
-    return Text("form-pick")

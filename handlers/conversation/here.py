@@ -16,11 +16,12 @@ from handlers.conversation.state import State
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one message led to. `open` is False once the form has been finished or dropped, which
-    `dropped` tells apart."""
+    `dropped` tells apart. `later`: the person wants to go on another time."""
 
     out: list[Outgoing]
     open: bool = True
     dropped: bool = False
+    later: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Here:
     question: Question
     said: Incoming
     spoke: str | None = None  # the question that the message before this one answered
+    late: bool = False  # said after a silence, before it was asked whether to go on
 
     @property
     def place(self) -> str:

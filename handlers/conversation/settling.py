@@ -9,8 +9,29 @@ from typing import Any
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, outgoing, subject
 from handlers.conversation.beside import gather, join, no_room
+from handlers.conversation.form import Takes
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
+
+
+async def read(here: Here, said: Incoming) -> Step:
+    if said.choice is not None and Takes.CHOICE not in here.question.takes:
+        return Step(await here.again((Text("form-stale"),)))
+    if said.text and not (said.files or said.location or said.choice):
+        if Takes.TEXT not in here.question.takes:
+            return Step(await here.again((not_text(here),)))
+        if not here.turn.clean(said.text):
+            return Step(await here.again((Text("form-nothing-said"),)))
+    elif not (said.files or said.location or said.choice is not None):
+        return Step(await here.again((Text("form-nothing-said"),)))
+    reading = await here.question.read(here.turn, said, draft(here.form, here.state, here.question))
+    return await take(here, reading, said)
+
+
+def not_text(here: Here) -> Words:
+    if Takes.FILES in here.question.takes:
+        return Text("form-want-photo")
+    return Text("form-pick")
 
 
 async def take(here: Here, reading: Reading, said: Incoming) -> Step:
@@ -22,6 +43,7 @@ async def take(here: Here, reading: Reading, said: Incoming) -> Step:
         case AskAgain():
             also(here, reading.also, reading.instead)
             here.state.notes[here.question.name] = dict(reading.notes)
+            here.state.kind = reading.kind or here.question.expects.value
             return Step([here.reply(reading.words, reading.choices)])
         case Problem() if here.turn.early and said.text and here.question.choices:
             # It cannot be a wrong answer to what they had not been asked.

@@ -22,7 +22,9 @@ class State:
     `mark` tells this draft's buttons from those of others. `subject` is what it acts on, as it
     was named when it began: what messages on it are `about`, its `line`, and its `names`.
     `elsewhere` says that something else has been shown since the open question was asked, `kind`
-    what kind of answer that one is after (handlers.conversation.form.Kind).
+    what kind of answer that one is after (handlers.conversation.form.Kind). `doubt` is a text of
+    which it was asked what is meant (`handlers.conversation.doubt`), `unheard` a correction of
+    which it is not known yet what it corrects.
     """
 
     form: str
@@ -43,6 +45,8 @@ class State:
     subject: dict[str, Any] = field(default_factory=dict)
     elsewhere: bool = False
     kind: str = ""
+    doubt: dict[str, Any] = field(default_factory=dict)
+    unheard: str = ""
     behind: str = ""  # the mark of the draft for which this one was put aside
 
     def dump(self) -> dict[str, Any]:
@@ -66,6 +70,8 @@ class State:
             "subject": self.subject,
             "elsewhere": self.elsewhere,
             "kind": self.kind,
+            "doubt": self.doubt,
+            "unheard": self.unheard,
             "behind": self.behind,
         }
         return {name: value for name, value in whole.items() if value or name == "form"}
@@ -91,6 +97,8 @@ class State:
             subject=dict(data.get("subject", {})),
             elsewhere=data.get("elsewhere", False),
             kind=data.get("kind", ""),
+            doubt=dict(data.get("doubt", {})),
+            unheard=data.get("unheard", ""),
             behind=data.get("behind", ""),
         )
 

@@ -12,7 +12,7 @@ from handlers.conversation import engine
 from handlers.conversation.asking import title
 from handlers.conversation.choosing import choice_meant
 from handlers.conversation.drafts import PARKED, Drafts
-from handlers.conversation.form import WAYS, Form, Takes
+from handlers.conversation.form import WAYS, Form, Kind, Takes
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -26,6 +26,7 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
+from handlers.conversation.sensing import ASKS
 from handlers.conversation.state import State
 from handlers.conversation.talk import base36, quoted
 
@@ -122,13 +123,26 @@ class Conversation(Drafts):
             if settled is not None:
                 return settled
         elif self.idle(state) and said.text and not said.choice:
-            greets = self.turn.is_word("greeting", said.text)
-            message = dataclasses.replace(said, text="") if greets else said
-            return [await self.ask_resume(kept(message) if message.holds else None)]
+            return await self.after_silence(state, said)
         return await self.step(form, state, said)
 
-    async def step(self, form: Form, state: State, said: Incoming) -> list[Outgoing]:
-        step = await engine.hear(form, state, self.turn, said)
+    async def after_silence(self, state: State, said: Incoming) -> list[Outgoing]:
+        """The first words after a silence are no answer to what may be forgotten: it is asked
+        whether to go on, and only what may be an answer is kept until then."""
+        sense = await self.turn.sense(said.text, state.kind or Kind.TEXT)
+        asks = sense.sure and sense.act in ASKS
+        none = asks or sense.act == "resume" or self.turn.is_word("greeting", said.text)
+        message = dataclasses.replace(said, text="") if none else said
+        resume = await self.ask_resume(kept(message) if message.holds else None)
+        answers = (Text(f"answer-{sense.act}"),) if asks and sense.act != "greet" else ()
+        return _after(answers, [resume])
+
+    async def step(
+        self, form: Form, state: State, said: Incoming, *, late: bool = False
+    ) -> list[Outgoing]:
+        step = await engine.hear(form, state, self.turn, said, late=late)
+        if step.later:
+            return [await self.pause()]
         if step.open or self.talk.open is not state:
             return step.out
         if step.dropped:
@@ -162,7 +176,7 @@ class Conversation(Drafts):
         state.elsewhere = True
         if state.held is not None and (form := await self.form(state.form)) is not None:
             held, state.held = state.held, None
-            return await self.step(form, state, heard_again(held, self.turn.message))
+            return await self.step(form, state, heard_again(held, self.turn.message), late=True)
         return await self.repeat()
 
     async def repeat(self, before: Sequence[Words] = ()) -> list[Outgoing]:
@@ -221,7 +235,7 @@ class Conversation(Drafts):
             self.talk.ask, self.talk.wanted, self.talk.kept = None, None, None
             state.touched = self.turn.now
             return _after(dropped, await self.step(form, state, said)) if dropped else None
-        held, wanted = self.talk.kept, self.talk.wanted
+        held, wanted, late = self.talk.kept, self.talk.wanted, self.talk.ask == "resume"
         self.talk.ask, self.talk.kept, self.talk.wanted, self.talk.shown = None, None, None, []
         state.touched = self.turn.now
         match picked.partition(":")[2]:
@@ -243,13 +257,13 @@ class Conversation(Drafts):
                 return _after(dropped, out)
             case "later":
                 state.held = held
-                return [Outgoing((*await self.park(), Text("talk-parked")))]
+                return [await self.pause()]
             case _:
                 dropped = self.unused(wanted)
                 if wanted and (wanted["form"], wanted["key"]) != (state.form, state.key):
                     dropped.append(Text("talk-not-begun", {"title": await self.title_of(wanted)}))
                 if held:
-                    out = await self.step(form, state, heard_again(held, said))
+                    out = await self.step(form, state, heard_again(held, said), late=late)
                     return _after(dropped, out)
                 return await engine.repeat(form, state, self.turn, dropped)
 

@@ -1,0 +1,164 @@
+"""An answer that was given before is put right; one is given at another question than its own."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.conversation.answers import Answer, AskAgain, shorten
+from handlers.conversation.around import ask_anew, change
+from handlers.conversation.asking import draft, marked, shown
+from handlers.conversation.form import Kind, Mend, Question
+from handlers.conversation.here import Here, Step
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
+from handlers.conversation.settling import also
+
+# What the engine has asked: which answer a correction is for.
+MEND = "mend"
+
+# A value by itself is no longer than this; a longer text says something.
+PIECE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a text would make of the answer to a question."""
+
+    question: Question
+    mend: Mend
+
+
+async def claims(here: Here, text: str) -> list[Claim]:
+    """What a text would change of the answers to other questions than the open one; of the review
+    also what it remembers itself."""
+    found: list[Claim] = []
+    for question in here.form.applying(here.state.answers):
+        if question is here.question and not question.review:
+            continue
+        mend = await _mend(here, question, text)
+        if mend is not None and not _same(here, question, mend):
+            found.append(Claim(question, mend))
+    return found
+
+
+async def _mend(here: Here, question: Question, text: str) -> Mend | None:
+    known = draft(here.form, here.state, question)
+    if question.mends is not None:
+        return await question.mends(here.turn, text, known)
+    if question.expects is Kind.CHOICE and question.choices and question.name in here.state.answers:
+        offered = [(c.id, here.turn.say(c.label)) for c in await question.choices(here.turn, known)]
+        named = [id for id, label in offered if _holds(here, text, label)]
+        if len(named) == 1:
+            said = dataclasses.replace(here.said, choice=named[0], text="")
+            reading = await question.read(here.turn, said, known)
+            if isinstance(reading, Answer):
+                return Mend(reading, sure=names(here, question, text))
+    return None
+
+
+def _holds(here: Here, text: str, label: str) -> bool:
+    """Whether a text holds the words of a label, one after the other."""
+    return f" {here.turn.fold(label)} " in f" {here.turn.fold(text)} "
+
+
+def names(here: Here, question: Question, text: str) -> bool:
+    """Whether a text names a question: "lokasinya", "volume salah"."""
+    label = here.turn.fold(here.turn.say(Text(f"{here.form.name}-{question.name}.label")))
+    return any(word in (label, f"{label}nya", f"{label}e") for word in here.turn.fold(text).split())
+
+
+def _same(here: Here, question: Question, mend: Mend) -> bool:
+    """Whether a question has that answer already."""
+    had = here.state.answers.get(question.name)
+    return isinstance(mend.reading, Answer) and had is not None and had == mend.reading.value
+
+
+async def mended(here: Here, claim: Claim) -> list[Words]:
+    """Puts an answer right; gives what is said of it."""
+    question, reading = claim.question, claim.mend.reading
+    here.state.unheard = ""
+    also(here, reading.also, reading.instead)
+    if isinstance(reading, AskAgain):
+        here.state.notes[question.name] = dict(reading.notes)
+        return list(reading.words)
+    new = question.name not in here.state.answers
+    here.state.answers[question.name] = reading.value
+    here.state.notes.pop(question.name, None)
+    value = await shown(question, here.state, here.turn)
+    label = Text(f"{here.form.name}-{question.name}.label")
+    what = "form-mended.new" if new else "form-mended"
+    return [*reading.say, Text(what, {"label": label, "value": value})]
+
+
+async def put_right(here: Here, text: str) -> Step:
+    """A text that says of an answer that it was wrong: what it surely changes is changed and shown;
+    where that is not clear, it is asked which answer is meant."""
+    found = await claims(here, text)
+    sure = [claim for claim in found if claim.mend.sure]
+    if sure:
+        words = [word for claim in sure for word in await mended(here, claim)]
+        return Step(await here.again(words))
+    here.state.unheard = text
+    if found:
+        return Step([_which(here, text, found)])
+    named = [q for q in _answered(here) if names(here, q, text)]
+    if len(named) == 1:
+        return await ask_anew(here, named[0])
+    if not _answered(here):
+        here.state.unheard = ""
+        return Step(await here.again((Text("form-no-change"),)))
+    typed = Literal(shorten(text, 80))
+    return Step(change(here, (Text("form-change.typed", {"typed": typed}),)))
+
+
+def _answered(here: Here) -> list[Question]:
+    applying = here.form.applying(here.state.answers)
+    return [q for q in applying if q.name in here.state.answers and not q.review]
+
+
+def _which(here: Here, text: str, found: Sequence[Claim]) -> Outgoing:
+    where = marked(f"{here.form.name}.@{MEND}", here.state)
+    choices = [
+        Choice(
+            f"{where}:{claim.question.name}", Text(f"{here.form.name}-{claim.question.name}.label")
+        )
+        for claim in found
+    ]
+    choices.append(Choice(f"{where}:@none", Text("form-mend.none")))
+    here.state.doubt = {"text": text}
+    typed = Literal(shorten(text, 80))
+    return here.confirm(MEND, (Text("form-mend", {"typed": typed}),), tuple(choices))
+
+
+async def mend_answered(here: Here, picked: str) -> Step:
+    """Which answer a correction is for has been said."""
+    text = here.state.doubt.get("text", "")
+    if here.state.confirm != MEND or not text:
+        return Step(await here.again((Text("form-stale"),)))
+    if picked == "@none":
+        here.state.unheard = ""
+        return Step(change(here))
+    for claim in await claims(here, text):
+        if claim.question.name == picked:
+            return Step(await here.again(await mended(here, claim)))
+    wanted = here.form.question(picked)
+    if wanted is None:
+        return Step(await here.again((Text("form-stale"),)))
+    return await ask_anew(here, wanted)
+
+
+async def misplaced(here: Here, text: str) -> Claim | None:
+    """The other question that a text answers, and nothing but it ("RT 03" where it is asked how
+    many); None where it answers the open one, or says more."""
+    asks = any(q.mends for q in here.form.questions)
+    if not asks or len(text.split()) > PIECE_WORDS:
+        return None
+    own = here.question.mends
+    known = draft(here.form, here.state, here.question)
+    if own is not None and await own(here.turn, text, known) is not None:
+        return None
+    others = [c for c in await claims(here, text) if c.mend.whole and c.mend.sure]
+    if len(others) != 1 or others[0].question.review:
+        return None
+    return others[0]

@@ -1,0 +1,260 @@
+"""What is sent at a question is an answer, unless it clearly is none; what is not clear is asked.
+
+Hears what no exact word and no choice decides. Acts are those of handlers.reading.meaning.acts, by
+their names: the engine is standard library only, and a turn says what it makes of a text (`Sense`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from handlers.conversation.answers import Sense, shorten
+from handlers.conversation.around import back, cancel, change, done, skip
+from handlers.conversation.asking import marked
+from handlers.conversation.form import BACK, CANCEL, DONE, SKIP, YES, Kind
+from handlers.conversation.here import Here, Step
+from handlers.conversation.mending import claims, mended, misplaced, put_right
+from handlers.conversation.messages import Choice, Literal, Text, Words
+from handlers.conversation.settling import read
+
+ANSWER = "answer"
+CORRECTS = frozenset({"correct", "change"})
+GOES_ON = frozenset({"send", "agree", "done"})
+STUCK = frozenset({"stuck", "help"})
+# What is answered by a short text of ours, `answer-ACT`.
+ASKS = frozenset(
+    {
+        "how", "what", "who", "why", "promise", "cost", "howlong", "whodecides", "private",
+        "officer", "urgent", "complain", "thank", "greet",
+    }
+)  # fmt: skip
+# What a command is for; it is never run on what may be an answer.
+COMMANDS = frozenset(
+    {"mine", "check", "withdraw", "schedule", "language", "stop", "forget", "data"}
+)
+# Where any words may be the answer.
+WORDED = frozenset({Kind.TEXT, Kind.MESSAGE, Kind.NAME, Kind.AMOUNT})
+# What ends or leaves the question; of words to somebody else nothing but these is asked about.
+LEAVES = frozenset({"cancel", "later", "back", "stuck"})
+
+# What the engine has asked: what a text means.
+MEANT = "meant"
+# The choices by which a review is sent.
+SENDS = ("send", "save", YES)
+
+# A text of more words tells something, whatever else is in it.
+TELLS_WORDS = 25
+# And of those that go on to somebody, one of more than these.
+MESSAGE_WORDS = 5
+
+
+async def sensed(here: Here, text: str) -> Step:
+    """Takes a text that no exact word and no choice has decided."""
+    kind = Kind(here.state.kind or here.question.expects)
+    words = len(text.split())
+    most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
+    if words > most or not any(letter.isalpha() for letter in text):
+        return await answer(here, text)
+    sense = await here.turn.sense(text, kind)
+    if kind is Kind.MESSAGE:
+        if sense.sure and sense.act in LEAVES:
+            return doubt(here, text, (ANSWER, sense.act))
+        return await answer(here, text)
+    if sense.act == ANSWER and (sense.sure or sense.second is None):
+        return await answer(here, text, sense)
+    if sense.sure and sense.act not in COMMANDS:
+        step = await does(here, sense.act, text, tells=sense.tells)
+        return step if step is not None else await answer(here, text, sense)
+    acts = [act for act in (sense.act, sense.second) if act is not None and _offered(act)]
+    if acts in ([], [ANSWER]):
+        return await answer(here, text, sense)
+    return doubt(here, text, acts)
+
+
+async def sensed_way(here: Here, text: str) -> str | None:
+    """The way around that the words below a file surely ask for."""
+    sense = await here.turn.sense(text, here.question.expects)
+    known = {"done": DONE, "send": DONE, "skip": SKIP, "back": BACK, "cancel": CANCEL}
+    return known.get(sense.act) if sense.sure and not sense.tells else None
+
+
+async def answer(here: Here, text: str, sense: Sense | None = None) -> Step:
+    """A text as an answer: to the open question, or to the one that it answers and nothing else."""
+    claim = await misplaced(here, text)
+    if claim is not None:
+        has = claim.question.name in here.state.answers
+        if has and here.question.mends is None and here.question.expects in WORDED:
+            here.state.unheard = text
+            return doubt(here, text, (ANSWER, "correct"))
+        return Step(await here.again(await mended(here, claim)))
+    if here.question.review and not here.said.choice and sense is not None and sense.tells:
+        found = [each for each in await claims(here, text) if each.mend.sure]
+        if found:
+            return await put_right(here, text)
+    if here.late and here.question.expects in WORDED and not (sense and sense.tells):
+        return doubt(here, text, (ANSWER,))
+    return await read(here, here.said)
+
+
+async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step | None:
+    """Does what is meant; None where that is nothing here."""
+    if act in ("cancel", "back", "skip", "later", "resume"):
+        return await _leaves(here, act)
+    if act in STUCK:
+        return Step(await here.again(stuck(here)))
+    if act in ASKS:
+        own = f"answer-{act}.form"
+        return Step(await here.again((Text(own if here.turn.has(own) else f"answer-{act}"),)))
+    if act in CORRECTS:
+        return await put_right(here, text)
+    if act in GOES_ON:
+        return await _goes_on(here, act, text, tells)
+    if act == "refuse":
+        return await pick(here, ("no",))
+    return None
+
+
+async def _leaves(here: Here, act: str) -> Step:
+    match act:
+        case "cancel":
+            return await cancel(here)
+        case "back":
+            return Step(await back(here))
+        case "skip":
+            return await skip(here)
+        case "later":
+            return Step([], later=True)
+        case _:
+            return Step(await here.again((Text("form-here"),)))
+
+
+async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
+    """That is all, send it, yes."""
+    if here.question.review:
+        # What is said beside it may put something right: that is heard first.
+        if tells and any(claim.mend.sure for claim in await claims(here, text)):
+            return await put_right(here, text)
+        if here.state.elsewhere and act == "agree":
+            return Step(await here.again(()))
+        return await send(here)
+    if here.question.gathers and act != "agree":
+        return await done(here)
+    if act == "agree":
+        return await pick(here, (YES,))
+    if act == "send":
+        return Step(await here.again((Text("form-not-yet"),)))
+    return None
+
+
+async def send(here: Here) -> Step | None:
+    """Sends what is reviewed, unless a correction has not been heard yet."""
+    if here.state.unheard:
+        return unheard(here)
+    return await pick(here, SENDS)
+
+
+def unheard(here: Here) -> Step:
+    """A correction of which it is not known what it corrects: nothing is sent before that is."""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    typed = Literal(shorten(here.state.unheard, 80))
+    choices = (
+        Choice(f"{where}:change", Text("form-unheard.change")),
+        Choice(f"{where}:as-it-is", Text("form-unheard.send")),
+    )
+    here.state.doubt = {"text": here.state.unheard}
+    return Step([here.confirm(MEANT, (Text("form-unheard", {"typed": typed}),), choices)])
+
+
+async def pick(here: Here, wanted: Sequence[str]) -> Step | None:
+    """The one of the shown choices that is wanted; None where none of them is shown."""
+    shown = [id.partition(":")[2] for id, _ in here.state.shown]
+    picked = next((id for id in wanted if id in shown), None)
+    if picked is None:
+        return None
+    return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
+
+
+def stuck(here: Here) -> tuple[Words, ...]:
+    """What is said to whoever does not know what to answer: an example, and that there are ways
+    out."""
+    own = f"{here.form.name}-{here.question.name}.stuck"
+    return (Text(own if here.turn.has(own) else "form-stuck"), Text("form-stuck.ways"))
+
+
+# --- asked back -------------------------------------------------------------------------------
+
+
+def _offered(act: str) -> bool:
+    return act == ANSWER or act in _LABELS or act in COMMANDS
+
+
+_LABELS = {
+    "cancel": "cancel",
+    "back": "back",
+    "skip": "skip",
+    "later": "later",
+    "done": "done",
+    "send": "send",
+    "resume": "on",
+    **dict.fromkeys(STUCK, "stuck"),
+    **dict.fromkeys(CORRECTS, "correct"),
+    **dict.fromkeys(ASKS - {"thank", "greet"}, "ask"),
+}
+
+
+def doubt(here: Here, text: str, acts: Sequence[str]) -> Step:
+    """Asks which of several acts a text means; it is kept until that is known."""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    worded = here.question.expects in WORDED
+    others = [act for act in acts if act != ANSWER]
+    choices = [Choice(f"{where}:{ANSWER}", Text("form-doubt.answer"))] if worded else []
+    for act in others:
+        if act in COMMANDS:
+            number = [word for word in here.turn.fold(text).split() if word.isdecimal()]
+            rest = f":{number[0][:6]}" if len(number) == 1 and act in ("check", "withdraw") else ""
+            choices.append(Choice(f"do:{act}{rest}", Text(f"command-{act}.button")))
+        else:
+            choices.append(Choice(f"{where}:{act}", Text(f"form-doubt.{_LABELS[act]}")))
+    if len(choices) < 2:
+        choices.append(Choice(f"{where}:resume", Text("form-doubt.on")))
+    typed = Literal(shorten(text, 80))
+    words = Text("form-doubt" if worded else "form-doubt.none", {"typed": typed})
+    if worded and others == ["cancel"]:
+        words = Text("form-doubt.or-cancel", {"typed": typed})
+    message = here.confirm(MEANT, (words,), tuple(choices))
+    here.state.doubt = {"text": text}
+    return Step([message])
+
+
+async def meant_answered(here: Here, picked: str) -> Step:
+    """What a text means has been said."""
+    text = here.state.doubt.get("text", "")
+    if here.state.confirm != MEANT or not text:
+        return Step(await here.again((Text("form-stale"),)))
+    here.state.confirm, here.state.doubt = None, {}
+    if picked == ANSWER:
+        here.state.unheard = ""
+        return await read(here, dataclasses.replace(here.said, text=text, choice=None))
+    if picked == "as-it-is":
+        here.state.unheard = ""
+        await here.again(())  # the choices of the review are the shown ones again
+        step = await pick(here, SENDS)
+        return step if step is not None else Step(await here.again(()))
+    if picked == "change" and here.state.unheard:
+        return Step(change(here))
+    step = await does(here, picked, text) if picked in _LABELS else None
+    return step if step is not None else Step(await here.again((Text("form-stale"),)))
+
+
+async def unclear(here: Here, said: str) -> Step | None:
+    """What was typed where it was asked what a text means, and is none of the choices: a bare yes
+    or no is asked again; another text is heard by itself, and the first said not to be used."""
+    text = here.state.doubt.get("text", "")
+    bare = here.turn.is_word("yes", said) or here.turn.is_word("no", said)
+    if not (text and bare):
+        return None
+    label = here.state.shown[0][1] if here.state.shown else ""
+    words = Text("form-doubt.which", {"typed": Literal(shorten(text, 80)), "label": Literal(label)})
+    choices = tuple(Choice(id, Literal(label)) for id, label in here.state.shown)
+    return Step([here.confirm(here.state.confirm or MEANT, (words,), choices)])
