@@ -22,6 +22,9 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
         return shown[labels.index(folded)][0]
     if question.own_text and not state.confirm:
         return None
+    named = [n for n, label in enumerate(labels) if _names(turn, folded, label)]
+    if len(named) == 1:
+        return shown[named[0]][0]
     near = turn.nearest(text, [label for _, label in shown])
     return shown[near][0] if near is not None else None
 
@@ -44,3 +47,10 @@ def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
         return None
     label = turn.fold(labels[numbers[0] - 1]).split() if numbers[0] <= len(labels) else []
     return numbers[0] if all(word in label for word in others) else None
+
+
+def _names(turn: Hearing, folded: str, label: str) -> bool:
+    """Whether a text says nothing but words of a label, and what is said with any: "fisik aja"."""
+    words = [word for word in folded.split() if not turn.is_word("particle", word)]
+    known = label.split()
+    return bool(words) and len(folded.split()) <= 6 and all(word in known for word in words)

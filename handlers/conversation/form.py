@@ -95,6 +95,9 @@ class Question:
     it, and no bare yes after something else was shown. `kind` is what kind of answer it is after,
     where that cannot be told from the rest (`expects`).
 
+    A `picky` question's reader takes nothing but what it is after (a day, a sum of money, the name
+    of an area): what it takes needs no second thought. One with choices that has `own_text` is.
+
     `mends` is asked whether a text that was not said as this question's answer could be one: a
     correction of an earlier answer, or a value of this kind at another question. It gets the turn
     (`await turn.meant(text)` gives the slots), the text as typed and what the form knows; it
@@ -119,7 +122,12 @@ class Question:
     review: bool = False
     final: bool = False
     kind: Kind | None = None
+    picky: bool = False
     mends: Mender | None = None
+
+    @property
+    def is_picky(self) -> bool:
+        return self.picky or (self.own_text and self.choices is not None)
 
     @property
     def expects(self) -> Kind:

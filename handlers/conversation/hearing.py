@@ -160,9 +160,11 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
     if shown:
         return await tapped(here, shown)
     if asked == CANCEL:
-        sense = await here.turn.sense(text, Kind.YES_NO)
-        answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
-        said = answers.get(sense.act) if sense.sure else None
+        said = next((word for word in ("yes", "no") if here.turn.is_word(word, text)), None)
+        if said is None:
+            sense = await here.turn.sense(text, Kind.YES_NO)
+            answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
+            said = answers.get(sense.act) if sense.sure else None
         where = marked(f"{here.form.name}.@cancel", here.state)
         return await tapped(here, f"{where}:{said}") if said else None
     if asked == CHANGE:

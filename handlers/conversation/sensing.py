@@ -9,14 +9,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from handlers.conversation.answers import Sense, shorten
+from handlers.conversation.answers import Answer, More, Reading, Sense, shorten
 from handlers.conversation.around import back, cancel, change, done, skip
 from handlers.conversation.asking import marked
 from handlers.conversation.form import BACK, CANCEL, DONE, SKIP, YES, Kind
 from handlers.conversation.here import Here, Step
 from handlers.conversation.mending import claims, mended, misplaced, put_right
 from handlers.conversation.messages import Choice, Literal, Text, Words
-from handlers.conversation.settling import read
+from handlers.conversation.settling import read, reads, take
 
 ANSWER = "answer"
 CORRECTS = frozenset({"correct", "change"})
@@ -35,6 +35,8 @@ COMMANDS = frozenset(
 )
 # Where any words may be the answer.
 WORDED = frozenset({Kind.TEXT, Kind.MESSAGE, Kind.NAME, Kind.AMOUNT})
+# What does nothing to an answer.
+HARMLESS = ASKS | STUCK | {"resume"}
 # What ends or leaves the question; of words to somebody else nothing but these is asked about.
 LEAVES = frozenset({"cancel", "later", "back", "stuck"})
 
@@ -56,20 +58,57 @@ async def sensed(here: Here, text: str) -> Step:
     most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
     if words > most or not any(letter.isalpha() for letter in text):
         return await answer(here, text)
+    reading: Reading | None = None
+    if here.question.is_picky and not here.late:
+        reading = await reads(here, here.said)
+        if isinstance(reading, Answer | More):
+            return await take(here, reading, here.said)
     sense = await here.turn.sense(text, kind)
+    step = await (_at_words if kind in WORDED else _at_choices)(here, text, kind, sense)
+    if step is not None:
+        return step
+    return await answer(here, text, sense, reading)
+
+
+async def _at_words(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
+    """Where any words may be the answer: what is not clearly none is one, or is asked about. None:
+    it is the answer."""
+    act, others = sense.act, [act for act in (sense.act, sense.second) if act not in (None, ANSWER)]
     if kind is Kind.MESSAGE:
-        if sense.sure and sense.act in LEAVES:
-            return doubt(here, text, (ANSWER, sense.act))
-        return await answer(here, text)
-    if sense.act == ANSWER and (sense.sure or sense.second is None):
-        return await answer(here, text, sense)
+        leaves = sense.sure and act in LEAVES
+        return doubt(here, text, (ANSWER, act)) if leaves else None
+    if act == ANSWER:
+        doubted = kind is Kind.TEXT and sense.second in LEAVES - STUCK and len(text.split()) > 1
+        if sense.sure or sense.tells or not doubted:
+            return None
+    elif sense.tells and not sense.sure and act not in CORRECTS:
+        return None
+    elif sense.sure and act not in COMMANDS:
+        return await does(here, act, text, tells=sense.tells)
+    elif sense.second != ANSWER and HARMLESS.issuperset(others):
+        return await does(here, act, text)
+    offered = [each for each in others if each is not None and _offered(each)]
+    return doubt(here, text, (ANSWER, *offered)) if offered else None
+
+
+async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
+    """Where no words are the answer: photos, a choice, a yes or no, the review. None: it is left to
+    the reader, who says what is asked for."""
+    acts = [act for act in (sense.act, sense.second) if act is not None and act != ANSWER]
+    if sense.act == ANSWER and sense.sure:
+        return None
     if sense.sure and sense.act not in COMMANDS:
-        step = await does(here, sense.act, text, tells=sense.tells)
-        return step if step is not None else await answer(here, text, sense)
-    acts = [act for act in (sense.act, sense.second) if act is not None and _offered(act)]
-    if acts in ([], [ANSWER]):
-        return await answer(here, text, sense)
-    return doubt(here, text, acts)
+        return await does(here, sense.act, text, tells=sense.tells)
+    if kind is Kind.YES_NO:
+        return None  # what cannot be undone is never guessed
+    if acts == ["done"] and kind is Kind.PHOTOS:
+        return await does(here, "done", text)
+    if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
+        return await does(here, acts[0], text)
+    offered = [act for act in acts if _offered(act)]
+    if kind is Kind.CHOICE and sense.act == ANSWER:
+        return None
+    return doubt(here, text, offered) if offered and not sense.tells else None
 
 
 async def sensed_way(here: Here, text: str) -> str | None:
@@ -79,8 +118,11 @@ async def sensed_way(here: Here, text: str) -> str | None:
     return known.get(sense.act) if sense.sure and not sense.tells else None
 
 
-async def answer(here: Here, text: str, sense: Sense | None = None) -> Step:
-    """A text as an answer: to the open question, or to the one that it answers and nothing else."""
+async def answer(
+    here: Here, text: str, sense: Sense | None = None, reading: Reading | None = None
+) -> Step:
+    """A text as an answer: to the open question, or to the one that it answers and nothing else.
+    `reading` is what the open question made of it, if it has been asked already."""
     claim = await misplaced(here, text)
     if claim is not None:
         has = claim.question.name in here.state.answers
@@ -94,6 +136,8 @@ async def answer(here: Here, text: str, sense: Sense | None = None) -> Step:
             return await put_right(here, text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
         return doubt(here, text, (ANSWER,))
+    if reading is not None:
+        return await take(here, reading, here.said)
     return await read(here, here.said)
 
 
@@ -179,7 +223,8 @@ def stuck(here: Here) -> tuple[Words, ...]:
     """What is said to whoever does not know what to answer: an example, and that there are ways
     out."""
     own = f"{here.form.name}-{here.question.name}.stuck"
-    return (Text(own if here.turn.has(own) else "form-stuck"), Text("form-stuck.ways"))
+    out = "form-stuck.skip" if here.question.optional else "form-stuck.ways"
+    return (Text(own if here.turn.has(own) else "form-stuck"), Text(out))
 
 
 # --- asked back -------------------------------------------------------------------------------
@@ -209,7 +254,11 @@ def doubt(here: Here, text: str, acts: Sequence[str]) -> Step:
     worded = here.question.expects in WORDED
     others = [act for act in acts if act != ANSWER]
     choices = [Choice(f"{where}:{ANSWER}", Text("form-doubt.answer"))] if worded else []
+    said: set[str] = set()
     for act in others:
+        if _LABELS.get(act, act) in said:
+            continue
+        said.add(_LABELS.get(act, act))
         if act in COMMANDS:
             number = [word for word in here.turn.fold(text).split() if word.isdecimal()]
             rest = f":{number[0][:6]}" if len(number) == 1 and act in ("check", "withdraw") else ""

@@ -24,8 +24,13 @@ async def read(here: Here, said: Incoming) -> Step:
             return Step(await here.again((Text("form-nothing-said"),)))
     elif not (said.files or said.location or said.choice is not None):
         return Step(await here.again((Text("form-nothing-said"),)))
-    reading = await here.question.read(here.turn, said, draft(here.form, here.state, here.question))
-    return await take(here, reading, said)
+    return await take(here, await reads(here, said), said)
+
+
+async def reads(here: Here, said: Incoming) -> Reading:
+    """What the open question makes of a message."""
+    known = draft(here.form, here.state, here.question)
+    return await here.question.read(here.turn, said, known)
 
 
 def not_text(here: Here) -> Words:

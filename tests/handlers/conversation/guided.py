@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.conversation import engine
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reading
+from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, Sense
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.here import Step
 from handlers.conversation.messages import (
@@ -38,6 +38,9 @@ class Person:
     early: bool = False
     message: Incoming = field(default_factory=lambda: Incoming("terminal", "siti", "m", START))
     let: list[int] = field(default_factory=list)
+    # What a text seems to mean; of all others that it is the answer.
+    senses: dict[str, Sense] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(default_factory=list)  # of which texts, at which kind
 
     def say(self, words: Words) -> str:
         if isinstance(words, Literal):
@@ -63,6 +66,13 @@ class Person:
 
     async def let_go(self, ids: Sequence[int]) -> None:
         self.let += ids
+
+    async def sense(self, text: str, kind: str) -> Sense:
+        self.asked.append((text, kind))
+        return self.senses.get(text, Sense("answer", sure=True))
+
+    def has(self, id: str) -> bool:
+        return False
 
     def nearest(self, text: str, labels: list[str]) -> int | None:
         return spelling.nearest(text, labels)

@@ -1,0 +1,314 @@
+"""What is sent at a question is its answer, unless it clearly is none: then it is done, or asked
+about, and never stored; what it corrects is changed and shown before anything is sent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from handlers.conversation import engine
+from handlers.conversation.answers import Answer, AskAgain, Draft, Sense
+from handlers.conversation.form import Form, Kind, Mend, Question
+from handlers.conversation.messages import Incoming, Text
+from tests.handlers.conversation.guided import (
+    COLOUR,
+    PHOTOS,
+    REVIEW,
+    WISH,
+    Guided,
+    a_form,
+    read_text,
+)
+
+
+def sure(act: str, *, tells: bool = False) -> Sense:
+    return Sense(act, sure=True, tells=tells)
+
+
+def unsure(act: str, second: str | None = None, *, tells: bool = False) -> Sense:
+    return Sense(act, sure=False, second=second, tells=tells)
+
+
+async def mends_amount(turn: Any, text: str, draft: Draft) -> Mend | None:
+    """ "5 titik", wherever it stands."""
+    found = re.search(r"\d+ titik", text)
+    return Mend(Answer(found[0]), whole=found[0] == text) if found else None
+
+
+async def mends_place(turn: Any, text: str, draft: Draft) -> Mend | None:
+    """ "RT 06"; a street may be meant for something else."""
+    if found := re.search(r"RT \d+", text):
+        return Mend(Answer(found[0]), whole=found[0] == text)
+    return Mend(Answer(text), sure=False) if "Jalan" in text else None
+
+
+async def mends_wish(turn: Any, text: str, draft: Draft) -> Mend | None:
+    return Mend(Answer(text), sure=False) if "Jalan" in text else None
+
+
+async def mends_name(turn: Any, text: str, draft: Draft) -> Mend | None:
+    found = re.search(r"atas nama (\w+)", text)
+    if found is None:
+        return None
+    return Mend(AskAgain((Text("in-the-name", {"name": found[1]}),), notes={"name": found[1]}))
+
+
+AMOUNT = Question("amount", read_text, optional=True, kind=Kind.AMOUNT, mends=mends_amount)
+PLACE = Question("place", read_text, mends=mends_place)
+WHOLE = a_form(
+    replace(WISH, mends=mends_wish),
+    PLACE,
+    AMOUNT,
+    COLOUR,
+    PHOTOS,
+    replace(REVIEW, mends=mends_name, keeps=frozenset({"name"})),
+)
+ANSWERS = {"wish": "lampu", "place": "RT 05", "amount": "3 titik", "colour": "c1", "photos": None}
+
+
+async def at(question: str, form: Form = WHOLE, **senses: Sense) -> Guided:
+    """Somebody who has answered all before a question."""
+    before = [q.name for q in form.questions]
+    known = {name: ANSWERS.get(name) for name in before[: before.index(question)]}
+    guided = Guided(form, known)
+    guided.turn.senses = {text.replace("_", " "): sense for text, sense in senses.items()}
+    await guided.begin()
+    assert guided.state.asked == question
+    return guided
+
+
+# --- at a question of words ------------------------------------------------------------------
+
+
+async def test_what_clearly_is_no_answer_is_done_and_not_stored() -> None:
+    for act, heard in (
+        ("cancel", "form-cancel isian"),
+        ("back", "form-now lampu"),
+        ("stuck", "form-stuck"),
+        ("help", "form-stuck"),
+        ("promise", "answer-promise"),
+        ("thank", "answer-thank"),
+        ("resume", "form-here"),
+        ("skip", "form-needed"),
+    ):
+        guided = await at("place", ini_saja=sure(act))
+        assert heard in await guided.hear("ini saja"), act
+        assert "place" not in guided.state.answers, act
+        assert guided.last.open
+
+
+async def test_what_answers_is_an_answer_whatever_word_it_holds() -> None:
+    guided = await at("place")
+    await guided.hear("tarik kabel listrik rt 9")
+    assert guided.state.answers["place"] == "tarik kabel listrik rt 9"
+
+
+async def test_another_time_is_a_pause() -> None:
+    guided = await at("place", lagi_masak=sure("later"))
+    await guided.hear("lagi masak")
+    assert (guided.last.later, guided.last.open) == (True, True)
+    assert guided.state.asked == "place"
+
+
+@pytest.mark.parametrize(("label", "answers"), [("answer", True), ("cancel", False)])
+async def test_what_is_unclear_is_asked_and_kept(label: str, answers: bool) -> None:
+    guided = await at("place", batal_saja_jalannya=unsure("cancel", "answer"))
+    assert "form-doubt.or-cancel batal saja jalannya" in await guided.hear("batal saja jalannya")
+    assert "place" not in guided.state.answers
+    said = await guided.tap(f"form-doubt.{label}")
+    assert guided.state.answers.get("place") == ("batal saja jalannya" if answers else None)
+    assert ("form-cancel" in said) is not answers
+
+
+async def test_a_bare_yes_does_not_say_which_of_two_is_meant() -> None:
+    guided = await at("place", batal_saja_jalannya=unsure("cancel", "answer"))
+    await guided.hear("batal saja jalannya")
+    for word in ("ya", "tidak"):
+        assert "form-doubt.which batal saja jalannya" in await guided.hear(word)
+    assert guided.last.open
+    await guided.hear("1")
+    assert guided.state.answers["place"] == "batal saja jalannya"
+
+
+async def test_another_text_instead_is_heard_and_the_first_said_to_be_unused() -> None:
+    guided = await at("place", batal_saja_jalannya=unsure("cancel", "answer"))
+    await guided.hear("batal saja jalannya")
+    assert "talk-unused batal saja jalannya" in await guided.hear("depan masjid")
+    assert guided.state.answers["place"] == "depan masjid"
+
+
+async def test_a_command_is_offered_and_never_run() -> None:
+    guided = await at("colour", lihat_usulan_saya=sure("mine"))
+    await guided.hear("lihat usulan saya")
+    assert guided.id("command-mine.button") == "do:mine"
+    guided = await at("wish", tarik_saja_nomor_5=unsure("withdraw", "answer"))
+    await guided.hear("tarik saja nomor 5")
+    assert guided.id("command-withdraw.button") == "do:withdraw:5"
+    await guided.tap("form-doubt.answer")
+    assert guided.state.answers["wish"] == "tarik saja nomor 5"
+
+
+async def test_words_to_somebody_else_are_theirs() -> None:
+    message = Question("wish", read_text, kind=Kind.MESSAGE)
+    form = a_form(message, REVIEW)
+    guided = await at("wish", form, kapan_bisa_disurvei=sure("howlong"), eh_batal=sure("cancel"))
+    await guided.hear("eh batal")
+    assert "wish" not in guided.state.answers
+    await guided.tap("form-doubt.answer")
+    assert guided.state.answers["wish"] == "eh batal"
+    guided = await at("wish", form, kapan_bisa_disurvei=sure("howlong"))
+    await guided.hear("kapan bisa disurvei")
+    assert guided.state.answers["wish"] == "kapan bisa disurvei"
+
+
+async def test_the_model_is_not_asked_where_words_and_choices_decide() -> None:
+    guided = await at("colour")
+    for text in ("kembali", "tetap", "kembali", "tetap", "2", "ubah"):
+        await guided.hear(text)
+    assert guided.turn.asked == []
+    guided = await at("wish")
+    await guided.hear("Lampu di gang kami mati " * 6)
+    assert guided.turn.asked == []
+
+
+# --- at photos and at the review ---------------------------------------------------------------
+
+
+async def test_all_that_means_done_is_done_at_the_photos() -> None:
+    for sense in (sure("done"), sure("send"), unsure("answer", "done"), unsure("done")):
+        guided = await at("photos", hp_jadul=sense)
+        await guided.hear("hp jadul")
+        assert guided.state.asked == "review", sense
+
+
+async def test_words_below_a_photo_may_mean_done() -> None:
+    guided = await at("photos", itu_saja=sure("done"))
+    assert "form-caption" not in await guided.send(1, text="itu saja")
+    assert guided.state.answers["photos"] == [1]
+
+
+async def test_all_that_means_send_sends_at_the_review() -> None:
+    for act in ("send", "agree", "done"):
+        guided = await at("review", gas=sure(act))
+        assert "finished" in await guided.hear("gas"), act
+
+
+async def test_not_yet_sends_nothing() -> None:
+    for act in ("later", "refuse", "correct", "nothing"):
+        guided = await at("review", tunggu_dulu=sure(act))
+        await guided.hear("tunggu dulu")
+        assert guided.last.open, act
+
+
+# --- corrections -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", ["colour", "photos", "review"])
+async def test_the_right_answer_is_changed_and_shown(question: str) -> None:
+    text = "5 titik, bukan 3, di RT 06"
+    guided = await at(question)
+    guided.turn.senses[text] = sure("correct", tells=True)
+    said = await guided.hear(text)
+    assert "form-mended f-amount.label 5 titik" in said
+    assert "form-mended f-place.label RT 06" in said
+    assert (guided.state.answers["amount"], guided.state.answers["place"]) == ("5 titik", "RT 06")
+    assert guided.state.asked == question
+
+
+@pytest.mark.parametrize("question", ["place", "review"])
+async def test_in_whose_name_it_goes_is_heard_at_any_question(question: str) -> None:
+    text = "atas nama Lastri"
+    guided = await at(question)
+    guided.turn.senses[text] = sure("correct")
+    assert "in-the-name Lastri" in await guided.hear(text)
+    assert guided.state.notes["review"] == {"name": "Lastri"}
+
+
+async def test_it_is_asked_which_answer_is_meant() -> None:
+    text = "salah, Jalan Mawar"
+    for label, changed in (("f-wish.label", "wish"), ("f-place.label", "place")):
+        guided = await at("review")
+        guided.turn.senses[text] = sure("correct", tells=True)
+        assert "form-mend salah, Jalan Mawar" in await guided.hear(text)
+        assert guided.state.answers == ANSWERS
+        await guided.tap(label)
+        assert guided.state.answers[changed] == text
+        assert "finished" in await guided.tap("Kirim")
+
+
+async def test_what_changes_nothing_known_is_asked_and_quoted() -> None:
+    guided = await at("review", ada_yang_salah=sure("correct"))
+    assert "form-change.typed ada yang salah" in await guided.hear("ada yang salah")
+    assert "form-change.wrote ada yang salah" in await guided.tap("f-wish.label")
+    assert guided.state.asked == "wish"
+
+
+@pytest.mark.parametrize("how", ["kirim", "gas", "[Kirim]"])
+async def test_nothing_is_sent_with_a_correction_unheard(how: str) -> None:
+    guided = await at("review", ada_yang_salah=sure("correct"), gas=sure("send"))
+    button = guided.id("Kirim")
+    await guided.hear("ada yang salah")
+    await guided.hear("lupa")
+    said = await (guided.hear(choice=button) if how[0] == "[" else guided.hear(how))
+    assert "form-unheard ada yang salah" in said
+    assert guided.last.open
+    assert "finished" in await guided.tap("form-unheard.send")
+
+
+async def test_a_correction_beside_send_is_heard_first() -> None:
+    text = "kirim tapi RT 06"
+    guided = await at("review")
+    guided.turn.senses[text] = sure("send", tells=True)
+    assert "form-mended f-place.label RT 06" in await guided.hear(text)
+    assert guided.last.open
+    assert "finished" in await guided.tap("Kirim")
+
+
+# --- the wrong kind of value -------------------------------------------------------------------
+
+
+async def test_a_value_of_another_question_is_taken_there() -> None:
+    guided = await at("place")
+    said = await guided.hear("5 titik")
+    assert "form-mended.new f-amount.label 5 titik" in said
+    assert guided.state.asked == "place"
+    await guided.hear("depan masjid")
+    assert guided.state.asked == "colour"
+
+
+async def test_a_value_for_what_is_answered_already_mends_it() -> None:
+    guided = await at("amount")
+    assert "form-mended f-place.label RT 03" in await guided.hear("RT 03")
+    assert "amount" not in guided.state.answers
+
+
+async def test_where_the_open_question_may_be_meant_it_is_asked() -> None:
+    story = Question("story", read_text)
+    guided = await at("story", a_form(PLACE, story, REVIEW))
+    await guided.hear("RT 03")
+    assert "story" not in guided.state.answers
+    await guided.tap("form-doubt.answer")
+    assert guided.state.answers == {"place": "RT 05", "story": "RT 03"}
+    guided = await at("story", a_form(PLACE, story, REVIEW))
+    await guided.hear("RT 03")
+    await guided.tap("form-doubt.correct")
+    assert guided.state.answers == {"place": "RT 03"}
+
+
+# --- after a silence ---------------------------------------------------------------------------
+
+
+async def test_what_was_said_after_a_silence_is_asked_about() -> None:
+
+    for text, sense, taken in (
+        ("yang kemarin itu", sure("answer"), False),
+        ("depan masjid RT 3", sure("answer", tells=True), True),
+    ):
+        guided = await at("place")
+        guided.turn.senses[text] = sense
+        said = Incoming("terminal", "siti", "m", guided.turn.now, text=text)
+        guided.last = await engine.hear(guided.form, guided.state, guided.turn, said, late=True)
+        assert ("place" in guided.state.answers) is taken, text
