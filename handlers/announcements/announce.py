@@ -27,7 +27,7 @@ from handlers.conversation.answers import (
     shorten,
     within,
 )
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     RANK,
     Attachment,
@@ -252,6 +252,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_area_choices,
             own_text=True,
+            kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
         ),
         Question(
@@ -281,12 +282,13 @@ FORM = Form(
             applies=lambda answers: bool(OF_A_MEETING & set(answers.get("audience") or ())),
             show=lambda value: Literal(value["day"]),
         ),
-        Question("text", _read_text),
+        Question("text", _read_text, kind=Kind.MESSAGE),
         Question(
             "attachment",
             _read_attachment,
             takes=frozenset({Takes.FILES}),
             optional=True,
+            kind=Kind.PHOTOS,
             show=lambda value: Text(
                 f"announcement-attachment.{value['kind']}", {"name": Literal(value.get("name", ""))}
             ),

@@ -184,6 +184,8 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
         return await send(here)
     if here.question.gathers and act != "agree":
         return await done(here)
+    if act != "agree" and here.question.optional and here.question.expects is Kind.PHOTOS:
+        return await skip(here)
     if act == "agree":
         return await pick(here, (YES,))
     if act == "send":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from handlers.asking import names, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
@@ -312,7 +312,7 @@ async def _finish_attendee(turn: Turn, draft: Draft) -> list[Outgoing]:
 # Whoever gave no name is asked for one: a list of those who came holds names.
 ATTENDEE = Form(
     "attendee",
-    questions=(Question("name", _read_name, optional=True),),
+    questions=(Question("name", _read_name, optional=True, kind=Kind.NAME),),
     finish=_finish_attendee,
     title=lambda answers: Text("attendee-title"),
     guarded=False,
@@ -341,6 +341,7 @@ HOME = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,
+            kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
         ),
     ),

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 import locales
 from handlers.asking import areas
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
-from handlers.conversation.form import Question, Takes
+from handlers.conversation.form import Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -202,25 +202,38 @@ QUESTIONS = (
         takes=frozenset({Takes.TEXT, Takes.CHOICE}),
         choices=_area_choices,
         own_text=True,
+        kind=Kind.NAME,
         show=lambda value: Literal(value["name"]),
     ),
     Question(
         "date",
         _read_date,
+        kind=Kind.AMOUNT,
+        picky=True,
         show=lambda value: Literal(locales.date("id", date.fromisoformat(value))),
     ),
-    Question("start", _read_start, show=lambda value: Literal(value.replace(":", "."))),
-    Question("end", _read_end, show=lambda value: Literal(value.replace(":", "."))),
-    Question("place", _read_place),
+    *(
+        Question(
+            name,
+            read,
+            kind=Kind.AMOUNT,
+            picky=True,
+            show=lambda value: Literal(value.replace(":", ".")),
+        )
+        for name, read in (("start", _read_start), ("end", _read_end))
+    ),
+    Question("place", _read_place, kind=Kind.MESSAGE),
     Question(
         "point",
         _read_point,
+        kind=Kind.AMOUNT,
+        picky=True,
         takes=frozenset({Takes.TEXT, Takes.LOCATION}),
         optional=True,
         show=lambda value: Literal(f"{value[0]}, {value[1]}"),
     ),
-    Question("agenda", _read_agenda, optional=True),
-    Question("bring", _read_bring, optional=True),
+    Question("agenda", _read_agenda, optional=True, kind=Kind.MESSAGE),
+    Question("bring", _read_bring, optional=True, kind=Kind.MESSAGE),
     Question(
         "reminders",
         _read_reminders,

@@ -11,7 +11,7 @@ from typing import Any
 import locales
 from handlers.asking import photos, subjects
 from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, shorten, within
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -272,7 +272,7 @@ FORM = Form(
             wording=_agreed_wording,
             show=lambda value: Text("result-agreed.count", {"n": len(value)}),
         ),
-        Question("notes", _read_notes, optional=True),
+        Question("notes", _read_notes, optional=True, kind=Kind.MESSAGE),
         photos.question(rules.SHEETS.most),
         Question(
             "sure",

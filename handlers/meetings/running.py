@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import locales
 from handlers.conversation.answers import Draft, More, Problem, Reading, shorten, within
-from handlers.conversation.form import Form, Question
+from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
@@ -245,7 +245,7 @@ async def _finish_cancel(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 CANCEL = Form(
     "cancel_meeting",
-    questions=(Question("why", _read_why), sure("cancel_meeting")),
+    questions=(Question("why", _read_why, kind=Kind.MESSAGE), sure("cancel_meeting")),
     finish=_finish_cancel,
     title=lambda answers: Text("cancel_meeting-title"),
 )
@@ -297,7 +297,11 @@ async def _finish_names(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 NAMES = Form(
     "names",
-    questions=(Question("names", _read_names, gathers=True, optional=True, limit=AT_ONCE),),
+    questions=(
+        Question(
+            "names", _read_names, gathers=True, optional=True, limit=AT_ONCE, kind=Kind.MESSAGE
+        ),
+    ),
     finish=_finish_names,
     title=lambda answers: Text("names-title"),
     guarded=False,

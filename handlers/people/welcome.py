@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.asking import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     KEPT_FILES,
     Choice,
@@ -232,6 +232,7 @@ FORM = Form(
             read_consent,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=consent_choices,
+            kind=Kind.YES_NO,
             wording=consent_wording,
         ),
         Question(
@@ -240,7 +241,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             applies=lambda answers: answers.get("consent") is True,
             optional=True,
-            own_text=False,
+            kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
         ),
     ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers.asking import areas, refused
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals import propose
 from handlers.proposals.area import OTHER, area_choice, read_area
@@ -170,17 +170,18 @@ _asked = {question.name: question for question in propose.FORM.questions}
 FORM = Form(
     "enter",
     questions=(
-        Question("whom", _read_whom),
+        Question("whom", _read_whom, kind=Kind.NAME),
         Question(
             "agreed",
             _read_agreed,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_agreed_choices,
             own_text=True,
+            kind=Kind.YES_NO,
             show=lambda value: Text("enter-agreed.yes" if value else "enter-agreed.no"),
             wording=_agreed_wording,
         ),
-        _once_agreed(Question("phone", _read_phone, optional=True)),
+        _once_agreed(Question("phone", _read_phone, optional=True, kind=Kind.AMOUNT, picky=True)),
         _once_agreed(replace(_asked["area"], read=_read_area, choices=_area_choices, wording=None)),
         *(_once_agreed(_asked[name]) for name in FROM_PROPOSE),
         _once_agreed(

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.asking import photos
 from handlers.conversation.answers import Draft, Problem, shorten
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.proposals.area import area_choices, area_wording, read_area
 from handlers.proposals.content import content_of, told_in
@@ -97,6 +97,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,
+            kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
             wording=area_wording,
         ),
@@ -117,7 +118,13 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip"}),
         ),
-        Question("volume", read_volume, optional=True, show=lambda v: Literal(v["text"])),
+        Question(
+            "volume",
+            read_volume,
+            optional=True,
+            kind=Kind.AMOUNT,
+            show=lambda v: Literal(v["text"]),
+        ),
         Question(
             "land",
             read_land,

@@ -14,7 +14,7 @@ from handlers.asking import subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.beside import not_kept
-from handlers.conversation.form import BACK, CANCEL, SKIP, Form, Question, Takes
+from handlers.conversation.form import BACK, CANCEL, SKIP, Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     FileKind,
@@ -99,7 +99,10 @@ async def _finish_ask(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 ASK = Form(
     "ask",
-    questions=(Question("question", _read_question), sure("ask", wording=_ask_sure)),
+    questions=(
+        Question("question", _read_question, kind=Kind.MESSAGE),
+        sure("ask", wording=_ask_sure),
+    ),
     finish=_finish_ask,
     title=lambda answers: Text("ask-title"),
 )
@@ -165,6 +168,7 @@ ANSWERING = Form(
             _read_answer,
             takes=frozenset({Takes.TEXT, Takes.FILES, Takes.LOCATION}),
             wording=_wording,
+            kind=Kind.MESSAGE,
         ),
     ),
     finish=_finish_answer,

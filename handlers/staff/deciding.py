@@ -10,7 +10,7 @@ import locales
 from handlers.asking import photos, subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -268,15 +268,24 @@ DECIDE = Form(
             applies=_needs("reasoned"),
             show=lambda value: Text(f"reason-{value}"),
         ),
-        Question("why", _read_why, applies=_needs("reasoned")),
-        Question("priority", _read_priority, applies=_needs("priority"), optional=True),
+        Question("why", _read_why, applies=_needs("reasoned"), kind=Kind.MESSAGE),
+        Question(
+            "priority",
+            _read_priority,
+            applies=_needs("priority"),
+            optional=True,
+            kind=Kind.AMOUNT,
+            picky=True,
+        ),
         Question(
             "amount",
             read_amount,
             applies=_needs("amount"),
+            kind=Kind.AMOUNT,
+            picky=True,
             show=lambda value: Literal(locales.rupiah("id", value)),
         ),
-        Question("extent", _read_extent, applies=_needs("extent")),
+        Question("extent", _read_extent, applies=_needs("extent"), kind=Kind.AMOUNT),
         replace(photos.question(PHOTOS), applies=_needs("photo")),
         sure("decide", wording=_sure_wording),
     ),
@@ -320,7 +329,7 @@ async def _finish_undo(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 UNDO = Form(
     "undo",
-    questions=(Question("why", _read_why), sure("undo")),
+    questions=(Question("why", _read_why, kind=Kind.MESSAGE), sure("undo")),
     finish=_finish_undo,
     title=lambda answers: Text("undo-title"),
 )

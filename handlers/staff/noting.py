@@ -6,7 +6,7 @@ import locales
 from handlers.asking import offices, subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import Draft, Reading, within
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -96,14 +96,17 @@ ANNOTATE = Form(
             choices=_opd_choices,
             own_text=True,
             optional=True,
+            kind=Kind.NAME,
         ),
         Question(
             "cost",
             read_amount,
             optional=True,
+            kind=Kind.AMOUNT,
+            picky=True,
             show=lambda value: Literal(locales.rupiah("id", value)),
         ),
-        Question("recommendation", _read_recommendation, optional=True),
+        Question("recommendation", _read_recommendation, optional=True, kind=Kind.MESSAGE),
     ),
     finish=_finish_annotate,
     title=lambda answers: Text("annotate-title"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import locales
 from handlers.asking import areas, offices, refused
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
-from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     INVITATION,
     Choice,
@@ -115,6 +115,7 @@ INVITE = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_area_choices,
             own_text=True,
+            kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
         ),
         Question(
@@ -123,6 +124,7 @@ INVITE = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_opd_choices,
             own_text=True,
+            kind=Kind.NAME,
             applies=lambda answers: answers.get("role") == Role.VERIFIKATOR,
             optional=True,
         ),

@@ -9,7 +9,7 @@ from typing import Any
 import locales
 from handlers.asking import refused
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
-from handlers.conversation.form import Form, Question, Reader, Wording
+from handlers.conversation.form import Form, Kind, Question, Reader, Wording
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -280,6 +280,8 @@ RUNG = Form(
                 name,
                 _reader(name),
                 optional=True,
+                kind=Kind.AMOUNT,
+                picky=True,
                 show=_date,
                 wording=_asking(name),
             )
