@@ -19,7 +19,6 @@ from handlers.conversation.sensing import (
     SENDS,
     meant_answered,
     sensed,
-    sensed_way,
     unclear,
     unheard,
 )
@@ -86,7 +85,7 @@ async def step(here: Here) -> Step:
 async def captioned(here: Here, text: str) -> Step:
     """Files where they are asked for, with words below them: a word that is a way around does
     what it does once the files are taken; other words have no place here, which is said."""
-    way = way_of(here, text) or await sensed_way(here, text)
+    way = way_of(here, text)
     said = dataclasses.replace(here.said, text="", location=None)
     reading = await here.question.read(here.turn, said, draft(here.form, here.state, here.question))
     before: list[Words] = []

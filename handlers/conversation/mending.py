@@ -99,7 +99,8 @@ async def put_right(here: Here, text: str) -> Step:
     if sure:
         words = [word for claim in sure for word in await mended(here, claim)]
         return Step(await here.again(words))
-    here.state.unheard = text
+    had = here.state.unheard
+    here.state.unheard = f"{had}; {text}" if had and had != text else text
     if found:
         return Step([_which(here, text, found)])
     named = [q for q in _answered(here) if names(here, q, text)]

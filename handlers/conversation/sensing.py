@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from handlers.conversation.answers import Answer, More, Reading, Sense, shorten
 from handlers.conversation.around import back, cancel, change, done, skip
 from handlers.conversation.asking import marked
-from handlers.conversation.form import BACK, CANCEL, DONE, SKIP, YES, Kind
+from handlers.conversation.form import DONE, YES, Kind
 from handlers.conversation.here import Here, Step
 from handlers.conversation.mending import claims, mended, misplaced, put_right
 from handlers.conversation.messages import Choice, Literal, Text, Words
@@ -29,6 +29,7 @@ ASKS = frozenset(
         "officer", "urgent", "complain", "thank", "greet",
     }
 )  # fmt: skip
+BETWEEN = frozenset({"officer", "urgent", "complain", "thank", "greet"})
 # What a command is for; it is never run on what may be an answer.
 COMMANDS = frozenset(
     {"mine", "check", "withdraw", "schedule", "language", "stop", "forget", "data"}
@@ -74,6 +75,11 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense) -> Step | N
     """Where any words may be the answer: what is not clearly none is one, or is asked about. None:
     it is the answer."""
     act, others = sense.act, [act for act in (sense.act, sense.second) if act not in (None, ANSWER)]
+    if kind is Kind.NAME:
+        # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything.
+        known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else {"cancel", "later", "back"}
+        if act in BETWEEN or act not in known or not sense.sure:
+            return None
     if kind is Kind.MESSAGE:
         leaves = sense.sure and act in LEAVES
         return doubt(here, text, (ANSWER, act)) if leaves else None
@@ -109,13 +115,6 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
     if kind is Kind.CHOICE and sense.act == ANSWER:
         return None
     return doubt(here, text, offered) if offered and not sense.tells else None
-
-
-async def sensed_way(here: Here, text: str) -> str | None:
-    """The way around that the words below a file surely ask for."""
-    sense = await here.turn.sense(text, here.question.expects)
-    known = {"done": DONE, "send": DONE, "skip": SKIP, "back": BACK, "cancel": CANCEL}
-    return known.get(sense.act) if sense.sure and not sense.tells else None
 
 
 async def answer(
@@ -167,6 +166,8 @@ async def _leaves(here: Here, act: str) -> Step:
             return Step(await back(here))
         case "skip":
             return await skip(here)
+        case "later" if here.question.optional and not here.form.guarded:
+            return await skip(here)
         case "later":
             return Step([], later=True)
         case _:
@@ -175,11 +176,13 @@ async def _leaves(here: Here, act: str) -> Step:
 
 async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
     """That is all, send it, yes."""
+    if here.question.review and here.turn.is_word(DONE, text):
+        return None  # SELESAI belongs to the photos before it, which may have been full
     if here.question.review:
         # What is said beside it may put something right: that is heard first.
         if tells and any(claim.mend.sure for claim in await claims(here, text)):
             return await put_right(here, text)
-        if here.state.elsewhere and act == "agree":
+        if here.turn.early or (here.state.elsewhere and act == "agree"):
             return Step(await here.again(()))
         return await send(here)
     if here.question.gathers and act != "agree":
@@ -302,9 +305,12 @@ async def unclear(here: Here, said: str) -> Step | None:
     """What was typed where it was asked what a text means, and is none of the choices: a bare yes
     or no is asked again; another text is heard by itself, and the first said not to be used."""
     text = here.state.doubt.get("text", "")
-    bare = here.turn.is_word("yes", said) or here.turn.is_word("no", said)
-    if not (text and bare):
+    yes, no = here.turn.is_word("yes", said), here.turn.is_word("no", said)
+    if not (text and (yes or no)):
         return None
+    offered = [id.rpartition(":")[2] for id, _ in here.state.shown]
+    if len(offered) == 2 and offered[1] == "resume" and offered[0] != ANSWER:
+        return await meant_answered(here, offered[0 if yes else 1])
     label = here.state.shown[0][1] if here.state.shown else ""
     words = Text("form-doubt.which", {"typed": Literal(shorten(text, 80)), "label": Literal(label)})
     choices = tuple(Choice(id, Literal(label)) for id, label in here.state.shown)

@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.asking import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
+from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.reading.areas import Found
 from handlers.turn import Turn
@@ -94,6 +95,7 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             (Text("propose-review.whose"),),
             (Choice("nameless", Text("propose-review.no-name")),),
             {**draft.notes, "name": name, "naming": True},
+            kind=Kind.NAME,
         )
     if said.choice == "nameless":
         return AskAgain(

@@ -184,12 +184,6 @@ async def test_all_that_means_done_is_done_at_the_photos() -> None:
         assert guided.state.asked == "review", sense
 
 
-async def test_words_below_a_photo_may_mean_done() -> None:
-    guided = await at("photos", itu_saja=sure("done"))
-    assert "form-caption" not in await guided.send(1, text="itu saja")
-    assert guided.state.answers["photos"] == [1]
-
-
 async def test_all_that_means_send_sends_at_the_review() -> None:
     for act in ("send", "agree", "done"):
         guided = await at("review", gas=sure(act))
