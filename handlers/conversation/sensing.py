@@ -75,7 +75,7 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense) -> Step | N
     """Where any words may be the answer: what is not clearly none is one, or is asked about. None:
     it is the answer."""
     act, others = sense.act, [act for act in (sense.act, sense.second) if act not in (None, ANSWER)]
-    if kind is Kind.NAME:
+    if kind is Kind.NAME or here.question.is_picky:
         # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything.
         known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else {"cancel", "later", "back"}
         if act in BETWEEN or act not in known or not sense.sure:

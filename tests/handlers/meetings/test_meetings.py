@@ -589,7 +589,7 @@ async def test_wrong_codes_and_words_that_look_like_one(world: World, clock: Clo
     assert "tidak kami kenal" in heard[-1].text
     await siti.say("hadir sekarang")  # eight letters, but a word
     assert "tidak kami kenal" not in siti.heard[-1].text
-    for said in ("usul", "Imopuro", "1", "hadir sekarang juga"):
+    for said in ("usul", "Imopuro", "1", "hadirkan lampu jalan sekarang juga"):
         await siti.say(said)
     assert siti.done.asking == "propose.problem"
     # A code that is one checks in even there, and the form goes on.
