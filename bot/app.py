@@ -33,6 +33,7 @@ from bot.turns.queue import Chore, Done, T
 from bot.turns.turns import Turns
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
+from bot.work.deletions import Deletions
 from bot.work.fetcher import Fetcher
 from bot.work.lists import Lists
 from handlers.turn import Place, Reach, render
@@ -80,6 +81,7 @@ class App:
     sender: Sender
     claims: Claims
     fetcher: Fetcher
+    deletions: Deletions
     apart: Apart
     enclosures: Enclosures
     metrics: Metrics
@@ -102,6 +104,7 @@ class App:
     async def settled(self) -> None:
         """Waits until all that follows from the turns so far has happened."""
         await self.fetcher.idle()
+        await self.deletions.idle()
         await self.claims.idle()
 
 
@@ -341,24 +344,25 @@ async def build(
             channels,
             media,
             apart,
-            Lists(turns, media, apart),
+            Lists(turns, media, apart, lease.me),
+            lease,
             clock,
             counted=lambda outcome: metrics.files.labels(outcome).inc(),
         )
         browser = channels.get("browser")
         if isinstance(browser, Browser):
             turns.committed.append(_wake_pages(browser))
-        turns.committed.append(_delete_loose(media))
         await stack.enter_async_context(turns)
         await stack.enter_async_context(sender)
         await stack.enter_async_context(claims)
         await stack.enter_async_context(fetcher)
+        deletions = await stack.enter_async_context(Deletions(turns, media, lease, clock))
 
         refresh = Refresh(database, place)
         turns.committed.append(refresh.committed)
         stack.push_async_callback(refresh.stop)
 
-        turns.woken += [refresh.look, claims.look, fetcher.look]
+        turns.woken += [refresh.look, claims.look, fetcher.look, deletions.loop.look]
         if isinstance(browser, Browser):
             turns.woken.append(browser.wake)
 
@@ -380,6 +384,7 @@ async def build(
             sender,
             claims,
             fetcher,
+            deletions,
             apart,
             enclosures,
             metrics,
@@ -487,7 +492,7 @@ class Refresh:
         self._again = False
 
     def committed(self, store: Store) -> None:
-        if "areas" in store.wake:
+        if "areas" in store.woken:
             self._place.cycles = None
             self.look()
 
@@ -511,17 +516,6 @@ class Refresh:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
-
-
-def _delete_loose(media: MediaFolder) -> Callable[[Store], None]:
-    def committed(store: Store) -> None:
-        for hash in store.loose:
-            # A file or two, when somebody deletes their data: not worth a thread.
-            media.delete(hash)
-        for name in store.uploads:
-            media.drop_upload(name)
-
-    return committed
 
 
 def _wake_pages(browser: Browser) -> Callable[[Store], None]:

@@ -38,6 +38,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles
+from storage.database import jobs
 from storage.database.store import Store
 from storage.files import files
 from storage.people.model import Person
@@ -162,7 +163,6 @@ class Turn:
     # What had been offered to become a proposal, once that has been answered.
     offer_taken: Kept | None = None
     # Pictures that nobody's proposal holds any more; their files go once this has committed.
-    forgotten: list[str] = field(default_factory=list)
     # Files of this message that were taken, to be fetched.
     wanted: list[int] = field(default_factory=list)
     conversation: Conversation = field(init=False)
@@ -195,7 +195,7 @@ class Turn:
     async def let_go(self, ids: Sequence[int]) -> None:
         """Files of a draft that is dropped: those that nothing holds go once this has committed."""
         if ids:
-            self.forgotten += await files.let_go(self.store, ids)
+            jobs.discard(self.store, await files.let_go(self.store, ids))
 
     def take_left(self) -> Kept | None:
         """Photos and the place of this message that nobody has used yet, and that are used now;

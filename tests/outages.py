@@ -151,7 +151,7 @@ async def announce(url: str) -> None:
             broadcasts.create(
                 store, Kind.ANNOUNCEMENT, city, audience, bodies, priority=4, loud=True
             )
-            store.wake.add("mailings")
+            store.wakes("mailings")
 
         await write(database, chore, lambda: datetime.now(UTC))
     finally:

@@ -64,7 +64,7 @@ class Claims:
         await self.loop.__aexit__()
 
     def committed(self, store: Store) -> None:
-        if store.wake & {"mail", "mailings"}:
+        if store.woken & {"mail", "mailings"}:
             self.look()
 
     def look(self) -> None:

@@ -178,6 +178,5 @@ class Handling:
                 else {"text": sent_files(message, person.locale)}
             )
             store.update(inbox, message.channel, message.id[:120], **seen)
-        store.loose += turn.forgotten
         people.keep_talk(store, person, talk.dump())
         return Done(talk.asking)

@@ -91,9 +91,9 @@ class OutboxWriter:
             for proposal_id, version in outgoing.also if place == len(calls) else ():
                 store.insert(bundled, proposal_id=proposal_id, version=version, letter_id=row["id"])
             if claim:
-                store.posted.append(row)
+                store.posts(row)
             if not claim or stored:
-                store.wake.add("mail")
+                store.wakes("mail")
 
 
 def button(choice: Choice, locale: str) -> Button:

@@ -41,7 +41,7 @@ class Broadcaster:
         await self.loop.__aexit__()
 
     def committed(self, store: Store) -> None:
-        if "mailings" in store.wake:
+        if "mailings" in store.woken:
             self.loop.look()
 
     async def tick(self) -> None:
@@ -96,6 +96,9 @@ class Broadcaster:
         if mailing.told is None or announced.worth_telling(mailing, gone):
 
             async def chore(store: Store) -> None:
+                current = await broadcasts.lock(store, mailing.id)
+                if current is None or current.told != mailing.told:
+                    return  # another process has said so
                 progress.told(store, mailing.id, gone)
                 await self._tell(store, announced.progress(mailing, gone))
 
@@ -106,7 +109,7 @@ class Broadcaster:
             counted = await progress.outcome(connection, mailing.id)
 
         async def chore(store: Store) -> None:
-            current = await broadcasts.get(store, mailing.id)
+            current = await broadcasts.lock(store, mailing.id)
             if current is None or current.ended_at is not None:
                 return
             broadcasts.end(store, mailing.id, state)

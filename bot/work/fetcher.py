@@ -13,13 +13,12 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, TryLater, Unavailable, Unfetchable
 from bot.documents.pictures import NotAPicture
-from bot.turns.queue import Chore
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart, Stopped
@@ -27,6 +26,9 @@ from bot.work.lists import Lists
 from bot.work.loop import Loop
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from handlers.reading.sheets import NoTable
+from storage.database import jobs
+from storage.database.jobs import Claimant
+from storage.database.leases import GRACE, Lease
 from storage.database.store import Store
 from storage.files import files
 from storage.files.files import Wanted
@@ -46,6 +48,10 @@ RESTS = 30.0
 
 # A letter that goes to many phones, bytes.
 LETTER = 5_000_000
+
+
+class Overtaken(Exception):
+    """A file is another process's by now."""
 
 
 class NotALetter(Exception):
@@ -75,6 +81,7 @@ class Fetcher:
     media: MediaFolder
     apart: Apart
     lists: Lists
+    lease: Lease
     clock: Callable[[], datetime]
     counted: Callable[[str], None] = lambda outcome: None
     loop: Loop = field(init=False)
@@ -82,6 +89,7 @@ class Fetcher:
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _round: asyncio.Lock = field(default_factory=asyncio.Lock)
     _resting: dict[int, float] = field(default_factory=dict)
+    _doubts: bool = False
 
     def __post_init__(self) -> None:
         self.loop = Loop(self._tick, SWEEP, "fetcher", self.turns.database)
@@ -95,7 +103,7 @@ class Fetcher:
         await self.loop.__aexit__()
 
     def committed(self, store: Store) -> None:
-        if "files" in store.wake:
+        if "files" in store.woken:
             self.look()
 
     def look(self) -> None:
@@ -108,9 +116,10 @@ class Fetcher:
         while await self.round():
             continue
 
-    async def _tick(self) -> None:
+    async def _tick(self) -> float | None:
         while await self.round():
             continue
+        return GRACE if self._doubts else None
 
     async def round(self) -> int:
         """Fetches what is due, and what falls due meanwhile; gives how many that were. One round at
@@ -121,10 +130,9 @@ class Fetcher:
             try:
                 while True:
                     self._news.clear()
-                    for wanted in await self._due(running.values()):
-                        if _has_room(running.values(), wanted):
-                            running[asyncio.create_task(self._one(wanted))] = wanted
-                            count += 1
+                    for wanted in await self._claimed(running.values()):
+                        running[asyncio.create_task(self._one(wanted))] = wanted
+                        count += 1
                     if not running:
                         return count
                     news = asyncio.create_task(self._news.wait())
@@ -136,12 +144,27 @@ class Fetcher:
                     task.cancel()
                 await asyncio.gather(*running, return_exceptions=True)
 
-    async def _due(self, running: Iterable[Wanted]) -> list[Wanted]:
+    async def _claimed(self, running: Collection[Wanted]) -> list[Wanted]:
+        """What is due and there is room for, now this process's to fetch."""
         now = time.monotonic()
         self._resting = {id: until for id, until in self._resting.items() if until > now}
         besides = [*(wanted.id for wanted in running), *self._resting]
         async with self.turns.database.read() as connection:
-            return await files.due(connection, self.channels, self.clock(), besides=besides)
+            dead = await self.lease.dead(await jobs.holders(connection), "files")
+            who = Claimant(self.lease.me, frozenset(dead))
+            due = await files.due(connection, self.channels, self.clock(), who, besides=besides)
+        self._doubts = self.lease.doubts
+        fitting: list[Wanted] = []
+        for wanted in due:
+            if _has_room([*running, *fitting], wanted):
+                fitting.append(wanted)
+        if not fitting:
+            return []
+
+        async def chore(store: Store) -> list[Wanted]:
+            return await files.claim(store, fitting, who)
+
+        return await self.turns.do(chore)
 
     async def _one(self, wanted: Wanted) -> None:
         """Deals with one file; what goes wrong even then concerns no other."""
@@ -154,7 +177,7 @@ class Fetcher:
 
     async def fetch(self, wanted: Wanted) -> None:
         """Fetches one file, has it opened and notes what became of it."""
-        if wanted.opened >= files.OPENINGS:
+        if wanted.begun >= files.OPENINGS:
             await self._failed(wanted, "unopenable")
             return
         attachment = Attachment(
@@ -171,9 +194,11 @@ class Fetcher:
             await self._failed(wanted, error.why, error.what)
         except Unfetchable:
             await self._failed(wanted, "unfetchable")
+        except Overtaken:
+            log.info("another process has taken over a file of ours")
         except Stopped as error:
             log.warning("a file was not opened: %s", error.why)
-            if wanted.opened + 1 >= files.OPENINGS:
+            if wanted.begun + 1 >= files.OPENINGS:
                 await self._failed(wanted, "unopenable")
             else:
                 await self._later(wanted, error)
@@ -188,7 +213,7 @@ class Fetcher:
 
     async def _taken(self, wanted: Wanted, channel: Channel, attachment: Attachment) -> None:
         if wanted.hash is not None:
-            await self.turns.do(_opening(wanted.id))
+            await self._begin(wanted)
             await self.lists.take(wanted)
             return
         async with asyncio.timeout(PATIENCE):
@@ -196,17 +221,42 @@ class Fetcher:
         if attachment.kind is FileKind.LETTER:
             kept = check_letter(data)
         else:
-            # Before it is begun: a file that ends this program, too, has had its turn.
-            await self.turns.do(_opening(wanted.id))
+            await self._begin(wanted)
             if attachment.kind is FileKind.DOCUMENT:
                 await self.lists.check(wanted, data)
                 return
-            order = (wanted.opened, len(data) // 1_000_000)
+            order = (wanted.begun, len(data) // 1_000_000)
             owner = (wanted.channel, wanted.address)
             kept = (await opening.picture(self.apart, data, owner, order)).data
         del data
         hash = await asyncio.to_thread(self.media.put, kept)
-        await self.turns.do(_ready(wanted.id, hash))
+
+        async def ready(store: Store) -> None:
+            if await self._mine(store, wanted):
+                files.ready(store, wanted.id, hash)
+                await self._finish(store, wanted)
+            else:  # whoever sent it has been deleted meanwhile, or we have been called dead
+                jobs.discard(store, await files.unheld(store, [hash]))
+
+        await self.turns.do(ready)
+
+    async def _begin(self, wanted: Wanted) -> None:
+        """Before it is opened: a file that ends this program, too, has had its turn. Raises
+        Overtaken."""
+
+        async def chore(store: Store) -> bool:
+            return wanted.job is not None and await jobs.begin(store, wanted.job, self.lease.me)
+
+        if not await self.turns.do(chore):
+            raise Overtaken
+
+    async def _mine(self, store: Store, wanted: Wanted) -> bool:
+        """Whether a file is still this process's to deal with."""
+        return wanted.job is not None and await jobs.mine(store, wanted.job, self.lease.me)
+
+    async def _finish(self, store: Store, wanted: Wanted) -> None:
+        if wanted.job is not None:
+            await jobs.finish(store, [wanted.job])
 
     async def _later(self, wanted: Wanted, error: Exception) -> None:
         attempts = wanted.attempts + 1
@@ -217,7 +267,8 @@ class Fetcher:
         when = self.clock() + timedelta(seconds=after)
 
         async def chore(store: Store) -> None:
-            files.later(store, wanted.id, attempts, when)
+            if wanted.job is not None and await self._mine(store, wanted):
+                jobs.put_off(store, wanted.job, attempts, when)
 
         await self.turns.do(chore)
         asyncio.get_running_loop().call_later(after, self.look)
@@ -226,17 +277,22 @@ class Fetcher:
         """The person is told which picture or letter, and that the rest is safe; or what is wrong
         with their list."""
 
-        async def chore(store: Store) -> None:
+        async def chore(store: Store) -> bool:
+            if not await self._mine(store, wanted):
+                return False  # it is not for us to say what became of it
             if wanted.kind == FileKind.DOCUMENT:
                 await self.lists.refuse(store, wanted, why, what)
-                return
+                return True
             files.failed(store, wanted.id, why)
+            await self._finish(store, wanted)
             if wanted.person_id is not None:
                 sent = "letter" if wanted.kind == FileKind.LETTER else "photo"
                 words = Text(f"{sent}-failed.{why.replace('_', '-')}")
                 store.send(Outgoing((words,), to=wanted.person_id, about=f"file:{wanted.id}"), None)
+            return True
 
-        await self.turns.do(chore)
+        if not await self.turns.do(chore):
+            return
         self.counted(why)
         attachment = Attachment(FileKind(wanted.kind), wanted.ref)
         await self._forget(self.channels[wanted.channel], attachment)
@@ -257,20 +313,3 @@ def _has_room(running: Iterable[Wanted], wanted: Wanted) -> bool:
     if len(others) >= AT_ONCE or (wanted.channel, wanted.address) in whose:
         return False
     return size <= BYTES or not others
-
-
-def _opening(id: int) -> Chore[None]:
-    async def chore(store: Store) -> None:
-        await files.opening(store, id)
-
-    return chore
-
-
-def _ready(id: int, hash: str) -> Chore[None]:
-    async def chore(store: Store) -> None:
-        if await files.is_wanted(store, id):
-            files.ready(store, id, hash)
-        else:  # whoever sent it has been deleted meanwhile
-            store.loose += await files.unheld(store, [hash])
-
-    return chore

@@ -17,6 +17,7 @@ from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Ou
 from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
 from handlers.turn import render
+from storage.database import jobs
 from storage.database.store import Store
 from storage.files import files
 from storage.files.files import Wanted
@@ -29,11 +30,12 @@ from storage.proposals import lists as imports
 @dataclass(frozen=True, slots=True)
 class Lists:
     """What is done with a document: `check` when it has been fetched, `take` after a yes. The file
-    itself lies in the media folder in between."""
+    itself lies in the media folder in between. `me` is the number of this process."""
 
     turns: Turns
     media: MediaFolder
     apart: Apart
+    me: int
 
     async def check(self, wanted: Wanted, data: bytes) -> None:
         """Tells what would become of each row, or asks what must be known before. Raises
@@ -57,9 +59,9 @@ class Lists:
             person = await self._person(store, wanted)
             if person is None:
                 kept = [hash] if whole is None else [hash, whole]
-                store.loose += await files.unheld(store, kept)
+                jobs.discard(store, await files.unheld(store, kept))
                 return
-            files.ready(store, wanted.id, hash)
+            await self._here(store, wanted, hash)
             name = wanted.name or ""
             if whole is not None:
                 # Apart from the words: a file that cannot be sent must not keep them back.
@@ -98,32 +100,41 @@ class Lists:
                 store.send(lists.done(report, taken, person.id))
 
             # After the numbers, which it names.
-            store.last.append(tell)
-            store.loose += await files.drop(store, [wanted.id])
+            store.last(tell)
+            jobs.discard(store, await files.drop(store, [wanted.id]))
 
         await self.turns.do(chore)
 
     async def refuse(self, store: Store, wanted: Wanted, why: str, what: str) -> None:
         """It cannot be taken: the person hears why, and it is forgotten."""
-        store.loose += await files.drop(store, [wanted.id])
+        jobs.discard(store, await files.drop(store, [wanted.id]))
         if wanted.person_id is not None:
             name = Literal(wanted.name or "")
             store.send(lists.failed(why, what, name, wanted.person_id))
 
     async def _person(self, store: Store, wanted: Wanted) -> Person | None:
         """Who sent it; nobody when they have been deleted meanwhile, or when another process has
-        dealt with it."""
-        if wanted.person_id is None or not await files.is_wanted(store, wanted.id):
+        taken it over."""
+        if wanted.person_id is None or not await self._mine(store, wanted):
             return None
         return await people.get(store, wanted.person_id)
+
+    async def _mine(self, store: Store, wanted: Wanted) -> bool:
+        return wanted.job is not None and await jobs.mine(store, wanted.job, self.me)
+
+    async def _here(self, store: Store, wanted: Wanted, hash: str) -> None:
+        """It has been read and lies in the media folder, until its sender has said what next."""
+        files.ready(store, wanted.id, hash)
+        if wanted.job is not None:
+            await jobs.finish(store, [wanted.job])
 
     async def _ask(self, wanted: Wanted, hash: str, question: Question) -> None:
         async def tell(store: Store) -> None:
             person = await self._person(store, wanted)
             if person is None:
-                store.loose += await files.unheld(store, [hash])
+                jobs.discard(store, await files.unheld(store, [hash]))
                 return
-            files.ready(store, wanted.id, hash)
+            await self._here(store, wanted, hash)
             store.send(lists.asked(question, wanted.id, wanted.name or "", person.id))
 
         await self.turns.do(tell)

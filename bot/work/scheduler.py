@@ -15,7 +15,7 @@ from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
 from storage.city import schedule
 from storage.city.areas import Area
-from storage.database import notes
+from storage.database import jobs, notes
 from storage.database.copies import restored
 from storage.database.store import Store
 from storage.files import files
@@ -159,7 +159,6 @@ class Scheduler:
 
         async def chore(store: Store) -> None:
             for remark in await questions.to_remind(store, AT_ONCE):
-                questions.reminded(store, remark.id)
                 for outgoing in await of_proposals.reminder(self.turns.place, store, remark):
                     store.send(outgoing)
 
@@ -179,8 +178,7 @@ class Scheduler:
 
             async def chore(store: Store, city: Area = city, week: str = week) -> None:
                 name = f"weekly:{city.code}"
-                if await notes.get(store, name) != week:
-                    await notes.save(store, name, week)
+                if await notes.renew(store, name, week):
                     for outgoing in await of_proposals.weekly(self.turns.place, store, city):
                         store.send(outgoing)
                     for outgoing in await of_proposals.undated(self.turns.place, store, city):
@@ -201,7 +199,9 @@ class Scheduler:
             await outbox.purge(store, store.now - TEXTS_KEPT)
             await inbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await outbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
-            store.loose += await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
+            jobs.discard(
+                store, await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
+            )
 
         await self.turns.do(chore)
         self._purged = today

@@ -24,7 +24,7 @@ from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen
 from handlers.turn import Place, Turn, render
-from storage.database import ids
+from storage.database import ids, jobs
 from storage.database.store import Store
 from storage.files import files
 from storage.people.model import Person
@@ -245,7 +245,7 @@ async def answered(turn: Turn, said: str) -> list[Outgoing]:
     if listed is None or word not in (TAKE, DROP, SAY):
         return [Outgoing((Text("list-gone"),))]
     if word == DROP:
-        turn.store.loose += await files.drop(turn.store, [listed.id])
+        jobs.discard(turn.store, await files.drop(turn.store, [listed.id]))
         return [Outgoing((Text("list-dropped"),))]
     if word == TAKE:
         files.take(turn.store, listed.id, {**listed.answers, TAKE: True})
@@ -292,7 +292,7 @@ async def take(
         if row.phone is not None:
             first.setdefault(row.phone, proposal)
     if first:
-        store.last.append(_asking(place, first, by))
+        store.last(_asking(place, first, by))
     return taken
 
 

@@ -15,6 +15,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.turn import Turn
+from storage.database import jobs
 from storage.people import forgetting, people
 from storage.proposals import lookup, untold
 
@@ -36,7 +37,7 @@ async def forget(turn: Turn, said: str) -> list[Outgoing]:
 async def finish_forget(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("forget-kept"),))]
-    turn.forgotten += await forgetting.forget(turn.store, turn.person)
+    jobs.discard(turn.store, await forgetting.forget(turn.store, turn.person))
     return [Outgoing((Text("forget-done"),))]
 
 

@@ -68,7 +68,7 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
     """What the calendar has just done with proposals that one person entered for others, in one
     message; the steps themselves then tell nothing."""
     of: dict[tuple[int, EventKind], list[Event]] = {}
-    for _, event in store.events:
+    for event in store.recorded:
         if not isinstance(event, Event):
             continue
         if event.speaker is None and event.author is not None and event.proposal.person_id is None:

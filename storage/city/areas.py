@@ -233,5 +233,5 @@ async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
         elif dict(before._mapping) != row:
             store.update(areas, area.code, **{k: v for k, v in row.items() if k != "code"})
             changed += 1
-    store.wake.add("areas")
+    store.wakes("areas")
     return new, changed

@@ -344,7 +344,7 @@ def changed_dates(before: Rung, rung: Rung, today: date) -> list[tuple[str, date
 def anew(store: Store) -> None:
     """What was read of the rungs holds no longer, here and in other processes."""
     store.seen.pop("cycles", None)
-    store.wake.add("areas")
+    store.wakes("areas")
 
 
 async def stored(store: Store, city: str, year: int) -> bool:

@@ -61,7 +61,8 @@ class Lease:
         self._session: Any = None
         self._keeper: asyncio.Task[None] | None = None
         # Since when a lock of a process elsewhere has been seen free, each time that one looked.
-        self._free_since: dict[int, float] = {}
+        # By whoever asks: each looks at others' locks in their own time.
+        self._free_since: dict[str, dict[int, float]] = {}
 
     async def __aenter__(self) -> Lease:
         if self._folder is not None:
@@ -98,10 +99,11 @@ class Lease:
     @property
     def doubts(self) -> bool:
         """Whether there is a process of which it will be certain only after a while (GRACE)."""
-        return bool(self._free_since)
+        return any(self._free_since.values())
 
-    async def dead(self, claims: Iterable[int]) -> set[int]:
-        """Those of the claims whose process is no more."""
+    async def dead(self, claims: Iterable[int], asker: str = "messages") -> set[int]:
+        """Those of the claims whose process is no more. `asker` is what the claims are on, which is
+        asked for again and again."""
         gone: set[int] = set()
         elsewhere: set[int] = set()
         for claim in set(claims) - {self.me, 0}:
@@ -112,9 +114,10 @@ class Lease:
                     elsewhere.add(claim)
         if self._database.sqlite:
             return gone | elsewhere  # there is no elsewhere
-        self._free_since = {k: v for k, v in self._free_since.items() if k in elsewhere}
+        before = self._free_since.get(asker, {})
+        free = self._free_since[asker] = {k: v for k, v in before.items() if k in elsewhere}
         if elsewhere:
-            gone |= await self._gone_elsewhere(elsewhere)
+            gone |= await self._gone_elsewhere(elsewhere, free)
         return gone
 
     # A lock in the folder.
@@ -194,7 +197,7 @@ class Lease:
             except Exception:
                 return
 
-    async def _gone_elsewhere(self, claims: set[int]) -> set[int]:
+    async def _gone_elsewhere(self, claims: set[int], free_since: dict[int, float]) -> set[int]:
         now = asyncio.get_running_loop().time()
         gone: set[int] = set()
         try:
@@ -204,14 +207,14 @@ class Lease:
                         text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": claim}
                     )
                     if not free.scalar():
-                        self._free_since.pop(claim, None)
-                    elif now - self._free_since.setdefault(claim, now) >= GRACE:
+                        free_since.pop(claim, None)
+                    elif now - free_since.setdefault(claim, now) >= GRACE:
                         gone.add(claim)
                 await connection.rollback()
         except BaseException:
             # While the server was away, nobody could hold a lock in it.
-            self._free_since.clear()
+            free_since.clear()
             raise
         for claim in gone:
-            del self._free_since[claim]
+            del free_since[claim]
         return gone

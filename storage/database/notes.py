@@ -3,7 +3,7 @@ to do."""
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Store
@@ -23,6 +23,13 @@ async def save(store: Store, name: str, value: str) -> None:
     store.insert(kept, name=name, value=value)
 
 
+async def renew(store: Store, name: str, value: str) -> bool:
+    """Saves a note; whether it said something else before. Of several processes that say the same
+    at once it is true of one."""
+    made = await store.fetch(_RENEW, {"name": name, "value": value})
+    return bool(made)
+
+
 async def get(store: Store, name: str) -> str | None:
     rows = await store.fetch(select(kept.c.value).where(kept.c.name == name))
     return rows[0].value if rows else None
@@ -36,3 +43,9 @@ async def under(store: Store, prefix: str) -> dict[str, str]:
 
 async def drop(store: Store, name: str) -> None:
     await store.execute(delete(kept).where(kept.c.name == name))
+
+
+_RENEW = text(
+    "INSERT INTO kept (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE "
+    "SET value = excluded.value WHERE kept.value <> excluded.value RETURNING name"
+)

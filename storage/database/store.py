@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -85,17 +85,15 @@ class Store:
         self.now = now
         # What a restore must know of this transaction is noted there before it is committed.
         self.ledger = ledger
-        self.forgotten: list[int] = []  # people who are deleted
-        # With how much had been said before.
-        self.events: list[tuple[int, Event | Happened]] = []
-        self.outgoing: list[tuple[Any, Any]] = []
-        self.posted: list[dict[str, Any]] = []  # rows of the mailbox, for the sender
-        self.last: list[Callable[[Store], Awaitable[None]]] = []
-        self.claimed: list[int] = []  # ids of messages that this process took to send
-        self.wake: set[str] = set()  # what other processes should look at
-        self.loose: list[str] = []  # pictures that nothing names any more; they go after the commit
-        self.uploads: list[str] = []  # names in the spool that go after the commit
         self.seen: dict[str, Any] = {}  # what was read once and holds for the whole unit
+        self._forgotten: list[int] = []
+        # With how much had been said before.
+        self._events: list[tuple[int, Event | Happened]] = []
+        self._outgoing: list[tuple[Any, Any]] = []
+        self._posted: list[dict[str, Any]] = []
+        self._last: list[Callable[[Store], Awaitable[None]]] = []
+        self._claimed: list[int] = []
+        self._woken: set[str] = set()
         self._notices = notices
         self._post = post
         self._inserts: _Rows = defaultdict(dict)
@@ -125,11 +123,51 @@ class Store:
         commits."""
         if event.kind not in self._notices:
             raise Unannounced(event.kind)
-        self.events.append((len(self.outgoing), event))
+        self._events.append((len(self._outgoing), event))
+
+    @property
+    def recorded(self) -> Sequence[Event | Happened]:
+        """What has happened so far and nobody has been told of yet."""
+        return tuple(event for _, event in self._events)
 
     def send(self, outgoing: Any, speaker: Any = None) -> None:
         """A message that goes out when this commits."""
-        self.outgoing.append((outgoing, speaker))
+        self._outgoing.append((outgoing, speaker))
+
+    def last(self, work: Callable[[Store], Awaitable[None]]) -> None:
+        """Is done at the commit, in the order of asking: running numbers, and what names them."""
+        self._last.append(work)
+
+    def forgot(self, person_id: int) -> None:
+        """A person is deleted: a restore of an older copy is to know of it."""
+        self._forgotten.append(person_id)
+
+    def wakes(self, what: str) -> None:
+        """There is something new for whoever looks after this, here and in other processes."""
+        self._woken.add(what)
+
+    @property
+    def woken(self) -> Set[str]:
+        """What there is something new of."""
+        return self._woken
+
+    def posts(self, row: dict[str, Any]) -> None:
+        """A row of the mailbox, for this process to send or to show once this has committed."""
+        self._posted.append(row)
+
+    @property
+    def posted(self) -> Sequence[dict[str, Any]]:
+        """The rows of the mailbox that are this process's to send."""
+        return self._posted
+
+    def claims(self, ids: Sequence[int]) -> None:
+        """Messages that this process has taken to send."""
+        self._claimed += ids
+
+    @property
+    def claimed(self) -> Sequence[int]:
+        """The ids of messages that this process has taken to send."""
+        return self._claimed
 
     async def fetch(self, query: Executable, args: Any = None) -> Sequence[Row[Any]]:
         """Rows, after what is collected has been written."""
@@ -151,30 +189,30 @@ class Store:
 
     async def commit(self) -> None:
         """Numbers, notices, rows, commit: in this order, so that locks are held briefly."""
-        for take in self.last:
+        for take in self._last:
             await take(self)
-        self.last.clear()
+        self._last.clear()
         # What an event tells stands before what the turn said after it: a question stands last.
         # A notice may do something that is itself an event.
         told: list[tuple[int, Any, Any]] = []
-        while self.events:
-            place, event = self.events.pop(0)
+        while self._events:
+            place, event = self._events.pop(0)
             speaker = event.speaker if isinstance(event, Event) else None
             for outgoing in await self._notices[event.kind](self, event):
                 told.append((place, outgoing, speaker))
-        said = [(place, 1, *each) for place, each in enumerate(self.outgoing)]
+        said = [(place, 1, *each) for place, each in enumerate(self._outgoing)]
         whole = sorted([*said, *((p, 0, o, s) for p, o, s in told)], key=lambda each: each[:2])
         for _, _, outgoing, speaker in whole:
             await self._post(self, outgoing, speaker)
-        self.outgoing.clear()
+        self._outgoing.clear()
         await self.flush()
-        if self.wake and self.dialect == "postgresql":
-            for what in sorted(self.wake):
+        if self._woken and self.dialect == "postgresql":
+            for what in sorted(self._woken):
                 await self.connection.execute(
                     text("SELECT pg_notify('rembuk', :what)"), {"what": what}
                 )
-        if self.forgotten and self.ledger is not None:
-            self.ledger.deleted(self.forgotten)
+        if self._forgotten and self.ledger is not None:
+            self.ledger.deleted(self._forgotten)
         await self.connection.commit()
 
 

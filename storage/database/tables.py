@@ -370,10 +370,6 @@ files = Table(
     Column("size", BigInteger),
     Column("state", String(12), nullable=False),  # wanted, ready, failed
     Column("why", String(40)),
-    Column("attempts", Integer, nullable=False),
-    # How often it was begun to be opened, counted beforehand.
-    Column("opened", Integer, nullable=False, server_default="0"),
-    Column("not_before", Utc),
     Column("hash", String(64)),
     Column("at", Utc, nullable=False),
     Column("locale", String(8), nullable=False),
@@ -633,6 +629,28 @@ counters = Table(
     Column("city", Code, primary_key=True),
     Column("year", Integer, primary_key=True, autoincrement=False),
     Column("last", Integer, nullable=False),
+)
+
+# Work that no turn waits for, each job in the hands of one process (storage.database.jobs).
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("kind", String(12), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("file_id", Id, ForeignKey("files.id", ondelete="CASCADE")),
+    # The person who waits for it.
+    Column("owner", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    # The process that has it; 0: nobody.
+    Column("claim", Id, nullable=False),
+    # How often it was put off, and how often it was begun, counted beforehand.
+    Column("attempts", Integer, nullable=False),
+    Column("begun", Integer, nullable=False),
+    Column("progress", JSON),
+    Column("not_before", Utc),
+    Column("at", Utc, nullable=False),
+    UniqueConstraint("file_id"),
+    Index(None, "owner"),
 )
 
 # Raw messages that could not be read, for staff, 30 days.

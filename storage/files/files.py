@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database import jobs
 from storage.database.ids import new_id
+from storage.database.jobs import Claimant
 from storage.database.store import Store
 from storage.database.tables import files, meeting_files, proposal_files, remarks
+from storage.database.tables import jobs as jobs_table
 from storage.people.model import Person
 
 # A download that the platform puts off is tried this often, each time later.
 ATTEMPTS = 6
 # A file is opened this often: one that takes too long, or ends the process that opens it, is then
-# put aside. Each time is counted before it begins, so that it counts whatever comes of it.
+# put aside. Each time is counted before it begins (jobs.begin), so that it counts whatever comes of
+# it.
 OPENINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file to be fetched; `attempts` at fetching it and `opened`, how often it was begun to be
-    opened, are those so far."""
+    """A file to be fetched; `attempts` at fetching it and `begun`, how often it was begun to be
+    opened, are those so far. `job` is that of whoever has taken it."""
 
     id: int
     person_id: int | None
@@ -40,8 +44,9 @@ class Wanted:
     attempts: int
     locale: str
     hash: str | None = None  # a document that is here already
-    opened: int = 0
+    begun: int = 0
     answers: dict[str, Any] | None = None  # what has been said of it
+    job: int | None = None
 
 
 # A table that a program made for somebody, beside what people send.
@@ -63,12 +68,10 @@ def want(store: Store, person: Person, channel: str, address: str, attachment: A
         name=attachment.name,
         size=attachment.size,
         state="wanted",
-        attempts=0,
-        opened=0,
         at=store.now,
         locale=person.locale,
     )
-    store.wake.add("files")
+    store.wakes("files")
     return id
 
 
@@ -84,8 +87,6 @@ def taken(store: Store, hash: str) -> int:
         ref="",
         state="ready",
         hash=hash,
-        attempts=0,
-        opened=0,
         at=store.now,
         locale="id",
     )
@@ -121,12 +122,9 @@ def again(store: Store, id: int, channel: str, address: str, attachment: Any) ->
         size=attachment.size,
         state="wanted",
         why=None,
-        attempts=0,
-        opened=0,
-        not_before=None,
         at=store.now,
     )
-    store.wake.add("files")
+    store.wakes("files")
 
 
 async def failed_of(store: Store, person_id: int, since: datetime) -> list[int]:
@@ -149,41 +147,42 @@ async def failed_among(store: Store, ids: Sequence[int]) -> list[int]:
     return [id for id in ids if id in found]
 
 
-def later(store: Store, id: int, attempts: int, when: datetime) -> None:
-    store.update(files, id, attempts=attempts, not_before=when)
-
-
-async def opening(store: Store, id: int) -> None:
-    """Counts that a file is about to be opened."""
-    counted = update(files).where(files.c.id == id, files.c.state == "wanted")
-    await store.execute(counted.values(opened=files.c.opened + 1))
-
-
 async def due(
     connection: AsyncConnection,
     channels: Iterable[str],
     moment: datetime,
+    who: Claimant,
     count: int = 20,
     besides: Iterable[int] = (),
 ) -> list[Wanted]:
-    """Files to fetch now: first what has not failed yet, and of each person one before the second
-    of anybody; those first that have waited longest. `besides`: ids to leave out."""
+    """Files that a process may take now: first what has not failed yet, and of each person one
+    before the second of anybody; those first that have waited longest. `besides`: ids to leave out.
+    """
+    begun = func.coalesce(jobs_table.c.begun, 0)
+    attempts = func.coalesce(jobs_table.c.attempts, 0)
     turn = func.row_number().over(
         partition_by=(files.c.channel, files.c.address), order_by=files.c.id
     )
     waiting = (
-        select(files, turn.label("turn"))
+        select(
+            files,
+            turn.label("turn"),
+            jobs_table.c.id.label("job"),
+            begun.label("begun"),
+            attempts.label("attempts"),
+        )
+        .outerjoin(jobs_table, jobs_table.c.file_id == files.c.id)
         .where(
             files.c.state == "wanted",
+            or_(jobs_table.c.id.is_(None), and_(who.may_take(), jobs.is_due(moment))),
             files.c.channel.in_(sorted(channels)),
             files.c.id.not_in(sorted(besides)),
-            or_(files.c.not_before.is_(None), files.c.not_before <= moment),
         )
         .subquery()
     )
     rows = await connection.execute(
         select(waiting)
-        .order_by(waiting.c.opened, waiting.c.turn, waiting.c.attempts, waiting.c.id)
+        .order_by(waiting.c.begun, waiting.c.turn, waiting.c.attempts, waiting.c.id)
         .limit(count)
     )
     return [
@@ -200,11 +199,36 @@ async def due(
             r.attempts,
             r.locale,
             r.hash,
-            r.opened,
+            r.begun,
             r.answers,
+            r.job,
         )
         for r in rows
     ]
+
+
+async def claim(store: Store, wanted: Sequence[Wanted], who: Claimant) -> list[Wanted]:
+    """Those of some files that are this process's to fetch from now on, with their jobs; the others
+    somebody else has."""
+    ids = [each.id for each in wanted]
+    query = select(files.c.id).where(files.c.id.in_(ids), files.c.state == "wanted")
+    if store.dialect == "postgresql":
+        query = query.with_for_update(skip_locked=True)
+    free = {row.id for row in await store.fetch(query)}
+    known = await jobs.of_files(store, sorted(free))
+    taken = await jobs.take(store, [job.id for job in known.values()], who) if known else set()
+    ours = []
+    for each in wanted:
+        if each.id not in free:
+            continue
+        job = known.get(each.id)
+        if job is None:
+            kind = jobs.Kind.DOWNLOAD if each.hash is None else jobs.Kind.LIST
+            id = jobs.add(store, kind, file=each.id, owner=each.person_id, claim=who.me)
+            ours.append(replace(each, job=id, attempts=0, begun=0))
+        elif job.id in taken:
+            ours.append(replace(each, job=job.id, attempts=job.attempts, begun=job.begun))
+    return ours
 
 
 # --- documents ------------------------------------------------------------------------------
@@ -231,27 +255,18 @@ async def document(store: Store, id: int, person_id: int) -> Document | None:
     return Document(rows[0].id, rows[0].name, rows[0].answers or {}) if rows else None
 
 
-async def is_wanted(store: Store, id: int) -> bool:
-    """Whether a file is still wanted; nobody else deals with it until this unit of work ends."""
-    query = select(files.c.id).where(files.c.id == id, files.c.state == "wanted")
-    if store.dialect == "postgresql":
-        query = query.with_for_update()
-    return bool(await store.fetch(query))
-
-
 def take(store: Store, id: int, answers: dict[str, Any]) -> None:
     """Something is to be done with a document that is here, by what has been said of it: it is
     wanted once more."""
-    store.update(files, id, state="wanted", attempts=0, opened=0, not_before=None, answers=answers)
-    store.wake.add("files")
+    store.update(files, id, state="wanted", answers=answers)
+    store.wakes("files")
 
 
 def made(store: Store, person: Person, hash: str, name: str) -> None:
     """Notes a table that was made for a person and lies in the media folder."""
     store.insert(
         files, id=new_id(), person_id=person.id, channel=person.channel, address=person.address,
-        kind=REPORT, ref="", name=name, state="ready", hash=hash, attempts=0, opened=0,
-        at=store.now,
+        kind=REPORT, ref="", name=name, state="ready", hash=hash, at=store.now,
         locale=person.locale,
     )  # fmt: skip
 
@@ -267,7 +282,7 @@ _UPLOAD = re.compile(r"[0-9a-f]{32}")
 def drop_upload(store: Store, ref: str) -> None:
     """A file that nobody has fetched and nobody will: where it was uploaded to us, it goes."""
     if _UPLOAD.fullmatch(ref):
-        store.uploads.append(ref)
+        jobs.discard(store, uploads=[ref])
 
 
 async def drop(store: Store, ids: Sequence[int]) -> list[str]:
@@ -280,6 +295,7 @@ async def drop(store: Store, ids: Sequence[int]) -> list[str]:
     if left := set(ids) - {row.id for row in rows}:
         held = update(files).where(files.c.id.in_(sorted(left)))
         await store.execute(held.values(state="failed", why="not_a_picture"))
+        await store.execute(delete(jobs_table).where(jobs_table.c.file_id.in_(sorted(left))))
     return await unheld(store, [row.hash for row in rows if row.hash])
 
 

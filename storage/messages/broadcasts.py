@@ -82,7 +82,7 @@ def create(
             text=body.text,
             buttons=list(body.buttons),
         )
-    store.wake.add("mailings")
+    store.wakes("mailings")
     return id
 
 
@@ -132,7 +132,7 @@ async def steer(store: Store, person: Person, id: int, to: MailingState) -> Mail
     state = MailingState.PLANNED if to is MailingState.RUNNING else to
     # When it had ended, what waits is dropped and it ends once more.
     store.update(mailings, id, state=state, ended_at=None)
-    store.wake.add("mailings")
+    store.wakes("mailings")
     return dataclasses.replace(mailing, state=state, ended_at=None)
 
 
@@ -173,6 +173,15 @@ async def get(store: Store, id: int) -> Mailing | None:
     return mailing(rows[0]) if rows else None
 
 
+async def lock(store: Store, id: int) -> Mailing | None:
+    """A mailing, which nobody else changes until this unit of work ends."""
+    query = select(mailings).where(mailings.c.id == id)
+    if store.dialect == "postgresql":
+        query = query.with_for_update()
+    rows = await store.fetch(query)
+    return mailing(rows[0]) if rows else None
+
+
 async def newest_of(store: Store, person_id: int, count: int) -> list[Mailing]:
     """Announcements of a person, newest first."""
     query = (
@@ -194,7 +203,7 @@ async def live(connection: AsyncConnection) -> list[Mailing]:
 def stop(store: Store, id: int) -> None:
     """Nothing more of it is sent, ever."""
     store.update(mailings, id, state=MailingState.STOPPED)
-    store.wake.add("mailings")
+    store.wakes("mailings")
 
 
 async def recall(store: Store, meeting: int) -> None:
@@ -210,10 +219,10 @@ async def recall(store: Store, meeting: int) -> None:
         # Not ended: the broadcaster drops what is left, and then it is.
         .values(state=MailingState.STOPPED, ended_at=None)
     )
-    store.wake.add("mailings")
+    store.wakes("mailings")
 
 
 def end(store: Store, id: int, state: MailingState) -> None:
     """It is over: all gone, or stopped."""
     store.update(mailings, id, state=state, ended_at=store.now)
-    store.wake.add("mailings")
+    store.wakes("mailings")

@@ -162,7 +162,7 @@ async def _taken(store: Store, wanted: Any, me: int) -> list[Letter]:
         return []
     ids = [row.id for row in rows]
     await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
-    store.claimed += ids
+    store.claims(ids)
     return [
         letter(row._mapping, under=row.busy_until is not None and row.priority > ASKED_FOR)
         for row in rows
@@ -181,4 +181,4 @@ async def hand_over(store: Store, ids: Sequence[int]) -> None:
         .where(mailbox.c.id.in_(list(ids)), mailbox.c.settled_at.is_(None))
         .values(claim=0)
     )
-    store.wake.add("mail")
+    store.wakes("mail")

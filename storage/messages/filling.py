@@ -65,7 +65,7 @@ async def fill(
         total=row.total + found_now,
         state=MailingState.PLANNED if found_now == count else MailingState.RUNNING,
     )
-    store.wake.add("mailings")
+    store.wakes("mailings")
     return bool(found_now == count)
 
 

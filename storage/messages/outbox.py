@@ -108,9 +108,7 @@ def deliver(store: Store, taken: Letter) -> None:
     """Where people read the mailbox itself: there it is now, after what they have read before."""
     store.update(mailbox, taken.id, id=new_id(), state=SENT, settled_at=store.now)
     # The page is woken; nobody sends it.
-    store.posted.append(
-        {"channel": taken.channel, "address": taken.address, "settled_at": store.now}
-    )
+    store.posts({"channel": taken.channel, "address": taken.address, "settled_at": store.now})
 
 
 async def sent_as(connection: AsyncConnection, person_id: int, replaces: str) -> str | None:
@@ -168,7 +166,7 @@ async def release(store: Store, channel: str, address: str) -> None:
         .values(state=QUEUED)
     )
     if moved:
-        store.wake.add("mail")
+        store.wakes("mail")
 
 
 async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int]]:
@@ -207,7 +205,7 @@ def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
 def move(store: Store, id: int, address: str) -> None:
     """The chat has another address; whoever looks next takes the message there."""
     store.update(mailbox, id, address=address, claim=0)
-    store.wake.add("mail")
+    store.wakes("mail")
 
 
 async def drop(store: Store, id: int) -> None:

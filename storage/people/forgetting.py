@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 
+from storage.database import jobs
 from storage.database.store import Store
 from storage.database.tables import (
     addresses,
@@ -90,7 +91,7 @@ async def forget(store: Store, person: Person) -> list[str]:
         await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
         # What a fault of ours kept from being taken is kept with its address (bot.turns.unread).
         await store.execute(delete(unreadable).where(said_by(row.channel, row.address)))
-    store.uploads += await _uploads(store, person)
+    jobs.discard(store, uploads=await _uploads(store, person))
     # Before their pictures go.
     await store.execute(
         delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))
@@ -133,7 +134,7 @@ async def forget(store: Store, person: Person) -> list[str]:
     await store.execute(delete(addresses).where(addresses.c.person_id == person.id))
     await store.execute(delete(people).where(people.c.id == person.id))
     person.gone = True
-    store.forgotten.append(person.id)
+    store.forgot(person.id)
     hashes = {row.hash for row in loose if row.hash}
     if hashes:
         held = await store.fetch(select(files.c.hash).where(files.c.hash.in_(hashes)))

@@ -59,7 +59,7 @@ def wait_for(store: Store, proposal: Proposal, phone: str) -> None:
         store.insert(claims, proposal_id=proposal.id, phone=phone)
 
     # After the proposal, which is written when its number is taken.
-    store.last.append(write)
+    store.last(write)
 
 
 async def waiting(store: Store, phone: str) -> Proposal | None:

@@ -188,4 +188,4 @@ def _remember(store: Store, row: Row, proposal: Proposal) -> None:
         store.insert(imported, digest=row.digest, near=row.near, proposal_id=proposal.id)
 
     # After the proposal, which is written when its number is taken.
-    store.last.append(write)
+    store.last(write)

@@ -30,7 +30,7 @@ def number_last(store: Store, city: str, number: Number, write: Callable[[], Non
             write()
         del store.seen[series]
 
-    store.last.append(take)
+    store.last(take)
 
 
 # What the audit log calls numbers that a restore has left out (storage.database.copies.restored).

@@ -102,19 +102,21 @@ def _to_remind(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 async def to_remind(store: Store, count: int) -> list[Remark]:
-    """The oldest questions whose authors are to be reminded of them."""
+    """The oldest questions whose authors are to be reminded of them, which is noted: no other
+    process reminds of the same."""
     query = _REMARKS.where(*_to_remind(store.now)).order_by(remarks.c.at).limit(count)
-    return [_remark(row) for row in await store.fetch(query)]
+    if store.dialect == "postgresql":
+        query = query.with_for_update(of=remarks, skip_locked=True)
+    found = [_remark(row) for row in await store.fetch(query)]
+    for remark in found:
+        store.update(remarks, remark.id, reminded_at=store.now)
+    return found
 
 
 async def some_to_remind(connection: AsyncConnection, now: datetime) -> bool:
     """Whether there is such a question, without a unit of work."""
     query = select(remarks.c.id).where(*_to_remind(now)).limit(1)
     return (await connection.execute(query)).first() is not None
-
-
-def reminded(store: Store, id: int) -> None:
-    store.update(remarks, id, reminded_at=store.now)
 
 
 async def may_ask(store: Store, by: Person | Actor, proposal: Proposal) -> Actor:

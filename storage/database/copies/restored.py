@@ -229,7 +229,8 @@ async def release(store: Store, *, drop: bool) -> int:
             )
         await notes.drop(store, f"{HOLD}{name}")
     _note(store, RELEASED, data={"messages": count, "dropped": drop})
-    store.wake |= {"mail", "mailings"}
+    store.wakes("mail")
+    store.wakes("mailings")
     return count
 
 

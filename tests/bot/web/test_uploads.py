@@ -174,6 +174,7 @@ async def test_what_waits_goes_with_its_person(site: Site) -> None:
             for text in ("hapus data saya", "ya"):
                 said = {"id": secrets.token_hex(8), "text": text}
                 assert (await siti.client.post("/obrolan/pesan", json=said)).status_code == 200
+            await site.world.app.deletions.idle()
             assert site.lying() == []
             assert await site.world.count("files") == 0
 

@@ -6,14 +6,15 @@ import dataclasses
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from bot.work import opening
 from bot.work.apart import Stopped
 from handlers.conversation.messages import Attachment, FileKind
-from storage.database.tables import files, proposal_files
+from storage.database.jobs import Claimant
+from storage.database.tables import files, jobs, proposal_files
 from storage.files import files as kept
-from tests.support import Resident, World, picture
+from tests.support import START, Resident, World, picture
 
 
 async def with_photo(who: Resident, data: bytes) -> list[str]:
@@ -32,6 +33,14 @@ async def with_photo(who: Resident, data: bytes) -> list[str]:
 async def states(world: World) -> list[tuple[str, str, str | None]]:
     rows = await world.rows(select(files).order_by(files.c.id))
     return [(row.kind, row.state, row.why) for row in rows]
+
+
+def job(file: int) -> dict[str, Any]:
+    """A download that nobody has just now."""
+    return {
+        "id": file, "kind": "download", "payload": {}, "file_id": file, "claim": 0, "attempts": 0,
+        "at": START,
+    }  # fmt: skip
 
 
 async def test_what_replaces_a_photo_is_a_photo(world: World) -> None:
@@ -92,7 +101,9 @@ async def test_rows_that_cannot_be_dealt_with_stop_no_others(
     assert len(await world.rows(select(proposal_files))) == 3
     rows = {row.id: row for row in await world.rows(select(files))}
     assert rows[first].state == "failed"
-    assert (rows[second].state, rows[second].opened) == ("wanted", 2)
+    assert rows[second].state == "wanted"
+    [job] = await world.rows(select(jobs))
+    assert (job.file_id, job.begun, job.claim) == (second, 1, world.app.claims.lease.me)
 
 
 async def test_files_of_any_name(world: World) -> None:
@@ -115,8 +126,8 @@ async def test_an_opening_is_counted_before_it_begins_and_three_are_enough(
     counted: list[int] = []
 
     async def killed(*_: object, **__: object) -> None:
-        [row] = await world.rows(select(files.c.opened))
-        counted.append(row.opened)
+        [row] = await world.rows(select(jobs.c.begun))
+        counted.append(row.begun)
         raise Stopped("crashed")
 
     siti = await world.person("siti").welcomed()
@@ -136,7 +147,9 @@ async def test_a_file_that_ended_the_program_is_put_aside(world: World) -> None:
     siti = await world.person("siti").welcomed()
     await with_photo(siti, picture())
     async with world.app.database.writer.begin() as connection:
-        await connection.execute(update(files).values(state="wanted", opened=kept.OPENINGS))
+        await connection.execute(update(files).values(state="wanted"))
+        [row] = (await connection.execute(select(files.c.id))).all()
+        await connection.execute(insert(jobs).values(begun=kept.OPENINGS, **job(row.id)))
     world.app.fetcher.look()
     heard = await siti.new()
     assert await states(world) == [("photo", "failed", "unopenable")]
@@ -157,7 +170,8 @@ async def test_of_each_person_one_before_the_second_of_anybody(world: World) -> 
 
     async def look(count: int, besides: list[int]) -> list[str]:
         async with world.app.database.read() as connection:
-            due = await kept.due(connection, ["terminal"], world.clock(), count, besides)
+            who = Claimant(world.app.claims.lease.me)
+            due = await kept.due(connection, ["terminal"], world.clock(), who, count, besides)
         return [each.ref for each in due]
 
     async with world.app.fetcher._round:  # nothing is fetched meanwhile
@@ -167,7 +181,8 @@ async def test_of_each_person_one_before_the_second_of_anybody(world: World) -> 
         assert await look(2, [first.id]) == ["budi 1", "siti 0"]
         # What has been begun before comes after what has not.
         async with world.app.database.writer.begin() as connection:
-            await connection.execute(update(files).where(files.c.ref == "siti 0").values(opened=1))
+            [begun] = await world.rows(select(files.c.id).where(files.c.ref == "siti 0"))
+            await connection.execute(insert(jobs).values(begun=1, **job(begun.id)))
         assert (await look(15, []))[-1] == "siti 0"
 
 

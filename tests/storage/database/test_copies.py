@@ -255,7 +255,7 @@ async def test_a_picture_that_goes_while_a_copy_is_made(
             "kind": "photo",
             "ref": "",
         }
-        row |= {"state": "ready", "attempts": 0, "opened": 0, "at": clock(), "locale": "id"}
+        row |= {"state": "ready", "at": clock(), "locale": "id"}
         async with world.app.database.write() as connection:
             for id, hash in enumerate(hashes if named else hashes[:0], 1):
                 await connection.execute(insert(files).values(id=id, hash=hash, **row))

@@ -31,6 +31,7 @@ DIGESTS = {
     "0005": "c788f812e7568d76bedeb2bd277a100dda7d9f62ba1eaa919e49a6ec835e5273",
     "0006": "3d29b060b01403cc7e2f4a6511daaade187dac1ea39ffdf2277892cd4bf90b6a",
     "0007": "f7beaf1f0140be9e54e9f812ba9cdb91d34bcb56b87f9c8077c46a8f0e40df55",
+    "0008": "afa6fc7f7924e6e0c8fe3bd70f81c2fa4bcbc24101db931508ec41ebdac2ea90",
 }
 
 

@@ -210,7 +210,7 @@ def entering(operation: Operation, channel: str | None) -> Doing:
         made = await proposals.submit(
             store, None, city, content, "id", by=actor, channel=channel or who.channel
         )
-        for take in store.last:
+        for take in store._last:
             await take(store)
         assert made.author == who.id
         return made

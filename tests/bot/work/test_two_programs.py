@@ -1,0 +1,234 @@
+"""Two programs on one PostgreSQL: what takes long, and what falls due by the clock, is done by one
+of them, once; and what one that died had is taken over."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import Counter
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from sqlalchemy import func, insert, select, update
+
+from bot.channels.base import Unfetchable
+from bot.channels.terminal.channel import Terminal
+from bot.settings import Settings
+from bot.work.scheduler import Scheduler
+from handlers.conversation.messages import Attachment, FileKind
+from storage.database import notes
+from storage.database.jobs import discard
+from storage.database.leases import Lease
+from storage.database.store import Store
+from storage.database.tables import files, jobs, mailbox
+from storage.files import files as kept
+from storage.people import people
+from storage.proposals import proposals, questions
+from storage.proposals.model import Content, Proposal
+from storage.staff.staff import at_command_line
+from tests.support import START, Clock, Collector, World, make_database_url, picture
+
+METRO = "18.72"
+
+
+@pytest.fixture
+async def database_url(postgres_template: tuple[str, str]) -> AsyncIterator[str]:
+    server, template = postgres_template
+    async with make_database_url(server, f"t{uuid.uuid4().hex}", template) as url:
+        yield url
+
+
+class Spool(Collector):
+    """Gives each file once, as our spool does, and counts how often it is asked for one."""
+
+    def __init__(self) -> None:
+        super().__init__("terminal", Terminal.limits)
+        self.asked: Counter[str] = Counter()
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        self.asked[attachment.ref] += 1
+        await asyncio.sleep(0)
+        if attachment.ref not in self.files:
+            raise Unfetchable(attachment.ref)
+        return self.files.pop(attachment.ref)
+
+
+async def wants(world: World, who: str, *refs: str) -> list[int]:
+    """Somebody has sent photos; gives their ids."""
+
+    async def chore(store: Store) -> list[int]:
+        person = people.create(store, "terminal", who, "id")
+        photos = [Attachment(FileKind.PHOTO, ref) for ref in refs]
+        return [kept.want(store, person, "terminal", who, photo) for photo in photos]
+
+    return await world.app.turns.do(chore)
+
+
+async def states(world: World) -> set[tuple[str, str | None]]:
+    return {(row.state, row.why) for row in await world.rows(select(files.c.state, files.c.why))}
+
+
+async def test_each_photo_is_downloaded_once(settings: Settings, clock: Clock) -> None:
+    spool = Spool()
+    async with (
+        World.made(settings, clock, channels={"terminal": spool}) as one,
+        World.made(settings, clock, channels={"terminal": spool}) as two,
+    ):
+        for world in (one, two):
+            await world.app.fetcher._round.acquire()  # until all of them are wanted
+        for who in ("siti", "budi", "wati"):
+            refs = [f"{who} {n}" for n in range(3)]
+            spool.files |= dict.fromkeys(refs, picture())
+            await wants(one, who, *refs)
+        asked = set(spool.files)
+        for world in (one, two):
+            world.app.fetcher._round.release()
+        await asyncio.gather(one.app.fetcher.idle(), two.app.fetcher.idle())
+        for world in (one, two):
+            await world.app.settled()
+        assert spool.asked == dict.fromkeys(asked, 1)
+        assert await states(one) == {("ready", None)}
+        assert spool.sent == []  # nobody is told that a photo failed which was taken
+        assert await one.count("jobs") == 0
+
+
+async def test_each_reminder_is_sent_once(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with World.made(settings, clock) as one, World.made(settings, clock) as two:
+        city = one.app.place.areas.get(METRO)
+        assert city is not None
+
+        async def propose(store: Store) -> list[Proposal]:
+            made = []
+            for n in range(20):
+                person = people.create(store, "terminal", f"warga {n}", "id")
+                content = Content(
+                    "18.72.01.1003",
+                    "fisik",
+                    f"Perbaikan drainase {n}",
+                    "Setiap hujan air masuk rumah",
+                )
+                made.append(await proposals.submit(store, person, city, content, "id"))
+            return made
+
+        made = await one.app.turns.do(propose)
+
+        async def ask(store: Store) -> None:
+            for each in made:
+                await questions.ask(store, at_command_line("lurah"), each.id, "Berapa lebarnya?")
+
+        await one.app.turns.do(ask)
+        await one.app.settled()
+        clock.move(days=8)
+        found: list[int] = []
+        to_remind, looked = questions.to_remind, asyncio.Event()
+
+        async def together(store: Store, count: int) -> list[questions.Remark]:
+            """Neither writes anything before both have looked."""
+            due = await to_remind(store, count)
+            found.append(len(due))
+            if len(found) == 2:
+                looked.set()
+            await looked.wait()
+            return due
+
+        monkeypatch.setattr(questions, "to_remind", together)
+        schedulers = [Scheduler(world.app.turns, clock) for world in (one, two)]
+        await asyncio.gather(*(scheduler.unanswered() for scheduler in schedulers))
+        assert sorted(found) == [0, 20]
+        told = await one.rows(
+            select(mailbox.c.about, func.count())
+            .where(mailbox.c.about.like("question:%"))
+            .group_by(mailbox.c.about)
+        )
+        assert [row[1] for row in told] == [2] * 20  # the question, and one reminder of it
+
+
+async def test_a_week_s_list_is_one_program_s(settings: Settings, clock: Clock) -> None:
+    async with World.made(settings, clock) as one, World.made(settings, clock) as two:
+
+        async def renew(store: Store) -> bool:
+            return await notes.renew(store, f"weekly:{METRO}", "2026-48")
+
+        said = await asyncio.gather(*(world.app.turns.do(renew) for world in (one, two)))
+        assert sorted(said) == [False, True]
+        assert not await one.app.turns.do(renew)
+
+
+async def test_what_a_dead_program_had_is_taken_over(settings: Settings, clock: Clock) -> None:
+    spool = Spool()
+    async with World.made(settings, clock, channels={"terminal": spool}) as world:
+        async with Lease(world.app.database, settings.media_dir.parent) as other:
+            async with world.app.fetcher._round:
+                [id] = await wants(world, "siti", "photo")
+                await claimed(world, id, other.me)
+            spool.files["photo"] = picture()
+            await world.app.fetcher.idle()
+            assert spool.asked == {}  # who has it is alive
+            assert await states(world) == {("wanted", None)}
+        await world.app.fetcher.idle()
+        assert spool.asked == {"photo": 1}
+        assert await states(world) == {("ready", None)}
+
+
+async def claimed(world: World, file: int, claim: int) -> None:
+    async with world.app.database.writer.begin() as connection:
+        await connection.execute(
+            insert(jobs).values(
+                id=file, kind="download", payload={}, file_id=file, claim=claim, attempts=0,
+                begun=0, at=START,
+            )
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [picture(), b"no picture", b""])
+async def test_who_has_been_overtaken_says_nothing(
+    settings: Settings, clock: Clock, data: bytes
+) -> None:
+    """It was called dead, and another has its file by now: whatever it found is not for it to
+    say."""
+
+    class Slow(Spool):
+        async def fetch(self, attachment: Attachment) -> bytes:
+            async with world.app.database.writer.begin() as connection:
+                await connection.execute(update(jobs).values(claim=other.me))
+            return await super().fetch(attachment)
+
+    spool: Any = Slow()
+    async with (
+        World.made(settings, clock, channels={"terminal": spool}) as world,
+        Lease(world.app.database, settings.media_dir.parent) as other,
+    ):
+        if data:
+            spool.files["photo"] = data
+        await wants(world, "siti", "photo")
+        await world.app.settled()
+        assert await states(world) == {("wanted", None)}
+        assert spool.sent == []
+        [job] = await world.rows(select(jobs))
+        assert (job.claim, job.attempts) == (other.me, 0)
+        assert list(world.app.media.all()) == []
+
+
+async def test_a_deletion_outlives_the_program_that_began_it(
+    settings: Settings, clock: Clock
+) -> None:
+    async with World.made(settings, clock) as world:
+        media = world.app.media
+        loose, again = media.put(b"nobody's"), media.put(b"somebody's again")
+        async with Lease(world.app.database, settings.media_dir.parent) as other:
+
+            async def chore(store: Store) -> None:
+                discard(store, [loose, again])
+                kept.taken(store, again)
+                await store.flush()
+                await store.execute(update(jobs).values(claim=other.me))
+
+            await world.app.turns.do(chore)
+            await world.app.settled()
+            assert set(media.all()) == {loose, again}
+        await world.app.settled()
+        assert list(media.all()) == [again]
+        assert await world.count("jobs") == 0
