@@ -4,49 +4,24 @@ exports, as processes of their own."""
 from __future__ import annotations
 
 import asyncio
-import csv
-import json
 import re
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
-from bot.settings import Settings
 from bot.work.scheduler import Scheduler
 from storage.city import cycles
-from storage.database.store import Store
-from storage.database.tables import audit, history, rungs
+from storage.database.tables import audit, rungs
 from storage.database.tables import proposals as rows
 from storage.database.tables import staff as staff_table
-from storage.proposals import decisions
-from storage.proposals.model import EventKind
-from storage.proposals.reasons import Reason
-from storage.proposals.rulings import Decision, Ruling
-from storage.reports import exports
 from storage.staff.roles import Role
-from storage.staff.staff import at_command_line
-from tests.bot.commands.test_commands import rembuk
+from tests.bot.commands.conftest import Run
 from tests.handlers.staff.test_desk import official
-from tests.support import ROOT, Clock, World, picture
-
-# Ran as `run("decide", ...)`: exit code, standard output, standard error.
-Run = Callable[..., Awaitable[tuple[int, str, str]]]
+from tests.support import World, picture
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def run(settings: Settings, tmp_path: Path, clock: Clock) -> Run:
-    """A command on the same database and media as the running program, at the same time."""
-
-    async def command(*arguments: str) -> tuple[int, str, str]:
-        return await rembuk(*arguments, url=settings.database_url, folder=tmp_path, now=clock())
-
-    return command
 
 
 async def refused(run: Run, words: str, *arguments: str) -> None:
@@ -308,6 +283,8 @@ async def test_an_import_moves_what_waits(world: World, run: Run, tmp_path: Path
 
 
 HEAD = "area,year,rung,name,level,opens,closes,tell_by\n"
+
+
 GOOD = "18.72,2028,kelurahan,Musrenbang kelurahan,4,,,\n"
 
 
@@ -340,123 +317,3 @@ async def test_a_bad_file_changes_nothing(world: World, run: Run, tmp_path: Path
     file.write_text(HEAD + GOOD.replace("18.72", "18.99"))
     await refused(run, "18.99 is no city of this installation", "cycle", "import", str(file))
     assert len(await world.rows(select(rungs))) == 27
-
-
-# --- rembuk export --------------------------------------------------------------------------
-
-
-def test_every_column_is_explained() -> None:
-    told = (ROOT / "docs" / "EXPORTS.md").read_text(encoding="utf-8")
-    for what, export in exports.EXPORTS.items():
-        part = told.partition(f"## {what}")[2].partition("\n## ")[0]
-        for column in export.columns:
-            assert f"`{column}`" in part, (what, column)
-    for kind in (*EventKind, *Reason, "quiet", "blocked", "nobody", "waiting", "refused", "gone"):
-        assert f"`{kind}`" in told, kind
-
-
-async def exported(run: Run, *arguments: str) -> list[dict[str, str]]:
-    code, out, err = await run("export", *arguments)
-    assert (code, err) == (0, "")
-    return list(csv.DictReader(out.removeprefix("\ufeff").splitlines(keepends=True)))
-
-
-async def decided(world: World, number: int, ruling: Ruling, by: str) -> None:
-    [row] = await world.rows(select(rows.c.id).where(rows.c.number == number))
-
-    async def chore(store: Store) -> None:
-        await decisions.decide(store, at_command_line(by), row.id, ruling)
-
-    await world.app.turns.do(chore)
-
-
-async def test_exports_of_the_history_and_the_unreached(
-    world: World, run: Run, tmp_path: Path
-) -> None:
-    siti = await world.person("siti").welcomed()
-    await siti.proposes(wish="=Perbaikan drainase, RT 05")
-    await siti.proposes()
-    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
-    await lurah.say("buka 1")
-    await lurah.tap("Nyatakan lengkap")
-    await lurah.say("ya")
-    world.clock.move(days=1)
-    await siti.say("berhenti")
-    ruling = Ruling(Decision.END, Reason.NO_MONEY, '@Habis; untuk "RW" lain')
-    await decided(world, 1, ruling, "Camat")
-    steps, unreached = await asyncio.gather(
-        exported(run, "--what", "history"), exported(run, "--what", "unreached")
-    )
-    assert tuple(steps[0]) == exports.HISTORY
-    assert [(row["nomor"], row["versi"], row["peristiwa"]) for row in steps] == [
-        ("MTR-2028-00001", "1", "submitted"), ("MTR-2028-00001", "2", "verified"),
-        ("MTR-2028-00001", "3", "ended"), ("MTR-2028-00002", "1", "submitted"),
-    ]  # fmt: skip
-    first, second, third = steps[:3]
-    assert first["waktu"].startswith("2026-11-24 10:0")  # WIB
-    assert (first["dari"], first["ke"], first["peran"]) == ("", "diajukan", "warga")
-    assert (first["selanjutnya"], first["paling_lambat"]) == ("kelurahan", "2027-02-20")
-    assert (second["oleh"], second["peran"], second["wilayah"]) == (
-        "Lurah", "verifikator", "Imopuro",
-    )  # fmt: skip
-    assert (third["dari"], third["ke"]) == ("diverifikasi", "ditolak")
-    assert (third["alasan"], third["oleh"]) == ("no_money", "Camat")
-    assert third["penjelasan"] == '\'@Habis; untuk "RW" lain'
-    [missed] = unreached
-    assert tuple(missed) == exports.UNREACHED
-    assert missed["nomor"] == "MTR-2028-00001"
-    assert (missed["kelurahan"], missed["kecamatan"]) == ("Imopuro", "Metro Pusat")
-    assert missed["usulan"] == "'=Perbaikan drainase, RT 05"
-    assert (missed["langkah"], missed["alasan"]) == ("ended", "quiet")
-    assert missed["sejak"].startswith("2026-11-25 10:")
-
-    # Narrower, and as JSON: untouched texts, local times.
-    file = tmp_path / "riwayat.jsonl"
-    narrow = ("--area", "18.72.01.1003", "--since", "2026-11-25", "--year", "2028")
-    _, out, _ = await run(
-        "export", "--what", "history", "--format", "jsonl", *narrow, "--out", str(file)
-    )
-    assert out == f"1 steps written to {file}\n"
-    kept = json.loads(file.read_text())
-    assert kept["penjelasan"] == '@Habis; untuk "RW" lain'
-    assert kept["waktu"].endswith("+07:00")
-
-
-async def rows_of(world: World, what: str, **wanted: Any) -> list[dict[str, Any]]:
-    async with world.app.database.read() as connection:
-        found = exports.EXPORTS[what].rows(
-            connection, exports.Wanted(**wanted), world.app.place.areas
-        )
-        return [row async for row in found]
-
-
-async def test_exports_are_narrowed(world: World) -> None:
-    siti = await world.person("siti").welcomed()
-    await siti.proposes()
-    await siti.proposes()
-    await siti.say("berhenti")
-    await decided(world, 1, Ruling(Decision.VERIFY), "Lurah")
-    tomorrow = (world.clock() + timedelta(days=1)).date()
-    for what, whole in (("history", 3), ("unreached", 1), ("proposals", 2)):
-        assert len(await rows_of(world, what)) == whole
-        assert len(await rows_of(world, what, area="18.72.01", year=2028)) == whole
-        for wanted in ({"area": "18.72.02"}, {"year": 2029}, {"since": tomorrow}):
-            assert await rows_of(world, what, **wanted) == []
-    steps = await rows_of(world, "history", status="diajukan")
-    assert [row["nomor"] for row in steps] == ["MTR-2028-00002"]
-    assert [row["alasan"] for row in await rows_of(world, "unreached")] == ["quiet"]
-
-
-async def test_an_author_s_name_is_not_in_the_history(world: World) -> None:
-    """It stands with the proposal, from where it goes when they delete their data."""
-    siti = world.person("siti")
-    for said in ("halo", "setuju", "Siti Aminah", "lewati"):
-        await siti.say(said)
-    await siti.proposes()
-    await siti.say("tarik 1")
-    await siti.say("ya")
-    [row] = await world.rows(select(history.c.actor).where(history.c.event == "withdrawn"))
-    assert row.actor == "Siti Aminah"
-    steps = await rows_of(world, "history")
-    assert [row["peristiwa"] for row in steps] == ["submitted", "withdrawn"]
-    assert "Siti" not in str(steps)

@@ -7,19 +7,11 @@ import io
 import random
 import struct
 import zlib
-from datetime import UTC, date, datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
-import pillow_heif
 import pytest
-import zxingcpp
 from PIL import Image, ImageCms, ImageFile
 
-import locales
 from bot.documents.pictures import NotAPicture, clean
-from bot.documents.qr import qr_png
-from storage.files.media import MediaFolder, MediaFull
 from tests.support import picture
 
 
@@ -293,41 +285,6 @@ def test_other_kinds_are_refused(kind: str) -> None:
     assert caught.value.why == "not_a_picture"
 
 
-def heic(image: Image.Image, **more: object) -> bytes:
-    out = io.BytesIO()
-    pillow_heif.from_pillow(image).save(out, quality=90, **more)
-    return out.getvalue()
-
-
-def test_heic_becomes_a_photo() -> None:
-    """As telephones of Apple save it: upright, and without what the camera adds."""
-    exif = Image.Exif()
-    exif[0x010E] = "rumah Bu Siti"
-    exif.get_ifd(0x8825)[1] = "S"
-    whole = Image.new("RGB", (640, 320), "white")
-    whole.paste("red", (0, 0, 160, 160))
-    for turned in (1, 3, 6, 8):
-        exif[0x0112] = turned
-        data = heic(whole, exif=exif.tobytes())
-        cleaned = clean(data)
-        assert b"Bu Siti" not in cleaned.data
-        assert opened(cleaned.data).format == "JPEG"
-        lies = turned in (6, 8)
-        assert (cleaned.width, cleaned.height) == ((320, 640) if lies else (640, 320))
-        # Where the red corner has come to.
-        x, y = {1: (20, 20), 3: (620, 300), 6: (300, 20), 8: (20, 620)}[turned]
-        assert near(colour(data, x, y), (254, 0, 0)), turned
-        assert near(colour(data, cleaned.width - x, cleaned.height - y), (255, 255, 255)), turned
-
-
-@pytest.mark.parametrize("share", [0.3, 0.6])
-def test_a_heic_that_was_cut_off(share: float) -> None:
-    data = heic(Image.effect_noise((200, 150), 90).convert("RGB"))
-    with pytest.raises(NotAPicture) as caught:
-        clean(data[: int(len(data) * share)])
-    assert caught.value.why == "truncated"
-
-
 def test_a_name_says_nothing_about_what_it_is() -> None:
     """What comes in as a photo is opened as what it is: a PNG is one, a film is none."""
     assert near(colour(saved(Image.new("RGB", (40, 30), "red"), "PNG")), (254, 0, 0))
@@ -401,70 +358,3 @@ def test_whatever_comes_is_a_picture_or_refused() -> None:
             data[dice.randrange(within)] = dice.randrange(256)
         with contextlib.suppress(NotAPicture):
             assert clean(bytes(data)).width > 0
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["1", "https://rembuk.test/u/MTR-2028-00042", "Usulan Jl. Cut Nyak Dien é 道", "x" * 900],
-)
-def test_qr_codes_of_any_length(text: str) -> None:
-    image = opened(qr_png(text))
-    assert image.format == "PNG"
-    assert min(image.size) >= 300
-    assert image.convert("RGB").getcolors() is not None
-    assert {pixel for _, pixel in image.convert("L").getcolors() or []} == {0, 255}
-    read = zxingcpp.read_barcode(image.convert("L"))
-    assert read is not None
-    assert read.text == text
-
-
-def test_qr_codes_can_be_read() -> None:
-    text = "https://rembuk.test/u/MTR-2028-00042"
-    image = opened(qr_png(text))
-    assert min(image.size) >= 300
-    read = zxingcpp.read_barcode(image.convert("L"))
-    assert read is not None
-    assert read.text == text
-
-
-def test_files_by_content(tmp_path: Path) -> None:
-    media = MediaFolder(tmp_path / "media")
-    hash = media.put(b"x" * 100)
-    assert media.put(b"x" * 100) == hash
-    assert list(media.all()) == [hash]
-    assert media.read(hash) == b"x" * 100
-    assert media.verify() == []
-    media.path(hash).write_bytes(b"y")
-    assert media.verify() == [hash]
-    media.delete(hash)
-    assert list(media.all()) == []
-    for name in ("../../etc/passwd", "a" * 63, "A" * 64, ""):
-        with pytest.raises(ValueError, match="hash"):
-            media.path(name)
-
-
-def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    media = MediaFolder(tmp_path / "media")
-
-    def full(handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(MediaFull):
-        media.put(b"x" * 100)
-    assert [path for path in (tmp_path / "media").rglob("*") if path.is_file()] == []
-
-
-def test_dates_and_amounts() -> None:
-    assert locales.date("id", date(2027, 1, 12)) == "Selasa, 12 Januari 2027"
-    assert locales.day_month("id", date(2027, 1, 12)) == "12 Januari"
-    moment = datetime(2027, 1, 12, 2, 0, tzinfo=UTC)
-    assert locales.time("id", moment, ZoneInfo("Asia/Jakarta")) == "pukul 09.00 WIB"
-    assert locales.rupiah("id", 25_000_000) == "Rp 25 juta"
-    assert locales.rupiah("id", 1_500_000_000) == "Rp 1,5 miliar"
-    assert locales.rupiah("id", 750_000) == "Rp 750.000"
-    assert locales.number("id", 6000) == "6.000"
-    assert locales.number("en", 6000) == "6,000"
-    assert locales.text("id", "propose-photos.more", n=2028, left=1).startswith(
-        "Foto diterima (2028"
-    )

@@ -7,7 +7,7 @@ from playwright.async_api import expect
 
 from bot.web.proposal import PublicProposal, Step
 from tests.bot.web.echo import Open, Site
-from tests.bot.web.test_chat import PALE, UNNAMED, WIDE
+from tests.bot.web.test_everybody import PALE, UNNAMED, WIDE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

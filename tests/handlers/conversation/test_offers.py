@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.handlers.conversation.test_two_things import photos, sent, sent_from, told
+from tests.handlers.conversation.test_several_messages import sent_from
+from tests.handlers.conversation.test_two_things import photos, sent, told
 from tests.handlers.proposals.test_questions import asked
 from tests.support import World
 

@@ -103,3 +103,31 @@ def test_the_same_content_from_many_at_once(media: MediaFolder) -> None:
     assert list(media.all()) == list(hashes)
     assert len(on_disk(media)) == 1
     assert media.verify() == []
+
+
+def test_files_by_content(tmp_path: Path) -> None:
+    media = MediaFolder(tmp_path / "media")
+    hash = media.put(b"x" * 100)
+    assert media.put(b"x" * 100) == hash
+    assert list(media.all()) == [hash]
+    assert media.read(hash) == b"x" * 100
+    assert media.verify() == []
+    media.path(hash).write_bytes(b"y")
+    assert media.verify() == [hash]
+    media.delete(hash)
+    assert list(media.all()) == []
+    for name in ("../../etc/passwd", "a" * 63, "A" * 64, ""):
+        with pytest.raises(ValueError, match="hash"):
+            media.path(name)
+
+
+def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    media = MediaFolder(tmp_path / "media")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(MediaFull):
+        media.put(b"x" * 100)
+    assert [path for path in (tmp_path / "media").rglob("*") if path.is_file()] == []

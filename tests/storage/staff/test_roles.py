@@ -3,32 +3,19 @@ beside and below it, and what came of it is compared with the table in docs/ROLE
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
 
-from bot.turns.outbox import OutboxWriter
 from docs.roles import page
-from handlers import reception, told
-from handlers.conversation.messages import Incoming
-from handlers.conversation.talk import Talk
-from handlers.routes import FORMS
-from handlers.turn import Turn
-from storage.city import areas, cycles, schedule
+from storage.city import schedule
 from storage.city.cycles import Rung
 from storage.database.store import Store
-from storage.database.tables import addresses, history, people, untold
-from storage.database.tables import areas as areas_table
-from storage.database.tables import meetings as meetings_table
-from storage.database.tables import proposals as rows
-from storage.database.tables import staff as staff_table
 from storage.meetings import attendance, meetings, results
-from storage.meetings.model import Plan
 from storage.messages import broadcasts, progress
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
@@ -42,120 +29,31 @@ from storage.proposals.rulings import Decision, Ruling, Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation, Role
 from storage.staff.staff import NotAllowed, at_command_line
-from tests.support import ROOT, START, World
-
-PAGE = ROOT / "docs" / "ROLES.md"
-
-METRO, LAMPUNG = "18.72", "18.71"
-OWN, PUSAT = "18.72.01.1003", "18.72.01"
-NEXT, FAR, ELSEWHERE = "18.72.01.1001", "18.72.02.1002", "18.71.01.1001"
-KELURAHAN = (OWN, NEXT, FAR, ELSEWHERE)
-PUTR, KESEHATAN = "Dinas PUTR", "Dinas Kesehatan"
-RUNGS = {4: "kelurahan", 3: "kecamatan", 2: "kota"}
-STATES = ("diteruskan", "diverifikasi", "rkpd", "apbd")
+from tests.storage.staff.scene import (
+    ELSEWHERE,
+    IN_CITIES,
+    KELURAHAN,
+    KESEHATAN,
+    METRO,
+    ON_AREAS,
+    ON_PROPOSALS,
+    ON_RUNGS,
+    ON_YEARS,
+    PAGE,
+    PLAN,
+    RUNGS,
+    Scene,
+    Somebody,
+    Target,
+    everybody,
+    should,
+    table,
+)
+from tests.support import START
 
 
 def test_the_page_is_what_the_code_gives() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "`make docs` writes docs/ROLES.md anew"
-
-
-def table() -> dict[str, dict[str, str]]:
-    """The page's table: by operation and role, how far it carries."""
-    lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
-    head, _, *body = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    return {row[0].strip("`"): dict(zip(head[1:-1], row[1:], strict=False)) for row in body}
-
-
-# --- who, and on what -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """Holds a role or none; their number is their id."""
-
-    id: int
-    role: Role | None = None
-    area: str = ""
-    opd: str | None = None
-    ended: bool = False
-
-    @property
-    def person(self) -> Person:
-        return Person(self.id, "terminal", f"p{self.id}", START, name=f"P{self.id}")
-
-
-def everybody() -> list[Somebody]:
-    found = [Somebody(0)]
-    found += [Somebody(0, role, area) for role, area in product(Role, (OWN, PUSAT, METRO, ""))]
-    found += [Somebody(0, Role.VERIFIKATOR, area, KESEHATAN) for area in (OWN, PUSAT, METRO, "")]
-    found += [Somebody(0, Role.VERIFIKATOR, area, PUTR.upper()) for area in (OWN, METRO)]
-    found += [Somebody(0, role, "", ended=True) for role in (Role.VERIFIKATOR, Role.ADMIN)]
-    return [replace(each, id=number) for number, each in enumerate(found, 1)]
-
-
-@dataclass(frozen=True)
-class Target:
-    """What an operation is done on: an area, and a proposal in it at a rung of a level."""
-
-    area: str
-    level: int | None = None
-
-
-ON_RUNGS = tuple(Target(area, level) for area, level in product(KELURAHAN, RUNGS))
-ON_PROPOSALS = tuple(Target(area, 4) for area in KELURAHAN)
-ON_AREAS = tuple(Target(area) for area in (*KELURAHAN, PUSAT, "18.72.02", METRO, LAMPUNG, ""))
-ON_YEARS = tuple(Target(area) for area in (METRO, LAMPUNG, PUSAT, OWN))
-
-
-def should(says: str, who: Somebody, on: Target) -> bool:
-    """Whether the page lets somebody do something, read without the code that decides it."""
-    if who.role is None or who.ended or says == "-":
-        return False
-    if who.area and not f"{on.area}.".startswith(f"{who.area}."):
-        return False
-    if who.opd == KESEHATAN and on.level is not None:
-        return False  # every proposal here is with another OPD
-    level = len(who.area.split(".")) if who.area else 0
-    match says:
-        case "area":
-            return True
-        case "level":
-            assert on.level is not None
-            return level <= on.level
-        case "city":
-            return level <= 2
-    raise AssertionError(says)
-
-
-# --- doing it -------------------------------------------------------------------------------
-
-
-@dataclass
-class Scene:
-    """A world with proposals at every rung, and staff of every kind, in it."""
-
-    world: World
-    ids: dict[tuple[str, int, str], int] = field(default_factory=dict)
-    cities: dict[str, areas.Area] = field(default_factory=dict)
-    areas: Mapping[str, areas.Area] = field(default_factory=dict)
-    grants: dict[str, int] = field(default_factory=dict)  # a role to be ended, by area
-    meetings: dict[str, int] = field(default_factory=dict)  # called by somebody else, by area
-    known: cycles.Cycles | None = None
-
-    def proposal(self, on: Target, state: str) -> int:
-        assert on.level is not None
-        return self.ids[on.area, on.level, state]
-
-    def number(self, on: Target, state: str) -> str:
-        letters = "MTR" if on.area[:5] == METRO else "BDL"
-        return f"{letters}-2028-{1000 + self.proposal(on, state):05}"
-
-    def store(self, connection: Any) -> Store:
-        post = OutboxWriter({}, frozenset(), 0)
-        store = Store(connection, told.table(self.world.app.place), post, START)
-        store.seen |= {f"city:{code}": city for code, city in self.cities.items()}
-        store.seen["cycles"] = self.known
-        return store
 
 
 Doing = Callable[[Scene, Store, Person, Target], Awaitable[object]]
@@ -260,9 +158,6 @@ def mailing(scene: Scene, store: Store, on: Target) -> int:
     return broadcasts.create(store, Kind.ANNOUNCEMENT, city, audience, {}, priority=4)
 
 
-PLAN = Plan(START + timedelta(hours=1), START + timedelta(hours=3), "Balai")
-
-
 async def call(scene: Scene, store: Store, who: Person, on: Target) -> object:
     level = on.area.count(".") + 1
     rung = Rung(on.area[:5], 2028, RUNGS[level], 1, "Musrenbang", level)
@@ -292,10 +187,9 @@ async def check_in(scene: Scene, store: Store, who: Person, on: Target) -> objec
 
 into_rkpd = deciding(Decision.RKPD, "diverifikasi")
 
+
 REFUSAL = {"reason": Reason.NO_MONEY, "why": "Anggarannya habis"}
 
-# A mailing belongs to a city, and so does a meeting.
-IN_CITIES = tuple(on for on in ON_AREAS if on.area.count("."))
 
 # Every way to do what an operation is, on everything that it can be done on.
 DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
@@ -338,94 +232,6 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.INVITE: (ON_AREAS, (invite, end, roster)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
 }
-
-
-def prepared(scene: Scene, staff_of: list[Somebody]) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
-    """Rows: another city, everybody, roles to be ended, and proposals whose author was not told."""
-    yield (
-        areas_table,
-        [
-            {"code": LAMPUNG, "name": "Kota Bandar Lampung", "aliases": [], "letters": "BDL",
-             "timezone": "Asia/Jakarta"},
-            {"code": ELSEWHERE, "name": "Kedaton", "aliases": [], "letters": None,
-             "timezone": None},
-        ],
-    )  # fmt: skip
-    siti = 1000
-    persons = [*((who.id, f"p{who.id}") for who in staff_of), (siti, "siti")]
-    yield (
-        people,
-        [
-            {"id": id, "created_at": START, "locale": "id", "locale_offered": False, "name": name,
-             "show_name": "none", "channel": "terminal", "address": name}
-            for id, name in persons
-        ],
-    )  # fmt: skip
-    yield (
-        addresses,
-        [{"channel": "terminal", "address": name, "person_id": id} for id, name in persons],
-    )
-    held = [
-        {"id": who.id, "person_id": who.id, "name": f"P{who.id}", "role": who.role,
-         "area": who.area, "opd": who.opd, "from_at": START,
-         "until_at": START if who.ended else None}
-        for who in staff_of if who.role is not None
-    ]  # fmt: skip
-    for number, on in enumerate(ON_AREAS, 500):
-        scene.grants[on.area] = number
-        held.append(
-            {"id": number, "person_id": siti, "name": "Siti", "role": Role.PENGAMAT,
-             "area": on.area, "opd": None, "from_at": START, "until_at": None}
-        )  # fmt: skip
-    yield staff_table, held
-    called = []
-    for id, on in enumerate(IN_CITIES, 10**15):
-        scene.meetings[on.area] = id
-        called.append(
-            {"id": id, "city": on.area[:5], "area": on.area, "year": 2028,
-             "rung": RUNGS[on.area.count(".") + 1], "starts_at": PLAN.starts_at,
-             "ends_at": PLAN.ends_at, "place": PLAN.place, "state": "announced", "version": 1,
-             "person_id": siti, "actor": "Siti", "offsets": [], "code": f"ABCDEFG{id - 10**15}",
-             "chased": 0, "created_at": START, "changed_at": START}
-        )  # fmt: skip
-    yield meetings_table, called
-    made, steps, missed = [], [], []
-    for id, (area, level, state) in enumerate(product(KELURAHAN, RUNGS, STATES), 1):
-        scene.ids[area, level, state] = id
-        made.append(
-            {"id": id, "city": area[:5], "letters": "MTR" if area[:5] == METRO else "BDL",
-             "number_year": 2028, "number": 1000 + id, "year": 2028, "area": area,
-             "person_id": siti, "show_name": "none", "topic": "fisik", "wish": "Perbaikan drainase",
-             "problem": "Banjir", "channel": "terminal", "locale": "id", "state": state,
-             "version": 2, "created_at": START, "changed_at": START, "rung": RUNGS[level],
-             "desk": level, "due": datetime(2027, 2, 20, tzinfo=UTC).date(),
-             "hear": datetime(2027, 2, 20, tzinfo=UTC).date(), "opd": PUTR}
-        )  # fmt: skip
-        for version, event in enumerate(("submitted", "verified"), 1):
-            steps.append(
-                {"id": id * 2 + version, "proposal_id": id, "version": version, "event": event,
-                 "from_state": None, "to_state": state, "at": START, "role": "verifikator",
-                 "rung": RUNGS[level], "next": RUNGS[level]}
-            )  # fmt: skip
-        missed.append({"proposal_id": id, "version": 2, "why": "quiet", "at": START})
-    yield rows, made
-    yield history, steps
-    yield untold, missed
-
-
-@pytest.fixture
-async def scene(world: World) -> Scene:
-    scene = Scene(world)
-    async with world.app.database.writer.connect() as connection:
-        for into, some in prepared(scene, everybody()):
-            await connection.execute(insert(into), some)
-        scene.known = await cycles.read(connection)
-        known = await areas.load(connection)
-        scene.areas = known.by_code
-        scene.cities = {city.code: city for city in known.cities}
-        await connection.commit()
-    assert set(scene.cities) == {METRO, LAMPUNG}
-    return scene
 
 
 async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Target) -> bool:
@@ -517,111 +323,3 @@ async def test_a_list_of_tasks_holds_what_the_role_reaches(scene: Scene) -> None
 
 def says_no(role: Role) -> bool:
     return table()[Operation.SEE_TASKS][role] == "-"
-
-
-# --- before the first question --------------------------------------------------------------
-
-# The button by which the form of an operation is opened, on a proposal's number, or on what `of`
-# names instead.
-Opening = Callable[[Scene, Target], str]
-
-
-def on_number(button: str, state: str = "diverifikasi") -> Opening:
-    return lambda scene, on: button.format(scene.number(on, state))
-
-
-def on_meeting(what: str) -> Opening:
-    return lambda scene, on: f"do:meeting:{scene.meetings[on.area]}:{what}"
-
-
-OPENED: Mapping[Operation, tuple[tuple[Target, ...], tuple[Opening, ...]]] = {
-    Operation.VERIFY: (ON_RUNGS, (on_number("do:decide:{}:verify", "diteruskan"),)),
-    Operation.RETURN: (ON_RUNGS, (on_number("do:decide:{}:return"),)),
-    Operation.AGREE: (
-        ON_RUNGS,
-        (on_number("do:decide:{}:agree"), on_number("do:decide:{}:reserve")),
-    ),
-    Operation.FORWARD: (ON_RUNGS, (on_number("do:decide:{}:forward"),)),
-    Operation.KEEP: (ON_RUNGS, (on_number("do:decide:{}:keep"),)),
-    Operation.END: (ON_RUNGS, (on_number("do:decide:{}:end"),)),
-    Operation.INTO_RKPD: (
-        tuple(on for on in ON_RUNGS if on.level == 2),
-        (on_number("do:decide:{}:rkpd"),),
-    ),
-    Operation.INTO_APBD: (ON_RUNGS, (on_number("do:decide:{}:apbd", "rkpd"),)),
-    Operation.CARRY_OUT: (
-        ON_RUNGS,
-        (on_number("do:decide:{}:part", "apbd"), on_number("do:decide:{}:done", "apbd")),
-    ),
-    Operation.ANNOTATE: (ON_PROPOSALS, (on_number("do:annotate:{}"),)),
-    Operation.TAKE_BACK: (ON_RUNGS, (on_number("do:undo:{}"),)),
-    Operation.ASK: (ON_PROPOSALS, (on_number("do:ask:{}"),)),
-    Operation.HOLD_MEETING: (IN_CITIES, (on_meeting("cancel"), on_meeting("time"))),
-    Operation.INVITE: (ON_AREAS, (lambda scene, on: f"do:end:{scene.grants[on.area]}",)),
-    Operation.SET_CYCLE: (
-        tuple(on for on in ON_YEARS if on.area in (METRO, LAMPUNG)),
-        (lambda scene, on: f"do:rung:{on.area}:2028:kelurahan",),
-    ),
-}
-
-# Forms that are opened on nothing, for whoever has the role anywhere within the cities served.
-ANYWHERE = {
-    Operation.ENTER_FOR_OTHERS: "do:enter",
-    Operation.ANNOUNCE: "do:announce",
-    Operation.HOLD_MEETING: "do:meeting",
-    Operation.INVITE: "do:invite",
-}
-
-
-async def opens(scene: Scene, connection: Any, who: Somebody, button: str) -> bool:
-    """Whether a button opens a form for somebody; what is then said is the first question."""
-    store = scene.store(connection)
-    person = who.person
-    person.consent = True
-    message = Incoming("terminal", person.address, "m1", START, choice=button)
-    turn = Turn(person, message, store, scene.world.app.place, FORMS, Talk())
-    await reception.hear(turn)
-    await connection.rollback()
-    return turn.talk.open is not None
-
-
-async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> None:
-    says = table()
-    wrong, counted = [], {True: 0, False: 0}
-    async with scene.world.app.database.writer.connect() as connection:
-        known = await areas.load(connection)
-        scene.world.app.place.know(known, await cycles.read(connection))
-        for operation, (targets, ways) in OPENED.items():
-            for who, on, way in product(everybody(), targets, ways):
-                should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
-                opened = await opens(scene, connection, who, way(scene, on))
-                counted[opened] += 1
-                if opened != should_be:
-                    wrong.append((operation, way(scene, on), who, on, opened))
-        for operation, button in ANYWHERE.items():
-            for who in everybody():
-                role = says[operation][who.role or Role.PENGAMAT]
-                should_be = who.role is not None and not who.ended and role != "-"
-                opened = await opens(scene, connection, who, button)
-                if opened != should_be:
-                    wrong.append((operation, button, who, Target(""), opened))
-    assert wrong == []
-    assert min(counted.values()) > 300
-
-
-def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
-    """Forms of residents aside, and of meetings those that stand beside the one tried."""
-    residents = {
-        "welcome",
-        "propose",
-        "withdraw",
-        "forget",
-        "dispute",
-        "answer",
-        "home",
-        "attendee",
-    }
-    ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "rung"}
-    ours |= {"enter", "announcement", "invite"}
-    beside = {"names", "result"}  # open only while a meeting runs, by the same check
-    assert set(FORMS) - residents == ours | beside

@@ -1,0 +1,25 @@
+"""A command on the database of the running program."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from tests.bot.commands.test_commands import rembuk
+from tests.support import Clock
+
+# Ran as `run("decide", ...)`: exit code, standard output, standard error.
+Run = Callable[..., Awaitable[tuple[int, str, str]]]
+
+
+@pytest.fixture
+def run(settings: Settings, tmp_path: Path, clock: Clock) -> Run:
+    """A command on the same database and media as the running program, at the same time."""
+
+    async def command(*arguments: str) -> tuple[int, str, str]:
+        return await rembuk(*arguments, url=settings.database_url, folder=tmp_path, now=clock())
+
+    return command

@@ -1,0 +1,136 @@
+"""A place with its name, what cannot be opened or is too long, what is said beside an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.conversation.messages import Location, Stray
+from tests.handlers.conversation.test_two_things import WISH, at, sent, told
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def test_a_place_with_its_name(world: World) -> None:
+    siti = await at(world, "place")
+    heard = await siti.take(location=Location(-5.1113, 105.3075, "Masjid Taqwa, Jl. Seminung"))
+    assert "Masjid Taqwa, Jl. Seminung" in told(heard)
+    row = await sent(world, siti)
+    assert row.place == "Masjid Taqwa, Jl. Seminung"
+    assert row.lat == pytest.approx(-5.1113)
+
+
+@pytest.mark.parametrize("question", ["area", "topic", "volume"])
+async def test_a_place_with_its_name_elsewhere(world: World, question: str) -> None:
+    siti = await at(world, question)
+    heard = await siti.take(location=Location(-5.1113, 105.3075, "Masjid Taqwa"))
+    if question == "area":
+        assert "Masjid Taqwa" in told(heard)
+        await siti.tap("Imopuro") if "Imopuro" in heard[-1].labels else await siti.say("Imopuro")
+    row = await sent(world, siti)
+    assert row.lat == pytest.approx(-5.1113)
+    assert row.place == ("RT 1 RW 2, Masjid Taqwa" if question == "volume" else "Masjid Taqwa")
+
+
+async def test_a_point_before_its_question(world: World) -> None:
+    siti = await at(world, "topic")
+    assert "kami simpan" in told(await siti.share(-5.1113, 105.3075))
+    for said in ("2", WISH, "Berlubang sejak Maret"):
+        await siti.say(said)
+    assert "Titiknya sudah kami simpan" in siti.heard[-1].text
+    row = await sent(world, siti)
+    assert (row.place, row.lat) == ("RT 1 RW 2", pytest.approx(-5.1113))
+
+
+async def test_new_words_for_a_place_keep_its_point(world: World) -> None:
+    siti = await at(world, "place")
+    await siti.share(-5.1113, 105.3075)
+    await siti.say("RT 1 RW 2")
+    for said in ("lewati", "lewati", "ubah", "lokasi"):
+        await siti.say(said)
+    assert "tetap dipakai" in told(await siti.say("RT 1 RW 3"))
+    row = await sent(world, siti)
+    assert (row.rw, row.lat) == ("03", pytest.approx(-5.1113))
+
+
+# --- what cannot be opened --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stray", [s for s in Stray if s is not Stray.EDITED])
+async def test_words_beside_what_cannot_be_opened(world: World, stray: Stray) -> None:
+    siti = await at(world, "volume")
+    heard = await siti.take(stray=stray, text="panjang 120 meter")
+    assert "tulisannya kami baca" in told(heard)
+    assert siti.done.asking == "propose.photos"
+    assert (await sent(world, siti)).volume_text == "panjang 120 meter"
+
+
+async def test_a_video_with_a_wish_as_the_first_thing(world: World) -> None:
+    siti = world.person()
+    heard = await siti.take(stray=Stray.VIDEO, text=f"usul {WISH}")
+    assert "Videonya belum bisa kami buka" in told(heard)
+    assert siti.done.asking == "welcome.consent"
+    for said in ("ya", "lewati"):
+        await siti.say(said)
+    assert (await sent(world, siti)).wish == WISH
+
+
+async def test_a_voice_as_the_first_thing(world: World) -> None:
+    siti = world.person()
+    heard = await siti.take(stray=Stray.VOICE)
+    assert "belum bisa mendengar" in told(heard)
+    assert siti.done.asking == "welcome.consent"
+
+
+# --- too long, too short, and what is typed at the kelurahan -------------------------------------
+
+
+async def test_a_long_wish_is_kept_as_the_story(world: World) -> None:
+    long = "Jalan di depan masjid rusak parah dan berlubang. " * 8
+    siti = await world.person().welcomed()
+    heard = await siti.say(f"usul {long}")
+    assert "kami simpan sebagai cerita masalahnya" in told(heard)
+    row = await sent(world, siti)
+    assert (row.wish, row.problem) == (WISH, long.strip())
+
+
+async def test_a_long_wish_at_its_question(world: World) -> None:
+    long = "Jalan di depan masjid rusak parah dan berlubang. " * 8
+    siti = await at(world, "wish")
+    assert "kami simpan sebagai cerita masalahnya" in told(await siti.say(long))
+    row = await sent(world, siti)
+    assert (row.wish, row.problem) == (WISH, long.strip())
+
+
+async def test_what_is_too_long_or_too_short_is_said(world: World) -> None:
+    siti = await world.person().welcomed()
+    assert "belum kami simpan" in told(await siti.say("usul " + "jalan rusak " * 200))
+    await siti.say("batal")
+    assert '"jalan" masih terlalu singkat' in told(await siti.say("usul jalan"))
+
+
+async def test_what_is_said_beside_the_kelurahan(world: World) -> None:
+    siti = await at(world, "area")
+    said = "imopuro, lampu jalan gang buntu mati"
+    assert said in told(await siti.say(said))
+    assert siti.done.asking == "propose.topic"
+    assert (await sent(world, siti)).wish == said
+
+
+async def test_a_sentence_instead_of_the_kelurahan(world: World) -> None:
+    siti = await at(world, "area")
+    said = "lampu di gang buntu mati sejak lebaran"
+    heard = await siti.say(said)
+    assert "tidak ada di daftar kelurahan" in told(heard)
+    await siti.tap("Itu isi usulan saya")
+    assert siti.done.asking == "propose.area"
+    assert (await sent(world, siti)).wish == said
+
+
+@pytest.mark.parametrize("said", ["kelurahan imopuro kota metro", "di imopuro ya pak", "imoporo"])
+async def test_a_kelurahan_in_polite_words_is_nothing_more(world: World, said: str) -> None:
+    siti = await at(world, "area")
+    heard = await siti.say(said)
+    assert siti.done.asking == "propose.topic"
+    assert "kami catat" not in told(heard).casefold()
+    assert "baru nama" not in told(heard)

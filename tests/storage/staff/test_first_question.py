@@ -1,0 +1,139 @@
+"""Who may not do something is told so before the first question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import product
+from typing import Any
+
+from handlers import reception
+from handlers.conversation.messages import Incoming
+from handlers.conversation.talk import Talk
+from handlers.routes import FORMS
+from handlers.turn import Turn
+from storage.city import areas, cycles
+from storage.staff.roles import Operation, Role
+from tests.storage.staff.scene import (
+    IN_CITIES,
+    LAMPUNG,
+    METRO,
+    ON_AREAS,
+    ON_PROPOSALS,
+    ON_RUNGS,
+    ON_YEARS,
+    Scene,
+    Somebody,
+    Target,
+    everybody,
+    should,
+    table,
+)
+from tests.support import START
+
+# --- before the first question --------------------------------------------------------------
+
+# The button by which the form of an operation is opened, on a proposal's number, or on what `of`
+# names instead.
+Opening = Callable[[Scene, Target], str]
+
+
+def on_number(button: str, state: str = "diverifikasi") -> Opening:
+    return lambda scene, on: button.format(scene.number(on, state))
+
+
+def on_meeting(what: str) -> Opening:
+    return lambda scene, on: f"do:meeting:{scene.meetings[on.area]}:{what}"
+
+
+OPENED: Mapping[Operation, tuple[tuple[Target, ...], tuple[Opening, ...]]] = {
+    Operation.VERIFY: (ON_RUNGS, (on_number("do:decide:{}:verify", "diteruskan"),)),
+    Operation.RETURN: (ON_RUNGS, (on_number("do:decide:{}:return"),)),
+    Operation.AGREE: (
+        ON_RUNGS,
+        (on_number("do:decide:{}:agree"), on_number("do:decide:{}:reserve")),
+    ),
+    Operation.FORWARD: (ON_RUNGS, (on_number("do:decide:{}:forward"),)),
+    Operation.KEEP: (ON_RUNGS, (on_number("do:decide:{}:keep"),)),
+    Operation.END: (ON_RUNGS, (on_number("do:decide:{}:end"),)),
+    Operation.INTO_RKPD: (
+        tuple(on for on in ON_RUNGS if on.level == 2),
+        (on_number("do:decide:{}:rkpd"),),
+    ),
+    Operation.INTO_APBD: (ON_RUNGS, (on_number("do:decide:{}:apbd", "rkpd"),)),
+    Operation.CARRY_OUT: (
+        ON_RUNGS,
+        (on_number("do:decide:{}:part", "apbd"), on_number("do:decide:{}:done", "apbd")),
+    ),
+    Operation.ANNOTATE: (ON_PROPOSALS, (on_number("do:annotate:{}"),)),
+    Operation.TAKE_BACK: (ON_RUNGS, (on_number("do:undo:{}"),)),
+    Operation.ASK: (ON_PROPOSALS, (on_number("do:ask:{}"),)),
+    Operation.HOLD_MEETING: (IN_CITIES, (on_meeting("cancel"), on_meeting("time"))),
+    Operation.INVITE: (ON_AREAS, (lambda scene, on: f"do:end:{scene.grants[on.area]}",)),
+    Operation.SET_CYCLE: (
+        tuple(on for on in ON_YEARS if on.area in (METRO, LAMPUNG)),
+        (lambda scene, on: f"do:rung:{on.area}:2028:kelurahan",),
+    ),
+}
+
+
+# Forms that are opened on nothing, for whoever has the role anywhere within the cities served.
+ANYWHERE = {
+    Operation.ENTER_FOR_OTHERS: "do:enter",
+    Operation.ANNOUNCE: "do:announce",
+    Operation.HOLD_MEETING: "do:meeting",
+    Operation.INVITE: "do:invite",
+}
+
+
+async def opens(scene: Scene, connection: Any, who: Somebody, button: str) -> bool:
+    """Whether a button opens a form for somebody; what is then said is the first question."""
+    store = scene.store(connection)
+    person = who.person
+    person.consent = True
+    message = Incoming("terminal", person.address, "m1", START, choice=button)
+    turn = Turn(person, message, store, scene.world.app.place, FORMS, Talk())
+    await reception.hear(turn)
+    await connection.rollback()
+    return turn.talk.open is not None
+
+
+async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> None:
+    says = table()
+    wrong, counted = [], {True: 0, False: 0}
+    async with scene.world.app.database.writer.connect() as connection:
+        known = await areas.load(connection)
+        scene.world.app.place.know(known, await cycles.read(connection))
+        for operation, (targets, ways) in OPENED.items():
+            for who, on, way in product(everybody(), targets, ways):
+                should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
+                opened = await opens(scene, connection, who, way(scene, on))
+                counted[opened] += 1
+                if opened != should_be:
+                    wrong.append((operation, way(scene, on), who, on, opened))
+        for operation, button in ANYWHERE.items():
+            for who in everybody():
+                role = says[operation][who.role or Role.PENGAMAT]
+                should_be = who.role is not None and not who.ended and role != "-"
+                opened = await opens(scene, connection, who, button)
+                if opened != should_be:
+                    wrong.append((operation, button, who, Target(""), opened))
+    assert wrong == []
+    assert min(counted.values()) > 300
+
+
+def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
+    """Forms of residents aside, and of meetings those that stand beside the one tried."""
+    residents = {
+        "welcome",
+        "propose",
+        "withdraw",
+        "forget",
+        "dispute",
+        "answer",
+        "home",
+        "attendee",
+    }
+    ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "rung"}
+    ours |= {"enter", "announcement", "invite"}
+    beside = {"names", "result"}  # open only while a meeting runs, by the same check
+    assert set(FORMS) - residents == ours | beside
