@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 
 import segno
-from PIL import Image
+from PIL import Image, ImageOps
 
 LEAST = 300  # pixels
+QUIET = 4  # modules around it that are light
 
 # A cracked screen or a bad print may hide 15% of it; more where no larger code is needed for that.
 LEVEL = "m"
@@ -23,12 +24,14 @@ def qr_png(text: str) -> bytes:
     It takes a millisecond, less than a turn, and so needs no thread: there it would take three
     times as long, and the loop wait for the interpreter's lock meanwhile.
     """
-    rows = tuple(segno.make_qr(text, error=LEVEL, mask=MASK).matrix_iter(border=4))
-    dots = b"".join(row.translate(SHADES) for row in map(bytes, rows))
-    bare = Image.frombytes("L", (len(rows), len(rows)), dots).convert("1")
-    large = bare.resize((bare.width * -(-LEAST // bare.width),) * 2, Image.Resampling.NEAREST)
+    matrix = segno.make_qr(text, error=LEVEL, mask=MASK).matrix
+    modules = len(matrix)
+    scale = -(-LEAST // (modules + 2 * QUIET))
+    dots = b"".join(matrix).translate(SHADES)
+    bare = Image.frombytes("L", (modules, modules), dots).convert("1")
+    large = bare.resize((modules * scale, modules * scale), Image.Resampling.NEAREST)
     out = io.BytesIO()
-    large.save(out, "PNG", compress_level=1)
+    ImageOps.expand(large, QUIET * scale, 255).save(out, "PNG", compress_level=1)
     return out.getvalue()
 
 
@@ -39,5 +42,5 @@ SHADES = bytes((255, 0)) + bytes(254)
 def qr_svg(text: str) -> str:
     """A QR code for print, with its quiet zone: lines instead of dots, of any size."""
     out = io.BytesIO()
-    segno.make_qr(text, error=LEVEL).save(out, kind="svg", border=4, xmldecl=False)
+    segno.make_qr(text, error=LEVEL).save(out, kind="svg", border=QUIET, xmldecl=False)
     return out.getvalue().decode()
