@@ -157,6 +157,8 @@ class Turn:
     early: bool = False
     # What is said first of parts of the message that could not be used.
     beside: list[Words] = field(default_factory=list)
+    # What the message of ours was about that this one replies to (`Outgoing.about`).
+    about: str | None = None
     # What of the message nobody has used yet, besides its words.
     left_files: list[Attachment] = field(init=False)
     left_place: Location | None = field(init=False)

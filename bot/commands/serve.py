@@ -27,7 +27,7 @@ from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
-from handlers import reception
+from handlers import commands
 from handlers.turn import render
 from storage.errors import Advice
 
@@ -168,7 +168,7 @@ async def _telegram(app: App, channel: Any) -> None:
 
     menu = {
         locale: [
-            (word.lower().replace(" ", "_"), about) for _, word, about in reception.menu(locale)
+            (word.lower().replace(" ", "_"), about) for _, word, about in commands.menu(locale)
         ]
         for locale in locales.LOCALES
     }

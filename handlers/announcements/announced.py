@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import locales
 from handlers.asking import areas
+from handlers.asking.menu import MENU
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.people import privacy
-from handlers.people.help import MENU
 from handlers.turn import Turn
 from storage.database import ids
 from storage.messages import broadcasts

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from handlers.asking import replies
+from handlers.asking.heard import Heard
+from handlers.asking.links import unused
 from handlers.conversation.answers import Draft, More, Problem, Reading
 from handlers.conversation.form import Question, Reader, Takes
-from handlers.conversation.messages import FileKind, Incoming, Text, Words, not_read
+from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.turn import Turn
 from storage.files import files
+
+# A photo that could not be had is waited for this long.
+MISSED = timedelta(days=14)
+
+
+async def mended(turn: Turn) -> Heard | None:
+    """A photo instead of one that could not be had: as a reply to our word on that, or, with
+    nothing open and asked, where there is only one."""
+    photo = next((file for file in turn.message.files if file.kind is FileKind.PHOTO), None)
+    if photo is None:
+        return None
+    missed = await files.failed_of(turn.store, turn.person.id, turn.now - MISSED)
+    named = replies.about(turn, "file")
+    if named is not None:
+        missed = [named] if named in missed else []
+    elif turn.talk.open is not None or turn.person.asked or len(turn.message.files) > 1:
+        return None
+    if len(missed) != 1:
+        return None
+    turn.want_again(missed[0], photo)
+    if turn.message.text:
+        turn.beside.append(unused(turn.message.text))
+    return Heard([Outgoing((Text("photo-mended"),), about=f"file:{missed[0]}")], again=True)
 
 
 def question(most: int) -> Question:

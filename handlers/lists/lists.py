@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from handlers.asking import refused
+from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -44,6 +45,12 @@ UNUSED = 12
 
 
 # --- a file arrives -------------------------------------------------------------------------
+
+
+async def sent(turn: Turn) -> Heard | None:
+    """A file of somebody who may import lists."""
+    out = await received(turn) if turn.message.files else None
+    return Heard(out, again=True) if out is not None else None
 
 
 async def received(turn: Turn) -> list[Outgoing] | None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.asking import names, subjects
+from handlers.asking import links, names, replies, subjects
+from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -30,7 +31,7 @@ from storage.meetings import attendance, lookup
 from storage.meetings.model import DOORS, Coming, Meeting, MeetingState, Over, TooEarly
 
 # What a start parameter of the check-in begins with.
-CHECK_IN = "hadir_"
+CHECK_IN = str(links.Kind.WALL)
 
 # What the talk has asked under the card of a meeting.
 ASK = "meeting"
@@ -213,22 +214,24 @@ def said_of(turn: Turn, text: str) -> str | None:
     return next((command for command in ANSWERS if turn.is_word(command, text)), None)
 
 
-async def replied(turn: Turn, about: str | None) -> list[Outgoing] | None:
-    """An answer as a reply to a message about a meeting; None for anything else."""
-    kind, _, id = (about or "").partition(":")
-    command = said_of(turn, turn.message.text) if kind == "meeting" and id.isdecimal() else None
-    return await _answered(turn, int(id), command) if command else None
-
-
-async def under(turn: Turn, text: str) -> list[Outgoing] | None:
-    """An answer under the card of a meeting; None for anything else, which ends the asking."""
-    if turn.talk.ask != ASK:
+async def replied(turn: Turn) -> Heard | None:
+    """An answer as a reply to a message about a meeting."""
+    meeting = replies.about(turn, "meeting")
+    command = said_of(turn, turn.message.text) if meeting is not None else None
+    if meeting is None or command is None:
         return None
-    command, id = said_of(turn, text), turn.talk.held
+    return Heard(await _answered(turn, meeting, command), again=True)
+
+
+async def under(turn: Turn) -> Heard | None:
+    """An answer under the card of a meeting; anything else ends the asking."""
+    if turn.talk.ask != ASK or turn.talk.open is not None or not turn.message.text:
+        return None
+    command, id = said_of(turn, turn.message.text), turn.talk.held
     if command is None:
         turn.talk.ask, turn.talk.held = None, ""
         return None
-    return await _answered(turn, int(id), command)
+    return Heard(await _answered(turn, int(id), command))
 
 
 # --- the check-in ---------------------------------------------------------------------------
@@ -236,12 +239,26 @@ async def under(turn: Turn, text: str) -> list[Outgoing] | None:
 _CODE = re.compile(r"(?:(hadir) )?([a-z0-9]{4}) ?([a-z0-9]{4})")
 
 
-def start_code(parameter: str) -> str | None:
-    """The code in a start parameter such as hadir_ABCD2345."""
-    code = parameter[len(CHECK_IN) :]
-    if parameter[: len(CHECK_IN)].casefold() != CHECK_IN or not code.isalnum() or len(code) != 8:
+async def at_the_wall(turn: Turn) -> Heard | None:
+    """A link from the wall of a meeting."""
+    link = links.of(turn)
+    return await _arrives(turn, link.wall) if link is not None and link.wall else None
+
+
+async def types_code(turn: Turn) -> Heard | None:
+    """The code from the wall, typed."""
+    code = await typed_code(turn, turn.message.text)
+    if code is None:
         return None
-    return code.upper()
+    waits = await links.before(turn, links.Link(CHECK_IN + code))
+    return waits or await _arrives(turn, code)
+
+
+async def _arrives(turn: Turn, code: str) -> Heard:
+    was = turn.talk.open
+    out = await check_in(turn, code)
+    # It may ask for a name; what was open goes on after that.
+    return Heard(out, again=turn.talk.open is was)
 
 
 async def typed_code(turn: Turn, text: str) -> str | None:

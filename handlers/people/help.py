@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.asking.menu import MENU
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text
 from handlers.turn import Turn
 from storage.people import people
@@ -9,14 +10,6 @@ from storage.staff import staff
 from storage.staff.roles import allowed
 
 LOCALES = ("id", "en")
-
-# What is offered to somebody who has said nothing that we understand.
-MENU = (
-    Choice("do:propose", Text("command-propose.button")),
-    Choice("do:mine", Text("command-mine.button")),
-    Choice("do:schedule", Text("command-schedule.button")),
-    Choice("do:help", Text("command-help.button")),
-)
 
 # What BANTUAN itself offers.
 FIRST = MENU[:3]
@@ -61,9 +54,3 @@ async def language(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("language-which"),), choices)]
     people.change(turn.store, turn.person, locale=wanted, locale_offered=True)
     return [Outgoing((Text("language-set"),))]
-
-
-def offer_english(turn: Turn) -> Outgoing:
-    """One line in both languages, once, for somebody who writes English."""
-    people.change(turn.store, turn.person, locale_offered=True)
-    return Outgoing((Text("language-offer"),), (Choice("do:language:en", Text("language-en")),))

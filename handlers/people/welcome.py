@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handlers.asking import names
+from handlers.asking import consent, links, names
+from handlers.asking.consent import hold, release, version
+from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
-    KEPT_FILES,
     Choice,
     FileKind,
     Incoming,
-    Kept,
     Literal,
     Outgoing,
     Text,
     Words,
-    kept_text,
-    no_room,
     not_read,
-    together,
 )
-from handlers.conversation.talk import Waits
 from handlers.proposals import takeover
-from handlers.turn import Turn
+from handlers.reading import spelling
+from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
 from storage.people.model import INITIALS, NONE
-
-# Raise this when the words of consent change; what people agreed to is kept with its version.
-CONSENT_TEXT = "2026-11"
 
 
 async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -62,7 +57,7 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         kept = some and not full
         return Problem((*full, Text(f"welcome-consent.{'unclear' if kept else 'first'}")))
     # At once, not at the end of the form: the consent holds even if the person stops here.
-    people.consent(turn.store, turn.person, choice == "yes", f"{CONSENT_TEXT}-{turn.locale}")
+    people.consent(turn.store, turn.person, choice == "yes", version(turn))
     return Answer(choice == "yes")
 
 
@@ -168,46 +163,6 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     return [Outgoing((Text("welcome-ready", greeted(turn)),), choices), *asked]
 
 
-# --- what waits for a consent -----------------------------------------------------------------
-
-# So many messages wait at the most; of their words and files see handlers.conversation.messages.
-MOST_WAITING = 20
-
-
-def hold(turn: Turn, text: str = "", *, start: str = "", phone: str = "") -> tuple[Words, ...]:
-    """Keeps what came before there is a consent: a text, the photos and place of this message, a
-    link, a proven number. Gives what is said of that for which there is no room."""
-    waits = turn.talk.waits or Waits()
-    waits.start, waits.phone = start or waits.start, phone or waits.phone
-    more = turn.take_left() or kept_text("")
-    more["text"] = turn.clean(text)
-    full: tuple[Words, ...] = ()
-    if more["text"] or more["files"] or more["place"]:
-        had: Kept | None = None
-        for each in waits.said:
-            had = together(had, each)
-        full = no_room(had, more)
-        if full or len(waits.said) >= MOST_WAITING:
-            full = (Text("kept-full", {"most": KEPT_FILES}),)
-        else:
-            waits.said.append(more)
-    turn.talk.waits = waits or None
-    return full
-
-
-def release(turn: Turn, text: str) -> None:
-    """A text that was held turns out to be the answer itself; photos that came with it go on."""
-    waits = turn.talk.waits
-    if waits is None:
-        return
-    said = next((each for each in reversed(waits.said) if each["text"] == text), None)
-    if said is not None:
-        said["text"] = ""
-        if not (said["files"] or said["place"]):
-            waits.said.remove(said)
-    turn.talk.waits = waits or None
-
-
 async def aside(turn: Turn, said: Incoming) -> tuple[Words, ...]:
     """Photos and places that come before the consent, or instead of a name."""
     documents = any(file.kind is not FileKind.PHOTO for file in said.files)
@@ -264,10 +219,55 @@ async def hello(turn: Turn, before: Sequence[Words] = ()) -> list[Outgoing]:
     return await turn.open("welcome", before=before)
 
 
-async def agreed(turn: Turn) -> list[Outgoing]:
-    """A yes of somebody who has said no before: to the words that they have read, at once."""
-    version = f"{CONSENT_TEXT}-{turn.locale}"
-    if turn.person.consent is not False or turn.person.consent_text != version:
-        return await hello(turn)
-    people.consent(turn.store, turn.person, True, version)
-    return await turn.open("welcome", answers={"consent": True})
+# --- who hears ------------------------------------------------------------------------------
+
+
+async def button(turn: Turn) -> Heard | None:
+    """ "Setuju" of somebody who has said no before."""
+    if turn.message.choice is None or not (turn.message.choice + ":").startswith("do:hello:"):
+        return None
+    return Heard(await (hello(turn) if turn.person.consent else consent.agreed(turn)))
+
+
+async def starts(turn: Turn) -> Heard | None:
+    """A new conversation, and a link that leads nowhere."""
+    return Heard(await hello(turn)) if links.of(turn) is not None else None
+
+
+async def doubted(turn: Turn) -> Heard | None:
+    """What stands instead of a name turns out to be a wish."""
+    name = consent.in_welcome(turn) and turn.talk.open and turn.talk.open.asked == "name"
+    if not (name and doubts(turn) and turn.is_word("is-wish", turn.message.text)):
+        return None
+    turn.beside += await aside(turn, turn.message)
+    return Heard(await nameless(turn))
+
+
+async def nameless(turn: Turn) -> list[Outgoing]:
+    """Goes on without a name."""
+    skip = replace(turn.message, text="", files=(), location=None, choice="welcome.name:@skip")
+    return await turn.conversation.hear(skip)
+
+
+async def asks_consent(turn: Turn) -> Heard | None:
+    """Somebody who has not agreed yet, while nothing is open."""
+    text = turn.message.text
+    if turn.person.consent or turn.talk.open is not None:
+        return None
+    return Heard(await consent.stranger(turn, "" if greets(text) else text))
+
+
+async def greeted_back(turn: Turn) -> Heard | None:
+    """A hello while nothing is open."""
+    if turn.talk.open is not None or not greets(turn.message.text):
+        return None
+    return Heard(await hello(turn))
+
+
+def greets(text: str) -> bool:
+    """ "Assalamualaikum", "selamat pagi pak": a hello, alone or with a few words around it."""
+    folded = spelling.fold(text)
+    known = known_words("greeting")
+    return folded in known or (
+        len(folded.split()) <= 6 and any(folded.startswith(f"{word} ") for word in known)
+    )

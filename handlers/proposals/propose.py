@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.asking import photos
+from handlers.asking import links, photos
+from handlers.asking.heard import Heard
 from handlers.conversation.answers import Draft, Problem, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
@@ -186,6 +187,19 @@ def heard(turn: Turn, said: str) -> tuple[dict[str, Any], tuple[Words, ...]]:
         name = Literal(answers["area"]["name"])
         return answers, (Text("propose-heard", {"wish": Literal(text), "area": name}),)
     return answers, (Text("propose-heard.wish", {"wish": Literal(text)}),)
+
+
+async def linked(turn: Turn) -> Heard | None:
+    """The link of a kelurahan, perhaps with what is wanted behind it."""
+    link = links.of(turn)
+    code = link.kelurahan if link is not None else None
+    if link is None or code is None:
+        return None
+    if link.says and turn.talk.open is None:
+        return Heard(await begin(turn, link.text, code))
+    if not (answers := begin_in(turn, code)):
+        return None
+    return Heard(await turn.open("propose", answers=answers))
 
 
 def begin_in(turn: Turn, code: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import locales
-from handlers.asking import subjects
+from handlers.asking import replies, subjects
+from handlers.asking.heard import Heard
 from handlers.asking.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.beside import not_kept
@@ -211,15 +212,12 @@ async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]
 # --- which is meant -------------------------------------------------------------------------
 
 
-def question_of(about: str | None) -> int | None:
-    """The question that a message of ours was about."""
-    kind, _, id = (about or "").partition(":")
-    return int(id) if kind == "question" and id.isdecimal() else None
-
-
-async def replied(turn: Turn, question_id: int) -> list[Outgoing]:
+async def replied(turn: Turn) -> Heard | None:
     """A reply to the question itself."""
-    return await _given(turn, question_id, turn.message)
+    question = replies.about(turn, "question")
+    if question is None:
+        return None
+    return Heard(await _given(turn, question, turn.message), again=True)
 
 
 async def alone(turn: Turn, *, doubt: bool = False) -> list[Outgoing] | None:
@@ -262,16 +260,25 @@ async def came_since(turn: Turn, at: datetime) -> bool:
     return turn.person.asked and any(reached >= at for _, reached in await _seen(turn))
 
 
-async def beside_form(turn: Turn) -> list[Outgoing] | None:
+async def beside_form(turn: Turn) -> Heard | None:
     """A message while a form is open too. Asks which is meant if a question has come since the form
     was last spoken to; None when the message is the form's."""
     state = turn.talk.open
-    if not turn.person.asked or state is None:
+    if not turn.person.asked or state is None or turn.is_way(turn.message.text):
         return None
     if turn.message.text and await turn.conversation.picks(turn.message.text):
         return None
     waiting = [question for question, at in await _seen(turn) if at >= state.touched]
-    return [await _whose(turn, turn.keep(), waiting)] if waiting else None
+    return Heard([await _whose(turn, turn.keep(), waiting)]) if waiting else None
+
+
+async def whose(turn: Turn) -> Heard | None:
+    """The answer to which is meant, where that has been asked."""
+    choice = turn.message.choice
+    if turn.talk.ask != WHOSE or not (choice is None or choice.startswith(f"talk.{WHOSE}:")):
+        return None
+    settled = await settle(turn)
+    return Heard(settled) if settled is not None else None
 
 
 async def settle(turn: Turn) -> list[Outgoing] | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import locales
+from handlers.asking import consent
+from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Priority, Text
 from handlers.proposals import steps
@@ -35,6 +37,16 @@ async def claim(turn: Turn, said: str) -> list[Outgoing]:
     except claims.NoClaim:
         return [Outgoing((Text("claim-gone"),))]
     return await shared(turn, turn.message.phone)
+
+
+async def contact(turn: Turn) -> Heard | None:
+    """The person's own contact: something may have been entered under its number."""
+    if not turn.message.is_contact:
+        return None
+    phone = turn.message.phone or ""
+    if turn.person.consent:
+        return Heard(await shared(turn, phone), again=True)
+    return Heard(await consent.stranger(turn, "", phone=phone))
 
 
 async def shared(turn: Turn, phone: str | None) -> list[Outgoing]:

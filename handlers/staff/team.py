@@ -4,7 +4,8 @@ nobody can reach."""
 from __future__ import annotations
 
 import locales
-from handlers.asking import areas, offices, refused
+from handlers.asking import areas, consent, links, offices, refused
+from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -28,7 +29,7 @@ from storage.staff.roles import Grant, Operation, Role, allowed
 from storage.staff.staff import NotAllowed
 
 # What a start parameter of an invitation begins with.
-INVITED = "staf_"
+INVITED = str(links.Kind.INVITATION)
 
 # In one message; with the ways to other pages these are the ten rows of WhatsApp's lists.
 SHOWN = 8
@@ -138,15 +139,23 @@ INVITE = Form(
 # --- joining --------------------------------------------------------------------------------
 
 
-def invited(parameter: str) -> str | None:
-    """The code in a start parameter such as staf_ABCD2345."""
-    code = parameter.removeprefix(INVITED)
-    return code if code != parameter and code.isalnum() and len(code) <= 16 else None
+async def linked(turn: Turn) -> Heard | None:
+    """The link of an invitation."""
+    link = links.of(turn)
+    if link is None or not link.invitation:
+        return None
+    return Heard(await join(turn, link.invitation), again=True)
 
 
-async def is_code(turn: Turn, text: str) -> bool:
-    """Whether a text is the code of an invitation that can be taken up, and nothing else."""
-    return await staff.invites(turn.store, text.strip())
+async def types_code(turn: Turn) -> Heard | None:
+    """The code of an invitation that can be taken up, and nothing else."""
+    if not (turn.talk.open is None or consent.in_welcome(turn)):
+        return None
+    code = turn.message.text.strip()
+    if not await staff.invites(turn.store, code):
+        return None
+    waits = await links.before(turn, links.Link(INVITED + code))
+    return waits or Heard(await join(turn, code), again=True)
 
 
 async def join(turn: Turn, said: str) -> list[Outgoing]:

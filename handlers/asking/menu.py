@@ -1,0 +1,62 @@
+"""The choices that stand under what is said while nothing is open, and which of them is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.conversation.messages import Choice, Outgoing, Text
+from handlers.turn import Turn
+from storage.messages import outbox
+
+# What is offered to somebody who has said nothing that we understand.
+MENU = (
+    Choice("do:propose", Text("command-propose.button")),
+    Choice("do:mine", Text("command-mine.button")),
+    Choice("do:schedule", Text("command-schedule.button")),
+    Choice("do:help", Text("command-help.button")),
+)
+
+
+def remember(turn: Turn, out: list[Outgoing]) -> None:
+    """The choices of a menu where they may be shown as numbers, so that one can be typed."""
+    if turn.talk.open is not None or turn.talk.ask is not None:
+        return
+    turn.talk.shown = []
+    if shows_numbers(turn) and out and out[-1].to is None:
+        turn.talk.shown = [
+            (choice.id, turn.say(choice.label)) for choice in out[-1].choices if not choice.word
+        ]
+
+
+async def numbered(turn: Turn, text: str) -> str | None:
+    """The choice that a number means: of what has come unasked since, or of the last menu; or that
+    is typed as it stands there."""
+    if turn.talk.ask is not None:
+        return None
+    shown = [id for id, _ in turn.talk.shown]
+    if shows_numbers(turn) and _small(text) is not None:
+        shown = await outbox.unasked_choices(turn.store, turn.person.id) or shown
+    return pick(turn, text, shown)
+
+
+def pick(turn: Turn, text: str, shown: Sequence[str]) -> str | None:
+    """The choice, of those that are `shown`, whose number or label a text is. A number is one only
+    where choices are shown with numbers; elsewhere it may be a proposal's."""
+    number = _small(text)
+    if number is None:
+        folded = turn.fold(text)
+        return next((id for id, label in turn.talk.shown if turn.fold(label) == folded), None)
+    if not shows_numbers(turn):
+        return None
+    return shown[number - 1] if 1 <= number <= len(shown) else None
+
+
+def _small(text: str) -> int | None:
+    typed = text.strip().rstrip(".")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 3 else None
+
+
+def shows_numbers(turn: Turn) -> bool:
+    """Whether the person's channel may show choices as a numbered list."""
+    known = turn.place.channels.get(turn.message.channel)
+    return known is not None and known.numbers

@@ -1,0 +1,82 @@
+"""The form that is open hears what nobody else has; buttons of drafts put aside and of the past."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.asking.english import offered
+from handlers.asking.heard import Heard
+from handlers.asking.menu import MENU
+from handlers.conversation.drafts import PARKED
+from handlers.conversation.messages import Outgoing, Text
+from handlers.turn import Turn
+from storage.proposals import lookup
+
+# A second tap on a button that ended a form says nothing new so soon after the first.
+TWICE = timedelta(minutes=1)
+
+
+async def parked(turn: Turn) -> Heard | None:
+    """The button of a draft that was put aside."""
+    choice = turn.message.choice or ""
+    if not choice.startswith(PARKED):
+        return None
+    taken = await turn.conversation.take_up(choice.removeprefix(PARKED))
+    return Heard(taken) if taken is not None else None
+
+
+async def going_on(turn: Turn) -> Heard | None:
+    """ "Lanjutkan" while nothing is open: the draft that was put aside last."""
+    text = turn.message.text
+    if turn.talk.open is not None or turn.fold(text) != turn.fold(turn.say(Text("talk-continue"))):
+        return None
+    taken = await turn.conversation.take_up()
+    return Heard(taken) if taken is not None else None
+
+
+async def tapped(turn: Turn) -> Heard | None:
+    """A button while a form is open."""
+    choice, was = turn.message.choice, turn.talk.open
+    if choice is None or was is None:
+        return None
+    out = await turn.conversation.hear(turn.message)
+    if turn.talk.open is not was:
+        turn.talk.ended = (choice, turn.now)
+    return Heard(out)
+
+
+async def past(turn: Turn) -> Heard | None:
+    """A button of something long past."""
+    choice, ended = turn.message.choice, turn.talk.ended
+    if choice is None:
+        return None
+    if ended is None or ended[0] != choice:
+        return Heard([Outgoing((Text("form-stale.nothing"),), MENU)])
+    if turn.now - ended[1] < TWICE:
+        return Heard([])  # a finger that tapped twice; what it led to has just been said
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    if choice.startswith("propose.review") and choice.endswith(":send") and mine:
+        return Heard([Outgoing((Text("form-stale.sent", {"number": str(mine[0].number)}),), MENU)])
+    return Heard([Outgoing((Text("form-answered"),), MENU)])
+
+
+async def hears(turn: Turn) -> Heard | None:
+    """The open form; to somebody who answers in English, English is offered once."""
+    if turn.talk.open is None:
+        return None
+    speaks = await _sentence_expected(turn)
+    text = turn.message.text
+    out = await turn.conversation.hear(turn.message)
+    turn.keep()  # the engine hears every part, and says what it has no use for
+    if speaks and (english := offered(turn, text)):
+        # Before the next question, which stands last.
+        out.insert(0, english)
+    return Heard(out)
+
+
+async def _sentence_expected(turn: Turn) -> bool:
+    """Whether the open question is answered in sentences, whose language tells something."""
+    state = turn.talk.open
+    form = await turn.conversation.form(state.form) if state else None
+    question = form.question(state.asked) if form and state else None
+    return question is not None and question.speaks

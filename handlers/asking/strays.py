@@ -1,0 +1,40 @@
+"""What nobody has a use for: what we cannot open, files that are nothing, a text without words."""
+
+from __future__ import annotations
+
+from handlers.asking.heard import Heard
+from handlers.asking.menu import MENU
+from handlers.conversation.messages import Outgoing, Stray, Text
+from handlers.turn import Turn
+
+
+async def cannot_open(turn: Turn) -> Heard | None:
+    """A voice, a sticker, an edit. What comes along with words or a place is only named, and the
+    rest is for others. Whoever is new is greeted all the same."""
+    message = turn.message
+    if message.stray is None:
+        return None
+    if message.stray is not Stray.EDITED and (message.holds or message.start is not None):
+        turn.beside.append(Text(f"stray-{message.stray}.beside"))
+        return None
+    turn.keep()
+    words = Text(f"stray-{message.stray}")
+    if turn.person.consent is None and turn.talk.open is None:
+        return Heard(await turn.open("welcome", before=(words,)))
+    return Heard([Outgoing((words,))], again=True)
+
+
+async def wordless(turn: Turn) -> Heard | None:
+    """A text of nothing that can be seen."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or turn.clean(text):
+        return None
+    return Heard([Outgoing((Text("stray-nothing"),), MENU)])
+
+
+async def useless(turn: Turn) -> Heard | None:
+    """Files and places while nothing is open that nobody wanted, or nothing at all."""
+    if turn.talk.open is not None or turn.message.text:
+        return None
+    words = tuple(turn.unused()) if turn.message.files else (Text("stray-nothing"),)
+    return Heard([Outgoing(words, MENU)])

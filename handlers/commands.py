@@ -1,0 +1,230 @@
+"""The words and buttons of commands: which one a message says, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import locales
+from handlers.asking import consent, which
+from handlers.asking.heard import Heard
+from handlers.conversation.messages import Outgoing
+from handlers.people import welcome
+from handlers.proposals import finished, offers, questions
+from handlers.reading import spelling
+from handlers.routes import COMMANDS, Command, Takes
+from handlers.turn import Turn, known_words
+from storage.proposals import carried_out
+
+# Words that an author says of what has been carried out, and that answer much else.
+YES_OR_NO = ("confirm", "dispute")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command, and what was said after it."""
+
+    name: str
+    rest: str = ""
+
+    @property
+    def command(self) -> Command:
+        return COMMANDS[self.name]
+
+
+# --- who hears ------------------------------------------------------------------------------
+
+
+async def tapped(turn: Turn) -> Heard | None:
+    """The button of a command, wherever it stands."""
+    kind, _, rest = (turn.message.choice or "").partition(":")
+    name, _, rest = rest.partition(":")
+    if kind == "do" and name in COMMANDS:
+        return await run(turn, Asked(name, rest))
+    return None
+
+
+async def while_whose(turn: Turn) -> Heard | None:
+    """A command's own word while it is asked whose a message is."""
+    text = turn.message.text
+    if turn.talk.ask != questions.WHOSE or not exact(text, words("exact")):
+        return None
+    if turn.talk.open is None:
+        return await idle(turn)
+    return None if turn.is_way(text) else await in_form(turn)
+
+
+async def in_form(turn: Turn) -> Heard | None:
+    """A command's own word in the middle of a form, unless it is a way around there."""
+    text = turn.message.text
+    if turn.talk.open is None or turn.is_way(text):
+        return None
+    asked = exact(text, words("exact"))
+    return await run(turn, asked) if asked else None
+
+
+async def idle(turn: Turn) -> Heard | None:
+    """A command in its own words while nothing is open, or a proposal's number alone."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text:
+        return None
+    asked = exact(text, words())
+    if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
+        # "sudah" may be said of a proposal that is said to be done, else it is the answer.
+        done = await carried_out.all_to_confirm(turn.store, turn.person.id, finished.SHOWN)
+        asked = asked if done else None
+    elif asked is None and not turn.person.asked:
+        asked = number_alone(turn, text)
+    return await run(turn, asked) if asked is not None else None
+
+
+async def answer_alone(turn: Turn) -> Heard | None:
+    """The answer to staff's question where nothing else is open; what may be a command is asked
+    about."""
+    text = turn.message.text
+    if turn.talk.open is not None:
+        return None
+    if text and (not turn.person.asked or welcome.greets(text) or wish(text) is not None):
+        return None
+    meant = near(turn, text)
+    doubt = meant is not None and meant.name not in YES_OR_NO
+    answered = await questions.alone(turn, doubt=doubt)
+    return Heard(answered) if answered is not None else None
+
+
+async def wished(turn: Turn) -> Heard | None:
+    """A command with its text, or in a near spelling, while nothing is open."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text:
+        return None
+    asked = wish(text) or near(turn, text)
+    return await run(turn, asked) if asked else None
+
+
+async def instead_of_a_name(turn: Turn) -> Heard | None:
+    """A wish where it is asked what to call somebody: they are called nothing, and it goes on at
+    once."""
+    if not consent.in_welcome(turn) or turn.talk.open is None or turn.talk.open.asked != "name":
+        return None
+    text = turn.message.text
+    if not (wish(text) or words().get(spelling.fold(text)) == "propose"):
+        return None
+    turn.beside += consent.hold(turn, text)
+    return Heard(await welcome.nameless(turn))
+
+
+# --- doing it -------------------------------------------------------------------------------
+
+
+async def run(turn: Turn, asked: Asked) -> Heard:
+    """Does what a command says; in the middle of a form, the form goes on where it was."""
+    if not turn.person.consent and (not asked.command.free or asked.name == "start"):
+        said = f"{locales.text('id', f'command-{asked.name}')} {asked.rest}".strip()
+        return Heard(await consent.stranger(turn, said if asked.name != "start" else ""))
+    if turn.talk.ask == questions.WHOSE and not asked.command.side:
+        return Heard(await questions.which(turn))  # what they sent before is not put aside
+    rest = asked.rest
+    if asked.name == "propose" and turn.talk.ask == offers.OFFER:
+        rest = offers.take_offer(turn, rest)
+    if asked.command.whose is not None and rest:
+        settled = await which.settle(turn, rest, asked.name, asked.command.whose)
+        if isinstance(settled, Outgoing):
+            return Heard([settled], again=True)
+        rest = settled
+    out = await asked.command.handler(turn, rest)
+    return Heard(out, again=asked.command.side and not turn.person.gone)
+
+
+# --- what a text asks for ---------------------------------------------------------------------
+
+
+@cache
+def words(which: str = "all") -> dict[str, str]:
+    """The ways to say a command, in every language, folded, and the command's name: "all", or
+    "exact", the word itself and no other."""
+    found: dict[str, str] = {}
+    for locale in locales.LOCALES:
+        for name in COMMANDS:
+            if not locales.has(locale, f"command-{name}"):
+                continue
+            if which == "exact" and not COMMANDS[name].in_form:
+                continue
+            ways = [locales.text(locale, f"command-{name}")]
+            if which == "all":
+                ways += locales.words(locale, f"command-{name}.also")
+            for way in ways:
+                found.setdefault(spelling.fold(way), name)
+    return found
+
+
+def exact(text: str, known: Mapping[str, str]) -> Asked | None:
+    """A command as the whole message: one of the known words, with a number where it takes one."""
+    folded = spelling.fold(text.replace("_", " "))
+    if not folded or len(folded) > 60:
+        return None
+    if name := known.get(folded):
+        return Asked(name)
+    parts = folded.split()
+    for length in range(min(3, len(parts) - 1), 0, -1):
+        name = known.get(" ".join(parts[:length]))
+        if name and COMMANDS[name].takes is Takes.NUMBER:
+            rest = " ".join(parts[length:])
+            if any(letter.isdecimal() for letter in rest) and len(parts) - length <= 4:
+                return Asked(name, rest)
+    return None
+
+
+def number_alone(turn: Turn, text: str) -> Asked | None:
+    """A proposal's number and nothing else."""
+    if which.typed(turn, text) is None:
+        return None
+    return Asked("check", text.strip())
+
+
+def wish(text: str) -> Asked | None:
+    """A command that takes text, with its text ("usul jln rusak dpn masjid")."""
+    parts = text.split()
+    for length in range(min(4, len(parts) - 1), 0, -1):
+        lead = spelling.fold(" ".join(parts[:length]))
+        if lead in known_words("propose-wish"):
+            return Asked("propose", text.strip())  # "tolong perbaiki ...": the wish has begun
+        name = "propose" if lead in known_words("propose-lead") else words().get(lead)
+        if name and COMMANDS[name].takes is Takes.TEXT:
+            return Asked(name, " ".join(parts[length:]).lstrip(":-,. "))
+    return None
+
+
+def near(turn: Turn, text: str) -> Asked | None:
+    """A command in a near spelling; only while no question is open."""
+    parts = text.split()
+    if not parts or len(parts) > 6:
+        return None
+    ways = list(words())
+    picked = spelling.nearest(text, ways) if len(parts) <= 3 else None
+    if picked is not None:
+        return Asked(words()[ways[picked]])
+    taking = [
+        way for way in ways if COMMANDS[words()[way]].takes is Takes.NUMBER and " " not in way
+    ]
+    rest = " ".join(parts[1:])
+    if rest and which.typed(turn, rest) is not None:
+        # "cekk 42": so short a word bears no slip, but a letter may be doubled.
+        single = spelling.single(parts[0])
+        picked = taking.index(single) if single in taking else spelling.nearest(parts[0], taking)
+        if picked is not None:
+            return Asked(words()[taking[picked]], rest)
+    return None
+
+
+def menu(locale: str) -> list[tuple[str, str, str]]:
+    """The commands for a channel's menu: name, word, and what it does."""
+    return [
+        (
+            name,
+            locales.text(locale, f"command-{name}"),
+            locales.text(locale, f"command-{name}.about"),
+        )
+        for name, command in COMMANDS.items()
+        if command.menu and command.needs is None
+    ]
