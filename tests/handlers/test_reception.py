@@ -1,0 +1,251 @@
+"""Who hears a message in which situation: the order of handlers.reception, as a table."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import pytest
+
+from handlers import reception
+from handlers.asking.heard import Heard, Listener
+from handlers.conversation.messages import Attachment, FileKind, Location, Stray
+from handlers.turn import Turn
+from tests.handlers.proposals.test_questions import asked
+from tests.support import Resident, World
+
+WISH = "jalan rusak depan SD hadimulyo barat RT 05"
+
+
+def named(listener: Listener) -> str:
+    """A listener by its room and name: "offers.typed"."""
+    module = getattr(listener, "__module__", "").rpartition(".")[2]
+    return f"{module}.{getattr(listener, '__name__', '')}"
+
+
+@pytest.fixture
+def who(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The listeners that had something to say, in order; a button's own comes before `buttons`."""
+    heard: list[str] = []
+
+    def watched(listener: Listener) -> Listener:
+        @functools.wraps(listener)
+        async def listens(turn: Turn) -> Heard | None:
+            found = await listener(turn)
+            if found is not None:
+                heard.append(named(listener))
+            return found
+
+        return listens
+
+    for table in ("LISTENERS", "BUTTONS"):
+        monkeypatch.setattr(reception, table, tuple(map(watched, getattr(reception, table))))
+    return heard
+
+
+# --- situations -----------------------------------------------------------------------------
+
+
+async def new(world: World) -> Resident:
+    return world.person()
+
+
+async def consenting(world: World) -> Resident:
+    siti = world.person()
+    await siti.say("halo")
+    return siti
+
+
+async def naming(world: World) -> Resident:
+    siti = await consenting(world)
+    await siti.tap("Setuju")
+    return siti
+
+
+async def declined(world: World) -> Resident:
+    siti = await consenting(world)
+    await siti.tap("Tidak")
+    return siti
+
+
+async def idle(world: World) -> Resident:
+    return await world.person().welcomed()
+
+
+async def wishing(world: World) -> Resident:
+    siti = await idle(world)
+    for said in ("usul", "Imopuro", "1"):
+        await siti.say(said)
+    assert siti.done.asking == "propose.wish"
+    return siti
+
+
+async def parked(world: World) -> Resident:
+    siti = await wishing(world)
+    await siti.say("Drainase RT 05 mampet")
+    world.clock.move(hours=8)
+    await siti.say("halo")
+    await siti.tap("Nanti")
+    return siti
+
+
+async def offering(world: World) -> Resident:
+    siti = await idle(world)
+    await siti.send_photo()
+    return siti
+
+
+async def asked_alone(world: World) -> Resident:
+    siti = await idle(world)
+    await siti.proposes()
+    await asked(world, siti, text="Berapa lebar jalannya?")
+    await siti.new()
+    return siti
+
+
+async def asked_whose(world: World) -> Resident:
+    siti = await asked_alone(world)
+    await siti.say("tidak")
+    return siti
+
+
+async def sure(world: World) -> Resident:
+    siti = await idle(world)
+    number = await siti.proposes()
+    await siti.say(f"tarik {number}")
+    assert siti.done.asking == "withdraw.sure"
+    return siti
+
+
+SITUATIONS = {
+    each.__name__: each
+    for each in (
+        new, consenting, naming, declined, idle, wishing, parked, offering, asked_alone,
+        asked_whose, sure,
+    )
+}  # fmt: skip
+
+PHOTO = {"photo": True}
+PLACE = {"location": Location(-5.11, 105.3)}
+VOICE: dict[str, Any] = {"stray": Stray.VOICE}
+CONTACT: dict[str, Any] = {"phone": "+6281200000000"}
+OLD_BUTTON: dict[str, Any] = {"choice": "propose.topic:fisik"}
+DOCUMENT: dict[str, Any] = {"files": (Attachment(FileKind.DOCUMENT, "ref", name="a.pdf"),)}
+
+# Situation, what comes, who hears it.
+TABLE: list[tuple[str, Any, str]] = [
+    # What nobody can open, a contact and a link come first, wherever one is.
+    ("new", VOICE, "strays.cannot_open"),
+    ("idle", VOICE, "strays.cannot_open"),
+    ("wishing", VOICE, "strays.cannot_open"),
+    ("wishing", {**VOICE, "text": "Drainase RT 05"}, "open_form.hears"),
+    ("new", CONTACT, "takeover.contact"),
+    ("idle", CONTACT, "takeover.contact"),
+    ("new", {"start": "kel_1872011003"}, "links.waits"),
+    ("naming", {"start": "kel_1872011003"}, "links.waits"),
+    ("wishing", {"start": ""}, "links.waits"),
+    ("idle", {"start": "kel_1872011003"}, "propose.linked"),
+    ("idle", "kel_1872011003", "propose.linked"),
+    ("idle", {"start": "kel_9999999999"}, "welcome.starts"),
+    ("idle", {"start": "hadir_ABCD2345"}, "agenda.at_the_wall"),
+    ("idle", {"start": "staf_ABCD2345"}, "team.linked"),
+    ("idle", {"start": ""}, "welcome.starts"),
+    # Somebody who has not agreed.
+    ("new", "halo", "welcome.asks_consent"),
+    ("new", WISH, "welcome.asks_consent"),
+    ("new", "usul", "commands.idle"),
+    ("new", "bantuan", "commands.idle"),
+    ("new", PHOTO, "welcome.asks_consent"),
+    ("new", OLD_BUTTON, "consent.unknown"),
+    ("consenting", "ya", "open_form.hears"),
+    ("consenting", WISH, "open_form.hears"),
+    ("consenting", "bantuan", "commands.in_form"),
+    ("declined", {"choice": "do:hello"}, "welcome.button"),
+    ("declined", "ya", "welcome.asks_consent"),
+    ("declined", "1", "welcome.button"),
+    # What to be called.
+    ("naming", "Siti", "open_form.hears"),
+    ("naming", "usul", "commands.instead_of_a_name"),
+    ("naming", "usul jalan rusak", "commands.instead_of_a_name"),
+    ("naming", "jadwal", "commands.in_form"),
+    # Nothing is open.
+    ("idle", "usul", "commands.idle"),
+    ("idle", "cek 42", "commands.idle"),
+    ("idle", "MTR-2028-00042", "commands.idle"),
+    ("idle", "HADIR ABCD 2345", "agenda.types_code"),
+    ("idle", "halo min", "welcome.greeted_back"),
+    ("idle", "usul jalan rusak", "commands.wished"),
+    ("idle", "jadwl", "commands.wished"),
+    ("idle", {"choice": "do:mine"}, "commands.tapped"),
+    ("idle", OLD_BUTTON, "open_form.past"),
+    ("idle", PHOTO, "offers.pictures"),
+    ("idle", PLACE, "offers.pictures"),
+    ("idle", DOCUMENT, "strays.useless"),
+    ("idle", "\u200b", "strays.wordless"),
+    ("idle", WISH, "offers.unknown"),
+    ("idle", "qwerty", "offers.unknown"),
+    ("parked", "Lanjutkan", "open_form.going_on"),
+    # Something is offered to become a proposal.
+    ("offering", "ya", "offers.typed"),
+    ("offering", "tidak", "offers.typed"),
+    ("offering", "jadwal", "commands.idle"),
+    ("offering", "usul", "commands.idle"),
+    ("offering", PHOTO, "offers.pictures"),
+    # A question of staff waits.
+    ("asked_alone", "Tiga meter", "commands.answer_alone"),
+    ("asked_alone", PHOTO, "commands.answer_alone"),
+    ("asked_alone", "halo", "welcome.greeted_back"),
+    ("asked_alone", "jadwal", "commands.idle"),
+    ("asked_whose", "Tiga meter", "questions.whose"),
+    ("asked_whose", "batal", "questions.whose"),
+    ("asked_whose", "jadwal", "commands.while_whose"),
+    # A form is open: what is sent is its answer.
+    ("wishing", "Drainase RT 05 mampet", "open_form.hears"),
+    ("wishing", "batal", "open_form.hears"),
+    ("wishing", "jadwal", "commands.in_form"),
+    ("wishing", PHOTO, "open_form.hears"),
+    ("wishing", {"choice": "do:mine"}, "commands.tapped"),
+    ("wishing", OLD_BUTTON, "open_form.tapped"),
+    ("sure", "ya", "open_form.hears"),
+    ("sure", "halo", "open_form.hears"),
+]
+
+
+async def take(siti: Resident, what: Any) -> None:
+    if isinstance(what, str):
+        await siti.say(what)
+    elif what is PHOTO:
+        await siti.send_photo()
+    else:
+        await siti.take(**what)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("situation", SITUATIONS)
+async def test_who_hears(situation: str, world: World, who: list[str]) -> None:
+    """Each message of the table in its situation, by somebody who is new each time."""
+    wrong = []
+    rows = [(what, expected) for where, what, expected in TABLE if where == situation]
+    assert rows
+    for place, (what, expected) in enumerate(rows):
+        world.person = functools.partial(Resident, world, "terminal", f"siti{place}")  # type: ignore[method-assign]
+        siti = await SITUATIONS[situation](world)
+        who.clear()
+        await take(siti, what)
+        if who[:1] != [expected]:
+            wrong.append((what, expected, who[:1]))
+    assert wrong == []
+
+
+def test_every_listener_stands_in_the_table() -> None:
+    """None is there of which nobody knows when it hears; those of replies have tests by their
+    subject."""
+    elsewhere = {
+        "reception.buttons", "reception.listed", "questions.replied", "agenda.replied",
+        "agenda.under", "lists.sent", "team.types_code", "photos.mended", "questions.beside_form",
+        "welcome.doubted", "offers.tapped", "open_form.parked",
+    }  # fmt: skip
+    there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
+    shown = {listener for _, _, listener in TABLE}
+    assert shown <= there
+    assert there - shown == elsewhere
