@@ -13,12 +13,25 @@ from handlers.conversation.messages import Outgoing
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions
 from handlers.reading import spelling
+from handlers.reading.meaning.acts import Act
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.turn import Turn, known_words
 from storage.proposals import carried_out
 
 # Words that an author says of what has been carried out, and that answer much else.
 YES_OR_NO = ("confirm", "dispute")
+
+# Said while a question of staff waits these are surely no answer to it; it goes on waiting.
+PASSING = frozenset(
+    {Act.GREET, Act.THANK, Act.HELP, Act.HOW, Act.WHAT, Act.WHO, Act.LANGUAGE, Act.LATER}
+)
+# And these may well be one; of all others the person is asked.
+ANSWERS = frozenset(
+    {
+        Act.PROPOSE, Act.ANSWER, Act.NOTHING, Act.CONFIRM, Act.DISPUTE, Act.AGREE, Act.REFUSE,
+        Act.CORRECT, Act.DONE, Act.SEND, Act.STUCK,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +98,17 @@ async def answer_alone(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None:
         return None
-    if text and (not turn.person.asked or welcome.greets(text) or wish(text) is not None):
-        return None
-    meant = near(turn, text)
-    doubt = meant is not None and meant.name not in YES_OR_NO
+    doubt = False
+    if text:
+        if not turn.person.asked or turn.is_word("greeting", text) or wish(text) is not None:
+            return None
+        meant, like = await turn.meant(text), near(turn, text)
+        if meant.sure and meant.act in PASSING:
+            return None
+        doubt = meant.sure and meant.act not in ANSWERS
+        doubt = doubt or (like is not None and like.name not in YES_OR_NO)
     answered = await questions.alone(turn, doubt=doubt)
     return Heard(answered) if answered is not None else None
-
-
-async def wished(turn: Turn) -> Heard | None:
-    """A command with its text, or in a near spelling, while nothing is open."""
-    text = turn.message.text
-    if turn.talk.open is not None or not text:
-        return None
-    asked = wish(text) or near(turn, text)
-    return await run(turn, asked) if asked else None
 
 
 async def instead_of_a_name(turn: Turn) -> Heard | None:

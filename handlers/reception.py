@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commands
+from handlers import commands, understood
 from handlers.asking import consent, links, menu, open_form, photos, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.conversation.messages import Kept, Outgoing, Words, together
@@ -25,7 +25,7 @@ BUTTONS: tuple[Listener, ...] = (
     commands.tapped,  # of a command, anywhere
     questions.whose,  # whose what they sent is
     open_form.parked,  # a draft that was put aside
-    offers.tapped,  # what is offered to become a proposal
+    understood.offered,  # which of two acts is meant, or whether a proposal
     open_form.tapped,  # the open question
     consent.unknown,
     open_form.past,  # something long past
@@ -62,13 +62,14 @@ LISTENERS: tuple[Listener, ...] = (
     questions.replied,
     lists.sent,
     agenda.replied,
+    understood.reply,  # to what was said of a proposal
     agenda.types_code,
     team.types_code,
     photos.mended,
     commands.while_whose,
     questions.whose,
     # Nothing is open.
-    offers.typed,
+    understood.offered,
     listed,
     agenda.under,
     open_form.going_on,
@@ -76,11 +77,10 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.asks_consent,
     strays.wordless,
     commands.answer_alone,
-    commands.wished,
     welcome.greeted_back,
     offers.pictures,
     strays.useless,
-    offers.unknown,
+    understood.means,
     # A form is open.
     welcome.doubted,
     commands.instead_of_a_name,

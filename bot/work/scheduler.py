@@ -20,7 +20,7 @@ from storage.database.copies import restored
 from storage.database.store import Store
 from storage.files import files
 from storage.meetings import meetings, reminders, results
-from storage.messages import inbox, outbox
+from storage.messages import inbox, outbox, unheard
 from storage.proposals import questions, silence, untold
 
 log = logging.getLogger("rembuk.scheduler")
@@ -198,6 +198,7 @@ class Scheduler:
             await untold.forget_bundled(store, store.now - ARRIVED_KEPT)
             await outbox.purge(store, store.now - TEXTS_KEPT)
             await inbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
+            await unheard.purge(store, store.now - unheard.KEPT)
             await outbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
             jobs.discard(
                 store, await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)

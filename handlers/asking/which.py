@@ -3,6 +3,7 @@ theirs, or of what waits for them, could be meant as well, they are asked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -33,6 +34,30 @@ class Whose(StrEnum):
 
 def typed(turn: Turn, said: str) -> Typed | None:
     return numbers.proposal_number(said, turn.place.letters)
+
+
+# Numbers in a sentence that are no proposal's.
+_OTHER = re.compile(
+    r"\b(?:prioritas|priority|rt|rw|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
+    r"|\b\d+(?:[.,x]\d+)*\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|kk|paket|juta|jt|ribu|rb|hari|minggu"
+    r"|mgg|bulan|bln|tahun|thn|th|kali|x|jam|menit|persen|days?|weeks?|months?|years?|times)\b"
+    r"|\b20\d\d\b(?!-)",
+    re.I,
+)
+_NAMED = re.compile(r"(?:\b(?:nomor|nomer|nmr|nmor|no|number|num)\b|#)[\s.:]*(\d{1,6})\b", re.I)
+_BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
+
+
+def named_in(turn: Turn, text: str) -> str | None:
+    """The one proposal's number that a sentence names ("usulan nomor 17 ditarik saja"), as it is
+    typed there; None where it names none, or several."""
+    marks = "|".join(map(re.escape, sorted(turn.place.letters, key=len, reverse=True))) or "(?!)"
+    whole = rf"\b(?:{marks})[-\s]?(?:20\d\d[-\s]?)?\d{{1,6}}\b"
+    found = {each.casefold(): each for each in re.findall(whole, text, re.I)}
+    if not found:
+        rest = _OTHER.sub(" , ", text)
+        found = {n: n for n in _NAMED.findall(rest) or _BARE.findall(rest)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 async def settle(turn: Turn, said: str, command: str, whose: Whose) -> str | Outgoing:

@@ -259,7 +259,7 @@ async def asks_consent(turn: Turn) -> Heard | None:
 
 async def greeted_back(turn: Turn) -> Heard | None:
     """A hello while nothing is open."""
-    if turn.talk.open is not None or not greets(turn.message.text):
+    if turn.talk.open is not None or not turn.is_word("greeting", turn.message.text):
         return None
     return Heard(await hello(turn))
 

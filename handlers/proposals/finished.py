@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.asking import photos, subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import Draft, Reading, shorten, within
@@ -18,6 +20,8 @@ SHOWN = 8
 
 PHOTOS = rules.EVIDENCE.most
 
+MINE = Choice("do:mine", Text("command-mine.button"))
+
 
 async def confirm(turn: Turn, said: str) -> list[Outgoing]:
     """It has been carried out."""
@@ -33,16 +37,45 @@ async def confirm(turn: Turn, said: str) -> list[Outgoing]:
     return []
 
 
-async def dispute(turn: Turn, said: str) -> list[Outgoing]:
-    """It has not: what is missing, and a photo."""
+async def ask(turn: Turn, said: str) -> list[Outgoing]:
+    """Whether it has been carried out, with each that it may be said of named by its button."""
+    some = await carried_out.all_to_confirm(turn.store, turn.person.id, SHOWN)
+    if said and (named := await _asked_about(turn, said)) is not None:
+        some = [named]
+    if not some:
+        return [Outgoing((Text("done-nothing"),), (MINE,))]
+    if len(some) > 1:
+        return [_offered(turn, some, "confirm")]
+    [one] = some
+    choices = (
+        Choice(f"do:confirm:{one.number}", Text("done-yes")),
+        Choice(f"do:dispute:{one.number}", Text("done-no")),
+    )
+    about = f"proposal:{one.id}"
+    return [
+        Outgoing(
+            (Text("done-sure"), subjects.proposal(turn.place, one).words), choices, about=about
+        )
+    ]
+
+
+async def dispute(turn: Turn, said: str, why: str = "") -> list[Outgoing]:
+    """It has not: what is missing (`why`, as far as it has been said), and a photo."""
     if (which := await _which(turn, said, "dispute")) is not None:
         return [which]
     proposal = await _asked_about(turn, said)
     if proposal is None:
         return [Outgoing((Text("done-nothing"),))]
     subject = subjects.proposal(turn.place, proposal, whose=proposal.person_id is None)
+    why = turn.clean(why)
+    known = len(why.split()) > 1 and rules.DISPUTED.holds(len(why))
     return await turn.open(
-        "dispute", key=str(proposal.id), version=proposal.version, subject=subject
+        "dispute",
+        key=str(proposal.id),
+        version=proposal.version,
+        answers={"why": why} if known else None,
+        before=(Text("dispute-heard", {"why": Literal(shorten(why, 200))}),) if known else (),
+        subject=subject,
     )
 
 
@@ -51,8 +84,10 @@ async def _which(turn: Turn, said: str, command: str) -> Outgoing | None:
     if said:
         return None
     some = await carried_out.all_to_confirm(turn.store, turn.person.id, SHOWN)
-    if len(some) < 2:
-        return None
+    return _offered(turn, some, command) if len(some) > 1 else None
+
+
+def _offered(turn: Turn, some: Sequence[Proposal], command: str) -> Outgoing:
     choices = tuple(
         Choice(
             f"do:{command}:{each.number}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.asking import english
+from collections.abc import Iterable, Sequence
+
 from handlers.asking.heard import Heard
 from handlers.asking.links import unused
 from handlers.asking.menu import MENU, pick
@@ -22,99 +23,105 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.talk import base36, quoted
 from handlers.conversation.talking import IDLE
-from handlers.proposals import propose, questions
+from handlers.proposals import questions
 from handlers.reading import spelling
 from handlers.reading.areas import Found
 from handlers.turn import Turn, known_words
 
-# A text of this many words that nothing else explains may be a proposal.
-WORDS = 3
-
 OFFER = "offer"
+# A button of an offer: this, the act (none: none of them), and the offer's mark.
 OFFERED = "talk.offer:"
-OFFER_YES, OFFER_NO = f"{OFFERED}yes", f"{OFFERED}no"
+PROPOSE = "propose"
+# With the one for none they are the three buttons that WhatsApp has.
+TWO = 2
 
 # So many messages that tell of other places wait to be offered by themselves.
 MOST_LATER = 5
 
 
-# --- who hears ------------------------------------------------------------------------------
+# --- what is chosen ---------------------------------------------------------------------------
 
 
-async def tapped(turn: Turn) -> Heard | None:
-    """The buttons of an offer: of the open one, or of one long past."""
-    choice = turn.message.choice or ""
-    open = turn.talk.ask == OFFER
-    if not (open and choice.startswith(OFFERED) and turn.talk.open is None and turn.person.consent):
+async def chosen(turn: Turn) -> str | Heard | None:
+    """Which act of an open offer a message picks ("" for none of them); what is said where that
+    cannot be told; None when it is something else. A bare yes, no or number counts while nothing
+    else has been shown, and no question of staff has come, since."""
+    text, choice = turn.message.text, turn.message.choice
+    if turn.talk.ask != OFFER or turn.talk.open is not None:
         return None
-    if choice in [id for id, _ in turn.talk.shown]:
-        return Heard(await _answered(turn, choice.startswith(OFFER_YES)))
-    turn.beside.append(Text("form-stale"))
-    return Heard([offer(turn, kept_text(""))])
-
-
-async def typed(turn: Turn) -> Heard | None:
-    """The answer to an offer in words. A bare yes or no counts while nothing else has been shown,
-    and no question of staff has come, since."""
-    text = turn.message.text
-    if turn.talk.ask != OFFER or turn.talk.open is not None or not text:
+    shown = [id for id, _ in turn.talk.shown]
+    if choice is not None:
+        if not choice.startswith(OFFERED) or not turn.person.consent:
+            return None
+        if choice in shown:
+            return _act_of(choice)
+        turn.beside.append(Text("form-stale"))
+        return Heard([offer(turn, kept_text(""))])
+    if not text:
         return None
-    picked = pick(turn, text, [id for id, _ in turn.talk.shown])
+    picked = pick(turn, text, shown)
     if picked and not text.strip()[0].isdecimal():
-        return Heard(await _answered(turn, picked.startswith(OFFER_YES)))
-    yes = turn.is_word("yes", text) or (picked or "").startswith(OFFER_YES)
-    if not (picked or yes or turn.is_word("no", text)):
+        return _act_of(picked)
+    yes, no = turn.is_word("yes", text), turn.is_word("no", text)
+    if not (picked or yes or no):
         return None
     at = turn.talk.asked_at
-    if at is None or turn.now - at > IDLE or await questions.came_since(turn, at):
+    late = at is None or turn.now - at > IDLE or await questions.came_since(turn, at)
+    if late or (yes and not picked and len(shown) > TWO):
         return Heard([offer(turn, kept_text(""))])
-    return Heard(await _answered(turn, yes))
+    return _act_of(picked or (shown[0] if yes else shown[-1]))
 
 
-async def unknown(turn: Turn) -> Heard | None:
-    """Not understood; a longer text, or one with a photo, is offered."""
-    text = turn.message.text
-    if turn.talk.open is not None or not text:
-        return None
-    more = turn.take_left()
-    if len(text.split()) < WORDS and not more and turn.talk.ask != OFFER:
-        said = Outgoing((Text("unknown"),), MENU)
-    else:
-        said = offer(turn, {**(more or kept_text("")), "text": text})
-    in_english = english.offered(turn, text)
-    return Heard([said, in_english] if in_english else [said])
+def taken(turn: Turn) -> Kept:
+    """What was offered, now that an act has been chosen; heard as if it came now."""
+    kept = turn.talk.kept or kept_text("")
+    turn.talk.ask, turn.talk.kept, turn.talk.shown = None, None, []
+    turn.offer_taken = kept
+    turn.hear_again(kept)
+    return kept
 
 
-async def pictures(turn: Turn) -> Heard | None:
-    """Photos and a place without words, while nothing is open."""
-    if turn.talk.open is not None or turn.message.text:
-        return None
-    more = turn.take_left()
-    return Heard([offer(turn, more)]) if more is not None else None
+def refused(turn: Turn) -> list[Outgoing]:
+    """None of what was offered is meant."""
+    turn.drop(taken(turn))
+    return [Outgoing((Text("unknown"),), MENU)]
+
+
+def _act_of(id: str) -> str:
+    act = id.removeprefix(OFFERED).partition("#")[0]
+    return {"yes": PROPOSE, "no": ""}.get(act, act)  # as they were called before there were acts
 
 
 # --- the offer ------------------------------------------------------------------------------
 
 
-def offer(turn: Turn, more: Kept) -> Outgoing:
-    """Asks whether what nothing explains is to become a proposal. What comes before that has been
-    answered is added; what tells of another kelurahan is offered by itself, after this."""
+def offer(
+    turn: Turn, more: Kept, acts: Sequence[str] = (PROPOSE,), *, known: bool = True
+) -> Outgoing:
+    """Asks which of at most two `acts` (handlers.reading.meaning.acts) a message means, by default
+    whether it is to become a proposal; what is not `known` to be any is offered as one too, and it
+    is said that it was not understood. What comes before that has been answered is added; what
+    tells of another kelurahan is offered by itself, after this."""
     had = turn.talk.kept if turn.talk.ask == OFFER else None
     last = turn.talk.later[-1] if turn.talk.later and had else had
     if had is None:
         turn.talk.begun += 1
         said, mark = more, f"#{base36(turn.talk.begun)}"
-    elif last is had and not elsewhere(turn, had["text"], more["text"]):
-        turn.beside += no_room(had, more)
-        said, mark = together(had, more), ""
     else:
-        _wait(turn, last, more)
-        said, mark = had.copy(), ""
-    shown = [id for id, _ in turn.talk.shown] if had else []
-    yes, no = shown if len(shown) == 2 else (f"{OFFER_YES}{mark}", f"{OFFER_NO}{mark}")
+        before = [id for id, _ in turn.talk.shown]
+        mark = "#" + before[-1].partition("#")[2] if before else ""
+        acts = _two([*map(_act_of, before[:-1]), *(acts if more["text"] else ())])
+        if last is had and not elsewhere(turn, had["text"], more["text"]):
+            turn.beside += no_room(had, more)
+            said = together(had, more)
+        else:
+            _wait(turn, last, more)
+            said = had.copy()
+    only = tuple(acts) == (PROPOSE,)
+    labels = [Text("unknown-offer.yes") if only else Text(f"meant-{act}") for act in acts]
     choices = (
-        Choice(yes, Text("unknown-offer.yes")),
-        Choice(no, Text("unknown-offer.no")),
+        *(Choice(f"{OFFERED}{act}{mark}", label) for act, label in zip(acts, labels, strict=True)),
+        Choice(f"{OFFERED}{mark}", Text("unknown-offer.no" if len(acts) < TWO else "meant-none")),
     )
     turn.talk.ask, turn.talk.kept, turn.talk.asked_at = OFFER, said, turn.now
     turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
@@ -123,13 +130,24 @@ def offer(turn: Turn, more: Kept) -> Outgoing:
         what = "photo" if said["files"] else "place"
         words.append(Text(f"unknown-offer.{what}", {"n": len(said["files"])}))
     typed = Literal(shorten(turn.clean(said["text"]), 200))
-    words.append(
-        Text("unknown-offer", {"typed": typed}) if said["text"] else Text("unknown-offer.ask")
-    )
+    if not said["text"]:
+        words.append(Text("unknown-offer.ask"))
+    elif only:
+        doubted = not known and had is None and not words
+        words.append(Text("unknown-kept" if doubted else "unknown-offer", {"typed": typed}))
+    elif len(acts) < TWO:
+        words.append(Text("meant-is", {"typed": typed, "act": labels[0]}))
+    else:
+        words.append(Text("meant-which", {"typed": typed}))
     album = not more["text"] and bool(more["files"])
     return Outgoing(
         tuple(words), choices, replaces="talk.offer:gather" if album else None, gathers=album
     )
+
+
+def _two(acts: Iterable[str]) -> tuple[str, ...]:
+    """At most two of them, each once, a proposal first."""
+    return tuple(sorted(dict.fromkeys(acts), key=lambda act: act != PROPOSE))[:TWO]
 
 
 def _wait(turn: Turn, last: Kept | None, more: Kept) -> None:
@@ -188,17 +206,12 @@ def take_offer(turn: Turn, text: str) -> str:
     return together(kept_text(kept["text"]), kept_text(text))["text"]
 
 
-async def _answered(turn: Turn, yes: bool) -> list[Outgoing]:
-    kept = turn.talk.kept
-    turn.talk.ask, turn.talk.kept, turn.talk.shown = None, None, []
-    turn.offer_taken = kept
-    if kept is None:
-        return [Outgoing((Text("unknown"),), MENU)]
-    turn.hear_again(kept)
-    if yes:
-        return await propose.begin(turn, kept["text"])
-    turn.drop(kept)
-    return [Outgoing((Text("unknown"),), MENU)]
+async def pictures(turn: Turn) -> Heard | None:
+    """Photos and a place without words, while nothing is open."""
+    if turn.talk.open is not None or turn.message.text:
+        return None
+    more = turn.take_left()
+    return Heard([offer(turn, more)]) if more is not None else None
 
 
 # --- after a message was heard ----------------------------------------------------------------

@@ -665,6 +665,18 @@ unreadable = Table(
     Index(None, "at"),
 )
 
+# What was not understood, without names, to learn from, 30 days; `acts` are those that it was asked
+# back as, separated by a blank.
+unheard = Table(
+    "unheard",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("at", Utc, nullable=False),
+    Column("text", String(300), nullable=False),
+    Column("acts", String(60), nullable=False),
+    Index(None, "at"),
+)
+
 # What platforms keep for us under a name of theirs, by a name of ours (Content at Twilio); what the
 # calendar has done, and what it is still to do.
 kept = Table(

@@ -1,0 +1,383 @@
+"""What is done with what people mean while nothing is open: a room for every act there is.
+
+Sure is done; where two acts are close both are offered, and what was said is kept till then; what
+means nothing that we know is said not to be understood. A sentence decides and deletes nothing:
+it opens the form that asks, with what was said filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from handlers import commands, filled
+from handlers.asking import english, replies
+from handlers.asking.heard import Heard
+from handlers.asking.menu import MENU
+from handlers.commands import Asked, run
+from handlers.conversation.messages import Choice, Outgoing, Text, kept_text
+from handlers.people import welcome
+from handlers.proposals import finished, offers, propose, questions, track
+from handlers.reading import nameless, spelling
+from handlers.reading.meaning import meant
+from handlers.reading.meaning.acts import STAFF, Act
+from handlers.reading.meaning.meant import IN_FORM, Meant
+from handlers.routes import COMMANDS
+from handlers.turn import Turn
+from storage.messages import unheard
+from storage.proposals import carried_out, lookup
+from storage.proposals.decisions import Decision
+from storage.proposals.model import Proposal, State
+
+# Does what an act is for, with what the person said; `turn.about` may name the proposal.
+Doer = Callable[[Turn, str], Awaitable[Heard]]
+
+_PROPOSE = Choice("do:propose", Text("command-propose.button"))
+_MINE = Choice("do:mine", Text("command-mine.button"))
+_SCHEDULE = Choice("do:schedule", Text("command-schedule.button"))
+_HELP = Choice("do:help", Text("command-help.button"))
+
+
+# --- what the rooms are made of -----------------------------------------------------------------
+
+
+def _command(name: str) -> Doer:
+    """A command; one that is about a proposal gets the number that was named."""
+
+    async def does(turn: Turn, said: str) -> Heard:
+        rest = await filled.number(turn, said) if COMMANDS[name].whose is not None else None
+        return await run(turn, Asked(name, rest or ""))
+
+    return does
+
+
+def _answer(act: str, *buttons: Choice) -> Doer:
+    """A short true answer, and the question that is open once more."""
+
+    async def does(turn: Turn, said: str) -> Heard:
+        return Heard([Outgoing((Text(f"answer-{act}"),), buttons)], again=True)
+
+    return does
+
+
+def _decide(decision: Decision) -> Doer:
+    """The form of a decision, with number, priority and reason as far as they were said."""
+
+    async def does(turn: Turn, said: str) -> Heard:
+        return await filled.decide(turn, said, decision)
+
+    return does
+
+
+# --- rooms that need more -----------------------------------------------------------------------
+
+
+async def _propose(turn: Turn, said: str) -> Heard:
+    """A proposal, with the sentence without "usul" or "saya mau usul" before it."""
+    asked = commands.wish(said)
+    stripped = asked is not None and asked.name == "propose"
+    return await run(turn, Asked("propose", asked.rest if asked and stripped else said))
+
+
+async def _complain(turn: Turn, said: str) -> Heard:
+    return Heard([Outgoing((Text("answer-complain"),)), *await track.mine(turn, "")], again=True)
+
+
+async def _urgent(turn: Turn, said: str) -> Heard:
+    """What cannot wait is not for us; what it tells of may be a proposal all the same."""
+    out = [Outgoing((Text("answer-urgent"),))]
+    if turn.talk.open is None and (await turn.meant(said)).slots.tells:
+        more = turn.take_left() or kept_text("")
+        return Heard([*out, offers.offer(turn, {**more, "text": said})])
+    return Heard(out, again=True)
+
+
+async def _confirm(turn: Turn, said: str) -> Heard:
+    """It has been carried out: asked with the proposal's name before it is written down."""
+    out = await finished.ask(turn, await filled.number(turn, said) or "")
+    return Heard(out, again=True)
+
+
+async def _dispute(turn: Turn, said: str) -> Heard:
+    """It has not: what was said is what is missing."""
+    out = await finished.dispute(turn, await filled.number(turn, said) or "", said)
+    return Heard(out)
+
+
+async def _language(turn: Turn, said: str) -> Heard:
+    folded = spelling.fold(said).split()
+    named = [word for word in folded if any(turn.is_word(f"language-{x}", word) for x in LANGUAGES)]
+    return await run(turn, Asked("language", named[0] if len(named) == 1 else ""))
+
+
+LANGUAGES = ("id", "en")
+
+_CODE = re.compile(r"\b(?=\w*\d)[A-Za-z0-9]{8}\b")
+
+
+async def _join(turn: Turn, said: str) -> Heard:
+    """A code of an invitation in a sentence; without one, how it is used."""
+    code = _CODE.search(said)
+    if code is not None:
+        return await run(turn, Asked("join", code[0]))
+    return Heard([Outgoing((Text("answer-join"),))], again=True)
+
+
+async def _greet(turn: Turn, said: str) -> Heard:
+    return Heard(await welcome.hello(turn))
+
+
+async def _resume(turn: Turn, said: str) -> Heard:
+    """Goes on with what was put aside; a question of staff that waits is shown too."""
+    taken = await turn.conversation.take_up()
+    if taken is not None:
+        return Heard(taken)
+    waiting = await questions.still_open(turn) if turn.person.asked else []
+    return Heard(waiting or [Outgoing((Text("answer-resume"),), (_PROPOSE, _MINE, _HELP))])
+
+
+async def _nothing_open(turn: Turn, said: str) -> Heard:
+    """Yes, no, batal, selesai, while nothing asks for it."""
+    return Heard([Outgoing((Text("answer-nothing-open"),), MENU)])
+
+
+async def _not_understood(turn: Turn, said: str) -> Heard:
+    return _asked_back(turn, said, ())
+
+
+ROOMS: Mapping[Act, Doer] = {
+    Act.PROPOSE: _propose,
+    Act.BEGIN: _command("propose"),
+    Act.MINE: _command("mine"),
+    Act.CHECK: _command("check"),
+    Act.CHANGE: _command("change"),
+    Act.WITHDRAW: _command("withdraw"),
+    Act.CONFIRM: _confirm,
+    Act.DISPUTE: _dispute,
+    Act.CLAIM: _command("claim"),
+    Act.ANSWER: _command("answer"),
+    Act.COMING: _command("coming"),
+    Act.MAYBE: _command("maybe"),
+    Act.ABSENT: _command("absent"),
+    Act.SCHEDULE: _command("schedule"),
+    Act.HELP: _command("help"),
+    Act.HOW: _answer("how", _PROPOSE),
+    Act.WHAT: _answer("what", _PROPOSE, _HELP),
+    Act.WHO: _answer("who", _HELP),
+    Act.WHY: _answer("why", _MINE),
+    Act.PROMISE: _answer("promise", _PROPOSE, _MINE),
+    Act.COST: _answer("cost", _PROPOSE),
+    Act.HOWLONG: _answer("howlong", _SCHEDULE, _MINE),
+    Act.WHODECIDES: _answer("whodecides", _SCHEDULE),
+    Act.PRIVATE: _answer("private", _PROPOSE),
+    Act.LANGUAGE: _language,
+    Act.STOP: _command("stop"),
+    Act.START: _command("start"),
+    Act.DATA: _command("data"),
+    Act.FORGET: _command("forget"),
+    Act.JOIN: _join,
+    Act.GREET: _greet,
+    Act.THANK: _answer("thank"),
+    Act.COMPLAIN: _complain,
+    Act.OFFICER: _answer("officer", _PROPOSE, _MINE),
+    Act.URGENT: _urgent,
+    Act.NOTHING: _not_understood,
+    Act.AGREE: _nothing_open,
+    Act.REFUSE: _nothing_open,
+    Act.CANCEL: _nothing_open,
+    Act.BACK: _nothing_open,
+    Act.SKIP: _nothing_open,
+    Act.DONE: _nothing_open,
+    Act.SEND: _nothing_open,
+    Act.LATER: _answer("later"),
+    Act.STUCK: _answer("how", _PROPOSE, _HELP),
+    Act.CORRECT: _command("change"),
+    Act.RESUME: _resume,
+    Act.TASKS: _command("tasks"),
+    Act.VERIFY: _decide(Decision.VERIFY),
+    Act.RETURN: _decide(Decision.RETURN),
+    Act.AGREED: _decide(Decision.AGREE),
+    Act.FORWARD: _decide(Decision.FORWARD),
+    Act.KEEP: _decide(Decision.KEEP),
+    Act.REFUSE_PROPOSAL: _decide(Decision.END),
+    Act.ANNOTATE: _command("annotate"),
+    Act.TAKE_BACK: _command("undo"),
+    Act.ASK_AUTHOR: filled.ask,
+    Act.ANNOUNCE: filled.announce,
+    Act.MEETING_CALL: _command("meeting"),
+    Act.MEETING_MOVE: filled.move,
+    Act.MEETING_RESULT: filled.result,
+    Act.MEETINGS: _command("meetings"),
+    Act.UNREACHED: _command("unreached"),
+    Act.CONTACT: _command("contact"),
+    Act.INVITE: _command("invite"),
+    Act.END_ROLE: _command("end"),
+    Act.YEARS: _command("years"),
+    Act.LIST: _command("list"),
+}
+
+
+# --- who hears ------------------------------------------------------------------------------
+
+
+async def offered(turn: Turn) -> Heard | None:
+    """The answer to which of two acts, or whether a proposal, is meant."""
+    chosen = await offers.chosen(turn)
+    if chosen is None or isinstance(chosen, Heard):
+        return chosen
+    if not chosen:
+        return Heard(offers.refused(turn))
+    kept = offers.taken(turn)
+    if chosen == Act.PROPOSE:
+        return Heard(await propose.begin(turn, kept["text"]))
+    return await ROOMS[Act(chosen)](turn, kept["text"])
+
+
+async def means(turn: Turn) -> Heard | None:
+    """Any other text while nothing is open."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text:
+        return None
+    heard = await _meant(turn, text)
+    if turn.talk.open is None and not turn.person.gone and (line := english.offered(turn, text)):
+        return Heard([*heard.out, line], again=heard.again)
+    return heard
+
+
+async def _meant(turn: Turn, text: str) -> Heard:
+    lead, meant = commands.wish(text), await turn.meant(text)
+    if lead is not None and lead.name != "propose":
+        return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
+    act, sure = meant.act, meant.sure
+    if not sure and lead is not None and _may_be_wish(meant):
+        act, sure = Act.PROPOSE, True  # "usul ...", "minta ..." and nothing that speaks against it
+    if not sure and (near := commands.near(turn, text)) is not None:
+        return await run(turn, near)
+    if sure and act is Act.PROPOSE and await _goes_on(turn):
+        return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})])
+    if sure:
+        return await ROOMS[act](turn, text)
+    return _asked_back(turn, text, [each for each in (act, meant.second) if each in _OFFERED])
+
+
+async def _goes_on(turn: Turn) -> bool:
+    """Whether a wish was offered already, so that this one goes on with it."""
+    held = offers.open_offer(turn)
+    if held is None or not held["text"]:
+        return False
+    before = await turn.meant(held["text"])
+    return Act.PROPOSE in (before.act, before.second)
+
+
+# What may be asked back while nothing is open.
+_OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
+
+
+def _may_be_wish(meant: Meant) -> bool:
+    wishes = {Act.PROPOSE, Act.BEGIN, Act.NOTHING}
+    return not wishes.isdisjoint({meant.act, meant.second})
+
+
+def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
+    """Offers what may be meant, or says that nothing is; what was said is kept till then."""
+    unheard.note(turn.store, nameless.without(text, turn.place.names, turn.person.name), acts)
+    more = turn.take_left()
+    said = {**(more or kept_text("")), "text": text}
+    if turn.talk.ask == offers.OFFER:
+        return Heard([offers.offer(turn, said, ())])  # it goes on with what was said before
+    if more is not None and Act.PROPOSE not in acts:
+        acts = [Act.PROPOSE, *acts]  # a photo is of something
+    if acts:
+        return Heard([offers.offer(turn, said, [*acts][: offers.TWO])])
+    if len(text.split()) < WORDS:
+        return Heard([Outgoing((Text("unknown"),), MENU)])
+    return Heard([offers.offer(turn, said, known=False)])
+
+
+# A text of this many words that nothing explains is kept, and may become a proposal.
+WORDS = 3
+
+
+# --- replies to what was said of a proposal -----------------------------------------------------
+
+# About the proposal that is replied to, and not about all.
+_ITS_OWN: Mapping[Act, Act] = {
+    Act.MINE: Act.CHECK,
+    Act.WHY: Act.CHECK,
+    Act.HOWLONG: Act.CHECK,
+    Act.COMPLAIN: Act.CHECK,
+    Act.CORRECT: Act.CHANGE,
+    Act.ANSWER: Act.CHANGE,
+}
+# Said under a proposal that was returned, these are not what is missing in it.
+_NOT_MISSING = frozenset(_ITS_OWN) - {Act.CORRECT, Act.ANSWER} | {
+    Act.THANK, Act.GREET, Act.WITHDRAW, Act.CHECK, Act.OFFICER, Act.STOP, Act.HELP, Act.HOW,
+    Act.WHAT, Act.WHO, Act.FORGET, Act.DATA, Act.SCHEDULE, Act.LATER,
+}  # fmt: skip
+
+
+async def reply(turn: Turn) -> Heard | None:
+    """A reply to a message about a proposal: is it really done, what is missing, how it stands."""
+    text, state = turn.message.text, turn.talk.open
+    id = replies.about(turn, "proposal")
+    if id is None or not text or (state is not None and state.subject.get("about") == turn.about):
+        return None
+    proposal = await lookup.get(turn.store, id)
+    if proposal is None:
+        return None
+    said = commands.exact(text, commands.words())
+    named = said is not None and said.command.whose is not None
+    if said is not None and not (named and not said.rest):
+        return None
+    if proposal.author == turn.person.id:
+        return await _reply_of_author(turn, proposal, text, said)
+    meaning = await turn.meant(text, meant.Asked.NOTHING)
+    if said is not None:
+        return await run(turn, Asked(said.name, str(proposal.number)))
+    return await ROOMS[meaning.act](turn, text) if meaning.act in STAFF and meaning.sure else None
+
+
+async def _reply_of_author(
+    turn: Turn, proposal: Proposal, text: str, said: Asked | None
+) -> Heard | None:
+    number = str(proposal.number)
+    meaning = await turn.meant(text, meant.Asked.NOTHING)
+    act, sure = meaning.act, meaning.sure
+    if carried_out.to_confirm(proposal):
+        answer = await turn.meant(text, meant.Asked.YES_NO)
+        yes = turn.is_word("yes", text) or (said is not None and said.name == "confirm")
+        no = turn.is_word("no", text) or (said is not None and said.name == "dispute")
+        if yes or act is Act.CONFIRM or (answer.sure and answer.act is Act.AGREE):
+            return Heard(await finished.confirm(turn, number), again=True)
+        if no or act is Act.DISPUTE or (answer.sure and answer.act is Act.REFUSE):
+            return Heard(await finished.dispute(turn, number, text))
+    if said is not None:
+        return await run(turn, Asked(said.name, number))
+    if proposal.state is State.DIKEMBALIKAN and not (sure and act in _NOT_MISSING):
+        return await _mended(turn, proposal, text)
+    if not sure:
+        if turn.talk.open is not None:
+            return None
+        card = await track.check(turn, number)
+        acts = [each for each in (act, meaning.second) if each in _OFFERED]
+        return Heard([*card, *_asked_back(turn, text, acts).out])
+    if act is Act.PROPOSE and turn.talk.open is None:
+        return None  # another wish
+    if act is Act.COMPLAIN:
+        sorry = Outgoing((Text("answer-complain"),))
+        return Heard([sorry, *await track.check(turn, number)], again=True)
+    its_own = _ITS_OWN.get(act, act)
+    if its_own is Act.CHECK:
+        return await run(turn, Asked("check", number))
+    return await ROOMS[its_own](turn, text) if act is not Act.NOTHING else None
+
+
+async def _mended(turn: Turn, proposal: Proposal, text: str) -> Heard:
+    """What is missing in a returned proposal: it is opened, and the words are heard there."""
+    before = turn.talk.open
+    out = await track.change(turn, str(proposal.number))
+    state = turn.talk.open
+    opened = state is not None and state is not before and state.key == str(proposal.id)
+    if not opened or turn.is_word("yes", text):
+        return Heard(out)
+    return Heard([*out, *await turn.conversation.hear(turn.message)])

@@ -1,0 +1,80 @@
+# What somebody may mean, as the label of a button (at most 20 letters, as WhatsApp has them), by act
+# (handlers.reading.meaning.acts).
+meant-propose = Jadikan usulan
+meant-begin = Buat usulan
+meant-mine = Usulan saya
+meant-check = Kabar usulan
+meant-change = Ubah usulan
+meant-withdraw = Tarik usulan
+meant-confirm = Sudah selesai
+meant-dispute = Belum selesai
+meant-claim = Ambil alih usulan
+meant-answer = Jawab petugas
+meant-coming = Saya hadir
+meant-maybe = Mungkin hadir
+meant-absent = Tidak hadir
+meant-schedule = Jadwal pertemuan
+meant-help = Bantuan
+meant-how = Cara mengusulkan
+meant-what = Apa itu Rembuk
+meant-who = Siapa yang menjawab
+meant-why = Kenapa begitu
+meant-promise = Pasti dibangun?
+meant-cost = Apakah ada biaya
+meant-howlong = Berapa lama
+meant-whodecides = Siapa yang memutus
+meant-private = Apakah data aman
+meant-language = Ganti bahasa
+meant-stop = Berhenti dikirimi
+meant-start = Terima pesan lagi
+meant-data = Lihat data saya
+meant-forget = Hapus data saya
+meant-join = Kode petugas
+meant-greet = Menyapa saja
+meant-thank = Terima kasih
+meant-complain = Menanyakan kabar
+meant-officer = Bicara dengan petugas
+meant-urgent = Keadaan darurat
+meant-resume = Lanjutkan
+meant-stuck = Bingung menulisnya
+meant-correct = Ubah usulan
+meant-tasks = Tugas saya
+meant-verify = Verifikasi
+meant-return = Kembalikan
+meant-agreed = Sepakati
+meant-forward = Teruskan
+meant-keep = Simpan tahun depan
+meant-refuse_proposal = Tolak usulan
+meant-annotate = Catat OPD dan biaya
+meant-take_back = Cabut keputusan
+meant-ask_author = Tanya pengusul
+meant-announce = Umumkan ke warga
+meant-meeting_call = Buat pertemuan
+meant-meeting_move = Ubah pertemuan
+meant-meeting_result = Hasil pertemuan
+meant-meetings = Daftar pertemuan
+meant-unreached = Tak terjangkau
+meant-contact = Kontak pengusul
+meant-invite = Undang petugas
+meant-end_role = Akhiri peran
+meant-years = Tahun dan tahap
+meant-list = Masukkan daftar
+meant-none = Bukan keduanya
+
+meant-which = Saya baca: "{ $typed }". Supaya tidak keliru, maksud Anda yang mana?
+meant-is = Saya baca: "{ $typed }". Maksud Anda: { $act }?
+unknown-kept = Maaf, saya belum paham pesan ini: "{ $typed }". Kalau itu usulan, ketuk tombolnya; kalau bukan, ketik BANTUAN.
+
+answer-later = Baik, kapan saja Bapak/Ibu sempat. Yang belum selesai tetap kami simpan.
+answer-resume = Tidak ada yang sedang menunggu dilanjutkan. Yang bisa dilakukan sekarang:
+answer-nothing-open = Saat ini tidak ada pertanyaan yang menunggu jawaban itu. Yang bisa dilakukan:
+answer-join = Kode undangan petugas dikirim oleh admin. Kalau sudah punya, ketik PETUGAS lalu kodenya.
+
+done-sure = Jadi menurut Anda sudah selesai dikerjakan? Yang kami maksud:
+dispute-heard = Kami catat: "{ $why }".
+
+# What staff said, filled into the form that asks for the rest.
+filled-which = { $what }: usulan yang mana? Sebut nomornya, atau pilih dari yang menunggu.
+filled-text = Isi pengumumannya: "{ $text }". Masih bisa diubah sebelum dikirim.
+filled-move = Pilih pertemuannya, lalu yang diubah. Warga yang sudah diberi tahu dikabari perubahannya.
+filled-result = Pilih pertemuan yang hasilnya mau dicatat.
