@@ -109,6 +109,11 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "the same decisions as in chat; the author is told"),
         ("NUMBER undo --why W --by NAME", "takes the last decision back"),
     ),
+    "words": (
+        ("unread [--most N]",
+         "what was not understood in the last 30 days, without names, addresses and numbers: how "
+         "often, when last, what it was asked back as, the text"),
+    ),
     "db": (
         ("upgrade", "brings the database up to date"),
         ("backup DIR", "a consistent copy with media, while serving"),

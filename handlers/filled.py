@@ -20,7 +20,7 @@ from handlers.staff import deciding, desk
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
-from storage.proposals.decisions import RULES, Decision
+from storage.proposals.rulings import RULES, Decision
 
 _PRIORITY = re.compile(
     r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I

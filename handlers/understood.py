@@ -15,7 +15,7 @@ from handlers.asking import english, replies
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MENU
 from handlers.commands import Asked, run
-from handlers.conversation.messages import Choice, Outgoing, Text, kept_text
+from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome
 from handlers.proposals import finished, offers, propose, questions, track
 from handlers.reading import nameless, spelling
@@ -26,8 +26,8 @@ from handlers.routes import COMMANDS
 from handlers.turn import Turn
 from storage.messages import unheard
 from storage.proposals import carried_out, lookup
-from storage.proposals.decisions import Decision
 from storage.proposals.model import Proposal, State
+from storage.proposals.rulings import Decision
 
 # Does what an act is for, with what the person said; `turn.about` may name the proposal.
 Doer = Callable[[Turn, str], Awaitable[Heard]]
@@ -249,8 +249,9 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if lead is not None and lead.name != "propose":
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
     act, sure = meant.act, meant.sure
-    if not sure and lead is not None and _may_be_wish(meant):
-        act, sure = Act.PROPOSE, True  # "usul ...", "minta ..." and nothing that speaks against it
+    if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
+        # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.
+        return await _propose(turn, text)
     if not sure and (near := commands.near(turn, text)) is not None:
         return await run(turn, near)
     if sure and act is Act.PROPOSE and await _goes_on(turn):
@@ -282,7 +283,7 @@ def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.place.names, turn.person.name), acts)
     more = turn.take_left()
-    said = {**(more or kept_text("")), "text": text}
+    said: Kept = {**(more or kept_text("")), "text": text}
     if turn.talk.ask == offers.OFFER:
         return Heard([offers.offer(turn, said, ())])  # it goes on with what was said before
     if more is not None and Act.PROPOSE not in acts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import os
 import random
 import shutil
@@ -18,6 +19,8 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.settings import Settings
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from tests.everywhere import Everywhere, on_all
 from tests.support import Clock, World, brought_up_to_date, make_database_url, run_sql
 
@@ -52,6 +55,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first, so that no worker is left alone with one of them at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture
+def wishes_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wish that is said while nothing is open is never sure, whatever the model has learned: it
+    is offered to become a proposal and does not begin at once."""
+
+    def doubted(text: str, situation: Situation, **more: Any) -> Meant:
+        found = meant(text, situation, **more)
+        unsure = found.act is Act.PROPOSE and situation.asked is Asked.NOTHING
+        return dataclasses.replace(found, sure=False, second=None) if unsure else found
+
+    monkeypatch.setattr("handlers.turn.meant", doubted)
 
 
 @pytest.fixture

@@ -31,8 +31,9 @@ class Talk:
     """The state of a conversation. `under` are forms that go on when the open one is done,
     `parked` those that the person put aside.
 
-    `ask` is what the talk itself asked: "resume", "which", "offer" (handlers.proposals.offers), "whose"
-    (handlers.proposals.questions) or "meeting" (handlers.meetings.agenda), whose id `held` names.
+    `ask` is what the talk itself asked: "resume", "which", "offer"
+    (handlers.proposals.offers), "whose" (handlers.proposals.questions) or "meeting"
+    (handlers.meetings.agenda), whose id `held` names.
     `kept` is what was said and waits for that to be answered, `wanted` the form that was asked for
     meanwhile, `shown` the choices offered. `waits` is what waits for a consent. `answered` is the
     question of staff that was answered last, `ended` the button that ended the last form; each with

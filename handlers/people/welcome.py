@@ -22,6 +22,7 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import takeover
 from handlers.reading import spelling
+from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
@@ -259,7 +260,10 @@ async def asks_consent(turn: Turn) -> Heard | None:
 
 async def greeted_back(turn: Turn) -> Heard | None:
     """A hello while nothing is open."""
-    if turn.talk.open is not None or not turn.is_word("greeting", turn.message.text):
+    text = turn.message.text
+    if turn.talk.open is not None or not turn.is_word("greeting", text):
+        return None
+    if (await turn.meant(text)).act is Act.THANK:
         return None
     return Heard(await hello(turn))
 

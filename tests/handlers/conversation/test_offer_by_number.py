@@ -9,7 +9,10 @@ import pytest
 
 from tests.support import World
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = [
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+    pytest.mark.usefixtures("wishes_are_offered"),
+]
 
 WISH = "lampu jalan depan sekolah mati semua"
 

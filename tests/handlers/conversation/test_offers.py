@@ -10,7 +10,10 @@ from tests.handlers.conversation.test_two_things import photos, sent, told
 from tests.handlers.proposals.test_questions import asked
 from tests.support import World
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = [
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+    pytest.mark.usefixtures("wishes_are_offered"),
+]
 
 WISH = "jalan rusak depan SD hadimulyo barat RT 05"
 

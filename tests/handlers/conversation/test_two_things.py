@@ -70,6 +70,7 @@ async def test_a_command_under_a_photo(world: World) -> None:
     assert await photos(world) == 1
 
 
+@pytest.mark.usefixtures("wishes_are_offered")
 async def test_a_sentence_under_a_photo(world: World) -> None:
     siti = await world.person().welcomed()
     await siti.send_photo(text=WISH)
@@ -78,6 +79,7 @@ async def test_a_sentence_under_a_photo(world: World) -> None:
     assert await photos(world) == 1
 
 
+@pytest.mark.usefixtures("wishes_are_offered")
 async def test_an_offer_that_is_refused_says_that_the_photo_is_not_kept(world: World) -> None:
     siti = await world.person().welcomed()
     await siti.send_photo(text=WISH)
@@ -109,6 +111,7 @@ async def test_a_photo_as_the_first_thing_ever(world: World, said: str) -> None:
     assert await photos(world) == 1
 
 
+@pytest.mark.usefixtures("wishes_are_offered")
 async def test_photos_and_words_at_the_consent(world: World) -> None:
     siti = world.person()
     await siti.say("halo")
@@ -191,6 +194,7 @@ async def test_a_wish_instead_of_a_name(world: World) -> None:
     assert await photos(world) == 1
 
 
+@pytest.mark.usefixtures("wishes_are_offered")
 async def test_a_sentence_instead_of_a_name(world: World) -> None:
     siti = await at_name(world)
     said = "Jalan Melati gelap tolong dipasang lampu ya pak"

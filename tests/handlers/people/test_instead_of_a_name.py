@@ -44,6 +44,7 @@ async def called(world: World) -> str | None:
         (("batal",), None, False),
     ],
 )
+@pytest.mark.usefixtures("wishes_are_offered")
 async def test_a_wish_instead_of_a_name_is_held(
     world: World, then: tuple[str, ...], name: str | None, photo: bool
 ) -> None:

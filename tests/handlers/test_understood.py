@@ -1,0 +1,138 @@
+"""What people mean while nothing is open: every act has a room, and what each says."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+import locales
+from bot.channels.limits import WHATSAPP
+from handlers.reading.meaning.acts import STAFF, Act
+from handlers.reading.meaning.meant import Meant, Situation, meant
+from handlers.understood import ROOMS
+from storage.database.tables import people, unheard
+from tests.support import Resident, World
+
+one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def test_every_act_has_a_room() -> None:
+    assert set(ROOMS) == set(Act)
+
+
+@pytest.mark.parametrize("locale", locales.LOCALES)
+def test_every_act_that_is_asked_back_has_a_label_that_fits(locale: str) -> None:
+    """A button of WhatsApp holds 20 letters; staff's are Indonesian."""
+    for act in Act:
+        name = f"meant-{act}"
+        if not locales.has("id", name):
+            assert act not in STAFF
+            continue
+        assert len(locales.text(locale, name)) <= WHATSAPP.button_label, name
+        assert act in STAFF or locales.has("en", name), name
+
+
+# Said with nothing open and no proposal sent; part of what is heard.
+RESIDENTS = [
+    ("makasih banyak ya min", "Sama-sama"),
+    ("kok lama sekali kabarnya", "Maaf sudah membuat Anda menunggu"),
+    ("saya mau bicara sama orang kelurahan", "kantor kelurahan"),
+    ("ada kebakaran tolong", "113"),
+    ("kalau sudah diusulkan pasti dibangun?", "Belum tentu dibangun"),
+    ("bayar ga", "Gratis"),
+    ("siapa yang memutuskan", "Bappeda"),
+    ("nama saya kelihatan orang lain ga", "hanya dilihat petugas"),
+    ("apa itu musrenbang", "rapat warga"),
+    ("ini bot apa orang", "Saya bot"),
+    ("kemarin sampai mana ya", "Tidak ada yang sedang menunggu"),
+    ("jangan kirim pesan lagi ya", "Ketik MULAI"),
+    ("mulai kirim pesan lagi", "kami kirimi kabar lagi"),
+    ("usulan saya gimana ya pak", "Anda belum pernah mengirim usulan"),
+    ("kapan musrenbang imopuro", "pertemuan"),
+    ("cek no 12 dong", "12"),
+]
+
+
+@one_database
+async def test_what_residents_hear(world: World) -> None:
+    siti = await world.person().welcomed()
+    for said, expected in RESIDENTS:
+        heard = "\n".join(each.text for each in await siti.say(said))
+        assert expected in heard, said
+        assert "dijadikan usulan" not in heard, said
+        assert siti.done.asking is None, said
+
+
+@one_database
+@pytest.mark.parametrize("said", ["mau usul", "saya mau usul", "mau lapor"])
+async def test_the_wish_is_never_that_one_wishes(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    await siti.say(said)
+    assert siti.done.asking == "propose.area"
+    await siti.say("batal")
+    assert (await siti.say("tidak"))[-1].text  # nothing was kept as a wish
+    assert await world.count("proposals") == 0
+
+
+@one_database
+async def test_a_sentence_begins_a_proposal(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = await siti.say("lampu jalan mati di yosodadi RT 3")
+    assert "lampu jalan mati di yosodadi RT 3" in heard[-1].text
+    assert (siti.done.asking or "").startswith("propose.")
+
+
+@one_database
+async def test_two_that_are_close_are_asked_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its button, its number, its label; what was said is kept till then."""
+
+    def between(text: str, situation: Situation, **more: Any) -> Meant:
+        found = meant(text, situation, **more)
+        if "lihat dong" not in text:
+            return found
+        return dataclasses.replace(found, act=Act.DATA, second=Act.MAYBE, sure=False)
+
+    monkeypatch.setattr("handlers.turn.meant", between)
+    for place, answer in enumerate(("[Lihat data saya]", "1", "lihat data saya")):
+        siti = await world.person(f"siti{place}").welcomed()
+        heard = await siti.say("datanya saya lihat dong")
+        assert heard[-1].labels == ["Lihat data saya", "Mungkin hadir", "Bukan keduanya"]
+        assert '"datanya saya lihat dong"' in heard[-1].text
+        heard = await (siti.tap(answer[1:-1]) if answer[0] == "[" else siti.say(answer))
+        assert heard[-1].file == "data-saya.json"
+
+
+async def deleted(world: World, siti: Resident) -> bool:
+    query = select(people.c.id).where(people.c.address == siti.address, people.c.consent.is_(True))
+    return not await world.rows(query)
+
+
+@one_database
+async def test_nothing_is_deleted_by_a_sentence(world: World) -> None:
+    siti = await world.person().welcomed()
+    number = await siti.proposes()
+    await siti.say("hapus semua data saya")
+    assert siti.done.asking == "forget.sure"
+    await siti.say("tidak")
+    assert not await deleted(world, siti)
+    heard = await siti.say(f"usulan nomor {int(number[-5:])} ditarik saja, sudah dibenahi warga")
+    assert siti.done.asking == "withdraw.sure"
+    assert number in heard[-1].text
+    await siti.say("tidak")
+    [proposal] = await world.proposals()
+    assert proposal["state"] == "diajukan"
+
+
+@one_database
+async def test_what_is_not_understood_is_kept_without_names(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("zwfk qpr Pak Budi Santoso 0812-3456-7890 jl mawar no 3 imopuro vlkt")
+    [row] = await world.rows(select(unheard.c.text))
+    for named in ("Budi", "Santoso", "0812", "7890", "mawar", "imopuro"):
+        assert named.casefold() not in row.text.casefold()
+    assert "zwfk" in row.text
