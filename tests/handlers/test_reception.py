@@ -86,6 +86,7 @@ async def parked(world: World) -> Resident:
     world.clock.move(hours=8)
     await siti.say("halo")
     await siti.tap("Nanti")
+    await siti.say("bantuan")  # its button is no longer shown
     return siti
 
 
