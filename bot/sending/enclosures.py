@@ -46,6 +46,18 @@ DOCUMENTS = {
 }
 
 
+# A picture that another process fetches is looked for again after so many seconds.
+FETCHED_ELSEWHERE = 2.0
+
+
+class Coming(TryLater):
+    """A picture is still being fetched; `id` is that of its file."""
+
+    def __init__(self, id: int) -> None:
+        super().__init__(FETCHED_ELSEWHERE, "being fetched")
+        self.id = id
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosures:
     """Makes packages of what the mailbox names, and links by which others fetch them."""
@@ -84,11 +96,11 @@ class Enclosures:
             raise Refused("the file is not there any more") from error
 
     async def _sent(self, id: int) -> bytes:
-        """A picture by its id. Raises TryLater while it is being fetched, Refused if it failed."""
+        """A picture by its id. Raises Coming while it is being fetched, Refused if it failed."""
         async with self.database.read() as connection:
             known = await files.hashes(connection, [id])
             if not known and await files.coming(connection, id):
-                raise TryLater(2.0, "being fetched")
+                raise Coming(id)
         if not known:
             raise Refused("the picture could not be fetched")
         return await self._kept(known[id])

@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 import locales
 from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
 from bot.sending.calls import Calls
-from bot.sending.enclosures import Enclosures
+from bot.sending.enclosures import Coming, Enclosures
 from bot.sending.lane import MARGIN, Lane
 from bot.sending.merging import passed_over
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
@@ -68,6 +68,9 @@ class Sender:
     # Messages that a transaction gave us of which nobody knows whether it was committed, and when.
     doubtful: dict[int, float] = field(default_factory=dict)
     _known: set[int] = field(default_factory=set)
+    # Messages that wait for a picture which is being fetched, with its file; how often one came.
+    _coming: dict[int, int] = field(default_factory=dict)
+    _came: int = 0
     stopping: bool = False  # only what can go at once still goes
     stopped: bool = False  # nothing new goes
     results: Results = field(init=False)
@@ -150,6 +153,22 @@ class Sender:
         for row in store.posted:
             if row["settled_at"] is None:
                 self.accept(model.letter(row))
+        if store.arrived:
+            self._fetched(store.arrived)
+
+    def _fetched(self, files: set[int]) -> None:
+        """What waits for these pictures can go now."""
+        self._came += 1
+        now_here = {id for id, file in self._coming.items() if file in files}
+        if not now_here:
+            return
+        for lane in self.lanes.values():
+            for address, queue in lane.waiting.items():
+                for letter in queue:
+                    if letter.id in now_here:
+                        letter.not_before = None
+                        if pulled := lane.pulled.get(address):
+                            pulled.set()
 
     def unsure(self, store: Store) -> None:
         """What a transaction would have put into the mailbox for us, if it did after all."""
@@ -202,6 +221,7 @@ class Sender:
     def _drop(self, lane: Lane, letter: Letter) -> None:
         """It is not ours to send any more."""
         self._known.discard(letter.id)
+        self._coming.pop(letter.id, None)
         lane.waiting[letter.address].remove(letter)
         if letter.mailing_id is not None:
             lane.bulk -= 1
@@ -331,6 +351,8 @@ class Sender:
 
     async def _send(self, lane: Lane, letter: Letter) -> bool:
         """Sends one message; True when it must be tried again."""
+        came = self._came
+        self._coming.pop(letter.id, None)
         try:
             # Apart from the call: what fails here has certainly not been sent.
             parcel = await self._calls.prepared(lane, letter)
@@ -339,6 +361,11 @@ class Sender:
                 return False
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
+        except Coming as coming:
+            if came != self._came:
+                return True  # one has come while we looked; it may be this one
+            self._coming[letter.id] = coming.id
+            return self._later(letter, coming)
         except TryLater as later:
             if later.whole:
                 lane.pace.pause(later.after)

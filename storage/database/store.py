@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -94,6 +94,7 @@ class Store:
         self._last: list[Callable[[Store], Awaitable[None]]] = []
         self._claimed: list[int] = []
         self._woken: set[str] = set()
+        self._arrived: set[int] = set()
         self._notices = notices
         self._post = post
         self._inserts: _Rows = defaultdict(dict)
@@ -168,6 +169,15 @@ class Store:
     def claimed(self) -> Sequence[int]:
         """The ids of messages that this process has taken to send."""
         return self._claimed
+
+    def arrives(self, files: Iterable[int]) -> None:
+        """Files that were on their way are there, or will not come."""
+        self._arrived.update(files)
+
+    @property
+    def arrived(self) -> Set[int]:
+        """The ids of files that were on their way, and are no more."""
+        return self._arrived
 
     async def fetch(self, query: Executable, args: Any = None) -> Sequence[Row[Any]]:
         """Rows, after what is collected has been written."""

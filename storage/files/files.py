@@ -95,10 +95,12 @@ def taken(store: Store, hash: str) -> int:
 
 def ready(store: Store, id: int, hash: str) -> None:
     store.update(files, id, state="ready", hash=hash, why=None)
+    store.arrives([id])
 
 
 def failed(store: Store, id: int, why: str) -> None:
     store.update(files, id, state="failed", why=why[:40])
+    store.arrives([id])
 
 
 class NotAPhoto(ValueError):
@@ -292,6 +294,7 @@ async def drop(store: Store, ids: Sequence[int]) -> list[str]:
     rows = await store.fetch(
         delete(files).where(files.c.id.in_(list(ids)), *free).returning(files.c.id, files.c.hash)
     )
+    store.arrives(ids)  # whoever waits for one waits for nothing
     if left := set(ids) - {row.id for row in rows}:
         held = update(files).where(files.c.id.in_(sorted(left)))
         await store.execute(held.values(state="failed", why="not_a_picture"))
