@@ -31,6 +31,9 @@ MEMORY = 220_000_000  # bytes that a helper may write to, its program included
 SECONDS = 10.0  # of a processor, for one file; three times as long by the clock
 # A file gives way to somebody else's when it has had so many seconds of a processor.
 GIVES_WAY = 2.5
+# Who has had much lately comes after others; so much of what somebody had is forgotten each second.
+FORGOTTEN = 0.1
+KNOWN_OF = 1_000  # of so many people it is known, and of more while they have had much
 IDLE = 20.0  # seconds after which a helper that has nothing to do ends
 GRACE = 0.5  # seconds between what a helper allows itself and what it is allowed
 START = 20.0  # seconds for a helper to be there; a busy machine is no fault of a file
@@ -49,10 +52,12 @@ class Stopped(Exception):
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """What waits for a helper. The smallest `order` is next, for the same the first that came."""
+    """What waits for a helper, and how many seconds it may take. The smallest `order` is next; for
+    the same, whose owner will then have had least; then the first that came."""
 
     key: object
     order: tuple[int, ...]
+    expected: float
     turn: asyncio.Future[None]
 
 
@@ -73,6 +78,8 @@ class Apart:
     _watch: asyncio.TimerHandle | None = None
     _resting: asyncio.TimerHandle | None = None
     _displaced: bool = False
+    # How long helpers worked for somebody, seconds, and when that was so.
+    _had: dict[object, tuple[float, float]] = field(default_factory=dict)
 
     async def __aenter__(self) -> Apart:
         return self
@@ -98,14 +105,21 @@ class Apart:
         return None if self._helper is None else self._helper.process.pid
 
     async def run(
-        self, work: str, data: bytes, *more: object, key: object = None, order: tuple[int, ...] = ()
+        self,
+        work: str,
+        data: bytes,
+        *more: object,
+        key: object = None,
+        order: tuple[int, ...] = (),
+        expected: float = 0.0,
     ) -> Any:
         """What `work` (of WORK) makes of the bytes; its own exceptions come through.
 
-        `key` is whose it is: one who takes long gives way to others. `order` says who is next.
+        `key` is whose it is: one who takes long gives way to others. `order` says who is next, and
+        where it is the same, what each had lately and how many seconds this is `expected` to take.
         Raises Stopped.
         """
-        job = _Job(key, order, asyncio.get_running_loop().create_future())
+        job = _Job(key, order, expected, asyncio.get_running_loop().create_future())
         self._waiting.append(job)
         self._next()
         try:
@@ -116,11 +130,20 @@ class Apart:
                 self._waiting.remove(job)
             if self._running is job:
                 self._running = None
+                now = time.monotonic()
+                self._had[key] = (self.had(key) + now - self._since, now)
+                if len(self._had) > KNOWN_OF:
+                    self._had = {each: had for each, had in self._had.items() if self.had(each)}
                 self._next()
+
+    def had(self, key: object) -> float:
+        """How many seconds helpers have worked for somebody lately, by the clock."""
+        seconds, at = self._had.get(key, (0.0, 0.0))
+        return max(0.0, seconds - (time.monotonic() - at) * FORGOTTEN)
 
     def _next(self) -> None:
         if self._running is None and self._waiting:
-            job = min(self._waiting, key=lambda each: each.order)
+            job = min(self._waiting, key=lambda e: (e.order, self.had(e.key) + e.expected))
             self._waiting.remove(job)
             self._running, self._since, self._displaced = job, time.monotonic(), False
             if self._resting is not None:

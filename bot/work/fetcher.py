@@ -154,6 +154,8 @@ class Fetcher:
             who = Claimant(self.lease.me, frozenset(dead))
             due = await files.due(connection, self.channels, self.clock(), who, besides=besides)
         self._doubts = self.lease.doubts
+        # Who has had much lately does not take the places of others either.
+        due.sort(key=lambda each: (each.begun, self.apart.had((each.channel, each.address))))
         fitting: list[Wanted] = []
         for wanted in due:
             if _has_room([*running, *fitting], wanted):
@@ -225,9 +227,8 @@ class Fetcher:
             if attachment.kind is FileKind.DOCUMENT:
                 await self.lists.check(wanted, data)
                 return
-            order = (wanted.begun, len(data) // 1_000_000)
             owner = (wanted.channel, wanted.address)
-            kept = (await opening.picture(self.apart, data, owner, order)).data
+            kept = (await opening.picture(self.apart, data, owner, (wanted.begun,))).data
         del data
         hash = await asyncio.to_thread(self.media.put, kept)
 

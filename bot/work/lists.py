@@ -145,7 +145,7 @@ class Lists:
         scope, headings = await self._sender(wanted)
         said = (wanted.answers or {}).get(lists.SAY, {})
         answers = Answers(headings)
-        book = await opening.book(self.apart, data, key=wanted.address)
+        book = await opening.book(self.apart, data, key=(wanted.channel, wanted.address))
         place = self.turns.place
         while True:
             listed = await asyncio.to_thread(rows.read, book, place, scope, answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.documents.pictures import BYTES, NotAPicture, Picture
+from bot.documents.pictures import BYTES, NotAPicture, Picture, expected
 from bot.work.apart import Apart, Stopped
 from handlers.reading.tables import book as tables
 from handlers.reading.tables.book import Book, NoTable
@@ -16,7 +16,9 @@ async def picture(
     if len(data) > BYTES:
         raise NotAPicture("too_large")
     try:
-        cleaned: Picture = await apart.run("picture", data, key=key, order=order)
+        cleaned: Picture = await apart.run(
+            "picture", data, key=key, order=order, expected=expected(data)
+        )
     except Stopped as stopped:
         if stopped.why == "large":
             raise NotAPicture("too_large") from stopped

@@ -154,7 +154,7 @@ async def due(
     channels: Iterable[str],
     moment: datetime,
     who: Claimant,
-    count: int = 20,
+    count: int = 200,
     besides: Iterable[int] = (),
 ) -> list[Wanted]:
     """Files that a process may take now: first what has not failed yet, and of each person one

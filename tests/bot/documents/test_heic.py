@@ -8,7 +8,7 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from bot.documents.pictures import NotAPicture, clean
+from bot.documents.pictures import A_SECOND, NotAPicture, clean, expected
 from tests.bot.documents.test_pictures import colour, near, opened
 
 
@@ -45,3 +45,7 @@ def test_a_heic_that_was_cut_off(share: float) -> None:
     with pytest.raises(NotAPicture) as caught:
         clean(data[: int(len(data) * share)])
     assert caught.value.why == "truncated"
+
+
+def test_how_long_a_heic_may_take_is_that_of_the_whole_and_not_of_its_tiles() -> None:
+    assert expected(heic(Image.new("RGB", (320, 200)))) == 128_000 / A_SECOND

@@ -11,7 +11,7 @@ import zlib
 import pytest
 from PIL import Image, ImageCms, ImageFile
 
-from bot.documents.pictures import NotAPicture, clean
+from bot.documents.pictures import A_SECOND, PIXELS, NotAPicture, clean, expected
 from tests.support import picture
 
 
@@ -356,5 +356,31 @@ def test_whatever_comes_is_a_picture_or_refused() -> None:
         for _ in range(dice.choice((1, 2, 5))):
             within = min(len(data), dice.choice((60, 400, len(data))))
             data[dice.randrange(within)] = dice.randrange(256)
+        assert expected(bytes(data)) >= 0.0
         with contextlib.suppress(NotAPicture):
             assert clean(bytes(data)).width > 0
+
+
+@pytest.mark.parametrize(
+    ("data", "pixels"),
+    [
+        (saved(Image.new("RGB", (300, 200)), "JPEG"), 60_000),
+        (saved(Image.new("RGB", (300, 200)), "JPEG", exif=b"Exif\0\0" + b"\xff\xc0" * 99), 60_000),
+        (saved(Image.new("RGB", (300, 200)), "JPEG", progressive=True), 180_000),
+        (saved(Image.new("RGBA", (300, 200)), "PNG"), 60_000),
+        (saved(Image.new("P", (300, 200)), "GIF"), 60_000),
+        (saved(Image.new("RGB", (300, 200)), "WEBP"), 120_000),
+        (saved(Image.new("RGB", (300, 200)), "WEBP", lossless=True), 120_000),
+        (header(60_000, 60_000, "PNG"), 0),
+        (b"", 0),
+        (b"\xff\xd8\xff", 0),
+        (b"\xff\xd8" + b"\xff\xe0\0\2" * 100_000, 0),
+        (b"%PDF-1.7", 0),
+    ],
+)  # fmt: skip
+def test_how_long_it_may_take_is_seen_before_it_is_opened(
+    data: bytes, pixels: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.documents.pictures.Image.open", None)
+    assert expected(data) == pixels / A_SECOND
+    assert PIXELS / A_SECOND < 3.0

@@ -7,6 +7,7 @@ import io
 import os
 import pickle
 import signal
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -116,6 +117,38 @@ async def test_the_smallest_order_is_next(apart: Apart) -> None:
 
     await asyncio.gather(*(one(place) for place in (5, 3, 4, 1, 2)))
     assert done == [5, 1, 2, 3, 4]  # the first had begun
+
+
+async def test_who_had_least_is_next_and_for_the_same_what_takes_least(apart: Apart) -> None:
+    """So many files of one person, however small they are, keep no other waiting."""
+    apart._had = {"budi": (100.0, time.monotonic())}
+    done: list[str] = []
+
+    async def one(who: str, data: bytes) -> None:
+        await opening.picture(apart, data, who)
+        done.append(who)
+
+    await asyncio.gather(
+        *(one(*each) for each in (
+            ("wati", picture()), ("budi", picture()), ("siti", large()), ("budi", picture()),
+            ("agus", picture(3000, 2000)),
+        ))
+    )  # fmt: skip
+    assert done == ["wati", "agus", "siti", "budi", "budi"]
+    assert apart.had("siti") > 0
+    assert apart.had("nobody") == 0
+
+
+async def test_what_somebody_had_is_forgotten_in_time(
+    apart: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.monotonic()
+    apart._had = {"budi": (3.0, now), **{n: (1.0, now) for n in range(apart_module.KNOWN_OF)}}
+    at = now + 20.0
+    monkeypatch.setattr(time, "monotonic", lambda: at)
+    assert apart.had("budi") == pytest.approx(1.0)
+    await opening.picture(apart, picture(), "siti")
+    assert set(apart._had) <= {"budi", "siti"}
 
 
 async def test_it_ends_with_its_parent_and_when_nobody_wants_it() -> None:
