@@ -110,18 +110,21 @@ class App:
 
 @contextlib.asynccontextmanager
 async def open_database(
-    settings: Settings, clock: Clock = machine, *, upgrade: bool = True
+    settings: Settings, clock: Clock = machine, *, upgrade: bool = True, create: bool = True
 ) -> AsyncIterator[Database]:
     """The database, brought up to date, with the places that come with the installation; closed
     however the block ends.
 
-    Without `upgrade` nothing is made or written: it must be there, and be up to date.
+    Without `create` it must be there: a mistyped address becomes no new database, nor do tables of
+    ours get into one that is empty. Without `upgrade` nothing is made or written: it must be up to
+    date too. Raises Advice.
     """
-    database = Database(settings.database_url, create=upgrade)
+    database = Database(settings.database_url, create=upgrade and create)
     try:
         await _not_lost(settings, database)
-        if not database.exists():
-            raise DatabaseMissing(database.url.database or "")
+        makes = upgrade and create
+        if not database.exists() or (not makes and await database.empty()):
+            raise DatabaseMissing(database.place)
         if upgrade:
             await database.upgrade()
             await _included_places(database, clock)
@@ -270,15 +273,18 @@ async def build(
     address: str | None = None,
     settle_after: float = SETTLE_AFTER,
     upgrade: bool = True,
+    create: bool = True,
 ) -> AsyncIterator[App]:
     """Builds the program and runs its parts until the block ends.
 
     Each part may be replaced: `channels` by name, `limits` of channels by name, the `clock`.
     With `address` only that address is sent to (a terminal). `settle_after` is that of the Sender,
-    seconds.
+    seconds. `upgrade` and `create` are those of open_database.
     """
     async with contextlib.AsyncExitStack() as stack:
-        database = await stack.enter_async_context(open_database(settings, clock, upgrade=upgrade))
+        database = await stack.enter_async_context(
+            open_database(settings, clock, upgrade=upgrade, create=create)
+        )
         async with database.read() as connection:
             await begin_ids(connection)
         place = Place(

@@ -28,7 +28,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     async def chore(store: Store) -> tuple[int, int]:
         return await areas.take(store, wanted)
 
-    async with open_database(settings, clock) as database:
+    async with open_database(settings, clock, create=False) as database:
         new, changed = await write(database, chore, clock)
     print(f"{len(wanted)} areas read: {new} new, {changed} changed")
     return 0

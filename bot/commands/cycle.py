@@ -27,7 +27,8 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     if arguments.action == "import":
         return await take(settings, arguments.file, clock)
-    async with open_database(settings, clock) as database, database.read() as connection:
+    known_database = open_database(settings, clock, create=False)
+    async with known_database as database, database.read() as connection:
         known = await cycles.read(connection)
         cities = (await areas.load(connection)).cities
     for city in cities:
@@ -49,7 +50,7 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
         return await schedule.take(store, by, wanted)
 
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}, clock=clock) as app:
+    async with build(settings, channels={}, clock=clock, create=False) as app:
         for rung in wanted:
             area = app.place.areas.get(rung.city)
             if area is None or not area.letters:

@@ -46,7 +46,7 @@ def _count(value: str) -> int:
 
 async def _retake(settings: Settings, clock: Clock) -> int:
     """Each message once, oldest first; what fails again stays kept."""
-    async with build(settings, channels={}, clock=clock) as app:
+    async with build(settings, channels={}, clock=clock, create=False) as app:
         async with app.database.read() as connection:
             kept = await inbox.unread(connection, unread.FAULT)
         failed = 0

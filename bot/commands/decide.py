@@ -65,7 +65,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             if getattr(arguments, name) not in (None, []):
                 raise Advice(f"undo takes no --{name}")
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}, clock=clock) as app:
+    async with build(settings, channels={}, clock=clock, create=False) as app:
         number = app.place.whole(arguments.number)
         if number is None:
             such = ", ".join(f"{each}-2028-00042" for each in app.place.letters)

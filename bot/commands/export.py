@@ -42,11 +42,13 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
-    async with open_database(settings, clock) as database, database.read() as connection:
+    day = since(arguments.since)
+    known_database = open_database(settings, clock, create=False)
+    async with known_database as database, database.read() as connection:
         known = await areas.load(connection)
         if arguments.area and known.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
-        wanted = Wanted(arguments.area, arguments.status, since(arguments.since), arguments.year)
+        wanted = Wanted(arguments.area, arguments.status, day, arguments.year)
         export = EXPORTS[arguments.what]
         with opened(arguments.out) as file:
             rows = export.rows(connection, wanted, known)

@@ -52,7 +52,7 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     data = _content(arguments.file)
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}, clock=clock) as app:
+    async with build(settings, channels={}, clock=clock, create=False) as app:
         if arguments.area and app.place.areas.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
         name = arguments.by or f"{getpass.getuser()} (rembuk)"

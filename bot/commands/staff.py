@@ -58,7 +58,7 @@ async def _invite(
         except rules.Unruly as error:
             raise Advice(f"--opd is {rules.OPD.least} to {rules.OPD.most} letters") from error
 
-    async with open_database(settings, clock) as database:
+    async with open_database(settings, clock, create=False) as database:
         async with database.read() as connection:
             _known(await areas.load(connection), area)
         code = await write(database, chore, clock)
@@ -74,7 +74,7 @@ async def _list(settings: Settings, clock: Clock, area: str, ended: bool) -> int
     async def chore(store: Store) -> list[Held]:
         return await staff.everybody(store, area, ended=ended)
 
-    async with open_database(settings, clock) as database:
+    async with open_database(settings, clock, create=False) as database:
         async with database.read() as connection:
             known = await areas.load(connection)
         _known(known, area)
@@ -93,7 +93,7 @@ async def _list(settings: Settings, clock: Clock, area: str, ended: bool) -> int
 
 async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
     # The sending is left to `serve`: this process has no channels.
-    async with build(settings, channels={}, clock=clock) as app:
+    async with build(settings, channels={}, clock=clock, create=False) as app:
 
         async def chore(store: Store) -> tuple[Grant, bool]:
             known = await staff.get(store, id) if 0 < id <= rules.BIGGEST else None

@@ -53,8 +53,13 @@ class PublicProposal:
     city: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Nobody has the number, but it may have been given, and lost with our database."""
+
+
 # By number, in a language.
-Public = Callable[[str, str], Awaitable[PublicProposal | None]]
+Public = Callable[[str, str], Awaitable[PublicProposal | Lost | None]]
 
 
 def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[BaseRoute]:
@@ -70,8 +75,9 @@ def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[
             response = pages.html("trouble.html", locale, 503, city=city(locale))
             response.headers["Retry-After"] = "15"
             return response
-        if proposal is None:
-            return pages.html("unknown.html", locale, 404, city=city(locale))
+        if proposal is None or isinstance(proposal, Lost):
+            lost = proposal is not None
+            return pages.html("unknown.html", locale, 404, city=city(locale), lost=lost)
         if proposal.number != number:
             query = request.url.query
             return RedirectResponse(f"/u/{proposal.number}" + (f"?{query}" if query else ""), 302)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import locales
 from bot.sending.enclosures import Enclosures
 from bot.web.door import Door
-from bot.web.proposal import PublicProposal, Step
+from bot.web.proposal import Lost, PublicProposal, Step
 from handlers.asking import subjects
 from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
@@ -15,10 +15,10 @@ from handlers.people.welcome import initials
 from handlers.proposals import steps
 from handlers.turn import Place, render
 from storage.city import cycles
-from storage.database.connections import Database
+from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup
-from storage.proposals import lookup
-from storage.proposals.model import State
+from storage.proposals import lookup, numbers
+from storage.proposals.model import Number, State
 
 TONES = {
     State.DITOLAK: "bad",
@@ -40,15 +40,15 @@ class PublicProposals:
     place: Place
     enclosures: Enclosures
 
-    async def __call__(self, said: str, locale: str) -> PublicProposal | None:
+    async def __call__(self, said: str, locale: str) -> PublicProposal | Lost | None:
         number = self.place.whole(said)
         if number is None:
             return None
         async with self.database.read() as connection:
             found = await lookup.find_public(connection, number)
             known = await cycles.read(connection)
-        if found is None:
-            return None
+            if found is None:
+                return Lost() if await self._lost(connection, number) else None
         content = found.content
         area = self.place.areas.get(content.area)
         above = self.place.areas.get(area.above) if area else None
@@ -84,6 +84,14 @@ class PublicProposals:
             photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
             steps=tuple(shown_steps),
             proposer=shown,
+        )
+
+    async def _lost(self, connection: Connection, number: Number) -> bool:
+        """Whether it may have been lost with our database."""
+        cities = [c.code for c in self.place.areas.cities if c.letters == number.letters]
+        running = number.running
+        return running is not None and await numbers.perhaps_lost(
+            connection, running, cities, number.year
         )
 
 

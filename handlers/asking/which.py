@@ -93,7 +93,9 @@ async def lost(turn: Turn, said: str) -> bool:
     cities = [
         city.code for city in turn.place.areas.cities if number.letters in (None, city.letters)
     ]
-    return await proposals_numbers.perhaps_lost(turn.store, number.running, cities, number.year)
+    return await proposals_numbers.perhaps_lost(
+        turn.store.connection, number.running, cities, number.year
+    )
 
 
 async def _meant(turn: Turn, number: Typed, whose: Whose) -> list[Proposal]:

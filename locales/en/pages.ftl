@@ -106,6 +106,7 @@ page-proposal-chat = Open the chat
 page-proposal-chat-hint = Do you have another proposal, or want to follow your own?
 page-unknown-title = No such proposal
 page-unknown-body = There is no proposal with that number. Check the number, for example MTR-2028-00042, or ask in the chat.
+page-unknown-lost = We have no proposal with that number. Our data was once damaged, and the proposal may have been lost with it. We are sorry. If it was yours, please send it once more in the chat.
 
 page-nothing-title = Page not found
 page-nothing = There is nothing at this address, or the link has expired. You can go on in the chat.

@@ -106,6 +106,7 @@ page-proposal-chat = Buka obrolan
 page-proposal-chat-hint = Punya usulan lain, atau ingin mengikuti kabar usulan Anda sendiri?
 page-unknown-title = Usulan tidak ditemukan
 page-unknown-body = Tidak ada usulan dengan nomor itu. Periksa lagi nomornya, misalnya MTR-2028-00042, atau tanyakan lewat obrolan.
+page-unknown-lost = Tidak ada usulan dengan nomor itu pada kami. Penyimpanan data kami pernah rusak, dan mungkin usulan itu ikut hilang. Mohon maaf. Kalau itu usulan Anda, mohon kirim sekali lagi lewat obrolan.
 
 page-nothing-title = Halaman tidak ditemukan
 page-nothing = Tidak ada apa-apa di alamat ini, atau tautannya sudah lewat masanya. Bapak/Ibu bisa meneruskan lewat obrolan.

@@ -50,11 +50,11 @@ class DatabaseNewer(Advice):
 
 
 class DatabaseMissing(Advice):
-    """There is no such file; a mistyped path must not become a new database."""
+    """There is none, or nothing in it; a mistyped address must not become a new database."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, place: str) -> None:
         super().__init__(
-            f"there is no database at {file}: see REMBUK_DATABASE_URL, or make one with "
+            f"there is no database at {place}: see REMBUK_DATABASE_URL, or make one with "
             "`rembuk db upgrade`"
         )
 
@@ -175,10 +175,10 @@ class Database:
             yield connection
         self.in_place()
 
-    def in_place(self) -> None:
+    def in_place(self, *, closely: bool = False) -> None:
         """Raises Misplaced when SQLite's files are not those that this process began with."""
         if self._files is not None:
-            self._files.look()
+            self._files.look(closely=closely)
 
     @property
     def _path(self) -> str | None:
@@ -190,6 +190,11 @@ class Database:
     def address(self) -> str:
         """Where it is, without the password."""
         return self.url.render_as_string(hide_password=True)
+
+    @property
+    def place(self) -> str:
+        """The same in few words, for the operator: the file, or the address."""
+        return self._path or self.address
 
     def exists(self) -> bool:
         """Whether there is a file, or one may be made."""
@@ -235,7 +240,7 @@ class Database:
                 await cursor.fetchall()
 
     async def _answers(self) -> None:
-        self.in_place()
+        self.in_place(closely=True)
         if not self.sqlite:
             async with self.reader.connect() as connection:
                 await connection.execute(text("SELECT 1"))
@@ -252,8 +257,12 @@ class Database:
 
     async def empty(self) -> bool:
         """Whether there is nothing yet; makes nothing."""
-        missing = self._path is not None and not os.path.exists(self._path)
-        return missing or await self.revision() is None
+        if self._path is not None:
+            with contextlib.suppress(FileNotFoundError):
+                # Opened, an empty file would be given a head.
+                return os.path.getsize(self._path) == 0 or await self.revision() is None
+            return True
+        return await self.revision() is None
 
     async def check_version(self) -> None:
         """Raises DatabaseNewer or DatabaseOlder when the code and the database do not fit."""

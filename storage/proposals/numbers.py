@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Store
 from storage.database.tables import audit, counters, proposals
@@ -44,21 +45,21 @@ _COUNT = text(
 
 
 async def perhaps_lost(
-    store: Store, running: int, cities: Sequence[str], year: int | None = None
+    connection: AsyncConnection, running: int, cities: Sequence[str], year: int | None = None
 ) -> bool:
     """Whether a number that nobody has lies in a leap of one of these cities (by code): it may have
     been given, and was lost with the database that a copy has taken the place of."""
     return any(
         city in cities and year in (None, of) and running in skipped
-        for city, of, skipped in await _leaps(store)
+        for city, of, skipped in await _leaps(connection)
     )
 
 
-async def _leaps(store: Store) -> list[tuple[str, int, range]]:
+async def _leaps(connection: AsyncConnection) -> list[tuple[str, int, range]]:
     """Of a city's code and a year the numbers that were left out. What says nothing is no leap."""
     leaps = []
     query = select(audit.c.area, audit.c.data).where(audit.c.action == LEAP)
-    for row in await store.fetch(query):
+    for row in await connection.execute(query):
         match row.data:
             case {"year": int(year), "from": int(last), "to": int(to)}:
                 leaps.append((row.area, year, range(last + 1, to + 1)))
@@ -74,7 +75,7 @@ async def gaps(store: Store) -> list[str]:
     ):
         given.setdefault((row.city, row.number_year), set()).add(row.number)
     leapt: dict[tuple[str, int], set[int]] = {}
-    for city, year, skipped in await _leaps(store):
+    for city, year, skipped in await _leaps(store.connection):
         leapt.setdefault((city, year), set()).update(skipped)
     return [
         f"{row.city} {row.year}"

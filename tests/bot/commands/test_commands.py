@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from storage.reports.exports import COLUMNS
-from tests.support import ROOT, START, picture
+from tests.support import ROOT, START, brought_up_to_date, picture
 
 
 async def rembuk(
@@ -139,6 +139,7 @@ async def test_trouble_is_one_sentence(
     tmp_path: Path, arguments: tuple[str, ...], words: str
 ) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'x.db'}"
+    await brought_up_to_date(url)
     code, _, err = await rembuk(*arguments, url=url, folder=tmp_path)
     assert code == 2
     assert words in err

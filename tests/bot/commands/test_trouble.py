@@ -21,6 +21,7 @@ from bot import trouble
 from bot.__main__ import main
 from bot.commands.serve import ended_by, shut_to_others
 from bot.settings import BadSetting, Settings, secret_key
+from storage.city import cycles
 from tests.bot.web.echo import free_port
 from tests.support import ROOT, START
 
@@ -183,16 +184,35 @@ def test_a_place_where_nothing_can_be(run: Run, command: tuple[str, ...]) -> Non
     one_sentence(run(*command, database_url=url, port="0"))
 
 
-@pytest.mark.parametrize(
-    "command", [c for c in COMMANDS if c[0] == "doctor" or c[1:2] in (("check",), ("backup",))],
-    ids=" ".join,
+# What may be the first command of all.
+BEGINS = (("serve",), ("chat", "--as", "siti"), ("db", "upgrade"))
+USES = (
+    *(command for command in COMMANDS if command not in BEGINS),
+    ("area", "import", "some.csv"), ("cycle", "import", "some.csv"), ("import", "some.csv"),
+    ("staff", "invite", "--role", "admin", "--area", "18.72"), ("staff", "end", "1"),
+    ("decide", "MTR-2028-00001", "verify", "--by", "Camat"), ("db", "held"), ("db", "release"),
+    ("db", "retake"),
 )  # fmt: skip
-def test_what_only_looks_makes_nothing(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
-    """A mistyped path does not become a folder with an empty database in it."""
+
+
+@pytest.mark.parametrize("command", USES, ids=" ".join)
+def test_what_uses_a_database_makes_none(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """A mistyped path does not become a folder with an empty database in it, nor does something
+    empty become one of ours."""
+    (tmp_path / "some.csv").write_text("code,name,lat,lon,aliases,letters,timezone\n")
+    if command[0] == "cycle":
+        (tmp_path / "some.csv").write_text(",".join(cycles.COLUMNS) + "\n")
     url = f"sqlite+aiosqlite:///{tmp_path / 'mistyped' / 'r.db'}"
     found = run(*command, database_url=url, media_dir=str(tmp_path / "m" / "media"))
     one_sentence(found, "there is no database at", "mistyped/r.db")
-    assert list(tmp_path.iterdir()) == []
+    assert [each.name for each in tmp_path.iterdir()] == ["some.csv"]
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    found = run(*command, database_url=f"sqlite+aiosqlite:///{empty}")
+    one_sentence(found, "there is no database at", "empty.db")
+    assert empty.read_bytes() == b""
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

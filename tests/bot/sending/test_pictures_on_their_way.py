@@ -108,7 +108,7 @@ async def test_it_goes_when_the_picture_is_there_or_failed(
     looked = looking(monkeypatch, nothing)
     id = await told(world, data)
     await looked.wait()
-    while id not in world.app.sender._coming:
+    while id not in world.app.sender._coming:  # noqa: ASYNC110  (nobody tells of it)
         await asyncio.sleep(0)
     channel.may_come.set()
     await world.app.settled()

@@ -23,7 +23,7 @@ from tests.bot.commands.test_commands import rembuk
 from tests.handlers.proposals.test_enter import PHONE
 from tests.handlers.reading.test_sheets import xlsx
 from tests.handlers.staff.test_desk import official
-from tests.support import Clock, Heard, Resident, World
+from tests.support import Clock, Heard, Resident, World, brought_up_to_date
 
 COLUMNS = (
     "No", "Kelurahan", "Kode Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", "RT", "RW",
@@ -255,6 +255,7 @@ async def test_all_or_nothing(database_url: str, tmp_path: Path) -> None:
 
 async def test_one_area_from_the_command_line(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'x.db'}"
+    await brought_up_to_date(url)
     (tmp_path / "a.csv").write_bytes(small({**good(5), "Kelurahan": ""}, good(6)))
     code, out, _ = await rembuk(
         "import", "a.csv", "--area", "18.72.01.1003", url=url, folder=tmp_path
@@ -283,6 +284,7 @@ async def test_trouble_is_one_sentence(
     if data is not None:
         (tmp_path / name).write_bytes(data)
     url = f"sqlite+aiosqlite:///{tmp_path / 'x.db'}"
+    await brought_up_to_date(url)
     code, out, err = await rembuk("import", name, url=url, folder=tmp_path)
     assert (code, out) == (2, "")
     assert words in err

@@ -24,7 +24,7 @@ from tests.bot.commands.test_commands import rembuk
 from tests.handlers.lists.test_lists import as_csv, send, upload
 from tests.handlers.staff.test_desk import official
 from tests.offices import TWELVE
-from tests.support import Clock, World
+from tests.support import Clock, World, brought_up_to_date
 
 METRO = Scope(("18.72",))
 IMOPURO = Scope(("18.72.01.1003",))
@@ -192,6 +192,7 @@ def test_what_each_row_becomes(place: Place, name: str) -> None:
 async def test_each_twice_from_the_command_line(tmp_path: Path) -> None:
     """Nothing is doubled, and the second time what was there is counted."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'x.db'}"
+    await brought_up_to_date(url)
     for name, make in TWELVE.items():
         (tmp_path / name).write_bytes(make())
         more = ["--area", "18.72.01.1003"] if name == "per rw.xlsx" else []
@@ -313,6 +314,7 @@ def lamps(*more: tuple[str, str, str]) -> bytes:
 
 async def test_a_corrected_amount_is_no_second_proposal(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'x.db'}"
+    await brought_up_to_date(url)
 
     async def imports(data: bytes) -> list[str]:
         (tmp_path / "a.csv").write_bytes(data)

@@ -19,7 +19,7 @@ from tests.handlers.lists.test_lists import as_csv, upload
 from tests.handlers.lists.test_office_lists import becomes, place, read, said_of
 from tests.handlers.lists.test_sections import PLAIN, row, xlsx
 from tests.handlers.staff.test_desk import official
-from tests.support import World
+from tests.support import World, brought_up_to_date
 
 __all__ = ["place"]
 
@@ -65,6 +65,7 @@ def test_costs_in_thousands_and_implausible_ones(
 
 async def test_a_corrected_cost_is_told(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'x.db'}"
+    await brought_up_to_date(url)
     told = []
     for cost in (15_000_000, 15_000_000, 25_000_000):
         (tmp_path / "a.xlsx").write_bytes(costing(cost))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sending.enclosures import Enclosures
+from bot.web.proposal import PublicProposal
 from bot.web.views import PublicProposals
 from handlers.asking import subjects
 from handlers.turn import render
@@ -76,7 +77,7 @@ async def test_the_page_says_rt_and_rw(world: World) -> None:
         world.app.database, world.app.place,
         Enclosures(world.app.database, world.app.media, "x", world.app.place),
     )("MTR-2028-00001", "id")  # fmt: skip
-    assert shown is not None
+    assert isinstance(shown, PublicProposal)
     assert shown.place == "Gang Melati, RT 01/RW 02"
 
 

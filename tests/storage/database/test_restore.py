@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import func, select
 
-from bot.app import open_database
+from bot.app import open_database, web_app
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
@@ -311,4 +312,15 @@ async def test_whose_number_may_have_been_lost_with_us_is_asked_to_send_again(
         for said in ("cek MTR-2028-00001", "cek 601", "cek MTR-2027-00002", "cek 999999"):
             told = (await siti.say(said))[-1]
             assert "hilang" not in told.text, said
+        transport = httpx.ASGITransport(web_app(second.app))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            for number, lost in (
+                ("MTR-2028-00002", True), ("mtr 2028 600", True), ("MTR-2028-00601", False),
+                ("MTR-2027-00002", False), ("XYZ-2028-00002", False), ("2", False),
+            ):  # fmt: skip
+                page = await client.get(f"/u/{number}")
+                assert page.status_code == 404, number
+                assert ("mungkin usulan itu ikut hilang" in page.text) is lost, number
+                english = await client.get(f"/u/{number}?bahasa=en")
+                assert ("may have been lost" in english.text) is lost, number
         assert await siti.proposes() == "MTR-2028-00601"
