@@ -324,6 +324,19 @@ async def test_only_staff_of_the_area_ask(world: World) -> None:
         assert "di luar wilayah" in (await person.say(f"tanya {number}"))[-1].text
 
 
+async def test_a_question_is_shown_to_its_author_alone(world: World) -> None:
+    siti, budi = await world.person("siti").welcomed(), await world.person("budi").welcomed()
+    await siti.proposes()
+    lurah = await asked(world, siti)
+    [row] = await world.rows(select(remarks.c.id))
+    for who in (budi, lurah):
+        heard = await who.take(choice=f"do:answer:{row.id}")
+        assert all("Berapa lebar jalannya?" not in each.text for each in heard)
+        assert "sudah tidak ada" in heard[-1].text
+    heard = await siti.take(choice=f"do:answer:{row.id}")
+    assert "Berapa lebar jalannya?" in heard[-1].text
+
+
 async def test_answers_go_with_the_person(world: World) -> None:
     siti = await world.person("siti").welcomed()
     await siti.proposes()
