@@ -1,4 +1,5 @@
-"""`python -m benchmarks.hostile`: what hostile files cost others; fails where it is too much.
+"""`python -m benchmarks.hostile`: what hostile files cost others; fails where it is too much. With
+words after it only the kinds that have one of them in their name.
 
 The program is served as ever, on SQLite, itself and its helper on one core. Three people upload
 four files of a kind each, at the question for photos, all at once; then another uploads a photo of
@@ -251,8 +252,9 @@ def rows(costs: list[Cost]) -> Iterator[tuple[str, str, str]]:
         yield f"{beside}memory with helpers, MB", f"{cost.memory:.0f}", f"under {MEMORY:.0f}"
 
 
-async def costs(folder: Path, short: bool = False) -> list[Cost]:
+async def costs(folder: Path, short: bool = False, *words: str) -> list[Cost]:
     names = list(KINDS)[:4] if short else list(KINDS)
+    names = [name for name in names if not words or any(word in name for word in words)]
     found = []
     async for cost in measured(folder, names):
         found.append(cost)
@@ -262,7 +264,8 @@ async def costs(folder: Path, short: bool = False) -> list[Cost]:
 
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="rembuk-hostile-") as name:
-        found = asyncio.run(costs(Path(name), "--short" in sys.argv))
+        words = [word for word in sys.argv[1:] if word != "--short"]
+        found = asyncio.run(costs(Path(name), "--short" in sys.argv, *words))
     for row, figure, wanted in rows(found):
         print(f"| {row} | {figure} | {wanted} |")
     missed = [cost.kind for cost in found if cost.missed]

@@ -20,6 +20,7 @@ from bot.sending.calls import Calls
 from bot.sending.enclosures import Coming, Enclosures
 from bot.sending.lane import MARGIN, Lane
 from bot.sending.merging import passed_over
+from bot.sending.pictures import Pictures
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
 from bot.turns.turns import Turns
 from storage.database.store import Store
@@ -68,9 +69,7 @@ class Sender:
     # Messages that a transaction gave us of which nobody knows whether it was committed, and when.
     doubtful: dict[int, float] = field(default_factory=dict)
     _known: set[int] = field(default_factory=set)
-    # Messages that wait for a picture which is being fetched, with its file; how often one came.
-    _coming: dict[int, int] = field(default_factory=dict)
-    _came: int = 0
+    _pictures: Pictures = field(default_factory=Pictures)
     stopping: bool = False  # only what can go at once still goes
     stopped: bool = False  # nothing new goes
     results: Results = field(init=False)
@@ -153,22 +152,7 @@ class Sender:
         for row in store.posted:
             if row["settled_at"] is None:
                 self.accept(model.letter(row))
-        if store.arrived:
-            self._fetched(store.arrived)
-
-    def _fetched(self, files: set[int]) -> None:
-        """What waits for these pictures can go now."""
-        self._came += 1
-        now_here = {id for id, file in self._coming.items() if file in files}
-        if not now_here:
-            return
-        for lane in self.lanes.values():
-            for address, queue in lane.waiting.items():
-                for letter in queue:
-                    if letter.id in now_here:
-                        letter.not_before = None
-                        if pulled := lane.pulled.get(address):
-                            pulled.set()
+        self._pictures.came(store.arrived, self.lanes.values())
 
     def unsure(self, store: Store) -> None:
         """What a transaction would have put into the mailbox for us, if it did after all."""
@@ -221,7 +205,7 @@ class Sender:
     def _drop(self, lane: Lane, letter: Letter) -> None:
         """It is not ours to send any more."""
         self._known.discard(letter.id)
-        self._coming.pop(letter.id, None)
+        self._pictures.forget(letter.id)
         lane.waiting[letter.address].remove(letter)
         if letter.mailing_id is not None:
             lane.bulk -= 1
@@ -351,8 +335,7 @@ class Sender:
 
     async def _send(self, lane: Lane, letter: Letter) -> bool:
         """Sends one message; True when it must be tried again."""
-        came = self._came
-        self._coming.pop(letter.id, None)
+        begun = self._pictures.begins(letter.id)
         try:
             # Apart from the call: what fails here has certainly not been sent.
             parcel = await self._calls.prepared(lane, letter)
@@ -361,14 +344,11 @@ class Sender:
                 return False
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
-        except Coming as coming:
-            if came != self._came:
-                return True  # one has come while we looked; it may be this one
-            self._coming[letter.id] = coming.id
-            return self._later(letter, coming)
         except TryLater as later:
             if later.whole:
                 lane.pace.pause(later.after)
+            if isinstance(later, Coming) and self._pictures.missed(letter.id, later, begun):
+                return True
             return self._later(letter, later)
         except Refused as refused:
             if refused.ours:
@@ -399,14 +379,10 @@ class Sender:
     def _unknown(self, letter: Letter, error: Exception) -> bool:
         """Nobody knows whether it arrived. Sent once more, unless to many, then told."""
         letter.attempts += 1
-        log.warning(
-            "%s: outcome unknown (%s), attempt %d",
-            letter.channel,
-            type(error).__name__,
-            letter.attempts,
-        )
+        why, times = type(error).__name__, letter.attempts
+        log.warning("%s: outcome unknown (%s), attempt %d", letter.channel, why, times)
         if letter.mailing_id is not None or letter.attempts >= 2:
-            self.results.settle(letter, UNKNOWN, why=type(error).__name__)
+            self.results.settle(letter, UNKNOWN, why=why)
             return False
         self.results.put_off(letter, self.clock() + timedelta(seconds=1))
         return True

@@ -15,6 +15,7 @@ from bot.channels.browser.stored import StoredTranscript
 from bot.commands.export import WRITERS
 from bot.sending.enclosures import Enclosures
 from bot.settings import Settings
+from bot.web.proposal import PublicProposal
 from bot.web.views import PublicProposals
 from handlers.turn import render
 from storage.city import areas
@@ -118,7 +119,7 @@ async def test_the_first_city_goes_on(two: tuple[World, Area, Area]) -> None:
         Enclosures(world.app.database, world.app.media, "x", world.app.place),
     )  # fmt: skip
     page = await shown(number, "id")
-    assert page is not None
+    assert isinstance(page, PublicProposal)
     assert (page.number, page.city) == (number, "Kota Metro")
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     assert number in text(await lurah.say("tugas"))

@@ -23,7 +23,7 @@ from bot.commands.serve import ended_by, shut_to_others
 from bot.settings import BadSetting, Settings, secret_key
 from storage.city import cycles
 from tests.bot.web.echo import free_port
-from tests.support import ROOT, START
+from tests.support import ROOT, START, brought_up_to_date
 
 KEY = "only for tests, where it is known"
 
@@ -278,6 +278,7 @@ async def test_who_reads_may_stop_reading(tmp_path: Path) -> None:
     """`rembuk doctor | head -1`, where the reader has gone before we write."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("REMBUK_")}
     environment |= {"PYTHONPATH": str(ROOT), "REMBUK_DATABASE_URL": "sqlite+aiosqlite:///r.db"}
+    await brought_up_to_date(f"sqlite+aiosqlite:///{tmp_path / 'r.db'}")
     for command in (("doctor",), ("--help",), ("export",)):
         reads, writes = os.pipe()
         os.close(reads)

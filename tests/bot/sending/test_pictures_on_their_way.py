@@ -108,12 +108,12 @@ async def test_it_goes_when_the_picture_is_there_or_failed(
     looked = looking(monkeypatch, nothing)
     id = await told(world, data)
     await looked.wait()
-    while id not in world.app.sender._coming:  # noqa: ASYNC110  (nobody tells of it)
+    while id not in world.app.sender._pictures._waiting:  # noqa: ASYNC110  (nobody tells of it)
         await asyncio.sleep(0)
     channel.may_come.set()
     await world.app.settled()
     assert await state_of(world, id) == state
-    assert not world.app.sender._coming
+    assert not world.app.sender._pictures._waiting
 
 
 async def test_one_that_comes_while_it_is_looked_for_is_seen(
