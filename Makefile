@@ -42,6 +42,7 @@ docs: setup
 # What people mean, learned from handlers/reading/meaning/examples, and how well (docs/UNDERSTANDING.md).
 model: setup
 	$(BIN)/python -m handlers.reading.meaning.train
+	$(BIN)/python -m handlers.reading.meaning.plain
 	$(BIN)/python -m handlers.reading.meaning.measure --write
 	$(BIN)/python -m handlers.reading.meaning.measure_slots --write
 

@@ -34,6 +34,7 @@ from handlers.conversation.talk import Talk
 from handlers.conversation.talking import Conversation
 from handlers.reading import numbers, spelling
 from handlers.reading.areas import AreaNames
+from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from storage.city.areas import Area, Areas
@@ -315,6 +316,9 @@ class Turn:
         found = await self.meant(text, _ASKED[kind])
         second = found.second.value if found.second is not None else None
         return Sense(found.act.value, found.sure, second, found.slots.tells)
+
+    def is_plain(self, text: str, kind: str) -> bool:
+        return plain.is_plain(text, _ASKED[kind])
 
     def has(self, id: str) -> bool:
         return locales.has(self.person.locale, id) or locales.has("id", id)

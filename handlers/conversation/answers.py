@@ -144,6 +144,11 @@ class Hearing(Protocol):
         """What a text seems to mean where an answer of this kind is asked for."""
         ...
 
+    def is_plain(self, text: str, kind: str) -> bool:
+        """Whether a text is an answer of this kind beyond doubt, so that `sense` need not be asked,
+        which is dear."""
+        ...
+
     def has(self, id: str) -> bool:
         """Whether there is a text of ours called so."""
         ...

@@ -18,7 +18,7 @@ from handlers.conversation.settling import also
 MEND = "mend"
 
 # A value by itself is no longer than this; a longer text says something.
-PIECE_WORDS = 6
+PIECE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ async def sensed(here: Here, text: str) -> Step:
         reading = await reads(here, here.said)
         if isinstance(reading, Answer | More):
             return await take(here, reading, here.said)
+    if not here.late and here.turn.is_plain(text, kind):
+        return await answer(here, text, None, reading)
     sense = await here.turn.sense(text, kind)
     step = await (_at_words if kind in WORDED else _at_choices)(here, text, kind, sense)
     if step is not None:

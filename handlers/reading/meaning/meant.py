@@ -144,7 +144,7 @@ _DEAR = frozenset(
 # What is only ever asked back at a question of words: never run on what may be an answer.
 _NEVER_RUN = _COMMANDS | {Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME}
 # Words that say of an answer that it was wrong.
-_CORRECTING = frozenset(
+CORRECTING = frozenset(
     {
         "salah", "keliru", "bukan", "harusnya", "seharusnya", "mestinya", "eh", "ralat",
         "koreksi", "maksud", "maksudnya", "deng", "ding", "kebalik", "typo", "wrong", "should",
@@ -181,6 +181,11 @@ _ASKING = frozenset(
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
+def sensible(asked: Asked) -> frozenset[Act]:
+    """The acts that make sense at a question beside its answer."""
+    return _AT.get(asked, frozenset())
+
+
 def meant(
     text: str,
     situation: Situation,
@@ -211,7 +216,7 @@ def meant(
     if situation.asked in _WORDED:
         if judged.act is Act.ANSWER and not _MENDS.isdisjoint(fold(text).split()[:1]):
             return replace(judged, sure=False, second=Act.CORRECT)
-        corrects = not _CORRECTING.isdisjoint(said)
+        corrects = not CORRECTING.isdisjoint(said)
         return _at_words(situation.asked, judged, shares, corrects)
     return _at_question(situation.asked, judged)
 

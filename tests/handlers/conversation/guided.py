@@ -40,6 +40,7 @@ class Person:
     let: list[int] = field(default_factory=list)
     # What a text seems to mean; of all others that it is the answer.
     senses: dict[str, Sense] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set)  # answers beyond doubt
     asked: list[tuple[str, str]] = field(default_factory=list)  # of which texts, at which kind
 
     def say(self, words: Words) -> str:
@@ -70,6 +71,9 @@ class Person:
     async def sense(self, text: str, kind: str) -> Sense:
         self.asked.append((text, kind))
         return self.senses.get(text, Sense("answer", sure=True))
+
+    def is_plain(self, text: str, kind: str) -> bool:
+        return text in self.plain
 
     def has(self, id: str) -> bool:
         return False

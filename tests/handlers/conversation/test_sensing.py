@@ -172,6 +172,11 @@ async def test_the_model_is_not_asked_where_words_and_choices_decide() -> None:
     guided = await at("wish")
     await guided.hear("Lampu di gang kami mati " * 6)
     assert guided.turn.asked == []
+    guided = await at("place")
+    guided.turn.plain = {"depan masjid"}
+    await guided.hear("depan masjid")
+    assert guided.turn.asked == []
+    assert guided.state.answers["place"] == "depan masjid"
 
 
 # --- at photos and at the review ---------------------------------------------------------------
