@@ -13,8 +13,9 @@ from handlers.conversation.asking import ask, ask_next
 from handlers.conversation.beside import beside
 from handlers.conversation.form import Form, Takes
 from handlers.conversation.hearing import hear
-from handlers.conversation.here import Here
+from handlers.conversation.here import Here, after
 from handlers.conversation.messages import Incoming, Outgoing, Words
+from handlers.conversation.sensing import pending
 from handlers.conversation.state import State
 
 __all__ = ["begin", "early", "files_of", "hear", "repeat"]
@@ -37,6 +38,11 @@ async def repeat(
     question = form.question(state.asked)
     if question is None or not question.applies(state.answers):
         return await ask_next(form, state, turn, before)
+    here = Here(form, state, turn, question, turn.message)
+    if (asked := pending(here)) is not None:
+        return after(
+            here, before, asked
+        ).out  # what somebody wrote is not lost by what came between
     return await ask(form, state, turn, question, before)
 
 

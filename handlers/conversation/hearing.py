@@ -18,9 +18,11 @@ from handlers.conversation.sensing import (
     MEANT,
     SENDS,
     meant_answered,
+    pending,
     sensed,
     unclear,
     unheard,
+    which_yes,
 )
 from handlers.conversation.settling import answered, read, take
 from handlers.conversation.state import State
@@ -78,7 +80,7 @@ async def step(here: Here) -> Step:
     elif said.text:
         rest = await typed(here, said.text)
     else:
-        rest = Step(await here.again(()))
+        rest = pending(here) or Step(await here.again(()))
     return after(here, before, rest)
 
 
@@ -123,7 +125,7 @@ async def tapped(here: Here, choice: str) -> Step:
     if where == f"{here.form.name}.@{MEANT}":
         return await meant_answered(here, picked)
     if where != here.place or here.state.confirm:
-        return Step(await here.again((Text("form-stale"),)))
+        return Step(await here.again((*unused(here), Text("form-stale"))))
     return await picks(here, picked)
 
 
@@ -144,13 +146,19 @@ async def typed(here: Here, text: str) -> Step:
         if asked is not None:
             return asked
         # Not an answer to "really?": the person goes on with the form, and so do we.
-        if here.state.confirm == MEANT and not here.state.unheard:
-            was = Literal(shorten(here.state.doubt.get("text", ""), 80))
-            before.append(Text("talk-unused", {"typed": was}))
+        before += unused(here)
         here.state.confirm, here.state.doubt = None, {}
         here.state.shown = []
         shown = choice_meant(here.question, here.state, here.turn, text)
     return after(here, before, await said_at(here, text, shown))
+
+
+def unused(here: Here) -> list[Words]:
+    """That a text of which it was asked what it means has not been used."""
+    text = here.state.doubt.get("text", "")
+    if here.state.confirm != MEANT or not text or here.state.unheard:
+        return []
+    return [Text("talk-unused", {"typed": Literal(shorten(text, 80))})]
 
 
 async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
@@ -202,11 +210,3 @@ def bare_yes(here: Here, text: str, shown: str | None) -> bool:
     The whole label is none."""
     number = here.turn.fold(text).isdecimal() and (shown or "").endswith(f":{YES}")
     return number or here.turn.is_word("yes", text)
-
-
-def which_yes(here: Here) -> Words:
-    """What is to be typed where a yes alone might be meant for something else."""
-    yes = next((label for id, label in here.state.shown if id.endswith(f":{YES}")), "")
-    names = here.state.subject.get("names", ())
-    typed = Text("form-yes-named", {"name": Literal(names[0])}) if names else Literal(yes)
-    return Text("form-which-yes", {"typed": typed})

@@ -191,6 +191,8 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
         return await done(here)
     if act != "agree" and here.question.optional and here.question.expects is Kind.PHOTOS:
         return await skip(here)
+    if act == "agree" and here.question.final and (here.state.elsewhere or here.turn.early):
+        return Step(await here.again((which_yes(here),)))
     if act == "agree":
         return await pick(here, (YES,))
     if act == "send":
@@ -229,9 +231,17 @@ async def pick(here: Here, wanted: Sequence[str]) -> Step | None:
 def stuck(here: Here) -> tuple[Words, ...]:
     """What is said to whoever does not know what to answer: an example, and that there are ways
     out."""
-    own = f"{here.form.name}-{here.question.name}.stuck"
+    own = f"stuck-{here.form.name}-{here.question.name}"
     out = "form-stuck.skip" if here.question.optional else "form-stuck.ways"
     return (Text(own if here.turn.has(own) else "form-stuck"), Text(out))
+
+
+def which_yes(here: Here) -> Words:
+    """What is to be typed where a yes alone might be meant for something else."""
+    yes = next((label for id, label in here.state.shown if id.endswith(f":{YES}")), "")
+    names = here.state.subject.get("names", ())
+    typed = Text("form-yes-named", {"name": Literal(names[0])}) if names else Literal(yes)
+    return Text("form-which-yes", {"typed": typed})
 
 
 # --- asked back -------------------------------------------------------------------------------
@@ -313,7 +323,15 @@ async def unclear(here: Here, said: str) -> Step | None:
     offered = [id.rpartition(":")[2] for id, _ in here.state.shown]
     if len(offered) == 2 and offered[1] == "resume" and offered[0] != ANSWER:
         return await meant_answered(here, offered[0 if yes else 1])
+    return pending(here)
+
+
+def pending(here: Here) -> Step | None:
+    """What was asked of a text that is kept, once more; None where nothing was."""
+    text = here.state.doubt.get("text", "")
+    if here.state.confirm is None or not text:
+        return None
     label = here.state.shown[0][1] if here.state.shown else ""
     words = Text("form-doubt.which", {"typed": Literal(shorten(text, 80)), "label": Literal(label)})
     choices = tuple(Choice(id, Literal(label)) for id, label in here.state.shown)
-    return Step([here.confirm(here.state.confirm or MEANT, (words,), choices)])
+    return Step([here.confirm(here.state.confirm, (words,), choices)])

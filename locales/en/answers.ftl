@@ -13,3 +13,12 @@ answer-urgent = If there is danger right now, do not wait for a musrenbang: call
 answer-complain = We are sorry that you had to wait. The latest news of each proposal is under MY PROPOSALS.
 answer-thank = You are welcome.
 answer-greet = Hello.
+
+stuck-propose-area = Type the name of the kelurahan where it is, for example "Yosodadi". If you are not sure of the name, choose its kecamatan first.
+stuck-propose-topic = A guess will do: what is built or mended is Physical; business and training is Economy; health, schools and what residents do together is Social and cultural.
+stuck-propose-wish = Just say what is wanted and where. Another example: "The street lamp in Gang Melati RT 03 is dead, please replace it".
+stuck-propose-problem = Just tell how it is for the people there. Another example: "Dark since March, two people have fallen".
+stuck-propose-place = If you do not know the RT, name something that people know. Another example: "the lane beside Masjid Taqwa".
+stuck-propose-volume = A guess will do. Another example: "about 50 metres", "5 lamps", "1 unit".
+stuck-propose-land = Roads, drains and public fields mostly belong to the government.
+stuck-propose-photos = A photo from your phone will do, it need not be good. None is all right too.

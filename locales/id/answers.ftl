@@ -17,3 +17,14 @@ answer-urgent = Kalau berbahaya sekarang juga, jangan menunggu musrenbang: telep
 answer-complain = Maaf sudah membuat Anda menunggu. Kabar terakhir setiap usulan bisa dilihat dengan USULAN SAYA.
 answer-thank = Sama-sama, Bapak/Ibu.
 answer-greet = Halo, Bapak/Ibu.
+
+# To whoever does not know what to answer: another example, `stuck-FORM-QUESTION`.
+
+stuck-propose-area = Ketik nama kelurahan tempatnya, misalnya "Yosodadi". Kalau tidak yakin namanya, pilih kecamatannya dulu.
+stuck-propose-topic = Kira-kira saja: yang dibangun atau diperbaiki masuk Fisik dan prasarana; usaha dan pelatihan masuk Ekonomi; kesehatan, sekolah, dan kegiatan warga masuk Sosial budaya.
+stuck-propose-wish = Cukup sebut apa yang diminta dan di mana. Contoh lain: "Lampu jalan di Gang Melati RT 03 mati, minta diganti".
+stuck-propose-problem = Ceritakan saja yang dirasakan warga. Contoh lain: "Jalan gelap sejak Maret, sudah dua orang jatuh".
+stuck-propose-place = Kalau tidak tahu RT-nya, sebut patokan yang dikenal orang. Contoh lain: "gang di sebelah Masjid Taqwa".
+stuck-propose-volume = Perkiraan saja sudah cukup. Contoh lain: "sekitar 50 meter", "5 titik lampu", "1 unit".
+stuck-propose-land = Jalan, saluran, dan lapangan umum biasanya milik pemerintah.
+stuck-propose-photos = Foto dari HP sudah cukup, tidak perlu bagus. Tanpa foto juga boleh.

@@ -12,14 +12,16 @@ import pytest
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer, AskAgain, Draft, Sense
 from handlers.conversation.form import Form, Kind, Mend, Question
-from handlers.conversation.messages import Incoming, Text
+from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from tests.handlers.conversation.guided import (
+    BOTH,
     COLOUR,
     PHOTOS,
     REVIEW,
     WISH,
     Guided,
     a_form,
+    read_choice,
     read_text,
 )
 
@@ -54,6 +56,10 @@ async def mends_name(turn: Any, text: str, draft: Draft) -> Mend | None:
     if found is None:
         return None
     return Mend(AskAgain((Text("in-the-name", {"name": found[1]}),), notes={"name": found[1]}))
+
+
+async def yes_or_no(turn: Any, draft: Draft) -> tuple[Choice, ...]:
+    return (Choice("yes", Literal("Ya")), Choice("no", Literal("Tidak")))
 
 
 AMOUNT = Question("amount", read_text, optional=True, kind=Kind.AMOUNT, mends=mends_amount)
@@ -138,6 +144,30 @@ async def test_another_text_instead_is_heard_and_the_first_said_to_be_unused() -
     await guided.hear("batal saja jalannya")
     assert "talk-unused batal saja jalannya" in await guided.hear("depan masjid")
     assert guided.state.answers["place"] == "depan masjid"
+
+
+async def test_what_comes_between_loses_no_text() -> None:
+    """A photo, a button that is past, another command: the text is asked about again, or said to
+    be unused."""
+    guided = await at("place", batal_saja_jalannya=unsure("cancel", "answer"))
+    stale = guided.id("form-back")
+    await guided.hear("batal saja jalannya")
+    assert "form-doubt.which batal saja jalannya" in await guided.send(1)
+    again = await engine.repeat(guided.form, guided.state, guided.turn, (Text("between"),))
+    assert guided.turn.say(again[0].words[0]) == "between"
+    assert guided.state.doubt == {"text": "batal saja jalannya"}
+    assert "talk-unused batal saja jalannya" in await guided.hear(choice=stale)
+    assert "place" not in guided.state.answers
+
+
+async def test_a_yes_in_other_words_decides_nothing_after_something_else_was_shown() -> None:
+    final = Question("sure", read_choice, takes=BOTH, choices=yes_or_no, own_text=True, final=True)
+    for elsewhere in (False, True):
+        guided = await at("sure", a_form(WISH, final), iya_deh=sure("agree"))
+        guided.state.elsewhere = elsewhere
+        said = await guided.hear("iya deh")
+        assert ("form-which-yes" in said) is elsewhere
+        assert guided.last.open is elsewhere
 
 
 async def test_a_command_is_offered_and_never_run() -> None:
