@@ -95,7 +95,7 @@ def install() -> Parts:
     """Stopwatches around the running program's parts; before it is built."""
     from bot.channels.telegram.channel import Telegram
     from bot.sending.sender import Sender
-    from bot.turns import outbox as post
+    from bot.turns import calls as post
     from bot.turns.outbox import OutboxWriter
     from handlers import reception
     from storage.database.store import Store

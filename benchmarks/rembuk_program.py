@@ -12,8 +12,9 @@ import uvloop
 
 from benchmarks import parts
 from bot import settings
-from bot.app import ELSEWHERE, build
-from bot.channels.limits import TELEGRAM
+from bot.app import build
+from bot.channels.registry import LIMITS
+from bot.channels.telegram.limits import TELEGRAM
 from bot.commands.serve import bind, connected, serve, settle_in
 
 # Where to write processor time by part (benchmarks/parts.py), or a whole cProfile.
@@ -28,7 +29,7 @@ async def main() -> None:
     fast = dataclasses.replace(TELEGRAM, rate=1e6, chat_rate=1e6, chat_burst=1000, gather_hold=0.0)
     limits = {"telegram": fast}
     for name, more in json.loads(os.environ.get("BENCH_LIMITS", "{}")).items():
-        limits[name] = dataclasses.replace(limits.get(name, ELSEWHERE[name]), **more)
+        limits[name] = dataclasses.replace(limits.get(name, LIMITS[name]), **more)
     async with build(read, limits=limits) as app, connected(app):
         settle_in()
         await serve(app, listener)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
-import hmac
-import importlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from starlette.types import ASGIApp
 
 import locales
-from bot.channels.base import Channel, Limits, News, Unavailable
-from bot.channels.browser.channel import Browser
-from bot.channels.limits import TELEGRAM, WHATSAPP
-from bot.channels.terminal.channel import Terminal
+from bot.channels import registry
+from bot.channels.base import Channel, Limits, News, Unavailable, Wakes
+from bot.channels.joining import Around
 from bot.clock import Clock, machine
 from bot.faults import later
 from bot.sending.claims import Claims
@@ -49,16 +45,6 @@ from storage.messages import inbox
 
 log = logging.getLogger("rembuk")
 
-Unread = Callable[[bytes, str], Awaitable[None]]
-
-
-class Shapes(Protocol):
-    """Where the names of Content objects are kept."""
-
-    async def load(self) -> dict[str, str]: ...
-
-    async def save(self, shape: str, sid: str) -> None: ...
-
 
 # A channel with fewer buttons than this may show choices as a numbered list.
 NUMBERED = 10
@@ -86,13 +72,6 @@ class App:
     enclosures: Enclosures
     metrics: Metrics
     clock: Clock
-
-    @property
-    def telegram_secret(self) -> str:
-        """What Telegram shows us with each update: the one set, else one of our own making."""
-        if self.settings.telegram_secret:
-            return self.settings.telegram_secret
-        return hmac.new(self.secret.encode(), b"telegram", hashlib.sha256).hexdigest()
 
     def room(self) -> int:
         """Bytes that still fit where the photos are, and SQLite's file. Blocks, for an instant."""
@@ -179,88 +158,23 @@ async def _no_post(store: Store, outgoing: Any, speaker: Any) -> None:
     raise LookupError("nothing is sent here")
 
 
-def make_channels(
-    settings: Settings, media: MediaFolder, shapes: Shapes, keep_unread: Unread
-) -> dict[str, Channel]:
-    """The channels that the settings switch on; the browser always works."""
-    channels: dict[str, Channel] = {"browser": Browser(media.spool_folder)}
-    # A platform's library is loaded only where it is used.
-    if settings.telegram_token:
-        telegram = importlib.import_module("bot.channels.telegram.channel")
-        channels["telegram"] = telegram.Telegram(
-            settings.telegram_token,
-            api_url=settings.telegram_api_url,
-            group_notice=locales.text("id", "telegram-group"),
-            keep_unread=keep_unread,
-        )
-    if settings.twilio:
-        whatsapp = importlib.import_module("bot.channels.whatsapp.channel")
-        channels["whatsapp"] = whatsapp.WhatsApp(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token,
-            settings.twilio_from,
-            settings.public_url,
-            shapes,
-            whatsapp_hint,
-            menu=lambda locale: locales.text(locale, "whatsapp-menu"),
-            api_url=settings.twilio_api_url or None,
-        )
-    return channels
-
-
-def whatsapp_hint(locale: str, words: list[str]) -> str:
-    """How to answer a numbered list, and the words that go on."""
-    if not words:
-        return locales.text(locale, "whatsapp-hint")
-    return locales.text(locale, "whatsapp-hint.words", words=" / ".join(w.upper() for w in words))
-
-
-class StoredShapes:
-    """The names that Twilio gave to our Content objects."""
+class StoredNotes:
+    """What channels want to find again: in the database, by name."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.turns: Turns | None = None
+        self.turns: Turns | None = None  # without a running program nothing is kept
 
-    async def load(self) -> dict[str, str]:
+    async def load(self, prefix: str) -> dict[str, str]:
         async with self.database.read() as connection:
-            return await notes.load(connection, "twilio:")
+            return await notes.load(connection, prefix)
 
-    async def save(self, shape: str, sid: str) -> None:
+    async def save(self, name: str, value: str) -> None:
         async def chore(store: Store) -> None:
-            await notes.save(store, f"twilio:{shape}", sid)
+            await notes.save(store, name, value)
 
         if self.turns is not None:
             await self.turns.do(chore)
-
-
-def doors(settings: Settings, username: str | None) -> Callable[[str], tuple[str, ...]]:
-    """Links by which a start parameter reaches us: Telegram, WhatsApp, browser."""
-
-    def links(parameter: str) -> tuple[str, ...]:
-        found = []
-        if username:
-            found.append(f"https://t.me/{username}?start={parameter}")
-        if settings.twilio:
-            phone = "".join(filter(str.isdecimal, settings.twilio_from))
-            found.append(f"https://wa.me/{phone}?text=MULAI%20{parameter}")
-        found.append(f"{settings.base_url.rstrip('/')}/obrolan?start={parameter}")
-        return tuple(found)
-
-    return links
-
-
-def _username(channels: dict[str, Channel] | None) -> str | None:
-    return getattr((channels or {}).get("telegram"), "username", None)
-
-
-# A channel that this process does not have may still be where a person wrote last.
-ELSEWHERE = {
-    "browser": Browser.limits,
-    "terminal": Terminal.limits,
-    "telegram": TELEGRAM,
-    "whatsapp": WHATSAPP,
-}
 
 
 @contextlib.asynccontextmanager
@@ -290,31 +204,31 @@ async def build(
         place = Place(
             *await known_places(database),
             settings.base_url,
-            lambda parameter: doors(settings, _username(channels))(parameter),
+            lambda parameter: registry.doors(settings, channels or {})(parameter),
         )
         media = MediaFolder(settings.media_dir)
         await asyncio.to_thread(media.prepare)
         secret = secret_key(settings)
         enclosures = Enclosures(database, media, secret, place)
         metrics = Metrics()
-        shapes = StoredShapes(database)
+        kept = StoredNotes(database)
         running: list[App] = []
 
-        async def keep_unread(raw: bytes, why: str) -> None:
-            await keep(running[0], "telegram", raw, why)
+        async def keep_unread(channel: str, raw: bytes, why: str) -> None:
+            await keep(running[0], channel, raw, why)
 
         if channels is None:
-            channels = make_channels(settings, media, shapes, keep_unread)
+            channels = registry.make(Around(settings, media.spool_folder, kept, keep_unread))
         ledger = Ledger.beside(settings.media_dir)
         ledger.used(database.address)
         lease = await stack.enter_async_context(Lease(database, settings.media_dir.parent))
         allowed = {
-            **ELSEWHERE,
+            **registry.LIMITS,
             **{name: channel.limits for name, channel in channels.items()},
             **(limits or {}),
         }
         place.channels = {
-            name: Reach(each.rate, each.window, each.buttons < NUMBERED)
+            name: Reach(each.rate, each.window, each.buttons < NUMBERED, each.phones, each.contact)
             for name, each in allowed.items()
         }
 
@@ -333,7 +247,7 @@ async def build(
             counted=lambda outcome, n: metrics.turns.labels(outcome).inc(n),
             ledger=ledger,
         )
-        shapes.turns = turns
+        kept.turns = turns
         sender = Sender(
             turns,
             channels,
@@ -355,9 +269,8 @@ async def build(
             clock,
             counted=lambda outcome: metrics.files.labels(outcome).inc(),
         )
-        browser = channels.get("browser")
-        if isinstance(browser, Browser):
-            turns.committed.append(_wake_pages(browser))
+        shown = {name: each for name, each in channels.items() if isinstance(each, Wakes)}
+        turns.committed.append(_wake_readers(shown))
         await stack.enter_async_context(turns)
         await stack.enter_async_context(sender)
         await stack.enter_async_context(claims)
@@ -369,8 +282,7 @@ async def build(
         stack.push_async_callback(refresh.stop)
 
         turns.woken += [refresh.look, claims.look, fetcher.look, deletions.loop.look]
-        if isinstance(browser, Browser):
-            turns.woken.append(browser.wake)
+        turns.woken += [each.wake for each in shown.values()]
 
         def heard(what: str) -> None:
             """Another process has stored something."""
@@ -404,6 +316,7 @@ def web_app(app: App) -> ASGIApp:
     """What a running program serves by HTTP, joined: its pages, its chat, its webhooks."""
     # A tenth of a second of libraries and templates that no other command needs.
     from bot.channels.browser import page, stored
+    from bot.channels.browser.channel import Browser
     from bot.web import door, files, proposal, server, views, webhooks
     from bot.web.health import Health
     from bot.web.render import Pages
@@ -423,9 +336,9 @@ def web_app(app: App) -> ASGIApp:
         return render(app.place.called(), locale)
 
     pages = Pages(lambda locale, id, args: locales.text(locale, id, **args))
-    browser = app.channels.get("browser")
-    chat = browser if isinstance(browser, Browser) else None
-    listening = (lambda: chat.listening) if chat else None
+    shown = [each for each in app.channels.values() if isinstance(each, Wakes)]
+    chat = next((each for each in shown if isinstance(each, Browser)), None)
+    listening = (lambda: sum(each.listening for each in shown)) if shown else None
     token = app.settings.metrics_token
     routes = [
         *Health(app.database, app.metrics, app.clock, app.room, listening, token).routes(),
@@ -452,16 +365,7 @@ def web_app(app: App) -> ASGIApp:
             wants=stored.StoredUploads(app.turns, chat, app.apart),
         )
     inbox = webhooks.Inbox(take, unread, lambda channel: app.metrics.refused.labels(channel).inc())
-    posts: dict[str, webhooks.Post] = {}
-    # A platform's library, 7 MB and a tenth of a second, is loaded only where it is used.
-    if telegram := app.channels.get("telegram"):
-        from bot.channels.telegram.webhook import posts as updates
-
-        posts |= updates(telegram, inbox, app.telegram_secret)
-    if whatsapp := app.channels.get("whatsapp"):
-        from bot.channels.whatsapp.webhook import posts as messages
-
-        posts |= messages(whatsapp, inbox)
+    posts = registry.posts(app.channels, inbox, app.settings, app.secret)
     cookies = Cookies(app.secret, secure=app.settings.public_url.startswith("https:"))
     return server.assemble(routes, pages=pages, cookies=cookies, city=city, posts=posts)
 
@@ -524,10 +428,10 @@ class Refresh:
             await asyncio.gather(self._task, return_exceptions=True)
 
 
-def _wake_pages(browser: Browser) -> Callable[[Store], None]:
+def _wake_readers(shown: Mapping[str, Wakes]) -> Callable[[Store], None]:
     def committed(store: Store) -> None:
         for row in store.posted:
-            if row["channel"] == browser.name:
-                browser.wake(row["address"])
+            if row["channel"] in shown:
+                shown[row["channel"]].wake(row["address"])
 
     return committed

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot.channels.browser.channel import Browser
-from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.channel import Telegram, secret_of
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.settings import Settings
 from storage.database.store import Store
@@ -62,7 +62,11 @@ class Everywhere:
 
     async def _post_telegram(self, update: Any) -> None:
         self.world.clock.move(seconds=1)
-        secret = {"X-Telegram-Bot-Api-Secret-Token": self.world.app.telegram_secret}
+        secret = {
+            "X-Telegram-Bot-Api-Secret-Token": secret_of(
+                self.world.app.settings, self.world.app.secret
+            )
+        }
         answer = await self.web.client.post("/telegram", json=update, headers=secret)
         assert answer.status_code == 200
         await self.world.app.settled()

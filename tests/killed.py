@@ -7,7 +7,7 @@ import dataclasses
 
 from bot import settings
 from bot.app import build
-from bot.channels.limits import TELEGRAM
+from bot.channels.telegram.limits import TELEGRAM
 from bot.commands.serve import bind, connected, serve
 
 

@@ -1,14 +1,23 @@
-"""What every channel is: limits that it declares, a way in, a way out, and three refusals."""
+"""What every channel is: limits that it declares, a way in, a way out, and three refusals; and what
+some can do besides, each a protocol with a name."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
+from bot.settings import Settings
 from handlers.conversation.messages import Attachment, FileKind, Incoming
+
+
+class Delivery(StrEnum):
+    """When a message of ours counts as sent."""
+
+    CALL = "call"  # when the platform has taken it
+    STORED = "stored"  # when it is stored: people read the mailbox itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,9 @@ class Limits:
     patience: float = 30.0  # seconds; a platform that says nothing for longer: outcome unknown
     gather_hold: float = 0.0  # seconds to wait for more of an album before answering it
     window: timedelta | None = None  # free text only this long after the person's last message
-    keeps: bool = False  # people read the mailbox itself: stored is sent
+    delivery: Delivery = Delivery.CALL
+    phones: bool = False  # an address is a phone number, proven by writing from it
+    contact: bool = False  # an address is also a way to reach somebody outside of the bot
     file_buttons: bool = True  # a file's caption can have buttons under it
     carries: bool = False  # a file's bytes go with the call; else the platform fetches the file
     file: int = 20_000_000  # bytes of a file that can be fetched
@@ -162,72 +173,6 @@ class Unreadable(Exception):
     """A raw message that cannot be read: kept for staff, counted, and acknowledged all the same."""
 
 
-# The longest that a field may be; what is longer no platform sends. Of what may be left out, one
-# that is of another type or too long is left out; without the rest nothing can be answered.
-_NEEDED = {"address": 200, "id": 120, "text": 100_000, "why": 2_000, "state": 20}
-_SPARED = {
-    "choice": 300, "label": 300, "album": 120, "reply_to": 200, "start": 100, "language": 35,
-    "phone": 20, "platform_id": 120,
-}  # fmt: skip
-_FILE = {"mime": 100, "name": 1_000}
-
-
-def sound(news: Incoming | Standing | Receipt) -> Incoming | Standing | Receipt:
-    """News of the types and sizes that it says it has, whatever a platform, or somebody in its
-    name, has put into it. Raises Unreadable where nothing can be made of it."""
-    mended: dict[str, Any] = {}
-    for name in type(news).__dataclass_fields__:
-        value = getattr(news, name)
-        # Of a receipt the id is our own number of the message, looked at below.
-        ours = isinstance(news, Receipt) and name == "id"
-        if name in _NEEDED and not ours and not _fits(value, _NEEDED[name]):
-            raise Unreadable(f"{name} is {type(value).__name__}, or too long")
-        if name in _SPARED and value is not None and not _fits(value, _SPARED[name]):
-            mended[name] = "" if name in ("choice", "label") else None
-        elif isinstance(value, str) and (kept := storable(value)) is not value:
-            mended[name] = kept
-    if isinstance(news, Receipt) and not isinstance(news.id, int | None):
-        raise Unreadable("an id that is no number")
-    if isinstance(news, Incoming):
-        if not news.address:
-            raise Unreadable("no address")
-        place = news.location
-        if place is not None and not (_degrees(place.lat, 90) and _degrees(place.lon, 180)):
-            raise Unreadable("a place that is none on earth")
-        files = tuple(_sound_file(file) for file in news.files)
-        if files != news.files:
-            mended["files"] = files
-    return dataclasses.replace(news, **mended) if mended else news
-
-
-def storable(text: str) -> str:
-    """The text without what no database stores."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    return text.replace("\x00", "").encode("utf-8", "replace").decode()
-
-
-def _sound_file(file: Attachment) -> Attachment:
-    if not _fits(file.ref, 1_000):
-        raise Unreadable("a file without a word of where it is")
-    mended: dict[str, Any] = {
-        name: None
-        for name, most in _FILE.items()
-        if (value := getattr(file, name)) is not None and not _fits(value, most)
-    }
-    if file.size is not None and not (type(file.size) is int and 0 <= file.size < 2**63):
-        mended["size"] = None
-    return dataclasses.replace(file, **mended) if mended else file
-
-
-def _fits(value: object, most: int) -> bool:
-    return isinstance(value, str) and len(value) <= most
-
-
-def _degrees(value: object, most: int) -> bool:
-    return type(value) in (int, float) and abs(value) <= most  # type: ignore[arg-type]
-
-
 class Unavailable(Exception):
     """Nothing could be stored just now; nothing was done. The message may come again."""
 
@@ -259,3 +204,102 @@ News = Incoming | Standing | Receipt
 
 # How a channel hands news over; it returns once that is committed.
 Take = Callable[[News], Awaitable[None]]
+
+# Commands by language: words, and what they do.
+Menu = Mapping[str, Sequence[tuple[str, str]]]
+
+# Keeps a raw message that could not be read, with the reason.
+Unread = Callable[[bytes, str], Awaitable[None]]
+
+
+# What a channel may be able to do besides. Whoever uses it asks with isinstance, once.
+
+
+@runtime_checkable
+class Runs(Protocol):
+    """Has work of its own from `start` to `stop`; neither waits for a platform."""
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+@runtime_checkable
+class Listens(Protocol):
+    """Is to be set up at its platform, or asks it for news."""
+
+    async def listen(self, take: Take, menu: Menu, settings: Settings, secret: str) -> None:
+        """Works until it is cancelled. `secret` is this installation's own."""
+        ...
+
+
+@runtime_checkable
+class Checks(Protocol):
+    """Can ask its platform whether our settings are good; sends nothing."""
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong, in a sentence for staff; None while all is well."""
+        ...
+
+    async def check(self) -> str | None:
+        """Asks, and gives `trouble`."""
+        ...
+
+    async def stop(self) -> None: ...
+
+
+@runtime_checkable
+class FindsSent(Protocol):
+    """A platform that lists what it sent."""
+
+    async def find_sent(self, parcel: Parcel, since: datetime) -> str | None:
+        """After an unknown outcome: the platform's id of the message if it took it."""
+        ...
+
+
+@runtime_checkable
+class Forgets(Protocol):
+    """Where a copy of a file lies that somebody sent."""
+
+    async def forget(self, attachment: Attachment) -> None:
+        """Deletes the copy; a second call is harmless."""
+        ...
+
+
+@runtime_checkable
+class Spools(Forgets, Protocol):
+    """Keeps files that somebody sent until they are fetched."""
+
+    async def older(self, seconds: float) -> list[str]:
+        """The names of what has lain there for so long."""
+        ...
+
+    async def sweep(self, names: Iterable[str]) -> None:
+        """Deletes what `older` has found."""
+        ...
+
+
+@runtime_checkable
+class Wakes(Protocol):
+    """Shows what is stored, and wants to hear when something was (Delivery.STORED)."""
+
+    def wake(self, address: str | None = None) -> None:
+        """Something was stored for this address (None: perhaps for anybody)."""
+        ...
+
+    def close(self) -> None:
+        """The process is told to stop: whoever listens is to go elsewhere."""
+        ...
+
+    @property
+    def listening(self) -> int:
+        """How many listen; for /metrics."""
+        ...
+
+
+@runtime_checkable
+class Named(Protocol):
+    """Has a name at its platform, by which links lead to us; None until the platform has said."""
+
+    username: str | None

@@ -9,7 +9,10 @@ import logging
 import sys
 from typing import Any
 
-from bot.app import StoredShapes, make_channels, open_database
+from bot.app import StoredNotes, open_database
+from bot.channels import registry
+from bot.channels.base import Checks
+from bot.channels.joining import Around
 from bot.clock import Clock
 from bot.commands.serve import off
 from bot.settings import Settings, key_fault
@@ -137,21 +140,20 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
 async def _platforms(settings: Settings, database: Database) -> dict[str, str | None]:
     """What each platform that is set says to our token: nothing when it is good. Sends nothing."""
 
-    async def nothing_comes(raw: bytes, why: str) -> None:
+    async def nothing_comes(channel: str, raw: bytes, why: str) -> None:
         return None
 
     found: dict[str, str | None] = {}
-    shapes = StoredShapes(database)
-    channels = make_channels(settings, MediaFolder(settings.media_dir), shapes, nothing_comes)
-    for name, channel in channels.items():
-        check, stop = getattr(channel, "check", None), getattr(channel, "stop", None)
-        if check is None or stop is None:
+    spool = MediaFolder(settings.media_dir).spool_folder
+    around = Around(settings, spool, StoredNotes(database), nothing_comes)
+    for name, channel in registry.make(around).items():
+        if not isinstance(channel, Checks):
             continue
         try:
             async with asyncio.timeout(PATIENCE):
-                found[name] = await check()
+                found[name] = await channel.check()
         except TimeoutError:
             found[name] = f"{name} does not answer"
         finally:
-            await stop()
+            await channel.stop()
     return found

@@ -13,15 +13,14 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 import uvloop
 
 import locales
 from bot.app import App, build, web_app
-from bot.channels.base import News
-from bot.channels.browser.channel import Browser
+from bot.channels import registry
+from bot.channels.base import Listens, News, Runs, Spools, Wakes
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
@@ -135,21 +134,22 @@ async def connected(app: App) -> AsyncIterator[None]:
     """
     tasks: list[asyncio.Task[None]] = []
     async with contextlib.AsyncExitStack() as stack:
-        for channel in app.channels.values():
-            if (start := getattr(channel, "start", None)) is not None:
-                await start()
-            if (stop := getattr(channel, "stop", None)) is not None:
-                stack.push_async_callback(stop)
+        channels = app.channels.values()
+        for channel in channels:
+            if isinstance(channel, Runs):
+                await channel.start()
+                stack.push_async_callback(channel.stop)
         # Before the channels close.
         stack.push_async_callback(app.sender.drain)
-        telegram = app.channels.get("telegram")
-        if telegram is not None:
-            tasks.append(asyncio.create_task(_telegram(app, telegram), name="telegram"))
+        tasks += [
+            asyncio.create_task(_listening(app, each), name=each.name)
+            for each in channels
+            if isinstance(each, Listens)
+        ]
         stack.push_async_callback(_ended, tasks)
-        browser = app.channels.get("browser")
-        kept = browser if isinstance(browser, Browser) else None
+        spools = next((each for each in channels if isinstance(each, Spools)), None)
         await stack.enter_async_context(Broadcaster(app.turns, app.clock))
-        await stack.enter_async_context(Scheduler(app.turns, app.clock, kept))
+        await stack.enter_async_context(Scheduler(app.turns, app.clock, spools))
         await app.claims.caught_up()
         yield
 
@@ -160,49 +160,24 @@ async def _ended(tasks: list[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _telegram(app: App, channel: Any) -> None:
-    """Puts up the menu, then polls; or says where the webhook is."""
-
+async def _listening(app: App, channel: Listens) -> None:
     async def take(news: News) -> None:
         await app.turns.take(news)
 
     menu = {
-        locale: [
-            (word.lower().replace(" ", "_"), about) for _, word, about in commands.menu(locale)
-        ]
+        locale: [(word, about) for _, word, about in commands.menu(locale)]
         for locale in locales.LOCALES
     }
-    polling = None
-    if app.settings.telegram_polls:
-        polling = asyncio.create_task(channel.run_polling(take), name="polling")
-    wait = 5.0
-    try:
-        while True:
-            try:
-                await channel.publish_menu(menu)
-                if polling is None:
-                    url = f"{app.settings.base_url.rstrip('/')}/telegram"
-                    await channel.set_webhook(url, app.telegram_secret)
-                break
-            except Exception as error:
-                log.warning("Telegram is not set up yet: %s", type(error).__name__)
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, 300)
-        if polling is not None:
-            await polling
-    finally:
-        if polling is not None:
-            polling.cancel()
-            await asyncio.gather(polling, return_exceptions=True)
+    await channel.listen(take, menu, app.settings, app.secret)
 
 
 async def serve(app: App, listener: socket.socket) -> None:
     """Serves HTTP on a bound socket until a signal ends it."""
-    browser = app.channels.get("browser")
 
     def closing() -> None:
-        if isinstance(browser, Browser):
-            browser.close()
+        for channel in app.channels.values():
+            if isinstance(channel, Wakes):
+                channel.close()
 
     config = uvicorn.Config(
         web_app(app),
@@ -218,19 +193,9 @@ async def serve(app: App, listener: socket.socket) -> None:
     host, port = listener.getsockname()[:2]
     shown = app.settings.public_url or f"http://{host}:{port}"
     print(f"Rembuk {render(app.place.called(), 'id')}: {shown}/obrolan", flush=True)
-    for line in off(app.settings):
+    for line in registry.off(app.settings):
         print(f"  {line}", flush=True)
     await server.serve(sockets=[listener])
-
-
-def off(settings: Settings) -> list[str]:
-    """What is off, and which settings would switch it on."""
-    lines = []
-    if not settings.telegram_token:
-        lines.append("Telegram is off (REMBUK_TELEGRAM_TOKEN)")
-    if not settings.twilio:
-        lines.append("WhatsApp is off (REMBUK_TWILIO_ACCOUNT_SID, _AUTH_TOKEN, REMBUK_TWILIO_FROM)")
-    return lines
 
 
 def bind(host: str, port: int) -> socket.socket:

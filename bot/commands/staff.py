@@ -7,7 +7,9 @@ import getpass
 import importlib
 import sys
 
-from bot.app import build, doors, open_database, write
+from bot.app import build, open_database, write
+from bot.channels import registry
+from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.settings import Settings
 from handlers.staff import notices
@@ -64,7 +66,7 @@ async def _invite(
         code = await write(database, chore, clock)
     print(f"code: {code} (one person, {staff.INVITED.days} days)")
     print(f'in the chat: "PETUGAS {code}"')
-    for link in doors(settings, await _username(settings))(f"{INVITED}{code}"):
+    for link in registry.doors(settings, await _introduced(settings))(f"{INVITED}{code}"):
         print(link)
     return 0
 
@@ -117,14 +119,14 @@ def _known(known: areas.Areas, area: str) -> None:
         raise Advice(f"no area has the code {area}; see `rembuk area import`")
 
 
-async def _username(settings: Settings) -> str | None:
-    """The bot's name at Telegram, asked for; None when it cannot be had."""
+async def _introduced(settings: Settings) -> dict[str, Channel]:
+    """Telegram's channel, once it has been asked what we are called there."""
     if not settings.telegram_token:
-        return None
+        return {}
     telegram = importlib.import_module("bot.channels.telegram.channel")
     channel = telegram.Telegram(settings.telegram_token, api_url=settings.telegram_api_url)
     try:
         await channel.check()
-        return str(channel.username) if channel.username else None
     finally:
         await channel.stop()
+    return {"telegram": channel}

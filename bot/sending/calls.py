@@ -69,12 +69,11 @@ class Calls:
 
     async def sent_already(self, lane: Lane, letter: Letter, parcel: Parcel) -> str | None:
         """Before something is said a second time: a platform that lists its messages is asked."""
-        look = getattr(lane.channel, "sent", None)
-        if not callable(look):
+        if lane.finds is None:
             return None
         try:
             async with asyncio.timeout(lane.limits.patience):
-                found = await look(parcel, letter.created_at)
+                found = await lane.finds.find_sent(parcel, letter.created_at)
         except Exception as error:
             log.info("%s cannot say what it sent: %s", letter.channel, type(error).__name__)
             return None

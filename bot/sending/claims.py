@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.channels.base import Delivery
 from bot.sending.sender import Sender
 from bot.work.loop import Loop
 from storage.city import quiet_hours
@@ -139,11 +140,12 @@ class Claims:
                             self.address,
                         )
                         left[channel] -= len(some)
-                        if self.sender.limits[channel].keeps and not left[channel]:
+                        stored = self.sender.limits[channel].delivery is Delivery.STORED
+                        if stored and not left[channel]:
                             self.look()  # these are delivered here and take no room
                         found += map(self._worded, some)
             for letter in found:
-                if self.sender.limits[letter.channel].keeps:
+                if self.sender.limits[letter.channel].delivery is Delivery.STORED:
                     outbox.deliver(store, letter)
                     if letter.under and letter.person_id is not None:
                         await self.sender.turns.ask_again(store, letter.person_id)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.channels.base import Channel, Limits
+from bot.channels.base import Channel, FindsSent, Limits
 from bot.sending.rates import Pace
 from storage.messages.model import Letter
 
@@ -31,6 +31,7 @@ class Lane:
     pace: Pace
     slots: asyncio.Semaphore
     bulk_slots: asyncio.Semaphore
+    finds: FindsSent | None = None  # a platform that can say what it sent
     waiting: dict[str, list[Letter]] = field(default_factory=dict)
     serving: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     pulled: dict[str, asyncio.Event] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class Lane:
             Pace(limits.rate, max(1.0, limits.rate / 50)),
             asyncio.Semaphore(limits.parallel),
             asyncio.Semaphore(max(1, limits.parallel - KEPT_FREE)),
+            channel if isinstance(channel, FindsSent) else None,
         )
 
     @property

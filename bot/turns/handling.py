@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import locales
-from bot.channels.base import Limits, Receipt, Standing
+from bot.channels.base import Delivery, Limits, Receipt, Standing
 from bot.turns import unread
 from bot.turns.own_words import choice_label, sent_files
 from bot.turns.queue import Done, Waiting
@@ -126,7 +126,7 @@ class Handling:
             "id": new_id(),
             "at": message.at,
         }
-        if self.limits[message.channel].keeps:
+        if self.limits[message.channel].delivery is Delivery.STORED:
             row["text"] = message.text or message.label or None
             if message.start is not None:
                 row["text"] = locales.text("id", "page-start")
@@ -165,7 +165,7 @@ class Handling:
             )
             store.send(Outgoing((Text("trouble"),)), person)
             return Done(talk.asking)
-        keeps = self.limits[message.channel].keeps
+        keeps = self.limits[message.channel].delivery is Delivery.STORED
         if keeps and message.choice is not None and not message.label:
             self._shown(store, message, talk, person)
         turn = Turn(person, message, store, self.place, FORMS, talk, MENU, early)

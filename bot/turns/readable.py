@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from bot.channels.base import storable
+from bot.channels.sound import storable
 from handlers.conversation.messages import Attachment, Incoming
 
 NAME = 200  # letters of a file's name that are kept

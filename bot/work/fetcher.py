@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.channels.base import Channel, TryLater, Unavailable, Unfetchable
+from bot.channels.base import Channel, Forgets, TryLater, Unavailable, Unfetchable
 from bot.documents.pictures import NotAPicture
 from bot.turns.turns import Turns
 from bot.work import opening
@@ -300,10 +300,9 @@ class Fetcher:
 
     async def _forget(self, channel: Channel, attachment: Attachment) -> None:
         """Where the platform or our spool still has a copy, it goes."""
-        forget = getattr(channel, "forget", None)
-        if forget is not None:
+        if isinstance(channel, Forgets):
             with contextlib.suppress(Exception):
-                await forget(attachment)
+                await channel.forget(attachment)
 
 
 def _has_room(running: Iterable[Wanted], wanted: Wanted) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from bot.channels.browser.channel import Browser
+from bot.channels.base import Spools
 from bot.faults import later
 from bot.turns.turns import Turns
 from bot.work.loop import Loop
@@ -52,7 +52,7 @@ class Scheduler:
 
     turns: Turns
     clock: Callable[[], datetime]
-    browser: Browser | None = None
+    spools: Spools | None = None
     loop: Loop = field(init=False)
     _purged: date | None = None
     _weeks: dict[str, str] = field(default_factory=dict)
@@ -209,8 +209,8 @@ class Scheduler:
 
     async def sweep(self) -> None:
         """Uploads that lie about go: a photo that waits for a consent, or one that broke off."""
-        if self.browser is None or not (old := await self.browser.older(UPLOADS_KEPT)):
+        if self.spools is None or not (old := await self.spools.older(UPLOADS_KEPT)):
             return
         async with self.turns.database.read() as connection:
-            wanted = await files.wanted_of(connection, self.browser.name, old)
-        await self.browser.sweep(name for name in old if name not in wanted)
+            wanted = await files.wanted_of(connection, self.spools.name, old)
+        await self.spools.sweep(name for name in old if name not in wanted)

@@ -8,7 +8,7 @@ import pytest
 
 import locales
 from bot.channels.browser.channel import Browser
-from bot.channels.limits import WHATSAPP
+from bot.channels.whatsapp.limits import WHATSAPP
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice

@@ -41,7 +41,11 @@ class Watched:
         self.log = caplog
 
     async def telegram(self, update: Any) -> int:
-        secret = {"X-Telegram-Bot-Api-Secret-Token": self.all.world.app.telegram_secret}
+        secret = {
+            "X-Telegram-Bot-Api-Secret-Token": secret_of(
+                self.all.world.app.settings, self.all.world.app.secret
+            )
+        }
         answer = await self.all.web.client.post("/telegram", json=update, headers=secret)
         return self.seen(answer.status_code)
 

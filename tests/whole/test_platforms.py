@@ -18,9 +18,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App, web_app
-from bot.channels.limits import TELEGRAM, WHATSAPP
-from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.channel import Telegram, secret_of
+from bot.channels.telegram.limits import TELEGRAM
 from bot.channels.whatsapp.channel import WhatsApp
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
@@ -138,7 +139,9 @@ async def on_telegram(settings: Settings, clock: Clock, **limits: Any) -> AsyncI
             async with World.made(settings, clock, channels={"telegram": channel}) as world:
                 web = Asgi(world.app)
                 async with web.client:
-                    yield OnTelegram(world, api, web, world.app.telegram_secret)
+                    yield OnTelegram(
+                        world, api, web, secret_of(world.app.settings, world.app.secret)
+                    )
         finally:
             await channel.stop()
 

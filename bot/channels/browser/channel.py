@@ -21,12 +21,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from bot.channels.base import Button, Limits, Parcel, Unfetchable
+from bot.channels.base import Button, Parcel, Unfetchable
+from bot.channels.browser.limits import BROWSER, UPLOAD_LIMIT
 from handlers.conversation.messages import Attachment, Location
 
 log = logging.getLogger(__name__)
-
-UPLOAD_LIMIT = 20_000_000
 
 # A spooled upload is named by a digest, so that nothing a person types ever becomes a path.
 _REF = re.compile(r"[0-9a-f]{32}")
@@ -117,15 +116,7 @@ class Browser:
     """The channel. Everything here runs on the event loop; `wake` is not for other threads."""
 
     name = "browser"
-    limits = Limits(
-        text=4096,
-        caption=4096,
-        buttons=30,
-        button_label=60,
-        choice_id=200,
-        file=UPLOAD_LIMIT,
-        keeps=True,
-    )
+    limits = BROWSER
 
     def __init__(self, spool: Path, *, lines: int = 4, lines_in_all: int = 5000) -> None:
         """`lines`: open pages of one chat; browsers allow six connections to one site, and a

@@ -13,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.base import Take
-from bot.channels.browser.channel import UPLOAD_LIMIT, Browser, Entry, Transcript
+from bot.channels.browser.channel import Browser, Entry, Transcript
+from bot.channels.browser.limits import UPLOAD_LIMIT
 from bot.channels.browser.said import JSON_LIMIT, Carry, Said, start_of
 from bot.channels.browser.shown import BEAT, FIRST_PAGE, Shown, as_json, settled
 from bot.channels.browser.uploads import Bounds, Everything, Uploads, Wants

@@ -16,9 +16,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.channels.base import Take, kind_of, storable
-from bot.channels.browser.channel import UPLOAD_LIMIT, Browser
+from bot.channels.base import Take, kind_of
+from bot.channels.browser.channel import Browser
+from bot.channels.browser.limits import UPLOAD_LIMIT
 from bot.channels.browser.uploads import TooLarge, TooMany, Uploads
+from bot.channels.sound import storable
 from bot.faults import tell
 from bot.web.errors import Refusal
 from bot.web.rates import household

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from bot.channels.browser.channel import UPLOAD_LIMIT
+from bot.channels.browser.limits import UPLOAD_LIMIT
 from bot.web.rates import Bucket, network
 
 # Of somebody who has not agreed to anything yet: small and few.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import hmac
 import logging
 import os
-from collections.abc import Awaitable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -19,21 +20,24 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.base import (
     Limits,
+    Menu,
     News,
     Parcel,
     Take,
     TryLater,
     Unfetchable,
+    Unread,
     Unreadable,
-    sound,
 )
-from bot.channels.limits import TELEGRAM
+from bot.channels.sound import sound
 from bot.channels.telegram.groups import Groups
-from bot.channels.telegram.polling import ALLOWED, POLL, Polling, Unread
+from bot.channels.telegram.limits import TELEGRAM
+from bot.channels.telegram.polling import ALLOWED, POLL, Polling
 from bot.channels.telegram.receiving import NAME, place_of, seen
 from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.sending import Call, call_of, refusal, seconds
 from bot.channels.telegram.troubles import Troubles
+from bot.settings import Settings
 from handlers.conversation.messages import Attachment
 
 log = logging.getLogger("rembuk.telegram")
@@ -130,13 +134,38 @@ class Telegram:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def publish_menu(self, menu: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-        """The command menu, by language: words with underscores, and what they do.
+    async def listen(self, take: Take, menu: Menu, settings: Settings, secret: str) -> None:
+        """Puts up the menu, then polls; or says where the webhook is."""
+        polling = None
+        if settings.telegram_polls:
+            polling = asyncio.create_task(self.run_polling(take), name="polling")
+        wait = 5.0
+        try:
+            while True:
+                try:
+                    await self.publish_menu(menu)
+                    if polling is None:
+                        url = f"{settings.base_url.rstrip('/')}/telegram"
+                        await self.set_webhook(url, secret_of(settings, secret))
+                    break
+                except Exception as error:
+                    log.warning("Telegram is not set up yet: %s", type(error).__name__)
+                    await asyncio.sleep(wait)
+                    wait = min(wait * 2, 300)
+            if polling is not None:
+                await polling
+        finally:
+            if polling is not None:
+                polling.cancel()
+                await asyncio.gather(polling, return_exceptions=True)
 
-        The first language is also everybody else's.
-        """
+    async def publish_menu(self, menu: Menu) -> None:
+        """The command menu; its words are written with underscores. The first language is also
+        everybody else's."""
         for place, (locale, commands) in enumerate(menu.items()):
-            listed = [BotCommand(word, about[:256]) for word, about in commands]
+            listed = [
+                BotCommand(word.lower().replace(" ", "_"), about[:256]) for word, about in commands
+            ]
             if place == 0:
                 await self.bot.set_my_commands(listed)
             await self.bot.set_my_commands(listed, language_code=locale)
@@ -243,6 +272,13 @@ class Telegram:
             raise TryLater(seconds(error)) from error
         except TelegramError as error:
             raise TryLater(5.0, type(error).__name__) from error
+
+
+def secret_of(settings: Settings, ours: str) -> str:
+    """What Telegram shows us with each update: the one set, else one of our own making."""
+    if settings.telegram_secret:
+        return settings.telegram_secret
+    return hmac.new(ours.encode(), b"telegram", hashlib.sha256).hexdigest()
 
 
 def check_secret(given: str | None, secret: str) -> bool:

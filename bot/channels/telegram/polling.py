@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import orjson
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.channels.base import News, Take, Unavailable, Unreadable
+from bot.channels.base import News, Take, Unavailable, Unread, Unreadable
 from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.sending import seconds
 from bot.channels.telegram.troubles import Troubles
@@ -24,8 +24,6 @@ log = logging.getLogger("rembuk.telegram")
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 POLL = 30  # seconds that Telegram holds a request for updates open
-
-Unread = Callable[[bytes, str], Awaitable[None]]
 
 
 @dataclass(slots=True)

@@ -27,11 +27,11 @@ from bot.channels.base import (
     TryLater,
     Unfetchable,
 )
-from bot.channels.limits import WHATSAPP
 from bot.channels.whatsapp import receiving
 from bot.channels.whatsapp.codes import OUR_TEMPLATE
 from bot.channels.whatsapp.content import Shape, usual
 from bot.channels.whatsapp.http import TooLarge, TwilioHttp, UnknownHost
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.channels.whatsapp.objects import RETRY, Objects, Shapes
 from bot.channels.whatsapp.parts import Part, Writing, folded, with_address
 from bot.channels.whatsapp.receiving import NAME, PREFIX, Form
@@ -203,7 +203,7 @@ class WhatsApp:
             self._troubles.ended("template")
         return str(message.sid) if message.sid else None
 
-    async def sent(self, parcel: Parcel, since: datetime) -> str | None:
+    async def find_sent(self, parcel: Parcel, since: datetime) -> str | None:
         """After an unknown outcome: Twilio's sid of this message if it took it, else None.
 
         Looks through its list of messages to this address since then. Raises like `send`.

@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 import locales
-from bot.channels.base import Channel, Receipt, Unavailable, Unreadable, sound
+from bot.channels.base import Channel, Receipt, Unavailable, Unreadable
+from bot.channels.sound import sound
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.receiving import parse_form, twiml
 from bot.web.webhooks import RETRY_AFTER, Inbox, Post, body_of, unreadable

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from sqlalchemy import select
 
-from bot.app import doors, web_app
+from bot.app import web_app
+from bot.channels.registry import doors
+from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.documents import calendar_file, check_in_sheet
 from bot.settings import Settings
@@ -34,6 +36,13 @@ from tests.handlers.meetings.test_meetings import START, made
 from tests.storage.messages.test_broadcasts import IMOPURO
 from tests.support import Clock, World
 from tests.whole.test_platforms import Shapes
+
+
+class Called(Terminal):
+    """A channel that knows what it is called."""
+
+    username = "rembuk_bot"
+
 
 PLACE = "Balai Kelurahan; Jl. Imam Bonjol 1, RT 05\\RW 02"
 
@@ -183,7 +192,7 @@ async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clo
             twilio_auth_token="x",
             twilio_from="whatsapp:+6281100000000",
         )
-        world.app.place.doors = doors(settings, "rembuk_bot")
+        world.app.place.doors = doors(settings, {"telegram": Called()})
         answer = await web.get(urlsplit(link).path)
         assert answer.status_code == 200
         assert "Musrenbang kelurahan, Kelurahan Imopuro" in answer.text
@@ -228,5 +237,5 @@ async def test_files_are_as_the_meeting_is_when_they_are_sent(world: World) -> N
 
 
 def test_the_settings_name_each_door() -> None:
-    links = doors(Settings(public_url="https://rembuk.test"), None)("hadir_ABCD2345")
+    links = doors(Settings(public_url="https://rembuk.test"), {})("hadir_ABCD2345")
     assert links == ("https://rembuk.test/obrolan?start=hadir_ABCD2345",)

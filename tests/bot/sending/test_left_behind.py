@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.channels.base import TryLater
-from bot.channels.limits import WHATSAPP
 from bot.channels.terminal.channel import Terminal
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
 from storage.database.tables import mailbox

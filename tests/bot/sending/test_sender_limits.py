@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.channels.base import Gone, TryLater
-from bot.channels.limits import WHATSAPP
 from bot.channels.terminal.channel import Terminal
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.sending.lane import KEPT_FREE, MARGIN
 from bot.sending.sender import GIVE_UP
 from bot.settings import Settings

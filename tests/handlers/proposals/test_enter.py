@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.channels.limits import TELEGRAM, WHATSAPP
+from bot.channels.telegram.limits import TELEGRAM
 from bot.channels.terminal.channel import Terminal
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from storage.database.tables import claims, history, people, proposals, staff
 from storage.staff.roles import Role

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.channels.limits import WHATSAPP
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
 from storage.database.tables import history, mailbox, proposals, remarks

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.channels.limits import WHATSAPP
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.turns.own_words import choice_label
 from handlers.conversation.talk import Talk
 from storage.database.store import Store

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.channels.limits import WHATSAPP
 from bot.channels.terminal.channel import Terminal
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from storage.database.tables import inbox, mailbox, people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 
 from bot.channels.base import Gone, Limits, Parcel, Refused
 from bot.channels.browser.channel import Browser
-from bot.channels.limits import TELEGRAM, WHATSAPP
+from bot.channels.telegram.limits import TELEGRAM
 from bot.channels.terminal.channel import Terminal
+from bot.channels.whatsapp.limits import WHATSAPP
 from storage.staff.roles import Role
 from tests.support import Collector
 

@@ -10,8 +10,8 @@ from bot.channels.base import (
     TryLater,
     Unfetchable,
 )
-from bot.channels.limits import TELEGRAM
 from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.limits import TELEGRAM
 from handlers.conversation.messages import Attachment, FileKind
 from tests.bot.channels.telegram.given import error
 from tests.fakes.bot_api import FakeBotApi, Fault

@@ -133,13 +133,13 @@ async def test_after_a_time_out_the_list_of_messages_tells() -> None:
         with pytest.raises(TimeoutError):
             await channel.send(parcel("Satu\n\ndua"))
         sid = twilio.messages[0].sid
-        assert await channel.sent(parcel("Satu\n\ndua"), NOW) == sid
-        assert await channel.sent(parcel("tiga"), NOW) is None
-        assert await channel.sent(parcel("Satu\n\ndua"), NOW + timedelta(minutes=1)) is None
-        assert await channel.sent(replace(parcel("Satu\n\ndua"), address="+62"), NOW) is None
+        assert await channel.find_sent(parcel("Satu\n\ndua"), NOW) == sid
+        assert await channel.find_sent(parcel("tiga"), NOW) is None
+        assert await channel.find_sent(parcel("Satu\n\ndua"), NOW + timedelta(minutes=1)) is None
+        assert await channel.find_sent(replace(parcel("Satu\n\ndua"), address="+62"), NOW) is None
         buttons = parcel("Satu\n\ndua?", "Ya", "Tidak")
         sid2 = await channel.send(buttons)
-        assert await channel.sent(buttons, NOW) == sid2
+        assert await channel.find_sent(buttons, NOW) == sid2
         twilio.fail(Fault(500, 20500), on="list")
         with pytest.raises(TryLater):
-            await channel.sent(buttons, NOW)
+            await channel.find_sent(buttons, NOW)

@@ -11,9 +11,9 @@ from bot.channels.base import (
     TryLater,
     Unfetchable,
 )
-from bot.channels.limits import WHATSAPP
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.http import TwilioHttp, UnknownHost
+from bot.channels.whatsapp.limits import WHATSAPP
 from handlers.conversation.messages import Attachment, FileKind
 from tests.bot.channels.whatsapp.given import (
     talking,

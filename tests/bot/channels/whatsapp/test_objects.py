@@ -7,10 +7,10 @@ import pytest
 from bot.channels.base import (
     Button,
 )
-from bot.channels.limits import WHATSAPP
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.codes import OUR_TEMPLATE
 from bot.channels.whatsapp.content import Kind, Shape, fill, length, numbered, split, usual
+from bot.channels.whatsapp.limits import WHATSAPP
 from tests.bot.channels.whatsapp.given import (
     PUBLIC,
     Kept,

@@ -1,0 +1,52 @@
+"""What one outgoing message becomes on a channel: calls that fit its limits, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.channels.base import Button, Limits, numbered
+from bot.turns.splitting import split
+from handlers.conversation.messages import Choice, Enclosure, Outgoing
+from handlers.turn import render
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call to a platform. Text is plain: people's own words are never markup."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    file: Enclosure | None = None
+
+
+def calls_of(outgoing: Outgoing, locale: str, limits: Limits) -> list[Call]:
+    """The message in a language, cut to what the channel carries.
+
+    A file goes first, with the text when that fits under it and no buttons are in the way; of
+    several pieces of text the last has the choices.
+    """
+    text = "\n\n".join(render(words, locale) for words in outgoing.words)
+    buttons = tuple(button(choice, locale) for choice in outgoing.choices)
+    pieces = pieces_of(text, buttons, limits)
+    calls = [Call("", file=file) for file in outgoing.files]
+    under = len(pieces) == 1 and len(text) <= limits.caption and limits.file_buttons
+    if calls and under:
+        calls[-1] = Call(pieces[0], buttons, outgoing.files[-1])
+    elif text or not calls:
+        calls += [*map(Call, pieces[:-1]), Call(pieces[-1], buttons)]
+    return calls
+
+
+def button(choice: Choice, locale: str) -> Button:
+    detail = render(choice.detail, locale) if choice.detail else ""
+    return Button(choice.id, render(choice.label, locale), detail, choice.word)
+
+
+def pieces_of(text: str, buttons: tuple[Button, ...], limits: Limits) -> list[str]:
+    """The text in as many messages as the channel needs; the last leaves room for the choices."""
+    room = limits.text
+    if buttons:
+        # Should the choices end up as a numbered list, they must fit too.
+        room = min(room, limits.body_with_buttons or room)
+        room -= max(0, len(numbered("", buttons)) - (limits.text - room))
+    return split(text, max(room, 200))
