@@ -17,6 +17,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import open_database
+from bot.channels.registry import WINDOWS
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from handlers import told as notices
@@ -269,7 +270,7 @@ class Desk:
         for _ in range(times):
             async with self.database.read() as connection:
                 began = time.perf_counter()
-                await silence.count(connection, self.place.areas.cities[0], AT)
+                await silence.count(connection, self.place.areas.cities[0], AT, WINDOWS)
                 took.append(time.perf_counter() - began)
         return sorted(took)[int(len(took) * 0.95)] * 1000
 

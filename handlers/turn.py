@@ -59,6 +59,8 @@ class Reach:
     rate: float
     window: timedelta | None = None
     numbers: bool = False  # choices may be shown as a numbered list
+    phones: bool = False  # its addresses are phone numbers, proven by writing from them
+    contact: bool = False  # its addresses are also ways to reach somebody outside of the bot
 
 
 @dataclass(slots=True)
@@ -95,6 +97,11 @@ class Place:
     def windows(self) -> dict[str, timedelta]:
         """The channels that let us only answer, and for how long."""
         return {name: each.window for name, each in self.channels.items() if each.window}
+
+    @property
+    def by_phone(self) -> list[str]:
+        """The channels whose addresses are phone numbers."""
+        return [name for name, each in self.channels.items() if each.phones]
 
     @property
     def letters(self) -> list[str]:

@@ -228,6 +228,8 @@ class Runs(Protocol):
 class Listens(Protocol):
     """Is to be set up at its platform, or asks it for news."""
 
+    name: str
+
     async def listen(self, take: Take, menu: Menu, settings: Settings, secret: str) -> None:
         """Works until it is cancelled. `secret` is this installation's own."""
         ...
@@ -270,6 +272,8 @@ class Forgets(Protocol):
 @runtime_checkable
 class Spools(Forgets, Protocol):
     """Keeps files that somebody sent until they are fetched."""
+
+    name: str
 
     async def older(self, seconds: float) -> list[str]:
         """The names of what has lain there for so long."""

@@ -27,6 +27,9 @@ CHANNELS: tuple[Joined, ...] = (
 # A channel that this process does not have may still be where a person wrote last.
 LIMITS: Mapping[str, Limits] = {each.name: each.limits for each in CHANNELS}
 
+# Those that let us only answer, and for how long.
+WINDOWS = {name: each.window for name, each in LIMITS.items() if each.window}
+
 
 def make(around: Around) -> dict[str, Channel]:
     """The channels that the settings switch on."""

@@ -14,7 +14,6 @@ from bot.channels import registry
 from bot.channels.base import Checks
 from bot.channels.joining import Around
 from bot.clock import Clock
-from bot.commands.serve import off
 from bot.settings import Settings, key_fault
 from bot.trouble import sentence
 from storage.database.connections import Database
@@ -83,7 +82,7 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "undated": None,
         "free_bytes": None,
         "channels": {},
-        "off": off(settings),
+        "off": registry.off(settings),
         "unusable": None,  # why nothing could be read from the database
         "trouble": [],
     }
@@ -107,7 +106,7 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
     trouble = found["trouble"]
     async with open_database(settings, clock, upgrade=False) as database:
         async with database.read() as connection:
-            counted = await figures.count(connection, clock())
+            counted = await figures.count(connection, clock(), registry.WINDOWS)
         found["proposals"] = counted.proposals
         found["people"] = counted.people
         found["unsettled"] = counted.unsettled

@@ -10,7 +10,7 @@ from handlers.turn import Turn
 from storage import rules
 from storage.staff import opds
 
-# More are no list on WhatsApp; they are typed.
+# More are no list on any channel; they are typed.
 SHOWN = 8
 
 # The choice that leaves a name as it was typed.

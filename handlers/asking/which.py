@@ -19,7 +19,7 @@ from storage.proposals.model import Proposal, State
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
 
-# So many are offered to choose from; more are no list on WhatsApp.
+# So many are offered to choose from; more are no list on any channel.
 OFFERED = 9
 
 

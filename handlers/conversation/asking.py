@@ -11,7 +11,7 @@ from handlers.conversation.form import RENEW, SKIP, Form, Question
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
 
-# A summary must leave room for buttons on WhatsApp (1,024 characters); longer answers are cut
+# A summary must leave room for buttons everywhere (1,024 characters); longer answers are cut
 # there, never in what is stored.
 SUMMARY_VALUE = 160
 

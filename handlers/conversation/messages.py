@@ -53,9 +53,8 @@ class Subject:
 class Choice:
     """One of the answers offered. A channel shows it as a button, a list row or a number.
 
-    ``id`` is at most 64 bytes (Telegram's callback data). A ``word`` is a way to go on
-    (LEWATI, KEMBALI) rather than an answer: without buttons it is offered as a word to type,
-    so that numbers always mean answers.
+    ``id`` is at most 64 bytes. A ``word`` is a way to go on (LEWATI, KEMBALI) rather than an
+    answer: without buttons it is offered as a word to type, so that numbers always mean answers.
     """
 
     id: str
@@ -117,7 +116,7 @@ class Incoming:
 
     ``id`` tells repeats within a channel. ``label`` is what the tapped choice said, where the
     platform tells. ``start`` is the parameter of a new conversation
-    (Telegram's ``/start kel_1872041003``, a link with a text on WhatsApp), ``""`` without one.
+    (``kel_1872041003``), ``""`` without one.
     ``reply_to`` is the platform's id of the message of ours that this one answers. Messages
     of one ``album`` are one message to people. ``language`` is what the platform names.
     ``phone`` is a number (+62...) that the platform vouches for as the person's own: the one they

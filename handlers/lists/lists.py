@@ -307,7 +307,7 @@ def _asking(
     place: Place, first: Mapping[str, Proposal], by: Person | Actor
 ) -> Callable[[Store], Awaitable[None]]:
     async def ask(store: Store) -> None:
-        for phone, owner in (await entered.owners(store, set(first))).items():
+        for phone, owner in (await entered.owners(store, set(first), place.by_phone)).items():
             if isinstance(by, Person) and owner.id == by.id:
                 continue
             for outgoing in takeover.offered(place, store, owner, first[phone]):

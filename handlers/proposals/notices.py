@@ -78,7 +78,7 @@ async def _owner_asked(place: Place, store: Store, event: Event, author: Person)
     theirs?"""
     if event.phone is None:
         return []
-    owner = (await claims.owners(store, {event.phone})).get(event.phone)
+    owner = (await claims.owners(store, {event.phone}, place.by_phone)).get(event.phone)
     if owner is None or owner.id == author.id:
         return []
     return takeover.offered(place, store, owner, event.proposal)

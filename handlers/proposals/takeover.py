@@ -1,6 +1,6 @@
 """AMBIL ALIH: people take over what staff entered for them, by their own phone number.
 
-A number is proven by writing from it on WhatsApp, or by one's own contact on Telegram.
+A number is proven by writing from it, or by sharing one's own contact, where a platform says so.
 """
 
 from __future__ import annotations

@@ -11,9 +11,6 @@ from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import NotAllowed
 
-# Channels whose address is a way to reach somebody, and not only a browser or a terminal.
-REACHED = ("telegram", "whatsapp")
-
 
 async def contact(turn: Turn, said: str) -> list[Outgoing]:
     """Name and addresses of a proposal's author."""
@@ -36,7 +33,7 @@ async def contact(turn: Turn, said: str) -> list[Outgoing]:
     if found.phone:
         lines.append(Text("contact-phone", {"phone": Literal(found.phone)}))
     lines += [
-        Text(f"contact-at.{channel}" if channel in REACHED else "contact-at", {"at": address})
+        Text(f"contact-at.{channel}" if _outside(turn, channel) else "contact-at", {"at": address})
         for channel, address in found.addresses
     ]
     if not found.addresses and not found.phone:
@@ -44,3 +41,9 @@ async def contact(turn: Turn, said: str) -> list[Outgoing]:
     choices = (Choice(f"do:task:{number}", Text("command-task.button")),)
     words = (Lines(tuple(lines)), Text("contact-noted"))
     return [Outgoing(words, choices, about=f"proposal:{proposal.id}")]
+
+
+def _outside(turn: Turn, channel: str) -> bool:
+    """Whether an address there is also a way to reach somebody outside of the bot."""
+    known = turn.place.channels.get(channel)
+    return known is not None and known.contact

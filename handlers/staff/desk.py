@@ -30,7 +30,7 @@ from storage.staff.staff import NotAllowed
 PAGE = 5
 
 
-ROWS = 10  # more than these are no list on WhatsApp; KONTAK can also be typed
+ROWS = 10  # more than these are no list on any channel; KONTAK can also be typed
 
 
 # --- the list -------------------------------------------------------------------------------

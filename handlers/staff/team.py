@@ -31,7 +31,7 @@ from storage.staff.staff import NotAllowed
 # What a start parameter of an invitation begins with.
 INVITED = str(links.Kind.INVITATION)
 
-# In one message; with the ways to other pages these are the ten rows of WhatsApp's lists.
+# In one message; with the ways to other pages these are the ten rows that a list may have.
 SHOWN = 8
 
 

@@ -32,7 +32,7 @@ from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed
 
-# Rungs in one message; WhatsApp's lists have ten rows.
+# Rungs in one message; a list has ten rows.
 SHOWN = 10
 
 # A date is at most so many years away from the RKPD year that the rung belongs to.

@@ -139,8 +139,8 @@ talks = Table(
     Column("busy_until", Utc),
 )
 
-# Message ids that were taken: a repeat ends here. The text stays where a person sees it again
-# (browser chat), 90 days.
+# Message ids that were taken: a repeat ends here. The text stays where people read
+# the mailbox itself, 90 days.
 inbox = Table(
     "inbox",
     metadata,
@@ -686,7 +686,7 @@ kept = Table(
     Column("value", String(200), nullable=False),
 )
 
-# One-time codes: carrying a browser chat to another browser.
+# One-time codes: carrying a chat to another device.
 codes = Table(
     "codes",
     metadata,

@@ -277,7 +277,7 @@ def made(store: Store, person: Person, hash: str, name: str) -> None:
 _HELD = (proposal_files.c.file_id, meeting_files.c.file_id, remarks.c.file_id)
 
 
-# The name of an upload in the spool (bot.channels.browser.channel).
+# The name of an upload in the spool.
 _UPLOAD = re.compile(r"[0-9a-f]{32}")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, text
 
 from storage.city.areas import within
 from storage.database.sqlite import MANY
@@ -23,6 +23,7 @@ from storage.database.tables import (
     proposals,
 )
 from storage.messages.model import DELIVERED, READ, SENT, UNKNOWN
+from storage.people import people as people_of
 from storage.proposals.model import State as ProposalState
 
 
@@ -118,27 +119,13 @@ def _told_of(meeting: int | None) -> ColumnElement[bool]:
 AT_ADDRESS = and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address)
 
 
-def shut(now: datetime, windows: Mapping[str, timedelta]) -> ColumnElement[bool]:
-    """That a channel lets us write only after the person has, and they have not for long."""
-    return or_(
-        literal(False),
-        *(
-            and_(
-                people.c.channel == channel,
-                or_(addresses.c.heard_at.is_(None), addresses.c.heard_at <= now - window),
-            )
-            for channel, window in sorted(windows.items())
-        ),
-    )
-
-
 async def reach(store: Store, audience: Audience, windows: Mapping[str, timedelta]) -> Reach:
     """How many would get it now. `windows` are the channels that let us only answer, and for how
     long."""
     why = case(
         (people.c.quiet_since.is_not(None), "quiet"),
         (addresses.c.blocked_at.is_not(None), "blocked"),
-        (shut(store.now, windows), "window"),
+        (people_of.shut(store.now, windows), "window"),
         else_=None,
     ).label("why")
     query = (

@@ -14,9 +14,10 @@ from storage.database.ids import new_ids
 from storage.database.sqlite import MANY
 from storage.database.store import Store
 from storage.database.tables import addresses, mailbox, mailings, people
-from storage.messages.audiences import AT_ADDRESS, Audience, meant, reach, shut
+from storage.messages.audiences import AT_ADDRESS, Audience, meant, reach
 from storage.messages.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, REFUSED, WAITING
+from storage.people import people as people_of
 
 # Messages written in one transaction: others wait for it.
 AT_ONCE = 2_000
@@ -83,7 +84,7 @@ def _messages(
     count: int,
 ) -> Any:
     """INSERT ... SELECT of some recipients. It goes to SQLite's thread: it takes a while."""
-    state = case((shut(store.now, windows), WAITING), else_=QUEUED)
+    state = case((people_of.shut(store.now, windows), WAITING), else_=QUEUED)
     values: dict[str, Any] = {
         "id": literal(new_ids(count) - 1) + func.row_number().over(order_by=people.c.id),
         "person_id": people.c.id,

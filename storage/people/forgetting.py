@@ -29,7 +29,6 @@ from storage.database.tables import (
     unreadable,
 )
 from storage.people.model import AUTHOR, NONE, Person
-from storage.people.people import BY_PHONE
 
 
 async def _forget_names(store: Store, person: Person) -> None:
@@ -52,7 +51,7 @@ async def _forget_names(store: Store, person: Person) -> None:
             store.update(history, row.id, **values)
 
 
-# The name of an upload in the spool (bot.channels.browser.channel).
+# The name of an upload in the spool.
 _UPLOAD = re.compile(r"\b[0-9a-f]{32}\b")
 
 
@@ -110,7 +109,8 @@ async def forget(store: Store, person: Person) -> list[str]:
         .where(files.c.person_id == person.id)
         .values(person_id=None, address="", ref="", name=None)
     )
-    numbers = [row.address for row in where if row.channel == BY_PHONE]
+    # An address may be the very number that a proposal waits for.
+    numbers = [row.address for row in where]
     await store.execute(delete(claims).where(claims.c.phone.in_(numbers)))
     await _forget_names(store, person)
     await store.execute(

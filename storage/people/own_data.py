@@ -25,7 +25,6 @@ from storage.database.tables import (
     unreadable,
 )
 from storage.people.forgetting import said_by
-from storage.people.people import BY_PHONE
 
 # What many people got has its words elsewhere.
 _WORDS = and_(
@@ -46,7 +45,8 @@ async def everything(database: Database, person_id: int) -> bytes:
         heard = or_(
             *(and_(inbox.c.channel == a["channel"], inbox.c.address == a["address"]) for a in where)
         )
-        numbers = [a["address"] for a in where if a["channel"] == BY_PHONE]
+        # An address may be the very number that a proposal waits for.
+        numbers = [a["address"] for a in where]
         whole = {
             "orang": await rows(select(people).where(people.c.id == person_id)),
             "alamat": where,

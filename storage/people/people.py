@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import and_, bindparam, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import IS_WAITING, addresses, mailbox, people, remarks, talks
 from storage.people.model import NONE, Person
-
-# The channel whose addresses are phone numbers.
-BY_PHONE = "whatsapp"
 
 
 async def load(
@@ -295,3 +292,17 @@ async def move_address(store: Store, old: tuple[str, str], new: tuple[str, str])
     if not taken:
         store.insert(addresses, channel=new[0], address=new[1], person_id=person_id)
     store.update(people, person_id, channel=new[0], address=new[1])
+
+
+def shut(now: datetime, windows: Mapping[str, timedelta]) -> ColumnElement[bool]:
+    """That a channel lets us write only after the person has, and they have not for long."""
+    return or_(
+        literal(False),
+        *(
+            and_(
+                people.c.channel == channel,
+                or_(addresses.c.heard_at.is_(None), addresses.c.heard_at <= now - window),
+            )
+            for channel, window in sorted(windows.items())
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from sqlalchemy import delete, select
@@ -69,10 +70,11 @@ async def waiting(store: Store, phone: str) -> Proposal | None:
     return await get(store, rows[0].proposal_id) if rows else None
 
 
-async def owners(store: Store, phones: set[str]) -> dict[str, Person]:
-    """Those of the numbers whose owners we know already, by number."""
+async def owners(store: Store, phones: set[str], by_phone: Collection[str]) -> dict[str, Person]:
+    """Those of the numbers whose owners we know already, by number. `by_phone` are the channels
+    whose addresses are phone numbers."""
     query = select(addresses.c.address, addresses.c.person_id).where(
-        addresses.c.channel == people.BY_PHONE, addresses.c.address.in_(sorted(phones))
+        addresses.c.channel.in_(sorted(by_phone)), addresses.c.address.in_(sorted(phones))
     )
     rows = await store.fetch(query)
     await people.prepare(store, [row.person_id for row in rows])

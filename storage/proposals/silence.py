@@ -3,9 +3,10 @@ waits for whom."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city import cycles
@@ -20,9 +21,6 @@ from storage.proposals.steps import CALENDAR, advance
 
 # A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.
 MORNING = timedelta(hours=7)
-
-# Where a channel lets us write only after the person has.
-WINDOWED, WINDOW = "whatsapp", timedelta(hours=24)
 
 # Proposals in one transaction: others wait for it.
 AT_ONCE = 100
@@ -107,14 +105,16 @@ async def undated(connection: AsyncConnection, city: Area) -> list[tuple[Rung, i
     ]
 
 
-async def count(connection: AsyncConnection, city: Area, now: datetime) -> tuple[int, int]:
+async def count(
+    connection: AsyncConnection, city: Area, now: datetime, windows: Mapping[str, timedelta]
+) -> tuple[int, int]:
     """How many proposals of a city are silent, and how many overdue.
 
     Silent: its date has passed without a decision, and its author, though reachable, has not been
-    told so. Overdue: waiting for a decision whose date has passed, told or not.
+    told so. Overdue: waiting for a decision whose date has passed, told or not. `windows` are the
+    channels that let us only answer, and for how long.
     """
     today = day(now, city)
-    open_window = or_(people.c.channel != WINDOWED, addresses.c.heard_at > now - WINDOW)
     silent = (
         select(func.count())
         .select_from(proposals)
@@ -128,7 +128,7 @@ async def count(connection: AsyncConnection, city: Area, now: datetime) -> tuple
             proposals.c.hear < today,
             people.c.quiet_since.is_(None),
             addresses.c.blocked_at.is_(None),
-            open_window,
+            not_(people_of.shut(now, windows)),
         )
     )
     late = select(func.count()).where(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,10 +27,13 @@ class Figures:
     undated: int = 0  # rungs that have no date although proposals wait there, or for them
 
 
-async def count(connection: AsyncConnection, now: datetime) -> Figures:
+async def count(
+    connection: AsyncConnection, now: datetime, windows: Mapping[str, timedelta]
+) -> Figures:
+    """`windows` are the channels that let us only answer, and for how long."""
     silent = overdue = undated = 0
     for city in (await areas.load(connection)).cities:
-        counted = await silence.count(connection, city, now)
+        counted = await silence.count(connection, city, now, windows)
         silent, overdue = silent + counted[0], overdue + counted[1]
         undated += len(await silence.undated(connection, city))
     by_state = await connection.execute(

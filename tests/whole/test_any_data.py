@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.channels.telegram.channel import secret_of
 from storage.staff.roles import Role
 from tests.everywhere import PHONE, Everywhere
 

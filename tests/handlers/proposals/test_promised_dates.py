@@ -107,7 +107,7 @@ async def test_where_no_date_is_set_the_author_hears_every_60_days(
     assert len(heard) == 3
     assert max(b - a for a, b in zip([0, *heard], heard, strict=False)) <= 62
     async with world.app.database.read() as connection:
-        counted = await figures.count(connection, clock())
+        counted = await figures.count(connection, clock(), world.app.place.windows)
     assert (counted.silent, counted.overdue, counted.undated) == (0, 0, 1)
     # It waits for staff all the same.
     kota = await official(world, "bappeda", Role.VERIFIKATOR, "18.72")
@@ -291,9 +291,9 @@ async def test_the_silent_are_counted_where_nothing_is_promised(world: World, cl
     clock.move(days=62)
     city = world.app.place.city("18.72")
     async with world.app.database.read() as connection:
-        assert await silence.count(connection, city, clock()) == (1, 0)
+        assert await silence.count(connection, city, clock(), world.app.place.windows) == (1, 0)
     await ticked(world)
     async with world.app.database.read() as connection:
-        assert await silence.count(connection, city, clock()) == (0, 0)
+        assert await silence.count(connection, city, clock(), world.app.place.windows) == (0, 0)
     steps = [row.event for row in await world.rows(select(history.c.event))]
     assert steps[-1] == "stands"

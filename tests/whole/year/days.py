@@ -108,7 +108,10 @@ class Year(Residents, Officials):
         async with self.world.app.database.read() as connection:
             return (
                 await silence.count(
-                    connection, self.world.app.place.areas.cities[0], self.clock.now
+                    connection,
+                    self.world.app.place.areas.cities[0],
+                    self.clock.now,
+                    self.world.app.place.windows,
                 )
             )[0]
 
