@@ -18,7 +18,7 @@ from bot.channels import registry
 from bot.channels.base import Channel, Limits, News, Unavailable, Wakes
 from bot.channels.joining import Around
 from bot.clock import Clock, machine
-from bot.faults import later
+from bot.refresh import Refresh, known_places
 from bot.sending.claims import Claims
 from bot.sending.enclosures import Enclosures
 from bot.sending.results import SETTLE_AFTER
@@ -48,9 +48,6 @@ log = logging.getLogger("rembuk")
 
 # A channel with fewer buttons than this may show choices as a numbered list.
 NUMBERED = 10
-
-# Seconds between two looks at what has been imported, while others write.
-REFRESH = 1.0
 
 
 @dataclass(slots=True)
@@ -341,7 +338,9 @@ def web_app(app: App) -> ASGIApp:
     listening = (lambda: sum(each.listening for each in shown)) if shown else None
     token = app.settings.metrics_token
     routes = [
-        *Health(app.database, app.metrics, app.clock, app.room, listening, token).routes(),
+        *Health(
+            app.database, app.metrics, app.clock, app.room, listening, token, app.place.windows
+        ).routes(),
         *files.routes(app.enclosures),
         *proposal.routes(
             pages=pages,
@@ -386,46 +385,6 @@ async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
         raise
     except Exception as failure:
         log.error("an unreadable message was not kept: %s", type(failure).__name__)
-
-
-async def known_places(database: Database) -> tuple[areas.Areas, cycles.Cycles]:
-    async with database.read() as connection:
-        return await areas.load(connection), await cycles.read(connection)
-
-
-class Refresh:
-    """Reads areas and rungs again when somebody may have stored others."""
-
-    def __init__(self, database: Database, place: Place) -> None:
-        self._database, self._place = database, place
-        self._task: asyncio.Task[None] | None = None
-        self._again = False
-
-    def committed(self, store: Store) -> None:
-        if "areas" in store.woken:
-            self._place.cycles = None
-            self.look()
-
-    def look(self) -> None:
-        self._again = True
-        if self._task is None:
-            self._task = asyncio.create_task(self._read(), name="refresh")
-
-    async def _read(self) -> None:
-        try:
-            while self._again:
-                self._again = False
-                self._place.know(*await known_places(self._database))
-                await asyncio.sleep(REFRESH)
-        except Exception as error:
-            later(log, "areas and rungs cannot be read", error, self._database)
-        finally:
-            self._task = None
-
-    async def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
 
 
 def _wake_readers(shown: Mapping[str, Wakes]) -> Callable[[Store], None]:

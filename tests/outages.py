@@ -18,7 +18,8 @@ from urllib.parse import urlencode
 import aiohttp
 from sqlalchemy import select
 
-from bot.app import known_places, write
+from bot.app import write
+from bot.refresh import known_places
 from storage.database.away import away
 from storage.database.connections import Database
 from storage.database.copies import backup

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import hmac
 import ipaddress
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from starlette.requests import Request
@@ -32,7 +33,8 @@ IN_TIME = 1.5
 @dataclass(frozen=True, slots=True)
 class Health:
     """`room` are the bytes that still fit (blocks for an instant), `pages` how many pages of the
-    chat are open, `token` what /metrics asks for."""
+    chat are open, `token` what /metrics asks for, `windows` the
+    channels that let us only answer, and for how long."""
 
     database: Database
     metrics: Metrics
@@ -40,6 +42,7 @@ class Health:
     room: Callable[[], int]
     pages: Callable[[], int] | None
     token: str
+    windows: Mapping[str, timedelta]
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -85,7 +88,7 @@ class Health:
 
     async def _count(self) -> figures.Figures:
         async with self.database.read() as connection:
-            return await figures.count(connection, self.clock())
+            return await figures.count(connection, self.clock(), self.windows)
 
     def _may_measure(self, request: Request) -> bool:
         if self.token:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.app import known_places
 from bot.channels.browser.stored import StoredTranscript
 from bot.commands.export import WRITERS
+from bot.refresh import known_places
 from bot.sending.enclosures import Enclosures
 from bot.settings import Settings
 from bot.web.proposal import PublicProposal

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from bot.app import known_places
+from bot.refresh import known_places
 from bot.work.scheduler import Scheduler
 from storage.city import areas, cycles, schedule
 from storage.database.store import Store

@@ -1,0 +1,57 @@
+"""Areas and rungs, read again when somebody may have stored others."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from bot.faults import later
+from handlers.turn import Place
+from storage.city import areas, cycles
+from storage.database.connections import Database
+from storage.database.store import Store
+
+log = logging.getLogger("rembuk")
+
+# Seconds between two looks at what has been imported, while others write.
+REFRESH = 1.0
+
+
+async def known_places(database: Database) -> tuple[areas.Areas, cycles.Cycles]:
+    async with database.read() as connection:
+        return await areas.load(connection), await cycles.read(connection)
+
+
+class Refresh:
+    """Reads areas and rungs again when somebody may have stored others."""
+
+    def __init__(self, database: Database, place: Place) -> None:
+        self._database, self._place = database, place
+        self._task: asyncio.Task[None] | None = None
+        self._again = False
+
+    def committed(self, store: Store) -> None:
+        if "areas" in store.woken:
+            self._place.cycles = None
+            self.look()
+
+    def look(self) -> None:
+        self._again = True
+        if self._task is None:
+            self._task = asyncio.create_task(self._read(), name="refresh")
+
+    async def _read(self) -> None:
+        try:
+            while self._again:
+                self._again = False
+                self._place.know(*await known_places(self._database))
+                await asyncio.sleep(REFRESH)
+        except Exception as error:
+            later(log, "areas and rungs cannot be read", error, self._database)
+        finally:
+            self._task = None
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
