@@ -7,12 +7,12 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-SPEC = Path(__file__).parents[3] / "shared" / "data" / "telegram_bot_api.json"
+from tests.fakes.bot_api_described import OURS, whole
+
 TOKEN = "1234:only-for-tests"
 CHAT = {"id": 0, "type": "private", "first_name": "Siti"}
 
@@ -48,11 +48,7 @@ class FakeBotApi:
         self.faults: list[Fault] = []
         self.files: dict[str, bytes] = {}
         self.updates: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self.methods: dict[str, Any] = {}
-        self.types: dict[str, Any] = {}
-        if SPEC.is_file():
-            described = json.loads(SPEC.read_text())
-            self.methods, self.types = described["methods"], described["types"]
+        self.described = [OURS, *filter(None, [whole()])]
         # While this is not set, calls wait for their answer.
         self.answering = asyncio.Event()
         self.answering.set()
@@ -231,25 +227,11 @@ class FakeBotApi:
         return web.Response(status=404) if data is None else web.Response(body=data)
 
     def _check(self, call: Call) -> list[str]:
-        """What is wrong with a call by the description, and by the limits that it states."""
-        if not self.methods:
-            return []
-        known = self.methods.get(call.method)
-        if known is None:
-            return [f"{call.method}: no such method"]
-        fields = {each["name"]: each for each in known.get("fields", [])}
-        given = {**call.args, **call.files}
-        # The file itself travels as a part of its own that the argument names.
-        parts = {str(v).removeprefix("attach://") for v in call.args.values()}
-        wrong = [f"{call.method}: {n} unknown" for n in given if n not in fields and n not in parts]
-        wrong += [
-            f"{call.method}: {name} missing"
-            for name, each in fields.items()
-            if each["required"] and name not in given
-        ]
-        for name, value in call.args.items():
-            if (types := fields.get(name, {}).get("types")) and not self._fits(value, types):
-                wrong.append(f"{call.method}: {name} is none of {', '.join(types)}")
+        """What is wrong with a call by the descriptions, and by the limits that Telegram states."""
+        wrong: list[str] = []
+        for each in self.described:
+            found = each.wrong(call.method, call.args, call.files)
+            wrong += [word for word in found if word not in wrong]
         text = str(call.args.get("text", "x"))
         if call.method in ("sendMessage", "editMessageText") and not 1 <= _units(text) <= 4096:
             wrong.append(f"{call.method}: a text of {_units(text)}")
@@ -270,40 +252,11 @@ class FakeBotApi:
 
     def _value(self, method: str, name: str, text: str) -> Any:
         """An argument as it was meant: JSON, unless it is a text that may look like JSON."""
-        fields = self.methods.get(method, {}).get("fields", [])
-        types: list[str] = next((each["types"] for each in fields if each["name"] == name), [])
-        if types == ["String"] or (not types and name in ("text", "caption")):
-            return text
+        for each in self.described:
+            field = each.methods.get(method, {}).get(name)
+            if field is not None:
+                return text if field.types == ("String",) else _value(text)
         return _value(text)
-
-    def _fits(self, value: Any, types: list[str]) -> bool:
-        """Whether a value has one of the described types, all the way down."""
-        return any(self._is(value, each) for each in types)
-
-    def _is(self, value: Any, described: str) -> bool:
-        if described.startswith("Array of "):
-            inner = described.removeprefix("Array of ")
-            return isinstance(value, list) and all(self._is(each, inner) for each in value)
-        match described:
-            case "Integer":
-                return isinstance(value, int) and not isinstance(value, bool)
-            case "Boolean":
-                return isinstance(value, bool)
-            case "Float":
-                return isinstance(value, int | float) and not isinstance(value, bool)
-            case "String":
-                return isinstance(value, str)
-            case "InputFile":
-                return isinstance(value, str) and value.startswith("attach://")
-        known = self.types.get(described, {})
-        if subtypes := known.get("subtypes"):
-            return self._fits(value, subtypes)
-        fields = {each["name"]: each for each in known.get("fields", [])}
-        return (
-            isinstance(value, dict)
-            and all(name in value for name, each in fields.items() if each["required"])
-            and all(n in fields and self._fits(v, fields[n]["types"]) for n, v in value.items())
-        )
 
 
 def _units(text: str) -> int:

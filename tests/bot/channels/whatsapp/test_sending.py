@@ -22,9 +22,7 @@ from tests.bot.channels.whatsapp.given import (
     whatsapp,
 )
 from tests.fakes.twilio import (
-    DATA,
     SENDER,
-    FakeTwilio,
     Fault,
 )
 
@@ -34,12 +32,6 @@ def test_it_is_a_channel() -> None:
     assert isinstance(channel, Channel)
     assert channel.name == "whatsapp"
     assert channel.limits.window == timedelta(hours=24)
-
-
-def test_twilio_s_description_is_at_hand() -> None:
-    if not DATA.exists():
-        pytest.skip("without ../shared/data the calls are not held against Twilio's OpenAPI")
-    assert FakeTwilio().checked
 
 
 async def test_a_text() -> None:

@@ -1,0 +1,59 @@
+"""What a fake Twilio is told to do wrong, and what it has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+RawForm = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What goes wrong with a call. `taken`: the message goes out all the same."""
+
+    status: int = 0
+    code: int = 0  # Twilio's, in a JSON body
+    html: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    hang: bool = False
+    cut: str = ""  # "before" the answer or "half" through it
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    method: str
+    path: str
+    query: RawForm
+    body: str
+    authorized: bool
+    headers: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Sent:
+    """A message that Twilio took, as the person sees it. `choices` are id and label."""
+
+    sid: str
+    to: str
+    body: str
+    media: list[str]
+    choices: list[tuple[str, str]]
+    details: list[str]
+    kind: str  # text, quick-reply or list-picker
+    menu: str
+    status_callback: str
+    form: dict[str, str]
+    created: datetime
+
+
+@dataclass(slots=True)
+class Media:
+    data: bytes
+    mime: str
+    missing: int = 0  # 404 so many times first
+    redirect: str = "store"  # "store" (another host), "loop", "plain" (none)
+    status: int = 200
+    asked: int = 0
