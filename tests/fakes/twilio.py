@@ -263,7 +263,7 @@ class FakeTwilio(Posts):
             "from": self.sender,
             "to": sent.to,
             "body": sent.body,
-            "status": "queued",
+            "status": sent.status,
             "direction": "outbound-api",
             "num_media": str(len(sent.media)),
             "num_segments": "1",

@@ -47,6 +47,7 @@ class Sent:
     status_callback: str
     form: dict[str, str]
     created: datetime
+    status: str = "queued"  # what Twilio lists of it
 
 
 @dataclass(slots=True)

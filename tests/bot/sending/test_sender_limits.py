@@ -15,9 +15,11 @@ from bot.channels.whatsapp.limits import WHATSAPP
 from bot.sending.lane import KEPT_FREE, MARGIN
 from bot.sending.sender import GIVE_UP
 from bot.settings import Settings
+from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Priority
 from storage.database.store import Store
 from storage.database.tables import addresses, mailbox, people
+from storage.messages import broadcasts
 from storage.messages import outbox as letters
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
 from tests.support import Clock, World
@@ -150,3 +152,62 @@ async def test_a_backlog_goes_by_urgency(
         await world.app.settled()
     told = [parcel.text for parcel in channel.sent[before:]]
     assert told == ["reply", "outcome", "question", "announcement"]
+
+
+async def test_a_reply_goes_before_what_others_wait_for(world: World, channel: Troubled) -> None:
+    """Siti's announcement is last in the row; her reply takes its place, and goes before Budi's."""
+    await world.person("budi").welcomed()
+    await world.app.settled()
+    lane = world.app.sender.lanes["terminal"]
+    lane.pace.pause(3600)
+    for who in ("budi", "siti"):
+        await tell(world, f"pengumuman {who}", to=who, priority=Priority.ANNOUNCEMENT)
+        await until(lambda who=who: who in lane.places)  # type: ignore[misc]
+    before = len(channel.sent)
+    await tell(world, "jawaban", priority=Priority.REPLY)
+    lane.pace._paused_until = 0.0  # the platform may be spoken to again
+    lane.pace._release()
+    await world.app.settled()
+    told = [parcel.text for parcel in channel.sent[before:]]
+    assert told[0] == "jawaban"
+    assert sorted(told[1:]) == ["pengumuman budi", "pengumuman siti"]
+
+
+async def test_a_stopped_mailing_takes_back_nothing_that_is_on_its_way(
+    world: World, channel: Troubled
+) -> None:
+    """HENTI while one of its messages is being sent: that one is sent, and counted so; the rest is
+    refused."""
+    for name in ("ani", "budi"):
+        await (await world.person(name).welcomed()).lives_in("18.72.04.1003")
+    await (world.person()).lives_in("18.72.04.1003")
+    await world.app.settled()
+    gate = asyncio.Event()
+
+    async def wait(parcel: Any) -> None:
+        if parcel.text == "Kerja bakti.":
+            await gate.wait()
+
+    channel.blocker = wait
+    lane = world.app.sender.lanes["terminal"]
+    lane.bulk_slots = asyncio.Semaphore(1)  # one call of it at once
+    id = await world.mailing("Kerja bakti.", "18.72.04.1003")
+    broadcaster = Broadcaster(world.app.turns, world.clock)
+    await broadcaster.tick()
+    await until(lambda: channel.tried.count("Kerja bakti.") == 1)
+
+    async def stop(store: Store) -> None:
+        broadcasts.stop(store, id)
+
+    await world.app.turns.do(stop)
+    await until(lambda: id in world.app.sender.halted)
+    await broadcaster.tick()
+    states = select(mailbox.c.state).where(mailbox.c.mailing_id == id)
+    assert sorted(row.state for row in await world.rows(states)).count("queued") >= 1
+    gate.set()
+    await world.app.settled()
+    await broadcaster.tick()
+    await world.app.settled()
+    found = sorted(row.state for row in await world.rows(states))
+    assert found == ["refused", "refused", "sent"]
+    assert channel.tried.count("Kerja bakti.") == 1

@@ -127,6 +127,18 @@ async def test_a_tap_is_answered_and_its_keyboard_goes(telegram: Telegram, api: 
     assert methods == {"answerCallbackQuery", "editMessageReplyMarkup"}
 
 
+async def test_a_tap_in_a_group_is_answered_and_nothing_more(
+    telegram: Telegram, api: FakeBotApi
+) -> None:
+    """Proposals are not for groups: the button's clock stops, its keyboard stays for others, and
+    whoever tapped is no person of ours by it."""
+    update = api.tap("propose.topic:fisik", message=5)
+    update["callback_query"]["message"]["chat"] = {"id": -5, "type": "group", "title": "RT 5"}
+    assert await telegram.receive(raw(update)) == []
+    await courtesies(telegram)
+    assert [call.method for call in api.calls] == ["answerCallbackQuery"]
+
+
 async def test_an_edited_message_is_a_stray(telegram: Telegram, api: FakeBotApi) -> None:
     update = api.message(7, text="ralat")
     update["edited_message"] = update.pop("message")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import traceback
+from typing import Any
 
 import pytest
 
@@ -17,28 +18,118 @@ from bot.channels.base import (
     TryLater,
 )
 from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.sending import call_of
 from tests.bot.channels.telegram.given import error
 from tests.fakes.bot_api import TOKEN, FakeBotApi, Fault
 
 
-async def test_a_message_with_buttons(telegram: Telegram, api: FakeBotApi) -> None:
-    buttons = tuple(Button(f"x:{n}", label) for n, label in enumerate(("A", "B", "C", "D" * 40)))
-    await telegram.send(Parcel(1, "7", "*bukan* <b>tebal</b> _x_", buttons=buttons))
-    [call] = api.sent
-    assert call.args["text"] == "*bukan* <b>tebal</b> _x_"
-    rows = call.args["reply_markup"]["inline_keyboard"]
-    assert [len(row) for row in rows] == [3, 1]
-    assert call.args["link_preview_options"] == {"is_disabled": True}
+async def load() -> bytes:
+    return b"png"
 
 
-async def test_a_picture_with_words(telegram: Telegram, api: FakeBotApi) -> None:
-    async def load() -> bytes:
-        return b"png"
+def keys(*labels: str) -> tuple[Button, ...]:
+    return tuple(Button(f"x:{n}", label) for n, label in enumerate(labels))
 
-    await telegram.send(Parcel(1, "7", "Nomornya", file=Package("x.png", "image/png", load)))
-    await telegram.send(Parcel(1, "7", "", file=Package("x.json", "application/json", load)))
-    assert [call.method for call in api.sent] == ["sendPhoto", "sendDocument"]
-    assert all(b"png" in call.files.values() for call in api.sent)
+
+def markup(*rows: tuple[int, ...], labels: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "inline_keyboard": [
+            [{"text": labels[n], "callback_data": f"x:{n}"} for n in row] for row in rows
+        ]
+    }
+
+
+PLAIN = {"chat_id": 7, "link_preview_options": {"is_disabled": True}}
+PICTURE = Package("nomor.png", "image/png", load)
+DOCUMENT = Package("data.json", "application/json", load)
+THREE, LONG = ("A", "B", "C"), ("A", "B" * 29, "C", "D" * 40)
+
+SENT: dict[str, tuple[Parcel, str, dict[str, Any]]] = {
+    # parcel → method, arguments
+    "a text": (Parcel(1, "7", "halo"), "sendMessage", {**PLAIN, "text": "halo"}),
+    "a group that became one of ours": (
+        Parcel(1, "-100", "halo"),
+        "sendMessage",
+        {**PLAIN, "chat_id": -100, "text": "halo"},
+    ),
+    "people's words are no markup": (
+        Parcel(1, "7", "*bukan* <b>tebal</b> _x_ [y](z)"),
+        "sendMessage",
+        {**PLAIN, "text": "*bukan* <b>tebal</b> _x_ [y](z)"},
+    ),
+    "short labels side by side": (
+        Parcel(1, "7", "Yang mana?", buttons=keys(*THREE)),
+        "sendMessage",
+        {**PLAIN, "text": "Yang mana?", "reply_markup": markup((0, 1, 2), labels=THREE)},
+    ),
+    "four in two rows": (
+        Parcel(1, "7", "Yang mana?", buttons=keys(*THREE, "D")),
+        "sendMessage",
+        {
+            **PLAIN,
+            "text": "Yang mana?",
+            "reply_markup": markup((0, 1, 2), (3,), labels=(*THREE, "D")),
+        },
+    ),
+    "long labels alone": (
+        Parcel(1, "7", "Yang mana?", buttons=keys(*LONG)),
+        "sendMessage",
+        {
+            **PLAIN,
+            "text": "Yang mana?",
+            "reply_markup": markup((0,), (1,), (2,), (3,), labels=LONG),
+        },
+    ),
+    "a picture with words": (
+        Parcel(1, "7", "Nomornya", file=PICTURE),
+        "sendPhoto",
+        {"chat_id": 7, "caption": "Nomornya"},
+    ),
+    "a picture with words and buttons": (
+        Parcel(1, "7", "Benar?", buttons=keys("Ya"), file=PICTURE),
+        "sendPhoto",
+        {"chat_id": 7, "caption": "Benar?", "reply_markup": markup((0,), labels=("Ya",))},
+    ),
+    "a document without words": (
+        Parcel(1, "7", "", file=DOCUMENT),
+        "sendDocument",
+        {"chat_id": 7},
+    ),
+    "a renewed message": (
+        Parcel(1, "7", "dua", replaces="7:5"),
+        "editMessageText",
+        {**PLAIN, "text": "dua", "message_id": 5},
+    ),
+    "a renewed message with buttons": (
+        Parcel(1, "7", "dua", buttons=keys("Ya"), replaces="7:5"),
+        "editMessageText",
+        {
+            **PLAIN,
+            "text": "dua",
+            "message_id": 5,
+            "reply_markup": markup((0,), labels=("Ya",)),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SENT)
+async def test_what_a_parcel_causes(telegram: Telegram, api: FakeBotApi, case: str) -> None:
+    parcel, method, arguments = SENT[case]
+    call = call_of(parcel)
+    assert (call.method, call.arguments) == (method, arguments)
+    assert bool(call.file) is (parcel.file is not None)
+    # And so it arrives, with its file, and only once.
+    await telegram.send(parcel)
+    [made] = api.calls
+    wanted = {name: made.args.get(name) for name in arguments}
+    assert (made.method, wanted) == (method, arguments)
+    assert list(made.files.values()) == ([b"png"] if parcel.file else [])
+
+
+def test_what_is_no_chat_is_nobody() -> None:
+    with pytest.raises(Gone):
+        call_of(Parcel(1, "siti", "halo"))
 
 
 async def test_a_large_file(telegram: Telegram, api: FakeBotApi) -> None:

@@ -143,3 +143,22 @@ async def test_after_a_time_out_the_list_of_messages_tells() -> None:
         twilio.fail(Fault(500, 20500), on="list")
         with pytest.raises(TryLater):
             await channel.find_sent(buttons, NOW)
+
+
+@pytest.mark.parametrize(
+    ("status", "taken"),
+    [
+        ("queued", True),
+        ("sent", True),
+        ("delivered", True),
+        ("read", True),
+        ("failed", False),
+        ("canceled", False),
+    ],
+)
+async def test_what_failed_at_twilio_was_not_sent(status: str, taken: bool) -> None:
+    """It is looked for before it is said a second time: a failed one is no first time."""
+    async with talking() as (channel, twilio):
+        sid = await channel.send(parcel("halo"))
+        twilio.messages[0].status = status
+        assert await channel.find_sent(parcel("halo"), NOW) == (sid if taken else None)
