@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 import locales
-from bot.channels.limits import WHATSAPP
+from bot.channels.whatsapp.limits import WHATSAPP
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import Meant, Situation, meant
 from handlers.understood import ROOMS

@@ -14,8 +14,8 @@ import openpyxl
 import pytest
 from sqlalchemy import select, update
 
-from bot.channels.limits import WHATSAPP
 from bot.channels.terminal.channel import Terminal
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind

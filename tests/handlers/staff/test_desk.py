@@ -180,7 +180,7 @@ async def test_nobody_is_left_in_silence(world: World) -> None:
 
     async def counted() -> tuple[int, int]:
         async with world.app.database.read() as connection:
-            return await silence.count(connection, city, world.clock())
+            return await silence.count(connection, city, world.clock(), world.app.place.windows)
 
     world.clock.move(days=88)  # 20 February 2027
     await scheduler.tick()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from bot.channels.base import Receipt
-from bot.channels.limits import WHATSAPP
+from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
@@ -56,7 +56,10 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     assert "Seharusnya" in (await siti.new())[-1].text
     async with world.app.database.read() as connection:
         city = world.app.place.areas.cities[0]
-        assert await silence.count(connection, city, world.clock()) == (0, 7)
+        assert await silence.count(connection, city, world.clock(), world.app.place.windows) == (
+            0,
+            7,
+        )
 
 
 async def entered(world: World, helper: int, count: int = 6) -> None:
