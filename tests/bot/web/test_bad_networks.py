@@ -97,7 +97,7 @@ async def test_trouble_of_ours_keeps_the_message_over_a_reload(open_page: Open, 
 
 async def test_too_fast_is_slowed_down_and_nothing_is_lost(open_page: Open, site: Site) -> None:
     await site.down()
-    site.rates = Rates(messages=(4.0, 3.0))
+    site.rates = Rates(messages=(0.5, 4.0))
     await site.up()
     async with open_page() as tab:
         for n in range(6):
