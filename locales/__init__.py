@@ -23,7 +23,7 @@ from fluent.syntax.visitor import Visitor
 
 log = logging.getLogger("rembuk.locales")
 
-LOCALES = ("id", "en")
+LOCALES = ("id", "en", "jv")
 HOME = Path(__file__).parent
 
 

@@ -9,7 +9,7 @@ from storage.people import people
 from storage.staff import staff
 from storage.staff.roles import allowed
 
-LOCALES = ("id", "en")
+LOCALES = ("id", "jv", "en")
 
 # What BANTUAN itself offers.
 FIRST = MENU[:3]

@@ -30,7 +30,7 @@ command-help = BANTUAN
     .button = Bantuan
 command-language = BAHASA
     .also = language, ganti bahasa, ubah bahasa
-    .about = Indonesia atau English
+    .about = Indonesia, Jawa, atau English
     .button = Bahasa
 command-stop = BERHENTI
     .also = stop, berhenti langganan, jangan kirim, unsubscribe
@@ -99,9 +99,11 @@ photo-failed = Satu foto belum bisa kami simpan.
 
 language-which = Mau memakai bahasa apa? / Which language?
 language-id = Bahasa Indonesia
+language-jv = Basa Jawa
 language-en = English
 language-set = Baik, kami memakai Bahasa Indonesia. Ketik BAHASA kapan saja untuk menggantinya.
 language-offer = Anda bisa memakai bahasa Inggris di sini. / You can use English here.
+    .jv = Anda bisa memakai bahasa Jawa di sini. / Panjenengan saged ngagem basa Jawa ing mriki.
 
 privacy-data = Ini semua yang kami simpan tentang Anda, dalam satu berkas. Ada yang keliru? Ketik UBAH dengan nomor usulannya, atau HAPUS DATA SAYA.
 privacy-stopped = Baik, kami tidak mengirim pesan yang tidak Anda minta. Kabar usulan tetap bisa dilihat dengan CEK dan nomornya. Ketik MULAI kapan saja untuk menerima kabar lagi.

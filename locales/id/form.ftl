@@ -109,6 +109,7 @@ words-propose-lead = mau usul, saya mau usul, mau mengusulkan, saya mau mengusul
 words-propose-wish = mohon, minta, tolong, mohon bantuan, kami minta, kami mohon
 words-language-id = indonesia, bahasa indonesia, id, indo
 words-language-en = inggris, bahasa inggris, english, en
+words-language-jv = jawa, jawi, basa jawa, basa jawi, boso jowo, jowo, bahasa jawa, javanese, jv, kromo, krama
 words-signs = yang, dan, di, ke, dari, untuk, dengan, ini, itu, ada, tidak, belum, sudah, akan, agar, supaya, karena, juga, kami, saya, anda, warga, jalan, rusak, mohon, minta, tolong, perbaikan, pembangunan, depan, banyak, setiap, hujan, air, rumah, lampu, jl, jln, dpn, yg, dgn, utk, tdk, blm, sdh, krn, pada, oleh, sangat
 words-what-is-this = apa ini, ini apa, ini apa ya, apa ini ya, ini siapa, siapa ini, siapa kamu, kamu siapa, anda siapa, siapa anda, untuk apa, untuk apa ini, ini untuk apa, buat apa, buat apa ini, ini buat apa, apa itu rembuk, rembuk itu apa, apa rembuk, musrenbang itu apa, apa itu musrenbang, maksudnya, maksudnya apa, apa maksudnya, kenapa, kenapa harus setuju, kok harus setuju, data apa, data apa saja, what is this, who are you, what for, why
 words-wish = usul, usulan, mengusulkan, perbaikan, perbaiki, diperbaiki, pembangunan, bangun, dibangun, rusak, berlubang, mati, banjir, bocor, macet, jalan, lampu, drainase, jembatan

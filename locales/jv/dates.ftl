@@ -1,0 +1,13 @@
+date-whole = { $weekday }, { $day } { $month } { $year }
+date-day = { $day } { $month } { $year }
+date-short = { $day } { $month }
+date-time = jam { $hour }.{ $minute } { $zone }
+date-span = { $day }, jam { $begin } dugi { $end } { $zone }
+date-days = { $n } dinten
+date-hours = { $n } jam
+date-minutes = { $n } menit
+date-weekdays = Senen, Selasa, Rebo, Kemis, Jemuwah, Setu, Minggu
+date-months = Januari, Februari, Maret, April, Mei, Juni, Juli, Agustus, September, Oktober, November, Desember
+money = Rp { $amount }
+money-million = Rp { $amount } yuta
+money-billion = Rp { $amount } miliar

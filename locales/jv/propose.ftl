@@ -1,0 +1,104 @@
+# The form of a proposal, in plain krama.
+
+propose-title = usulan "{ $wish }"
+    .new = usulan enggal
+propose-heard = Kula cathet usulan "{ $wish }" kangge Kelurahan { $area }. Kantun sawetawis pitakenan; ketik UBAH menawi wonten ingkang klentu.
+    .wish = Kula cathet usulan "{ $wish }". Kantun sawetawis pitakenan; ketik UBAH menawi wonten ingkang klentu.
+    .short = "{ $wish }" tasih kecekaken kangge dipun cathet. Mangke kula tangleti malih napa ingkang dipun usulaken.
+    .long = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Mangke kula nyuwun intine setunggal ukara.
+    .too-long = Seratan panjenengan { $typed } aksara, paling kathah { $most }, dados dereng kula simpen. Kula tangleti setunggal-setunggal; serat ingkang paling wigati rumiyin.
+
+propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatane, utawi kintun titik lokasi. Contone: "Hadimulyo Barat".
+    .label = Kelurahan
+    .moved = Lokasi "{ $place }" wau dipun serat kangge Kelurahan { $area }. Menawi sakniki sanes, ketik UBAH lajeng pilih Lokasi.
+    .moved-point = Lokasi "{ $place }" wau kangge Kelurahan { $area }, dados titik petane mboten kula ginakaken malih. Menawi panggenane sanes, ketik UBAH lajeng pilih Lokasi.
+    .again = Usulan niki kangge kelurahan pundi? Pungkasan panjenengan milih { $area }. Pencet asmane, utawi ketik kelurahan sanes.
+    .kecamatan = Kec. { $name }
+    .below = Pilih kelurahan ing { $name }.
+    .two = Ingkang dipun maksud { $first } utawi { $second }? Asmane mirip, dados kula pesthekaken rumiyin.
+    .one = Ingkang dipun maksud Kelurahan { $area }? Kula pesthekaken rumiyin.
+    .which = "{ $typed }" saged ateges sawetawis kelurahan. Ingkang pundi?
+    .neither = Sanes niku
+    .pick = Nggih. Pilih kecamatane rumiyin, utawi ketik malih asmane kelurahan.
+    .unknown = "{ $typed }" mboten wonten ing daftar kelurahan { $city }. Dipun priksa seratane, utawi pilih kecamatane. Contone: "Yosodadi".
+    .is-wish = Niku isi usulan
+    .wish = Kula cathet usulan "{ $wish }". Ketik UBAH menawi klentu.
+    .beside = Saking "{ $typed }" nembe asmane kelurahan ingkang kula ginakaken. Sanese kula tangletaken sasampune niki.
+    .near = Kelurahan paling celak saking titik niku wonten ing ngandhap niki. Ingkang pundi?
+    .outside = Titik niku ing sanjabane { $city }. Rembuk niki kangge usulan ing lebet kutha. Ketik asmane kelurahan, contone "Imopuro".
+
+propose-topic = Usulan niki mlebet bidang napa?
+    .label = Bidang
+    .fisik = Fisik lan prasarana
+    .fisik-detail = margi, drainase, lampu, toya resik, gedung
+    .ekonomi = Ekonomi
+    .ekonomi-detail = UMKM, tetanen, pelatihan, bantuan alat
+    .sosbud = Sosial budaya
+    .sosbud-detail = kesehatan, sekolah, agami, pemuda, pemerintahan
+    .unknown = "{ $typed }" dereng cocog kalih salah setunggal bidang. Pencet pilihane utawi ketik nomere; menawi mangu-mangu, pilih ingkang paling celak.
+
+propose-wish = Napa ingkang Bapak/Ibu usulaken? Dipun serat setunggal ukara mawon. Contone: "Ndandosi drainase Jl. Cut Nyak Dien RT 05".
+    .label = Usulan
+    .short = "{ $typed }" tasih kecekaken supados petugas mangertos. Tambahi napa lan ing pundi, contone: "Margi Mawar RT 03 bolong, nyuwun dipun aspal".
+    .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes dados setunggal ukara; cariyose saged dipun serat ing pitakenan sabanjure.
+    .moved = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Sakniki dipun serat intine setunggal ukara, paling kathah { $most } aksara.
+
+propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "Saben jawah toya mlebet 12 griya, lare-lare kangelan sekolah".
+    .label = Masalah
+    .short = "{ $typed }" tasih kecekaken. Dipun cariyosaken sekedhik malih, contone: "Lampu pejah wiwit Maret, margi peteng lan mbebayani".
+    .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
+
+propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun titik lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
+    .label = Lokasi
+    .short = "{ $typed }" dereng cekap kangge manggihaken panggenane. Contone: "RT 05/RW 02 ngajeng SD Negeri 3".
+    .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Cekap RT/RW, margi, lan patokan.
+    .words = Titike sampun kula simpen. Supados petugas mboten klentu griya, serat ugi RT/RW utawi patokane, contone "RT 05/RW 02 ngajeng musala". Angsal dipun liwati.
+    .point = titik ing peta
+    .named = Lokasine kula cathet: "{ $place }", kalih titike.
+    .added = Titike kula tambahaken ing lokasi "{ $place }".
+    .same-point = Titik ing peta ingkang wau tetep dipun ginakaken. Kintun titik enggal menawi panggenane pindah.
+    .outside = Titik niku ing sanjabane { $city }, dados dereng kula simpen. Kintun titik ingkang leres, utawi serat RT/RW lan margine.
+
+propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m", "3 titik", utawi "2x15 meter". Angsal dipun liwati.
+    .label = Volume
+    .long = Cekap cekak mawon, paling kathah { $most } aksara. Contone: "120 m" utawi "3 titik".
+    .nothing = "{ $typed }" dereng nyebut cacahe. Serat contone "120 m" utawi "3 titik", utawi ketik LEWATI.
+
+propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngertos.
+    .label = Status tanah
+    .pemerintah = Pemerintah
+    .warga = Warga
+    .instansi = Instansi sanes
+
+propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Foto mbiyantu petugas ningali masalahe. Angsal dipun liwati.
+    .label = Foto
+    .have = { $n } foto sampun kula tampi.
+    .more = Foto sampun kula tampi ({ $n } foto). Tasih saged { $left } malih. Kintun malih, utawi ketik SELESAI.
+    .count = { $n } foto
+    .failed = { $n } foto ({ $failed } dereng saged dipun bikak)
+    .not-photo = Berkas niku sanes foto. Kintun foto saking kamera utawi galeri, utawi ketik LEWATI.
+
+propose-review = Usulan niki dipun kintun atas asma { $name }. Sampun leres? Pencet KIRIM.
+    .label = Priksa
+    .nameless = Usulan niki dipun kintun tanpa asma. Sampun leres? Pencet KIRIM.
+    .which-area = Ing usulan niki kaserat { $named }, nanging kelurahane { $area }. Ingkang leres pundi? { $review }
+    .area-set = Nggih, kangge { $area }.
+    .saved = Usulan niki atas asma { $name }. Sampun leres? Pencet SIMPAN.
+    .nameless-saved = Usulan niki tanpa asma. Sampun leres? Pencet SIMPAN.
+    .send = Kirim
+    .save = Simpan
+    .change = Ubah jawaban
+    .name = Ganti asma
+    .cancel = Batal
+    .whose = Usulan niki atas asmane sinten? Serat asmane, contone "Ibu Suratmi". Namung petugas ingkang saged ningali.
+    .no-name = Tanpa asma
+    .bad-name = Asmane dereng kewaos. Serat 2 dugi { $most } aksara, contone "Ibu Suratmi".
+    .choose = Usulane dereng dipun kintun. Pencet KIRIM menawi sampun leres, UBAH menawi wonten ingkang klentu.
+    .choose-saved = Owah-owahane dereng dipun simpen. Pencet SIMPAN menawi sampun leres, UBAH menawi wonten ingkang klentu.
+
+propose-changed-meanwhile = Usulan niki sampun owah wiwit panjenengan bikak, dados owah-owahan wau dereng dipun simpen. Ketik USULAN SAYA kangge bikak ingkang paling enggal.
+propose-dealt = Usulan { $number } sampun dipun tandangi petugas wiwit panjenengan bikak, dados owah-owahan wau mboten saged dipun simpen. Kabare saged dipun tingali kalih CEK { $number }.
+propose-unchanged = Mboten wonten ingkang owah ing usulan { $number }.
+propose-unruly = Dereng saged dipun kintun. { $label }: { $size } aksara, kedahe { $least } dugi { $most }. Ketik UBAH kangge ndandosi.
+    .name = Asma
+propose-many = Dinten niki sampun { $most } usulan Bapak/Ibu kula tampi, lan niku wates sedinten supados sedaya warga kelayan. Isian niki kula simpen lan benjing saged dipun terusaken.

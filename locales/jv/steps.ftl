@@ -1,0 +1,129 @@
+# What happens to a proposal: notices, CEK.
+
+outcome-head = Kabar usulan { $number } "{ $wish }" (panjenengan kintun { $day }).
+    .for = Kabar usulan { $number } "{ $wish }" ingkang panjenengan aturaken kangge { $name } ({ $day }).
+    .own = Kabar usulan { $number } "{ $wish }" (dipun aturaken kangge panjenengan { $day }).
+outcome-by = Dening { $who }, { $day }.
+outcome-why = Alesane:
+who = { $name }, { $role } { $area }
+who-office = { $name }
+who-nameless = { $role } { $area }
+who-nobody = petugas
+
+level-0 = sak Indonesia
+level-1 = Provinsi { $name }
+level-2 = { $name }
+level-3 = Kecamatan { $name }
+level-4 = Kelurahan { $name }
+
+role-pendamping = pendamping
+role-fasilitator = fasilitator
+role-verifikator = verifikator
+role-pengamat = pengamat
+role-admin = admin
+
+step-submitted = Usulan sampun dipun tampi.
+    .for = Usulan sampun dipun tampi; dipun aturaken kangge warga.
+step-changed = Dipun owahi ingkang usul.
+    .for = Dipun owahi ingkang ngaturaken kangge warga.
+step-withdrawn = Dipun tarik ingkang usul.
+    .for = Dipun tarik ingkang ngaturaken kangge warga.
+step-confirmed = Ingkang usul ngandikakaken sampun rampung.
+step-disputed = Miturut ingkang usul, garapane dereng rampung. Petugas mriksa malih.
+step-taken_over = Ingkang usul sakniki nderekaken piyambak.
+step-disowned = Nomer telpon ingkang dipun cathet tibake sanes gadhahane ingkang usul.
+step-verified = Sampun dipun priksa lan jangkep; dipun rembag ing { $rung }, { $area }.
+step-returned = Dipun wangsulaken supados dipun jangkepi.
+step-agreed = Dipun sarujuki ing { $rung }, { $area }.
+    .priority = Dipun sarujuki ing { $rung }, { $area }, dados prioritas { $priority }.
+    .reserve = Dipun sarujuki dados cadangan ing { $rung }, { $area }.
+step-forwarded = Dipun terusaken dhateng { $rung }.
+step-kept = Dereng saged dipun tampung taun niki. Usulan tetep kasimpen.
+step-ended = Dereng saged dipun turuti, lan mboten dipun terusaken.
+step-in_rkpd = Mlebet rencana kerja kutha taun { $year } (RKPD).
+step-in_apbd = Mlebet anggaran kutha taun { $year } (APBD), gunggunge { $amount }.
+step-partly = Dipun garap sebagian.
+    .extent = Dipun garap sebagian: { $extent }.
+step-done = Sampun rampung dipun garap.
+    .extent = Sampun rampung dipun garap: { $extent }.
+step-taken_back = Keputusan sakderenge ({ $what }) klentu lan dipun cabut.
+step-noted = Cathetan petugas dipun tambahaken.
+step-asked = Petugas tanglet dhateng ingkang usul.
+step-answered = Ingkang usul njawab.
+step-reopened = Mangsa usulan taun { $year } sampun dipun bikak; usulan dipun aturaken malih.
+step-overdue = Kedahe sampun wonten keputusan paling lambat { $was }, nanging dereng wonten. Petugas sampun kula emutaken.
+step-postponed = Jadwal { $rung } dipun undur, wau-waune { $was }.
+step-dated = Tanggal { $rung } sampun dipun tetepaken.
+step-stands = Usulan tasih ing tahap { $rung }.
+step-brought_forward = Jadwal { $rung } dipun majengaken, wau-waune { $was }.
+
+history-verified = dipun priksa
+history-returned = dipun wangsulaken
+history-agreed = dipun sarujuki
+history-forwarded = dipun terusaken
+history-kept = dereng dipun tampung
+history-ended = mboten dipun terusaken
+history-in_rkpd = mlebet RKPD
+history-in_apbd = mlebet APBD
+history-partly = dipun garap sebagian
+history-done = rampung dipun garap
+
+next-kelurahan = Sabanjure: dipun rembag ing musrenbang kelurahan, { $when }.
+next-rung = Sabanjure: { $rung }, { $when }. Kula kabari malih, wonten keputusan utawi dereng.
+next-works = Sabanjure: kabar garapane, { $when }.
+
+by-day = paling lambat { $day }
+by-none = tanggale dereng dipun tetepaken (kula kabari paling dangu 60 dinten sepisan)
+by-again = jadwale sampun kepengker; kula kabari malih paling lambat { $day }
+next-author = Sabanjure: nyuwun tulung panjenengan jangkepi, paling lambat { $day }.
+    .undated = Sabanjure: nyuwun tulung panjenengan jangkepi. Wates wekdale dereng dipun tetepaken; langkung enggal langkung sae.
+next-next_year = Sabanjure: dipun aturaken malih kangge rencana kerja kutha taun { $year }, wiwit { $day }. Mangke kula kabari.
+next-confirm = Napa ing panggenane pancen sampun rampung? Pencet salah setunggal.
+next-nothing = Usulan niki sampun dugi pungkasan. Usulan enggal saged dipun aturaken kapan mawon kalih USUL.
+next-withdrawn = Usulan niki sampun dipun tarik, dados mboten dipun rembag malih.
+
+done-yes = Sampun rampung
+done-no = Dereng
+
+reason-incomplete = Data usulan dereng jangkep.
+    .do = Ingkang saged dipun lampahi: ketik UBAH { $running } kangge njangkepi.
+reason-unclear_place = Lokasine dereng cetha.
+    .do = Ingkang saged dipun lampahi: ketik UBAH { $running }, lajeng serat margi, RT/RW, utawi kintun titik lokasine.
+reason-survey_failed = Sasampune dipun tinjo, lokasine dereng nyekapi syarat.
+    .do = Ingkang saged dipun lampahi: tangletaken asile ing kantor kelurahan, utawi usul lokasi sanes kalih USUL.
+reason-wrong_opd = Ingkang ngurusi dinas sanes.
+    .do = Ingkang saged dipun lampahi: mboten perlu napa-napa rumiyin; ketik CEK { $running } kangge ningali dinas ingkang ngurusi.
+reason-already_done = Garapan niki sampun dipun anggaraken utawi sampun dipun garap.
+    .do = Ingkang saged dipun lampahi: menawi ing panggenane dereng wonten, dipun aturaken dhateng kantor kelurahan kalih nomer usulan niki.
+reason-no_nomenclature = Dereng wonten jinis kegiatan pemerintah ingkang cocog kangge usulan niki.
+    .do = Ingkang saged dipun lampahi: tangletaken ing kelurahan kegiatan ingkang saged, lajeng aturaken kalih USUL.
+reason-no_money = Anggarane dereng cekap.
+    .do = Ingkang saged dipun lampahi: usulan kados niki saged dipun aturaken malih taun ngajeng kalih USUL.
+reason-duplicate = Usulan ingkang sami sampun wonten.
+    .do = Ingkang saged dipun lampahi: ketik UBAH { $running } menawi wonten ingkang beda, utawi nderek kabare usulan ingkang rumiyin.
+reason-land = Tanahe gadhahane pribadi, gadhahane instansi sanes, utawi tasih dados pasulayan.
+    .do = Ingkang saged dipun lampahi: siapaken serat idin utawi hibah tanah, lajeng dipun beta dhateng kantor kelurahan.
+reason-psu = Margi utawi salurane dereng dipun pasrahaken pengembang dhateng pemerintah.
+    .do = Ingkang saged dipun lampahi: nyuwun pengembang masrahaken rumiyin; kelurahan saged mbiyantu carane.
+reason-not_legal_body = Ingkang nampi hibah kedah awujud badan hukum.
+    .do = Ingkang saged dipun lampahi: daftaraken kelompoke rumiyin; kantor kelurahan saged njlentrehaken carane.
+reason-other = Wonten bab ingkang perlu dipun gatosaken.
+    .do = Ingkang saged dipun lampahi: tangletaken ing kantor kelurahan kalih nyebut nomer usulan niki.
+
+notice-confirmed = Matur nuwun, kula cathet bilih usulan { $number } sampun rampung.
+notice-disputed = Laporan panjenengan kula cathet: garapane dereng rampung. Petugas mriksa malih.
+notice-taken_over = Wiwit sakniki kabar usulan niki kula kintun dhateng panjenengan, lan panjenengan piyambak ingkang saged ngowahi utawi narik.
+notice-asked = Wonten pitakenan saking { $who }:
+    .how = Bales pesen niki kalih seratan, foto, utawi titik lokasi.
+    .button = Jawab
+notice-answered = Matur nuwun, jawaban kangge usulan { $number } sampun kula terusaken dhateng petugas. Pitakenane: "{ $question }"
+    .said = Jawaban panjenengan: "{ $typed }"
+
+answer-title = jawaban kangge petugas
+answer-text = Mangga jawabane dipun serat, kintun foto, utawi kintun titik lokasi.
+    .label = Jawaban
+    .to = Pitakenane: "{ $question }". Mangga jawabane dipun serat, kintun foto, utawi kintun titik lokasi.
+answer-none = Mboten wonten pitakenan petugas ingkang nenggo jawaban panjenengan.
+answer-gone = Pitakenan niku sampun mboten wonten, dados jawabane mboten kula terusaken. Ketik USULAN SAYA kangge ningali usulan panjenengan.
+answer-still = Setunggal malih: pitakenan saking petugas, { $day }, tasih nenggo jawaban panjenengan.
+answer-remind = Petugas tasih nenggo jawaban panjenengan kangge pitakenan niki, saking { $day }:

@@ -1,0 +1,57 @@
+track-none = Panjenengan dereng nate ngintun usulan saking mriki. Badhe wiwit sakniki?
+track-mine = Usulan panjenengan ({ $total }), kaca { $page } saking { $pages }:
+track-line = { $number } - { $wish } - { $state }
+    .for = { $number } - { $wish } - { $state } (kangge { $name })
+track-mine-more = Pencet nomere kangge ningali kabare.
+track-newer = Langkung enggal
+track-older = Langkung lawas
+track-card =
+    { $number }: { $wish }
+    Kelurahan { $area }, rencana kerja kutha taun { $year } (RKPD)
+    Kahanan: { $state }
+track-step = { $day }: { $what }
+    .by = { $day }: { $what } ({ $by })
+    .why = - { $why }
+track-author = ingkang usul
+track-asked = Tanglet ({ $who }): { $text }
+track-answered = Jawab ({ $who }): { $text }
+track-photo = (foto)
+track-link = Kaca usulan: { $link }
+track-change = Owahi usulan
+track-withdraw = Tarik usulan
+track-returned = Ingkang dipun suwun petugas: { $note }
+track-unknown = Usulan kalih nomer "{ $typed }" mboten kula panggihaken. Nomere kados { $such }, utawi cekap 42.
+track-lost = Usulan kalih nomer "{ $typed }" mboten kula panggihaken. Simpenan data kula nate risak, lan mbok menawi usulan niku tumut ical. Nyuwun pangapunten. Menawi niku usulan panjenengan, nyuwun tulung dipun kintun malih.
+track-not-yours = Usulan niku sanes saking panjenengan, dados mboten saged dipun owahi saking mriki. Kabare tetep saged dipun tingali kalih CEK.
+track-withdrawn = Usulan { $number } sampun panjenengan tarik, dados mboten dipun rembag malih. Usulan enggal saged dipun aturaken kapan mawon kalih USUL.
+track-dealt = Usulan { $number } sampun dipun tandangi petugas, dados mboten saged dipun owahi utawi dipun tarik malih. Kabare saged dipun tingali kalih CEK { $number }.
+
+withdraw-title = narik usulan
+withdraw-sure = Leres badhe narik usulan niki? Sasampune dipun tarik, usulan mboten dipun rembag malih.
+    .label = Kepesthen
+    .yes = Nggih, tarik
+    .no = Mboten
+withdraw-kept = Nggih, usulan tetep lumampah.
+
+state-diajukan = dipun aturaken
+state-diverifikasi = sampun dipun priksa
+state-dikembalikan = dipun wangsulaken supados dipun jangkepi
+state-disepakati = dipun sarujuki
+state-diteruskan = dipun terusaken dhateng tingkat sabanjure
+state-belum_diakomodir = dereng saged dipun tampung taun niki
+state-ditolak = dereng saged dipun turuti
+state-digabung = dipun gabung kalih usulan sanes
+state-dibatalkan = dipun tarik ingkang usul
+state-rkpd = mlebet rencana kerja kutha (RKPD)
+state-apbd = mlebet anggaran kutha (APBD)
+state-sebagian = sampun dipun garap sebagian
+state-selesai = sampun rampung dipun garap
+
+notice-submitted = Matur nuwun, usulan sampun kula tampi kalih nomer { $number }. Sabanjure: dipun rembag ing Musrenbang Kelurahan { $area } kangge rencana kerja kutha taun { $year } (RKPD), { $when }. Kula kabari ing mriki menawi sampun wonten keputusan. Simpen nomer niki, utawi ketik CEK { $running } kapan mawon. Kacane: { $link }
+    .later = Matur nuwun, usulan sampun kula tampi kalih nomer { $number }. Mangsa usulan taun { $year } dipun bikak { $opens }; usulan niki tumut dipun rembag ing Musrenbang Kelurahan { $area } kangge rencana kerja kutha taun { $year } (RKPD), { $when }. Kula kabari ing mriki menawi sampun wonten keputusan. Simpen nomer niki, utawi ketik CEK { $running } kapan mawon. Kacane: { $link }
+notice-changed = Owah-owahan ing usulan { $number } sampun kasimpen. Petugas ningali ingkang paling enggal.
+notice-look = Tingali usulan
+notice-withdrawn = Usulan { $number } "{ $wish }" sampun dipun tarik lan mboten dipun rembag malih. Panjenengan saged ngaturaken usulan enggal kapan mawon kalih USUL.
+
+which-number = Wonten sawetawis usulan nomer { $running }. Ingkang pundi?
+which-line = { $number }: { $wish } ({ $area })
