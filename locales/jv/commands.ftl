@@ -82,6 +82,7 @@ stray-other = Nyuwun pangapunten, pesen jinis niku dereng saged kula waos. Mangg
 stray-photo = Foto niki dereng kula simpen. Kangge usulan, ketik USUL rumiyin; fotone kula suwun ing pungkasan.
 stray-location = Titik lokasi niki dereng kula simpen. Kangge usulan, ketik USUL rumiyin; lokasine kula tangletaken.
 stray-document = Berkas (PDF/Word) dereng saged kula waos, dados mboten kula simpen. Isine dipun serat, utawi kintun fotone.
+stray-list = Daftar Excel namung saged dipun lebetaken petugas ingkang kagungan hak, dados mboten kula simpen. Menawi panjenengan petugas, nyuwun peran dhateng admin. Kangge setunggal usulan, ketik USUL.
 stray-nothing = Pesene kosong. Mangga dipun pilih:
 
 trouble = Nyuwun pangapunten, wonten kaluputan ing panggenan kula lan pesen pungkasan dereng saged dipun proses. Jawaban sakderenge aman. Nyuwun tulung dipun cobi malih, utawi ketik BANTUAN.

@@ -397,3 +397,36 @@ def test_names_of_other_places_are_not_ours(shared: Path) -> None:
         name for name in wrong if min(OSA.distance(key(name), our) for our in OURS) > 1
     } == set()
     assert len(wrong) <= 10, sorted(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("bedeng 21", "18.72.01.1003"),
+        ("bedeng21", "18.72.01.1003"),
+        ("16C", "18.72.01.1004"),
+        ("16 c", "18.72.01.1004"),
+        ("lampu jalan di bedeng 16c mati, 3 titik", "18.72.01.1004"),
+        ("dalan neng bedeng 21 ajur", "18.72.01.1003"),
+        ("kampung sawah", "18.72.01.1004"),
+        ("bedeng 99", None),
+        ("nomor 21", None),
+    ],
+)
+def test_local_names_and_bedeng_numbers_are_aliases_that_a_city_imports(
+    text: str, area: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "areas.csv"
+    path.write_text(
+        "code,name,lat,lon,aliases\n"
+        "18.72,Kota Metro,,,\n"
+        "18.72.01,Metro Pusat,,,\n"
+        "18.72.01.1001,Imopuro,,,\n"
+        "18.72.01.1003,Yosomulyo,,,Bedeng 21\n"
+        "18.72.01.1004,Mulyojati,,,16C|Bedeng 16C|Kampung Sawah\n"
+    )
+    names = AreaNames(tuple(read_csv(path)))
+    reading = names.read(text)
+    if not isinstance(reading, Found):
+        reading = names.find_in(text).reading
+    assert (reading.area.code if isinstance(reading, Found) else None) == area
