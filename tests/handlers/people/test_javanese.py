@@ -1,4 +1,4 @@
-"""Javanese: a whole proposal without a word of Indonesian between, and its words in every language."""
+"""Javanese: a whole proposal with no Indonesian between, and its words in every language."""
 
 from __future__ import annotations
 
