@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from icalendar import Calendar, Event, vGeo
-
 from storage.meetings.model import Meeting, MeetingState
 
 PRODUCT = "-//Rembuk//Pertemuan//ID"
@@ -13,7 +11,10 @@ PRODUCT = "-//Rembuk//Pertemuan//ID"
 
 def event(meeting: Meeting, summary: str, description: str) -> bytes:
     """One VEVENT. The same meeting has the same UID each time, and a higher SEQUENCE once it has
-    changed, so that a calendar knows it again."""
+    changed, so that a calendar knows it again. To be made in a thread."""
+    # 7 MB that most processes never need.
+    from icalendar import Calendar, Event, vGeo
+
     plan = meeting.plan
     told = Event()
     told.add("uid", f"pertemuan-{meeting.id}@rembuk")

@@ -117,9 +117,8 @@ class Enclosures:
     async def _calendar(self, id: int) -> bytes:
         meeting, name = await self._meeting(id)
         facts = wording.facts(self.place, meeting, wording.LOCALE)
-        return calendar_file.event(
-            meeting, render(name, wording.LOCALE), render(facts, wording.LOCALE)
-        )
+        said = render(name, wording.LOCALE), render(facts, wording.LOCALE)
+        return await asyncio.to_thread(calendar_file.event, meeting, *said)
 
     async def _wall(self, id: int) -> bytes:
         meeting, name = await self._meeting(id)
