@@ -4,10 +4,12 @@ subject (handlers.proposals.notices, handlers.meetings.notices), put together by
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from storage.meetings.model import MeetingEvent
-from storage.proposals.model import EventKind
+from storage.meetings import model as meeting_model
+from storage.meetings.model import Meeting, MeetingEvent
+from storage.people.model import Person
+from storage.proposals import model as proposal_model
+from storage.proposals.model import EventKind, Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,10 @@ class Event:
     """
 
     kind: EventKind
-    proposal: Any
+    proposal: Proposal
     author: int | None
-    speaker: Any = None
-    step: Any = None
+    step: proposal_model.Step
+    speaker: Person | None = None
     phone: str | None = None
 
 
@@ -34,5 +36,5 @@ class Happened:
     """
 
     kind: MeetingEvent
-    meeting: Any
-    step: Any
+    meeting: Meeting
+    step: meeting_model.Step

@@ -127,10 +127,7 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
     out = [to_author(event, author, tuple(words), choices)]
     if event.kind in (EventKind.PARTLY, EventKind.DONE):
         name = f"{proposal.number}.jpg"
-        shown = [
-            Enclosure(EnclosureKind.SENT, str(id), name)
-            for id in (step.data or {}).get("files", ())
-        ]
+        shown = [Enclosure(EnclosureKind.SENT, str(id), name) for id in step.facts.get("files", ())]
         # Apart from the words: a picture that cannot be fetched must not keep them back.
         out += [to_author(event, author, (), (), (picture,)) for picture in shown]
     return out
@@ -154,7 +151,7 @@ async def disputed(place: Place, store: Store, event: Event, author: Person) -> 
 
 async def asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """A question of staff about a proposal; a reply to it, or its button, answers it."""
-    remark = await questions.get(store, event.step.data["remark"])
+    remark = await questions.get(store, event.step.facts["remark"])
     if remark is None:
         return []
     lead = Text("notice-asked", {"who": steps.who(place, event.step) or Literal("")})
@@ -165,7 +162,7 @@ async def asked(place: Place, store: Store, event: Event, author: Person) -> lis
 
 async def answered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the author that it has arrived, and to whoever asked, what they said."""
-    proposal, data = event.proposal, event.step.data
+    proposal, data = event.proposal, event.step.facts
     number = str(proposal.number)
     remark = await questions.get(store, data["remark"])
     question = await questions.get(store, data["question"])
@@ -262,21 +259,22 @@ NOTICES: Mapping[EventKind, Told] = {
 
 def in_list(event: Event) -> bool:
     """Whether it came in a list: one report tells of all that is in it (handlers.lists.lists)."""
-    return event.kind is EventKind.SUBMITTED and lists.LIST in (event.step.data or {})
+    return event.kind is EventKind.SUBMITTED and lists.LIST in event.step.facts
 
 
 async def tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
     """Tells the author; of one who cannot be told it is noted why, for staff."""
     if told is on_request or in_list(event):
         return []
-    speaks = event.speaker is not None and event.speaker.id == event.author
-    if speaks:
-        author = event.speaker
+    author = event.speaker
+    if author is not None and author.id == event.author:
         if author.gone:
             return []
     else:
         author = await people.get(store, event.author) if event.author is not None else None
-        if (why := untold.unreachable(author)) is not None:
+        why = untold.unreachable(author)
+        if author is None or why is not None:
+            why = why or untold.NOBODY
             untold.keep_untold(store, event.proposal.id, event.step.version, why)
             return []
         if (event.proposal.id, event.step.version) in store.seen.get("bundled", ()):

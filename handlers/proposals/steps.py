@@ -20,7 +20,7 @@ DATES = (EventKind.POSTPONED, EventKind.BROUGHT_FORWARD, EventKind.DATED)
 
 def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str) -> Words:
     """What happened, as a sentence."""
-    data = step.data or {}
+    data = step.facts
     args: dict[str, object] = {
         "rung": rung_name(known, proposal, step.rung),
         "area": area_name(place, proposal, step, known),

@@ -18,7 +18,7 @@ from storage.people.model import Person
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import EventKind, Proposal, State
 from storage.proposals.silence import AT_ONCE
-from storage.proposals.steps import CALENDAR, advance, local_day
+from storage.proposals.steps import CALENDAR, Change, advance, local_day
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor, acting, note
 
@@ -225,12 +225,14 @@ async def _move(
         advance(
             store,
             proposal,
-            kind,
             CALENDAR,
-            next=_next(proposal, rung),
-            by=by,
-            data={"was": mark.was.isoformat()} if mark.was else None,
-            values={"hear": by, "due": by if here else proposal.due},
+            Change(
+                kind,
+                next=_next(proposal, rung),
+                by=by,
+                data={"was": mark.was.isoformat()} if mark.was else None,
+                values={"hear": by, "due": by if here else proposal.due},
+            ),
         )
     return len(found)
 

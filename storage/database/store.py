@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Connection,
     Executable,
     Row,
     Table,
+    Update,
     and_,
     bindparam,
     case,
@@ -32,14 +34,21 @@ from storage.database.ledger import Ledger
 from storage.database.tables import mailbox, metadata
 from storage.events import Event, Happened
 from storage.meetings.model import MeetingEvent
+from storage.people.model import Person
 from storage.proposals.model import EventKind
 
-# Says whom an event tells, and in which words (handlers.told); opaque here.
-Notice = Callable[["Store", Any], Awaitable[list[Any]]]
+# What goes out is handlers' (handlers.conversation.messages.Outgoing), which storage does not know.
+Outgoing = Any
+
+# Of a column, of whichever type it is.
+Value = Any
+
+# Says whom an event tells, and in which words (handlers.told): an Event or a Happened, by its kind.
+Notice = Callable[["Store", Any], Awaitable[list[Outgoing]]]
 Notices = Mapping[EventKind | MeetingEvent, Notice]
 
 # Turns what goes out into rows of the mailbox. `speaker` is the person whose turn it is, if any.
-Post = Callable[["Store", Any, Any], Awaitable[None]]
+Post = Callable[["Store", Outgoing, Person | None], Awaitable[None]]
 
 
 # Parents before children. Sorting them anew for each flush costs more than the flush.
@@ -57,8 +66,11 @@ async def begin_ids(connection: AsyncConnection) -> None:
     ids.above(found.scalar() or 0)
 
 
+# The arguments of a statement, by name.
+Arguments = Mapping[str, Value] | None
+
 # Of each table the rows, by primary key.
-_Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
+_Rows = dict[str, dict[tuple[Value, ...], dict[str, Value]]]
 
 
 class Unannounced(LookupError):
@@ -85,12 +97,13 @@ class Store:
         self.now = now
         # What a restore must know of this transaction is noted there before it is committed.
         self.ledger = ledger
-        self.seen: dict[str, Any] = {}  # what was read once and holds for the whole unit
+        # What was read once and holds for the whole unit: by name, each of its own type.
+        self.seen: dict[str, Any] = {}
         self._forgotten: list[int] = []
         # With how much had been said before.
         self._events: list[tuple[int, Event | Happened]] = []
-        self._outgoing: list[tuple[Any, Any]] = []
-        self._posted: list[dict[str, Any]] = []
+        self._outgoing: list[tuple[Outgoing, Person | None]] = []
+        self._posted: list[dict[str, Value]] = []
         self._last: list[Callable[[Store], Awaitable[None]]] = []
         self._claimed: list[int] = []
         self._woken: set[str] = set()
@@ -104,14 +117,14 @@ class Store:
     def dialect(self) -> str:
         return self.connection.dialect.name
 
-    def insert(self, table: Table, **row: Any) -> None:
+    def insert(self, table: Table, **row: Value) -> None:
         """A new row, written at the next flush; columns not named are null."""
-        whole: dict[str, Any] = dict.fromkeys(table.columns.keys())
+        whole: dict[str, Value] = dict.fromkeys(table.columns.keys())
         whole.update(row)
         key = tuple(whole[column.name] for column in table.primary_key)
         self._inserts[table.name][key] = whole
 
-    def update(self, table: Table, *key: Any, **values: Any) -> None:
+    def update(self, table: Table, *key: Value, **values: Value) -> None:
         """New values for the row with this primary key, written at the next flush."""
         fresh = self._inserts[table.name].get(key)
         if fresh is not None:
@@ -131,7 +144,7 @@ class Store:
         """What has happened so far and nobody has been told of yet."""
         return tuple(event for _, event in self._events)
 
-    def send(self, outgoing: Any, speaker: Any = None) -> None:
+    def send(self, outgoing: Outgoing, speaker: Person | None = None) -> None:
         """A message that goes out when this commits."""
         self._outgoing.append((outgoing, speaker))
 
@@ -152,12 +165,12 @@ class Store:
         """What there is something new of."""
         return self._woken
 
-    def posts(self, row: dict[str, Any]) -> None:
+    def posts(self, row: dict[str, Value]) -> None:
         """A row of the mailbox, for this process to send or to show once this has committed."""
         self._posted.append(row)
 
     @property
-    def posted(self) -> Sequence[dict[str, Any]]:
+    def posted(self) -> Sequence[dict[str, Value]]:
         """The rows of the mailbox that are this process's to send."""
         return self._posted
 
@@ -179,12 +192,12 @@ class Store:
         """The ids of files that were on their way, and are no more."""
         return self._arrived
 
-    async def fetch(self, query: Executable, args: Any = None) -> Sequence[Row[Any]]:
+    async def fetch(self, query: Executable, args: Arguments = None) -> Sequence[Row[Any]]:
         """Rows, after what is collected has been written."""
         await self.flush()
         return (await self.connection.execute(query, args)).fetchall()
 
-    async def execute(self, statement: Executable, args: Any = None) -> int:
+    async def execute(self, statement: Executable, args: Arguments = None) -> int:
         """A statement of its own, after what is collected; gives the number of rows it touched."""
         await self.flush()
         return int((await self.connection.execute(statement, args)).rowcount)
@@ -204,7 +217,7 @@ class Store:
         self._last.clear()
         # What an event tells stands before what the turn said after it: a question stands last.
         # A notice may do something that is itself an event.
-        told: list[tuple[int, Any, Any]] = []
+        told: list[tuple[int, Outgoing, Person | None]] = []
         while self._events:
             place, event = self._events.pop(0)
             speaker = event.speaker if isinstance(event, Event) else None
@@ -231,7 +244,7 @@ def _write(connection: Connection, inserts: _Rows, updates: _Rows) -> None:
         if rows := inserts.get(table.name):
             connection.execute(_INSERTS[table.name], list(rows.values()))
     for table in TABLES:
-        alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        alike: dict[tuple[str, ...], list[dict[str, Value]]] = defaultdict(list)
         for key, values in updates.get(table.name, {}).items():
             named = {f"key_{c.name}": part for c, part in zip(table.primary_key, key, strict=True)}
             given = {
@@ -246,7 +259,7 @@ def _write(connection: Connection, inserts: _Rows, updates: _Rows) -> None:
 _INSERTS = {table.name: insert(table) for table in TABLES}
 
 
-def _no_earlier(name: str) -> Any:
+def _no_earlier(name: str) -> ColumnElement[str]:
     """The state of a message: what the platform says of it may be here before the word that it was
     sent, which then changes nothing."""
     state, given = mailbox.c.state, bindparam(f"given_{name}", type_=mailbox.c.state.type)
@@ -256,16 +269,18 @@ def _no_earlier(name: str) -> Any:
 
 
 # Columns whose new value depends on the one that they have; the argument is "given_" and the name.
-GROWS: dict[tuple[str, str], Callable[[str], Any]] = {("mailbox", "state"): _no_earlier}
+GROWS: dict[tuple[str, str], Callable[[str], ColumnElement[str]]] = {
+    ("mailbox", "state"): _no_earlier
+}
 
-_statements: dict[tuple[str, tuple[str, ...]], Any] = {}
+_statements: dict[tuple[str, tuple[str, ...]], Update] = {}
 
 
-def _update(table: Table, columns: tuple[str, ...]) -> Any:
+def _update(table: Table, columns: tuple[str, ...]) -> Update:
     """The same statement object each time, so that SQLAlchemy's cache is hit at once."""
     known = _statements.get((table.name, columns))
     if known is None:
-        rules: dict[str, Callable[[str], Any]] = {
+        rules: dict[str, Callable[[str], ColumnElement[Any]]] = {
             name: GROWS.get((table.name, name), bindparam) for name in columns
         }
         known = update(table).values({name: rule(name) for name, rule in rules.items()})

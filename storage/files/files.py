@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -49,11 +49,30 @@ class Wanted:
     job: int | None = None
 
 
+class Attached(Protocol):
+    """A file as a message has it (handlers.conversation.messages.Attachment)."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def ref(self) -> str: ...
+
+    @property
+    def mime(self) -> str | None: ...
+
+    @property
+    def name(self) -> str | None: ...
+
+    @property
+    def size(self) -> int | None: ...
+
+
 # A table that a program made for somebody, beside what people send.
 REPORT = "report"
 
 
-def want(store: Store, person: Person, channel: str, address: str, attachment: Any) -> int:
+def want(store: Store, person: Person, channel: str, address: str, attachment: Attached) -> int:
     """Notes a file to be fetched after the turn; gives its id."""
     id = new_id()
     store.insert(
@@ -107,7 +126,7 @@ class NotAPhoto(ValueError):
     """What is to take the place of a photo is none."""
 
 
-def again(store: Store, id: int, channel: str, address: str, attachment: Any) -> None:
+def again(store: Store, id: int, channel: str, address: str, attachment: Attached) -> None:
     """Another photo takes the place of one that failed, wherever that one is named. Raises
     NotAPhoto: what holds a photo cannot hold anything else."""
     if attachment.kind != "photo":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from storage import rules
 from storage.database.ids import new_id
@@ -100,7 +100,7 @@ async def call_oneself(store: Store, person: Person, id: int, name: str) -> None
     await _attend(store, id, person, name=name[:100])
 
 
-async def _attends(store: Store, id: int, person_id: int) -> Any:
+async def _attends(store: Store, id: int, person_id: int) -> Row[Any] | None:
     rows = await store.fetch(
         select(attendance).where(attendance.c.meeting_id == id, attendance.c.person_id == person_id)
     )

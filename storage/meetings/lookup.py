@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Row, Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import within
@@ -16,7 +16,7 @@ from storage.database.tables import attendance, meeting_history, meetings
 from storage.meetings.model import Coming, Meeting, MeetingEvent, MeetingState, Plan, Step
 
 
-def plain_meeting(row: Any) -> Meeting:
+def plain_meeting(row: Row[Any]) -> Meeting:
     plan = Plan(**{n: getattr(row, n) for n in Plan.__slots__ if n != "offsets"})
     names = [name for name in Meeting.__slots__ if name not in ("plan", "state")]
     values = {name: getattr(row, name) for name in names}
@@ -39,7 +39,7 @@ async def lock(store: Store, id: int) -> Meeting | None:
     return plain_meeting(rows[0]) if rows else None
 
 
-def _coded(code: str) -> Any:
+def _coded(code: str) -> Select[Any]:
     return select(meetings).where(meetings.c.code == code.upper())
 
 

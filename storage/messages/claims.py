@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, or_, outerjoin, select, update
+from sqlalchemy import ColumnElement, Select, case, func, or_, outerjoin, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Store
@@ -51,7 +51,9 @@ async def locked(store: Store, ids: Sequence[int]) -> set[int]:
     return {row.id for row in await store.fetch(query)} - ours
 
 
-def _single(channels: Iterable[str], now: datetime, address: str | None) -> list[Any]:
+def _single(
+    channels: Iterable[str], now: datetime, address: str | None
+) -> list[ColumnElement[bool]]:
     """The conditions that a message by itself may be sent now."""
     return [
         IS_FREE,
@@ -62,11 +64,11 @@ def _single(channels: Iterable[str], now: datetime, address: str | None) -> list
     ]
 
 
-def _due(now: datetime) -> Any:
+def _due(now: datetime) -> ColumnElement[bool]:
     return or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now)
 
 
-def _not_typing(now: datetime) -> Any:
+def _not_typing(now: datetime) -> ColumnElement[bool]:
     """Nothing breaks into a half-typed answer, but a reply is what the person waits for: one that
     was left behind by a process that ended, or that was put off, goes at once."""
     return or_(
@@ -154,7 +156,7 @@ async def take_of(
     return await _taken(store, wanted, me)
 
 
-async def _taken(store: Store, wanted: Any, me: int) -> list[Letter]:
+async def _taken(store: Store, wanted: Select[Any], me: int) -> list[Letter]:
     if store.dialect == "postgresql":
         wanted = wanted.with_for_update(of=mailbox, skip_locked=True)
     rows = await store.fetch(wanted)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, case, func, insert, literal, null, select, text, update
+from sqlalchemy import Insert, Row, Select, case, func, insert, literal, null, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_ids
@@ -78,11 +78,11 @@ def _counted(chosen: Select[Any]) -> Select[Any]:
 
 def _messages(
     store: Store,
-    row: Any,
+    row: Row[Any],
     chosen: Select[Any],
     windows: Mapping[str, timedelta],
     count: int,
-) -> Any:
+) -> Insert:
     """INSERT ... SELECT of some recipients. It goes to SQLite's thread: it takes a while."""
     state = case((people_of.shut(store.now, windows), WAITING), else_=QUEUED)
     values: dict[str, Any] = {

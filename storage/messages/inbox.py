@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
@@ -42,7 +42,7 @@ async def take(
 
 
 @cache
-def _repeats(channels: tuple[str, ...]) -> Any:
+def _repeats(channels: tuple[str, ...]) -> Select[Any]:
     """Which of some messages are there; made once for the channels in it."""
     return select(inbox.c.channel, inbox.c.message).where(
         or_(

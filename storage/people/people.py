@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
@@ -67,7 +67,7 @@ async def load(
 
 
 @cache
-def _load(channels: tuple[str, ...], lock: bool) -> Any:
+def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
     """The query of `load`, made once for the channels in it: its addresses are arguments under
     the channel's name."""
     query = (

@@ -13,14 +13,14 @@ from storage.people.model import Person
 from storage.proposals.lookup import done_of
 from storage.proposals.model import EventKind, NotYours, Proposal, State
 from storage.proposals.rulings import Unfit, waits
-from storage.proposals.steps import advance, as_author, keep_evidence, opened
+from storage.proposals.steps import Change, advance, as_author, keep_evidence, opened
 
 
 async def confirm(store: Store, person: Person, id: int) -> Proposal:
     """SUDAH: the author says that it has been carried out. Raises NotYours or Unfit."""
     proposal, _, _ = await _carried_out(store, person, id)
     actor = as_author(proposal, person)
-    advance(store, proposal, EventKind.CONFIRMED, actor, speaker=person, next="nothing")
+    advance(store, proposal, actor, Change(EventKind.CONFIRMED, speaker=person, next="nothing"))
     return proposal
 
 
@@ -41,15 +41,17 @@ async def dispute(
     advance(
         store,
         proposal,
-        EventKind.DISPUTED,
         as_author(proposal, person),
-        state=State.SEBAGIAN if proposal.carried_out else State.APBD,
-        speaker=person,
-        why=why,
-        next=works.key,
-        by=by,
-        data={"files": list(files)} if files else None,
-        values={"rung": works.key, "desk": works.level, **waits(works, day)},
+        Change(
+            EventKind.DISPUTED,
+            state=State.SEBAGIAN if proposal.carried_out else State.APBD,
+            speaker=person,
+            why=why,
+            next=works.key,
+            by=by,
+            data={"files": list(files)} if files else None,
+            values={"rung": works.key, "desk": works.level, **waits(works, day)},
+        ),
     )
     return proposal
 

@@ -33,7 +33,7 @@ from storage.proposals.rulings import (
     repeats,
     ruled,
 )
-from storage.proposals.steps import advance, conflict, keep_evidence, opened
+from storage.proposals.steps import Change, advance, conflict, keep_evidence, opened
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -97,16 +97,18 @@ async def decide(
     advance(
         store,
         proposal,
-        rule.event,
         actor,
-        state=step.state,
-        speaker=speaker,
-        why=why or None,
-        reason=ruling.reason,
-        next=step.next,
-        by=step.by,
-        data=data or None,
-        values=step.values,
+        Change(
+            rule.event,
+            state=step.state,
+            speaker=speaker,
+            why=why or None,
+            reason=ruling.reason,
+            next=step.next,
+            by=step.by,
+            data=data or None,
+            values=step.values,
+        ),
     )
     return proposal
 
@@ -170,16 +172,18 @@ async def take_back(
     advance(
         store,
         proposal,
-        EventKind.TAKEN_BACK,
         actor,
-        state=state,
-        speaker=speaker,
-        why=why,
-        next="author" if state is State.DIKEMBALIKAN else follows.key if follows else None,
-        by=cycles.due(follows, day) if follows else None,
-        undoes=wrong.version,
-        data={"event": wrong.event},
-        values=values,
+        Change(
+            EventKind.TAKEN_BACK,
+            state=state,
+            speaker=speaker,
+            why=why,
+            next="author" if state is State.DIKEMBALIKAN else follows.key if follows else None,
+            by=cycles.due(follows, day) if follows else None,
+            undoes=wrong.version,
+            data={"event": wrong.event},
+            values=values,
+        ),
     )
     return proposal
 
@@ -240,11 +244,13 @@ async def annotate(
     advance(
         store,
         proposal,
-        EventKind.NOTED,
         actor,
-        speaker=speaker,
-        data={name: value for name, value in data.items() if value is not None},
-        values=values,
+        Change(
+            EventKind.NOTED,
+            speaker=speaker,
+            data={name: value for name, value in data.items() if value is not None},
+            values=values,
+        ),
     )
     return proposal
 

@@ -15,7 +15,7 @@ from storage.people.model import AUTHOR, NONE, Person
 from storage.proposals.lookup import get, lock
 from storage.proposals.model import Content, EventKind, Proposal
 from storage.proposals.proposals import submit
-from storage.proposals.steps import advance
+from storage.proposals.steps import Change, advance
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -93,7 +93,7 @@ async def take_over(store: Store, person: Person, code: str) -> Proposal:
     proposal.person_id = person.id
     store.update(proposals, proposal.id, person_id=person.id)
     actor = Actor(person.name or "", AUTHOR, proposal.content.area, person.id)
-    advance(store, proposal, EventKind.TAKEN_OVER, actor, speaker=person, phone=phone)
+    advance(store, proposal, actor, Change(EventKind.TAKEN_OVER, speaker=person, phone=phone))
     return proposal
 
 
@@ -102,7 +102,7 @@ async def disown(store: Store, person: Person, code: str) -> str:
     Raises NoClaim."""
     proposal, phone = await _answered(store, person, code)
     actor = Actor("", AUTHOR, proposal.content.area, person.id)
-    advance(store, proposal, EventKind.DISOWNED, actor, speaker=person)
+    advance(store, proposal, actor, Change(EventKind.DISOWNED, speaker=person))
     return phone
 
 

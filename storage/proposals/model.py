@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -192,8 +193,13 @@ class Step:
     next: str | None = None
     by: date | None = None
     undoes: int | None = None
-    data: dict[str, Any] | None = None
-    changes: dict[str, Any] | None = None
+    data: Mapping[str, Any] | None = None  # JSON
+    changes: Mapping[str, Any] | None = None  # JSON
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What else is known of it, by the kind of event."""
+        return self.data or {}
 
 
 @dataclass(slots=True)

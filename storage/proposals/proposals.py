@@ -34,6 +34,7 @@ from storage.proposals.model import (
 )
 from storage.proposals.numbers import number_last
 from storage.proposals.steps import (
+    Change,
     advance,
     as_author,
     conflict,
@@ -140,7 +141,7 @@ async def submit(
     )  # fmt: skip
     proposal.history.append(step)
     number_last(store, city.code, number, write)
-    store.record(Event(EventKind.SUBMITTED, proposal, proposal.author, person, step, phone))
+    store.record(Event(EventKind.SUBMITTED, proposal, proposal.author, step, person, phone))
     return proposal
 
 
@@ -177,14 +178,16 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
         advance(
             store,
             before,
-            EventKind.CHANGED,
             as_author(before, person),
-            state=State.DIAJUKAN,
-            speaker=person,
-            changes=was,
-            next=before.rung,
-            by=by,
-            values=values,
+            Change(
+                EventKind.CHANGED,
+                state=State.DIAJUKAN,
+                speaker=person,
+                was=was,
+                next=before.rung,
+                by=by,
+                values=values,
+            ),
         )
         store.update(proposals, before.id, **new)
         before.content = content
@@ -218,12 +221,14 @@ async def withdraw(store: Store, person: Person, id: int) -> Proposal:
     advance(
         store,
         proposal,
-        EventKind.WITHDRAWN,
         as_author(proposal, person),
-        state=State.DIBATALKAN,
-        speaker=person,
-        next="nothing",
-        values={"desk": None, "due": None, "hear": None},
+        Change(
+            EventKind.WITHDRAWN,
+            state=State.DIBATALKAN,
+            speaker=person,
+            next="nothing",
+            values={"desk": None, "due": None, "hear": None},
+        ),
     )
     return proposal
 

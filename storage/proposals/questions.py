@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, exists, or_, select
+from sqlalchemy import ColumnElement, Row, String, cast, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
@@ -19,7 +19,7 @@ from storage.people.model import Person
 from storage.proposals.lookup import get as proposal_of
 from storage.proposals.lookup import lock
 from storage.proposals.model import EventKind, NotYours, Proposal
-from storage.proposals.steps import advance, as_author
+from storage.proposals.steps import Change, advance, as_author
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -48,7 +48,7 @@ class Remark:
     photo: str | None  # the hash of its picture, once that is ready
 
 
-def _remark(row: Any) -> Remark:
+def _remark(row: Row[Any]) -> Remark:
     return Remark(**{name: getattr(row, name) for name in Remark.__slots__})
 
 
@@ -159,14 +159,7 @@ async def ask(store: Store, by: Person | Actor, proposal_id: int, text: str) -> 
         at=store.now,
         text=text,
     )
-    advance(
-        store,
-        proposal,
-        EventKind.ASKED,
-        actor,
-        speaker=speaker,
-        data={"remark": id},
-    )
+    advance(store, proposal, actor, Change(EventKind.ASKED, speaker=speaker, data={"remark": id}))
     return proposal
 
 
@@ -210,10 +203,11 @@ async def answer(
     advance(
         store,
         proposal,
-        EventKind.ANSWERED,
         as_author(proposal, person),
-        speaker=person,
-        # The words are not in the history: it stays when the person has their data deleted.
-        data={"remark": ids[0], "question": question.id, "files": list(files)},
+        Change(
+            EventKind.ANSWERED,
+            speaker=person,
+            data={"remark": ids[0], "question": question.id, "files": list(files)},
+        ),
     )
     return proposal

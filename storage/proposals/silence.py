@@ -17,7 +17,7 @@ from storage.database.tables import addresses, people, proposals
 from storage.people import people as people_of
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import EventKind, Proposal, State
-from storage.proposals.steps import CALENDAR, advance
+from storage.proposals.steps import CALENDAR, Change, advance
 
 # A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.
 MORNING = timedelta(hours=7)
@@ -58,22 +58,38 @@ async def tell(store: Store, city: Area) -> int:
         by, hear = cycles.due(rung, today), cycles.hear(rung, today)
         if proposal.state is State.BELUM_DIAKOMODIR:
             advance(
-                store, proposal, EventKind.REOPENED, CALENDAR, state=State.DIAJUKAN,
-                next=rung.key, by=by, values={"desk": rung.level, "due": by, "hear": hear},
-            )  # fmt: skip
+                store,
+                proposal,
+                CALENDAR,
+                Change(
+                    EventKind.REOPENED,
+                    state=State.DIAJUKAN,
+                    next=rung.key,
+                    by=by,
+                    values={"desk": rung.level, "due": by, "hear": hear},
+                ),
+            )
         elif rung.ends is None and proposal.due != proposal.hear:
             # No date was promised, so none is missed.
             advance(
-                store, proposal, EventKind.STANDS, CALENDAR, next=_next(proposal, rung),
-                values={"hear": hear},
-            )  # fmt: skip
+                store,
+                proposal,
+                CALENDAR,
+                Change(EventKind.STANDS, next=_next(proposal, rung), values={"hear": hear}),
+            )
         else:
             advance(
-                store, proposal, EventKind.OVERDUE, CALENDAR,
-                next=_next(proposal, rung), by=by,
-                data={"was": proposal.hear.isoformat() if proposal.hear else None},
-                values={"hear": hear, **({} if rung.ends else {"due": None})},
-            )  # fmt: skip
+                store,
+                proposal,
+                CALENDAR,
+                Change(
+                    EventKind.OVERDUE,
+                    next=_next(proposal, rung),
+                    by=by,
+                    data={"was": proposal.hear.isoformat() if proposal.hear else None},
+                    values={"hear": hear, **({} if rung.ends else {"due": None})},
+                ),
+            )
     return len(found)
 
 

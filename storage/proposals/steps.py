@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -45,40 +46,43 @@ def local_day(store: Store, city: Area) -> date:
     return store.now.astimezone(city.zone).date()
 
 
-def advance(
-    store: Store,
-    proposal: Proposal,
-    kind: EventKind,
-    actor: Actor,
-    *,
-    state: State | None = None,
-    speaker: Person | None = None,
-    why: str | None = None,
-    reason: str | None = None,
-    next: str | None = None,
-    by: date | None = None,
-    undoes: int | None = None,
-    data: dict[str, Any] | None = None,
-    changes: dict[str, Any] | None = None,
-    values: dict[str, Any] | None = None,
-    phone: str | None = None,
-) -> Step:
-    """One step in the life of a proposal: new values, the row of the history, and the event.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a step changes of a proposal, and what it says.
 
-    `values` are columns of STANDING, or `year`; `phone` is for the notices. Who may take the step
-    is for the caller to check.
+    `values` are columns of STANDING, or `year`; `was` is what else it changed, by column, as it was
+    before. `next` is what comes now and `by` its date; `undoes` the version of a step that is taken
+    back. `speaker` is the person in whose turn it happens; `phone` is for the notices and kept
+    nowhere.
     """
+
+    kind: EventKind
+    state: State | None = None
+    speaker: Person | None = None
+    why: str | None = None
+    reason: str | None = None
+    next: str | None = None
+    by: date | None = None
+    undoes: int | None = None
+    data: Mapping[str, Any] | None = None  # JSON
+    was: Mapping[str, Any] = field(default_factory=dict)  # of any column
+    values: Mapping[str, Any] = field(default_factory=dict)  # of any column
+    phone: str | None = None
+
+
+def advance(store: Store, proposal: Proposal, actor: Actor, change: Change) -> Step:
+    """One step in the life of a proposal: new values, the row of the history, and the event. Who
+    may take it is for the caller to check."""
     before = proposal.state
-    values = values or {}
     was = {
         name: getattr(proposal, name)
-        for name, value in values.items()
+        for name, value in change.values.items()
         if getattr(proposal, name) != value
     }
-    if state is not None and state != before:
+    if change.state is not None and change.state != before:
         was["state"] = before
-        proposal.state = state
-    for name, value in values.items():
+        proposal.state = change.state
+    for name, value in change.values.items():
         setattr(proposal, name, value)
     proposal.version += 1
     proposal.changed_at = store.now
@@ -88,16 +92,18 @@ def advance(
         state=proposal.state,
         version=proposal.version,
         changed_at=store.now,
-        **values,
+        **change.values,
     )
-    was = {name: _plain(value) for name, value in {**was, **(changes or {})}.items()}
+    was = {name: _plain(value) for name, value in {**was, **change.was}.items()}
     step = Step(
-        proposal.version, kind, before, proposal.state, store.now, actor.role, why, actor.name,
-        actor.area, proposal.rung, reason, next, by, undoes, data, was or None,
+        proposal.version, change.kind, before, proposal.state, store.now, actor.role, change.why,
+        actor.name, actor.area, proposal.rung, change.reason, change.next, change.by, change.undoes,
+        change.data, was or None,
     )  # fmt: skip
     proposal.history.append(step)
     write_history(store, proposal, step, actor.person_id)
-    store.record(Event(kind, proposal, proposal.author, speaker, step, phone))
+    event = Event(change.kind, proposal, proposal.author, step, change.speaker, change.phone)
+    store.record(event)
     return step
 
 
