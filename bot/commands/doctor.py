@@ -16,6 +16,7 @@ from bot.channels.joining import Around
 from bot.clock import Clock
 from bot.settings import Settings, key_fault
 from bot.trouble import sentence
+from storage.database import jobs
 from storage.database.connections import Database
 from storage.database.copies import backup, restored
 from storage.files.media import MediaFolder, free_bytes
@@ -52,6 +53,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             "silent",
             "overdue",
             "undated",
+            "jobs",
             "public_url",
             "free_bytes",
             "channels",
@@ -80,6 +82,7 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "silent": None,
         "overdue": None,
         "undated": None,
+        "jobs": None,
         "free_bytes": None,
         "channels": {},
         "off": registry.off(settings),
@@ -113,6 +116,10 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
         found["silent"], found["overdue"] = counted.silent, counted.overdue
         found["undated"] = counted.undated
         async with database.read() as connection:
+            found["jobs"] = {
+                kind: [str(each) if each else "waits" for each in under_way]
+                for kind, under_way in (await jobs.standing(connection)).items()
+            }
             copied_at = await restored.holding(connection)
             held = await restored.count_held(connection)
         if copied_at is not None:

@@ -11,6 +11,7 @@ from bot.turns.turns import Turns
 from bot.work.loop import Loop
 from handlers.announcements import announced
 from handlers.conversation.messages import Outgoing
+from storage.database.jobs import Progress
 from storage.database.store import Store
 from storage.messages import broadcasts, filling, progress
 from storage.messages.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
@@ -92,15 +93,15 @@ class Broadcaster:
             return
         if mailing.kind is not Kind.ANNOUNCEMENT:
             return  # nobody is told how far it is
-        gone = mailing.total - left - busy
-        if mailing.told is None or announced.worth_telling(mailing, gone):
+        far = Progress(mailing.total - left - busy, mailing.total)
+        if mailing.told is None or announced.worth_telling(mailing, far):
 
             async def chore(store: Store) -> None:
                 current = await broadcasts.lock(store, mailing.id)
                 if current is None or current.told != mailing.told:
                     return  # another process has said so
-                progress.told(store, mailing.id, gone)
-                await self._tell(store, announced.progress(mailing, gone))
+                progress.told(store, mailing.id, far.done)
+                await self._tell(store, announced.progress(mailing, far))
 
             await self.turns.do(chore)
 

@@ -18,6 +18,7 @@ from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
 from handlers.turn import render
 from storage.database import jobs
+from storage.database.jobs import Progress
 from storage.database.store import Store
 from storage.files import files
 from storage.files.files import Wanted
@@ -86,6 +87,12 @@ class Lists:
         if listed.question is not None:  # the role, or what headings mean, has changed meanwhile
             await self.check(wanted, data)
             return
+
+        async def begun(store: Store) -> None:
+            if wanted.job is not None and await self._mine(store, wanted):
+                jobs.note(store, wanted.job, Progress(0, len(listed.lines)))
+
+        await self.turns.do(begun)
 
         async def chore(store: Store) -> None:
             person = await self._person(store, wanted)

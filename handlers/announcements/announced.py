@@ -12,6 +12,7 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.people import privacy
 from handlers.turn import Turn
 from storage.database import ids
+from storage.database.jobs import Progress
 from storage.messages import broadcasts
 from storage.messages import progress as messages_progress
 from storage.messages.broadcasts import STEERED
@@ -27,19 +28,19 @@ PAGE = 20
 STEP = 0.1
 
 
-def worth_telling(mailing: Mailing, gone: int) -> bool:
+def worth_telling(mailing: Mailing, far: Progress) -> bool:
     """Whether enough has happened since its owner was told how far it is."""
-    return gone - (mailing.told or 0) >= max(1, mailing.total * STEP)
+    return far.done - (mailing.told or 0) >= max(1, far.of * STEP)
 
 
-def progress(mailing: Mailing, gone: int) -> Outgoing | None:
+def progress(mailing: Mailing, far: Progress) -> Outgoing | None:
     """The one message that renews itself while an announcement runs."""
     if mailing.kind is not Kind.ANNOUNCEMENT or mailing.person_id is None:
         return None
     paused = mailing.state is MailingState.PAUSED
     words = Text(
         "announce-progress.paused" if paused else "announce-progress",
-        {"gone": gone, "total": mailing.total},
+        {"gone": far.done, "total": far.of},
     )
     choices = (button("resume" if paused else "pause", mailing.id), button("halt", mailing.id))
     return Outgoing(
@@ -133,7 +134,7 @@ async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
         return Outgoing((report_words(mailing, counted),), _after(mailing, counted))
     left = await messages_progress.left(connection, mailing.id)
     busy = await messages_progress.under_way(connection, mailing.id)
-    told = progress(mailing, mailing.total - left - busy)
+    told = progress(mailing, Progress(mailing.total - left - busy, mailing.total))
     return told or Outgoing((Text("announce-none"),))
 
 

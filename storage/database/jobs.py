@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
@@ -44,10 +44,13 @@ class Claimant:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job is: so many of so many, of whatever it counts."""
+    """How far something is that takes long: so many of so many, of whatever it counts."""
 
     done: int
     of: int
+
+    def __str__(self) -> str:
+        return f"{self.done} of {self.of}"
 
     def stored(self) -> dict[str, int]:
         return {"done": self.done, "of": self.of}
@@ -184,10 +187,12 @@ async def of_files(store: Store, files: Sequence[int]) -> dict[int, Job]:
     return {row.file_id: _job(row) for row in rows}
 
 
-async def counts(connection: AsyncConnection) -> dict[str, int]:
-    """How many jobs there are of each kind."""
-    query = select(jobs.c.kind, func.count()).group_by(jobs.c.kind)
-    return {row[0]: row[1] for row in await connection.execute(query)}
+async def standing(connection: AsyncConnection) -> dict[str, list[Progress | None]]:
+    """How far the jobs of each kind are, oldest first; None for one that has not said."""
+    found: dict[str, list[Progress | None]] = {}
+    for row in await connection.execute(select(jobs.c.kind, jobs.c.progress).order_by(jobs.c.id)):
+        found.setdefault(row.kind, []).append(Progress.load(row.progress))
+    return found
 
 
 def _job(row: Row[Any]) -> Job:  # a row of the table, whose columns have these names and types
