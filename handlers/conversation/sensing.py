@@ -78,12 +78,13 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense) -> Step | N
     it is the answer."""
     act, others = sense.act, [act for act in (sense.act, sense.second) if act not in (None, ANSWER)]
     if kind is Kind.NAME or here.question.is_picky:
-        # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything.
+        # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything; "besok" is a day.
         known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else {"cancel", "later", "back"}
-        if act in BETWEEN or act not in known or not sense.sure:
+        day = act == "later" and len(text.split()) < 2 and not here.turn.is_word("later", text)
+        if act in BETWEEN or act not in known or not sense.sure or day:
             return None
     if kind is Kind.MESSAGE:
-        leaves = sense.sure and act in LEAVES
+        leaves = sense.sure and act in LEAVES - STUCK
         return doubt(here, text, (ANSWER, act)) if leaves else None
     if act == ANSWER:
         doubted = kind is Kind.TEXT and sense.second in LEAVES - STUCK and len(text.split()) > 1

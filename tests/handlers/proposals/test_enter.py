@@ -247,9 +247,9 @@ async def test_cek_prefers_what_one_follows(world: World) -> None:
     await enters(rt)
     siti = await world.person("siti").welcomed()
     world.clock.move(days=100)
-    await siti.proposes("Usulan tahun berikutnya")
+    await siti.proposes("Pelatihan menjahit tahun berikutnya")
     assert "Perbaikan drainase" in (await rt.say("cek 1"))[0].text
-    assert "Usulan tahun berikutnya" in (await siti.say("cek 1"))[0].text
+    assert "Pelatihan menjahit tahun berikutnya" in (await siti.say("cek 1"))[0].text
 
 
 async def test_ubah_keeps_the_name_that_was_given(world: World) -> None:
