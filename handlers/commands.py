@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import locales
 from handlers.asking import consent, which
 from handlers.asking.heard import Heard
-from handlers.conversation.messages import Outgoing
+from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions
 from handlers.reading import spelling
@@ -54,6 +54,7 @@ async def tapped(turn: Turn) -> Heard | None:
     kind, _, rest = (turn.message.choice or "").partition(":")
     name, _, rest = rest.partition(":")
     if kind == "do" and name in COMMANDS:
+        turn.conversation.took(turn.message.choice or "")
         return await run(turn, Asked(name, rest))
     return None
 
@@ -69,12 +70,26 @@ async def while_whose(turn: Turn) -> Heard | None:
 
 
 async def in_form(turn: Turn) -> Heard | None:
-    """A command's own word in the middle of a form, unless it is a way around there."""
+    """A command's own word in the middle of a form, unless it is a way around there; or that of one
+    which was offered there. With more than a number behind it, it is an answer ("cek 3 titik"), and
+    with a number it may be one."""
     text = turn.message.text
     if turn.talk.open is None or turn.is_way(text):
         return None
+    picked = await turn.conversation.offered(text) or ""
+    if picked.startswith("do:"):
+        turn.message = replace(turn.message, choice=picked)
+        return await tapped(turn)
     asked = exact(text, words("exact"))
-    return await run(turn, asked) if asked else None
+    if asked is None or (asked.rest and which.typed(turn, asked.rest) is None):
+        return None
+    if asked.rest and not asked.command.side:
+        named = Text(f"command-{asked.name}.button")
+        command = Choice(f"do:{asked.name}:{asked.rest}"[:64], named)
+        out = await turn.conversation.may_answer(text, command)
+        if out is not None:
+            return Heard(out)
+    return await run(turn, asked)
 
 
 async def idle(turn: Turn) -> Heard | None:

@@ -266,8 +266,9 @@ _LABELS = {
 }
 
 
-def doubt(here: Here, text: str, acts: Sequence[str]) -> Step:
-    """Asks which of several acts a text means; it is kept until that is known."""
+def doubt(here: Here, text: str, acts: Sequence[str], command: Choice | None = None) -> Step:
+    """Asks which of several acts a text means, or whether it is a `command`; it is kept until that
+    is known."""
     where = marked(f"{here.form.name}.@{MEANT}", here.state)
     worded = here.question.expects in WORDED
     others = [act for act in acts if act != ANSWER]
@@ -283,6 +284,7 @@ def doubt(here: Here, text: str, acts: Sequence[str]) -> Step:
             choices.append(Choice(f"do:{act}{rest}", Text(f"command-{act}.button")))
         else:
             choices.append(Choice(f"{where}:{act}", Text(f"form-doubt.{_LABELS[act]}")))
+    choices += [command] if command is not None else []
     if len(choices) < 2:
         choices.append(Choice(f"{where}:resume", Text("form-doubt.on")))
     typed = Literal(shorten(text, 80))

@@ -13,6 +13,7 @@ from handlers.conversation.asking import title
 from handlers.conversation.choosing import choice_meant
 from handlers.conversation.drafts import PARKED, Drafts
 from handlers.conversation.form import WAYS, Form, Kind, Takes
+from handlers.conversation.here import Here
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -26,7 +27,7 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
-from handlers.conversation.sensing import ASKS
+from handlers.conversation.sensing import ANSWER, ASKS, WORDED, doubt
 from handlers.conversation.state import State
 from handlers.conversation.talk import base36, quoted
 
@@ -203,12 +204,36 @@ class Conversation(Drafts):
 
     async def picks(self, text: str) -> bool:
         """Whether a typed text is one of the choices under the open question."""
+        return await self.offered(text) is not None
+
+    async def offered(self, text: str) -> str | None:
+        """The choice, of those that are shown below the open question, that a text means."""
+        here = await self._here()
+        return choice_meant(here.question, here.state, self.turn, text) if here else None
+
+    def took(self, choice: str) -> None:
+        """A command that was offered below the open question has been chosen: what was asked of a
+        text is answered."""
+        state = self.talk.open
+        if state is not None and state.doubt and choice in [id for id, _ in state.shown]:
+            state.confirm, state.doubt = None, {}
+
+    async def may_answer(self, text: str, command: Choice) -> list[Outgoing] | None:
+        """Asks of a command's word with a number whether it is the answer to the open question;
+        None where no words are asked for, so that it cannot be."""
+        here = await self._here()
+        if here is None or here.question.expects not in WORDED or here.state.confirm:
+            return None
+        here.state.touched = self.turn.now
+        return doubt(here, text, (ANSWER,), command).out
+
+    async def _here(self) -> Here | None:
         state = self.talk.open
         form = await self.form(state.form) if state else None
         question = form.question(state.asked) if form and state else None
-        if state is None or question is None:
-            return False
-        return choice_meant(question, state, self.turn, text) is not None
+        if state is None or form is None or question is None or self.talk.ask:
+            return None
+        return Here(form, state, self.turn, question, self.turn.message)
 
     def idle(self, state: State) -> bool:
         return bool(state.answers) and self.turn.now - state.touched > IDLE
