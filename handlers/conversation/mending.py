@@ -81,7 +81,8 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
     also(here, reading.also, reading.instead)
     if isinstance(reading, AskAgain):
         here.state.notes[question.name] = dict(reading.notes)
-        return list(reading.words)
+        # What is open is shown anew anyway.
+        return [] if question is here.question else list(reading.words)
     new = question.name not in here.state.answers
     here.state.answers[question.name] = reading.value
     here.state.notes.pop(question.name, None)

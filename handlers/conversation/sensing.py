@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from handlers.conversation.answers import Answer, More, Reading, Sense, shorten
 from handlers.conversation.around import back, cancel, change, done, skip
-from handlers.conversation.asking import marked
+from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import DONE, YES, Kind
 from handlers.conversation.here import Here, Step
 from handlers.conversation.mending import claims, mended, misplaced, put_right
@@ -132,6 +132,9 @@ async def answer(
             here.state.unheard = text
             return doubt(here, text, (ANSWER, "correct"))
         return Step(await here.again(await mended(here, claim)))
+    if await _no_amount(here, text):
+        here.state.unheard = text
+        return doubt(here, text, (ANSWER, "correct"))
     if here.question.review and not here.said.choice and sense is not None and sense.tells:
         found = [each for each in await claims(here, text) if each.mend.sure]
         if found:
@@ -141,6 +144,16 @@ async def answer(
     if reading is not None:
         return await take(here, reading, here.said)
     return await read(here, here.said)
+
+
+async def _no_amount(here: Here, text: str) -> bool:
+    """Whether a text where it is asked how much says where, or what, and no amount."""
+    own = here.question.mends
+    if here.question.expects is not Kind.AMOUNT or own is None:
+        return False
+    if await own(here.turn, text, draft(here.form, here.state, here.question)) is not None:
+        return False
+    return any(claim.mend.sure for claim in await claims(here, text))
 
 
 async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step | None:
