@@ -114,6 +114,8 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         return await does(here, "done", text)
     if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
         return await does(here, acts[0], text)
+    if CORRECTS.intersection(acts) and any(c.mend.sure for c in await claims(here, text)):
+        return await put_right(here, text)
     offered = [act for act in acts if _offered(act)]
     if kind is Kind.CHOICE and sense.act == ANSWER:
         return None

@@ -222,7 +222,8 @@ class Conversation(Drafts):
         """Asks of a command's word with a number whether it is the answer to the open question;
         None where no words are asked for, so that it cannot be."""
         here = await self._here()
-        if here is None or here.question.expects not in WORDED or here.state.confirm:
+        kinds = WORDED - {Kind.MESSAGE}
+        if here is None or here.question.expects not in kinds or here.state.confirm:
             return None
         here.state.touched = self.turn.now
         return doubt(here, text, (ANSWER,), command).out

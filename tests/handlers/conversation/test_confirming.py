@@ -184,7 +184,7 @@ async def test_saved_changes_go_by_the_word_and_the_button(world: World) -> None
         await siti.say("ubah")
         await siti.tap("Masalah")
         await siti.say(f"Setiap hujan air masuk rumah, kata {word}")
-        said = (await siti.say("entahlah"))[-1].text
+        said = (await siti.say("lampunya"))[-1].text
         assert "belum disimpan" in said
         assert "belum dikirim" not in said
         assert "sudah disimpan" in (await siti.say(word))[-1].text
