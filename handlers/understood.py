@@ -11,7 +11,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from handlers import commands, filled
-from handlers.asking import english, replies
+from handlers.asking import languages, replies
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MENU
 from handlers.commands import Asked, run
@@ -24,6 +24,7 @@ from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
 from handlers.routes import COMMANDS
 from handlers.turn import Turn
+from locales import LOCALES
 from storage.messages import unheard
 from storage.proposals import carried_out, lookup
 from storage.proposals.model import Proposal, State
@@ -106,11 +107,9 @@ async def _dispute(turn: Turn, said: str) -> Heard:
 
 async def _language(turn: Turn, said: str) -> Heard:
     folded = spelling.fold(said).split()
-    named = [word for word in folded if any(turn.is_word(f"language-{x}", word) for x in LANGUAGES)]
+    named = [word for word in folded if any(turn.is_word(f"language-{x}", word) for x in LOCALES)]
     return await run(turn, Asked("language", named[0] if len(named) == 1 else ""))
 
-
-LANGUAGES = ("id", "en")
 
 _CODE = re.compile(r"\b(?=\w*\d)[A-Za-z0-9]{8}\b")
 
@@ -239,7 +238,7 @@ async def means(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or not text:
         return None
     heard = await _meant(turn, text)
-    if turn.talk.open is None and not turn.person.gone and (line := english.offered(turn, text)):
+    if turn.talk.open is None and not turn.person.gone and (line := languages.offered(turn, text)):
         return Heard([*heard.out, line], again=heard.again)
     return heard
 

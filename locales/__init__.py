@@ -23,7 +23,7 @@ from fluent.syntax.visitor import Visitor
 
 log = logging.getLogger("rembuk.locales")
 
-LOCALES = ("id", "en", "jv")
+LOCALES = ("id", "jv", "en")
 HOME = Path(__file__).parent
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.asking.english import offered
 from handlers.asking.heard import Heard
+from handlers.asking.languages import offered
 from handlers.asking.menu import MENU
 from handlers.conversation.drafts import PARKED
 from handlers.conversation.messages import Outgoing, Text
@@ -61,16 +61,16 @@ async def past(turn: Turn) -> Heard | None:
 
 
 async def hears(turn: Turn) -> Heard | None:
-    """The open form; to somebody who answers in English, English is offered once."""
+    """The open form; to somebody who answers in another language, that is offered once."""
     if turn.talk.open is None:
         return None
     speaks = await _sentence_expected(turn)
     text = turn.message.text
     out = await turn.conversation.hear(turn.message)
     turn.keep()  # the engine hears every part, and says what it has no use for
-    if speaks and (english := offered(turn, text)):
+    if speaks and (line := offered(turn, text)):
         # Before the next question, which stands last.
-        out.insert(0, english)
+        out.insert(0, line)
     return Heard(out)
 
 

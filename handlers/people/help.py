@@ -5,11 +5,10 @@ from __future__ import annotations
 from handlers.asking.menu import MENU
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text
 from handlers.turn import Turn
+from locales import LOCALES
 from storage.people import people
 from storage.staff import staff
 from storage.staff.roles import allowed
-
-LOCALES = ("id", "jv", "en")
 
 # What BANTUAN itself offers.
 FIRST = MENU[:3]

@@ -108,3 +108,27 @@ def test_full_sentences_of_javanese_are_mostly_told_and_indonesian_ones_never(
     assert javanese.count("jv") / len(javanese) > 0.75
     assert ("id", "jv") not in sensed
     assert ("en", "jv") not in sensed
+
+
+async def test_javanese_is_offered_once_to_who_writes_it_and_bahasa_offers_it(world: World) -> None:
+    siti = await world.person().welcomed()
+    for said in ("usul", "Imopuro", "1"):
+        await siti.say(said)
+    heard = await siti.say("nyuwun dalan neng ngarep langgar didandani sing apik")
+    assert "saged ngagem basa Jawa" in heard[0].text
+    heard = await siti.say("dalane wis ajur, saben udan ora iso dilewati")
+    assert all("basa Jawa" not in message.text for message in heard)
+    await siti.tap("Basa Jawa")
+    assert "Panggenane ing pundi" in siti.heard[-1].text
+    budi = await world.person("budi").welcomed()
+    heard = await budi.say("bahasa")
+    assert heard[-1].labels == ["Bahasa Indonesia", "Basa Jawa", "English"]
+    heard = await budi.say("bahasa jawa")
+    assert "basa Jawi" in heard[-1].text
+
+
+def test_a_label_fits_a_button() -> None:
+    labels = [id for id in locales.ids("jv") if id.startswith("meant-")]
+    labels = [id for id in labels if id not in ("meant-which", "meant-is")]
+    assert [id for id in labels if len(locales.text("jv", id)) > 20] == []
+    assert len(labels) > 30

@@ -1,0 +1,52 @@
+# What somebody may mean, as the label of a button (at most 20 letters, as WhatsApp has them).
+meant-propose = Dados usulan
+meant-begin = Damel usulan
+meant-mine = Usulan kula
+meant-check = Kabar usulan
+meant-change = Owahi usulan
+meant-withdraw = Tarik usulan
+meant-confirm = Sampun rampung
+meant-dispute = Dereng rampung
+meant-claim = Pundhut usulan
+meant-answer = Jawab petugas
+meant-coming = Kula rawuh
+meant-maybe = Dereng mesthi
+meant-absent = Mboten rawuh
+meant-schedule = Jadwal rapat
+meant-help = Bantuan
+meant-how = Cara usul
+meant-what = Rembuk niku napa
+meant-who = Sinten sing njawab
+meant-why = Kenging napa
+meant-promise = Mesthi dibangun?
+meant-cost = Mbayar mboten
+meant-howlong = Pinten dangune
+meant-whodecides = Sinten sing mutusi
+meant-private = Data aman mboten
+meant-language = Ganti basa
+meant-stop = Mandheg dikabari
+meant-start = Dikabari malih
+meant-data = Tingali data kula
+meant-forget = Busak data kula
+meant-join = Kode petugas
+meant-greet = Namung nyapa
+meant-thank = Matur nuwun
+meant-complain = Tanglet kabar
+meant-officer = Kalih petugas
+meant-urgent = Mbebayani
+meant-resume = Terusaken
+meant-stuck = Bingung nyerate
+meant-correct = Owahi usulan
+meant-none = Sanes kalih-kalihe
+
+meant-which = Kula waos: "{ $typed }". Supados mboten klentu, maksud panjenengan ingkang pundi?
+meant-is = Kula waos: "{ $typed }". Maksud panjenengan: { $act }?
+unknown-kept = Nyuwun pangapunten, kula dereng mangertos pesen niki: "{ $typed }". Menawi niku usulan, pencet tombole; menawi sanes, ketik BANTUAN.
+
+answer-later = Nggih, kapan mawon Bapak/Ibu longgar. Ingkang dereng rampung tetep kula simpen.
+answer-resume = Mboten wonten ingkang nenggo dipun terusaken. Ingkang saged dipun lampahi sakniki:
+answer-nothing-open = Sakniki mboten wonten pitakenan ingkang nenggo jawaban niku. Ingkang saged dipun lampahi:
+answer-join = Kode undangan petugas dipun kintun admin. Menawi sampun gadhah, ketik PETUGAS lajeng kodene.
+
+done-sure = Dados miturut panjenengan sampun rampung dipun garap? Ingkang dipun maksud:
+dispute-heard = Kula cathet: "{ $why }".
