@@ -4,6 +4,7 @@ every message, and how long each reply took of the time in which the program was
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import random
 import signal
@@ -23,12 +24,13 @@ from storage.database.connections import Database
 from storage.database.copies import backup
 from storage.database.tables import inbox, mailbox, proposals
 from storage.files.media import MediaFolder
+from storage.proposals.proposals import MOST_A_DAY
 from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
 
 ROOT = Path(__file__).parents[1]
-RESIDENTS = 3  # on each channel
+RESIDENTS = 3  # on each channel, at the least
 
 # Seconds: until a started program must be ready, one that was told to stop must have ended, and a
 # message must have been taken.
@@ -55,6 +57,7 @@ class Counts:
     kills: int
     stops: int  # of them, told to stop (SIGTERM); the others SIGKILL
     seed: int  # of the moments and of how it ended each time
+    residents: int  # on both channels together
     messages: int  # answered with 200
     proposals: int
     lost: list[str]  # answered, but not in the database, or stored and never said
@@ -236,17 +239,22 @@ async def killed_often(
     """Residents propose through both webhooks while the program is killed so many times, or told
     to stop, and started again.
 
-    Each makes `several` proposals; without it, enough for every kill to meet some work. `seed` is
-    that of the moments, and of which end it meets.
+    Each makes `several` proposals; without it, enough for every kill to meet some work, by so many
+    residents that nobody brings more than a day takes. `seed` is that of the moments, and of which
+    end it meets.
     """
     several = several or max(5, kills // 5)
+    residents = RESIDENTS
+    if several > MOST_A_DAY:
+        residents = math.ceil(RESIDENTS * several / MOST_A_DAY)
+        several = MOST_A_DAY
     chance = random.Random(seed)
     port = free_port()
     public = f"http://127.0.0.1:{port}"
     async with bot_api.strict() as api, twilio.strict(public_url=public) as fake:
         program = Killed(url, folder, api, fake, port)
         await program.start()
-        total = 2 * RESIDENTS * len(said(0, several))
+        total = 2 * residents * len(said(0, several))
         # Moments in the first nine tenths of the work, so that each kill meets some of it.
         moments = sorted(chance.sample(range(5, total * 9 // 10), kills))
         ends = [chance.choice((signal.SIGKILL, signal.SIGTERM)) for _ in moments]
@@ -254,7 +262,7 @@ async def killed_often(
         listening = asyncio.create_task(program.listen())
         try:
             async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as group:
-                for number in range(100, 100 + RESIDENTS):
+                for number in range(100, 100 + residents):
                     group.create_task(program.on_telegram(session, number, several))
                     group.create_task(program.on_whatsapp(session, number + 100, several))
                 for n, (moment, end) in enumerate(zip(moments, ends, strict=True), 1):
@@ -274,7 +282,7 @@ async def killed_often(
             listening.cancel()
             await program.kill()
         assert len(program.acknowledged) == total
-        return await examined(program, ends, seed, several, in_flight)
+        return await examined(program, ends, seed, residents, several, in_flight)
 
 
 async def flying(program: Killed) -> int:
@@ -305,7 +313,12 @@ async def drained(url: str) -> None:
 
 
 async def examined(
-    program: Killed, ends: Sequence[signal.Signals], seed: int, several: int, in_flight: int
+    program: Killed,
+    ends: Sequence[signal.Signals],
+    seed: int,
+    residents: int,
+    several: int,
+    in_flight: int,
 ) -> Counts:
     """Looks for what is lost, doubled or skipped."""
     database = Database(program.url)
@@ -321,7 +334,7 @@ async def examined(
     if [number for *_, number in numbers] != list(range(1, len(kept) + 1)):
         faults.append(f"numbers: {numbers}")
     wishes = Counter(row.wish for row in kept)
-    everybody = [n + more for n in range(100, 100 + RESIDENTS) for more in (0, 100)]
+    everybody = [n + more for n in range(100, 100 + residents) for more in (0, 100)]
     wanted = {PROPOSAL[3].format(wish=f"{who}-{n}") for who in everybody for n in range(several)}
     heard, meant = program.heard(), owed(sent)
     lost = [f"message {id}" for id in set(program.acknowledged) - {(c, m) for c, m in taken}]
@@ -342,6 +355,7 @@ async def examined(
         len(ends),
         ends.count(signal.SIGTERM),
         seed,
+        2 * residents,
         len(program.acknowledged),
         len(kept),
         lost,

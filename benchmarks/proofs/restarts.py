@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.__main__ import POSTGRES, SQLITE, postgres
 from benchmarks.proofs import Section
-from tests.restarts import RESIDENTS, Counts, killed_often
+from tests.restarts import Counts, killed_often
 
 TITLE = "Restarts under load"
 OFTEN = 200
@@ -88,11 +88,11 @@ async def run(seed: int, often: int) -> Section:
     minutes = (datetime.now(UTC) - began).total_seconds() / 60
     columns = list(found)
     lines = [
-        f"{2 * RESIDENTS} residents, half on Telegram and half on WhatsApp, bring proposals one "
-        "after the other, and each sends a message again until it is taken; the program is stopped "
-        f"(SIGTERM) or killed (SIGKILL) and started again {often} times, at moments and in the way "
-        f"that the seed says: {seed} on {columns[0]}, {seed + 1} on {columns[1]}. The time of a "
-        "reply counts while the program says that it is ready.",
+        f"{found[SQLITE].residents} residents, half on Telegram and half on WhatsApp, bring "
+        "proposals one after the other, and each sends a message again until it is taken; the "
+        f"program is stopped (SIGTERM) or killed (SIGKILL) and started again {often} times, at "
+        f"moments and in the way that the seed says: {seed} on {columns[0]}, {seed + 1} on "
+        f"{columns[1]}. The time of a reply counts while the program says that it is ready.",
         "",
         f"{began:%Y-%m-%d}, {os.cpu_count()} cores, {minutes:.0f} minutes; what else ran on the "
         f"machine: a load of {before:.1f} when it began, {os.getloadavg()[0]:.1f} at its end.",
