@@ -225,6 +225,16 @@ def owed(rows: Sequence[Row[Any]]) -> Counter[Heard]:
     return found
 
 
+def described(rows: Sequence[Row[Any]], what: Heard) -> str:
+    """What the mailbox has of something that was never said."""
+    ours = [row for row in rows if what in owed([row])]
+    return "; ".join(
+        f"{row.id} {row.state}, tried {row.attempts} times, {row.created_at:%H:%M:%S} to "
+        f"{row.settled_at}: {row.text[:60]!r}"
+        for row in ours
+    )
+
+
 def said(who: int, several: int) -> list[str]:
     """All that a resident says: welcome, and so many proposals."""
     lines = list(WELCOME)
@@ -339,7 +349,7 @@ async def examined(
     heard, meant = program.heard(), owed(sent)
     lost = [f"message {id}" for id in set(program.acknowledged) - {(c, m) for c, m in taken}]
     lost += [f"proposal {wish}" for wish in wanted - set(wishes)]
-    lost += [f"never said: {what}" for what in meant - heard]
+    lost += [f"never said: {what}, {described(sent, what)}" for what in meant - heard]
     doubled = [f"proposal {wish}" for wish, often in wishes.items() if often > 1]
     doubled += [f"not asked for: {wish}" for wish in set(wishes) - wanted]
     waited: list[float] = []
