@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.base import Button, Limits
+from bot.channels.base import Button, Limits, numbered
 from bot.channels.browser.limits import BROWSER
 from bot.channels.telegram.limits import TELEGRAM
 from bot.channels.whatsapp.limits import WHATSAPP
@@ -105,6 +105,18 @@ CASES: dict[str, tuple[Outgoing, Limits, list[Call]]] = {
 def test_what_a_message_becomes(case: str) -> None:
     outgoing, limits, expected = CASES[case]
     assert calls_of(outgoing, "id", limits) == expected
+
+
+@pytest.mark.parametrize("words", range(255, 285))
+def test_choices_fit_beside_the_text_as_a_list(words: int) -> None:
+    """Where a channel shows no buttons they are written under the last piece."""
+    labels = ("Perbaikan jalan lingkungan RT 05", "Perbaikan saluran air RW 03")
+    choices = tuple(Choice(f"x:{n}", Literal(label)) for n, label in enumerate(labels))
+    limits = Limits(text=600, caption=20, body_with_buttons=560)
+    calls = calls_of(said("a " * words, choices=choices), "id", limits)
+    listed = numbered("", calls[-1].buttons)
+    assert len(calls[-1].text) + len(listed) <= limits.text
+    assert "".join(call.text for call in calls).count("a") == words
 
 
 @pytest.mark.parametrize("locale", ["id", "en"])

@@ -68,6 +68,11 @@ async def test_what_comes_after_something_held_waits_behind_it() -> None:
     queue.waiting = [waiting("budi"), waiting("siti")]
     assert of(queue.next()) == ["budi"]
     assert of(queue.held) == ["siti", "siti"]
+    # Not before the first of them may be tried again.
+    held.again_at = asyncio.get_running_loop().time() + 3600
+    queue._held_again()
+    assert queue.waiting == []
+    assert of(queue.held) == ["siti", "siti"]
     # Its time comes: in the order in which they came.
     held.again_at = 0.0
     queue._held_again()
