@@ -17,6 +17,7 @@ from handlers.conversation.messages import Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS
 from handlers.turn import Place, Turn
+from storage.city import cycles
 from storage.database.away import reason
 from storage.database.ids import new_id
 from storage.database.store import Store
@@ -48,7 +49,7 @@ class Handling:
         """Gives those that must wait for another process. Only a `careful` one looks for repeats
         beforehand. With a `fault` it only says so to who has written, and keeps the message."""
         if self.place.cycles is not None:
-            store.seen["cycles"] = self.place.cycles
+            cycles.known(store, self.place.cycles)
         held = await self._messages(store, batch, careful, fault)
         for waiting in batch:
             match waiting.what:

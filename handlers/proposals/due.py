@@ -74,12 +74,12 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
         if event.speaker is None and event.author is not None and event.proposal.person_id is None:
             of.setdefault((event.author, event.kind), []).append(event)
     out = []
-    told: set[tuple[int, int]] = store.seen.setdefault("bundled", set())
+    told = store.memo(silence.TOGETHER)
     for (author_id, kind), events in of.items():
         if len(events) < BUNDLED or kind not in BUNDLES:
             continue
         those = tuple((each.proposal.id, each.step.version) for each in events)
-        told.update(those)
+        told.update(dict.fromkeys(those, True))
         author = await people.get(store, author_id)
         if author is None or untold.unreachable(author) is not None:
             continue  # each step notes that nobody could be told

@@ -28,7 +28,7 @@ from storage.events import Event
 from storage.people import people
 from storage.people.model import Person
 from storage.proposals import entered as claims
-from storage.proposals import lists, questions, untold
+from storage.proposals import lists, questions, silence, untold
 from storage.proposals.model import OWN, EventKind
 
 Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
@@ -277,6 +277,6 @@ async def tell(place: Place, told: Told, store: Store, event: Event) -> list[Out
             why = why or untold.NOBODY
             untold.keep_untold(store, event.proposal.id, event.step.version, why)
             return []
-        if (event.proposal.id, event.step.version) in store.seen.get("bundled", ()):
+        if (event.proposal.id, event.step.version) in store.memo(silence.TOGETHER):
             return []
     return await told(place, store, event, author)

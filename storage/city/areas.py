@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import areas
 from storage.errors import Advice
 
@@ -146,15 +146,18 @@ def _area(row: Any) -> Area:
     return Area(**{**values, "aliases": tuple(row.aliases)})
 
 
+CITIES: Memo[str, Area] = Memo()
+
+
 async def city(store: Store, code: str) -> Area:
     """A city, read once in a unit of work. Raises LookupError."""
-    known: Area | None = store.seen.get(f"city:{code}")
+    known = store.memo(CITIES).get(code)
     if known is None:
         rows = await store.fetch(select(areas).where(areas.c.code == code))
         if not rows:
             raise LookupError(code)
         known = _area(rows[0])
-        store.seen[f"city:{code}"] = known
+        store.memo(CITIES)[code] = known
     return known
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import notes
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import rungs
 from storage.errors import Advice
 
@@ -210,12 +210,21 @@ def _usual() -> list[Rung]:
 USUAL_YEAR = 2028
 
 
+_READ: Memo[str, Cycles] = Memo()
+
+
 async def load(store: Store) -> Cycles:
     """The rungs, read once in a unit of work."""
-    if "cycles" not in store.seen:
-        store.seen["cycles"] = Cycles(map(_rung, await store.fetch(_ALL)))
-    found: Cycles = store.seen["cycles"]
+    found = store.memo(_READ).get("")
+    if found is None:
+        found = Cycles(map(_rung, await store.fetch(_ALL)))
+        known(store, found)
     return found
+
+
+def known(store: Store, cycles: Cycles) -> None:
+    """The rungs have been read already, and hold for this unit of work."""
+    store.memo(_READ)[""] = cycles
 
 
 async def read(connection: AsyncConnection) -> Cycles:
@@ -343,7 +352,7 @@ def changed_dates(before: Rung, rung: Rung, today: date) -> list[tuple[str, date
 
 def anew(store: Store) -> None:
     """What was read of the rungs holds no longer, here and in other processes."""
-    store.seen.pop("cycles", None)
+    store.memo(_READ).clear()
     store.wakes("areas")
 
 

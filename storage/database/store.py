@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -73,6 +73,14 @@ Arguments = Mapping[str, Value] | None
 _Rows = dict[str, dict[tuple[Value, ...], dict[str, Value]]]
 
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Memo(Generic[K, V]):
+    """Names what is read or counted once and holds for a whole unit of work, by a key."""
+
+
 class Unannounced(LookupError):
     """An event has no entry in the table of notices: it would happen in silence."""
 
@@ -97,8 +105,7 @@ class Store:
         self.now = now
         # What a restore must know of this transaction is noted there before it is committed.
         self.ledger = ledger
-        # What was read once and holds for the whole unit: by name, each of its own type.
-        self.seen: dict[str, Any] = {}
+        self._memos: dict[Memo[Any, Any], dict[Any, Any]] = {}  # each of its memo's types
         self._forgotten: list[int] = []
         # With how much had been said before.
         self._events: list[tuple[int, Event | Happened]] = []
@@ -116,6 +123,10 @@ class Store:
     @property
     def dialect(self) -> str:
         return self.connection.dialect.name
+
+    def memo(self, of: Memo[K, V]) -> dict[K, V]:
+        """What this unit of work knows under a memo."""
+        return self._memos.setdefault(of, {})
 
     def insert(self, table: Table, **row: Value) -> None:
         """A new row, written at the next flush; columns not named are null."""

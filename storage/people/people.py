@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import IS_WAITING, addresses, mailbox, people, remarks, talks
 from storage.people.model import NONE, Person
 
@@ -202,12 +202,15 @@ async def load_one(store: Store, id: int) -> Person | None:
     return Person(**fields, talk=rows[0].state)
 
 
+_PREPARED: Memo[int, Person] = Memo()
+
+
 async def get(store: Store, id: int) -> Person | None:
     """A person by id, without the talk and without a lock: for notices."""
-    found: Person | None = store.seen.pop(f"person:{id}", None)
+    found = store.memo(_PREPARED).pop(id, None)
     if found is None:
         await prepare(store, [id])
-        found = store.seen.pop(f"person:{id}", None)
+        found = store.memo(_PREPARED).pop(id, None)
     return found
 
 
@@ -215,7 +218,8 @@ async def prepare(store: Store, ids: Sequence[int]) -> None:
     """Reads many people at once, each for the `get` that follows."""
     for row in await store.fetch(_BY_ID, {"ids": list(ids)}):
         fields = {column.name: getattr(row, column.name) for column in people.columns}
-        store.seen[f"person:{row.id}"] = Person(**fields, blocked=row.blocked_at is not None)
+        person = Person(**fields, blocked=row.blocked_at is not None)
+        store.memo(_PREPARED)[row.id] = person
 
 
 _BY_ID = (

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, select
 from storage import rules
 from storage.city.areas import Area
 from storage.database.ids import new_id
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import imported, list_headings, proposals
 from storage.people.model import Person
 from storage.proposals import entered
@@ -93,12 +93,11 @@ async def known(store: Store, rows: Sequence[Row]) -> Known:
                     costs[row.digest] = found.cost
                 else:
                     near[row.near] = like
-    seen: dict[str, Number] = store.seen.get(SEEN, {})
-    return Known({**same, **seen}, near, costs)
+    return Known({**same, **store.memo(SEEN)}, near, costs)
 
 
 # Of the rows taken in this unit of work the numbers, by digest: another list in it may have them.
-SEEN = "imported"
+SEEN: Memo[str, Number] = Memo()
 
 
 async def take(
@@ -182,7 +181,7 @@ def _whose(by: Person | str) -> ColumnElement[bool]:
 
 
 def _remember(store: Store, row: Row, proposal: Proposal) -> None:
-    store.seen.setdefault(SEEN, {})[row.digest] = proposal.number
+    store.memo(SEEN)[row.digest] = proposal.number
 
     async def write(store: Store) -> None:
         store.insert(imported, digest=row.digest, near=row.near, proposal_id=proposal.id)

@@ -7,16 +7,18 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import audit, counters, proposals
 from storage.proposals.model import Number
+
+# Of a city and a year the numbers to take, and what is written once they are.
+_WAITING: Memo[tuple[str, int], list[tuple[Number, Callable[[], None]]]] = Memo()
 
 
 def number_last(store: Store, city: str, number: Number, write: Callable[[], None]) -> None:
     """Takes a running number last in the unit of work, so that the counter's row is locked only
     while all is written; and then writes. What has the same counter takes its numbers at once."""
-    series = f"numbers:{city}:{number.year}"
-    waiting: list[tuple[Number, Callable[[], None]]] = store.seen.setdefault(series, [])
+    waiting = store.memo(_WAITING).setdefault((city, number.year), [])
     waiting.append((number, write))
     if len(waiting) > 1:
         return
@@ -29,7 +31,7 @@ def number_last(store: Store, city: str, number: Number, write: Callable[[], Non
         for running, (each, write) in enumerate(waiting, last - len(waiting) + 1):
             each.running = running
             write()
-        del store.seen[series]
+        del store.memo(_WAITING)[city, number.year]
 
     store.last(take)
 

@@ -12,7 +12,7 @@ from storage.city import areas, cycles
 from storage.city.areas import Area
 from storage.city.cycles import Rung
 from storage.database.ids import new_id
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import claims, proposal_files, proposals
 from storage.events import Event
 from storage.people.model import AUTHOR, NONE, Person
@@ -57,6 +57,10 @@ class TooMany(Exception):
         self.most = most
 
 
+# How many proposals of a person this unit of work will write.
+_SENT: Memo[int, int] = Memo()
+
+
 async def _one_more(store: Store, person: Person, city: Area) -> None:
     """Counts what a person has sent today, with what this unit of work will write at its end."""
     begins = datetime.combine(local_day(store, city), time.min, city.zone).astimezone(UTC)
@@ -67,7 +71,7 @@ async def _one_more(store: Store, person: Person, city: Area) -> None:
             proposals.c.entered_by.is_(None),
         )
     )
-    ours = store.seen.setdefault("submitted", {})
+    ours = store.memo(_SENT)
     ours[person.id] = ours.get(person.id, 0) + 1
     if rows[0][0] + ours[person.id] > MOST_A_DAY:
         ours[person.id] -= 1

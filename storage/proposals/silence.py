@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.city import cycles
 from storage.city.areas import Area
 from storage.city.cycles import Rung
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import addresses, people, proposals
 from storage.people import people as people_of
 from storage.proposals.lookup import plain_proposal
@@ -24,6 +24,11 @@ MORNING = timedelta(hours=7)
 
 # Proposals in one transaction: others wait for it.
 AT_ONCE = 100
+
+
+# Steps, by proposal and version, of which one message tells with others: they tell nothing of their
+# own.
+TOGETHER: Memo[tuple[int, int], bool] = Memo()
 
 
 def day(now: datetime, city: Area) -> date:

@@ -141,8 +141,9 @@ class Scene:
     def store(self, connection: Any) -> Store:
         post = OutboxWriter({}, frozenset(), 0)
         store = Store(connection, told.table(self.world.app.place), post, START)
-        store.seen |= {f"city:{code}": city for code, city in self.cities.items()}
-        store.seen["cycles"] = self.known
+        store.memo(areas.CITIES).update(self.cities)
+        if self.known is not None:
+            cycles.known(store, self.known)
         return store
 
 

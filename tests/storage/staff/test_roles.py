@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from docs.roles import page
-from storage.city import schedule
+from storage.city import cycles, schedule
 from storage.city.cycles import Rung
 from storage.database.store import Store
 from storage.meetings import attendance, meetings, results
@@ -132,7 +132,7 @@ async def roster(scene: Scene, store: Store, who: Person, on: Target) -> object:
 
 
 async def set_cycle(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    store.seen.pop("cycles")
+    cycles.anew(store)
     day = START.date()
     dates = schedule.Dates(day, day, day + timedelta(days=9))
     return await schedule.set_dates(store, who, on.area, 2028, "kelurahan", dates)
