@@ -55,6 +55,8 @@ MESSAGE_WORDS = 5
 async def sensed(here: Here, text: str) -> Step:
     """Takes a text that no exact word and no choice has decided."""
     kind = Kind(here.state.kind or here.question.expects)
+    if kind is Kind.YES_NO and (here.turn.is_word("yes", text) or here.turn.is_word("no", text)):
+        return await read(here, here.said)
     words = len(text.split())
     most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
     if words > most or not any(letter.isalpha() for letter in text):
