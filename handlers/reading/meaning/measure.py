@@ -18,7 +18,7 @@ from handlers.reading.meaning.examples import LANGUAGES, PIECE, Example, example
 from handlers.reading.meaning.meant import IN_FORM, Asked, Situation, meant
 from handlers.reading.meaning.model import FILE, model, unpack
 from handlers.reading.meaning.strangers import (
-    HALVES,
+    SETS,
     Measured,
     Stranger,
     measured,
@@ -59,8 +59,8 @@ def report(halves: dict[str, list[Measured]], milliseconds: float) -> list[str]:
         f"{FILE.stat().st_size:,} bytes. Of {len(answers)} answers to a question {run} would be",
         f"taken for something else, and of {asked} it would be asked whether they are one.",
         "",
-        HEADING.format("half"),
-        *(row(half, (each.how for each in halves[half])) for half in HALVES),
+        HEADING.format("set"),
+        *(row(half, (each.how for each in halves[half])) for half in SETS),
         "",
         HEADING.format("language"),
     ]
@@ -136,7 +136,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into docs/UNDERSTANDING.md")
     asked = parser.parse_args()
     model()
-    sentences = {half: strangers(half) for half in HALVES}
+    sentences = {half: strangers(half) for half in SETS}
     began = process_time()
     halves = {half: measured(each) for half, each in sentences.items()}
     spent = 1000 * (process_time() - began) / sum(map(len, sentences.values()))

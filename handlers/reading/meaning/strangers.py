@@ -1,8 +1,9 @@
 """Sentences that nothing is learned from, with what is meant by each: how well we do is measured on
 them (handlers.reading.meaning.measure).
 
-strangers/open.tsv may be looked at; of strangers/held.tsv only counts are ever shown, and nothing
-is chosen by it. Which of the two a sentence is in follows from its letters alone.
+strangers/open.tsv may be looked at; of held.tsv only counts are ever shown, and nothing is chosen
+by it. Which of the two a sentence is in follows from its letters alone. late.tsv was written when
+all else was done, and is treated like held.tsv.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from handlers.reading.spelling import fold
 
 FOLDER = Path(__file__).parent / "strangers"
 HALVES = ("open", "held")
+SETS = (*HALVES, "late")
 
 
 class Stranger(NamedTuple):
@@ -38,7 +40,7 @@ class Stranger(NamedTuple):
 
 
 def strangers(half: str, folder: Path = FOLDER) -> list[Stranger]:
-    """The sentences of one of HALVES."""
+    """The sentences of one of SETS."""
     lines = (folder / f"{half}.tsv").read_text("utf-8").splitlines()
     cells = [line.split("\t") for line in lines]
     return [
