@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from handlers.asking import links, names, replies, subjects
 from handlers.asking.heard import Heard
@@ -35,6 +36,9 @@ CHECK_IN = str(links.Kind.WALL)
 
 # What the talk has asked under the card of a meeting.
 ASK = "meeting"
+
+# A bare yes is for the card that was shown last, but not after so long.
+SILENCE = timedelta(days=2)
 
 SHOWN = 8
 ANSWERS = {"coming": Coming.YES, "maybe": Coming.MAYBE, "absent": Coming.NO}
@@ -145,6 +149,7 @@ def _ask(turn: Turn, meeting: Meeting) -> None:
     """What is typed next may be an answer; not where something else waits for one."""
     if turn.talk.open is None and turn.talk.ask in (None, ASK, "offer"):
         turn.talk.ask, turn.talk.held, turn.talk.shown = ASK, str(meeting.id), []
+        turn.talk.asked_at = turn.now
 
 
 def _calendar(meeting: Meeting) -> Choice:
@@ -231,6 +236,10 @@ async def under(turn: Turn) -> Heard | None:
     if command is None:
         turn.talk.ask, turn.talk.held = None, ""
         return None
+    at, meeting = turn.talk.asked_at, await lookup.get(turn.store, int(id))
+    bare = turn.is_word("yes", turn.message.text) or turn.is_word("no", turn.message.text)
+    if bare and meeting is not None and at is not None and turn.now - at > SILENCE:
+        return Heard([await _card(turn, meeting)])  # a yes of days later: what it is for, once more
     return Heard(await _answered(turn, int(id), command))
 
 

@@ -83,8 +83,9 @@ def taken(turn: Turn) -> Kept:
 
 def refused(turn: Turn) -> list[Outgoing]:
     """None of what was offered is meant."""
+    only = [_act_of(id) for id, _ in turn.talk.shown] == [PROPOSE, ""]
     turn.drop(taken(turn))
-    return [Outgoing((Text("unknown"),), MENU)]
+    return [Outgoing((Text("offer-refused" if only else "unknown"),), MENU)]
 
 
 def _act_of(id: str) -> str:

@@ -52,6 +52,9 @@ NEW, NEITHER = "talk.whose:new", "talk.whose:none"
 # A text of so many words may be a proposal.
 WISH_WORDS = 3
 
+# After so long a silence what comes first may be about something else.
+SILENCE = timedelta(days=2)
+
 # The rest of an album comes so soon after its first picture.
 TOGETHER = timedelta(minutes=2)
 
@@ -222,17 +225,19 @@ async def replied(turn: Turn) -> Heard | None:
 
 async def alone(turn: Turn, *, doubt: bool = False) -> list[Outgoing] | None:
     """A message while no form is open: the answer to the question that waits; None when none
-    does. With a `doubt`, or where it reads like a wish or is no more than a yes or a no, the person
-    is asked first."""
+    does. With a `doubt`, after days of silence, where it reads like a wish or is no more than a yes
+    or a no, the person is asked first."""
     message = turn.message
     if not turn.person.asked:
         lately = turn.talk.answered
         if message.files and lately is not None and turn.now - lately[1] < TOGETHER:
             return await _given(turn, lately[0], message)
         return None
-    waiting = [question for question, _ in await _seen(turn)]
+    seen = await _seen(turn)
+    waiting = [question for question, _ in seen]
     if not waiting:
         return None
+    doubt = doubt or turn.now - max(at for _, at in seen) > SILENCE
     yes_or_no = any(turn.is_word(word, message.text) for word in ("yes", "no"))
     wish = _reads_like_wish(message.text)
     if len(waiting) == 1 and not (doubt or yes_or_no or wish):
