@@ -196,13 +196,16 @@ async def test_what_nobody_decides_on_goes(world: World) -> None:
     scheduler = Scheduler(world.app.turns, world.clock)
     world.clock.move(days=6)
     await scheduler.purge()
+    await world.app.settled()
     assert len(list(world.app.media.all())) == 2
     world.clock.move(days=2)
     await scheduler.purge()
+    await world.app.settled()
     assert len(list(world.app.media.all())) == 1
     assert "lewat seminggu" in (await lurah.tap("Masukkan 1"))[0].text
     world.clock.move(days=90)
     await scheduler.purge()
+    await world.app.settled()
     assert list(world.app.media.all()) == []
     assert await world.count("files") == 0
 
