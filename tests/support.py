@@ -129,17 +129,15 @@ class World:
 
     async def mailing(self, text: str, area: str = "18.72", **more: Any) -> int:
         """Something that everybody of an area gets; gives its id. The broadcaster has not begun."""
-        made: list[int] = []
         bodies = {("id", channel): Body(text) for channel in self.channels}
 
-        async def chore(store: Store) -> None:
+        async def chore(store: Store) -> int:
             audience = Audience(area, frozenset({Group.EVERYONE}))
             city = self.app.place.areas.cities[0]
             given = {"priority": RANK[Priority.ANNOUNCEMENT], **more}
-            made[:] = [broadcasts.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, **given)]
+            return broadcasts.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, **given)
 
-        await self.app.turns.do(chore)
-        return made[0]
+        return await self.app.turns.do(chore)
 
     async def proposals(self) -> list[dict[str, Any]]:
         """All proposals, without what differs from run to run."""

@@ -15,7 +15,9 @@ from sqlalchemy import func, insert, select, update
 from bot.channels.base import Unfetchable
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
+from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
+from handlers.announcements import announced
 from handlers.conversation.messages import Attachment, FileKind
 from storage.database import notes
 from storage.database.jobs import discard
@@ -23,10 +25,13 @@ from storage.database.leases import Lease
 from storage.database.store import Store
 from storage.database.tables import files, jobs, mailbox
 from storage.files import files as kept
+from storage.messages import broadcasts
+from storage.messages.mailing import Mailing, MailingState
 from storage.people import people
 from storage.proposals import proposals, questions
 from storage.proposals.model import Content, Proposal
-from storage.staff.staff import at_command_line
+from storage.staff.roles import Role
+from storage.staff.staff import Actor, at_command_line
 from tests.support import START, Clock, Collector, World, make_database_url, picture
 
 METRO = "18.72"
@@ -155,6 +160,53 @@ async def test_a_week_s_list_is_one_program_s(settings: Settings, clock: Clock) 
         said = await asyncio.gather(*(world.app.turns.do(renew) for world in (one, two)))
         assert sorted(said) == [False, True]
         assert not await one.app.turns.do(renew)
+
+
+async def test_the_report_of_an_announcement_is_sent_once(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with World.made(settings, clock) as one, World.made(settings, clock) as two:
+
+        async def owner(store: Store) -> int:
+            return people.create(store, "terminal", "camat", "id").id
+
+        camat = await one.app.turns.do(owner)
+        # Nobody lives there: it has ended as soon as it was written out.
+        by = Actor("Camat", Role.FASILITATOR, "18.72.02", camat)
+        id = await one.mailing("Kerja bakti hari Minggu", "18.72.02", by=by)
+        await Broadcaster(one.app.turns, clock).tick()
+        locked, looked, lock = asyncio.Event(), asyncio.Event(), broadcasts.lock
+
+        async def ends(store: Store) -> None:
+            """What the other program does of it, in the moment in which this one looks."""
+            mailing = await lock(store, id)
+            assert mailing is not None
+            locked.set()
+            await looked.wait()
+            broadcasts.end(store, id, MailingState.DONE)
+            store.send(announced.report(mailing, {}))
+
+        async def tries(store: Store, id: int) -> Mailing | None:
+            try:
+                return await lock(store, id)
+            except Exception:
+                looked.set()
+                raise
+
+        def reports(*given: Any) -> Any:
+            looked.set()
+            return report(*given)
+
+        monkeypatch.setattr(broadcasts, "lock", tries)
+        ended = asyncio.create_task(one.app.turns.do(ends))
+        await locked.wait()
+        report = announced.report
+        with monkeypatch.context() as patched:
+            patched.setattr("bot.work.broadcaster.announced.report", reports)
+            await Broadcaster(two.app.turns, clock).tick()
+        await ended
+        told = await one.rows(select(mailbox.c.text).where(mailbox.c.about == f"mailing:{id}"))
+        assert ["Laporan pengumuman" in row.text for row in told].count(True) == 1
 
 
 async def test_what_a_dead_program_had_is_taken_over(settings: Settings, clock: Clock) -> None:
