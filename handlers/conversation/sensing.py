@@ -178,7 +178,7 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
     return None
 
 
-async def _leaves(here: Here, act: str) -> Step:
+async def _leaves(here: Here, act: str) -> Step | None:
     match act:
         case "cancel":
             return await cancel(here)
@@ -186,8 +186,11 @@ async def _leaves(here: Here, act: str) -> Step:
             return Step(await back(here))
         case "skip":
             return await skip(here)
-        case "later" if here.question.optional and not here.form.guarded:
-            return await skip(here)
+        case "later" if not here.form.guarded:
+            # There is nothing to keep: what may be left out is, a yes or no is not given.
+            if here.question.optional:
+                return await skip(here)
+            return await cancel(here) if here.question.final else None
         case "later":
             return Step([], later=True)
         case _:

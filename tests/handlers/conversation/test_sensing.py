@@ -119,6 +119,22 @@ async def test_another_time_is_a_pause() -> None:
     assert guided.state.asked == "place"
 
 
+async def test_another_time_in_a_form_that_holds_nothing() -> None:
+    optional = Question("name", read_text, optional=True, kind=Kind.NAME)
+    final = Question("sure", read_choice, takes=BOTH, choices=yes_or_no, own_text=True, final=True)
+    agreed = Question("agreed", read_choice, takes=BOTH, choices=yes_or_no, kind=Kind.YES_NO)
+    for question, answers, open in (
+        (optional, {"name": None}, False),
+        (final, {}, False),
+        (agreed, {}, True),
+    ):
+        form = a_form(question, guarded=False)
+        guided = await at(question.name, form, nanti_saja=sure("later"))
+        await guided.hear("nanti saja")
+        assert (guided.last.later, guided.last.open) == (False, open), question.name
+        assert guided.state.answers == answers
+
+
 @pytest.mark.parametrize(("label", "answers"), [("answer", True), ("cancel", False)])
 async def test_what_is_unclear_is_asked_and_kept(label: str, answers: bool) -> None:
     guided = await at("place", batal_saja_jalannya=unsure("cancel", "answer"))
