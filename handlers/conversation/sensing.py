@@ -164,7 +164,9 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
     """Does what is meant; None where that is nothing here."""
     if act in ("cancel", "back", "skip", "later", "resume"):
         return await _leaves(here, act)
-    if act in STUCK:
+    own = f"stuck-{here.form.name}-{here.question.name}"
+    which = act in ("what", "how") and here.question.expects is Kind.CHOICE  # "apa bedanya?"
+    if act in STUCK or (which and here.turn.has(own)):
         return Step(await here.again(stuck(here)))
     if act in ASKS:
         own = f"answer-{act}.form"
