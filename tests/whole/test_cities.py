@@ -28,7 +28,7 @@ from storage.proposals import proposals
 from storage.proposals.model import Content, Proposal
 from storage.reports import exports
 from storage.staff.roles import Role
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, Resident, World
 

@@ -18,7 +18,7 @@ from bot.commands import doctor
 from bot.commands.serve import connected
 from bot.settings import Settings
 from storage.database.tables import mailbox
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, Collector, World
 from tests.whole.test_platforms import on_telegram, on_whatsapp

@@ -16,7 +16,7 @@ from handlers import reception
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 from storage.database.tables import people, unreadable
 from storage.people import own_data
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.support import Clock, Resident, World
 
 

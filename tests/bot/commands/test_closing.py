@@ -74,7 +74,6 @@ WAYS = {
     "years": (0, "cycle", "list"),
     "exported": (0, "export", "--out", "whole.csv"),
     "cannot be written": (2, "export", "--out", "nowhere/whole.csv"),
-    "no such day": (2, "export", "--since", "gestern"),
     "no such area": (2, "export", "--area", "99"),
     "no such number": (2, "decide", NUMBER, "verify", "--by", "Lurah"),
     "no number": (2, "decide", "apa", "verify", "--by", "Lurah"),

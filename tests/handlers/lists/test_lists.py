@@ -19,7 +19,7 @@ from storage.database.store import Store
 from storage.database.tables import claims, history, people, proposals
 from storage.proposals.numbers import gaps
 from storage.staff.roles import Role
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.handlers.proposals.test_enter import PHONE
 from tests.handlers.reading.test_sheets import xlsx
 from tests.handlers.staff.test_desk import official

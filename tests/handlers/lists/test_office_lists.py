@@ -20,7 +20,7 @@ from storage.city.areas import Areas
 from storage.database.tables import imported, list_headings
 from storage.staff.roles import Role
 from tests import offices
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.handlers.lists.test_lists import as_csv, send, upload
 from tests.handlers.staff.test_desk import official
 from tests.offices import TWELVE

@@ -16,7 +16,7 @@ from handlers.reading.sheets import NoTable
 from handlers.turn import Place, render
 from storage.city import areas
 from storage.city.areas import Areas
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.handlers.lists.test_lists import as_csv
 from tests.handlers.proposals.test_enter import PHONE
 from tests.handlers.reading.test_sheets import xlsx

@@ -14,7 +14,7 @@ from storage.city import areas
 from storage.city.areas import Areas
 from storage.staff.roles import Role
 from tests import workbooks
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.handlers.lists.test_lists import as_csv, upload
 from tests.handlers.lists.test_office_lists import becomes, place, read, said_of
 from tests.handlers.lists.test_sections import PLAIN, row, xlsx

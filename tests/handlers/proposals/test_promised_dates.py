@@ -23,7 +23,7 @@ from storage.proposals.rulings import Decision, Ruling
 from storage.reports import figures
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, World
 

@@ -23,7 +23,7 @@ from storage.database.store import Store
 from storage.database.tables import addresses, audit, counters, mailbox, people, proposals
 from storage.errors import Advice
 from storage.files.media import MediaFolder
-from tests.bot.commands.test_commands import rembuk
+from tests.command_line import rembuk
 from tests.support import Clock, Collector, World
 
 DRILLS = 6  # the proof (benchmarks/proofs) does 200

@@ -20,6 +20,21 @@ from tests.support import Collector
 WINDOW = timedelta(hours=24) - timedelta(minutes=5)
 
 
+GIVEN = (
+    "Siti", "Budi", "Ani", "Wati", "Agus", "Dewi", "Eko", "Fitri", "Hadi", "Ratna", "Joko",
+    "Kartini", "Lina", "Maman", "Nuraini", "Yusuf",
+)  # fmt: skip
+FAMILY = (
+    "Santoso", "Wijaya", "Saputra", "Lestari", "Hidayat", "Rahayu", "Susanto", "Pratama", "Utami",
+    "Setiawan", "Handayani", "Kurniawan", "Maryati", "Nugroho", "Purnomo", "Suryani",
+)  # fmt: skip
+
+
+def called(n: int) -> str:
+    """What a person is called, the first 256 differently."""
+    return f"{GIVEN[n % len(GIVEN)]} {FAMILY[n // len(GIVEN) % len(FAMILY)]}"
+
+
 def unpaced(limits: Limits) -> Limits:
     """As fast as it goes: nothing here waits for a platform."""
     return dataclasses.replace(limits, rate=1e6, chat_rate=1e6, chat_burst=10_000, gather_hold=0.0)
