@@ -21,6 +21,7 @@ from storage.staff.roles import Operation
 FORMS: Mapping[str, Form | Loader] = {
     "welcome": welcome.FORM,
     "propose": propose.FORM,
+    "apart": propose.WHETHER,
     "enter": enter.FORM,
     "withdraw": track.WITHDRAW,
     "forget": privacy.FORGET,

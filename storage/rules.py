@@ -41,6 +41,7 @@ NAME = Span(2, 60)  # what somebody is called
 WISH = Span(10, 255)  # SIPD cuts at 255
 PROBLEM = Span(10, 1500)
 PLACE = Span(3, 300)
+RT = Span(1, 20)  # a number, or several as typed: "1 s/d 4"; an RW likewise
 VOLUME = Span(1, 100)
 
 WHY_CANCELLED = Span(5, 300)  # must go as one message on every channel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Subject, Text, Words
 from handlers.meetings import wording
-from handlers.reading import quantities
+from handlers.reading.meaning.places import addresses
 from handlers.turn import Place
 from storage.city.cycles import Cycles
 from storage.meetings.model import Meeting
@@ -52,7 +52,7 @@ def where(content: Content) -> Words | None:
     if not content.place:
         return named
     own = Literal(content.place)
-    if named is None or quantities.rt_rw(content.place) == (content.rt, content.rw):
+    if named is None or addresses(content.place) == (content.rt, content.rw):
         return own
     return Text("place-within", {"area": own, "where": named})
 

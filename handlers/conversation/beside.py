@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, shorten
-from handlers.conversation.asking import SUMMARY_VALUE, draft, have_of
-from handlers.conversation.form import Question, Takes
+from handlers.conversation.asking import SUMMARY_VALUE, ask_next, draft, have_of
+from handlers.conversation.form import SKIP, Question, Takes
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import FileKind, Incoming, Literal, Text, Words, not_read
 
@@ -101,6 +102,19 @@ def no_room(here: Here, question: Question, more: More) -> list[Words]:
     return [Text("form-photo-over", args)]
 
 
+def also(here: Here, answers: Mapping[str, Any], instead: Mapping[str, Any]) -> None:
+    """Answers to other questions that came along, and those that take another's place. What a
+    question has already of its answer (a point without words) is part of one that comes along."""
+    here.state.answers.update(
+        {name: value for name, value in instead.items() if name in here.state.answers}
+    )
+    for name, value in answers.items():
+        if here.form.question(name) is not None:
+            had = here.state.notes.get(name, {}).get(SKIP)
+            whole = {**had, **value} if isinstance(had, dict) else value
+            here.state.answers.setdefault(name, whole)
+
+
 async def join(here: Here, text: str) -> Step | None:
     """Words that came before the open question had been asked: they go on with those before
     them. None where there are none, or no room."""
@@ -113,10 +127,14 @@ async def join(here: Here, text: str) -> Step | None:
     if not isinstance(reading, Answer):
         return None
     here.state.answers[before.name] = reading.value
+    also(here, reading.also, reading.instead)
     here.state.spoke = before.name
     label = Text(f"{here.form.name}-{before.name}.label")
     value = Literal(shorten(str(reading.value), SUMMARY_VALUE))
-    return Step(await here.again((Text("form-joined", {"label": label, "value": value}),)))
+    told = (Text("form-joined", {"label": label, "value": value}), *reading.say)
+    if here.question.name in reading.also:
+        return Step(await ask_next(here.form, here.state, here.turn, told))
+    return Step(await here.again(told))
 
 
 def not_kept(said: Incoming) -> list[Words]:

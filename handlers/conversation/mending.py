@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.around import ask_anew, change
 from handlers.conversation.asking import draft, marked, shown
+from handlers.conversation.beside import also
 from handlers.conversation.form import Kind, Mend, Question
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
-from handlers.conversation.settling import also
 
 # What the engine has asked: which answer a correction is for.
 MEND = "mend"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from handlers.conversation.answers import Answer, More, Reading, Sense, shorten
+from handlers.conversation.answers import Answer, AskAgain, More, Reading, Sense, shorten
 from handlers.conversation.around import back, cancel, change, done, skip
 from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import DONE, YES, Kind
@@ -66,6 +66,10 @@ async def sensed(here: Here, text: str) -> Step:
         reading = await reads(here, here.said)
         if isinstance(reading, Answer | More):
             return await take(here, reading, here.said)
+    if here.question.review and kind is Kind.REVIEW:
+        reading = await reads(here, here.said)
+        if isinstance(reading, AskAgain):
+            return await take(here, reading, here.said)  # it is of what the review itself asks
     if not here.late and here.turn.is_plain(text, kind):
         return await answer(here, text, None, reading)
     sense = await here.turn.sense(text, kind)
@@ -99,7 +103,9 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense) -> Step | N
     elif sense.second != ANSWER and HARMLESS.issuperset(others):
         return await does(here, act, text)
     offered = [each for each in others if each is not None and _offered(each)]
-    return doubt(here, text, (ANSWER, *offered)) if offered else None
+    if not offered or await misplaced(here, text) is not None:
+        return None  # a piece of the form is no doubt one
+    return doubt(here, text, (ANSWER, *offered))
 
 
 async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
@@ -129,17 +135,19 @@ async def answer(
 ) -> Step:
     """A text as an answer: to the open question, or to the one that it answers and nothing else.
     `reading` is what the open question made of it, if it has been asked already."""
-    claim = await misplaced(here, text)
+    naming = here.question.review and here.state.kind == Kind.NAME
+    claim = None if naming else await misplaced(here, text)
     if claim is not None:
         has = claim.question.name in here.state.answers
         if has and here.question.mends is None and here.question.expects in WORDED:
             here.state.unheard = text
             return doubt(here, text, (ANSWER, "correct"))
         return Step(await here.again(await mended(here, claim)))
-    if await _no_amount(here, text):
+    if not naming and await _no_amount(here, text):
         here.state.unheard = text
         return doubt(here, text, (ANSWER, "correct"))
-    if here.question.review and not here.said.choice and sense is not None and sense.tells:
+    tells = sense is not None and sense.tells
+    if here.question.review and not naming and not here.said.choice and tells:
         found = [each for each in await claims(here, text) if each.mend.sure]
         if found:
             return await put_right(here, text)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, outgoing, subject
-from handlers.conversation.beside import gather, join, no_room
+from handlers.conversation.beside import also, gather, join, no_room
 from handlers.conversation.form import Takes
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
@@ -62,16 +61,6 @@ async def take(here: Here, reading: Reading, said: Incoming) -> Step:
             if here.question.choices:
                 offered = await here.question.choices(here.turn, known)
             return Step([here.reply(reading.words, offered)])
-
-
-def also(here: Here, answers: Mapping[str, Any], instead: Mapping[str, Any]) -> None:
-    """Answers to other questions that came along, and those that take another's place."""
-    here.state.answers.update(
-        {name: value for name, value in instead.items() if name in here.state.answers}
-    )
-    for name, value in answers.items():
-        if here.form.question(name) is not None:
-            here.state.answers.setdefault(name, value)
 
 
 async def gathered(here: Here, more: More) -> Step:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
+from handlers.proposals.pieces import pieces
 from handlers.proposals.place import CITY_KM, city_name, named_place, show_place
 from handlers.reading import spelling
 from handlers.reading.areas import Found, Unsure
@@ -22,12 +23,34 @@ OTHER = "other"
 
 
 async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """Those that the wish may name; else as `pick_choices`."""
+    if maybe := _maybe(turn, draft):
+        return (*told_apart(turn, maybe), NEITHER)
+    return pick_choices(turn)
+
+
+def pick_choices(turn: Turn) -> tuple[Choice, ...]:
     """The kelurahan used last, then the kecamatan to pick from."""
     areas = turn.place.areas
     known = areas.get(turn.person.area)
     last = (area_choice(known),) if known and known.level == 4 else ()
     tops = areas.cities if len(areas.cities) > 1 else areas.below(areas.cities[0].code)
     return (*last, *map(area_choice, tops))
+
+
+# So many kelurahan of nearly one name are offered.
+MAYBE = 4
+
+
+def _maybe(turn: Turn, draft: Draft) -> list[Area]:
+    """The kelurahan that the wish may name ("purwosari"), while none has been chosen."""
+    if draft["area"] or not draft["wish"]:
+        return []
+    reading = turn.place.names.find_in(draft["wish"]).reading
+    if not isinstance(reading, Unsure) or len(reading.areas) > MAYBE:
+        return []
+    found = [turn.place.areas.by_code[area.code] for area in reading.areas]
+    return [area for area in found if area.level == 4]
 
 
 def told_apart(turn: Turn, offered: Sequence[Area]) -> list[Choice]:
@@ -50,6 +73,8 @@ def area_choice(area: Area) -> Choice:
 
 
 async def area_wording(turn: Turn, draft: Draft) -> Words | None:
+    if maybe := _maybe(turn, draft):
+        return unsure_words(maybe, Literal(shorten(draft["wish"], 60)))
     known = turn.place.areas.get(turn.person.area)
     if known is None or known.level != 4 or draft["area"]:
         return None
@@ -75,36 +100,47 @@ def _moved(turn: Turn, draft: Draft, reading: Answer) -> Answer:
         return replace(reading, say=(*reading.say, Text("propose-area.moved", words)))
     rest = {name: value for name, value in place.items() if name not in ("lat", "lon")}
     say = (*reading.say, Text("propose-area.moved-point", words))
-    return replace(reading, say=say, instead={"place": rest})
+    return replace(reading, say=say, instead={**reading.instead, "place": rest})
 
 
 async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = draft.notes.get("typed")
     if said.choice == WISH_TYPED and text:
-        words = (Text("propose-area.wish", {"wish": Literal(text)}), Text("propose-area.pick"))
-        return AskAgain(words, await area_choices(turn, draft), also={"wish": text})
+        found = pieces((await turn.meant(text)).slots, draft.answers, "area")
+        words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
+        kept = {**found.also, "wish": text}
+        return AskAgain((*words, Text("propose-area.pick")), pick_choices(turn), also=kept)
     reading = await read_home(turn, said, draft)
     if said.choice is not None or not said.text:
         return reading
     text = turn.clean(said.text)
+    held = (await turn.meant(text)).slots
     fits = "wish" not in draft.answers and WISH.holds(len(text))
     beside = words_beside(turn, text)
-    if isinstance(reading, Problem) and fits and len(beside) >= MORE_THAN_A_NAME:
-        choices = (
-            *await area_choices(turn, draft),
-            Choice(WISH_TYPED, Text("propose-area.is-wish")),
-        )
-        return AskAgain(reading.words, choices, {"typed": text})
-    if isinstance(reading, Problem) or not beside:
+    if isinstance(reading, Problem):
+        if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
+            is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
+            return AskAgain(reading.words, (*pick_choices(turn), is_wish), {"typed": text})
         return reading
-    say = (Text("propose-area.beside", {"typed": Literal(shorten(text, 80))}),)
-    also = {}
-    if fits and len(beside) >= MORE_THAN_A_NAME:
+    say: tuple[Words, ...] = ()
+    also: dict[str, str] = {}
+    instead: dict[str, str] = {}
+    if fits and (held.things or len(beside) >= MORE_THAN_A_NAME):
         say = (Text("propose-area.wish", {"wish": Literal(text)}),)
         also = {"wish": text}
+    elif beside and draft["wish"] and not held.rest:
+        pass  # all that it holds is taken as pieces
+    elif beside and draft["wish"] and WISH.holds(len(f"{draft['wish']}, {text}")):
+        instead = {"wish": f"{draft['wish']}, {text}"}
+        args = {"label": Text("propose-wish.label"), "value": Literal(instead["wish"])}
+        say = (Text("form-joined", args),)
+    elif beside and held.rest:
+        say = (Text("propose-area.beside", {"typed": Literal(shorten(text, 80))}),)
     if isinstance(reading, AskAgain):
-        return replace(reading, words=(*say, *reading.words), also=also)
-    return replace(reading, say=say, also=also) if isinstance(reading, Answer) else reading
+        return replace(reading, words=(*say, *reading.words), also=also, instead=instead)
+    if isinstance(reading, Answer):
+        return replace(reading, say=say, also=also, instead=instead)
+    return reading
 
 
 WISH_TYPED = "wish"
@@ -131,7 +167,7 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     areas = turn.place.areas
     if said.choice is not None:
         if said.choice == OTHER:
-            return AskAgain((Text("propose-area.pick"),), await area_choices(turn, draft))
+            return AskAgain((Text("propose-area.pick"),), pick_choices(turn))
         picked = areas.get(said.choice)
         if picked is None:
             return Problem((Text("form-stale"),))

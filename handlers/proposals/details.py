@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.proposals.apart import AFTER, APART, TOGETHER, both, choices, first_of, separate
 from handlers.reading import quantities
 from handlers.turn import Turn
 from storage import rules
@@ -24,18 +25,37 @@ async def topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """A bidang, or a thing that belongs to one; that is the wish, where there is none yet."""
     if said.choice in list(Topic):
         return Answer(said.choice)
-    typed = Literal(shorten(turn.clean(said.text), 60))
+    text = turn.clean(said.text)
+    held = (await turn.meant(text)).slots
+    if said.choice is None and held.bidang is not None:
+        topic = Text(f"propose-topic.{held.bidang}")
+        taken = Text("propose-topic.taken", {"topic": topic})
+        if "wish" in draft.answers or not WISH.holds(len(text)):
+            return Answer(held.bidang, (taken,))
+        words = Text("propose-area.wish", {"wish": Literal(text)})
+        return Answer(held.bidang, (words, taken), also={"wish": text})
+    typed = Literal(shorten(text, 60))
     return Problem((Text("propose-topic.unknown", {"typed": typed}),))
 
 
 async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    text = turn.clean(said.text)
+    text = draft.notes.get(AFTER) if said.choice in (APART, TOGETHER) else turn.clean(said.text)
+    if text is None:
+        return Problem((Text("form-stale"),))
+    if said.choice != TOGETHER and (parts := separate(turn, text)) is not None:
+        if parts.sure or said.choice == APART:
+            seen = said.choice == APART
+            return Answer(parts.parts[0], first_of(turn, parts.parts, seen=seen))
+        return AskAgain((both(parts),), await choices(turn, draft), {AFTER: text})
     if WISH.most < len(text) <= PROBLEM.most and "problem" not in draft.answers:
         # Nothing that was typed is lost: it tells the problem, and the gist is asked for.
         words = Text("propose-wish.moved", {"typed": len(text), "most": WISH.most})
         return AskAgain((words,), also={"problem": text})
+    if said.choice == TOGETHER:
+        return Answer(text)
     return within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
 
 

@@ -11,7 +11,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals import propose
-from handlers.proposals.area import OTHER, area_choice, read_area
+from handlers.proposals.area import OTHER, area_choice
 from handlers.proposals.content import content_of, told_in
 from handlers.reading import numbers
 from handlers.turn import Turn
@@ -87,7 +87,7 @@ async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """As in USUL, within the areas held."""
-    reading = await read_area(turn, said, draft)
+    reading = await _asked["area"].read(turn, said, draft)
     held = [area.code for area in await areas.highest(turn, Operation.ENTER_FOR_OTHERS)]
     if isinstance(reading, AskAgain):
         # What cannot be chosen is not offered.

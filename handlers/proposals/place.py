@@ -15,7 +15,7 @@ from handlers.conversation.answers import (
     within,
 )
 from handlers.conversation.messages import Incoming, Literal, Location, Text, Words
-from handlers.reading import quantities
+from handlers.reading.meaning.places import addresses
 from handlers.turn import Turn
 from storage import rules
 
@@ -60,15 +60,20 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if not point and "lat" in had:
         point = {"lat": had["lat"], "lon": had["lon"]}
         say = (Text("propose-place.same-point"),)
-    rt, rw = quantities.rt_rw(reading.value)
+    rt, rw = map(kept, addresses(reading.value))
     return Answer({"text": reading.value, "rt": rt, "rw": rw, **point}, say)
 
 
 def named_place(place: Location) -> dict[str, Any]:
     """The answer that a place with a name is."""
     text = place.name[: PLACE.most]
-    rt, rw = quantities.rt_rw(text)
+    rt, rw = map(kept, addresses(text))
     return {"text": text, "rt": rt, "rw": rw, "lat": place.lat, "lon": place.lon}
+
+
+def kept(number: str | None) -> str | None:
+    """An RT or RW as it is stored; of several that are too long only the place's words tell."""
+    return number if number is not None and len(number) <= rules.RT.most else None
 
 
 async def place_wording(turn: Turn, draft: Draft) -> Words | None:

@@ -7,9 +7,10 @@ from typing import Any
 
 from handlers.asking import links, photos
 from handlers.asking.heard import Heard
-from handlers.conversation.answers import Draft, Problem, shorten
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
-from handlers.conversation.messages import Literal, Outgoing, Text, Words
+from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
+from handlers.proposals.apart import AFTER, APART, TOGETHER, both, choices, first_of, separate
 from handlers.proposals.area import area_choices, area_wording, read_area
 from handlers.proposals.content import content_of, told_in
 from handlers.proposals.details import (
@@ -24,6 +25,16 @@ from handlers.proposals.details import (
     read_wish,
     topic_choices,
 )
+from handlers.proposals.mending import (
+    mend_area,
+    mend_land,
+    mend_name,
+    mend_place,
+    mend_problem,
+    mend_volume,
+    mend_wish,
+)
+from handlers.proposals.pieces import pieces, taking
 from handlers.proposals.place import place_wording, read_place, show_place
 from handlers.proposals.review import read_review, review_choices, review_wording
 from handlers.reading.areas import Found
@@ -94,46 +105,56 @@ FORM = Form(
     questions=(
         Question(
             "area",
-            read_area,
+            taking("area", read_area, area_choices),
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,
             kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
             wording=area_wording,
+            mends=mend_area,
         ),
         Question(
             "topic",
-            read_topic,
+            taking("topic", read_topic, topic_choices),
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=topic_choices,
             show=lambda value: Text(f"propose-topic.{value}"),
         ),
-        Question("wish", read_wish, speaks=True),
-        Question("problem", read_problem, speaks=True),
+        Question(
+            "wish",
+            taking("wish", read_wish),
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            speaks=True,
+            mends=mend_wish,
+        ),
+        Question("problem", taking("problem", read_problem), speaks=True, mends=mend_problem),
         Question(
             "place",
-            read_place,
+            taking("place", read_place),
             takes=frozenset({Takes.TEXT, Takes.LOCATION}),
             show=show_place,
             wording=place_wording,
             keeps=frozenset({"point", "skip"}),
+            mends=mend_place,
         ),
         Question(
             "volume",
-            read_volume,
+            taking("volume", read_volume),
             optional=True,
+            show=lambda value: Literal(value["text"]),
             kind=Kind.AMOUNT,
-            show=lambda v: Literal(v["text"]),
+            mends=mend_volume,
         ),
         Question(
             "land",
-            read_land,
+            taking("land", read_land, land_choices),
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=land_choices,
             applies=building,
             optional=True,
             show=lambda value: Text(f"propose-land.{value}"),
+            mends=mend_land,
         ),
         photos.question(PHOTOS),
         Question(
@@ -144,6 +165,7 @@ FORM = Form(
             wording=review_wording,
             keeps=frozenset({"name", "settled"}),
             review=True,
+            mends=mend_name,
         ),
     ),
     needed="form-needed.proposal",
@@ -158,35 +180,58 @@ FORM = Form(
 async def begin(turn: Turn, said: str, code: str = "") -> list[Outgoing]:
     """USUL, alone or with what is wanted ("usul jln rusak dpn masjid hadimulyo brt"); perhaps from
     the link of a kelurahan."""
-    answers, before = heard(turn, said)
-    return await turn.open("propose", answers={**answers, **begin_in(turn, code)}, before=before)
+    found = separate(turn, turn.clean(said))
+    if found is None:
+        return await begin_one(turn, said, code)
+    if found.sure:
+        return await begin_one(turn, found.parts[0], code, first_of(turn, found.parts))
+    if turn.left_files or turn.left_place:
+        return await begin_one(turn, said, code)  # what came with it belongs to all of it
+    return await turn.open("apart", notes={"whether": {AFTER: turn.clean(said), "code": code}})
 
 
-def heard(turn: Turn, said: str) -> tuple[dict[str, Any], tuple[Words, ...]]:
-    """The answers that a sentence already holds, and the words that tell the person so; they also
-    tell of what is too short or too long to be one."""
+async def begin_one(
+    turn: Turn, said: str, code: str = "", before: tuple[Words, ...] = ()
+) -> list[Outgoing]:
+    """One proposal, with all that is said of it."""
+    answers, told = await heard(turn, said, begin_in(turn, code))
+    return await turn.open("propose", answers=answers, before=(*before, *told))
+
+
+async def heard(
+    turn: Turn, said: str, known: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[Words, ...]]:
+    """The answers that a sentence already holds, beside those that are `known`, and the words that
+    tell the person so; they also tell of what is too short or too long to be one."""
     text = turn.clean(said)
-    answers: dict[str, Any] = {}
     if not any(letter.isalpha() for letter in text):
-        return {}, ()
+        return dict(known), ()
     quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
+    answers: dict[str, Any] = dict(known)
     found = turn.place.names.find_in(text).reading
-    if isinstance(found, Found):
+    if isinstance(found, Found) and "area" not in known:
         area = turn.place.areas.by_code[found.area.code]
         if area.level == 4:
             answers["area"] = {"code": area.code, "name": area.name}
             people.change(turn.store, turn.person, area=area.code)
-    if len(text) < WISH.least:
-        return answers, (Text("propose-heard.short", quoted),)
     if len(text) > PROBLEM.most:
         return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
+    held = (await turn.meant(text)).slots
+    if len(text) < WISH.least:
+        taken = pieces(held, answers)
+        return {**answers, **taken.also}, (Text("propose-heard.short", quoted), *taken.told)
     if len(text) > WISH.most:
-        return {**answers, "problem": text}, (Text("propose-heard.long", quoted),)
+        answers["problem"] = text
+        taken = pieces(held, answers)
+        return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
     answers["wish"] = text
+    taken = pieces(held, answers)
+    answers.update(taken.also)
+    words = Text("propose-heard.wish", {"wish": Literal(text)})
     if "area" in answers:
         name = Literal(answers["area"]["name"])
-        return answers, (Text("propose-heard", {"wish": Literal(text), "area": name}),)
-    return answers, (Text("propose-heard.wish", {"wish": Literal(text)}),)
+        words = Text("propose-heard", {"wish": Literal(text), "area": name})
+    return answers, (words, *taken.told)
 
 
 async def linked(turn: Turn) -> Heard | None:
@@ -209,3 +254,45 @@ def begin_in(turn: Turn, code: str) -> dict[str, Any]:
         return {}
     people.change(turn.store, turn.person, area=area.code)
     return {"area": {"code": area.code, "name": area.name}}
+
+
+# --- two things in one sentence -------------------------------------------------------------
+
+
+async def _read_whether(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice in (APART, TOGETHER):
+        return Answer({**draft.notes, "how": said.choice})
+    return Problem((Text("form-pick"),))
+
+
+async def _whether(turn: Turn, draft: Draft) -> Words | None:
+    found = separate(turn, draft.notes.get(AFTER, ""))
+    return both(found) if found is not None else None
+
+
+async def _settled(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
+    known = draft["whether"]
+    found = separate(turn, known[AFTER])
+    if found is None or known["how"] == TOGETHER:
+        return await begin_one(turn, known[AFTER], known["code"])
+    return await begin_one(
+        turn, found.parts[0], known["code"], first_of(turn, found.parts, seen=True)
+    )
+
+
+WHETHER = Form(
+    "apart",
+    questions=(
+        Question(
+            "whether",
+            _read_whether,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=choices,
+            wording=_whether,
+            keeps=frozenset({AFTER, "code"}),
+        ),
+    ),
+    finish=_settled,
+    title=lambda answers: Text("apart-title"),
+    guarded=False,
+)

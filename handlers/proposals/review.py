@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -91,24 +92,73 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice and said.choice.startswith(AREA):
         return await _area_settled(turn, draft, said.choice.removeprefix(AREA))
     if said.choice == "name":
-        return AskAgain(
-            (Text("propose-review.whose"),),
-            (Choice("nameless", Text("propose-review.no-name")),),
-            {**draft.notes, "name": name, "naming": True},
-            kind=Kind.NAME,
-        )
+        return _whose(draft, name)
     if said.choice == "nameless":
-        return AskAgain(
-            (_review(draft, None),), await review_choices(turn, draft), _named(draft, None)
-        )
-    if draft.notes.get("naming") and said.text:
-        new = names.given(turn.clean(said.text))
+        return await _in_name(turn, draft, None)
+    text = turn.clean(said.text)
+    if (new := in_name_of(text)) is not None:
+        return await read_name(turn, new, draft) or _whose(draft, name)
+    if draft.notes.get("naming") and text:
+        new = names.given(text)
         if not rules.is_name(new) or names.is_sentence(new):
             return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
-        return AskAgain(
-            (_review(draft, new),),
-            await review_choices(turn, draft),
-            _named(draft, new),
-        )
+        return await _in_name(turn, draft, new)
     words = "propose-review.choose-saved" if draft.key else "propose-review.choose"
     return Problem((Text(words),))
+
+
+def _whose(draft: Draft, name: str | None) -> AskAgain:
+    return AskAgain(
+        (Text("propose-review.whose"),),
+        (Choice("nameless", Text("propose-review.no-name")),),
+        {**draft.notes, "name": name, "naming": True},
+        kind=Kind.NAME,
+    )
+
+
+async def _in_name(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
+    choices = await review_choices(turn, draft)
+    return AskAgain((_review(draft, name),), choices, _named(draft, name))
+
+
+# Who is meant, but not what they are called: "ibu saya", "tetangga".
+_RELATION = re.compile(
+    r"(?:(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah"
+    r"|orang tua|ortu|teman|bapake|ibune|mamak|bojo)\s*(?:saya|sy|aku|kami|ku|kulo|e|ne)?"
+    r"|orang lain|dia)",
+    re.I,
+)
+_NAMED = re.compile(
+    r"\b(?:atas\s+nama|a\s?/\s?n|pakai\s+nama|pake\s+nama|(?:ganti|diganti)\s+(?:atas\s+)?nama\w*"
+    r"|nama(?:nya)?\s+(?:pengusul\w*\s+)?(?:ganti|diganti|jadi|harusnya|pakai|pake|tulis)|atas\s+asma"
+    r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:jadi|menjadi|saja|aja|ke)?\s*:?\s*(?P<name>.+)",
+    re.I,
+)
+_NAMELESS = re.compile(r"\b(?:tanpa\s+nama|anonim|anonymous|ga\s+usah\s+(?:pakai\s+)?nama)\b", re.I)
+_AFTER_NAME = re.compile(
+    r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|pak|min|mas|mbak|please|nggih)\b)+\W*$", re.I
+)
+_BUT = re.compile(r"\s*,?\s*\b(?:bukan|jangan|not)\b.*$", re.I | re.S)
+
+
+def in_name_of(text: str) -> str | None:
+    """What a text says of in whose name it goes ("atas nama Bu Lastri ya, bukan saya"); "" for
+    nobody's, None where it says nothing of it."""
+    if _NAMELESS.search(text):
+        return ""
+    found = _NAMED.search(text)
+    if found is None:
+        return None
+    name = _BUT.sub("", found["name"])
+    return _AFTER_NAME.sub("", name).strip(" ,.:") or None
+
+
+async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
+    """The review with another name; None where that is not said (`said` as of in_name_of)."""
+    if not said:
+        return await _in_name(turn, draft, None)
+    if turn.fold(said) in ("saya", "saya sendiri", "aku", "sendiri") and turn.person.name:
+        return await _in_name(turn, draft, turn.person.name)
+    if _RELATION.fullmatch(said) or not rules.is_name(said) or names.is_sentence(said):
+        return None
+    return await _in_name(turn, draft, said.title() if said.islower() else said)

@@ -37,12 +37,15 @@ WORDS = {
     "sangalikur": 29, "telungpuluh": 30, "patangpuluh": 40, "seket": 50, "sewidak": 60,
     "pitungpuluh": 70, "wolungpuluh": 80, "sangangpuluh": 90, "satus": 100, "rongatus": 200,
     "telungatus": 300, "patangatus": 400, "limangatus": 500, "sewu": 1000,
+    # Before "puluh" and "atus".
+    "rong": 2, "telung": 3, "patang": 4, "limang": 5, "nem": 6, "pitung": 7, "wolung": 8,
+    "sangang": 9,
     # Written in one word.
     "duapuluh": 20, "tigapuluh": 30, "empatpuluh": 40, "limapuluh": 50, "enampuluh": 60,
     "tujuhpuluh": 70, "delapanpuluh": 80, "sembilanpuluh": 90, "duabelas": 12, "tigabelas": 13,
     "limabelas": 15, "duaratus": 200, "tigaratus": 300, "limaratus": 500,
 }  # fmt: skip
-TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000, "rb": 1000}
+TIMES = {"puluh": 10, "ratus": 100, "atus": 100, "ribu": 1000, "rb": 1000}
 
 # Words about an amount that leave it what it is.
 ABOUT = {"sekitar", "kira", "kurang", "lebih", "kurleb", "sampai", "hanya", "cuma", "minimal",
@@ -129,10 +132,11 @@ _ADDRESS = re.compile(
     rf"{_BARE_PAIR}|\br[tw]\b[\s.:]*\d+"
     rf"(?:\s*(?:s/d|sd|sampai|-|dan|,)\s*\d+(?![\d.,]*\s*(?:{_NAMED}|x)(?![^\W\d_])))*"
 )
-# How deep, thick or wide one piece is; how long it is, or how many there are, is the amount.
+# How deep, thick or wide one piece is, or how high the water stands, is no amount of what is asked.
 _SIZE = re.compile(
-    rf"\b(?:diameter|tebal\w*|kedalaman)\s*{_NUMBER}\s*(?:cm|mm|m|meter|inch|inci)?\b"
-    rf"|{_NUMBER}\s*(?:cm|mm|senti|inch|inci)\b"
+    rf"\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
+    rf"|putar|jauh\w*)\s*{_NUMBER}"
+    rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
 )
 _SIDES = re.compile(
     rf"{_NUMBER}\s*(?:m|mtr|meter)?\s*[x×*]\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
@@ -152,9 +156,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT
-    amounts = _amounts(_CROSS.sub(r"\1 x ", folded))
-    if len(amounts) > 1:
-        amounts = _amounts(_CROSS.sub(r"\1 x ", _SIZE.sub(" , ", folded)))
+    amounts = _amounts(_CROSS.sub(r"\1 x ", _SIZE.sub(" , ", folded)))
     for first, second in itertools.pairwise(amounts):
         if first.value is None or second.value is None:
             continue
@@ -272,7 +274,7 @@ def numeral(words: list[str]) -> tuple[Decimal | None, int]:
             one = WORDS[word]
         elif word == "belas" and one is not None and one < 10:
             one += 10
-        elif word in ("puluh", "ratus") and one is not None and one < 10:
+        elif word in ("puluh", "ratus", "atus") and one is not None and one < 10:
             total, one = total + one * TIMES[word], None
         elif word == "ribu" and (one or total) and not thousands:
             thousands, total, one = (total + (one or 0)) * 1000, Decimal(0), None

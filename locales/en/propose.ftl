@@ -6,6 +6,16 @@ propose-heard = We have noted the proposal "{ $wish }" for Kelurahan { $area }. 
     .long = You wrote { $typed } letters; we keep them as the story of the problem. Later we ask for the gist in one sentence.
     .too-long = You wrote { $typed } letters, { $most } at most, so we have not kept them. We ask one thing after the other; write what matters most first.
 
+propose-taken = We have also noted, type CHANGE if something is wrong:
+propose-apart = This message holds { $n } things. Should each be a proposal of its own, or all of them one?
+    .line = { $n }. { $wish }
+    .apart = Each by itself
+    .together = One proposal
+    .first = There are { $n } proposals in this message. We fill in the first one now and ask about the others after it.
+apart-title = the choice of one or several proposals
+apart-whether = Should each be a proposal of its own, or all of them one?
+    .label = One or several proposals
+
 propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamatan, or share a location. For example: "Hadimulyo Barat".
     .label = Kelurahan
     .moved = The place "{ $place }" was written for Kelurahan { $area }. If it is another now, type CHANGE and pick the place.
@@ -33,6 +43,7 @@ propose-topic = Which field is it about?
     .ekonomi-detail = small business, farming, training, tools
     .sosbud = Social and culture
     .sosbud-detail = health, schools, faith, youth, administration
+    .taken = We put it under { $topic }. Type CHANGE if that is wrong.
     .unknown = "{ $typed }" does not match a field. Tap one or type its number; if unsure, take the nearest.
 
 propose-wish = What do you propose? Write one sentence. For example: "Repair the drain along Jl. Cut Nyak Dien RT 05".

@@ -8,6 +8,16 @@ propose-heard = Kami catat usulan "{ $wish }" untuk Kelurahan { $area }. Tinggal
     .long = Tulisan Anda { $typed } huruf, dan kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
     .too-long = Tulisan Anda { $typed } huruf, paling banyak { $most }, jadi belum kami simpan. Kami tanya satu per satu; tulis yang paling penting dulu.
 
+propose-taken = Sekalian kami catat, ketik UBAH bila keliru:
+propose-apart = Di pesan ini ada { $n } hal. Dijadikan usulan sendiri-sendiri, atau satu usulan saja?
+    .line = { $n }. { $wish }
+    .apart = Sendiri-sendiri
+    .together = Satu usulan saja
+    .first = Ada { $n } usulan di pesan ini. Kita isi yang pertama dulu, lainnya kami tanyakan sesudah itu.
+apart-title = pilihan satu atau beberapa usulan
+apart-whether = Dijadikan usulan sendiri-sendiri, atau satu usulan saja?
+    .label = Satu atau beberapa usulan
+
 propose-area = Usulan ini untuk kelurahan mana? Ketik namanya, pilih kecamatannya, atau kirim titik lokasi. Contoh: "Hadimulyo Barat".
     .label = Kelurahan
     .moved = Lokasi "{ $place }" tadi ditulis untuk Kelurahan { $area }. Kalau sekarang lain, ketik UBAH lalu pilih Lokasi.
@@ -35,6 +45,7 @@ propose-topic = Usulan ini masuk bidang apa?
     .ekonomi-detail = UMKM, pertanian, pelatihan, bantuan alat
     .sosbud = Sosial budaya
     .sosbud-detail = kesehatan, pendidikan, agama, pemuda, pemerintahan
+    .taken = Kami masukkan bidang { $topic }. Ketik UBAH bila keliru.
     .unknown = "{ $typed }" belum cocok dengan salah satu bidang. Ketuk pilihannya atau ketik nomornya; bila ragu, pilih yang paling dekat.
 
 propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Perbaikan drainase Jl. Cut Nyak Dien RT 05".

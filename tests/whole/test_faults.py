@@ -48,7 +48,7 @@ async def test_hostile_texts(world: World, name: str) -> None:
     for asking, good in (
         ("propose.area", "Imopuro"),
         ("propose.topic", "1"),
-        ("propose.wish", "Perbaikan jalan Gang Mawar"),
+        ("propose.wish", "Perbaikan jalan yang rusak"),
         ("propose.problem", "Berlubang sejak Maret"),
         ("propose.place", "RT 05/RW 02"),
         ("propose.volume", "120 m"),

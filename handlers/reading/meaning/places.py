@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.areas import STREET, Mention
-from handlers.reading.quantities import UNITS, rt_rw
-from handlers.reading.spelling import fold
+from handlers.reading.quantities import UNITS, WORDS, rt_rw
 
 # What follows a number that is an amount.
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
@@ -24,17 +23,20 @@ _ENDS = (
     r"|no|nomor|nomer|lk|mau|ingin|pengen|lampu|got|drainase|drainasenya|air|airnya|saluran|selokan"
     r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang|terus"
     r"|mampat|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada|ini|itu|tuh|kami|kita|saya|warga"
-    r"|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro)\w{4,}"
+    r"|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro|eng\b)\w{3,}"
     r"|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
 )
-_END = rf"(?!(?:{_ENDS})\b)"
+# "rong puluh meter", but not "gang dua".
+_COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"
+_END = rf"(?!(?:{_ENDS}|{_COUNTED})\b)"
 _NAME = rf"{_END}[^\W\d_][\w'-]*(?:\.[^\W\d_][\w'-]*)*"
 _WORD = rf"\s+{_NAME}"
 _NUMBERED = (
     rf"(?:\s+(?:(?:no|nomor|nomer)\b\.?\s*)?\d{{1,3}}[a-d]?\b(?!\s*[/x×]|[.,]\d){_NO_UNIT})?"
 )
 _STREET = re.compile(
-    rf"\b(?:jl|jln|jalan|gg|gang|lorong|perum|perumahan|komplek|kompleks)\b(?:\.\s*|\s+)"
+    r"\b(?:(?:jl|jln|(?<!lampu )jalan)(?!\.?\s+(?:gang|gg|jl|jln|jalan)\b)"
+    r"|gg|gang|lorong|perum|perumahan|komplek|kompleks)\b(?:\.\s*|\s+)"
     rf"{_NAME}(?:{_WORD}){{0,3}}{_NUMBERED}|\b(?:jl|jln|gg|gang)\b\.?\s*\d{{1,3}}[a-z]?\b{_NO_UNIT}",
     re.I,
 )
@@ -89,7 +91,7 @@ def places(text: str, area: Mention | None = None) -> Spots:
     """Where a text says that something is; `area` is the kelurahan that it names, which is no part
     of a street's name. Never raises."""
     text = _without_area(text, area)
-    rt, rw = _addresses(text)
+    rt, rw = addresses(text)
     street = _STREET.search(text)
     while street is not None and _NO_STREET.search(street[0]):
         street = _STREET.search(text, street.start() + 1)
@@ -132,7 +134,8 @@ def _cut(text: str, said: re.Match[str], streets: str) -> str:
     return said[0] if called else " ; "
 
 
-def _addresses(text: str) -> tuple[str | None, str | None]:
+def addresses(text: str) -> tuple[str | None, str | None]:
+    """RT and RW, as Slots has them."""
     several: dict[str, str] = {}
     for match in _RANGE.finditer(text):
         several.setdefault(match[1].casefold(), " ".join(match[2].split()))
@@ -142,8 +145,3 @@ def _addresses(text: str) -> tuple[str | None, str | None]:
         if pair is not None:
             rt, rw = f"{int(pair[1]):02}", f"{int(pair[2]):02}"
     return several.get("rt", rt), several.get("rw", rw)
-
-
-def same(one: str, other: str) -> bool:
-    """Whether a place says what another says, too."""
-    return fold(one) in fold(other)

@@ -88,10 +88,9 @@ def _parted(said: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _asked(text: str) -> Sequence[Hit]:
-    """The things that a text asks for in the order in which it names them. What stands under water
-    is no other proposal than what is to be mended."""
+    """The things that a text asks for in the order in which it names them."""
     hits = hits_in(fold(places(text).rest).split()[:120])
-    return sorted(each for each in hits if not each.aside and each.thing.name != "banjir")
+    return sorted(each for each in hits if not each.aside)
 
 
 def _joined(text: str) -> tuple[str, str] | None:
@@ -100,7 +99,7 @@ def _joined(text: str) -> tuple[str, str] | None:
     folded = [fold(word).replace(" ", "") for word in words]
     hits = sorted(each for each in hits_in(folded[:120]) if not each.aside)
     for one, other in itertools.pairwise(hits):
-        if one.thing.family == other.thing.family or "banjir" in (one.thing.name, other.thing.name):
+        if one.thing.family == other.thing.family:
             continue
         between = folded[one.end : other.start]
         at = next((n for n, word in enumerate(between) if word in _JOINED), None)

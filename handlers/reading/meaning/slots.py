@@ -101,14 +101,13 @@ def slots(text: str, names: AreaNames | None = None) -> Slots:
         area = None
     spots = places(text, area)
     asked = things_in(spots.rest)
-    if not asked and (spots.street is None or spots.landmark is None):
+    if not asked and spots.landmark is None:
         asked = things_in(text)
     kinds = {asked[0].unit} if asked else set()
     if asked and asked[0].bidang != "fisik":
         kinds.add("orang")  # those whom a training or a capital is for
     amount = amount_in(spots.rest, kinds)
-    problem = [each[0].strip() for each in _PROBLEM.finditer(text)]
-    rest = _PROBLEM.sub(" ", without_amounts(spots.rest) if amount.text else spots.rest)
+    bare = without_amounts(spots.rest) if amount.text else spots.rest
     return Slots(
         area=area,
         rt=spots.rt,
@@ -116,9 +115,31 @@ def slots(text: str, names: AreaNames | None = None) -> Slots:
         street=spots.street,
         landmark=spots.landmark,
         things=asked,
-        problem=", ".join(problem) or None,
+        problem=_problem(text),
         amount=amount.text or None,
         value=amount.value,
         unit=amount.unit,
-        rest=tuple(word for word in fold(rest).split() if word not in _FILL),
+        rest=tuple(word for word in fold(_PROBLEM.sub(" ", bare)).split() if word not in _FILL),
     )
+
+
+# "tiap hujan" alone says when, not what.
+_WHEN = 2
+_CLAUSE = re.compile(r"[^,.;\n]+")
+_ADDRESSED = re.compile(r"\b(?:rt|rw|jl|jln|gang|gg|kel)\b|\d", re.I)
+
+
+def _problem(text: str) -> str | None:
+    """What is wrong, as typed; where only the occasion is said with it, all of its clause."""
+    said = []
+    for clause in _CLAUSE.finditer(text):
+        for found in _PROBLEM.finditer(clause[0]):
+            words = found[0].strip()
+            if len(words.split()) > _WHEN or not _OCCASION.match(words):
+                said.append(words)
+            elif not _ADDRESSED.search(clause[0]) and len(clause[0].split()) > _WHEN:
+                said.append(clause[0].strip())
+    return ", ".join(dict.fromkeys(said)) or None
+
+
+_OCCASION = re.compile(r"(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|when)\b", re.I)

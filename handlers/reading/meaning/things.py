@@ -72,8 +72,10 @@ _FOR = frozenset({
     "untuk", "utk", "buat", "bwt", "bagi", "kanggo", "for", "ke", "menuju",
 })  # fmt: skip
 _FOR_WORDS = 3  # so many words further than "untuk"
-# Those who ask, where something else is asked for too.
+# Those who ask, and what befalls them, where something else is asked for too.
 _WHO = frozenset({
+    "banjir", "kebanjiran", "tergenang", "genangan", "terendam", "meluap", "rawan banjir",
+    "air tergenang", "jalan tergenang", "flooded", "floods", "flooding",
     "pkk", "ibu ibu pkk", "pemuda", "karang taruna", "katar", "lansia", "kelompok tani",
     "gapoktan", "poktan", "kwt", "umkm", "ukm", "wanita tani", "kelompok ternak", "peternak",
     "pokdakan", "pedagang", "pedagang kecil", "warung", "kurang mampu", "risma",

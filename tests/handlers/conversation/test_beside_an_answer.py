@@ -113,18 +113,27 @@ async def test_what_is_said_beside_the_kelurahan(world: World) -> None:
     siti = await at(world, "area")
     said = "imopuro, lampu jalan gang buntu mati"
     assert said in told(await siti.say(said))
-    assert siti.done.asking == "propose.topic"
+    assert siti.done.asking == "propose.problem"  # a lamp's bidang is known
     assert (await sent(world, siti)).wish == said
 
 
 async def test_a_sentence_instead_of_the_kelurahan(world: World) -> None:
     siti = await at(world, "area")
-    said = "lampu di gang buntu mati sejak lebaran"
+    said = "anak anak takut lewat situ sejak lebaran"
     heard = await siti.say(said)
     assert "tidak ada di daftar kelurahan" in told(heard)
     await siti.tap("Itu isi usulan saya")
     assert siti.done.asking == "propose.area"
     assert (await sent(world, siti)).wish == said
+
+
+async def test_a_thing_instead_of_the_kelurahan_is_the_wish(world: World) -> None:
+    siti = await at(world, "area")
+    said = "lampu di gang buntu mati sejak lebaran"
+    assert f'usulan "{said}"' in told(await siti.say(said))
+    assert siti.done.asking == "propose.area"
+    row = await sent(world, siti)
+    assert (row.wish, row.topic) == (said, "fisik")
 
 
 @pytest.mark.parametrize("said", ["kelurahan imopuro kota metro", "di imopuro ya pak", "imoporo"])

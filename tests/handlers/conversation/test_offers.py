@@ -28,7 +28,7 @@ async def test_a_plea_goes_on_with_the_wish(world: World, plea: str, photo: bool
     heard = await siti.say(plea)
     assert WISH in told(heard)
     assert "belum kami pakai" not in told(heard)
-    assert siti.done.asking == "propose.topic"  # the kelurahan was named
+    assert siti.done.asking == "propose.problem"  # the kelurahan was named
     assert (await sent(world, siti)).wish == f"{WISH}\n{plea}"
     assert await photos(world) == int(photo)
 
@@ -83,7 +83,7 @@ async def test_a_plea_for_another_kelurahan_waits(world: World) -> None:
     assert (await sent_from(world, siti, siti.done.asking or "")).wish == THREE[0]
     assert plea in siti.heard[-1].text
     await siti.tap("Ya, jadikan usulan")
-    assert siti.done.asking == "propose.topic"
+    assert siti.done.asking == "propose.problem"
 
 
 @pytest.mark.parametrize("word", ["ya", "ok", "1"])
@@ -95,7 +95,7 @@ async def test_an_old_offer_takes_no_bare_yes(world: World, word: str) -> None:
     assert siti.done.asking is None
     assert f'Saya baca: "{WISH}"' in heard[-1].text
     await siti.say(word)
-    assert siti.done.asking == "propose.topic"
+    assert siti.done.asking == "propose.problem"
 
 
 async def test_an_offer_of_yesterday_is_shown_again(world: World) -> None:

@@ -68,9 +68,9 @@ async def test_a_wish_in_several_messages(world: World) -> None:
     )
     assert "Kami tambahkan pada Usulan" in told(heard)
     await siti.say("bantuan")
-    row = await sent_from(world, siti, "propose.problem")
+    row = await sent_from(world, siti, "propose.volume")
     assert row.wish == "Perbaikan drainase Jl. Melati yang depan sekolah itu sudah lama rusak"
-    assert row.problem == "Berlubang sejak Maret"
+    assert (row.problem, row.place) == ("sudah lama rusak", "Jl. Melati, depan sekolah")
 
 
 async def sent_from(world: World, siti: Resident, asking: str) -> Any:
@@ -84,7 +84,7 @@ async def test_what_goes_on_after_a_command(world: World) -> None:
         world, siti, "usul lampu jalan mati di Imopuro", "gang Mawar RT 3 RW 2, sudah sebulan"
     )
     assert "belum cocok" not in told(heard)
-    row = await sent_from(world, siti, "propose.topic")
+    row = await sent_from(world, siti, "propose.problem")
     assert row.wish == "lampu jalan mati di Imopuro gang Mawar RT 3 RW 2, sudah sebulan"
 
 
@@ -92,7 +92,7 @@ async def test_what_comes_too_early_to_be_an_answer_is_no_wrong_one(world: World
     siti = await world.person().welcomed()
     heard = await at_once(world, siti, "usul", "Imopuro", "depan masjid")
     assert "belum cocok" not in told(heard)
-    assert 'Pesan "depan masjid" belum kami pakai' in told(heard)
+    assert "Lokasi: depan masjid" in told(heard)
 
 
 async def test_one_after_the_other_are_two_answers(world: World) -> None:

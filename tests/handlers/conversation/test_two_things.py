@@ -15,7 +15,7 @@ from tests.support import Heard, Resident, World
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-WISH = "Perbaikan jalan rusak di depan masjid"
+WISH = "Perbaikan jalan rusak dan bergelombang"
 
 
 DOCUMENT = Attachment(FileKind.DOCUMENT, "d", "application/pdf", 900, "surat RT 05.pdf")
@@ -45,7 +45,8 @@ async def sent(world: World, siti: Resident) -> Any:
     """The proposal, once whatever is still asked has been answered."""
     answers = {
         "area": "Imopuro", "topic": "2", "wish": WISH, "problem": "Berlubang sejak Maret",
-        "place": "RT 1 RW 2", "volume": "lewati", "photos": "lewati", "review": "kirim",
+        "place": "RT 1 RW 2", "volume": "lewati", "land": "lewati", "photos": "lewati",
+        "review": "kirim",
     }  # fmt: skip
     for _ in range(10):
         if siti.done.asking is None:

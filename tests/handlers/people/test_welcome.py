@@ -58,7 +58,7 @@ async def test_what_was_said_first_is_kept_until_consent(world: World) -> None:
     text = " ".join(message.text for message in heard)
     assert "Hadimulyo Barat" in text
     assert "jln rusak dpn masjid hadimulyo brt" in text
-    assert siti.done.asking == "propose.topic"
+    assert siti.done.asking == "propose.problem"
 
 
 async def test_a_link_for_a_kelurahan(world: World) -> None:
@@ -82,7 +82,7 @@ async def test_english_is_offered_once(world: World) -> None:
     await siti.say("usul")
     await siti.say("Imopuro")
     await siti.say("1")
-    heard = await siti.say("Please repair the road in front of our mosque")
+    heard = await siti.say("Please repair the road, it is full of holes")
     assert "You can use English here" in heard[0].text
     assert siti.done.asking == "propose.problem"
     heard = await siti.say("The road has been broken since March and children fall")

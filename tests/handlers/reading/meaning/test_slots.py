@@ -61,6 +61,14 @@ def test_rt_and_rw(text: str, rt: str | None, rw: str | None) -> None:
         ("jalan lingkungan rusak", None, None),
         ("jalan berlubang banyak", None, None),
         ("dalan rusak ngarep langgar", None, "ngarep langgar"),
+        ("jl.dr.soetomo rt 6 tergenang", "jl.dr.soetomo", None),
+        ("usul drainase Gg. Pelita No. 4 rt 7, 35 meter", "Gg. Pelita No. 4", None),
+        ("pohon di jl sultan syahrir 100 pohon", "jl sultan syahrir", None),
+        ("jalan di depan rumah saya rusak", None, None),
+        ("jalan didepan pasar pagi rusak", None, "didepan pasar pagi"),
+        ("lampu di jalan diponegoro mati", "jalan diponegoro", None),
+        ("jalan dipaving 40 m", None, None),
+        ("jalan dicor 40 m", None, None),
     ],
 )
 def test_streets_and_landmarks(text: str, street: str | None, landmark: str | None) -> None:
@@ -77,6 +85,11 @@ def test_streets_and_landmarks(text: str, street: str | None, landmark: str | No
         ("modal usaha buat warung", "modal usaha", "ekonomi"),
         ("gorong2nya pecah", "gorong-gorong", "fisik"),
         ("kreteg rubuh", "jembatan", "fisik"),
+        ("wc umum di lapangan", "jamban", "fisik"),
+        ("jalan mau ke masjid gelap, minta lampu", "lampu jalan", "fisik"),
+        ("pelatihan bikin kue untuk ibu ibu pkk", "pelatihan kerja", "ekonomi"),
+        ("street lights near the mosque", "lampu jalan", "fisik"),
+        ("gapura dan pelatihan menjahit", "pelatihan kerja", None),
         ("selamat pagi", None, None),
     ],
 )
@@ -119,6 +132,16 @@ def test_problems(text: str, problem: str | None) -> None:
         ("sudah 3 kali diusulkan", None, None),
         ("salah satu gorong-gorong rusak", None, None),
         ("jembatan 25 juta", None, None),
+        ("gorong gorong diameter 60 cm, 3 buah", 3, "buah"),
+        ("got 300 m, tiap hujan air 30 cm masuk rumah", 300, "m"),
+        ("modal usaha untuk pedagang kue 10 orang", 10, "orang"),
+        ("fogging, dbd kena 8 orang", None, None),
+        ("rt 3, 40 meter paving", 40, "m"),
+        ("banjir lagi 40cm di jalan, gorong gorong diperbesar", None, None),
+        ("air setinggi 1 meter masuk rumah, minta drainase", None, None),
+        ("cor jalan rong puluh meter", 20, "m"),
+        ("paving telung atus seket meter", 350, "m"),
+        ("rt 05/rw 02 6.000 m drainase", 6000, "m"),
     ],
 )
 def test_amounts_are_said_and_never_made_up(text: str, value: int | None, unit: str | None) -> None:
@@ -167,6 +190,36 @@ def test_the_kelurahan_and_its_words() -> None:
     street = slots("got di gang mawar imopuro", NAMES)
     assert street.street == "gang mawar"
     assert slots("lampu jalan mati", NAMES).area is None
+
+
+def test_a_number_after_a_kelurahan_is_no_part_of_its_name() -> None:
+    held = slots("wc umum di hadimulyo barat 2 unit", NAMES)
+    assert held.area is not None
+    assert (held.area.words, held.value, held.unit) == ("hadimulyo barat", Decimal(2), "unit")
+
+
+def test_a_street_ends_where_the_kelurahan_begins() -> None:
+    assert slots("trotoar jl letjend alamsyah hadimulyo barat", NAMES).street == (
+        "jl letjend alamsyah"
+    )
+    assert slots("lampu jl imopuro mati", NAMES).street == "jl imopuro"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "amount", "rest"),
+    [
+        ("di gang mawar rt 3 rw 2 ya pak", "gang mawar, RT 03/RW 02", None, ()),
+        ("kira-kira sewidak meter", None, "60 m", ()),
+        ("2x60 m", None, "2x60 m", ()),
+        ("1,5 km", None, "1,5 km", ()),
+        ("gang mawar, tolong cepat", "gang mawar", None, ("tolong", "cepat")),
+    ],
+)
+def test_what_is_left_of_a_sentence(
+    text: str, place: str | None, amount: str | None, rest: tuple[str, ...]
+) -> None:
+    held = slots(text, NAMES)
+    assert (held.place, held.amount, held.rest) == (place, amount, rest)
 
 
 def test_nothing_raises_and_long_texts_end() -> None:

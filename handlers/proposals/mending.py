@@ -1,0 +1,222 @@
+"""What a text that was said at another question means for an answer: a correction, or a piece."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.form import Mend
+from handlers.proposals.pieces import only_a_place, place_of, placed, volume_of
+from handlers.proposals.place import kept
+from handlers.proposals.review import in_name_of, read_name
+from handlers.reading import quantities
+from handlers.reading.areas import Found
+from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.spelling import fold
+from handlers.turn import Turn
+from storage import rules
+
+# Words that only say that something was wrong.
+_CORRECTS = (
+    r"eh|ehh?|oh|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat|harusnya|seharusnya"
+    r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
+    r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas|mbak|itu|tapi"
+    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|is|should|be|not|wrong|it|the|tolong|mohon|nggih|sih"
+    r"|kelurahan\w*|deh|wae|saya|maksudku"
+)
+_LED = re.compile(rf"^(?:(?:{_CORRECTS})\b[\s,.:;-]*)+", re.I)
+_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_CORRECTS}))+[\s.!]*$", re.I)
+# What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
+_NOT = re.compile(
+    r"[\s,(]*\b(?:bukan(?:nya)?|dudu|sanes|not)\s+(?!hanya\b|cuma\b)(?P<no>[^,;.]+?)\)?"
+    r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but)\b))",
+    re.I,
+)
+_BECOMES = re.compile(
+    r"\b(?:jadi|menjadi|diganti|harusnya|seharusnya|mestinya|kudune|tapi|melainkan)\b", re.I
+)
+_NUMBER = re.compile(
+    r"\b(?P<which>rt|rw)(?:\s?(?:nya|ne))?\b(?P<between>[^\d]{0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
+    re.I,
+)
+
+
+def said_now(text: str) -> str:
+    """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
+    return " ".join(_NOT.sub(" ", text).split()).strip(" ,;")
+
+
+def bare(text: str) -> str:
+    """The same without the words of correcting around it."""
+    return _ENDS.sub("", _LED.sub("", said_now(text))).strip(" ,.;:")
+
+
+def _read(turn: Turn, text: str) -> Slots:
+    return slots(said_now(text), turn.place.names)
+
+
+def _rest(held: Slots) -> bool:
+    """Whether a text says more than where, how much, and that something was wrong."""
+    return re.sub(rf"\b(?:{_CORRECTS})\b", " ", " ".join(held.rest)).strip() != ""
+
+
+def _labelled(text: str, words: str) -> str | None:
+    """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
+    named = rf"(?:(?:{_CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne))?\b(?P<said>.*)$"
+    found = re.match(named, text.strip(), re.I | re.S)
+    if found is None:
+        return None
+    said = found["said"]
+    becomes = list(_BECOMES.finditer(said))
+    said = said[becomes[-1].end() :] if becomes else said
+    return bare(said) or None
+
+
+# Words that say that something else is meant after all.
+_MARKS = re.compile(
+    r"^\W*(?:eh+|ralat|koreksi|maaf|salah|keliru|bukan|ganti|maksud\w*|sori|sorry)\b"
+    r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|seharusnya|melainkan|instead)\b",
+    re.I,
+)
+_PLACE = "lokasi|tempat|alamat|letak|patokan"
+_AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
+_PROBLEM = "masalah|problem|keluhan"
+_LAND = "tanah|lahan|status lahan"
+_OTHERS = rf"{_PLACE}|{_AMOUNT}|{_PROBLEM}|{_LAND}|kelurahan|bidang|nama|foto|rt|rw"
+
+
+async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Another kelurahan that is named beyond doubt."""
+    reading = turn.place.names.find_in(said_now(text)).reading
+    if not isinstance(reading, Found):
+        reading = turn.place.names.read(bare(text))
+    if not isinstance(reading, Found):
+        return None
+    area = turn.place.areas.by_code[reading.area.code]
+    if area.level != 4 or (draft["area"] or {}).get("code") == area.code:
+        return None
+    held = _read(turn, text)
+    whole = not (held.place or held.things or held.problem or held.amount or _rest(held))
+    return Mend(Answer({"code": area.code, "name": area.name}), whole=whole)
+
+
+async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Another thing that is asked for after all ("eh lampu jalan aja")."""
+    named = _labelled(text, "usulan|usul|permintaan")
+    corrects = _MARKS.search(text) is not None and _labelled(text, _OTHERS) is None
+    if named is None and not corrects:
+        return None
+    said = named or bare(text)
+    held = slots(said, turn.place.names)
+    if not held.things or (named is None and held.problem):
+        return None
+    if len(said) < rules.WISH.least:
+        said = ", ".join(filter(None, [said, (draft["place"] or {}).get("text")]))
+    if not rules.WISH.holds(len(said)) or fold(said) == fold(draft["wish"] or ""):
+        return None
+    other = held.bidang is not None and held.bidang != draft["topic"]
+    return Mend(Answer(said, instead={"topic": held.bidang} if other else {}))
+
+
+async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    said = _labelled(text, _PROBLEM)
+    if said is None or not rules.PROBLEM.holds(len(said)):
+        return None
+    return Mend(Answer(said))
+
+
+async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Another RT, RW, street or landmark, with what stays of the place that was said before."""
+    had = dict(draft["place"] or {})
+    held = _read(turn, text)
+    rt, rw = held.rt, held.rw
+    now = said_now(text)
+    for found in _NUMBER.finditer(now):
+        # "rt nya salah, harusnya 06"
+        if re.sub(rf"\b(?:{_CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
+            number = f"{int(found['digits']):02}"
+            if found["which"].casefold() == "rt":
+                rt = rt or number
+            else:
+                rw = rw or number
+    named = _labelled(text, _PLACE)
+    if named and not (rt or rw or held.street):
+        # All of it is another; RT and RW stay, which the words do not name.
+        stays = slots(had.get("text") or "")
+        other = placed({}, named, [], stays.rt, stays.rw) or {"text": named}
+        return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
+    if not (rt or rw or held.street or held.landmark):
+        return None
+    place = _changed(had, held, rt, rw) if had.get("text") else place_of(held)
+    if not had.get("text") and place is None:
+        numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))
+        place = {"text": numbers, "rt": kept(rt), "rw": kept(rw)} if numbers else None
+    if place is None:
+        return None
+    whole = (only_a_place(held) and held.area is None) or (
+        (rt, rw) != (None, None)
+        and not (held.things or held.problem or held.amount or held.area)
+        and not _rest(slots(_NUMBER.sub(" ", now)))
+    )
+    return Mend(Answer({**had, **place}), whole=whole)
+
+
+def _changed(
+    had: dict[str, Any], held: Slots, rt: str | None, rw: str | None
+) -> dict[str, Any] | None:
+    """A place with another RT or RW, or another street or landmark; the rest of it stays."""
+    before = slots(had["text"])
+    fresh = [each for each in (held.street, held.landmark) if each]
+    text = had["text"]
+    for old, new in ((before.street, held.street), (before.landmark, held.landmark)):
+        if old and new:
+            text = text.replace(old, new)
+            fresh.remove(new)
+    known = (kept(rt) or had.get("rt"), kept(rw) or had.get("rw"))
+    if text != had["text"] and not fresh and known == (had.get("rt"), had.get("rw")):
+        return {**had, "text": text}
+    fresh = [each for each in fresh if fold(each) not in fold(text)]
+    return placed(had, text, fresh, *known)
+
+
+async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Another amount: with its unit, or a bare number instead of the one that was said."""
+    held = _read(turn, text)
+    whole = not (held.place or held.things or held.problem or held.area or _rest(held))
+    if (amount := volume_of(held)) is not None:
+        return Mend(Answer(amount), whole=whole)
+    said = _labelled(text, _AMOUNT) or bare(text)
+    read = quantities.volume(said)
+    had = draft["volume"] or {}
+    if read.value is None or not rules.VOLUME.holds(len(said)) or not had.get("value"):
+        return None
+    denied = [fold(each["no"]) for each in _NOT.finditer(text)]
+    unit = read.unit or had.get("unit")
+    value = {"text": said, "value": str(read.value), "unit": unit}
+    if unit and read.unit is None:
+        value["text"] = quantities.written(read.value, unit)
+    told = any(each.split()[:1] == [had["value"]] for each in denied) or said != bare(text)
+    return Mend(Answer(value), sure=told) if said.split()[0][:1].isdigit() or told else None
+
+
+async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    said = _labelled(text, _LAND)
+    for land, words in _LANDS.items():
+        if said and re.search(rf"\b(?:{words})\b", said, re.I):
+            return Mend(Answer(land))
+    return None
+
+
+_LANDS = {
+    "pemerintah": "pemerintah|pemda|pemkot|negara|kelurahan",
+    "warga": "warga|pribadi|sendiri|hibah|wakaf",
+    "instansi": "instansi|perusahaan|sekolah|pt|yayasan",
+}
+
+
+async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """In whose name it is sent ("atas nama Bu Lastri ya, bukan saya")."""
+    name = in_name_of(text)
+    reading = await read_name(turn, name, draft) if name is not None else None
+    return Mend(reading, whole=True) if reading is not None else None

@@ -1,0 +1,257 @@
+"""What a text holds of a proposal beside the answer that it is: taken, and shown once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from handlers.conversation.answers import (
+    Answer,
+    AskAgain,
+    Draft,
+    Problem,
+    Reading,
+    shorten,
+)
+from handlers.conversation.form import Chooser, Reader
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
+from handlers.proposals.place import kept
+from handlers.reading.areas import Found
+from handlers.reading.meaning.places import places, without_address
+from handlers.reading.meaning.slots import Slots
+from handlers.reading.spelling import fold
+from handlers.turn import Turn
+from storage import rules
+
+# An answer of which much is shown is cut.
+SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Answers by question: `also` are those that had none, `instead` take the place of others."""
+
+    also: Mapping[str, Any] = field(default_factory=dict)
+    instead: Mapping[str, Any] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.also or self.instead)
+
+    @property
+    def told(self) -> tuple[Words, ...]:
+        """What the person is told of them: one line each."""
+        lines = [
+            Text("form-line", {"label": Text(f"propose-{name}.label"), "value": _SHOW[name](value)})
+            for name, value in {**self.also, **self.instead}.items()
+            if name in _SHOW
+        ]
+        return (Lines((Text("propose-taken"), *lines)),) if lines else ()
+
+
+_SHOW: Mapping[str, Callable[[Any], Text | Literal]] = {
+    "topic": lambda value: Text(f"propose-topic.{value}"),
+    "problem": lambda value: Literal(shorten(value, SHOWN)),
+    "place": lambda value: Literal(value["text"]),
+    "volume": lambda value: Literal(value["text"]),
+}
+
+
+def pieces(held: Slots, answers: Mapping[str, Any], asked: str = "") -> Pieces:
+    """What is taken from a text, with the answers that there are; nothing for the question that is
+    `asked`, which the text answers as a whole."""
+    also: dict[str, Any] = {}
+    instead: dict[str, Any] = {}
+    if held.bidang and not answers.get("topic"):
+        also["topic"] = held.bidang
+    if held.problem and not answers.get("problem") and rules.PROBLEM.holds(len(held.problem)):
+        also["problem"] = held.problem
+    had = answers.get("place")
+    place = place_of(held, asked)
+    if place and had and had.get("text"):
+        place = added(had, held)
+    elif place and had:
+        place = {**had, **place}
+    if place and (elsewhere := _elsewhere(held, answers)):
+        # Which of two kelurahan is meant is asked at the review.
+        whole = f"{place['text']}, {elsewhere}"
+        place = {**place, "text": whole} if rules.PLACE.holds(len(whole)) else place
+    if place:
+        (instead if had else also)["place"] = place
+    if "volume" not in answers and (amount := volume_of(held)) is not None:
+        also["volume"] = amount
+    for name in (asked, *(name for name in also if answers.get(name))):
+        also.pop(name, None)
+        instead.pop(name, None)
+    return Pieces(also, instead)
+
+
+def _elsewhere(held: Slots, answers: Mapping[str, Any]) -> str | None:
+    """Another kelurahan than that of the proposal, which a text names with its place."""
+    reading = held.area.reading if held.area else None
+    if not isinstance(reading, Found) or not answers.get("area"):
+        return None
+    return reading.area.name if reading.area.code != answers["area"]["code"] else None
+
+
+def place_of(held: Slots, asked: str = "") -> dict[str, Any] | None:
+    """The place that a text names. A street or landmark in what tells the problem ("paling dalam
+    yang dekat musala", "harus lewat jl Sudirman") does not say where it is."""
+    if held.place is None or len(held.place) < rules.PLACE.least:
+        return None
+    if asked == "problem" and not (held.rt or held.rw or only_a_place(held)):
+        return None
+    return {"text": held.place[: rules.PLACE.most], "rt": kept(held.rt), "rw": kept(held.rw)}
+
+
+def added(had: Mapping[str, Any], held: Slots) -> dict[str, Any] | None:
+    """A place with what a text adds to it; None where it adds nothing. Another street or landmark
+    than the one that is known may be anything."""
+    text = had["text"]
+    known = places(text)
+    fresh = [held.street] if held.street and known.street is None else []
+    fresh += [held.landmark] if held.landmark and known.landmark is None else []
+    fresh = [each for each in fresh if fold(each) not in fold(text)]
+    rt = had.get("rt") or kept(held.rt)
+    rw = had.get("rw") or kept(held.rw)
+    return placed(had, text, fresh, rt, rw)
+
+
+def placed(
+    had: Mapping[str, Any], text: str, fresh: list[str], rt: str | None, rw: str | None
+) -> dict[str, Any] | None:
+    """A place of which `text` was known, with what is `fresh`; None where nothing is."""
+    if (rt, rw) != (had.get("rt"), had.get("rw")):
+        text = without_address(text)
+        numbers = [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]
+        fresh = [*fresh, "/".join(filter(None, numbers))]
+    whole = ", ".join(filter(None, [text, *fresh]))
+    if not fresh or len(whole) > rules.PLACE.most:
+        return None
+    return {**had, "text": whole, "rt": rt, "rw": rw}
+
+
+def volume_of(held: Slots) -> dict[str, Any] | None:
+    """The amount that a text says, as the answer to its question."""
+    if held.amount is None or not rules.VOLUME.holds(len(held.amount)):
+        return None
+    value = None if held.value is None else str(held.value)
+    return {"text": held.amount, "value": value, "unit": held.unit}
+
+
+def only_a_place(held: Slots) -> bool:
+    """Whether a text says where it is and nothing else ("gang mawar RT 3")."""
+    return held.place is not None and not (held.rest or held.things or held.problem or held.amount)
+
+
+# --- readers that keep what is said beside an answer -----------------------------------------
+
+
+def only_an_amount(held: Slots) -> bool:
+    """Whether a text says how much and nothing else ("kira-kira 60 m")."""
+    return held.value is not None and not (
+        held.rest or held.things or held.problem or held.place or held.area
+    )
+
+
+# Questions that any words would answer: what only says where, or how much, is none of them.
+_NOT_WHERE = frozenset({"wish", "problem", "volume"})
+_NOT_HOW_MUCH = frozenset({"wish", "problem", "place"})
+# Those before the wish: what names a thing there is the wish.
+_BEFORE_WISH = frozenset({"area", "topic"})
+
+
+def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
+    """The reader of a question that keeps what a text holds for the others, and says so. A text
+    that only goes on with what was said before, or that only says where it is, answers no question
+    for something else."""
+
+    async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+        text = turn.clean(said.text)
+        if said.choice is not None or not text:
+            return await reader(turn, said, draft)
+        held = (await turn.meant(text)).slots
+        joined = goes_on(text, held, draft) if name != "place" else None
+        found = pieces(held, draft.answers, name if joined is None else "wish")
+        apart = (name in _NOT_WHERE and only_a_place(held)) or (
+            name in _NOT_HOW_MUCH and only_an_amount(held)
+        )
+        if apart and not found:
+            found = _known(held, draft.answers)  # it has been said before
+        if joined is not None or apart:
+            joined = joined or Pieces()
+            offered = await choices(turn, draft) if choices else ()
+            return _again(name, draft, found, joined, offered)
+        reading = await reader(turn, said, draft)
+        wish = _as_wish(name, text, held, draft) if isinstance(reading, Problem) else {}
+        if isinstance(reading, Problem) and (found or wish):
+            offered = await choices(turn, draft) if choices else ()
+            return _again(name, draft, found, Pieces(wish), offered)
+        return _with(reading, found)
+
+    return read
+
+
+def _known(held: Slots, answers: Mapping[str, Any]) -> Pieces:
+    """The place, or the amount, that is there already."""
+    name = "place" if held.place is not None else "volume"
+    return Pieces(instead={name: answers[name]}) if answers.get(name) else Pieces()
+
+
+def _as_wish(name: str, text: str, held: Slots, draft: Draft) -> dict[str, str]:
+    """The wish that a text is which does not answer a question before it."""
+    fits = name in _BEFORE_WISH and "wish" not in draft.answers and held.things
+    return {"wish": text} if fits and rules.WISH.holds(len(text)) else {}
+
+
+def _again(
+    name: str, draft: Draft, found: Pieces, more: Pieces, offered: tuple[Choice, ...]
+) -> AskAgain:
+    """The same question, after what else was taken."""
+    words: list[Words] = []
+    for wish in more.also.values():
+        words.append(Text("propose-area.wish", {"wish": Literal(wish)}))
+    for field_name, value in more.instead.items():
+        label = Text(f"propose-{field_name}.label")
+        args = {"label": label, "value": Literal(shorten(value, SHOWN))}
+        words.append(Text("form-joined", args))
+    return AskAgain(
+        (*words, *found.told, Text(f"propose-{name}")),
+        offered,
+        dict(draft.notes),
+        also={**found.also, **more.also},
+        instead={**found.instead, **more.instead},
+    )
+
+
+def _with(reading: Reading, found: Pieces) -> Reading:
+    """A reading, with what was taken beside it."""
+    if not found or not isinstance(reading, Answer | AskAgain):
+        return reading
+    # What the reader itself has made of the text comes first.
+    found = Pieces(
+        {name: value for name, value in found.also.items() if name not in reading.also},
+        {name: value for name, value in found.instead.items() if name not in reading.instead},
+    )
+    also = {**found.also, **reading.also}
+    instead = {**found.instead, **reading.instead}
+    if isinstance(reading, Answer):
+        return replace(reading, say=(*reading.say, *found.told), also=also, instead=instead)
+    return replace(reading, words=(*found.told, *reading.words), also=also, instead=instead)
+
+
+# How a text begins that goes on with the one before it ("yang depan sekolah itu").
+_GOES_ON = re.compile(
+    r"\s*(?:itu\s+)?(?:yang|yg|maksud(?:nya|ku)?|tepatnya|persisnya|sing)\b", re.I
+)
+
+
+def goes_on(text: str, held: Slots, draft: Draft) -> Pieces | None:
+    """The wish with a text that only says which one, or where, more closely; None for others."""
+    if not _GOES_ON.match(text) or held.place is None or held.problem or held.amount:
+        return None
+    whole = f"{draft['wish'] or ''} {text}".strip()
+    if not draft["wish"] or not rules.WISH.holds(len(whole)):
+        return None
+    return Pieces(instead={"wish": whole})

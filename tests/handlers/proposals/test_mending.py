@@ -1,0 +1,156 @@
+"""What is said at another question, or at the review, changes the answer that it is for."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from handlers.conversation.answers import Answer, AskAgain, Draft
+from handlers.conversation.form import Mend
+from handlers.proposals import propose
+from handlers.proposals.review import in_name_of
+from handlers.reading import spelling
+from handlers.reading.areas import AreaNames
+from handlers.turn import Turn
+from storage.city.areas import INCLUDED, Areas, read_csv
+
+AREAS = Areas(read_csv(INCLUDED))
+DRAFT = Draft(
+    "",
+    0,
+    {
+        "area": {"code": "18.72.01.1003", "name": "Imopuro"},
+        "topic": "fisik",
+        "wish": "got mampet di gang mawar rt 5",
+        "problem": "tiap hujan banjir",
+        "place": {"text": "gang mawar, RT 05/RW 02", "rt": "05", "rw": "02"},
+        "volume": {"text": "3 titik", "value": "3", "unit": "titik"},
+        "land": None,
+        "photos": None,
+    },
+    {},
+)
+
+
+def turn() -> Turn:
+    """As much of a turn as is looked at to mend an answer."""
+    place = SimpleNamespace(areas=AREAS, names=AreaNames(tuple(AREAS.by_code.values())))
+    return cast(
+        Turn,
+        SimpleNamespace(
+            place=place,
+            fold=spelling.fold,
+            clean=spelling.clean,
+            person=SimpleNamespace(name="Budi", area=None),
+        ),
+    )
+
+
+async def mended(text: str) -> dict[str, Mend]:
+    """By question, what a text means for each."""
+    found = {}
+    for question in propose.FORM.questions:
+        if question.mends is not None:
+            mend = await question.mends(turn(), text, DRAFT)
+            if mend is not None:
+                found[question.name] = mend
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        ("5 titik deng bukan 3", "volume", {"text": "5 titik", "value": "5", "unit": "titik"}),
+        ("dari 3 jadi 5 titik", "volume", {"text": "5 titik", "value": "5", "unit": "titik"}),
+        ("eh 5 aja bukan 3", "volume", {"text": "5 titik", "value": "5", "unit": "titik"}),
+        ("jumlahnya 7", "volume", {"text": "7 titik", "value": "7", "unit": "titik"}),
+        (
+            "rt nya salah, harusnya 06",
+            "place",
+            {"text": "gang mawar, RT 06/RW 02", "rt": "06", "rw": "02"},
+        ),
+        ("rwnya 3", "place", {"text": "gang mawar, RT 05/RW 03", "rt": "05", "rw": "03"}),
+        (
+            "gang melati bukan gang mawar",
+            "place",
+            {"text": "gang melati, RT 05/RW 02", "rt": "05", "rw": "02"},
+        ),
+        (
+            "lokasinya salah, harusnya depan masjid taqwa",
+            "place",
+            {"text": "depan masjid taqwa, RT 05/RW 02", "rt": "05", "rw": "02"},
+        ),
+        ("bukan imopuro tapi yosodadi", "area", {"code": "18.72.04.1001", "name": "Yosodadi"}),
+        ("eh lampu jalan aja", "wish", "lampu jalan"),
+        ("paving aja deh bukan got", "wish", "paving, gang mawar, RT 05/RW 02"),
+        ("masalahnya bukan banjir, tapi bau tiap sore", "problem", "bau tiap sore"),
+        ("tanahnya milik warga", "land", "warga"),
+    ],
+)
+async def test_one_answer_is_changed_and_no_other(text: str, question: str, value: Any) -> None:
+    found = await mended(text)
+    assert set(found) == {question}
+    reading = found[question].reading
+    assert isinstance(reading, Answer)
+    assert reading.value == value
+    assert found[question].sure
+
+
+async def test_another_thing_takes_its_bidang_along() -> None:
+    reading = (await mended("pelatihan menjahit aja bu"))["wish"].reading
+    assert isinstance(reading, Answer)
+    assert (reading.value, reading.instead) == ("pelatihan menjahit", {"topic": "ekonomi"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("atas nama Bu Lastri ya, bukan saya", "Bu Lastri"),
+        ("namanya ganti Pak Joko", "Pak Joko"),
+        ("tanpa nama aja", None),
+        ("atas nama saya sendiri", "Budi"),
+    ],
+)
+async def test_in_whose_name(text: str, name: str | None) -> None:
+    reading = (await mended(text))["review"].reading
+    assert isinstance(reading, AskAgain)
+    assert reading.notes["name"] == name
+
+
+@pytest.mark.parametrize("text", ["atas nama ibu saya ya", "a/n suami"])
+async def test_somebody_who_is_not_named_is_asked_for(text: str) -> None:
+    assert in_name_of(text) is not None
+    assert await mended(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("RT 03", "place"),
+        ("gang duku rt 3", "place"),
+        ("150 m", "volume"),
+        ("2x15 meter", "volume"),
+    ],
+)
+async def test_a_piece_and_nothing_else(text: str, question: str) -> None:
+    found = await mended(text)
+    assert {name for name, mend in found.items() if mend.whole} == {question}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kirim",
+        "sudah benar",
+        "Setiap hujan air masuk rumah warga",
+        "Lampu mati sejak Maret, jalan gelap dan rawan jatuh",
+        "rusak sejak 2019",
+        "ada 12 rumah yang kena",
+        "3 minggu",
+        "",
+    ],
+)
+async def test_what_mends_nothing(text: str) -> None:
+    assert await mended(text) == {}

@@ -1,0 +1,118 @@
+"""What is said is taken, whichever question it is said at, and only the rest is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import proposals
+from tests.support import Heard, Resident, World
+
+
+def told(heard: list[Heard]) -> str:
+    return "\n".join(message.text for message in heard)
+
+
+async def saying(world: World, *said: str) -> Resident:
+    siti = await world.person().welcomed()
+    for each in said:
+        await siti.say(each)
+    return siti
+
+
+async def sent(world: World, siti: Resident) -> Any:
+    """The proposal, once what can be passed over has been."""
+    for _ in range(6):
+        if siti.done.asking in (None, "propose.review"):
+            break
+        await siti.say("lewati")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    return row
+
+
+async def test_several_rt_are_stored_as_said(world: World) -> None:
+    """Both databases take a text where there was a number."""
+    siti = await saying(
+        world, "usul paving rt 01 s/d 04 rw 3 yosorejo, jalan becek tiap hujan, 200 meter"
+    )
+    row = await sent(world, siti)
+    assert (row.rt, row.rw, row.place) == ("01 s/d 04", "03", "RT 01 s/d 04/RW 03")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+class TestAtAQuestion:
+    async def test_at_the_bidang_a_thing_says_it(self, world: World) -> None:
+        siti = await saying(world, "usul", "imopuro")
+        heard = await siti.say("lampu jalan mati di gang duku rt 5, 3 titik")
+        assert "Fisik dan prasarana" in told(heard)
+        assert "Lokasi: gang duku, RT 05" in told(heard)
+        assert siti.done.asking == "propose.problem"
+        await siti.say("gelap tiap malam, rawan jatuh")
+        row = await sent(world, siti)
+        assert (row.topic, row.wish) == ("fisik", "lampu jalan mati di gang duku rt 5, 3 titik")
+        assert (row.rt, row.volume_text, row.unit) == ("05", "3 titik", "titik")
+
+    async def test_at_the_wish_all_is_taken(self, world: World) -> None:
+        siti = await saying(world, "usul", "imopuro", "1")
+        await siti.say("paving gang duku rt 5, tiap hujan becek dan licin, 2 x 60 m")
+        assert siti.done.asking == "propose.land"
+        row = await sent(world, siti)
+        assert (row.place, int(row.volume), row.unit) == ("gang duku, RT 05", 120, "m²")
+
+    async def test_a_place_is_no_amount_and_no_problem(self, world: World) -> None:
+        siti = await saying(world, "usul perbaikan drainase di imopuro")
+        assert siti.done.asking == "propose.problem"
+        heard = await siti.say("gang duku rt 5 rw 2")
+        assert "gang duku, RT 05/RW 02" in told(heard)
+        assert siti.done.asking == "propose.problem"
+        await siti.say("air masuk rumah warga")
+        assert siti.done.asking == "propose.volume"
+        heard = await siti.say("rt 5 rw 2")  # once more
+        assert siti.done.asking == "propose.volume"
+        await siti.say("kira-kira sewidak meter")
+        row = await sent(world, siti)
+        assert (row.problem, row.place) == ("air masuk rumah warga", "gang duku, RT 05/RW 02")
+        assert (int(row.volume), row.unit) == (60, "m")
+
+    async def test_an_amount_is_no_place(self, world: World) -> None:
+        siti = await saying(world, "usul perbaikan drainase di imopuro", "air masuk rumah warga")
+        assert siti.done.asking == "propose.place"
+        assert "50 m" in told(await siti.say("50 m"))
+        assert siti.done.asking == "propose.place"
+        await siti.say("gang duku")
+        row = await sent(world, siti)
+        assert (row.place, row.volume_text) == ("gang duku", "50 m")
+
+    async def test_a_point_before_the_words_stays(self, world: World) -> None:
+        siti = await saying(world, "usul", "imopuro")
+        await siti.share(-5.1113, 105.3075)
+        await siti.say("lampu jalan mati di gang duku rt 5")
+        await siti.say("gelap tiap malam, rawan jatuh")
+        row = await sent(world, siti)
+        assert (row.place, row.lat) == ("gang duku, RT 05", pytest.approx(-5.1113))
+
+    async def test_two_of_nearly_one_name_are_asked_apart(self, world: World) -> None:
+        siti = await world.person().welcomed()
+        heard = await siti.say("usul paving gang duku rt 6 purwosari")
+        assert heard[-1].labels[:2] == ["Purwosari", "Purwoasri"]
+        heard = await siti.tap("Bukan itu")
+        assert "Kec. Metro Pusat" in heard[-1].labels
+
+    async def test_words_beside_the_kelurahan_go_on_with_the_wish(self, world: World) -> None:
+        siti = await saying(world, "usul perbaikan drainase")
+        heard = await siti.say("imopuro, kasihan anak sekolah")
+        assert "perbaikan drainase, imopuro, kasihan anak sekolah" in told(heard)
+        assert siti.done.asking == "propose.problem"
+
+    async def test_two_things_at_the_wish(self, world: World) -> None:
+        siti = await saying(world, "usul", "imopuro", "1")
+        said = "perbaikan lampu jalan dan got mampet di rt 3"
+        heard = await siti.say(said)
+        assert heard[-1].labels[:2] == ["Sendiri-sendiri", "Satu usulan saja"]
+        await siti.tap("Satu usulan saja")
+        assert siti.done.asking == "propose.problem"
+        await siti.say("gelap dan banjir terus")
+        assert (await sent(world, siti)).wish == said

@@ -1,0 +1,72 @@
+"""Several proposals in one message are told from one that is told at length."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.meaning.several import several
+from tests.handlers.reading.meaning.test_slots import NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "1. lampu jalan rt 3 2. got mampet rt 4 3. posyandu butuh timbangan",
+            ("lampu jalan rt 3", "got mampet rt 4", "posyandu butuh timbangan"),
+        ),
+        (
+            "- paving gang mawar\n- lampu jalan 3 titik",
+            ("paving gang mawar", "lampu jalan 3 titik"),
+        ),
+        ("paving gang mawar, satu lagi lampu di rt 2", ("paving gang mawar", "lampu di rt 2")),
+        (
+            "lampu mati 2 titik trus got depan sd mampet",
+            ("lampu mati 2 titik", "got depan sd mampet"),
+        ),
+    ],
+)
+def test_what_a_message_itself_parts(text: str, parts: tuple[str, ...]) -> None:
+    found = several(text)
+    assert found.parts == parts
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("lampu jalan dan got mampet di rt 3", ("lampu jalan, RT 03", "got mampet di rt 3")),
+        ("got mampet. posyandu butuh timbangan", ("got mampet", "posyandu butuh timbangan")),
+    ],
+)
+def test_what_may_be_one_is_asked(text: str, parts: tuple[str, ...]) -> None:
+    found = several(text)
+    assert found.parts == parts
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "jalan rusak, banyak lubang. tiap hujan banjir. mohon diaspal",
+        "Perbaikan drainase Jl. Cut Nyak Dien RT 05. Tiap hujan air masuk 12 rumah. Panjang 120 m.",
+        "jalan rusak dan tergenang di rt 6. minta diaspal",
+        "pupuk dan bibit cabe untuk kelompok tani",
+        "lampu jalan di gang depan masjid dan sekolah",
+        "rt 3 rw 7: 1. lampu 2 titik",
+        "2 bulan lalu lampu jalan mati",
+    ],
+)
+def test_one_proposal_told_at_length_is_one(text: str) -> None:
+    assert several(text).parts == (text,)
+
+
+def test_what_all_share_is_said_again_of_each() -> None:
+    found = several("imopuro rt 3: 1. lampu jalan 2. got mampet", NAMES)
+    assert found.parts == ("lampu jalan, RT 03, Imopuro", "got mampet, RT 03, Imopuro")
+
+
+def test_nothing_of_a_long_message_is_lost() -> None:
+    text = " ".join(f"{n}. lampu jalan {n}" for n in range(1, 10))
+    assert "".join(several(text).parts).count("lampu") == 9

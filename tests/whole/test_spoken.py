@@ -1,0 +1,47 @@
+"""Whole proposals as people speak, in one sentence or in pieces (tests/dialogues/proposals): what
+is heard in the browser, and the same proposals on Telegram and WhatsApp. test_dialogues.py says how
+they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from tests.support import Clock
+from tests.whole.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
+from tests.whole.test_platforms import ON
+
+SPOKEN = sorted(FOLDER.glob("proposals/*.txt"))
+
+
+def settings_in(folder: Path) -> Settings:
+    """On SQLite: what is said here does not depend on the database."""
+    folder.mkdir()
+    return Settings(
+        database_url=f"sqlite+aiosqlite:///{folder / 'rembuk.db'}",
+        media_dir=folder / "media",
+        secret_key="x",
+        public_url="https://rembuk.test",
+    )
+
+
+@pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
+async def test_spoken(path: Path, tmp_path: Path) -> None:
+    heard, left = await play(path, settings_in(tmp_path / "browser"), "browser", anew=False)
+    if REWRITE:
+        path.write_text(heard, encoding="utf-8")
+    assert heard == path.read_text(encoding="utf-8")
+    for platform, on_it in ON.items():
+        clock = Clock()
+        async with on_it(settings_in(tmp_path / platform), clock) as on:
+
+            async def say(who: str, line: str, on: object = on, clock: Clock = clock) -> None:
+                clock.move(seconds=1)
+                await on.say(line, who)  # type: ignore[attr-defined]
+
+            who = RESIDENT
+            for line in said_lines(path):
+                who = await act(line, who, on.world, say)
+            assert await on.world.left() == left, platform
