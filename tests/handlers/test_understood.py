@@ -86,6 +86,23 @@ async def test_a_sentence_begins_a_proposal(world: World) -> None:
 
 
 @one_database
+async def test_several_in_one_message_are_taken_one_after_the_other(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = await siti.say(
+        "1. lampu jalan mati di imopuro rt 3\n2. got mampet di yosodadi rt 5\n3. minta posyandu"
+    )
+    assert "3 usulan" in heard[0].text
+    assert (siti.done.asking or "").startswith("propose.")
+    await siti.say("batal")
+    heard = await siti.tap("Ya, batalkan")
+    assert "got mampet" in heard[-1].text
+    await siti.tap("Ya, jadikan usulan")
+    assert (siti.done.asking or "").startswith("propose.")
+    await siti.say("batal")
+    assert "posyandu" in (await siti.tap("Ya, batalkan"))[-1].text
+
+
+@one_database
 async def test_two_that_are_close_are_asked_back(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
