@@ -1,5 +1,6 @@
-"""Whole conversations of people who speak as they like, while nothing is open: as they are written
-(tests/dialogues/meant, in the form of test_dialogues), and leaving the same on every channel."""
+"""Whole conversations of people who speak as they like, while nothing is open (dialogues/meant) and
+in the middle of a form (dialogues/forms): as they are written, in the form of test_dialogues, and
+leaving the same on every channel."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from tests.support import Clock, here
 from tests.whole.test_dialogues import RESIDENT, REWRITE, act, play, said_lines
 from tests.whole.test_platforms import ON
 
-MEANT = sorted((here("dialogues") / "meant").glob("*.txt"))
+ROOMS = ("meant", "forms")
+MEANT = [path for room in ROOMS for path in sorted((here("dialogues") / room).glob("*.txt"))]
 
 
 def at(folder: Path) -> Settings:
@@ -25,7 +27,7 @@ def at(folder: Path) -> Settings:
     )
 
 
-@pytest.mark.parametrize("path", MEANT, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", MEANT, ids=lambda path: f"{path.parent.name}-{path.stem}")
 async def test_as_it_is_written(path: Path, tmp_path: Path) -> None:
     heard, left = await play(path, at(tmp_path / "terminal"), "terminal", anew=False)
     comment = path.read_text(encoding="utf-8").partition("\n")[0]
