@@ -3,6 +3,7 @@ constraints, indexes, triggers."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +24,8 @@ from storage.database.tables import metadata
 
 # Where PostgreSQL makes the tables once more, to be compared with; always rolled back.
 EXPECTED = "rembuk_expected"
+
+_LENGTH = re.compile(r"(?<=VARCHAR)\(\d+\)")
 
 
 async def differences(connection: AsyncConnection) -> list[str]:
@@ -127,6 +130,9 @@ def _of_table(look: Inspector, name: str, schema: str | None) -> set[tuple[str, 
     facts: set[tuple[str, str]] = set()
     for column in look.get_columns(name, schema=schema):
         kind = column["type"].compile(look.dialect)
+        if look.dialect.name == "sqlite":
+            # It holds no text to its length, and a migration that allows more changes nothing there.
+            kind = _LENGTH.sub("", kind)
         null = "" if column["nullable"] else " NOT NULL"
         default = f" DEFAULT {column['default']}" if column.get("default") else ""
         facts.add(("column", f"{column['name']} {kind}{null}{default}"))
