@@ -144,6 +144,9 @@ async def answer(
             return doubt(here, text, (ANSWER, "correct"))
         return Step(await here.again(await mended(here, claim)))
     if not naming and await _no_amount(here, text):
+        reading = reading or await reads(here, here.said)
+        if isinstance(reading, AskAgain):
+            return await take(here, reading, here.said)  # the reader knows what else it is
         here.state.unheard = text
         return doubt(here, text, (ANSWER, "correct"))
     tells = sense is not None and sense.tells
