@@ -131,7 +131,7 @@ def _of_table(look: Inspector, name: str, schema: str | None) -> set[tuple[str, 
     for column in look.get_columns(name, schema=schema):
         kind = column["type"].compile(look.dialect)
         if look.dialect.name == "sqlite":
-            # It holds no text to its length, and a migration that allows more changes nothing there.
+            # It holds no text to its length, and no migration could change that length.
             kind = _LENGTH.sub("", kind)
         null = "" if column["nullable"] else " NOT NULL"
         default = f" DEFAULT {column['default']}" if column.get("default") else ""
