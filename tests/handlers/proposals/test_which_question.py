@@ -82,7 +82,6 @@ async def test_the_receipt_names_question_and_answer(world: World) -> None:
         "lampu jalan gang Kenanga padam sejak lebaran",
         "ya",
         "oke",
-        "bantuaan",
     ],
 )
 async def test_what_may_be_no_answer_is_asked_about(world: World, said: str) -> None:
@@ -93,6 +92,14 @@ async def test_what_may_be_no_answer_is_asked_about(world: World, said: str) -> 
     assert await answers(world) == []
     await siti.tap("Jawaban ke petugas")
     assert await answers(world) == [(said, False)]
+
+
+@pytest.mark.parametrize("said", ["bantuaan", "saya bingung harus ngapain di sini"])
+async def test_a_cry_for_help_is_no_answer(world: World, said: str) -> None:
+    siti = await one(world)
+    heard = told(await siti.say(said))
+    assert "Ini bot Rembuk" in heard
+    assert await answers(world) == []
 
 
 @pytest.mark.parametrize("said", ["terima kasih banyak pak", "makasih ya bu", "siang pak"])
