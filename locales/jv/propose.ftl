@@ -7,6 +7,15 @@ propose-heard = Kula cathet usulan "{ $wish }" kangge Kelurahan { $area }. Kantu
     .short = "{ $wish }" tasih kecekaken kangge dipun cathet. Mangke kula tangleti malih napa ingkang dipun usulaken.
     .long = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Mangke kula nyuwun intine setunggal ukara.
     .too-long = Seratan panjenengan { $typed } aksara, paling kathah { $most }, dados dereng kula simpen. Kula tangleti setunggal-setunggal; serat ingkang paling wigati rumiyin.
+propose-taken = Sisan kula cathet, ketik UBAH menawi klentu:
+propose-apart = Wonten { $n } prekawis ing pesen niki. Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawon?
+    .line = { $n }. { $wish }
+    .apart = Piyambak-piyambak
+    .together = Setunggal usulan
+    .first = Wonten { $n } usulan ing pesen niki. Dipun isi ingkang sepisan rumiyin, sanesipun kula tangleti sasampunipun.
+apart-title = pilihan setunggal napa sawetawis usulan
+apart-whether = Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawon?
+    .label = Setunggal napa sawetawis usulan
 
 propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatane, utawi kintun titik lokasi. Contone: "Hadimulyo Barat".
     .label = Kelurahan
@@ -35,6 +44,7 @@ propose-topic = Usulan niki mlebet bidang napa?
     .ekonomi-detail = UMKM, tetanen, pelatihan, bantuan alat
     .sosbud = Sosial budaya
     .sosbud-detail = kesehatan, sekolah, agami, pemuda, pemerintahan
+    .taken = Kula lebetaken bidang { $topic }. Ketik UBAH menawi klentu.
     .unknown = "{ $typed }" dereng cocog kalih salah setunggal bidang. Pencet pilihane utawi ketik nomere; menawi mangu-mangu, pilih ingkang paling celak.
 
 propose-wish = Napa ingkang Bapak/Ibu usulaken? Dipun serat setunggal ukara mawon. Contone: "Ndandosi drainase Jl. Cut Nyak Dien RT 05".
