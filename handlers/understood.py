@@ -22,7 +22,6 @@ from handlers.reading import nameless, spelling
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
-from handlers.reading.meaning.several import several
 from handlers.routes import COMMANDS
 from handlers.turn import Turn
 from locales import LOCALES
@@ -77,13 +76,8 @@ def _decide(decision: Decision) -> Doer:
 async def _propose(turn: Turn, said: str) -> Heard:
     """A proposal, with the sentence without "usul" or "saya mau usul" before it."""
     asked = commands.wish(said)
-    wish = asked.rest if asked is not None and asked.name == "propose" else said
-    held = several(wish, turn.place.names)
-    if len(held.parts) > 1 and held.sure and offers.open_offer(turn) is None:
-        # Several in one message, which it parts itself: taken one after the other.
-        wish, *others = held.parts
-        offers.wait(turn, others)
-    return await run(turn, Asked("propose", wish))
+    stripped = asked is not None and asked.name == "propose"
+    return await run(turn, Asked("propose", asked.rest if asked and stripped else said))
 
 
 async def _complain(turn: Turn, said: str) -> Heard:

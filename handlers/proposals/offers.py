@@ -168,18 +168,6 @@ def _wait(turn: Turn, last: Kept | None, more: Kept) -> None:
     turn.beside.append(Text("unknown-offer.later", {"typed": typed}))
 
 
-def wait(turn: Turn, others: Sequence[str]) -> None:
-    """Keeps other wishes of the same message, to be offered one after the other when this one is
-    done."""
-    for text in others:
-        if len(turn.talk.later) < MOST_LATER:
-            turn.talk.later.append(kept_text(text))
-        else:
-            turn.beside.append(unused(text))
-    words = {"n": len(others) + 1, "typed": Literal(shorten(turn.clean(others[0]), 120))}
-    turn.beside.append(Text("offer-several", words))
-
-
 def elsewhere(turn: Turn, one: str, other: str) -> bool:
     """Whether two texts tell of two kelurahan."""
     first, second = (turn.place.names.find_in(text).reading for text in (one, other))

@@ -41,7 +41,6 @@ meant-none = Neither
 meant-which = I read: "{ $typed }". So that I get it right: which do you mean?
 meant-is = I read: "{ $typed }". Do you mean: { $act }?
 offer-refused = Fine, it does not become a proposal. What you can do now:
-offer-several = You named { $n } proposals. We take them one by one; after this one we ask about the next: "{ $typed }".
 unknown-kept = Sorry, I do not understand this: "{ $typed }". If it is a proposal, tap the button; if not, type HELP.
 
 answer-later = Fine, whenever you have time. What is unfinished stays with us.

@@ -64,7 +64,6 @@ meant-none = Bukan keduanya
 meant-which = Saya baca: "{ $typed }". Supaya tidak keliru, maksud Anda yang mana?
 meant-is = Saya baca: "{ $typed }". Maksud Anda: { $act }?
 offer-refused = Baik, tidak dijadikan usulan. Yang bisa dilakukan sekarang:
-offer-several = Anda menyebut { $n } usulan. Kita isi satu per satu; setelah ini kami tanyakan yang berikutnya: "{ $typed }".
 unknown-kept = Maaf, saya belum paham pesan ini: "{ $typed }". Kalau itu usulan, ketuk tombolnya; kalau bukan, ketik BANTUAN.
 
 answer-later = Baik, kapan saja Bapak/Ibu sempat. Yang belum selesai tetap kami simpan.
