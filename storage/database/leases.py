@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import fcntl
 import os
-import time
+import tempfile
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
@@ -147,7 +147,9 @@ class Lease:
     def _sweep(self, folder: Path) -> None:
         """Locks of processes that ended long ago go."""
         folder.mkdir(parents=True, exist_ok=True)
-        old = time.time() - LEFT
+        with tempfile.TemporaryFile(dir=folder) as fresh:
+            # The folder's own clock made their times; the machine's may be months ahead of it.
+            old = os.fstat(fresh.fileno()).st_mtime - LEFT
         for path in folder.glob(self._path(0).name.replace(".0.", ".*.")):
             with contextlib.suppress(OSError, ValueError):
                 number = int(path.name.split(".")[-2])
