@@ -159,7 +159,41 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         and not (held.things or held.problem or held.amount or held.area)
         and not _rest(slots(_NUMBER.sub(" ", now)))
     )
-    return Mend(Answer({**had, **place}), whole=whole)
+    place = {**had, **place}
+    return Mend(Answer(place, instead=_follows(draft, _replaced(draft, had, place))), whole=whole)
+
+
+def _replaced(draft: Draft, had: dict[str, Any], place: dict[str, Any]) -> str:
+    """The wish, where it says an RT, RW or street that has been put right."""
+    wish: str = draft["wish"] or ""
+    for which in ("rt", "rw"):
+        old, new = had.get(which), place.get(which)
+        if old and new and old != new and old.isdecimal():
+            wish = re.sub(
+                rf"\b({which}[\s.:]*)0*{int(old)}(?!\d)", rf"\g<1>{new}", wish, flags=re.I
+            )
+    before, now = slots(had.get("text") or "").street, slots(place["text"]).street
+    if before and now and before in wish:
+        wish = wish.replace(before, now)
+    return wish
+
+
+def _follows(draft: Draft, wish: str) -> dict[str, Any]:
+    """The wish, if what was put right elsewhere stands in it too: nobody reads two answers."""
+    changed = wish != (draft["wish"] or "") and rules.WISH.holds(len(wish))
+    return {"wish": wish} if changed else {}
+
+
+def _with_amount(draft: Draft, amount: dict[str, Any]) -> str:
+    """The wish, where it says the amount that has been put right."""
+    wish: str = draft["wish"] or ""
+    said, had = quantities.amount_in(wish), draft["volume"] or {}
+    if not said.text or said.value is None or str(said.value) != had.get("value"):
+        return wish
+    place = wish.casefold().find(said.text.casefold())
+    if place < 0:
+        return wish
+    return wish[:place] + amount["text"] + wish[place + len(said.text) :]
 
 
 def _changed(
@@ -185,7 +219,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     held = _read(turn, text)
     whole = not (held.place or held.things or held.problem or held.area or _rest(held))
     if (amount := volume_of(held)) is not None:
-        return Mend(Answer(amount), whole=whole)
+        follows = _follows(draft, _with_amount(draft, amount))
+        return Mend(Answer(amount, instead=follows), whole=whole)
     said = _labelled(text, _AMOUNT) or bare(text)
     read = quantities.volume(said)
     had = draft["volume"] or {}
@@ -197,7 +232,9 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if unit and read.unit is None:
         value["text"] = quantities.written(read.value, unit)
     told = any(each.split()[:1] == [had["value"]] for each in denied) or said != bare(text)
-    return Mend(Answer(value), sure=told) if said.split()[0][:1].isdigit() or told else None
+    follows = _follows(draft, _with_amount(draft, value))
+    mend = Mend(Answer(value, instead=follows), sure=told)
+    return mend if said.split()[0][:1].isdigit() or told else None
 
 
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:

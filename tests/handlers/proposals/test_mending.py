@@ -154,3 +154,45 @@ async def test_a_piece_and_nothing_else(text: str, question: str) -> None:
 )
 async def test_what_mends_nothing(text: str) -> None:
     assert await mended(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("wish", "said", "name", "becomes"),
+    [
+        ("got mampet di gang mawar rt 5", "rt nya salah, harusnya 06", "place", "rt 06"),
+        ("got mampet RT.05 gang mawar", "eh rt 7 deng", "place", "RT.07"),
+        ("lampu gang mawar, 3 titik", "5 titik deng bukan 3", "volume", "5 titik"),
+        ("got mampet di gang mawar", "eh gang melati, bukan gang mawar", "place", "gang melati"),
+    ],
+)
+async def test_the_wish_says_what_was_put_right(
+    wish: str, said: str, name: str, becomes: str
+) -> None:
+    """Nobody who decides reads one RT in the wish and another in the place."""
+    question = propose.FORM.question(name)
+    assert question is not None
+    assert question.mends is not None
+    draft = Draft("", 0, {**DRAFT.answers, "wish": wish}, {})
+    mend = await question.mends(turn(), said, draft)
+    assert mend is not None
+    assert isinstance(mend.reading, Answer)
+    assert becomes in mend.reading.instead["wish"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "said", "name"),
+    [
+        ("3 lampu untuk 3 gang", "5 titik deng bukan 3", "volume"),
+        ("jalan rusak rt 15", "rt nya salah, harusnya 06", "place"),
+        ("got mampet", "rt nya salah, harusnya 06", "place"),
+    ],
+)
+async def test_a_wish_that_says_something_else_stays(wish: str, said: str, name: str) -> None:
+    question = propose.FORM.question(name)
+    assert question is not None
+    assert question.mends is not None
+    draft = Draft("", 0, {**DRAFT.answers, "wish": wish}, {})
+    mend = await question.mends(turn(), said, draft)
+    assert mend is not None
+    assert isinstance(mend.reading, Answer)
+    assert mend.reading.instead == {}
