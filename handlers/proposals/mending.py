@@ -193,7 +193,8 @@ def _with_amount(draft: Draft, amount: dict[str, Any]) -> str:
     place = wish.casefold().find(said.text.casefold())
     if place < 0:
         return wish
-    return wish[:place] + amount["text"] + wish[place + len(said.text) :]
+    now: str = amount["text"]
+    return wish[:place] + now + wish[place + len(said.text) :]
 
 
 def _changed(
