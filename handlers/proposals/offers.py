@@ -147,8 +147,11 @@ def offer(
 
 
 def _two(acts: Iterable[str]) -> tuple[str, ...]:
-    """At most two of them, each once, a proposal first."""
-    return tuple(sorted(dict.fromkeys(acts), key=lambda act: act != PROPOSE))[:TWO]
+    """At most two of them, each once, as they stood: a number typed under the message before means
+    the same under this one. A proposal is always among them."""
+    each = list(dict.fromkeys(acts))
+    kept = each[:TWO]
+    return tuple(kept if PROPOSE in kept or PROPOSE not in each else (*kept[: TWO - 1], PROPOSE))
 
 
 def _wait(turn: Turn, last: Kept | None, more: Kept) -> None:

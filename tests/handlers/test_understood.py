@@ -124,6 +124,27 @@ async def test_two_that_are_close_are_asked_back(
         assert heard[-1].file == "data-saya.json"
 
 
+@one_database
+async def test_a_bare_yes_to_two_asks_the_same_once_more(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The numbers under the first message mean the same under the second."""
+
+    def between(text: str, situation: Situation, **more: Any) -> Meant:
+        found = meant(text, situation, **more)
+        if "rapatnya" not in text:
+            return found
+        return dataclasses.replace(found, act=Act.SCHEDULE, second=Act.PROPOSE, sure=False)
+
+    monkeypatch.setattr("handlers.turn.meant", between)
+    siti = await world.person().welcomed()
+    first = await siti.say("rapatnya di balai kelurahan saja")
+    again = await siti.say("ya")
+    assert len(first[-1].labels) == 3
+    assert again[-1].labels == first[-1].labels
+    assert again[-1].text == first[-1].text
+
+
 async def deleted(world: World, siti: Resident) -> bool:
     query = select(people.c.id).where(people.c.address == siti.address, people.c.consent.is_(True))
     return not await world.rows(query)
