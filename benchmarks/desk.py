@@ -21,7 +21,7 @@ from bot.channels.registry import WINDOWS
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from handlers import told as notices
-from handlers.turn import Place
+from handlers.city import Place
 from storage.city import areas
 from storage.database.connections import Database
 from storage.database.store import Store

@@ -32,7 +32,8 @@ from bot.work.apart import Apart
 from bot.work.deletions import Deletions
 from bot.work.fetcher import Fetcher
 from bot.work.lists import Lists
-from handlers.turn import Place, Reach, render
+from handlers.city import Place, Reach
+from handlers.turn import render
 from storage.city import areas, cycles, quiet_hours
 from storage.database import notes
 from storage.database.connections import Database, DatabaseMissing

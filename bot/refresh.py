@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from bot.faults import later
-from handlers.turn import Place
+from handlers.city import Place
 from storage.city import areas, cycles
 from storage.database.connections import Database
 from storage.database.store import Store

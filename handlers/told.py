@@ -6,10 +6,10 @@ import functools
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from handlers.city import Place
 from handlers.conversation.messages import Outgoing
 from handlers.meetings import notices as of_meetings
 from handlers.proposals import notices as of_proposals
-from handlers.turn import Place
 from storage.database.store import Store
 from storage.meetings.model import MeetingEvent
 from storage.proposals.model import EventKind

@@ -15,9 +15,10 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.documents import calendar_file, check_in_sheet
 from bot.documents.qr import qr_png
+from handlers.city import Place
 from handlers.conversation.messages import EnclosureKind, Words
 from handlers.meetings import wording
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city import cycles
 from storage.database.connections import Database
 from storage.files import files

@@ -13,10 +13,11 @@ from bot.turns.own_words import choice_label, sent_files
 from bot.turns.queue import Done, Waiting
 from bot.turns.readable import readable
 from handlers import reception
+from handlers.city import Place
 from handlers.conversation.messages import Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS
-from handlers.turn import Place, Turn
+from handlers.turn import Turn
 from storage.city import cycles
 from storage.database.away import reason
 from storage.database.ids import new_id

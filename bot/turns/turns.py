@@ -15,8 +15,8 @@ from bot.turns.handling import Handling
 from bot.turns.outbox import OutboxWriter
 from bot.turns.queue import Chore, Done, Queue, T, Waiting
 from handlers import told
+from handlers.city import Place
 from handlers.conversation.messages import Incoming
-from handlers.turn import Place
 from storage.database import locks
 from storage.database.away import away, passing, reason
 from storage.database.connections import Database, taken_already

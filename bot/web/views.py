@@ -9,11 +9,12 @@ from bot.sending.enclosures import Enclosures
 from bot.web.door import Door
 from bot.web.proposal import Lost, PublicProposal, Step
 from handlers.asking import subjects
+from handlers.city import Place
 from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
 from handlers.people.welcome import initials
 from handlers.proposals import steps
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city import cycles
 from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Subject, Text, Words
 from handlers.meetings import wording
 from handlers.reading.meaning.places import addresses
-from handlers.turn import Place
 from storage.city.cycles import Cycles
 from storage.meetings.model import Meeting
 from storage.proposals.model import Content, Proposal

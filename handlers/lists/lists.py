@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handlers.asking import refused
 from handlers.asking.heard import Heard
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -24,7 +25,7 @@ from handlers.proposals import takeover
 from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen
-from handlers.turn import Place, Turn, render
+from handlers.turn import Turn, render
 from storage.database import ids, jobs
 from storage.database.store import Store
 from storage.files import files

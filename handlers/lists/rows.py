@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import partial
 
 import locales
+from handlers.city import Place
 from handlers.conversation.messages import Literal, Text
 from handlers.lists import cells, sections
 from handlers.lists.one_row import CONSENT_TEXT, Line, Reader
@@ -20,7 +21,7 @@ from handlers.reading.sheets import Row as Cells
 from handlers.reading.tables import columns
 from handlers.reading.tables.book import Book
 from handlers.reading.tables.headings import memory_key
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city.areas import Area
 from storage.proposals.lists import Known, Row
 from storage.proposals.model import Proposal, Topic

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.city import Place
 from handlers.reading import spelling
 from handlers.reading.areas import BEFORE, Found, Unknown
 from handlers.reading.areas import key as name_key
-from handlers.turn import Place, known_words
+from handlers.turn import known_words
 from storage.city.areas import Area
 from storage.proposals.model import Topic
 from storage.staff.roles import covers

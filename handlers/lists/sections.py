@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.city import Place
 from handlers.lists.scope import EVERYWHERE, Scope, area_named, topic_of
 from handlers.reading import spelling
 from handlers.reading.areas import STREET
 from handlers.reading.areas import key as name_key
-from handlers.turn import Place
 from storage.city.areas import Area
 from storage.staff.roles import covers
 

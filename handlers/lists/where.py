@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text, two_digits
@@ -17,7 +18,7 @@ from handlers.proposals.place import CITY_KM
 from handlers.reading import quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage import rules
 from storage.city.areas import Area
 from storage.rules import Span

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.city import Place
 from handlers.conversation.messages import (
     Choice,
     Outgoing,
@@ -13,7 +14,6 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings.notices import mail
 from handlers.meetings.wording import LOCALE, answers, convener, day, facts, name
-from handlers.turn import Place
 from storage.city import cycles
 from storage.database.store import Store
 from storage.meetings import reminders, results

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from handlers.city import Place
 from handlers.conversation.messages import (
     RANK,
     Choice,
@@ -28,7 +29,7 @@ from handlers.meetings.wording import (
     name,
     when,
 )
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city import cycles, quiet_hours
 from storage.database.store import Store
 from storage.events import Happened

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import locales
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -17,7 +18,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.proposals import steps
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city.cycles import Cycles
 from storage.meetings.model import UNSAID, Meeting, Plan
 from storage.proposals.model import Proposal

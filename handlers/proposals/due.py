@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 
 import locales
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -17,7 +18,6 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import steps
 from handlers.proposals.wording import question
-from handlers.turn import Place
 from storage.city import cycles
 from storage.city.areas import Area
 from storage.database.store import Store

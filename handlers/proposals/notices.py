@@ -7,6 +7,7 @@ import functools
 from collections.abc import Awaitable, Callable, Mapping
 
 import locales
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -21,7 +22,6 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import steps, takeover
 from handlers.proposals.wording import head, look, named, question, to_author
-from handlers.turn import Place
 from storage.city import cycles
 from storage.database.store import Store
 from storage.events import Event

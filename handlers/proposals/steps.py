@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 import locales
+from handlers.city import Place
 from handlers.conversation.messages import Literal, Text, Words
-from handlers.turn import Place
 from storage.city import cycles
 from storage.city.cycles import Cycles
 from storage.people.model import AUTHOR

@@ -10,10 +10,11 @@ from dataclasses import replace
 import locales
 from handlers.asking import consent
 from handlers.asking.heard import Heard
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Priority, Text
 from handlers.proposals import steps
-from handlers.turn import Place, Turn
+from handlers.turn import Turn
 from storage.database.store import Store
 from storage.people.model import Person
 from storage.proposals import entered as claims

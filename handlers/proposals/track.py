@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import locales
 from handlers.asking import subjects
 from handlers.asking.which import find, home_letters, lost
+from handlers.city import Place
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
 from handlers.proposals import steps, takeover
 from handlers.proposals.content import answers_of
-from handlers.turn import Place, Turn
+from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles
 from storage.proposals import carried_out, lookup, proposals, questions

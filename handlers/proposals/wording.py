@@ -4,6 +4,7 @@ to whom a notice goes."""
 from __future__ import annotations
 
 import locales
+from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -14,7 +15,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.turn import Place
 from storage.events import Event
 from storage.people.model import Person
 from storage.proposals import questions

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from handlers.city import Place
 from handlers.conversation.messages import (
     Outgoing,
     Priority,
     Text,
 )
-from handlers.turn import Place
 from storage.database.store import Store
 from storage.people import people
 from storage.proposals import untold

@@ -9,6 +9,7 @@ import pytest
 import locales
 from bot.channels.browser.channel import Browser
 from bot.channels.whatsapp.limits import WHATSAPP
+from handlers.city import Place
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
@@ -16,7 +17,7 @@ from handlers.conversation.talk import Talk
 from handlers.proposals import notices
 from handlers.proposals.area import area_choice
 from handlers.routes import COMMANDS, FORMS
-from handlers.turn import Place, Turn, render
+from handlers.turn import Turn, render
 from storage.city import areas
 from storage.city.areas import Areas
 from storage.proposals.model import EventKind

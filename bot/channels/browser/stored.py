@@ -15,8 +15,8 @@ from bot.sending.enclosures import Enclosures
 from bot.turns.turns import Turns
 from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
+from handlers.city import Place
 from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
-from handlers.turn import Place
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files

@@ -7,8 +7,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from handlers.city import Place
 from handlers.lists.rows import Report
-from handlers.turn import Place, render
+from handlers.turn import render
 from tests import workbooks
 from tests.handlers.lists.test_lists import as_csv
 from tests.handlers.lists.test_office_lists import becomes, lamps, place, read, said_of

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.settings import Settings
+from handlers.city import Place
 from handlers.lists import lists
 from handlers.lists import rows as paper
 from handlers.lists.rows import Answers, PaperList, Report, Scope
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Areas
 from storage.database.tables import imported, list_headings

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
+from handlers.city import Place
 from handlers.lists import rows as paper
 from handlers.lists.rows import PaperList, Scope
 from handlers.reading.sheets import NoTable
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Areas
 from tests.command_line import rembuk

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from handlers.city import Place
 from handlers.lists.sections import says
-from handlers.turn import Place, render
+from handlers.turn import render
 from tests import workbooks
 from tests.handlers.lists.test_lists import as_csv
 from tests.handlers.lists.test_office_lists import METRO, becomes, place, read, said_of

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from handlers.city import Place
 from handlers.lists import lists
 from handlers.lists.rows import Report, Scope
-from handlers.turn import Place, render
+from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Areas
 from storage.staff.roles import Role

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.work.scheduler import Scheduler
+from handlers.city import Place
 from handlers.meetings import wording
-from handlers.turn import Place
 from storage.city import cycles
 from storage.city.areas import Areas
 from storage.database.store import Store
