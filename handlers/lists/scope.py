@@ -9,7 +9,7 @@ from enum import StrEnum
 from handlers.city import Place
 from handlers.reading import spelling
 from handlers.reading.areas import BEFORE, Found, Unknown
-from handlers.reading.areas import key as name_key
+from handlers.reading.slips import key as name_key
 from handlers.turn import known_words
 from storage.city.areas import Area
 from storage.proposals.model import Topic

@@ -9,7 +9,7 @@ from handlers.city import Place
 from handlers.lists.scope import EVERYWHERE, Scope, area_named, topic_of
 from handlers.reading import spelling
 from handlers.reading.areas import STREET
-from handlers.reading.areas import key as name_key
+from handlers.reading.slips import key as name_key
 from storage.city.areas import Area
 from storage.staff.roles import covers
 

@@ -6,13 +6,13 @@ Names of Kota Metro are alike (DOMAIN.md): Purwosari and Purwoasri differ by one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA
 
+from handlers.reading.slips import folded_key, key, like, slip, within
 from handlers.reading.spelling import fold
 
 
@@ -84,13 +84,6 @@ OFFICE = {"lurah", "camat"}
 AND = {"dan", "dn", "atau", "sama", "serta", "maupun", "or", "and"}
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
 
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = set("aiueo")
-_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_PLACES = {
-    letter: (row, column) for row, keys in enumerate(_KEYS) for column, letter in enumerate(keys)
-}
-
 
 @dataclass(slots=True)
 class AreaNames:
@@ -116,11 +109,11 @@ class AreaNames:
                 _add(self.names, key(name), area)
             tokens = fold(area.name).split()
             if len(tokens) > 1:
-                _add(self.firsts, _key(tokens[0]), area)
+                _add(self.firsts, folded_key(tokens[0]), area)
             # An alias with blanks ("Yoso Mulyo") says where a name has its seams.
             for token in fold(" ".join((area.name, *area.aliases))).split():
                 if len(token) >= 4 and token not in {"kota"} | BEFORE | UNIT:
-                    _add(self.parts, _key(token), area)
+                    _add(self.parts, folded_key(token), area)
         for area in known:
             if area.code.count(".") == 2:
                 below = inside.get(area.code, [])
@@ -155,7 +148,7 @@ class AreaNames:
             read = self._in_words(text)
         if not isinstance(read, Found) and len(tokens) == 2:
             # "hadimulyo selatan": there is none, but two that it may be.
-            begun = self.firsts.get(_key(tokens[0]), ())
+            begun = self.firsts.get(folded_key(tokens[0]), ())
             near = read.areas if isinstance(read, Unsure) else ()
             read = Unsure(tuple(_ordered([*begun, *near]))) if begun else read
         if isinstance(read, Found) and self._elsewhere(tokens, read.area):
@@ -166,15 +159,17 @@ class AreaNames:
         """With a slip in "metro timur" mended, and without the "kota" of "kota metro"."""
         kept = list(tokens)
         for place in range(len(kept) - 1):
-            pair = _key("".join(kept[place : place + 2]))
+            pair = folded_key("".join(kept[place : place + 2]))
             if len(pair) >= 8 and pair not in self.above and pair not in self.names:
-                near = _within(pair, self.above, 1)
+                near = within(pair, self.above, 1)
                 if len(near) == 1:
                     kept[place : place + 2] = [near[0][1], ""]
         kept = [word for word in kept if word]
         followed = zip(kept, [*kept[1:], ""], strict=False)
         return [
-            word for word, behind in followed if word != "kota" or _key(behind) not in self.city
+            word
+            for word, behind in followed
+            if word != "kota" or folded_key(behind) not in self.city
         ]
 
     def _in_words(self, text: str) -> Reading:
@@ -187,29 +182,29 @@ class AreaNames:
         beside = [*before.split()[-1:], *behind.split()[:1]]
         known = BESIDE | BEFORE | UNIT | ABOVE
         if all(
-            word in known or word[0].isdecimal() or _within(_key(word), self.city, 1)
+            word in known or word[0].isdecimal() or within(folded_key(word), self.city, 1)
             for word in beside
         ):
             return mention.reading
-        if key(mention.words) == _key("".join(beside)):
+        if key(mention.words) == folded_key("".join(beside)):
             return mention.reading  # said twice
         return Unsure((mention.reading.area,))
 
     def _elsewhere(self, tokens: Sequence[str], area: Area) -> bool:
         """Whether the words name a kecamatan that the area is not in."""
-        words = [_key("".join(tokens[i : i + n])) for i in range(len(tokens)) for n in (1, 2)]
+        words = [folded_key("".join(tokens[i : i + n])) for i in range(len(tokens)) for n in (1, 2)]
         told = [self.above[word] for word in words if word in self.above]
         if told:
             return not any(area in below for below in told)
         for place, token in enumerate(tokens[:-1]):
             behind = tokens[place + 1]
-            ours = _key(behind) in self.city or _key(behind) in self.parts
+            ours = folded_key(behind) in self.city or folded_key(behind) in self.parts
             if token in ABOVE and not ours and behind not in UNIT:
                 return True
         return False
 
     def _read(self, tokens: Sequence[str]) -> Reading:
-        typed = _key("".join(tokens))
+        typed = folded_key("".join(tokens))
         if not typed:
             return Unknown()
         if typed in self.names:
@@ -237,7 +232,7 @@ class AreaNames:
             return Unsure((reading.area,))
         twins = _ordered(
             area
-            for _, other in _within(name, self.names, 1)
+            for _, other in within(name, self.names, 1)
             for area in self.names[other]
             if other == key(area.name)  # an alias ("Hadimulyo T") is no name of its own
         )
@@ -260,7 +255,7 @@ class AreaNames:
         if len(typed) < 5:
             return Unknown()
         allowed = 1 if len(typed) <= 8 else 2
-        measured = _within(typed, self.names, allowed + 1)
+        measured = within(typed, self.names, allowed + 1)
         if not measured:
             return Unknown()
         best, name = measured[0]
@@ -273,7 +268,7 @@ class AreaNames:
         areas = self._areas(rivals)
         if len(areas) > 1:
             return Unsure(tuple(areas[:4]))
-        if len(name) < 7 or not (slip(typed, name) if best == 1 else _like(typed, name)):
+        if len(name) < 7 or not (slip(typed, name) if best == 1 else like(typed, name)):
             return Unsure(tuple(areas))
         return self._checked(Found(areas[0]))
 
@@ -287,7 +282,7 @@ class AreaNames:
             for count in (2, 1):
                 if len(rest) <= count:
                     continue
-                ends, begins = _key("".join(rest[-count:])), _key("".join(rest[:count]))
+                ends, begins = folded_key("".join(rest[-count:])), folded_key("".join(rest[:count]))
                 if ends in self.above or ends in self.city:
                     rest = rest[:-count]
                     break
@@ -321,7 +316,7 @@ class AreaNames:
             part
             for place in range(len(tokens))
             for count in (1, 2)
-            if _key("".join(tokens[place : place + count])) in self.above
+            if folded_key("".join(tokens[place : place + count])) in self.above
             for part in range(place, place + count)
         }
         found: list[tuple[Area, str, bool]] = []
@@ -355,15 +350,15 @@ class AreaNames:
         rest = [token for token in tokens[count : count + 2] if token not in AND]
         if count < 2 or not rest:
             return []
-        return self.names.get(_key("".join([*tokens[: count - 1], rest[0]])), [])
+        return self.names.get(folded_key("".join([*tokens[: count - 1], rest[0]])), [])
 
     def _mentioned(self, tokens: Sequence[str]) -> Found | Unsure | None:
-        typed = _key("".join(tokens))
+        typed = folded_key("".join(tokens))
         if typed in self.names:
             if typed in self.city or len(typed) < 6:
                 return None
             if not BEFORE & set(tokens) and all(
-                t == "kota" or _key(t) in self.city for t in tokens
+                t == "kota" or folded_key(t) in self.city for t in tokens
             ):
                 return None  # "Metro, Kota Metro" is the city's address
             reading = self._named(typed)
@@ -379,7 +374,7 @@ class AreaNames:
             return None  # "mulyosari 2 unit": the number is no slip of the name
         if typed in self.firsts:
             return Unsure(tuple(self.firsts[typed]))
-        near = _within(typed, self.names, 1)
+        near = within(typed, self.names, 1)
         if len(near) == 1 and slip(typed, near[0][1]):
             reading = self._named(near[0][1])
             return None if isinstance(reading, Unknown) else reading
@@ -390,71 +385,6 @@ def _street(before: Sequence[str]) -> bool:
     """Whether the words before a name make it a street's."""
     last = [token for token in before[-2:] if token not in ("raya", "utama", "baru")]
     return bool(last) and last[-1] in STREET
-
-
-def key(name: str) -> str:
-    """A name for comparing: without blanks, old spelling made new, doubled letters single.
-
-    In "Moeljodjati" oe is u, dj is j, and j is y; y and j count as one letter here.
-    """
-    return _key(fold(name))
-
-
-def _key(folded: str) -> str:
-    joined = folded.replace(" ", "")
-    for old, new in (("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("y", "j")):
-        joined = joined.replace(old, new)
-    return _DOUBLED.sub(r"\1", joined)
-
-
-def slip(typed: str, name: str) -> bool:
-    """Whether one difference is a slip of the finger and not another name: a letter missing,
-    doubled or swapped, a vowel for a vowel, a neighbouring key. Never in the first letter."""
-    if not typed or not name or typed[0] != name[0]:
-        return False
-    if len(typed) != len(name):
-        return True
-    wrong = [(a, b) for a, b in zip(typed, name, strict=True) if a != b]
-    if len(wrong) == 2:
-        # Swapped neighbours; but -asri and -sari make different names.
-        return typed.endswith("asri") == name.endswith("asri")
-    return all(_alike(a, b) for a, b in wrong)
-
-
-def _like(typed: str, name: str) -> bool:
-    """Whether two differences leave the word what it is: letters missing, or a wrong vowel."""
-    if typed[:2] != name[:2]:
-        return False
-    vowels = len(name) > 10  # "karangraja" is a village of its own
-    return all(
-        change.tag == "insert"
-        or (
-            vowels
-            and change.tag == "replace"
-            and typed[change.src_pos] in _VOWELS
-            and name[change.dest_pos] in _VOWELS
-        )
-        for change in Levenshtein.editops(typed, name)
-    )
-
-
-def _alike(a: str, b: str) -> bool:
-    if {a, b} <= _VOWELS or {a, b} == {"i", "j"}:
-        return True  # "mulio" for "mulyo": y counts as j here
-    here, there = _PLACES.get(a), _PLACES.get(b)
-    if here is None or there is None:
-        return False
-    return abs(here[0] - there[0]) + abs(here[1] - there[1]) == 1
-
-
-def _within(typed: str, names: Iterable[str], most: int) -> list[tuple[int, str]]:
-    """The names at most so many slips away, with how many, nearest first."""
-    return sorted(
-        (distance, name)
-        for name in names
-        if abs(len(name) - len(typed)) <= most
-        and (distance := OSA.distance(typed, name, score_cutoff=most)) <= most
-    )
 
 
 def _ordered(areas: Iterable[Area]) -> list[Area]:

@@ -1,0 +1,82 @@
+"""Names of places as they are mistyped: slips of the finger, and what makes another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from handlers.reading.spelling import fold
+
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = set("aiueo")
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_PLACES = {
+    letter: (row, column) for row, keys in enumerate(_KEYS) for column, letter in enumerate(keys)
+}
+
+
+def key(name: str) -> str:
+    """A name for comparing: without blanks, old spelling made new, doubled letters single.
+
+    In "Moeljodjati" oe is u, dj is j, and j is y; y and j count as one letter here.
+    """
+    return folded_key(fold(name))
+
+
+def folded_key(folded: str) -> str:
+    joined = folded.replace(" ", "")
+    for old, new in (("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("y", "j")):
+        joined = joined.replace(old, new)
+    return _DOUBLED.sub(r"\1", joined)
+
+
+def slip(typed: str, name: str) -> bool:
+    """Whether one difference is a slip of the finger and not another name: a letter missing,
+    doubled or swapped, a vowel for a vowel, a neighbouring key. Never in the first letter."""
+    if not typed or not name or typed[0] != name[0]:
+        return False
+    if len(typed) != len(name):
+        return True
+    wrong = [(a, b) for a, b in zip(typed, name, strict=True) if a != b]
+    if len(wrong) == 2:
+        # Swapped neighbours; but -asri and -sari make different names.
+        return typed.endswith("asri") == name.endswith("asri")
+    return all(_alike(a, b) for a, b in wrong)
+
+
+def like(typed: str, name: str) -> bool:
+    """Whether two differences leave the word what it is: letters missing, or a wrong vowel."""
+    if typed[:2] != name[:2]:
+        return False
+    vowels = len(name) > 10  # "karangraja" is a village of its own
+    return all(
+        change.tag == "insert"
+        or (
+            vowels
+            and change.tag == "replace"
+            and typed[change.src_pos] in _VOWELS
+            and name[change.dest_pos] in _VOWELS
+        )
+        for change in Levenshtein.editops(typed, name)
+    )
+
+
+def _alike(a: str, b: str) -> bool:
+    if {a, b} <= _VOWELS or {a, b} == {"i", "j"}:
+        return True  # "mulio" for "mulyo": y counts as j here
+    here, there = _PLACES.get(a), _PLACES.get(b)
+    if here is None or there is None:
+        return False
+    return abs(here[0] - there[0]) + abs(here[1] - there[1]) == 1
+
+
+def within(typed: str, names: Iterable[str], most: int) -> list[tuple[int, str]]:
+    """The names at most so many slips away, with how many, nearest first."""
+    return sorted(
+        (distance, name)
+        for name in names
+        if abs(len(name) - len(typed)) <= most
+        and (distance := OSA.distance(typed, name, score_cutoff=most)) <= most
+    )
