@@ -12,7 +12,8 @@ from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda
 from handlers.people import welcome
-from handlers.proposals import offers, propose, questions, takeover
+from handlers.proposals import offers, questions, takeover
+from handlers.proposals.proposing import propose
 from handlers.routes import Takes
 from handlers.staff import team
 from handlers.turn import Turn

@@ -13,7 +13,8 @@ from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
 from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, privacy, welcome
-from handlers.proposals import enter, finished, propose, questions, takeover, track
+from handlers.proposals import enter, finished, questions, takeover, track
+from handlers.proposals.proposing import propose
 from handlers.staff import contact, deciding, desk, noting, team, years
 from handlers.turn import Turn
 from storage.staff.roles import Operation

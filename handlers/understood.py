@@ -17,7 +17,8 @@ from handlers.asking.menu import MENU
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome
-from handlers.proposals import finished, offers, propose, questions, track
+from handlers.proposals import finished, offers, questions, track
+from handlers.proposals.proposing import propose
 from handlers.reading import nameless, spelling
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act

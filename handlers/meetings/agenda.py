@@ -23,7 +23,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import wording
-from handlers.proposals.area import area_choices, read_home
+from handlers.proposals.proposing.area import area_choices, read_home
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles

@@ -33,7 +33,8 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.sure import sure
 from handlers.conversation.talk import quoted
-from handlers.proposals import propose, wording
+from handlers.proposals import wording
+from handlers.proposals.proposing import propose
 from handlers.reading import spelling
 from handlers.turn import Turn, known_words
 from storage import rules

@@ -15,7 +15,7 @@ from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
 from handlers.conversation.talk import Talk
 from handlers.proposals import notices
-from handlers.proposals.area import area_choice
+from handlers.proposals.proposing.area import area_choice
 from handlers.routes import COMMANDS, FORMS
 from handlers.turn import Turn, render
 from storage.city import areas

@@ -13,7 +13,7 @@ from handlers import routes
 from handlers.conversation.answers import Answer, Draft, Reading
 from handlers.conversation.form import Question
 from handlers.conversation.messages import Incoming
-from handlers.proposals.propose import FORM
+from handlers.proposals.proposing.propose import FORM
 from tests.support import Resident, World
 
 

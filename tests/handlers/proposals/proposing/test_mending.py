@@ -9,8 +9,8 @@ import pytest
 
 from handlers.conversation.answers import Answer, AskAgain, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals import propose
-from handlers.proposals.review import in_name_of
+from handlers.proposals.proposing import propose
+from handlers.proposals.proposing.review import in_name_of
 from handlers.reading import spelling
 from handlers.reading.areas import AreaNames
 from handlers.turn import Turn

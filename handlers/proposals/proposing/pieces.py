@@ -17,7 +17,7 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.form import Chooser, Reader
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
-from handlers.proposals.place import kept
+from handlers.proposals.proposing.place import kept
 from handlers.reading.areas import Found
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.slots import Slots

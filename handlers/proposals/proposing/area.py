@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
-from handlers.proposals.pieces import pieces
-from handlers.proposals.place import CITY_KM, city_name, named_place, show_place
+from handlers.proposals.proposing.pieces import pieces
+from handlers.proposals.proposing.place import CITY_KM, city_name, named_place, show_place
 from handlers.reading import spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn, known_words

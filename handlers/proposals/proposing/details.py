@@ -7,7 +7,15 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
-from handlers.proposals.apart import AFTER, APART, TOGETHER, both, choices, first_of, separate
+from handlers.proposals.proposing.apart import (
+    AFTER,
+    APART,
+    TOGETHER,
+    both,
+    choices,
+    first_of,
+    separate,
+)
 from handlers.reading import quantities
 from handlers.turn import Turn
 from storage import rules

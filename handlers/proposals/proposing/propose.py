@@ -10,10 +10,18 @@ from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
-from handlers.proposals.apart import AFTER, APART, TOGETHER, both, choices, first_of, separate
-from handlers.proposals.area import area_choices, area_wording, read_area
-from handlers.proposals.content import content_of, told_in
-from handlers.proposals.details import (
+from handlers.proposals.proposing.apart import (
+    AFTER,
+    APART,
+    TOGETHER,
+    both,
+    choices,
+    first_of,
+    separate,
+)
+from handlers.proposals.proposing.area import area_choices, area_wording, read_area
+from handlers.proposals.proposing.content import content_of, told_in
+from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
     building,
@@ -25,7 +33,7 @@ from handlers.proposals.details import (
     read_wish,
     topic_choices,
 )
-from handlers.proposals.mending import (
+from handlers.proposals.proposing.mending import (
     mend_area,
     mend_land,
     mend_name,
@@ -34,9 +42,9 @@ from handlers.proposals.mending import (
     mend_volume,
     mend_wish,
 )
-from handlers.proposals.pieces import pieces, taking
-from handlers.proposals.place import place_wording, read_place, show_place
-from handlers.proposals.review import read_review, review_choices, review_wording
+from handlers.proposals.proposing.pieces import pieces, taking
+from handlers.proposals.proposing.place import place_wording, read_place, show_place
+from handlers.proposals.proposing.review import read_review, review_choices, review_wording
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules

@@ -7,9 +7,9 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.pieces import only_a_place, place_of, placed, volume_of
-from handlers.proposals.place import kept
-from handlers.proposals.review import in_name_of, read_name
+from handlers.proposals.proposing.pieces import only_a_place, place_of, placed, volume_of
+from handlers.proposals.proposing.place import kept
+from handlers.proposals.proposing.review import in_name_of, read_name
 from handlers.reading import quantities
 from handlers.reading.areas import Found
 from handlers.reading.meaning.slots import Slots, slots
