@@ -117,8 +117,7 @@ class Fetcher:
             continue
 
     async def _tick(self) -> float | None:
-        while await self.round():
-            continue
+        await self.idle()
         return GRACE if self._doubts else None
 
     async def round(self) -> int:
