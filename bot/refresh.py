@@ -29,10 +29,12 @@ class Refresh:
         self._database, self._place = database, place
         self._task: asyncio.Task[None] | None = None
         self._again = False
+        self._written = 0  # how often we have stored others ourselves
 
     def committed(self, store: Store) -> None:
         if "areas" in store.woken:
             self._place.cycles = None
+            self._written += 1
             self.look()
 
     def look(self) -> None:
@@ -44,7 +46,11 @@ class Refresh:
         try:
             while self._again:
                 self._again = False
-                self._place.know(*await known_places(self._database))
+                written = self._written
+                found = await known_places(self._database)
+                if written != self._written:
+                    continue  # it may be what was there before we wrote
+                self._place.know(*found)
                 await asyncio.sleep(REFRESH)
         except Exception as error:
             later(log, "areas and rungs cannot be read", error, self._database)
