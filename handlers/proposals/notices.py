@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Awaitable, Callable, Mapping
 
 import locales
@@ -20,7 +19,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import steps, takeover
+from handlers.proposals import steps, takeover, to_staff
 from handlers.proposals.wording import head, look, named, question, to_author
 from storage.city import cycles
 from storage.database.store import Store
@@ -86,7 +85,8 @@ async def _owner_asked(place: Place, store: Store, event: Event, author: Person)
 
 async def changed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     words = Text("notice-changed", {"number": str(event.proposal.number)})
-    return [to_author(event, author, (words,), (look(event.proposal),))]
+    told = to_author(event, author, (words,), (look(event.proposal),))
+    return [told, *await to_staff.mended(place, store, event, author)]
 
 
 async def withdrawn(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -146,7 +146,8 @@ async def disputed(place: Place, store: Store, event: Event, author: Person) -> 
     words = (head(place, proposal, author), Text("notice-disputed"), after)
     told = to_author(event, author, words, (look(proposal),))
     # It stands for the answers to the photos that came with it.
-    return [dataclasses.replace(told, replaces="dispute.photos:gather")]
+    told = dataclasses.replace(told, replaces="dispute.photos:gather")
+    return [told, *await to_staff.disputed(place, store, event, author)]
 
 
 async def asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -177,24 +178,9 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     # Of an album only the last picture is answered.
     album = f"answered:{data['question']}"
     out = [dataclasses.replace(told, replaces=album, gathers=bool(data["files"]))]
-    asker = await people.get(store, remark.to_id) if remark and remark.to_id else None
-    if remark is None or asker is None or untold.unreachable(asker) is not None:
+    if remark is None or question is None:
         return out
-    said: list[Words] = [Text("notice-answer", {"number": number})]
-    if remark.text:
-        said.append(Literal(remark.text))
-    if remark.lat is not None:
-        said.append(Text("notice-answer.place", {"lat": remark.lat, "lon": remark.lon}))
-    to_asker = functools.partial(
-        Outgoing,
-        to=asker.id,
-        about=f"proposal:{proposal.id}",
-        priority=Priority.QUESTION,
-    )
-    out.append(to_asker(tuple(said), (Choice(f"do:task:{number}", Text("notice-look")),)))
-    # Apart from the words: a picture that cannot be fetched must not keep them back.
-    shown = [Enclosure(EnclosureKind.SENT, str(id), f"{number}.jpg") for id in data["files"]]
-    return [*out, *(to_asker((), files=(picture,)) for picture in shown)]
+    return [*out, *await to_staff.answered(place, store, event, author, question, remark)]
 
 
 async def taken_over(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import locales
-from handlers.asking import refused, subjects
+from handlers.asking import from_author, refused, subjects
 from handlers.asking.which import find
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -133,6 +133,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         ),
         history(turn.place, known, proposal, turn.locale),
     ]
+    words += from_author.words(turn.place, proposal, turn.locale)
     if asked:
         words.append(thread(asked))
     shown = [*proposal.photos, *proposal.evidence, *(r.photo for r in asked if r.photo)]

@@ -143,7 +143,7 @@ notice-asked = Ada pertanyaan dari { $who }:
     .button = Jawab
 notice-answered = Terima kasih, jawaban untuk usulan { $number } sudah kami teruskan ke petugas. Pertanyaannya: "{ $question }"
     .said = Jawaban Anda: "{ $typed }"
-notice-answer = Jawaban pengusul { $number }:
+notice-answer =
     .place = https://maps.google.com/?q={ $lat },{ $lon }
 
 answer-title = jawaban untuk petugas

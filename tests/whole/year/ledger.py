@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.database.tables import history, proposals, remarks
+from storage.staff.roles import Role
 from tests.support import World
 from tests.whole.year.cases import Case, Owed, Question
 from tests.whole.year.people import Attempt, Soul
@@ -40,6 +41,10 @@ UNTOLD = ("noted", "brought_forward")
 SAME = {"gone": "blocked"}
 
 WHOSE = "Itu untuk yang mana?"
+
+# What authors say, told to whoever has to act on it.
+TOLD_STAFF = ("menurut pengusul pekerjaannya belum selesai", "sudah diperbaiki pengusul")
+DECIDING = (Role.VERIFIKATOR, Role.ADMIN)
 
 
 class Ledger:
@@ -259,6 +264,9 @@ class Ledger:
             assert soul.role is not None
             assert once not in self.weekly, f"twice in a week: {describe(attempt)}"
             self.weekly.add(once)
+            return
+        if any(words in text for words in TOLD_STAFF):
+            assert soul.role in DECIDING, f"not theirs: {describe(attempt)}"
             return
         excused = (
             (soul.midway and FORM.match(text) is not None)
