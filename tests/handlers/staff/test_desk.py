@@ -147,6 +147,7 @@ async def test_photos_of_what_was_carried_out(world: World) -> None:
     # The last that it takes ends it.
     await siti.send_photo()
     assert "belum selesai" in (await siti.send_photo())[-1].text
+    assert len([each for each in await kota.new() if each.file]) == 3, "they came at once, too"
     shown = await kota.say(f"buka {number}")
     assert len([each for each in shown if each.file]) == 5
 
