@@ -15,7 +15,7 @@ from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, privacy, welcome
 from handlers.proposals import enter, finished, questions, takeover, track
 from handlers.proposals.proposing import propose
-from handlers.staff import contact, deciding, desk, noting, team, years
+from handlers.staff import contact, deciding, desk, morning, noting, team, years
 from handlers.turn import Turn
 from storage.staff.roles import Operation
 
@@ -109,6 +109,8 @@ COMMANDS: Mapping[str, Command] = {
         contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF
     ),
     "unreached": Command(team.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
+    "mornings": Command(morning.on, needs=Operation.SEE_TASKS),
+    "no_mornings": Command(morning.off, needs=Operation.SEE_TASKS),
     "invite": Command(team.invite, side=False, needs=Operation.INVITE),
     "join": Command(team.join, Takes.TEXT, menu=False),
     "end": Command(team.end, side=False, needs=Operation.INVITE),

@@ -13,6 +13,7 @@ from bot.turns.turns import Turns
 from bot.work.loop import Loop
 from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
+from handlers.staff import morning as of_staff
 from storage.city import schedule
 from storage.city.areas import Area
 from storage.database import jobs, notes
@@ -41,6 +42,9 @@ UPLOADS_KEPT = 6 * 3600.0  # that nobody has fetched; seconds
 # Staff get their list of what is overdue on this day of the week (Monday), in the morning.
 WEEKLY = 0
 
+# What is being committed just now may have happened so long ago: it is told the next morning.
+IN_HAND = timedelta(minutes=1)
+
 # Reminders in one transaction: others wait for it.
 AT_ONCE = 100
 
@@ -56,6 +60,7 @@ class Scheduler:
     loop: Loop = field(init=False)
     _purged: date | None = None
     _weeks: dict[str, str] = field(default_factory=dict)
+    _mornings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.loop = Loop(self.tick, TICK, "scheduler", self.turns.database)
@@ -91,6 +96,7 @@ class Scheduler:
             self.unanswered,
             self.unfiled,
             self.weekly,
+            self.morning,
         ]
         if await self._holding():
             tasks = [self.purge]
@@ -186,6 +192,26 @@ class Scheduler:
 
             await self.turns.do(chore)
             self._weeks[city.code] = week
+
+    async def morning(self) -> None:
+        """One list each morning for staff of what has come to their desks since the last."""
+        for city in self.turns.place.areas.cities:
+            today = silence.day(self.clock(), city).isoformat()
+            if self._mornings.get(city.code) == today:
+                continue
+
+            async def chore(store: Store, city: Area = city, today: str = today) -> None:
+                if not await notes.renew(store, f"morning:{city.code}", today):
+                    return
+                name, until = f"morning-at:{city.code}", store.now - IN_HAND
+                last = await notes.get(store, name)
+                since = datetime.fromisoformat(last) if last else until - timedelta(days=1)
+                await notes.save(store, name, until.isoformat())
+                for outgoing in await of_staff.morning(self.turns.place, store, city, since, until):
+                    store.send(outgoing)
+
+            await self.turns.do(chore)
+            self._mornings[city.code] = today
 
     async def purge(self) -> None:
         """What need not be kept any longer goes, once a day."""

@@ -375,6 +375,9 @@ files = Table(
     Column("locale", String(8), nullable=False),
     # Of a list: what its sender has said of it so far, and whether it is to be imported.
     Column("answers", JSON),
+    # Of a photo of a proposal: whom it is for (storage.proposals.photos.Look).
+    Column("look", String(8)),
+    Index("ix_files_look", "id", **_where("look = 'waits'")),
     Index(
         "ix_files_wanted",
         "id",
@@ -509,6 +512,7 @@ staff = Table(
     Column("opd", String(100)),
     Column("from_at", Utc, nullable=False),
     Column("until_at", Utc),
+    Column("mornings_off", Utc),  # STOP PAGI: no list of what is new
     Index(None, "person_id"),
     Index(None, "area"),
 )

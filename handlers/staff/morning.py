@@ -1,0 +1,108 @@
+"""The list that staff get in the morning: what is new, forwarded, mended or about to be late where
+they decide; and the words that switch it off and on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import locales
+from handlers.asking import refused
+from handlers.city import Place
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Priority, Text, Words
+from handlers.turn import Turn
+from storage.city.areas import Area
+from storage.database.store import Store
+from storage.people import people
+from storage.proposals import news, silence, untold
+from storage.proposals.news import Kind, News
+from storage.staff import mornings, staff
+from storage.staff.roles import Grant, Operation, allowed
+
+# So many of each kind are named; of the others there is a number.
+NAMED = 3
+
+TASKS = (Choice("do:tasks", Text("command-tasks.button")),)
+
+
+async def morning(
+    place: Place, store: Store, city: Area, since: datetime, until: datetime
+) -> list[Outgoing]:
+    """To each of a city's staff who wants it, one list of what has come between two moments;
+    nothing where nothing has."""
+    out = []
+    off = await mornings.without(store)
+    for person_id, held in (await _by_person(store, city)).items():
+        if person_id in off:
+            continue
+        found = await news.news(store, held, city, since, until)
+        person = await people.get(store, person_id) if found else None
+        if person is None or untold.unreachable(person) is not None:
+            continue
+        today = silence.day(store.now, city)
+        head = Text("morning", {"day": locales.date(person.locale, today)})
+        words = (head, _lines(found, person.locale), Text("morning-off"))
+        out.append(
+            Outgoing(
+                words,
+                TASKS,
+                to=person.id,
+                replaces="morning",
+                priority=Priority.REMINDER,
+            )
+        )
+    return out
+
+
+async def _by_person(store: Store, city: Area) -> dict[int, list[Grant]]:
+    """Roles in a city for which something can wait, by who holds them."""
+    found: dict[int, list[Grant]] = {}
+    for each in await staff.everybody(store, city.code):
+        grant = each.grant
+        if grant.person_id is not None and allowed([grant], Operation.SEE_TASKS, grant.area):
+            found.setdefault(grant.person_id, []).append(grant)
+    return found
+
+
+def _lines(found: News, locale: str) -> Words:
+    lines = []
+    for kind in Kind:
+        some = found.of.get(kind, [])
+        if not some:
+            continue
+        lines.append(Text(f"morning-{kind}", {"n": len(some)}))
+        lines += [
+            Text(
+                "morning-line.late" if kind is Kind.LATE_SOON else "morning-line",
+                {
+                    "number": str(each.number),
+                    "wish": Literal(shorten(each.content.wish, 50)),
+                    "day": locales.day_month(locale, each.due) if each.due else "",
+                },
+            )
+            for each in some[:NAMED]
+        ]
+        if len(some) > NAMED:
+            lines.append(Text("morning-more", {"n": len(some) - NAMED}))
+    return Lines(tuple(lines))
+
+
+async def off(turn: Turn, said: str) -> list[Outgoing]:
+    """STOP PAGI."""
+    if not await _holds(turn):
+        return [await refused.not_yours(turn)]
+    mornings.switch(turn.store, await staff.grants(turn.store, turn.person.id), on=False)
+    return [Outgoing((Text("morning-stopped"),), TASKS)]
+
+
+async def on(turn: Turn, said: str) -> list[Outgoing]:
+    """KABAR PAGI."""
+    if not await _holds(turn):
+        return [await refused.not_yours(turn)]
+    mornings.switch(turn.store, await staff.grants(turn.store, turn.person.id), on=True)
+    return [Outgoing((Text("morning-on"),), TASKS)]
+
+
+async def _holds(turn: Turn) -> bool:
+    held = await staff.grants(turn.store, turn.person.id)
+    return any(allowed([grant], Operation.SEE_TASKS, grant.area) for grant in held)
