@@ -108,15 +108,22 @@ class Handling:
         return held
 
     async def ask_again(self, store: Store, person_id: int) -> None:
-        """The question that a person has open, once more: something came in between."""
+        """The question that a person has open, once more: something came in between. What comes
+        after that, before they have spoken, stands below it as it is: nobody is asked for days."""
         person = await people.load_one(store, person_id)
         if person is None:
             return
         talk = Talk.load(person.talk)
+        if talk.repeated:
+            if talk.open is not None:
+                talk.open.elsewhere = True
+            people.keep_talk(store, person, talk.dump())
+            return
         now = Incoming(person.channel, person.address, "", store.now)
         turn = Turn(person, now, store, self.place, FORMS, talk, MENU)
         for outgoing in await reception.again(turn):
             store.send(dataclasses.replace(outgoing, replaces=AGAIN), person)
+            talk.repeated = True
         people.keep_talk(store, person, talk.dump())
 
     def _noted(self, store: Store, message: Incoming) -> dict[str, object]:
@@ -161,6 +168,7 @@ class Handling:
             people.heard(store, message.channel, message.address)
             person.heard_at = store.now
         talk = Talk.load(person.talk)
+        talk.repeated = False
         if fault is not None:
             await messages_inbox.keep_unreadable(
                 store, message.channel, unread.written(message), f"{unread.FAULT}{reason(fault)}"

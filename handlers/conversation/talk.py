@@ -39,7 +39,8 @@ class Talk:
     question of staff that was answered last, `ended` the button that ended the last form; each with
     when. `begun` counts the forms begun and the offers made, so that each has buttons of its own.
     `later` are messages that are offered once the one before has been dealt with; `asked_at` is
-    when an offer was shown last, None once something else has been shown.
+    when an offer was shown last, None once something else has been shown. `repeated` says that the
+    open question has been asked once more, under what came in between, since the person last spoke.
     """
 
     open: State | None = None
@@ -56,6 +57,7 @@ class Talk:
     begun: int = 0
     later: list[Kept] = field(default_factory=list)
     asked_at: datetime | None = None
+    repeated: bool = False
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -74,6 +76,7 @@ class Talk:
             "begun": self.begun,
             "later": self.later,
             "asked_at": self.asked_at.isoformat() if self.asked_at else None,
+            "repeated": self.repeated,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -94,6 +97,7 @@ class Talk:
             begun=data.get("begun", 0),
             later=list(data.get("later", [])),
             asked_at=datetime.fromisoformat(data["asked_at"]) if data.get("asked_at") else None,
+            repeated=data.get("repeated", False),
         )
 
     @property
