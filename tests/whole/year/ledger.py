@@ -265,6 +265,12 @@ class Ledger:
             assert once not in self.weekly, f"twice in a week: {describe(attempt)}"
             self.weekly.add(once)
             return
+        if text.startswith("Kabar pagi, "):
+            once = (soul.address, f"{local(attempt.at):%F}", "morning")
+            assert soul.role is not None
+            assert once not in self.weekly, f"twice in a morning: {describe(attempt)}"
+            self.weekly.add(once)
+            return
         if any(words in text for words in TOLD_STAFF):
             assert soul.role in DECIDING, f"not theirs: {describe(attempt)}"
             return
