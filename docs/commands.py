@@ -75,11 +75,12 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          '[{"text", "choices": [{"id", "label"}]}], "asking": "propose.area"}`'),
     ),
     "export": (
-        ("--format csv\\|jsonl [--what proposals\\|unreached\\|history] [--area CODE] "
-         "[--status S] [--since D] [--year Y] [--out FILE]",
-         "the proposals, the authors who could not be told, or each step of the history "
-         "([EXPORTS.md](EXPORTS.md)); in csv an apostrophe stands before each sign that could "
-         "begin a formula, whichever separator it is opened with"),
+        ("[--format csv\\|xlsx\\|jsonl\\|geojson] [--what W] [--area CODE] [--year Y] "
+         "[--status S] "
+         "[--tahap KEY] [--bidang B] [--opd NAME] [--reason R] [--since D] [--until D] [--words W] "
+         "[--separator S] [--excel-indonesia] [--per-kelurahan] [--out FILE] [--by NAME]",
+         "what staff collect ([EXPORTS.md](EXPORTS.md)): proposals, their history, questions and "
+         "answers, people at meetings, announcements, authors who could not be told, the audit log"),
     ),
     "import": (
         ("FILE [--dry-run] [--all-or-nothing] [--area CODE] [--column NAME=HEADING] "

@@ -3,128 +3,182 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
+import asyncio
+import dataclasses
+import getpass
+import json
+import shutil
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from pathlib import Path
-from typing import IO, Any
 
-import orjson
-
-from bot.app import open_database
+from bot.app import open_database, write
 from bot.clock import Clock
+from bot.exports import run as exports
+from bot.exports.registry import FORMATS
+from bot.exports.run import Order, Told, Written
+from bot.exports.table import EXCEL_INDONESIA, Style
 from bot.settings import Settings
 from storage.city import areas
+from storage.database.connections import Database
+from storage.database.store import Store
 from storage.errors import Advice
-from storage.proposals.model import State
-from storage.reports.exports import EXPORTS, Row, Wanted, without_formulas
+from storage.proposals.model import State, Topic
+from storage.proposals.reasons import Reason
+from storage.reports import orders
+from storage.reports.exports import EXPORTS
+from storage.reports.wanted import Wanted
+from storage.staff import staff
+
+# What it was called before.
+FORMERLY = {"unreached": "unreachable"}
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv")
+    parser.add_argument("--format", choices=list(FORMATS), default="csv")
     parser.add_argument(
-        "--what", choices=list(EXPORTS), default="proposals",
-        help="proposals; whom nobody could tell; each step of the history",
+        "--what", choices=list(EXPORTS), default="proposals", help="see docs/EXPORTS.md",
+        type=lambda said: FORMERLY.get(said, said),
     )  # fmt: skip
     parser.add_argument("--area", default="", metavar="CODE", help="18.72, 18.72.04, ...")
     parser.add_argument("--status", choices=[state.value for state in State])
+    parser.add_argument("--tahap", metavar="KEY", help="rung, as in `rembuk cycle list`")
+    parser.add_argument("--bidang", choices=[topic.value for topic in Topic])
+    parser.add_argument("--opd", metavar="NAME")
+    parser.add_argument("--reason", choices=[reason.value for reason in Reason])
+    parser.add_argument("--words", help="all of them in the proposal, its problem or its place")
     parser.add_argument(
         "--since", metavar="YYYY-MM-DD",
         help="changed, missed or happened on this day or later",
     )  # fmt: skip
+    parser.add_argument("--until", metavar="YYYY-MM-DD", help="on this day or before")
     parser.add_argument("--year", type=int, help="RKPD year")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="else standard output")
+    parser.add_argument("--separator", choices=(",", ";"), default=",", help="of csv")
+    parser.add_argument(
+        "--excel-indonesia", action="store_true",
+        help="csv for Excel with Indonesian settings: semicolons, and commas in numbers",
+    )  # fmt: skip
+    parser.add_argument(
+        "--per-kelurahan", action="store_true", help="in xlsx a sheet for each kelurahan"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE",
+        help="else standard output; beside it, FILE.json says rows and SHA-256",
+    )  # fmt: skip
+    parser.add_argument("--by", metavar="NAME", help="who exports; it stands in the audit log")
     return parser
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
-    day = since(arguments.since)
-    known_database = open_database(settings, clock, create=False)
-    async with known_database as database, database.read() as connection:
-        known = await areas.load(connection)
+    order = ordered(settings, arguments)
+    name = arguments.by or f"{getpass.getuser()} (rembuk)"
+    async with open_database(settings, clock, create=False) as database:
+        async with database.read() as connection:
+            known = await areas.load(connection)
         if arguments.area and known.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
-        wanted = Wanted(arguments.area, arguments.status, day, arguments.year)
-        export = EXPORTS[arguments.what]
-        with opened(arguments.out) as file:
-            rows = export.rows(connection, wanted, known)
-            count = await WRITERS[arguments.format](file, export.columns, rows)
+        with destination(arguments.out) as path, progress() as told:
+            done = await exports.export(database, order, path, clock(), told)
+            if arguments.out is not None:
+                beside(path, order, done, clock)
+            await note(database, order, done, name, clock)
+            if arguments.out is None:
+                with path.open("rb") as file:
+                    await asyncio.to_thread(shutil.copyfileobj, file, sys.stdout.buffer)
     if arguments.out:
-        print(f"{count} {export.each} written to {arguments.out}")
+        print(f"{done.rows} {EXPORTS[order.what].each} written to {arguments.out}")
     return 0
 
 
-def since(day: str | None) -> date | None:
-    if day is None:
+def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
+    """What the arguments ask for. Raises Advice for what does not go together."""
+    wanted = Wanted(
+        arguments.area,
+        arguments.status,
+        day("--since", arguments.since),
+        arguments.year,
+        arguments.tahap,
+        arguments.bidang,
+        arguments.opd,
+        day("--until", arguments.until),
+        arguments.reason,
+        arguments.words,
+    )
+    style = EXCEL_INDONESIA if arguments.excel_indonesia else Style(arguments.separator)
+    style = dataclasses.replace(style, per_kelurahan=arguments.per_kelurahan)
+    if fault := orders.fault(arguments.what, arguments.format, arguments.per_kelurahan):
+        raise Advice(fault)
+    return Order(arguments.what, arguments.format, wanted, style=style, site=settings.base_url)
+
+
+def day(option: str, said: str | None) -> date | None:
+    if said is None:
         return None
     try:
-        return date.fromisoformat(day)
+        return date.fromisoformat(said)
     except ValueError as error:
-        raise Advice(f"--since is a day such as 2027-01-31, not {day!r}") from error
+        raise Advice(f"{option} is a day such as 2027-01-31, not {said!r}") from error
 
 
 @contextmanager
-def opened(path: Path | None) -> Iterator[IO[bytes]]:
-    """The file to write; a half-written one never stands in for a whole one."""
-    if path is None:
-        yield sys.stdout.buffer
-        return
-    part = path.with_name(f"{path.name}.part")
+def destination(path: Path | None) -> Iterator[Path]:
+    """The file to write; where there is none, one that is thrown away."""
     try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
+        if path is not None:
+            yield path
+            return
+        with tempfile.TemporaryDirectory(prefix="rembuk-export-") as folder:
+            yield Path(folder) / "export"
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise Advice(f"cannot write {path}: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)
+        raise Advice(f"cannot write {path or 'the export'}: {error.strerror}") from error
 
 
-async def write_csv(file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row]) -> int:
-    """For Excel: with a byte order mark, local times, and no text that could be a formula."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    count = 0
-    async for row in rows:
-        writer.writerow([cell(row[column]) for column in columns])
-        count += 1
-    text.detach()
-    return count
+@contextmanager
+def progress() -> Iterator[Told | None]:
+    """A line that says how far it is, where somebody looks at a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    shown = -1
+
+    def told(done: int, of: int) -> None:
+        nonlocal shown
+        share = 100 * done // max(of, 1)
+        if share != shown:
+            shown = share
+            bar = "#" * (share // 4)
+            sys.stderr.write(f"\r[{bar:<25}] {share:3}%  {done} of {of}")
+            sys.stderr.flush()
+
+    yield told
+    if shown >= 0:
+        sys.stderr.write("\n")
 
 
-def cell(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S")
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, str):
-        return without_formulas(value)
-    return value
+def beside(path: Path, order: Order, done: Written, clock: Clock) -> None:
+    """FILE.json: what the file is, so that anybody can see whether it is whole."""
+    told = {
+        "file": path.name,
+        "what": order.what,
+        "format": order.format,
+        "filter": order.wanted.stored(),
+        "rows": done.rows,
+        "sha256": done.sha256,
+        "made": clock().isoformat(timespec="seconds"),
+    }
+    text = json.dumps(told, indent=2, ensure_ascii=False)
+    path.with_name(f"{path.name}.json").write_text(f"{text}\n", encoding="utf-8")
 
 
-async def write_jsonl(file: IO[bytes], columns: Sequence[str], rows: AsyncIterator[Row]) -> int:
-    """One object a line; texts exactly as typed, times with their offset."""
-    count = 0
-    async for row in rows:
-        local = {
-            name: value.isoformat() if isinstance(value, datetime) else value
-            for name, value in row.items()
-        }
-        file.write(orjson.dumps(local, default=plain) + b"\n")
-        count += 1
-    return count
+async def note(database: Database, order: Order, done: Written, name: str, clock: Clock) -> None:
+    actor = staff.at_command_line(name)
 
+    async def chore(store: Store) -> None:
+        orders.note(store, actor, order.title, order.wanted, done.rows, done.sha256)
 
-def plain(value: Any) -> Any:
-    """A number without the zeros that the database adds."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    raise TypeError(type(value).__name__)
-
-
-WRITERS: dict[str, Callable[..., Any]] = {"csv": write_csv, "jsonl": write_jsonl}
+    await write(database, chore, clock)

@@ -12,12 +12,12 @@ from handlers.asking import subjects
 from handlers.city import Place
 from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
-from handlers.people.welcome import initials
 from handlers.proposals import steps
 from handlers.turn import render
 from storage.city import cycles
 from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup
+from storage.people.model import initials
 from storage.proposals import lookup, numbers
 from storage.proposals.model import Number, State
 

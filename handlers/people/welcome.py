@@ -26,7 +26,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
-from storage.people.model import INITIALS, NONE
+from storage.people.model import INITIALS, NONE, initials
 
 
 async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -134,11 +134,6 @@ def _how_shown(name: str) -> Reading:
     # Whoever goes on without choosing is shown least.
     keep = {"name": name, "skip": {"name": name, "show": NONE}}
     return AskAgain((words,), offered, keep)
-
-
-def initials(name: str) -> str:
-    """ "Siti Aminah" is "S.A." towards other residents."""
-    return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())[:8]
 
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:

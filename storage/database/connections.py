@@ -167,6 +167,22 @@ class Database:
             yield connection
 
     @contextlib.asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read much by, which sees the database as it is at its first look, however
+        long it reads; what has to be sorted meanwhile lies on the disk."""
+        self.in_place()
+        async with self.reader.connect() as connection:
+            if not self.sqlite:
+                await connection.execution_options(isolation_level="REPEATABLE READ")
+            else:
+                await connection.exec_driver_sql("PRAGMA temp_store = FILE")
+            try:
+                yield connection
+            finally:
+                # Its settings are not those of the pool.
+                await connection.invalidate()
+
+    @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """A connection to write by. What was committed went into the file that everybody else
         knows; else it raises Misplaced at the end, so that nothing is acknowledged."""

@@ -36,3 +36,8 @@ class Person:
     waited_for: bool = False  # whether messages wait at that address for its person to write
     asked: bool = False  # whether a question of staff waits for them
     gone: bool = False  # deleted in this very turn
+
+
+def initials(name: str) -> str:
+    """ "Siti Aminah" is "S.A." towards other residents."""
+    return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())[:8]

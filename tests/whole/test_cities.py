@@ -11,7 +11,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels.browser.stored import StoredTranscript
-from bot.commands.export import WRITERS
 from bot.refresh import known_places
 from bot.sending.enclosures import Enclosures
 from bot.settings import Settings
@@ -27,6 +26,7 @@ from storage.people import people
 from storage.proposals import proposals
 from storage.proposals.model import Content, Proposal
 from storage.reports import exports
+from storage.reports.wanted import Wanted
 from storage.staff.roles import Role
 from tests.command_line import rembuk
 from tests.handlers.staff.test_desk import official
@@ -241,13 +241,12 @@ async def test_times_are_those_of_each_city(world: World, clock: Clock) -> None:
     async def exported(**wanted: Any) -> dict[str, str]:
         async with world.app.database.read() as connection:
             found = exports.EXPORTS["proposals"].rows(
-                connection, exports.Wanted(**wanted), world.app.place.areas
+                connection, Wanted(**wanted), world.app.place.areas
             )
             return {row["nomor"]: f"{row['dibuat']:%d %H.%M}" async for row in found}
 
     here, there = "MTR-2028-00001", "SRG-2028-00001"
     assert await exported() == {here: "24 23.30", there: "25 01.30"}
-    assert set(WRITERS) == {"csv", "jsonl"}
     since = datetime(2026, 11, 25, tzinfo=UTC).date()
     assert await exported(since=since) == {there: "25 01.30"}
     transcript = StoredTranscript(

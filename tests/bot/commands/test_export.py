@@ -19,6 +19,8 @@ from storage.proposals.model import EventKind
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import Decision, Ruling
 from storage.reports import exports
+from storage.reports.steps import STEPS, UNREACHED
+from storage.reports.wanted import Wanted, names_of
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run
@@ -30,8 +32,8 @@ def test_every_column_is_explained() -> None:
     told = (ROOT / "docs" / "EXPORTS.md").read_text(encoding="utf-8")
     for what, export in exports.EXPORTS.items():
         part = told.partition(f"## {what}")[2].partition("\n## ")[0]
-        for column in export.columns:
-            assert f"`{column}`" in part, (what, column)
+        for column in (*export.columns, *export.more):
+            assert f"`{column.name}`" in part, (what, column)
     for kind in (*EventKind, *Reason, "quiet", "blocked", "nobody", "waiting", "refused", "gone"):
         assert f"`{kind}`" in told, kind
 
@@ -68,7 +70,7 @@ async def test_exports_of_the_history_and_the_unreached(
     steps, unreached = await asyncio.gather(
         exported(run, "--what", "history"), exported(run, "--what", "unreached")
     )
-    assert tuple(steps[0]) == exports.HISTORY
+    assert tuple(steps[0]) == names_of(STEPS)
     assert [(row["nomor"], row["versi"], row["peristiwa"]) for row in steps] == [
         ("MTR-2028-00001", "1", "submitted"), ("MTR-2028-00001", "2", "verified"),
         ("MTR-2028-00001", "3", "ended"), ("MTR-2028-00002", "1", "submitted"),
@@ -84,7 +86,7 @@ async def test_exports_of_the_history_and_the_unreached(
     assert (third["alasan"], third["oleh"]) == ("no_money", "Camat")
     assert third["penjelasan"] == '\'@Habis; untuk "RW" lain'
     [missed] = unreached
-    assert tuple(missed) == exports.UNREACHED
+    assert tuple(missed) == names_of(UNREACHED)
     assert missed["nomor"] == "MTR-2028-00001"
     assert (missed["kelurahan"], missed["kecamatan"]) == ("Imopuro", "Metro Pusat")
     assert missed["usulan"] == "'=Perbaikan drainase, RT 05"
@@ -105,9 +107,7 @@ async def test_exports_of_the_history_and_the_unreached(
 
 async def rows_of(world: World, what: str, **wanted: Any) -> list[dict[str, Any]]:
     async with world.app.database.read() as connection:
-        found = exports.EXPORTS[what].rows(
-            connection, exports.Wanted(**wanted), world.app.place.areas
-        )
+        found = exports.EXPORTS[what].rows(connection, Wanted(**wanted), world.app.place.areas)
         return [row async for row in found]
 
 
@@ -118,14 +118,14 @@ async def test_exports_are_narrowed(world: World) -> None:
     await siti.say("berhenti")
     await decided(world, 1, Ruling(Decision.VERIFY), "Lurah")
     tomorrow = (world.clock() + timedelta(days=1)).date()
-    for what, whole in (("history", 3), ("unreached", 1), ("proposals", 2)):
+    for what, whole in (("history", 3), ("unreachable", 1), ("proposals", 2)):
         assert len(await rows_of(world, what)) == whole
         assert len(await rows_of(world, what, area="18.72.01", year=2028)) == whole
         for wanted in ({"area": "18.72.02"}, {"year": 2029}, {"since": tomorrow}):
             assert await rows_of(world, what, **wanted) == []
     steps = await rows_of(world, "history", status="diajukan")
     assert [row["nomor"] for row in steps] == ["MTR-2028-00002"]
-    assert [row["alasan"] for row in await rows_of(world, "unreached")] == ["quiet"]
+    assert [row["alasan"] for row in await rows_of(world, "unreachable")] == ["quiet"]
 
 
 async def test_an_author_s_name_is_not_in_the_history(world: World) -> None:

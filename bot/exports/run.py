@@ -1,0 +1,170 @@
+"""The one way to an export: a consistent look at the database, rows written as they come, the file
+there whole or not at all, its row count and SHA-256."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import hashlib
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.exports.registry import FORMATS
+from bot.exports.table import Part, Style, Table
+from storage.city import areas
+from storage.city.areas import Areas
+from storage.database.connections import Connection, Database
+from storage.reports.exports import EXPORTS
+from storage.reports.wanted import Column, Row, Sees, Wanted
+
+# Told how many rows have been written, and of how many.
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be exported, and how. `site` is where our pages are."""
+
+    what: str
+    format: str
+    wanted: Wanted = field(default_factory=Wanted)
+    sees: Sees = field(default_factory=Sees)
+    style: Style = field(default_factory=Style)
+    site: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the audit log calls it."""
+        return f"{self.what} {self.format}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: rows, and the digest of the file."""
+
+    rows: int
+    sha256: str
+
+
+async def export(
+    database: Database, order: Order, path: Path, now: datetime, told: Told | None = None
+) -> Written:
+    """Writes an export into `path`, which is there only if all of it is. Raises OSError when it
+    cannot be written."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        async with database.snapshot() as connection:
+            known = await areas.load(connection)
+            rows = await _write(connection, known, order, part, now, told)
+        digest = await asyncio.to_thread(_digest, part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return Written(rows, digest)
+
+
+async def _write(
+    connection: Connection,
+    known: Areas,
+    order: Order,
+    path: Path,
+    now: datetime,
+    told: Told | None,
+) -> int:
+    kind, export = FORMATS[order.format], EXPORTS[order.what]
+    columns = export.shown(order.sees, kind.whole)
+    loop = asyncio.get_running_loop()
+    counted = _Counted(told)
+
+    def batches(wanted: Wanted) -> Iterator[list[Row]]:
+        rows = export.batches(connection, wanted, known, order.sees, kind.whole)
+        return counted(_linked(_pulled(loop, rows), columns, order.site))
+
+    parts = [
+        Part(
+            name,
+            await export.count(connection, wanted, known, order.sees),
+            functools.partial(batches, wanted),
+        )
+        for name, wanted in _parts(known, order)
+    ]
+    counted.total = sum(part.total for part in parts)
+    table = Table(
+        order.what, columns, tuple(parts), counted.total, order.style, _facts(known, order, now)
+    )
+    await asyncio.to_thread(kind.write, path, table)
+    return counted.done
+
+
+def _parts(known: Areas, order: Order) -> list[tuple[str, Wanted]]:
+    """The whole, or what each kelurahan of it has."""
+    if not order.style.per_kelurahan:
+        return [("", order.wanted)]
+    inside = order.wanted.area
+    return [
+        (area.name, replace(order.wanted, area=area.code))
+        for area in known.kelurahan
+        if not inside or area.code == inside or area.code.startswith(f"{inside}.")
+    ]
+
+
+def _facts(known: Areas, order: Order, now: datetime) -> dict[str, str]:
+    """What the file says of itself."""
+    where = known.get(order.wanted.area)
+    cities = known.cities_in(order.wanted.area) or known.cities
+    made = now.astimezone(cities[0].zone) if cities else now
+    said = {"wilayah": where.name if where else "semua"}
+    said |= {name: str(value) for name, value in order.wanted.stored().items() if name != "area"}
+    return {**said, "dibuat": f"{made:%Y-%m-%d %H:%M}"}
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Counts the rows that go through, and tells so."""
+
+    told: Told | None
+    total: int = 0
+    done: int = 0
+
+    def __call__(self, batches: Iterator[list[Row]]) -> Iterator[list[Row]]:
+        for batch in batches:
+            yield batch
+            self.done += len(batch)
+            if self.told is not None:
+                self.told(self.done, self.total)
+
+
+def _linked(
+    batches: Iterator[list[Row]], columns: tuple[Column, ...], site: str
+) -> Iterator[list[Row]]:
+    """With the address of a proposal's page, where there is a column for it."""
+    names = [column.name for column in columns]
+    if not site or "tautan" not in names:
+        yield from batches
+        return
+    link, number = names.index("tautan"), names.index("nomor")
+    begin = f"{site.rstrip('/')}/u/"
+    for batch in batches:
+        yield [(*row[:link], begin + row[number], *row[link + 1 :]) for row in batch]
+
+
+def _pulled(
+    loop: asyncio.AbstractEventLoop, batches: AsyncIterator[list[Row]]
+) -> Iterator[list[Row]]:
+    """Batches of the loop's for a thread, the next being read while one is written."""
+
+    async def following() -> list[Row] | None:
+        return await anext(batches, None)
+
+    coming: Any = asyncio.run_coroutine_threadsafe(following(), loop)
+    while (batch := coming.result()) is not None:
+        coming = asyncio.run_coroutine_threadsafe(following(), loop)
+        yield batch
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
