@@ -76,10 +76,9 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "export": (
         ("[--format csv\\|xlsx\\|jsonl\\|geojson] [--what W] [--area CODE] "
-         "[--year Y] [--status S] "
-         "[--tahap KEY] [--bidang B] [--opd NAME] [--reason R] [--since D] [--until D] "
-         "[--words W] "
-         "[--separator S] [--excel-indonesia] [--per-kelurahan] [--out FILE] [--by NAME]",
+         "[--year Y] [--status S] [--tahap KEY] [--bidang B] [--opd NAME] [--reason R] "
+         "[--since D] [--until D] [--words W] [--separator S] [--excel-indonesia] "
+         "[--per-kelurahan] [--out FILE] [--by NAME]",
          "what staff collect ([EXPORTS.md](EXPORTS.md)): proposals, their history, questions and "
          "answers, people at meetings, announcements, authors who could not be told, the audit log"),
     ),
