@@ -80,7 +80,7 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "[--since D] [--until D] [--words W] [--separator S] [--excel-indonesia] "
          "[--per-kelurahan] [--out FILE] [--by NAME]",
          "what staff collect ([EXPORTS.md](EXPORTS.md)): proposals, their history, questions and "
-         "answers, people at meetings, announcements, authors who could not be told, the audit log"),
+         "answers, people at meetings, announcements, authors who could not be told, audit log"),
     ),
     "import": (
         ("FILE [--dry-run] [--all-or-nothing] [--area CODE] [--column NAME=HEADING] "
