@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cycle": ("cycle", "RKPD years and their rungs: list, import FILE.csv"),
     "staff": ("staff", "staff: invite, list, end"),
     "decide": ("decide", "a decision on a proposal; its author is told"),
+    "templates": ("templates", "texts that WhatsApp approves: push, status"),
     "words": ("words", "what was not understood, without names, to learn from: unread"),
     "db": ("db", "database: upgrade, backup DIR, restore DIR, held, release, retake, check"),
     "doctor": ("doctor", "what is set, what is missing, and what that switches off"),

@@ -110,6 +110,10 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "the same decisions as in chat; the author is told"),
         ("NUMBER undo --why W --by NAME", "takes the last decision back"),
     ),
+    "templates": (
+        ("push", "hands in the texts that WhatsApp is to approve, where they are new or changed"),
+        ("status [--ask]", "what is approved, refused or waiting; `--ask` asks Twilio now"),
+    ),
     "words": (
         ("unread [--most N]",
          "what was not understood in the last 30 days, without names, addresses and numbers: how "

@@ -73,11 +73,20 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledTemplate:
+    """A text that the platform has approved, by the platform's name for it, and its values."""
+
+    ref: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """One call to the platform: it already fits the channel's limits.
 
     `id` is our own number of the message, `replaces` the platform's id of the message that this
-    one renews. Text is plain: people's own words are never markup.
+    one renews. Text is plain: people's own words are never markup. With `template` it goes as a
+    text that was approved, and `text` is how that reads.
     """
 
     id: int
@@ -87,6 +96,7 @@ class Parcel:
     buttons: tuple[Button, ...] = ()
     file: Package | None = None
     replaces: str | None = None
+    template: FilledTemplate | None = None
 
 
 def numbered(text: str, buttons: Sequence[Button], words: str = "") -> str:
@@ -258,6 +268,66 @@ class FindsSent(Protocol):
     async def find_sent(self, parcel: Parcel, since: datetime) -> str | None:
         """After an unknown outcome: the platform's id of the message if it took it."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A text to be approved: `text` names its values in braces (``{{number}}``), of which `samples`
+    gives one each; `button` is what one taps in place of an answer, if anything. `digest` is
+    another one for every other text."""
+
+    kind: str
+    language: str
+    text: str
+    samples: Mapping[str, str]
+    button: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Where a text stands at its platform: a state of storage.messages.templates, the platform's
+    category, and why it was refused."""
+
+    state: str
+    category: str = ""
+    reason: str = ""
+
+
+class Approvals(Protocol):
+    """How texts come to be approved. Each call raises what `send` raises."""
+
+    def wanted(self) -> Sequence[TemplateText]:
+        """All that there are to be."""
+        ...
+
+    def faults(self, made: TemplateText) -> Sequence[str]:
+        """What the platform would not take of one."""
+        ...
+
+    def called(self, made: TemplateText) -> str:
+        """Its name there."""
+        ...
+
+    async def make(self, made: TemplateText) -> str:
+        """Makes it there; gives the platform's id."""
+        ...
+
+    async def hand_in(self, ref: str, name: str) -> Approval:
+        """Asks for approval."""
+        ...
+
+    async def standing(self, ref: str) -> Approval:
+        """Where it stands now."""
+        ...
+
+
+@runtime_checkable
+class Approves(Protocol):
+    """A platform that wants to approve what people are written first."""
+
+    name: str
+    approvals: Approvals
 
 
 @runtime_checkable

@@ -22,6 +22,8 @@ from bot.app import App, build, web_app
 from bot.channels import registry
 from bot.channels.base import Listens, News, Runs, Spools, Wakes
 from bot.clock import Clock
+from bot.sending.templates import Keeper
+from bot.sending.watch import Watch
 from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
 from bot.work.broadcaster import Broadcaster
@@ -150,6 +152,8 @@ async def connected(app: App) -> AsyncIterator[None]:
         spools = next((each for each in channels if isinstance(each, Spools)), None)
         await stack.enter_async_context(Broadcaster(app.turns, app.clock))
         await stack.enter_async_context(Scheduler(app.turns, app.clock, spools))
+        keeper = Keeper(app.turns, app.channels, app.clock)
+        await stack.enter_async_context(Watch(keeper))
         await app.claims.caught_up()
         yield
 

@@ -139,6 +139,53 @@ talks = Table(
     Column("busy_until", Utc),
 )
 
+# Texts that platforms approve, and what they say of each.
+templates = Table(
+    "templates",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("channel", String(16), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("locale", String(8), nullable=False),
+    Column("digest", String(16), nullable=False),  # of the whole text
+    Column("ref", String(64), nullable=False),  # the platform's name for it
+    Column("name", String(120), nullable=False),
+    Column("text", Text, nullable=False),  # its values in braces: {{number}}
+    Column("variables", JSON, nullable=False),  # their names, in their order
+    Column("state", String(12), nullable=False),
+    Column("category", String(20), nullable=False),
+    Column("reason", String(300)),
+    Column("made_at", Utc, nullable=False),
+    Column("checked_at", Utc),
+    Column("warm_at", Utc),  # when its first messages had arrived
+    UniqueConstraint("channel", "kind", "locale", "digest"),
+)
+
+# When an address was last written to that had been silent for too long: of these a platform allows
+# so many a day.
+written_first = Table(
+    "written_first",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("address", String(200), primary_key=True),
+    Column("at", Utc, nullable=False),
+    Index(None, "channel", "at"),
+)
+
+# Who was asked to write, so that what is held for them may be sent; gone once they have.
+openings = Table(
+    "openings",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("address", String(200), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("reminded_at", Utc),
+    Column("ended_at", Utc),  # nobody has answered: they count as not reached
+    Index(None, "person_id"),
+    Index("ix_openings_at", "at", **_where("ended_at IS NULL")),
+)
+
 # Message ids that were taken: a repeat ends here. The text stays where people read
 # the mailbox itself, 90 days.
 inbox = Table(
@@ -185,6 +232,11 @@ mailbox = Table(
     Column("version", Integer),
     # Of one of many: what all of them get. Its text and buttons are in `mailing_texts`.
     Column("mailing_id", Id, ForeignKey("mailings.id", ondelete="CASCADE")),
+    # What it is as a text that its platform has approved, for who has been silent for too long.
+    Column("outside", JSON),
+    # What it waits for while it waits, else the approved text as which it goes or went
+    # (storage.messages.templates).
+    Column("way", String(64)),
     Index("ix_mailbox_missed", "proposal_id", **_where(MISSED)),
     Index(None, "channel", "address", "id"),
     Index("ix_mailbox_platform_id", "channel", "platform_id", **_where("platform_id IS NOT NULL")),
@@ -203,6 +255,16 @@ mailbox = Table(
     Index("ix_mailbox_mailing", "mailing_id", "channel", "id", **_where(FREE)),
     # What waits for its reader to write.
     Index("ix_mailbox_waiting", "channel", "address", **_where("state = 'waiting'")),
+    # Of that, what nobody has looked at yet: whether it can go as an approved text.
+    Index(
+        "ix_mailbox_undecided",
+        "channel",
+        "priority",
+        "id",
+        **_where("state = 'waiting' AND way IS NULL"),
+    ),
+    # How the first messages by a new text fared.
+    Index("ix_mailbox_way", "channel", "way", **_where("way IS NOT NULL")),
     Index("ix_mailbox_claimed", "claim", **_where("settled_at IS NULL AND claim <> 0")),
     # Nobody gets the same thing twice.
     Index(
@@ -265,6 +327,7 @@ mailing_texts = Table(
     Column("channel", String(16), primary_key=True),
     Column("text", Text, nullable=False),
     Column("buttons", JSON, nullable=False),
+    Column("outside", JSON),  # as of the mailbox
 )
 
 # Meetings (pertemuan): musrenbang of each level, their preparations, FKP.

@@ -20,8 +20,14 @@ from aiohttp import web
 
 from tests.fakes.twilio_described import from_json, reduced, whole
 from tests.fakes.twilio_posts import Posts, changed
-from tests.fakes.twilio_rules import content_violations, fill, message_violations
-from tests.fakes.twilio_seen import Call, Fault, Media, RawForm, Sent
+from tests.fakes.twilio_rules import (
+    approval_violations,
+    content_violations,
+    fill,
+    message_violations,
+    template_violations,
+)
+from tests.fakes.twilio_seen import Asked, Call, Fault, Media, RawForm, Sent
 
 ACCOUNT = "AC" + "0123456789abcdef" * 2
 TOKEN = "a-token-that-no-log-may-hold"
@@ -46,6 +52,7 @@ class FakeTwilio(Posts):
         self.calls: list[Call] = []
         self.messages: list[Sent] = []
         self.contents: dict[str, dict[str, Any]] = {}
+        self.approvals: dict[str, Asked] = {}  # by the sid of their Content object
         self.media: dict[str, Media] = {}
         self.deleted: list[str] = []
         self.violations: list[str] = []
@@ -86,11 +93,24 @@ class FakeTwilio(Posts):
     # --- for tests ----------------------------------------------------------------------------
 
     def fail(self, *faults: Fault, on: str = "messages") -> None:
-        """The next calls go wrong, one fault each. `on`: messages, content, media, list, delete."""
+        """The next calls go wrong, one fault each. `on`: messages, content, approval (asked for),
+        approvals (looked up), media, list, delete."""
         self._faults += [(on, fault) for fault in faults]
 
     def mend(self) -> None:
         self._faults.clear()
+
+    def approve(
+        self, kind: str = "", status: str = "approved", *, category: str = "", reason: str = ""
+    ) -> list[str]:
+        """WhatsApp decides on what was handed in: on all, or those of a kind; gives their sids."""
+        found = []
+        for sid, asked in self.approvals.items():
+            if asked.name.startswith(f"rembuk_{kind}"):
+                asked.status, asked.reason = status, reason
+                asked.category = category or asked.category
+                found.append(sid)
+        return found
 
     async def until(self, count: int, timeout: float = 5.0) -> list[Sent]:
         """Waits until so many messages have been taken."""
@@ -169,6 +189,10 @@ class FakeTwilio(Posts):
     def _what(self, call: Call) -> str:
         if call.path == "/v1/Content":
             return "content" if call.method == "POST" else "list"
+        if call.path.endswith("/ApprovalRequests/whatsapp"):
+            return "approval"
+        if call.path.endswith("/ApprovalRequests"):
+            return "approvals"
         if call.path.endswith("/Messages.json"):
             return "messages" if call.method == "POST" else "list"
         if "/Media/" in call.path and call.method in ("GET", "DELETE"):
@@ -203,6 +227,8 @@ class FakeTwilio(Posts):
     def _answer(self, what: str, call: Call) -> web.StreamResponse:
         if what == "content":
             return self._create_content(call)
+        if what in ("approval", "approvals"):
+            return self._approval(what, call)
         if what == "messages":
             return self._create_message(call)
         if what == "list":
@@ -224,6 +250,42 @@ class FakeTwilio(Posts):
         sid = self._sid("HX")
         self.contents[sid] = content
         return web.json_response({**content, "sid": sid, "account_sid": self.account}, status=201)
+
+    def _approval(self, what: str, call: Call) -> web.Response:
+        sid = call.path.split("/")[3]
+        if sid not in self.contents:
+            return _error(404, 20404, "Not found")
+        if what == "approval":
+            given = from_json(call.body)
+            if sid in self.approvals:
+                return _error(400, 20001, "it was handed in before")
+            asked = self.approvals[sid] = Asked(given["name"], given["category"])
+            found = approval_violations(asked.name, self.contents[sid])
+            self.violations += [f"approval: {word}" for word in found]
+            return web.json_response(
+                {
+                    "name": asked.name,
+                    "category": asked.category,
+                    "content_type": next(iter(self.contents[sid]["types"])),
+                    "status": asked.status,
+                    "rejection_reason": "",
+                    "allow_category_change": True,
+                },
+                status=201,
+            )
+        known = self.approvals.get(sid)
+        said = {
+            "type": "whatsapp",
+            "name": known.name if known else "",
+            "category": known.category if known else "",
+            "status": known.status if known else "unsubmitted",
+            "rejection_reason": known.reason if known else "",
+            "allow_category_change": True,
+        }
+        url = f"https://content.twilio.com/v1/Content/{sid}/ApprovalRequests"
+        return web.json_response(
+            {"sid": sid, "account_sid": self.account, "whatsapp": said, "url": url}
+        )
 
     def _create_message(self, call: Call) -> web.Response:
         pairs = parse_qsl(call.body, keep_blank_values=True)
@@ -249,6 +311,8 @@ class FakeTwilio(Posts):
         if sid:
             content = self.contents[sid]
             found += fill(sent, content, form.get("ContentVariables", ""))
+            if sid in self.approvals:
+                found += template_violations(sent, self.approvals[sid].status)
         self.violations += [f"message: {word}" for word in found]
         self.messages.append(sent)
         self._changed.set()

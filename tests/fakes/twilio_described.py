@@ -47,9 +47,13 @@ _BUTTON = _object(
     ("title",), type={"type": "string", "enum": ["QUICK_REPLY"]}, title=_TEXT, id=_TEXT
 )
 _ROW = _object(("id", "item"), id=_TEXT, item=_TEXT, description=_TEXT)
+_APPROVAL = _object(
+    ("name", "category"), name=_TEXT, category={"type": "string", "enum": ["UTILITY"]}
+)
 _KINDS = _object(
     (),
     **{
+        "twilio/text": _object(("body",), body=_TEXT),
         "twilio/quick-reply": _object(("body", "actions"), body=_TEXT, actions=_rows(_BUTTON)),
         "twilio/list-picker": _object(
             ("body", "button", "items"), body=_TEXT, button=_TEXT, items=_rows(_ROW)
@@ -106,6 +110,15 @@ OURS: Mapping[str, Any] = {
         "/v1/Content": {
             "get": {"parameters": [_in("query", "PageSize", _PAGE)]},
             "post": {"requestBody": {"content": {_JSON: {"schema": _MADE}}}},
+        },
+        "/v1/Content/{ContentSid}/ApprovalRequests/whatsapp": {
+            "post": {
+                "parameters": [_in("path", "ContentSid", _CONTENT)],
+                "requestBody": {"content": {_JSON: {"schema": _APPROVAL}}},
+            }
+        },
+        "/v1/Content/{Sid}/ApprovalRequests": {
+            "get": {"parameters": [_in("path", "Sid", _CONTENT)]}
         },
     },
 }

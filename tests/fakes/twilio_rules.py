@@ -27,6 +27,33 @@ def content_violations(content: Mapping[str, Any]) -> list[str]:
     return found
 
 
+def approval_violations(name: str, content: Mapping[str, Any]) -> list[str]:
+    """What WhatsApp refuses of a template, whatever it says."""
+    found = []
+    if not re.fullmatch(r"[a-z0-9_]{1,512}", name):
+        found.append(f"the name {name!r}")
+    if content.get("language") not in ("id", "en"):
+        found.append(f"no language of WhatsApp's: {content.get('language')}")
+    [what] = content["types"].values()
+    body = what["body"]
+    pieces = re.split(r"\{\{\d+\}\}", body)
+    if not pieces[0].strip() or not pieces[-1].strip():
+        found.append("it begins or ends with a variable")
+    if any(not piece.strip() for piece in pieces[1:-1]):
+        found.append("two variables side by side")
+    if len(body) > 1024 or len(" ".join(pieces).split()) < 2 * (len(pieces) - 1) + 1:
+        found.append("too long, or too few words for its variables")
+    return found
+
+
+def template_violations(sent: Sent, status: str) -> list[str]:
+    """What WhatsApp refuses of a message that is a template."""
+    found = [] if status == "approved" else [f"a template that is {status}"]
+    if _length(sent.body) > 1024:
+        found.append(f"the template has {_length(sent.body)} characters")
+    return found
+
+
 def message_violations(form: Mapping[str, str], media: Sequence[str], public_url: str) -> list[str]:
     found = []
     body = form.get("Body", "")
@@ -74,6 +101,8 @@ def fill(sent: Sent, content: Mapping[str, Any], given: str) -> list[str]:  # no
     [(kind, what)] = content["types"].items()
     sent.kind = kind.removeprefix("twilio/")
     sent.body = filled(what["body"])
+    if sent.kind == "text":
+        return found
     if _length(sent.body) > 1024:
         found.append(f"the body has {_length(sent.body)} characters")
     if sent.kind == "quick-reply":

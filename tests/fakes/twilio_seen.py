@@ -58,3 +58,13 @@ class Media:
     redirect: str = "store"  # "store" (another host), "loop", "plain" (none)
     status: int = 200
     asked: int = 0
+
+
+@dataclass(slots=True)
+class Asked:
+    """An approval that was asked for."""
+
+    name: str
+    category: str
+    status: str = "received"
+    reason: str = ""

@@ -36,6 +36,7 @@ from bot.channels.whatsapp.objects import RETRY, Objects, Shapes
 from bot.channels.whatsapp.parts import Part, Writing, folded, with_address
 from bot.channels.whatsapp.receiving import NAME, PREFIX, Form
 from bot.channels.whatsapp.signature import Signature
+from bot.channels.whatsapp.templates import Templates
 from bot.channels.whatsapp.troubles import Troubles
 from handlers.conversation.messages import Attachment
 
@@ -104,6 +105,7 @@ class WhatsApp:
             usual(limits) if prepare is None else prepare,
             retry,
         )
+        self.approvals = Templates(self._twilio, account_sid, self._troubles)
         self._writing = Writing(limits, hint, menu, self.objects.sid)
         self._sent_parts: dict[int, int] = {}
         if not self._public:
@@ -156,6 +158,8 @@ class WhatsApp:
         holds) goes on after TryLater where it stopped; the last call has the sid and the receipts.
         Raises TryLater, Refused, Gone; TimeoutError and other errors mean an unknown outcome.
         """
+        if parcel.template is not None:
+            return await self._post(parcel, Part(content=parcel.template.ref), last=True)
         parcel = with_address(parcel)
         parts = self._writing.parts(parcel)
         at = min(self._sent_parts.get(parcel.id, 0), len(parts) - 1)
@@ -185,6 +189,10 @@ class WhatsApp:
             fields["content_sid"] = part.content
             variables = {str(n): value for n, value in enumerate(part.filled.variables, 1)}
             fields["content_variables"] = json.dumps(variables, ensure_ascii=False)
+        elif parcel.template is not None:
+            fields["content_sid"] = parcel.template.ref
+            values = {str(n): value for n, value in enumerate(parcel.template.values, 1)}
+            fields["content_variables"] = json.dumps(values, ensure_ascii=False)
         elif part.body:
             fields["body"] = part.body
         if part.media:

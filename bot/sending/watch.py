@@ -1,0 +1,92 @@
+"""Watches over what the platforms say of us, and tells the admins what they should know, once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.channels.base import Checks
+from bot.faults import later
+from bot.sending.templates import DAILY, Keeper, fell
+from bot.work.loop import Loop
+from handlers.staff import alarms
+from storage.database.store import Store
+from storage.messages import templates
+
+log = logging.getLogger("rembuk.watch")
+
+TICK = 60.0  # seconds
+
+
+@dataclass(slots=True, eq=False)
+class Watch:
+    """Looks every minute; asks a platform about its texts when what it said is `older`."""
+
+    keeper: Keeper
+    older: timedelta = DAILY
+    loop: Loop = field(init=False)
+    _told: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.loop = Loop(self.tick, TICK, "watch", self.keeper.turns.database)
+
+    async def __aenter__(self) -> Watch:
+        await self.loop.__aenter__()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.loop.__aexit__()
+
+    async def tick(self) -> float:
+        tasks: list[Callable[[], Awaitable[None]]] = [self.texts, self.troubles]
+        for task in tasks:
+            try:
+                await task()
+            except Exception as error:
+                later(log, f"{task.__name__} failed", error, self.keeper.turns.database)
+        return TICK
+
+    async def texts(self) -> None:
+        """What serves no longer, with what still works."""
+        news = await self.keeper.look(older=self.older)
+        if not news:
+            return
+        place = self.keeper.turns.place
+
+        async def chore(store: Store) -> None:
+            serving = templates.serving(await templates.load(store.connection))
+            for each in news:
+                if not fell(each):
+                    await alarms.ended(store, f"template:{each.name}")
+                    continue
+                left = {kind for kind, locale in serving if locale == each.locale}
+                words = alarms.of_template(each, left)
+                said = f"{each.state} {each.category}"
+                await alarms.begins(place, store, f"template:{each.name}", words, said)
+
+        await self.keeper.turns.do(chore)
+
+    async def troubles(self) -> None:
+        """What the channels say of themselves, while it lasts."""
+        for name, channel in self.keeper.channels.items():
+            if isinstance(channel, Checks):
+                await self._trouble(name, channel.trouble)
+
+    async def _trouble(self, name: str, trouble: str | None) -> None:
+        place, about = self.keeper.turns.place, f"channel:{name}"
+
+        async def begin(store: Store) -> None:
+            words = alarms.of_channel(name, trouble or "")
+            await alarms.begins(place, store, about, words, trouble or "")
+
+        async def end(store: Store) -> None:
+            await alarms.ended(store, about)
+
+        if trouble:
+            await self.keeper.turns.do(begin)
+            self._told.add(name)
+        elif name in self._told:
+            await self.keeper.turns.do(end)
+            self._told.discard(name)

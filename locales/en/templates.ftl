@@ -1,0 +1,73 @@
+template-outcome =
+    News from { $city } about proposal { $number } that you are following: { $title }.
+
+    The decision: { $decision }
+    Decided by: { $who }
+    The reason: { $why }
+
+    What you should know next: { $next }
+
+    Reply to this message if there is anything you would like to ask or say.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Repair of the drain in Jl. Cut Nyak Dien RT 05"
+    .decision = It cannot be taken up this year. The proposal is kept.
+    .who = Sri Lestari, verifikator Kecamatan Metro Pusat, Tuesday, 16 February 2027
+    .why = There is not enough money.
+    .next = it is brought again for the city's plan of 2029, from Tuesday, 4 January 2028.
+
+template-decided =
+    News from { $city } about proposal { $number } that you are following: { $title }.
+
+    The decision: { $decision }
+    Decided by: { $who }
+
+    What you should know next: { $next }
+
+    Reply to this message if there is anything you would like to ask or say.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Repair of the drain in Jl. Cut Nyak Dien RT 05"
+    .decision = Agreed at the musrenbang of Kelurahan Imopuro as priority 3.
+    .who = Sri Lestari, fasilitator Kelurahan Imopuro, Tuesday, 12 January 2027
+    .next = musrenbang of the kecamatan, by Tuesday, 16 February 2027.
+
+template-silence =
+    Regular news from { $city } about proposal { $number } that you are following: { $title }.
+
+    How it stands: { $news }
+
+    What you should know next: { $next }
+
+    Reply to this message if there is anything you would like to ask or say.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Repair of the drain in Jl. Cut Nyak Dien RT 05"
+    .news = There should have been a decision by Tuesday, 16 February 2027, and there is none yet.
+    .next = musrenbang of the kecamatan; we tell you again by Thursday, 18 March 2027.
+
+template-question =
+    Staff of { $city } have a question about proposal { $number } that you are following: { $title }.
+
+    Asked by: { $who }
+    The question: { $question }
+
+    Reply to this message with words, a photo or a location. Your answer is passed on at once.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Repair of the drain in Jl. Cut Nyak Dien RT 05"
+    .who = Sri Lestari, verifikator Kelurahan Imopuro
+    .question = Is the drain on the left or on the right side of the road?
+
+template-opening =
+    There is news about { $about } from the residents' proposals service of { $city }. We keep all of it for you.
+
+    Reply BUKA, or press the button below, and we send the news here at once.
+    .about = proposal MTR-2028-00042
+    .city = Kota Metro
+    .button = Open
+
+opening-about = proposal { $number }
+    .several = proposal { $number } and { $more } other messages
+    .other = musrenbang in your area
+    .others = musrenbang in your area ({ $n } messages)

@@ -1,0 +1,112 @@
+# What is written first, long after somebody's last word, where a platform wants such texts approved
+# beforehand. Each names its variables by attributes, whose values are the samples that are sent
+# along with it. Neither begins nor ends with a variable; every line holds words of its own.
+
+template-outcome =
+    Kabar dari { $city } tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
+
+    Keputusannya: { $decision }
+    Diputuskan oleh: { $who }
+    Alasannya: { $why }
+
+    Yang perlu diketahui berikutnya: { $next }
+
+    Balas pesan ini bila ada yang ingin Anda tanyakan atau sampaikan.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
+    .decision = Belum dapat diakomodasi tahun ini. Usulan tetap disimpan.
+    .who = Sri Lestari, verifikator Kecamatan Metro Pusat, Selasa, 16 Februari 2027
+    .why = Anggarannya belum cukup.
+    .next = diajukan lagi untuk rencana kerja kota tahun 2029, mulai Selasa, 4 Januari 2028.
+
+template-decided =
+    Kabar dari { $city } tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
+
+    Keputusannya: { $decision }
+    Diputuskan oleh: { $who }
+
+    Yang perlu diketahui berikutnya: { $next }
+
+    Balas pesan ini bila ada yang ingin Anda tanyakan atau sampaikan.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
+    .decision = Disepakati di musrenbang kelurahan, Kelurahan Imopuro, sebagai prioritas 3.
+    .who = Sri Lestari, fasilitator Kelurahan Imopuro, Selasa, 12 Januari 2027
+    .next = musrenbang kecamatan, paling lambat Selasa, 16 Februari 2027.
+
+template-silence =
+    Kabar berkala dari { $city } tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
+
+    Keadaannya sekarang: { $news }
+
+    Yang perlu diketahui berikutnya: { $next }
+
+    Balas pesan ini bila ada yang ingin Anda tanyakan atau sampaikan.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
+    .news = Seharusnya sudah ada keputusan paling lambat Selasa, 16 Februari 2027, tetapi belum ada.
+    .next = musrenbang kecamatan; kami kabari lagi paling lambat Kamis, 18 Maret 2027.
+
+template-question =
+    Petugas { $city } bertanya tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
+
+    Yang bertanya: { $who }
+    Pertanyaannya: { $question }
+
+    Balas pesan ini dengan tulisan, foto, atau titik lokasi. Jawaban Anda langsung diteruskan.
+    .city = Kota Metro
+    .number = MTR-2028-00042
+    .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
+    .who = Sri Lestari, verifikator Kelurahan Imopuro
+    .question = Salurannya di sisi kiri atau kanan jalan?
+
+template-reminder =
+    Pengingat dari { $city } untuk { $meeting } yang segera dimulai.
+
+    Waktunya: { $when }
+    Tempatnya: { $place }
+
+    Balas HADIR kalau Bapak/Ibu datang, atau TIDAK HADIR kalau berhalangan.
+    .city = Kota Metro
+    .meeting = Musrenbang Kelurahan Imopuro
+    .when = Selasa, 12 Januari 2027, pukul 09.00 sampai 12.00 WIB
+    .place = Balai Kelurahan Imopuro
+
+template-meeting =
+    Pemberitahuan dari { $city } tentang { $meeting } di wilayah Bapak/Ibu.
+
+    Isinya: { $what }
+    Waktunya: { $when }
+    Tempatnya: { $place }
+
+    Balas pesan ini bila ada yang ingin Anda tanyakan tentang pertemuan itu.
+    .city = Kota Metro
+    .meeting = Musrenbang Kelurahan Imopuro
+    .what = Jadwalnya berubah. Semula: Senin, 11 Januari 2027.
+    .when = Selasa, 12 Januari 2027, pukul 09.00 sampai 12.00 WIB
+    .place = Balai Kelurahan Imopuro
+
+template-tasks =
+    Daftar pagi untuk petugas { $area } di layanan usulan warga.
+
+    Yang menunggu: { $tasks }
+
+    Ketik TUGAS untuk melihat daftarnya satu per satu.
+    .area = Kelurahan Imopuro
+    .tasks = 3 usulan sudah lewat tanggal keputusannya.
+
+template-opening =
+    Ada kabar tentang { $about } dari layanan usulan warga { $city }. Isinya kami simpan utuh untuk Bapak/Ibu.
+
+    Balas BUKA, atau tekan tombol di bawah ini, dan kabarnya langsung kami kirim di sini.
+    .about = usulan MTR-2028-00042
+    .city = Kota Metro
+    .button = Buka
+
+opening-about = usulan { $number }
+    .several = usulan { $number } dan { $more } kabar lain
+    .other = musrenbang di wilayah Anda
+    .others = musrenbang di wilayah Anda ({ $n } kabar)

@@ -1,0 +1,116 @@
+"""What admins are told of the platforms: once, with what still works, and again when it comes
+again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.sending.templates import Keeper
+from bot.sending.watch import Watch
+from bot.settings import Settings
+from storage.database.store import Store
+from storage.database.tables import mailbox
+from storage.staff import staff
+from storage.staff.roles import Role
+from tests.fakes.twilio import Fault
+from tests.support import Clock
+from tests.whole.test_platforms import OnWhatsApp, on_whatsapp
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+async def on(settings: Settings, clock: Clock) -> AsyncIterator[OnWhatsApp]:
+    """An admin of Kota Metro, and a pendamping."""
+    async with on_whatsapp(settings, clock) as made:
+        for who, role in (("admin", Role.ADMIN), ("pendamping", Role.PENDAMPING)):
+
+            async def invite(store: Store, role: Role = role) -> str:
+                return await staff.invite(store, staff.at_command_line("t"), role, "18.72")
+
+            code = await made.world.app.turns.do(invite)
+            for line in ("halo", "ya", "lewati", code):
+                await made.say(line, who)
+        clock.move(hours=1)  # nobody is in the middle of something
+        yield made
+
+
+@pytest.fixture
+async def watch(on: OnWhatsApp) -> Watch:
+    keeper = Keeper(on.world.app.turns, on.world.app.channels, on.world.clock)
+    await keeper.push()
+    on.twilio.approve()
+    await keeper.look(older=timedelta())
+    return Watch(keeper, timedelta())
+
+
+async def told(on: OnWhatsApp, watch: Watch) -> list[tuple[str, str]]:
+    """Who was told what by one look."""
+    before = len(on.twilio.messages)
+    await watch.tick()
+    await on.world.app.settled()
+    named = {address: name for name, address in on.phones.items()}
+    return [(named[each.to], each.body) for each in on.twilio.messages[before:]]
+
+
+FALLEN: dict[str, tuple[dict[str, str], str]] = {
+    "rejected": (
+        {"status": "rejected", "reason": "PROMOTIONAL"},
+        "ditolak. Alasannya: PROMOTIONAL",
+    ),
+    "paused": ({"status": "paused"}, "dijeda"),
+    "disabled": ({"status": "disabled"}, "dimatikan"),
+    "moved": ({"status": "approved", "category": "MARKETING"}, "ke golongan MARKETING"),
+}
+
+
+@pytest.mark.parametrize("case", FALLEN)
+async def test_admins_hear_of_a_text_that_fell(on: OnWhatsApp, watch: Watch, case: str) -> None:
+    said, words = FALLEN[case]
+    on.twilio.approve("tasks", **said)
+    [(who, text)] = await told(on, watch)
+    assert who == "admin"
+    assert words in text
+    assert '"daftar pagi petugas" (Bahasa Indonesia)' in text
+    assert "balas BUKA" in text  # what still works
+    assert await told(on, watch) == []
+    # Approved and fallen once more: once more.
+    on.twilio.approve("tasks", category="UTILITY")
+    assert await told(on, watch) == []
+    on.twilio.approve("tasks", "paused")
+    assert len(await told(on, watch)) == 1
+
+
+async def test_what_still_works_where_nothing_is_approved(on: OnWhatsApp, watch: Watch) -> None:
+    on.twilio.approve("", "paused")
+    said = dict.fromkeys(text for _, text in await told(on, watch))
+    assert len(said) > 5
+    assert all("menunggu sampai mereka menulis lagi" in text for text in said)
+
+
+async def test_a_channel_in_trouble(on: OnWhatsApp, watch: Watch) -> None:
+    channel = on.world.channels["whatsapp"]
+    on.twilio.fail(Fault(401, 20003), on="list")
+    await channel.check()
+    [(who, text)] = await told(on, watch)
+    assert who == "admin"
+    assert "WhatsApp sedang bermasalah" in text
+    assert "REMBUK_TWILIO_AUTH_TOKEN" in text
+    assert await told(on, watch) == []
+    await channel.check()
+    assert await told(on, watch) == []
+    on.twilio.fail(Fault(401, 20003), on="list")
+    await channel.check()
+    assert len(await told(on, watch)) == 1
+
+
+async def test_an_admin_who_wants_silence_is_left_alone(on: OnWhatsApp, watch: Watch) -> None:
+    await on.say("berhenti", "admin")
+    on.twilio.approve("tasks", "paused")
+    assert await told(on, watch) == []
+    rows = await on.world.rows(select(mailbox).where(mailbox.c.about.startswith("alarm")))
+    assert rows == []
