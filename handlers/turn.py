@@ -35,6 +35,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
+from handlers.reading.meaning.slots import Slots, slots
 from storage.database import jobs
 from storage.database.store import Store
 from storage.files import files
@@ -193,6 +194,10 @@ class Turn:
             known = meant(text, situation, words=exact, names=self.place.names)
             self._meant[text, asked] = known
         return known
+
+    def slots(self, text: str) -> Slots:
+        """What a text holds of a proposal, whatever it means."""
+        return slots(text, self.place.names)
 
     # What the engine asks of a turn.
 

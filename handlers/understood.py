@@ -88,7 +88,7 @@ async def _complain(turn: Turn, said: str) -> Heard:
 async def _urgent(turn: Turn, said: str) -> Heard:
     """What cannot wait is not for us; what it tells of may be a proposal all the same."""
     out = [Outgoing((Text("answer-urgent"),))]
-    if turn.talk.open is None and (await turn.meant(said)).slots.tells:
+    if turn.talk.open is None and turn.slots(said).tells:
         more = turn.take_left() or kept_text("")
         return Heard([*out, offers.offer(turn, {**more, "text": said})])
     return Heard(out, again=True)

@@ -6,8 +6,9 @@ Names of Kota Metro are alike (DOMAIN.md): Purwosari and Purwoasri differ by one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from rapidfuzz.distance import OSA
@@ -85,7 +86,7 @@ AND = {"dan", "dn", "atau", "sama", "serta", "maupun", "or", "and"}
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class AreaNames:
     """The names of areas, ready to be read; built once.
 
@@ -98,8 +99,12 @@ class AreaNames:
     firsts: dict[str, list[Area]] = field(default_factory=dict)  # what several names begin with
     above: dict[str, list[Area]] = field(default_factory=dict)  # kelurahan of a kecamatan's name
     city: frozenset[str] = frozenset()
+    # The kelurahan that a sentence names beyond doubt, if any. Never raises. A turn asks for the same
+    # sentence several times.
+    find_in: Callable[[str], Mention] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.find_in = lru_cache(maxsize=64)(self._find_in)
         known = sorted(self.areas, key=lambda area: area.code)
         kelurahan = [area for area in known if area.code.count(".") == 3]
         inside: dict[str, list[Area]] = {}
@@ -304,8 +309,8 @@ class AreaNames:
 
     # A sentence that may name one.
 
-    def find_in(self, sentence: str) -> Mention:
-        """The kelurahan that a sentence names beyond doubt, if any. Never raises.
+    def _find_in(self, sentence: str) -> Mention:
+        """As find_in has it.
 
         A name after "jalan" may be a street's: asked back. Bare "metro" is the city.
         """

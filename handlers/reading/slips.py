@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -25,7 +26,9 @@ def key(name: str) -> str:
     return folded_key(fold(name))
 
 
+@lru_cache(maxsize=4096)  # of words, and two or three in a row
 def folded_key(folded: str) -> str:
+    """The same of what is folded already."""
     joined = folded.replace(" ", "")
     for old, new in (("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("y", "j")):
         joined = joined.replace(old, new)

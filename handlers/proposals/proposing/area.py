@@ -106,7 +106,7 @@ def _moved(turn: Turn, draft: Draft, reading: Answer) -> Answer:
 async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = draft.notes.get("typed")
     if said.choice == WISH_TYPED and text:
-        found = pieces((await turn.meant(text)).slots, draft.answers, "area")
+        found = pieces(turn.slots(text), draft.answers, "area")
         words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
         kept = {**found.also, "wish": text}
         return AskAgain((*words, Text("propose-area.pick")), pick_choices(turn), also=kept)
@@ -114,7 +114,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice is not None or not said.text:
         return reading
     text = turn.clean(said.text)
-    held = (await turn.meant(text)).slots
+    held = turn.slots(text)
     fits = "wish" not in draft.answers and WISH.holds(len(text))
     beside = words_beside(turn, text)
     if isinstance(reading, Problem):

@@ -37,7 +37,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in list(Topic):
         return Answer(said.choice)
     text = turn.clean(said.text)
-    held = (await turn.meant(text)).slots
+    held = turn.slots(text)
     if said.choice is None and held.bidang is not None:
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})

@@ -171,7 +171,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         text = turn.clean(said.text)
         if said.choice is not None or not text:
             return await reader(turn, said, draft)
-        held = (await turn.meant(text)).slots
+        held = turn.slots(text)
         joined = goes_on(text, held, draft) if name != "place" else None
         found = pieces(held, draft.answers, name if joined is None else "wish")
         apart = (name in _NOT_WHERE and only_a_place(held)) or (

@@ -224,7 +224,7 @@ async def heard(
             people.change(turn.store, turn.person, area=area.code)
     if len(text) > PROBLEM.most:
         return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
-    held = (await turn.meant(text)).slots
+    held = turn.slots(text)
     if len(text) < WISH.least:
         taken = pieces(held, answers)
         return {**answers, **taken.also}, (Text("propose-heard.short", quoted), *taken.told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from handlers.reading.areas import AreaNames, Mention
 from handlers.reading.meaning.places import places
@@ -13,6 +14,8 @@ from handlers.reading.quantities import amount_in, without_amounts
 from handlers.reading.spelling import fold
 
 __all__ = ["Slots", "Thing", "slots", "thing_in"]
+
+LONGEST = 1000  # letters of a text that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,11 @@ def slots(text: str, names: AreaNames | None = None) -> Slots:
     Never raises. A thing that only says where something is ("depan masjid") is taken for what is
     asked only when nothing else is asked for.
     """
-    text = " ".join(text.split())[:1000]
+    return _slots(" ".join(text.split())[:LONGEST], names)
+
+
+@lru_cache(maxsize=64)  # a turn asks for those of its text several times
+def _slots(text: str, names: AreaNames | None) -> Slots:
     area = names.find_in(text) if names else None
     if area is not None and not area.words:
         area = None
