@@ -40,7 +40,6 @@ from storage.database import jobs
 from storage.database.store import Store
 from storage.files import files
 from storage.people.model import Person
-from storage.staff import staff
 from storage.staff.roles import Operation
 
 
@@ -188,8 +187,7 @@ class Turn:
         known = self._meant.get((text, asked))
         if known is None:
             # Only what is said idle may be an act of staff's.
-            held = asked is Asked.NOTHING and await staff.grants(self.store, self.person.id)
-            situation = Situation(asked, works_here=bool(held))
+            situation = Situation(asked, works_here=self.person.works)
             exact = exact_words(asked)
             known = meant(text, situation, words=exact, names=self.place.names)
             self._meant[text, asked] = known

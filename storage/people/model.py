@@ -35,6 +35,7 @@ class Person:
     heard_at: datetime | None = None  # at the address of this turn, where there is a window
     waited_for: bool = False  # whether messages wait at that address for its person to write
     asked: bool = False  # whether a question of staff waits for them
+    works: bool = False  # whether they held a role when the turn began
     gone: bool = False  # deleted in this very turn
 
 

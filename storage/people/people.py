@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Memo, Store
-from storage.database.tables import IS_WAITING, addresses, mailbox, people, remarks, talks
+from storage.database.tables import IS_WAITING, addresses, mailbox, people, remarks, staff, talks
 from storage.people.model import NONE, Person
 
 
@@ -54,6 +54,7 @@ async def load(
                 heard_at=row.heard_at,
                 waited_for=row.waited_for,
                 asked=row.asked,
+                works=row.works,
             )
         found[row.at_channel, row.at_address] = person
     held: set[tuple[str, str]] = set()
@@ -85,6 +86,9 @@ def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
                 remarks.c.answered_at.is_(None),
             )
             .label("asked"),
+            exists()
+            .where(staff.c.person_id == people.c.id, staff.c.until_at.is_(None))
+            .label("works"),
             exists()
             .where(
                 IS_WAITING,
