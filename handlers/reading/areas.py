@@ -99,8 +99,8 @@ class AreaNames:
     firsts: dict[str, list[Area]] = field(default_factory=dict)  # what several names begin with
     above: dict[str, list[Area]] = field(default_factory=dict)  # kelurahan of a kecamatan's name
     city: frozenset[str] = frozenset()
-    # The kelurahan that a sentence names beyond doubt, if any. Never raises. A turn asks for the same
-    # sentence several times.
+    # The kelurahan that a sentence names beyond doubt, if any. Never raises. A turn asks for those
+    # of the same sentence several times.
     find_in: Callable[[str], Mention] = field(init=False)
 
     def __post_init__(self) -> None:
