@@ -19,6 +19,7 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.settings import Settings
+from bot.turns import turns
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from tests.everywhere import Everywhere, on_all
@@ -55,6 +56,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first, so that no worker is left alone with one of them at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture(autouse=True)
+def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with too much to do is no frozen server: only the tests of one (`impatient`) have
+    turns that give up after seconds."""
+    if request.node.get_closest_marker("impatient") is None:
+        monkeypatch.setattr(turns, "PATIENCE", 120.0)
 
 
 @pytest.fixture

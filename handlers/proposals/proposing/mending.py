@@ -53,7 +53,7 @@ def bare(text: str) -> str:
 
 
 def _read(turn: Turn, text: str) -> Slots:
-    return turn.slots(said_now(text))
+    return slots(said_now(text), turn.place.names)
 
 
 def _rest(held: Slots) -> bool:
@@ -108,7 +108,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if named is None and not corrects:
         return None
     said = named or bare(text)
-    held = turn.slots(said)
+    held = slots(said, turn.place.names)
     if not held.things or (named is None and held.problem):
         return None
     if len(said) < rules.WISH.least:

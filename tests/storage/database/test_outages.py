@@ -33,6 +33,8 @@ from tests.support import Clock, World, brought_up_to_date, run_sql
 
 NAME, TEMPLATE = "rembuk", "rembuk_template"
 
+pytestmark = pytest.mark.impatient
+
 
 # --- a real server --------------------------------------------------------------------------------
 
