@@ -32,6 +32,7 @@ from bot.work.apart import Apart
 from bot.work.deletions import Deletions
 from bot.work.fetcher import Fetcher
 from bot.work.lists import Lists
+from bot.work.private import Private
 from handlers.city import Place, Reach
 from handlers.turn import render
 from storage.city import areas, cycles, quiet_hours
@@ -67,6 +68,7 @@ class App:
     fetcher: Fetcher
     deletions: Deletions
     apart: Apart
+    private: Private
     enclosures: Enclosures
     metrics: Metrics
     clock: Clock
@@ -274,6 +276,7 @@ async def build(
         await stack.enter_async_context(claims)
         await stack.enter_async_context(fetcher)
         deletions = await stack.enter_async_context(Deletions(turns, media, lease, clock))
+        private = await stack.enter_async_context(Private(turns, clock))
 
         refresh = Refresh(database, place)
         turns.committed.append(refresh.committed)
@@ -302,6 +305,7 @@ async def build(
             fetcher,
             deletions,
             apart,
+            private,
             enclosures,
             metrics,
             clock,

@@ -57,6 +57,8 @@ MORE: Mapping[str, str] = {
     "unreached": "and why, in pages",
     "end": "whoever held it is told",
     "rung": "what waits for a date follows it, and authors who will hear later are told",
+    "consult": "with the code of an anonymous answer, to change it; `KONSULTASI ABC234` is one by "
+    "its own code, as its link and QR code are",
     "schedule": "in one's kelurahan, kecamatan and city, with a file for the calendar",
     "help": "to staff also what their roles are for",
     "data": "as a file",
@@ -113,6 +115,15 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "templates": (
         ("push", "hands in the texts that WhatsApp is to approve, where they are new or changed"),
         ("status [--ask]", "what is approved, refused or waiting; `--ask` asks Twilio now"),
+    ),
+    "consultation": (
+        ("import FILE [--open] [--by NAME]", "a consultation from YAML, with its PDF beside it; "
+         "with `kode:` the one that there is, mended ([CONSULTATIONS.md](CONSULTATIONS.md))"),
+        ("template fkp\\|layanan", "a file to begin with: a forum konsultasi publik, or a survey "
+         "of satisfaction"),
+        ("list", "all there are, the newest first"),
+        ("open CODE [--by NAME]", "from its opening time on it is answered"),
+        ("close CODE [--by NAME]", "nobody answers any more"),
     ),
     "words": (
         ("unread [--most N]",

@@ -35,6 +35,8 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.CHECK_IN_OTHERS: "note that somebody without a phone has come to a meeting",
     Operation.INVITE: "invite staff (UNDANG), see who holds which role and end it (PETUGAS)",
     Operation.SET_CYCLE: "change the dates of a year's rungs (TAHUN)",
+    Operation.CONSULT: "ask the public: make, try, open and close a consultation, and answer what "
+    "was said",
 }
 
 ROLES: Mapping[Role, str] = {
@@ -94,9 +96,9 @@ can end the last role as admin that they hold themselves.
 
 The audit log (table `audit`) has a row for each invitation (`invite`), each that was taken up
 (`join`), each role that ended (`end`), each look at a contact (`contact`) or at the recipients of
-an announcement (`see_recipients`), each announcement (`announce`) and each change of a year's dates
-(`rung`, `rungs`), with who, when and where. What is decided on a proposal is in its
-history instead.
+an announcement (`see_recipients`), each announcement (`announce`), each change of a year's dates
+(`rung`, `rungs`) and each of a consultation (`consultation` and what begins with it), with who,
+when and where. What is decided on a proposal is in its history instead.
 """
 
 

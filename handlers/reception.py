@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers import commands, understood
 from handlers.asking import consent, links, menu, open_form, photos, replies, strays
 from handlers.asking.heard import Heard, Listener, first
+from handlers.consultations import taking_part
 from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits
 from handlers.lists import lists
@@ -56,6 +57,7 @@ LISTENERS: tuple[Listener, ...] = (
     links.waits,  # of somebody who has not agreed, or is in the middle of something
     team.linked,
     agenda.at_the_wall,
+    taking_part.linked,
     propose.linked,
     welcome.starts,
     buttons,

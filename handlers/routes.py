@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from handlers.announcements import announce, announced
 from handlers.asking.which import Whose
+from handlers.consultations import form, taking_part
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
@@ -41,6 +42,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "meeting": planning.FORM,
     "cancel_meeting": running.CANCEL,
     "names": running.NAMES,
+    "consult": form.load,
     "result": results.FORM,
 }
 
@@ -117,6 +119,7 @@ COMMANDS: Mapping[str, Command] = {
     "years": Command(years.years, Takes.NUMBER, needs=Operation.SET_CYCLE),
     "rung": Command(years.rung, side=False, menu=False),
     "schedule": Command(agenda.schedule),
+    "consult": Command(taking_part.consult, Takes.TEXT, side=False),
     "help": Command(help.help, free=True),
     "language": Command(help.language, Takes.TEXT, free=True),
     "stop": Command(privacy.stop, free=True),

@@ -1,5 +1,5 @@
-"""Links by which people come, for one kelurahan, for staff, or from the wall of a meeting; and what
-comes before one is followed."""
+"""Links by which people come, for one kelurahan, for staff, from the wall of a meeting, to a
+consultation; and what comes before one is followed."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ class Kind(StrEnum):
     KELURAHAN = "kel_"
     INVITATION = "staf_"
     WALL = "hadir_"
+    CONSULTATION = "k_"
 
 
 # A text of so many words behind a link is more than a hello.
 WORDS = 2
 
 # A link's parameter as people type or paste it.
-_TYPED = re.compile(r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir)_[\w-]{1,60})\s*", re.I | re.A)
+_TYPED = re.compile(
+    r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|k)_[\w-]{1,60})\s*", re.I | re.A
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,17 @@ class Link:
         return code.upper()
 
     @property
+    def consultation(self) -> str | None:
+        """The code in k_ABC234."""
+        head, code = self.parameter[: len(Kind.CONSULTATION)], self.parameter[2:]
+        if head.casefold() != Kind.CONSULTATION or not code.isalnum() or len(code) > 8:
+            return None
+        return code.upper()
+
+    @property
     def leads(self) -> bool:
         """Whether it leads somewhere, and not only here."""
-        return bool(self.kelurahan or self.invitation or self.wall)
+        return bool(self.kelurahan or self.invitation or self.wall or self.consultation)
 
     @property
     def says(self) -> bool:

@@ -77,6 +77,6 @@ async def hears(turn: Turn) -> Heard | None:
 async def _sentence_expected(turn: Turn) -> bool:
     """Whether the open question is answered in sentences, whose language tells something."""
     state = turn.talk.open
-    form = await turn.conversation.form(state.form) if state else None
+    form = await turn.conversation.form(state.form, state.key) if state else None
     question = form.question(state.asked) if form and state else None
     return question is not None and question.speaks

@@ -105,7 +105,7 @@ async def cancel_answered(here: Here, picked: str) -> Step:
 def change(here: Here, before: tuple[Words, ...] = ()) -> list[Outgoing]:
     where = marked(f"{here.form.name}.@change", here.state)
     choices = tuple(
-        Choice(f"{where}:{q.name}", Text(f"{here.form.name}-{q.name}.label"))
+        Choice(f"{where}:{q.name}", here.form.label(q))
         for q in here.form.applying(here.state.answers)
         if q.name in here.state.answers and not q.review
     )

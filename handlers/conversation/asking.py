@@ -55,7 +55,7 @@ async def ask(
     state.confirm, state.doubt = None, {}
     known = draft(form, state, question)
     words: Words | None = await question.wording(turn, known) if question.wording else None
-    words = words or Text(f"{form.name}-{question.name}")
+    words = words or form.asks(question)
     applying = form.applying(state.answers)
     if len(applying) > 1:
         place = applying.index(question) + 1
@@ -68,7 +68,7 @@ async def ask(
     elif question.name in state.answers:
         paragraphs.append(Text("form-now", {"value": await shown(question, state, turn)}))
     elif known.gathered:
-        paragraphs.append(Text(f"{form.name}-{question.name}.have", {"n": len(known.gathered)}))
+        paragraphs.append(form.gathered(question, "have", {"n": len(known.gathered)}))
     paragraphs.append(words)
     offered = await question.choices(turn, known) if question.choices else ()
     return [outgoing(form, state, turn, question, paragraphs, offered)]
@@ -160,7 +160,7 @@ async def summary(form: Form, state: State, turn: Hearing) -> Words:
                 Text(
                     "form-line",
                     {
-                        "label": Text(f"{form.name}-{q.name}.label"),
+                        "label": form.label(q),
                         "value": await shown(q, state, turn),
                     },
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, shorten
@@ -59,8 +60,15 @@ async def early_files(here: Here, said: Incoming) -> list[Words]:
         if reading.items:
             words.append(Text("form-photo-added", {"n": len(have)}))
     elif reading.items:
-        words.append(Text("form-photo-early", {"n": len(reading.items)}))
+        words.append(early(here, "form-photo-early", {"n": len(reading.items)}))
     return [*words, *reading.say, *no_room(here, later, reading)]
+
+
+def early(here: Here, id: str, args: Mapping[str, object] = MappingProxyType({})) -> Words:
+    """That something is kept for the question that takes it; in a form's own words where there are
+    some (`ID.FORM`)."""
+    own = f"{id}.{here.form.name}"
+    return Text(own if here.turn.has(own) else id, args)
 
 
 async def early_place(here: Here, said: Incoming) -> list[Words]:
@@ -72,10 +80,10 @@ async def early_place(here: Here, said: Incoming) -> list[Words]:
     match reading:
         case Answer():
             here.state.answers[later.name] = reading.value
-            return list(reading.say) or [Text("form-place-early")]
+            return list(reading.say) or [early(here, "form-place-early")]
         case AskAgain() if set(reading.notes) & later.keeps:
             here.state.notes[later.name] = dict(reading.notes)
-            return [Text("form-place-early")]
+            return [early(here, "form-place-early")]
         case Problem():
             return list(reading.words)
     return not_kept(said)
@@ -129,7 +137,7 @@ async def join(here: Here, text: str) -> Step | None:
     here.state.answers[before.name] = reading.value
     also(here, reading.also, reading.instead)
     here.state.spoke = before.name
-    label = Text(f"{here.form.name}-{before.name}.label")
+    label = here.form.label(before)
     value = Literal(shorten(str(reading.value), SUMMARY_VALUE))
     told = (Text("form-joined", {"label": label, "value": value}), *reading.say)
     if here.question.name in reading.also:

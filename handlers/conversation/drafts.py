@@ -41,9 +41,9 @@ class Drafts:
     talk: Talk
     turn: Hearing
 
-    async def form(self, name: str) -> Form | None:
+    async def form(self, name: str, key: str) -> Form | None:
         form = self.forms.get(name)
-        return await form(self.turn) if callable(form) else form
+        return await form(self.turn, key) if callable(form) else form
 
     def named(self, subject: Subject | None) -> dict[str, Any]:
         """A subject as it is kept with a draft."""
@@ -76,7 +76,7 @@ class Drafts:
 
     async def drop(self, state: State) -> list[Words]:
         """A draft that nobody goes on with: its files go; gives what is said of it."""
-        form = await self.form(state.form)
+        form = await self.form(state.form, state.key)
         if form is None:
             return []
         await self.turn.let_go(engine.files_of(form, state))
@@ -84,18 +84,18 @@ class Drafts:
 
     async def ask_resume(self, held: Kept | None) -> Outgoing:
         state = self.talk.open
-        form = await self.form(state.form) if state else None
+        form = await self.form(state.form, state.key) if state else None
         if state is None or form is None:
             raise LookupError("nothing to resume")
         what = title(form, state)
-        place = Text(f"{form.name}-{state.asked}.label") if state.asked else what
+        place = form.label_of(state.asked) if state.asked else what
         state.elsewhere = True
         words = Text("talk-resume", {"title": what, "question": place})
         return self.asking("resume", (words,), ("continue", "new", "later"), held=held)
 
     async def title_of(self, wanted: Mapping[str, Any]) -> Words:
         """What a form that was asked for would be called."""
-        form = await self.form(wanted["form"])
+        form = await self.form(wanted["form"], wanted.get("key", ""))
         if form is None:
             return Text("talk-new")
         answers, subject = dict(wanted.get("answers", {})), dict(wanted.get("subject", {}))

@@ -12,7 +12,7 @@ from handlers.conversation.answers import Hearing
 from handlers.conversation.asking import ask, ask_next
 from handlers.conversation.beside import beside
 from handlers.conversation.form import Form, Takes
-from handlers.conversation.hearing import hear
+from handlers.conversation.hearing import hear, renewed
 from handlers.conversation.here import Here, after
 from handlers.conversation.messages import Incoming, Outgoing, Words
 from handlers.conversation.sensing import pending
@@ -36,6 +36,8 @@ async def repeat(
 ) -> list[Outgoing]:
     """The open question once more, after the words `before`."""
     question = form.question(state.asked)
+    if again := await renewed(form, state, turn):
+        return await ask_next(form, state, turn, (*before, *again))
     if question is None or not question.applies(state.answers):
         return await ask_next(form, state, turn, before)
     here = Here(form, state, turn, question, turn.message)

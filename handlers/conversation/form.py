@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
-from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Words
+from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 
 # The words by which one goes around in a form; `words-NAME` in locales.
 WAYS = (BACK, SKIP, DONE, KEEP, CANCEL, CHANGE) = (
@@ -77,12 +77,24 @@ Look = Callable[[Any, Any], Awaitable[Words]]
 Mender = Callable[[Any, str, Draft], Awaitable[Mend | None]]
 Aside = Callable[[Any, Incoming], Awaitable[tuple[Words, ...]]]
 Finish = Callable[[Any, Draft], Awaitable["list[Outgoing] | Problem"]]
+Changes = Callable[[Any, int], Awaitable[frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a question says that was made from data: what it asks, and its name in summaries. Of one
+    that gathers, `have` and `more` are the ids of what is said of its items."""
+
+    ask: Words
+    label: Words
+    have: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. Question `wish` of form `propose` speaks `propose-wish` in locales, its name
-    in summaries and lists is `propose-wish.label`.
+    in summaries and lists is `propose-wish.label`; one that has its `own` words speaks those.
 
     `read` gets the message with `choice` already the bare id of one of the question's choices,
     whether it was tapped, numbered or typed. `applies` looks at the answers before it. A question
@@ -124,6 +136,7 @@ class Question:
     kind: Kind | None = None
     picky: bool = False
     mends: Mender | None = None
+    own: Own | None = None
 
     @property
     def is_picky(self) -> bool:
@@ -158,6 +171,9 @@ class Form:
     What is opened with a key acts on something that there is already, which whoever opens it names
     (`Subject`): the engine says it with every question, with the outcome, and where it asks which
     draft is meant.
+
+    A form that is made from data has the `version` of those; `changed` then gives the questions
+    that are no longer what they were at an earlier one: what was answered there is asked anew.
     """
 
     name: str
@@ -167,6 +183,8 @@ class Form:
     guarded: bool = True
     aside: Aside | None = None
     needed: str = "form-needed"
+    version: int = 0
+    changed: Changes | None = None
 
     def question(self, name: str | None) -> Question | None:
         return next((q for q in self.questions if q.name == name), None)
@@ -174,5 +192,24 @@ class Form:
     def applying(self, answers: Mapping[str, Any]) -> tuple[Question, ...]:
         return tuple([q for q in self.questions if q.applies is always or q.applies(answers)])
 
+    def asks(self, question: Question) -> Words:
+        """What a question asks, unless it has other `wording` for somebody."""
+        return question.own.ask if question.own else Text(f"{self.name}-{question.name}")
 
-Loader = Callable[[Any], Awaitable[Form]]
+    def label(self, question: Question) -> Words:
+        """What a question is called in summaries and lists."""
+        return question.own.label if question.own else Text(f"{self.name}-{question.name}.label")
+
+    def label_of(self, name: str) -> Words:
+        """The same by its name, also of one that has gone."""
+        question = self.question(name)
+        return self.label(question) if question else Text(f"{self.name}-{name}.label")
+
+    def gathered(self, question: Question, part: str, args: Mapping[str, Any]) -> Words:
+        """What is said of the items of a question that gathers: `part` is "have" or "more"."""
+        own = getattr(question.own, part) if question.own else ""
+        return Text(own or f"{self.name}-{question.name}.{part}", args)
+
+
+# Makes a form of what a key names, for the turn; None where there is nothing of that name.
+Loader = Callable[[Any, str], Awaitable[Form | None]]

@@ -46,12 +46,38 @@ async def hear(
     state.touched = turn.now
     spoke, state.spoke = state.spoke, None
     question = form.question(state.asked)
+    again = await renewed(form, state, turn)
+    if again:
+        return Step(await ask_next(form, state, turn, (*again, *_unheard(said))))
     if question is None or not question.applies(state.answers):
         # Asked in an earlier release and gone from this one: the message is not swallowed.
         if state.asked is None:
             return Step(await ask_next(form, state, turn))
         return Step(await ask_next(form, state, turn, (Text("form-question-gone"),)))
     return await step(Here(form, state, turn, question, said, spoke, late))
+
+
+async def renewed(form: Form, state: State, turn: Hearing) -> list[Words]:
+    """Where a form that is made from data has changed since its draft: what was answered to
+    questions that are no longer the same is asked anew. Gives what is said of it: of answers that
+    do not hold any more, or of an open question that is another now; nothing else needs a word."""
+    if form.changed is None or state.version == form.version:
+        return []
+    names = await form.changed(turn, state.version)
+    state.version = form.version
+    gone = [name for name in names if name in state.answers]
+    for name in names:
+        for held in (state.answers, state.gathered, state.notes):
+            held.pop(name, None)
+    if not gone and state.asked not in names:
+        return []
+    return [Text("form-renewed", {"n": len(gone)})]
+
+
+def _unheard(said: Incoming) -> list[Words]:
+    if not said.text:
+        return []
+    return [Text("talk-unused", {"typed": Literal(shorten(said.text, 80))})]
 
 
 async def step(here: Here) -> Step:

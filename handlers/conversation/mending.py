@@ -64,7 +64,7 @@ def _holds(here: Here, text: str, label: str) -> bool:
 
 def names(here: Here, question: Question, text: str) -> bool:
     """Whether a text names a question: "lokasinya", "volume salah"."""
-    label = here.turn.fold(here.turn.say(Text(f"{here.form.name}-{question.name}.label")))
+    label = here.turn.fold(here.turn.say(here.form.label(question)))
     return any(word in (label, f"{label}nya", f"{label}e") for word in here.turn.fold(text).split())
 
 
@@ -87,7 +87,7 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
     here.state.answers[question.name] = reading.value
     here.state.notes.pop(question.name, None)
     value = await shown(question, here.state, here.turn)
-    label = Text(f"{here.form.name}-{question.name}.label")
+    label = here.form.label(question)
     what = "form-mended.new" if new else "form-mended"
     return [*reading.say, Text(what, {"label": label, "value": value})]
 
@@ -122,10 +122,7 @@ def _answered(here: Here) -> list[Question]:
 def _which(here: Here, text: str, found: Sequence[Claim]) -> Outgoing:
     where = marked(f"{here.form.name}.@{MEND}", here.state)
     choices = [
-        Choice(
-            f"{where}:{claim.question.name}", Text(f"{here.form.name}-{claim.question.name}.label")
-        )
-        for claim in found
+        Choice(f"{where}:{claim.question.name}", here.form.label(claim.question)) for claim in found
     ]
     choices.append(Choice(f"{where}:@none", Text("form-mend.none")))
     here.state.doubt = {"text": text}

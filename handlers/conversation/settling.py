@@ -74,12 +74,14 @@ async def gathered(here: Here, more: More) -> Step:
         # The answer to the last of an album stands for all of it.
         first = dataclasses.replace(step.out[0], replaces=f"{here.place}:gather", gathers=step.open)
         return Step([first, *step.out[1:]], step.open)
-    words = Text(
-        f"{here.form.name}-{here.question.name}.more",
-        {"n": len(have), "left": here.question.limit - len(have)},
-    )
+    args = {"n": len(have), "left": here.question.limit - len(have)}
+    words = here.form.gathered(here.question, "more", args)
+    offered: Sequence[Choice] = ()
+    if here.question.choices:  # what is left to choose from
+        known = draft(here.form, here.state, here.question)
+        offered = await here.question.choices(here.turn, known)
     message = outgoing(
-        here.form, here.state, here.turn, here.question, (*before, words), (), gathers=True
+        here.form, here.state, here.turn, here.question, (*before, words), offered, gathers=True
     )
     return Step([message])
 

@@ -58,7 +58,7 @@ class Conversation(Drafts):
         are what its questions remember from the beginning, by question; `subject` is what it acts
         on. Photos and a place of this message that nobody has used go with the form, if it has a
         question for them."""
-        new = await self.form(name)
+        new = await self.form(name, key)
         said = self.turn.take_left() if new is not None and _holds(new) else None
         wanted = {
             "said": said,
@@ -70,7 +70,7 @@ class Conversation(Drafts):
             "subject": self.named(subject),
         }
         current = self.talk.open
-        if current is not None and (form := await self.form(current.form)) is not None:
+        if current is not None and (form := await self.form(current.form, current.key)) is not None:
             put_off = form.guarded and current.answers and new is not None
             if put_off and new is not None and new.guarded:
                 return [*_only_words(before), await self.which(form, current, wanted)]
@@ -87,7 +87,7 @@ class Conversation(Drafts):
     async def begin(
         self, wanted: Mapping[str, Any], before: Sequence[Words] = ()
     ) -> list[Outgoing]:
-        form = await self.form(wanted["form"])
+        form = await self.form(wanted["form"], wanted.get("key", ""))
         if form is None:
             raise LookupError(f"no form called {wanted['form']}")
         if wanted.get("key") and not wanted.get("subject"):
@@ -114,7 +114,7 @@ class Conversation(Drafts):
         state = self.talk.open
         if state is None:
             raise LookupError("no form is open")
-        form = await self.form(state.form)
+        form = await self.form(state.form, state.key)
         if form is None:
             # The whole form has gone from this release.
             self.talk.open = None
@@ -159,7 +159,9 @@ class Conversation(Drafts):
             return []
         out = []
         for state in self.talk.parked:
-            if state.behind == ended.mark and (form := await self.form(state.form)) is not None:
+            if state.behind != ended.mark:
+                continue
+            if (form := await self.form(state.form, state.key)) is not None:
                 words = Text("talk-waits", {"title": title(form, state)})
                 again = Choice(f"{PARKED}{state.mark}", Text("talk-continue"))
                 out.append(Outgoing((words,), (again,)))
@@ -175,7 +177,7 @@ class Conversation(Drafts):
         self.talk.parked.remove(state)
         self.talk.open, state.behind, state.touched = state, "", self.turn.now
         state.elsewhere = True
-        if state.held is not None and (form := await self.form(state.form)) is not None:
+        if state.held is not None and (form := await self.form(state.form, state.key)) is not None:
             held, state.held = state.held, None
             return await self.step(form, state, heard_again(held, self.turn.message), late=True)
         return await self.repeat()
@@ -183,7 +185,7 @@ class Conversation(Drafts):
     async def repeat(self, before: Sequence[Words] = ()) -> list[Outgoing]:
         """The open question once more; nothing when none is open."""
         state = self.talk.open
-        form = await self.form(state.form) if state else None
+        form = await self.form(state.form, state.key) if state else None
         if state is None or form is None:
             return _only_words(before)
         if self.talk.ask == "resume":
@@ -230,7 +232,7 @@ class Conversation(Drafts):
 
     async def _here(self) -> Here | None:
         state = self.talk.open
-        form = await self.form(state.form) if state else None
+        form = await self.form(state.form, state.key) if state else None
         question = form.question(state.asked) if form and state else None
         if state is None or form is None or question is None or self.talk.ask:
             return None

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from handlers.asking.home import CITY_KM
 from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text, two_digits
 from handlers.lists.scope import EVERYWHERE, Given, Scope, area_named, called
 from handlers.lists.sections import named_in
-from handlers.proposals.proposing.place import CITY_KM
 from handlers.reading import quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells

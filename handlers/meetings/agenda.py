@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from handlers.asking import links, names, replies, subjects
 from handlers.asking.heard import Heard
+from handlers.asking.home import home_choices, read_home
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -23,7 +24,6 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import wording
-from handlers.proposals.proposing.area import area_choices, read_home
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -365,7 +365,7 @@ HOME = Form(
             "area",
             read_home,
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
-            choices=area_choices,
+            choices=home_choices,
             own_text=True,
             kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.asking import areas, refused
+from handlers.asking.home import OTHER, area_choice
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import propose
-from handlers.proposals.proposing.area import OTHER, area_choice
 from handlers.proposals.proposing.content import content_of, told_in
 from handlers.reading import numbers
 from handlers.turn import Turn

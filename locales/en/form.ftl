@@ -16,6 +16,12 @@ form-stale = That button belongs to an earlier question. The open one is:
     .nothing = That button belongs to an earlier question, and nothing needs an answer now. Please choose:
     .sent = Your proposal has been sent; its number is { $number }.
 form-question-gone = The last question is no longer used. Your other answers are safe; let us go on from here.
+form-renewed =
+    The questions were updated since you began. { $n ->
+        [0] Your answers are safe; we ask this question again.
+        [1] One answer no longer fits, so we ask it again. The others are safe.
+       *[other] { $n } answers no longer fit, so we ask them again. The others are safe.
+    }
 form-gone = Sorry, that form is no longer used. Type HELP to see what you can do.
 form-not-photo = We have not kept this photo: this question needs an answer in words.
 form-photo-early =
@@ -23,9 +29,11 @@ form-photo-early =
         [1] We keep the photo for this proposal.
        *[other] We keep { $n } photos for this proposal.
     }
+    .consult = We have kept the photo for its question.
 form-photo-added = We have added the photo; there are { $n } now.
 form-photo-over = We keep { $kept } photos; the { $over } after them are not kept, { $kept } at most.
 form-place-early = We keep the location for this proposal.
+    .consult = We have kept the location for its question.
 form-caption = The words "{ $typed }" below the photo are not kept. If they matter, add them with CHANGE.
 form-joined = Added to { $label }: "{ $value }".
 form-renew = Replace all

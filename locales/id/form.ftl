@@ -19,6 +19,12 @@ form-stale = Tombol itu milik pertanyaan yang sudah lewat. Yang terbuka sekarang
     .nothing = Tombol itu milik pertanyaan yang sudah lewat, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
     .sent = Usulan Anda sudah terkirim dengan nomor { $number }.
 form-question-gone = Pertanyaan tadi sudah tidak dipakai lagi. Jawaban Anda yang lain aman; kita lanjut dari sini.
+form-renewed =
+    Pertanyaannya diperbarui oleh petugas sejak Anda mulai. { $n ->
+        [0] Jawaban Anda yang lain aman; pertanyaan ini kami tanyakan lagi.
+        [1] Satu jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
+       *[other] { $n } jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
+    }
 form-gone = Maaf, isian tadi sudah tidak dipakai lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
 form-not-photo = Foto ini belum kami simpan, karena pertanyaan ini perlu jawaban tulisan.
 form-photo-early =
@@ -26,9 +32,11 @@ form-photo-early =
         [1] Fotonya kami simpan untuk usulan ini.
        *[other] { $n } foto kami simpan untuk usulan ini.
     }
+    .consult = Fotonya kami simpan dan kita lampirkan nanti.
 form-photo-added = Fotonya kami tambahkan; sekarang ada { $n } foto.
 form-photo-over = { $kept } foto kami simpan; { $over } foto berikutnya tidak, paling banyak { $kept }.
 form-place-early = Titik lokasinya kami simpan untuk usulan ini.
+    .consult = Titik lokasinya kami simpan untuk pertanyaannya nanti.
 form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau penting, tambahkan lewat UBAH.
 form-joined = Kami tambahkan pada { $label }: "{ $value }".
 form-renew = Ganti semua

@@ -25,9 +25,11 @@ form-photo-early =
         [1] Fotone kula simpen kangge usulan niki.
        *[other] { $n } foto kula simpen kangge usulan niki.
     }
+    .consult = Fotone kula simpen kangge pitakenanipun mangke.
 form-photo-added = Fotone kula tambahaken; sakniki wonten { $n } foto.
 form-photo-over = { $kept } foto kula simpen; { $over } foto sabanjure mboten, paling kathah { $kept }.
 form-place-early = Titik lokasine kula simpen kangge usulan niki.
+    .consult = Titik lokasine kula simpen kangge pitakenanipun mangke.
 form-caption = Seratan "{ $typed }" ing ngandhape foto mboten tumut kasimpen. Menawi wigati, dipun tambahi lumantar UBAH.
 form-joined = Kula tambahaken ing { $label }: "{ $value }".
 form-renew = Ganti sedaya

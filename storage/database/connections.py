@@ -255,6 +255,19 @@ class Database:
                 await cursor.execute("PRAGMA wal_checkpoint(FULL)")
                 await cursor.fetchall()
 
+    async def scrub(self) -> bool:
+        """What was deleted goes from SQLite's log too; whether it has, for somebody who reads holds
+        it up. PostgreSQL does away with it in its own time."""
+        if not self.sqlite:
+            return True
+        async with self.writer.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            cursor = await raw.cursor()  # type: ignore[union-attr]
+            await cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            rows = await cursor.fetchall()
+            await cursor.close()
+        return bool(rows) and rows[0][0] == 0
+
     async def _answers(self) -> None:
         self.in_place(closely=True)
         if not self.sqlite:
@@ -385,6 +398,7 @@ def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
+            "secure_delete = ON",
             f"cache_size = -{8000 if begin != 'BEGIN' else 4000}",
             "temp_store = MEMORY",
         ):

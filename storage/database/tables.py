@@ -753,6 +753,173 @@ kept = Table(
     Column("value", String(200), nullable=False),
 )
 
+# What the public is asked. `definition` is what it says and asks (storage.consultations.model).
+consultations = Table(
+    "consultations",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("code", String(8), nullable=False),
+    Column("city", Code, ForeignKey("areas.code"), nullable=False),
+    Column("area", Code, nullable=False),
+    Column("year", Integer),  # RKPD year
+    Column("title", String(100), nullable=False),
+    Column("definition", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", String(12), nullable=False),  # draft, open, closed
+    Column("opens_at", Utc, nullable=False),
+    Column("closes_at", Utc, nullable=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("actor", String(120), nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("closed_at", Utc),
+    Column("told_at", Utc),  # everyone who took part was told
+    Column("document", Id, ForeignKey("files.id")),  # its PDF
+    # What is public of its results so far; moves in steps (storage.consultations.public).
+    Column("published", JSON),
+    Index("uq_consultations_code", "code", unique=True),
+    Index(None, "area"),
+    Index("ix_consultations_open", "closes_at", **_where("state = 'open'")),
+)
+
+# Each definition that there was.
+consultation_versions = Table(
+    "consultation_versions",
+    metadata,
+    Column(
+        "consultation_id",
+        Id,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("definition", JSON, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("actor", String(120), nullable=False),
+)
+
+# Who takes part. Of an anonymous answer nothing more is known than that there is one: `answer` is
+# empty, and nothing here has a time. `place` tells several people at one phone apart; from 100 on
+# it is somebody for whom staff typed. Without SQLite's row numbers, which would be an order.
+participants = Table(
+    "participants",
+    metadata,
+    Column(
+        "consultation_id",
+        Id,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column(
+        "person_id",
+        Id,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("sent", Boolean, nullable=False),
+    Column("area", Code, nullable=False),  # whose results they are told
+    Column("answer", String(32)),
+    Index(None, "person_id"),
+    sqlite_with_rowid=False,
+)
+
+# What was answered, by a key that is random. `digest` is that of the code of an anonymous one.
+answers = Table(
+    "answers",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column(
+        "consultation_id",
+        Id,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("area", Code, nullable=False),
+    Column("about", String(16), nullable=False),  # what they chose to say of themselves
+    Column("assisted", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("digest", String(64)),
+    Index(None, "consultation_id"),
+    Index("uq_answers_digest", "digest", unique=True, **_where("digest IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+# Photos of answers that are known to be somebody's.
+answer_files = Table(
+    "answer_files",
+    metadata,
+    Column("answer", String(32), ForeignKey("answers.key", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("file_id", Id, ForeignKey("files.id"), nullable=False),
+    Index(None, "file_id"),
+)
+
+# How many answered what: what results are read from.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column(
+        "consultation_id",
+        Id,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("question", String(24), primary_key=True),
+    Column("area", Code, primary_key=True),
+    Column("about", String(16), primary_key=True),
+    Column("value", String(32), primary_key=True),
+    Column("n", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What somebody said in free words, by a key that is random; `looked` is whether it may be public:
+# null while nobody has looked.
+inputs = Table(
+    "inputs",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column(
+        "consultation_id",
+        Id,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("answer", String(32), ForeignKey("answers.key", ondelete="CASCADE"), nullable=False),
+    Column("question", String(24), nullable=False),
+    Column("area", Code, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("group_id", Id, ForeignKey("input_groups.id", ondelete="SET NULL")),
+    Column("looked", Boolean),
+    Index(None, "consultation_id", "group_id"),
+    Index(None, "answer"),
+    sqlite_with_rowid=False,
+)
+
+# What several inputs say, and what the city answers.
+input_groups = Table(
+    "input_groups",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column(
+        "consultation_id",
+        Id,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("title", String(120), nullable=False),
+    Column("outcome", String(12)),  # taken, part, refused, noted; null: not answered yet
+    Column("reply", Text),
+    Column("follow_up", Text),
+    Column("actor", String(120)),
+    Column("at", Utc),
+    UniqueConstraint("consultation_id", "title"),
+)
+
 # One-time codes: carrying a chat to another device.
 codes = Table(
     "codes",

@@ -15,7 +15,14 @@ from storage.database import jobs
 from storage.database.ids import new_id
 from storage.database.jobs import Claimant
 from storage.database.store import Store
-from storage.database.tables import files, meeting_files, proposal_files, remarks
+from storage.database.tables import (
+    answer_files,
+    consultations,
+    files,
+    meeting_files,
+    proposal_files,
+    remarks,
+)
 from storage.database.tables import jobs as jobs_table
 from storage.people.model import Person
 
@@ -104,6 +111,25 @@ def taken(store: Store, hash: str) -> int:
         address="",
         kind="photo",
         ref="",
+        state="ready",
+        hash=hash,
+        at=store.now,
+        locale="id",
+    )
+    return id
+
+
+def document_of_ours(store: Store, hash: str, name: str) -> int:
+    """A PDF that is in the media folder already, from the command line; gives its id."""
+    id = new_id()
+    store.insert(
+        files,
+        id=id,
+        channel="cli",
+        address="",
+        kind="letter",
+        ref="",
+        name=name,
         state="ready",
         hash=hash,
         at=store.now,
@@ -293,7 +319,13 @@ def made(store: Store, person: Person, hash: str, name: str) -> None:
 
 
 # Where files are named that must not go.
-_HELD = (proposal_files.c.file_id, meeting_files.c.file_id, remarks.c.file_id)
+_HELD = (
+    proposal_files.c.file_id,
+    meeting_files.c.file_id,
+    remarks.c.file_id,
+    answer_files.c.file_id,
+    consultations.c.document,
+)
 
 
 # The name of an upload in the spool.

@@ -12,14 +12,18 @@ from storage.database import jobs
 from storage.database.store import Store
 from storage.database.tables import (
     addresses,
+    answer_files,
+    answers,
     attendance,
     claims,
     codes,
     files,
     history,
     inbox,
+    inputs,
     mailbox,
     meeting_files,
+    participants,
     people,
     proposal_files,
     proposals,
@@ -49,6 +53,25 @@ async def _forget_names(store: Store, person: Person) -> None:
             values["changes"] = {k: v for k, v in row.changes.items() if k != "name"} or None
         if values:
             store.update(history, row.id, **values)
+
+
+async def _forget_answers(store: Store, person: Person) -> None:
+    """What somebody answered in consultations stays as a number: their own words and photos go. Of
+    an anonymous answer nobody knows whose it is."""
+    mine = participants.c.person_id == person.id
+    keys = select(participants.c.answer).where(mine, participants.c.answer.is_not(None))
+    said = await store.fetch(
+        select(inputs.c.answer, inputs.c.question).where(inputs.c.answer.in_(keys))
+    )
+    for row in await store.fetch(
+        select(answers.c.key, answers.c.data).where(answers.c.key.in_(keys))
+    ):
+        words = {each.question for each in said if each.answer == row.key}
+        left = {name: value for name, value in row.data.items() if name not in words}
+        store.update(answers, row.key, data=left)
+    await store.execute(delete(inputs).where(inputs.c.answer.in_(keys)))
+    await store.execute(delete(answer_files).where(answer_files.c.answer.in_(keys)))
+    await store.execute(delete(participants).where(mine))
 
 
 # The name of an upload in the spool.
@@ -92,6 +115,7 @@ async def forget(store: Store, person: Person) -> list[str]:
         await store.execute(delete(unreadable).where(said_by(row.channel, row.address)))
     jobs.discard(store, uploads=await _uploads(store, person))
     # Before their pictures go.
+    await _forget_answers(store, person)
     await store.execute(
         delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))
     )
@@ -100,6 +124,7 @@ async def forget(store: Store, person: Person) -> list[str]:
             files.c.person_id == person.id,
             files.c.id.not_in(select(proposal_files.c.file_id)),
             files.c.id.not_in(select(meeting_files.c.file_id)),
+            files.c.id.not_in(select(answer_files.c.file_id)),
         )
     )
     if loose:

@@ -10,13 +10,16 @@ from sqlalchemy import and_, func, or_, select
 from storage.database.connections import Database
 from storage.database.tables import (
     addresses,
+    answers,
     attendance,
     claims,
+    consultations,
     files,
     history,
     inbox,
     mailbox,
     mailing_texts,
+    participants,
     people,
     proposals,
     remarks,
@@ -75,6 +78,19 @@ async def everything(database: Database, person_id: int) -> bytes:
                 )
             ),
             "peran": await rows(select(staff).where(staff.c.person_id == person_id)),
+            "konsultasi": await rows(
+                select(
+                    consultations.c.title,
+                    participants.c.sent,
+                    participants.c.area,
+                    answers.c.about,
+                    answers.c.data,
+                )
+                .select_from(participants)
+                .join(consultations, consultations.c.id == participants.c.consultation_id)
+                .outerjoin(answers, answers.c.key == participants.c.answer)
+                .where(participants.c.person_id == person_id)
+            ),
             "kehadiran": await rows(select(attendance).where(attendance.c.person_id == person_id)),
             "pesan_anda": await rows(
                 select(inbox.c.at, inbox.c.channel, inbox.c.text).where(heard).order_by(inbox.c.id)

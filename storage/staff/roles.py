@@ -45,6 +45,7 @@ class Operation(StrEnum):
     CHECK_IN_OTHERS = "check_in_others"
     INVITE = "invite"
     SET_CYCLE = "set_cycle"
+    CONSULT = "consult"
 
 
 class Reach(StrEnum):
@@ -82,6 +83,7 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.CHECK_IN_OTHERS: {P: A, F: A, X: A},
     Operation.INVITE: {X: A},
     Operation.SET_CYCLE: {X: C},
+    Operation.CONSULT: {F: A, X: A},
 }
 
 

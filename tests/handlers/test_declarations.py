@@ -9,13 +9,13 @@ import pytest
 import locales
 from bot.channels.browser.channel import Browser
 from bot.channels.whatsapp.limits import WHATSAPP
+from handlers.asking.home import area_choice
 from handlers.city import Place
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
 from handlers.conversation.talk import Talk
 from handlers.proposals import notices
-from handlers.proposals.proposing.area import area_choice
 from handlers.routes import COMMANDS, FORMS
 from handlers.turn import Turn, render
 from storage.city import areas

@@ -150,6 +150,7 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", {"start": "kel_9999999999"}, "welcome.starts"),
     ("idle", {"start": "hadir_ABCD2345"}, "agenda.at_the_wall"),
     ("idle", {"start": "staf_ABCD2345"}, "team.linked"),
+    ("idle", {"start": "k_ABC234"}, "taking_part.linked"),
     ("idle", {"start": ""}, "welcome.starts"),
     # Somebody who has not agreed.
     ("new", "halo", "welcome.asks_consent"),

@@ -5,6 +5,7 @@ it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start 
 `> (later 2 hours)` lets time pass; `<` is heard. The resident speaks until somebody else does:
 `@lurah verifikator 18.72.01.1003` brings on an official in a role, `@lurah` gives them the word
 again and `@` gives it back to the resident; each first reads what has come meanwhile.
+`> (consultation NAME)` opens one, of tests/dialogues/consultations/NAME.yaml.
 REMBUK_REWRITE=1 writes the heard lines anew.
 The whole state lies in the database, and between every two messages the program is built anew.
 """
@@ -24,6 +25,7 @@ from storage.database.store import Store
 from storage.staff import staff
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
+from tests.consulted import file_of, opened
 from tests.support import Clock, Heard, Resident, World, here
 
 FOLDER = here("dialogues")
@@ -57,6 +59,8 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
         who = match[1] or RESIDENT
         if match[2]:
             await takes_office(world, who, Role(match[2]), match[3], say)
+    elif match := re.fullmatch(r"> \(consultation (\w+)\)", line):
+        await opened(world, file_of(match[1]))
     elif line.startswith(">"):
         await say(who, line.removeprefix(">").strip())
     return who

@@ -1,6 +1,7 @@
-"""Whole proposals as people speak, in one sentence or in pieces (tests/dialogues/proposals): what
-is heard in the browser, and the same proposals on Telegram and WhatsApp. test_dialogues.py says how
-they are written."""
+"""Whole proposals as people speak, in one sentence or in pieces (tests/dialogues/proposals), and
+consultations as they are answered (tests/dialogues/consultations): what is heard in the browser,
+and the same proposals and answers on Telegram and WhatsApp. test_dialogues.py says how they are
+written."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from tests.support import Clock
 from tests.whole.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
 from tests.whole.test_platforms import ON
 
-SPOKEN = sorted(FOLDER.glob("proposals/*.txt"))
+SPOKEN = sorted([*FOLDER.glob("proposals/*.txt"), *FOLDER.glob("consultations/*.txt")])
 
 
 def settings_in(folder: Path) -> Settings:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.asking.home import (
+    NEITHER,
+    pick_choices,
+    read_home,
+    told_apart,
+    unsure_words,
+)
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
-from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
+from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import pieces
-from handlers.proposals.proposing.place import CITY_KM, city_name, named_place, show_place
+from handlers.proposals.proposing.place import show_place
 from handlers.reading import spelling
-from handlers.reading.areas import Found, Unsure
+from handlers.reading.areas import Unsure
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.city.areas import Area
-from storage.people import people
 
 WISH, PLACE = rules.WISH, rules.PLACE
-
-OTHER = "other"
 
 
 async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -27,15 +29,6 @@ async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     if maybe := _maybe(turn, draft):
         return (*told_apart(turn, maybe), NEITHER)
     return pick_choices(turn)
-
-
-def pick_choices(turn: Turn) -> tuple[Choice, ...]:
-    """The kelurahan used last, then the kecamatan to pick from."""
-    areas = turn.place.areas
-    known = areas.get(turn.person.area)
-    last = (area_choice(known),) if known and known.level == 4 else ()
-    tops = areas.cities if len(areas.cities) > 1 else areas.below(areas.cities[0].code)
-    return (*last, *map(area_choice, tops))
 
 
 # So many kelurahan of nearly one name are offered.
@@ -51,25 +44,6 @@ def _maybe(turn: Turn, draft: Draft) -> list[Area]:
         return []
     found = [turn.place.areas.by_code[area.code] for area in reading.areas]
     return [area for area in found if area.level == 4]
-
-
-def told_apart(turn: Turn, offered: Sequence[Area]) -> list[Choice]:
-    """Choices of areas; those of one name with what they are part of."""
-    names = Counter(area.name for area in offered)
-    choices = []
-    for area in offered:
-        above = turn.place.areas.get(area.above)
-        if names[area.name] > 1 and above is not None:
-            choices.append(Choice(area.code, Literal(f"{area.name} ({above.name})")))
-        else:
-            choices.append(area_choice(area))
-    return choices
-
-
-def area_choice(area: Area) -> Choice:
-    if area.level != 3:
-        return Choice(area.code, Literal(area.name))
-    return Choice(area.code, Text("propose-area.kecamatan", {"name": Literal(area.name)}))
 
 
 async def area_wording(turn: Turn, draft: Draft) -> Words | None:
@@ -160,70 +134,3 @@ def words_beside(turn: Turn, text: str) -> list[str]:
 
 def _folded(text: str) -> list[str]:
     return spelling.fold(text).split()
-
-
-async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    """One kelurahan, and nothing but it."""
-    areas = turn.place.areas
-    if said.choice is not None:
-        if said.choice == OTHER:
-            return AskAgain((Text("propose-area.pick"),), pick_choices(turn))
-        picked = areas.get(said.choice)
-        if picked is None:
-            return Problem((Text("form-stale"),))
-        return area_picked(turn, picked)
-    typed = Literal(shorten(turn.clean(said.text), 60))
-    reading = turn.place.names.read(said.text)
-    if not isinstance(reading, Found) and "," in said.text:
-        # "imopuro, lampu jalan mati": the name comes first.
-        first = turn.place.names.read(said.text.partition(",")[0])
-        reading = first if isinstance(first, Found) else reading
-    if said.location is not None:
-        if not isinstance(reading, Found):
-            called = said.location.name or turn.clean(said.text)
-            return area_near(turn, replace(said.location, name=called))
-        by_name = area_picked(turn, areas.by_code[reading.area.code])
-        say = (Text("form-not-location"),)
-        return replace(by_name, say=say) if isinstance(by_name, Answer) else by_name
-    if not isinstance(reading, Found | Unsure):
-        reading = turn.place.names.find_in(said.text).reading
-    if isinstance(reading, Found):
-        return area_picked(turn, areas.by_code[reading.area.code])
-    if isinstance(reading, Unsure):
-        offered = [areas.by_code[area.code] for area in reading.areas]
-        return AskAgain((unsure_words(offered, typed),), (*told_apart(turn, offered), NEITHER))
-    return Problem((Text("propose-area.unknown", {"typed": typed, "city": city_name(turn)}),))
-
-
-NEITHER = Choice(OTHER, Text("propose-area.neither"))
-
-
-def unsure_words(offered: list[Area], typed: Words) -> Words:
-    if len(offered) == 2:
-        first, second = (Literal(area.name) for area in offered)
-        return Text("propose-area.two", {"first": first, "second": second})
-    if len(offered) == 1:
-        return Text("propose-area.one", {"area": Literal(offered[0].name)})
-    return Text("propose-area.which", {"typed": typed})
-
-
-def area_picked(turn: Turn, picked: Area) -> Reading:
-    if picked.level < 4:
-        offered = turn.place.areas.below(picked.code)
-        words = Text("propose-area.below", {"name": Literal(picked.name)})
-        return AskAgain((words,), (*map(area_choice, offered), NEITHER))
-    people.change(turn.store, turn.person, area=picked.code)
-    return Answer({"code": picked.code, "name": picked.name})
-
-
-def area_near(turn: Turn, place: Location) -> Reading:
-    near = turn.place.areas.nearest(place.lat, place.lon)
-    if not near or near[0][0] > CITY_KM:
-        return Problem((Text("propose-area.outside", {"city": city_name(turn)}),))
-    offered = [area for _, area in near]
-    choices = (*map(area_choice, offered), NEITHER)
-    if len(place.name) < PLACE.least:
-        return AskAgain((Text("propose-area.near"),), choices)
-    # What the place is called says where the wish is, too.
-    words = (Text("propose-place.named", {"place": Literal(place.name)}), Text("propose-area.near"))
-    return AskAgain(words, choices, also={"place": named_place(place)})

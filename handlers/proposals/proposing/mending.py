@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from handlers.asking.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.pieces import only_a_place, place_of, placed, volume_of
-from handlers.proposals.proposing.place import kept
 from handlers.proposals.proposing.review import in_name_of, read_name
 from handlers.reading import quantities
 from handlers.reading.areas import Found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from handlers.asking.home import kept
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
@@ -17,7 +18,6 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.form import Chooser, Reader
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
-from handlers.proposals.proposing.place import kept
 from handlers.reading.areas import Found
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.slots import Slots

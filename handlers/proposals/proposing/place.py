@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from handlers.asking.home import CITY_KM, kept
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
@@ -14,13 +15,10 @@ from handlers.conversation.answers import (
     shorten,
     within,
 )
-from handlers.conversation.messages import Incoming, Literal, Location, Text, Words
+from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.reading.meaning.places import addresses
 from handlers.turn import Turn
 from storage import rules
-
-# Farther than this from every kelurahan's point is not in the city.
-CITY_KM = 3.0
 
 PLACE = rules.PLACE
 
@@ -62,18 +60,6 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         say = (Text("propose-place.same-point"),)
     rt, rw = map(kept, addresses(reading.value))
     return Answer({"text": reading.value, "rt": rt, "rw": rw, **point}, say)
-
-
-def named_place(place: Location) -> dict[str, Any]:
-    """The answer that a place with a name is."""
-    text = place.name[: PLACE.most]
-    rt, rw = map(kept, addresses(text))
-    return {"text": text, "rt": rt, "rw": rw, "lat": place.lat, "lon": place.lon}
-
-
-def kept(number: str | None) -> str | None:
-    """An RT or RW as it is stored; of several that are too long only the place's words tell."""
-    return number if number is not None and len(number) <= rules.RT.most else None
 
 
 async def place_wording(turn: Turn, draft: Draft) -> Words | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from sqlalchemy import Date, DateTime, MetaData, Numeric, Table, func, insert, s
 from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.consultations import private
 from storage.database import shape
 from storage.database.away import away
 from storage.database.connections import Database
@@ -63,8 +65,16 @@ async def backup(
         revision = (
             await connection.execute(text("SELECT version_num FROM alembic_version"))
         ).scalar()
+        unseen = await private.unseen(connection)
+        writing = await private.writing(connection, unseen)
+
+        def as_copied(table: str, row: dict[str, Any]) -> dict[str, Any] | None:
+            return private.copied(table, row, unseen, writing)
+
         rows = {
-            table.name: await _write(connection, table, whole.table_path(folder, table.name))
+            table.name: await _write(
+                connection, table, whole.table_path(folder, table.name), as_copied
+            )
             for table in metadata.sorted_tables
         }
     there = MediaFolder(folder / "media")
@@ -86,17 +96,20 @@ def _not_there(folder: Path, media: MediaFolder) -> set[str]:
     return whole.named(folder) - set(media.all())
 
 
-async def _write(connection: AsyncConnection, table: Table, path: Path) -> int:
+async def _write(
+    connection: AsyncConnection,
+    table: Table,
+    path: Path,
+    copied: Callable[[str, dict[str, Any]], dict[str, Any] | None],
+) -> int:
     count = 0
     result = await connection.stream(select(table).order_by(*table.primary_key))
     with path.open("wb") as file:
         async for row in result:
-            file.write(
-                orjson.dumps(
-                    {str(name): value for name, value in row._mapping.items()}, default=_plain
-                )
-                + b"\n"
-            )
+            values = copied(table.name, {str(name): value for name, value in row._mapping.items()})
+            if values is None:
+                continue
+            file.write(orjson.dumps(values, default=_plain) + b"\n")
             count += 1
     return count
 

@@ -14,6 +14,9 @@ import pytest
 from docs.roles import page
 from storage.city import cycles, schedule
 from storage.city.cycles import Rung
+from storage.consultations import consultations
+from storage.consultations.model import Ask, Definition
+from storage.consultations.model import Kind as AskKind
 from storage.database.store import Store
 from storage.meetings import attendance, meetings, results
 from storage.messages import broadcasts, progress
@@ -185,6 +188,17 @@ async def check_in(scene: Scene, store: Store, who: Person, on: Target) -> objec
     return noted
 
 
+async def consult(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    asked = Ask("a", AskKind.TEXT, "Apa masukan?", "Masukan")
+    plan = consultations.Plan(
+        Definition("Rencana 2028", "", "", (), (asked,)),
+        on.area,
+        store.now,
+        store.now + timedelta(days=9),
+    )
+    return await consultations.create(store, who, scene.cities[on.area[:5]], plan)
+
+
 into_rkpd = deciding(Decision.RKPD, "diverifikasi")
 
 
@@ -231,6 +245,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.CHECK_IN_OTHERS: (IN_CITIES, (check_in,)),
     Operation.INVITE: (ON_AREAS, (invite, end, roster)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
+    Operation.CONSULT: (IN_CITIES, (consult,)),
 }
 
 

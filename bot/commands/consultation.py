@@ -1,0 +1,145 @@
+"""`rembuk consultation`: made from a file, listed, opened and closed."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+from pathlib import Path
+
+from bot.app import open_database, write
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.work.fetcher import NotALetter, check_letter
+from handlers.consultations import written
+from handlers.consultations.written import Unreadable, Written
+from handlers.turn import render
+from storage.city import areas
+from storage.city.areas import Area
+from storage.consultations import consultations, lookup
+from storage.consultations.model import Consultation, WrongState
+from storage.consultations.rules import Unfit
+from storage.database.store import Store
+from storage.errors import Advice
+from storage.files import files
+from storage.files.media import MediaFolder
+from storage.staff.staff import Actor, at_command_line
+
+# Files to begin with, by name.
+TEMPLATES = {path.stem: path for path in written.TEMPLATES.glob("*.yaml")}
+
+
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    actions = parser.add_subparsers(dest="action", required=True)
+    take = actions.add_parser("import", help="a consultation from YAML (docs/CONSULTATIONS.md)")
+    take.add_argument("file", type=Path)
+    take.add_argument("--open", action="store_true", help="open it at its time, without a trial")
+    template = actions.add_parser("template", help="a file to begin with")
+    template.add_argument("name", choices=sorted(TEMPLATES))
+    actions.add_parser("list", help="all there are, the newest first")
+    for name, about in (("open", "from its opening time on it is answered"), ("close", "now")):
+        one = actions.add_parser(name, help=about)
+        one.add_argument("code")
+    for one in actions.choices.values():
+        one.add_argument("--by", metavar="NAME", help="who does it; it stands in the audit log")
+    return parser
+
+
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
+    by = at_command_line(arguments.by or f"{getpass.getuser()} (rembuk)")
+    if arguments.action == "template":
+        print(TEMPLATES[arguments.name].read_text(encoding="utf-8"), end="")
+        return 0
+    if arguments.action == "import":
+        made = await _import(settings, arguments, clock, by)
+        print(f"{made.code} {made.state} version {made.version}: {made.definition.title}")
+        return 0
+    if arguments.action == "list":
+        return await _list(settings, clock)
+    do = consultations.open if arguments.action == "open" else consultations.close
+
+    async def chore(store: Store) -> Consultation:
+        found = await lookup.by_code(store, arguments.code)
+        if found is None:
+            raise Advice(f"no consultation has the code {arguments.code}")
+        try:
+            return await do(store, by, found.id)
+        except WrongState as error:
+            raise Advice(f"{arguments.code} is {error.consultation.state} already") from error
+
+    async with open_database(settings, clock, create=False) as database:
+        done = await write(database, chore, clock)
+    print(f"{done.code} {done.state}: {done.definition.title}")
+    return 0
+
+
+async def _import(
+    settings: Settings, arguments: argparse.Namespace, clock: Clock, by: Actor
+) -> Consultation:
+    path: Path = arguments.file
+    if not path.is_file():
+        raise Advice(f"there is no file {path}")
+    async with open_database(settings, clock, create=False) as database:
+        async with database.read() as connection:
+            known = await areas.load(connection)
+        if not known.cities:
+            raise Advice("there is no city yet; see `rembuk area import`")
+        try:
+            found = written.read(path.read_bytes(), known.cities[0].zone)
+        except Unreadable as error:
+            raise Advice("; ".join(render(each, "id") for each in error.words)) from error
+        try:
+            city = known.city_of(found.plan.area)
+        except LookupError as error:
+            raise Advice(f"wilayah {found.plan.area} is in no city that is served") from error
+        document = await _document(settings, path, found)
+
+        async def chore(store: Store) -> Consultation:
+            if found.code:
+                held = await lookup.by_code(store, found.code)
+                if held is None:
+                    raise Advice(f"no consultation has the code {found.code}")
+                made = await consultations.change(store, by, held.id, found.plan)
+            else:
+                made = await consultations.create(store, by, city, found.plan)
+            if document is not None:
+                id = files.document_of_ours(store, *document)
+                made = await consultations.attach(store, by, made.id, id)
+            return await consultations.open(store, by, made.id) if arguments.open else made
+
+        try:
+            return await write(database, chore, clock)
+        except Unfit as error:
+            said = [render(written.fault_words(fault), "id") for fault in error.faults]
+            raise Advice("; ".join(said)) from error
+        except WrongState as error:
+            raise Advice(f"{error.consultation.code} is {error.consultation.state}") from error
+
+
+async def _document(settings: Settings, path: Path, found: Written) -> tuple[str, str] | None:
+    """The hash and name of the PDF that a file names, once it lies in the media folder."""
+    if not found.document:
+        return None
+    beside = path.parent / Path(found.document).name
+    if not beside.is_file():
+        raise Advice(f"there is no file {beside}")
+    try:
+        data = check_letter(beside.read_bytes())
+    except NotALetter as error:
+        raise Advice(f"{beside} is no PDF of at most 5 MB ({error.why})") from error
+    media = MediaFolder(settings.media_dir)
+    await asyncio.to_thread(media.prepare)
+    return await asyncio.to_thread(media.put, data), beside.name
+
+
+async def _list(settings: Settings, clock: Clock) -> int:
+    async def chore(store: Store) -> list[tuple[Consultation, Area]]:
+        found = await lookup.of_areas(store, [""], 100)
+        return [(each, await areas.city(store, each.city)) for each in found]
+
+    async with open_database(settings, clock, create=False) as database:
+        for each, city in await write(database, chore, clock):
+            until = each.closes_at.astimezone(city.zone)
+            line = f"{each.code}  {each.state:6}  until {until:%Y-%m-%d %H:%M}"
+            print(f"{line}  {each.definition.title}")
+    return 0

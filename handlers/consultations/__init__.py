@@ -1,0 +1,1 @@
+"""What the public is asked: taking part, results, and what the city answers."""

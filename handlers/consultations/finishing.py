@@ -1,0 +1,69 @@
+"""An answer is sent: kept, counted, and what is said then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.consultations import wording
+from handlers.consultations.key import Key, given
+from handlers.conversation.answers import Draft, Problem
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
+from handlers.turn import Turn
+from storage.consultations import lookup, private, taking
+from storage.consultations.model import Closed, Consultation
+from storage.consultations.taking import HALL, Elsewhere, Given, Nobody, Twice
+from storage.staff.staff import NotAllowed
+
+
+async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
+    """Keeps the answer, unless it was only a look."""
+    key = Key.read(draft.key)
+    held = await lookup.get(turn.store, key.id) if key is not None else None
+    if key is None or held is None:
+        return [Outgoing((Text("consult-gone"),))]
+    if key.trial:
+        return [Outgoing((Text("consult-tried"),))]
+    about, anonymous = draft["about"] or "", bool(draft["anonymous"])
+    answer = Given(draft["area"]["code"], given(draft), about, anonymous)
+    try:
+        return await _kept(turn, held, key, answer)
+    except Closed:
+        day = wording.until(turn.place, held, turn.locale)
+        return [Outgoing((Text("consult-closed", {"day": day}),))]
+    except Twice:
+        return [Outgoing((Text("consult-twice"),))]
+    except Nobody:
+        return [Outgoing((Text("consult-code.unknown"),))]
+    except NotAllowed:
+        return [Outgoing((Text("desk-not-yours"),))]
+    except Elsewhere:
+        return Problem((Text("consult-elsewhere"),))
+    except ValueError:
+        return Problem((Text("consult-unfit"),))
+
+
+async def _kept(turn: Turn, held: Consultation, key: Key, answer: Given) -> list[Outgoing]:
+    args: dict[str, Any] = {
+        "title": Literal(held.definition.title),
+        "day": wording.until(turn.place, held, turn.locale),
+    }
+    if key.code:
+        await taking.resend(turn.store, key.code, answer)
+        await private.purge(turn.store, turn.person, _words(held, answer))
+        return [Outgoing((Text("consult-sent.changed", args),))]
+    before = await taking.has_sent(turn.store, turn.person, held.id, key.place)
+    code = await taking.send(turn.store, turn.person, held, answer, key.place)
+    words: list[Words] = [Text("consult-sent.changed" if before else "consult-sent", args)]
+    if key.place >= HALL:
+        again = Choice(f"do:consult:{held.id}:balai", Text("consult-hall.next"))
+        return [Outgoing((Text("consult-hall.sent", args),), (again,))]
+    more = Choice(f"do:consult:{held.id}:lain", Text("consult-other"))
+    if code is None:
+        return [Outgoing(tuple(words), (more,))]
+    await private.purge(turn.store, turn.person, _words(held, answer))
+    words.append(Text("consult-code", {"code": taking.shown(code)}))
+    return [Outgoing(tuple(words), (more,), about=private.CODE_ABOUT)]
+
+
+def _words(held: Consultation, answer: Given) -> list[str]:
+    return [*taking.texts(held.definition, answer.answers).values()]

@@ -1,0 +1,271 @@
+"""KONSULTASI: what is asked where somebody lives, and taking part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.asking import links
+from handlers.asking.heard import Heard
+from handlers.consultations import form, wording
+from handlers.consultations.key import Key
+from handlers.conversation.messages import (
+    Choice,
+    Enclosure,
+    EnclosureKind,
+    Lines,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.turn import Turn
+from storage.consultations import lookup, private, taking
+from storage.consultations.model import Consultation, ConsultationState
+from storage.consultations.taking import Kept, Nobody
+from storage.files import files
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed, covers, may
+
+
+async def consult(turn: Turn, said: str) -> list[Outgoing]:
+    """KONSULTASI: what is open for where I live; one by its code; what a button asks for."""
+    named, _, what = said.strip().partition(":")
+    if not named:
+        return await _listed(turn)
+    if (code := taking.code_of(named)) is not None and not what:
+        return await _by_code(turn, code)
+    held = await _of(turn, named)
+    if held is None:
+        return [Outgoing((Text("consult-gone"),))] if what else await _listed(turn)
+    match what:
+        case "dokumen":
+            return await _document(turn, held)
+        case "ringkas":
+            return _summary(turn, held)
+        case "lain":
+            return await _begin_for(turn, held, hall=False)
+        case "balai":
+            return await _begin_for(turn, held, hall=True)
+        case "coba":
+            return await _trial(turn, held)
+        case "mulai":
+            return await begin(turn, held, seen=True)
+        case _ if what.startswith("hapus"):
+            return await _delete(turn, held, what)
+    return await card(turn, held)
+
+
+async def _of(turn: Turn, named: str) -> Consultation | None:
+    if named.isdecimal() and len(named) > 8:
+        held = await lookup.get(turn.store, int(named))
+    else:
+        held = await lookup.by_code(turn.store, named)
+    if held is None or (held.state is ConsultationState.DRAFT and not await _may(turn, held)):
+        return None
+    return held
+
+
+async def _may(turn: Turn, held: Consultation) -> bool:
+    grants = await staff.grants(turn.store, turn.person.id)
+    return allowed(grants, Operation.CONSULT, held.area) is not None
+
+
+def chain(turn: Turn) -> list[str]:
+    """A person's kelurahan and what it is part of; of somebody whose we do not know, all."""
+    code = turn.person.area or ""
+    if turn.place.areas.get(code) is None:
+        return list(turn.place.areas.by_code)
+    parts = code.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+
+
+async def _listed(turn: Turn) -> list[Outgoing]:
+    some = await lookup.open_in(turn.store, chain(turn))
+    if not some:
+        return [Outgoing((Text("consult-none"),))]
+    if len(some) == 1:
+        return await card(turn, some[0])
+    lines = tuple(
+        Text(
+            "consult-line",
+            {
+                "n": n,
+                "title": Literal(held.definition.title),
+                "day": wording.until(turn.place, held, turn.locale),
+            },
+        )
+        for n, held in enumerate(some, 1)
+    )
+    choices = tuple(
+        Choice(f"do:consult:{held.id}", Text("consult-pick.button", {"n": n}))
+        for n, held in enumerate(some, 1)
+    )
+    return [Outgoing((Text("consult-list"), Lines(lines), Text("consult-pick")), choices)]
+
+
+async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
+    """What it is about and what can be done: answer it, change what was answered, read."""
+    words: list[Words] = [wording.subject(held).words]
+    choices: list[Choice] = []
+    if held.takes(turn.now):
+        words += wording.about(turn.place, held, turn.locale)
+        sent = await taking.has_sent(turn.store, turn.person, held.id, 0)
+        mine = await taking.mine(turn.store, turn.person, held.id, 0) if sent else None
+        if sent:
+            words.append(Text("consult-mine" if mine else "consult-mine.anonymous"))
+        if mine or not sent:
+            label = "consult-change" if mine else "consult-begin"
+            choices.append(Choice(f"do:consult:{held.id}:mulai", Text(label)))
+        if mine:
+            choices.append(Choice(f"do:consult:{held.id}:hapus", Text("consult-delete")))
+    elif held.state is ConsultationState.OPEN and turn.now < held.opens_at:
+        words.append(Text("consult-not-yet"))
+    else:
+        day = wording.until(turn.place, held, turn.locale)
+        words.append(Text("consult-closed", {"day": day}))
+    if held.definition.summary:
+        choices.append(Choice(f"do:consult:{held.id}:ringkas", Text("consult-summary")))
+    if held.document is not None:
+        choices.append(Choice(f"do:consult:{held.id}:dokumen", Text("consult-document")))
+    return [Outgoing(tuple(words), tuple(choices), about=f"consultation:{held.id}")]
+
+
+async def begin(turn: Turn, held: Consultation, *, seen: bool = False) -> list[Outgoing]:
+    """Begins to answer for oneself, or to change what was answered; what it is about is said first,
+    unless that was `seen`."""
+    if not held.takes(turn.now):
+        return await card(turn, held)
+    mine = await taking.mine(turn.store, turn.person, held.id, 0)
+    if mine is None and await taking.has_sent(turn.store, turn.person, held.id, 0):
+        return [Outgoing((Text("consult-twice"),))]
+    if mine is not None:
+        answers = form.answers_of(mine, _area(turn, mine.area))
+        return await _open(turn, held, Key(held.id), answers, ())
+    area = turn.place.areas.get(turn.person.area)
+    known = area is not None and area.level == 4 and covers(held.area, area.code)
+    answers = {"area": _area(turn, area.code)} if known and area is not None else {}
+    if turn.conversation.parked(form.NAME, str(Key(held.id))) is not None:
+        answers = {}  # it goes on as it was
+    await taking.begin(turn.store, turn.person, held.id, 0, area.code if area else held.area)
+    before = (Literal(turn.say(wording.subject(held).words)), *_promise(turn, held))
+    return await _open(turn, held, Key(held.id), answers, () if seen else before)
+
+
+def _promise(turn: Turn, held: Consultation) -> tuple[Words, ...]:
+    """What is said before the first question."""
+    return tuple(wording.about(turn.place, held, turn.locale))
+
+
+async def _open(
+    turn: Turn,
+    held: Consultation,
+    key: Key,
+    answers: Mapping[str, Any],
+    before: tuple[Words, ...],
+) -> list[Outgoing]:
+    return await turn.open(
+        form.NAME,
+        key=str(key),
+        version=held.version,
+        answers=answers,
+        before=before,
+        subject=wording.subject(held),
+    )
+
+
+def _area(turn: Turn, code: str) -> dict[str, str]:
+    area = turn.place.areas.get(code)
+    return {"code": code, "name": area.name if area else code}
+
+
+async def _begin_for(turn: Turn, held: Consultation, *, hall: bool) -> list[Outgoing]:
+    """The next person at this phone, or somebody for whom staff type."""
+    if not held.takes(turn.now):
+        return await card(turn, held)
+    if hall:
+        grants = await staff.grants(turn.store, turn.person.id)
+        mine = [g for g in grants if may(g, Operation.ENTER_FOR_OTHERS, g.area)]
+        if not any(covers(held.area, g.area) or covers(g.area, held.area) for g in mine):
+            return [Outgoing((Text("desk-not-yours"),))]
+    place = await taking.next_place(turn.store, turn.person, held.id, hall=hall)
+    if place is None:
+        return [Outgoing((Text("consult-other.full", {"most": taking.PHONE}),))]
+    await taking.begin(turn.store, turn.person, held.id, place, held.area)
+    before = Text("consult-hall" if hall else "consult-other.begin")
+    return await _open(turn, held, Key(held.id, place), {}, (before,))
+
+
+async def _trial(turn: Turn, held: Consultation) -> list[Outgoing]:
+    """As a resident will see it; nothing of it is kept."""
+    if not await _may(turn, held):
+        return [Outgoing((Text("desk-not-yours"),))]
+    before = (Text("consult-trial"), *_promise(turn, held))
+    return await _open(turn, held, Key(held.id, trial=True), {}, before)
+
+
+async def _document(turn: Turn, held: Consultation) -> list[Outgoing]:
+    known = await files.hashes(turn.store.connection, [held.document or 0])
+    if not known:
+        return [Outgoing((Text("consult-document.none"),))]
+    file = Enclosure(
+        EnclosureKind.DOCUMENT, known[held.document or 0], f"konsultasi-{held.code}.pdf"
+    )
+    title = Literal(held.definition.title)
+    return [Outgoing((Text("consult-document.here", {"title": title}),), files=(file,))]
+
+
+def _summary(turn: Turn, held: Consultation) -> list[Outgoing]:
+    """The plan in plain words, chapter by chapter."""
+    words: list[Words] = [wording.subject(held).words]
+    for chapter in held.definition.summary:
+        words.append(Lines((Literal(chapter.title), Literal(chapter.text))))
+    begin = Choice(f"do:consult:{held.id}:mulai", Text("consult-begin"))
+    return [Outgoing(tuple(words), (begin,) if held.takes(turn.now) else ())]
+
+
+async def _delete(turn: Turn, held: Consultation, what: str) -> list[Outgoing]:
+    """What somebody answered goes; asked first."""
+    mine = await taking.mine(turn.store, turn.person, held.id, 0)
+    if mine is None or not held.takes(turn.now):
+        return await card(turn, held)
+    if what != "hapus:ya":
+        yes = Choice(f"do:consult:{held.id}:hapus:ya", Text("consult-delete.yes"))
+        return [Outgoing((Text("consult-delete.sure"),), (yes,))]
+    await taking.withdraw(turn.store, mine)
+    return [Outgoing((Text("consult-delete.done"),))]
+
+
+# --- by the code of an anonymous answer -----------------------------------------------------
+
+
+async def _by_code(turn: Turn, code: str) -> list[Outgoing]:
+    """An anonymous answer by the code that was shown: changed."""
+    try:
+        kept = await taking.by_code(turn.store, code)
+    except Nobody:
+        return [Outgoing((Text("consult-code.unknown"),))]
+    held = await lookup.get(turn.store, kept.consultation_id)
+    if held is None or not held.takes(turn.now):
+        return [Outgoing((Text("consult-code.closed"),))]
+    return await _change(turn, held, kept, code)
+
+
+async def _change(turn: Turn, held: Consultation, kept: Kept, code: str) -> list[Outgoing]:
+    await private.forget_code(turn.store, turn.person, code)
+    answers = form.answers_of(kept, _area(turn, kept.area))
+    return await _open(turn, held, Key(held.id, code=code), answers, ())
+
+
+# --- by a link ------------------------------------------------------------------------------
+
+
+async def linked(turn: Turn) -> Heard | None:
+    """A link of a consultation, from a poster or a message."""
+    link = links.of(turn)
+    if link is None or link.consultation is None:
+        return None
+    held = await lookup.by_code(turn.store, link.consultation)
+    if held is None or held.state is ConsultationState.DRAFT:
+        return Heard([Outgoing((Text("consult-gone"),))], again=True)
+    return Heard(await begin(turn, held))

@@ -1,0 +1,34 @@
+"""A consultation in words, wherever it is told of."""
+
+from __future__ import annotations
+
+import locales
+from handlers.city import Place
+from handlers.conversation.messages import Literal, Subject, Text, Words
+from storage.consultations import consultations
+from storage.consultations.model import Consultation
+
+
+def subject(held: Consultation) -> Subject:
+    """What a form that answers it acts on."""
+    words = Text("subject-consultation", {"title": Literal(held.definition.title)})
+    return Subject(f"consultation:{held.id}", words, (held.code,))
+
+
+def until(place: Place, held: Consultation, locale: str) -> str:
+    """The last day on which it is answered."""
+    return locales.date(locale, held.closes_at.astimezone(place.zone(held.city)).date())
+
+
+def about(place: Place, held: Consultation, locale: str) -> list[Words]:
+    """What it is about, how many questions there are, how long they take, and until when."""
+    count, minutes = consultations.asks_of(held.definition)
+    definition = held.definition
+    words: list[Words] = []
+    if definition.theme:
+        words.append(Text("consult-theme", {"theme": Literal(definition.theme)}))
+    if definition.intro:
+        words.append(Literal(definition.intro))
+    day = until(place, held, locale)
+    words.append(Text("consult-size", {"n": count, "minutes": minutes, "day": day}))
+    return words

@@ -1,0 +1,1 @@
+"""What the public is asked: definitions, answers, counts, and what the city answers."""

@@ -1,0 +1,95 @@
+"""A consultation as it is found: by its id, by its code, open where somebody lives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.city.areas import within
+from storage.consultations.model import Consultation, ConsultationState, Definition, of_data
+from storage.database.store import Memo, Store
+from storage.database.tables import consultation_versions, consultations, participants
+
+c = consultations
+
+# Read once in a unit of work: each question of a form asks for it.
+KNOWN: Memo[int, Consultation] = Memo()
+
+
+def plain(row: Any) -> Consultation:
+    values = {name: getattr(row, name) for name in Consultation.__slots__}
+    values["definition"] = of_data(row.definition)
+    values["state"] = ConsultationState(row.state)
+    return Consultation(**values)
+
+
+async def get(store: Store, id: int) -> Consultation | None:
+    known = store.memo(KNOWN).get(id)
+    if known is None:
+        rows = await store.fetch(select(c).where(c.c.id == id))
+        if not rows:
+            return None
+        known = store.memo(KNOWN)[id] = plain(rows[0])
+    return known
+
+
+async def lock(store: Store, id: int) -> Consultation | None:
+    """As it is now; nobody else changes it until this unit of work ends."""
+    query = select(c).where(c.c.id == id)
+    if store.dialect == "postgresql":
+        query = query.with_for_update()
+    rows = await store.fetch(query)
+    return plain(rows[0]) if rows else None
+
+
+async def by_code(store: Store, code: str) -> Consultation | None:
+    rows = await store.fetch(select(c).where(c.c.code == code.upper()))
+    return plain(rows[0]) if rows else None
+
+
+async def find(connection: AsyncConnection, code: str) -> Consultation | None:
+    """For pages, which only read."""
+    row = (await connection.execute(select(c).where(c.c.code == code.upper()))).first()
+    return plain(row) if row else None
+
+
+async def definition(store: Store, id: int, version: int) -> Definition | None:
+    """What it said and asked at a version."""
+    v = consultation_versions
+    query = select(v.c.definition).where(v.c.consultation_id == id, v.c.version == version)
+    rows = await store.fetch(query)
+    return of_data(rows[0].definition) if rows else None
+
+
+async def open_in(store: Store, chain: Sequence[str], count: int = 9) -> list[Consultation]:
+    """Those that can be answered now by who lives in these areas, each within the next; the first
+    to close stands first."""
+    query = (
+        select(c)
+        .where(
+            c.c.state == ConsultationState.OPEN,
+            c.c.opens_at <= store.now,
+            c.c.closes_at > store.now,
+            c.c.area.in_(chain),
+        )
+        .order_by(c.c.closes_at, c.c.id)
+        .limit(count)
+    )
+    return [plain(row) for row in await store.fetch(query)]
+
+
+async def of_areas(store: Store, areas: Sequence[str], count: int = 20) -> list[Consultation]:
+    """Those of some areas and all below them, the newest first."""
+    query = select(c).where(or_(*(within(c.c.area, area) for area in areas)))
+    return [plain(row) for row in await store.fetch(query.order_by(c.c.id.desc()).limit(count))]
+
+
+async def taken_part(store: Store, person_id: int) -> list[tuple[int, int, bool]]:
+    """In which consultations somebody has begun to answer: id, place at the phone, whether it was
+    sent."""
+    p = participants
+    query = select(p.c.consultation_id, p.c.place, p.c.sent).where(p.c.person_id == person_id)
+    return [(row.consultation_id, row.place, row.sent) for row in await store.fetch(query)]
