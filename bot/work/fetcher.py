@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -89,6 +90,8 @@ class Fetcher:
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _round: asyncio.Lock = field(default_factory=asyncio.Lock)
     _resting: dict[int, float] = field(default_factory=dict)
+    # How often a file was begun to be opened and the database went away: that is no fault of it.
+    _excused: Counter[int] = field(default_factory=Counter)
     _doubts: bool = False
 
     def __post_init__(self) -> None:
@@ -173,12 +176,14 @@ class Fetcher:
             await self.fetch(wanted)
         except Exception as error:
             self._resting[wanted.id] = time.monotonic() + RESTS
-            if not isinstance(error, Unavailable):
+            if isinstance(error, Unavailable):
+                self._excused[wanted.id] += 1
+            else:
                 log.error("of a file nothing could be noted", exc_info=error)
 
     async def fetch(self, wanted: Wanted) -> None:
         """Fetches one file, has it opened and notes what became of it."""
-        if wanted.begun >= files.OPENINGS:
+        if self._begun(wanted) >= files.OPENINGS:
             await self._failed(wanted, "unopenable")
             return
         attachment = Attachment(
@@ -199,7 +204,7 @@ class Fetcher:
             log.info("another process has taken over a file of ours")
         except Stopped as error:
             log.warning("a file was not opened: %s", error.why)
-            if wanted.begun + 1 >= files.OPENINGS:
+            if self._begun(wanted) + 1 >= files.OPENINGS:
                 await self._failed(wanted, "unopenable")
             else:
                 await self._later(wanted, error)
@@ -209,8 +214,13 @@ class Fetcher:
             log.error("a file could not be taken: %s", type(error).__name__, exc_info=error)
             await self._later(wanted, error)
         else:
+            self._excused.pop(wanted.id, None)
             self.counted("ready")
             await self._forget(channel, attachment)
+
+    def _begun(self, wanted: Wanted) -> int:
+        """How often it was begun to be opened and that was not to be finished by its own fault."""
+        return wanted.begun - self._excused[wanted.id]
 
     async def _taken(self, wanted: Wanted, channel: Channel, attachment: Attachment) -> None:
         if wanted.hash is not None:
@@ -293,6 +303,7 @@ class Fetcher:
 
         if not await self.turns.do(chore):
             return
+        self._excused.pop(wanted.id, None)
         self.counted(why)
         attachment = Attachment(FileKind(wanted.kind), wanted.ref)
         await self._forget(self.channels[wanted.channel], attachment)

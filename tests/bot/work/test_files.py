@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
 
-from bot.work import opening
+from bot.channels.base import Unavailable
+from bot.work import fetcher, opening
 from bot.work.apart import Stopped
 from handlers.conversation.messages import Attachment, FileKind
 from storage.database.jobs import Claimant
+from storage.database.store import Store
 from storage.database.tables import files, jobs, proposal_files
 from storage.files import files as kept
 from tests.support import START, Resident, World, picture
@@ -140,6 +143,35 @@ async def test_an_opening_is_counted_before_it_begins_and_three_are_enough(
     assert counted == [1, 2, 3]
     assert await states(world) == [("photo", "failed", "unopenable")]
     assert sum("sudah kami coba buka tiga kali" in text for text in heard) == 1
+
+
+async def test_a_database_that_goes_away_is_no_fault_of_a_photo(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was opened each time, and what was made of it could not be kept: four times over."""
+    siti = await world.person("siti").welcomed()
+    outages = [4]
+
+    class Turns:
+        async def do(self, chore: Callable[[Store], Awaitable[Any]]) -> Any:
+            if chore.__name__ == "ready" and outages[0]:
+                outages[0] -= 1
+                raise Unavailable
+            return await world.app.turns.do(chore)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(world.app.turns, name)
+
+    monkeypatch.setattr(world.app.fetcher, "turns", Turns())
+    monkeypatch.setattr(fetcher, "RESTS", 0.0)
+    heard = await with_photo(siti, picture())
+    for _ in range(5):
+        world.clock.move(minutes=1)
+        world.app.fetcher.look()
+        heard += [each.text for each in await siti.new()]
+    assert outages == [0]
+    assert await states(world) == [("photo", "ready", None)]
+    assert not any("tiga kali" in text for text in heard)
 
 
 async def test_a_file_that_ended_the_program_is_put_aside(world: World) -> None:
