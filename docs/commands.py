@@ -8,7 +8,8 @@ import locales
 from bot.__main__ import COMMANDS as SUBCOMMANDS
 from handlers.asking.which import Whose
 from handlers.routes import COMMANDS
-from storage.proposals.rulings import RULES
+from handlers.staff.lines import LINES as MANY
+from storage.proposals.rulings import RULES, Decision
 from storage.staff.roles import MAY, Operation, Role
 
 # What is asked for in storage only once it is known which proposal or announcement is meant.
@@ -17,6 +18,10 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "decide": tuple(rule.operation for rule in RULES.values()),
     "undo": (Operation.TAKE_BACK,),
     "annotate": (Operation.ANNOTATE,),
+    **{
+        name: (RULES[Decision(what)].operation if what in list(Decision) else Operation.ANNOTATE,)
+        for name, what in MANY.items()
+    },
     "ask": (Operation.ASK,),
     "pause": (Operation.ANNOUNCE,),
     "resume": (Operation.ANNOUNCE,),
@@ -42,6 +47,11 @@ MORE: Mapping[str, str] = {
     "task": "with photos, place, thread and the decisions that the role carries",
     "undo": "by another row; whoever was told is told again",
     "annotate": "what this level recommends to the next",
+    "agree": "numbers and ranges in the order of their priority, `prioritas 5` where the first is "
+    "not the first free one, `tanpa prioritas`, or `cadangan`; one preview with each title, what "
+    "its author will read and what cannot be done and why; `semua atau tidak` for all or nothing",
+    "forward": "`semua`: whatever waits for one and can be forwarded, as with every line",
+    "reject": "reason and words in the line, else they are asked for",
     "list": ".xlsx, .xls, .ods or CSV, or just send the file ([IMPORT.md](IMPORT.md)): checked "
     "first, imported after a yes, one report by row",
     "ask": "who answers by text, photo or place",

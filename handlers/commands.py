@@ -14,9 +14,12 @@ from handlers.people import welcome
 from handlers.proposals import finished, offers, questions
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
+from handlers.reading.numbers_said import numbers_said
 from handlers.routes import COMMANDS, Command, Takes
+from handlers.staff import many
 from handlers.turn import Turn, known_words
 from storage.proposals import carried_out
+from storage.staff import staff
 
 # Words that an author says of what has been carried out, and that answer much else.
 YES_OR_NO = ("confirm", "dispute")
@@ -107,6 +110,19 @@ async def idle(turn: Turn) -> Heard | None:
     return await run(turn, asked) if asked is not None else None
 
 
+async def lined(turn: Turn) -> Heard | None:
+    """A line of staff for many proposals, while nothing is open or the preview of another is."""
+    state = turn.talk.open
+    if not turn.message.text or (state is not None and state.form != many.FORM_NAME):
+        return None
+    asked = line(turn, turn.message.text)
+    if asked is None or not await staff.grants(turn.store, turn.person.id):
+        return None
+    if state is not None and not asked.rest:
+        return None  # a bare word is an answer there
+    return await run(turn, asked)
+
+
 async def answer_alone(turn: Turn) -> Heard | None:
     """The answer to staff's question where nothing else is open; what may be a command is asked
     about."""
@@ -166,16 +182,18 @@ async def run(turn: Turn, asked: Asked) -> Heard:
 @cache
 def words(which: str = "all") -> dict[str, str]:
     """The ways to say a command, in every language, folded, and the command's name: "all", or
-    "exact", the word itself and no other."""
+    "exact", the word itself and no other; of staff's lines those of "lines"."""
     found: dict[str, str] = {}
     for locale in locales.LOCALES:
         for name in COMMANDS:
             if not locales.has(locale, f"command-{name}"):
                 continue
+            if (COMMANDS[name].takes is Takes.LINE) != (which == "lines"):
+                continue
             if which == "exact" and not COMMANDS[name].in_form:
                 continue
             ways = [locales.text(locale, f"command-{name}")]
-            if which == "all":
+            if which != "exact":
                 ways += locales.words(locale, f"command-{name}.also")
             for way in ways:
                 found.setdefault(spelling.fold(way), name)
@@ -195,6 +213,20 @@ def exact(text: str, known: Mapping[str, str]) -> Asked | None:
         if name and COMMANDS[name].takes is Takes.NUMBER:
             rest = " ".join(parts[length:])
             if any(letter.isdecimal() for letter in rest) and len(parts) - length <= 4:
+                return Asked(name, rest)
+    return None
+
+
+def line(turn: Turn, text: str) -> Asked | None:
+    """A line of staff: its word alone, or with the numbers of proposals behind it."""
+    known, parts = words("lines"), text.split()
+    if name := known.get(spelling.fold(text)):
+        return Asked(name)
+    for length in range(min(4, len(parts) - 1), 0, -1):
+        lead = spelling.fold(" ".join(parts[:length]))
+        if (name := known.get(lead)) is not None:
+            rest = text.split(None, length)[length]
+            if not numbers_said(rest, turn.place.letters).none:
                 return Asked(name, rest)
     return None
 

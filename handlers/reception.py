@@ -71,6 +71,7 @@ LISTENERS: tuple[Listener, ...] = (
     photos.mended,
     commands.while_whose,
     questions.whose,
+    commands.lined,
     # Nothing is open.
     understood.offered,
     listed,

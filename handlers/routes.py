@@ -16,7 +16,8 @@ from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, privacy, welcome
 from handlers.proposals import enter, finished, questions, takeover, track
 from handlers.proposals.proposing import propose
-from handlers.staff import contact, deciding, desk, morning, noting, team, years
+from handlers.staff import contact, deciding, desk, many, morning, noting, team, years
+from handlers.staff.lines import LINES
 from handlers.turn import Turn
 from storage.staff.roles import Operation
 
@@ -29,6 +30,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "forget": privacy.FORGET,
     "dispute": finished.DISPUTE,
     "decide": deciding.DECIDE,
+    "many": many.FORM,
     "undo": deciding.UNDO,
     "annotate": noting.ANNOTATE,
     "ask": questions.ASK,
@@ -53,6 +55,7 @@ class Takes(StrEnum):
     NOTHING = "nothing"
     NUMBER = "number"  # a proposal's number, or a page
     TEXT = "text"  # anything: "usul jalan rusak ..."
+    LINE = "line"  # numbers of proposals and more; of staff alone: "tolak 7 8 lahan karena ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ COMMANDS: Mapping[str, Command] = {
     "decide": Command(deciding.decide, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "undo": Command(deciding.undo, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "annotate": Command(noting.annotate, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    **{name: Command(many.line(name), Takes.LINE, side=False, menu=False) for name in LINES},
     "list": Command(lists.answered, needs=Operation.IMPORT_LIST),
     "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "answer": Command(questions.answer, Takes.TEXT, side=False, menu=False),

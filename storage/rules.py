@@ -27,6 +27,7 @@ class Span:
 WHY = Span(5, 1000)  # why something is decided, returned, refused, taken back
 EXTENT = Span(1, 200)  # how much was carried out
 PRIORITY = Span(1, 9999)
+AT_ONCE = Span(1, 500)  # proposals that one line decides on
 # Nothing that a city builds costs less: a smaller number is one whose unit was left out ("25").
 RUPIAH = Span(100_000, 10**15 - 1)
 QUESTION = Span(5, 1000)

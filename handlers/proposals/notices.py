@@ -12,7 +12,6 @@ from handlers.conversation.messages import (
     Choice,
     Enclosure,
     EnclosureKind,
-    Lines,
     Literal,
     Outgoing,
     Priority,
@@ -99,21 +98,10 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
     """Number, title, what was decided, by whom, why, what comes next, what one can do now."""
     proposal, step = event.proposal, event.step
     known = await cycles.load(store)
-    words: list[Words] = [head(place, proposal, author)]
-    said = [steps.what(place, known, proposal, step, author.locale)]
-    if (by := steps.who(place, step)) is not None:
-        zone = place.zone(proposal.city)
-        day = locales.date(author.locale, step.at.astimezone(zone).date())
-        said.append(Text("outcome-by", {"who": by, "day": day}))
-    words.append(Lines(tuple(said)))  # type: ignore[arg-type]
-    if reasons := steps.why(step):
-        words.append(Lines((Text("outcome-why"), *reasons)))  # type: ignore[arg-type]
-    after = [steps.next_step(place, known, proposal, step, author.locale, step.by)]
-    # What is kept comes again by itself: who is told to bring it again would do so twice.
-    if step.reason and event.kind is not EventKind.KEPT:
-        running = {"running": str(proposal.number.running)}
-        after.append(Text(f"reason-{step.reason}.do", running))
-    words.append(Lines(tuple(after)))  # type: ignore[arg-type]
+    words = (
+        head(place, proposal, author),
+        *steps.told(place, known, proposal, step, author.locale),
+    )
     choices: tuple[Choice, ...] = (look(proposal),)
     match event.kind:
         case EventKind.RETURNED:
@@ -124,7 +112,7 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
                 Choice(f"do:confirm:{proposal.number}", Text("done-yes")),
                 Choice(f"do:dispute:{proposal.number}", Text("done-no")),
             )
-    out = [to_author(event, author, tuple(words), choices)]
+    out = [to_author(event, author, words, choices)]
     if event.kind in (EventKind.PARTLY, EventKind.DONE):
         name = f"{proposal.number}.jpg"
         shown = [Enclosure(EnclosureKind.SENT, str(id), name) for id in step.facts.get("files", ())]

@@ -7,7 +7,7 @@ from datetime import date
 
 import locales
 from handlers.city import Place
-from handlers.conversation.messages import Literal, Text, Words
+from handlers.conversation.messages import Lines, Literal, Text, Words
 from storage.city import cycles
 from storage.city.cycles import Cycles
 from storage.people.model import AUTHOR
@@ -71,6 +71,27 @@ def why(step: Step) -> tuple[Words, ...]:
     if step.why and step.event is not EventKind.DISPUTED:
         said.append(Literal(step.why))
     return tuple(said)
+
+
+def told(
+    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str
+) -> tuple[Words, ...]:
+    """A step as its author reads it, without which proposal it is: what was decided, by whom, why,
+    what comes next, and what one can do now."""
+    said = [what(place, known, proposal, step, locale)]
+    if (by := who(place, step)) is not None:
+        zone = place.zone(proposal.city)
+        day = locales.date(locale, step.at.astimezone(zone).date())
+        said.append(Text("outcome-by", {"who": by, "day": day}))
+    words: list[Words] = [Lines(tuple(said))]  # type: ignore[arg-type]
+    if reasons := why(step):
+        words.append(Lines((Text("outcome-why"), *reasons)))  # type: ignore[arg-type]
+    after = [next_step(place, known, proposal, step, locale, step.by)]
+    # What is kept comes again by itself: who is told to bring it again would do so twice.
+    if step.reason and step.event is not EventKind.KEPT:
+        running = {"running": str(proposal.number.running)}
+        after.append(Text(f"reason-{step.reason}.do", running))
+    return (*words, Lines(tuple(after)))  # type: ignore[arg-type]
 
 
 def next_step(

@@ -206,24 +206,29 @@ async def load_one(store: Store, id: int) -> Person | None:
     return Person(**fields, talk=rows[0].state)
 
 
-_PREPARED: Memo[int, Person] = Memo()
+# People who have been read, and for how many more times.
+_PREPARED: Memo[int, tuple[Person, int]] = Memo()
 
 
 async def get(store: Store, id: int) -> Person | None:
     """A person by id, without the talk and without a lock: for notices."""
-    found = store.memo(_PREPARED).pop(id, None)
-    if found is None:
+    known = store.memo(_PREPARED)
+    if id not in known:
         await prepare(store, [id])
-        found = store.memo(_PREPARED).pop(id, None)
+    found, left = known.pop(id, (None, 0))
+    if found is not None and left > 1:
+        known[id] = (found, left - 1)
     return found
 
 
 async def prepare(store: Store, ids: Sequence[int]) -> None:
-    """Reads many people at once, each for the `get` that follows."""
-    for row in await store.fetch(_BY_ID, {"ids": list(ids)}):
+    """Reads many people at once, each for as many of the `get` that follow as they stand here."""
+    if not ids:
+        return
+    for row in await store.fetch(_BY_ID, {"ids": sorted(set(ids))}):
         fields = {column.name: getattr(row, column.name) for column in people.columns}
         person = Person(**fields, blocked=row.blocked_at is not None)
-        store.memo(_PREPARED)[row.id] = person
+        store.memo(_PREPARED)[row.id] = (person, ids.count(row.id))
 
 
 _BY_ID = (

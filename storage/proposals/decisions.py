@@ -7,6 +7,7 @@ of the history with what comes next and by when; that row is an event, so the au
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -22,16 +23,14 @@ from storage.proposals.model import Changed, EventKind, Proposal, State, Step
 from storage.proposals.rulings import (
     RULES,
     Decision,
-    Repeated,
     Ruling,
+    Settled,
     Taken,
     Unfit,
     Unreasoned,
     fits,
     newest_decision,
-    outcome,
-    repeats,
-    ruled,
+    settle,
 )
 from storage.proposals.steps import Change, advance, conflict, keep_evidence, opened
 from storage.staff import staff
@@ -72,15 +71,25 @@ async def decide(
     actor, speaker = await _who(store, by, rule.operation, proposal, rung)
     if version is not None and conflict(proposal, version):
         raise Changed(proposal)
-    if not fits(ruling.decision, proposal, rung) or rung is None:
-        raise Unfit(proposal)
-    ruling = ruled(ruling, rule)
-    why = ruling.why
-    step = outcome(ruling, proposal, rung, known, day)
-    if step.state == proposal.state and repeats(ruling, rule, proposal):
-        raise Repeated(proposal)
-    if rule.priority and ruling.priority is not None:
+    settled = settle(proposal, rung, ruling, known, day)
+    if rule.priority and ruling.priority is not None and rung is not None:
         await _free(store, proposal, rung, ruling.priority, among)
+    await write(store, proposal, actor, speaker, settled)
+    return proposal
+
+
+async def write(
+    store: Store, proposal: Proposal, actor: Actor, speaker: Person | None, settled: Settled
+) -> None:
+    """A decision that has been checked: new values, the row of the history, the event."""
+    if settled.ruling.files:
+        await keep_evidence(store, proposal, settled.ruling.files)
+    advance(store, proposal, actor, change(settled, speaker))
+
+
+def change(settled: Settled, speaker: Person | None) -> Change:
+    """What a decision changes of a proposal, and what its row of the history says."""
+    ruling, step = settled.ruling, settled.outcome
     data = {
         name: value
         for name, value in (
@@ -92,25 +101,17 @@ async def decide(
         )
         if value is not None
     }
-    if ruling.files:
-        await keep_evidence(store, proposal, ruling.files)
-    advance(
-        store,
-        proposal,
-        actor,
-        Change(
-            rule.event,
-            state=step.state,
-            speaker=speaker,
-            why=why or None,
-            reason=ruling.reason,
-            next=step.next,
-            by=step.by,
-            data=data or None,
-            values=step.values,
-        ),
+    return Change(
+        RULES[ruling.decision].event,
+        state=step.state,
+        speaker=speaker,
+        why=ruling.why or None,
+        reason=ruling.reason,
+        next=step.next,
+        by=step.by,
+        data=data or None,
+        values=step.values,
     )
-    return proposal
 
 
 async def _free(
@@ -212,19 +213,13 @@ async def annotate(
     proposal, known, _ = await opened(store, id)
     rung = known.rung(proposal.city, proposal.year, proposal.rung)
     actor, speaker = await _who(store, by, Operation.ANNOTATE, proposal, None)
-    values: dict[str, Any] = {}
     opd = rules.optional("opd", opd, rules.OPD)
     recommendation = rules.optional("recommendation", recommendation, rules.RECOMMENDATION)
     if opd:
         opd = await staff.known_opd(store, proposal.city, opd)
-        values["opd"] = opd
-        if proposal.opd_first is None:
-            values["opd_first"] = opd
-    if cost is not None:
-        values["cost"] = rules.number("cost", cost, rules.RUPIAH)
-    data: dict[str, Any] = {"opd": opd, "cost": cost, "volume": volume}
+    noted = Noted(opd, cost, recommendation, volume)
+    change = noting(proposal, noted, speaker)
     if recommendation:
-        data["recommendation"] = recommendation
         key = rung.key if rung else ""
         await store.execute(
             recommendations.delete().where(
@@ -241,18 +236,36 @@ async def annotate(
             actor=actor.name,
             at=store.now,
         )
-    advance(
-        store,
-        proposal,
-        actor,
-        Change(
-            EventKind.NOTED,
-            speaker=speaker,
-            data={name: value for name, value in data.items() if value is not None},
-            values=values,
-        ),
-    )
+    advance(store, proposal, actor, change)
     return proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What staff note of a proposal, as it is spelt already. What is None stays as it is."""
+
+    opd: str | None = None
+    cost: int | None = None  # whole rupiah
+    recommendation: str | None = None
+    volume: str | None = None
+
+
+def noting(proposal: Proposal, noted: Noted, speaker: Person | None) -> Change:
+    """What a note changes of a proposal. Raises rules.Unruly."""
+    values: dict[str, Any] = {}
+    if noted.opd:
+        values["opd"] = noted.opd
+        if proposal.opd_first is None:
+            values["opd_first"] = noted.opd
+    if noted.cost is not None:
+        values["cost"] = rules.number("cost", noted.cost, rules.RUPIAH)
+    data = {name: getattr(noted, name) for name in Noted.__slots__}
+    return Change(
+        EventKind.NOTED,
+        speaker=speaker,
+        data={name: value for name, value in data.items() if value is not None},
+        values=values,
+    )
 
 
 async def _who(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, Row, and_, func, or_, select
@@ -112,27 +112,65 @@ async def done_of(store: Store, person_id: int, count: int) -> list[Proposal]:
     return [await _whole(store.fetch, row) for row in await store.fetch(query)]
 
 
+async def several(store: Store, ids: Collection[int], *, lock: bool = False) -> list[Proposal]:
+    """Proposals by id, each with its history and pictures, in the order of their ids; locked as by
+    `lock` where that is asked for. Those that there are not are left out."""
+    query = select(proposals).where(proposals.c.id.in_(sorted(ids))).order_by(proposals.c.id)
+    if lock and store.dialect == "postgresql":
+        query = query.with_for_update()
+    return await _wholes(store.fetch, await store.fetch(query))
+
+
+async def numbered_among(
+    store: Store, running: Collection[int], letters: Sequence[str]
+) -> list[Proposal]:
+    """All proposals with one of some running numbers, of cities by their letters, the newest year
+    first."""
+    query = select(proposals).where(
+        proposals.c.letters.in_(list(letters)), proposals.c.number.in_(sorted(running))
+    )
+    order = (proposals.c.number_year.desc(), proposals.c.letters, proposals.c.number)
+    return [plain_proposal(row) for row in await store.fetch(query.order_by(*order))]
+
+
 async def _whole(fetch: Fetch, row: Row[Any]) -> Proposal:
     """With its history and pictures."""
-    proposal = plain_proposal(row)
+    return (await _wholes(fetch, [row]))[0]
+
+
+async def _wholes(fetch: Fetch, rows: Sequence[Row[Any]]) -> list[Proposal]:
+    """The same of several, in their order: two reads for all of them."""
+    found = {row.id: plain_proposal(row) for row in rows}
+    if not found:
+        return []
     steps = await fetch(
-        select(history).where(history.c.proposal_id == row.id).order_by(history.c.version)
+        select(history)
+        .where(history.c.proposal_id.in_(list(found)))
+        .order_by(history.c.proposal_id, history.c.version)
     )
-    proposal.history = [
-        Step(**{**{n: getattr(s, n) for n in Step.__slots__}, "event": EventKind(s.event)})
-        for s in steps
-    ]
+    for s in steps:
+        values = {name: getattr(s, name) for name in Step.__slots__}
+        step = Step(**{**values, "event": EventKind(s.event)})
+        found[s.proposal_id].history.append(step)
     held = await fetch(
-        select(files.c.id, files.c.hash, files.c.state, proposal_files.c.place)
+        select(
+            proposal_files.c.proposal_id,
+            files.c.id,
+            files.c.hash,
+            files.c.state,
+            proposal_files.c.place,
+        )
         .join(proposal_files, proposal_files.c.file_id == files.c.id)
-        .where(proposal_files.c.proposal_id == row.id)
+        .where(proposal_files.c.proposal_id.in_(list(found)))
         .order_by(proposal_files.c.place)
     )
-    own = [f for f in held if f.place < EVIDENCE]
-    proposal.content.files = tuple(f.id for f in own if f.state != "failed")
-    proposal.photos = [f.hash for f in own if f.state == "ready"]
-    proposal.evidence = [f.hash for f in held if f.place >= EVIDENCE and f.state == "ready"]
-    return proposal
+    for f in held:
+        proposal = found[f.proposal_id]
+        if f.place < EVIDENCE and f.state != "failed":
+            proposal.content.files = (*proposal.content.files, f.id)
+        if f.state == "ready":
+            (proposal.photos if f.place < EVIDENCE else proposal.evidence).append(f.hash)
+    return list(found.values())
 
 
 def plain_proposal(row: Row[Any]) -> Proposal:

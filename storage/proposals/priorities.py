@@ -74,11 +74,11 @@ async def of(store: Store, wanted: Agreed) -> dict[int, int]:
     return {id: mine[-1][1] for id, mine in steps.items() if mine and mine[-1][1] is not None}
 
 
-def first_free(given: dict[int, int], beside: set[int], count: int) -> list[int]:
-    """The first `count` numbers that nobody has but the proposals `beside`."""
+def first_free(given: dict[int, int], beside: set[int], count: int, first: int = 1) -> list[int]:
+    """The first `count` numbers, from `first` on, that nobody has but the proposals `beside`."""
     taken = {n for id, n in given.items() if id not in beside}
     found: list[int] = []
-    n = 0
+    n = first - 1
     while len(found) < count:
         n += 1
         if n not in taken:

@@ -256,6 +256,30 @@ def outcome(
             return Outcome(S.SELESAI, "confirm", gone)
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A decision whose parts keep the rules, and where it takes a proposal."""
+
+    ruling: Ruling
+    outcome: Outcome
+
+
+def settle(
+    proposal: Proposal, rung: Rung | None, ruling: Ruling, known: cycles.Cycles, day: date
+) -> Settled:
+    """What a decision would be on a proposal as it stands, by its state, rung and history; roles
+    and priorities aside. Raises Unfit, Unreasoned, Incomplete, Superfluous, rules.Unruly,
+    rules.MoreThanAll or Repeated."""
+    rule = RULES[ruling.decision]
+    if not fits(ruling.decision, proposal, rung) or rung is None:
+        raise Unfit(proposal)
+    ruling = ruled(ruling, rule)
+    found = outcome(ruling, proposal, rung, known, day)
+    if found.state == proposal.state and repeats(ruling, rule, proposal):
+        raise Repeated(proposal)
+    return Settled(ruling, found)
+
+
 def waits(rung: Rung, day: date) -> dict[str, Any]:
     """When staff are to decide, and the author to hear of it."""
     return {"due": cycles.due(rung, day), "hear": cycles.hear(rung, day)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -73,6 +73,24 @@ class Change:
 def advance(store: Store, proposal: Proposal, actor: Actor, change: Change) -> Step:
     """One step in the life of a proposal: new values, the row of the history, and the event. Who
     may take it is for the caller to check."""
+    step = taken(proposal, actor, change, store.now)
+    store.update(
+        proposals,
+        proposal.id,
+        state=proposal.state,
+        version=proposal.version,
+        changed_at=store.now,
+        **change.values,
+    )
+    write_history(store, proposal, step, actor.person_id)
+    event = Event(change.kind, proposal, proposal.author, step, change.speaker, change.phone)
+    store.record(event)
+    return step
+
+
+def taken(proposal: Proposal, actor: Actor, change: Change, now: datetime) -> Step:
+    """Takes a step with a proposal as it is held here, and gives its row of the history: nothing is
+    written and nobody told by this."""
     before = proposal.state
     was = {
         name: getattr(proposal, name)
@@ -85,25 +103,14 @@ def advance(store: Store, proposal: Proposal, actor: Actor, change: Change) -> S
     for name, value in change.values.items():
         setattr(proposal, name, value)
     proposal.version += 1
-    proposal.changed_at = store.now
-    store.update(
-        proposals,
-        proposal.id,
-        state=proposal.state,
-        version=proposal.version,
-        changed_at=store.now,
-        **change.values,
-    )
+    proposal.changed_at = now
     was = {name: _plain(value) for name, value in {**was, **change.was}.items()}
     step = Step(
-        proposal.version, change.kind, before, proposal.state, store.now, actor.role, change.why,
+        proposal.version, change.kind, before, proposal.state, now, actor.role, change.why,
         actor.name, actor.area, proposal.rung, change.reason, change.next, change.by, change.undoes,
         change.data, was or None,
     )  # fmt: skip
     proposal.history.append(step)
-    write_history(store, proposal, step, actor.person_id)
-    event = Event(change.kind, proposal, proposal.author, step, change.speaker, change.phone)
-    store.record(event)
     return step
 
 

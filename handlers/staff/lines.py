@@ -1,0 +1,134 @@
+"""One line of staff that does something with many proposals, read: "SEPAKATI 20, 14, 5 9-12",
+"TOLAK 7 8 lahan karena ...", "ANGGARAN 14 50 juta"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import locales
+from handlers.reading import numbers, spelling
+from handlers.reading.numbers_said import Said, numbers_said
+from storage import rules
+from storage.proposals.reasons import MENDABLE, Reason
+from storage.proposals.rulings import RULES, Decision
+
+OPD, COST = "opd", "cost"
+
+# What each line does, by the name of its command; the words are `command-NAME`.
+LINES: Mapping[str, str] = {
+    "agree": Decision.AGREE,
+    "reserve": Decision.RESERVE,
+    "verify": Decision.VERIFY,
+    "forward": Decision.FORWARD,
+    "return": Decision.RETURN,
+    "keep": Decision.KEEP,
+    "reject": Decision.END,
+    "into_rkpd": Decision.RKPD,
+    "into_apbd": Decision.APBD,
+    "opd": OPD,
+    "cost": COST,
+}
+
+# Behind these words stands why.
+_WHY = re.compile(
+    r"(?:^|\s)(?:karena|krn|karna|sebab|soalnya|alasan(?:nya)?|amargi|because)\b[\s:,-]*|\s*:\s*",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"[\s,(]*\b(?:semua\s+atau\s+(?:tidak|batal)|atau\s+tidak\s+sama\s+sekali|all\s+or\s+nothing)"
+    r"(?:\s+sama\s+sekali)?\b[\s).]*",
+    re.I,
+)
+_RESERVE = re.compile(r"\b(?:sebagai |jadi |as )?(?:cadangan|reserve)(?: saja)?\b", re.I)
+_BARE = re.compile(r"\b(?:tanpa|tidak pakai|no)\s+(?:nomor\s+)?priorit\w*", re.I)
+_FIRST = re.compile(
+    r"\b(?:mulai|dari|from)?\s*(?:(?:prior\w*)(?:\s+(?:dari|mulai|ke))?|mulai|from)\s*(\d{1,4})\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it was read. `what` is a decision, OPD or COST; `said` the numbers; the rest as far
+    as it was said. `rest` are words that nothing here means."""
+
+    what: str
+    said: Said
+    reason: Reason | None = None
+    why: str = ""
+    opd: str = ""
+    amount: int | None = None
+    first: int = 1
+    bare: bool = False
+    whole: bool = False
+    rest: str = ""
+
+    @property
+    def decision(self) -> Decision | None:
+        return Decision(self.what) if self.what in list(Decision) else None
+
+
+def read(what: str, text: str, letters: Iterable[str | None]) -> Line:
+    """What follows the word of a line."""
+    whole = _WHOLE.search(text)
+    if whole:
+        text = f"{text[: whole.start()]} {text[whole.end() :]}".strip()
+    said = numbers_said(text, letters)
+    line = Line(what, said, whole=whole is not None)
+    rest = said.rest
+    values: dict[str, object] = {}
+    if what == OPD:
+        values["opd"] = rest
+    elif what in (COST, Decision.APBD):
+        amount = numbers.rupiah(rest) if rest else None
+        values.update({"amount": amount} if amount is not None else {"rest": rest})
+    elif RULES[Decision(what)].reasoned:
+        reason, why = reasoned(rest, Decision(what))
+        values.update(reason=reason, why=why)
+    elif what == Decision.AGREE and (match := _RESERVE.search(rest)):
+        values.update(what=Decision.RESERVE, rest=_without(rest, match))
+    elif what == Decision.AGREE and (match := _BARE.search(rest)):
+        values.update(bare=True, rest=_without(rest, match))
+    elif what == Decision.AGREE and (match := _FIRST.search(rest)):
+        first = int(match[1])
+        right = rules.PRIORITY.holds(first)
+        values.update({"first": first, "rest": _without(rest, match)} if right else {"rest": rest})
+    else:
+        values["rest"] = rest
+    return Line(**{name: values.get(name, getattr(line, name)) for name in Line.__slots__})  # type: ignore[arg-type]
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} {text[match.end() :]}".strip(" ,.;:-")
+
+
+def reasoned(text: str, decision: Decision) -> tuple[Reason | None, str]:
+    """The reason that the first words name, and why: "lahan karena masih sengketa"."""
+    match = _WHY.search(text)
+    lead, why = (text[: match.start()], text[match.end() :]) if match else (text, "")
+    offered = MENDABLE if decision is Decision.RETURN else tuple(Reason)
+    folded = spelling.fold(lead)
+    words = folded.split()
+    for length in range(min(len(words), 5), 0, -1):
+        named = _reasons().get(" ".join(words[:length]))
+        if named in offered:
+            rest = lead.split(None, length)[length:] if len(lead.split()) == len(words) else []
+            return named, " ".join([*rest, why]).strip()
+    return None, text if match is None or lead.strip() else why
+
+
+@cache
+def _reasons() -> Mapping[str, Reason]:
+    """How staff say a reason in a line, folded: its name and `words-reason-CODE`."""
+    found: dict[str, Reason] = {}
+    for reason in Reason:
+        ways = (
+            locales.text("id", f"reason-{reason}.name"),
+            *locales.words("id", f"words-reason-{reason}"),
+        )
+        for way in ways:
+            found.setdefault(spelling.fold(way), reason)
+    return found

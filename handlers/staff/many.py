@@ -1,0 +1,344 @@
+"""One line that decides on many proposals, or notes something of them: SEPAKATI 20, 14, 5 9-12;
+LENGKAP 3-18; TERUSKAN semua; TOLAK 7 8 lahan karena ...; OPD; ANGGARAN."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import locales
+from handlers.asking import offices, refused
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, within
+from handlers.conversation.form import Form, Kind, Question, Takes
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.reading.numbers_said import Said, written
+from handlers.staff import lines, many_words
+from handlers.staff.deciding import read_amount
+from handlers.staff.desk import TASKS
+from handlers.staff.lines import COST, LINES, OPD, Line
+from handlers.staff.many_words import decision_of, picked_of, ruling_of
+from handlers.turn import Turn
+from storage import rules
+from storage.people import people
+from storage.proposals import tasks as proposals_tasks
+from storage.proposals import untold
+from storage.proposals.desk import many
+from storage.proposals.desk.many import Done, Plan, TooMany, Wish
+from storage.proposals.reasons import MENDABLE, Reason
+from storage.proposals.rulings import RULES, Decision
+from storage.staff import opds, staff
+from storage.staff.roles import Operation, allowed
+from storage.staff.staff import NotAllowed
+
+FORM_NAME = "many"
+
+
+def line(name: str) -> Any:
+    """The command of one line: what it does with the numbers that follow its word."""
+
+    async def handler(turn: Turn, said: str) -> list[Outgoing]:
+        return await _begin(turn, lines.read(LINES[name], said, turn.place.letters))
+
+    return handler
+
+
+async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
+    what = {"what": said.what, "first": said.first, "bare": said.bare, "whole": said.whole}
+    if not await _works(turn, _wish(what)):
+        return [await refused.not_yours(turn)]
+    before: list[Words] = []
+    answers: dict[str, Any] = {"what": what}
+    if not said.said.none:
+        reading = await _found(turn, what, said.said)
+        if isinstance(reading, Problem):
+            return [Outgoing(reading.words, TASKS)]
+        answers["numbers"] = reading
+    answers |= {
+        name: value
+        for name, value in (("reason", said.reason), ("amount", said.amount))
+        if value is not None
+    }
+    if turn.talk.open is not None and turn.talk.open.form == FORM_NAME:
+        before.append(Text("many-anew"))
+    unused = said.rest if said.what not in (COST, Decision.APBD) else ""
+    if unused:
+        before.append(Text("many-unused", {"typed": Literal(unused)}))
+    out = await turn.open(FORM_NAME, answers=answers, before=tuple(before))
+    # What was said goes through the reader of its question, as if it had been typed there.
+    given = {"why": said.why, "opd": said.opd, "amount": said.rest if not unused else ""}
+    for _ in range(len(given)):
+        state = turn.talk.open
+        if state is None or state.form != FORM_NAME or not given.get(state.asked or ""):
+            break
+        text = given.pop(state.asked or "")
+        answer = replace(turn.message, text=text, choice=None, reply_to=None)
+        out = [*_only_said(before), *await turn.conversation.hear(answer)]
+    state = turn.talk.open
+    if state is not None and state.form == FORM_NAME and given.get("why"):
+        state.answers["why"] = given["why"]  # asked after the reason
+    return out
+
+
+def _only_said(words: list[Words]) -> list[Outgoing]:
+    return [Outgoing(tuple(words))] if words else []
+
+
+def _wish(what: Mapping[str, Any]) -> Wish:
+    decision = Decision(what["what"]) if what["what"] in list(Decision) else None
+    return Wish(decision, what.get("first", 1), what.get("bare", False))
+
+
+async def _works(turn: Turn, wish: Wish) -> bool:
+    held = await staff.grants(turn.store, turn.person.id)
+    return any(allowed([each], wish.operation, each.area) for each in held)
+
+
+async def _found(turn: Turn, what: Mapping[str, Any], said: Said) -> dict[str, Any] | Problem:
+    """What the numbers of a line come to, as the draft keeps it; or why nothing of it can be
+    done."""
+    wish = _wish(what)
+    try:
+        if said.everything:
+            waiting = await _waiting(turn)
+            plan = await many.plan_for(turn.store, turn.person, wish, waiting)
+        else:
+            named = [(each.letters, each.year, each.running) for each in said.numbers]
+            letters = await _letters(turn)
+            plan = await many.plan(turn.store, turn.person, wish, named, letters)
+    except TooMany as error:
+        args = {"n": error.args[0], "most": rules.AT_ONCE.most}
+        return Problem((Text("many-too-many", args),))
+    except NotAllowed:
+        return Problem((Text("desk-not-yours"),))
+    lines = _refusals(plan, said)
+    whole = what.get("whole") and lines
+    if not plan.picked or whole:
+        head = "many-whole" if plan.picked else "many-none"
+        head = "many-none.waiting" if said.everything else head
+        words = Text(head, {"what": many_words.title({"what": what})})
+        return Problem((Lines((words, *lines)),))
+    return {
+        "picked": [[each.id, each.version, each.priority] for each in plan.picked],
+        "unnamed": {why.value: [list(each) for each in some] for why, some in plan.unnamed.items()},
+        "cannot": {why.value: [each.id for each in some] for why, some in plan.cannot.items()},
+        "bad": list(said.bad),
+        "twice": written(said.twice),
+    }
+
+
+def _refusals(plan: Plan, said: Said) -> list[Text | Literal]:
+    found = many_words.unnamed({why: list(some) for why, some in plan.unnamed.items()})
+    found += many_words.cannot(plan.cannot)
+    if said.bad:
+        found.append(Text("many-cannot.bad", {"numbers": Literal(", ".join(said.bad))}))
+    return found
+
+
+async def _waiting(turn: Turn) -> list[int]:
+    """The ids of what waits for this person, in the order of TUGAS."""
+    found: dict[int, None] = {}
+    held = await staff.grants(turn.store, turn.person.id)
+    for grant in held:
+        if allowed([grant], Operation.SEE_TASKS, grant.area) is not None:
+            for city in turn.place.areas.cities_in(grant.area):
+                some = await proposals_tasks.tasks(turn.store, grant, city, rules.AT_ONCE.most + 1)
+                found.update(dict.fromkeys(each.id for each in some))
+    return list(found)
+
+
+async def _letters(turn: Turn) -> list[str]:
+    """Those of the cities that one's roles lie in: a bare number is of one of them."""
+    held = await staff.grants(turn.store, turn.person.id)
+    cities = {c.code: c for g in held for c in turn.place.areas.cities_in(g.area)}
+    return [city.letters for city in cities.values() if city.letters]
+
+
+# --- its questions --------------------------------------------------------------------------
+
+
+async def _what_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(what, many_words.title({"what": {"what": what}})) for what in LINES.values()
+    )
+
+
+async def _read_what(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice not in LINES.values():
+        return Problem((Text("form-pick"),))
+    return Answer({"what": said.choice, "first": 1, "bare": False, "whole": False})
+
+
+async def _read_numbers(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    text = turn.clean(said.text)
+    what = draft["what"]
+    if what["what"] in (*list(Decision), OPD, COST):
+        read = lines.read(what["what"], text, turn.place.letters)
+        found = read.said
+        if found.none or read.rest:
+            typed = Literal(text[:60])
+            return Problem((Text("many-numbers.bad", {"typed": typed}),))
+        reading = await _found(turn, what, found)
+        return reading if isinstance(reading, Problem) else Answer(reading)
+    return Problem((Text("form-pick"),))
+
+
+def _applies(*which: str) -> Any:
+    def applies(answers: Mapping[str, Any]) -> bool:
+        what = (answers.get("what") or {}).get("what")
+        if what in (OPD, COST):
+            return ("opd" if what == OPD else "amount") in which
+        rule = RULES[Decision(what)] if what in list(Decision) else None
+        return rule is not None and any(getattr(rule, name, False) for name in which)
+
+    return applies
+
+
+async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    offered = MENDABLE if decision_of(draft) is Decision.RETURN else tuple(Reason)
+    return tuple(
+        Choice(reason, Text(f"reason-{reason}.name"), Text(f"reason-{reason}"))
+        for reason in offered
+    )
+
+
+async def _read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return Answer(said.choice) if said.choice in list(Reason) else Problem((Text("form-pick"),))
+
+
+async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
+
+
+async def _opds(turn: Turn) -> list[str]:
+    found: list[str] = []
+    for grant in await staff.grants(turn.store, turn.person.id):
+        for city in turn.place.areas.cities_in(grant.area):
+            for name in await staff.opds_held(turn.store, city.code):
+                if not any(opds.same(name, other) for other in found):
+                    found.append(name)
+    return found
+
+
+async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return offices.choices(await _opds(turn))
+
+
+async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return offices.read(turn, said, draft, await _opds(turn))
+
+
+async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
+    return await many_words.preview(turn, draft)
+
+
+async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return many_words.choices(draft)
+
+
+async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    picked = said.choice or ""
+    if picked.startswith("page") and picked[4:].isdecimal():
+        page = int(picked[4:])
+        words = await many_words.preview(turn, draft, page)
+        return AskAgain((words,), many_words.choices(draft, page))
+    if picked == "whole":
+        return Answer("whole")
+    for answer in ("yes", "no"):
+        if picked == answer or (not picked and turn.is_word(answer, said.text)):
+            return Answer(answer == "yes")
+    return Problem((Text("form-yes-or-no"),))
+
+
+async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
+    if not draft["sure"]:
+        return [Outgoing((Text("desk-dropped"),), TASKS)]
+    picked, decision = picked_of(draft), decision_of(draft)
+    whole = draft["sure"] == "whole" or bool(draft["what"]["whole"])
+    try:
+        if decision is not None:
+            ruling = ruling_of(draft, decision)
+            done = await many.decide(turn.store, turn.person, ruling, picked, whole=whole)
+        else:
+            done = await many.annotate(
+                turn.store,
+                turn.person,
+                picked,
+                opd=draft["opd"],
+                cost=draft["amount"],
+                whole=whole,
+            )
+    except NotAllowed:
+        return [await refused.not_yours(turn)]
+    tells = decision is not None
+    missed = await _unreachable(turn, done) if tells else 0
+    words = many_words.report(many_words.title(draft.answers), done, missed, tells=tells)
+    return [Outgoing(tuple(words), TASKS)]
+
+
+async def _unreachable(turn: Turn, done: Done) -> int:
+    """How many of those who are to hear of what was done cannot be told."""
+    authors = [each.author for each in done.done if each.author is not None]
+    await people.prepare(turn.store, authors * 3)  # for this, for the notice and for its way
+    found = [await people.get(turn.store, author) for author in authors]
+    missed = sum(untold.unreachable(person) is not None for person in found)
+    return missed + len(done.done) - len(authors)
+
+
+FORM = Form(
+    FORM_NAME,
+    questions=(
+        Question(
+            "what",
+            _read_what,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_what_choices,
+            show=lambda value: many_words.title({"what": value}),
+        ),
+        Question(
+            "numbers",
+            _read_numbers,
+            kind=Kind.AMOUNT,
+            picky=True,
+            show=lambda value: Text("many-numbers.count", {"n": len(value["picked"])}),
+        ),
+        Question(
+            "reason",
+            _read_reason,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_reason_choices,
+            applies=_applies("reasoned"),
+            show=lambda value: Text(f"reason-{value}"),
+        ),
+        Question("why", _read_why, applies=_applies("reasoned"), kind=Kind.MESSAGE),
+        Question(
+            "opd",
+            _read_opd,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_opd_choices,
+            own_text=True,
+            applies=_applies("opd"),
+            kind=Kind.NAME,
+        ),
+        Question(
+            "amount",
+            read_amount,
+            applies=_applies("amount"),
+            kind=Kind.AMOUNT,
+            picky=True,
+            show=lambda value: Literal(locales.rupiah("id", value)),
+        ),
+        Question(
+            "sure",
+            _read_sure,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_sure_choices,
+            own_text=True,
+            wording=_sure_wording,
+            final=True,
+        ),
+    ),
+    finish=_finish,
+    title=many_words.title,
+    guarded=False,
+)

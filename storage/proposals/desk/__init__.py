@@ -1,0 +1,1 @@
+"""What staff do with many proposals at once, and what they see of them."""
