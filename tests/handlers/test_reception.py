@@ -11,6 +11,11 @@ from handlers import reception
 from handlers.asking.heard import Heard, Listener
 from handlers.conversation.messages import Attachment, FileKind, Location, Stray
 from handlers.turn import Turn
+from storage.database.store import Store
+from storage.people import people
+from storage.staff import staff
+from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.handlers.proposals.test_questions import asked
 from tests.support import Resident, World
 
@@ -118,11 +123,24 @@ async def sure(world: World) -> Resident:
     return siti
 
 
+async def working(world: World) -> Resident:
+    siti = await idle(world)
+
+    async def appoint(store: Store) -> None:
+        by = at_command_line("uji")
+        code = await staff.invite(store, by, Role.VERIFIKATOR, "18.72.01.1003")
+        found, _ = await people.load(store, [(siti.channel, siti.address)])
+        await staff.join(store, found[siti.channel, siti.address], code)
+
+    await world.app.turns.do(appoint)
+    return siti
+
+
 SITUATIONS = {
     each.__name__: each
     for each in (
         new, consenting, naming, declined, idle, wishing, parked, offering, asked_alone,
-        asked_whose, sure,
+        asked_whose, sure, working,
     )
 }  # fmt: skip
 
@@ -188,6 +206,10 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", WISH, "understood.means"),
     ("idle", "qwerty", "understood.means"),
     ("parked", "Lanjutkan", "open_form.going_on"),
+    # A line for many proposals is of staff alone.
+    ("working", "lengkap 3-5", "commands.lined"),
+    ("working", "tolak", "commands.lined"),
+    ("idle", "lengkap 3-5", "understood.means"),
     # Something is offered to become a proposal.
     ("offering", "ya", "understood.offered"),
     ("offering", "tidak", "understood.offered"),
