@@ -21,6 +21,7 @@ from bot.clock import Clock, machine
 from bot.refresh import Refresh, known_places
 from bot.sending.claims import Claims
 from bot.sending.enclosures import Enclosures
+from bot.sending.outside import Gate
 from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.settings import Settings, secret_key
@@ -65,6 +66,7 @@ class App:
     turns: Turns
     sender: Sender
     claims: Claims
+    gate: Gate
     fetcher: Fetcher
     deletions: Deletions
     apart: Apart
@@ -85,6 +87,9 @@ class App:
         await self.fetcher.idle()
         await self.deletions.idle()
         await self.claims.idle()
+        while self.gate.busy:
+            await asyncio.sleep(0.001)
+            await self.claims.idle()
 
 
 @contextlib.asynccontextmanager
@@ -257,6 +262,13 @@ async def build(
             counted=lambda channel, state: metrics.sent.labels(channel, state).inc(),
             settle_after=settle_after,
         )
+        gate = sender.gate = Gate(
+            turns,
+            {name: allowed[name] for name in channels},
+            settings.twilio_daily,
+            clock,
+            lambda: sender.halted,
+        )
         claims = Claims(sender, lease, clock, address)
         apart = await stack.enter_async_context(Apart())
         fetcher = Fetcher(
@@ -274,6 +286,7 @@ async def build(
         await stack.enter_async_context(turns)
         await stack.enter_async_context(sender)
         await stack.enter_async_context(claims)
+        await stack.enter_async_context(gate)
         await stack.enter_async_context(fetcher)
         deletions = await stack.enter_async_context(Deletions(turns, media, lease, clock))
         private = await stack.enter_async_context(Private(turns, clock))
@@ -282,7 +295,13 @@ async def build(
         turns.committed.append(refresh.committed)
         stack.push_async_callback(refresh.stop)
 
-        turns.woken += [refresh.look, claims.look, fetcher.look, deletions.loop.look]
+        turns.woken += [
+            refresh.look,
+            claims.look,
+            gate.loop.look,
+            fetcher.look,
+            deletions.loop.look,
+        ]
         turns.woken += [each.wake for each in shown.values()]
 
         def heard(what: str) -> None:
@@ -302,6 +321,7 @@ async def build(
             turns,
             sender,
             claims,
+            gate,
             fetcher,
             deletions,
             apart,

@@ -46,6 +46,7 @@ class Settings:
     twilio_auth_token: str = field(default="", repr=False)
     twilio_from: str = ""
     twilio_api_url: str = ""
+    twilio_daily: int = 250
     metrics_token: str = field(default="", repr=False)
 
     @property
@@ -88,6 +89,8 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         raise BadSetting(f"unknown setting {unknown[0]}; known are {', '.join(NAMES)}")
     if "port" in values:
         values["port"] = _port(str(values["port"]))
+    if "twilio_daily" in values:
+        values["twilio_daily"] = _daily(str(values["twilio_daily"]))
     if "media_dir" in values:
         values["media_dir"] = Path(str(values["media_dir"]))
     settings = Settings(**values)  # type: ignore[arg-type]
@@ -121,6 +124,13 @@ def _port(value: str) -> int:
     plain = value.isascii() and value.isdecimal() and len(value) <= 5
     if not plain or int(value) > 65535:
         raise BadSetting(f"{PREFIX}PORT is {value!r}; a number from 1 to 65535 is needed")
+    return int(value)
+
+
+def _daily(value: str) -> int:
+    plain = value.isascii() and value.isdecimal() and len(value) <= 7
+    if not plain or int(value) < 1:
+        raise BadSetting(f"{PREFIX}TWILIO_DAILY is {value!r}; a number of people is needed")
     return int(value)
 
 

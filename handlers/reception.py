@@ -12,7 +12,7 @@ from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda
-from handlers.people import welcome
+from handlers.people import opening, welcome
 from handlers.proposals import offers, questions, takeover
 from handlers.proposals.proposing import propose
 from handlers.routes import Takes
@@ -52,6 +52,7 @@ async def listed(turn: Turn) -> Heard | None:
 
 
 LISTENERS: tuple[Listener, ...] = (
+    opening.answered,  # BUKA, of which the news that was held is the answer
     strays.cannot_open,
     takeover.contact,
     links.waits,  # of somebody who has not agreed, or is in the middle of something

@@ -129,21 +129,38 @@ def kind_of(mime: str | None, name: str | None) -> FileKind:
 
 
 class TryLater(Exception):
-    """Not now. `after` seconds; `whole` slows the channel for everybody, not this chat alone."""
+    """Not now. `after` seconds; `whole` slows the channel for everybody, not this chat alone.
 
-    def __init__(self, after: float, why: str = "", *, whole: bool = False) -> None:
+    `shut`: the person has been silent for too long, so only an approved text goes. `limited`: no
+    more people may be written to first today.
+    """
+
+    def __init__(
+        self,
+        after: float,
+        why: str = "",
+        *,
+        whole: bool = False,
+        shut: bool = False,
+        limited: bool = False,
+    ) -> None:
         super().__init__(why or f"try again after {after} s")
         self.after = after
+        self.why = why
         self.whole = whole
+        self.shut = shut
+        self.limited = limited
 
 
 class Refused(Exception):
-    """The platform will never take this message. `ours`: our settings are at fault, tell staff."""
+    """The platform will never take this message. `ours`: our settings are at fault, tell staff;
+    `text`: the approved text is, and others go on."""
 
-    def __init__(self, why: str, *, ours: bool = False) -> None:
+    def __init__(self, why: str, *, ours: bool = False, text: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.ours = ours
+        self.text = text
 
 
 class Gone(Exception):
@@ -169,7 +186,9 @@ class Standing:
 class Receipt:
     """News from a platform about a message of ours, by our own number or the platform's id.
 
-    `state` is one of sent, delivered, read, failed. No order is promised: the mailbox ranks them.
+    `state` is one of sent, delivered, read, failed, or of those of a failure that is not the end
+    (storage.messages.model: closed, again, limited, ours), which is tried again `after` seconds. No
+    order is promised: the mailbox ranks them.
     """
 
     channel: str
@@ -177,6 +196,7 @@ class Receipt:
     id: int | None = None
     platform_id: str | None = None
     why: str = ""
+    after: float = 0.0
 
 
 class Unreadable(Exception):

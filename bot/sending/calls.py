@@ -7,7 +7,7 @@ import dataclasses
 import logging
 from dataclasses import dataclass
 
-from bot.channels.base import Button, Package, Parcel, Refused, TryLater
+from bot.channels.base import Button, FilledTemplate, Package, Parcel, Refused, TryLater
 from bot.sending.enclosures import Enclosures
 from bot.sending.lane import Lane
 from storage.database.connections import Database
@@ -20,6 +20,10 @@ log = logging.getLogger("rembuk.sender")
 NOT_READY = 5.0
 
 
+# A message as an approved text: how it reads, and its values.
+Approved = tuple[str, FilledTemplate]
+
+
 @dataclass(frozen=True, slots=True)
 class Calls:
     """Makes parcels of messages. What fails here has certainly not been sent."""
@@ -27,8 +31,14 @@ class Calls:
     database: Database
     enclosures: Enclosures
 
-    async def prepared(self, lane: Lane, letter: Letter) -> Parcel:
-        """The parcel, with all that is read for it. Raises TryLater while something cannot be."""
+    async def prepared(
+        self, lane: Lane, letter: Letter, approved: Approved | None = None
+    ) -> Parcel:
+        """The parcel, with all that is read for it; as an approved text, if it is to be one. Raises
+        TryLater while something cannot be read."""
+        if approved is not None:
+            text, template = approved
+            return Parcel(letter.id, letter.address, text, letter.locale, template=template)
         try:
             async with asyncio.timeout(lane.limits.patience):
                 parcel = await self._parcel(letter)
@@ -75,6 +85,7 @@ class Calls:
             async with asyncio.timeout(lane.limits.patience):
                 found = await lane.finds.find_sent(parcel, letter.created_at)
         except Exception as error:
+            # Nothing is said a second time before it is known what became of the first.
             log.info("%s cannot say what it sent: %s", letter.channel, type(error).__name__)
-            return None
+            raise TryLater(NOT_READY, f"cannot be looked up: {type(error).__name__}") from error
         return str(found) if found else None

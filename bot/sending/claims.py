@@ -197,4 +197,5 @@ class Claims:
         if letter.mailing_id is not None:
             body = progress.words_for(self._words, letter.mailing_id, letter.locale, letter.channel)
             letter.text, letter.buttons = body.text, list(body.buttons)
+            letter.outside = body.outside
         return letter

@@ -12,7 +12,7 @@ from bot.channels.base import Gone, Unavailable
 from bot.turns.turns import Turns
 from storage.database.away import reason
 from storage.database.store import Store
-from storage.messages import claims, outbox
+from storage.messages import claims, outbox, outside, templates
 from storage.messages.model import SENT, WAITING, Letter
 from storage.people import people
 
@@ -86,6 +86,26 @@ class Results:
         self.counted(letter.channel, WAITING)
         self.write(wait, id)
 
+    def limited(self, letter: Letter) -> None:
+        """The platform allows nobody more to be written to first today; it waits."""
+        id, channel = letter.id, letter.channel
+
+        async def wait(store: Store) -> None:
+            await outside.lower(store, channel)
+            outbox.wait(store, id)
+
+        self.write(wait, id)
+
+    def text_refused(self, letter: Letter, why: str) -> None:
+        """The approved text as which it went is at fault; it waits."""
+        id, channel, ref = letter.id, letter.channel, letter.way or ""
+
+        async def wait(store: Store) -> None:
+            await templates.refused(store, channel, ref, why)
+            outbox.wait(store, id)
+
+        self.write(wait, id)
+
     def passed_over(self, ids: tuple[int, ...]) -> None:
         """They gave way to newer ones."""
 
@@ -130,16 +150,20 @@ class Results:
         *,
         platform_id: str | None = None,
         why: str | None = None,
+        shown: str | None = None,
     ) -> None:
+        """What became of it. `shown` is how it read where it went as an approved text."""
         id, last_word = letter.id, letter.person_id is None
-        # Nothing that came in between leaves a question standing above it.
-        asks = letter.person_id if letter.under and state == SENT else None
+        # Nothing that came in between leaves a question standing above it; to somebody who has been
+        # silent for long there is none to say.
+        again = letter.under and state == SENT and shown is None
+        asks = letter.person_id if again else None
 
         async def write(store: Store) -> None:
             if last_word:
                 await outbox.drop(store, id)
             else:
-                outbox.settle(store, id, state, platform_id=platform_id, why=why)
+                outbox.settle(store, id, state, platform_id=platform_id, why=why, shown=shown)
             if asks is not None:
                 await self.turns.ask_again(store, asks)
 

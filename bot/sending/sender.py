@@ -16,16 +16,27 @@ from datetime import datetime, timedelta
 
 import locales
 from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
-from bot.sending.calls import Calls
+from bot.sending.calls import Approved, Calls
 from bot.sending.enclosures import Coming, Enclosures
 from bot.sending.lane import MARGIN, Lane
 from bot.sending.merging import passed_over
+from bot.sending.outside import Gate
 from bot.sending.pictures import Pictures
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
 from bot.turns.turns import Turns
 from storage.database.store import Store
 from storage.messages import claims, model
-from storage.messages.model import ASKED_FOR, GONE, REFUSED, SENT, UNKNOWN, Letter
+from storage.messages.model import (
+    ASKED_FOR,
+    GONE,
+    REFUSED,
+    SENT,
+    UNKNOWN,
+    WITHHELD,
+    Letter,
+)
+from storage.messages.outbox import WITHHOLDING
+from storage.messages.templates import Outside
 from storage.people import people
 
 log = logging.getLogger("rembuk.sender")
@@ -61,6 +72,8 @@ class Sender:
     counted: Callable[[str, str], None] = lambda channel, state: None
     settle_after: float = SETTLE_AFTER
     lull: float = LULL
+    # Decides what becomes of what may not be written just so.
+    gate: Gate | None = None
     # Called when there is room for more messages of mailings.
     hungry: Callable[[], None] = lambda: None
     # Mailings of which nothing is to be sent now: paused, stopped, or it is night.
@@ -255,9 +268,13 @@ class Sender:
             self._drop(lane, letter)
             self.results.given_back(letter)
             return True
+        approved: Approved | None = None
         if lane.limits.window and await self._closed(lane, letter):
-            self._drop(lane, letter)
-            return True
+            approved = self._approved(letter)
+            if approved is None:
+                self.results.waits(letter)
+                self._drop(lane, letter)
+                return True
         await lane.paced(letter)
         if self._first(lane.waiting.get(address, [])) is not letter:
             return True  # something more urgent came while we waited
@@ -267,7 +284,7 @@ class Sender:
                 return True
             lane.calling[address] = letter
             try:
-                again = await self._send(lane, letter)
+                again = await self._send(lane, letter, approved)
             finally:
                 lane.calling.pop(address, None)
         if not again:
@@ -324,33 +341,48 @@ class Sender:
                 await pulled.wait()
 
     async def _closed(self, lane: Lane, letter: Letter) -> bool:
-        """Whether the person has been silent for too long; then the message lies still."""
+        """Whether the person has been silent for too long."""
         window = lane.limits.window
         async with self.turns.database.read() as connection:
             heard = await people.heard_at(connection, letter.channel, letter.address)
-        if window is None or (heard is not None and self.clock() - heard < window - MARGIN):
-            return False
-        self.results.waits(letter)
-        return True
+        return window is not None and (heard is None or self.clock() - heard >= window - MARGIN)
 
-    async def _send(self, lane: Lane, letter: Letter) -> bool:
-        """Sends one message; True when it must be tried again."""
+    def _approved(self, letter: Letter) -> Approved | None:
+        """The text as which a message goes to somebody who has been silent for too long."""
+        of = Outside.load(letter.outside)
+        if self.gate is None or letter.way is None or of is None:
+            return None
+        return self.gate.as_approved(letter.channel, letter.way, of)
+
+    async def _send(self, lane: Lane, letter: Letter, approved: Approved | None) -> bool:
+        """Sends one message, if it must be as an approved text; True when it must be tried
+        again."""
         begun = self._pictures.begins(letter.id)
         try:
             # Apart from the call: what fails here has certainly not been sent.
-            parcel = await self._calls.prepared(lane, letter)
+            parcel = await self._calls.prepared(lane, letter, approved)
             if letter.attempts and (known := await self._calls.sent_already(lane, letter, parcel)):
                 self.results.settle(letter, SENT, platform_id=known)
                 return False
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
         except TryLater as later:
+            if later.limited and approved is not None:
+                self.results.limited(letter)
+                return False
+            if later.shut and approved is None:
+                self.results.waits(letter)
+                return False
             if later.whole:
                 lane.pace.pause(later.after)
             if isinstance(later, Coming) and self._pictures.missed(letter.id, later, begun):
                 return True
             return self._later(letter, later)
         except Refused as refused:
+            if refused.text and approved is not None:
+                log.error("%s: an approved text is at fault: %s", letter.channel, refused.why)
+                self.results.text_refused(letter, refused.why)
+                return False
             if refused.ours:
                 # Nothing will pass until staff have mended it; nobody's message is lost meanwhile.
                 log.error("%s: our settings are at fault: %s", letter.channel, refused.why)
@@ -364,14 +396,17 @@ class Sender:
         except Exception as error:
             return self._unknown(letter, error)
         else:
-            self.results.settle(letter, SENT, platform_id=platform_id)
+            shown = approved[0] if approved else None
+            self.results.settle(letter, SENT, platform_id=platform_id, shown=shown)
         return False
 
     def _later(self, letter: Letter, later: TryLater) -> bool:
         """Not now: again when the platform says, until the message is too old to matter."""
         now = self.clock()
-        if now - letter.created_at > GIVE_UP:
-            self.results.settle(letter, REFUSED, why=f"put off for too long: {later}")
+        longest = WITHHOLDING if later.why == WITHHELD else GIVE_UP
+        if now - letter.created_at > longest:
+            why = later.why if later.why == WITHHELD else f"put off for too long: {later}"
+            self.results.settle(letter, REFUSED, why=why)
             return False
         self.results.put_off(letter, now + timedelta(seconds=max(later.after, 0.5)))
         return True

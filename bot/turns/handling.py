@@ -59,15 +59,18 @@ class Handling:
                 case Standing() as news:
                     people.standing(store, news.channel, news.address, news.blocked, news.why)
                 case Receipt() as news:
-                    counts = await outbox.receipt(
+                    word = await outbox.receipt(
                         store,
                         news.channel,
                         news.state,
                         id=news.id,
                         platform_id=news.platform_id,
                         why=news.why,
+                        after=news.after,
                     )
-                    waiting.result = Done(ignored=not counts)
+                    waiting.result = Done(
+                        ignored=word is not outbox.Word.COUNTS, early=word is outbox.Word.EARLY
+                    )
                 case chore:
                     waiting.result = await chore(store)
         return held
@@ -163,7 +166,9 @@ class Handling:
         if self.limits[message.channel].window:
             # Whatever our clock says of the window: the platform may have seen it shut.
             if person.waited_for:
-                await outbox.release(store, message.channel, message.address)
+                released = await outbox.release(store, message.channel, message.address)
+                person.opened = any(released)
+                person.opened_by_day = not released[0] and bool(released[1])
                 person.waited_for = False
             people.heard(store, message.channel, message.address)
             person.heard_at = store.now

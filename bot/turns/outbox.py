@@ -7,17 +7,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import locales
 from bot.channels.base import Delivery, Limits
 from bot.turns.calls import calls_of
-from handlers.conversation.messages import RANK, Outgoing, Priority
+from handlers.conversation.messages import RANK, Approved, Outgoing, Priority
+from handlers.turn import render
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled
 from storage.database.tables import mailbox as mailbox_table
 from storage.messages import outbox
 from storage.messages.model import QUEUED, SENT
+from storage.messages.outside import PIECE
+from storage.messages.templates import Outside
 from storage.people import people
 from storage.people.model import Person
+
+
+def outside_of(given: Approved, locale: str) -> Outside:
+    """A message as an approved text: in the reader's language where there is such a text."""
+    language = locale if locales.has(locale, f"template-{given.kind}") else locales.LOCALES[0]
+    values = {name: render(words, language) for name, words in given.values.items()}
+    return Outside(given.kind, language, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,9 @@ class OutboxWriter:
         elif not reply and not stored:
             wait = self.night(store.now, person.area)
         calls = calls_of(outgoing, person.locale, limits)
+        as_text = None
+        if limits.window and outgoing.outside is not None:
+            as_text = outside_of(outgoing.outside, person.locale).stored()
         claim = self.claim if reply and channel in self.mine else 0
         state = SENT if stored and reply else QUEUED
         rows = [
@@ -76,11 +90,19 @@ class OutboxWriter:
                 "created_at": store.now,
                 "settled_at": store.now if state == SENT else None,
                 "mailing_id": None,
+                "outside": None,
+                "way": None,
             }
             for call in calls
         ]
         # Of several pieces the last: they must not take each other's place.
         rows[-1]["replaces"] = outgoing.replaces
+        if as_text is not None:
+            # Of several pieces the last stands for all: the others are said by it.
+            rows[-1]["outside"] = as_text
+            piece = Outside(PIECE, "", {"of": str(rows[-1]["id"])}).stored()
+            for row in rows[:-1]:
+                row["outside"] = piece
         for row in rows:
             store.insert(mailbox_table, **row)
         for proposal_id, version in outgoing.also:

@@ -44,6 +44,7 @@ class Done:
     asking: str | None = None
     repeated: bool = False
     ignored: bool = False  # a platform's word on a message that changes nothing
+    early: bool = False  # one that may count in a moment
 
 
 @dataclass(slots=True, eq=False)

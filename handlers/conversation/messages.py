@@ -250,6 +250,15 @@ RANK = {priority: rank for rank, priority in enumerate(Priority)}
 
 
 @dataclass(frozen=True, slots=True)
+class Approved:
+    """A message as a text that a platform approves beforehand: its kind (``template-KIND`` in
+    locales) and what that text names."""
+
+    kind: str
+    values: Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message to one person: the speaker, or ``to`` (a person's id).
 
@@ -260,6 +269,7 @@ class Outgoing:
     marks the answer to one of several files that arrive together; a channel may hold it for a
     moment so that the last of them is answered once. ``step`` is the proposal (its id) and
     the version of it that the message tells of; ``also`` are others that it tells of too.
+    ``outside`` says all of it to somebody who may only be written to so.
     """
 
     words: tuple[Words, ...]
@@ -272,6 +282,7 @@ class Outgoing:
     step: tuple[int, int] | None = None
     also: tuple[tuple[int, int], ...] = ()
     priority: Priority = Priority.REPLY
+    outside: Approved | None = None
 
 
 def not_read(files: Sequence[Attachment]) -> Text:

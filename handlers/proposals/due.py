@@ -16,7 +16,7 @@ from handlers.conversation.messages import (
     Priority,
     Text,
 )
-from handlers.proposals import steps
+from handlers.proposals import outside, steps
 from handlers.proposals.wording import question
 from storage.city import cycles
 from storage.city.areas import Area
@@ -41,7 +41,8 @@ async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]
     day = locales.date(author.locale, remark.at.astimezone(place.zone(proposal.city)).date())
     lead = Text("answer-remind", {"day": day})
     told = question(place, proposal, remark, author, lead)
-    return [dataclasses.replace(told, priority=Priority.REMINDER)]
+    approved = outside.of_question(place, proposal, remark, None)
+    return [dataclasses.replace(told, priority=Priority.REMINDER, outside=approved)]
 
 
 # So many steps of the calendar in one morning are one message, to whoever entered them for others.

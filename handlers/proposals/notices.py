@@ -18,7 +18,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import steps, takeover, to_staff
+from handlers.proposals import outside, steps, takeover, to_staff
 from handlers.proposals.wording import head, look, named, question, to_author
 from storage.city import cycles
 from storage.database.store import Store
@@ -102,6 +102,7 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
         head(place, proposal, author),
         *steps.told(place, known, proposal, step, author.locale),
     )
+    approved = outside.of_step(place, known, proposal, step, author.locale)
     choices: tuple[Choice, ...] = (look(proposal),)
     match event.kind:
         case EventKind.RETURNED:
@@ -112,7 +113,8 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
                 Choice(f"do:confirm:{proposal.number}", Text("done-yes")),
                 Choice(f"do:dispute:{proposal.number}", Text("done-no")),
             )
-    out = [to_author(event, author, words, choices)]
+    told = to_author(event, author, words, choices)
+    out = [dataclasses.replace(told, outside=approved)]
     if event.kind in (EventKind.PARTLY, EventKind.DONE):
         name = f"{proposal.number}.jpg"
         shown = [Enclosure(EnclosureKind.SENT, str(id), name) for id in step.facts.get("files", ())]
@@ -146,7 +148,8 @@ async def asked(place: Place, store: Store, event: Event, author: Person) -> lis
     lead = Text("notice-asked", {"who": steps.who(place, event.step) or Literal("")})
     told = question(place, event.proposal, remark, author, lead)
     step = (event.proposal.id, event.step.version)
-    return [dataclasses.replace(told, step=step)]
+    approved = outside.of_question(place, event.proposal, remark, event.step)
+    return [dataclasses.replace(told, step=step, outside=approved)]
 
 
 async def answered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:

@@ -86,12 +86,19 @@ def told(
     words: list[Words] = [Lines(tuple(said))]  # type: ignore[arg-type]
     if reasons := why(step):
         words.append(Lines((Text("outcome-why"), *reasons)))  # type: ignore[arg-type]
+    return (*words, Lines(then(place, known, proposal, step, locale)))
+
+
+def then(
+    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str
+) -> tuple[Text | Literal, ...]:
+    """What comes next after a step, and what its author can do now."""
     after = [next_step(place, known, proposal, step, locale, step.by)]
     # What is kept comes again by itself: who is told to bring it again would do so twice.
     if step.reason and step.event is not EventKind.KEPT:
         running = {"running": str(proposal.number.running)}
         after.append(Text(f"reason-{step.reason}.do", running))
-    return (*words, Lines(tuple(after)))  # type: ignore[arg-type]
+    return tuple(after)  # type: ignore[arg-type]
 
 
 def next_step(

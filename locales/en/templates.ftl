@@ -5,7 +5,7 @@ template-outcome =
     Decided by: { $who }
     The reason: { $why }
 
-    What you should know next: { $next }
+    What now? { $next }
 
     Reply to this message if there is anything you would like to ask or say.
     .city = Kota Metro
@@ -14,7 +14,7 @@ template-outcome =
     .decision = It cannot be taken up this year. The proposal is kept.
     .who = Sri Lestari, verifikator Kecamatan Metro Pusat, Tuesday, 16 February 2027
     .why = There is not enough money.
-    .next = it is brought again for the city's plan of 2029, from Tuesday, 4 January 2028.
+    .next = Next: it is brought again for the city's plan of 2029, from Tuesday, 4 January 2028.
 
 template-decided =
     News from { $city } about proposal { $number } that you are following: { $title }.
@@ -22,7 +22,7 @@ template-decided =
     The decision: { $decision }
     Decided by: { $who }
 
-    What you should know next: { $next }
+    What now? { $next }
 
     Reply to this message if there is anything you would like to ask or say.
     .city = Kota Metro
@@ -30,21 +30,21 @@ template-decided =
     .title = "Repair of the drain in Jl. Cut Nyak Dien RT 05"
     .decision = Agreed at the musrenbang of Kelurahan Imopuro as priority 3.
     .who = Sri Lestari, fasilitator Kelurahan Imopuro, Tuesday, 12 January 2027
-    .next = musrenbang of the kecamatan, by Tuesday, 16 February 2027.
+    .next = Next: musrenbang of the kecamatan, by Tuesday, 16 February 2027.
 
 template-silence =
     Regular news from { $city } about proposal { $number } that you are following: { $title }.
 
     How it stands: { $news }
 
-    What you should know next: { $next }
+    What now? { $next }
 
     Reply to this message if there is anything you would like to ask or say.
     .city = Kota Metro
     .number = MTR-2028-00042
     .title = "Repair of the drain in Jl. Cut Nyak Dien RT 05"
     .news = There should have been a decision by Tuesday, 16 February 2027, and there is none yet.
-    .next = musrenbang of the kecamatan; we tell you again by Thursday, 18 March 2027.
+    .next = Next: musrenbang of the kecamatan; we tell you again by Thursday, 18 March 2027.
 
 template-question =
     Staff of { $city } have a question about proposal { $number } that you are following: { $title }.
@@ -68,6 +68,13 @@ template-opening =
     .button = Open
 
 opening-about = proposal { $number }
-    .several = proposal { $number } and { $more } other messages
     .other = musrenbang in your area
-    .others = musrenbang in your area ({ $n } messages)
+
+outside-by = { $who }, { $day }
+outside-title = "{ $title }"
+    .for = { $title } (for { $name })
+
+opening-nothing = There is no news waiting; all of it has been sent. Type MY PROPOSALS to see your proposals.
+opening-morning = We send the news { $time }, so as not to disturb the night.
+words-opening = open, open news
+outside-confirm = Has it really been finished? Reply SUDAH SELESAI { $running } (yes) or BELUM SELESAI { $running } (no).

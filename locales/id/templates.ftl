@@ -9,7 +9,7 @@ template-outcome =
     Diputuskan oleh: { $who }
     Alasannya: { $why }
 
-    Yang perlu diketahui berikutnya: { $next }
+    Lalu bagaimana? { $next }
 
     Balas pesan ini bila ada yang ingin Anda tanyakan atau sampaikan.
     .city = Kota Metro
@@ -18,7 +18,7 @@ template-outcome =
     .decision = Belum dapat diakomodasi tahun ini. Usulan tetap disimpan.
     .who = Sri Lestari, verifikator Kecamatan Metro Pusat, Selasa, 16 Februari 2027
     .why = Anggarannya belum cukup.
-    .next = diajukan lagi untuk rencana kerja kota tahun 2029, mulai Selasa, 4 Januari 2028.
+    .next = Selanjutnya: diajukan lagi untuk rencana kerja kota tahun 2029, mulai Selasa, 4 Januari 2028.
 
 template-decided =
     Kabar dari { $city } tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
@@ -26,7 +26,7 @@ template-decided =
     Keputusannya: { $decision }
     Diputuskan oleh: { $who }
 
-    Yang perlu diketahui berikutnya: { $next }
+    Lalu bagaimana? { $next }
 
     Balas pesan ini bila ada yang ingin Anda tanyakan atau sampaikan.
     .city = Kota Metro
@@ -34,21 +34,21 @@ template-decided =
     .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
     .decision = Disepakati di musrenbang kelurahan, Kelurahan Imopuro, sebagai prioritas 3.
     .who = Sri Lestari, fasilitator Kelurahan Imopuro, Selasa, 12 Januari 2027
-    .next = musrenbang kecamatan, paling lambat Selasa, 16 Februari 2027.
+    .next = Selanjutnya: musrenbang kecamatan, paling lambat Selasa, 16 Februari 2027.
 
 template-silence =
     Kabar berkala dari { $city } tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
 
     Keadaannya sekarang: { $news }
 
-    Yang perlu diketahui berikutnya: { $next }
+    Lalu bagaimana? { $next }
 
     Balas pesan ini bila ada yang ingin Anda tanyakan atau sampaikan.
     .city = Kota Metro
     .number = MTR-2028-00042
     .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
     .news = Seharusnya sudah ada keputusan paling lambat Selasa, 16 Februari 2027, tetapi belum ada.
-    .next = musrenbang kecamatan; kami kabari lagi paling lambat Kamis, 18 Maret 2027.
+    .next = Selanjutnya: musrenbang kecamatan; kami kabari lagi paling lambat Kamis, 18 Maret 2027.
 
 template-question =
     Petugas { $city } bertanya tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
@@ -107,6 +107,13 @@ template-opening =
     .button = Buka
 
 opening-about = usulan { $number }
-    .several = usulan { $number } dan { $more } kabar lain
     .other = musrenbang di wilayah Anda
-    .others = musrenbang di wilayah Anda ({ $n } kabar)
+
+outside-by = { $who }, { $day }
+outside-title = "{ $title }"
+    .for = { $title } (untuk { $name })
+
+opening-nothing = Tidak ada kabar yang menunggu; semuanya sudah kami kirim. Ketik USULAN SAYA untuk melihat usulan Anda.
+opening-morning = Kabarnya kami kirim { $time }, supaya tidak mengganggu malam hari.
+words-opening = buka, buka kabar, bukalah, tolong buka
+outside-confirm = Apakah di lapangan memang sudah selesai? Balas SUDAH SELESAI { $running } atau BELUM SELESAI { $running }.

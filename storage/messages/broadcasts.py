@@ -81,6 +81,7 @@ def create(
             channel=channel,
             text=body.text,
             buttons=list(body.buttons),
+            outside=body.outside,
         )
     store.wakes("mailings")
     return id

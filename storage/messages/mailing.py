@@ -30,10 +30,12 @@ class MailingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Text and buttons as one channel shows them."""
+    """Text and buttons as one channel shows them; `outside` is all of it as an approved text
+    (storage.messages.templates.Outside, stored)."""
 
     text: str
     buttons: tuple[dict[str, Any], ...] = ()
+    outside: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

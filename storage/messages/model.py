@@ -23,8 +23,16 @@ HELD = "held"
 # The priority of what a person has asked for: the answer to what they said.
 ASKED_FOR = 0
 
-# What a channel says of a message that came after the window had closed.
+# What a channel says of a message that has failed where that is not the end of it: it came after
+# the window had closed; in passing, so it is tried again; the platform allows no more people today;
+# we are at fault, so it waits until that is mended.
 CLOSED = "closed"
+AGAIN = "again"
+LIMITED = "limited"
+OURS = "ours"
+
+# Why a message was not sent: the platform keeps from its reader what it takes for too much.
+WITHHELD = "withheld"
 
 # What a message that renews itself in place begins its `replaces` with.
 PROGRESS = "progress:"
@@ -67,6 +75,9 @@ class Letter:
     not_before: datetime | None
     created_at: datetime
     mailing_id: int | None = None
+    # What it is as an approved text, and the one as which it goes; or what it waits for.
+    outside: dict[str, Any] | None = None
+    way: str | None = None
     # The step of a proposal that it tells of.
     proposal_id: int | None = None
     # The person has a question open, which is asked once more under this.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,11 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled, inbox, mailbox, mailings
+from storage.messages import outside, templates
 from storage.messages.model import (
+    AGAIN,
     ARRIVED,
     ASKED_FOR,
     CLOSED,
     DELIVERED,
+    LIMITED,
+    OURS,
     PROGRESS,
     QUEUED,
     RANK,
@@ -25,6 +31,7 @@ from storage.messages.model import (
     SENT,
     UNKNOWN,
     WAITING,
+    WITHHELD,
     Letter,
 )
 
@@ -127,9 +134,16 @@ async def sent_as(connection: AsyncConnection, person_id: int, replaces: str) ->
 
 
 def settle(
-    store: Store, id: int, state: str, *, platform_id: str | None = None, why: str | None = None
+    store: Store,
+    id: int,
+    state: str,
+    *,
+    platform_id: str | None = None,
+    why: str | None = None,
+    shown: str | None = None,
 ) -> None:
-    """What became of a message."""
+    """What became of a message; `shown` is how it read where it went as an approved text."""
+    as_read: dict[str, Any] = {} if shown is None else {"text": shown, "buttons": []}
     store.update(
         mailbox,
         id,
@@ -137,36 +151,38 @@ def settle(
         settled_at=store.now,
         platform_id=platform_id,
         why=why[:200] if why else None,
+        **as_read,
     )
 
 
 def wait(store: Store, id: int) -> None:
-    """The window is closed: the message lies still until the person writes. Then it gets another
-    id of the platform; what is still said of this one concerns it no more."""
-    store.update(mailbox, id, state=WAITING, claim=0, settled_at=None, platform_id=None)
+    """The window is closed: the message lies still until the person writes, or it may go as an
+    approved text (storage.messages.outside). Then it gets another id of the platform; what is still
+    said of this one concerns it no more."""
+    store.update(mailbox, id, state=WAITING, claim=0, settled_at=None, platform_id=None, way=None)
+    store.wakes("mail")
 
 
-async def release(store: Store, channel: str, address: str) -> None:
-    """The person has written: what waited for that may go, unless it is too old by now."""
-    moved = await store.execute(
-        update(mailbox)
-        .where(
-            mailbox.c.channel == channel,
-            mailbox.c.address == address,
-            mailbox.c.state == WAITING,
-            or_(
-                mailbox.c.mailing_id.is_(None),
-                mailbox.c.mailing_id.in_(
-                    select(mailings.c.id).where(
-                        mailings.c.until > store.now, mailings.c.state != "stopped"
-                    )
-                ),
-            ),
-        )
-        .values(state=QUEUED)
+async def release(store: Store, channel: str, address: str) -> tuple[int, int]:
+    """The person has written: what waited for that may go, unless it is too old by now. They are
+    awake, and it goes at once. Gives how many, of messages by themselves and of mailings."""
+    await outside.answered(store, channel, address)
+    theirs = (
+        mailbox.c.channel == channel,
+        mailbox.c.address == address,
+        mailbox.c.state == WAITING,
     )
-    if moved:
+    useful = mailings.c.until > store.now, mailings.c.state != "stopped"
+    counts = []
+    for which in (
+        mailbox.c.mailing_id.is_(None),
+        mailbox.c.mailing_id.in_(select(mailings.c.id).where(*useful)),
+    ):
+        freed = update(mailbox).where(*theirs, which)
+        counts.append(await store.execute(freed.values(state=QUEUED, way=None, not_before=None)))
+    if any(counts):
         store.wakes("mail")
+    return counts[0], counts[1]
 
 
 async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int]]:
@@ -213,34 +229,97 @@ async def drop(store: Store, id: int) -> None:
     await store.execute(delete(mailbox).where(mailbox.c.id == id))
 
 
+class Word(StrEnum):
+    """What became of a platform's word on a message."""
+
+    COUNTS = "counts"
+    IGNORED = "ignored"
+    EARLY = "early"  # it is not written down yet that the message was sent
+
+
+# What fails in passing goes again until it is so old; what is withheld from its reader, longer.
+PASSING, WITHHOLDING = timedelta(hours=24), timedelta(days=10)
+
+
 async def receipt(
-    store: Store, channel: str, state: str, *, id: int | None, platform_id: str | None, why: str
-) -> bool:
-    """A platform's word on a message; whether it counts.
+    store: Store,
+    channel: str,
+    state: str,
+    *,
+    id: int | None,
+    platform_id: str | None,
+    why: str,
+    after: float = 0.0,
+) -> Word:
+    """A platform's word on a message.
 
     It counts for the attempt whose id the row has; where either has none, for whichever there was.
     An earlier state never replaces a later one, and what has arrived has arrived: no failure after
-    it counts.
+    it counts, nor one of an attempt after which the message waits or goes again. `after` is when a
+    message that failed in passing goes again, seconds.
     """
     which = mailbox.c.id == id if id is not None else mailbox.c.platform_id == platform_id
-    columns = (mailbox.c.id, mailbox.c.state, mailbox.c.settled_at, mailbox.c.platform_id)
+    columns = (
+        mailbox.c.id,
+        mailbox.c.state,
+        mailbox.c.settled_at,
+        mailbox.c.platform_id,
+        mailbox.c.claim,
+        mailbox.c.created_at,
+        mailbox.c.way,
+    )
     rows = await store.fetch(select(*columns).where(which, mailbox.c.channel == channel))
-    counts = not rows
+    word = Word.IGNORED if rows else Word.COUNTS
     new = {"failed": REFUSED, "undelivered": REFUSED}.get(state, state)
     for row in rows:
         if platform_id and row.platform_id and platform_id != row.platform_id:
             continue
-        if row.state in ARRIVED and new in (CLOSED, REFUSED):
-            continue
-        counts = True
-        if new == CLOSED:
+        if new in FAILED:
+            if row.state in ARRIVED:
+                continue
+            if row.settled_at is None:
+                ours = platform_id and row.claim and row.platform_id is None
+                word = Word.EARLY if ours else word
+                continue
+        word = Word.COUNTS
+        if new in FAILED and new != REFUSED:
             if RANK[row.state] <= RANK[SENT]:
-                wait(store, row.id)
+                await _failed(store, channel, row, new, why, after)
         elif new in RANK and RANK[new] > RANK[row.state]:
             store.update(
                 mailbox, row.id, state=new, settled_at=row.settled_at or store.now, why=why or None
             )
-    return counts
+    return word
+
+
+FAILED = frozenset({CLOSED, AGAIN, LIMITED, OURS, REFUSED})
+
+
+async def _failed(store: Store, channel: str, row: Any, state: str, why: str, after: float) -> None:
+    """A message failed after the platform had taken it, and that is not the end of it."""
+    by_text = row.way is not None
+    if state == OURS and by_text:
+        await templates.refused(store, channel, row.way, why)
+    if state == LIMITED:
+        await outside.lower(store, channel)
+    if state in (CLOSED, LIMITED) or (state == OURS and by_text):
+        wait(store, row.id)
+        return
+    longest = WITHHOLDING if why == WITHHELD else PASSING
+    if store.now - row.created_at > longest:
+        store.update(mailbox, row.id, state=REFUSED, settled_at=store.now, why=why)
+        return
+    store.update(
+        mailbox,
+        row.id,
+        state=QUEUED,
+        claim=0,
+        settled_at=None,
+        platform_id=None,
+        not_before=store.now + timedelta(seconds=after),
+        why=why,
+    )
+    store.wakes("mail")
 
 
 async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:

@@ -24,6 +24,7 @@ APPROVED = "approved"
 REJECTED = "rejected"
 PAUSED = "paused"
 DISABLED = "disabled"
+FAULTY = "faulty"  # messages by it were refused; until its platform is asked again
 
 # What it was approved as. One of another kind costs more, and people may not get it.
 UTILITY = "UTILITY"
@@ -218,6 +219,15 @@ async def warm(store: Store, template: Template) -> int:
         await look_again(store, template.channel)
         return 10**9
     return max(FIRST - gone, 0)
+
+
+async def refused(store: Store, channel: str, ref: str, why: str) -> None:
+    """A message by a text was refused, and the text is at fault: none goes by it until its platform
+    has been asked again."""
+    template = await at(store, channel, ref)
+    if template is not None and template.state == APPROVED:
+        store.update(templates, template.id, state=FAULTY, reason=why[:300], checked_at=store.now)
+        await look_again(store, channel)
 
 
 async def fresh(connection: AsyncConnection, channel: str) -> bool:

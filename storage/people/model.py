@@ -34,6 +34,8 @@ class Person:
     blocked: bool = False
     heard_at: datetime | None = None  # at the address of this turn, where there is a window
     waited_for: bool = False  # whether messages wait at that address for its person to write
+    opened: bool = False  # this very message lets go what waited for it
+    opened_by_day: bool = False  # and nothing else than what many people get
     asked: bool = False  # whether a question of staff waits for them
     works: bool = False  # whether they held a role when the turn began
     gone: bool = False  # deleted in this very turn

@@ -12,6 +12,9 @@ from twilio.base.exceptions import (  # type: ignore[import-untyped, unused-igno
 
 from bot.channels.base import Gone, Refused, TryLater
 from bot.channels.whatsapp.http import TooFast, UnknownHost
+from storage.messages.model import AGAIN, CLOSED, LIMITED, OURS, WITHHELD
+
+DAYS = 24 * 3600.0
 
 # What Twilio's codes mean for us (https://www.twilio.com/docs/api/errors); PLATFORMS.md has the
 # table. Codes that are in none of these refuse the one message.
@@ -23,15 +26,19 @@ LATER: Mapping[int, tuple[float, bool]] = {  # seconds, and whether everybody wa
     63009: (30, False),  # the channel, in passing
     63010: (30, False),
     63012: (30, False),
-    63016: (3600, False),  # outside the window, after all: the sender looks at the window again
+    63016: (3600, False),  # outside the window: it goes as an approved text
     63018: (2 * 3600, False),  # the sender's limit: replies of ours are not what it is about
     63032: (6 * 3600, False),  # WhatsApp limits this person
-    63049: (24 * 3600, False),  # marketing withheld
+    63049: (3 * DAYS, False),  # withheld from this person: not again for days
 }
+SHUT, LIMIT, WITHHELD_CODE = 63016, 63018, 63049
 GONE = frozenset({63003, 63024, 21211, 21614, 63014, 21610})
 OUR_SETTINGS = frozenset({63007, 63001, 20003})
 OUR_TEMPLATE = frozenset({63013, 63005, 63021, 63028, 21655, 21656, 63027, 63040, 63041})
 NO_SUCH_CONTENT = 21655
+
+# What failed in passing, or by our fault, goes again no sooner, seconds.
+LEAST, OURS_AGAIN = 60.0, 3600.0
 
 
 class BadSettings(Refused):
@@ -56,16 +63,39 @@ def refusal(error: Exception) -> Exception:
     why = str(code) if code != status else f"HTTP {status}"
     if code in LATER:
         after, whole = LATER[code]
-        return TryLater(after, why, whole=whole)
+        return TryLater(
+            after,
+            WITHHELD if code == WITHHELD_CODE else why,
+            whole=whole,
+            shut=code == SHUT,
+            limited=code == LIMIT,
+        )
     if code in GONE:
         return Gone(why)
     if code in OUR_SETTINGS or status == 401:
         return BadSettings(why)
     if code in OUR_TEMPLATE:
-        return Refused(why, ours=True)
+        return Refused(why, ours=True, text=True)
     if status == 504:
         # A gateway gave up waiting: the message may have gone out.
         return TimeoutError(why)
     if status >= 500:
         return TryLater(10.0, why, whole=True)
     return Refused(why, ours=status in (403, 404, 405))
+
+
+def failed(code: int) -> tuple[str, float, str]:
+    """What it means that a message failed after Twilio had taken it: the state of its receipt,
+    after how many seconds it may go again, and why."""
+    why = str(code) if code else ""
+    if code == SHUT:
+        return CLOSED, 0.0, why
+    if code == LIMIT:
+        return LIMITED, 0.0, why
+    if code == WITHHELD_CODE:
+        return AGAIN, LATER[code][0], WITHHELD
+    if code in LATER:
+        return AGAIN, max(LATER[code][0], LEAST), why
+    if code in OUR_SETTINGS or code in OUR_TEMPLATE:
+        return OURS, OURS_AGAIN, why
+    return "failed", 0.0, why

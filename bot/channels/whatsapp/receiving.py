@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
 from bot.channels.base import News, Receipt, Standing, Unreadable
-from bot.channels.whatsapp.codes import GONE
+from bot.channels.whatsapp.codes import GONE, failed
 from handlers.conversation.messages import Attachment, FileKind, Incoming, Location, Stray
 
 Form = Sequence[tuple[str, str]]
@@ -84,8 +84,7 @@ def message(form: Form | bytes, at: datetime) -> list[News]:
 def status(query: Mapping[str, str], form: Form | bytes) -> list[News]:
     """What a post to /whatsapp/status says: nothing, a receipt, or that somebody is gone.
 
-    A failure's code is the receipt's `why`: 63016 means that the window was shut. Raises
-    Unreadable.
+    A failure's code says what comes of it (codes.py). Raises Unreadable.
     """
     pairs = parse_form(form) if isinstance(form, bytes) else form
     fields = dict(reversed(pairs))
@@ -100,11 +99,15 @@ def status(query: Mapping[str, str], form: Form | bytes) -> list[News]:
     state = STATES.get(status.lower())
     if state is None:
         return []
-    code = fields.get("ErrorCode", "") if state == "failed" else ""
-    news: list[News] = [Receipt(NAME, state, id, sid, code)]
+    if state != "failed":
+        return [Receipt(NAME, state, id, sid)]
+    said = fields.get("ErrorCode", "")
+    code = int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
+    state, after, why = failed(code)
+    news: list[News] = [Receipt(NAME, state, id, sid, why, after)]
     address = fields.get("To", "")
-    if code.isascii() and code.isdecimal() and int(code) in GONE and address.startswith(PREFIX):
-        news.append(Standing(NAME, address.removeprefix(PREFIX), True, code))
+    if code in GONE and address.startswith(PREFIX):
+        news.append(Standing(NAME, address.removeprefix(PREFIX), True, why))
     return news
 
 

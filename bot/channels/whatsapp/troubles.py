@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 
 from bot.channels.base import Receipt
-from bot.channels.whatsapp.codes import OUR_SETTINGS, OUR_TEMPLATE, BadSettings, refusal
+from bot.channels.whatsapp.codes import BadSettings, refusal
+from storage.messages.model import ARRIVED, OURS, SENT
 
 log = logging.getLogger("rembuk.whatsapp")
 
@@ -46,9 +47,8 @@ class Troubles:
 
     def receipt(self, news: Receipt) -> None:
         """What became of a message may be our settings' fault, or shows that they are well."""
-        code = news.why if news.why.isascii() and news.why.isdecimal() else "0"
-        if news.state != "failed":
+        if news.state in (*ARRIVED, SENT):
             self.ended("status")
-        elif int(code) in OUR_SETTINGS | OUR_TEMPLATE:
-            words = f"Twilio gagal mengirim pesan WhatsApp kami ({code}): periksa log."
+        elif news.state == OURS:
+            words = f"Twilio gagal mengirim pesan WhatsApp kami ({news.why}): periksa log."
             self.began("status", words)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
+import asyncio
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 import locales
-from bot.channels.base import Channel, Receipt, Unavailable, Unreadable
+from bot.channels.base import Channel, News, Receipt, Unavailable, Unreadable
 from bot.channels.sound import sound
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.receiving import parse_form, twiml
+from bot.turns.queue import Done
 from bot.web.webhooks import RETRY_AFTER, Inbox, Post, body_of, unreadable
-from storage.messages.model import CLOSED
 
-# Twilio's word for a message that came after the 24 hours.
-WINDOW_SHUT = "63016"
+# That a message failed may be said before it is written down that it was sent: then it is waited
+# for, so many seconds before each further look.
+EARLY = (0.05, 0.3, 1.0, 2.0)
 
 
 def posts(channel: Channel, inbox: Inbox) -> dict[str, Post]:
@@ -52,15 +53,22 @@ class _WhatsApp:
             return raw
         try:
             for news in map(sound, self.channel.receive_status(dict(request.query_params), raw)):
-                if isinstance(news, Receipt) and news.why == WINDOW_SHUT:
-                    news = dataclasses.replace(news, state=CLOSED)
-                if (await self.inbox.take(news)).ignored:
+                if (await self._told(news)).ignored:
                     break  # nor does what follows from it
         except Unreadable as error:
             return await unreadable(self.inbox, "whatsapp", raw, error)
         except Unavailable:
             return PlainTextResponse("", 503, headers=RETRY_AFTER)
         return _xml(twiml())
+
+    async def _told(self, news: News) -> Done:
+        done = await self.inbox.take(news)
+        for wait in EARLY if isinstance(news, Receipt) else ():
+            if not done.early:
+                break
+            await asyncio.sleep(wait)
+            done = await self.inbox.take(news)
+        return done
 
     async def _checked(self, request: Request) -> bytes | Response:
         """The body, if Twilio has signed it."""

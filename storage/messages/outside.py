@@ -1,0 +1,432 @@
+"""What waits because its reader has been silent for too long, and how it may reach them all the
+same: as a text that was approved, or after an opening that they answer. How many are so written to
+in a day is bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import notes
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import (
+    IS_WAITING,
+    addresses,
+    mailbox,
+    mailing_texts,
+    mailings,
+    openings,
+    people,
+    proposals,
+    written_first,
+)
+from storage.messages.model import ASKED_FOR, QUEUED, REPLACED, WAITING
+from storage.messages.templates import HELD_BACK, SILENT, Outside
+from storage.proposals.model import Number
+
+# For so long one address counts as written to first.
+DAY = timedelta(hours=24)
+
+# Who does not answer an opening is asked once more after so long; after as long again they count as
+# not reached.
+REMIND = timedelta(days=7)
+
+# Kind of a piece of a message of which another, whose id is its only value, says the whole.
+PIECE = "piece"
+
+# `about` of an opening.
+ABOUT = "opening"
+
+# That a platform allows fewer is taken for true so long; then what is set is tried again.
+LOWERED = timedelta(days=7)
+
+# In `kept`: that the platform allowed fewer than was set, by channel.
+LIMIT = "written-first:"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that waits and that nobody has decided on. `opened` is when its reader was asked to
+    write, if they were and have not; `begun` whether they were written to first within a day."""
+
+    id: int
+    person_id: int
+    address: str
+    locale: str
+    area: str | None
+    priority: int
+    mailing_id: int | None
+    proposal_id: int | None
+    words: bool
+    outside: Outside | None
+    opened: datetime | None
+    ended: bool
+    begun: bool
+
+
+def _undecided(channel: str, now: datetime, halted: Collection[int]) -> list[ColumnElement[bool]]:
+    of_many = mailbox.c.mailing_id.is_not(None)
+    live = exists().where(
+        mailings.c.id == mailbox.c.mailing_id,
+        mailings.c.until > now,
+        mailings.c.state != "stopped",
+    )
+    held = mailbox.c.mailing_id.in_(list(halted))
+    return [
+        IS_WAITING,
+        mailbox.c.way.is_(None),
+        mailbox.c.channel == channel,
+        mailbox.c.priority > ASKED_FOR,
+        mailbox.c.person_id.is_not(None),
+        or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now),
+        or_(~of_many, and_(live, ~held) if halted else live),
+    ]
+
+
+async def some(
+    connection: AsyncConnection, channel: str, now: datetime, halted: Collection[int] = ()
+) -> bool:
+    """Whether something waits that nobody has decided on."""
+    query = select(mailbox.c.id).where(*_undecided(channel, now, halted)).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+async def undecided(
+    store: Store,
+    channel: str,
+    halted: Collection[int],
+    *,
+    begun: bool,
+    count: int,
+) -> list[Waiting]:
+    """Some of it, most urgent first, locked; with `begun` only for whom was written to first within
+    a day: they cost no more."""
+    now = store.now
+    fresh = and_(
+        written_first.c.channel == mailbox.c.channel,
+        written_first.c.address == mailbox.c.address,
+        written_first.c.at > now - DAY,
+    )
+    at = and_(openings.c.channel == mailbox.c.channel, openings.c.address == mailbox.c.address)
+    there = and_(addresses.c.channel == mailbox.c.channel, addresses.c.address == mailbox.c.address)
+    query = (
+        select(
+            mailbox.c.id,
+            mailbox.c.person_id,
+            mailbox.c.address,
+            mailbox.c.locale,
+            mailbox.c.priority,
+            mailbox.c.mailing_id,
+            mailbox.c.proposal_id,
+            mailbox.c.text,
+            mailbox.c.outside,
+            people.c.area,
+            openings.c.at.label("opened"),
+            openings.c.ended_at,
+            addresses.c.heard_at,
+            written_first.c.at.label("begun"),
+        )
+        .join(people, people.c.id == mailbox.c.person_id)
+        .outerjoin(openings, at)
+        .outerjoin(addresses, there)
+        .outerjoin(written_first, fresh)
+        .where(
+            *_undecided(channel, now, halted),
+            *([written_first.c.at.is_not(None)] if begun else []),
+        )
+        .order_by(mailbox.c.priority, mailbox.c.id)
+        .limit(count)
+    )
+    if store.dialect == "postgresql":
+        query = query.with_for_update(of=mailbox, skip_locked=True)
+    rows = await store.fetch(query)
+    outside = await _of_mailings(store, channel, {row.mailing_id for row in rows})
+    found = []
+    for row in rows:
+        # What was asked before they wrote is no longer asked.
+        opened = row.opened if row.opened and _unheard(row.heard_at, row.opened) else None
+        of = outside.get((row.mailing_id, row.locale)) or outside.get((row.mailing_id, "id"))
+        found.append(
+            Waiting(
+                row.id,
+                row.person_id,
+                row.address,
+                row.locale,
+                row.area,
+                row.priority,
+                row.mailing_id,
+                row.proposal_id,
+                bool(row.text) or row.mailing_id is not None,
+                Outside.load(row.outside) if row.mailing_id is None else of,
+                opened,
+                opened is not None and row.ended_at is not None,
+                row.begun is not None,
+            )
+        )
+    return found
+
+
+def _unheard(heard: datetime | None, since: datetime) -> bool:
+    return heard is None or heard < since
+
+
+async def _of_mailings(
+    store: Store, channel: str, ids: Collection[int | None]
+) -> dict[tuple[int, str], Outside]:
+    wanted = [id for id in ids if id is not None]
+    if not wanted:
+        return {}
+    t = mailing_texts
+    query = select(t.c.mailing_id, t.c.locale, t.c.outside).where(
+        t.c.mailing_id.in_(wanted), t.c.channel == channel, t.c.outside.is_not(None)
+    )
+    found: dict[tuple[int, str], Outside] = {}
+    for row in await store.fetch(query):
+        of = Outside.load(row.outside)
+        if of is not None:
+            found[row.mailing_id, row.locale] = of
+    return found
+
+
+# --- how many a day -------------------------------------------------------------------------
+
+
+async def used(store: Store, channel: str) -> int:
+    """How many have been written to first within a day."""
+    query = select(func.count()).where(
+        written_first.c.channel == channel, written_first.c.at > store.now - DAY
+    )
+    return int((await store.fetch(query))[0][0])
+
+
+async def alone(store: Store, channel: str) -> None:
+    """Until this unit of work ends nobody else decides who is written to first."""
+    if store.dialect == "postgresql":
+        await store.execute(
+            text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": LIMIT + channel}
+        )
+
+
+async def begins(store: Store, channel: str, address: str) -> None:
+    """Somebody is written to first."""
+    at = written_first.c.channel == channel, written_first.c.address == address
+    if not await store.execute(update(written_first).where(*at).values(at=store.now)):
+        store.insert(written_first, channel=channel, address=address, at=store.now)
+
+
+async def allowed(store: Store, channel: str, set_to: int) -> int:
+    """How many a day: what is set, or fewer for a week after the platform has said so."""
+    lowered, at = read_limit(await notes.get(store, LIMIT + channel))
+    return min(lowered, set_to) if at is not None and store.now - at < LOWERED else set_to
+
+
+async def lower(store: Store, channel: str) -> int:
+    """The platform allows no more today: what went is taken for what it allows; gives that."""
+    now_allowed = max(await allowed(store, channel, await used(store, channel)), 1)
+    await notes.save(store, LIMIT + channel, f"{now_allowed}/{store.now.isoformat()}")
+    return now_allowed
+
+
+def read_limit(note: str | None) -> tuple[int, datetime | None]:
+    """How many a platform allowed, and when it said so."""
+    if note is None:
+        return 0, None
+    number, _, at = note.partition("/")
+    return int(number), datetime.fromisoformat(at)
+
+
+async def forget_old(store: Store) -> None:
+    """Who was written to first long ago is nobody's business."""
+    await store.execute(delete(written_first).where(written_first.c.at < store.now - 2 * DAY))
+
+
+# --- what is decided ------------------------------------------------------------------------
+
+
+def goes(store: Store, id: int, ref: str) -> None:
+    """It goes as an approved text."""
+    store.update(mailbox, id, state=QUEUED, way=ref)
+    store.wakes("mail")
+
+
+def waits(store: Store, id: int, way: str) -> None:
+    """It goes on waiting, for what `way` says (storage.messages.templates)."""
+    store.update(mailbox, id, way=way)
+
+
+async def pieces_told(store: Store, person_id: int, id: int) -> None:
+    """A message of several pieces goes whole as an approved text: the others are said by it."""
+    query = select(mailbox.c.id, mailbox.c.outside).where(
+        mailbox.c.person_id == person_id, IS_WAITING, mailbox.c.outside.is_not(None)
+    )
+    for row in await store.fetch(query):
+        if row.outside and row.outside["kind"] == PIECE and row.outside["values"]["of"] == str(id):
+            store.update(mailbox, row.id, state=REPLACED, settled_at=store.now)
+
+
+async def number_of(store: Store, proposal_id: int) -> str | None:
+    """The number of a proposal, for the opening."""
+    rows = await store.fetch(
+        select(proposals.c.letters, proposals.c.number_year, proposals.c.number).where(
+            proposals.c.id == proposal_id
+        )
+    )
+    return str(Number(*rows[0])) if rows else None
+
+
+def opens(
+    store: Store,
+    channel: str,
+    address: str,
+    person_id: int,
+    priority: int,
+    ref: str,
+    words: str,
+    outside: Outside,
+) -> None:
+    """Asks somebody to write, so that what is held for them may be sent."""
+    store.insert(
+        mailbox,
+        id=new_id(),
+        person_id=person_id,
+        channel=channel,
+        address=address,
+        priority=priority,
+        locale=outside.locale,
+        text=words,
+        buttons=[],
+        about=ABOUT,
+        state=QUEUED,
+        claim=0,
+        attempts=0,
+        created_at=store.now,
+        outside=outside.stored(),
+        way=ref,
+    )
+    store.wakes("mail")
+
+
+async def opened(store: Store, channel: str, to: Waiting) -> None:
+    """An opening is on its way to them: notes when."""
+    at = openings.c.channel == channel, openings.c.address == to.address
+    await store.execute(delete(openings).where(*at))
+    store.insert(
+        openings, channel=channel, address=to.address, person_id=to.person_id, at=store.now
+    )
+
+
+async def answered(store: Store, channel: str, address: str) -> None:
+    """They have written: nothing is asked of them any more."""
+    at = openings.c.channel == channel, openings.c.address == address
+    await store.execute(delete(openings).where(*at))
+    await store.execute(
+        update(mailbox)
+        .where(
+            mailbox.c.channel == channel,
+            mailbox.c.address == address,
+            mailbox.c.about == ABOUT,
+            mailbox.c.settled_at.is_(None),
+            mailbox.c.claim == 0,
+        )
+        .values(state=REPLACED, settled_at=store.now)
+    )
+
+
+# --- openings that nobody answers -----------------------------------------------------------
+
+
+async def unanswered(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether there is one that has waited for long."""
+    query = select(openings.c.at).where(*_late(now)).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+def _late(now: datetime) -> list[ColumnElement[bool]]:
+    since = func.coalesce(openings.c.reminded_at, openings.c.at)
+    return [
+        openings.c.ended_at.is_(None),
+        openings.c.at <= now - REMIND,
+        since <= now - REMIND,
+    ]
+
+
+async def late(store: Store, channels: Collection[str], count: int) -> Sequence[Any]:
+    """Some of them: channel, address, person_id, reminded_at, and what was asked before (`text`,
+    `outside`), of which something is still held."""
+    held = exists().where(
+        IS_WAITING,
+        mailbox.c.channel == openings.c.channel,
+        mailbox.c.address == openings.c.address,
+    )
+    query = (
+        select(openings, held.label("held"))
+        .where(*_late(store.now), openings.c.channel.in_(sorted(channels)))
+        .order_by(openings.c.at)
+        .limit(count)
+    )
+    if store.dialect == "postgresql":
+        query = query.with_for_update(of=openings, skip_locked=True)
+    return await store.fetch(query)
+
+
+async def last_opening(store: Store, channel: str, address: str) -> Any:
+    """The newest opening to an address, as a row."""
+    query = (
+        select(mailbox)
+        .where(mailbox.c.channel == channel, mailbox.c.address == address, mailbox.c.about == ABOUT)
+        .order_by(mailbox.c.id.desc())
+        .limit(1)
+    )
+    rows = await store.fetch(query)
+    return rows[0] if rows else None
+
+
+def reminded(store: Store, channel: str, address: str) -> None:
+    store.update(openings, channel, address, reminded_at=store.now)
+
+
+async def give_up(store: Store, channel: str, address: str) -> None:
+    """Nobody answers: what is held still goes when they write, but they count as not reached."""
+    store.update(openings, channel, address, ended_at=store.now)
+    await store.execute(
+        update(mailbox)
+        .where(
+            mailbox.c.channel == channel,
+            mailbox.c.address == address,
+            mailbox.c.state == WAITING,
+            mailbox.c.way == HELD_BACK,
+        )
+        .values(way=SILENT)
+    )
+
+
+async def drop(store: Store, channel: str, address: str) -> None:
+    """Nothing is held any more."""
+    at = openings.c.channel == channel, openings.c.address == address
+    await store.execute(delete(openings).where(*at))
+
+
+async def standing(connection: AsyncConnection, channel: str) -> Mapping[str, int]:
+    """How many messages wait, by what they wait for; of what nobody has decided on, "new"."""
+    query = (
+        select(mailbox.c.way, func.count())
+        .where(IS_WAITING, mailbox.c.channel == channel)
+        .group_by(mailbox.c.way)
+    )
+    return {row[0] or "new": row[1] for row in await connection.execute(query)}
