@@ -158,6 +158,7 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", VOICE, "strays.cannot_open"),
     ("wishing", VOICE, "strays.cannot_open"),
     ("wishing", {**VOICE, "text": "Drainase RT 05"}, "open_form.hears"),
+    ("idle", {"choice": "do:open"}, "opening.answered"),
     ("new", CONTACT, "takeover.contact"),
     ("idle", CONTACT, "takeover.contact"),
     ("new", {"start": "kel_1872011003"}, "links.waits"),

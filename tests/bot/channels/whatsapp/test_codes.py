@@ -14,7 +14,7 @@ from bot.channels.base import (
     Refused,
     TryLater,
 )
-from bot.channels.whatsapp.codes import GONE, LATER, OUR_SETTINGS, OUR_TEMPLATE
+from bot.channels.whatsapp.codes import GONE, LATER, OUR_SETTINGS, OUR_TEMPLATE, WITHHELD_CODE
 from tests.bot.channels.whatsapp.given import (
     NOW,
     PERSON,
@@ -36,10 +36,11 @@ async def test_what_a_code_means(code: int) -> None:
         with pytest.raises((TryLater, Gone, Refused)) as error:
             await channel.send(parcel())
         refusal = error.value
-        assert str(code) in str(refusal)
+        assert ("withheld" if code == WITHHELD_CODE else str(code)) in str(refusal)
         if code in LATER:
             assert isinstance(refusal, TryLater)
             assert (refusal.after, refusal.whole) == LATER[code]
+            assert (refusal.shut, refusal.limited) == (code == 63016, code == 63018)
         elif code in GONE:
             assert isinstance(refusal, Gone)
         else:

@@ -209,17 +209,25 @@ def test_what_is_no_form(body: bytes) -> None:
 
 
 STATUSES: dict[str, tuple[str, int | str, list[tuple[str, str]], str | None]] = {
-    # state, code → receipts (state, why), code of a standing
+    # state, code → receipts (state, why, seconds until it goes again), code of a standing
     "queued": ("queued", "", [], None),
     "sending": ("sending", "", [], None),
-    "sent": ("sent", "", [("sent", "")], None),
-    "delivered": ("delivered", "", [("delivered", "")], None),
-    "read": ("read", "", [("read", "")], None),
-    "undelivered": ("undelivered", 63049, [("failed", "63049")], None),
-    "failed": ("failed", 63016, [("failed", "63016")], None),
-    "failed without a code": ("failed", "", [("failed", "")], None),
-    "blocked": ("failed", 63014, [("failed", "63014")], "63014"),
-    "no such recipient": ("undelivered", 63024, [("failed", "63024")], "63024"),
+    "sent": ("sent", "", [("sent", "", 0)], None),
+    "delivered": ("delivered", "", [("delivered", "", 0)], None),
+    "read": ("read", "", [("read", "", 0)], None),
+    "withheld": ("undelivered", 63049, [("again", "withheld", 3 * 86_400)], None),
+    "shut": ("failed", 63016, [("closed", "63016", 0)], None),
+    "too many a day": ("failed", 63018, [("limited", "63018", 0)], None),
+    "too fast": ("failed", 63017, [("again", "63017", 60)], None),
+    "in passing": ("failed", 63012, [("again", "63012", 60)], None),
+    "this person": ("failed", 63032, [("again", "63032", 6 * 3600)], None),
+    "our text": ("failed", 63013, [("ours", "63013", 3600)], None),
+    "our settings": ("failed", 63007, [("ours", "63007", 3600)], None),
+    "unknown": ("failed", 39999, [("failed", "39999", 0)], None),
+    "failed without a code": ("failed", "", [("failed", "", 0)], None),
+    "blocked": ("failed", 63014, [("failed", "63014", 0)], "63014"),
+    "opted out": ("failed", 21610, [("failed", "21610", 0)], "21610"),
+    "no such recipient": ("undelivered", 63024, [("failed", "63024", 0)], "63024"),
     "new to us": ("partially_delivered", "", [], None),
 }
 
@@ -231,7 +239,9 @@ async def test_what_a_status_becomes(case: str) -> None:
         sid = await channel.send(parcel())
         path, form, _ = twilio.status(twilio.messages[0], state, code)
         assert path == "/whatsapp/status?id=42"
-        expected: list[object] = [Receipt("whatsapp", s, 42, sid, why) for s, why in receipts]
+        expected: list[object] = [
+            Receipt("whatsapp", s, 42, sid, why, after) for s, why, after in receipts
+        ]
         if standing:
             expected.append(Standing("whatsapp", PERSON, True, standing))
         assert channel.receive_status({"id": "42"}, form) == expected
