@@ -208,7 +208,7 @@ def test_what_is_no_form(body: bytes) -> None:
         whatsapp(None).receive(body)
 
 
-STATUSES: dict[str, tuple[str, int | str, list[tuple[str, str]], str | None]] = {
+STATUSES: dict[str, tuple[str, int | str, list[tuple[str, str, float]], str | None]] = {
     # state, code → receipts (state, why, seconds until it goes again), code of a standing
     "queued": ("queued", "", [], None),
     "sending": ("sending", "", [], None),
