@@ -25,13 +25,15 @@ from handlers.city import Place
 from storage.city import areas
 from storage.database.connections import Database
 from storage.database.store import Store
-from storage.database.tables import addresses, history, mailbox, people, talks, untold
+from storage.database.tables import addresses, history, mailbox, people, talks, untold, worded
 from storage.database.tables import areas as areas_table
 from storage.database.tables import proposals as proposals_table
 from storage.proposals import lookup, silence
 from storage.proposals import tasks as proposals_tasks
 from storage.proposals import untold as proposals_untold
+from storage.proposals.desk import waiting
 from storage.proposals.model import Number
+from storage.proposals.worded import words_of
 from storage.staff.roles import Grant, Role
 
 COUNTRY = Path(__file__).parents[2] / "shared" / "data" / "wilayah.csv.gz"
@@ -94,6 +96,7 @@ async def fill(database: Database, sizes: Sizes) -> None:
             connection, talks, ({"person_id": n + 1, "state": {}} for n in range(sizes.people))
         )
         await _insert(connection, proposals_table, _proposals(chosen, sizes, metro, others))
+        await _insert(connection, worded, _worded(sizes, metro, others))
         await _insert(connection, history, _history(sizes.all))
         await _insert(connection, untold, _untold(sizes))
         await _insert(connection, mailbox, _letters(sizes))
@@ -163,11 +166,22 @@ def _proposals(
             "id": n + 1, "city": city, "letters": "MTR" if city == METRO else f"Z{city[:2]}",
             "number_year": 2028, "number": n + 1, "year": 2028, "area": area,
             "person_id": chosen.randrange(sizes.people) + 1, "show_name": "none",
-            "topic": "fisik", "wish": "Perbaikan drainase Jl. Mawar RT 05",
+            "topic": "fisik", "wish": _wish(n),
             "problem": "Setiap hujan air masuk rumah warga", "channel": "telegram", "locale": "id",
             "state": state, "version": 3, "created_at": AT, "changed_at": AT,
             "rung": RUNGS[level] if level else None, "desk": level, "due": due, "hear": hear,
         }  # fmt: skip
+
+
+def _wish(n: int) -> str:
+    """Nearly all ask for the same; one in a thousand for something by a mosque."""
+    return "Talut di belakang masjid" if n % 1000 == 7 else "Perbaikan drainase Jl. Mawar RT 05"
+
+
+def _worded(sizes: Sizes, metro: list[str], others: list[str]) -> Iterator[dict[str, Any]]:
+    for each in _proposals(random.Random(1), sizes, metro, others):
+        for word in words_of(each["wish"]):
+            yield {"word": word, "area": each["area"], "proposal_id": each["id"]}
 
 
 def _history(count: int) -> Iterator[dict[str, Any]]:
@@ -222,9 +236,14 @@ class Desk:
         def role(area: str) -> Grant:
             return Grant(1, 1, "", Role.VERIFIKATOR, area)
 
-        async def tasks(store: Store, area: str) -> None:
-            await proposals_tasks.count_tasks(store, role(area), city)
-            await proposals_tasks.tasks(store, role(area), city, 5)
+        async def tasks(store: Store, area: str, *words: str) -> None:
+            wanted = waiting.Wanted(words=words)
+            found = await waiting.waiting(store, [(role(area), city)], wanted)
+            await waiting.plain(store, found.ids[:8])
+
+        async def search(store: Store, area: str, *words: str) -> None:
+            found, _ = await waiting.search(store, (role(area),), words, [area])
+            await waiting.plain(store, found[:8])
 
         def number(n: int) -> int:
             return n * 7919 % self.sizes.city + 1
@@ -233,6 +252,14 @@ class Desk:
             "TUGAS, kelurahan": lambda store, n: tasks(store, BIG),
             "TUGAS, kecamatan": lambda store, n: tasks(store, "18.72.02"),
             "TUGAS, kota": lambda store, n: tasks(store, METRO),
+            "TUGAS drainase, kelurahan": lambda store, n: tasks(store, BIG, "drainase"),
+            "TUGAS drainase, kota": lambda store, n: tasks(store, METRO, "drainase"),
+            "TUGAS masjid, kota": lambda store, n: tasks(store, METRO, "masjid"),
+            "CARI masjid, kota": lambda store, n: search(store, METRO, "masjid"),
+            "CARI drainase, kota": lambda store, n: search(store, METRO, "drainase"),
+            "CARI drainase mawar, kelurahan": lambda store, n: search(
+                store, BIG, "drainase", "mawar"
+            ),
             "CEK": lambda store, n: lookup.find(store, Number("MTR", 2028, number(n))),
             "CEK, number alone": lambda store, n: lookup.numbered(store, number(n), ["MTR"]),
             "USULAN SAYA": lambda store, n: lookup.mine(store, n + 1, 0, 5),

@@ -43,7 +43,9 @@ MORE: Mapping[str, str] = {
     "with the code from the sheet on the wall, as its QR code does",
     "absent": "as a reply to the call `TIDAK` does too",
     "home": "and so which meetings one is told of",
-    "tasks": "overdue and oldest first",
+    "tasks": "what is late first, what has been dealt with last; in pages, narrowed by words "
+    "(`TUGAS drainase`, `TUGAS lewat tanggal`, `TUGAS rt 05 baru`); `TUGAS semua` is a short list",
+    "search": "whatever has become of them, the newest first",
     "task": "with photos, place, thread and the decisions that the role carries",
     "undo": "by another row; whoever was told is told again",
     "annotate": "what this level recommends to the next",

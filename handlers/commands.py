@@ -182,13 +182,17 @@ async def run(turn: Turn, asked: Asked) -> Heard:
 @cache
 def words(which: str = "all") -> dict[str, str]:
     """The ways to say a command, in every language, folded, and the command's name: "all", or
-    "exact", the word itself and no other; of staff's lines those of "lines"."""
+    "exact", the word itself and no other; of staff's lines those of
+    "lines"."""
     found: dict[str, str] = {}
     for locale in locales.LOCALES:
         for name in COMMANDS:
             if not locales.has(locale, f"command-{name}"):
                 continue
-            if (COMMANDS[name].takes is Takes.LINE) != (which == "lines"):
+            takes = COMMANDS[name].takes
+            if which == "lines" and takes not in (Takes.LINE, Takes.WORDS):
+                continue
+            if which != "lines" and takes is Takes.LINE:
                 continue
             if which == "exact" and not COMMANDS[name].in_form:
                 continue
@@ -218,15 +222,17 @@ def exact(text: str, known: Mapping[str, str]) -> Asked | None:
 
 
 def line(turn: Turn, text: str) -> Asked | None:
-    """A line of staff: its word alone, or with the numbers of proposals behind it."""
+    """A line of staff: its word alone, or with the numbers of proposals behind it, or with what
+    they look for."""
     known, parts = words("lines"), text.split()
-    if name := known.get(spelling.fold(text)):
-        return Asked(name)
+    if (name := known.get(spelling.fold(text))) is not None:
+        return Asked(name) if COMMANDS[name].takes is Takes.LINE else None
     for length in range(min(4, len(parts) - 1), 0, -1):
         lead = spelling.fold(" ".join(parts[:length]))
         if (name := known.get(lead)) is not None:
             rest = text.split(None, length)[length]
-            if not numbers_said(rest, turn.place.letters).none:
+            looks = COMMANDS[name].takes is Takes.WORDS
+            if looks or not numbers_said(rest, turn.place.letters).none:
                 return Asked(name, rest)
     return None
 

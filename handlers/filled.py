@@ -16,7 +16,7 @@ from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.reading import spelling
-from handlers.staff import deciding, desk
+from handlers.staff import deciding, waiting
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
@@ -63,7 +63,7 @@ async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
     named = await number(turn, said)
     if named is None:
         which_one = Text("filled-which", {"what": Text(f"decide-decision.{decision}")})
-        return Heard([Outgoing((which_one,)), *await desk.tasks(turn, "")], again=True)
+        return Heard([Outgoing((which_one,)), *await waiting.tasks(turn, "")], again=True)
     settled = await which.settle(turn, named, "decide", which.Whose.STAFF)
     if isinstance(settled, Outgoing):
         return Heard([settled], again=True)
@@ -84,7 +84,7 @@ async def ask(turn: Turn, said: str) -> Heard:
     """TANYA, with the question as far as it was said."""
     named = await number(turn, said)
     if named is None:
-        return Heard([Outgoing((Text("ask-which"),)), *await desk.tasks(turn, "")], again=True)
+        return Heard([Outgoing((Text("ask-which"),)), *await waiting.tasks(turn, "")], again=True)
     heard = await run(turn, Asked("ask", named))
     return await _fill(turn, heard.out, "ask", _behind(_ASK, said, "question"))
 

@@ -16,7 +16,7 @@ from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, privacy, welcome
 from handlers.proposals import enter, finished, questions, takeover, track
 from handlers.proposals.proposing import propose
-from handlers.staff import contact, deciding, desk, many, morning, noting, team, years
+from handlers.staff import contact, deciding, desk, many, morning, noting, team, waiting, years
 from handlers.staff.lines import LINES
 from handlers.turn import Turn
 from storage.staff.roles import Operation
@@ -55,6 +55,7 @@ class Takes(StrEnum):
     NOTHING = "nothing"
     NUMBER = "number"  # a proposal's number, or a page
     TEXT = "text"  # anything: "usul jalan rusak ..."
+    WORDS = "words"  # what staff look for: "tugas drainase", "tugas 2"
     LINE = "line"  # numbers of proposals and more; of staff alone: "tolak 7 8 lahan karena ..."
 
 
@@ -94,7 +95,8 @@ COMMANDS: Mapping[str, Command] = {
     "maybe": Command(agenda.maybe, menu=False, in_form=False),
     "absent": Command(agenda.absent, menu=False, in_form=False),
     "home": Command(agenda.home, side=False, menu=False),
-    "tasks": Command(desk.tasks, needs=Operation.SEE_TASKS),
+    "tasks": Command(waiting.tasks, Takes.WORDS, needs=Operation.SEE_TASKS),
+    "search": Command(waiting.search, Takes.WORDS, needs=Operation.SEE_TASKS),
     "task": Command(desk.task, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "decide": Command(deciding.decide, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "undo": Command(deciding.undo, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),

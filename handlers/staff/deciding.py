@@ -24,7 +24,8 @@ from handlers.conversation.sure import sure
 from handlers.proposals import steps
 from handlers.proposals.finished import PHOTOS
 from handlers.reading import numbers
-from handlers.staff.desk import TASKS, not_yours, task, tasks
+from handlers.staff.desk import TASKS, not_yours, task
+from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import locales
-from handlers.asking import from_author, refused, subjects
+from handlers.asking import from_author, subjects
 from handlers.asking.which import find
-from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
     EnclosureKind,
-    Lines,
     Literal,
     Outgoing,
     Text,
     Words,
 )
 from handlers.proposals.track import card, history, thread
+from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.proposals import rulings, silence
+from storage.proposals import rulings
 from storage.proposals import tasks as proposals_tasks
 from storage.proposals.model import Proposal
 from storage.proposals.rulings import RULES
@@ -27,56 +26,7 @@ from storage.staff import opds, staff
 from storage.staff.roles import Grant, Operation, allowed, covers
 from storage.staff.staff import NotAllowed
 
-PAGE = 5
-
-
 ROWS = 10  # more than these are no list on any channel; KONTAK can also be typed
-
-
-# --- the list -------------------------------------------------------------------------------
-
-
-async def tasks(turn: Turn, said: str) -> list[Outgoing]:
-    """What waits for me, overdue and oldest first."""
-    held = [g for g in await staff.grants(turn.store, turn.person.id) if _sees(g)]
-    if not held:
-        return [await refused.not_yours(turn)]
-    found: dict[int, Proposal] = {}
-    total = late = 0
-    for grant, city in ((g, city) for g in held for city in turn.place.areas.cities_in(g.area)):
-        counted = await proposals_tasks.count_tasks(turn.store, grant, city)
-        total, late = total + counted[0], late + counted[1]
-        for proposal in await proposals_tasks.tasks(turn.store, grant, city, PAGE):
-            found[proposal.id] = proposal
-    some = sorted(found.values(), key=lambda p: (p.due is None, p.due, p.id))[:PAGE]
-    if not some:
-        return [Outgoing((Text("desk-none"),))]
-    lines = []
-    for proposal in some:
-        area = turn.place.areas.get(proposal.content.area)
-        today = silence.day(turn.now, turn.place.city(proposal.city))
-        days = (today - proposal.due).days if proposal.due else 0
-        lines.append(
-            Text(
-                "desk-line.late" if days > 0 else "desk-line",
-                {
-                    "number": str(proposal.number),
-                    "wish": Literal(shorten(proposal.content.wish, 50)),
-                    "area": subjects.within(
-                        Literal(area.name if area else proposal.content.area), proposal.content
-                    ),
-                    "state": Text(f"state-{proposal.state}"),
-                    "days": days,
-                    "day": locales.day_month(turn.locale, proposal.due) if proposal.due else "",
-                },
-            )
-        )
-    choices = tuple(
-        Choice(f"do:task:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
-        for p in some
-    )
-    head = Text("desk-head", {"total": total, "late": late})
-    return [Outgoing((head, Lines(tuple(lines))), choices)]
 
 
 async def not_yours(turn: Turn, proposal: Proposal) -> Outgoing:
@@ -88,10 +38,6 @@ async def not_yours(turn: Turn, proposal: Proposal) -> Outgoing:
         args = {"number": str(proposal.number), "opd": Literal(proposal.opd), "mine": Literal(mine)}
         words = Text("desk-not-yours.opd", args)
     return Outgoing((words,), TASKS)
-
-
-def _sees(grant: Grant) -> bool:
-    return allowed([grant], Operation.SEE_TASKS, grant.area) is not None
 
 
 # --- one proposal ---------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.numbers_said import Said, written
-from handlers.staff import lines, many_words
+from handlers.staff import lines, many_words, waiting
 from handlers.staff.deciding import read_amount
 from handlers.staff.desk import TASKS
 from handlers.staff.lines import COST, LINES, OPD, Line
@@ -21,14 +21,13 @@ from handlers.staff.many_words import decision_of, picked_of, ruling_of
 from handlers.turn import Turn
 from storage import rules
 from storage.people import people
-from storage.proposals import tasks as proposals_tasks
 from storage.proposals import untold
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Done, Plan, TooMany, Wish
 from storage.proposals.reasons import MENDABLE, Reason
 from storage.proposals.rulings import RULES, Decision
 from storage.staff import opds, staff
-from storage.staff.roles import Operation, allowed
+from storage.staff.roles import allowed
 from storage.staff.staff import NotAllowed
 
 FORM_NAME = "many"
@@ -47,10 +46,11 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     what = {"what": said.what, "first": said.first, "bare": said.bare, "whole": said.whole}
     if not await _works(turn, _wish(what)):
         return [await refused.not_yours(turn)]
+    costs = said.what in (COST, Decision.APBD)  # where what is left is a sum that was not read
     before: list[Words] = []
     answers: dict[str, Any] = {"what": what}
     if not said.said.none:
-        reading = await _found(turn, what, said.said)
+        reading = await _found(turn, what, said.said, "" if costs else said.rest)
         if isinstance(reading, Problem):
             return [Outgoing(reading.words, TASKS)]
         answers["numbers"] = reading
@@ -61,7 +61,7 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     }
     if turn.talk.open is not None and turn.talk.open.form == FORM_NAME:
         before.append(Text("many-anew"))
-    unused = said.rest if said.what not in (COST, Decision.APBD) else ""
+    unused = "" if costs or said.said.everything else said.rest
     if unused:
         before.append(Text("many-unused", {"typed": Literal(unused)}))
     out = await turn.open(FORM_NAME, answers=answers, before=tuple(before))
@@ -94,14 +94,16 @@ async def _works(turn: Turn, wish: Wish) -> bool:
     return any(allowed([each], wish.operation, each.area) for each in held)
 
 
-async def _found(turn: Turn, what: Mapping[str, Any], said: Said) -> dict[str, Any] | Problem:
+async def _found(
+    turn: Turn, what: Mapping[str, Any], said: Said, words: str = ""
+) -> dict[str, Any] | Problem:
     """What the numbers of a line come to, as the draft keeps it; or why nothing of it can be
-    done."""
+    done. Of "semua" `words` say which of those that wait."""
     wish = _wish(what)
     try:
         if said.everything:
-            waiting = await _waiting(turn)
-            plan = await many.plan_for(turn.store, turn.person, wish, waiting)
+            ids = await waiting.ids_of(turn, words)
+            plan = await many.plan_for(turn.store, turn.person, wish, ids)
         else:
             named = [(each.letters, each.year, each.running) for each in said.numbers]
             letters = await _letters(turn)
@@ -116,8 +118,8 @@ async def _found(turn: Turn, what: Mapping[str, Any], said: Said) -> dict[str, A
     if not plan.picked or whole:
         head = "many-whole" if plan.picked else "many-none"
         head = "many-none.waiting" if said.everything else head
-        words = Text(head, {"what": many_words.title({"what": what})})
-        return Problem((Lines((words, *lines)),))
+        nothing = Text(head, {"what": many_words.title({"what": what})})
+        return Problem((Lines((nothing, *lines)),))
     return {
         "picked": [[each.id, each.version, each.priority] for each in plan.picked],
         "unnamed": {why.value: [list(each) for each in some] for why, some in plan.unnamed.items()},
@@ -133,18 +135,6 @@ def _refusals(plan: Plan, said: Said) -> list[Text | Literal]:
     if said.bad:
         found.append(Text("many-cannot.bad", {"numbers": Literal(", ".join(said.bad))}))
     return found
-
-
-async def _waiting(turn: Turn) -> list[int]:
-    """The ids of what waits for this person, in the order of TUGAS."""
-    found: dict[int, None] = {}
-    held = await staff.grants(turn.store, turn.person.id)
-    for grant in held:
-        if allowed([grant], Operation.SEE_TASKS, grant.area) is not None:
-            for city in turn.place.areas.cities_in(grant.area):
-                some = await proposals_tasks.tasks(turn.store, grant, city, rules.AT_ONCE.most + 1)
-                found.update(dict.fromkeys(each.id for each in some))
-    return list(found)
 
 
 async def _letters(turn: Turn) -> list[str]:

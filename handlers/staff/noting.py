@@ -16,7 +16,8 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.staff.deciding import read_amount
-from handlers.staff.desk import TASKS, not_yours, tasks
+from handlers.staff.desk import TASKS, not_yours
+from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import decisions, lookup

@@ -2,8 +2,12 @@
 
 command-tasks = TUGAS
     .also = tugas saya, daftar tugas
-    .about = usulan yang menunggu Anda (petugas)
+    .about = usulan yang menunggu Anda; TUGAS drainase, TUGAS lewat tanggal, TUGAS 2 (petugas)
     .button = Tugas
+command-search = CARI
+    .also = cari usulan, temukan
+    .about = mencari usulan di wilayah Anda, misalnya CARI masjid (petugas)
+    .button = Cari
 command-task = BUKA
     .also = buka usulan, buka tugas
     .about = membuka satu usulan sebagai petugas, misalnya BUKA 42
@@ -61,10 +65,32 @@ command-dispute = BELUM SELESAI
     .about = menyatakan usulan Anda belum selesai di lapangan
     .button = Belum
 
+words-tasks-late = lewat tanggal, terlambat, telat, lewat batas, lewat
+words-tasks-new = baru, belum diperiksa, diajukan, belum ditangani
+words-tasks-complete = lengkap, diverifikasi, sudah lengkap, terverifikasi
+words-tasks-agreed = disepakati, sepakat, prioritas
+words-tasks-fisik = fisik, prasarana, fisik dan prasarana
+words-tasks-ekonomi = ekonomi
+words-tasks-sosbud = sosbud, sosial, sosial budaya
+words-tasks-whole = semua, seluruhnya, semuanya
+
 desk-head = TUGAS: { $total } menunggu, { $late } lewat tanggal.
+    .some = TUGAS "{ $what }": { $total } menunggu, { $late } lewat tanggal.
+    .more = Lebih dari { $most }; tambahkan kata, misalnya TUGAS drainase.
+    .page = Halaman { $page } dari { $pages }. Ketik TUGAS semua untuk daftar ringkas.
+desk-more = Berikutnya ({ $page }/{ $pages })
+desk-less = Sebelumnya ({ $page }/{ $pages })
+search-what = Cari apa? Tulis katanya, misalnya: CARI masjid.
+search-none = Tidak ada usulan di wilayah Anda dengan kata "{ $typed }".
+search-head = CARI "{ $typed }": { $total } usulan.
+    .more = CARI "{ $typed }": lebih dari { $total } usulan; tambahkan kata atau nama jalan.
+    .page = Halaman { $page } dari { $pages }.
 desk-line = { $number } { $wish } - { $area }, { $state }, batas { $day }
     .late = { $number } { $wish } - { $area }, { $state }, lewat { $days } hari
+    .undated = { $number } { $wish } - { $area }, { $state }
+    .short = { $number } { $wish } - { $area }, { $state }
 desk-none = Tidak ada usulan yang menunggu Anda.
+    .such = Yang menunggu Anda tidak ada yang cocok dengan "{ $typed }".
 desk-not-staff = Perintah ini untuk petugas. Kalau Anda petugas, minta kode undangan kepada admin, lalu ketik PETUGAS dan kodenya.
 desk-not-role = Peran Anda ({ $role }) tidak mencakup perintah ini.
     .several = Peran Anda tidak mencakup perintah ini:

@@ -504,9 +504,44 @@ proposals = Table(
     Index(None, "letters", "number"),
     Index("ix_proposals_desk", "city", "desk", "due", "id", **_where("desk IS NOT NULL")),
     Index("ix_proposals_area_desk", "area", "desk", "due", "id", **_where("desk IS NOT NULL")),
+    Index(
+        "ix_proposals_desk_state",
+        "city",
+        "desk",
+        "state",
+        "due",
+        "id",
+        **_where("desk IS NOT NULL"),
+    ),
+    Index(
+        "ix_proposals_area_desk_state",
+        "area",
+        "desk",
+        "state",
+        "due",
+        "id",
+        **_where("desk IS NOT NULL"),
+    ),
     Index("ix_proposals_due", "city", "due", "id", **_where("desk IS NOT NULL")),
     Index("ix_proposals_hear", "city", "hear", "id", **_where("hear IS NOT NULL")),
     Index(None, "entered_by", "id"),
+)
+
+# The words by which proposals are found (storage.proposals.desk.worded).
+Word = String(24).with_variant(String(24, collation="C"), "postgresql")
+worded = Table(
+    "worded",
+    metadata,
+    Column("word", Word, primary_key=True),
+    Column("area", Code, primary_key=True),
+    Column(
+        "proposal_id",
+        Id,
+        ForeignKey("proposals.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sqlite_with_rowid=False,
 )
 
 proposal_files = Table(

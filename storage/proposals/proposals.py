@@ -16,6 +16,7 @@ from storage.database.store import Memo, Store
 from storage.database.tables import claims, proposal_files, proposals
 from storage.events import Event
 from storage.people.model import AUTHOR, NONE, Person
+from storage.proposals import worded
 from storage.proposals.lookup import lock
 from storage.proposals.model import (
     EVIDENCE,
@@ -137,6 +138,7 @@ async def submit(
             **_fields(content),
         )
         write_files(store, proposal.id, content.files)
+        worded.keep(store, proposal.id, content)
         write_history(store, proposal, step, actor.person_id)
 
     step = Step(
@@ -194,6 +196,8 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
             ),
         )
         store.update(proposals, before.id, **new)
+        await worded.drop(store, before.id, before.content)
+        worded.keep(store, before.id, content)
         before.content = content
     return before
 

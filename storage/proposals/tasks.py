@@ -20,18 +20,6 @@ from storage.staff import staff
 from storage.staff.roles import Grant, Operation
 
 
-async def tasks(store: Store, grant: Grant, city: Area, count: int) -> list[Proposal]:
-    """The first of the proposals that wait for a role: what is overdue, at its own level or below,
-    and then what has reached its level, oldest first. Raises NotAllowed."""
-    today = day(store.now, city)
-    found: list[Proposal] = []
-    for query in _tasks(grant, city, today):
-        if len(found) < count:
-            ordered = query.order_by(proposals.c.due, proposals.c.id).limit(count - len(found))
-            found += [plain_proposal(row) for row in await store.fetch(ordered)]
-    return found
-
-
 async def count_tasks(store: Store, grant: Grant, city: Area, most: int = 100) -> tuple[int, int]:
     """How many wait for a role, and how many of them are overdue; each is counted up to `most`.
     Raises NotAllowed."""

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from storage.city import areas
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import addresses, mailbox, people
+from storage.database.tables import addresses, mailbox, people, talks
 from storage.people.model import Person
 from storage.proposals import proposals
 from storage.proposals.model import Content
@@ -48,6 +48,7 @@ async def seeded(
                     consent=True, consent_at=store.now,
                 )  # fmt: skip
                 store.insert(addresses, channel="terminal", address=author, person_id=person.id)
+                store.insert(talks, person_id=person.id, state={})
             wish, topic = WISHES[n % len(WISHES)]
             content = Content(
                 area, topic, wish.format(n=n + 1, r=n % 9 + 1), "Setiap hujan air masuk rumah",

@@ -26,9 +26,11 @@ from storage.people import contacts
 from storage.people.model import Person
 from storage.proposals import decisions, proposals, questions, tasks
 from storage.proposals import untold as proposals_untold
+from storage.proposals.desk import many, waiting
+from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
-from storage.proposals.rulings import Decision, Ruling, Unfit
+from storage.proposals.rulings import RULES, Decision, Ruling, Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation, Role
 from storage.staff.staff import NotAllowed, at_command_line
@@ -68,6 +70,31 @@ def deciding(decision: Decision, state: str, **more: Any) -> Doing:
         return await decisions.decide(store, who, scene.proposal(on, state), ruling)
 
     return do
+
+
+def at_once(decision: Decision, state: str, **more: Any) -> Doing:
+    """The same by a line for many proposals."""
+
+    async def do(scene: Scene, store: Store, who: Person, on: Target) -> object:
+        picked = [Picked(scene.proposal(on, state), 99, more.get("priority"))]
+        ruling = Ruling(
+            decision, more.get("reason"), more.get("why", ""), amount=more.get("amount")
+        )
+        return _done(await many.decide(store, who, ruling, picked), ruling)
+
+    return do
+
+
+async def annotate_at_once(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    picked = [Picked(scene.proposal(on, "diverifikasi"), 99)]
+    return _done(await many.annotate(store, who, picked, cost=5_000_000), None)
+
+
+def _done(found: many.Done, ruling: Ruling | None) -> object:
+    if many.Why.NOT_YOURS in found.cannot:
+        raise NotAllowed(RULES[ruling.decision].operation if ruling else Operation.ANNOTATE)
+    assert len(found.done) == 1
+    return found.done
 
 
 async def take_back(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -216,25 +243,50 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
         tuple(Target(area) for area in KELURAHAN),
         (entering(Operation.IMPORT_LIST, "import"),),
     ),
-    Operation.VERIFY: (ON_RUNGS, (deciding(Decision.VERIFY, "diteruskan"),)),
-    Operation.RETURN: (ON_RUNGS, (deciding(Decision.RETURN, "diverifikasi", **REFUSAL),)),
+    Operation.VERIFY: (
+        ON_RUNGS,
+        (deciding(Decision.VERIFY, "diteruskan"), at_once(Decision.VERIFY, "diteruskan")),
+    ),
+    Operation.RETURN: (
+        ON_RUNGS,
+        (
+            deciding(Decision.RETURN, "diverifikasi", **REFUSAL),
+            at_once(Decision.RETURN, "diverifikasi", **REFUSAL),
+        ),
+    ),
     Operation.AGREE: (
         ON_RUNGS,
         (
             deciding(Decision.AGREE, "diverifikasi", priority=3),
             deciding(Decision.RESERVE, "diverifikasi"),
+            at_once(Decision.AGREE, "diverifikasi", priority=3),
         ),
     ),
-    Operation.FORWARD: (ON_RUNGS, (deciding(Decision.FORWARD, "diverifikasi"),)),
-    Operation.KEEP: (ON_RUNGS, (deciding(Decision.KEEP, "diverifikasi", **REFUSAL),)),
-    Operation.END: (ON_RUNGS, (deciding(Decision.END, "diverifikasi", **REFUSAL),)),
+    Operation.FORWARD: (
+        ON_RUNGS,
+        (deciding(Decision.FORWARD, "diverifikasi"), at_once(Decision.FORWARD, "diverifikasi")),
+    ),
+    Operation.KEEP: (
+        ON_RUNGS,
+        (
+            deciding(Decision.KEEP, "diverifikasi", **REFUSAL),
+            at_once(Decision.KEEP, "diverifikasi", **REFUSAL),
+        ),
+    ),
+    Operation.END: (
+        ON_RUNGS,
+        (
+            deciding(Decision.END, "diverifikasi", **REFUSAL),
+            at_once(Decision.END, "diverifikasi", **REFUSAL),
+        ),
+    ),
     Operation.INTO_RKPD: (ON_RUNGS, (into_rkpd,)),
     Operation.INTO_APBD: (ON_RUNGS, (deciding(Decision.APBD, "rkpd", amount=25_000_000),)),
     Operation.CARRY_OUT: (
         ON_RUNGS,
         (deciding(Decision.PART, "apbd", extent="150 m"), deciding(Decision.DONE, "apbd")),
     ),
-    Operation.ANNOTATE: (ON_PROPOSALS, (annotate,)),
+    Operation.ANNOTATE: (ON_PROPOSALS, (annotate, annotate_at_once)),
     Operation.TAKE_BACK: (ON_RUNGS, (take_back,)),
     Operation.ASK: (ON_PROPOSALS, (ask,)),
     Operation.SEE_UNREACHED: (ON_PROPOSALS, (unreached,)),
@@ -316,11 +368,12 @@ async def test_a_list_of_tasks_holds_what_the_role_reaches(scene: Scene) -> None
                 city = scene.cities[METRO]
                 if says_no(grant.role):
                     with pytest.raises(NotAllowed):
-                        await tasks.tasks(store, grant, city, 100)
+                        await waiting.waiting(store, [(grant, city)], waiting.Wanted())
                     continue
-                found = await tasks.tasks(store, grant, city, 100)
+                listed = await waiting.waiting(store, [(grant, city)], waiting.Wanted())
+                found = listed.ids
                 total, overdue = await tasks.count_tasks(store, grant, city)
-                assert len(found) == total
+                assert (len(found), listed.late) == (total, overdue)
                 assert overdue == (total if late else 0)
                 level = max(len(who.area.split(".")) if who.area else 0, 2)
                 want = {
@@ -331,7 +384,7 @@ async def test_a_list_of_tasks_holds_what_the_role_reaches(scene: Scene) -> None
                     and (at == level or (late and at > level))
                     and who.opd != KESEHATAN
                 }
-                assert {proposal.id for proposal in found} == want, who
+                assert set(found) == want, who
                 seen += len(found)
     assert seen > 100
 

@@ -1,0 +1,222 @@
+"""TUGAS and CARI: what waits for staff, in pages, and what they look for by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import locales
+from handlers.asking import refused, subjects
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.reading.areas import Found
+from handlers.reading.spelling import fold
+from handlers.turn import Turn
+from storage.city.areas import Area
+from storage.proposals import silence, worded
+from storage.proposals.desk import waiting
+from storage.proposals.desk.waiting import Wanted
+from storage.proposals.model import Proposal, State, Topic
+from storage.staff import staff
+from storage.staff.roles import Grant, Operation, allowed, covers
+
+# With buttons to open each and two to turn the pages, as many as a list of WhatsApp holds.
+PAGE = 8
+
+# A list without buttons, to pick numbers from.
+WHOLE = 40
+
+_PAGE = re.compile(r"^(?:(?:halaman|hal|page)\s*)?(\d{1,3})$")
+_RT = re.compile(r"\brt\W{0,2}(\d{1,3})\b", re.I)
+_RW = re.compile(r"\brw\W{0,2}(\d{1,3})\b", re.I)
+
+_STATES: dict[str, tuple[State, ...]] = {
+    "new": (State.DIAJUKAN, State.DITERUSKAN),
+    "complete": (State.DIVERIFIKASI,),
+    "agreed": (State.DISEPAKATI,),
+}
+
+
+async def tasks(turn: Turn, said: str) -> list[Outgoing]:
+    """What waits for me: "", "2", "drainase", "lewat tanggal", "rt 05 semua", "drainase:2"."""
+    held = await _held(turn)
+    if not held:
+        return [await refused.not_yours(turn)]
+    text, page, whole = _paged(turn, said)
+    wanted, named = await read(turn, text)
+    found = await waiting.waiting(turn.store, held, wanted)
+    total = len(found.ids)
+    if not total:
+        if text:
+            typed = Literal(shorten(text, 60))
+            return [Outgoing((Text("desk-none.such", {"typed": typed}),), (_ALL,))]
+        return [Outgoing((Text("desk-none"),))]
+    size = WHOLE if whole else PAGE
+    pages = -(-total // size)
+    page = min(page, pages)
+    some = await waiting.plain(turn.store, found.ids[(page - 1) * size : page * size])
+    args: dict[str, object] = {"total": total, "late": found.late, "page": page, "pages": pages}
+    head: list[Text | Literal] = [
+        Text("desk-head.some" if named else "desk-head", {**args, "what": Literal(text)})
+    ]
+    if total >= waiting.MOST:
+        head.append(Text("desk-head.more", {"most": waiting.MOST}))
+    if pages > 1:
+        head.append(Text("desk-head.page", args))
+    lines = tuple(_line(turn, each, short=whole) for each in some)
+    around = _around("tasks", f"{text} semua".strip() if whole else text, page, pages)
+    if whole:
+        return [Outgoing((Lines(tuple(head)), Lines(lines), Text("many-hint")), around)]
+    hint = (Text("many-hint"),) if total > 1 else ()
+    return [Outgoing((Lines(tuple(head)), Lines(lines), *hint), (*_open(some), *around))]
+
+
+async def search(turn: Turn, said: str) -> list[Outgoing]:
+    """CARI: proposals of one's areas by words, whatever has become of them."""
+    held = await _held(turn)
+    if not held:
+        return [await refused.not_yours(turn)]
+    text, page, _ = _paged(turn, said)
+    words = worded.words_of(text)
+    if not words:
+        return [Outgoing((Text("search-what"),))]
+    areas = _highest([grant.area or city.code for grant, city in held])
+    ids, more = await waiting.search(turn.store, [grant for grant, _ in held], words, areas)
+    if not ids:
+        return [Outgoing((Text("search-none", {"typed": Literal(shorten(text, 60))}),))]
+    pages = -(-len(ids) // PAGE)
+    page = min(page, pages)
+    some = await waiting.plain(turn.store, ids[(page - 1) * PAGE : page * PAGE])
+    args: dict[str, object] = {
+        "typed": Literal(shorten(text, 60)), "total": len(ids), "page": page, "pages": pages,
+    }  # fmt: skip
+    head: list[Text | Literal] = [Text("search-head.more" if more else "search-head", args)]
+    if pages > 1:
+        head.append(Text("search-head.page", args))
+    lines = tuple(_line(turn, each) for each in some)
+    around = _around("search", text, page, pages)
+    return [Outgoing((Lines(tuple(head)), Lines(lines)), (*_open(some), *around))]
+
+
+async def ids_of(turn: Turn, text: str) -> list[int]:
+    """The ids of what waits for this person and is meant by some words, in the order of TUGAS."""
+    wanted, _ = await read(turn, text)
+    return list((await waiting.waiting(turn.store, await _held(turn), wanted)).ids)
+
+
+# --- what is looked for -------------------------------------------------------------------------
+
+
+async def read(turn: Turn, text: str) -> tuple[Wanted, bool]:
+    """What a list is narrowed to by some words, and whether it is at all."""
+    if not text.strip():
+        return Wanted(), False
+    wanted, rest = Wanted(), text
+    if match := _RT.search(rest):
+        wanted, rest = replace(wanted, rt=match[1]), _cut(rest, match)
+    if match := _RW.search(rest):
+        wanted, rest = replace(wanted, rw=match[1]), _cut(rest, match)
+    for name, states in _STATES.items():
+        if (cut := _without(rest, f"tasks-{name}")) is not None:
+            wanted, rest = replace(wanted, states=states), cut
+            break
+    if (cut := _without(rest, "tasks-late")) is not None:
+        wanted, rest = replace(wanted, late=True), cut
+    for topic in Topic:
+        if (cut := _without(rest, f"tasks-{topic}")) is not None:
+            wanted, rest = replace(wanted, topic=topic), cut
+            break
+    if rest.strip():
+        reading = turn.place.names.read(rest)
+        held = await _held(turn)
+        if isinstance(reading, Found) and any(
+            covers(grant.area, reading.area.code) and grant.area != reading.area.code
+            for grant, _ in held
+        ):
+            return replace(wanted, area=reading.area.code), True
+    return replace(wanted, words=tuple(worded.words_of(rest))), True
+
+
+def _cut(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} {text[match.end() :]}".strip()
+
+
+def _without(text: str, words: str) -> str | None:
+    """A text without one of some words that stand in it; None where none does."""
+    folded = f" {fold(text)} "
+    for word in sorted(locales.words("id", f"words-{words}"), key=len, reverse=True):
+        if f" {fold(word)} " in folded:
+            return folded.replace(f" {fold(word)} ", " ", 1).strip()
+    return None
+
+
+def _paged(turn: Turn, said: str) -> tuple[str, int, bool]:
+    """The words, the page, and whether all is wanted without buttons. A button says "words:2"."""
+    text, _, page = said.rpartition(":") if re.search(r":\d+$", said) else (said, "", "")
+    text = turn.clean(text)
+    if match := _PAGE.match(fold(text)):
+        text, page = "", match[1]
+    cut = _without(text, "tasks-whole")
+    whole = cut is not None
+    return (cut if cut is not None else text), max(1, int(page or 1)), whole
+
+
+def _highest(codes: Sequence[str]) -> list[str]:
+    """Areas that lie in none of the others."""
+    return [c for c in dict.fromkeys(codes) if not any(covers(o, c) for o in codes if o != c)]
+
+
+async def _held(turn: Turn) -> list[tuple[Grant, Area]]:
+    """The roles that see tasks, each in each of its cities."""
+    held = await staff.grants(turn.store, turn.person.id)
+    return [
+        (grant, city)
+        for grant in held
+        if allowed([grant], Operation.SEE_TASKS, grant.area) is not None
+        for city in turn.place.areas.cities_in(grant.area)
+    ]
+
+
+# --- as it is shown -----------------------------------------------------------------------------
+
+
+def _line(turn: Turn, proposal: Proposal, *, short: bool = False) -> Text:
+    area = turn.place.areas.get(proposal.content.area)
+    today = silence.day(turn.now, turn.place.city(proposal.city))
+    days = (today - proposal.due).days if proposal.due else 0
+    args: dict[str, object] = {
+        "number": str(proposal.number.running if short else proposal.number),
+        "wish": Literal(shorten(proposal.content.wish, 40 if short else 50)),
+        "area": subjects.within(
+            Literal(area.name if area else proposal.content.area), proposal.content
+        ),
+        "state": Text(f"state-{proposal.state}"),
+        "days": days,
+        "day": locales.day_month(turn.locale, proposal.due) if proposal.due else "",
+    }
+    if short:
+        return Text("desk-line.short", args)
+    if proposal.due is None:
+        return Text("desk-line.undated", args)
+    return Text("desk-line.late" if days > 0 else "desk-line", args)
+
+
+def _open(some: Sequence[Proposal]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"do:task:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
+        for p in some
+    )
+
+
+def _around(command: str, text: str, page: int, pages: int) -> tuple[Choice, ...]:
+    """The pages before and after this one; words that are too long for a button are typed again."""
+    found = []
+    for to, label in ((page + 1, "desk-more"), (page - 1, "desk-less")):
+        id = f"do:{command}:{text}:{to}"
+        if 1 <= to <= pages and len(id.encode()) <= 64:
+            found.append(Choice(id, Text(label, {"page": to, "pages": pages})))
+    return tuple(found)
+
+
+_ALL = Choice("do:tasks", Text("command-tasks.button"))

@@ -1,0 +1,74 @@
+"""The words by which proposals are found: kept beside each, so that a word leads to those that hold
+it without any of the others being read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from sqlalchemy import and_, delete, select
+
+from storage.city.areas import within
+from storage.database.store import Store
+from storage.database.tables import worded
+from storage.proposals.model import Content
+
+# Words that nearly every proposal has, and that nobody looks for.
+_COMMON = frozenset(
+    {"di", "ke", "dan", "yang", "yg", "untuk", "utk", "dari", "dengan", "pada", "rt", "rw", "jl"}
+)
+_LONGEST = 24
+_MOST = 60  # words that are kept of one proposal
+
+# So many proposals that hold a word are looked at one by one; a word that more of them hold leads
+# nowhere by itself.
+FEW = 1000
+
+
+def words_of(*texts: str | None) -> list[str]:
+    """The words of texts by which they are found, each once, in their order."""
+    plain = unicodedata.normalize("NFKC", " ".join(filter(None, texts))).casefold()
+    found = (word[:_LONGEST] for word in re.findall(r"[^\W_]+", plain))
+    return list(dict.fromkeys(w for w in found if len(w) > 1 and w not in _COMMON))[:_MOST]
+
+
+def keep(store: Store, id: int, content: Content) -> None:
+    """The words of a proposal that is new, or has just been forgotten by `drop`."""
+    for word in words_of(content.wish, content.place):
+        store.insert(worded, word=word, area=content.area, proposal_id=id)
+
+
+async def drop(store: Store, id: int, content: Content) -> None:
+    """What it was found by before it is changed."""
+    words = words_of(content.wish, content.place)
+    if words:
+        await store.execute(
+            delete(worded).where(
+                worded.c.word.in_(words),
+                worded.c.area == content.area,
+                worded.c.proposal_id == id,
+            )
+        )
+
+
+async def holding(store: Store, word: str, areas: Sequence[str]) -> list[int] | None:
+    """The ids of the proposals in some areas that hold a word, or one that begins with it where it
+    has four letters or more; None where they are more than FEW."""
+    some = await _ids(store, word, areas, whole=True)
+    if not some and len(word) > 3:
+        some = await _ids(store, word, areas, whole=False)
+    return some if len(some) <= FEW else None
+
+
+async def _ids(store: Store, word: str, areas: Sequence[str], *, whole: bool) -> list[int]:
+    last = f"{word}\U0010ffff"
+    same = worded.c.word == word if whole else and_(worded.c.word >= word, worded.c.word < last)
+    found: dict[int, None] = {}
+    for area in areas:
+        query = select(worded.c.proposal_id).where(same, within(worded.c.area, area))
+        for row in await store.fetch(query.limit(FEW + 1 - len(found))):
+            found[row.proposal_id] = None
+        if len(found) > FEW:
+            break
+    return list(found)
