@@ -37,6 +37,8 @@ MORE: Mapping[str, str] = {
     "check": "state, history and what comes next, of any proposal",
     "change": "until somebody has dealt with it",
     "withdraw": "until somebody has dealt with it",
+    "support": "once a person, with a link and a QR code for others; in a sentence too",
+    "public": "of one's own kelurahan or the one that is named, by support or date, in pages",
     "claim": "by one's own phone number, proven by the platform",
     "enter": "their name, their consent, perhaps the number by which they take it over later",
     "coming": "under `JADWAL`, or as a reply to the call; `HADIR ABCD2345` checks in at the venue, "
@@ -48,6 +50,8 @@ MORE: Mapping[str, str] = {
     "search": "whatever has become of them, the newest first",
     "task": "with photos, place, thread and the decisions that the role carries",
     "undo": "by another row; whoever was told is told again",
+    "merge": "side by side first; all authors hear the reason; `CABUT KEPUTUSAN` takes it back",
+    "similar": "of what waits, or of one proposal",
     "annotate": "what this level recommends to the next",
     "agree": "numbers and ranges in the order of their priority, `prioritas 5` where the first is "
     "not the first free one, `tanpa prioritas`, or `cadangan`; one preview with each title, what "

@@ -13,7 +13,7 @@ from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda
 from handlers.people import opening, welcome
-from handlers.proposals import offers, questions, takeover
+from handlers.proposals import offers, questions, supporting, takeover
 from handlers.proposals.proposing import propose
 from handlers.routes import Takes
 from handlers.staff import team
@@ -60,6 +60,7 @@ LISTENERS: tuple[Listener, ...] = (
     agenda.at_the_wall,
     taking_part.linked,
     propose.linked,
+    supporting.linked,
     welcome.starts,
     buttons,
     # Replies to a message of ours, and files and codes that say by themselves what they are.
@@ -85,6 +86,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.greeted_back,
     offers.pictures,
     strays.useless,
+    supporting.said,
     understood.means,
     # A form is open.
     welcome.doubted,

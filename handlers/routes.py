@@ -14,9 +14,20 @@ from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
 from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, privacy, welcome
-from handlers.proposals import enter, finished, questions, takeover, track
+from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
-from handlers.staff import contact, deciding, desk, many, morning, noting, team, waiting, years
+from handlers.staff import (
+    contact,
+    deciding,
+    desk,
+    many,
+    merging,
+    morning,
+    noting,
+    team,
+    waiting,
+    years,
+)
 from handlers.staff.lines import LINES
 from handlers.turn import Turn
 from storage.staff.roles import Operation
@@ -32,6 +43,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "decide": deciding.DECIDE,
     "many": many.FORM,
     "undo": deciding.UNDO,
+    "merge": merging.FORM,
     "annotate": noting.ANNOTATE,
     "ask": questions.ASK,
     "answer": questions.ANSWERING,
@@ -89,6 +101,9 @@ COMMANDS: Mapping[str, Command] = {
     "withdraw": Command(track.withdraw, Takes.NUMBER, side=False, whose=Whose.OWN),
     "confirm": Command(finished.confirm, Takes.NUMBER, menu=False, whose=Whose.DONE),
     "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False, whose=Whose.DONE),
+    "support": Command(supporting.begin, Takes.NUMBER, menu=False, whose=Whose.ANY),
+    "unsupport": Command(supporting.end, Takes.NUMBER, menu=False, whose=Whose.ANY),
+    "public": Command(listed.listed, Takes.TEXT),
     "claim": Command(takeover.claim, menu=False),
     "enter": Command(enter.begin, side=False, needs=Operation.ENTER_FOR_OTHERS),
     "coming": Command(agenda.coming, menu=False, in_form=False),
@@ -100,6 +115,8 @@ COMMANDS: Mapping[str, Command] = {
     "task": Command(desk.task, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "decide": Command(deciding.decide, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "undo": Command(deciding.undo, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    "merge": Command(merging.merge, Takes.TEXT, side=False, needs=Operation.MERGE),
+    "similar": Command(merging.similar, Takes.TEXT, needs=Operation.SEE_TASKS),
     "annotate": Command(noting.annotate, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     **{name: Command(many.line(name), Takes.LINE, side=False, menu=False) for name in LINES},
     "list": Command(lists.answered, needs=Operation.IMPORT_LIST),

@@ -52,13 +52,13 @@ def routes(*, pages: Pages, doors: Doors, city: Callable[[str], str]) -> list[Ba
         if len(door.ways) == 1:
             return RedirectResponse(door.ways[0], 302)
         return pages.html(
-            "door.html", locale, city=door.city or city(locale), door=door, ways=_named(door.ways)
+            "door.html", locale, city=door.city or city(locale), door=door, ways=named(door.ways)
         )
 
     return [Route("/hadir/{code}", show, name="door")]
 
 
-def _named(ways: Sequence[str]) -> list[tuple[str, str]]:
+def named(ways: Sequence[str]) -> list[tuple[str, str]]:
     """Each way with what it is called."""
     return [
         (next((name for begin, name in NAMES if way.startswith(begin)), "browser"), way)

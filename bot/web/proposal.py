@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.faults import tell
+from bot.web.door import named
 from bot.web.render import Pages, locale_of
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,8 @@ class PublicProposal:
 
     `year` is that of the RKPD, `tone` how the state is coloured: open, good, bad or done.
     `photos` are addresses on this site. `steps` are in the order in which they happened.
-    `proposer` is what a person wants to be called towards others, or "".
+    `supports` is how many stand behind it, in words; `ways` are addresses by which one joins them
+    in a chat. `proposer` is what a person wants to be called towards others, or "".
     """
 
     number: str
@@ -50,6 +52,8 @@ class PublicProposal:
     photos: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     proposer: str = ""
+    supports: str = ""
+    ways: tuple[str, ...] = ()
     city: str = ""
 
 
@@ -82,7 +86,11 @@ def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[
             query = request.url.query
             return RedirectResponse(f"/u/{proposal.number}" + (f"?{query}" if query else ""), 302)
         return pages.html(
-            "proposal.html", locale, city=proposal.city or city(locale), proposal=proposal
+            "proposal.html",
+            locale,
+            city=proposal.city or city(locale),
+            proposal=proposal,
+            ways=named(proposal.ways),
         )
 
     return [Route("/u/{number}", show, name="proposal")]

@@ -9,6 +9,7 @@ from bot.sending.enclosures import Enclosures
 from bot.web.door import Door
 from bot.web.proposal import Lost, PublicProposal, Step
 from handlers.asking import subjects
+from handlers.asking.links import Kind
 from handlers.city import Place
 from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
@@ -18,8 +19,10 @@ from storage.city import cycles
 from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup
 from storage.people.model import initials
-from storage.proposals import lookup, numbers
-from storage.proposals.model import Number, State
+from storage.proposals import lookup, numbers, support
+from storage.proposals.model import Number, Proposal, State
+
+SUPPORT = Kind.SUPPORT
 
 TONES = {
     State.DITOLAK: "bad",
@@ -50,6 +53,8 @@ class PublicProposals:
             known = await cycles.read(connection)
             if found is None:
                 return Lost() if await self._lost(connection, number) else None
+            while found.merged_into is not None:  # the page sends whoever asks on to that one
+                found = await lookup.get_public(connection, found.merged_into) or found
         content = found.content
         area = self.place.areas.get(content.area)
         above = self.place.areas.get(area.above) if area else None
@@ -67,6 +72,7 @@ class PublicProposals:
         last = steps.latest(found)
         after = steps.next_step(self.place, known, found, last, locale, last.by)
         shown_steps.append(Step("", render(after, locale)))
+        counted = {"n": found.supports, "near": found.supports_near}
         return PublicProposal(
             number=str(found.number),
             city=self.place.city(found.city).name,
@@ -85,7 +91,15 @@ class PublicProposals:
             photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
             steps=tuple(shown_steps),
             proposer=shown,
+            supports=locales.text(locale, "page-proposal-supports-value", **counted),
+            ways=self._ways(found),
         )
+
+    def _ways(self, proposal: Proposal) -> tuple[str, ...]:
+        """By which one supports it; none once nobody can."""
+        if proposal.state in support.OVER:
+            return ()
+        return self.place.doors(f"{SUPPORT}{proposal.number}")
 
     async def _lost(self, connection: Connection, number: Number) -> bool:
         """Whether it may have been lost with our database."""

@@ -1,5 +1,5 @@
-"""Links by which people come, for one kelurahan, for staff, from the wall of a meeting, to a
-consultation; and what comes before one is followed."""
+"""Links by which people come: for one kelurahan, for staff, from the wall of a meeting, to a
+consultation, to support a proposal; and what comes before one is followed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Kind(StrEnum):
     INVITATION = "staf_"
     WALL = "hadir_"
     CONSULTATION = "k_"
+    SUPPORT = "dukung_"
 
 
 # A text of so many words behind a link is more than a hello.
@@ -28,7 +29,7 @@ WORDS = 2
 
 # A link's parameter as people type or paste it.
 _TYPED = re.compile(
-    r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|k)_[\w-]{1,60})\s*", re.I | re.A
+    r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|k|dukung)_[\w-]{1,60})\s*", re.I | re.A
 )
 
 
@@ -70,9 +71,16 @@ class Link:
         return code.upper()
 
     @property
+    def supported(self) -> str | None:
+        """The number in dukung_MTR-2028-00042."""
+        head, number = self.parameter[: len(Kind.SUPPORT)], self.parameter[len(Kind.SUPPORT) :]
+        return number if head.casefold() == Kind.SUPPORT and number else None
+
+    @property
     def leads(self) -> bool:
         """Whether it leads somewhere, and not only here."""
-        return bool(self.kelurahan or self.invitation or self.wall or self.consultation)
+        staff = self.invitation or self.wall
+        return bool(self.kelurahan or staff or self.consultation or self.supported)
 
     @property
     def says(self) -> bool:

@@ -25,6 +25,7 @@ from handlers.lists.scope import one_of
 from handlers.lists.where import Where, shown
 from handlers.proposals.proposing.details import building
 from handlers.reading import numbers, quantities
+from handlers.reading.likeness import kept
 from handlers.turn import render
 from storage import rules
 from storage.proposals.lists import Row
@@ -102,7 +103,7 @@ class Reader(Where):
         row = Row(
             self.source.number,
             digest(content, self.said("pengusul")),
-            content,
+            kept.known(content),
             CONSENT_TEXT if name or phone else None,
             phone,
             near=near(content, self.said("pengusul")),

@@ -17,7 +17,7 @@ from handlers.conversation.sure import sure
 from handlers.turn import Turn
 from storage.database import jobs
 from storage.people import forgetting, people
-from storage.proposals import lookup, untold
+from storage.proposals import lookup, support, untold
 
 
 async def my_data(turn: Turn, said: str) -> list[Outgoing]:
@@ -37,6 +37,7 @@ async def forget(turn: Turn, said: str) -> list[Outgoing]:
 async def finish_forget(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("forget-kept"),))]
+    await support.forget(turn.store, turn.person.id)
     jobs.discard(turn.store, await forgetting.forget(turn.store, turn.person))
     return [Outgoing((Text("forget-done"),))]
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
 
 import locales
+from handlers.asking import alike
 from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -18,7 +19,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import outside, steps, takeover, to_staff
+from handlers.proposals import followers, outside, steps, takeover, to_staff
 from handlers.proposals.wording import head, look, named, question, to_author
 from storage.city import cycles
 from storage.database.store import Store
@@ -123,6 +124,16 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
     return out
 
 
+async def gathered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """That others were merged into it, or one no more, why, and how many stand behind it now."""
+    proposal = event.proposal
+    known = await cycles.load(store)
+    account = steps.account(place, known, proposal, event.step, author.locale)
+    count = Text("gathered-now", alike.behind(proposal))
+    words = (head(place, proposal, author), *account, count)
+    return [to_author(event, author, words, (look(proposal),))]
+
+
 async def confirmed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     words = Text("notice-confirmed", {"number": str(event.proposal.number)})
     return [to_author(event, author, (words,))]
@@ -222,6 +233,9 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.PARTLY: outcome,
     EventKind.DONE: outcome,
     EventKind.TAKEN_BACK: outcome,
+    EventKind.MERGED: outcome,
+    EventKind.GATHERED: gathered,
+    EventKind.PARTED: gathered,
     EventKind.NOTED: on_request,
     EventKind.ASKED: asked,
     EventKind.ANSWERED: answered,
@@ -240,9 +254,15 @@ def in_list(event: Event) -> bool:
 
 
 async def tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
-    """Tells the author; of one who cannot be told it is noted why, for staff."""
+    """Tells the author and whoever stands behind it; of an author who cannot be told it is noted
+    why, for staff."""
     if told is on_request or in_list(event):
         return []
+    out = await _author(place, told, store, event)
+    return [*out, *await followers.told(place, store, event)]
+
+
+async def _author(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
     author = event.speaker
     if author is not None and author.id == event.author:
         if author.gone:

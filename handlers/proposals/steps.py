@@ -40,6 +40,10 @@ def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: st
         case EventKind.PARTLY | EventKind.DONE if data.get("extent"):
             extent = {"extent": Literal(data["extent"])}
             return Text(f"step-{step.event}.extent", {**args, **extent})
+        case EventKind.MERGED:
+            return Text("step-merged", {**args, "into": data["into"]})
+        case EventKind.GATHERED | EventKind.PARTED:
+            return Text(f"step-{step.event}", {**args, "numbers": ", ".join(data["numbers"])})
         case EventKind.TAKEN_BACK:
             return Text("step-taken_back", {"what": Text(f"history-{data['event']}")})
         case EventKind.OVERDUE | EventKind.POSTPONED | EventKind.BROUGHT_FORWARD:
@@ -73,11 +77,10 @@ def why(step: Step) -> tuple[Words, ...]:
     return tuple(said)
 
 
-def told(
+def account(
     place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str
 ) -> tuple[Words, ...]:
-    """A step as its author reads it, without which proposal it is: what was decided, by whom, why,
-    what comes next, and what one can do now."""
+    """A step as it is told to whoever was not there: what happened, by whom and when, and why."""
     said = [what(place, known, proposal, step, locale)]
     if (by := who(place, step)) is not None:
         zone = place.zone(proposal.city)
@@ -86,6 +89,15 @@ def told(
     words: list[Words] = [Lines(tuple(said))]  # type: ignore[arg-type]
     if reasons := why(step):
         words.append(Lines((Text("outcome-why"), *reasons)))  # type: ignore[arg-type]
+    return tuple(words)
+
+
+def told(
+    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str
+) -> tuple[Words, ...]:
+    """A step as its author reads it, without which proposal it is: what was decided, by whom, why,
+    what comes next, and what one can do now."""
+    words = account(place, known, proposal, step, locale)
     return (*words, Lines(then(place, known, proposal, step, locale)))
 
 
@@ -114,6 +126,8 @@ def next_step(
             return Text("next-author" if by else "next-author.undated", {"day": day})
         case "next_year":
             return Text("next-next_year", {"day": day, "year": str(proposal.year)})
+        case "merged":
+            return Text("next-merged", {"into": step.facts["into"]})
         case "confirm":
             return Text("next-confirm")
         case cycles.COLLECTING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers.asking import subjects
+from handlers.asking import alike, subjects
 from handlers.asking.which import find, home_letters, lost
 from handlers.city import Place
 from handlers.conversation.answers import Draft, shorten
@@ -17,7 +17,7 @@ from handlers.proposals.proposing.content import answers_of
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles
-from storage.proposals import carried_out, lookup, proposals, questions
+from storage.proposals import carried_out, lookup, proposals, questions, support
 from storage.proposals.model import OWN, Dealt, NotYours, Proposal, State
 from storage.proposals.questions import Remark
 
@@ -65,12 +65,23 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         return await mine(turn, "")
     proposal = await find(turn, said)
     if proposal is None:
-        return [await _unknown(turn, said)]
+        return [await unknown(turn, said)]
+    merged: tuple[Words, ...] = ()
+    if proposal.merged_into is not None:
+        was = str(proposal.number)
+        head = await support.head(turn.store, proposal)
+        proposal = await lookup.get(turn.store, head.id) or head
+        merged = (Text("track-merged", {"was": was, "number": str(proposal.number)}),)
     own = proposal.author == turn.person.id
     known = await cycles.load(turn.store)
     last = steps.latest(proposal)
+    behind_it = None if own else await support.behind(turn.store, turn.person.id, proposal)
+    supports = behind_it == "supporter"
+    count = Text("support-yours" if supports else "support-count", alike.behind(proposal))
     words: list[Words] = [
+        *merged,
         card(turn.place, proposal),
+        *([count] if proposal.supports else []),
         history(turn.place, known, proposal, turn.locale),
         steps.next_step(turn.place, known, proposal, last, turn.locale, last.by),
     ]
@@ -84,10 +95,14 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
             Choice(f"do:dispute:{proposal.number}", Text("done-no")),
         )
     if own and proposal.state in OWN:
-        choices = (
-            Choice(f"do:change:{proposal.number}", Text("track-change")),
-            Choice(f"do:withdraw:{proposal.number}", Text("track-withdraw")),
-        )
+        choices = (Choice(f"do:change:{proposal.number}", Text("track-change")),)
+        if not await support.gathered(turn.store, proposal.id):
+            taken_back = Choice(f"do:withdraw:{proposal.number}", Text("track-withdraw"))
+            choices = (*choices, taken_back)
+    if supports:
+        choices = (Choice(f"do:unsupport:{proposal.number}", Text("support-end")),)
+    elif not own and behind_it is None and proposal.state not in support.OVER:
+        choices = (Choice(f"do:support:{proposal.number}", Text("support-button")),)
     return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
 
 
@@ -147,7 +162,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
     """Opens one's own proposal in the form it came from."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return [await _unknown(turn, said)] if said else await mine(turn, "")
+        return [await unknown(turn, said)] if said else await mine(turn, "")
     if refusal := _not_open(turn, proposal):
         return [refusal]
     return await turn.open(
@@ -172,9 +187,11 @@ async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
     """Asks once, then takes one's own proposal back."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return [await _unknown(turn, said)] if said else await mine(turn, "")
+        return [await unknown(turn, said)] if said else await mine(turn, "")
     if refusal := _not_open(turn, proposal):
         return [refusal]
+    if await support.gathered(turn.store, proposal.id):
+        return [Outgoing((Text("track-gathered", {"number": str(proposal.number)}),))]
     subject = subjects.proposal(turn.place, proposal, whose=proposal.person_id is None)
     return await turn.open("withdraw", key=str(proposal.id), subject=subject)
 
@@ -200,7 +217,8 @@ WITHDRAW = Form(
 )
 
 
-async def _unknown(turn: Turn, said: str) -> Outgoing:
+async def unknown(turn: Turn, said: str) -> Outgoing:
+    """That nobody has such a number."""
     typed = Literal(shorten(turn.clean(said), 40))
     if await lost(turn, said):
         again = Choice("do:propose", Text("command-propose.button"))

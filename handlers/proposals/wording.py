@@ -4,11 +4,13 @@ to whom a notice goes."""
 from __future__ import annotations
 
 import locales
+from handlers.asking import alike
 from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
+    EnclosureKind,
     Literal,
     Outgoing,
     Priority,
@@ -66,6 +68,18 @@ def named(proposal: Proposal) -> dict[str, object]:
 
 def look(proposal: Proposal) -> Choice:
     return Choice(f"do:check:{proposal.number}", Text("notice-look"))
+
+
+def thanked(place: Place, proposal: Proposal, new: bool, *before: Words) -> Outgoing:
+    """That somebody stands behind a proposal, how many do, and how to bring others."""
+    number = str(proposal.number)
+    link = place.link(number)
+    said = Text(
+        "support-done" if new else "support-already", {**alike.behind(proposal), "link": link}
+    )
+    choices = (look(proposal), Choice(f"do:unsupport:{number}", Text("support-end")))
+    files = (Enclosure(EnclosureKind.QR, link, f"{number}.png"),) if new else ()
+    return Outgoing((*before, said), choices, files, about=f"proposal:{proposal.id}")
 
 
 def to_author(

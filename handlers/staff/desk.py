@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import locales
-from handlers.asking import from_author, subjects
+from handlers.asking import alike, from_author, subjects
 from handlers.asking.which import find
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
     EnclosureKind,
+    Lines,
     Literal,
     Outgoing,
     Text,
@@ -77,9 +78,14 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
                 "day": locales.date(turn.locale, proposal.due) if proposal.due else "-",
             },
         ),
+        *([Text("support-count", alike.behind(proposal))] if proposal.supports else []),
         history(turn.place, known, proposal, turn.locale),
     ]
     words += from_author.words(turn.place, proposal, turn.locale)
+    if near := await alike.to_proposal(turn, proposal):
+        lines = (alike.line(turn, each) for each in near)
+        running = {"running": str(proposal.number.running)}
+        words.append(Lines((Text("desk-alike"), *lines, Text("desk-alike.how", running))))
     if asked:
         words.append(thread(asked))
     shown = [*proposal.photos, *proposal.evidence, *(r.photo for r in asked if r.photo)]

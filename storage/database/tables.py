@@ -498,7 +498,19 @@ proposals = Table(
     Column("cost", BigInteger),  # whole rupiah
     Column("carried_out", Text),  # "150 dari 6.000 m"
     Column("entered_by", Id, ForeignKey("people.id", ondelete="SET NULL")),  # for its author
+    # What it asks for, so that others who ask for the same are found: what kind of thing, and what
+    # else is compared, as handlers.reading.likeness has it.
+    Column("family", String(30)),
+    Column("traits", Text),
+    # How many stand behind it besides its author, and how many of them live in its kelurahan.
+    Column("supports", Integer, nullable=False, server_default=text("0")),
+    Column("supports_near", Integer, nullable=False, server_default=text("0")),
+    # Another proposal; nothing is ever deleted here, and a restore writes rows in any order.
+    Column("merged_into", Id),
     UniqueConstraint("city", "number_year", "number"),
+    Index(None, "area", "year", "family", "id"),
+    Index(None, "area", "year", "supports", "id"),
+    Index("ix_proposals_merged_into", "merged_into", **_where("merged_into IS NOT NULL")),
     Index(None, "person_id", "id"),
     Index(None, "area", "year"),
     Index(None, "letters", "number"),
@@ -542,6 +554,17 @@ worded = Table(
         autoincrement=False,
     ),
     sqlite_with_rowid=False,
+)
+
+# Who supports which proposal, each person once.
+supports = Table(
+    "supports",
+    metadata,
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("near", Boolean, nullable=False),  # lives in its kelurahan
+    Column("at", Utc, nullable=False),
+    Index(None, "person_id"),
 )
 
 proposal_files = Table(

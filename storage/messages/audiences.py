@@ -21,6 +21,7 @@ from storage.database.tables import (
     mailings,
     people,
     proposals,
+    supports,
 )
 from storage.messages.model import DELIVERED, READ, SENT, UNKNOWN
 from storage.people import people as people_of
@@ -36,13 +37,16 @@ class Group(StrEnum):
     CAME = "came"
     YET_TO_PROPOSE = "yet"  # have not proposed for the year
     TOLD = "told"  # got a message about a meeting
+    FOLLOWERS = "followers"  # support one of some proposals
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Whom a mailing is for: people of an area and all below it. `topic` narrows the authors to a
     bidang; `year` is the RKPD year of proposals; `meeting` is the one that people come to.
-    `declined` leaves out those who said that they do not come."""
+    `declined` leaves out those who said that they do not come. `proposals` are those that are
+    followed, `but` people who are told in another way; with `heard` nobody is meant to whom a
+    channel lets us not write just now."""
 
     area: str
     groups: frozenset[Group]
@@ -50,6 +54,9 @@ class Audience:
     topic: str | None = None
     meeting: int | None = None
     declined: bool = True
+    proposals: tuple[int, ...] = ()
+    but: tuple[int, ...] = ()
+    heard: bool = False
 
     def stored(self) -> dict[str, Any]:
         return {
@@ -58,13 +65,23 @@ class Audience:
             "topic": self.topic,
             "meeting": self.meeting,
             "declined": self.declined,
+            "proposals": list(self.proposals),
+            "but": list(self.but),
+            "heard": self.heard,
         }
 
     @staticmethod
     def load(area: str, data: Mapping[str, Any]) -> Audience:
         groups = frozenset(map(Group, data["groups"]))
         rest = {name: data[name] for name in ("year", "topic", "meeting", "declined")}
-        return Audience(area, groups, **rest)
+        return Audience(
+            area,
+            groups,
+            **rest,
+            proposals=tuple(data.get("proposals", ())),
+            but=tuple(data.get("but", ())),
+            heard=data.get("heard", False),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +116,15 @@ def meant(audience: Audience) -> ColumnElement[bool]:
         Group.CAME: exists().where(at, a.c.came_at.is_not(None)),
         Group.YET_TO_PROPOSE: and_(lives, ~exists().where(*mine)),
         Group.TOLD: _told_of(audience.meeting),
+        Group.FOLLOWERS: people.c.id.in_(
+            select(supports.c.person_id).where(supports.c.proposal_id.in_(audience.proposals))
+        ),
     }
     them = or_(*(of[group] for group in sorted(audience.groups)))
     if not audience.declined:
         them = and_(them, ~exists().where(at, a.c.answer == "no"))
+    if audience.but:
+        them = and_(them, people.c.id.not_in(audience.but))
     return and_(people.c.consent.is_(True), them)
 
 

@@ -7,7 +7,21 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Insert, Row, Select, case, func, insert, literal, null, select, text, update
+from sqlalchemy import (
+    Insert,
+    Row,
+    Select,
+    case,
+    false,
+    func,
+    insert,
+    literal,
+    not_,
+    null,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_ids
@@ -44,6 +58,8 @@ async def fill(
     if row.filled_to is None:
         found = await reach(store, audience, windows)
         store.update(mailings, id, missed=found.missed, started_at=store.now)
+    # Null, where nothing is known of the address.
+    shut = func.coalesce(people_of.shut(store.now, windows), false())
     chosen = (
         select(people.c.id)
         .outerjoin(addresses, AT_ADDRESS)
@@ -52,6 +68,7 @@ async def fill(
             people.c.quiet_since.is_(None),
             addresses.c.blocked_at.is_(None),
             people.c.id > (row.filled_to or 0),
+            *([not_(shut)] if audience.heard else []),
         )
         .order_by(people.c.id)
         .limit(count)

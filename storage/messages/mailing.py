@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MEETING = "meeting"  # a meeting is called, moved, changed or cancelled
     REMINDER = "reminder"
     DIGEST = "digest"  # what came out of it
+    FOLLOWED = "followed"  # a step of a proposal, for those who stand behind it
 
 
 class MailingState(StrEnum):

@@ -24,6 +24,7 @@ from storage.database.tables import (
     proposals,
     remarks,
     staff,
+    supports,
     talks,
     unreadable,
 )
@@ -77,6 +78,7 @@ async def everything(database: Database, person_id: int) -> bytes:
                     or_(remarks.c.person_id == person_id, remarks.c.to_id == person_id)
                 )
             ),
+            "dukungan": await rows(select(supports).where(supports.c.person_id == person_id)),
             "peran": await rows(select(staff).where(staff.c.person_id == person_id)),
             "konsultasi": await rows(
                 select(

@@ -17,7 +17,7 @@ from storage.city.cycles import Rung
 from storage.database.store import Store
 from storage.database.tables import recommendations
 from storage.people.model import Person
-from storage.proposals import priorities
+from storage.proposals import merging, priorities
 from storage.proposals.lookup import get
 from storage.proposals.model import Changed, EventKind, Proposal, State, Step
 from storage.proposals.rulings import (
@@ -186,6 +186,8 @@ async def take_back(
             values=values,
         ),
     )
+    if wrong.event is EventKind.MERGED:
+        await merging.parted(store, proposal, wrong, actor, speaker, why)
     return proposal
 
 

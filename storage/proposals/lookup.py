@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, Row, and_, func, or_, select
@@ -39,6 +40,16 @@ async def find_public(connection: AsyncConnection, number: Number) -> Proposal |
         return (await connection.execute(query)).fetchall()
 
     return await _find(fetch, number)
+
+
+async def get_public(connection: AsyncConnection, id: int) -> Proposal | None:
+    """A proposal by its id, for pages: without a unit of work."""
+
+    async def fetch(query: Executable) -> Sequence[Row[Any]]:
+        return (await connection.execute(query)).fetchall()
+
+    rows = await fetch(select(proposals).where(proposals.c.id == id))
+    return await _whole(fetch, rows[0]) if rows else None
 
 
 async def find(store: Store, number: Number) -> Proposal | None:
@@ -189,3 +200,27 @@ def plain_proposal(row: Row[Any]) -> Proposal:
         row.changed_at,
         **{name: getattr(row, name) for name in STANDING},
     )
+
+
+class Order(StrEnum):
+    """In which order a kelurahan's proposals are listed."""
+
+    SUPPORT = "support"
+    DATE = "date"
+
+
+# Not shown to others in a list: taken back, or shown by what it was merged into.
+UNLISTED = (State.DIBATALKAN, State.DIGABUNG)
+
+
+async def listed(
+    store: Store, area: str, year: int, by: Order, skip: int, count: int
+) -> tuple[int, list[Proposal]]:
+    """How many proposals of a kelurahan and year anybody may see in a list, and some of them: those
+    with the most support or the newest first."""
+    p = proposals
+    public = and_(p.c.area == area, p.c.year == year, p.c.state.not_in(UNLISTED))
+    total = (await store.fetch(select(func.count()).select_from(p).where(public)))[0][0]
+    first = (p.c.supports.desc(), p.c.id.desc()) if by is Order.SUPPORT else (p.c.id.desc(),)
+    query = select(p).where(public).order_by(*first).offset(skip).limit(count)
+    return total, [plain_proposal(row) for row in await store.fetch(query)]

@@ -31,6 +31,9 @@ class EventKind(StrEnum):
     PARTLY = "partly"
     DONE = "done"
     TAKEN_BACK = "taken_back"
+    MERGED = "merged"  # into another that asks for the same
+    GATHERED = "gathered"  # others were merged into it
+    PARTED = "parted"  # one of those was taken out again
     NOTED = "noted"  # OPD, cost, recommendation
     # Between the two.
     ASKED = "asked"
@@ -49,6 +52,8 @@ class EventKind(StrEnum):
 ASIDE = frozenset(
     {
         EventKind.NOTED,
+        EventKind.GATHERED,
+        EventKind.PARTED,
         EventKind.ASKED,
         EventKind.ANSWERED,
         EventKind.OVERDUE,
@@ -169,6 +174,9 @@ class Content:
     name: str | None = None
     show_name: str = "none"
     files: tuple[int, ...] = ()
+    # What it asks for, as whoever reads texts has found it; what is stored is not read back here.
+    family: str | None = None
+    traits: str | None = None
 
 
 @dataclass(slots=True)
@@ -231,6 +239,9 @@ class Proposal:
     cost: int | None = None  # whole rupiah
     carried_out: str | None = None
     entered_by: int | None = None
+    supports: int = 0  # how many stand behind it besides its author
+    supports_near: int = 0  # of them those who live in its kelurahan
+    merged_into: int | None = None
     history: list[Step] = field(default_factory=list)
     photos: list[str] = field(default_factory=list)  # hashes of pictures that are ready
     evidence: list[str] = field(default_factory=list)  # the same, of what was carried out
@@ -244,7 +255,7 @@ class Proposal:
 # Columns that say where a proposal stands.
 STANDING = (
     "rung", "desk", "due", "hear", "priority", "reserve", "reason", "note", "opd_first",
-    "opd", "cost", "carried_out", "entered_by",
+    "opd", "cost", "carried_out", "entered_by", "supports", "supports_near", "merged_into",
 )  # fmt: skip
 
 # Pictures of what was carried out have their places after those of the author.

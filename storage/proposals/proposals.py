@@ -43,6 +43,7 @@ from storage.proposals.steps import (
     write_files,
     write_history,
 )
+from storage.proposals.support import gathered
 from storage.staff.staff import Actor
 
 # What one person may send in a day, by whichever door; nobody with wishes of their own comes near.
@@ -134,6 +135,8 @@ async def submit(
             version=1,
             created_at=store.now,
             changed_at=store.now,
+            family=content.family,
+            traits=content.traits,
             **{name: getattr(proposal, name) for name in STANDING},
             **_fields(content),
         )
@@ -195,7 +198,7 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
                 values=values,
             ),
         )
-        store.update(proposals, before.id, **new)
+        store.update(proposals, before.id, **new, family=content.family, traits=content.traits)
         await worded.drop(store, before.id, before.content)
         worded.keep(store, before.id, content)
         before.content = content
@@ -223,6 +226,8 @@ def _ruled(content: Content, before: Content | None = None) -> None:
 async def withdraw(store: Store, person: Person, id: int) -> Proposal:
     """The author takes their own proposal back. Raises NotYours or Dealt."""
     proposal = await _own(store, person, id)
+    if await gathered(store, id):
+        raise Dealt(proposal)  # others have been merged into it, and it is theirs as well
     if proposal.person_id is None:
         # The number by which it could have been taken over is of no use any more.
         await store.execute(delete(claims).where(claims.c.proposal_id == id))

@@ -77,7 +77,7 @@ RULES: Mapping[Decision, Rule] = {
 }
 
 # The decisions that can be taken back, by what they left in the history.
-DECIDED = frozenset(rule.event for rule in RULES.values())
+DECIDED = frozenset({*(rule.event for rule in RULES.values()), EventKind.MERGED})
 
 
 class Unreasoned(ValueError):

@@ -53,6 +53,16 @@ def keep_untold(store: Store, proposal_id: int, version: int, why: str) -> None:
     store.insert(untold, proposal_id=proposal_id, version=version, why=why, at=store.now)
 
 
+async def keep_once(store: Store, proposal_id: int, version: int, why: str) -> None:
+    """The same of a step of which there may be more to tell than once: what another became that it
+    was merged into."""
+    known = select(untold.c.version).where(
+        untold.c.proposal_id == proposal_id, untold.c.version == version
+    )
+    if not await store.fetch(known):
+        keep_untold(store, proposal_id, version, why)
+
+
 async def stop(store: Store, person: Person) -> None:
     """BERHENTI: from now on the person gets nothing that they have not asked for, nor what was on
     its way to them."""

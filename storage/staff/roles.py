@@ -35,6 +35,7 @@ class Operation(StrEnum):
     INTO_APBD = "into_apbd"
     CARRY_OUT = "carry_out"
     ANNOTATE = "annotate"
+    MERGE = "merge"
     TAKE_BACK = "take_back"
     ASK = "ask"
     SEE_UNREACHED = "see_unreached"
@@ -73,6 +74,7 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.INTO_APBD: {V: L, X: L},
     Operation.CARRY_OUT: {V: L, X: L},
     Operation.ANNOTATE: {V: A, X: A},
+    Operation.MERGE: {F: L, V: L, X: L},
     Operation.TAKE_BACK: {V: L, X: L},
     Operation.ASK: {F: A, V: A, X: A},
     Operation.SEE_UNREACHED: {F: A, V: A, X: A},

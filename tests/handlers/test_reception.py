@@ -170,6 +170,8 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", {"start": "hadir_ABCD2345"}, "agenda.at_the_wall"),
     ("idle", {"start": "staf_ABCD2345"}, "team.linked"),
     ("idle", {"start": "k_ABC234"}, "taking_part.linked"),
+    ("idle", {"start": "dukung_MTR-2028-00042"}, "supporting.linked"),
+    ("idle", "saya dukung usulan nomor 42", "supporting.said"),
     ("idle", {"start": ""}, "welcome.starts"),
     # Somebody who has not agreed.
     ("new", "halo", "welcome.asks_consent"),

@@ -3,8 +3,9 @@
 A dialogue is a text file: `>` is said, `> [Label]` tapped; `> (photo)` or `> (photo) words below
 it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start kel_...)` are sent;
 `> (later 2 hours)` lets time pass; `<` is heard. The resident speaks until somebody else does:
-`@lurah verifikator 18.72.01.1003` brings on an official in a role, `@lurah` gives them the word
-again and `@` gives it back to the resident; each first reads what has come meanwhile.
+`@lurah verifikator 18.72.01.1003` brings on an official in a role and `@budi warga` another
+resident, `@lurah` gives them the word again and `@` gives it back to the resident; each first
+reads what has come meanwhile.
 `> (consultation NAME)` opens one, of tests/dialogues/consultations/NAME.yaml.
 REMBUK_REWRITE=1 writes the heard lines anew.
 The whole state lies in the database, and between every two messages the program is built anew.
@@ -21,6 +22,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
+from bot.work.broadcaster import Broadcaster
 from storage.database.store import Store
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -53,11 +55,15 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
     """One line of a dialogue, which is `who`'s; gives whose the next is."""
     if match := re.fullmatch(r"> \(later (\d+) hours\)", line):
         world.clock.move(hours=int(match[1]))
-        world.app.claims.look()
-        await world.app.settled()
-    elif match := re.fullmatch(r"@(\w*)(?: (\w+) ([\d.]+))?", line):
+        await Broadcaster(world.app.turns, world.clock).tick()
+        for _ in range(2):  # what is for many goes after what is for one
+            world.app.claims.look()
+            await world.app.settled()
+    elif match := re.fullmatch(r"@(\w*)(?: (\w+)(?: ([\d.]+))?)?", line):
         who = match[1] or RESIDENT
-        if match[2]:
+        if match[2] == "warga":
+            await begins(who, say)
+        elif match[2]:
             await takes_office(world, who, Role(match[2]), match[3], say)
     elif match := re.fullmatch(r"> \(consultation (\w+)\)", line):
         await opened(world, file_of(match[1]))
@@ -66,10 +72,15 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
     return who
 
 
-async def takes_office(world: World, who: str, role: Role, area: str, say: Say) -> None:
-    """Somebody new takes up an invitation."""
+async def begins(who: str, say: Say) -> None:
+    """Somebody new says hello, agrees and gives a name."""
     for line in ("halo", "ya", who.title(), "lewati"):
         await say(who, line)
+
+
+async def takes_office(world: World, who: str, role: Role, area: str, say: Say) -> None:
+    """Somebody new takes up an invitation."""
+    await begins(who, say)
     codes: list[str] = []
 
     async def invite(store: Store) -> None:

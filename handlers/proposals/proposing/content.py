@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.conversation.answers import Draft
 from handlers.reading import language
+from handlers.reading.likeness import kept
 from handlers.turn import Turn
 from storage.proposals.model import Content
 
@@ -20,7 +21,7 @@ def content_of(draft: Draft, name: str | None) -> Content:
     """The answers as they are kept, in somebody's name, which residents are not shown."""
     place = draft["place"] or {}
     volume = draft["volume"] or {}
-    return Content(
+    content = Content(
         area=draft["area"]["code"],
         topic=draft["topic"],
         wish=draft["wish"],
@@ -37,6 +38,7 @@ def content_of(draft: Draft, name: str | None) -> Content:
         name=name,
         files=tuple(draft["photos"] or ()),
     )
+    return kept.known(content)
 
 
 def answers_of(turn: Turn, content: Content) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
+from handlers.proposals.proposing import similar
 from handlers.proposals.proposing.apart import (
     AFTER,
     APART,
@@ -63,6 +64,8 @@ def title(answers: Mapping[str, Any]) -> Words:
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     """Stores the proposal; what the person hears comes from handlers.proposals.notices."""
+    if draft["review"].get("join"):
+        return await similar.joined(turn, draft)
     name = draft["review"]["name"]
     content = content_of(draft, name)
     if name == turn.person.name:

@@ -10,6 +10,7 @@ from handlers.asking import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
+from handlers.proposals.proposing import similar
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -19,9 +20,12 @@ from storage.city.areas import Area
 async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     other = _other_area(turn, draft)
     both = (other.code, draft["area"]["code"]) if other else ()
+    joins = await similar.choices(turn, draft) if not both else ()
+    send = "propose-review.save" if draft.key else "propose-review.send"
     return (
         *(Choice(f"{AREA}{code}", turn.place.named(code)) for code in both),
-        Choice("send", Text("propose-review.send" if not draft.key else "propose-review.save")),
+        *joins,
+        Choice("send", Text("alike-send" if joins else send)),
         Choice("@change", Text("propose-review.change")),
         Choice("name", Text("propose-review.name")),
         Choice("@cancel", Text("propose-review.cancel")),
@@ -31,7 +35,9 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def review_wording(turn: Turn, draft: Draft) -> Words | None:
     name = draft.notes.get("name", turn.person.name)
     if (other := _other_area(turn, draft)) is None:
-        return _review(draft, name)
+        alike = await similar.words(turn, draft)
+        review = _review(draft, name)
+        return review if alike is None else Text("alike-review", {"alike": alike, "review": review})
     args = {"named": turn.place.named(other.code), "area": turn.place.named(draft["area"]["code"])}
     return Text("propose-review.which-area", {**args, "review": _review(draft, name)})
 
@@ -86,6 +92,8 @@ def _named(draft: Draft, name: str | None) -> dict[str, Any]:
 
 async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = draft.notes.get("name", turn.person.name)
+    if (joins := await similar.read(turn, said, draft)) is not None:
+        return joins
     sent = said.choice is None and turn.is_word("send", said.text)
     if said.choice == "send" or (sent and not draft.notes.get("naming")):
         return Answer({"name": name})

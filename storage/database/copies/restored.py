@@ -22,6 +22,7 @@ from storage.database.tables import people as people_table
 from storage.messages.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, UNKNOWN
 from storage.people import forgetting, people
+from storage.proposals import support
 from storage.proposals.numbers import LEAP
 
 # Nobody knows how many numbers have been given since the copy: at least so many are skipped; or
@@ -80,6 +81,7 @@ async def settle(store: Store, copied_at: datetime, ledger: Ledger, leap: int | 
     for id in sorted(gone):
         person = await people.load_one(store, id)
         if person is not None:
+            await support.forget(store, person.id)
             loose += await forgetting.forget(store, person)
             deleted += 1
     leaps = await _leap(store, copied_at, given, leap)

@@ -24,7 +24,7 @@ from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
 from storage.people import contacts
 from storage.people.model import Person
-from storage.proposals import decisions, proposals, questions, tasks
+from storage.proposals import decisions, merging, proposals, questions, tasks
 from storage.proposals import untold as proposals_untold
 from storage.proposals.desk import many, waiting
 from storage.proposals.desk.many import Picked
@@ -99,6 +99,11 @@ def _done(found: many.Done, ruling: Ruling | None) -> object:
 
 async def take_back(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await decisions.take_back(store, who, scene.proposal(on, "diverifikasi"), "Keliru")
+
+
+async def merge(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    into, other = scene.proposal(on, "diverifikasi"), scene.proposal(on, "diteruskan")
+    return await merging.merge(store, who, [other], into, "Sama-sama minta talut")
 
 
 async def annotate(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -287,6 +292,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
         (deciding(Decision.PART, "apbd", extent="150 m"), deciding(Decision.DONE, "apbd")),
     ),
     Operation.ANNOTATE: (ON_PROPOSALS, (annotate, annotate_at_once)),
+    Operation.MERGE: (ON_RUNGS, (merge,)),
     Operation.TAKE_BACK: (ON_RUNGS, (take_back,)),
     Operation.ASK: (ON_PROPOSALS, (ask,)),
     Operation.SEE_UNREACHED: (ON_PROPOSALS, (unreached,)),

@@ -1,0 +1,62 @@
+"""Proposals that ask for the same as one that is written or looked at."""
+
+from __future__ import annotations
+
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Literal, Text
+from handlers.reading.likeness import kept
+from handlers.reading.likeness.score import best
+from handlers.reading.likeness.traits import Traits
+from handlers.turn import Turn
+from storage.proposals import alike, support
+from storage.proposals.model import Content, Proposal
+
+
+async def in_draft(turn: Turn, content: Content) -> list[Proposal]:
+    """Up to three that most likely ask for the same as what is about to be sent."""
+    year = await alike.year_now(turn.store, turn.place.city(content.area))
+    return await _near(turn, content, kept.of(content), year)
+
+
+async def to_proposal(turn: Turn, proposal: Proposal) -> list[Proposal]:
+    """Up to three that most likely ask for the same as a proposal."""
+    traits = kept.of(proposal.content)
+    found = await _near(turn, proposal.content, traits, proposal.year, but=proposal.id)
+    own = await support.head(turn.store, proposal)
+    return [each for each in found if each.id not in (own.id, proposal.id)]
+
+
+async def _near(
+    turn: Turn, content: Content, traits: Traits, year: int, but: int | None = None
+) -> list[Proposal]:
+    """What was merged stands for what it was merged into."""
+    some = await alike.candidates(
+        turn.store, content.area, year, traits.families, rw=content.rw, but=but
+    )
+    heads: dict[int, Proposal] = {}
+    for each in best(traits, map(kept.again, some)):
+        head = await support.head(turn.store, each)
+        if head.state not in alike.OVER:
+            heads.setdefault(head.id, head)
+    return list(heads.values())
+
+
+def line(turn: Turn, proposal: Proposal) -> Text:
+    """One of them in a line, with how many stand behind it."""
+    args = {
+        "number": str(proposal.number),
+        "wish": Literal(shorten(proposal.content.wish, 80)),
+        "n": proposal.supports,
+    }
+    return Text("alike-line.own" if proposal.author == turn.person.id else "alike-line", args)
+
+
+def behind(proposal: Proposal) -> dict[str, object]:
+    """Which proposal, and how many stand behind it."""
+    return {
+        "number": str(proposal.number),
+        "running": str(proposal.number.running),
+        "wish": Literal(shorten(proposal.content.wish, 80)),
+        "n": proposal.supports,
+        "near": proposal.supports_near,
+    }

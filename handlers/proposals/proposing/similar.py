@@ -1,0 +1,91 @@
+"""Before a proposal is sent: those that ask for the same, to be joined instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from handlers.asking import alike
+from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.proposals.proposing.content import content_of
+from handlers.proposals.wording import thanked
+from handlers.turn import Turn
+from storage.database.store import Memo
+from storage.proposals import lookup, support
+from storage.proposals.model import Proposal
+
+# The choice of a proposal that is joined begins with this; its id follows.
+JOIN = "join-"
+
+# Of drafts that are shown in this unit of work, by what was compared.
+_FOUND: Memo[str, list[Proposal]] = Memo()
+
+
+async def found(turn: Turn, draft: Draft) -> list[Proposal]:
+    """What asks for the same as a new proposal, the likeliest first."""
+    if draft.key or not draft["area"] or not draft["wish"]:
+        return []
+    content = content_of(draft, None)
+    known = turn.store.memo(_FOUND)
+    by = f"{content.area} {content.wish} {content.place} {content.rt} {content.rw} {content.lat}"
+    if by not in known:
+        known[by] = await alike.in_draft(turn, content)
+    return known[by]
+
+
+async def words(turn: Turn, draft: Draft) -> Words | None:
+    """What the review says of them; None where there are none."""
+    some = await found(turn, draft)
+    if not some:
+        return None
+    lines = tuple(alike.line(turn, each) for each in some)
+    n = sum(each.author != turn.person.id for each in some)
+    return Lines((Text("alike-found", {"n": len(some)}), *lines, Text("alike-how", {"n": n})))
+
+
+async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """One for each that can be joined."""
+    some = [each for each in await found(turn, draft) if each.author != turn.person.id]
+    return tuple(
+        Choice(
+            f"{JOIN}{each.id}",
+            Text("alike-join" if len(some) == 1 else "alike-join.number", _args(each)),
+            Literal(each.content.wish[:70]),
+        )
+        for each in some
+    )
+
+
+def _args(proposal: Proposal) -> dict[str, object]:
+    return {"running": str(proposal.number.running)}
+
+
+_NUMBER = re.compile(r"\d{1,6}")
+
+
+async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
+    """The answer that joins one of them; None where nothing of the kind is said."""
+    some = [each for each in await found(turn, draft) if each.author != turn.person.id]
+    if said.choice is not None:
+        picked = [each for each in some if said.choice == f"{JOIN}{each.id}"]
+    elif turn.is_word("join", " ".join(_NUMBER.sub(" ", said.text).split())):
+        named = {int(each) for each in _NUMBER.findall(said.text)}
+        picked = [each for each in some if not named or each.number.running in named]
+    else:
+        return None
+    return Answer({"name": None, "join": picked[0].id}) if len(picked) == 1 else None
+
+
+async def joined(turn: Turn, draft: Draft) -> list[Outgoing]:
+    """Stands behind the one that was chosen; what was written is let go, and that is said."""
+    review: dict[str, Any] = draft["review"]
+    await turn.let_go(list(draft["photos"] or ()))
+    try:
+        done = await support.support(turn.store, turn.person, review["join"])
+    except support.Own as error:
+        return [Outgoing((Text("support-own", {"number": str(error.proposal.number)}),))]
+    except support.Over as error:
+        return [Outgoing((Text("support-over", {"number": str(error.proposal.number)}),))]
+    proposal = await lookup.get(turn.store, done.proposal.id) or done.proposal
+    return [thanked(turn.place, proposal, done.new, Text("alike-joined"))]

@@ -1,0 +1,224 @@
+"""GABUNG: proposals that ask for the same become one, after a look side by side. MIRIP: which seem
+to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers.asking import alike, refused, subjects
+from handlers.asking.which import find
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.form import Form, Kind, Question, Takes
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.conversation.sure import sure
+from handlers.reading.numbers_said import Said, numbers_said, written
+from handlers.staff.desk import TASKS, not_yours
+from handlers.turn import Turn
+from storage import rules
+from storage.proposals import lookup, merging
+from storage.proposals.desk.waiting import Wanted, waiting
+from storage.proposals.merging import NotMerged
+from storage.proposals.model import Changed, Proposal
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
+from storage.staff.staff import NotAllowed
+
+# --- GABUNG 7 9 12 ke 3 ---------------------------------------------------------------------
+
+_INTO = re.compile(r"\b(?:ke|dengan|kalih|menyang|into|to|with)\b(?=\D{0,12}\d)", re.I)
+_BECAUSE = re.compile(r"^\W*(?:karena|krn|sebab|amargi|because)\b\W*", re.I)
+
+
+async def merge(turn: Turn, said: str) -> list[Outgoing]:
+    """Opens the form with what was said: which, into which, perhaps why."""
+    parts = _INTO.split(said, maxsplit=1)
+    left = numbers_said(parts[0], turn.place.letters)
+    right = numbers_said(parts[1] if len(parts) > 1 else "", turn.place.letters)
+    if left.none or len(right.numbers) != 1 or left.everything or right.everything:
+        return [Outgoing((Text("merge-how"),), TASKS)]
+    into, unknown = await _found(turn, right)
+    some, more = await _found(turn, left)
+    unknown += [*more, *left.bad, *right.bad]
+    if unknown or not into:
+        args = {"numbers": Literal(", ".join(shorten(turn.clean(each), 20) for each in unknown))}
+        return [Outgoing((Text("merge-unknown", args),), TASKS)]
+    head = into[0]
+    some = [each for each in some if each.id != head.id] if len(some) > 1 else some
+    try:
+        await merging.may_merge(turn.store, turn.person, head, some)
+    except NotAllowed:
+        return [await not_yours(turn, head)]
+    except NotMerged as error:
+        return [_not_merged(error)]
+    answers: dict[str, Any] = {"some": _kept(some)}
+    why = turn.clean(_BECAUSE.sub("", right.rest)) if _BECAUSE.match(right.rest) else ""
+    if rules.WHY.least <= len(why) <= rules.WHY.most:
+        answers["why"] = why
+    return await turn.open(
+        "merge",
+        key=str(head.id),
+        version=head.version,
+        answers=answers,
+        subject=subjects.proposal(turn.place, head, whose=True),
+    )
+
+
+async def _found(turn: Turn, said: Said) -> tuple[list[Proposal], list[str]]:
+    """The proposals that are named, and the numbers that nobody has."""
+    found: dict[int, Proposal] = {}
+    unknown: list[str] = []
+    for each in said.numbers[: merging.MOST + 1]:
+        proposal = await find(turn, written((each,)))
+        if proposal is None:
+            unknown.append(written((each,)))
+        else:
+            found.setdefault(proposal.id, proposal)
+    return list(found.values()), unknown
+
+
+def _kept(some: Sequence[Proposal]) -> list[dict[str, Any]]:
+    return [{"id": p.id, "number": str(p.number), "version": p.version} for p in some]
+
+
+def _not_merged(error: NotMerged) -> Outgoing:
+    args = {"number": str(error.proposal.number), "most": merging.MOST}
+    state = Text(f"state-{error.proposal.state}")
+    return Outgoing((Text(f"merge-not.{error.why}", {**args, "state": state}),), TASKS)
+
+
+async def _read_some(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    some, unknown = await _found(turn, numbers_said(said.text, turn.place.letters))
+    if unknown or not some:
+        args = {"numbers": Literal(", ".join(unknown) or shorten(turn.clean(said.text), 40))}
+        return Problem((Text("merge-unknown", args),))
+    return Answer(_kept(some))
+
+
+async def _why_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return (Choice("same", Text("merge-why.same")),)
+
+
+async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice == "same":
+        return Answer(turn.say(Text("merge-why.same")))
+    return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
+
+
+async def _side_by_side(turn: Turn, draft: Draft) -> Words | None:
+    """What each of them says, the one that stays first."""
+    lines: list[Text | Literal] = []
+    for id in (int(draft.key), *(each["id"] for each in draft["some"])):
+        proposal = await lookup.get(turn.store, id)
+        if proposal is not None:
+            lines.append(_line(turn, proposal, "merge-into" if not lines else "merge-each"))
+    return Lines((*lines, Text("merge-sure", {"why": Literal(draft["why"])})))
+
+
+def _line(turn: Turn, proposal: Proposal, words: str) -> Text:
+    content = proposal.content
+    return Text(
+        words,
+        {
+            "number": str(proposal.number),
+            "wish": Literal(shorten(content.wish, 100)),
+            "where": subjects.where(content) or Literal("-"),
+            "state": Text(f"state-{proposal.state}"),
+            "n": proposal.supports,
+        },
+    )
+
+
+async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
+    if not draft["sure"]:
+        return [Outgoing((Text("desk-dropped"),), TASKS)]
+    some = draft["some"]
+    versions = {each["id"]: each["version"] for each in some} | {int(draft.key): draft.version}
+    ids = [each["id"] for each in some]
+    try:
+        done = await merging.merge(
+            turn.store, turn.person, ids, int(draft.key), draft["why"], versions=versions
+        )
+    except NotAllowed:
+        return [Outgoing((Text("desk-not-yours"),), TASKS)]
+    except NotMerged as error:
+        return [_not_merged(error)]
+    except Changed as error:
+        args = {"number": str(error.proposal.number)}
+        return [Outgoing((Text("merge-changed", args),), TASKS)]
+    except LookupError:
+        return [Outgoing((Text("desk-none"),))]
+    numbers = ", ".join(str(each.number) for each in done.some)
+    into, n = str(done.into.number), done.into.supports
+    said: dict[str, object] = {"numbers": numbers, "number": into, "n": n}
+    choices = tuple(
+        Choice(f"do:undo:{each.number}", Text("merge-undo", {"running": str(each.number.running)}))
+        for each in done.some[:3]
+    )
+    return [Outgoing((Text("merge-done", said),), (*choices, *TASKS))]
+
+
+def _shown(value: Sequence[Mapping[str, Any]]) -> Words:
+    return Literal(", ".join(each["number"] for each in value))
+
+
+FORM = Form(
+    "merge",
+    questions=(
+        Question("some", _read_some, kind=Kind.AMOUNT, picky=True, show=_shown),
+        Question(
+            "why",
+            _read_why,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_why_choices,
+            kind=Kind.MESSAGE,
+        ),
+        sure("merge", wording=_side_by_side),
+    ),
+    finish=_finish,
+    title=lambda answers: Text("merge-title"),
+)
+
+# --- MIRIP ------------------------------------------------------------------------------------
+
+# Of what waits so many are compared, those that wait longest first.
+LOOKED = 40
+GROUPS = 5
+
+
+async def similar(turn: Turn, said: str) -> list[Outgoing]:
+    """Of one proposal, or of what waits for me: what seems to ask for the same."""
+    held = await staff.grants(turn.store, turn.person.id)
+    held = tuple(g for g in held if allowed([g], Operation.SEE_TASKS, g.area) is not None)
+    if not held:
+        return [await refused.not_yours(turn)]
+    if said and (proposal := await find(turn, said)) is not None:
+        area = proposal.content.area
+        if allowed(held, Operation.SEE_TASKS, area, opd=proposal.opd) is None:
+            return [await not_yours(turn, proposal)]
+        looked = [proposal]
+    else:
+        areas = turn.place.areas
+        where = [(grant, city) for grant in held for city in areas.cities_in(grant.area)]
+        waits = await waiting(turn.store, where, Wanted(), LOOKED)
+        looked = [p for id in waits.ids if (p := await lookup.get(turn.store, id)) is not None]
+    shown: set[int] = set()
+    words: list[Words] = []
+    choices: list[Choice] = []
+    for proposal in looked[:LOOKED]:
+        if proposal.id in shown or len(words) >= GROUPS:
+            continue
+        some = [p for p in await alike.to_proposal(turn, proposal) if p.id not in shown]
+        if not some:
+            continue
+        shown |= {proposal.id, *(each.id for each in some)}
+        lines = [_line(turn, proposal, "similar-of")]
+        lines += [_line(turn, each, "merge-each") for each in some]
+        others = " ".join(str(each.number.running) for each in some)
+        how = {"others": others, "running": str(proposal.number.running)}
+        words.append(Lines((*lines, Text("similar-how", how))))
+        choices.append(Choice(f"do:task:{proposal.number}", Literal(str(proposal.number))))
+    if not words:
+        return [Outgoing((Text("similar-none"),), TASKS)]
+    return [Outgoing((Text("similar-head"), *words), (*choices, *TASKS))]

@@ -1,0 +1,50 @@
+alike-review =
+    { $alike }
+
+    { $review }
+alike-found = { $n ->
+        [one] Before it is sent: there is a proposal like it already.
+       *[other] Before it is sent: there are { $n } proposals like it already.
+    }
+alike-line = - { $number }: { $wish } ({ $n ->
+        [0] nobody else behind it yet
+       *[other] { $n } supporters
+    })
+    .own = - { $number }: { $wish } (your own)
+alike-how = { $n ->
+        [0] If it is something else, send it all the same.
+       *[other] If it means the same, support the one that is there: it weighs more, and you hear all its news. If it is something else, tap SEND ALL THE SAME.
+    }
+alike-join = Support this one
+    .number = Support { $running }
+alike-send = Send all the same
+alike-joined = All right, what you wrote is not sent and not kept.
+
+support-which = Which proposal do you want to support? Example: SUPPORT 42. You do not know the number? See PROPOSALS HERE.
+support-done = Thank you, you now support { $number } "{ $wish }". { $n } people are behind it, and you hear all its news too. Bring your neighbours by this page: { $link }. To stop, type UNSUPPORT { $running }.
+support-already = You support { $number } "{ $wish }" already. { $n } people are behind it. Its page: { $link }
+support-own = Proposal { $number } is your own, so you are counted as its author.
+support-over = Proposal { $number } has ended, so it cannot be supported any more. If it is still needed, send it as a new one with PROPOSE.
+support-ended = All right, you no longer support { $number } "{ $wish }". { $n } people are behind it now.
+support-none = You do not support { $number }, so nothing has changed.
+support-button = Support
+support-end = Stop supporting
+support-count = Supporters: { $n }, of them { $near } from this kelurahan.
+support-yours = You support this proposal. Supporters: { $n }, of them { $near } from this kelurahan.
+
+listed-which = Whose proposals do you want to see? Example: PROPOSALS HERE IMOPURO.
+listed-none = There are no proposals of { $area } for { $year } yet. Be the first.
+listed-head-support = Proposals of { $area } for { $year }, those with the most support first ({ $n }, page { $page } of { $pages }):
+listed-head-date = Proposals of { $area } for { $year }, the newest first ({ $n }, page { $page } of { $pages }):
+listed-line = { $number }: { $wish } - { $state }, { $n } supporters
+listed-how = Tap a number to see it, or type SUPPORT and its number if you agree.
+listed-before = Before
+listed-after = Next
+listed-by-support = Most supported
+listed-by-date = Newest
+
+track-merged = Proposal { $was } has been merged into { $number }, which asks for the same. This is its news:
+track-gathered = Proposals of others have been merged into { $number }, so it cannot simply be withdrawn. If something is wrong, go to the kelurahan office.
+follow-head = News of proposal { $number }, which you support: "{ $wish }"
+    .merged = News of proposal { $number } "{ $wish }". Your proposal { $merged } was merged into it.
+gathered-now = { $n } others stand behind this proposal now, { $near } of them from this kelurahan.

@@ -1,0 +1,84 @@
+# Proposals that ask for the same, and standing behind one.
+
+alike-review =
+    { $alike }
+
+    { $review }
+alike-found = Sebelum dikirim: sudah ada { $n } usulan yang mirip.
+alike-line = - { $number }: { $wish } ({ $n ->
+        [0] belum ada pendukung lain
+       *[other] { $n } pendukung
+    })
+    .own = - { $number }: { $wish } (usulan Anda sendiri)
+alike-how = { $n ->
+        [0] Kalau memang lain, silakan tetap kirim.
+       *[other] Kalau maksudnya sama, dukung yang sudah ada: suaranya lebih kuat, dan kabarnya sampai ke Anda juga. Kalau memang lain, ketuk TETAP KIRIM.
+    }
+alike-join = Dukung yang ini
+    .number = Dukung { $running }
+alike-send = Tetap kirim
+alike-joined = Baik, yang tadi tidak jadi dikirim dan isinya tidak kami simpan.
+
+support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
+support-done = Terima kasih, Anda sekarang mendukung { $number } "{ $wish }". Pendukungnya { $n } orang, dan setiap kabarnya kami sampaikan ke Anda juga. Ajak tetangga lewat halaman ini: { $link }. Mau berhenti mendukung? Ketik BATAL DUKUNG { $running }.
+support-already = Anda sudah mendukung { $number } "{ $wish }". Pendukungnya { $n } orang. Halamannya: { $link }
+support-own = Usulan { $number } ini usulan Anda sendiri, jadi Anda sudah dihitung sebagai pengusulnya.
+support-over = Usulan { $number } sudah selesai dibahas, jadi tidak bisa didukung lagi. Kalau masih perlu, sampaikan sebagai usulan baru dengan USUL.
+support-ended = Baik, Anda tidak lagi mendukung { $number } "{ $wish }". Pendukungnya sekarang { $n } orang.
+support-none = Anda memang tidak mendukung { $number }, jadi tidak ada yang berubah.
+support-button = Dukung
+support-end = Batal dukung
+support-count = Pendukung: { $n } orang, { $near } di antaranya warga kelurahan ini.
+support-yours = Anda mendukung usulan ini. Pendukung: { $n } orang, { $near } di antaranya warga kelurahan ini.
+
+listed-which = Usulan warga kelurahan mana yang mau dilihat? Contoh: USULAN WARGA IMOPURO.
+listed-none = Belum ada usulan warga { $area } untuk tahun { $year }. Jadilah yang pertama.
+listed-head-support = Usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu ({ $n } usulan, halaman { $page } dari { $pages }):
+listed-head-date = Usulan warga { $area } untuk tahun { $year }, yang terbaru dulu ({ $n } usulan, halaman { $page } dari { $pages }):
+listed-line = { $number }: { $wish } - { $state }, { $n } pendukung
+listed-how = Ketuk nomornya untuk melihat, atau ketik DUKUNG dan nomornya bila Anda setuju.
+listed-before = Sebelumnya
+listed-after = Berikutnya
+listed-by-support = Paling didukung
+listed-by-date = Terbaru
+
+track-merged = Usulan { $was } sudah digabung ke usulan { $number } karena maksudnya sama. Ini kabarnya:
+track-gathered = Usulan warga lain sudah digabung ke usulan { $number }, jadi tidak bisa ditarik begitu saja. Kalau ada yang keliru, mohon datang ke kantor kelurahan.
+follow-head = Kabar usulan { $number } yang Anda dukung: "{ $wish }"
+    .merged = Kabar usulan { $number } "{ $wish }". Usulan Anda { $merged } digabung ke usulan ini.
+gathered-now = Sekarang { $n } orang lain berdiri di belakang usulan ini, { $near } di antaranya warga kelurahan ini.
+
+# For staff.
+
+merge-title = penggabungan usulan
+merge-how = Tulis nomor yang digabung, lalu ke mana. Contoh: GABUNG 7 9 12 ke 3.
+merge-unknown = Nomor ini tidak ditemukan: { $numbers }. Belum ada yang digabung. Contoh: GABUNG 7 9 12 ke 3.
+merge-some = Usulan nomor berapa saja yang digabung? Contoh: 7 9 12.
+    .label = Yang digabung
+merge-why = Apa alasannya? Pengusulnya akan membaca ini. Contoh: "Sama-sama minta drainase RT 03".
+    .label = Alasan
+    .same = Maksudnya sama
+merge-into = Tetap berjalan: { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung
+merge-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung
+merge-sure =
+    Alasan: { $why }
+    Benar digabung menjadi satu? Semua pengusul tetap dicatat, dihitung, dan dikabari. Penggabungan bisa dicabut.
+    .label = Kepastian
+    .yes = Ya, gabung
+    .no = Tidak
+merge-done = Sudah digabung ke { $number }: { $numbers }. Sekarang { $n } orang di belakangnya selain pengusulnya. Para pengusul kami kabari.
+merge-undo = Cabut gabung { $running }
+merge-changed = Usulan { $number } baru saja berubah, jadi belum ada yang digabung. Silakan lihat dulu, lalu ulangi GABUNG.
+merge-not =
+    .itself = Usulan { $number } tidak bisa digabung ke dirinya sendiri.
+    .merged = Usulan { $number } sudah digabung. Gabungkan ke usulan induknya, atau cabut dulu penggabungannya.
+    .state = Usulan { $number } ({ $state }) tidak bisa digabung lagi.
+    .year = Usulan { $number } untuk kota atau tahun lain, jadi tidak bisa digabung.
+    .none = Tulis nomor yang digabung ke { $number }. Contoh: GABUNG 7 9 12 ke 3.
+    .many = Paling banyak { $most } usulan sekali gabung.
+similar-head = Usulan yang tampaknya sama maksudnya:
+similar-of = { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung
+similar-how = Kalau memang sama: GABUNG { $others } ke { $running }
+similar-none = Tidak ada usulan mirip di antara yang menunggu Anda. Untuk satu usulan: MIRIP 42.
+desk-alike = Mirip:
+    .how = Kalau maksudnya sama: GABUNG (nomor yang mirip) ke { $running }

@@ -1,0 +1,34 @@
+alike-review =
+    { $alike }
+
+    { $review }
+alike-found = Sakderengipun dipun kintun: sampun wonten { $n } usulan ingkang mirip.
+alike-line = - { $number }: { $wish } ({ $n ->
+        [0] dereng wonten pendhukung sanes
+       *[other] { $n } pendhukung
+    })
+    .own = - { $number }: { $wish } (usulan panjenengan piyambak)
+alike-how = { $n ->
+        [0] Menawi pancen sanes, mangga tetep dipun kintun.
+       *[other] Menawi maksudipun sami, mangga dhukung ingkang sampun wonten: swantenipun langkung kiyat, lan kabaripun ugi dugi dhateng panjenengan. Menawi pancen sanes, pencet TETEP KINTUN.
+    }
+alike-join = Dhukung punika
+    .number = Dhukung { $running }
+alike-send = Tetep kintun
+alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun boten kula simpen.
+
+support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUNG 42.
+support-done = Matur nuwun, panjenengan sakmenika ndhukung { $number } "{ $wish }". Pendhukungipun { $n } tiyang, lan saben kabaripun kula aturaken ugi. Ajak tanggi mawi kaca punika: { $link }. Badhe mandheg? Ketik BATAL DHUKUNG { $running }.
+support-already = Panjenengan sampun ndhukung { $number } "{ $wish }". Pendhukungipun { $n } tiyang. Kacanipun: { $link }
+support-own = Usulan { $number } punika usulan panjenengan piyambak.
+support-over = Usulan { $number } sampun rampung dipun rembag, dados boten saged dipun dhukung malih.
+support-ended = Inggih, panjenengan boten ndhukung { $number } "{ $wish }" malih. Pendhukungipun sakmenika { $n } tiyang.
+support-none = Panjenengan pancen boten ndhukung { $number }, dados boten wonten ingkang ewah.
+support-button = Dhukung
+support-end = Batal dhukung
+
+track-merged = Usulan { $was } sampun dipun gabung kalih usulan { $number } amargi maksudipun sami. Punika kabaripun:
+track-gathered = Usulan warga sanes sampun dipun gabung kalih usulan { $number }, dados mboten saged dipun tarik kemawon. Menawi wonten ingkang klentu, mangga dhateng kantor kelurahan.
+follow-head = Kabar usulan { $number } ingkang panjenengan dhukung: "{ $wish }"
+    .merged = Kabar usulan { $number } "{ $wish }". Usulan panjenengan { $merged } dipun gabung kalih usulan punika.
+gathered-now = Sakmenika { $n } tiyang sanes ndhukung usulan punika, { $near } warga kelurahan punika.

@@ -1,0 +1,132 @@
+"""Standing behind a proposal of somebody else: by word, button, link; counted once; taken back."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+
+from bot.work.broadcaster import Broadcaster
+from storage.database.tables import metadata
+from storage.staff.roles import Role
+from tests.handlers.staff.test_desk import official
+from tests.support import Resident, World
+
+proposals = metadata.tables["proposals"]
+supports = metadata.tables["supports"]
+
+
+async def counted(world: World) -> tuple[int, int, int]:
+    """Rows, and what the newest proposal says: all, and those who live there."""
+    rows = await world.rows(select(proposals).order_by(proposals.c.id.desc()).limit(1))
+    return await world.count("supports"), rows[0].supports, rows[0].supports_near
+
+
+async def neighbours(world: World) -> tuple[Resident, Resident, str]:
+    siti = await world.person().welcomed()
+    number = await siti.proposes()
+    budi = await world.person("budi").lives_in("18.72.01.1003")
+    return siti, budi, number
+
+
+async def test_each_person_counts_once_and_until_they_take_it_back(world: World) -> None:
+    siti, budi, number = await neighbours(world)
+    heard = await budi.say(f"DUKUNG {number}")
+    assert "Pendukungnya 1 orang" in heard[0].text
+    assert heard[0].file == f"{number}.png"
+    assert "sudah mendukung" in (await budi.say("dukung 1"))[0].text
+    rows = await world.rows(select(proposals.c.area))
+    near = int(rows[0].area == "18.72.01.1003")
+    assert await counted(world) == (1, 1, near)
+    far = await world.person("joko").lives_in("18.72.04.1001")
+    await far.say("saya dukung usulan nomor 1")
+    assert await counted(world) == (2, 2, near)
+    assert "2 orang" in (await siti.say("cek 1"))[0].text
+    await budi.tap("Batal dukung")
+    assert await counted(world) == (1, 1, 0)
+    assert "memang tidak mendukung" in (await budi.say("batal dukung 1"))[0].text
+
+
+async def test_nobody_supports_their_own_nor_what_has_ended(world: World) -> None:
+    siti, budi, _ = await neighbours(world)
+    assert "usulan Anda sendiri" in (await siti.say("dukung 1"))[0].text
+    async with world.app.database.writer.begin() as connection:
+        await connection.execute(update(proposals).values(state="ditolak"))
+    assert "tidak bisa didukung lagi" in (await budi.say("dukung 1"))[0].text
+    assert await counted(world) == (0, 0, 0)
+
+
+async def test_a_link_supports_once_one_has_agreed(world: World) -> None:
+    _, _, number = await neighbours(world)
+    tono = world.person("tono")
+    heard = await tono.take(start=f"dukung_{number}", text=f"/start dukung_{number}")
+    assert "Setuju" in heard[0].labels
+    assert await counted(world) == (0, 0, 0)
+    await tono.tap("Setuju")
+    heard = await tono.say("Tono")
+    heard += await tono.say("lewati") if not await world.count("supports") else []
+    assert any("sekarang mendukung" in each.text for each in heard)
+    assert (await counted(world))[:2] == (1, 1)
+
+
+async def test_who_is_deleted_is_not_counted(world: World) -> None:
+    _, budi, _ = await neighbours(world)
+    await budi.say("dukung 1")
+    await budi.say("hapus data saya")
+    await budi.say("ya")
+    assert await counted(world) == (0, 0, 0)
+
+
+async def test_the_list_of_others_is_in_pages_by_support_or_date(world: World) -> None:
+    siti = await world.person().welcomed()
+    for street in ("Mawar", "Melati", "Kenanga", "Dahlia", "Anggrek", "Cempaka"):
+        await siti.proposes(f"Perbaikan drainase Jl. {street}")
+    budi = await world.person("budi").welcomed()
+    await budi.say("dukung 2")
+    heard = await budi.say("usulan warga imopuro")
+    assert "halaman 1 dari 2" in heard[0].text
+    assert heard[0].labels[0] == "MTR-2028-00002"
+    heard = await budi.tap("Terbaru")
+    assert heard[0].labels[0] == "MTR-2028-00006"
+    heard = await budi.tap("Berikutnya")
+    assert heard[0].labels[0] == "MTR-2028-00001"
+    assert "kelurahan mana" in (await budi.say("usulan warga"))[0].text
+
+
+async def told(world: World, *who: Resident) -> list[list[str]]:
+    """What each hears once all that is for many has gone."""
+    await Broadcaster(world.app.turns, world.clock).tick()
+    world.app.claims.look()
+    return [[each.text for each in await one.new()] for one in who]
+
+
+async def test_those_behind_it_hear_each_step_once(world: World) -> None:
+    siti, budi, number = await neighbours(world)
+    await budi.proposes("Perbaikan got Jl. Mawar RT 05")
+    joko = await world.person("joko").welcomed()
+    await joko.say("dukung 1")
+    await joko.say("dukung 2")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    for said in ("gabung 2 ke 1 karena sama-sama got Jl. Mawar", "ya"):
+        await lurah.say(said)
+    assert (await counted(world))[1:] == (1, 0), "the newest is the one that was merged"
+    rows = await world.rows(select(proposals.c.supports).where(proposals.c.number == 1))
+    assert rows[0].supports == 2, "Budi, and Joko once"
+    heard = await told(world, siti, budi, joko)
+    assert [len(each) for each in heard] == [1, 1, 1]
+    assert "2 orang lain" in heard[0][0]
+    assert all("got Jl. Mawar" in each[0] for each in heard)
+    await lurah.say("buka 1")
+    await lurah.tap("Nyatakan lengkap")
+    await lurah.say("ya")
+    heard = await told(world, siti, budi, joko)
+    assert [len(each) for each in heard] == [1, 1, 1]
+    assert "Usulan Anda MTR-2028-00002 digabung" in heard[1][0]
+    assert f"{number} yang Anda dukung" in heard[2][0]
+    await joko.say("batal dukung 1")
+    await lurah.say("buka 2")
+    await lurah.tap("Cabut keputusan")
+    for said in ("Titiknya ternyata beda", "ya"):
+        await lurah.say(said)
+    rows = await world.rows(select(proposals.c.supports, proposals.c.state).order_by("number"))
+    assert [tuple(row) for row in rows] == [(0, "diverifikasi"), (0, "diajukan")]
+    heard = await told(world, siti, budi, joko)
+    assert [len(each) for each in heard] == [1, 1, 0]
