@@ -233,7 +233,14 @@ async def build(
             **(limits or {}),
         }
         place.channels = {
-            name: Reach(each.rate, each.window, each.buttons < NUMBERED, each.phones, each.contact)
+            name: Reach(
+                each.rate,
+                each.window,
+                each.buttons < NUMBERED,
+                each.phones,
+                settings.twilio_daily if each.window else 0,
+                each.contact,
+            )
             for name, each in allowed.items()
         }
 

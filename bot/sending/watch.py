@@ -12,8 +12,9 @@ from bot.faults import later
 from bot.sending.templates import DAILY, Keeper, fell
 from bot.work.loop import Loop
 from handlers.staff import alarms
+from storage.database import notes
 from storage.database.store import Store
-from storage.messages import templates
+from storage.messages import outside, templates
 
 log = logging.getLogger("rembuk.watch")
 
@@ -40,7 +41,12 @@ class Watch:
         await self.loop.__aexit__()
 
     async def tick(self) -> float:
-        tasks: list[Callable[[], Awaitable[None]]] = [self.texts, self.troubles]
+        tasks: list[Callable[[], Awaitable[None]]] = [
+            self.texts,
+            self.refused,
+            self.limits,
+            self.troubles,
+        ]
         for task in tasks:
             try:
                 await task()
@@ -67,6 +73,39 @@ class Watch:
                 await alarms.begins(place, store, f"template:{each.name}", words, said)
 
         await self.keeper.turns.do(chore)
+
+    async def refused(self) -> None:
+        """Texts by which messages were refused, until their platform is asked again."""
+        async with self.keeper.turns.database.read() as connection:
+            known = await templates.load(connection)
+        faulty = [each for each in known if each.state == templates.FAULTY]
+        if not faulty:
+            return
+        place = self.keeper.turns.place
+        serving = templates.serving(known)
+
+        async def chore(store: Store) -> None:
+            for each in faulty:
+                left = {kind for kind, locale in serving if locale == each.locale}
+                words = alarms.of_template(each, left)
+                await alarms.begins(place, store, f"template:{each.name}", words, each.state)
+
+        await self.keeper.turns.do(chore)
+
+    async def limits(self) -> None:
+        """That a platform lets us write first to fewer people a day than is set."""
+        async with self.keeper.turns.database.read() as connection:
+            lowered = await notes.load(connection, outside.LIMIT)
+        place = self.keeper.turns.place
+
+        async def chore(store: Store) -> None:
+            for channel, note in lowered.items():
+                number, _ = outside.read_limit(note)
+                words = alarms.of_limit(channel, number)
+                await alarms.begins(place, store, f"limit:{channel}", words, note)
+
+        if lowered:
+            await self.keeper.turns.do(chore)
 
     async def troubles(self) -> None:
         """What the channels say of themselves, while it lasts."""

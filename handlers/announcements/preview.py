@@ -16,10 +16,12 @@ from handlers.conversation.answers import (
     Reading,
 )
 from handlers.conversation.messages import (
+    RANK,
     Choice,
     Incoming,
     Lines,
     Literal,
+    Priority,
     Text,
     Words,
 )
@@ -68,8 +70,9 @@ async def sure_wording(turn: Turn, draft: Draft) -> Words | None:
     if draft["attachment"]:
         kind, name = draft["attachment"]["kind"], Literal(draft["attachment"].get("name", ""))
         lines.append(Text(f"announcement-preview.{kind}", {"name": name}))
-    lines += reached.lines(found)
     when = start_of(turn, draft)
+    rank = RANK[Priority.ANNOUNCEMENT]
+    lines += await reached.lines(turn, found, "announcement", rank, when, city.code)
     if (over := quiet_hours.ends(when, city)) is not None:
         at = locales.time(turn.locale, over, turn.place.zone(city.code))
         lines.append(Text("announcement-night", {"time": at}))

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+import locales
 from handlers.conversation.messages import Text
+from handlers.turn import Turn
+from storage.messages import outside
 from storage.messages.audiences import Reach
 
+# Of those whom it does not reach just so: they have been silent for too long.
+WINDOW = "window"
 
-def lines(found: Reach) -> list[Text]:
-    """The sum, each channel, and each reason why it does not reach somebody."""
+
+async def lines(
+    turn: Turn, found: Reach, kind: str, priority: int, at: datetime, area: str
+) -> list[Text]:
+    """The sum, each channel, and each reason why it does not reach somebody; how those are reached
+    who have been silent for too long, and on which day the last of them. `kind` is that of the
+    message as an approved text, `at` when it begins."""
     head = Text("announcement-count", {"total": found.total})
     if not found.channels:
         head = Text("announcement-nobody-yet")
-    return [
+    out = [
         head,
         *(
             Text("announcement-channel", {"channel": Text(f"channel-{name}"), "n": n})
             for name, n in sorted(found.channels.items())
         ),
-        *(Text(f"announce-failed.{why}", {"n": n}) for why, n in sorted(found.missed.items())),
     ]
+    for why, n in sorted(found.missed.items()):
+        later = await _silent(turn, n, kind, priority, at, area) if why == WINDOW else None
+        out.append(later or Text(f"announce-failed.{why}", {"n": n}))
+    return out
+
+
+async def _silent(
+    turn: Turn, count: int, kind: str, priority: int, at: datetime, area: str
+) -> Text | None:
+    """How so many people are reached; None where they hear it with their next word."""
+    for channel in turn.place.windows:
+        daily = turn.place.channels[channel].daily
+        plan = await outside.forecast(turn.store, channel, kind, count, daily, priority)
+        if plan.kind is None:
+            continue
+        last = plan.last + max(at - turn.now, timedelta())
+        day = last.astimezone(turn.place.zone(area)).date()
+        args = {"n": count, "daily": plan.daily, "day": locales.date(turn.locale, day)}
+        way = "opening" if plan.kind != kind else "text"
+        return Text(f"announcement-silent.{way}", args)
+    return None

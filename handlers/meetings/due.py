@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from handlers.city import Place
 from handlers.conversation.messages import (
+    Approved,
     Choice,
+    Literal,
     Outgoing,
     Priority,
     Text,
 )
 from handlers.meetings.notices import mail
-from handlers.meetings.wording import LOCALE, answers, convener, day, facts, name
+from handlers.meetings.wording import LOCALE, answers, convener, day, facts, name, when
 from storage.city import cycles
 from storage.database.store import Store
 from storage.meetings import reminders, results
@@ -54,6 +56,15 @@ async def remind(place: Place, store: Store) -> int:
             priority=Priority.REMINDER,
             until=meeting.plan.starts_at,
             loud=minutes <= SHORT,
+            approved=Approved(
+                "reminder",
+                {
+                    "city": place.called(meeting.city),
+                    "meeting": name(place, known, meeting),
+                    "when": Literal(when(place, meeting, LOCALE)),
+                    "place": Literal(meeting.plan.place),
+                },
+            ),
         )
     return len(found)
 

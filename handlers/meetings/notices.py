@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from handlers.city import Place
 from handlers.conversation.messages import (
     RANK,
+    Approved,
     Choice,
     Literal,
     Outgoing,
@@ -25,6 +26,7 @@ from handlers.meetings.wording import (
     as_it_was,
     called_words,
     changed_words,
+    changes_line,
     digest_words,
     name,
     when,
@@ -38,8 +40,23 @@ from storage.meetings.model import SHORT, UNSAID, Meeting, MeetingEvent
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind
+from storage.messages.templates import Outside
 
 SOON = timedelta(minutes=SHORT)
+
+
+def as_approved(place: Place, known: cycles.Cycles, meeting: Meeting, what: Words) -> Approved:
+    """What happened to a meeting, as a text that a platform approves."""
+    return Approved(
+        "meeting",
+        {
+            "city": place.called(meeting.city),
+            "meeting": name(place, known, meeting),
+            "what": what,
+            "when": Literal(when(place, meeting, LOCALE)),
+            "place": Literal(meeting.plan.place),
+        },
+    )
 
 
 # --- to many --------------------------------------------------------------------------------
@@ -68,7 +85,13 @@ def mail(
     priority: Priority,
     until: datetime | None = None,
     loud: bool = False,
+    approved: Approved | None = None,
 ) -> None:
+    """A mailing of these words; `approved` is all of it as a text that a platform approves."""
+    outside = None
+    if approved is not None:
+        values = {name: render(words, LOCALE) for name, words in approved.values.items()}
+        outside = Outside(approved.kind, LOCALE, values).stored()
     text = "\n\n".join(render(each, LOCALE) for each in words)
     buttons = tuple(
         {"id": choice.id, "label": render(choice.label, LOCALE), "detail": "", "word": False}
@@ -79,7 +102,7 @@ def mail(
         kind,
         place.city(meeting.city),
         audience,
-        {(LOCALE, channel): Body(text, buttons) for channel in place.channels},
+        {(LOCALE, channel): Body(text, buttons, outside) for channel in place.channels},
         priority=RANK[priority],
         until=until,
         loud=loud,
@@ -110,6 +133,7 @@ async def called(place: Place, store: Store, event: Happened) -> list[Outgoing]:
         priority=Priority.REMINDER,
         until=meeting.plan.ends_at,
         loud=_urgent(place, store, meeting, meeting.plan.starts_at),
+        approved=as_approved(place, known, meeting, Text("outside-called")),
     )
     return []
 
@@ -120,6 +144,7 @@ async def changed(place: Place, store: Store, event: Happened) -> list[Outgoing]
     if not was.keys() - UNSAID:
         return []
     known = await cycles.load(store)
+    changes = {"changes": Literal(changes_line(place, meeting, was, LOCALE))}
     before = as_it_was(meeting.plan, was)
     soonest = min(before.starts_at, meeting.plan.starts_at)
     mail(
@@ -133,6 +158,7 @@ async def changed(place: Place, store: Store, event: Happened) -> list[Outgoing]
         priority=Priority.OUTCOME,
         until=max(before.ends_at, meeting.plan.ends_at),
         loud=_urgent(place, store, meeting, soonest),
+        approved=as_approved(place, known, meeting, Text("outside-changed", changes)),
     )
     return []
 
@@ -160,6 +186,12 @@ async def cancelled(place: Place, store: Store, event: Happened) -> list[Outgoin
         priority=Priority.OUTCOME,
         until=meeting.plan.ends_at,
         loud=_urgent(place, store, meeting, meeting.plan.starts_at),
+        approved=as_approved(
+            place,
+            known,
+            meeting,
+            Text("outside-cancelled", {"why": Literal(meeting.why or "-")}),
+        ),
     )
     return []
 

@@ -11,11 +11,13 @@ from handlers.asking import refused, subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
+    RANK,
     Choice,
     Incoming,
     Lines,
     Literal,
     Outgoing,
+    Priority,
     Text,
     Words,
 )
@@ -156,7 +158,9 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         lines += each.lines if isinstance(each, Lines) else (each,)
     lines.append(Text("meeting-rule"))
     audience = notices.told(meeting, Group.EVERYONE) if draft.key else notices.everyone(meeting)
-    lines += reached.lines(await reach(turn.store, audience, turn.place.windows))
+    found = await reach(turn.store, audience, turn.place.windows)
+    rank = RANK[Priority.OUTCOME if draft.key else Priority.REMINDER]
+    lines += await reached.lines(turn, found, "meeting", rank, turn.now, meeting.city)
     for other in await lookup.beside(turn.store, meeting.area, meeting.plan, meeting.id):
         args = {
             "name": wording.name(turn.place, known, other),

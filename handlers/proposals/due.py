@@ -9,6 +9,7 @@ import locales
 from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
+    Approved,
     Choice,
     Lines,
     Literal,
@@ -136,6 +137,13 @@ async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
                 (Text("weekly", {"late": late, "area": place.named(grant.area)}),),
                 (Choice("do:tasks", Text("command-tasks.button")),),
                 to=person.id,
+                outside=Approved(
+                    "tasks",
+                    {
+                        "area": place.named(grant.area),
+                        "tasks": Text("outside-weekly", {"late": late}),
+                    },
+                ),
                 replaces=f"weekly:{grant.id}",
                 priority=Priority.REMINDER,
             )

@@ -6,7 +6,7 @@ from handlers.city import Place
 from handlers.conversation.messages import Literal, Outgoing, Priority, Text, Words
 from storage.database import notes
 from storage.database.store import Store
-from storage.messages.templates import APPROVED, DISABLED, OPENING, PAUSED, Template
+from storage.messages.templates import APPROVED, DISABLED, FAULTY, OPENING, PAUSED, Template
 from storage.people import people
 from storage.proposals import untold
 from storage.staff import staff
@@ -59,7 +59,7 @@ def of_template(template: Template, left: set[str]) -> Words:
         works = Text("alarm-works.opening")
     else:
         works = Text("alarm-works.nothing")
-    what = template.state if template.state in (PAUSED, DISABLED) else "rejected"
+    what = template.state if template.state in (PAUSED, DISABLED, FAULTY) else "rejected"
     if template.state == APPROVED:
         what = "moved"
     reason = template.reason or template.category
@@ -72,6 +72,11 @@ def of_template(template: Template, left: set[str]) -> Words:
             "works": works,
         },
     )
+
+
+def of_limit(channel: str, number: int) -> Words:
+    """That a platform lets us write first to fewer people a day."""
+    return Text("alarm-limit", {"channel": Text(f"channel-{channel}"), "n": number})
 
 
 def of_channel(name: str, trouble: str) -> Words:

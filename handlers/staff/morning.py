@@ -9,7 +9,16 @@ import locales
 from handlers.asking import refused
 from handlers.city import Place
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Priority, Text, Words
+from handlers.conversation.messages import (
+    Approved,
+    Choice,
+    Lines,
+    Literal,
+    Outgoing,
+    Priority,
+    Text,
+    Words,
+)
 from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.database.store import Store
@@ -41,13 +50,16 @@ async def morning(
             continue
         today = silence.day(store.now, city)
         head = Text("morning", {"day": locales.date(person.locale, today)})
-        words = (head, _lines(found, person.locale), Text("morning-off"))
+        lines = _lines(found, person.locale)
+        words = (head, lines, Text("morning-off"))
+        approved = Approved("tasks", {"area": place.called(city.code), "tasks": lines})
         out.append(
             Outgoing(
                 words,
                 TASKS,
                 to=person.id,
                 replaces="morning",
+                outside=approved,
                 priority=Priority.REMINDER,
             )
         )

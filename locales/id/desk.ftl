@@ -326,6 +326,8 @@ unreached-why = belum bisa dikabari
     .blocked = memblokir bot
     .nobody = tidak punya alamat
     .waiting = jendela WhatsApp tertutup; dikabari begitu ia menulis
+    .unanswered = sudah dua kali diminta membalas BUKA, belum dibalas
+    .withheld = pesannya ditahan WhatsApp
     .refused = pesannya ditolak platform
     .gone = alamatnya sudah tidak ada
 

@@ -13,9 +13,15 @@ alarm-template =
     .rejected = Teks WhatsApp "{ $kind }" ({ $language }) ditolak. Alasannya: { $reason }. { $works }
     .paused = Teks WhatsApp "{ $kind }" ({ $language }) dijeda oleh WhatsApp ({ $reason }). { $works }
     .disabled = Teks WhatsApp "{ $kind }" ({ $language }) dimatikan oleh WhatsApp ({ $reason }). { $works }
+    .faulty = Pesan dengan teks WhatsApp "{ $kind }" ({ $language }) ditolak Twilio (kode { $reason }), jadi teks itu tidak kami pakai sampai diperiksa lagi besok. { $works }
     .moved = Teks WhatsApp "{ $kind }" ({ $language }) dipindah WhatsApp ke golongan { $reason }, jadi tidak kami pakai: lebih mahal dan bisa ditahan. { $works }
 alarm-works =
     .old = Teks yang lama masih dipakai.
     .opening = Sementara itu warga dikirimi pembuka ("Ada kabar ..., balas BUKA") dan kabarnya kami simpan utuh.
     .nothing = Sementara itu kabar untuk warga yang lama diam menunggu sampai mereka menulis lagi.
+alarm-limit = { $channel } hari ini hanya mengizinkan { $n } orang baru dihubungi lebih dulu. Kabar lain kami kirim bertahap pada hari-hari berikutnya, yang paling mendesak lebih dulu; balasan untuk warga tetap jalan.
 alarm-channel = { $channel } sedang bermasalah: { $trouble }
+
+announcement-silent =
+    .text = - sudah lama diam di WhatsApp: { $n }, dikabari bertahap, paling banyak { $daily } orang sehari; orang terakhir pada { $day }
+    .opening = - sudah lama diam di WhatsApp: { $n }, diminta membalas BUKA dulu, paling banyak { $daily } orang sehari; orang terakhir pada { $day }

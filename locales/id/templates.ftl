@@ -117,3 +117,7 @@ opening-nothing = Tidak ada kabar yang menunggu; semuanya sudah kami kirim. Keti
 opening-morning = Kabarnya kami kirim { $time }, supaya tidak mengganggu malam hari.
 words-opening = buka, buka kabar, bukalah, tolong buka
 outside-confirm = Apakah di lapangan memang sudah selesai? Balas SUDAH SELESAI { $running } atau BELUM SELESAI { $running }.
+outside-called = Warga diundang hadir.
+outside-changed = Ada yang berubah: { $changes }.
+outside-cancelled = Pertemuan ini batal. Alasannya: { $why }
+outside-weekly = { $late } usulan sudah lewat tanggal keputusannya.

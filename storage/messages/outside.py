@@ -36,6 +36,7 @@ from storage.database.tables import (
     proposals,
     written_first,
 )
+from storage.messages import templates
 from storage.messages.model import ASKED_FOR, QUEUED, REPLACED, WAITING
 from storage.messages.templates import HELD_BACK, SILENT, Outside
 from storage.proposals.model import Number
@@ -430,3 +431,30 @@ async def standing(connection: AsyncConnection, channel: str) -> Mapping[str, in
         .group_by(mailbox.c.way)
     )
     return {row[0] or "new": row[1] for row in await connection.execute(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """How people are reached who have been silent for too long: the kind of text, how many a day,
+    and the moment by which the last of them is. No kind: they hear it with their next word."""
+
+    kind: str | None
+    daily: int
+    last: datetime
+
+
+async def forecast(
+    store: Store, channel: str, kind: str, count: int, set_to: int, priority: int
+) -> Forecast:
+    """For `count` people more, after all that waits and is as urgent."""
+    await store.flush()
+    serving = templates.serving(await templates.load(store.connection, channel))
+    kinds = {each for each, _ in serving}
+    by = next((each for each in (kind, templates.OPENING) if each in kinds), None)
+    daily = await allowed(store, channel, set_to)
+    ahead = select(func.count(func.distinct(mailbox.c.address))).where(
+        *_undecided(channel, store.now, ()), mailbox.c.priority <= priority
+    )
+    before = int((await store.fetch(ahead))[0][0]) + await used(store, channel)
+    days = max(before + count - 1, 0) // max(daily, 1)
+    return Forecast(by, daily, store.now + days * DAY)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     and_,
+    case,
     delete,
     exists,
     func,
@@ -26,8 +27,16 @@ from storage.city.areas import within
 from storage.database.store import Store
 from storage.database.tables import MISSED, MISSED_THERE, bundled, history, proposals, untold
 from storage.database.tables import mailbox as letters
-from storage.messages import outbox
-from storage.messages.model import DELIVERED, READ, SENT, UNKNOWN
+from storage.messages import outbox, templates
+from storage.messages.model import (
+    DELIVERED,
+    READ,
+    REFUSED,
+    SENT,
+    UNKNOWN,
+    WAITING,
+    WITHHELD,
+)
 from storage.people import people as people_of
 from storage.people.model import Person
 from storage.proposals.lookup import plain_proposal
@@ -37,6 +46,8 @@ from storage.staff.roles import Grant, Operation
 
 # Why somebody could not be told of a step.
 QUIET, BLOCKED, NOBODY = "quiet", "blocked", "nobody"
+# They were asked twice to write, so that what is held for them may be sent.
+UNANSWERED = "unanswered"
 
 
 def unreachable(person: Person | None) -> str | None:
@@ -104,7 +115,7 @@ async def forget_bundled(store: Store, before: datetime) -> None:
 @dataclass(frozen=True, slots=True)
 class Unreached:
     """A step that its author has not been told of, and why: "quiet", "blocked", "nobody", or the
-    state of the message ("waiting", "refused", "gone")."""
+    state of the message ("waiting", "refused", "gone"), "unanswered", or "withheld"."""
 
     proposal: Proposal
     version: int
@@ -147,15 +158,35 @@ def missed(wanted: ColumnElement[bool]) -> tuple[Select[Any], ...]:
 def _unarrived() -> tuple[Select[Any], Select[Any]]:
     """The steps of which a message tells that has not arrived: a message of its own, or one of
     several steps."""
-    why, at = letters.c.state.label("why"), letters.c.created_at.label("at")
-    single = select(letters.c.proposal_id, letters.c.version, why, at).where(text(MISSED))
+    why, at = _why().label("why"), letters.c.created_at.label("at")
+    single = select(letters.c.proposal_id, letters.c.version, why, at).where(
+        text(MISSED), ~_under_way()
+    )
     # By the index of what was missed: most of a mailbox was not, nor most of what is bundled.
     several = (
         select(bundled.c.proposal_id, bundled.c.version, why, at)
         .join(letters, letters.c.id == bundled.c.letter_id)
-        .where(text(MISSED_THERE))
+        .where(text(MISSED_THERE), ~_under_way())
     )
     return single, several
+
+
+def _why() -> ColumnElement[str]:
+    """The state of a message that has not arrived, or what is known beyond it."""
+    found: ColumnElement[str] = case(
+        (and_(letters.c.state == WAITING, letters.c.way == templates.SILENT), UNANSWERED),
+        (and_(letters.c.state == REFUSED, letters.c.why == WITHHELD), WITHHELD),
+        else_=letters.c.state,
+    )
+    return found
+
+
+def _under_way() -> ColumnElement[bool]:
+    """That a message waits and will be heard of: its reader has just been asked to write, it is
+    about to go as an approved text, or goes beside one."""
+    ways = (templates.HELD_BACK, templates.FRESH, templates.BESIDE)
+    way = func.coalesce(letters.c.way, "")
+    return and_(letters.c.state == WAITING, way.in_(ways))
 
 
 def _newest(steps: Subquery, wanted: ColumnElement[bool]) -> Select[Any]:

@@ -14,6 +14,7 @@ from bot.sending.watch import Watch
 from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import mailbox
+from storage.messages import outside, templates
 from storage.staff import staff
 from storage.staff.roles import Role
 from tests.fakes.twilio import Fault
@@ -114,3 +115,33 @@ async def test_an_admin_who_wants_silence_is_left_alone(on: OnWhatsApp, watch: W
     assert await told(on, watch) == []
     rows = await on.world.rows(select(mailbox).where(mailbox.c.about.startswith("alarm")))
     assert rows == []
+
+
+async def test_fewer_a_day_than_is_set(on: OnWhatsApp, watch: Watch) -> None:
+    """63018: the platform's limit is taken for ours, and the admins are told."""
+
+    async def lower(store: Store) -> None:
+        await outside.lower(store, "whatsapp")
+
+    await on.world.app.turns.do(lower)
+    [(who, text)] = await told(on, watch)
+    assert who == "admin"
+    assert "hanya mengizinkan 1 orang" in text
+    assert await told(on, watch) == []
+
+
+async def test_a_text_by_which_messages_were_refused(on: OnWhatsApp, watch: Watch) -> None:
+    async with on.world.app.database.read() as connection:
+        serving = templates.serving(await templates.load(connection))
+    ref = serving["tasks", "id"].ref
+
+    async def refused(store: Store) -> None:
+        await templates.refused(store, "whatsapp", ref, "63013")
+
+    await on.world.app.turns.do(refused)
+    watch.older = timedelta(hours=23)
+    [(who, text)] = await told(on, watch)
+    assert who == "admin"
+    assert "kode 63013" in text
+    assert "balas BUKA" in text
+    assert await told(on, watch) == []

@@ -1,0 +1,166 @@
+"""What becomes of messages that fail after Twilio has taken them, by each code: late, doubled, out
+of order, and of another attempt."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.settings import Settings
+from storage.database.tables import addresses, kept, mailbox
+from storage.database.tables import templates as template_rows
+from tests.bot.sending.outside_given import TASKS, Silent, silent
+from tests.fakes.twilio import Fault, Sent
+from tests.support import Clock
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+# The code; how the message stands after it, why, in how many hours it goes again (None: not by
+# itself), and whether its address counts as shut.
+AFTER: dict[int, tuple[str, str | None, float | None, bool]] = {
+    63017: ("queued", "63017", 1 / 60, False),
+    63012: ("queued", "63012", 1 / 60, False),
+    20503: ("queued", "20503", 1 / 60, False),
+    63032: ("queued", "63032", 6, False),
+    63049: ("queued", "withheld", 72, False),
+    63007: ("queued", "63007", 1, False),
+    63003: ("refused", "63003", None, True),
+    63024: ("refused", "63024", None, True),
+    21610: ("refused", "21610", None, True),
+    63014: ("refused", "63014", None, True),
+    39999: ("refused", "39999", None, False),
+}
+
+
+async def failed(it: Silent, message: Sent, code: int, *, sid: str | None = None) -> None:
+    path, form, _ = it.twilio.status(message, "undelivered", code)
+    if sid is not None:
+        form = [(k, sid if k in ("MessageSid", "SmsSid") else v) for k, v in form]
+    answer = await it.on.post(form, it.twilio.headers(path, form), path)
+    assert answer.status_code == 200
+    await it.on.world.app.settled()
+
+
+async def stands(it: Silent) -> tuple[str, str | None, bool]:
+    [row] = await it.on.world.rows(
+        select(mailbox.c.state, mailbox.c.why).where(mailbox.c.priority > 0)
+    )
+    [address] = await it.on.world.rows(select(addresses.c.blocked_at))
+    return row.state, row.why, address.blocked_at is not None
+
+
+@pytest.mark.parametrize("code", AFTER)
+async def test_what_a_failure_leads_to(settings: Settings, clock: Clock, code: int) -> None:
+    state, why, again, shut = AFTER[code]
+    async with silent(settings, clock, approved=None) as it:
+        siti = await it.knows()
+        [message] = await it.tell(siti, "satu")
+        await failed(it, message, code)
+        assert await stands(it) == (state, why, shut)
+        # Said twice, and of an attempt that is none of it, it changes nothing.
+        await failed(it, message, code)
+        await failed(it, message, 63016, sid="SM" + "f" * 32)
+        assert await stands(it) == (state, why, shut)
+        if again is None:
+            assert await it.after(hours=23) == []
+            return
+        if again < 20:  # while the window is open it is said as ever
+            assert await it.after(hours=again * 0.9) == []
+            [second] = await it.after(hours=again * 0.1, minutes=1)
+            assert second.body == "satu"
+            # What is still said of the first attempt concerns it no more.
+            await failed(it, message, 63024)
+            assert (await stands(it))[0] == "sent"
+
+
+async def test_63016_turns_into_the_approved_text(settings: Settings, clock: Clock) -> None:
+    async with silent(settings, clock) as it:
+        siti = await it.knows()
+        clock.move(hours=23)
+        [message] = await it.tell(siti, "satu", TASKS)
+        assert message.body == "satu"
+        clock.move(hours=1)
+        before = len(it.twilio.messages)
+        await failed(it, message, 63016)
+        [second] = it.twilio.messages[before:]
+        assert "Daftar pagi" in second.body
+        # Late, and once more: nobody gets it twice.
+        await failed(it, message, 63016)
+        assert len(it.twilio.messages) == before + 1
+
+
+async def test_63016_at_once_does_too(settings: Settings, clock: Clock) -> None:
+    async with silent(settings, clock) as it:
+        siti = await it.knows()
+        clock.move(hours=23, minutes=50)
+        it.twilio.fail(Fault(400, 63016))
+        await it.tell(siti, "satu", TASKS)
+        [second] = await it.after(minutes=15)
+        assert "Daftar pagi" in second.body
+
+
+async def test_63018_lowers_the_limit(settings: Settings, clock: Clock) -> None:
+    """It waits for the next day, and so does what comes after it."""
+    async with silent(settings, clock) as it:
+        siti, budi = await it.knows(), await it.knows("budi")
+        clock.move(hours=25)
+        [message] = await it.tell(siti, "satu", TASKS)
+        await failed(it, message, 63018)
+        [note] = await it.on.world.rows(
+            select(kept.c.value).where(kept.c.name == "written-first:whatsapp")
+        )
+        assert note.value.startswith("1/")
+        assert await it.tell(budi, "dua", TASKS) == []
+        assert len(await it.after(hours=25)) == 1
+
+
+async def test_a_fault_of_our_text_stops_it(settings: Settings, clock: Clock) -> None:
+    """It is not used again until WhatsApp has been asked; the message goes behind the opening."""
+    async with silent(settings, clock) as it:
+        siti = await it.knows()
+        clock.move(hours=25)
+        it.twilio.fail(Fault(400, 63013))
+        [asked] = await it.tell(siti, "satu", TASKS)
+        assert asked.body.startswith("Ada kabar")
+        [row] = await it.on.world.rows(
+            select(template_rows.c.state, template_rows.c.reason).where(
+                template_rows.c.kind == "tasks"
+            )
+        )
+        assert (row.state, row.reason) == ("faulty", "63013")
+        await it.keeper.look(older=timedelta())
+        await it.ticked()
+        [text] = await it.tell(siti, "dua", TASKS)
+        assert "Daftar pagi" in text.body
+
+
+async def test_what_is_withheld_for_too_long_is_a_reason_of_its_own(
+    settings: Settings, clock: Clock
+) -> None:
+    async with silent(settings, clock) as it:
+        siti = await it.knows()
+        clock.move(hours=25)
+        [message] = await it.tell(siti, "satu", TASKS)
+        for _ in range(4):
+            await failed(it, message, 63049)
+            if sent := await it.after(hours=73):
+                [message] = sent
+        assert await stands(it) == ("refused", "withheld", False)
+
+
+async def test_nothing_is_said_again_before_twilio_has_been_asked(
+    settings: Settings, clock: Clock
+) -> None:
+    """A time-out, and then a list that cannot be had: it is looked up until it can."""
+    async with silent(settings, clock, approved=None) as it:
+        siti = await it.knows()
+        before = len(it.twilio.messages)
+        it.twilio.fail(Fault(cut="before", taken=True))
+        it.twilio.fail(*[Fault(500, 20500)] * 2, on="list")
+        await it.tell(siti, "satu")
+        for _ in range(4):
+            await it.after(seconds=6)
+        assert [each.body for each in it.twilio.messages[before:]] == ["satu"]
+        assert (await stands(it))[0] == "sent"
