@@ -268,13 +268,11 @@ class Sender:
             self._drop(lane, letter)
             self.results.given_back(letter)
             return True
-        approved: Approved | None = None
-        if lane.limits.window and await self._closed(lane, letter):
-            approved = self._approved(letter)
-            if approved is None:
-                self.results.waits(letter)
-                self._drop(lane, letter)
-                return True
+        approved = self._approved(letter)
+        if approved is None and lane.limits.window and await self._closed(lane, letter):
+            self.results.waits(letter)
+            self._drop(lane, letter)
+            return True
         await lane.paced(letter)
         if self._first(lane.waiting.get(address, [])) is not letter:
             return True  # something more urgent came while we waited
@@ -348,7 +346,8 @@ class Sender:
         return window is not None and (heard is None or self.clock() - heard >= window - MARGIN)
 
     def _approved(self, letter: Letter) -> Approved | None:
-        """The text as which a message goes to somebody who has been silent for too long."""
+        """The text as which a message goes to somebody who has been silent for too long: whatever
+        our clock says of that, the platform may have said so."""
         of = Outside.load(letter.outside)
         if self.gate is None or letter.way is None or of is None:
             return None

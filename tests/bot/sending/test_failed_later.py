@@ -8,9 +8,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.channels.base import TryLater
+from bot.sending.calls import Calls
 from bot.settings import Settings
 from storage.database.tables import addresses, kept, mailbox
 from storage.database.tables import templates as template_rows
+from storage.messages.model import letter
 from tests.bot.sending.outside_given import TASKS, Silent, silent
 from tests.fakes.twilio import Fault, Sent
 from tests.support import Clock
@@ -96,8 +99,7 @@ async def test_63016_at_once_does_too(settings: Settings, clock: Clock) -> None:
         siti = await it.knows()
         clock.move(hours=23, minutes=50)
         it.twilio.fail(Fault(400, 63016))
-        await it.tell(siti, "satu", TASKS)
-        [second] = await it.after(minutes=15)
+        [second] = await it.tell(siti, "satu", TASKS)
         assert "Daftar pagi" in second.body
 
 
@@ -143,7 +145,7 @@ async def test_what_is_withheld_for_too_long_is_a_reason_of_its_own(
         siti = await it.knows()
         clock.move(hours=25)
         [message] = await it.tell(siti, "satu", TASKS)
-        for _ in range(4):
+        for _ in range(5):
             await failed(it, message, 63049)
             if sent := await it.after(hours=73):
                 [message] = sent
@@ -153,14 +155,17 @@ async def test_what_is_withheld_for_too_long_is_a_reason_of_its_own(
 async def test_nothing_is_said_again_before_twilio_has_been_asked(
     settings: Settings, clock: Clock
 ) -> None:
-    """A time-out, and then a list that cannot be had: it is looked up until it can."""
+    """After an unknown outcome, and a list that cannot be had: it is not sent, but looked up
+    later."""
     async with silent(settings, clock, approved=None) as it:
         siti = await it.knows()
-        before = len(it.twilio.messages)
-        it.twilio.fail(Fault(cut="before", taken=True))
-        it.twilio.fail(*[Fault(500, 20500)] * 2, on="list")
-        await it.tell(siti, "satu")
-        for _ in range(4):
-            await it.after(seconds=6)
-        assert [each.body for each in it.twilio.messages[before:]] == ["satu"]
-        assert (await stands(it))[0] == "sent"
+        [message] = await it.tell(siti, "satu")
+        [row] = await it.on.world.rows(select(mailbox).where(mailbox.c.priority > 0))
+        sender = it.on.world.app.sender
+        calls, lane = Calls(sender.turns.database, sender.enclosures), sender.lanes["whatsapp"]
+        taken = letter(row._mapping)
+        parcel = await calls.prepared(lane, taken)
+        it.twilio.fail(Fault(500, 20500), on="list")
+        with pytest.raises(TryLater):
+            await calls.sent_already(lane, taken, parcel)
+        assert await calls.sent_already(lane, taken, parcel) == message.sid
