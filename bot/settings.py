@@ -48,6 +48,8 @@ class Settings:
     twilio_api_url: str = ""
     twilio_daily: int = 250
     metrics_token: str = field(default="", repr=False)
+    letterhead: str = ""
+    paper: str = "a4"
 
     @property
     def base_url(self) -> str:
@@ -157,6 +159,8 @@ def _check(settings: Settings) -> None:
         value = getattr(settings, name)
         if value and not _is_address(value):
             raise BadSetting(f"{PREFIX}{name.upper()} is a whole address such as {example}")
+    if settings.paper not in ("a4", "f4"):
+        raise BadSetting(f"{PREFIX}PAPER is a4 or f4")
     if any(sign in settings.public_url for sign in "?#"):
         raise BadSetting(f"{PREFIX}PUBLIC_URL ends before any ? or #")
     for name, shape, example in SHAPES:

@@ -93,12 +93,13 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          '[{"text", "choices": [{"id", "label"}]}], "asking": "propose.area"}`'),
     ),
     "export": (
-        ("[--format csv\\|xlsx\\|jsonl\\|geojson] [--what W] [--area CODE] "
+        ("[--format F] [--what W] [--area CODE] "
          "[--year Y] [--status S] [--tahap KEY] [--bidang B] [--opd NAME] [--reason R] "
          "[--since D] [--until D] [--words W] [--separator S] [--excel-indonesia] "
-         "[--per-kelurahan] [--out FILE] [--by NAME]",
-         "what staff collect ([EXPORTS.md](EXPORTS.md)): proposals, their history, questions and "
-         "answers, people at meetings, announcements, authors who could not be told, audit log"),
+         "[--per-kelurahan] [--as KIND] [--meeting CODE] [--out FILE] [--by NAME]",
+         "what staff collect ([EXPORTS.md](EXPORTS.md)), as csv, xlsx, jsonl or geojson, or as "
+         "a paper (sipd, td4, usulan, hadir, berita-acara): proposals, their history, questions "
+         "and answers, people at meetings, announcements, authors not told, audit log"),
     ),
     "import": (
         ("FILE [--dry-run] [--all-or-nothing] [--area CODE] [--column NAME=HEADING] "

@@ -18,6 +18,7 @@ from pathlib import Path
 from bot.app import open_database, write
 from bot.clock import Clock
 from bot.exports import run as exports
+from bot.exports.papers.registry import PAPERS
 from bot.exports.registry import FORMATS
 from bot.exports.run import Order, Told, Written
 from bot.exports.table import EXCEL_INDONESIA, Style
@@ -33,12 +34,25 @@ from storage.reports.exports import EXPORTS
 from storage.reports.wanted import Wanted
 from storage.staff import staff
 
+# The kinds of files of papers.
+KINDS = ("xlsx", "csv", "pdf", "docx")
+
 # What it was called before.
 FORMERLY = {"unreached": "unreachable"}
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("--format", choices=list(FORMATS), default="csv")
+    parser.add_argument(
+        "--format", choices=[*FORMATS, *PAPERS], default="csv", help="a kind of file, or a paper"
+    )
+    parser.add_argument(
+        "--as", dest="file", choices=KINDS,
+        help="of a paper: the kind of file, else by the ending of --out, else its usual one",
+    )  # fmt: skip
+    parser.add_argument(
+        "--meeting", default="", metavar="CODE",
+        help="of hadir and berita-acara: which; else the newest of the area that has a result",
+    )  # fmt: skip
     parser.add_argument(
         "--what", choices=list(EXPORTS), default="proposals", help="see docs/EXPORTS.md",
         type=lambda said: FORMERLY.get(said, said),
@@ -89,7 +103,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 with path.open("rb") as file:
                     await asyncio.to_thread(shutil.copyfileobj, file, sys.stdout.buffer)
     if arguments.out:
-        print(f"{done.rows} {EXPORTS[order.what].each} written to {arguments.out}")
+        each = "entries" if order.is_paper else EXPORTS[order.what].each
+        print(f"{done.rows} {each} written to {arguments.out}")
     return 0
 
 
@@ -111,7 +126,32 @@ def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
     style = dataclasses.replace(style, per_kelurahan=arguments.per_kelurahan)
     if fault := orders.fault(arguments.what, arguments.format, arguments.per_kelurahan):
         raise Advice(fault)
-    return Order(arguments.what, arguments.format, wanted, style=style, site=settings.base_url)
+    return Order(
+        arguments.what,
+        arguments.format,
+        wanted,
+        style=style,
+        site=settings.base_url,
+        file=kind_of(arguments),
+        meeting=arguments.meeting,
+        letterhead=tuple(filter(None, map(str.strip, settings.letterhead.split("|")))),
+        size=settings.paper,
+        template=settings.media_dir.parent / "templates" / "berita-acara.docx",
+    )
+
+
+def kind_of(arguments: argparse.Namespace) -> str:
+    """The kind of file that a paper is to be. Raises Advice for one that it cannot be."""
+    paper = PAPERS.get(arguments.format)
+    if paper is None:
+        if arguments.file or arguments.meeting:
+            raise Advice(f"--as and --meeting are for papers: {', '.join(PAPERS)}")
+        return ""
+    ending = arguments.out.suffix.lstrip(".").lower() if arguments.out is not None else ""
+    kind = arguments.file or (ending if ending in KINDS else paper.files[0])
+    if kind not in paper.files:
+        raise Advice(f"{arguments.format} can be {', '.join(paper.files)}, and not {kind}")
+    return str(kind)
 
 
 def day(option: str, said: str | None) -> date | None:

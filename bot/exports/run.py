@@ -12,9 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.exports.papers.model import Asked
+from bot.exports.papers.registry import PAPERS
+from bot.exports.papers.registry import write as write_paper
 from bot.exports.registry import FORMATS
 from bot.exports.table import Part, Style, Table
-from storage.city import areas
+from storage.city import areas, cycles
 from storage.city.areas import Areas
 from storage.database.connections import Connection, Database
 from storage.reports.exports import EXPORTS
@@ -34,11 +37,26 @@ class Order:
     sees: Sees = field(default_factory=Sees)
     style: Style = field(default_factory=Style)
     site: str = ""
+    # Of a paper: as which kind of file ("": its usual one), of which meeting, on what.
+    file: str = ""
+    meeting: str = ""
+    letterhead: tuple[str, ...] = ()
+    size: str = "a4"
+    template: Path = Path("berita-acara.docx")
 
     @property
     def title(self) -> str:
         """What the audit log calls it."""
-        return f"{self.what} {self.format}"
+        return f"{self.format} {self.kind}" if self.is_paper else f"{self.what} {self.format}"
+
+    @property
+    def is_paper(self) -> bool:
+        return self.format in PAPERS
+
+    @property
+    def kind(self) -> str:
+        """The kind of file that it becomes."""
+        return (self.file or PAPERS[self.format].files[0]) if self.is_paper else self.format
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,8 @@ async def export(
     try:
         async with database.snapshot() as connection:
             known = await areas.load(connection)
-            rows = await _write(connection, known, order, part, now, told)
+            work = _paper if order.is_paper else _write
+            rows = await work(connection, known, order, part, now, told)
         digest = await asyncio.to_thread(_digest, part)
         part.replace(path)
     finally:
@@ -97,6 +116,35 @@ async def _write(
     )
     await asyncio.to_thread(kind.write, path, table)
     return counted.done
+
+
+async def _paper(
+    connection: Connection,
+    known: Areas,
+    order: Order,
+    path: Path,
+    now: datetime,
+    told: Told | None,
+) -> int:
+    asked = Asked(
+        connection,
+        known,
+        await cycles.read(connection),
+        order.wanted,
+        order.sees,
+        now,
+        order.site,
+        order.meeting,
+        letterhead=order.letterhead,
+        size=order.size,
+    )
+    made = await PAPERS[order.format].make(asked)
+    await asyncio.to_thread(
+        write_paper, order.format, order.kind, path, made, order.style, order.template
+    )
+    if told is not None:
+        told(made.rows, made.rows)
+    return made.rows
 
 
 def _parts(known: Areas, order: Order) -> list[tuple[str, Wanted]]:
