@@ -31,6 +31,7 @@ from bot.turns.turns import Turns
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
 from bot.work.deletions import Deletions
+from bot.work.exporter import Exporter
 from bot.work.fetcher import Fetcher
 from bot.work.lists import Lists
 from bot.work.private import Private
@@ -69,6 +70,7 @@ class App:
     gate: Gate
     fetcher: Fetcher
     deletions: Deletions
+    exporter: Exporter
     apart: Apart
     private: Private
     enclosures: Enclosures
@@ -86,6 +88,7 @@ class App:
         """Waits until all that follows from the turns so far has happened."""
         await self.fetcher.idle()
         await self.deletions.idle()
+        await self.exporter.idle()
         await self.claims.idle()
         while self.gate.busy:
             await asyncio.sleep(0.001)
@@ -297,6 +300,8 @@ async def build(
         await stack.enter_async_context(fetcher)
         deletions = await stack.enter_async_context(Deletions(turns, media, lease, clock))
         private = await stack.enter_async_context(Private(turns, clock))
+        exporter = Exporter(turns, media, settings, lease, clock)
+        await stack.enter_async_context(exporter)
 
         refresh = Refresh(database, place)
         turns.committed.append(refresh.committed)
@@ -309,6 +314,7 @@ async def build(
             fetcher.look,
             deletions.loop.look,
         ]
+        turns.woken.append(exporter.loop.look)
         turns.woken += [each.wake for each in shown.values()]
 
         def heard(what: str) -> None:
@@ -331,6 +337,7 @@ async def build(
             gate,
             fetcher,
             deletions,
+            exporter,
             apart,
             private,
             enclosures,
@@ -346,7 +353,7 @@ def web_app(app: App) -> ASGIApp:
     # A tenth of a second of libraries and templates that no other command needs.
     from bot.channels.browser import page, stored
     from bot.channels.browser.channel import Browser
-    from bot.web import door, files, proposal, server, views, webhooks
+    from bot.web import door, exports, files, proposal, server, views, webhooks
     from bot.web.health import Health
     from bot.web.render import Pages
     from bot.web.session import Cookies
@@ -374,6 +381,7 @@ def web_app(app: App) -> ASGIApp:
             app.database, app.metrics, app.clock, app.room, listening, token, app.place.windows
         ).routes(),
         *files.routes(app.enclosures),
+        *exports.routes(exports.Pulls(app.turns, app.settings, app.media.spool_folder, app.clock)),
         *proposal.routes(
             pages=pages,
             public=views.PublicProposals(app.database, app.place, app.enclosures),

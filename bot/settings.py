@@ -57,6 +57,15 @@ class Settings:
         return self.public_url or f"http://{self.host}:{self.port}"
 
     @property
+    def letterhead_lines(self) -> tuple[str, ...]:
+        """What stands above every paper."""
+        return tuple(filter(None, map(str.strip, self.letterhead.split("|"))))
+
+    def template(self, name: str) -> Path:
+        """Where a city puts a template of its own."""
+        return self.media_dir.parent / "templates" / name
+
+    @property
     def telegram_polls(self) -> bool:
         mode = self.telegram_mode or ("webhook" if self.public_url else "polling")
         return mode == "polling"

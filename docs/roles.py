@@ -38,6 +38,9 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.SET_CYCLE: "change the dates of a year's rungs (TAHUN)",
     Operation.CONSULT: "ask the public: make, try, open and close a consultation, and answer what "
     "was said",
+    Operation.EXPORT: "have lists and papers made, and links that programs pull (EKSPOR): who may "
+    "see unreached authors gets names, an admin their phone numbers, others initials; each export "
+    "is in the audit log",
 }
 
 ROLES: Mapping[Role, str] = {

@@ -134,9 +134,9 @@ def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
         site=settings.base_url,
         file=kind_of(arguments),
         meeting=arguments.meeting,
-        letterhead=tuple(filter(None, map(str.strip, settings.letterhead.split("|")))),
+        letterhead=settings.letterhead_lines,
         size=settings.paper,
-        template=settings.media_dir.parent / "templates" / "berita-acara.docx",
+        template=settings.template("berita-acara.docx"),
     )
 
 

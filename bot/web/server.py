@@ -48,7 +48,13 @@ async def _home(request: Request) -> Response:
 
 
 # What search engines leave alone: what belongs to one person, and photos of residents.
-ROBOTS = "User-agent: *\nDisallow: /obrolan/\nDisallow: /berkas/\nDisallow: /hadir/\n"
+ROBOTS = (
+    "User-agent: *\n"
+    "Disallow: /obrolan/\n"
+    "Disallow: /berkas/\n"
+    "Disallow: /hadir/\n"
+    "Disallow: /ekspor/\n"
+)
 
 
 async def _robots(request: Request) -> Response:

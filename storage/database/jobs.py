@@ -27,6 +27,7 @@ JOBS = "jobs"
 class Kind(StrEnum):
     DOWNLOAD = "download"  # what somebody sent, to be fetched, opened and kept
     LIST = "list"  # a list of staff that is here, to be checked again or imported
+    EXPORT = "export"  # payload: {"order": JSON}, what somebody wants as a file
     DELETION = "deletion"  # payload: {"picture": hash} or {"upload": name in the spool}
 
 
@@ -179,6 +180,13 @@ def note(store: Store, id: int, progress: Progress) -> None:
 async def finish(store: Store, ids: Sequence[int]) -> None:
     """Nothing is left to do."""
     await store.execute(delete(jobs).where(jobs.c.id.in_(list(ids))))
+
+
+async def drop_of(store: Store, id: int, kind: Kind, owner: int) -> bool:
+    """Whether a job of a kind that somebody waits for was there, and is not any more; whoever has
+    it finds out when it looks whether it is still theirs."""
+    theirs = delete(jobs).where(jobs.c.id == id, jobs.c.kind == kind, jobs.c.owner == owner)
+    return await store.execute(theirs) > 0
 
 
 async def of_files(store: Store, files: Sequence[int]) -> dict[int, Job]:

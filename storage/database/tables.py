@@ -778,6 +778,22 @@ jobs = Table(
     Index(None, "owner"),
 )
 
+# Links by which another program pulls an export, by the digest of their token; each ends with the
+# role of whoever made it.
+export_links = Table(
+    "export_links",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("digest", String(64), nullable=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("wanted", JSON, nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("pulled_at", Utc),
+    Column("ended_at", Utc),
+    Index("uq_export_links_digest", "digest", unique=True),
+    Index(None, "person_id"),
+)
+
 # Raw messages that could not be read, for staff, 30 days.
 unreadable = Table(
     "unreadable",

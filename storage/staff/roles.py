@@ -47,6 +47,7 @@ class Operation(StrEnum):
     INVITE = "invite"
     SET_CYCLE = "set_cycle"
     CONSULT = "consult"
+    EXPORT = "export"
 
 
 class Reach(StrEnum):
@@ -86,6 +87,7 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.INVITE: {X: A},
     Operation.SET_CYCLE: {X: C},
     Operation.CONSULT: {F: A, X: A},
+    Operation.EXPORT: {F: A, V: A, W: A, X: A},
 }
 
 

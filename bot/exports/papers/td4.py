@@ -3,6 +3,8 @@ where nobody has said it."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.exports.papers.model import Asked, Grid, Paper, Signs, called, dated, head_of, say
 from bot.exports.papers.usulan import heads, rt_rw, volume
 from storage.proposals.model import State
@@ -21,7 +23,7 @@ AGREED = frozenset(
 
 async def make(asked: Asked) -> Paper:
     found = await papers.listed(asked.connection, asked.wanted, asked.areas, asked.sees)
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for row in found:
         if not asked.wanted.status and row["status"] not in AGREED:
             continue

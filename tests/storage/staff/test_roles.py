@@ -31,6 +31,8 @@ from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision, Ruling, Unfit
+from storage.reports import links, orders
+from storage.reports.wanted import Wanted
 from storage.staff import staff
 from storage.staff.roles import Operation, Role
 from storage.staff.staff import NotAllowed, at_command_line
@@ -124,6 +126,14 @@ async def contact(scene: Scene, store: Store, who: Person, on: Target) -> object
     found = await contacts.look(store, who, scene.proposal(on, "diverifikasi"))
     assert found.addresses == (("terminal", "siti"),)
     return found
+
+
+async def export(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    return await orders.place(store, who, orders.Asked("proposals", "csv", Wanted(on.area)))
+
+
+async def pull(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    return await links.make(store, who, Wanted(on.area))
 
 
 async def unreached(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -304,6 +314,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.INVITE: (ON_AREAS, (invite, end, roster)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
     Operation.CONSULT: (IN_CITIES, (consult,)),
+    Operation.EXPORT: (ON_AREAS, (export, pull)),
 }
 
 

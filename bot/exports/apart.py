@@ -1,0 +1,78 @@
+"""One export in a process of its own: `python -m bot.exports.apart`. What is wanted comes as JSON
+on standard input; lines of JSON on standard output say how far it is, and what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import os
+import sys
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from bot.exports.run import Order, export
+from bot.exports.table import EXCEL_INDONESIA, Style
+from storage.database.connections import Database
+from storage.reports.orders import Asked
+from storage.reports.wanted import Sees
+
+# How often it is said how far it is, seconds.
+EVERY = 0.5
+
+# What is said of a disk that is full.
+ROOM = "room"
+
+
+def ordered(asked: Asked, sees: Sees, paper: Mapping[str, Any]) -> Order:
+    """What is asked for in the chat or by a link, as it is made; `paper` is what papers need."""
+    style = EXCEL_INDONESIA if asked.excel else Style()
+    return Order(asked.what, asked.format, asked.wanted, sees, style, file=asked.file, **paper)
+
+
+def _say(told: Mapping[str, Any]) -> None:
+    sys.stdout.buffer.write(orjson.dumps(dict(told)) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+async def _run(wanted: Mapping[str, Any]) -> None:
+    said = 0.0
+
+    def told(done: int, of: int) -> None:
+        nonlocal said
+        if time.monotonic() - said >= EVERY:
+            said = time.monotonic()
+            _say({"done": done, "of": of})
+
+    sees = Sees(**wanted["sees"])
+    paper = dict(wanted["paper"])
+    paper["letterhead"] = tuple(paper["letterhead"])
+    paper["template"] = Path(paper["template"])
+    database = Database(wanted["url"], create=False)
+    try:
+        order = ordered(Asked.load(wanted), sees, paper)
+        now = datetime.fromisoformat(wanted["now"])
+        done = await export(database, order, Path(wanted["out"]), now, told)
+        _say({"rows": done.rows, "sha256": done.sha256})
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _say({"failed": ROOM})
+    finally:
+        await database.close()
+
+
+def main() -> None:
+    os.umask(0o077)
+    with contextlib.suppress(OSError):
+        os.nice(10)  # chats come first
+    asyncio.run(_run(orjson.loads(sys.stdin.buffer.read())))
+
+
+if __name__ == "__main__":
+    main()

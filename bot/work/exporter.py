@@ -1,0 +1,195 @@
+"""Makes what staff have asked for as a file, one at a time, and sends it to them."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from bot.exports.child import Failed, make
+from bot.settings import Settings
+from bot.turns.turns import Turns
+from bot.work.loop import Loop
+from handlers.staff import exporting
+from storage.database import jobs
+from storage.database.jobs import JOBS, Claimant, Job, Kind, Progress
+from storage.database.leases import GRACE, Lease
+from storage.database.store import Store
+from storage.files import files
+from storage.files.media import MediaFolder, MediaFull
+from storage.people import people
+from storage.people.model import Person
+from storage.reports import orders
+from storage.reports.orders import Asked
+from storage.reports.wanted import Sees
+from storage.staff.staff import NotAllowed
+
+# How often what a dead process has left is looked for, seconds.
+SWEEP = 30.0
+
+# What was begun so often without an end is given up.
+TRIES = 3
+
+# Bytes that every channel carries.
+LARGEST = 45_000_000
+
+# Whoever waits is told how far it is after so many seconds, and then as often.
+TELL = 3.0
+
+
+@dataclass(slots=True, eq=False)
+class Exporter:
+    """Each is a job that is there until its file is sent: a crash in between begins it anew."""
+
+    turns: Turns
+    media: MediaFolder
+    settings: Settings
+    lease: Lease
+    clock: Callable[[], datetime]
+    loop: Loop = field(init=False)
+    _round: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _doubts: bool = False
+
+    def __post_init__(self) -> None:
+        self.loop = Loop(self._tick, SWEEP, "exports", self.turns.database)
+
+    async def __aenter__(self) -> Exporter:
+        self.turns.committed.append(self.committed)
+        await self.loop.__aenter__()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.loop.__aexit__()
+
+    def committed(self, store: Store) -> None:
+        if JOBS in store.woken:
+            self.loop.look()
+
+    async def idle(self) -> None:
+        """Waits until nothing is left to make right now."""
+        while await self.round():
+            continue
+
+    async def _tick(self) -> float | None:
+        await self.idle()
+        return GRACE if self._doubts else None
+
+    async def round(self) -> bool:
+        """Makes one; whether there was one."""
+        async with self._round:
+            async with self.turns.database.read() as connection:
+                dead = await self.lease.dead(await jobs.holders(connection), "exports")
+                who = Claimant(self.lease.me, frozenset(dead))
+                due = await jobs.due(connection, Kind.EXPORT, who, self.clock(), 1)
+            self._doubts = self.lease.doubts
+            if not due:
+                return False
+            [job] = due
+
+            async def take(store: Store) -> bool:
+                taken = await jobs.take(store, [job.id], who)
+                return bool(taken) and await jobs.begin(store, job.id, who.me)
+
+            if await self.turns.do(take):
+                await self._make(job)
+            return True
+
+    async def _make(self, job: Job) -> None:
+        asked = Asked.load(job.payload)
+        allowed = await self._allowed(job, asked)
+        if allowed is None:
+            return
+        person, sees = allowed
+        out = self.media.spool_folder / f"export-{secrets.token_hex(8)}"
+        told = time.monotonic()
+
+        async def far(done: int, of: int) -> bool:
+            nonlocal told
+            tell = time.monotonic() - told >= TELL
+            if tell:
+                told = time.monotonic()
+
+            async def chore(store: Store) -> bool:
+                if not await jobs.mine(store, job.id, self.lease.me):
+                    return False
+                jobs.note(store, job.id, Progress(done, of))
+                if tell:
+                    store.send(exporting.far(job.id, person.id, (done, of)))
+                return True
+
+            return await self.turns.do(chore)
+
+        try:
+            made = await make(self.settings, asked, sees, out, self.clock(), far)
+            if made is None:
+                return  # stopped, and said so
+            if out.stat().st_size > LARGEST:
+                raise Failed("large")
+            hash = await asyncio.to_thread(self._keep, out)
+            await self._send(job, asked, hash, made.rows, made.sha256)
+        except (Failed, MediaFull) as error:
+            await self._refuse(job, error.why if isinstance(error, Failed) else "room")
+        finally:
+            out.unlink(missing_ok=True)
+
+    def _keep(self, out: Path) -> str:
+        return self.media.put(out.read_bytes())
+
+    async def _allowed(self, job: Job, asked: Asked) -> tuple[Person, Sees] | None:
+        """Who waits for it, and what they may see of people as of now; else nobody waits, or they
+        are told why not."""
+
+        async def look(store: Store) -> tuple[Person, Sees] | None:
+            person = await people.get(store, job.owner) if job.owner is not None else None
+            if person is None:
+                await jobs.finish(store, [job.id])
+                return None
+            try:
+                _, sees = await orders.seeing(store, person, asked.what, asked.wanted.area)
+            except NotAllowed:
+                await jobs.finish(store, [job.id])
+                store.send(exporting.failed(person.id, "role", job.id))
+                return None
+            if job.begun >= TRIES:
+                await jobs.finish(store, [job.id])
+                store.send(exporting.failed(person.id, "fault", job.id))
+                return None
+            return person, sees
+
+        return await self.turns.do(look)
+
+    async def _send(self, job: Job, asked: Asked, hash: str, rows: int, sha256: str) -> None:
+        async def chore(store: Store) -> None:
+            person = await people.get(store, job.owner) if job.owner is not None else None
+            if person is None or not await jobs.mine(store, job.id, self.lease.me):
+                jobs.discard(store, await files.unheld(store, [hash]))
+                return
+            try:
+                by, _ = await orders.seeing(store, person, asked.what, asked.wanted.area)
+            except NotAllowed:
+                jobs.discard(store, await files.unheld(store, [hash]))
+                await jobs.finish(store, [job.id])
+                store.send(exporting.failed(person.id, "role", job.id))
+                return
+            kind = asked.file or asked.format
+            what = asked.format if asked.file else asked.what
+            name = f"{what}-{asked.wanted.area or 'semua'}-{store.now:%Y%m%d}.{kind}"
+            files.made(store, person, hash, name)
+            orders.note(store, by, f"{what} {kind}", asked.wanted, rows, sha256)
+            for outgoing in exporting.made(person.id, hash, name, rows, sha256, job.id):
+                store.send(outgoing)
+            await jobs.finish(store, [job.id])
+
+        await self.turns.do(chore)
+
+    async def _refuse(self, job: Job, why: str) -> None:
+        async def chore(store: Store) -> None:
+            if job.owner is not None and await jobs.mine(store, job.id, self.lease.me):
+                await jobs.finish(store, [job.id])
+                store.send(exporting.failed(job.owner, why, job.id))
+
+        await self.turns.do(chore)

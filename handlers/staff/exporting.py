@@ -1,0 +1,247 @@
+"""EKSPOR: what, of which area and year, as which kind of file; how far it is; links that programs
+pull."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import locales
+from handlers.asking import areas, refused
+from handlers.conversation.answers import Answer, Draft, Problem, Reading
+from handlers.conversation.form import Form, Question, Takes
+from handlers.conversation.messages import (
+    Choice,
+    Enclosure,
+    EnclosureKind,
+    Incoming,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+)
+from handlers.turn import Turn
+from storage.city import cycles
+from storage.messages.model import PROGRESS
+from storage.proposals.steps import local_day
+from storage.reports import links, orders
+from storage.reports.orders import Asked
+from storage.reports.wanted import Wanted
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
+from storage.staff.staff import NotAllowed
+
+LINK = "link"
+
+# What can be had in the chat, and as which kinds of files, the usual one first.
+TABLES = ("xlsx", "csv", "jsonl")
+WHATS: Mapping[str, tuple[str, ...]] = {
+    "proposals": ("xlsx", "csv", "geojson", "jsonl", LINK),
+    "usulan": ("pdf", "xlsx"),
+    "sipd": ("xlsx", "csv", "pdf"),
+    "td4": ("xlsx", "pdf"),
+    "hadir": ("pdf", "xlsx"),
+    "berita-acara": ("pdf", "docx", "xlsx"),
+    "unreachable": TABLES,
+    "history": TABLES,
+    "threads": TABLES,
+    "attendance": TABLES,
+}
+PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara")
+
+
+def asked_for(what: str, file: str, wanted: Wanted) -> Asked:
+    """What choices come to. CSV is for Excel here: who takes it in a chat opens it there."""
+    if what in PAPERS:
+        return Asked("proposals", what, wanted, file)
+    return Asked(what, file, wanted, excel=file == "csv")
+
+
+async def export(turn: Turn, said: str) -> list[Outgoing]:
+    """Opens the form, for those who may."""
+    if not await areas.reached(turn, Operation.EXPORT):
+        return [await refused.not_yours(turn)]
+    return await turn.open("export")
+
+
+async def _what_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    held = await staff.grants(turn.store, turn.person.id)
+    return tuple(
+        Choice(what, Text(f"export-what.{what}"))
+        for what in WHATS
+        if any(
+            allowed([grant], orders.NEEDS.get(what, Operation.EXPORT), grant.area) for grant in held
+        )
+    )
+
+
+async def _read_what(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return _picked(said, list(WHATS))
+
+
+async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(map(areas.choice, await areas.offered(turn, Operation.EXPORT)))
+
+
+async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return await areas.read(turn, said, Operation.EXPORT, "export-area")
+
+
+async def _year_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    if not draft["area"]:
+        return ()
+    city = turn.place.areas.city_of(draft["area"]["code"])
+    running = (await cycles.load(turn.store)).year_on(city.code, local_day(turn.store, city))
+    years = tuple(
+        Choice(str(year), Literal(str(year))) for year in (running, running - 1, running + 1)
+    )
+    return (*years, Choice("all", Text("export-year.all")))
+
+
+async def _read_year(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    typed = said.text.strip()
+    if said.choice is None and len(typed) == 4 and typed.isdecimal():
+        return Answer(typed)
+    picked = said.choice or ""
+    return Answer(picked) if picked else Problem((Text("form-pick"),))
+
+
+async def _file_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(file, Text(f"export-file.{file}"), Text(f"export-file.{file}-about"))
+        for file in WHATS.get(draft["what"], ())
+    )
+
+
+async def _read_file(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return _picked(said, list(WHATS[draft["what"]]))
+
+
+def _picked(said: Incoming, known: Sequence[str]) -> Reading:
+    return Answer(said.choice) if said.choice in known else Problem((Text("form-pick"),))
+
+
+async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
+    area, what, file = draft["area"]["code"], draft["what"], draft["file"]
+    year = None if draft["year"] == "all" else int(draft["year"])
+    wanted = Wanted(area, year=year)
+    try:
+        if file == LINK:
+            token = await links.make(turn.store, turn.person, wanted)
+            address = f"{turn.place.public_url.rstrip('/')}/ekspor/{token}.csv"
+            return [
+                Outgoing((Text("export-link"), Literal(address)), (LINKS,)),
+            ]
+        id = await orders.place(turn.store, turn.person, asked_for(what, file, wanted))
+    except NotAllowed:
+        return [await refused.not_yours(turn)]
+    return [far(id, turn.person.id, None)]
+
+
+def _shown(name: str) -> Any:
+    def show(value: Any) -> Words:
+        return Text(f"export-{name}.{value}")
+
+    return show
+
+
+def _year_shown(value: str) -> Words:
+    return Text("export-year.all") if value == "all" else Literal(value)
+
+
+_TAP = frozenset({Takes.TEXT, Takes.CHOICE})
+
+FORM = Form(
+    "export",
+    questions=(
+        Question("what", _read_what, takes=_TAP, choices=_what_choices, show=_shown("what")),
+        Question(
+            "area",
+            _read_area,
+            takes=_TAP,
+            choices=_area_choices,
+            own_text=True,
+            show=lambda area: Literal(area["name"]),
+        ),
+        Question("year", _read_year, takes=_TAP, choices=_year_choices, show=_year_shown),
+        Question("file", _read_file, takes=_TAP, choices=_file_choices, show=_shown("file")),
+    ),
+    finish=_finish,
+    title=lambda answers: Text("export-title"),
+    guarded=False,
+)
+
+LINKS = Choice("do:links", Text("command-links.button"))
+
+
+# --- while it is made -----------------------------------------------------------------------
+
+
+def far(id: int, person: int, done: tuple[int, int] | None) -> Outgoing:
+    """The one message that renews itself while an export is made."""
+    words = Text("export-begun")
+    if done is not None:
+        words = Text("export-far", {"done": done[0], "of": done[1]})
+    stop = Choice(f"do:stop_export:{id}", Text("command-stop_export.button"))
+    return Outgoing(
+        (words,), (stop,), to=person, about=f"export:{id}", replaces=f"{PROGRESS}export:{id}"
+    )
+
+
+async def stop(turn: Turn, said: str) -> list[Outgoing]:
+    """BATAL EKSPOR: what is being made is not made."""
+    known = said.strip()
+    if not known.isdecimal() or not await orders.stop(turn.store, turn.person, int(known)):
+        return [Outgoing((Text("export-none"),))]
+    return [Outgoing((Text("export-stopped"),), replaces=f"{PROGRESS}export:{known}")]
+
+
+def made(
+    person: int, hash: str, name: str, rows: int, sha256: str, id: int
+) -> tuple[Outgoing, Outgoing]:
+    """It is there: what stands in its place, and the file by itself, so that one that cannot be
+    sent keeps no words back."""
+    words = Text("export-made", {"rows": rows, "name": Literal(name), "sha": Literal(sha256)})
+    told = Outgoing((words,), to=person, replaces=f"{PROGRESS}export:{id}")
+    file = Enclosure(EnclosureKind.DOCUMENT, hash, name)
+    return told, Outgoing((), files=(file,), to=person)
+
+
+def failed(person: int, why: str, id: int) -> Outgoing:
+    """It could not be made: "room", "large", "role", "fault"."""
+    again = (Choice("do:export", Text("command-export.button")),)
+    words = (Text(f"export-failed.{why}"),)
+    return Outgoing(words, again, to=person, replaces=f"{PROGRESS}export:{id}")
+
+
+# --- links ------------------------------------------------------------------------------------
+
+SHOWN = 8
+
+
+async def held_links(turn: Turn, said: str) -> list[Outgoing]:
+    """TAUTAN EKSPOR: the links that somebody holds, each to be revoked."""
+    if not await areas.reached(turn, Operation.EXPORT):
+        return [await refused.not_yours(turn)]
+    known = (await links.held(turn.store, turn.person.id))[:SHOWN]
+    if not known:
+        more = (Choice("do:export", Text("command-export.button")),)
+        return [Outgoing((Text("export-links-none"),), more)]
+    lines: list[Words] = [Text("export-links")]
+    for n, link in enumerate(known, 1):
+        zone = turn.place.zone(turn.place.areas.city_of(link.wanted.area).code)
+        day = locales.day(turn.locale, link.created_at.astimezone(zone).date())
+        where = turn.place.named(link.wanted.area)
+        lines.append(Text("export-links.line", {"n": n, "area": where, "day": day}))
+    choices = tuple(
+        Choice(f"do:revoke:{link.id}", Text("export-revoke", {"n": n}))
+        for n, link in enumerate(known, 1)
+    )
+    return [Outgoing(tuple(lines), choices)]
+
+
+async def revoke(turn: Turn, said: str) -> list[Outgoing]:
+    """A link of one's own ends at once."""
+    known = said.strip()
+    done = known.isdecimal() and await links.revoke(turn.store, turn.person.id, int(known))
+    return [Outgoing((Text("export-revoked" if done else "export-links-none"),))]

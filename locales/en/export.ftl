@@ -1,0 +1,16 @@
+command-export = EXPORT
+    .also = export data
+    .about = lists, minutes and the SIPD recap as a file (staff)
+    .button = Export
+command-stop_export = STOP EXPORT
+    .also = cancel export
+    .about = stop the export that is being made
+    .button = Stop
+command-links = EXPORT LINKS
+    .also = my links
+    .about = the data links that you have made, and how to revoke them (staff)
+    .button = My links
+command-revoke = REVOKE LINK
+    .also = delete link
+    .about = revoke one data link
+    .button = Revoke link

@@ -1,0 +1,235 @@
+"""EKSPOR: a file by chat, made in a process of its own; and what a link gives."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from typing import Any
+
+import httpx
+import openpyxl
+import pytest
+from sqlalchemy import select
+
+from bot.app import web_app
+from bot.exports import child
+from storage.database import jobs as jobs_of
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import audit, export_links, jobs, staff
+from storage.files.media import MediaFull
+from storage.reports import orders
+from storage.reports.wanted import Wanted
+from storage.staff import staff as staff_of
+from storage.staff.roles import Role
+from tests.handlers.staff.test_desk import official
+from tests.storage.messages.test_broadcasts import IMOPURO
+from tests.support import Resident, World
+
+PUSAT, UTARA = "18.72.01", "18.72.02"
+
+
+@pytest.fixture
+async def siti(world: World) -> Resident:
+    """Whose two proposals there are."""
+    siti = world.person("siti")
+    for said in ("halo", "setuju", "Siti Aminah", "lewati"):
+        await siti.say(said)
+    await siti.proposes("Perbaikan drainase Gang Mawar")
+    await siti.proposes("Lampu jalan, hubungi 0812 3456 7890")
+    return siti
+
+
+async def asks(person: Resident, what: str, area: str, year: str, file: str) -> Any:
+    heard = []
+    for said in ("ekspor", what, area, year, file):
+        heard = await person.say(said)
+    return heard
+
+
+def sheet(world: World, hash: str) -> list[tuple[Any, ...]]:
+    book = openpyxl.load_workbook(io.BytesIO(world.app.media.read(hash)))
+    return list(book.worksheets[0].values)
+
+
+async def newest(world: World) -> dict[str, Any]:
+    """What the audit log says of the last export."""
+    [*_, row] = await world.rows(select(audit).where(audit.c.action == "export"))
+    return {**row.data, "about": row.about, "actor": row.actor, "area": row.area}
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [(Role.ADMIN, "Siti Aminah"), (Role.VERIFIKATOR, "Siti Aminah"),
+     (Role.FASILITATOR, "Siti Aminah"), (Role.PENGAMAT, "S.A.")],
+)  # fmt: skip
+async def test_each_role_has_its_area_and_what_it_may_see(
+    world: World, siti: Resident, role: Role, name: str
+) -> None:
+    staff = await official(world, "ani", role, PUSAT)
+    heard = await asks(staff, "Usulan", "Imopuro", "2028", "Excel")
+    assert [h for h in heard if "Sedang kami siapkan" in h.text]
+    [told] = [h for h in heard if "Selesai:" in h.text]
+    logged = await newest(world)
+    assert logged["sha256"] in told.text
+    assert (logged["rows"], logged["about"], logged["area"]) == (2, "proposals xlsx", IMOPURO)
+    assert logged["filter"] == {"area": IMOPURO, "year": 2028}
+    head, first, _ = sheet(world, logged["sha256"])
+    assert dict(zip(head, first, strict=True))["pengusul"] == name
+    assert [h for h in heard if h.file]
+    assert not await world.rows(select(jobs))
+    # Not another's area.
+    heard = await asks(staff, "Usulan", "Purwosari", "2028", "Excel")
+    assert "bukan wilayah Anda" in "".join(h.text for h in staff.heard)
+
+
+async def test_a_resident_and_a_pendamping_have_no_export(world: World, siti: Resident) -> None:
+    assert "Sedang kami siapkan" not in "".join(h.text for h in await siti.say("ekspor"))
+    helper = await official(world, "rt", Role.PENDAMPING, IMOPURO)
+    assert "Apa yang diekspor" not in "".join(h.text for h in await helper.say("ekspor"))
+
+
+async def test_papers_by_chat(world: World, siti: Resident) -> None:
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await asks(lurah, "Berita acara", "Imopuro", "2028", "PDF")
+    logged = await newest(world)
+    assert logged["about"] == "berita-acara pdf"
+    assert world.app.media.read(logged["sha256"]).startswith(b"%PDF-")
+
+
+async def ordered(world: World, person: str, **more: Any) -> int:
+    """An export that has been asked for, and that nobody has begun."""
+    [row] = await world.rows(select(staff.c.person_id).where(staff.c.until_at.is_(None)))
+
+    async def chore(store: Store) -> int:
+        id = new_id()
+        payload = orders.Asked("proposals", "csv", Wanted(IMOPURO)).stored()
+        store.insert(
+            jobs, id=id, kind=jobs_of.Kind.EXPORT, payload=payload, owner=row.person_id, claim=0,
+            attempts=0, begun=0, at=store.now, **more,
+        )  # fmt: skip
+        return id
+
+    return await world.app.turns.do(chore)
+
+
+async def test_stopped_half_way_leaves_nothing(
+    world: World, siti: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ani = await official(world, "ani", Role.ADMIN, PUSAT)
+    begun = asyncio.Event()
+    on = asyncio.Event()
+
+    async def make(*args: Any) -> child.Made | None:
+        *_, told = args
+        begun.set()
+        await on.wait()
+        return child.Made(1, "0" * 64) if await told(1, 2) else None
+
+    monkeypatch.setattr("bot.work.exporter.make", make)
+    id = await ordered(world, "ani")
+    working = asyncio.create_task(world.app.exporter.round())
+    await begun.wait()
+
+    async def stopped(store: Store) -> bool:
+        [row] = await store.fetch(select(jobs.c.owner).where(jobs.c.id == id))
+        return await jobs_of.drop_of(store, id, jobs_of.Kind.EXPORT, row.owner)
+
+    assert await world.app.turns.do(stopped)
+    on.set()
+    await working
+    assert not await world.rows(select(audit).where(audit.c.action == "export"))
+    assert not [h for h in await ani.new() if h.file]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(child.Failed("room"), "ruang penyimpanan"), (child.Failed("fault"), "kesalahan pada kami"),
+     (MediaFull(28, "full"), "ruang penyimpanan")],
+)  # fmt: skip
+async def test_what_cannot_be_made_is_said(
+    world: World, siti: Resident, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    ani = await official(world, "ani", Role.ADMIN, PUSAT)
+
+    async def make(*args: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("bot.work.exporter.make", make)
+    await ordered(world, "ani")
+    await world.app.exporter.idle()
+    assert said in (await ani.new())[-1].text
+    assert not await world.rows(select(jobs))
+
+
+async def test_a_role_that_has_ended_meanwhile(world: World, siti: Resident) -> None:
+    ani = await official(world, "ani", Role.ADMIN, PUSAT)
+    await ordered(world, "ani", not_before=world.clock.now.replace(year=2030))
+    await ends(world)
+    world.clock.now = world.clock.now.replace(year=2031)
+    await world.app.exporter.idle()
+    assert "sudah berakhir" in (await ani.new())[-1].text
+
+
+async def ends(world: World) -> None:
+    """The one role that there is ends."""
+    [row] = await world.rows(select(staff.c.id).where(staff.c.until_at.is_(None)))
+
+    async def chore(store: Store) -> None:
+        await staff_of.end(store, staff_of.at_command_line("Bappeda"), row.id)
+
+    await world.app.turns.do(chore)
+
+
+# --- links ------------------------------------------------------------------------------------
+
+
+async def pulled(world: World, address: str) -> httpx.Response:
+    transport = httpx.ASGITransport(app=web_app(world.app))
+    async with httpx.AsyncClient(transport=transport, base_url="http://rembuk.test") as client:
+        return await client.get(address)
+
+
+async def link(world: World, person: Resident) -> str:
+    heard = await asks(person, "Usulan", "Imopuro", "2028", "Tautan")
+    [line] = [each for each in heard[-1].text.splitlines() if "/ekspor/" in each]
+    return str(line[line.index("/ekspor/") :])
+
+
+async def test_a_link_carries_nothing_of_people(world: World, siti: Resident) -> None:
+    ani = await official(world, "ani", Role.ADMIN, PUSAT)
+    address = await link(world, ani)
+    answer = await pulled(world, address)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert [row["nomor"] for row in rows] == ["MTR-2028-00001", "MTR-2028-00002"]
+    assert rows[1]["usulan"] == "Lampu jalan, hubungi …"
+    assert not {"pengusul", "lokasi", "rt", "rw", "lat", "lon"} & set(rows[0])
+    assert "Siti" not in answer.text
+    logged = await newest(world)
+    assert (logged["rows"], logged["about"], logged["actor"]) == (2, "link csv", "Ani")
+    assert (await pulled(world, address.replace(".csv", ".jsonl"))).status_code == 200
+    # What stands there is no token.
+    [kept] = await world.rows(select(export_links))
+    assert address.split("/")[2].removesuffix(".csv") not in str(kept)
+
+
+async def test_links_that_are_worth_nothing(world: World, siti: Resident) -> None:
+    ani = await official(world, "ani", Role.ADMIN, PUSAT)
+    address = await link(world, ani)
+    assert (await pulled(world, "/ekspor/" + "A" * 32 + ".csv")).status_code == 404
+    assert (await pulled(world, address.replace(".csv", ".exe"))).status_code == 404
+    heard = await ani.say("tautan ekspor")
+    assert "Kelurahan Imopuro" in heard[-1].text
+    heard = await ani.tap("Cabut nomor 1")
+    assert "sudah dicabut" in heard[-1].text
+    assert (await pulled(world, address)).status_code == 404
+    # Another's is not revoked; one ends with the role of its holder.
+    address = await link(world, ani)
+    [known] = await world.rows(select(export_links).where(export_links.c.ended_at.is_(None)))
+    assert "tidak memiliki" in (await siti.take(choice=f"do:revoke:{known.id}"))[-1].text
+    assert (await pulled(world, address)).status_code == 200
+    await ends(world)
+    assert (await pulled(world, address)).status_code == 404
