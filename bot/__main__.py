@@ -24,7 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "staff": ("staff", "staff: invite, list, end"),
     "decide": ("decide", "a decision on a proposal; its author is told"),
     "templates": ("templates", "texts that WhatsApp approves: push, status"),
-    "consultation": ("consultation", "what the public is asked: import FILE, list, open, close"),
+    "consultation": (
+        "consultation",
+        "what the public is asked: import, export, list, open, close",
+    ),
     "words": ("words", "what was not understood, without names, to learn from: unread"),
     "db": ("db", "database: upgrade, backup DIR, restore DIR, held, release, retake, check"),
     "doctor": ("doctor", "what is set, what is missing, and what that switches off"),

@@ -353,7 +353,7 @@ def web_app(app: App) -> ASGIApp:
     # A tenth of a second of libraries and templates that no other command needs.
     from bot.channels.browser import page, stored
     from bot.channels.browser.channel import Browser
-    from bot.web import door, exports, files, proposal, server, views, webhooks
+    from bot.web import asked, consultation, door, exports, files, proposal, server, views, webhooks
     from bot.web.health import Health
     from bot.web.render import Pages
     from bot.web.session import Cookies
@@ -385,6 +385,11 @@ def web_app(app: App) -> ASGIApp:
         *proposal.routes(
             pages=pages,
             public=views.PublicProposals(app.database, app.place, app.enclosures),
+            city=city,
+        ),
+        *consultation.routes(
+            pages=pages,
+            public=asked.PublicConsultations(app.database, app.place, app.enclosures),
             city=city,
         ),
         *door.routes(pages=pages, doors=views.StoredDoors(app.database, app.place), city=city),

@@ -138,6 +138,10 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "with `kode:` the one that there is, mended ([CONSULTATIONS.md](CONSULTATIONS.md))"),
         ("template fkp\\|layanan", "a file to begin with: a forum konsultasi publik, or a survey "
          "of satisfaction"),
+        ("export CODE [--what inputs\\|matrix] --out FILE", "what people said as .xlsx, to be put "
+         "into groups and answered in Excel; or the matrix with the answers, .xlsx or .pdf"),
+        ("import masukan-CODE.xlsx [--by NAME]", "groups and answers back, checked row by row. "
+         "Exit code 1: some rows need mending"),
         ("list", "all there are, the newest first"),
         ("open CODE [--by NAME]", "from its opening time on it is answered"),
         ("close CODE [--by NAME]", "nobody answers any more"),

@@ -7,17 +7,22 @@ import asyncio
 import getpass
 from pathlib import Path
 
-from bot.app import open_database, write
+from bot.app import build, open_database, write
 from bot.clock import Clock
+from bot.documents import consulted
 from bot.settings import Settings
+from bot.work import opening
+from bot.work.apart import Stopped
 from bot.work.fetcher import NotALetter, check_letter
-from handlers.consultations import written
+from handlers.consultations import taken_back, written
 from handlers.consultations.written import Unreadable, Written
+from handlers.reading.sheets import NoTable
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Area
-from storage.consultations import consultations, lookup
+from storage.consultations import consultations, lookup, replies
 from storage.consultations.model import Consultation, WrongState
+from storage.consultations.replies import Wrong
 from storage.consultations.rules import Unfit
 from storage.database.store import Store
 from storage.errors import Advice
@@ -31,12 +36,16 @@ TEMPLATES = {path.stem: path for path in written.TEMPLATES.glob("*.yaml")}
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     actions = parser.add_subparsers(dest="action", required=True)
-    take = actions.add_parser("import", help="a consultation from YAML (docs/CONSULTATIONS.md)")
+    take = actions.add_parser("import", help="a consultation (YAML), or answers (XLSX)")
     take.add_argument("file", type=Path)
     take.add_argument("--open", action="store_true", help="open it at its time, without a trial")
     template = actions.add_parser("template", help="a file to begin with")
     template.add_argument("name", choices=sorted(TEMPLATES))
     actions.add_parser("list", help="all there are, the newest first")
+    export = actions.add_parser("export", help="what people said, to be answered; or the matrix")
+    export.add_argument("code")
+    export.add_argument("--what", choices=("inputs", "matrix"), default="inputs")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx or .pdf")
     for name, about in (("open", "from its opening time on it is answered"), ("close", "now")):
         one = actions.add_parser(name, help=about)
         one.add_argument("code")
@@ -50,6 +59,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     if arguments.action == "template":
         print(TEMPLATES[arguments.name].read_text(encoding="utf-8"), end="")
         return 0
+    if arguments.action == "export":
+        return await _export(settings, arguments, clock)
+    if arguments.action == "import" and arguments.file.suffix.casefold() == ".xlsx":
+        return await _take_back(settings, arguments, clock, by)
     if arguments.action == "import":
         made = await _import(settings, arguments, clock, by)
         print(f"{made.code} {made.state} version {made.version}: {made.definition.title}")
@@ -130,6 +143,62 @@ async def _document(settings: Settings, path: Path, found: Written) -> tuple[str
     media = MediaFolder(settings.media_dir)
     await asyncio.to_thread(media.prepare)
     return await asyncio.to_thread(media.put, data), beside.name
+
+
+async def _export(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
+    out: Path = arguments.out
+    async with build(settings, channels={}, clock=clock, create=False, upgrade=False) as app:
+        async with app.database.read() as connection:
+            found = await lookup.find(connection, arguments.code)
+            if found is None:
+                raise Advice(f"no consultation has the code {arguments.code}")
+            said = await consulted.matrix_data(connection, app.place, found.id)
+        if arguments.what == "inputs":
+            data = await consulted.inputs(app.database, app.place, found.id)
+        elif out.suffix.casefold() == ".xlsx":
+            data = await asyncio.to_thread(consulted.matrix_workbook, said)
+        else:
+            data = await consulted.matrix(app.database, app.place, found.id)
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(out)  # a half-written one never stands in for a whole one
+    except OSError as error:
+        raise Advice(f"cannot write {out}: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    print(f"{arguments.what} of {found.code} written to {out}")
+    return 0
+
+
+async def _take_back(
+    settings: Settings, arguments: argparse.Namespace, clock: Clock, by: Actor
+) -> int:
+    """Inputs that a clerk has answered: taken row by row. Exit code 1 where a row is wrong."""
+    path: Path = arguments.file
+    code = consulted.code_of(path.name)
+    if not path.is_file() or code is None:
+        raise Advice(f"{path} is no file masukan-CODE.xlsx")
+    async with build(settings, channels={}, clock=clock, create=False) as app:
+        try:
+            book = await opening.book(app.apart, path.read_bytes())
+            rows = consulted.rows_of(book)
+        except (NoTable, Stopped, consulted.NoInputs) as error:
+            raise Advice(f"{path} cannot be read as inputs of a consultation") from error
+
+        async def chore(store: Store) -> tuple[int, int, list[Wrong]]:
+            found = await lookup.by_code(store, code)
+            if found is None:
+                raise Advice(f"no consultation has the code {code}")
+            return await replies.take(store, by, found.id, rows)
+
+        grouped, answered, wrong = await app.turns.do(chore)
+    for each in wrong:
+        print(render(taken_back.wrong_line(each), "id"))
+    print(
+        f"{grouped} inputs are in groups, {answered} groups are answered, {len(wrong)} rows wrong"
+    )
+    return 1 if wrong else 0
 
 
 async def _list(settings: Settings, clock: Clock) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from bot.channels.base import Package, Refused, TryLater, Unfetchable
-from bot.documents import calendar_file, check_in_sheet
+from bot.documents import calendar_file, check_in_sheet, consulted
 from bot.documents.qr import qr_png
 from handlers.city import Place
 from handlers.conversation.messages import EnclosureKind, Words
@@ -38,6 +38,8 @@ MIMES = {
     EnclosureKind.DOCUMENT: "application/octet-stream",
     EnclosureKind.CALENDAR: "text/calendar",
     EnclosureKind.WALL: "application/pdf",
+    EnclosureKind.INPUTS: "application/octet-stream",
+    EnclosureKind.MATRIX: "application/pdf",
 }
 
 # Platforms take a document only under its own name.
@@ -91,6 +93,10 @@ class Enclosures:
                 return functools.partial(self._calendar, int(ref))
             case EnclosureKind.WALL:
                 return functools.partial(self._wall, int(ref))
+            case EnclosureKind.INPUTS:
+                return functools.partial(consulted.inputs, self.database, self.place, int(ref))
+            case EnclosureKind.MATRIX:
+                return functools.partial(consulted.matrix, self.database, self.place, int(ref))
 
     async def _kept(self, hash: str) -> bytes:
         """A file of the media folder. Raises Refused when it is gone; told apart from a database

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from bot.documents import consulted
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart
+from handlers.consultations import taken_back
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
 from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
@@ -39,8 +41,11 @@ class Lists:
     me: int
 
     async def check(self, wanted: Wanted, data: bytes) -> None:
-        """Tells what would become of each row, or asks what must be known before. Raises
-        NoTable, MediaFull or Stopped."""
+        """Tells what would become of each row, or asks what must be known before; inputs of a
+        consultation that come back answered are taken. Raises NoTable, MediaFull or Stopped."""
+        if (code := consulted.code_of(wanted.name or "")) is not None:
+            await self._inputs(wanted, data, code)
+            return
         listed = await self._read(wanted, data)
         hash = await asyncio.to_thread(self.media.put, data)
         if (question := listed.question) is not None:
@@ -74,6 +79,24 @@ class Lists:
                 store.send(outgoing)
 
         await self.turns.do(tell)
+
+    async def _inputs(self, wanted: Wanted, data: bytes, code: str) -> None:
+        """What people said in a consultation, with groups and answers that a clerk has filled in:
+        checked row by row, and taken."""
+        book = await opening.book(self.apart, data, key=(wanted.channel, wanted.address))
+        try:
+            found = await asyncio.to_thread(consulted.rows_of, book)
+        except consulted.NoInputs:
+            found = []
+
+        async def chore(store: Store) -> None:
+            person = await self._person(store, wanted)
+            jobs.discard(store, await files.drop(store, [wanted.id]))
+            if person is not None:
+                for outgoing in await taken_back.take(store, person, code, found):
+                    store.send(outgoing)
+
+        await self.turns.do(chore)
 
     async def take(self, wanted: Wanted) -> None:
         """Goes on with a list that is here: after a yes, imports what can be imported now, in one

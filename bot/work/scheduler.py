@@ -11,6 +11,7 @@ from bot.channels.base import Spools
 from bot.faults import later
 from bot.turns.turns import Turns
 from bot.work.loop import Loop
+from handlers.consultations import due as of_consultations
 from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
 from handlers.staff import morning as of_staff
@@ -95,6 +96,7 @@ class Scheduler:
             self.watch,
             self.unanswered,
             self.unfiled,
+            self.consulted,
             self.weekly,
             self.morning,
         ]
@@ -146,6 +148,16 @@ class Scheduler:
 
         if waiting:
             await self.turns.do(chore)
+
+    async def consulted(self) -> None:
+        """Consultations close at their time, what is public of them moves, and whoever is to answer
+        is reminded."""
+
+        async def chore(store: Store) -> None:
+            await of_consultations.tend(self.turns.place, store)
+            await of_consultations.chase(self.turns.place, store)
+
+        await self.turns.do(chore)
 
     async def watch(self) -> None:
         """The silence watch: whoever should have heard by now, hears."""

@@ -56,7 +56,7 @@ def form_of(held: Consultation, key: Key) -> Form:
         NAME,
         questions=(*whose, *asked, *beside, _review()),
         finish=finish,
-        title=lambda answers: Text("consult-title", {"title": Literal(definition.title)}),
+        title=lambda answers: Text("consult-title"),
         needed="consult-needed",
         version=held.version,
         changed=changed,

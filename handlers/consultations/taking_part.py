@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers.asking import links
 from handlers.asking.heard import Heard
-from handlers.consultations import form, wording
+from handlers.consultations import form, inputs, results, steering, wording
 from handlers.consultations.key import Key
+from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
@@ -20,12 +22,13 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Turn
-from storage.consultations import lookup, private, taking
+from storage.consultations import lookup, private, replies, taking
+from storage.consultations import results as counted
 from storage.consultations.model import Consultation, ConsultationState
 from storage.consultations.taking import Kept, Nobody
 from storage.files import files
 from storage.staff import staff
-from storage.staff.roles import Operation, allowed, covers, may
+from storage.staff.roles import Operation, covers, may
 
 
 async def consult(turn: Turn, said: str) -> list[Outgoing]:
@@ -38,22 +41,11 @@ async def consult(turn: Turn, said: str) -> list[Outgoing]:
     held = await _of(turn, named)
     if held is None:
         return [Outgoing((Text("consult-gone"),))] if what else await _listed(turn)
-    match what:
-        case "dokumen":
-            return await _document(turn, held)
-        case "ringkas":
-            return _summary(turn, held)
-        case "lain":
-            return await _begin_for(turn, held, hall=False)
-        case "balai":
-            return await _begin_for(turn, held, hall=True)
-        case "coba":
-            return await _trial(turn, held)
-        case "mulai":
-            return await begin(turn, held, seen=True)
-        case _ if what.startswith("hapus"):
-            return await _delete(turn, held, what)
-    return await card(turn, held)
+    if (steered := await steering.does(turn, held, what)) is not None:
+        return steered
+    if what.startswith("hapus"):
+        return await _delete(turn, held, what)
+    return await DOES.get(what, card)(turn, held)
 
 
 async def _of(turn: Turn, named: str) -> Consultation | None:
@@ -61,14 +53,11 @@ async def _of(turn: Turn, named: str) -> Consultation | None:
         held = await lookup.get(turn.store, int(named))
     else:
         held = await lookup.by_code(turn.store, named)
-    if held is None or (held.state is ConsultationState.DRAFT and not await _may(turn, held)):
+    if held is None or (
+        held.state is ConsultationState.DRAFT and not await steering.may(turn, held)
+    ):
         return None
     return held
-
-
-async def _may(turn: Turn, held: Consultation) -> bool:
-    grants = await staff.grants(turn.store, turn.person.id)
-    return allowed(grants, Operation.CONSULT, held.area) is not None
 
 
 def chain(turn: Turn) -> list[str]:
@@ -83,7 +72,12 @@ def chain(turn: Turn) -> list[str]:
 async def _listed(turn: Turn) -> list[Outgoing]:
     some = await lookup.open_in(turn.store, chain(turn))
     if not some:
-        return [Outgoing((Text("consult-none"),))]
+        closed = await lookup.closed_in(turn.store, chain(turn))
+        before = tuple(
+            Choice(f"do:consult:{held.id}", Literal(shorten(held.definition.title, 24)))
+            for held in closed
+        )
+        return [Outgoing((Text("consult-none.closed" if before else "consult-none"),), before)]
     if len(some) == 1:
         return await card(turn, some[0])
     lines = tuple(
@@ -124,11 +118,47 @@ async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
     else:
         day = wording.until(turn.place, held, turn.locale)
         words.append(Text("consult-closed", {"day": day}))
+        words += await _public(turn, held)
     if held.definition.summary:
         choices.append(Choice(f"do:consult:{held.id}:ringkas", Text("consult-summary")))
     if held.document is not None:
         choices.append(Choice(f"do:consult:{held.id}:dokumen", Text("consult-document")))
+    choices += await steering.buttons(turn, held)
     return [Outgoing(tuple(words), tuple(choices), about=f"consultation:{held.id}")]
+
+
+async def _public(turn: Turn, held: Consultation) -> list[Words]:
+    """The results as everybody may see them, and where there is more."""
+    shown = await counted.shown(turn.store.connection, held.id)
+    link = Text("consult-digest.page", {"link": Literal(wording.page(turn.place, held))})
+    lines = results.whole(held, shown)
+    return [results.lines_of(lines), link] if lines else [link]
+
+
+async def _replies(turn: Turn, held: Consultation, kept: Kept | None = None) -> list[Outgoing]:
+    """What the city answers to one's own words; to those of whom it is not known, what it answers
+    to all that was said in their kelurahan."""
+    mine = kept or await taking.mine(turn.store, turn.person, held.id, 0)
+    words: list[Words] = [wording.subject(held).words]
+    if held.told_at is None:
+        return [Outgoing((*words, Text("consult-reply.later")))]
+    if mine is not None:
+        for each, group in await replies.of_answer(turn.store, mine.key):
+            words.append(Text("consult-reply.said", {"said": Literal(shorten(each.text, 160))}))
+            if group is not None and group.outcome:
+                words.append(results.answered(group))
+        if len(words) == 1:
+            words.append(Text("consult-reply.nothing"))
+        return [Outgoing(tuple(words))]
+    there = await replies.in_area(turn.store.connection, held.id)
+    groups = {group.id: group for group in await replies.groups(turn.store.connection, held.id)}
+    shown = await counted.shown(turn.store.connection, held.id)
+    _, listed = results.replies_for(shown, groups, there, turn.person.area or held.area)
+    if await taking.has_sent(turn.store, turn.person, held.id, 0):
+        words.append(Text("consult-reply.code"))
+    words += [results.answered(group) for group in listed]
+    link = Text("consult-digest.page", {"link": Literal(wording.page(turn.place, held))})
+    return [Outgoing((*words, link))]
 
 
 async def begin(turn: Turn, held: Consultation, *, seen: bool = False) -> list[Outgoing]:
@@ -198,7 +228,7 @@ async def _begin_for(turn: Turn, held: Consultation, *, hall: bool) -> list[Outg
 
 async def _trial(turn: Turn, held: Consultation) -> list[Outgoing]:
     """As a resident will see it; nothing of it is kept."""
-    if not await _may(turn, held):
+    if not await steering.may(turn, held):
         return [Outgoing((Text("desk-not-yours"),))]
     before = (Text("consult-trial"), *_promise(turn, held))
     return await _open(turn, held, Key(held.id, trial=True), {}, before)
@@ -215,7 +245,7 @@ async def _document(turn: Turn, held: Consultation) -> list[Outgoing]:
     return [Outgoing((Text("consult-document.here", {"title": title}),), files=(file,))]
 
 
-def _summary(turn: Turn, held: Consultation) -> list[Outgoing]:
+async def _summary(turn: Turn, held: Consultation) -> list[Outgoing]:
     """The plan in plain words, chapter by chapter."""
     words: list[Words] = [wording.subject(held).words]
     for chapter in held.definition.summary:
@@ -246,13 +276,15 @@ async def _by_code(turn: Turn, code: str) -> list[Outgoing]:
     except Nobody:
         return [Outgoing((Text("consult-code.unknown"),))]
     held = await lookup.get(turn.store, kept.consultation_id)
+    await private.forget_code(turn.store, turn.person, code)
+    if held is not None and held.told_at is not None:
+        return [replace(out, about=private.CODE_ABOUT) for out in await _replies(turn, held, kept)]
     if held is None or not held.takes(turn.now):
         return [Outgoing((Text("consult-code.closed"),))]
     return await _change(turn, held, kept, code)
 
 
 async def _change(turn: Turn, held: Consultation, kept: Kept, code: str) -> list[Outgoing]:
-    await private.forget_code(turn.store, turn.person, code)
     answers = form.answers_of(kept, _area(turn, kept.area))
     return await _open(turn, held, Key(held.id, code=code), answers, ())
 
@@ -269,3 +301,30 @@ async def linked(turn: Turn) -> Heard | None:
     if held is None or held.state is ConsultationState.DRAFT:
         return Heard([Outgoing((Text("consult-gone"),))], again=True)
     return Heard(await begin(turn, held))
+
+
+async def _next_at_phone(turn: Turn, held: Consultation) -> list[Outgoing]:
+    return await _begin_for(turn, held, hall=False)
+
+
+async def _next_in_hall(turn: Turn, held: Consultation) -> list[Outgoing]:
+    return await _begin_for(turn, held, hall=True)
+
+
+async def _go(turn: Turn, held: Consultation) -> list[Outgoing]:
+    return await begin(turn, held, seen=True)
+
+
+# What may follow a consultation in a button.
+DOES: Mapping[str, Callable[[Turn, Consultation], Awaitable[list[Outgoing]]]] = {
+    "mulai": _go,
+    "lain": _next_at_phone,
+    "balai": _next_in_hall,
+    "coba": _trial,
+    "dokumen": _document,
+    "ringkas": _summary,
+    "tanggapan": _replies,
+    "masukan": inputs.show,
+    "berkas": steering.inputs_file,
+    "matriks": steering.matrix_file,
+}

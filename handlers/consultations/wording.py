@@ -32,3 +32,8 @@ def about(place: Place, held: Consultation, locale: str) -> list[Words]:
     day = until(place, held, locale)
     words.append(Text("consult-size", {"n": count, "minutes": minutes, "day": day}))
     return words
+
+
+def page(place: Place, held: Consultation) -> str:
+    """Where anybody sees what it is about, its results and what the city answers."""
+    return f"{place.public_url.rstrip('/')}/k/{held.code}"

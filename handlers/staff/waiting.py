@@ -14,6 +14,7 @@ from handlers.reading.areas import Found
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage.city.areas import Area
+from storage.consultations import replies
 from storage.proposals import silence, worded
 from storage.proposals.desk import waiting
 from storage.proposals.desk.waiting import Wanted
@@ -51,7 +52,7 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
         if text:
             typed = Literal(shorten(text, 60))
             return [Outgoing((Text("desk-none.such", {"typed": typed}),), (_ALL,))]
-        return [Outgoing((Text("desk-none"),))]
+        return [Outgoing(await _consultations(turn, held) or (Text("desk-none"),))]
     size = WHOLE if whole else PAGE
     pages = -(-total // size)
     page = min(page, pages)
@@ -69,7 +70,27 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     if whole:
         return [Outgoing((Lines(tuple(head)), Lines(lines), Text("many-hint")), around)]
     hint = (Text("many-hint"),) if total > 1 else ()
+    if page == 1 and not text:
+        hint = (*hint, *await _consultations(turn, held))
     return [Outgoing((Lines(tuple(head)), Lines(lines), *hint), (*_open(some), *around))]
+
+
+async def _consultations(turn: Turn, held: Sequence[tuple[Grant, Area]]) -> tuple[Text, ...]:
+    """Consultations that have closed and wait for their answers."""
+    mine = [grant.area for grant, _ in held if allowed([grant], Operation.CONSULT, grant.area)]
+    if not mine:
+        return ()
+    asked = await replies.due(turn.store.connection, mine)
+    return tuple(
+        Text(
+            "consult-waiting",
+            {
+                "title": Literal(each.definition.title),
+                "days": (turn.now - (each.closed_at or each.closes_at)).days,
+            },
+        )
+        for each in asked[:PAGE]
+    )
 
 
 async def search(turn: Turn, said: str) -> list[Outgoing]:

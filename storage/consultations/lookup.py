@@ -81,6 +81,12 @@ async def open_in(store: Store, chain: Sequence[str], count: int = 9) -> list[Co
     return [plain(row) for row in await store.fetch(query)]
 
 
+async def closed_in(store: Store, chain: Sequence[str], count: int = 3) -> list[Consultation]:
+    """Those of these areas that have closed, the newest first."""
+    query = select(c).where(c.c.state == ConsultationState.CLOSED, c.c.area.in_(chain))
+    return [plain(row) for row in await store.fetch(query.order_by(c.c.id.desc()).limit(count))]
+
+
 async def of_areas(store: Store, areas: Sequence[str], count: int = 20) -> list[Consultation]:
     """Those of some areas and all below them, the newest first."""
     query = select(c).where(or_(*(within(c.c.area, area) for area in areas)))
@@ -93,3 +99,16 @@ async def taken_part(store: Store, person_id: int) -> list[tuple[int, int, bool]
     p = participants
     query = select(p.c.consultation_id, p.c.place, p.c.sent).where(p.c.person_id == person_id)
     return [(row.consultation_id, row.place, row.sent) for row in await store.fetch(query)]
+
+
+async def answered_from(connection: AsyncConnection, id: int) -> list[str]:
+    """The kelurahan from which somebody answered."""
+    p = participants
+    query = select(p.c.area).where(p.c.consultation_id == id, p.c.sent.is_(True)).distinct()
+    return sorted(row.area for row in await connection.execute(query))
+
+
+async def at(connection: AsyncConnection, id: int) -> Consultation | None:
+    """For what is made outside of a turn."""
+    row = (await connection.execute(select(c).where(c.c.id == id))).first()
+    return plain(row) if row else None

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     PLACE = "tempat"
     PHOTO = "foto"
 
+    @property
+    def is_ranked(self) -> bool:
+        return self is Kind.RANK
+
 
 # Those that have options; those whose answers are counted by option.
 OPTIONAL_FREE = frozenset({Kind.NUMBER, Kind.TEXT, Kind.PLACE, Kind.PHOTO})

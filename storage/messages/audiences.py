@@ -19,6 +19,7 @@ from storage.database.tables import (
     attendance,
     mailbox,
     mailings,
+    participants,
     people,
     proposals,
     supports,
@@ -26,6 +27,9 @@ from storage.database.tables import (
 from storage.messages.model import DELIVERED, READ, SENT, UNKNOWN
 from storage.people import people as people_of
 from storage.proposals.model import State as ProposalState
+
+# From this place on of a participant somebody else typed (storage.consultations.taking).
+OWN_PHONE = 100
 
 
 class Group(StrEnum):
@@ -38,15 +42,16 @@ class Group(StrEnum):
     YET_TO_PROPOSE = "yet"  # have not proposed for the year
     TOLD = "told"  # got a message about a meeting
     FOLLOWERS = "followers"  # support one of some proposals
+    TOOK_PART = "took_part"  # answered a consultation, for that area
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Whom a mailing is for: people of an area and all below it. `topic` narrows the authors to a
-    bidang; `year` is the RKPD year of proposals; `meeting` is the one that people come to.
-    `declined` leaves out those who said that they do not come. `proposals` are those that are
-    followed, `but` people who are told in another way; with `heard` nobody is meant to whom a
-    channel lets us not write just now."""
+    bidang; `year` is the RKPD year of proposals; `meeting` is the one that people come to,
+    `consultation` the one that they answered. `declined` leaves out those who said that they do
+    not come. `proposals` are those that are followed, `but` people who are told in another way;
+    with `heard` nobody is meant to whom a channel lets us not write just now."""
 
     area: str
     groups: frozenset[Group]
@@ -57,6 +62,7 @@ class Audience:
     proposals: tuple[int, ...] = ()
     but: tuple[int, ...] = ()
     heard: bool = False
+    consultation: int | None = None
 
     def stored(self) -> dict[str, Any]:
         return {
@@ -68,6 +74,7 @@ class Audience:
             "proposals": list(self.proposals),
             "but": list(self.but),
             "heard": self.heard,
+            "consultation": self.consultation,
         }
 
     @staticmethod
@@ -81,6 +88,7 @@ class Audience:
             proposals=tuple(data.get("proposals", ())),
             but=tuple(data.get("but", ())),
             heard=data.get("heard", False),
+            consultation=data.get("consultation"),
         )
 
 
@@ -119,6 +127,7 @@ def meant(audience: Audience) -> ColumnElement[bool]:
         Group.FOLLOWERS: people.c.id.in_(
             select(supports.c.person_id).where(supports.c.proposal_id.in_(audience.proposals))
         ),
+        Group.TOOK_PART: _took_part(audience),
     }
     them = or_(*(of[group] for group in sorted(audience.groups)))
     if not audience.declined:
@@ -126,6 +135,18 @@ def meant(audience: Audience) -> ColumnElement[bool]:
     if audience.but:
         them = and_(them, people.c.id.not_in(audience.but))
     return and_(people.c.consent.is_(True), them)
+
+
+def _took_part(audience: Audience) -> ColumnElement[bool]:
+    """Somebody who answered a consultation themselves, for where the audience is."""
+    p = participants
+    return exists().where(
+        p.c.person_id == people.c.id,
+        p.c.consultation_id == audience.consultation,
+        p.c.sent.is_(True),
+        p.c.place < OWN_PHONE,
+        p.c.area == audience.area,
+    )
 
 
 def _told_of(meeting: int | None) -> ColumnElement[bool]:

@@ -1,0 +1,143 @@
+"""What the page of a consultation shows, read from the database, in the words of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import locales
+from bot.sending.enclosures import Enclosures
+from bot.web.consultation import Bar, Part, PublicConsultation, Reply, Result
+from handlers.asking.links import Kind as Link
+from handlers.city import Place
+from handlers.consultations import results as worded
+from handlers.conversation.messages import EnclosureKind
+from handlers.turn import render
+from storage.consultations import consultations, counting, lookup, replies
+from storage.consultations import results as counted
+from storage.consultations.counting import Count
+from storage.consultations.model import Ask, Consultation, ConsultationState
+from storage.consultations.results import Shown
+from storage.database.connections import Connection, Database
+from storage.files import files
+
+# What was said by so many people of a group is shown, where it may be.
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PublicConsultations:
+    """Consultations as anybody may see them: never a draft."""
+
+    database: Database
+    place: Place
+    enclosures: Enclosures
+
+    async def __call__(self, code: str, locale: str) -> PublicConsultation | None:
+        async with self.database.read() as connection:
+            held = await lookup.find(connection, code)
+            if held is None or held.state is ConsultationState.DRAFT:
+                return None
+            shown = await counted.shown(connection, held.id)
+            people = await counted.population(connection, held.area) if shown.final else {}
+            answered = await self._replies(connection, held, locale)
+            document = await self._document(connection, held)
+        definition = held.definition
+        index = worded.index_of(held, shown.whole)
+        count, minutes = consultations.asks_of(definition)
+        return PublicConsultation(
+            code=held.code,
+            title=definition.title,
+            theme=definition.theme,
+            intro=definition.intro,
+            area=render(self.place.named(held.area), locale),
+            when=self._when(held, locale),
+            open=held.state is ConsultationState.OPEN,
+            size=locales.text(
+                locale, "consult-size", n=count, minutes=minutes, day=self._day(held, locale)
+            ),
+            chapters=tuple((chapter.title, chapter.text) for chapter in definition.summary),
+            ways=self.place.doors(f"{Link.CONSULTATION}{held.code}"),
+            document=document,
+            answered=shown.n,
+            index=render(worded.index_line(index), locale) if index else "",
+            results=tuple(
+                self._result(ask, shown, people, locale)
+                for ask in counting.counted_questions(definition)
+                if ask.key in shown.whole
+            ),
+            replies=answered,
+            mended=held.version - 1,
+            city=self.place.city(held.city).name,
+        )
+
+    def _day(self, held: Consultation, locale: str) -> str:
+        zone = self.place.zone(held.city)
+        return locales.date(locale, held.closes_at.astimezone(zone).date())
+
+    def _when(self, held: Consultation, locale: str) -> str:
+        zone = self.place.zone(held.city)
+        if held.state is ConsultationState.CLOSED:
+            day = (held.closed_at or held.closes_at).astimezone(zone).date()
+            return locales.text(locale, "page-k-closed", day=locales.date(locale, day))
+        return locales.text(locale, "page-k-open", day=self._day(held, locale))
+
+    def _result(self, ask: Ask, shown: Shown, people: dict[str, int], locale: str) -> Result:
+        whole = shown.whole[ask.key]
+        parts = shown.parts.get(ask.key, {})
+        found = worded.bars(ask, whole)
+        weights = dict[int, int | None]()
+        if people and not ask.kind.is_ranked:
+            for place, value in enumerate(worded.values(ask)):
+                share = counting.weighted(parts, people, value)
+                weights[place] = None if share is None else round(100 * share)
+        bars = tuple(
+            Bar(render(bar.label, locale), bar.n, bar.percent, weights.get(place))
+            for place, bar in enumerate(found)
+        )
+        said = worded.line(ask, whole) if not bars else None
+        return Result(
+            ask.label,
+            whole.n,
+            bars,
+            render(said, locale) if said is not None else "",
+            ask.kind.is_ranked,
+            tuple(self._part(ask, name, counted, locale) for name, counted in parts.items()),
+        )
+
+    def _part(self, ask: Ask, name: str, count: Count, locale: str) -> Part:
+        top = worded.top(ask, count)
+        said = render(top, locale) if top is not None else ""
+        return Part(render(worded.part_name(self.place, name), locale), count.n, said)
+
+    async def _replies(
+        self, connection: Connection, held: Consultation, locale: str
+    ) -> tuple[Reply, ...]:
+        """What the city answers, once everyone who took part is told."""
+        if held.told_at is None:
+            return ()
+        examples: dict[int, list[str]] = {}
+        for each in await replies.said(connection, held.id):
+            if each.group is not None and each.looked:
+                examples.setdefault(each.group, []).append(each.text)
+        return tuple(
+            Reply(
+                group.title,
+                render(worded.people(group.n), locale),
+                locales.text(locale, f"consult-outcome.{group.outcome}"),
+                group.reply or "",
+                group.follow_up or "",
+                tuple(examples.get(group.id, ())[:EXAMPLES]),
+            )
+            for group in await replies.groups(connection, held.id)
+            if group.n and group.outcome
+        )
+
+    async def _document(self, connection: Connection, held: Consultation) -> str:
+        if held.document is None:
+            return ""
+        known = await files.hashes(connection, [held.document])
+        if held.document not in known:
+            return ""
+        name = f"konsultasi-{held.code}.pdf"
+        ref = known[held.document]
+        return self.enclosures.path({"kind": EnclosureKind.DOCUMENT, "ref": ref, "name": name})

@@ -1,0 +1,142 @@
+"""What falls due by the clock for consultations: they close, what is public moves, who is to answer
+is reminded. And how everyone who took part is told, once. bot/work/scheduler.py asks for it."""
+
+from __future__ import annotations
+
+import locales
+from handlers.city import Place
+from handlers.consultations import results, wording
+from handlers.conversation.messages import (
+    RANK,
+    Choice,
+    Literal,
+    Outgoing,
+    Priority,
+    Text,
+    Words,
+)
+from handlers.turn import render
+from storage.consultations import consultations, lookup, replies
+from storage.consultations import results as counted
+from storage.consultations.model import Consultation, WrongState
+from storage.database import notes
+from storage.database.store import Store
+from storage.messages import broadcasts
+from storage.messages.audiences import Audience, Group
+from storage.messages.mailing import Body, Kind
+from storage.people import people
+from storage.proposals import untold
+from storage.staff import staff
+from storage.staff.roles import Operation
+
+LOCALE = "id"
+
+# Whoever is to answer is reminded again after so many days.
+AGAIN = 7
+
+
+async def tend(place: Place, store: Store) -> int:
+    """Closes what has come to its time and moves what is public; gives how many have closed."""
+    closing = await consultations.to_close(store)
+    for id in closing:
+        held = await consultations.close(store, None, id)
+        await counted.publish(store, held)
+        await _tell_staff(place, store, held, "consult-now-closed")
+    for id in await counted.unpublished(store):
+        held_open = await lookup.get(store, id)
+        if held_open is not None:
+            await counted.publish(store, held_open)
+    return len(closing)
+
+
+async def chase(place: Place, store: Store) -> int:
+    """Reminds of consultations that have been closed for long and are not answered."""
+    late = await replies.late(store)
+    told = 0
+    for held in late:
+        closed = held.closed_at or held.closes_at
+        week = str((store.now - closed).days // AGAIN)
+        if await notes.renew(store, f"consult-late:{held.id}", week):
+            await _tell_staff(place, store, held, "consult-late")
+            told += 1
+    return told
+
+
+async def _tell_staff(place: Place, store: Store, held: Consultation, id: str) -> None:
+    """Whoever made it, where they still may; else all who may answer it."""
+    grants = await staff.above(store, held.area, Operation.CONSULT)
+    ids = list(dict.fromkeys(grant.person_id for grant in grants if grant.person_id))
+    mine = [each for each in ids if each == held.person_id] or ids
+    loose, _ = await replies.waiting(store.connection, held.id)
+    closed = held.closed_at or held.closes_at
+    args: dict[str, object] = {
+        "title": Literal(held.definition.title),
+        "n": (await counted.taking(store.connection, held.id)).sent,
+        "loose": loose,
+        "days": (store.now - closed).days,
+    }
+    for each in mine:
+        person = await people.get(store, each)
+        if person is not None and untold.unreachable(person) is None:
+            store.send(
+                Outgoing(
+                    (Text(id, args),),
+                    (Choice(f"do:inputs:{held.id}", Text("command-inputs.button")),),
+                    to=person.id,
+                    about=f"consultation:{held.id}",
+                    replaces=f"consultation-late:{held.id}",
+                    priority=Priority.REMINDER,
+                )
+            )
+
+
+# --- everyone who took part is told ---------------------------------------------------------
+
+
+async def tell(place: Place, store: Store, held: Consultation) -> int:
+    """One mailing for each kelurahan from which somebody answered: its results beside the city's,
+    and what the city answers to what was said there. Gives how many mailings."""
+    try:
+        await consultations.close(store, None, held.id)
+    except WrongState:
+        pass
+    await counted.publish(store, held)
+    await store.flush()
+    shown = await counted.shown(store.connection, held.id)
+    groups = {group.id: group for group in await replies.groups(store.connection, held.id)}
+    there = await replies.in_area(store.connection, held.id)
+    areas = await lookup.answered_from(store.connection, held.id)
+    for area in areas:
+        words: list[Words] = [
+            Text("consult-digest", {"title": Literal(held.definition.title), "n": shown.n}),
+        ]
+        if lines := results.beside(place, held, shown, area):
+            words.append(results.lines_of(lines))
+        part, listed = results.replies_for(shown, groups, there, area)
+        if listed := listed[: results.GROUPS]:
+            words.append(Text("consult-digest.replies", {"area": place.named(part)}))
+            words += [results.answered(group) for group in listed]
+        words.append(Text("consult-digest.page", {"link": Literal(wording.page(place, held))}))
+        _mail(place, store, held, area, words)
+    return len(areas)
+
+
+def _mail(place: Place, store: Store, held: Consultation, area: str, words: list[Words]) -> None:
+    own = Choice(f"do:consult:{held.id}:tanggapan", Text("consult-own"))
+    bodies = {
+        (locale, channel): Body(
+            "\n\n".join(render(each, locale) for each in words),
+            ({"id": own.id, "label": render(own.label, locale), "detail": "", "word": False},),
+        )
+        for locale in locales.LOCALES
+        for channel in place.channels
+    }
+    broadcasts.create(
+        store,
+        Kind.DIGEST,
+        place.city(held.city),
+        Audience(area, frozenset({Group.TOOK_PART}), consultation=held.id),
+        bodies,
+        priority=RANK[Priority.OUTCOME],
+        about=f"consultation:{held.id}",
+    )

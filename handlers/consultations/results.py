@@ -1,0 +1,178 @@
+"""Results in words: of a question over some people, for chat, digest and page alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handlers.city import Place
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Lines, Literal, Text, Words
+from storage.consultations import counting
+from storage.consultations.counting import Count, Index
+from storage.consultations.model import NO, YES, Ask, Consultation, Kind
+from storage.consultations.replies import InputGroup
+from storage.consultations.results import Shown
+from storage.consultations.taking import ALL
+from storage.staff.roles import covers
+
+# Questions of a digest, groups that it names: it is to be read on a small phone.
+QUESTIONS, GROUPS = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value of a question: what it is called, how many gave it, and the share of those who
+    answered, 0 to 100. Of a ranking `n` are points and the share is of those who put it first."""
+
+    label: Words
+    n: int
+    percent: int
+
+
+def bars(ask: Ask, counted: Count) -> list[Bar]:
+    """A question's values, in the order in which they are shown; none of one in free words."""
+    if ask.kind is Kind.RANK:
+        return [
+            Bar(Literal(option.label), place.points, round(100 * place.first))
+            for place in counting.borda(ask, counted)
+            if (option := ask.option(place.option)) is not None
+        ]
+    labels: list[tuple[str, Words]] = [(o.key, Literal(o.label)) for o in ask.options]
+    if ask.kind is Kind.YES_NO:
+        labels = [(YES, Text("consult-yes")), (NO, Text("consult-no"))]
+    return [
+        Bar(label, counted.values.get(key, 0), round(100 * counted.share(key)))
+        for key, label in labels
+    ]
+
+
+def values(ask: Ask) -> tuple[str, ...]:
+    """A question's values, in the order of its bars; none of a ranking."""
+    if ask.kind is Kind.YES_NO:
+        return (YES, NO)
+    return tuple(option.key for option in ask.options)
+
+
+def people(n: int) -> Words:
+    """How many people; few are not counted out."""
+    return Text("consult-people" if n >= counting.FEW else "consult-people.few", {"n": n})
+
+
+def top(ask: Ask, counted: Count) -> Words | None:
+    """What most said, in a few words."""
+    if ask.kind is Kind.NUMBER:
+        mean = counted.mean
+        return None if mean is None else Literal(f"{mean:.1f}".replace(".", ","))
+    found = bars(ask, counted)
+    if not found:
+        return None
+    most = found[0] if ask.kind is Kind.RANK else max(found, key=lambda bar: bar.n)
+    return Text("consult-top", {"top": most.label, "percent": most.percent})
+
+
+def line(ask: Ask, counted: Count) -> Words | None:
+    """A question in one line: what most said, and how many answered."""
+    label = Literal(ask.label)
+    if ask.kind is Kind.NUMBER:
+        mean = counted.mean
+        if mean is None:
+            return None
+        args = {"label": label, "mean": f"{mean:.1f}".replace(".", ","), "n": counted.n}
+        return Text("consult-result.mean", args)
+    found = bars(ask, counted)
+    if not found or not counted.n:
+        return None
+    most = found[0] if ask.kind is Kind.RANK else max(found, key=lambda bar: bar.n)
+    which = "consult-result.rank" if ask.kind is Kind.RANK else "consult-result"
+    args = {"label": label, "top": most.label, "percent": most.percent, "n": counted.n}
+    return Text(which, args)
+
+
+def index_of(held: Consultation, whole: Mapping[str, Count]) -> Index | None:
+    return counting.index(held.definition, whole)
+
+
+def index_line(found: Index) -> Words:
+    value = f"{found.value:.2f}".replace(".", ",")
+    return Text("consult-index", {"value": value, "grade": Text(f"consult-grade.{found.grade}")})
+
+
+def part_name(place: Place, part: str) -> Words:
+    """A part of the city as results name it (storage.consultations.counting.parts)."""
+    area = place.areas.get(part)
+    if area is None or area.level == 4:
+        return place.named(part)
+    return Text("consult-rest", {"area": place.named(part)})
+
+
+def part_of(shown: Shown, question: str, kelurahan: str) -> tuple[str, Count] | None:
+    """The part of the results of a question that a kelurahan stands in."""
+    found = shown.parts.get(question, {})
+    kecamatan = kelurahan.rpartition(".")[0]
+    for name in (kelurahan, kecamatan, kecamatan.rpartition(".")[0]):
+        if name in found:
+            return name, found[name]
+    return None
+
+
+def whole(held: Consultation, shown: Shown) -> list[Words]:
+    """The results of the whole city, in lines."""
+    lines: list[Words] = []
+    if (found := index_of(held, shown.whole)) is not None:
+        lines.append(index_line(found))
+    for ask in counting.counted_questions(held.definition):
+        if ask.element:
+            continue
+        said = line(ask, shown.whole.get(ask.key, Count()))
+        if said is not None:
+            lines.append(said)
+    return lines
+
+
+def beside(place: Place, held: Consultation, shown: Shown, kelurahan: str) -> list[Words]:
+    """The results of a kelurahan beside the city's, in lines; of one with few answers those of what
+    it stands in."""
+    lines: list[Words] = []
+    for ask in counting.counted_questions(held.definition)[:QUESTIONS]:
+        city = shown.whole.get(ask.key)
+        if city is None or (all_said := line(ask, city)) is None:
+            continue
+        lines.append(all_said)
+        part = part_of(shown, ask.key, kelurahan)
+        if part is not None and (own := line(ask, part[1])) is not None:
+            lines.append(Text("consult-here", {"area": part_name(place, part[0]), "said": own}))
+    return lines
+
+
+def replies_for(
+    shown: Shown, groups: Mapping[int, InputGroup], there: Mapping[str, Sequence[int]], area: str
+) -> tuple[str, list[InputGroup]]:
+    """What the city answers to what was said where somebody lives, and where that is: a kelurahan
+    of few answers stands within its kecamatan, or the city."""
+    part = part_of(shown, ALL, area)
+    city = ".".join(area.split(".")[:2])
+    name = part[0] if part is not None else city
+    ids = dict.fromkeys(
+        id for code, some in sorted(there.items()) if covers(name, code) for id in some
+    )
+    return name, [groups[id] for id in ids if id in groups and groups[id].outcome]
+
+
+def answered(group: InputGroup) -> Words:
+    """What the city answers to a group, in one paragraph."""
+    args: dict[str, object] = {
+        "title": Literal(group.title),
+        "people": people(group.n),
+        "outcome": Text(f"consult-outcome.{group.outcome}"),
+        "reply": Literal(shorten(group.reply or "", 300)),
+    }
+    if not group.follow_up:
+        return Text("consult-reply", args)
+    follow_up = Literal(shorten(group.follow_up, 150))
+    return Text("consult-reply.follow-up", {**args, "follow_up": follow_up})
+
+
+def lines_of(words: list[Words]) -> Words:
+    flat = [each for each in words if isinstance(each, Text | Literal)]
+    return Lines(tuple(flat))

@@ -1,0 +1,353 @@
+"""Answering back: what people said in free words is put into groups, each group is answered, and
+then everyone who took part is told, once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import rules
+from storage.consultations import lookup
+from storage.consultations.model import Consultation, ConsultationState, WrongState
+from storage.database.ids import new_id
+from storage.database.store import Store
+from storage.database.tables import answers, consultations, input_groups, inputs
+from storage.people.model import Person
+from storage.rules import Span
+from storage.staff import staff
+from storage.staff.roles import Operation
+from storage.staff.staff import Actor
+
+# A consultation that has been closed for so long and is not answered is late.
+LATE = timedelta(days=30)
+
+TITLE, REPLY, FOLLOW_UP = Span(3, 100), Span(5, 700), Span(0, 300)
+
+
+class Outcome(StrEnum):
+    """What becomes of what people said. Names are fixed: files hold them."""
+
+    TAKEN = "diterima"  # it is in the plan, where the reply says
+    PART = "sebagian"
+    REFUSED = "belum"  # not, for the reason that the reply gives
+    NOTED = "dicatat"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What somebody said in free words to one question. `looked` is whether it may be public; None
+    while nobody has looked."""
+
+    key: str
+    question: str
+    area: str
+    text: str
+    group: int | None
+    looked: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class InputGroup:
+    """What several inputs say, and what the city answers; `n` is of how many people."""
+
+    id: int
+    title: str
+    outcome: Outcome | None
+    reply: str | None
+    follow_up: str | None
+    n: int
+
+
+class Unanswered(Exception):
+    """Something that people said has no answer yet; so many inputs have no group, so many groups no
+    answer."""
+
+    def __init__(self, loose: int, groups: int) -> None:
+        super().__init__(loose, groups)
+        self.loose, self.groups = loose, groups
+
+
+async def mine(store: Store, by: Person | Actor, id: int) -> tuple[Consultation, Actor]:
+    """A consultation whose inputs somebody may answer. Raises LookupError or staff.NotAllowed."""
+    held = await lookup.get(store, id)
+    if held is None:
+        raise LookupError(id)
+    return held, await staff.acting(store, by, Operation.CONSULT, held.area)
+
+
+async def groups(connection: AsyncConnection, id: int) -> list[InputGroup]:
+    """Those of most people first."""
+    g = input_groups
+    people = (
+        select(inputs.c.group_id, func.count(inputs.c.answer.distinct()).label("n"))
+        .where(inputs.c.consultation_id == id)
+        .group_by(inputs.c.group_id)
+        .subquery()
+    )
+    query = (
+        select(g, func.coalesce(people.c.n, 0).label("n"))
+        .outerjoin(people, people.c.group_id == g.c.id)
+        .where(g.c.consultation_id == id)
+    )
+    found = [
+        InputGroup(
+            row.id, row.title, Outcome(row.outcome) if row.outcome else None, row.reply,
+            row.follow_up, row.n,
+        )
+        for row in await connection.execute(query)
+    ]  # fmt: skip
+    return sorted(found, key=lambda group: (-group.n, group.id))
+
+
+async def said(
+    connection: AsyncConnection, id: int, *, loose: bool = False, count: int = 100_000
+) -> list[Input]:
+    """What people said, by question and place; only what has no group, if it is asked for."""
+    i = inputs
+    query = select(i).where(i.c.consultation_id == id)
+    if loose:
+        query = query.where(i.c.group_id.is_(None))
+    rows = await connection.execute(query.order_by(i.c.question, i.c.area, i.c.key).limit(count))
+    return [_input(row) for row in rows]
+
+
+def _input(row: Any) -> Input:
+    return Input(row.key, row.question, row.area, row.text, row.group_id, row.looked)
+
+
+async def get(store: Store, key: str) -> Input | None:
+    rows = await store.fetch(select(inputs).where(inputs.c.key == key))
+    return _input(rows[0]) if rows else None
+
+
+async def waiting(connection: AsyncConnection, id: int) -> tuple[int, int]:
+    """How many inputs have no group, and how many groups no answer."""
+    i = inputs
+    loose = await connection.execute(
+        select(func.count()).where(i.c.consultation_id == id, i.c.group_id.is_(None))
+    )
+    open = [group for group in await groups(connection, id) if group.outcome is None and group.n]
+    return loose.scalar_one(), len(open)
+
+
+async def put(
+    store: Store, by: Person | Actor, id: int, key: str, title: str, looked: bool | None = None
+) -> int:
+    """Puts an input into the group of a title, which is made where there is none; gives its id.
+    Raises LookupError, staff.NotAllowed or rules.Unruly."""
+    held, actor = await mine(store, by, id)
+    found = await get(store, key)
+    if found is None:
+        raise LookupError(key)
+    title = rules.text("title", title, TITLE)
+    group = await _named(store, held, actor, title)
+    values: dict[str, Any] = {"group_id": group}
+    if looked is not None:
+        values["looked"] = looked
+    store.update(inputs, key, **values)
+    return group
+
+
+async def _named(store: Store, held: Consultation, actor: Actor, title: str) -> int:
+    g = input_groups
+    query = select(g.c.id, g.c.title).where(g.c.consultation_id == held.id)
+    for row in await store.fetch(query):
+        if row.title.casefold() == title.casefold():
+            return int(row.id)
+    id = new_id()
+    store.insert(g, id=id, consultation_id=held.id, title=title, actor=actor.name, at=store.now)
+    return id
+
+
+async def answer(
+    store: Store,
+    by: Person | Actor,
+    id: int,
+    group: int,
+    outcome: Outcome,
+    reply: str,
+    follow_up: str | None = None,
+) -> None:
+    """The city's answer to a group. Raises LookupError, staff.NotAllowed or rules.Unruly."""
+    held, actor = await mine(store, by, id)
+    query = select(input_groups.c.title).where(
+        input_groups.c.id == group, input_groups.c.consultation_id == id
+    )
+    rows = await store.fetch(query)
+    if not rows:
+        raise LookupError(group)
+    store.update(
+        input_groups,
+        group,
+        outcome=outcome,
+        reply=rules.text("reply", reply, REPLY),
+        follow_up=rules.optional("follow_up", follow_up, FOLLOW_UP),
+        actor=actor.name,
+        at=store.now,
+    )
+    staff.note(
+        store, actor, "consultation_reply", held.area, about=held.code,
+        data={"group": rows[0].title, "outcome": outcome},
+    )  # fmt: skip
+
+
+async def finish(store: Store, by: Person | Actor, id: int) -> Consultation:
+    """All that was said is answered: everyone who took part is told now, once; by whom it is called
+    for. Raises LookupError, staff.NotAllowed, WrongState where it is open or they have been told,
+    or Unanswered."""
+    _, actor = await mine(store, by, id)
+    held = await lookup.lock(store, id)
+    if held is None or held.state is not ConsultationState.CLOSED or held.told_at is not None:
+        raise WrongState(held or (await mine(store, by, id))[0])
+    await store.flush()
+    loose, open = await waiting(store.connection, id)
+    if loose or open:
+        raise Unanswered(loose, open)
+    store.update(consultations, id, told_at=store.now)
+    staff.note(store, actor, "consultation_told", held.area, about=held.code)
+    told = dataclasses.replace(held, told_at=store.now)
+    store.memo(lookup.KNOWN)[id] = told
+    return told
+
+
+async def late(store: Store) -> list[Consultation]:
+    """Those that have been closed for LATE and are not answered."""
+    c = consultations
+    query = select(c).where(
+        c.c.state == ConsultationState.CLOSED,
+        c.c.told_at.is_(None),
+        c.c.closed_at <= store.now - LATE,
+    )
+    return [lookup.plain(row) for row in await store.fetch(query.order_by(c.c.closed_at))]
+
+
+async def due(connection: AsyncConnection, areas: Sequence[str]) -> list[Consultation]:
+    """Those of some areas that have closed and wait for their answers, the oldest first."""
+    c = consultations
+    query = select(c).where(c.c.state == ConsultationState.CLOSED, c.c.told_at.is_(None))
+    rows = await connection.execute(query.order_by(c.c.closed_at))
+    return [
+        held
+        for held in map(lookup.plain, rows)
+        if any(not area or f"{held.area}.".startswith(f"{area}.") for area in areas)
+    ]
+
+
+async def of_answer(store: Store, key: str) -> list[tuple[Input, InputGroup | None]]:
+    """What one answer said, and the group that each of its inputs is in."""
+    rows = await store.fetch(select(inputs).where(inputs.c.answer == key))
+    found = [_input(row) for row in rows]
+    if not found:
+        return []
+    held = await store.fetch(select(answers.c.consultation_id).where(answers.c.key == key))
+    known = {group.id: group for group in await groups(store.connection, held[0][0])}
+    return [(each, known.get(each.group or 0)) for each in found]
+
+
+async def in_area(connection: AsyncConnection, id: int) -> dict[str, list[int]]:
+    """The ids of the groups that somebody of each kelurahan is in."""
+    i = inputs
+    query = (
+        select(i.c.area, i.c.group_id, func.count())
+        .where(i.c.consultation_id == id, i.c.group_id.is_not(None))
+        .group_by(i.c.area, i.c.group_id)
+        .order_by(i.c.area, func.count().desc(), i.c.group_id)
+    )
+    found: dict[str, list[int]] = {}
+    for area, group, _ in await connection.execute(query):
+        found.setdefault(area, []).append(group)
+    return found
+
+
+# --- all at once, from a file ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a file that a clerk has filled in: the input, its group, and the answer to it."""
+
+    number: int
+    key: str
+    group: str = ""
+    outcome: str = ""
+    reply: str = ""
+    follow_up: str = ""
+    public: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is the matter with a row: "unknown", "group", "outcome", "reply", "follow_up", "public",
+    or "other" where its group has another answer in another row."""
+
+    number: int
+    why: str
+
+
+async def take(
+    store: Store, by: Person | Actor, id: int, rows: Sequence[Row]
+) -> tuple[int, int, list[Wrong]]:
+    """Takes groups and answers from a file, checked row by row: what is in order is taken, what is
+    not is said. Gives how many inputs have a group by it, how many groups an answer, and what is
+    wrong. Raises LookupError or staff.NotAllowed."""
+    held, actor = await mine(store, by, id)
+    known = {each.key: each for each in await said(store.connection, held.id)}
+    given: dict[str, Row] = {}
+    wrong: list[Wrong] = []
+    grouped = 0
+    for row in rows:
+        why = _fault(row, known.keys())
+        title = row.group.strip()
+        if why is None and title and row.outcome:
+            first = given.setdefault(title.casefold(), row)
+            if _answered(first) != _answered(row):
+                why = "other"
+        if why is not None:
+            wrong.append(Wrong(row.number, why))
+            continue
+        if title:
+            group = await _named(store, held, actor, title)
+            values: dict[str, Any] = {"group_id": group}
+            if row.public:
+                values["looked"] = row.public.casefold() == "ya"
+            await store.execute(update(inputs).where(inputs.c.key == row.key).values(**values))
+            grouped += 1
+    bad = {each.number for each in wrong}
+    answered = 0
+    for row in given.values():
+        if row.number in bad:
+            continue
+        group = await _named(store, held, actor, row.group.strip())
+        outcome = Outcome(row.outcome.strip().casefold())
+        await answer(store, by, id, group, outcome, row.reply, row.follow_up or None)
+        answered += 1
+    return grouped, answered, wrong
+
+
+def _answered(row: Row) -> tuple[str, str, str]:
+    return (row.outcome.strip().casefold(), row.reply.strip(), row.follow_up.strip())
+
+
+def _fault(row: Row, known: Any) -> str | None:
+    if row.key not in known:
+        return "unknown"
+    if row.group.strip() and not TITLE.holds(len(row.group.strip())):
+        return "group"
+    if row.public and row.public.casefold() not in ("ya", "tidak"):
+        return "public"
+    if not row.outcome.strip():
+        return "outcome" if row.reply.strip() else None
+    if row.outcome.strip().casefold() not in list(Outcome):
+        return "outcome"
+    if not row.group.strip():
+        return "group"
+    if not REPLY.holds(len(row.reply.strip())):
+        return "reply"
+    return None if FOLLOW_UP.holds(len(row.follow_up.strip())) else "follow_up"
