@@ -14,39 +14,22 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
 from handlers.turn import Turn, exact_words
 from storage.people.model import Person
-from storage.staff import staff
 from tests.support import START, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-@pytest.fixture
-def grants(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Whom it was asked of which roles they hold."""
-    asked: list[int] = []
-
-    async def held(store: Any, person: int) -> tuple[str, ...]:
-        asked.append(person)
-        return ("verifikator",) if person == 2 else ()
-
-    monkeypatch.setattr(staff, "grants", held)
-    return asked
-
-
-def turn_of(world: World, kind: Kind | None = None, person: int = 1) -> Turn:
+def turn_of(world: World, kind: Kind | None = None, *, works: bool = False) -> Turn:
     talk = Talk()
     if kind is not None:
         talk.open = State("propose", START, asked="wish", kind=kind)
     store: Any = None
     message = Incoming("terminal", "siti", "m1", START)
-    return Turn(
-        Person(person, "terminal", "siti", START), message, store, world.app.place, {}, talk
-    )
+    person = Person(1, "terminal", "siti", START, works=works)
+    return Turn(person, message, store, world.app.place, {}, talk)
 
 
-async def test_at_a_question_the_kind_of_the_open_one_counts(
-    world: World, grants: list[int]
-) -> None:
+async def test_at_a_question_the_kind_of_the_open_one_counts(world: World) -> None:
     for kind, text, act in (
         (Kind.TEXT, "tarik kabel listrik rt 9", Act.ANSWER),
         (Kind.TEXT, "batal", Act.CANCEL),
@@ -57,10 +40,9 @@ async def test_at_a_question_the_kind_of_the_open_one_counts(
     ):
         meant = await turn_of(world, kind).meant(text)
         assert (meant.act, meant.sure) == (act, True), text
-    assert grants == []  # roles matter only to what is said idle
 
 
-async def test_idle_a_command_is_meant_and_roles_count(world: World, grants: list[int]) -> None:
+async def test_idle_a_command_is_meant_and_roles_count(world: World) -> None:
     for text, act in (
         ("usul", Act.BEGIN),
         ("Usulan Saya", Act.MINE),
@@ -70,17 +52,16 @@ async def test_idle_a_command_is_meant_and_roles_count(world: World, grants: lis
         meant = await turn_of(world).meant(text)
         assert (meant.act, meant.sure) == (act, True), text
     waits = "ada berapa usulan yang nunggu keputusan saya"
-    resident = await turn_of(world, person=1).meant(waits)
-    official = await turn_of(world, person=2).meant(waits)
+    resident = await turn_of(world).meant(waits)
+    official = await turn_of(world, works=True).meant(waits)
     assert Act.TASKS not in (resident.act, resident.second)
     assert Act.TASKS in (official.act, official.second)
 
 
-async def test_what_is_meant_is_reckoned_once(world: World, grants: list[int]) -> None:
+async def test_what_is_meant_is_reckoned_once(world: World) -> None:
     turn = turn_of(world)
     first = await turn.meant("kok lama ya")
     assert await turn.meant("kok lama ya") is first
-    assert len(grants) == 1
     assert await turn.meant("kok lama ya", Asked.TEXT) is not first
 
 
