@@ -23,6 +23,7 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
         for name, what in MANY.items()
     },
     "ask": (Operation.ASK,),
+    "complete": (Operation.ASK,),
     "pause": (Operation.ANNOUNCE,),
     "resume": (Operation.ANNOUNCE,),
     "halt": (Operation.ANNOUNCE,),
@@ -60,6 +61,8 @@ MORE: Mapping[str, str] = {
     "reject": "reason and words in the line, else they are asked for",
     "list": ".xlsx, .xls, .ods or CSV, or just send the file ([IMPORT.md](IMPORT.md)): checked "
     "first, imported after a yes, one report by row",
+    "complete": "what the next rung asks for and is not there: problem, size and its unit, land, "
+    "exact place, photo (storage/proposals/desk/ready.csv)",
     "ask": "who answers by text, photo or place",
     "answer": "so does a reply to the question",
     "announce": "with a photo or a letter (PDF): a preview, how many it reaches and why not "

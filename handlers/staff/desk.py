@@ -16,6 +16,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.proposals.track import card, history, thread
+from handlers.staff import ready
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage.city import cycles
@@ -57,7 +58,8 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     known = await cycles.load(turn.store)
     content = proposal.content
     spot = subjects.where(content)
-    point = Literal(f"{content.lat},{content.lon}") if content.lat is not None else None
+    at = f"https://maps.google.com/?q={content.lat},{content.lon}"
+    point = Literal(at) if content.lat is not None else None
     if spot and point:
         spot = Text("desk-spot", {"where": spot, "point": point})
     words: list[Words] = [
@@ -65,6 +67,8 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         Text(
             "desk-card",
             {
+                "topic": Text(f"propose-topic.{content.topic}") if content.topic else Literal("-"),
+                "land": Text(f"propose-land.{content.land}") if content.land else Literal("-"),
                 "problem": Literal(content.problem) if content.problem else Text("desk-not-filled"),
                 "place": spot or point or Literal("-"),
                 "volume": Literal(content.volume_text or "-"),
@@ -81,6 +85,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         *([Text("support-count", alike.behind(proposal))] if proposal.supports else []),
         history(turn.place, known, proposal, turn.locale),
     ]
+    words += await ready.words(turn, known, proposal)
     words += from_author.words(turn.place, proposal, turn.locale)
     if near := await alike.to_proposal(turn, proposal):
         lines = (alike.line(turn, each) for each in near)
@@ -118,7 +123,10 @@ async def _choices(
     ]
     if mine(Operation.ASK, None) and proposal.author is not None:
         found.append(Choice(f"do:ask:{number}", Text("desk-ask")))
-    if mine(Operation.ANNOTATE, None):
+    more = ready.choice(proposal)
+    if mine(Operation.ASK, None) and more is not None and len(found) < ROWS:
+        found.append(more)
+    if mine(Operation.ANNOTATE, None) and len(found) < ROWS:
         found.append(Choice(f"do:annotate:{number}", Text("desk-annotate")))
     if (wrong := rulings.newest_decision(proposal)) is not None:
         at = known.rung(proposal.city, proposal.year, wrong.rung)

@@ -44,3 +44,15 @@ command-cost = BUDGET
     .also = estimated cost
     .about = note the cost that is expected: BUDGET 14 50 juta
     .button = Note the cost
+command-complete = ASK FOR MORE
+    .also = ask to complete
+    .about = ask an author for what is missing, such as ASK FOR MORE 42 (staff)
+    .button = Ask for what is missing
+
+ready-ask-for = So that this proposal can be discussed, please add:
+    .problem = what the problem is now, such as "water enters the houses whenever it rains"
+    .size = how many or how long, such as 120 m
+    .unit = how many in the usual unit, such as 120 m or 4 titik
+    .land = whose land it is: the government's, residents', or another institution's
+    .place = where exactly: RT, a landmark, or send the location
+    .photo = a photo of how it is now

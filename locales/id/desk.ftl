@@ -106,9 +106,11 @@ desk-not-role = Peran Anda ({ $role }) tidak mencakup perintah ini.
 desk-not-yours = Ini di luar wilayah atau peran Anda.
     .opd = Ini di luar wilayah atau peran Anda: { $number } dicatat untuk OPD { $opd }, sedangkan peran Anda untuk { $mine }. Kalau OPD-nya keliru ditulis, minta petugas wilayahnya membetulkan dengan CATAT { $number }.
 desk-card =
+    Bidang: { $topic }
     Masalah: { $problem }
     Lokasi: { $place }
     Volume: { $volume }
+    Status lahan: { $land }
     Pengusul: { $name }
     OPD: { $opd }
     Biaya: { $cost }
