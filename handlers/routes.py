@@ -25,6 +25,7 @@ from handlers.staff import (
     merging,
     morning,
     noting,
+    photos,
     ready,
     team,
     waiting,
@@ -63,6 +64,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "input": inputs.INPUT,
     "reply": inputs.ANSWER,
     "result": results.FORM,
+    "hide": photos.HIDE,
 }
 
 
@@ -104,6 +106,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command(track.check, Takes.NUMBER, whose=Whose.ANY),
     "change": Command(track.change, Takes.NUMBER, side=False, whose=Whose.OWN),
     "withdraw": Command(track.withdraw, Takes.NUMBER, side=False, whose=Whose.OWN),
+    "private": Command(track.private, Takes.NUMBER, menu=False, whose=Whose.OWN),
     "confirm": Command(finished.confirm, Takes.NUMBER, menu=False, whose=Whose.DONE),
     "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False, whose=Whose.DONE),
     "support": Command(supporting.begin, Takes.NUMBER, menu=False, whose=Whose.ANY),
@@ -141,6 +144,9 @@ COMMANDS: Mapping[str, Command] = {
         contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF
     ),
     "unreached": Command(team.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
+    "photos": Command(photos.look, Takes.NUMBER, needs=Operation.LET_PHOTO),
+    "let": Command(photos.let, Takes.NUMBER, menu=False),
+    "hide": Command(photos.hide, Takes.NUMBER, side=False, menu=False),
     "mornings": Command(morning.on, needs=Operation.SEE_TASKS),
     "no_mornings": Command(morning.off, needs=Operation.SEE_TASKS),
     "invite": Command(team.invite, side=False, needs=Operation.INVITE),

@@ -26,12 +26,14 @@ from storage.files.media import MediaFolder
 from storage.meetings import lookup
 from storage.meetings.model import Meeting
 from storage.people import own_data
+from storage.proposals import photos
 
 # How long a link to a file is good, seconds.
 LINK_AGE = 24 * 3600
 
 MIMES = {
     EnclosureKind.PHOTO: "image/jpeg",
+    EnclosureKind.PUBLIC: "image/jpeg",
     EnclosureKind.SENT: "image/jpeg",
     EnclosureKind.QR: "image/png",
     EnclosureKind.MY_DATA: "application/json",
@@ -83,6 +85,8 @@ class Enclosures:
         match kind:
             case EnclosureKind.PHOTO | EnclosureKind.DOCUMENT:
                 return functools.partial(self._kept, ref)
+            case EnclosureKind.PUBLIC:
+                return functools.partial(self._public, ref)
             case EnclosureKind.SENT:
                 return functools.partial(self._sent, int(ref))
             case EnclosureKind.QR:
@@ -105,6 +109,13 @@ class Enclosures:
             return await asyncio.to_thread(self.media.read, hash)
         except FileNotFoundError as error:
             raise Refused("the file is not there any more") from error
+
+    async def _public(self, hash: str) -> bytes:
+        """A picture that is for everybody. Raises Refused once it has been hidden."""
+        async with self.database.read() as connection:
+            if not await photos.is_let(connection, hash):
+                raise Refused("the picture is not for everybody")
+        return await self._kept(hash)
 
     async def _sent(self, id: int) -> bytes:
         """A picture by its id. Raises Coming while it is being fetched, Refused if it failed."""
@@ -152,8 +163,12 @@ class Enclosures:
         return f"/berkas/{token}"
 
     def photo(self, hash: str) -> str:
-        """Where our own pages find a picture."""
+        """Where a chat's own page finds a picture."""
         return self.path({"kind": EnclosureKind.PHOTO, "ref": hash, "name": "foto.jpg"})
+
+    def for_everybody(self, hash: str) -> str:
+        """Where a public page finds a picture, as long as it is for everybody."""
+        return self.path({"kind": EnclosureKind.PUBLIC, "ref": hash, "name": "foto.jpg"})
 
     async def open(self, token: str) -> Package:
         """The file that a link is for. Raises Unfetchable for a bad or old one."""

@@ -35,7 +35,8 @@ def routes(enclosures: Enclosures) -> list[BaseRoute]:
         headers = {
             **FILE.headers,
             "Content-Disposition": disposition(how, package.name),
-            "Cache-Control": "private, max-age=86400",
+            # Not for long: what is hidden is to be gone.
+            "Cache-Control": "private, max-age=600",
             # Platforms fetch these from elsewhere.
             "Cross-Origin-Resource-Policy": "cross-origin",
         }

@@ -35,7 +35,8 @@ class PublicProposal:
     `year` is that of the RKPD, `tone` how the state is coloured: open, good, bad or done.
     `photos` are addresses on this site. `steps` are in the order in which they happened.
     `supports` is how many stand behind it, in words; `ways` are addresses by which one joins them
-    in a chat. `proposer` is what a person wants to be called towards others, or "".
+    in a chat. `proposer` is what a person wants to be called towards others, or "". What staff
+    have not `looked_at` yet is not for search engines.
     """
 
     number: str
@@ -55,6 +56,7 @@ class PublicProposal:
     supports: str = ""
     ways: tuple[str, ...] = ()
     city: str = ""
+    looked_at: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,15 @@ def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[
         if proposal.number != number:
             query = request.url.query
             return RedirectResponse(f"/u/{proposal.number}" + (f"?{query}" if query else ""), 302)
-        return pages.html(
+        response = pages.html(
             "proposal.html",
             locale,
             city=proposal.city or city(locale),
             proposal=proposal,
             ways=named(proposal.ways),
         )
+        if not proposal.looked_at:
+            response.headers["X-Robots-Tag"] = "noindex"
+        return response
 
     return [Route("/u/{number}", show, name="proposal")]

@@ -20,7 +20,7 @@ from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup
 from storage.people.model import initials
 from storage.proposals import lookup, numbers, support
-from storage.proposals.model import Number, Proposal, State
+from storage.proposals.model import EventKind, Number, Proposal, State
 
 SUPPORT = Kind.SUPPORT
 
@@ -34,6 +34,24 @@ TONES = {
     State.APBD: "good",
     State.SELESAI: "done",
 }
+
+
+# What everybody sees by the photos themselves.
+ABOUT_PHOTOS = (EventKind.PHOTOS_LET, EventKind.PHOTOS_HIDDEN, EventKind.PHOTOS_KEPT)
+
+# By these staff have said that a proposal's words are fit to be acted on.
+LOOKED = (
+    EventKind.VERIFIED, EventKind.AGREED, EventKind.FORWARDED, EventKind.KEPT, EventKind.IN_RKPD,
+    EventKind.IN_APBD, EventKind.PARTLY, EventKind.DONE,
+)  # fmt: skip
+
+
+def looked_at(proposal: Proposal) -> bool:
+    """Whether staff have looked at all that the page shows since its author changed it last."""
+    if proposal.unseen or proposal.state is State.DITOLAK:
+        return False
+    last = [s for s in proposal.history if s.event in (*LOOKED, EventKind.CHANGED)]
+    return bool(last) and last[-1].event is not EventKind.CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,7 @@ class PublicProposals:
                 why=" ".join(render(words, locale) for words in steps.why(step)),
             )
             for step in found.history
+            if step.event not in ABOUT_PHOTOS
         ]
         last = steps.latest(found)
         after = steps.next_step(self.place, known, found, last, locale, last.by)
@@ -88,7 +107,8 @@ class PublicProposals:
             volume=content.volume_text or "",
             state=locales.text(locale, f"state-{found.state}"),
             tone=TONES.get(found.state, "open"),
-            photos=tuple(self.enclosures.photo(hash) for hash in found.photos),
+            photos=tuple(self.enclosures.for_everybody(hash) for hash in found.shown),
+            looked_at=looked_at(found),
             steps=tuple(shown_steps),
             proposer=shown,
             supports=locales.text(locale, "page-proposal-supports-value", **counted),

@@ -15,13 +15,14 @@ from handlers.consultations import due as of_consultations
 from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
 from handlers.staff import morning as of_staff
+from handlers.staff import photos as of_photos
 from storage.city import schedule
 from storage.city.areas import Area
 from storage.database import jobs, notes
 from storage.database.copies import restored
 from storage.database.store import Store
 from storage.files import files
-from storage.meetings import meetings, reminders, results
+from storage.meetings import heard, meetings, reminders, results
 from storage.messages import inbox, outbox, unheard
 from storage.proposals import questions, silence, untold
 
@@ -97,6 +98,7 @@ class Scheduler:
             self.unanswered,
             self.unfiled,
             self.consulted,
+            self.results,
             self.weekly,
             self.morning,
         ]
@@ -185,6 +187,15 @@ class Scheduler:
         if waiting:
             await self.turns.do(chore)
 
+    async def results(self) -> None:
+        """Authors whose proposals a meeting did not agree hear so, more than were told when its
+        result was filed."""
+        async with self.turns.database.read() as connection:
+            waiting = await notes.load(connection, heard.NOTE)
+        if waiting:
+            while await self.turns.do(heard.go_on):
+                continue
+
     async def weekly(self) -> None:
         """One list a week for staff of what is overdue in their area, and for admins of the rungs
         that have no date although proposals wait."""
@@ -206,7 +217,8 @@ class Scheduler:
             self._weeks[city.code] = week
 
     async def morning(self) -> None:
-        """One list each morning for staff of what has come to their desks since the last."""
+        """One list each morning for staff of what has come to their desks since the last; and a
+        word on photos that have waited for long."""
         for city in self.turns.place.areas.cities:
             today = silence.day(self.clock(), city).isoformat()
             if self._mornings.get(city.code) == today:
@@ -215,6 +227,8 @@ class Scheduler:
             async def chore(store: Store, city: Area = city, today: str = today) -> None:
                 if not await notes.renew(store, f"morning:{city.code}", today):
                     return
+                for outgoing in await of_photos.remind(self.turns.place, store, city):
+                    store.send(outgoing)
                 name, until = f"morning-at:{city.code}", store.now - IN_HAND
                 last = await notes.get(store, name)
                 since = datetime.fromisoformat(last) if last else until - timedelta(days=1)

@@ -18,8 +18,16 @@ from handlers.conversation.talk import Waits
 from handlers.turn import Turn
 from storage.people import people
 
-# Raise this when the words of consent change; what people agreed to is kept with its version.
-CONSENT_TEXT = "2026-11"
+# The versions of the words of consent, oldest first, with what they say for the first time. What
+# people agreed to is kept with its version. Nobody is asked again because words have changed: only
+# what does more with a person's data than they have agreed to would be, and none does yet.
+CONSENT_TEXTS = {
+    "2026-11": "what is kept, for what, and who sees it; proposals are public without a name",
+    # Less than what had been agreed to.
+    "2026-12": "photos are public only once staff have looked, or stay with staff; they go with "
+    "the person's data",
+}
+CONSENT_TEXT = list(CONSENT_TEXTS)[-1]
 
 # So many messages wait at the most; of their words and files see handlers.conversation.messages.
 MOST_WAITING = 20

@@ -14,7 +14,7 @@ from handlers.reading.meaning.places import addresses
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
-from storage.people import people
+from storage.proposals import lookup
 
 PLACE = rules.PLACE
 
@@ -24,13 +24,21 @@ OTHER = "other"
 CITY_KM = 3.0
 
 
-def pick_choices(turn: Turn) -> tuple[Choice, ...]:
-    """The kelurahan used last, then the kecamatan to pick from."""
+async def pick_choices(turn: Turn) -> tuple[Choice, ...]:
+    """The kelurahan where one lives, else that of the last proposal; then the kecamatan to pick
+    from."""
     areas = turn.place.areas
-    known = areas.get(turn.person.area)
-    last = (area_choice(known),) if known and known.level == 4 else ()
+    known = await likely(turn)
+    last = (area_choice(known),) if known else ()
     tops = areas.cities if len(areas.cities) > 1 else areas.below(areas.cities[0].code)
     return (*last, *map(area_choice, tops))
+
+
+async def likely(turn: Turn) -> Area | None:
+    """The kelurahan that is meant most often: where one lives, else that of the last proposal."""
+    code = turn.person.area or await lookup.newest_area(turn.store, turn.person.id)
+    known = turn.place.areas.get(code)
+    return known if known is not None and known.level == 4 else None
 
 
 def told_apart(turn: Turn, offered: Sequence[Area]) -> list[Choice]:
@@ -53,7 +61,7 @@ def area_choice(area: Area) -> Choice:
 
 
 async def home_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return pick_choices(turn)
+    return await pick_choices(turn)
 
 
 async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -61,7 +69,7 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     areas = turn.place.areas
     if said.choice is not None:
         if said.choice == OTHER:
-            return AskAgain((Text("propose-area.pick"),), pick_choices(turn))
+            return AskAgain((Text("propose-area.pick"),), await pick_choices(turn))
         picked = areas.get(said.choice)
         if picked is None:
             return Problem((Text("form-stale"),))
@@ -106,7 +114,6 @@ def area_picked(turn: Turn, picked: Area) -> Reading:
         offered = turn.place.areas.below(picked.code)
         words = Text("propose-area.below", {"name": Literal(picked.name)})
         return AskAgain((words,), (*map(area_choice, offered), NEITHER))
-    people.change(turn.store, turn.person, area=picked.code)
     return Answer({"code": picked.code, "name": picked.name})
 
 

@@ -13,6 +13,7 @@ from handlers.conversation.form import Question, Reader, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.turn import Turn
 from storage.files import files
+from storage.proposals import photos as looks
 
 # A photo that could not be had is waited for this long.
 MISSED = timedelta(days=14)
@@ -76,4 +77,7 @@ async def shown(turn: Turn, value: Sequence[int]) -> Words:
     failed = len(await files.failed_among(turn.store, value))
     if failed:
         return Text("propose-photos.failed", {"n": len(value) - failed, "failed": failed})
+    kept = await looks.kept_to_staff(turn.store, value)
+    if kept == len(value):
+        return Text("propose-photos.for-staff", {"n": kept})
     return Text("propose-photos.count", {"n": len(value)})

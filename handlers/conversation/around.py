@@ -91,7 +91,11 @@ async def cancel(here: Here) -> Step:
 
 def cancelled(here: Here) -> Step:
     args = {"title": title(here.form, here.state)}
-    return Step([Outgoing((Text("form-cancelled", args),))], open=False, dropped=True)
+    words: tuple[Words, ...] = (Text("form-cancelled", args),)
+    kept = f"{here.form.name}-cancelled"
+    if here.state.answers and here.turn.has(kept):
+        words = (*words, Text(f"{kept}.changed" if here.state.key else kept))
+    return Step([Outgoing(words)], open=False, dropped=True)
 
 
 async def cancel_answered(here: Here, picked: str) -> Step:

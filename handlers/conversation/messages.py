@@ -219,6 +219,7 @@ def no_room(said: Kept | None, more: Kept) -> tuple[Words, ...]:
 
 class EnclosureKind(StrEnum):
     PHOTO = "photo"  # ref: content hash of a stored picture
+    PUBLIC = "public"  # the same, for everybody, as long as staff let it
     QR = "qr"  # ref: the text to encode
     MY_DATA = "my_data"  # ref: a person's id; made when it is sent, not in the turn
     DOCUMENT = "document"  # ref: content hash of a stored file

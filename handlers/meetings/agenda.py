@@ -30,6 +30,9 @@ from storage.city import cycles
 from storage.database import ids
 from storage.meetings import attendance, lookup
 from storage.meetings.model import DOORS, Coming, Meeting, MeetingState, Over, TooEarly
+from storage.people import people
+from storage.proposals import lookup as lookup_proposals
+from storage.staff import staff
 
 # What a start parameter of the check-in begins with.
 CHECK_IN = str(links.Kind.WALL)
@@ -58,43 +61,55 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
             return [Outgoing((Text("schedule-gone"),))]
         return [_file(meeting)] if what == "file" else [await _card(turn, meeting)]
     some = await _coming(turn)
-    place = _where(turn)
+    place = await _where(turn)
     move = Choice("do:home", Text("command-home.button"))
     if not some:
-        return [Outgoing((Text("schedule-none", {"area": place}), *_homeless(turn)), (move,))]
+        return [Outgoing((Text("schedule-none", {"area": place}), *await _homeless(turn)), (move,))]
     if len(some) == 1:
         card = await _card(turn, some[0], before=(Text("schedule-head", {"area": place}),))
-        return [card, *(Outgoing((words,), (move,)) for words in _homeless(turn))]
+        return [card, *(Outgoing((words,), (move,)) for words in await _homeless(turn))]
     lines, choices = await _listed(turn, some, "schedule")
     head = Text("schedule-head", {"area": place})
-    words = (head, lines, Text("schedule-pick"), *_homeless(turn))
+    words = (head, lines, Text("schedule-pick"), *await _homeless(turn))
     return [Outgoing(words, (*choices, move))]
 
 
-def _homeless(turn: Turn) -> tuple[Words, ...]:
-    return () if turn.person.area else (Text("schedule-homeless"),)
+async def _homeless(turn: Turn) -> tuple[Words, ...]:
+    """To somebody of whom nothing tells where they live."""
+    return () if await _tied_to(turn) else (Text("schedule-homeless"),)
 
 
-def _chain(turn: Turn) -> list[str]:
-    """A person's kelurahan and what it is part of; of somebody whose we do not know, the cities."""
-    cities = [city.code for city in turn.place.cities(turn.person.area)]
-    area = turn.place.areas.get(turn.person.area)
-    if area is None:
-        return cities
-    code, found = area.code, []
-    while len(code) >= len(cities[0]):
-        found.append(code)
-        code = code.rpartition(".")[0]
-    return found
+async def _tied_to(turn: Turn) -> list[str]:
+    """The areas from which a person is invited: where they live, have a proposal that has not
+    ended, or hold a role."""
+    lives = [turn.person.area] if turn.person.area else []
+    live = await lookup_proposals.lives_on_in(turn.store, turn.person.id)
+    works = [grant.area for grant in await staff.grants(turn.store, turn.person.id) if grant.area]
+    known = [code for code in (*lives, *live, *works) if turn.place.areas.get(code) is not None]
+    return list(dict.fromkeys(known))
 
 
-def _where(turn: Turn) -> Words:
-    area = turn.place.areas.get(turn.person.area)
-    return turn.place.named(area.code) if area is not None else turn.place.called()
+async def _chain(turn: Turn) -> list[str]:
+    """Those areas and what they are part of; of somebody whom nothing ties to one, the cities."""
+    tied = await _tied_to(turn)
+    if not tied:
+        return [city.code for city in turn.place.cities(None)]
+    found: dict[str, None] = {}
+    for code in tied:
+        most = len(turn.place.city(code).code)
+        while len(code) >= most:
+            found.setdefault(code)
+            code = code.rpartition(".")[0]
+    return list(found)
+
+
+async def _where(turn: Turn) -> Words:
+    tied = await _tied_to(turn)
+    return turn.place.named(tied[0]) if tied else turn.place.called()
 
 
 async def _coming(turn: Turn) -> list[Meeting]:
-    return await lookup.coming(turn.store, _chain(turn), turn.person.id, SHOWN)
+    return await lookup.coming(turn.store, await _chain(turn), turn.person.id, SHOWN)
 
 
 async def _listed(
@@ -186,7 +201,9 @@ async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
         return await _answered(turn, int(turn.talk.held), command)
     some = await _coming(turn)
     if not some:
-        return [Outgoing((Text("schedule-none", {"area": _where(turn)}), *_homeless(turn)))]
+        return [
+            Outgoing((Text("schedule-none", {"area": await _where(turn)}), *await _homeless(turn)))
+        ]
     if len(some) == 1:
         return await _answered(turn, some[0].id, command)
     lines, choices = await _listed(turn, some, command)
@@ -349,13 +366,22 @@ ATTENDEE = Form(
 
 
 async def home(turn: Turn, said: str) -> list[Outgoing]:
-    """KELURAHAN SAYA: from where one is told of meetings."""
+    """KELURAHAN SAYA: from where one is told of meetings; with the code of a kelurahan it is that
+    one."""
+    area = turn.place.areas.get(said)
+    if area is not None and area.level == 4:
+        return _lives(turn, area.code)
     return await turn.open("home")
 
 
+def _lives(turn: Turn, code: str) -> list[Outgoing]:
+    """One's own kelurahan changes here and nowhere else."""
+    people.change(turn.store, turn.person, area=code)
+    return [Outgoing((Text("home-done", {"area": turn.place.named(code)}),))]
+
+
 async def _finish_home(turn: Turn, draft: Draft) -> list[Outgoing]:
-    name = Literal(draft["area"]["name"])
-    return [Outgoing((Text("home-done", {"area": name}),)), *await schedule(turn, "")]
+    return [*_lives(turn, draft["area"]["code"]), *await schedule(turn, "")]
 
 
 HOME = Form(

@@ -39,7 +39,7 @@ async def remind(place: Place, store: Store) -> int:
     for meeting, minutes, useful in found:
         if not useful:
             continue
-        groups = frozenset({Group.EVERYONE, Group.COMING})
+        groups = frozenset({Group.EVERYONE, Group.STAFF, Group.COMING})
         words = (
             Text("call-reminder", {"name": name(place, known, meeting)}),
             facts(place, meeting, LOCALE, agenda=False),

@@ -63,8 +63,9 @@ def as_approved(place: Place, known: cycles.Cycles, meeting: Meeting, what: Word
 
 
 def everyone(meeting: Meeting) -> Audience:
-    """The people of the area."""
-    return Audience(meeting.area, frozenset({Group.EVERYONE}), meeting=meeting.id)
+    """The people of the area, and its staff."""
+    groups = frozenset({Group.EVERYONE, Group.STAFF})
+    return Audience(meeting.area, groups, meeting=meeting.id)
 
 
 def told(meeting: Meeting, *more: Group) -> Audience:
@@ -152,7 +153,7 @@ async def changed(place: Place, store: Store, event: Happened) -> list[Outgoing]
         store,
         Kind.MEETING,
         meeting,
-        told(meeting, Group.EVERYONE),
+        told(meeting, Group.EVERYONE, Group.STAFF),
         changed_words(place, known, meeting, was),
         answers(meeting),
         priority=Priority.OUTCOME,
@@ -217,6 +218,7 @@ async def filed(place: Place, store: Store, event: Happened) -> list[Outgoing]:
             len(agreed),
             event.step.data["discussed"],
             counted.came,
+            event.step.data.get("left", 0),
         ),
         priority=Priority.OUTCOME,
     )

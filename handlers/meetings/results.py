@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import locales
@@ -23,6 +23,7 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import wording
 from handlers.reading import numbers
+from handlers.reading.numbers_said import numbers_said, written
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -48,7 +49,9 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
     if step is not None:
         before += filed_words(turn, meeting, step)
         answers = {"agreed": None}  # nothing is decided twice
-    elif not (await results.to_agree(turn.store, meeting, 0))[0]:
+    elif listed := (await results.to_agree(turn.store, meeting, 0))[0]:
+        answers = {LISTED_NOW: listed}
+    else:
         answers = {"agreed": None}
     return await turn.open(
         "result",
@@ -152,6 +155,71 @@ def _parts(text: str) -> list[str]:
     ]
 
 
+# --- what was discussed ---------------------------------------------------------------------
+
+ALL, AGREED = "all", "agreed"
+
+# Beside the answers: how many were on the list when the form was opened.
+LISTED_NOW = "listed"
+
+
+def _some_left(answers: Mapping[str, Any]) -> bool:
+    """Whether there are proposals on the list besides those that were agreed."""
+    return len(answers.get("agreed") or ()) < int(answers.get(LISTED_NOW, 0))
+
+
+async def _discussed_wording(turn: Turn, draft: Draft) -> Words | None:
+    meeting = await _meeting(turn, draft)
+    if meeting is None:
+        return None
+    total, _ = await results.to_agree(turn.store, meeting, 0)
+    return Text("result-discussed", {"total": total, "agreed": len(draft["agreed"] or ())})
+
+
+async def _discussed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """Words to type, not numbered answers: a number always means a proposal."""
+    only = "agreed" if draft["agreed"] else "none"
+    return (
+        Choice(ALL, Text("result-discussed.all"), word=True),
+        Choice(AGREED, Text(f"result-discussed.{only}"), word=True),
+    )
+
+
+async def _read_discussed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """Ids of what was discussed beside what was agreed; `ALL` is the whole list."""
+    meeting = await _meeting(turn, draft)
+    if meeting is None:
+        return Problem((Text("desk-not-yours"),))
+    if said.choice in (ALL, AGREED):
+        return Answer(ALL if said.choice == ALL else [])
+    text = turn.clean(said.text)
+    named = numbers_said(text, [turn.place.city(meeting.city).letters])
+    if named.everything and not named.rest:
+        return Answer(ALL)
+    found = await results.among(turn.store, meeting, named.numbers) if named.numbers else {}
+    missing = written(number for number in named.numbers if number not in found)
+    bad = [*named.bad, *filter(None, (missing, named.rest))]
+    if bad or named.none:
+        typed = Literal(shorten(", ".join(bad) or text, 60))
+        return Problem((Text("result-discussed.bad", {"typed": typed}),))
+    return Answer(list(dict.fromkeys(found[number].id for number in named.numbers)))
+
+
+def _discussed_shown(value: Any) -> Words:
+    if value == ALL:
+        return Text("result-discussed.all")
+    return Text("result-discussed.count", {"n": len(value)})
+
+
+async def _were_discussed(turn: Turn, meeting: Meeting, draft: Draft) -> tuple[int, int]:
+    """How many were discussed, and how many the meeting did not get to."""
+    listed = await results.ids_to_agree(turn.store, meeting)
+    if draft["discussed"] == ALL:
+        return len(listed), 0
+    were = {*(draft["discussed"] or ()), *(draft["agreed"] or ())} & set(listed)
+    return len(were), len(listed) - len(were)
+
+
 # --- notes --------------------------------------------------------------------------
 
 
@@ -174,7 +242,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     numbered = await results.numbered(turn.store, meeting, draft["agreed"] or ())
     agreed = list(numbered)
     some = await results.by_ids(turn.store, agreed[: wording.NAMED])
-    total, _ = await results.to_agree(turn.store, meeting, 0)
+    discussed, left = await _were_discussed(turn, meeting, draft)
     counted = await attendance.count(turn.store, meeting.id)
     words = wording.digest_words(
         turn.place,
@@ -182,8 +250,9 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         dataclasses.replace(meeting, notes=draft["notes"]),
         [(numbered[id], some[id]) for id in agreed[: wording.NAMED] if id in some],
         len(agreed),
-        total,
+        discussed,
         counted.came,
+        left,
     )
     lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
     for each in words:
@@ -216,7 +285,13 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("result-dropped"),), look)]
     try:
         done = await results.file(
-            turn.store, turn.person, id, draft["agreed"] or (), notes=notes, photos=pictures
+            turn.store,
+            turn.person,
+            id,
+            draft["agreed"] or (),
+            discussed=None if draft["discussed"] == ALL else draft["discussed"] or (),
+            notes=notes,
+            photos=pictures,
         )
     except results.FiledBefore as error:
         return await _added(turn, error, notes, pictures, look)
@@ -227,6 +302,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     except Over:
         return [Outgoing((Text("result-cancelled"),), look)]
     words: list[Words] = [Text("result-done", {"agreed": len(done.agreed)})]
+    if done.left:
+        words.append(Text("result-done.left", {"n": done.left}))
     words += await _failed(turn, done)
     return [Outgoing(tuple(words), look)]
 
@@ -271,6 +348,16 @@ FORM = Form(
             own_text=True,
             wording=_agreed_wording,
             show=lambda value: Text("result-agreed.count", {"n": len(value)}),
+        ),
+        Question(
+            "discussed",
+            _read_discussed,
+            applies=_some_left,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_discussed_choices,
+            own_text=True,
+            wording=_discussed_wording,
+            show=_discussed_shown,
         ),
         Question("notes", _read_notes, optional=True, kind=Kind.MESSAGE),
         photos.question(rules.SHEETS.most),

@@ -149,9 +149,10 @@ def digest_words(
     total: int,
     discussed: int,
     came: int,
+    left: int = 0,
 ) -> list[Words]:
     """What came out of a meeting: "12 dibahas, 5 disepakati: ...". `agreed` are the first of
-    `total`, with their priority."""
+    `total`, with their priority; `left` is how many it did not get to."""
     head = {"name": name(place, known, meeting), "day": day(place, meeting, LOCALE)}
     counts = {**head, "discussed": discussed, "agreed": total}
     words: list[Words] = [Text("digest", counts) if discussed else Text("digest.held", head)]
@@ -170,6 +171,8 @@ def digest_words(
         lines.append(Text("digest-more", {"n": total - len(agreed)}))
     if lines:
         words.append(Lines(tuple(lines)))
+    if left:
+        words.append(Text("digest-left", {"n": left}))
     if came:
         words.append(Text("digest-came", {"n": came}))
     if meeting.notes:

@@ -27,7 +27,7 @@ from storage.events import Event
 from storage.people import people
 from storage.people.model import Person
 from storage.proposals import entered as claims
-from storage.proposals import lists, questions, silence, untold
+from storage.proposals import lists, lookup, questions, silence, untold
 from storage.proposals.model import OWN, EventKind
 
 Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
@@ -62,14 +62,29 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         args["opens"] = locales.date(author.locale, opens)
         words = "notice-submitted.later" if not said else "notice-entered.next-later"
     said.append(Text(words, args))
+    asked, choices = await _lives_there(place, store, event, author)
     told = to_author(
         event,
         author,
-        tuple(said),
-        (Choice("do:mine", Text("command-mine.button")),),
+        (*said, *asked),
+        (*choices, Choice("do:mine", Text("command-mine.button"))),
         (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
     )
     return [told, *await _owner_asked(place, store, event, author)]
+
+
+async def _lives_there(
+    place: Place, store: Store, event: Event, author: Person
+) -> tuple[tuple[Words, ...], tuple[Choice, ...]]:
+    """With the number of a first proposal, to whoever has not said where they live: whether it is
+    there. Nothing hangs on the answer: who has a proposal there is invited all the same."""
+    proposal = event.proposal
+    if proposal.person_id is None or author.area or not await lookup.is_first(store, proposal):
+        return (), ()
+    code = proposal.content.area
+    here = Choice(f"do:home:{code}", Text("notice-lives.yes"))
+    elsewhere = Choice("do:home", Text("notice-lives.no"))
+    return (Text("notice-lives", {"area": place.named(code)}),), (here, elsewhere)
 
 
 async def _owner_asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -185,6 +200,19 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     return [*out, *await to_staff.answered(place, store, event, author, question, remark)]
 
 
+async def photos_hidden(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """That their photos are not for everybody, and why."""
+    proposal, step = event.proposal, event.step
+    args = {"n": len(step.facts["files"]), "why": Literal(step.why or "")}
+    words: list[Words] = [head(place, proposal, author), Text("notice-photos_hidden", args)]
+    choices: tuple[Choice, ...] = (look(proposal),)
+    if proposal.state in OWN:
+        words.append(Text("notice-photos_hidden.change"))
+        change = Choice(f"do:change:{proposal.number}", Text("track-change"))
+        choices = (change, *choices)
+    return [to_author(event, author, tuple(words), choices)]
+
+
 async def taken_over(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the author, to whoever entered it, and what else waits for the author."""
     proposal = event.proposal
@@ -237,6 +265,11 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.GATHERED: gathered,
     EventKind.PARTED: gathered,
     EventKind.NOTED: on_request,
+    EventKind.PHOTOS_LET: on_request,
+    EventKind.PHOTOS_HIDDEN: photos_hidden,
+    EventKind.PHOTOS_KEPT: on_request,
+    EventKind.DISCUSSED: outcome,
+    EventKind.NOT_REACHED: outcome,
     EventKind.ASKED: asked,
     EventKind.ANSWERED: answered,
     EventKind.REOPENED: outcome,

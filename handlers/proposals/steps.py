@@ -3,7 +3,7 @@ The same in notices, in CEK and on the proposal's page."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import locales
 from handlers.city import Place
@@ -13,6 +13,9 @@ from storage.city.cycles import Cycles
 from storage.people.model import AUTHOR
 from storage.proposals.model import EventKind, Proposal, State, Step
 from storage.proposals.steps import CALENDAR
+
+# What a meeting did that has not agreed it.
+BY_MEETING = (EventKind.DISCUSSED, EventKind.NOT_REACHED)
 
 # What happens to the date that a proposal waits for.
 DATES = (EventKind.POSTPONED, EventKind.BROUGHT_FORWARD, EventKind.DATED)
@@ -130,11 +133,24 @@ def next_step(
             return Text("next-merged", {"into": step.facts["into"]})
         case "confirm":
             return Text("next-confirm")
-        case cycles.COLLECTING:
+        case cycles.COLLECTING if step.event not in BY_MEETING:
             return Text("next-kelurahan", {"when": when})
+    if step.event is EventKind.DISCUSSED:
+        return Text("next-decided", {"when": when})
+    if step.event is EventKind.NOT_REACHED:
+        return _not_reached(place, proposal, step, locale, when)
     if step.event in (EventKind.PARTLY, EventKind.DISPUTED, EventKind.IN_APBD):
         return Text("next-works", {"when": when})
     return Text("next-rung", {"rung": rung_name(known, proposal, step.next), "when": when})
+
+
+def _not_reached(place: Place, proposal: Proposal, step: Step, locale: str, when: Text) -> Words:
+    """When what a meeting did not get to comes up: at the next one, where that had been called."""
+    if again := step.facts.get("again"):
+        zone = place.zone(proposal.city)
+        day = locales.date(locale, datetime.fromisoformat(again).astimezone(zone).date())
+        return Text("next-meeting", {"day": day, "when": when})
+    return Text("next-not_reached", {"when": when})
 
 
 def by_when(

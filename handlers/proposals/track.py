@@ -17,7 +17,7 @@ from handlers.proposals.proposing.content import answers_of
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles
-from storage.proposals import carried_out, lookup, proposals, questions, support
+from storage.proposals import carried_out, lookup, photos, proposals, questions, support
 from storage.proposals.model import OWN, Dealt, NotYours, Proposal, State
 from storage.proposals.questions import Remark
 
@@ -103,7 +103,32 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         choices = (Choice(f"do:unsupport:{proposal.number}", Text("support-end")),)
     elif not own and behind_it is None and proposal.state not in support.OVER:
         choices = (Choice(f"do:support:{proposal.number}", Text("support-button")),)
+    if own and await _some_for_all(turn, proposal):
+        choices = (*choices, Choice(f"do:private:{proposal.number}", Text("track-private")))
     return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
+
+
+async def _some_for_all(turn: Turn, proposal: Proposal) -> bool:
+    """Whether there are photos that their author has not kept to staff."""
+    if not proposal.photos:
+        return False
+    known = await photos.of(turn.store, proposal.id)
+    return any(photo.look is not photos.Look.STAFF for photo in known)
+
+
+async def private(turn: Turn, said: str) -> list[Outgoing]:
+    """FOTO UNTUK PETUGAS 42: the author's photos are no longer, or will not be, for everybody."""
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return [await _unknown(turn, said)] if said else await mine(turn, "")
+    args = {"number": str(proposal.number)}
+    try:
+        await photos.keep(turn.store, turn.person, proposal.id)
+    except NotYours:
+        return [Outgoing((Text("track-not-yours"),))]
+    except photos.Unseen:
+        return [Outgoing((Text("track-private.none", args),))]
+    return [Outgoing((Text("track-private.done", args),), about=f"proposal:{proposal.id}")]
 
 
 def card(place: Place, proposal: Proposal) -> Words:

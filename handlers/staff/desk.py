@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import locales
-from handlers.asking import alike, from_author, subjects
+from handlers.asking import alike, from_author, subjects, to_be_seen
 from handlers.asking.which import find
 from handlers.conversation.messages import (
     Choice,
@@ -20,7 +20,7 @@ from handlers.staff import ready
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.proposals import rulings
+from storage.proposals import photos, rulings
 from storage.proposals import tasks as proposals_tasks
 from storage.proposals.model import Proposal
 from storage.proposals.rulings import RULES
@@ -99,6 +99,9 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         for n, hash in enumerate(shown, 1)
     )
     choices = tuple(await _choices(turn, held, proposal, known))
+    if allowed(held, Operation.LET_PHOTO, proposal.content.area, opd=proposal.opd) is not None:
+        looked = to_be_seen.offered(proposal, await photos.of(turn.store, proposal.id))
+        choices = (*looked, *choices)[:ROWS]
     return [Outgoing(tuple(words), choices, pictures, about=f"proposal:{proposal.id}")]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import locales
-from handlers.asking import refused, subjects
+from handlers.asking import refused, subjects, to_be_seen
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.areas import Found
@@ -24,6 +24,9 @@ from storage.staff.roles import Grant, Operation, allowed, covers
 
 # With buttons to open each and two to turn the pages, as many as a list of WhatsApp holds.
 PAGE = 8
+
+# So many choices are a list on every channel.
+CHOICES = 10
 
 # A list without buttons, to pick numbers from.
 WHOLE = 40
@@ -48,11 +51,13 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     wanted, named = await read(turn, text)
     found = await waiting.waiting(turn.store, held, wanted)
     total = len(found.ids)
+    photo_words, photo_choices = ((), ()) if text else await to_be_seen.in_tasks(turn)
     if not total:
         if text:
             typed = Literal(shorten(text, 60))
             return [Outgoing((Text("desk-none.such", {"typed": typed}),), (_ALL,))]
-        return [Outgoing(await _consultations(turn, held) or (Text("desk-none"),))]
+        asked = await _consultations(turn, held) or (Text("desk-none"),)
+        return [Outgoing((*asked, *photo_words), photo_choices)]
     size = WHOLE if whole else PAGE
     pages = -(-total // size)
     page = min(page, pages)
@@ -71,8 +76,9 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Lines(tuple(head)), Lines(lines), Text("many-hint")), around)]
     hint = (Text("many-hint"),) if total > 1 else ()
     if page == 1 and not text:
-        hint = (*hint, *await _consultations(turn, held))
-    return [Outgoing((Lines(tuple(head)), Lines(lines), *hint), (*_open(some), *around))]
+        hint = (*hint, *await _consultations(turn, held), *photo_words)
+    choices = (*_open(some), *around, *photo_choices)[:CHOICES]
+    return [Outgoing((Lines(tuple(head)), Lines(lines), *hint), choices)]
 
 
 async def _consultations(turn: Turn, held: Sequence[tuple[Grant, Area]]) -> tuple[Text, ...]:

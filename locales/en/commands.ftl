@@ -97,3 +97,8 @@ language-set = All right, we use English now; news of your proposal may come in 
 whatsapp-menu = Choose
 whatsapp-hint = Type the number of your choice.
     .words = Type the number of your choice, or { $words }.
+
+command-private = PHOTOS FOR OFFICERS
+    .also = photos for officers only, hide my photos
+    .about = photos of your proposal are not shown to everybody
+    .button = Photos for officers only

@@ -1,3 +1,5 @@
+propose-cancelled = Its answers and photos are not kept. What stays: your name, your consent, and your other proposals.
+    .changed = The changes are not kept; the proposal that was sent stays as it was.
 propose-title = the proposal "{ $wish }"
     .new = a new proposal
 propose-heard = We have noted the proposal "{ $wish }" for Kelurahan { $area }. A few questions are left; type CHANGE if something is wrong.
@@ -20,6 +22,7 @@ propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamat
     .label = Kelurahan
     .moved = The place "{ $place }" was written for Kelurahan { $area }. If it is another now, type CHANGE and pick the place.
     .moved-point = The place "{ $place }" was for Kelurahan { $area }, so its point on the map is used no more. If the place is another, type CHANGE and pick it.
+    .home = Which kelurahan is this proposal for? You live in { $area }. Tap its name, or type another kelurahan.
     .again = Which kelurahan is it for? Last time you chose { $area }. Tap its name, or type another.
     .kecamatan = Kec. { $name }
     .below = Pick the kelurahan in { $name }.
@@ -79,7 +82,8 @@ propose-land = Whose land is it? You may skip this if you do not know.
     .warga = A resident
     .instansi = Another body
 
-propose-photos = Do you have photos? Send up to 3 of how it looks now. They help officers see the problem. You may skip this.
+propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them; or keep them to officers before you send. You may skip this.
+    .for-staff = { $n } photos, for officers only
     .label = Photos
     .have = We have received { $n ->
         [one] { $n } photo
@@ -94,6 +98,8 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. They help
     .not-photo = That file is not a photo. Send one from the camera or gallery, or type SKIP.
 
 propose-review = This proposal goes in the name of { $name }. Is all of it right? Tap SEND.
+    .for-staff = Photos for officers only
+    .kept = All right, only officers see the { $n } photos.
     .label = Review
     .nameless = This proposal goes without a name. Is all of it right? Tap SEND.
     .saved = This proposal goes in the name of { $name }. Is all of it right? Tap SAVE CHANGES.

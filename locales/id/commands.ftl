@@ -132,12 +132,12 @@ privacy-on = Kabar untuk Anda memang sudah menyala. Mau menyampaikan usulan?
 
 forget-whose = Data Anda ({ $name }), dengan { $total } usulan
 forget-title = penghapusan data
-forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, dan percakapan hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda.
+forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, foto, dan percakapan hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda.
     .label = Kepastian
     .yes = Ya, hapus
     .no = Tidak
 forget-kept = Baik, tidak ada yang dihapus.
-forget-done = Data Anda sudah dihapus. Usulan yang pernah dikirim tetap ada tanpa nama. Terima kasih sudah ikut membangun kota.
+forget-done = Data Anda sudah dihapus, juga fotonya. Usulan yang pernah dikirim tetap ada tanpa nama. Terima kasih sudah ikut membangun kota.
 
 telegram-group = Rembuk melayani warga satu per satu. Silakan kirim pesan langsung ke saya, bukan di grup ini.
 whatsapp-menu = Pilih

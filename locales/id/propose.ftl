@@ -1,5 +1,7 @@
 # The form of a proposal: a text for each question, with its short name as .label.
 
+propose-cancelled = Jawaban dan fotonya tidak kami simpan. Yang tetap tersimpan: nama, persetujuan, dan usulan Anda yang lain.
+    .changed = Perubahannya tidak disimpan; usulan yang sudah dikirim tetap seperti semula.
 propose-title = usulan "{ $wish }"
     .new = usulan baru
 propose-heard = Kami catat usulan "{ $wish }" untuk Kelurahan { $area }. Tinggal beberapa pertanyaan; ketik UBAH bila ada yang keliru.
@@ -22,6 +24,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik namanya, pilih kecamatanny
     .label = Kelurahan
     .moved = Lokasi "{ $place }" tadi ditulis untuk Kelurahan { $area }. Kalau sekarang lain, ketik UBAH lalu pilih Lokasi.
     .moved-point = Lokasi "{ $place }" tadi untuk Kelurahan { $area }, jadi titik petanya tidak kami pakai lagi. Kalau tempatnya lain, ketik UBAH lalu pilih Lokasi.
+    .home = Usulan ini untuk kelurahan mana? Anda tinggal di { $area }. Ketuk namanya, atau ketik kelurahan lain.
     .again = Usulan ini untuk kelurahan mana? Terakhir Anda memilih { $area }. Ketuk namanya, atau ketik kelurahan lain.
     .kecamatan = Kec. { $name }
     .below = Pilih kelurahan di { $name }.
@@ -81,7 +84,8 @@ propose-land = Tanahnya milik siapa? Boleh dilewati bila tidak tahu.
     .warga = Milik warga
     .instansi = Instansi lain
 
-propose-photos = Ada fotonya? Kirim sampai 3 foto keadaan sekarang. Foto membantu petugas melihat masalahnya. Boleh dilewati.
+propose-photos = Ada fotonya? Kirim sampai 3 foto keadaan sekarang. Petugas melihatnya dulu, baru tampil untuk umum; atau pilih untuk petugas saja sebelum dikirim. Boleh dilewati.
+    .for-staff = { $n } foto, untuk petugas saja
     .label = Foto
     .have = { $n } foto sudah kami terima.
     .more = Foto diterima ({ $n } foto). Masih bisa { $left } lagi. Kirim lagi, atau ketik SELESAI.
@@ -97,6 +101,8 @@ propose-review = Usulan ini dikirim atas nama { $name }. Sudah benar? Ketuk KIRI
     .saved = Usulan ini atas nama { $name }. Sudah benar? Ketuk SIMPAN PERUBAHAN.
     .nameless-saved = Usulan ini tanpa nama. Sudah benar? Ketuk SIMPAN PERUBAHAN.
     .send = Kirim
+    .for-staff = Foto untuk petugas saja
+    .kept = Baik, { $n } foto hanya dilihat petugas dan tidak tampil untuk umum.
     .save = Simpan perubahan
     .change = Ubah jawaban
     .name = Ganti nama

@@ -55,3 +55,11 @@ notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibaha
 
 which-number = Ada beberapa usulan bernomor { $running }. Yang mana maksud Anda?
 which-line = { $number }: { $wish } ({ $area })
+
+command-private = FOTO UNTUK PETUGAS
+    .also = foto untuk petugas saja, sembunyikan foto saya, foto jangan untuk umum
+    .about = foto usulan Anda tidak tampil untuk umum
+    .button = Foto untuk petugas saja
+track-private = Foto untuk petugas saja
+    .done = Baik, foto usulan { $number } sekarang hanya untuk petugas dan tidak tampil untuk umum.
+    .none = Usulan { $number } tidak punya foto yang bisa tampil untuk umum.

@@ -1,10 +1,10 @@
 welcome-title = perkenalan
-welcome-consent = Selamat datang di Rembuk { $city }. Di sini warga menyampaikan usulan pembangunan untuk kelurahannya dan mengikuti kabarnya sampai selesai. Nama, nomor, dan isi usulan Bapak/Ibu kami simpan untuk diproses kelurahan dan Bappeda (badan perencana kota). Usulan tampil untuk umum tanpa nama. Data bisa dilihat dan dihapus kapan saja. Setuju?
+welcome-consent = Selamat datang di Rembuk { $city }. Di sini warga menyampaikan usulan pembangunan untuk kelurahannya dan mengikuti kabarnya sampai selesai. Nama, nomor, dan isi usulan Bapak/Ibu kami simpan untuk diproses kelurahan dan Bappeda (badan perencana kota). Usulan tampil untuk umum tanpa nama; fotonya setelah dilihat petugas. Data bisa dilihat dan dihapus kapan saja. Setuju?
     .label = Persetujuan
     .yes = Setuju
     .no = Tidak
     .more = Baca selengkapnya
-    .whole = Yang kami simpan: nama panggilan (bila Anda isi), alamat obrolan ini, isi usulan, foto, dan percakapan. Gunanya: usulan dibahas di musrenbang dan Anda dikabari. Yang melihat: petugas kelurahan, kecamatan, Bappeda, dan dinas terkait. Pesan dihapus setelah 90 hari. Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI untuk tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
+    .whole = Yang kami simpan: nama panggilan (bila Anda isi), alamat obrolan ini, isi usulan, foto, dan percakapan. Gunanya: usulan dibahas di musrenbang dan Anda dikabari. Yang melihat: petugas kelurahan, kecamatan, Bappeda, dan dinas terkait. Foto tampil untuk umum hanya setelah dilihat petugas, atau tetap untuk petugas saja kalau Anda memilih begitu. Pesan dihapus setelah 90 hari. Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI untuk tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
     .first = Mohon jawab SETUJU atau TIDAK dulu.
     .unclear = Mohon jawab SETUJU atau TIDAK dulu. Pesan Anda tadi kami ingat dan dilanjutkan setelah ini.
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga) dan hasilnya kami kabari. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?

@@ -1,5 +1,7 @@
 # The form of a proposal, in plain krama.
 
+propose-cancelled = Jawaban lan fotone mboten kula simpen. Ingkang tetep: asma, persetujuan, lan usulan panjenengan sanese.
+    .changed = Owah-owahane mboten dipun simpen; usulan ingkang sampun dipun kintun tetep kados wau.
 propose-title = usulan "{ $wish }"
     .new = usulan enggal
 propose-heard = Kula cathet usulan "{ $wish }" kangge Kelurahan { $area }. Kantun sawetawis pitakenan; ketik UBAH menawi wonten ingkang klentu.
@@ -21,6 +23,7 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .label = Kelurahan
     .moved = Lokasi "{ $place }" wau dipun serat kangge Kelurahan { $area }. Menawi sakniki sanes, ketik UBAH lajeng pilih Lokasi.
     .moved-point = Lokasi "{ $place }" wau kangge Kelurahan { $area }, dados titik petane mboten kula ginakaken malih. Menawi panggenane sanes, ketik UBAH lajeng pilih Lokasi.
+    .home = Usulan niki kangge kelurahan pundi? Panjenengan manggen ing { $area }. Pencet asmane, utawi ketik kelurahan sanese.
     .again = Usulan niki kangge kelurahan pundi? Pungkasan panjenengan milih { $area }. Pencet asmane, utawi ketik kelurahan sanes.
     .kecamatan = Kec. { $name }
     .below = Pilih kelurahan ing { $name }.
@@ -80,7 +83,8 @@ propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngerto
     .warga = Warga
     .instansi = Instansi sanes
 
-propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Foto mbiyantu petugas ningali masalahe. Angsal dipun liwati.
+propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Petugas ningali rumiyin, lajeng ketingal kangge umum; utawi pilih kangge petugas mawon saderenge dipun kintun. Angsal dipun liwati.
+    .for-staff = { $n } foto, kangge petugas mawon
     .label = Foto
     .have = { $n } foto sampun kula tampi.
     .more = Foto sampun kula tampi ({ $n } foto). Tasih saged { $left } malih. Kintun malih, utawi ketik SELESAI.
@@ -89,6 +93,8 @@ propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Foto mbiyant
     .not-photo = Berkas niku sanes foto. Kintun foto saking kamera utawi galeri, utawi ketik LEWATI.
 
 propose-review = Usulan niki dipun kintun atas asma { $name }. Sampun leres? Pencet KIRIM.
+    .for-staff = Foto kangge petugas mawon
+    .kept = Inggih, { $n } foto namung dipun tingali petugas.
     .label = Priksa
     .nameless = Usulan niki dipun kintun tanpa asma. Sampun leres? Pencet KIRIM.
     .which-area = Ing usulan niki kaserat { $named }, nanging kelurahane { $area }. Ingkang leres pundi? { $review }

@@ -58,6 +58,11 @@ step-overdue = Kedahe sampun wonten keputusan paling lambat { $was }, nanging de
 step-postponed = Jadwal { $rung } dipun undur, wau-waune { $was }.
 step-dated = Tanggal { $rung } sampun dipun tetepaken.
 step-stands = Usulan tasih ing tahap { $rung }.
+step-photos_let = Foto dipun tampilaken kangge umum.
+step-photos_hidden = Foto mboten dipun tampilaken kangge umum.
+step-photos_kept = Foto namung kangge petugas, miturut panyuwune ingkang usul.
+step-discussed = Sampun dipun rembag ing { $rung }, { $area }, nanging dereng mlebet daftar ingkang dipun sarujuki.
+step-not_reached = Dereng kober dipun rembag ing { $rung }, { $area }.
 step-brought_forward = Jadwal { $rung } dipun majengaken, wau-waune { $was }.
 
 history-verified = dipun priksa
@@ -74,6 +79,9 @@ history-done = rampung dipun garap
 
 next-kelurahan = Sabanjure: dipun rembag ing musrenbang kelurahan, { $when }.
 next-rung = Sabanjure: { $rung }, { $when }. Kula kabari malih, wonten keputusan utawi dereng.
+next-decided = Sabanjure: petugas mutusaken, { $when }. Kula kabari menawi sampun wonten keputusan.
+next-not_reached = Sabanjure: usulan tetep nengga giliran dipun rembag lan dipun putusaken, { $when }. Kula kabari, wonten keputusan utawi dereng.
+next-meeting = Sabanjure: dipun rembag ing pepanggihan candhakipun, { $day }, lan dipun putusaken { $when }.
 next-works = Sabanjure: kabar garapane, { $when }.
 
 by-day = paling lambat { $day }

@@ -3,17 +3,18 @@ whose result is still to come."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
-from storage.city.areas import within
 from storage.database.store import Store
 from storage.database.tables import files, meeting_files, meetings, proposals, reminders
+from storage.meetings import heard
+from storage.meetings.heard import on_the_list
 from storage.meetings.lookup import lock, plain_meeting, steps
 from storage.meetings.meetings import AT_ONCE, advance, write_step
 from storage.meetings.model import (
@@ -31,7 +32,7 @@ from storage.people.model import Person
 from storage.proposals import decisions, priorities
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import Proposal, State
-from storage.proposals.rulings import OPEN, Decision, Ruling, Taken, Unfit
+from storage.proposals.rulings import Decision, Ruling, Taken, Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -43,12 +44,13 @@ _UNFILED = text("meetings.state = 'announced'")
 @dataclass(frozen=True, slots=True)
 class Filed:
     """A result as it was stored: ids of proposals that were agreed, by their priority; those that
-    could not be; how many were on the list."""
+    could not be; how many were discussed, and how many the meeting did not get to."""
 
     meeting: Meeting
     agreed: dict[int, int]
     failed: tuple[int, ...]
     discussed: int
+    left: int = 0
 
 
 class FiledBefore(Exception):
@@ -59,23 +61,19 @@ class FiledBefore(Exception):
         self.meeting, self.step = meeting, step
 
 
-def _on_the_list(meeting: Meeting) -> list[ColumnElement[bool]]:
-    """The conditions that a proposal is for this meeting to agree."""
-    return [
-        proposals.c.city == meeting.city,
-        within(proposals.c.area, meeting.area),
-        proposals.c.year == meeting.year,
-        proposals.c.rung == meeting.rung,
-        proposals.c.state.in_(sorted(OPEN)),
-    ]
-
-
 async def to_agree(store: Store, meeting: Meeting, count: int) -> tuple[int, list[Proposal]]:
     """How many proposals a meeting has to agree, and the first of them by number."""
-    where = _on_the_list(meeting)
+    where = on_the_list(meeting)
     total = int((await store.fetch(select(func.count()).where(*where)))[0][0])
     query = select(proposals).where(*where).order_by(proposals.c.number_year, proposals.c.number)
     return total, [plain_proposal(row) for row in await store.fetch(query.limit(count))]
+
+
+async def ids_to_agree(store: Store, meeting: Meeting) -> list[int]:
+    """All proposals that a meeting has to agree, by number."""
+    query = select(proposals.c.id).where(*on_the_list(meeting))
+    order = (proposals.c.number_year, proposals.c.number)
+    return [row.id for row in await store.fetch(query.order_by(*order))]
 
 
 async def among(
@@ -84,7 +82,7 @@ async def among(
     """The proposals that some numbers (letters or None, year or None, running number) name, of
     those that a meeting has to agree."""
     running = {number for _, _, number in numbers}
-    query = select(proposals).where(*_on_the_list(meeting), proposals.c.number.in_(running))
+    query = select(proposals).where(*on_the_list(meeting), proposals.c.number.in_(running))
     rows = await store.fetch(query.order_by(proposals.c.number_year.desc()))
     found: dict[tuple[str | None, int | None, int], Proposal] = {}
     for row in rows:
@@ -108,13 +106,15 @@ async def file(
     id: int,
     agreed: Sequence[int] = (),
     *,
+    discussed: Collection[int] | None = None,
     notes: str | None = None,
     photos: Sequence[int] = (),
 ) -> Filed:
     """The result of a meeting: proposals that were agreed, the first of them first; each is a
     decision of its own, so their authors hear. What cannot be decided is left out and named.
-    Everyone of the area gets the digest. Numbers that others of the same list have are passed over
-    (`numbered`).
+    `discussed` are those that were discussed besides; None: the whole list. Of all others on it
+    each author hears which it was (storage.meetings.heard). Everyone of the area gets the digest.
+    Numbers that others of the same list have are passed over (`numbered`).
 
     Raises LookupError, staff.NotAllowed, TooEarly, Over when it was cancelled, FiledBefore, or
     rules.Unruly.
@@ -132,7 +132,8 @@ async def file(
     notes = rules.optional("notes", notes, rules.NOTES)
     rules.number("agreed", len(agreed), rules.AGREED)
     rules.number("photos", len(photos), rules.SHEETS)
-    discussed, _ = await to_agree(store, meeting, 0)
+    listed = await ids_to_agree(store, meeting)
+    were = [id for id in listed if discussed is None or id in {*discussed, *agreed}]
     done: dict[int, int] = {}
     failed: list[int] = []
     for proposal_id, priority in (await numbered(store, meeting, agreed)).items():
@@ -155,10 +156,17 @@ async def file(
     )
     await broadcasts.recall(store, id)
     await _keep_photos(store, id, photos)
-    filed = Filed(meeting, done, tuple(failed), discussed)
-    data = {"agreed": [list(pair) for pair in done.items()], "discussed": discussed}
+    data = {
+        "agreed": [list(pair) for pair in done.items()],
+        "discussed": len(were),
+        "left": len(listed) - len(were),
+        "discussed_ids": were,
+        "by": [actor.role, actor.area],
+    }
     write_step(store, meeting, MeetingEvent.FILED, actor, data)
-    return filed
+    if len(listed) > len(done):
+        await heard.begin(store, meeting)
+    return Filed(meeting, done, tuple(failed), len(were), len(listed) - len(were))
 
 
 async def numbered(store: Store, meeting: Meeting, agreed: Sequence[int]) -> dict[int, int]:
@@ -181,7 +189,7 @@ async def _agree(
     among: Sequence[int],
 ) -> bool:
     """Whether a proposal is agreed at this meeting, now or already."""
-    query = select(proposals).where(*_on_the_list(meeting), proposals.c.id == id)
+    query = select(proposals).where(*on_the_list(meeting), proposals.c.id == id)
     rows = await store.fetch(query)
     if not rows:
         return False

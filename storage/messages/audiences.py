@@ -22,11 +22,15 @@ from storage.database.tables import (
     participants,
     people,
     proposals,
+    staff,
     supports,
 )
 from storage.messages.model import DELIVERED, READ, SENT, UNKNOWN
 from storage.people import people as people_of
+from storage.proposals.model import ENDED as ALL_ENDED
 from storage.proposals.model import State as ProposalState
+
+ENDED = sorted(ALL_ENDED)
 
 # From this place on of a participant somebody else typed (storage.consultations.taking).
 OWN_PHONE = 100
@@ -35,7 +39,7 @@ OWN_PHONE = 100
 class Group(StrEnum):
     """Who of an area; an audience is one or more of these."""
 
-    EVERYONE = "everyone"
+    EVERYONE = "everyone"  # live there, or have a proposal there that has not ended
     AUTHORS = "authors"  # of a proposal for the year
     COMING = "coming"  # said they come to a meeting, or perhaps
     CAME = "came"
@@ -43,6 +47,7 @@ class Group(StrEnum):
     TOLD = "told"  # got a message about a meeting
     FOLLOWERS = "followers"  # support one of some proposals
     TOOK_PART = "took_part"  # answered a consultation, for that area
+    STAFF = "staff"  # hold a role in the area
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +120,18 @@ def meant(audience: Audience) -> ColumnElement[bool]:
     if audience.topic is not None:
         there.append(p.c.topic == audience.topic)
     lives = within(people.c.area, audience.area)
+    live = exists().where(
+        p.c.person_id == people.c.id, within(p.c.area, audience.area), p.c.state.not_in(ENDED)
+    )
+    works = exists().where(
+        staff.c.person_id == people.c.id,
+        staff.c.until_at.is_(None),
+        within(staff.c.area, audience.area),
+    )
     a = attendance
     at = and_(a.c.person_id == people.c.id, a.c.meeting_id == audience.meeting)
     of: dict[Group, ColumnElement[bool]] = {
-        Group.EVERYONE: lives,
+        Group.EVERYONE: or_(lives, live),
         Group.AUTHORS: exists().where(*there),
         Group.COMING: exists().where(at, a.c.answer.in_(["yes", "maybe"])),
         Group.CAME: exists().where(at, a.c.came_at.is_not(None)),
@@ -128,6 +141,7 @@ def meant(audience: Audience) -> ColumnElement[bool]:
             select(supports.c.person_id).where(supports.c.proposal_id.in_(audience.proposals))
         ),
         Group.TOOK_PART: _took_part(audience),
+        Group.STAFF: works,
     }
     them = or_(*(of[group] for group in sorted(audience.groups)))
     if not audience.declined:

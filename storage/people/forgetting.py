@@ -33,6 +33,7 @@ from storage.database.tables import (
     unreadable,
 )
 from storage.people.model import AUTHOR, NONE, Person
+from storage.proposals.model import EVIDENCE
 
 
 async def _forget_names(store: Store, person: Person) -> None:
@@ -72,6 +73,27 @@ async def _forget_answers(store: Store, person: Person) -> None:
     await store.execute(delete(inputs).where(inputs.c.answer.in_(keys)))
     await store.execute(delete(answer_files).where(answer_files.c.answer.in_(keys)))
     await store.execute(delete(participants).where(mine))
+
+
+async def _forget_photos(store: Store, person: Person) -> None:
+    """The photos of a person's proposals go with them, whoever took these; and theirs of what was
+    carried out. What staff sent of it stays."""
+    mine = select(proposals.c.id).where(proposals.c.person_id == person.id)
+    theirs = select(files.c.id).where(files.c.person_id == person.id)
+    held = await store.fetch(
+        delete(proposal_files)
+        .where(
+            proposal_files.c.proposal_id.in_(mine),
+            or_(proposal_files.c.place < EVIDENCE, proposal_files.c.file_id.in_(theirs)),
+        )
+        .returning(proposal_files.c.file_id)
+    )
+    # From now on they are loose files of the person's.
+    await store.execute(
+        update(files)
+        .where(files.c.id.in_([row.file_id for row in held]))
+        .values(person_id=person.id, look=None)
+    )
 
 
 # The name of an upload in the spool.
@@ -119,6 +141,7 @@ async def forget(store: Store, person: Person) -> list[str]:
     await store.execute(
         delete(remarks).where(remarks.c.person_id == person.id, remarks.c.answers.is_not(None))
     )
+    await _forget_photos(store, person)
     loose = await store.fetch(
         select(files.c.id, files.c.hash).where(
             files.c.person_id == person.id,

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.store import Store
 from storage.database.tables import files, history, proposal_files, proposals
 from storage.proposals.model import (
+    ENDED,
     EVIDENCE,
     FIELDS,
     STANDING,
@@ -95,6 +96,31 @@ async def cities_of(store: Store, person_id: int) -> list[str]:
     return [row.city for row in await store.fetch(query)]
 
 
+async def lives_on_in(store: Store, person_id: int) -> list[str]:
+    """The areas in which a person has proposals that have not ended, the newest first."""
+    query = (
+        select(proposals.c.area)
+        .where(proposals.c.person_id == person_id, proposals.c.state.not_in(sorted(ENDED)))
+        .order_by(proposals.c.id.desc())
+    )
+    return list(dict.fromkeys(row.area for row in await store.fetch(query)))
+
+
+async def newest_area(store: Store, person_id: int) -> str | None:
+    """The area of the newest proposal of a person's own."""
+    query = select(proposals.c.area).where(proposals.c.person_id == person_id)
+    rows = await store.fetch(query.order_by(proposals.c.id.desc()).limit(1))
+    return rows[0].area if rows else None
+
+
+async def is_first(store: Store, proposal: Proposal) -> bool:
+    """Whether its author has proposed nothing before."""
+    query = select(proposals.c.id).where(
+        proposals.c.person_id == proposal.person_id, proposals.c.id != proposal.id
+    )
+    return not await store.fetch(query.limit(1))
+
+
 async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int, list[Proposal]]:
     """How many proposals a person has, or has entered for others who do not follow them
     themselves, and some of them, newest first."""
@@ -169,6 +195,7 @@ async def _wholes(fetch: Fetch, rows: Sequence[Row[Any]]) -> list[Proposal]:
             files.c.id,
             files.c.hash,
             files.c.state,
+            files.c.look,
             proposal_files.c.place,
         )
         .join(proposal_files, proposal_files.c.file_id == files.c.id)
@@ -179,6 +206,10 @@ async def _wholes(fetch: Fetch, rows: Sequence[Row[Any]]) -> list[Proposal]:
         proposal = found[f.proposal_id]
         if f.place < EVIDENCE and f.state != "failed":
             proposal.content.files = (*proposal.content.files, f.id)
+        if f.place < EVIDENCE and f.state != "failed" and f.look in (None, "waits"):
+            proposal.unseen += 1
+        if f.place < EVIDENCE and f.state == "ready" and f.look == "let":
+            proposal.shown.append(f.hash)
         if f.state == "ready":
             (proposal.photos if f.place < EVIDENCE else proposal.evidence).append(f.hash)
     return list(found.values())

@@ -35,6 +35,13 @@ class EventKind(StrEnum):
     GATHERED = "gathered"  # others were merged into it
     PARTED = "parted"  # one of those was taken out again
     NOTED = "noted"  # OPD, cost, recommendation
+    # Of its photos: everybody may see them; not, or not any more; by the author, staff alone.
+    PHOTOS_LET = "photos_let"
+    PHOTOS_HIDDEN = "photos_hidden"
+    PHOTOS_KEPT = "photos_kept"
+    # By a meeting that did not agree it.
+    DISCUSSED = "discussed"
+    NOT_REACHED = "not_reached"
     # Between the two.
     ASKED = "asked"
     ANSWERED = "answered"
@@ -61,6 +68,11 @@ ASIDE = frozenset(
         EventKind.BROUGHT_FORWARD,
         EventKind.DATED,
         EventKind.STANDS,
+        EventKind.DISCUSSED,
+        EventKind.NOT_REACHED,
+        EventKind.PHOTOS_LET,
+        EventKind.PHOTOS_HIDDEN,
+        EventKind.PHOTOS_KEPT,
         EventKind.CONFIRMED,
         EventKind.TAKEN_OVER,
         EventKind.DISOWNED,
@@ -68,7 +80,14 @@ ASIDE = frozenset(
 )
 
 # What nobody is told of when it happens: CEK and the proposal's page show it.
-UNTOLD = frozenset({EventKind.NOTED, EventKind.BROUGHT_FORWARD})
+UNTOLD = frozenset(
+    {
+        EventKind.NOTED,
+        EventKind.BROUGHT_FORWARD,
+        EventKind.PHOTOS_LET,
+        EventKind.PHOTOS_KEPT,
+    }
+)
 
 
 class State(StrEnum):
@@ -244,6 +263,8 @@ class Proposal:
     merged_into: int | None = None
     history: list[Step] = field(default_factory=list)
     photos: list[str] = field(default_factory=list)  # hashes of pictures that are ready
+    shown: list[str] = field(default_factory=list)  # of these, what everybody may see
+    unseen: int = 0  # photos that wait for a look, also those that are not there yet
     evidence: list[str] = field(default_factory=list)  # the same, of what was carried out
 
     @property

@@ -16,7 +16,7 @@ from storage.database.store import Memo, Store
 from storage.database.tables import claims, proposal_files, proposals
 from storage.events import Event
 from storage.people.model import AUTHOR, NONE, Person
-from storage.proposals import worded
+from storage.proposals import photos, worded
 from storage.proposals.lookup import lock
 from storage.proposals.model import (
     EVIDENCE,
@@ -106,6 +106,8 @@ async def submit(
     _ruled(content)
     if by is None and person is not None:
         await _one_more(store, person, city)
+    if content.files:
+        await photos.await_look(store, content.files)
     day = local_day(store, city)
     known = await cycles.load(store)
     year = known.year_on(city.code, day)
@@ -176,6 +178,7 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
             )
         )
         write_files(store, before.id, content.files)
+        await photos.await_look(store, content.files)
     if was:
         values: dict[str, Any] = {}
         by = before.due

@@ -38,6 +38,7 @@ class Operation(StrEnum):
     MERGE = "merge"
     TAKE_BACK = "take_back"
     ASK = "ask"
+    LET_PHOTO = "let_photo"
     SEE_UNREACHED = "see_unreached"
     SEE_CONTACTS = "see_contacts"
     ANNOUNCE = "announce"
@@ -78,6 +79,7 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.MERGE: {F: L, V: L, X: L},
     Operation.TAKE_BACK: {V: L, X: L},
     Operation.ASK: {F: A, V: A, X: A},
+    Operation.LET_PHOTO: {F: A, V: A, X: A},
     Operation.SEE_UNREACHED: {F: A, V: A, X: A},
     Operation.SEE_CONTACTS: {X: A},
     Operation.ANNOUNCE: {F: A, X: A},

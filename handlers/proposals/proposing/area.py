@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.asking.home import (
     NEITHER,
+    likely,
     pick_choices,
     read_home,
     told_apart,
@@ -28,7 +29,7 @@ async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     """Those that the wish may name; else as `pick_choices`."""
     if maybe := _maybe(turn, draft):
         return (*told_apart(turn, maybe), NEITHER)
-    return pick_choices(turn)
+    return await pick_choices(turn)
 
 
 # So many kelurahan of nearly one name are offered.
@@ -49,10 +50,11 @@ def _maybe(turn: Turn, draft: Draft) -> list[Area]:
 async def area_wording(turn: Turn, draft: Draft) -> Words | None:
     if maybe := _maybe(turn, draft):
         return unsure_words(maybe, Literal(shorten(draft["wish"], 60)))
-    known = turn.place.areas.get(turn.person.area)
-    if known is None or known.level != 4 or draft["area"]:
+    known = None if draft["area"] else await likely(turn)
+    if known is None:
         return None
-    return Text("propose-area.again", {"area": Literal(known.name)})
+    words = "home" if turn.person.area == known.code else "again"
+    return Text(f"propose-area.{words}", {"area": Literal(known.name)})
 
 
 async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -83,7 +85,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         found = pieces(turn.slots(text), draft.answers, "area")
         words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
         kept = {**found.also, "wish": text}
-        return AskAgain((*words, Text("propose-area.pick")), pick_choices(turn), also=kept)
+        return AskAgain((*words, Text("propose-area.pick")), await pick_choices(turn), also=kept)
     reading = await read_home(turn, said, draft)
     if said.choice is not None or not said.text:
         return reading
@@ -94,7 +96,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Problem):
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
             is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
-            return AskAgain(reading.words, (*pick_choices(turn), is_wish), {"typed": text})
+            return AskAgain(reading.words, (*await pick_choices(turn), is_wish), {"typed": text})
         return reading
     say: tuple[Words, ...] = ()
     also: dict[str, str] = {}

@@ -49,7 +49,6 @@ from handlers.proposals.proposing.review import read_review, review_choices, rev
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules
-from storage.people import people
 from storage.proposals import proposals
 from storage.proposals.model import Changed, Dealt, NotYours
 
@@ -224,7 +223,6 @@ async def heard(
         area = turn.place.areas.by_code[found.area.code]
         if area.level == 4:
             answers["area"] = {"code": area.code, "name": area.name}
-            people.change(turn.store, turn.person, area=area.code)
     if len(text) > PROBLEM.most:
         return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
     held = turn.slots(text)
@@ -263,7 +261,6 @@ def begin_in(turn: Turn, code: str) -> dict[str, Any]:
     area = turn.place.areas.get(code)
     if area is None or area.level != 4:
         return {}
-    people.change(turn.store, turn.person, area=area.code)
     return {"area": {"code": area.code, "name": area.name}}
 
 

@@ -15,6 +15,7 @@ from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
+from storage.proposals import photos
 
 
 async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -26,10 +27,19 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         *(Choice(f"{AREA}{code}", turn.place.named(code)) for code in both),
         *joins,
         Choice("send", Text("alike-send" if joins else send)),
+        *await _for_staff(turn, draft),
         Choice("@change", Text("propose-review.change")),
         Choice("name", Text("propose-review.name")),
         Choice("@cancel", Text("propose-review.cancel")),
     )
+
+
+async def _for_staff(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """The choice to keep the photos of a new proposal to staff, while it has not been made."""
+    ids = draft["photos"] or ()
+    if draft.key or not ids or await photos.kept_to_staff(turn.store, ids) == len(ids):
+        return ()
+    return (Choice(FOR_STAFF, Text("propose-review.for-staff")),)
 
 
 async def review_wording(turn: Turn, draft: Draft) -> Words | None:
@@ -41,6 +51,9 @@ async def review_wording(turn: Turn, draft: Draft) -> Words | None:
     args = {"named": turn.place.named(other.code), "area": turn.place.named(draft["area"]["code"])}
     return Text("propose-review.which-area", {**args, "review": _review(draft, name)})
 
+
+# The choice that only staff see the photos.
+FOR_STAFF = "for-staff"
 
 # The choice of a kelurahan begins with this; its code follows.
 AREA = "area-"
@@ -99,6 +112,12 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer({"name": name})
     if said.choice and said.choice.startswith(AREA):
         return await _area_settled(turn, draft, said.choice.removeprefix(AREA))
+    if said.choice == FOR_STAFF:
+        await photos.keep_to_staff(turn.store, draft["photos"] or ())
+        kept = Text("propose-review.kept", {"n": len(draft["photos"] or ())})
+        return AskAgain(
+            (kept, _review(draft, name)), await review_choices(turn, draft), draft.notes
+        )
     if said.choice == "name":
         return _whose(draft, name)
     if said.choice == "nameless":

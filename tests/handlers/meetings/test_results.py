@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
+from bot.work.scheduler import Scheduler
 from storage.database.store import Store
 from storage.database.tables import proposals as proposal_rows
 from storage.meetings import results
@@ -54,7 +56,7 @@ async def test_filed_twice(world: World, clock: Clock) -> None:
     clock.now = END
     for person, said in ((bu_ani, "1"), (pak_didi, "2, 3")):
         await person.take(choice=f"do:meeting:{meeting.id}:result")
-        for each in (said, "selesai", f"Catatan {person.address}", "lewati"):
+        for each in (said, "selesai", "semua", f"Catatan {person.address}", "lewati"):
             await person.say(each)
     await siti.new()
     assert "1 usulan disepakati" in (await bu_ani.say("ya"))[-1].text
@@ -64,7 +66,7 @@ async def test_filed_twice(world: World, clock: Clock) -> None:
     assert "3 dibahas, 1 disepakati" in heard[-1].text
     await run(world)
     told = await siti.new()
-    assert len(told) == 2, [h.text for h in told]  # her proposal, and one digest
+    assert len(told) == 4, [h.text for h in told]  # each of her proposals, and one digest
     assert (await the_meeting(world)).notes == "Catatan ani\nCatatan didi"
     states = {row.number: row.state for row in await world.rows(select(proposal_rows))}
     assert states == {1: "disepakati", 2: "diajukan", 3: "diajukan"}
@@ -158,3 +160,71 @@ async def test_who_ran_it_is_staff_no_longer(world: World, clock: Clock) -> None
     await world.app.turns.do(files)
     await passes(world, clock, END + timedelta(days=4, hours=2))
     assert await bu_ani.new() == []
+
+
+async def test_only_what_was_discussed_counts_and_each_author_hears_their_own(
+    world: World, clock: Clock
+) -> None:
+    """Agreed, discussed, not reached: three messages, and one digest that says so."""
+    numbers = await three(world)
+    siti = world.person("siti")
+    meeting = await made(world)
+    bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    clock.now = END
+    await bu_ani.take(choice=f"do:meeting:{meeting.id}:result")
+    await bu_ani.say("1")
+    asked = (await bu_ani.say("selesai"))[-1]
+    assert "Dari 3 usulan" in asked.text
+    assert asked.labels[:2] == ["Semuanya dibahas", "Hanya yang disepakati"]
+    assert '"99" tidak ada' in (await bu_ani.say("2, 99"))[-1].text
+    await bu_ani.say("2")
+    await bu_ani.say("lewati")
+    preview = (await bu_ani.say("lewati"))[-1].text
+    assert "2 usulan dibahas, 1 disepakati" in preview
+    assert "Belum sempat dibahas: 1 usulan" in preview
+    await siti.new()
+    assert "Belum sempat dibahas: 1 usulan" in (await bu_ani.say("ya"))[-1].text
+    await run(world)
+    told = [each.text for each in await siti.new()]
+    of = {number: [text for text in told if number in text] for number in numbers}
+    assert any("Disepakati" in text for text in of[numbers[0]])
+    [discussed] = [text for text in of[numbers[1]] if text.startswith("Kabar")]
+    assert "Sudah dibahas di Musrenbang kelurahan, Kelurahan Imopuro" in discussed
+    assert "belum masuk daftar yang disepakati" in discussed
+    assert "petugas memutuskan, paling lambat Sabtu, 20 Februari 2027" in discussed
+    [left] = [text for text in of[numbers[2]] if text.startswith("Kabar")]
+    assert "Belum sempat dibahas di Musrenbang kelurahan" in left
+    assert "20 Februari 2027" in left
+    [digest] = [text for text in told if text.startswith("Hasil")]
+    assert "2 usulan dibahas, 1 disepakati" in digest
+    rows = await world.rows(select(proposal_rows).order_by(proposal_rows.c.number))
+    assert [row.state for row in rows] == ["disepakati", "diajukan", "diajukan"]
+    assert "petugas memutuskan" in (await siti.say(f"cek {numbers[1]}"))[-1].text
+
+
+async def test_a_long_list_is_told_in_portions(
+    world: World, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left when the turn ends is told by the scheduler, each author once."""
+    monkeypatch.setattr("storage.meetings.heard.AT_ONCE", 1)
+    numbers = await three(world)
+    siti = world.person("siti")
+    meeting = await made(world)
+    clock.now = END
+    again = END + timedelta(days=7)
+
+    async def chore(store: Store) -> None:
+        await results.file(store, at_command_line("uji"), meeting.id, discussed=())
+
+    await siti.new()
+    await world.app.turns.do(chore)
+    await made(world, again, hours=2)
+    scheduler = Scheduler(world.app.turns, world.clock)
+    await scheduler.results()
+    await scheduler.results()
+    clock.move(hours=20)
+    world.app.claims.look()
+    await run(world)
+    told = [each.text for each in await siti.new() if each.text.startswith("Kabar")]
+    assert [sum(number in text for text in told) for number in numbers] == [1, 1, 1]
+    assert ["pertemuan berikutnya" in text for text in told] == [False, True, True]

@@ -18,19 +18,21 @@ from storage.consultations import consultations
 from storage.consultations.model import Ask, Definition
 from storage.consultations.model import Kind as AskKind
 from storage.database.store import Store
+from storage.files import files
 from storage.meetings import attendance, meetings, results
 from storage.messages import broadcasts, progress
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
 from storage.people import contacts
 from storage.people.model import Person
-from storage.proposals import decisions, merging, proposals, questions, tasks
+from storage.proposals import decisions, merging, photos, proposals, questions, tasks
 from storage.proposals import untold as proposals_untold
 from storage.proposals.desk import many, waiting
 from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision, Ruling, Unfit
+from storage.proposals.steps import write_files
 from storage.reports import links, orders
 from storage.reports.wanted import Wanted
 from storage.staff import staff
@@ -115,6 +117,23 @@ async def annotate(scene: Scene, store: Store, who: Person, on: Target) -> objec
 
 async def ask(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await questions.ask(store, who, scene.proposal(on, "diverifikasi"), "RT berapa?")
+
+
+def a_photo(scene: Scene, store: Store, on: Target) -> tuple[int, int]:
+    """A proposal with a photo that waits for a look; gives both."""
+    id, file = scene.proposal(on, "diverifikasi"), files.taken(store, "0" * 64)
+    write_files(store, id, [file])
+    return id, file
+
+
+async def let_photo(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    id, file = a_photo(scene, store, on)
+    return await photos.let(store, who, id, [file])
+
+
+async def hide_photo(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    id, _ = a_photo(scene, store, on)
+    return await photos.hide(store, who, id, "Wajah anak-anak terlihat")
 
 
 async def open_task(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -305,6 +324,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.MERGE: (ON_RUNGS, (merge,)),
     Operation.TAKE_BACK: (ON_RUNGS, (take_back,)),
     Operation.ASK: (ON_PROPOSALS, (ask,)),
+    Operation.LET_PHOTO: (ON_PROPOSALS, (let_photo, hide_photo)),
     Operation.SEE_UNREACHED: (ON_PROPOSALS, (unreached,)),
     Operation.SEE_CONTACTS: (ON_PROPOSALS, (contact,)),
     Operation.ANNOUNCE: (IN_CITIES, (announce, hold)),

@@ -40,6 +40,8 @@ HAPPENED = {
     "postponed": "diundur",
     "dated": "sudah ditetapkan",
     "stands": "masih di tahap",
+    "discussed": "Sudah dibahas di",
+    "not_reached": "Belum sempat dibahas",
     "asked": "Ada pertanyaan dari",
     "answered": "sudah kami teruskan",
 }
