@@ -120,7 +120,7 @@ async def private(turn: Turn, said: str) -> list[Outgoing]:
     """FOTO UNTUK PETUGAS 42: the author's photos are no longer, or will not be, for everybody."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return [await _unknown(turn, said)] if said else await mine(turn, "")
+        return [await unknown(turn, said)] if said else await mine(turn, "")
     args = {"number": str(proposal.number)}
     try:
         await photos.keep(turn.store, turn.person, proposal.id)
