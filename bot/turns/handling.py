@@ -17,6 +17,7 @@ from handlers.city import Place
 from handlers.conversation.messages import Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, FORMS
+from handlers.staff import alarms
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.database.away import reason
@@ -25,11 +26,19 @@ from storage.database.store import Store
 from storage.database.tables import inbox
 from storage.messages import inbox as messages_inbox
 from storage.messages import outbox
-from storage.people import people
+from storage.people import identity, people
 from storage.people.model import Person
+from storage.staff import staff
 
 # A question that is asked again takes the place of one that has not left yet.
 AGAIN = "again"
+
+
+def _keys(message: Incoming) -> list[tuple[str, str]]:
+    """Where its person is: the address that it came from, and the one that was named beside it."""
+    keys = [(message.channel, message.address)]
+    return [*keys, (message.channel, message.beside)] if message.beside else keys
+
 
 MENU = {name: command.needs for name, command in COMMANDS.items() if command.menu}
 
@@ -86,29 +95,46 @@ class Handling:
         if not arrived:
             return []
         known, elsewhere = await people.load(
-            store, {(message.channel, message.address) for _, message in arrived}
+            store, {key for _, message in arrived for key in _keys(message)}
         )
-        held = [w for w, m in arrived if (m.channel, m.address) in elsewhere]
-        mine = [(w, m) for w, m in arrived if (m.channel, m.address) not in elsewhere]
+        held = [w for w, m in arrived if not elsewhere.isdisjoint(_keys(m))]
+        mine = [(w, m) for w, m in arrived if elsewhere.isdisjoint(_keys(m))]
         if not mine:
             return held
         noted = [self._noted(store, m) for _, m in mine]
         fresh = await messages_inbox.take(store, noted, careful=careful)
         spoken: set[tuple[str, str]] = set()
         for waiting, message in mine:
-            key = (message.channel, message.address)
             if (message.channel, message.id) not in fresh:
                 waiting.result = Done(repeated=True)
                 continue
             fresh.remove((message.channel, message.id))
-            person = known.get(key)
+            who = identity.who(store, known, message.channel, message.address, message.beside)
+            if who.address != message.address:
+                # The number is not proven by somebody else's writing from it.
+                message = dataclasses.replace(message, address=who.address, beside=None, phone=None)
+            if who.taken is not None and not who.taken.blocked:
+                await self._taken(store, who.taken, message.channel)
+            key = (message.channel, message.address)
+            person = who.person
             if person is None or person.gone:
-                person = known[key] = people.create(store, *key, "id")
+                person = people.create(store, *key, "id")
+            known |= dict.fromkeys(_keys(message), person)
+            identity.pair(store, person, message.channel, message.address, message.beside)
             early = key in spoken or self.early(waiting)
             waiting.result = await self._turn(store, person, message, fault, early)
             spoken.add(key)
         self.counted("turns", len(mine))
         return held
+
+    async def _taken(self, store: Store, person: Person, channel: str) -> None:
+        """Somebody else writes from where a person was: nothing goes there for them, and the admins
+        hear of it where they hold a role."""
+        identity.gave_up(store, channel, person.address)
+        person.blocked = True
+        for grant in await staff.grants(store, person.id):
+            words = alarms.of_taken(self.place, person, grant, channel)
+            await alarms.begins(self.place, store, f"taken:{grant.id}", words, str(store.now))
 
     async def ask_again(self, store: Store, person_id: int) -> None:
         """The question that a person has open, once more: something came in between. What comes
@@ -159,18 +185,25 @@ class Handling:
         fault: Exception | None,
         early: bool,
     ) -> Done:
+        others = identity.others(store, message.channel, message.address)
+        theirs = list(dict.fromkeys([message.address, *others]))
         if person.blocked:
-            people.standing(store, message.channel, message.address, False, "")
+            for address in theirs:
+                people.standing(store, message.channel, address, False, "")
             person.blocked = False
         people.change(store, person, channel=message.channel, address=message.address)
         if self.limits[message.channel].window:
             # Whatever our clock says of the window: the platform may have seen it shut.
             if person.waited_for:
-                released = await outbox.release(store, message.channel, message.address)
-                person.opened = any(released)
-                person.opened_by_day = not released[0] and bool(released[1])
+                alone = many = 0
+                for address in theirs:
+                    singles, of_mailings = await outbox.release(store, message.channel, address)
+                    alone, many = alone + singles, many + of_mailings
+                person.opened = alone + many > 0
+                person.opened_by_day = not alone and many > 0
                 person.waited_for = False
-            people.heard(store, message.channel, message.address)
+            for address in theirs:
+                people.heard(store, message.channel, address)
             person.heard_at = store.now
         talk = Talk.load(person.talk)
         talk.repeated = False

@@ -23,7 +23,7 @@ from storage.database.copies import restored
 from storage.database.store import Store
 from storage.files import files
 from storage.meetings import heard, meetings, reminders, results
-from storage.messages import inbox, outbox, unheard
+from storage.messages import inbox, outbox, outside, unheard
 from storage.proposals import questions, silence, untold
 
 log = logging.getLogger("rembuk.scheduler")
@@ -248,6 +248,7 @@ class Scheduler:
         async def chore(store: Store) -> None:
             await untold.note_missed(store, store.now - TEXTS_KEPT)
             await untold.forget_bundled(store, store.now - ARRIVED_KEPT)
+            await outside.forget_old(store)
             await outbox.purge(store, store.now - TEXTS_KEPT)
             await inbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await unheard.purge(store, store.now - unheard.KEPT)

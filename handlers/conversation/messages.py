@@ -119,6 +119,7 @@ class Incoming:
     (``kel_1872041003``), ``""`` without one.
     ``reply_to`` is the platform's id of the message of ours that this one answers. Messages
     of one ``album`` are one message to people. ``language`` is what the platform names.
+    ``beside`` is another address of the same person that the platform names with it.
     ``phone`` is a number (+62...) that the platform vouches for as the person's own: the one they
     write from, or that of their own contact, which they shared.
     """
@@ -138,6 +139,7 @@ class Incoming:
     stray: Stray | None = None
     language: str | None = None
     phone: str | None = None
+    beside: str | None = None
 
     @property
     def holds(self) -> bool:

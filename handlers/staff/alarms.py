@@ -8,9 +8,10 @@ from storage.database import notes
 from storage.database.store import Store
 from storage.messages.templates import APPROVED, DISABLED, FAULTY, OPENING, PAUSED, Template
 from storage.people import people
+from storage.people.model import Person
 from storage.proposals import untold
 from storage.staff import staff
-from storage.staff.roles import Operation
+from storage.staff.roles import Grant, Operation
 
 # In `kept`: what was told of a trouble, by what it is about.
 ALARM = "alarm:"
@@ -77,6 +78,19 @@ def of_template(template: Template, left: set[str]) -> Words:
 def of_limit(channel: str, number: int) -> Words:
     """That a platform lets us write first to fewer people a day."""
     return Text("alarm-limit", {"channel": Text(f"channel-{channel}"), "n": number})
+
+
+def of_taken(place: Place, person: Person, grant: Grant, channel: str) -> Words:
+    """That somebody else writes from where one of the staff was."""
+    return Text(
+        "alarm-taken",
+        {
+            "channel": Text(f"channel-{channel}"),
+            "name": Literal(person.name or grant.name or "…"),
+            "role": Text(f"role-{grant.role}"),
+            "area": place.named(grant.area),
+        },
+    )
 
 
 def of_channel(name: str, trouble: str) -> Words:

@@ -35,12 +35,21 @@ async def contact(turn: Turn, said: str) -> list[Outgoing]:
     lines += [
         Text(f"contact-at.{channel}" if _outside(turn, channel) else "contact-at", {"at": address})
         for channel, address in found.addresses
+        if not _hidden(turn, channel, address)
     ]
+    if found.addresses and not found.phone and len(lines) == (2 if found.through else 1):
+        lines.append(Text("contact-hidden"))
     if not found.addresses and not found.phone:
         lines.append(Text("contact-none"))
     choices = (Choice(f"do:task:{number}", Text("command-task.button")),)
     words = (Lines(tuple(lines)), Text("contact-noted"))
     return [Outgoing(words, choices, about=f"proposal:{proposal.id}")]
+
+
+def _hidden(turn: Turn, channel: str, address: str) -> bool:
+    """Whether an address is an id of the platform's, which is nobody's number."""
+    known = turn.place.channels.get(channel)
+    return known is not None and known.phones and not address.startswith("+")
 
 
 def _outside(turn: Turn, channel: str) -> bool:

@@ -272,6 +272,7 @@ contact-phone = Telepon { $phone }
 contact-at = Obrolan di peramban atau komputer, tanpa nomor
     .telegram = Telegram, nomor obrolan { $at }
     .whatsapp = WhatsApp { $at }
+contact-hidden = Nomornya disembunyikan pemiliknya; kirim pesan lewat bot dengan TANYA.
 contact-none = Tidak ada alamat; orangnya sudah menghapus datanya.
 contact-noted = Ini data pribadi; bahwa Anda melihatnya sudah tercatat.
 

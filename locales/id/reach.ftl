@@ -20,6 +20,7 @@ alarm-works =
     .opening = Sementara itu warga dikirimi pembuka ("Ada kabar ..., balas BUKA") dan kabarnya kami simpan utuh.
     .nothing = Sementara itu kabar untuk warga yang lama diam menunggu sampai mereka menulis lagi.
 alarm-limit = { $channel } hari ini hanya mengizinkan { $n } orang baru dihubungi lebih dulu. Kabar lain kami kirim bertahap pada hari-hari berikutnya, yang paling mendesak lebih dulu; balasan untuk warga tetap jalan.
+alarm-taken = Nomor { $channel } yang dulu dipakai { $name }, { $role } { $area }, sekarang dipakai akun lain. Akun itu kami anggap orang lain: tidak melihat apa pun dan tidak punya peran. Kalau ternyata orang yang sama, undang lagi dengan UNDANG; kalau bukan, akhiri perannya lewat PETUGAS.
 alarm-channel = { $channel } sedang bermasalah: { $trouble }
 
 announcement-silent =

@@ -121,6 +121,8 @@ addresses = Table(
     Column("heard_at", Utc),  # of the last message, where the channel has a window
     Column("blocked_at", Utc),
     Column("blocked_why", String(200)),
+    # Another address of the same person, which the platform names beside this one.
+    Column("beside", String(200)),
     Index(None, "person_id"),
 )
 

@@ -31,6 +31,7 @@ from storage.database.tables import (
     staff,
     talks,
     unreadable,
+    written_first,
 )
 from storage.people.model import AUTHOR, NONE, Person
 from storage.proposals.model import EVIDENCE
@@ -133,6 +134,10 @@ async def forget(store: Store, person: Person) -> list[str]:
             .values(address="", text=None, file_id=None)
         )
         await store.execute(delete(codes).where(codes.c.value == f"{row.channel}:{row.address}"))
+        first = written_first
+        await store.execute(
+            delete(first).where(first.c.channel == row.channel, first.c.address == row.address)
+        )
         # What a fault of ours kept from being taken is kept with its address (bot.turns.unread).
         await store.execute(delete(unreadable).where(said_by(row.channel, row.address)))
     jobs.discard(store, uploads=await _uploads(store, person))

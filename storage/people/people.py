@@ -16,6 +16,9 @@ from storage.database.store import Memo, Store
 from storage.database.tables import IS_WAITING, addresses, mailbox, people, remarks, staff, talks
 from storage.people.model import NONE, Person
 
+# What a platform named beside an address, of those that were loaded.
+BESIDE: Memo[tuple[str, str], str | None] = Memo()
+
 
 async def load(
     store: Store, wanted: Iterable[tuple[str, str]]
@@ -56,7 +59,12 @@ async def load(
                 asked=row.asked,
                 works=row.works,
             )
+        else:
+            # At two addresses of theirs: what holds for one of them.
+            person.blocked = person.blocked or row.blocked_at is not None
+            person.waited_for = person.waited_for or row.waited_for
         found[row.at_channel, row.at_address] = person
+        store.memo(BESIDE)[row.at_channel, row.at_address] = row.beside
     held: set[tuple[str, str]] = set()
     if store.dialect == "postgresql" and len(found) < len(keys):
         missing = [key for key in keys if key not in found]
@@ -77,6 +85,7 @@ def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
             addresses.c.address.label("at_address"),
             addresses.c.blocked_at,
             addresses.c.heard_at,
+            addresses.c.beside,
             people,
             talks.c.state,
             exists()
@@ -93,7 +102,10 @@ def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
             .where(
                 IS_WAITING,
                 mailbox.c.channel == addresses.c.channel,
-                mailbox.c.address == addresses.c.address,
+                or_(
+                    mailbox.c.address == addresses.c.address,
+                    mailbox.c.address == addresses.c.beside,
+                ),
             )
             .label("waited_for"),
         )
@@ -129,6 +141,7 @@ def create(store: Store, channel: str, address: str, locale: str) -> Person:
         address=address,
     )
     store.insert(addresses, channel=channel, address=address, person_id=person.id)
+    store.memo(BESIDE)[channel, address] = None
     store.insert(talks, person_id=person.id, state={})
     return person
 

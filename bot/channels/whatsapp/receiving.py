@@ -34,6 +34,7 @@ _START = re.compile(
 _START_KEL = re.compile("^kel_", re.I)
 # An address may also be an id of WhatsApp's own, which is nobody's number.
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
+ADDRESS = 200  # letters of an address that can be kept
 _FILE_NAME = re.compile(r"[^\n/\\]{1,120}\.[A-Za-z0-9]{2,5}")
 _CONTACTS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 
@@ -77,8 +78,15 @@ def message(form: Form | bytes, at: datetime) -> list[News]:
             start=_START_KEL.sub("kel_", found[1] or found[2]) if found else None,
             stray=stray,
             phone=address if _PHONE.fullmatch(address) else None,
+            beside=_beside(fields, address),
         )
     ]
+
+
+def _beside(fields: Mapping[str, str], address: str) -> str | None:
+    """The id that WhatsApp gives a person towards us, where they write from their number."""
+    id = fields.get("ExternalUserId", "").strip().removeprefix(PREFIX)
+    return id if id and id != address and len(id) <= ADDRESS else None
 
 
 def status(query: Mapping[str, str], form: Form | bytes) -> list[News]:

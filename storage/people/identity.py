@@ -1,0 +1,75 @@
+"""One person under two addresses of a platform: the one that they write from and another that it
+names beside it. A known address with another one beside it than before is somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from storage.database.store import Memo, Store
+from storage.database.tables import addresses
+from storage.people import people
+from storage.people.model import Person
+
+# Why an address is no longer its person's: somebody else writes from it.
+TAKEN = "taken"
+
+Key = tuple[str, str]
+
+# What a platform named beside an address when it last did.
+BESIDE: Memo[Key, str | None] = people.BESIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whose message it is: the address that is theirs alone, and who they are to us (None: somebody
+    new). `taken` is whom the address belonged to that they now write from."""
+
+    address: str
+    person: Person | None
+    taken: Person | None = None
+
+
+def who(
+    store: Store, known: Mapping[Key, Person], channel: str, address: str, beside: str | None
+) -> Who:
+    """Whose a message is that came from an address, with another that the platform named beside it.
+    `known` are the people at both, as they were loaded; nothing is written."""
+    at = known.get((channel, address))
+    if beside is None:
+        return Who(address, at)
+    other = known.get((channel, beside))
+    stored = store.memo(BESIDE).get((channel, address))
+    if at is not None and stored is not None and stored != beside:
+        return Who(beside, other, taken=at if other is not at else None)
+    if at is not None and other is not None and at.id != other.id:
+        # The address was never seen with anything beside it; that other one is theirs for certain.
+        return Who(beside, other)
+    return Who(address, at or other)
+
+
+def pair(store: Store, person: Person, channel: str, address: str, beside: str | None) -> None:
+    """Notes that a person is at both addresses, as far as that is new; `address` is theirs."""
+    if beside is None or beside == address or person.gone:
+        return
+    known = store.memo(BESIDE)
+    for here, there in ((address, beside), (beside, address)):
+        if (channel, here) not in known:
+            store.insert(addresses, channel=channel, address=here, person_id=person.id)
+        if known.get((channel, here)) != there:
+            store.update(addresses, channel, here, beside=there)
+            known[channel, here] = there
+
+
+def others(store: Store, channel: str, address: str) -> list[str]:
+    """Where else on a channel the person is who wrote from an address."""
+    beside = store.memo(BESIDE).get((channel, address))
+    return [beside] if beside else []
+
+
+def gave_up(store: Store, channel: str, address: str) -> None:
+    """Somebody else writes from an address now: nothing for its person goes there."""
+    people.standing(store, channel, address, True, TAKEN)
+    for other in others(store, channel, address):
+        # That one is still theirs, and leads here no more.
+        store.update(addresses, channel, other, beside=None)
