@@ -16,7 +16,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
 from handlers.routes import COMMANDS, Command, Takes
-from handlers.staff import many
+from handlers.staff import many, team
 from handlers.turn import Turn, known_words
 from storage.proposals import carried_out
 from storage.staff import staff
@@ -83,8 +83,10 @@ async def in_form(turn: Turn) -> Heard | None:
     if picked.startswith("do:"):
         turn.message = replace(turn.message, choice=picked)
         return await tapped(turn)
-    asked = exact(text, words("exact"))
-    if asked is None or (asked.rest and which.typed(turn, asked.rest) is None):
+    asked = exact(text, words("exact")) or await _invited(turn, text)
+    if asked is None:
+        return None
+    if asked.name != "join" and asked.rest and which.typed(turn, asked.rest) is None:
         return None
     if asked.rest and not asked.command.side:
         named = Text(f"command-{asked.name}.button")
@@ -93,6 +95,18 @@ async def in_form(turn: Turn) -> Heard | None:
         if out is not None:
             return Heard(out)
     return await run(turn, asked)
+
+
+async def _invited(turn: Turn, text: str) -> Asked | None:
+    """The code of an invitation, alone or after PETUGAS; after that also what looks like a slip in
+    one."""
+    asked = wish(text)
+    named = asked is not None and asked.name == "join"
+    code = "".join(asked.rest.split()) if asked is not None and named else text.strip()
+    if not team.is_code(code):
+        return None
+    slip = named and any(letter.isdecimal() for letter in code)
+    return Asked("join", code) if slip or await staff.invites(turn.store, code) else None
 
 
 async def idle(turn: Turn) -> Heard | None:

@@ -14,13 +14,20 @@ from handlers.announcements import announce as announcing
 from handlers.asking import replies, which
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
-from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation import asking
+from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.asking import draft
+from handlers.conversation.form import Question
+from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
 from handlers.reading import spelling
+from handlers.reading.areas import Found
+from handlers.reading.staff_sentences import annotation, called
 from handlers.staff import deciding, waiting
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
 from storage.proposals.rulings import RULES, Decision
+from storage.staff.roles import Role
 
 _PRIORITY = re.compile(
     r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I
@@ -58,7 +65,8 @@ async def number(turn: Turn, said: str) -> str | None:
 
 async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
     """The form of a decision; without a number, what waits for one."""
-    if decision is Decision.AGREE and not _RESERVE.isdisjoint(spelling.fold(said).split()):
+    reserved = not _RESERVE.isdisjoint(spelling.fold(said).split())
+    if decision in (Decision.AGREE, Decision.KEEP) and reserved:
         decision = Decision.RESERVE
     named = await number(turn, said)
     if named is None:
@@ -78,6 +86,81 @@ async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
         state.answers["why"] = turn.clean(why[1])
     priority = _PRIORITY.search(said)
     return await _fill(turn, out, "decide", {"priority": priority[1]} if priority else {})
+
+
+async def annotate(turn: Turn, said: str) -> Heard:
+    """CATAT, with the office, the cost and the recommendation as far as they were said."""
+    heard = await run(turn, Asked("annotate", await number(turn, said) or ""))
+    found = annotation(said)
+    given = {"opd": found.opd, "cost": found.cost, "recommendation": found.recommendation}
+    return await _answered(turn, heard, "annotate", given)
+
+
+async def invite(turn: Turn, said: str) -> Heard:
+    """UNDANG, with the role and the area as far as they were said."""
+    heard = await run(turn, Asked("invite"))
+    roles = [role for role in Role if role in spelling.fold(said).split()]
+    area = turn.place.names.find_in(said).reading
+    given = {
+        "role": roles[0] if len(roles) == 1 else None,
+        "area": area.area.name if isinstance(area, Found) else None,
+        "opd": annotation(said).opd,
+    }
+    return await _answered(turn, heard, "invite", given)
+
+
+async def call(turn: Turn, said: str) -> Heard:
+    """BUAT PERTEMUAN, with the step, area, day, times and place as far as they were said."""
+    heard = await run(turn, Asked("meeting"))
+    area = turn.place.names.find_in(said).reading
+    when = called(said)
+    given = {
+        "rung": said,
+        "area": area.area.name if isinstance(area, Found) else None,
+        "date": when.date,
+        "start": when.start,
+        "end": when.end,
+        "place": when.place,
+    }
+    return await _answered(turn, heard, "meeting", given)
+
+
+async def _answered(turn: Turn, heard: Heard, name: str, given: Mapping[str, str | None]) -> Heard:
+    """A form that has just been opened, with what was said for its questions: what a reader takes
+    is its answer, and told; the rest is asked as ever. Where nothing is left to ask, the last is
+    asked once more with its answer, so that nothing is written before somebody has seen it."""
+    state = turn.talk.open
+    form = await turn.conversation.form(name)
+    if state is None or form is None or state.form != name or state.touched != turn.now:
+        return heard
+    told: list[Words] = []
+    for question in form.questions:
+        applies = question.applies(state.answers) and question.name not in state.answers
+        said = given.get(question.name)
+        if not said or not applies:
+            continue
+        known = draft(form, state, question)
+        reading = await question.read(turn, await _as_said(turn, question, said, known), known)
+        if isinstance(reading, Answer):
+            state.answers[question.name] = reading.value
+            label = Text(f"{name}-{question.name}.label")
+            value = question.show(reading.value)
+            told.append(Text("form-mended.new", {"label": label, "value": value}))
+    if not told:
+        return heard
+    applying = form.applying(state.answers)
+    asked = next((q for q in applying if q.name not in state.answers), applying[-1])
+    return Heard([*heard.out[:-1], *await asking.ask(form, state, turn, asked, told)])
+
+
+async def _as_said(turn: Turn, question: Question, said: str, known: Draft) -> Incoming:
+    """What was said as an answer to a question: the choice whose label it holds, if one is."""
+    message = replace(turn.message, text=said, choice=None, reply_to=None)
+    if question.choices is None:
+        return message
+    offered = [(c.id, turn.fold(turn.say(c.label))) for c in await question.choices(turn, known)]
+    held = [id for id, label in offered if f" {label} " in f" {turn.fold(said)} "]
+    return replace(message, choice=held[0], text="") if len(held) == 1 else message
 
 
 async def ask(turn: Turn, said: str) -> Heard:

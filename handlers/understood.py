@@ -137,8 +137,9 @@ async def _resume(turn: Turn, said: str) -> Heard:
 
 
 async def _nothing_open(turn: Turn, said: str) -> Heard:
-    """Yes, no, batal, selesai, while nothing asks for it."""
-    return Heard([Outgoing((Text("answer-nothing-open"),), MENU)])
+    """Yes, no, batal, selesai, while nothing asks for it: of a draft that waits, if one does."""
+    waits = await turn.conversation.waits()
+    return Heard([waits or Outgoing((Text("answer-nothing-open"),), MENU)])
 
 
 async def _not_understood(turn: Turn, said: str) -> Heard:
@@ -200,17 +201,17 @@ ROOMS: Mapping[Act, Doer] = {
     Act.FORWARD: _decide(Decision.FORWARD),
     Act.KEEP: _decide(Decision.KEEP),
     Act.REFUSE_PROPOSAL: _decide(Decision.END),
-    Act.ANNOTATE: _command("annotate"),
+    Act.ANNOTATE: filled.annotate,
     Act.TAKE_BACK: _command("undo"),
     Act.ASK_AUTHOR: filled.ask,
     Act.ANNOUNCE: filled.announce,
-    Act.MEETING_CALL: _command("meeting"),
+    Act.MEETING_CALL: filled.call,
     Act.MEETING_MOVE: filled.move,
     Act.MEETING_RESULT: filled.result,
     Act.MEETINGS: _command("meetings"),
     Act.UNREACHED: _command("unreached"),
     Act.CONTACT: _command("contact"),
-    Act.INVITE: _command("invite"),
+    Act.INVITE: filled.invite,
     Act.END_ROLE: _command("end"),
     Act.YEARS: _command("years"),
     Act.LIST: _command("list"),
@@ -284,6 +285,8 @@ def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     unheard.note(turn.store, nameless.without(text, turn.place.names, turn.person.name), acts)
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
+    if turn.talk.ask == offers.OFFER and acts and Act.PROPOSE not in (*acts, *offers.acts(turn)):
+        turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
         return Heard([offers.offer(turn, said, ())])  # it goes on with what was said before
     if more is not None and Act.PROPOSE not in acts:

@@ -11,6 +11,8 @@ from handlers.conversation.drafts import PARKED
 from handlers.conversation.messages import Outgoing, Text
 from handlers.turn import Turn
 from storage.proposals import lookup
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
 
 # A second tap on a button that ended a form says nothing new so soon after the first.
 TWICE = timedelta(minutes=1)
@@ -26,10 +28,17 @@ async def parked(turn: Turn) -> Heard | None:
 
 
 async def going_on(turn: Turn) -> Heard | None:
-    """ "Lanjutkan" while nothing is open: the draft that was put aside last."""
+    """ "Lanjutkan" while nothing is open: the draft that was put aside last. "Lanjut" is a word of
+    those who announce, too; to them it stays that."""
     text = turn.message.text
-    if turn.talk.open is not None or turn.fold(text) != turn.fold(turn.say(Text("talk-continue"))):
+    if turn.talk.open is not None or not turn.talk.parked:
         return None
+    if turn.fold(text) != turn.fold(turn.say(Text("talk-continue"))):
+        if not turn.is_word("resume", text):
+            return None
+        held = await staff.grants(turn.store, turn.person.id)
+        if any(allowed([each], Operation.ANNOUNCE, each.area) for each in held):
+            return None
     taken = await turn.conversation.take_up()
     return Heard(taken) if taken is not None else None
 

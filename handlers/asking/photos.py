@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.links import unused
-from handlers.conversation.answers import Draft, More, Problem, Reading
-from handlers.conversation.form import Question, Reader, Takes
+from handlers.conversation.answers import Answer, Draft, More, Problem, Reading
+from handlers.conversation.form import Mend, Question, Reader, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.turn import Turn
 from storage.files import files
@@ -49,7 +50,23 @@ def question(most: int) -> Question:
         gathers=True,
         limit=most,
         look=shown,
+        mends=_none,
     )
+
+
+_NONE = re.compile(
+    r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without)"
+    r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?\s*(?:foto|photo|gambar)\w*"
+    r"(?:\W+(?:ya|pak|bu|min|kak|mas|mbak|sih|dong|deh|nggih|kok))*\W*",
+    re.I,
+)
+
+
+async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """That there are none, said before they are asked for ("tidak ada foto")."""
+    if "photos" in draft.answers or draft.gathered or not _NONE.fullmatch(text):
+        return None
+    return Mend(Answer(None), whole=True)
 
 
 def _reader(most: int) -> Reader:

@@ -57,9 +57,12 @@ class AskAgain:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Not an answer: `words` say what is wrong and what would be right; the question stays."""
+    """Not an answer: `words` say what is wrong and what would be right; the question stays. Where
+    they do not quote what was typed (as `typed`), it is said that it was not used, unless it has
+    been `kept`."""
 
     words: tuple[Words, ...]
+    kept: bool = False
 
 
 Reading = Answer | More | AskAgain | Problem

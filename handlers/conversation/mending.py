@@ -23,22 +23,26 @@ PIECE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a text would make of the answer to a question."""
+    """What a text would make of the answer to a question; `known` where it has that already."""
 
     question: Question
     mend: Mend
+    known: bool = False
 
 
-async def claims(here: Here, text: str) -> list[Claim]:
-    """What a text would change of the answers to other questions than the open one; of the review
-    also what it remembers itself."""
+async def claims(here: Here, text: str, *, known: bool = False) -> list[Claim]:
+    """What a text would change of the answers to other questions than the open one, or also what
+    they have already (`known`); of the review also what it remembers itself."""
     found: list[Claim] = []
     for question in here.form.applying(here.state.answers):
         if question is here.question and not question.review:
             continue
         mend = await _mend(here, question, text)
-        if mend is not None and not _same(here, question, mend):
-            found.append(Claim(question, mend))
+        if mend is None:
+            continue
+        same = _same(here, question, mend)
+        if known or not same:
+            found.append(Claim(question, mend, same))
     return found
 
 
@@ -74,6 +78,25 @@ def _same(here: Here, question: Question, mend: Mend) -> bool:
     return isinstance(mend.reading, Answer) and had is not None and had == mend.reading.value
 
 
+# Of a question that was not answered because what was said is known: what was said.
+KNOWN = "known"
+
+
+async def known_already(here: Here, claim: Claim, text: str) -> Step | None:
+    """Says of what was said once more that it is known, and asks on; None where it was said of the
+    same question before: then it is all that they have to say."""
+    folded = here.turn.fold(text)
+    asked = here.question.name
+    if here.state.notes.get(asked, {}).get(KNOWN) == folded:
+        return None
+    value = await shown(claim.question, here.state, here.turn)
+    label = Text(f"{here.form.name}-{claim.question.name}.label")
+    said = Text("form-known", {"label": label, "value": value})
+    step = Step(await here.again((said,)))
+    here.state.notes[asked] = {**here.state.notes.get(asked, {}), KNOWN: folded}
+    return step
+
+
 async def mended(here: Here, claim: Claim) -> list[Words]:
     """Puts an answer right; gives what is said of it."""
     question, reading = claim.question, claim.mend.reading
@@ -107,10 +130,11 @@ async def put_right(here: Here, text: str) -> Step:
     named = [q for q in _answered(here) if names(here, q, text)]
     if len(named) == 1:
         return await ask_anew(here, named[0])
+    typed = Literal(shorten(text, 80))
     if not _answered(here):
         here.state.unheard = ""
-        return Step(await here.again((Text("form-no-change"),)))
-    typed = Literal(shorten(text, 80))
+        unused = Text("talk-unused", {"typed": typed})
+        return Step(await here.again((unused, Text("form-no-change"))))
     return Step(change(here, (Text("form-change.typed", {"typed": typed}),)))
 
 
@@ -149,7 +173,8 @@ async def mend_answered(here: Here, picked: str) -> Step:
 
 async def misplaced(here: Here, text: str) -> Claim | None:
     """The other question that a text answers, and nothing but it ("RT 03" where it is asked how
-    many); None where it answers the open one, or says more."""
+    many; the kelurahan that is known, where it is asked what is wished); None where it answers the
+    open one, or says more."""
     asks = any(q.mends for q in here.form.questions)
     if not asks or len(text.split()) > PIECE_WORDS:
         return None
@@ -157,7 +182,7 @@ async def misplaced(here: Here, text: str) -> Claim | None:
     known = draft(here.form, here.state, here.question)
     if own is not None and await own(here.turn, text, known) is not None:
         return None
-    others = [c for c in await claims(here, text) if c.mend.whole and c.mend.sure]
+    others = [c for c in await claims(here, text, known=True) if c.mend.whole and c.mend.sure]
     if len(others) != 1 or others[0].question.review:
         return None
     return others[0]

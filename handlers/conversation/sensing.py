@@ -14,7 +14,7 @@ from handlers.conversation.around import back, cancel, change, done, skip
 from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import DONE, YES, Kind
 from handlers.conversation.here import Here, Step
-from handlers.conversation.mending import claims, mended, misplaced, put_right
+from handlers.conversation.mending import claims, known_already, mended, misplaced, put_right
 from handlers.conversation.messages import Choice, Literal, Text, Words
 from handlers.conversation.settling import read, reads, take
 
@@ -70,6 +70,8 @@ async def sensed(here: Here, text: str) -> Step:
         reading = await reads(here, here.said)
         if isinstance(reading, AskAgain):
             return await take(here, reading, here.said)  # it is of what the review itself asks
+    if kind is Kind.CHOICE and await misplaced(here, text) is not None:
+        return await answer(here, text, None, reading)  # "tidak ada foto", "RT 03"
     if not here.late and here.turn.is_plain(text, kind):
         return await answer(here, text, None, reading)
     sense = await here.turn.sense(text, kind)
@@ -137,7 +139,11 @@ async def answer(
     `reading` is what the open question made of it, if it has been asked already."""
     naming = here.question.review and here.state.kind == Kind.NAME
     claim = None if naming else await misplaced(here, text)
-    if claim is not None:
+    if claim is not None and claim.known:
+        step = await known_already(here, claim, text)
+        if step is not None:
+            return step
+    elif claim is not None:
         has = claim.question.name in here.state.answers
         if has and here.question.mends is None and here.question.expects in WORDED:
             here.state.unheard = text

@@ -18,7 +18,8 @@ async def read(here: Here, said: Incoming) -> Step:
         return Step(await here.again((Text("form-stale"),)))
     if said.text and not (said.files or said.location or said.choice):
         if Takes.TEXT not in here.question.takes:
-            return Step(await here.again((not_text(here),)))
+            no_text = Problem((not_text(here),))
+            return Step(await here.again((*refused(here, no_text, said), *no_text.words)))
         if not here.turn.clean(said.text):
             return Step(await here.again((Text("form-nothing-said"),)))
     elif not (said.files or said.location or said.choice is not None):
@@ -60,7 +61,17 @@ async def take(here: Here, reading: Reading, said: Incoming) -> Step:
             offered: Sequence[Choice] = ()
             if here.question.choices:
                 offered = await here.question.choices(here.turn, known)
-            return Step([here.reply(reading.words, offered)])
+            return Step([here.reply((*refused(here, reading, said), *reading.words), offered)])
+
+
+def refused(here: Here, problem: Problem, said: Incoming) -> tuple[Words, ...]:
+    """What is said of words that were no answer where one of several choices is asked for, so that
+    they do not go unsaid; where words are, what is wrong with them quotes them."""
+    said_much = said.choice is None and len(said.text.split()) > 1
+    quoted = any(isinstance(each, Text) and "typed" in each.args for each in problem.words)
+    if problem.kept or quoted or not said_much:
+        return ()
+    return (Text("talk-unused", {"typed": Literal(shorten(said.text, 80))}),)
 
 
 async def gathered(here: Here, more: More) -> Step:

@@ -157,15 +157,20 @@ class Conversation(Drafts):
         """That the draft which was put aside for one that has ended still waits."""
         if self.talk.open is not None or not ended.mark:
             return []
-        out = []
-        for state in self.talk.parked:
-            if state.behind != ended.mark:
-                continue
-            if (form := await self.form(state.form, state.key)) is not None:
-                words = Text("talk-waits", {"title": title(form, state)})
-                again = Choice(f"{PARKED}{state.mark}", Text("talk-continue"))
-                out.append(Outgoing((words,), (again,)))
-        return out
+        behind = [state for state in self.talk.parked if state.behind == ended.mark]
+        told = [await self.told_of(state) for state in behind]
+        return [each for each in told if each is not None]
+
+    async def waits(self) -> Outgoing | None:
+        """That the draft which was put aside last still waits; None where none does."""
+        return await self.told_of(self.talk.parked[-1]) if self.talk.parked else None
+
+    async def told_of(self, state: State) -> Outgoing | None:
+        form = await self.form(state.form, state.key)
+        if form is None:
+            return None
+        words = Text("talk-waits", {"title": title(form, state)})
+        return Outgoing((words,), (Choice(f"{PARKED}{state.mark}", Text("talk-continue")),))
 
     async def take_up(self, mark: str = "") -> list[Outgoing] | None:
         """Goes on with a draft that was put aside, as it was; without its mark, with the last. None

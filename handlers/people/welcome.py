@@ -22,6 +22,7 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import takeover
 from handlers.reading import spelling
+from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn, known_words
 from storage import rules
@@ -51,12 +52,13 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         offered = (await consent_choices(turn, draft))[:2]
         return AskAgain((Text("welcome-consent.whole"),), offered)
     if choice is None and names.asks(said.text):
-        return Problem((Text("welcome-consent.what"),))
+        return Problem((Text("welcome-consent.what"),), kept=True)
     if choice not in ("yes", "no"):
         some = len(said.text.split()) > 1 and not names.greets(said.text)
         full = hold(turn, said.text) if some else ()
         kept = some and not full
-        return Problem((*full, Text(f"welcome-consent.{'unclear' if kept else 'first'}")))
+        words = Text(f"welcome-consent.{'unclear' if kept else 'first'}")
+        return Problem((*full, words), kept=some)
     # At once, not at the end of the form: the consent holds even if the person stops here.
     people.consent(turn.store, turn.person, choice == "yes", version(turn))
     return Answer(choice == "yes")
@@ -75,18 +77,23 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("form-stale"),))
     text = turn.clean(said.text)
     if names.asks(text):
-        return Problem((Text("welcome-name.what"),))
+        return Problem((Text("welcome-name.what"),), kept=True)
     name = names.given(text)
     if turn.is_word("no", name):
         return Answer({"name": known, "show": NONE} if known else None)
     if turn.is_word("yes", name) or names.greets(name):
-        return _how_shown(known) if known else Problem((Text("welcome-name.say"),))
+        return _how_shown(known) if known else Problem((Text("welcome-name.say"),), kept=True)
     if names.is_sentence(name):
         # Held at once: whatever is answered now, it is not lost.
         return _doubt(text, hold(turn, text) or (_KEPT,))
-    if turn.place.names.called(name):
+    if known and turn.is_word("whichever", name):
+        return Answer({"name": known, "show": NONE})  # whoever leaves it to us is shown least
+    if turn.place.names.called(name) or isinstance(turn.place.names.read(name), Found):
         words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
-        return AskAgain((words,), (_OWN_CHOICE,), {"typed": name, "area": True})
+        kept = {
+            name: draft.notes[name] for name in ("name", "skip") if known and name in draft.notes
+        }
+        return AskAgain((words,), (_OWN_CHOICE,), {**kept, "typed": name, "area": True})
     if not rules.is_name(name):
         return Problem((Text("welcome-name.bad", {"most": rules.NAME.most}),))
     return _how_shown(name)

@@ -72,6 +72,11 @@ async def chosen(turn: Turn) -> str | Heard | None:
     return _act_of(picked or (shown[0] if yes else shown[-1]))
 
 
+def acts(turn: Turn) -> list[str]:
+    """The acts that are offered."""
+    return [_act_of(id) for id, _ in turn.talk.shown[:-1]] if turn.talk.ask == OFFER else []
+
+
 def taken(turn: Turn) -> Kept:
     """What was offered, now that an act has been chosen; heard as if it came now."""
     kept = turn.talk.kept or kept_text("")

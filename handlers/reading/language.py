@@ -55,7 +55,9 @@ def sense(text: str) -> str | None:
         return "en"
     if len(plain) < LEAST_WORDS - 1:
         return None
-    return _detected(" ".join(text.split()))
+    line = " ".join(text.split())
+    # The profiles were made of texts that do not shout.
+    return _detected(line.lower() if line.isupper() else line)
 
 
 def _detected(text: str) -> str | None:

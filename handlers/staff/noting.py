@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import locales
 from handlers.asking import offices, subjects
 from handlers.asking.which import find
-from handlers.conversation.answers import Draft, Reading, within
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, within
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -15,6 +18,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.reading.staff_sentences import annotation
 from handlers.staff.deciding import read_amount
 from handlers.staff.desk import TASKS, not_yours
 from handlers.staff.waiting import tasks
@@ -54,8 +58,35 @@ async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """The office; the cost and a recommendation that are said beside it are kept."""
     held = await _opds(turn, draft)
-    return offices.read(turn, said, draft, held)
+    found = annotation(said.text)
+    if said.choice is not None or not (found.cost or found.recommendation):
+        return offices.read(turn, said, draft, held)
+    also: dict[str, Any] = {}
+    if found.cost is not None:
+        cost = await read_amount(turn, replace(said, text=found.cost), draft)
+        also |= {"cost": cost.value} if isinstance(cost, Answer) else {}
+    if found.recommendation and rules.RECOMMENDATION.holds(len(found.recommendation)):
+        also["recommendation"] = found.recommendation
+    told = tuple(
+        Text(
+            "form-mended.new",
+            {
+                "label": Text(f"annotate-{name}.label"),
+                "value": Literal(locales.rupiah("id", value) if name == "cost" else value),
+            },
+        )
+        for name, value in also.items()
+    )
+    if found.opd is None:
+        return AskAgain((*told, Text("annotate-opd")), offices.choices(held), also=also)
+    reading = offices.read(turn, replace(said, text=found.opd), draft, held)
+    if isinstance(reading, Answer):
+        return replace(reading, say=(*reading.say, *told), also=also)
+    if isinstance(reading, AskAgain):
+        return replace(reading, words=(*told, *reading.words), also=also)
+    return reading
 
 
 async def _read_recommendation(turn: Turn, said: Incoming, draft: Draft) -> Reading:

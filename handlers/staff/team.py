@@ -23,6 +23,7 @@ from handlers.conversation.sure import sure
 from handlers.staff import notices
 from handlers.turn import Turn
 from storage.database import ids
+from storage.people.one_time_codes import LENGTH
 from storage.proposals import tasks, untold
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, Role, allowed
@@ -156,6 +157,11 @@ async def types_code(turn: Turn) -> Heard | None:
         return None
     waits = await links.before(turn, links.Link(INVITED + code))
     return waits or Heard(await join(turn, code), again=True)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text has the form of an invitation's code."""
+    return len(text) == LENGTH and text.isascii() and text.isalnum()
 
 
 async def join(turn: Turn, said: str) -> list[Outgoing]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import locales
 from handlers.asking import refused, subjects, to_be_seen
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.areas import Found
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.consultations import replies
 from storage.proposals import silence, worded
+from storage.proposals import tasks as proposals_tasks
 from storage.proposals.desk import waiting
 from storage.proposals.desk.waiting import Wanted
 from storage.proposals.model import Proposal, State, Topic
@@ -57,7 +59,8 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
             typed = Literal(shorten(text, 60))
             return [Outgoing((Text("desk-none.such", {"typed": typed}),), (_ALL,))]
         asked = await _consultations(turn, held) or (Text("desk-none"),)
-        return [Outgoing((*asked, *photo_words), photo_choices)]
+        ahead = await _ahead(turn, held)
+        return [Outgoing((*asked, *ahead, *photo_words), photo_choices)]
     size = WHOLE if whole else PAGE
     pages = -(-total // size)
     page = min(page, pages)
@@ -97,6 +100,20 @@ async def _consultations(turn: Turn, held: Sequence[tuple[Grant, Area]]) -> tupl
         )
         for each in asked[:PAGE]
     )
+
+
+async def _ahead(turn: Turn, held: Sequence[tuple[Grant, Area]]) -> tuple[Words, ...]:
+    """What is with a level below one's own, and when that is to have decided it."""
+    count, days = 0, set[date]()
+    for grant, city in held:
+        found, day = await proposals_tasks.ahead(turn.store, grant, city)
+        count += found
+        days |= {day} if day else set()
+    if not count:
+        return ()
+    if not days:
+        return (Text("desk-ahead.undated", {"n": count}),)
+    return (Text("desk-ahead", {"n": count, "day": locales.date(turn.locale, min(days))}),)
 
 
 async def search(turn: Turn, said: str) -> list[Outgoing]:

@@ -58,6 +58,7 @@ form-change = Which answer would you like to change?
     .wrote = You wrote "{ $typed }". Please write the right answer.
 form-mended = { $label } is now: { $value }.
     .new = Noted, { $label }: { $value }.
+form-known = { $label } is noted already: { $value }.
 form-mend = Which part should "{ $typed }" change?
     .none = None of these
 form-doubt = You wrote "{ $typed }". Is that the answer, or something else?
@@ -98,6 +99,8 @@ talk-later = Later
 talk-parked = All right, what you wrote is kept and not lost. Tap Go on whenever you like.
 talk-unused = We have not used "{ $typed }". Send it again later if it is still needed.
 
+words-resume = continue, go on, carry on, resume
+words-whichever = whatever, either, up to you, any, whichever, as you like
 words-back = back, previous
 words-skip = skip
 words-done = done, finished, finish

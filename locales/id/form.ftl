@@ -61,6 +61,7 @@ form-change = Jawaban mana yang mau diubah?
     .wrote = Tadi Anda menulis "{ $typed }". Silakan tulis jawaban yang benar.
 form-mended = { $label } sekarang: { $value }.
     .new = Kami catat { $label }: { $value }.
+form-known = { $label } sudah kami catat: { $value }.
 form-mend = "{ $typed }" itu untuk mengubah bagian yang mana?
     .none = Bukan itu
 form-doubt = Anda menulis "{ $typed }". Itu jawabannya, atau yang lain?
@@ -102,6 +103,8 @@ talk-parked = Baik, isian tadi kami simpan dan tidak hilang. Kapan saja sempat, 
 talk-unused = Pesan "{ $typed }" belum kami pakai. Kirim lagi nanti bila masih perlu.
 
 # Words that are understood, however they are written.
+words-resume = lanjutkan, lanjut, terus, teruskan, terusin, lanjutin, lanjut isi, lanjut lagi, lanjutkan isian
+words-whichever = terserah, terserah saja, terserah aja, bebas, bebas saja, sembarang, manut, mana saja, apa saja boleh, gimana baiknya
 words-back = kembali, balik, mundur, sebelumnya
 words-skip = lewati, lewat, skip, lompati
 words-done = selesai, sudah, cukup, sudah selesai

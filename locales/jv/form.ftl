@@ -54,6 +54,7 @@ form-change = Jawaban pundi ingkang badhe dipun owahi?
     .wrote = Wau panjenengan nyerat "{ $typed }". Mangga dipun serat jawaban ingkang leres.
 form-mended = { $label } sakniki: { $value }.
     .new = Kula cathet { $label }: { $value }.
+form-known = { $label } sampun kula cathet: { $value }.
 form-mend = "{ $typed }" niku kangge ngowahi bagian ingkang pundi?
     .none = Sanes niku
 form-doubt = Panjenengan nyerat "{ $typed }". Niku jawabane, utawi sanese?
@@ -95,6 +96,8 @@ talk-parked = Nggih, isian wau kula simpen lan mboten ical. Kapan mawon saged di
 talk-unused = Pesen "{ $typed }" dereng kula ginakaken. Kintun malih mangke menawi tasih perlu.
 
 # Words that are understood in every language, however they are written.
+words-resume = lajengaken, terusaken, terusake, dilanjut, dipun lajengaken, terusno
+words-whichever = sakersane, sembarang, manut mawon, manut kemawon, sumangga kersa
 words-back = bali, balik, wangsul, mundur, mbalik
 words-skip = liwati, diliwati, dilewati wae, liwati wae, dipun liwati
 words-done = sampun, wis, uwis, rampung, cekap, sampun cekap, wis cukup, wis kuwi wae, sampun niku mawon

@@ -51,6 +51,26 @@ def _tasks(grant: Grant, city: Area, today: date) -> tuple[Select[Any], ...]:
     )
 
 
+async def ahead(store: Store, grant: Grant, city: Area, most: int = 100) -> tuple[int, date | None]:
+    """How many proposals may yet come to a role that are with a level below it, up to `most`, and
+    the first day by which one of them is to be decided there. Raises NotAllowed."""
+    staff.carrying([grant], Operation.SEE_TASKS)
+    level = max(grant.level, 2)
+    if level == 4:
+        return 0, None
+    where = [proposals.c.city == city.code, within(proposals.c.area, grant.area)]
+    if grant.opd:
+        where.append(func.lower(proposals.c.opd) == grant.opd.lower())
+    count, days = 0, list[date]()
+    for desk in range(level + 1, 5):
+        below = select(proposals.c.due).where(*where, proposals.c.desk == desk)
+        some = below.limit(most).subquery()
+        count += int((await store.fetch(select(func.count()).select_from(some)))[0][0])
+        dated = below.where(proposals.c.due.is_not(None)).order_by(proposals.c.due).limit(1)
+        days += [row.due for row in await store.fetch(dated)]
+    return count, min(days, default=None)
+
+
 async def waiting_among(store: Store, grant: Grant, city: Area, ids: Sequence[int]) -> set[int]:
     """Those of some proposals that wait for a role. Raises NotAllowed."""
     found: set[int] = set()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.conversation.answers import Draft, shorten
-from handlers.conversation.messages import Choice, Lines, Literal, Text, Words, kept_text
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words, kept_text
 from handlers.reading.meaning.several import MOST, Several, several
 from handlers.turn import Turn
 from storage import rules
@@ -19,10 +20,12 @@ SHOWN = 120
 
 
 def separate(turn: Turn, text: str) -> Several | None:
-    """The proposals that a text holds, if there are several; each is long enough to be one."""
+    """The proposals that a text holds, if there are several. The first is long enough to be one; of
+    the others more is asked when their turn comes ("posyandu")."""
     found = several(text, turn.place.names)
     room = len(turn.talk.later) + len(found.parts) - 1 <= MOST
-    fits = all(rules.WISH.holds(len(part)) for part in found.parts)
+    first, *others = found.parts
+    fits = rules.WISH.holds(len(first)) and all(len(each) <= rules.WISH.most for each in others)
     return found if len(found.parts) > 1 and room and fits else None
 
 
@@ -34,6 +37,31 @@ def both(found: Several) -> Words:
 def _listed(parts: Sequence[str]) -> list[Text]:
     args = [{"n": n, "wish": Literal(shorten(part, SHOWN))} for n, part in enumerate(parts, 1)]
     return [Text("propose-apart.line", each) for each in args]
+
+
+def chosen(said: Incoming) -> str | None:
+    """Whether several are one, as it was tapped or typed ("sendiri2"); None where neither is
+    said."""
+    if said.choice is not None:
+        return said.choice if said.choice in (APART, TOGETHER) else None
+    short = said.text if len(said.text.split()) <= SHORT else ""
+    named = [how for how, words in _HOW.items() if words.fullmatch(short.strip())]
+    return named[0] if named else None
+
+
+SHORT = 4
+_END = r"(?:[\s,.]*\b(?:aja|saja|ya|yaa|pak|bu|min|mawon|wae|dong|deh|usulan)\b)*\W*"
+_HOW = {
+    APART: re.compile(
+        r"(?:di)?(?:(?:sendiri|satu|siji|dhewe|piyambak)\s*(?:2|-?\s*(?:sendiri|satu|siji|dhewe"
+        rf"|piyambak)|per\s+satu)|sendirian|pisah\w*|dipisah\w*|masing\W?\s?(?:2|masing)|apart){_END}",
+        re.I,
+    ),
+    TOGETHER: re.compile(
+        rf"(?:di)?(?:gabung\w*|satukan|(?:jadi(?:kan)?\s+|dadi\s+)?(?:satu|siji)|together){_END}",
+        re.I,
+    ),
+}
 
 
 async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
@@ -13,6 +15,7 @@ from handlers.proposals.proposing.apart import (
     TOGETHER,
     both,
     choices,
+    chosen,
     first_of,
     separate,
 )
@@ -50,19 +53,30 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    text = draft.notes.get(AFTER) if said.choice in (APART, TOGETHER) else turn.clean(said.text)
-    if text is None:
+    after, how = draft.notes.get(AFTER), chosen(said)
+    if after is not None and how is not None:
+        return await _wished(turn, said, draft, after, how)
+    if how is not None and said.choice is not None:
         return Problem((Text("form-stale"),))
-    if said.choice != TOGETHER and (parts := separate(turn, text)) is not None:
-        if parts.sure or said.choice == APART:
-            seen = said.choice == APART
-            return Answer(parts.parts[0], first_of(turn, parts.parts, seen=seen))
+    reading = await _wished(turn, said, draft, turn.clean(said.text), None)
+    if after is None or not isinstance(reading, Answer):
+        return reading
+    # Another wish instead of those that it was asked about.
+    unused = Text("talk-unused", {"typed": Literal(shorten(after, 120))})
+    return replace(reading, say=(unused, *reading.say))
+
+
+async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str | None) -> Reading:
+    """A wish; `how` is whether several in one text are one, once that has been said."""
+    if how != TOGETHER and (parts := separate(turn, text)) is not None:
+        if parts.sure or how == APART:
+            return Answer(parts.parts[0], first_of(turn, parts.parts, seen=how == APART))
         return AskAgain((both(parts),), await choices(turn, draft), {AFTER: text})
     if WISH.most < len(text) <= PROBLEM.most and "problem" not in draft.answers:
         # Nothing that was typed is lost: it tells the problem, and the gist is asked for.
         words = Text("propose-wish.moved", {"typed": len(text), "most": WISH.most})
         return AskAgain((words,), also={"problem": text})
-    if said.choice == TOGETHER:
+    if how == TOGETHER:
         return Answer(text)
     return within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
 
@@ -89,7 +103,28 @@ async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in list(Land):
         return Answer(said.choice)
-    return Problem((Text("form-pick"),))
+    owned = _OWNED.match(said.text) if len(said.text.split()) <= OWNED_WORDS else None
+    land = land_in(said.text) if owned else None
+    return Answer(land) if land is not None else Problem((Text("form-pick"),))
+
+
+# "punya pemerintah", "tanah negara pak": a longer text tells something.
+OWNED_WORDS = 5
+_OWNED = re.compile(
+    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|status|duwek\w*|gadhahan\w*|wakaf|hibah)\b",
+    re.I,
+)
+_LANDS = {
+    Land.PEMERINTAH: "pemerintah|pemda|pemkot|negara|negoro|kelurahan",
+    Land.WARGA: "warga|pribadi|sendiri|hibah|wakaf",
+    Land.INSTANSI: "instansi|perusahaan|sekolah|pt|yayasan",
+}
+
+
+def land_in(text: str) -> Land | None:
+    """Whose land a text says it is; None where it says that of nobody, or of several."""
+    named = [land for land, words in _LANDS.items() if re.search(rf"\b(?:{words})\b", text, re.I)]
+    return named[0] if len(named) == 1 else None
 
 
 def building(answers: Mapping[str, Any]) -> bool:

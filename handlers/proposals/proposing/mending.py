@@ -8,7 +8,14 @@ from typing import Any
 from handlers.asking.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.pieces import only_a_place, place_of, placed, volume_of
+from handlers.proposals.proposing.details import land_in
+from handlers.proposals.proposing.pieces import (
+    only_a_place,
+    only_a_problem,
+    place_of,
+    placed,
+    volume_of,
+)
 from handlers.proposals.proposing.review import in_name_of, read_name
 from handlers.reading import quantities
 from handlers.reading.areas import Found
@@ -56,9 +63,20 @@ def _read(turn: Turn, text: str) -> Slots:
     return slots(said_now(text), turn.place.names)
 
 
+def _left(held: Slots) -> list[str]:
+    """What a text says more than where, how much, and that something was wrong."""
+    return re.sub(rf"\b(?:{_CORRECTS})\b", " ", " ".join(held.rest)).split()
+
+
 def _rest(held: Slots) -> bool:
-    """Whether a text says more than where, how much, and that something was wrong."""
-    return re.sub(rf"\b(?:{_CORRECTS})\b", " ", " ".join(held.rest)).strip() != ""
+    return _left(held) != []
+
+
+# Words that say that something was said before ("udah dibilang karangrejo").
+_SAID_BEFORE = (
+    r"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|kan|tadi|mau|dibilang|bilang|ditulis|tulis|lho|lo|loh"
+    r"|lah|to|kok|already|said)\b"
+)
 
 
 def _labelled(text: str, words: str) -> str | None:
@@ -94,10 +112,11 @@ async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if not isinstance(reading, Found):
         return None
     area = turn.place.areas.by_code[reading.area.code]
-    if area.level != 4 or (draft["area"] or {}).get("code") == area.code:
+    if area.level != 4:
         return None
     held = _read(turn, text)
-    whole = not (held.place or held.things or held.problem or held.amount or _rest(held))
+    said = re.sub(_SAID_BEFORE, " ", " ".join(_left(held)), flags=re.I).strip()
+    whole = not (held.place or held.things or held.problem or held.amount or said)
     return Mend(Answer({"code": area.code, "name": area.name}), whole=whole)
 
 
@@ -120,10 +139,15 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     said = _labelled(text, _PROBLEM)
-    if said is None or not rules.PROBLEM.holds(len(said)):
+    if said is not None:
+        return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
+    if not only_a_problem(slots(text, turn.place.names)):
         return None
-    return Mend(Answer(said))
+    had: str = draft["problem"] or ""
+    whole = had if fold(text) in fold(had) else ", ".join(filter(None, [had, text]))
+    return Mend(Answer(whole), whole=True) if rules.PROBLEM.holds(len(whole)) else None
 
 
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
@@ -228,7 +252,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if read.value is None or not rules.VOLUME.holds(len(said)) or not had.get("value"):
         return None
     denied = [fold(each["no"]) for each in _NOT.finditer(text)]
-    unit = read.unit or had.get("unit")
+    # "3", instead of 2 paket; but "30 anak" is no paket.
+    unit = read.unit or (had.get("unit") if len(said.split()) == 1 else None)
     value = {"text": said, "value": str(read.value), "unit": unit}
     if unit and read.unit is None:
         value["text"] = quantities.written(read.value, unit)
@@ -239,18 +264,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    said = _labelled(text, _LAND)
-    for land, words in _LANDS.items():
-        if said and re.search(rf"\b(?:{words})\b", said, re.I):
-            return Mend(Answer(land))
-    return None
-
-
-_LANDS = {
-    "pemerintah": "pemerintah|pemda|pemkot|negara|kelurahan",
-    "warga": "warga|pribadi|sendiri|hibah|wakaf",
-    "instansi": "instansi|perusahaan|sekolah|pt|yayasan",
-}
+    land = land_in(_labelled(text, _LAND) or "")
+    return Mend(Answer(land)) if land is not None else None
 
 
 async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:

@@ -145,6 +145,13 @@ def only_a_place(held: Slots) -> bool:
     return held.place is not None and not (held.rest or held.things or held.problem or held.amount)
 
 
+def only_a_problem(held: Slots) -> bool:
+    """Whether a text says what is wrong, or since when, and nothing else ("sudah 3 tahun")."""
+    return held.problem is not None and not (
+        held.rest or held.things or held.place or held.amount or held.area
+    )
+
+
 # --- readers that keep what is said beside an answer -----------------------------------------
 
 

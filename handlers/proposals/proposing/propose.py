@@ -13,10 +13,10 @@ from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Wo
 from handlers.proposals.proposing import similar
 from handlers.proposals.proposing.apart import (
     AFTER,
-    APART,
     TOGETHER,
     both,
     choices,
+    chosen,
     first_of,
     separate,
 )
@@ -268,8 +268,8 @@ def begin_in(turn: Turn, code: str) -> dict[str, Any]:
 
 
 async def _read_whether(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice in (APART, TOGETHER):
-        return Answer({**draft.notes, "how": said.choice})
+    if (how := chosen(said)) is not None:
+        return Answer({**draft.notes, "how": how})
     return Problem((Text("form-pick"),))
 
 

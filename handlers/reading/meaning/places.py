@@ -22,7 +22,7 @@ _ENDS = (
     r"|blkg|sebelah|sblh|saben|yen|nek|wis|when|every|tidak|ga|gak|nggak|tdk|sepanjang|kondisi\w*"
     r"|no|nomor|nomer|lk|mau|ingin|pengen|lampu|got|drainase|drainasenya|air|airnya|saluran|selokan"
     r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang|terus"
-    r"|mampat|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada|ini|itu|tuh|kami|kita|saya|warga"
+    r"|mampat|ajur|ambrol|peteng|remuk|rusk|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada|ini|itu|tuh|kami|kita|saya|warga"
     r"|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro|eng\b)\w{3,}"
     r"|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
 )
@@ -114,6 +114,7 @@ def places(text: str, area: Mention | None = None) -> Spots:
 def without_address(text: str) -> str:
     """A text without the RT and RW that it names."""
     bare = _SAID.sub(" ", _RANGE.sub(" ", text))
+    bare = re.sub(r"\b(?:di|ing|neng|in|at)\s*(?=[,.;]|$)", " ", bare, flags=re.I)
     return " ".join(re.sub(r"\s+([,.;])", r"\1", bare).split()).strip(" ,.;/-")
 
 

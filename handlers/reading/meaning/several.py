@@ -50,10 +50,29 @@ def several(text: str, names: AreaNames | None = None) -> Several:
             # One wish may be told in several sentences.
             sure = parting != _SENTENCES.split
             return Several(tuple(_with(part, head, text, names) for part in parts), sure)
-    joined = _joined(text)
-    if joined is None:
+    joined = _listed(text) or _joined(text)
+    if not joined:
         return whole
     return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
+
+
+_COMMAS = re.compile(
+    r"\s*[,;]\s*(?:(?:dan|sama|serta|plus|ambek|karo|kaliyan|and)\s+)?|\s+&\s+", re.I
+)
+_AND = re.compile(r"\s+(?:dan|sama|serta|plus|ambek|karo|kaliyan|and)\s+", re.I)
+_ITEM = 3  # words of one that is listed, beside those that say where
+
+
+def _listed(text: str) -> list[str]:
+    """What is listed with commas between ("lampu jalan, drainase dan posyandu"): things of several
+    kinds, of which each but the first says no more than what it is and where. What tells of the
+    thing before it ("talud longsor, jalan jadi amblas tiap hujan") is no list."""
+    commas = _COMMAS.split(text)
+    if len(commas) < 2:
+        return []
+    _, parts = _parted([piece for each in commas for piece in _AND.split(each)])
+    short = (len(places(part).rest.split()) <= _ITEM for part in parts[1:])
+    return parts if len(parts) > 1 and all(short) else []
 
 
 def _numbered(text: str) -> list[str]:

@@ -73,7 +73,7 @@ _PROBLEM = re.compile(
     rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+"
     rf"(?:hampir\s+|lebih\s+(?:dari\s+)?|sekitar\s+)?"
     rf"(?:\d+|\w+|puluhan|ber)\s*(?:tahun|thn|th|taun|bulan|bln|minggu|mgg)\b{_STOP}"
-    rf"|\b(?:sudah|udah|sdh|wis)\s+(?:lama|suwe|setahun|sebulan|seminggu)\b{_STOP}"
+    rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+(?:lama|suwe|dangu|setahun|sebulan|seminggu)\b{_STOP}"
     rf"|\b(?:rusak\s+|gelap\s+|mati\s+|mampet\s+)?sejak\s+(?:tahun\s+)?(?:19|20)\d\d\b{_STOP}"
     rf"|\b(?:sering|selalu|rawan)\s+\w+{_STOP}"
     rf"|\b(?:banyak|bnyk)\s+(?:yg\s+|yang\s+)?(?:jatuh|kecelakaan|anak|pengendara|motor|warga|nyamuk){_STOP}",

@@ -132,6 +132,9 @@ async def test_somebody_who_is_not_named_is_asked_for(text: str) -> None:
         ("gang duku rt 3", "place"),
         ("150 m", "volume"),
         ("2x15 meter", "volume"),
+        ("rusak sejak 2019", "problem"),
+        ("udah 2 bulan", "problem"),
+        ("tidak ada foto", "photos"),
     ],
 )
 async def test_a_piece_and_nothing_else(text: str, question: str) -> None:
@@ -146,7 +149,6 @@ async def test_a_piece_and_nothing_else(text: str, question: str) -> None:
         "sudah benar",
         "Setiap hujan air masuk rumah warga",
         "Lampu mati sejak Maret, jalan gelap dan rawan jatuh",
-        "rusak sejak 2019",
         "ada 12 rumah yang kena",
         "3 minggu",
         "",

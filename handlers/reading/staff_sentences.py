@@ -1,0 +1,101 @@
+"""What one sentence of staff holds for a form of theirs: what is to be noted, a meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.reading.numbers import rupiah
+
+_UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
+_COST = re.compile(
+    r"\b(?:biaya\w*|anggaran\w*|pagu\w*|cost|estimasi|perkiraan)\b[\s:=]*"
+    r"(?:(?:biaya\w*|sekitar|kira-kira|kira2|about|is)\s+)*"
+    rf"(?P<named>(?:rp\.?\s*)?\d[\d.,]*\s*(?:{_UNIT}|m)?)\b"
+    rf"|(?P<rp>\brp\.?\s*\d[\d.,]*(?:\s*(?:{_UNIT}|m)\b)?)"
+    rf"|(?P<bare>\b\d[\d.,]*\s*(?:{_UNIT})\b)",
+    re.I,
+)
+_RECOMMENDATION = re.compile(
+    r"\b(?:rekomendasi\w*|rekom|saran\w*|recommendation)\b[\s:=,-]*(?P<said>.+)$", re.I | re.S
+)
+_OFFICE = (
+    r"dinas|badan|kantor|bagian|bappeda|satpol|bpbd|pdam|dishub|dinkes|disdik\w*|disperkim|perkim"
+    r"|dpu\w*|pupr\w*|putr\w*|dlh|dinsos|dispora|department|office"
+)
+_UNTIL = (
+    r"(?=\s+(?:dan\s+)?(?:biaya|anggaran|pagu|cost|estimasi|perkiraan|rekom\w*|saran|rp)\b"
+    r"|\s+\d|[,;\n]|\.(?:\s|$)|\s*$)"
+)
+_OPD = re.compile(
+    r"\b(?:opd|skpd)(?:nya)?\b[\s:=]*(?:(?:ke|adalah|itu|jadi|is)\s+)?"
+    rf"(?P<named>[^\W\d_].*?){_UNTIL}|\b(?P<office>(?:{_OFFICE})\b.*?){_UNTIL}",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The parts as typed; None for what was not said. `cost` is an amount that numbers.rupiah
+    reads."""
+
+    opd: str | None = None
+    cost: str | None = None
+    recommendation: str | None = None
+
+
+def annotation(text: str) -> Annotation:
+    """What "nomor 14 OPD dinas PUTR, biaya 50 juta, rekomendasi layak" says. Never raises."""
+    text = " ".join(text.split())[:1000]
+    advice = _RECOMMENDATION.search(text)
+    said = text[: advice.start()] if advice else text
+    opd = _OPD.search(said)
+    cost = next((c for c in map(_amount, _COST.finditer(said)) if rupiah(c) is not None), None)
+    return Annotation(
+        (opd["named"] or opd["office"]).strip(" ,.") if opd else None,
+        cost,
+        advice["said"].strip(" ,") if advice else None,
+    )
+
+
+def _amount(found: re.Match[str]) -> str:
+    return str(found["named"] or found["rp"] or found["bare"]).strip(" .,")
+
+
+_MONTH = r"jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des"
+_DAY = re.compile(
+    rf"\b(\d{{1,2}}\s+(?:{_MONTH})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?)\b", re.I
+)
+_CLOCK = r"\d{1,2}(?:[.:]\d{2})?(?:\s*(?:pagi|siang|sore|malam))?"
+_TIME = re.compile(
+    rf"\b(?:jam|pukul|pkl|jm)\.?\s*(?P<start>{_CLOCK})"
+    rf"(?:\s*(?:s/d|sd|sampai|smp|-|–)\s*(?:jam|pukul|pkl)?\s*(?P<end>{_CLOCK}))?",
+    re.I,
+)
+_VENUE = re.compile(
+    r"\b(?:di|tempat(?:nya)?)\s+((?:balai|aula|kantor|gedung|rumah|masjid|musholl?a|musala|pendopo"
+    r"|lapangan|sekolah|sd|smp)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok)\b|[,;.\n]|$)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """When and where a meeting is to be, as typed; None for what was not said."""
+
+    date: str | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+
+
+def called(text: str) -> Called:
+    """What "tgl 12 januari jam 9 pagi sampai 11 di balai kelurahan" says. Never raises."""
+    text = " ".join(text.split())[:1000]
+    day, times, venue = _DAY.search(text), _TIME.search(text), _VENUE.search(text)
+    return Called(
+        day[1] if day else None,
+        times["start"].strip() if times else None,
+        times["end"].strip() if times and times["end"] else None,
+        venue[1].strip() if venue else None,
+    )
