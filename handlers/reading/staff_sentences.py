@@ -28,7 +28,7 @@ _UNTIL = (
     r"|\s+\d|[,;\n]|\.(?:\s|$)|\s*$)"
 )
 _OPD = re.compile(
-    r"\b(?:opd|skpd)(?:nya)?\b[\s:=]*(?:(?:ke|adalah|itu|jadi|is)\s+)?"
+    r"\b(?:opd|skpd)(?:\s?nya)?\b[\s:=]*(?:(?:ke|adalah|itu|jadi|is)\s+)?"
     rf"(?P<named>[^\W\d_].*?){_UNTIL}|\b(?P<office>(?:{_OFFICE})\b.*?){_UNTIL}",
     re.I,
 )

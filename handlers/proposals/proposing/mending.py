@@ -143,7 +143,7 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     said = _labelled(text, _PROBLEM)
     if said is not None:
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
-    if not only_a_problem(slots(text, turn.place.names)):
+    if not only_a_problem(text, slots(text, turn.place.names)):
         return None
     had: str = draft["problem"] or ""
     whole = had if fold(text) in fold(had) else ", ".join(filter(None, [had, text]))

@@ -145,11 +145,11 @@ def only_a_place(held: Slots) -> bool:
     return held.place is not None and not (held.rest or held.things or held.problem or held.amount)
 
 
-def only_a_problem(held: Slots) -> bool:
+def only_a_problem(text: str, held: Slots) -> bool:
     """Whether a text says what is wrong, or since when, and nothing else ("sudah 3 tahun")."""
-    return held.problem is not None and not (
-        held.rest or held.things or held.place or held.amount or held.area
-    )
+    if held.problem is None or held.place or held.amount or held.area:
+        return False
+    return fold(held.problem) == fold(text) or not (held.rest or held.things)
 
 
 # --- readers that keep what is said beside an answer -----------------------------------------

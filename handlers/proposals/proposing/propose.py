@@ -163,6 +163,7 @@ FORM = Form(
             choices=land_choices,
             applies=building,
             optional=True,
+            picky=True,
             show=lambda value: Text(f"propose-land.{value}"),
             mends=mend_land,
         ),

@@ -50,8 +50,13 @@ def several(text: str, names: AreaNames | None = None) -> Several:
             # One wish may be told in several sentences.
             sure = parting != _SENTENCES.split
             return Several(tuple(_with(part, head, text, names) for part in parts), sure)
-    joined = _listed(text) or _joined(text)
-    if not joined:
+    if listed := _listed(text):
+        placed = [part for part in listed if slots(part).place]
+        # "A, B dan C di gang melati" are all there; of "A gang melati, B rt 2" each has its own.
+        head = listed[-1] if placed == listed[-1:] else ""
+        return Several(tuple(_with(part, head, text, names) for part in listed), sure=False)
+    joined = _joined(text)
+    if joined is None:
         return whole
     return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
 

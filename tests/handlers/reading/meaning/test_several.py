@@ -37,6 +37,13 @@ def test_what_a_message_itself_parts(text: str, parts: tuple[str, ...]) -> None:
     [
         ("lampu jalan dan got mampet di rt 3", ("lampu jalan, RT 03", "got mampet di rt 3")),
         ("got mampet. posyandu butuh timbangan", ("got mampet", "posyandu butuh timbangan")),
+        ("lampu jalan, drainase, posyandu", ("lampu jalan", "drainase", "posyandu")),
+        ("lampu jalan, drainase dan paud", ("lampu jalan", "drainase", "paud")),
+        ("minta lampu jalan, posyandu rt 2", ("minta lampu jalan, RT 02", "posyandu rt 2")),
+        (
+            "lampu jalan gang melati, drainase rt 2, posyandu",
+            ("lampu jalan gang melati", "drainase rt 2", "posyandu"),
+        ),
     ],
 )
 def test_what_may_be_one_is_asked(text: str, parts: tuple[str, ...]) -> None:
@@ -56,6 +63,9 @@ def test_what_may_be_one_is_asked(text: str, parts: tuple[str, ...]) -> None:
         "lampu jalan di gang depan masjid dan sekolah",
         "rt 3 rw 7: 1. lampu 2 titik",
         "2 bulan lalu lampu jalan mati",
+        "talud sungai longsor, jalan jadi amblas tiap hujan",
+        "lampu jalan mati, gelap, rawan begal, rt 3",
+        "drainase gang mawar, rt 5, rw 2, 120 meter",
     ],
 )
 def test_one_proposal_told_at_length_is_one(text: str) -> None:

@@ -1,0 +1,48 @@
+"""What one sentence of staff holds for a form of theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.staff_sentences import Annotation, Called, annotation, called
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("nomor 14 OPD dinas PUTR, biaya 50 juta", Annotation("dinas PUTR", "50 juta")),
+        (
+            "catat nomor 2 dinas perhubungan 25jt rekomendasi layak dikerjakan",
+            Annotation("dinas perhubungan", "25jt", "layak dikerjakan"),
+        ),
+        ("17 biayanya sekitar Rp 1.250.000", Annotation(cost="Rp 1.250.000")),
+        ("nomor 3 ke dishub, pagu 1,5 m", Annotation("dishub", "1,5 m")),
+        ("OPD nya bappeda dan biaya 10 juta", Annotation("bappeda", "10 juta")),
+        (
+            "nomor 9 rekomendasi: tunda, lahan belum jelas",
+            Annotation(None, None, "tunda, lahan belum jelas"),
+        ),
+        ("nomor 14 panjangnya 50 m, 3 titik", Annotation()),
+    ],
+)
+def test_what_is_to_be_noted(text: str, found: Annotation) -> None:
+    assert annotation(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "bikin rapat musrenbang tgl 12 januari jam 9 pagi di balai kelurahan",
+            Called("12 januari", "9 pagi", None, "balai kelurahan"),
+        ),
+        (
+            "pertemuan 3/2/2027 pukul 08.30 sampai 11.00, aula kecamatan",
+            Called("3/2/2027", "08.30", "11.00"),
+        ),
+        ("buat pertemuan besok", Called()),
+        ("rapat di rumah pak RT jam 19.30", Called(None, "19.30", None, "rumah pak RT")),
+    ],
+)
+def test_when_and_where_a_meeting_is_to_be(text: str, found: Called) -> None:
+    assert called(text) == found
