@@ -130,8 +130,10 @@ async def _answered(turn: Turn, heard: Heard, name: str, given: Mapping[str, str
     is its answer, and told; the rest is asked as ever. Where nothing is left to ask, the last is
     asked once more with its answer, so that nothing is written before somebody has seen it."""
     state = turn.talk.open
-    form = await turn.conversation.form(name)
-    if state is None or form is None or state.form != name or state.touched != turn.now:
+    if state is None or state.form != name or state.touched != turn.now:
+        return heard
+    form = await turn.conversation.form(name, state.key)
+    if form is None:
         return heard
     told: list[Words] = []
     for question in form.questions:
