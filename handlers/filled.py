@@ -7,19 +7,20 @@ question, which names it all, is still asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from handlers.announcements import announce as announcing
-from handlers.asking import replies, which
+from handlers.asking import areas, replies, which
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation import asking
-from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Question
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
-from handlers.reading import spelling
+from handlers.proposals.proposing import propose
+from handlers.reading import spelling, staff_sentences
 from handlers.reading.areas import Found
 from handlers.reading.staff_sentences import annotation, called
 from handlers.staff import deciding, waiting
@@ -27,7 +28,9 @@ from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
 from storage.proposals.rulings import RULES, Decision
-from storage.staff.roles import Role
+from storage.staff.roles import Operation, Role
+
+HOLD = Operation.HOLD_MEETING
 
 _PRIORITY = re.compile(
     r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I
@@ -37,6 +40,11 @@ _RESERVE = frozenset({"cadangan", "cadangkan", "reserve"})
 _WHY = re.compile(
     r"\b(?:karena|krn|karna|sebab|soalnya|soale|amargi|amarga|alasan(?:nya)?|because|since)\b[\s:,-]*(.+)$",
     re.I | re.S,
+)
+# Or after the number ("kembalikan no 1, fotonya kurang jelas").
+_WHY_AFTER = re.compile(
+    r"\b(?:no|nomor|nomer|number|MTR-\d+-)\W*\d+(?:\s+(?:ya|pak|bu|dulu))?\s*[,;:.]\s*((?!prior)[^\d\s]\D*\s\D+)$",
+    re.I,
 )
 # What stands before the question to an author, and before what is to be announced.
 _ASK = re.compile(
@@ -80,7 +88,7 @@ async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
     state = turn.talk.open
     if state is None or state is before or state.form != "decide":
         return Heard(out, again=True)
-    why = _WHY.search(said)
+    why = _WHY.search(said) or _WHY_AFTER.search(said)
     reasoned = RULES[decision].reasoned and why is not None
     if why is not None and reasoned and rules.WHY.holds(len(turn.clean(why[1]))):
         state.answers["why"] = turn.clean(why[1])
@@ -112,23 +120,73 @@ async def invite(turn: Turn, said: str) -> Heard:
 async def call(turn: Turn, said: str) -> Heard:
     """BUAT PERTEMUAN, with the step, area, day, times and place as far as they were said."""
     heard = await run(turn, Asked("meeting"))
-    area = turn.place.names.find_in(said).reading
+    area, own = turn.place.names.find_in(said).reading, await areas.highest(turn, HOLD)
+    named = area.area.name if isinstance(area, Found) else None
     when = called(said)
     given = {
         "rung": said,
-        "area": area.area.name if isinstance(area, Found) else None,
+        "area": named or (own[0].name if len(own) == 1 else None),
         "date": when.date,
         "start": when.start,
         "end": when.end,
         "place": when.place,
     }
-    return await _answered(turn, heard, "meeting", given)
+    # When it can be depends on where it is.
+    return await _answered(
+        turn, heard, "meeting", given, ordered=("rung", "area", "date", "start", "end")
+    )
 
 
-async def _answered(turn: Turn, heard: Heard, name: str, given: Mapping[str, str | None]) -> Heard:
+# "saya sudah pindah rumah ke yosodadi": another kelurahan to be told of meetings from.
+_MOVED = re.compile(
+    r"^\W*(?:saya|sy|aku|kami|kulo|kula|i)\b[^,.]{0,30}?\b(?:pindah(?!kan)(?:an)?|boyong\w*|moved)\b"
+    r"(?!\s+(?:tiang|lokasi|ke\s+bahasa))"
+    r"|\b(?:kelurahan|domisili)\s+(?:saya|ku|sy)\s+(?:sekarang|ganti|pindah|sudah)\b",
+    re.I,
+)
+
+
+def says_moved(text: str) -> bool:
+    return _MOVED.search(text) is not None
+
+
+async def moved(turn: Turn, said: str) -> Heard:
+    """KELURAHAN SAYA, with the kelurahan that a sentence names."""
+    heard = await run(turn, Asked("home"))
+    state, area = turn.talk.open, turn.place.names.find_in(said).reading
+    if state is None or state.form != "home" or not isinstance(area, Found):
+        return heard
+    return Heard(await turn.conversation.hear(replace(turn.message, text=area.area.name)))
+
+
+async def enter(turn: Turn, said: str) -> Heard:
+    """WAKILKAN, with whose it is and what they wish as far as they were said."""
+    heard = await run(turn, Asked("enter"))
+    whose = staff_sentences.for_whom(said)
+    state = turn.talk.open
+    if whose is None or state is None or state.form != "enter" or state.touched != turn.now:
+        return heard
+    if whose.wish:
+        answers, told = await propose.heard(turn, whose.wish, {})
+        state.answers = {**answers, **state.answers}
+        heard = Heard([Outgoing(told), *heard.out])
+    filled = await _answered(turn, heard, "enter", {"whom": whose.name})
+    return filled
+
+
+async def _answered(
+    turn: Turn,
+    heard: Heard,
+    name: str,
+    given: Mapping[str, str | None],
+    *,
+    ordered: Collection[str] = (),
+) -> Heard:
     """A form that has just been opened, with what was said for its questions: what a reader takes
     is its answer, and told; the rest is asked as ever. Where nothing is left to ask, the last is
-    asked once more with its answer, so that nothing is written before somebody has seen it."""
+    asked once more with its answer, so that nothing is written before somebody has seen it. Of
+    those whose readers look at what comes before (`ordered`) none is taken after a gap, and that
+    is said."""
     state = turn.talk.open
     if state is None or state.form != name or state.touched != turn.now:
         return heard
@@ -136,18 +194,25 @@ async def _answered(turn: Turn, heard: Heard, name: str, given: Mapping[str, str
     if form is None:
         return heard
     told: list[Words] = []
+    left = {question: said for question, said in given.items() if said}
+    gap = False
     for question in form.questions:
-        applies = question.applies(state.answers) and question.name not in state.answers
-        said = given.get(question.name)
-        if not said or not applies:
+        if question.name in state.answers or not question.applies(state.answers):
             continue
-        known = draft(form, state, question)
-        reading = await question.read(turn, await _as_said(turn, question, said, known), known)
-        if isinstance(reading, Answer):
-            state.answers[question.name] = reading.value
-            label = Text(f"{name}-{question.name}.label")
-            value = question.show(reading.value)
-            told.append(Text("form-mended.new", {"label": label, "value": value}))
+        said = left.get(question.name)
+        if said and not (gap and question.name in ordered):
+            known = draft(form, state, question)
+            reading = await question.read(turn, await _as_said(turn, question, said, known), known)
+            if isinstance(reading, Answer):
+                state.answers[question.name] = reading.value
+                del left[question.name]
+                label = Text(f"{name}-{question.name}.label")
+                value = question.show(reading.value)
+                told.append(Text("form-mended.new", {"label": label, "value": value}))
+        gap = gap or question.name not in state.answers
+    unused = [said for said in left.values() if said != turn.message.text]
+    if unused:
+        told.append(Text("talk-unused", {"typed": Literal(shorten(", ".join(unused), 120))}))
     if not told:
         return heard
     applying = form.applying(state.answers)
@@ -156,13 +221,25 @@ async def _answered(turn: Turn, heard: Heard, name: str, given: Mapping[str, str
 
 
 async def _as_said(turn: Turn, question: Question, said: str, known: Draft) -> Incoming:
-    """What was said as an answer to a question: the choice whose label it holds, if one is."""
+    """What was said as an answer to a question: the choice whose label it holds most of, from its
+    beginning ("pra musrenbang" of "Pra-musrenbang kelurahan")."""
     message = replace(turn.message, text=said, choice=None, reply_to=None)
     if question.choices is None:
         return message
-    offered = [(c.id, turn.fold(turn.say(c.label))) for c in await question.choices(turn, known)]
-    held = [id for id, label in offered if f" {label} " in f" {turn.fold(said)} "]
-    return replace(message, choice=held[0], text="") if len(held) == 1 else message
+    held: dict[str, int] = {}
+    for choice in await question.choices(turn, known):
+        words = turn.fold(turn.say(choice.label)).split()
+        count = len(words)
+        while count and f" {' '.join(words[:count])} " not in f" {turn.fold(said)} ":
+            count -= 1
+        if count and (count == len(words) or count >= PREFIX_WORDS):
+            held[choice.id] = count
+    most = [id for id, count in held.items() if count == max(held.values())]
+    return replace(message, choice=most[0], text="") if len(most) == 1 else message
+
+
+# So many words of a label say it.
+PREFIX_WORDS = 2
 
 
 async def ask(turn: Turn, said: str) -> Heard:

@@ -23,6 +23,7 @@ from handlers.reading import nameless, spelling
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
+from handlers.reading.staff_sentences import for_whom
 from handlers.routes import COMMANDS
 from handlers.turn import Turn
 from locales import LOCALES
@@ -249,6 +250,10 @@ async def _meant(turn: Turn, text: str) -> Heard:
     lead, meant = commands.wish(text), await turn.meant(text)
     if lead is not None and lead.name != "propose":
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
+    if filled.says_moved(text):
+        return await filled.moved(turn, text)
+    if turn.person.works and for_whom(text) is not None:
+        return await filled.enter(turn, text)
     act, sure = meant.act, meant.sure
     if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
         # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.

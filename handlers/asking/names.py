@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers.reading import spelling
 from handlers.turn import known_words
 
@@ -35,6 +37,20 @@ def given(text: str) -> str:
 
 def greets(text: str) -> bool:
     return spelling.fold(text) in known_words("greeting")
+
+
+_HIDES = re.compile(
+    r"\b(?:tanpa\s+nama|anonim|anonymous|(?:ga|gak|nggak|tidak|tdk|jangan|jgn|ora|aja|ojo|mboten)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:pakai|pake|pk|tulis|ditulis|sebut|disebut|tampil\w*|nganggo|ngagem)\s+nama\w*"
+    r"|nama\s*(?:saya|ku|sy|kami|nya)?\s*(?:ketahuan|tampil\w*|kelihatan|ditulis|disebut|dipakai|dipake|dicantum\w*)))\b"
+    r"|\bnama\w*\s+(?:(?:saya|sy|kami)\s+)?(?:jangan|jgn|ga\s+usah|gak\s+usah|tidak\s+usah|aja)\s+(?:di)?(?:tulis|sebut|tampil\w*|pakai|pake)\b",
+    re.I,
+)
+
+
+def hides(text: str) -> bool:
+    """Whether a text says that no name is to be shown ("jgn pake nama")."""
+    return _HIDES.search(text) is not None
 
 
 def asks(text: str) -> bool:

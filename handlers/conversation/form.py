@@ -108,7 +108,8 @@ class Question:
     where that cannot be told from the rest (`expects`).
 
     A `picky` question's reader takes nothing but what it is after (a day, a sum of money, the name
-    of an area): what it takes needs no second thought. One with choices that has `own_text` is.
+    of an area): what it takes needs no second thought. One with choices that has `own_text` is,
+    unless it says that it is not, because it takes any words.
 
     `mends` is asked whether a text that was not said as this question's answer could be one: a
     correction of an earlier answer, or a value of this kind at another question. It gets the turn
@@ -134,13 +135,15 @@ class Question:
     review: bool = False
     final: bool = False
     kind: Kind | None = None
-    picky: bool = False
+    picky: bool | None = None
     mends: Mender | None = None
     own: Own | None = None
 
     @property
     def is_picky(self) -> bool:
-        return self.picky or (self.own_text and self.choices is not None)
+        if self.picky is not None:
+            return self.picky
+        return self.own_text and self.choices is not None
 
     @property
     def expects(self) -> Kind:

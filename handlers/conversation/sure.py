@@ -25,8 +25,23 @@ def sure(form: str, *, wording: Wording | None = None) -> Question:
     )
 
 
+# A refusal of more words may tell something.
+REFUSAL_WORDS = 4
+
+
+def _refuses(turn: Hearing, text: str) -> bool:
+    """Whether a text begins as a no ("ga jadi ditarik"). There is no such thing for a yes, which
+    cannot be undone."""
+    words = text.split()
+    return len(words) <= REFUSAL_WORDS and any(
+        turn.is_word("refusal", " ".join(words[:count])) for count in (1, 2)
+    )
+
+
 async def _read(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
     for answer in ("yes", "no"):
         if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
             return Answer(answer == "yes")
+    if said.choice is None and _refuses(turn, said.text):
+        return Answer(False)
     return Problem((Text("form-yes-or-no"),))

@@ -83,11 +83,11 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer({"name": known, "show": NONE} if known else None)
     if turn.is_word("yes", name) or names.greets(name):
         return _how_shown(known) if known else Problem((Text("welcome-name.say"),), kept=True)
+    if known and (turn.is_word("whichever", name) or names.hides(text)):
+        return Answer({"name": known, "show": NONE})  # whoever leaves it to us is shown least
     if names.is_sentence(name):
         # Held at once: whatever is answered now, it is not lost.
         return _doubt(text, hold(turn, text) or (_KEPT,))
-    if known and turn.is_word("whichever", name):
-        return Answer({"name": known, "show": NONE})  # whoever leaves it to us is shown least
     if turn.place.names.called(name) or isinstance(turn.place.names.read(name), Found):
         words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
         kept = {

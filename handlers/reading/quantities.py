@@ -70,7 +70,7 @@ _WHILE = re.compile(
     r"\d+\s*(?:bulan|bln|hari|kali|x)\b|\d+\s*(?:bulan|bln|hari)\s+sekali\b"
 )
 _MONEY = re.compile(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
-_CROSS = re.compile(r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)")
+_CROSS = re.compile(r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)|(\bm|\dm|meter|mtr)\s*kali\s*(?=\d)")
 _LENGTH = re.compile(r"\b(?:panjang\w*|pjg|p)\b")
 _WIDTH = re.compile(r"\b(?:lebar\w*|lbr|l)\b")
 
@@ -103,7 +103,7 @@ def volume(text: str) -> Volume:
     nothing = Volume(None, None, text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
         return nothing
-    amounts = _amounts(_CROSS.sub(r"\1 x ", folded))
+    amounts = _amounts(_CROSS.sub(r"\1\2 x ", folded))
     if len(amounts) == 1:
         only = amounts[0]
         return nothing if only.value is None else Volume(only.value, only.unit, text)
@@ -139,7 +139,7 @@ _SIZE = re.compile(
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
 )
 _SIDES = re.compile(
-    rf"{_NUMBER}\s*(?:m|mtr|meter)?\s*[x×*]\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
+    rf"{_NUMBER}\s*(?:(?:m|mtr|meter)?\s*[x×*]|(?:m|mtr|meter)\s*kali)\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
     re.I,
 )
 
@@ -156,7 +156,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT
-    amounts = _amounts(_CROSS.sub(r"\1 x ", _SIZE.sub(" , ", folded)))
+    amounts = _amounts(_CROSS.sub(r"\1\2 x ", _SIZE.sub(" , ", folded)))
     for first, second in itertools.pairwise(amounts):
         if first.value is None or second.value is None:
             continue

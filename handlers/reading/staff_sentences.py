@@ -99,3 +99,34 @@ def called(text: str) -> Called:
         times["end"].strip() if times and times["end"] else None,
         venue[1].strip() if venue else None,
     )
+
+
+_ENTER = re.compile(
+    r"\b(?:masuk(?:in|kan|an)|input(?:kan)?|entri|titip\w*|wakil\w*|mewakili|bawa(?:kan|in)?)\b.*?\b(?:usul\w*\s+)?"
+    r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude)\s+[^\W\d_]+(?:\s+(?!yang\b|yg\b|minta\b|mau\b"
+    r"|usul\w*\b|rt\b|rw\b|dari\b|di\b|ga\b|gak\b|tidak\b|tdk\b|soal\b|untuk\b|supaya\b)[^\W\d_]+)?)(?P<rest>.*)$",
+    re.I | re.S,
+)
+_WITHOUT_PHONE = re.compile(
+    r"\b(?:yang|yg)\s+(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:punya|ada|duwe|nduwe)\s+(?:hp|wa|handphone|telepon|nomor)\w*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForWhom:
+    """Whose proposal is to be entered, and what they wish ("" where that is not said)."""
+
+    name: str
+    wish: str
+
+
+def for_whom(text: str) -> ForWhom | None:
+    """What "mau masukin usulan pak slamet yang ga punya hp, minta gorong2 rt 4" says; None where it
+    is nobody's. Never raises."""
+    found = _ENTER.search(" ".join(text.split())[:1000])
+    if found is None:
+        return None
+    name = found["name"]
+    wish = _WITHOUT_PHONE.sub(" ", found["rest"]).strip(" ,.;:")
+    return ForWhom(name.title() if name.islower() else name, wish)

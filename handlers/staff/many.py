@@ -309,6 +309,7 @@ FORM = Form(
             own_text=True,
             applies=_applies("opd"),
             kind=Kind.NAME,
+            picky=False,
         ),
         Question(
             "amount",

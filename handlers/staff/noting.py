@@ -129,6 +129,7 @@ ANNOTATE = Form(
             own_text=True,
             optional=True,
             kind=Kind.NAME,
+            picky=False,
         ),
         Question(
             "cost",

@@ -127,6 +127,7 @@ INVITE = Form(
             choices=_opd_choices,
             own_text=True,
             kind=Kind.NAME,
+            picky=False,
             applies=lambda answers: answers.get("role") == Role.VERIFIKATOR,
             optional=True,
         ),

@@ -101,6 +101,7 @@ talk-unused = We have not used "{ $typed }". Send it again later if it is still 
 
 words-resume = continue, go on, carry on, resume
 words-whichever = whatever, either, up to you, any, whichever, as you like
+words-refusal = do not, don't, dont, never mind
 words-back = back, previous
 words-skip = skip
 words-done = done, finished, finish

@@ -105,6 +105,7 @@ talk-unused = Pesan "{ $typed }" belum kami pakai. Kirim lagi nanti bila masih p
 # Words that are understood, however they are written.
 words-resume = lanjutkan, lanjut, terus, teruskan, terusin, lanjutin, lanjut isi, lanjut lagi, lanjutkan isian
 words-whichever = terserah, terserah saja, terserah aja, bebas, bebas saja, sembarang, manut, mana saja, apa saja boleh, gimana baiknya
+words-refusal = ga jadi, gak jadi, nggak jadi, tidak jadi, tdk jadi, ngga jadi, jangan, jgn
 words-back = kembali, balik, mundur, sebelumnya
 words-skip = lewati, lewat, skip, lompati
 words-done = selesai, sudah, cukup, sudah selesai
@@ -115,7 +116,7 @@ words-change = ubah, ganti, edit
 words-yes = ya, iya, ya benar, betul, benar, setuju, oke, ok, boleh, y, yes, lanjut, lanjutkan
 words-join = dukung, dukung saja, dukung aja, dukung yang ini, dukung yang itu, dukung yg ini, dukung yg itu, dukung nomor, dukung no, dukung usulan, gabung, gabung saja, gabung aja, ikut yang itu, ikut yang ini, ikut saja, ikut itu aja
 words-send = tetap kirim, tetap dikirim, kirim aja, kirim, kirimkan, kirim usulan, kirim saja, simpan, simpan saja, simpan perubahan
-words-no = tidak, tdk, bukan, jangan, tidak setuju, gak, nggak, enggak, ndak, no
+words-no = tidak, ga usah, gak usah, nggak usah, tidak usah, tdk usah, jangan dulu, tdk, bukan, jangan, tidak setuju, gak, nggak, enggak, ndak, no
 words-greeting = halo, hallo, hai, hi, hello, p, assalamualaikum, assalamu alaikum, ass wr wb, asalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, pagi, siang, sore, malam, permisi, kulo nuwun, tabik pun, salam, min, admin, tes, test, terima kasih, makasih
 words-propose-lead = mau usul, saya mau usul, mau mengusulkan, saya mau mengusulkan, saya usul, kami usul, ingin usul, saya ingin usul, saya ingin mengusulkan, kami mengusulkan, saya mengusulkan, usul saya, usulan saya adalah, lapor, mau lapor, saya mau lapor
 words-propose-wish = mohon, minta, tolong, mohon bantuan, kami minta, kami mohon

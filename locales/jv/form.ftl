@@ -98,6 +98,7 @@ talk-unused = Pesen "{ $typed }" dereng kula ginakaken. Kintun malih mangke mena
 # Words that are understood in every language, however they are written.
 words-resume = lajengaken, terusaken, terusake, dilanjut, dipun lajengaken, terusno
 words-whichever = sakersane, sembarang, manut mawon, manut kemawon, sumangga kersa
+words-refusal = ora sida, ora sido, mboten sios, mboten estu, aja, ojo, sampun
 words-back = bali, balik, wangsul, mundur, mbalik
 words-skip = liwati, diliwati, dilewati wae, liwati wae, dipun liwati
 words-done = sampun, wis, uwis, rampung, cekap, sampun cekap, wis cukup, wis kuwi wae, sampun niku mawon

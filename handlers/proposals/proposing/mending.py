@@ -138,14 +138,24 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     return Mend(Answer(said, instead={"topic": held.bidang} if other else {}))
 
 
+# "masalahnya kurang lengkap, tambah: anak sering jatuh" takes nothing away.
+_MORE = re.compile(
+    r"\b(?:di)?tambah\w*\b[\s:,]*(?:lagi|juga|kalau)?\s*(?P<said>.{4,})$", re.I | re.S
+)
+# What is said of since when, or how often, without its question is no longer than this.
+MORE_WORDS = 4
+
+
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
+    had: str = draft["problem"] or ""
     said = _labelled(text, _PROBLEM)
     if said is not None:
+        more = _MORE.search(said)
+        said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
-    if not only_a_problem(text, slots(text, turn.place.names)):
+    if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.place.names)):
         return None
-    had: str = draft["problem"] or ""
     whole = had if fold(text) in fold(had) else ", ".join(filter(None, [had, text]))
     return Mend(Answer(whole), whole=True) if rules.PROBLEM.holds(len(whole)) else None
 
@@ -165,7 +175,9 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
             else:
                 rw = rw or number
     named = _labelled(text, _PLACE)
-    if named and not (rt or rw or held.street):
+    if named and not (
+        rt or rw or held.street or (held.landmark and slots(had.get("text") or "").landmark)
+    ):
         # All of it is another; RT and RW stay, which the words do not name.
         stays = slots(had.get("text") or "")
         other = placed({}, named, [], stays.rt, stays.rw) or {"text": named}

@@ -161,7 +161,6 @@ _NAMED = re.compile(
     r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:jadi|menjadi|saja|aja|ke)?\s*:?\s*(?P<name>.+)",
     re.I,
 )
-_NAMELESS = re.compile(r"\b(?:tanpa\s+nama|anonim|anonymous|ga\s+usah\s+(?:pakai\s+)?nama)\b", re.I)
 _AFTER_NAME = re.compile(
     r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|pak|min|mas|mbak|please|nggih)\b)+\W*$", re.I
 )
@@ -171,7 +170,7 @@ _BUT = re.compile(r"\s*,?\s*\b(?:bukan|jangan|not)\b.*$", re.I | re.S)
 def in_name_of(text: str) -> str | None:
     """What a text says of in whose name it goes ("atas nama Bu Lastri ya, bukan saya"); "" for
     nobody's, None where it says nothing of it."""
-    if _NAMELESS.search(text):
+    if names.hides(text):
         return ""
     found = _NAMED.search(text)
     if found is None:

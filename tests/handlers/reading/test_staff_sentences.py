@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.staff_sentences import Annotation, Called, annotation, called
+from handlers.reading.staff_sentences import (
+    Annotation,
+    Called,
+    ForWhom,
+    annotation,
+    called,
+    for_whom,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +53,20 @@ def test_what_is_to_be_noted(text: str, found: Annotation) -> None:
 )
 def test_when_and_where_a_meeting_is_to_be(text: str, found: Called) -> None:
     assert called(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "mau masukin usulan pak slamet yang ga punya hp, minta gorong2 rt 4",
+            ForWhom("Pak Slamet", "minta gorong2 rt 4"),
+        ),
+        ("wakilkan bu siti aminah rt 3, lampu mati", ForWhom("Bu Siti Aminah", "rt 3, lampu mati")),
+        ("input usulan mbah karto dari imopuro", ForWhom("Mbah Karto", "dari imopuro")),
+        ("masukkan pasir ke gang mawar", None),
+        ("usulan pak slamet sampai mana", None),
+    ],
+)
+def test_for_whom_something_is_entered(text: str, found: ForWhom | None) -> None:
+    assert for_whom(text) == found
