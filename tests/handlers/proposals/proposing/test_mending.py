@@ -9,7 +9,7 @@ import pytest
 
 from handlers.conversation.answers import Answer, AskAgain, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing import propose
+from handlers.proposals.proposing import propose, similar
 from handlers.proposals.proposing.review import in_name_of
 from handlers.reading import spelling
 from handlers.reading.areas import AreaNames
@@ -46,6 +46,16 @@ def turn() -> Turn:
             person=SimpleNamespace(name="Budi", area=None),
         ),
     )
+
+
+@pytest.fixture(autouse=True)
+def nothing_like_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other proposal asks for the same: this is about words."""
+
+    async def none(turn: Turn, draft: Draft) -> list[object]:
+        return []
+
+    monkeypatch.setattr(similar, "found", none)
 
 
 async def mended(text: str) -> dict[str, Mend]:
