@@ -148,6 +148,7 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("list", "all there are, the newest first"),
         ("open CODE [--by NAME]", "from its opening time on it is answered"),
         ("close CODE [--by NAME]", "nobody answers any more"),
+        ("tell CODE [--by NAME]", "everyone who took part is told, once: results and answers"),
     ),
     "words": (
         ("unread [--most N]",

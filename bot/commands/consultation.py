@@ -14,15 +14,15 @@ from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped
 from bot.work.fetcher import NotALetter, check_letter
-from handlers.consultations import taken_back, written
+from handlers.consultations import due, taken_back, written
 from handlers.consultations.written import Unreadable, Written
 from handlers.reading.sheets import NoTable
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Area
-from storage.consultations import consultations, lookup, replies
-from storage.consultations.model import Consultation, WrongState
-from storage.consultations.replies import Wrong
+from storage.consultations import consultations, lookup, replies, results
+from storage.consultations.model import Consultation, ConsultationState, WrongState
+from storage.consultations.replies import Unanswered, Wrong
 from storage.consultations.rules import Unfit
 from storage.database.store import Store
 from storage.errors import Advice
@@ -32,6 +32,12 @@ from storage.staff.staff import Actor, at_command_line
 
 # Files to begin with, by name.
 TEMPLATES = {path.stem: path for path in written.TEMPLATES.glob("*.yaml")}
+
+STEPS = (
+    ("open", "from its opening time on it is answered"),
+    ("close", "nobody answers any more"),
+    ("tell", "everyone who took part, once: results and answers"),
+)
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -46,7 +52,7 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     export.add_argument("code")
     export.add_argument("--what", choices=("inputs", "matrix"), default="inputs")
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx or .pdf")
-    for name, about in (("open", "from its opening time on it is answered"), ("close", "now")):
+    for name, about in STEPS:
         one = actions.add_parser(name, help=about)
         one.add_argument("code")
     for one in actions.choices.values():
@@ -67,6 +73,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         made = await _import(settings, arguments, clock, by)
         print(f"{made.code} {made.state} version {made.version}: {made.definition.title}")
         return 0
+    if arguments.action == "tell":
+        return await _tell(settings, arguments, clock, by)
     if arguments.action == "list":
         return await _list(settings, clock)
     do = consultations.open if arguments.action == "open" else consultations.close
@@ -76,7 +84,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         if found is None:
             raise Advice(f"no consultation has the code {arguments.code}")
         try:
-            return await do(store, by, found.id)
+            done = await do(store, by, found.id)
+            if done.state is ConsultationState.CLOSED:
+                await results.publish(store, done)
+            return done
         except WrongState as error:
             raise Advice(f"{arguments.code} is {error.consultation.state} already") from error
 
@@ -168,6 +179,28 @@ async def _export(settings: Settings, arguments: argparse.Namespace, clock: Cloc
     finally:
         part.unlink(missing_ok=True)
     print(f"{arguments.what} of {found.code} written to {out}")
+    return 0
+
+
+async def _tell(settings: Settings, arguments: argparse.Namespace, clock: Clock, by: Actor) -> int:
+    """Everyone who took part is told, once; `serve` sends it."""
+    async with build(settings, channels={}, clock=clock, create=False) as app:
+
+        async def chore(store: Store) -> int:
+            found = await lookup.by_code(store, arguments.code)
+            if found is None:
+                raise Advice(f"no consultation has the code {arguments.code}")
+            try:
+                told = await replies.finish(store, by, found.id)
+            except Unanswered as error:
+                left = f"{error.loose} inputs have no group, {error.groups} groups no answer"
+                raise Advice(f"not all is answered: {left}") from error
+            except WrongState as error:
+                raise Advice(f"{arguments.code} is open, or all have been told") from error
+            return await due.tell(app.place, store, told)
+
+        mailings = await app.turns.do(chore)
+    print(f"everyone who took part is told: {mailings} mailings, one for each kelurahan")
     return 0
 
 

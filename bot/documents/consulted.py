@@ -14,6 +14,7 @@ from typing import Any
 import locales
 from bot.channels.base import Refused
 from handlers.city import Place
+from handlers.consultations import wording
 from handlers.reading.tables.book import Book, Line, Spoiled, Value
 from handlers.turn import render
 from storage.consultations import lookup, replies, results
@@ -175,7 +176,7 @@ async def matrix_data(connection: Connection, place: Place, id: int) -> dict[str
         "title": t(""),
         "name": held.definition.title,
         "where": render(place.named(held.area), LOCALE),
-        "when": locales.date(LOCALE, held.closes_at.astimezone(place.zone(held.city)).date()),
+        "when": wording.until(place, held, LOCALE),
         "taken": t(".taken", n=took.sent, assisted=took.assisted),
         "head": [t(f".{name}") for name in ("no", "input", "who", "reply", "follow_up")],
         "rows": rows,

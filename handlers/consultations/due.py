@@ -3,6 +3,8 @@ is reminded. And how everyone who took part is told, once. bot/work/scheduler.py
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import locales
 from handlers.city import Place
 from handlers.consultations import results, wording
@@ -33,6 +35,9 @@ LOCALE = "id"
 
 # Whoever is to answer is reminded again after so many days.
 AGAIN = 7
+
+# Letters of a digest: above buttons no channel has less room.
+MOST = 950
 
 
 async def tend(place: Place, store: Store) -> int:
@@ -107,25 +112,55 @@ async def tell(place: Place, store: Store, held: Consultation) -> int:
     there = await replies.in_area(store.connection, held.id)
     areas = await lookup.answered_from(store.connection, held.id)
     for area in areas:
-        words: list[Words] = [
-            Text("consult-digest", {"title": Literal(held.definition.title), "n": shown.n}),
-        ]
-        if lines := results.beside(place, held, shown, area):
-            words.append(results.lines_of(lines))
         part, listed = results.replies_for(shown, groups, there, area)
-        if listed := listed[: results.GROUPS]:
-            words.append(Text("consult-digest.replies", {"area": place.named(part)}))
-            words += [results.answered(group) for group in listed]
-        words.append(Text("consult-digest.page", {"link": Literal(wording.page(place, held))}))
-        _mail(place, store, held, area, words)
+        head = Text("consult-digest", {"title": Literal(held.definition.title), "n": shown.n})
+        link = Text("consult-digest.page", {"link": Literal(wording.page(place, held))})
+        lines = results.beside(place, held, shown, area)
+        answers = [results.answered(group) for group in listed[: results.GROUPS]]
+        named = Text("consult-digest.replies", {"area": place.named(part)})
+        bodies = {
+            locale: fitted(locale, head, lines, named, answers, link) for locale in locales.LOCALES
+        }
+        _mail(place, store, held, area, bodies)
     return len(areas)
 
 
-def _mail(place: Place, store: Store, held: Consultation, area: str, words: list[Words]) -> None:
+def fitted(
+    locale: str,
+    head: Words,
+    lines: Sequence[Words],
+    named: Words,
+    answers: Sequence[Words],
+    link: Words,
+) -> str:
+    """A digest that goes as one message on every channel: as many answers as there is room for,
+    beside at least the first results, and then as many results. The page has all of them."""
+
+    def whole(results: int, replies: int) -> str:
+        said = [render(head, locale)]
+        if results:
+            said.append("\n".join(render(each, locale) for each in lines[:results]))
+        if replies:
+            said += [render(each, locale) for each in (named, *answers[:replies])]
+        return "\n\n".join([*said, render(link, locale)])
+
+    first = min(2, len(lines))
+    replies = len(answers)
+    while replies and len(whole(first, replies)) > MOST:
+        replies -= 1
+    results = len(lines)
+    while results and len(whole(results, replies)) > MOST:
+        results -= 1
+    return whole(results, replies)
+
+
+def _mail(
+    place: Place, store: Store, held: Consultation, area: str, said: Mapping[str, str]
+) -> None:
     own = Choice(f"do:consult:{held.id}:tanggapan", Text("consult-own"))
     bodies = {
         (locale, channel): Body(
-            "\n\n".join(render(each, locale) for each in words),
+            said[locale],
             ({"id": own.id, "label": render(own.label, locale), "detail": "", "word": False},),
         )
         for locale in locales.LOCALES

@@ -16,8 +16,9 @@ def subject(held: Consultation) -> Subject:
 
 
 def until(place: Place, held: Consultation, locale: str) -> str:
-    """The last day on which it is answered."""
-    return locales.date(locale, held.closes_at.astimezone(place.zone(held.city)).date())
+    """The last day on which it is answered, or was."""
+    last = held.closed_at or held.closes_at
+    return locales.date(locale, last.astimezone(place.zone(held.city)).date())
 
 
 def about(place: Place, held: Consultation, locale: str) -> list[Words]:
