@@ -353,7 +353,18 @@ def web_app(app: App) -> ASGIApp:
     # A tenth of a second of libraries and templates that no other command needs.
     from bot.channels.browser import page, stored
     from bot.channels.browser.channel import Browser
-    from bot.web import asked, consultation, door, exports, files, proposal, server, views, webhooks
+    from bot.web import (
+        asked,
+        consultation,
+        door,
+        exports,
+        files,
+        proposal,
+        rules,
+        server,
+        views,
+        webhooks,
+    )
     from bot.web.health import Health
     from bot.web.render import Pages
     from bot.web.session import Cookies
@@ -392,6 +403,7 @@ def web_app(app: App) -> ASGIApp:
             public=asked.PublicConsultations(app.database, app.place, app.enclosures),
             city=city,
         ),
+        *rules.routes(pages=pages, months=views.CareLog(app.database, app.place), city=city),
         *door.routes(pages=pages, doors=views.StoredDoors(app.database, app.place), city=city),
     ]
     if chat:

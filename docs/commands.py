@@ -18,6 +18,7 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "decide": tuple(rule.operation for rule in RULES.values()),
     "undo": (Operation.TAKE_BACK,),
     "annotate": (Operation.ANNOTATE,),
+    "release": (Operation.RELEASE,),
     **{
         name: (RULES[Decision(what)].operation if what in list(Decision) else Operation.ANNOTATE,)
         for name, what in MANY.items()
@@ -52,6 +53,8 @@ MORE: Mapping[str, str] = {
     "task": "with photos, place, thread and the decisions that the role carries",
     "undo": "by another row; whoever was told is told again",
     "merge": "side by side first; all authors hear the reason; `CABUT KEPUTUSAN` takes it back",
+    "held": "what waits until a person has looked at it; nobody else sees it before",
+    "release": "whoever sent it is told",
     "similar": "of what waits, or of one proposal",
     "annotate": "what this level recommends to the next",
     "agree": "numbers and ranges in the order of their priority, `prioritas 5` where the first is "

@@ -23,6 +23,7 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.CARRY_OUT: "say how much of a proposal has been carried out, with photos",
     Operation.ANNOTATE: "note the OPD, the cost and what this level recommends (CATAT)",
     Operation.MERGE: "merge proposals that ask for the same into one (GABUNG), with a reason",
+    Operation.RELEASE: "look at what is held back and let it go (KARANTINA)",
     Operation.TAKE_BACK: "take the last decision back (CABUT KEPUTUSAN); what counts is the rung "
     "at which it was taken",
     Operation.ASK: "ask the author something",

@@ -62,6 +62,10 @@ class Place:
         """The public page of a proposal."""
         return f"{self.public_url.rstrip('/')}/u/{quote(str(number))}"
 
+    def rules(self) -> str:
+        """The page that says what holds for what is sent."""
+        return f"{self.public_url.rstrip('/')}/aturan"
+
     def door(self, code: str) -> str:
         """The page that the code on the wall of a meeting opens."""
         return f"{self.public_url.rstrip('/')}/hadir/{quote(code)}"

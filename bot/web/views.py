@@ -8,6 +8,7 @@ import locales
 from bot.sending.enclosures import Enclosures
 from bot.web.door import Door
 from bot.web.proposal import Lost, PublicProposal, Step
+from bot.web.rules import Month
 from handlers.asking import subjects
 from handlers.asking.links import Kind
 from handlers.city import Place
@@ -15,12 +16,12 @@ from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
 from handlers.proposals import steps
 from handlers.turn import render
-from storage.city import cycles
+from storage.city import cycles, monthly
 from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup
 from storage.people.model import initials
 from storage.proposals import lookup, numbers, support
-from storage.proposals.model import EventKind, Number, Proposal, State
+from storage.proposals.model import Content, EventKind, Number, Proposal, State
 
 SUPPORT = Kind.SUPPORT
 
@@ -54,6 +55,12 @@ def looked_at(proposal: Proposal) -> bool:
     return bool(last) and last[-1].event is not EventKind.CHANGED
 
 
+def _hidden(content: Content, locale: str) -> Content:
+    """What is shown of one that staff have not looked at yet."""
+    words = locales.text(locale, "page-proposal-held")
+    return Content(area=content.area, topic=content.topic, wish=words, problem="-")
+
+
 @dataclass(frozen=True, slots=True)
 class PublicProposals:
     """The public part of proposals, in words."""
@@ -73,7 +80,8 @@ class PublicProposals:
                 return Lost() if await self._lost(connection, number) else None
             while found.merged_into is not None:  # the page sends whoever asks on to that one
                 found = await lookup.get_public(connection, found.merged_into) or found
-        content = found.content
+        content = found.content if found.held is None else _hidden(found.content, locale)
+        photos = found.shown if found.held is None else []
         area = self.place.areas.get(content.area)
         above = self.place.areas.get(area.above) if area else None
         zone = self.place.zone(found.city)
@@ -107,7 +115,7 @@ class PublicProposals:
             volume=content.volume_text or "",
             state=locales.text(locale, f"state-{found.state}"),
             tone=TONES.get(found.state, "open"),
-            photos=tuple(self.enclosures.for_everybody(hash) for hash in found.shown),
+            photos=tuple(self.enclosures.for_everybody(hash) for hash in photos),
             looked_at=looked_at(found),
             steps=tuple(shown_steps),
             proposer=shown,
@@ -128,6 +136,31 @@ class PublicProposals:
         return running is not None and await numbers.perhaps_lost(
             connection, running, cities, number.year
         )
+
+
+# So many months of the log are shown.
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CareLog:
+    """How often proposals were held back for a person to look at, by month."""
+
+    database: Database
+    place: Place
+
+    async def __call__(self, locale: str) -> list[Month]:
+        cities = [city.code for city in self.place.areas.cities]
+        counted: dict[str, dict[str, int]] = {}
+        async with self.database.read() as connection:
+            for _, month, what, n in await monthly.read(connection, cities, "care:"):
+                here = counted.setdefault(month, {})
+                kind = what.split(":")[1]
+                here[kind] = here.get(kind, 0) + n
+        return [
+            Month(month, here.get("held", 0), here.get("released", 0))
+            for month, here in list(counted.items())[:MONTHS]
+        ]
 
 
 @dataclass(frozen=True, slots=True)

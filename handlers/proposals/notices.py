@@ -62,6 +62,8 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         args["opens"] = locales.date(author.locale, opens)
         words = "notice-submitted.later" if not said else "notice-entered.next-later"
     said.append(Text(words, args))
+    if proposal.held is not None:
+        said.append(Text("notice-held", {"link": place.rules()}))
     asked, choices = await _lives_there(place, store, event, author)
     told = to_author(
         event,
@@ -147,6 +149,11 @@ async def gathered(place: Place, store: Store, event: Event, author: Person) -> 
     count = Text("gathered-now", alike.behind(proposal))
     words = (head(place, proposal, author), *account, count)
     return [to_author(event, author, words, (look(proposal),))]
+
+
+async def released(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    words = head(place, event.proposal, author), Text("notice-released")
+    return [to_author(event, author, words, (look(event.proposal),))]
 
 
 async def confirmed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -250,6 +257,7 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.DISPUTED: disputed,
     EventKind.TAKEN_OVER: taken_over,
     EventKind.DISOWNED: disowned,
+    EventKind.RELEASED: released,
     EventKind.VERIFIED: outcome,
     EventKind.RETURNED: outcome,
     EventKind.AGREED: outcome,

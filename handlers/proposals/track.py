@@ -73,6 +73,8 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         proposal = await lookup.get(turn.store, head.id) or head
         merged = (Text("track-merged", {"was": was, "number": str(proposal.number)}),)
     own = proposal.author == turn.person.id
+    if proposal.held is not None and not own:
+        return [Outgoing((Text("track-held", {"number": str(proposal.number)}),))]
     known = await cycles.load(turn.store)
     last = steps.latest(proposal)
     behind_it = None if own else await support.behind(turn.store, turn.person.id, proposal)
@@ -82,6 +84,7 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         *merged,
         card(turn.place, proposal),
         *([count] if proposal.supports else []),
+        *([Text("track-held.own")] if proposal.held else []),
         history(turn.place, known, proposal, turn.locale),
         steps.next_step(turn.place, known, proposal, last, turn.locale, last.by),
     ]

@@ -82,6 +82,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
                 "day": locales.date(turn.locale, proposal.due) if proposal.due else "-",
             },
         ),
+        *([Text("desk-held", {"why": Text(f"held-why.{proposal.held}")})] if proposal.held else []),
         *([Text("support-count", alike.behind(proposal))] if proposal.supports else []),
         history(turn.place, known, proposal, turn.locale),
     ]
@@ -124,6 +125,8 @@ async def _choices(
         for decision in rulings.fitting(proposal, rung)
         if mine(RULES[decision].operation)
     ]
+    if proposal.held is not None and mine(Operation.RELEASE):
+        found.insert(0, Choice(f"do:release:{number}", Text("command-release.button")))
     if mine(Operation.ASK, None) and proposal.author is not None:
         found.append(Choice(f"do:ask:{number}", Text("desk-ask")))
     more = ready.choice(proposal)

@@ -48,3 +48,9 @@ track-gathered = Proposals of others have been merged into { $number }, so it ca
 follow-head = News of proposal { $number }, which you support: "{ $wish }"
     .merged = News of proposal { $number } "{ $wish }". Your proposal { $merged } was merged into it.
 gathered-now = { $n } others stand behind this proposal now, { $near } of them from this kelurahan.
+
+notice-held = Before other residents see it, somebody of the city looks at this proposal. Nothing is lost, and you hear how it goes on. The rules: { $link }
+notice-released = This proposal has been looked at and can be seen by everybody now.
+track-held = Proposal { $number } is still being looked at, so what it says cannot be seen yet.
+    .own = This proposal is still being looked at before everybody sees it.
+propose-quicker = For { $thing } it is usually quicker to report it: { $office }, { $contact } ({ $hours }). If you want to propose it to the musrenbang all the same, just go on.

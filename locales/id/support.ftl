@@ -82,3 +82,26 @@ similar-how = Kalau memang sama: GABUNG { $others } ke { $running }
 similar-none = Tidak ada usulan mirip di antara yang menunggu Anda. Untuk satu usulan: MIRIP 42.
 desk-alike = Mirip:
     .how = Kalau maksudnya sama: GABUNG (nomor yang mirip) ke { $running }
+
+# Care: what a person looks at first.
+
+notice-held = Sebelum tampil untuk warga lain, usulan ini dilihat dulu oleh petugas. Tidak ada yang hilang, dan hasilnya kami kabari. Aturannya: { $link }
+notice-released = Usulan ini sudah dilihat petugas dan sekarang tampil untuk umum.
+step-released = Sudah dilihat petugas dan tampil untuk umum.
+track-held = Usulan { $number } masih dilihat petugas, jadi isinya belum tampil untuk umum.
+    .own = Usulan ini masih dilihat petugas sebelum tampil untuk umum.
+desk-held = Ditahan dulu, karena { $why }. Kalau wajar, ketuk Lepas. Kalau tidak, akhiri dengan alasan yang dibaca pengusulnya.
+held-why =
+    .insult = ada kata yang mungkin kasar
+    .advert = mungkin iklan
+    .gibberish = tulisannya tidak terbaca
+    .again = isinya berulang kali sama
+    .many = lebih dari 10 usulan sehari dari satu orang
+held-none = Tidak ada usulan yang ditahan.
+held-head = Usulan yang ditahan ({ $n }, halaman { $page } dari { $pages }):
+held-line = { $number } "{ $wish }" - { $why }
+held-how = Ketuk nomornya untuk melihat, lalu Lepas, atau akhiri dengan alasan.
+held-not = Usulan { $number } tidak sedang ditahan.
+held-released = Usulan { $number } sudah dilepas dan tampil untuk umum. Pengusulnya kami kabari.
+
+propose-quicker = Untuk { $thing }, biasanya lebih cepat lapor langsung: { $office }, { $contact } ({ $hours }). Kalau tetap mau diusulkan ke musrenbang, lanjutkan saja.

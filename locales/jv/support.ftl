@@ -32,3 +32,9 @@ track-gathered = Usulan warga sanes sampun dipun gabung kalih usulan { $number }
 follow-head = Kabar usulan { $number } ingkang panjenengan dhukung: "{ $wish }"
     .merged = Kabar usulan { $number } "{ $wish }". Usulan panjenengan { $merged } dipun gabung kalih usulan punika.
 gathered-now = Sakmenika { $n } tiyang sanes ndhukung usulan punika, { $near } warga kelurahan punika.
+
+notice-held = Sakderengipun ketingal warga sanes, usulan punika dipun tingali petugas rumiyin. Mboten wonten ingkang ical, lan kabaripun kula aturaken. Aturanipun: { $link }
+notice-released = Usulan punika sampun dipun tingali petugas lan sakmenika ketingal warga.
+track-held = Usulan { $number } taksih dipun tingali petugas, dados isinipun dereng ketingal.
+    .own = Usulan punika taksih dipun tingali petugas.
+propose-quicker = Kangge { $thing }, limrahipun langkung enggal lapor piyambak: { $office }, { $contact } ({ $hours }). Menawi tetep badhe dipun usulaken, mangga dipun lajengaken.

@@ -509,9 +509,11 @@ proposals = Table(
     Column("supports_near", Integer, nullable=False, server_default=text("0")),
     # Another proposal; nothing is ever deleted here, and a restore writes rows in any order.
     Column("merged_into", Id),
+    Column("held", String(20)),  # why a person is to look before others see it
     UniqueConstraint("city", "number_year", "number"),
     Index(None, "area", "year", "family", "id"),
     Index(None, "area", "year", "supports", "id"),
+    Index("ix_proposals_held", "city", "area", "id", **_where("held IS NOT NULL")),
     Index("ix_proposals_merged_into", "merged_into", **_where("merged_into IS NOT NULL")),
     Index(None, "person_id", "id"),
     Index(None, "area", "year"),
@@ -748,6 +750,27 @@ list_headings = Table(
     Column("column", String(20), nullable=False),  # "": of no use
     Index(None, "person_id"),
     Index(None, "actor"),
+)
+
+# Counts without names: what has happened so often in a month.
+monthly = Table(
+    "monthly",
+    metadata,
+    Column("city", Code, primary_key=True),
+    Column("month", String(7), primary_key=True),  # "2026-11"
+    Column("what", String(60), primary_key=True),
+    Column("n", Integer, nullable=False),
+)
+
+# Where a complaint is quicker than a proposal, by what it is about; data of the city.
+quicker = Table(
+    "quicker",
+    metadata,
+    Column("city", Code, primary_key=True),
+    Column("thing", String(60), primary_key=True),
+    Column("office", String(100), nullable=False),
+    Column("contact", String(100), nullable=False),
+    Column("hours", String(100), nullable=False),
 )
 
 counters = Table(

@@ -56,6 +56,7 @@ async def candidates(
         p.c.year == year,
         or_(p.c.family.in_(sorted({*families, ""})), p.c.family.is_(None)),
         p.c.state.not_in(OVER),
+        p.c.held.is_(None),
     )
     if rw is not None and len(rw) <= _ONE_RW:
         query = query.where(or_(p.c.rw.is_(None), p.c.rw == rw, func.length(p.c.rw) > _ONE_RW))

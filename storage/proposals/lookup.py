@@ -250,7 +250,9 @@ async def listed(
     """How many proposals of a kelurahan and year anybody may see in a list, and some of them: those
     with the most support or the newest first."""
     p = proposals
-    public = and_(p.c.area == area, p.c.year == year, p.c.state.not_in(UNLISTED))
+    public = and_(
+        p.c.area == area, p.c.year == year, p.c.state.not_in(UNLISTED), p.c.held.is_(None)
+    )
     total = (await store.fetch(select(func.count()).select_from(p).where(public)))[0][0]
     first = (p.c.supports.desc(), p.c.id.desc()) if by is Order.SUPPORT else (p.c.id.desc(),)
     query = select(p).where(public).order_by(*first).offset(skip).limit(count)

@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     CONFIRMED = "confirmed"  # SUDAH: it has been carried out
     DISPUTED = "disputed"  # BELUM
     TAKEN_OVER = "taken_over"  # what was entered for them is now theirs
+    RELEASED = "released"  # staff have looked at what waited for them; others see it now
     DISOWNED = "disowned"  # the phone it was entered under is somebody else's
     # By staff.
     VERIFIED = "verified"
@@ -59,6 +60,7 @@ class EventKind(StrEnum):
 ASIDE = frozenset(
     {
         EventKind.NOTED,
+        EventKind.RELEASED,
         EventKind.GATHERED,
         EventKind.PARTED,
         EventKind.ASKED,
@@ -196,6 +198,7 @@ class Content:
     # What it asks for, as whoever reads texts has found it; what is stored is not read back here.
     family: str | None = None
     traits: str | None = None
+    doubt: str | None = None  # why a person should look at it before others do
 
 
 @dataclass(slots=True)
@@ -261,6 +264,7 @@ class Proposal:
     supports: int = 0  # how many stand behind it besides its author
     supports_near: int = 0  # of them those who live in its kelurahan
     merged_into: int | None = None
+    held: str | None = None  # why staff are to look before others see it
     history: list[Step] = field(default_factory=list)
     photos: list[str] = field(default_factory=list)  # hashes of pictures that are ready
     shown: list[str] = field(default_factory=list)  # of these, what everybody may see
@@ -277,6 +281,7 @@ class Proposal:
 STANDING = (
     "rung", "desk", "due", "hear", "priority", "reserve", "reason", "note", "opd_first",
     "opd", "cost", "carried_out", "entered_by", "supports", "supports_near", "merged_into",
+    "held",
 )  # fmt: skip
 
 # Pictures of what was carried out have their places after those of the author.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from storage import rules
-from storage.city import areas, cycles
+from storage.city import areas, cycles, monthly
 from storage.city.areas import Area
 from storage.city.cycles import Rung
 from storage.database.ids import new_id
@@ -16,7 +16,7 @@ from storage.database.store import Memo, Store
 from storage.database.tables import claims, proposal_files, proposals
 from storage.events import Event
 from storage.people.model import AUTHOR, NONE, Person
-from storage.proposals import photos, worded
+from storage.proposals import care, photos, worded
 from storage.proposals.lookup import lock
 from storage.proposals.model import (
     EVIDENCE,
@@ -63,21 +63,27 @@ class TooMany(Exception):
 _SENT: Memo[int, int] = Memo()
 
 
-async def _one_more(store: Store, person: Person, city: Area) -> None:
-    """Counts what a person has sent today, with what this unit of work will write at its end."""
+async def _one_more(store: Store, person: Person, city: Area, wish: str) -> care.Held | None:
+    """Counts what a person has sent today, with what this unit of work will write at its end; gives
+    why it is to be looked at, where they repeat themselves or send more than others do."""
     begins = datetime.combine(local_day(store, city), time.min, city.zone).astimezone(UTC)
     rows = await store.fetch(
-        select(func.count()).where(
+        select(proposals.c.wish, proposals.c.created_at)
+        .where(
             proposals.c.person_id == person.id,
-            proposals.c.created_at >= begins,
+            proposals.c.created_at >= min(begins, store.now - care.LATELY),
             proposals.c.entered_by.is_(None),
         )
+        .order_by(proposals.c.id.desc())
+        .limit(100)
     )
+    sent = [(row.wish, row.created_at) for row in rows]
     ours = store.memo(_SENT)
     ours[person.id] = ours.get(person.id, 0) + 1
-    if rows[0][0] + ours[person.id] > MOST_A_DAY:
+    if sum(at >= begins for _, at in sent) + ours[person.id] > MOST_A_DAY:
         ours[person.id] -= 1
         raise TooMany(MOST_A_DAY)
+    return care.repeated(sent, begins, wish)
 
 
 async def submit(
@@ -104,8 +110,11 @@ async def submit(
     that are too short or too long.
     """
     _ruled(content)
+    held: str | None = None
     if by is None and person is not None:
-        await _one_more(store, person, city)
+        held = await _one_more(store, person, city, content.wish) or content.doubt
+        if held is not None:
+            await monthly.add(store, city, f"care:held:{held}")
     if content.files:
         await photos.await_look(store, content.files)
     day = local_day(store, city)
@@ -118,6 +127,7 @@ async def submit(
         channel or (person.channel if person else "import"), locale, State.DIAJUKAN, 1, store.now,
         store.now, rung=rung.key, desk=rung.level, due=cycles.due(rung, day),
         hear=cycles.hear(rung, day), entered_by=by.person_id if by else None, cost=cost,
+        held=held,
     )  # fmt: skip
     actor = by or Actor("", AUTHOR, content.area, person.id if person else None)
 
@@ -204,6 +214,11 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
         store.update(proposals, before.id, **new, family=content.family, traits=content.traits)
         await worded.drop(store, before.id, before.content)
         worded.keep(store, before.id, content)
+        if content.doubt is not None and before.held is None and before.entered_by is None:
+            before.held = content.doubt
+            store.update(proposals, before.id, held=content.doubt)
+            city = await areas.city(store, before.city)
+            await monthly.add(store, city, f"care:held:{content.doubt}")
         before.content = content
     return before
 

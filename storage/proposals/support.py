@@ -75,7 +75,7 @@ async def gathered(store: Store, id: int) -> bool:
 async def support(store: Store, person: Person, id: int) -> Supported:
     """Stands behind a proposal, or what it was merged into. Raises LookupError, Own or Over."""
     proposal = await _locked_head(store, id)
-    if proposal.state in OVER:
+    if proposal.state in OVER or proposal.held is not None:
         raise Over(proposal)
     members = await group(store, proposal.id)
     if await _authored(store, members, person.id):

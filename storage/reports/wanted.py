@@ -103,6 +103,8 @@ class Wanted:
         ):
             if value:
                 query = query.where(column == value)
+        if sees is not None and sees.public:
+            query = query.where(p.held.is_(None))
         if self.opd:
             query = query.where(func.lower(p.opd) == self.opd.lower())
         if sees is not None and sees.opd is not None:

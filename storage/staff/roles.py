@@ -36,6 +36,7 @@ class Operation(StrEnum):
     CARRY_OUT = "carry_out"
     ANNOTATE = "annotate"
     MERGE = "merge"
+    RELEASE = "release"
     TAKE_BACK = "take_back"
     ASK = "ask"
     LET_PHOTO = "let_photo"
@@ -77,6 +78,7 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.CARRY_OUT: {V: L, X: L},
     Operation.ANNOTATE: {V: A, X: A},
     Operation.MERGE: {F: L, V: L, X: L},
+    Operation.RELEASE: {F: L, V: L, X: L},
     Operation.TAKE_BACK: {V: L, X: L},
     Operation.ASK: {F: A, V: A, X: A},
     Operation.LET_PHOTO: {F: A, V: A, X: A},

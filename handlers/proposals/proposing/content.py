@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.conversation.answers import Draft
-from handlers.reading import language
+from handlers.reading import care, language
 from handlers.reading.likeness import kept
 from handlers.turn import Turn
 from storage.proposals.model import Content
@@ -38,6 +38,7 @@ def content_of(draft: Draft, name: str | None) -> Content:
         name=name,
         files=tuple(draft["photos"] or ()),
     )
+    content.doubt = care.suspicion(content.wish, content.problem, content.place or "")
     return kept.known(content)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.proposals.proposing import elsewhere
 from handlers.proposals.proposing.apart import (
     AFTER,
     APART,
@@ -78,7 +79,12 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
         return AskAgain((words,), also={"problem": text})
     if how == TOGETHER:
         return Answer(text)
-    return within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
+    reading = within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
+    if isinstance(reading, Answer) and not draft.key:
+        area = draft["area"]["code"] if draft["area"] else None
+        quicker = await elsewhere.words(turn, reading.value, area)
+        return reading if quicker is None else replace(reading, say=(quicker,))
+    return reading
 
 
 async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:

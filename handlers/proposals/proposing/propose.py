@@ -10,7 +10,7 @@ from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
-from handlers.proposals.proposing import similar
+from handlers.proposals.proposing import elsewhere, similar
 from handlers.proposals.proposing.apart import (
     AFTER,
     TOGETHER,
@@ -73,6 +73,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         content.show_name = turn.person.show_name
     if not draft.key:
         city = turn.place.city(content.area)
+        await elsewhere.sent(turn, content.wish, content.area)
         try:
             await proposals.submit(turn.store, turn.person, city, content, told_in(turn, content))
         except proposals.TooMany as error:
@@ -241,7 +242,9 @@ async def heard(
     if "area" in answers:
         name = Literal(answers["area"]["name"])
         words = Text("propose-heard", {"wish": Literal(text), "area": name})
-    return answers, (words, *taken.told)
+    code = answers["area"]["code"] if "area" in answers else None
+    quicker = await elsewhere.words(turn, text, code)
+    return answers, (words, *taken.told, *([quicker] if quicker is not None else []))
 
 
 async def linked(turn: Turn) -> Heard | None:

@@ -18,6 +18,7 @@ from storage.consultations import consultations
 from storage.consultations.model import Ask, Definition
 from storage.consultations.model import Kind as AskKind
 from storage.database.store import Store
+from storage.database.tables import proposals as rows
 from storage.files import files
 from storage.meetings import attendance, meetings, results
 from storage.messages import broadcasts, progress
@@ -25,7 +26,7 @@ from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
 from storage.people import contacts
 from storage.people.model import Person
-from storage.proposals import decisions, merging, photos, proposals, questions, tasks
+from storage.proposals import care, decisions, merging, photos, proposals, questions, tasks
 from storage.proposals import untold as proposals_untold
 from storage.proposals.desk import many, waiting
 from storage.proposals.desk.many import Picked
@@ -108,6 +109,12 @@ async def take_back(scene: Scene, store: Store, who: Person, on: Target) -> obje
 async def merge(scene: Scene, store: Store, who: Person, on: Target) -> object:
     into, other = scene.proposal(on, "diverifikasi"), scene.proposal(on, "diteruskan")
     return await merging.merge(store, who, [other], into, "Sama-sama minta talut")
+
+
+async def release(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    id = scene.proposal(on, "diverifikasi")
+    store.update(rows, id, held="insult")
+    return await care.release(store, who, id)
 
 
 async def annotate(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -322,6 +329,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     ),
     Operation.ANNOTATE: (ON_PROPOSALS, (annotate, annotate_at_once)),
     Operation.MERGE: (ON_RUNGS, (merge,)),
+    Operation.RELEASE: (ON_RUNGS, (release,)),
     Operation.TAKE_BACK: (ON_RUNGS, (take_back,)),
     Operation.ASK: (ON_PROPOSALS, (ask,)),
     Operation.LET_PHOTO: (ON_PROPOSALS, (let_photo, hide_photo)),

@@ -1,0 +1,65 @@
+"""KARANTINA: proposals that wait until a person has looked at them; LEPAS lets one go."""
+
+from __future__ import annotations
+
+from handlers.asking import refused
+from handlers.asking.which import find
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.staff.desk import TASKS, not_yours
+from handlers.turn import Turn
+from storage.proposals import care
+from storage.proposals.rulings import Unfit
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
+from storage.staff.staff import NotAllowed
+
+PAGE = 5
+
+
+async def held(turn: Turn, said: str) -> list[Outgoing]:
+    """A page of them, the oldest first."""
+    grants = await staff.grants(turn.store, turn.person.id)
+    mine = [g for g in grants if allowed([g], Operation.RELEASE, g.area) is not None]
+    if not mine:
+        return [await refused.not_yours(turn)]
+    where = [(g, city) for g in mine for city in turn.place.areas.cities_in(g.area)]
+    page = max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
+    total, some = await care.waiting(turn.store, where, (page - 1) * PAGE, PAGE)
+    pages = -(-total // PAGE)
+    if not total:
+        return [Outgoing((Text("held-none"),), TASKS)]
+    if not some:
+        return await held(turn, str(pages))
+    lines = tuple(
+        Text(
+            "held-line",
+            {
+                "number": str(each.number),
+                "wish": Literal(shorten(each.content.wish, 80)),
+                "why": Text(f"held-why.{each.held}"),
+            },
+        )
+        for each in some
+    )
+    choices = [Choice(f"do:task:{each.number}", Literal(str(each.number))) for each in some]
+    if page < pages:
+        choices.append(Choice(f"do:held:{page + 1}", Text("listed-after")))
+    head = Text("held-head", {"n": total, "page": page, "pages": pages})
+    return [Outgoing((head, Lines(lines), Text("held-how")), tuple(choices))]
+
+
+async def release(turn: Turn, said: str) -> list[Outgoing]:
+    """LEPAS 42: somebody has looked."""
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return await held(turn, "")
+    number = {"number": str(proposal.number)}
+    try:
+        await care.release(turn.store, turn.person, proposal.id)
+    except NotAllowed:
+        return [await not_yours(turn, proposal)]
+    except Unfit:
+        return [Outgoing((Text("held-not", number),), TASKS)]
+    more = Choice("do:held", Text("command-held.button"))
+    return [Outgoing((Text("held-released", number),), (more, *TASKS))]
