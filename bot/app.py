@@ -241,6 +241,7 @@ async def build(
                 each.window,
                 each.buttons < NUMBERED,
                 each.phones,
+                each.billed,
                 settings.twilio_daily if each.window else 0,
                 each.contact,
             )

@@ -38,6 +38,7 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.HOLD_MEETING: "call, change and cancel a meeting, and file its result (PERTEMUAN)",
     Operation.CHECK_IN_OTHERS: "note that somebody without a phone has come to a meeting",
     Operation.INVITE: "invite staff (UNDANG), see who holds which role and end it (PETUGAS)",
+    Operation.SEE_BILL: "see what the month's messages cost, and set the ceiling (BIAYA)",
     Operation.SET_CYCLE: "change the dates of a year's rungs (TAHUN)",
     Operation.CONSULT: "ask the public: make, try, open and close a consultation, and answer what "
     "was said",

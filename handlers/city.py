@@ -32,6 +32,7 @@ class Reach:
     window: timedelta | None = None
     numbers: bool = False  # choices may be shown as a numbered list
     phones: bool = False  # its addresses are phone numbers, proven by writing from them
+    billed: bool = False  # each message costs something
     daily: int = 0  # where there is a window: so many people a day may be written to first
     contact: bool = False  # its addresses are also ways to reach somebody outside of the bot
 

@@ -17,6 +17,7 @@ from handlers.people import help, privacy, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
 from handlers.staff import (
+    bill,
     contact,
     deciding,
     desk,
@@ -156,6 +157,7 @@ COMMANDS: Mapping[str, Command] = {
     "join": Command(team.join, Takes.TEXT, menu=False),
     "end": Command(team.end, side=False, needs=Operation.INVITE),
     "years": Command(years.years, Takes.NUMBER, needs=Operation.SET_CYCLE),
+    "bill": Command(bill.cost, Takes.TEXT, needs=Operation.SEE_BILL),
     "rung": Command(years.rung, side=False, menu=False),
     "export": Command(exporting.export, side=False, needs=Operation.EXPORT),
     "stop_export": Command(exporting.stop, Takes.NUMBER, menu=False),

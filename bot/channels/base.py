@@ -41,6 +41,7 @@ class Limits:
     gather_hold: float = 0.0  # seconds to wait for more of an album before answering it
     window: timedelta | None = None  # free text only this long after the person's last message
     delivery: Delivery = Delivery.CALL
+    billed: bool = False  # each message costs something
     phones: bool = False  # an address is a phone number, proven by writing from it
     contact: bool = False  # an address is also a way to reach somebody outside of the bot
     file_buttons: bool = True  # a file's caption can have buttons under it

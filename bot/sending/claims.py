@@ -20,8 +20,8 @@ from storage.city import quiet_hours
 from storage.database.connections import Connection
 from storage.database.leases import GRACE, Lease
 from storage.database.store import Store
-from storage.messages import broadcasts, claims, outbox, progress
-from storage.messages.mailing import Body, Mailing, MailingState
+from storage.messages import bill, broadcasts, claims, outbox, progress
+from storage.messages.mailing import Body, Kind, Mailing, MailingState
 from storage.messages.model import Letter
 
 # How often messages of dead processes, and those whose time has come, are looked for, seconds.
@@ -104,7 +104,8 @@ class Claims:
             single = await claims.some_single(connection, channels, now, self.address)
             known = await progress.sendable(connection, now)
             live = await broadcasts.live(connection)
-            self.sender.halted = self._halted([*known, *live], now)
+            over = bool(live) and (await bill.read(connection, now)).over
+            self.sender.halted = self._halted([*known, *live], now, over)
             going = [each for each in known if each.id not in self.sender.halted]
             await self._read_words(connection, going)
         self._wait = SWEEP_OTHERS if holders - dead - {self.lease.me} else SWEEP
@@ -170,12 +171,15 @@ class Claims:
             self._words |= await progress.bodies(connection, sorted(of))
         return [self._worded(each) for each in found]
 
-    def _halted(self, known: list[Mailing], now: datetime) -> frozenset[int]:
-        """Mailings of which nothing is sent now."""
+    def _halted(self, known: list[Mailing], now: datetime, over: bool) -> frozenset[int]:
+        """Mailings of which nothing is sent now: of announcements also where the month has cost all
+        that it may (`over`)."""
         return frozenset(
             each.id
             for each in known
-            if each.state in (MailingState.PAUSED, MailingState.STOPPED) or self._night(each, now)
+            if each.state in (MailingState.PAUSED, MailingState.STOPPED)
+            or (over and each.kind is Kind.ANNOUNCEMENT)
+            or self._night(each, now)
         )
 
     def _night(self, mailing: Mailing, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +13,7 @@ from bot.channels.base import Gone, Unavailable
 from bot.turns.turns import Turns
 from storage.database.away import reason
 from storage.database.store import Store
-from storage.messages import claims, outbox, outside, templates
+from storage.messages import bill, claims, outbox, outside, templates
 from storage.messages.model import SENT, WAITING, Letter
 from storage.people import people
 
@@ -37,6 +38,7 @@ class Note:
 
     ids: tuple[int, ...]
     write: Write
+    billed: bill.Kind | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +49,7 @@ class Results:
     turns: Turns
     counted: Callable[[str, str], None]
     settle_after: float = SETTLE_AFTER
+    billed: frozenset[str] = frozenset()  # channels whose messages cost something
     _notes: list[Note] = field(default_factory=list)
     _locked: set[int] = field(default_factory=set)
     _at_once: int = AT_ONCE
@@ -168,10 +171,14 @@ class Results:
                 await self.turns.ask_again(store, asks)
 
         self.counted(letter.channel, state)
-        self.write(write, id)
+        billed: bill.Kind | None = None
+        if state == SENT and letter.channel in self.billed:
+            kind = bill.REPLY if shown is None else bill.UTILITY
+            billed = letter.channel, kind, bill.country_of(letter.address)
+        self.write(write, id, billed=billed)
 
-    def write(self, write: Write, *ids: int) -> None:
-        self._notes.append(Note(ids, write))
+    def write(self, write: Write, *ids: int, billed: bill.Kind | None = None) -> None:
+        self._notes.append(Note(ids, write, billed))
         if self._task is None:
             self._task = asyncio.create_task(self._soon(), name="settle")
 
@@ -227,6 +234,8 @@ class Results:
                 if locked.isdisjoint(note.ids):
                     await note.write(store)
                     done.append(note)
+            if counted := Counter(note.billed for note in done if note.billed is not None):
+                await bill.add(store, counted)
 
         await self.turns.do(all_so_far, patience=patience)
         self._locked = set(locked)

@@ -89,7 +89,8 @@ class Sender:
     _calls: Calls = field(init=False)
 
     def __post_init__(self) -> None:
-        self.results = Results(self.turns, self.counted, self.settle_after)
+        billed = frozenset(name for name, each in self.limits.items() if each.billed)
+        self.results = Results(self.turns, self.counted, self.settle_after, billed)
         self._calls = Calls(self.turns.database, self.enclosures)
 
     async def __aenter__(self) -> Sender:

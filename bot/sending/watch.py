@@ -14,7 +14,7 @@ from bot.work.loop import Loop
 from handlers.staff import alarms
 from storage.database import notes
 from storage.database.store import Store
-from storage.messages import outside, templates
+from storage.messages import bill, outside, templates
 
 log = logging.getLogger("rembuk.watch")
 
@@ -45,6 +45,7 @@ class Watch:
             self.texts,
             self.refused,
             self.limits,
+            self.bill,
             self.troubles,
         ]
         for task in tasks:
@@ -105,6 +106,19 @@ class Watch:
                 await alarms.begins(place, store, f"limit:{channel}", words, note)
 
         if lowered:
+            await self.keeper.turns.do(chore)
+
+    async def bill(self) -> None:
+        """That the month has cost all that it may."""
+        async with self.keeper.turns.database.read() as connection:
+            found = await bill.read(connection, self.keeper.clock())
+        place = self.keeper.turns.place
+
+        async def chore(store: Store) -> None:
+            words = alarms.of_bill(found.ceiling)
+            await alarms.begins(place, store, "bill", words, f"{found.month} {found.ceiling}")
+
+        if found.over:
             await self.keeper.turns.do(chore)
 
     async def troubles(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import locales
 from handlers.conversation.messages import Text
 from handlers.turn import Turn
-from storage.messages import outside
+from storage.messages import bill, outside
 from storage.messages.audiences import Reach
 
 # Of those whom it does not reach just so: they have been silent for too long.
@@ -30,6 +30,10 @@ async def lines(
             for name, n in sorted(found.channels.items())
         ),
     ]
+    costing = sum(n for name, n in found.channels.items() if turn.place.channels[name].billed)
+    if costing := costing + found.missed.get(WINDOW, 0):
+        usd = locales.number(turn.locale, bill.forecast(costing))
+        out.append(Text("announcement-cost", {"usd": usd}))
     for why, n in sorted(found.missed.items()):
         later = await _silent(turn, n, kind, priority, at, area) if why == WINDOW else None
         out.append(later or Text(f"announce-failed.{why}", {"n": n}))

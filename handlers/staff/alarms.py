@@ -75,6 +75,11 @@ def of_template(template: Template, left: set[str]) -> Words:
     )
 
 
+def of_bill(usd: object) -> Words:
+    """That the month has cost all that it may."""
+    return Text("alarm-bill", {"usd": str(usd)})
+
+
 def of_limit(channel: str, number: int) -> Words:
     """That a platform lets us write first to fewer people a day."""
     return Text("alarm-limit", {"channel": Text(f"channel-{channel}"), "n": number})

@@ -174,6 +174,17 @@ written_first = Table(
     Index(None, "channel", "at"),
 )
 
+# Messages that a platform bills, of each month (UTC).
+billed = Table(
+    "billed",
+    metadata,
+    Column("month", String(7), primary_key=True),
+    Column("channel", String(16), primary_key=True),
+    Column("kind", String(12), primary_key=True),
+    Column("country", String(4), primary_key=True),
+    Column("n", Integer, nullable=False),
+)
+
 # Who was asked to write, so that what is held for them may be sent; gone once they have.
 openings = Table(
     "openings",

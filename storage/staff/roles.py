@@ -48,6 +48,7 @@ class Operation(StrEnum):
     CHECK_IN_OTHERS = "check_in_others"
     INVITE = "invite"
     SET_CYCLE = "set_cycle"
+    SEE_BILL = "see_bill"
     CONSULT = "consult"
     EXPORT = "export"
 
@@ -90,6 +91,7 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.CHECK_IN_OTHERS: {P: A, F: A, X: A},
     Operation.INVITE: {X: A},
     Operation.SET_CYCLE: {X: C},
+    Operation.SEE_BILL: {X: C},
     Operation.CONSULT: {F: A, X: A},
     Operation.EXPORT: {F: A, V: A, W: A, X: A},
 }

@@ -18,6 +18,7 @@ WHATSAPP = Limits(
     row_detail=72,
     rate=80.0,
     gather_hold=2.0,
+    billed=True,
     phones=True,
     contact=True,
     window=timedelta(hours=24),

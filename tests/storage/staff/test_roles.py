@@ -21,7 +21,7 @@ from storage.database.store import Store
 from storage.database.tables import proposals as rows
 from storage.files import files
 from storage.meetings import attendance, meetings, results
-from storage.messages import broadcasts, progress
+from storage.messages import bill, broadcasts, progress
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
 from storage.people import contacts
@@ -209,6 +209,11 @@ async def set_cycle(scene: Scene, store: Store, who: Person, on: Target) -> obje
     return await schedule.set_dates(store, who, on.area, 2028, "kelurahan", dates)
 
 
+async def see_bill(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    by = await staff.require(store, who, Operation.SEE_BILL, on.area)
+    return by, await bill.look(store, who)
+
+
 async def announce(scene: Scene, store: Store, who: Person, on: Target) -> object:
     city, audience = scene.cities[on.area[:5]], Audience(on.area, frozenset({Group.EVERYONE}))
     bodies = {("id", "terminal"): Body("Kerja bakti")}
@@ -341,6 +346,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.CHECK_IN_OTHERS: (IN_CITIES, (check_in,)),
     Operation.INVITE: (ON_AREAS, (invite, end, roster)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
+    Operation.SEE_BILL: (ON_YEARS, (see_bill,)),
     Operation.CONSULT: (IN_CITIES, (consult,)),
     Operation.EXPORT: (ON_AREAS, (export, pull)),
 }

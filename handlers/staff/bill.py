@@ -1,0 +1,65 @@
+"""BIAYA: what the month's messages cost so far, and the ceiling above which announcements wait."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import locales
+from handlers.asking import refused
+from handlers.conversation.messages import Lines, Literal, Outgoing, Text
+from handlers.reading import spelling
+from handlers.turn import Turn
+from storage.messages import bill
+from storage.staff.staff import NotAllowed
+
+# Dollars that a ceiling may be.
+MOST = 1_000_000
+
+
+async def cost(turn: Turn, said: str) -> list[Outgoing]:
+    """The month so far; with BATAS and a number the ceiling is set, with KOSONG it is none."""
+    try:
+        found = await bill.look(turn.store, turn.person)
+    except NotAllowed:
+        return [await refused.not_yours(turn)]
+    if said.strip():
+        return await _ceiling(turn, spelling.fold(said))
+    lines: list[Text | Literal] = [
+        Text("bill", {"month": found.month, "usd": dollars(turn.locale, found.usd)})
+    ]
+    lines += [
+        Text(f"bill-kind.{kind}", {"n": found.counts.get(kind, 0)})
+        for kind in (bill.REPLY, bill.UTILITY)
+    ]
+    lines.append(Text("bill-free", {"n": found.free, "all": bill.FREE}))
+    if found.ceiling is None:
+        lines.append(Text("bill-ceiling.none"))
+    else:
+        over = "bill-ceiling.over" if found.over else "bill-ceiling"
+        lines.append(Text(over, {"usd": dollars(turn.locale, found.ceiling)}))
+    return [Outgoing((Lines(tuple(lines)), Text("bill-how")))]
+
+
+async def _ceiling(turn: Turn, said: str) -> list[Outgoing]:
+    word, _, rest = said.partition(" ")
+    if word not in locales.words(locales.LOCALES[0], "words-bill-ceiling"):
+        return [Outgoing((Text("bill-how"),))]
+    none = rest.strip() in locales.words(locales.LOCALES[0], "words-bill-none")
+    digits = rest.strip()
+    good = digits.isascii() and digits.isdecimal() and len(digits) < 8 and 0 < int(digits) <= MOST
+    if not none and not good:
+        return [Outgoing((Text("bill-ceiling.wrong"),))]
+    try:
+        await bill.set_ceiling(turn.store, turn.person, None if none else int(digits))
+    except NotAllowed:
+        return [await refused.not_yours(turn)]
+    if none:
+        return [Outgoing((Text("bill-ceiling.lifted"),))]
+    usd = dollars(turn.locale, Decimal(int(digits)))
+    return [Outgoing((Text("bill-ceiling.set", {"usd": usd}),))]
+
+
+def dollars(locale: str, usd: Decimal) -> str:
+    """ "12,50"."""
+    whole = f"{usd:,.2f}"
+    return whole if locale == "en" else whole.translate(str.maketrans(",.", ".,"))

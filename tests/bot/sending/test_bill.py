@@ -1,0 +1,100 @@
+"""What is billed is counted by kind, shown to admins, forecast, and bounded by a ceiling."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.settings import Settings
+from bot.work.broadcaster import Broadcaster
+from storage.database.store import Store
+from storage.database.tables import people
+from storage.messages import bill
+from storage.staff import staff
+from storage.staff.roles import Role
+from tests.bot.sending.outside_given import TASKS, Silent, silent
+from tests.support import Clock
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def admin(it: Silent) -> None:
+    async def invite(store: Store) -> str:
+        return await staff.invite(store, staff.at_command_line("t"), Role.ADMIN, "18.72")
+
+    code = await it.on.world.app.turns.do(invite)
+    for line in ("halo", "ya", "lewati", code):
+        await it.on.say(line, "admin")
+
+
+async def read(it: Silent) -> bill.Bill:
+    async with it.on.world.app.database.read() as connection:
+        return await bill.read(connection, it.clock())
+
+
+async def test_every_billed_message_is_counted_once(settings: Settings, clock: Clock) -> None:
+    async with silent(settings, clock) as it:
+        siti = await it.knows()
+        found = await read(it)
+        assert found.counts == {"reply": len(it.twilio.messages)}
+        assert found.free == bill.FREE - len(it.twilio.messages)
+        clock.move(hours=25)
+        await it.tell(siti, "satu", TASKS)
+        found = await read(it)
+        assert found.counts["utility"] == 1
+        # Replies are free but for the fee; an approved text costs its rate too.
+        fees = len(it.twilio.messages) * Decimal("0.005")
+        assert found.usd == Decimal("0.02") + fees
+        clock.move(days=40)
+        assert (await read(it)).counts == {}
+
+
+def test_what_is_free_is_free_once(database_url: str) -> None:
+    assert bill.forecast(1000) == Decimal("25.000")
+    assert bill.country_of("+6281234567890") == "62"
+    assert bill.country_of("ID.4566") == "62"
+
+
+async def test_biaya_is_for_admins(settings: Settings, clock: Clock) -> None:
+    async with silent(settings, clock, approved=None) as it:
+        await admin(it)
+        await it.knows()
+        [words] = await it.hears("biaya", "admin")
+        assert "Perkiraan biaya pesan WhatsApp 2026-11" in words
+        assert "dari 1000" in words
+        assert "Belum ada batas." in words
+        [words] = await it.hears("biaya")
+        assert "Perkiraan" not in words
+        [words] = await it.hears("biaya batas 50", "admin")
+        assert "50,00 dolar" in words
+        [words] = await it.hears("biaya batas banyak", "admin")
+        assert "bilangan bulat" in words
+        assert (await read(it)).ceiling == 50
+        await it.hears("biaya batas kosong", "admin")
+        assert (await read(it)).ceiling is None
+
+
+async def test_above_the_ceiling_announcements_wait(settings: Settings, clock: Clock) -> None:
+    """Replies and outcomes go on."""
+    async with silent(settings, clock, approved=None) as it:
+        await admin(it)
+        siti = await it.knows()
+        await it.hears("biaya batas 1", "admin")
+        spent = {("whatsapp", bill.UTILITY, "62"): 40}
+        await it.on.world.app.turns.do(lambda store: bill.add(store, spent))
+        assert (await read(it)).over
+        clock.move(hours=1)
+        async with it.on.world.app.database.writer.begin() as connection:
+            await connection.execute(people.update().values(area="18.72.01.1003"))
+        before = len(it.twilio.messages)
+        await it.on.world.mailing("Kerja bakti hari Minggu")
+        broadcaster = Broadcaster(it.on.world.app.turns, clock)
+        await broadcaster.loop.tick()
+        await it.on.world.app.settled()
+        assert it.twilio.messages[before:] == []
+        assert len(await it.tell(siti, "keputusan")) == 1
+        await it.hears("biaya batas kosong", "admin")
+        it.on.world.app.claims.look()
+        await it.on.world.app.settled()
+        assert "Kerja bakti hari Minggu" in [each.body for each in it.twilio.messages]
