@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "area": ("area", "areas: import FILE.csv"),
     "cycle": ("cycle", "RKPD years and their rungs: list, import FILE.csv"),
     "staff": ("staff", "staff: invite, list, end"),
+    "demo": ("demo", "fill an empty database with a believable year, to look at"),
     "decide": ("decide", "a decision on a proposal; its author is told"),
     "templates": ("templates", "texts that WhatsApp approves: push, status"),
     "consultation": (

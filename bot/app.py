@@ -46,6 +46,7 @@ from storage.database.store import Store, begin_ids
 from storage.errors import Advice
 from storage.files.media import MediaFolder, free_bytes
 from storage.messages import inbox
+from storage.reports import examples
 
 log = logging.getLogger("rembuk")
 
@@ -76,6 +77,7 @@ class App:
     enclosures: Enclosures
     metrics: Metrics
     clock: Clock
+    example: bool = False  # nothing in the database is people's own
 
     def room(self) -> int:
         """Bytes that still fit where the photos are, and SQLite's file. Blocks, for an instant."""
@@ -209,6 +211,7 @@ async def build(
         )
         async with database.read() as connection:
             await begin_ids(connection)
+            example = await examples.is_one(connection)
         place = Place(
             *await known_places(database),
             settings.base_url,
@@ -344,6 +347,7 @@ async def build(
             enclosures,
             metrics,
             clock,
+            example,
         )
         running.append(app)
         yield app
@@ -383,7 +387,7 @@ def web_app(app: App) -> ASGIApp:
     def city(locale: str) -> str:
         return render(app.place.called(), locale)
 
-    pages = Pages(lambda locale, id, args: locales.text(locale, id, **args))
+    pages = Pages(lambda locale, id, args: locales.text(locale, id, **args), app.example)
     shown = [each for each in app.channels.values() if isinstance(each, Wakes)]
     chat = next((each for each in shown if isinstance(each, Browser)), None)
     listening = (lambda: sum(each.listening for each in shown)) if shown else None

@@ -107,6 +107,11 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "a paper (sipd, td4, usulan, hadir, berita-acara): proposals, their history, questions "
          "and answers, people at meetings, announcements, authors not told, audit log"),
     ),
+    "demo": (
+        ("[--seed N]", "fills an empty database with a believable year: 1,500 proposals, meetings, "
+         "decisions with reasons, questions and answers; nobody is written to, the same seed gives "
+         "the same year, and every page and paper says that it is an example"),
+    ),
     "import": (
         ("FILE [--dry-run] [--all-or-nothing] [--area CODE] [--column NAME=HEADING] "
          "[--topic BIDANG] [--by NAME]",

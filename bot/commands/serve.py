@@ -31,6 +31,7 @@ from bot.work.scheduler import Scheduler
 from handlers import commands
 from handlers.turn import render
 from storage.errors import Advice
+from storage.reports import examples
 
 log = logging.getLogger("rembuk.serve")
 
@@ -196,9 +197,15 @@ async def serve(app: App, listener: socket.socket) -> None:
     server = Server(config, closing)
     host, port = listener.getsockname()[:2]
     shown = app.settings.public_url or f"http://{host}:{port}"
-    print(f"Rembuk {render(app.place.called(), 'id')}: {shown}/obrolan", flush=True)
+    called = render(app.place.called(), "id")
+    if app.example:
+        called = f"{called} - {locales.text('id', 'page-example')}"
+    print(f"Rembuk {called}: {shown}/obrolan", flush=True)
     for line in registry.off(app.settings):
         print(f"  {line}", flush=True)
+    async with app.database.read() as connection:
+        if await examples.untouched(connection):
+            print("  nothing is in it yet; `rembuk demo` fills it with an example year", flush=True)
     await server.serve(sockets=[listener])
 
 

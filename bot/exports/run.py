@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.exports.papers.model import Asked
+from bot.exports.papers.model import Asked, say
 from bot.exports.papers.registry import PAPERS
 from bot.exports.papers.registry import write as write_paper
 from bot.exports.registry import FORMATS
@@ -20,6 +20,7 @@ from bot.exports.table import Part, Style, Table
 from storage.city import areas, cycles
 from storage.city.areas import Areas
 from storage.database.connections import Connection, Database
+from storage.reports import examples
 from storage.reports.exports import EXPORTS
 from storage.reports.wanted import Column, Row, Sees, Wanted
 
@@ -111,9 +112,10 @@ async def _write(
         for name, wanted in _parts(known, order)
     ]
     counted.total = sum(part.total for part in parts)
-    table = Table(
-        order.what, columns, tuple(parts), counted.total, order.style, _facts(known, order, now)
-    )
+    facts = _facts(known, order, now)
+    if await examples.is_one(connection):
+        facts["catatan"] = say("example")
+    table = Table(order.what, columns, tuple(parts), counted.total, order.style, facts)
     await asyncio.to_thread(kind.write, path, table)
     return counted.done
 
@@ -137,6 +139,7 @@ async def _paper(
         order.meeting,
         letterhead=order.letterhead,
         size=order.size,
+        note=say("example") if await examples.is_one(connection) else "",
     )
     made = await PAPERS[order.format].make(asked)
     await asyncio.to_thread(

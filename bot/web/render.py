@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ LOCALES = locales.LOCALES
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
+_BODY = re.compile(r"<body[^>]*>")
+
+
 @dataclass(frozen=True, slots=True)
 class _Static:
     mime: str
@@ -35,10 +39,12 @@ class _Static:
 
 
 class Pages:
-    """Templates and static files, read once when the program starts."""
+    """Templates and static files, read once when the program starts. With `example` every page says
+    that what it shows is one."""
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, say: Say, example: bool = False) -> None:
         self.say = say
+        self.example = example
         self.env = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
@@ -78,6 +84,9 @@ class Pages:
             return self.say(locale, id, args)
 
         text = self.env.get_template(template).render(context, t=t, static=self.url, locale=locale)
+        if self.example:
+            said = f'<p class="example">{self.say(locale, "page-example", {})}</p>'
+            text = _BODY.sub(lambda begin: begin[0] + said, text, count=1)
         response = Response(text, status, media_type="text/html")
         response.headers.update(policy.headers)
         response.headers["Cache-Control"] = "no-store"

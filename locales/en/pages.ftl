@@ -154,3 +154,4 @@ page-k-later = Opens on { $day }
 page-k-closed = Closed on { $day }
 page-k-unknown-title = There is no such consultation
 page-k-unknown-body = No consultation has that code. Please check the link, or type CONSULTATION in your Rembuk chat.
+page-example = EXAMPLE, not real proposals

@@ -163,3 +163,4 @@ page-k-later = Dibuka mulai { $day }
 page-k-closed = Ditutup { $day }
 page-k-unknown-title = Konsultasi tidak ditemukan
 page-k-unknown-body = Tidak ada konsultasi dengan kode itu. Periksa lagi tautannya, atau ketik KONSULTASI di obrolan Rembuk.
+page-example = CONTOH, bukan usulan warga

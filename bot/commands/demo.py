@@ -1,0 +1,75 @@
+"""`rembuk demo`: fills an empty database with a believable year."""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from bot.app import open_database
+from bot.clock import Clock
+from bot.demo.year import Year
+from bot.settings import Settings
+from handlers import told
+from handlers.city import Place
+from storage.city import areas, cycles
+from storage.database.store import Store, begin_ids
+from storage.errors import Advice
+from storage.files.media import MediaFolder
+from storage.reports import examples
+
+SEED = 2027
+
+
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=SEED,
+        help="another number gives another year, the same the same",
+    )
+    return parser
+
+
+async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
+    async with open_database(settings, clock) as database:
+        async with database.read() as connection:
+            if not await examples.untouched(connection):
+                raise Advice(
+                    f"there are people in {database.place} already; an example is for an empty "
+                    "database (REMBUK_DATABASE_URL)"
+                )
+            known = await areas.load(connection)
+            years = await cycles.read(connection)
+        media = MediaFolder(settings.media_dir)
+        media.prepare()
+        # What happens tells nobody: there is nobody.
+        notices = dict.fromkeys(told.table(Place(known, years, "")), _nobody)
+
+        async def at(moment: datetime, work: Callable[[Store], Awaitable[Any]]) -> Any:
+            async with database.write() as connection:
+                store = Store(connection, notices, _unsent, moment)
+                given = await work(store)
+                await store.commit()
+                return given
+
+        async with database.read() as connection:
+            await begin_ids(connection)
+        today = clock().astimezone(known.cities[0].zone).date()
+        year = Year(at, known, years, media, random.Random(arguments.seed), today)  # noqa: S311 - no secret
+        await year.live()
+    print(
+        f"an example year (seed {arguments.seed}): {len(year.made)} proposals, "
+        f"{len(year.residents)} people; every page and paper says that it is one"
+    )
+    return 0
+
+
+async def _nobody(store: Store, event: Any) -> list[Any]:
+    return []
+
+
+async def _unsent(store: Store, outgoing: Any, speaker: Any) -> None:
+    """Nothing is sent to anybody."""

@@ -1,0 +1,1 @@
+"""A believable year that nobody lived, to look at: `rembuk demo`."""

@@ -1,0 +1,238 @@
+"""What the year is made of: wishes, names, streets, and what officials write."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+WISHES = Path(__file__).with_name("wishes.txt")
+
+FIRST = [
+    "Siti",
+    "Budi",
+    "Agus",
+    "Sri",
+    "Wahyu",
+    "Dewi",
+    "Slamet",
+    "Suparmi",
+    "Joko",
+    "Ratna",
+    "Made",
+    "Hendra",
+    "Yuliana",
+    "Bambang",
+    "Tumini",
+    "Rizky",
+    "Nurul",
+    "Eko",
+    "Lestari",
+    "Mulyadi",
+    "Kartini",
+    "Dedi",
+    "Fitri",
+    "Sugeng",
+    "Aminah",
+    "Yanto",
+    "Ningsih",
+    "Arif",
+    "Rukmini",
+    "Purwanto",
+    "Indah",
+    "Suyono",
+    "Wulan",
+    "Teguh",
+    "Maryam",
+    "Ujang",
+    "Tuti",
+    "Hasan",
+    "Rohani",
+    "Gunawan",
+    "Sulastri",
+    "Anwar",
+    "Desi",
+    "Samsul",
+    "Endang",
+    "Ketut",
+    "Marni",
+    "Iwan",
+    "Halimah",
+    "Darmo",
+]
+LAST = [
+    "Aminah",
+    "Santoso",
+    "Wibowo",
+    "Rahayu",
+    "Prasetyo",
+    "Handayani",
+    "Sutrisno",
+    "Hidayat",
+    "Lestari",
+    "Nugroho",
+    "Susanti",
+    "Saputra",
+    "Wati",
+    "Kurniawan",
+    "Suryani",
+    "Setiawan",
+    "Utami",
+    "Firmansyah",
+    "Puspita",
+    "Hartono",
+    "Maharani",
+    "Siregar",
+    "Simanjuntak",
+    "Wijaya",
+    "Harahap",
+    "Sari",
+    "Ramadhan",
+    "Oktavia",
+    "Supriyadi",
+    "Permata",
+    "Haryanto",
+    "Astuti",
+]
+STREETS = [
+    "Jl. Ahmad Yani",
+    "Jl. Soekarno Hatta",
+    "Gang Melati",
+    "Gang Mawar",
+    "Jl. Kenanga",
+    "Jl. Diponegoro",
+    "Gang Kelinci",
+    "Jl. Veteran",
+    "Jl. Imam Bonjol",
+    "Gang Masjid",
+    "Jl. Pattimura",
+    "Jl. Sutan Syahrir",
+    "Gang Rukun",
+    "Jl. Hasanudin",
+    "Jl. Brigjen Sutiyoso",
+    "Gang Cempaka",
+    "Jl. Jenderal Sudirman",
+    "Jl. Tawes",
+    "Jl. Nila",
+    "Gang Langgar",
+]
+LANDMARKS = [
+    "dekat mushola",
+    "depan SD",
+    "samping pos ronda",
+    "belakang pasar",
+    "dekat jembatan",
+    "seberang warung bakso",
+    "di belakang balai RW",
+    "dekat lapangan voli",
+    "depan masjid",
+    "ujung gang",
+    "",
+    "",
+    "",
+    "",
+]
+
+# Why a proposal is returned or not accommodated: the code and an official's own words.
+RETURNS = (
+    ("incomplete", "Mohon dilengkapi volume atau jumlahnya, supaya biayanya bisa dihitung."),
+    ("unclear_place", "Lokasinya belum jelas. Mohon sebutkan RT/RW atau patokan yang dekat."),
+    ("land", "Mohon lampirkan kesediaan pemilik lahan, karena sebagian masuk pekarangan warga."),
+)
+REFUSALS = (
+    ("already_done", "Sudah dikerjakan tahun lalu lewat dana kelurahan, kami cek di lapangan."),
+    (
+        "wrong_opd",
+        "Bukan kewenangan kota; jalannya milik provinsi dan sudah kami teruskan ke sana.",
+    ),
+    (
+        "duplicate",
+        "Sama dengan usulan tetangga di gang yang sama, sudah kami gabungkan bahasannya.",
+    ),
+    ("land", "Lahannya masih sengketa keluarga, jadi belum bisa dibangun."),
+    ("not_legal_body", "Penerima hibah harus berbadan hukum. Kelompoknya bisa mendaftar dulu."),
+)
+LATER = (
+    ("no_money", "Pagu kelurahan tahun ini habis untuk prioritas yang lebih mendesak."),
+    ("no_money", "Musyawarah memilih drainase dulu. Usulan ini kita bawa lagi tahun depan."),
+    ("survey_failed", "Waktu disurvei saluran induknya belum siap, jadi ditunda."),
+    ("no_nomenclature", "Belum ada nama kegiatannya di sistem tahun ini."),
+)
+QUESTIONS = (
+    ("Kira-kira berapa rumah yang terdampak, Bapak/Ibu?", "Sekitar 25 rumah, Pak."),
+    ("Apakah lahannya milik pemerintah?", "iya tanah fasum, ada suratnya di pak RT"),
+    ("Sejak kapan rusaknya?", "Sejak banjir bulan November kemarin"),
+    ("Boleh tahu patokan terdekatnya?", "Sebelah warung Bu Tini, pas di tikungan"),
+    ("Siapa yang akan merawat setelah dibangun?", "Karang taruna sudah siap, bu"),
+)
+AGENDAS = (
+    "Paparan usulan warga, musyawarah prioritas, penandatanganan berita acara",
+    "Laporan hasil tahun lalu, pembahasan usulan per bidang, penetapan prioritas",
+)
+NOTES = (
+    "Warga meminta kabar hasil ditempel di papan pengumuman.",
+    "Drainase dan lampu jalan disepakati paling mendesak.",
+    "Ibu-ibu mengusulkan jadwal musyawarah tidak bentrok dengan pengajian.",
+    "Beberapa usulan lahan akan dicek bersama ketua RT minggu depan.",
+)
+OFFICES = {
+    "drainase": "Dinas PUTR", "jalan": "Dinas PUTR", "jembatan": "Dinas PUTR",
+    "talut": "Dinas PUTR",
+    "lampu": "Dinas Perhubungan", "keselamatan": "Dinas Perhubungan", "air": "Dinas PUTR",
+    "sanitasi": "Dinas Lingkungan Hidup", "rumah": "Dinas Perkim", "irigasi": "Dinas Pertanian",
+    "pelatihan": "Dinas Koperasi dan UMKM", "kesehatan": "Dinas Kesehatan",
+    "pendidikan": "Dinas Pendidikan", "pertanian": "Dinas Pertanian",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something that people ask for: bidang, what it is about, the words, problems that fit, and
+    how much of which unit."""
+
+    topic: str
+    about: str
+    text: str
+    problems: tuple[str, ...]
+    unit: str
+    least: int
+    most: int
+
+    @property
+    def office(self) -> str | None:
+        return next((opd for word, opd in OFFICES.items() if word in self.about), None)
+
+
+@cache
+def wishes() -> tuple[Wish, ...]:
+    """All wishes, as they stand in wishes.txt: groups that begin with `# bidang unit least-most
+    about`, their problems behind `?`, then a wish a line."""
+    found: list[Wish] = []
+    head: list[str] = []
+    problems: list[str] = []
+    for line in WISHES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            head, problems = line[2:].split(" ", 3), []
+        elif line.startswith("? "):
+            problems.append(line[2:])
+        elif line:
+            topic, unit, span, about = head
+            least, most = map(int, span.split("-"))
+            found.append(Wish(topic, about, line, tuple(problems), unit, least, most))
+    return tuple(found)
+
+
+def person_name(dice: random.Random) -> str:
+    return f"{dice.choice(FIRST)} {dice.choice(LAST)}"
+
+
+def spread(dice: random.Random, count: int) -> Sequence[Wish]:
+    """So many wishes in any order, each before any comes again."""
+    found: list[Wish] = []
+    while len(found) < count:
+        deck = list(wishes())
+        dice.shuffle(deck)
+        found += deck
+    return found[:count]

@@ -1,0 +1,90 @@
+"""`rembuk demo`: a believable year, the same for the same seed."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import httpx
+import pypdfium2
+import pytest
+from sqlalchemy import func, select
+
+from bot.app import web_app
+from bot.commands import demo
+from bot.demo.material import wishes
+from bot.demo.year import Sizes, Year
+from bot.settings import Settings
+from storage.database.tables import addresses, history, mailbox, meetings, proposals
+from tests.bot.commands.conftest import Run
+from tests.support import Clock, World, brought_up_to_date
+
+
+def test_wishes_are_many_and_distinct() -> None:
+    texts = [wish.text for wish in wishes()]
+    assert len(set(texts)) == len(texts) >= 400
+    assert all(10 <= len(text) <= 255 or len(f"{text} untuk warga") >= 10 for text in texts)
+    assert all(len(problem) >= 10 for wish in wishes() for problem in wish.problems)
+    assert {wish.topic for wish in wishes()} == {"fisik", "ekonomi", "sosbud"}
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "Year", functools.partial(Year, sizes=Sizes(90, 20, 60)))
+
+
+@pytest.mark.usefixtures("small")
+async def test_a_year_to_look_at(
+    world: World, run: Run, settings: Settings, clock: Clock, tmp_path: Path
+) -> None:
+    code, out, err = await run("demo", "--seed", "7")
+    assert (code, err) == (0, "")
+    assert "110 proposals, 60 people" in out
+    stood = await world.rows(select(proposals.c.state, func.count()).group_by(proposals.c.state))
+    assert {"diajukan", "belum_diakomodir", "ditolak"} <= {row[0] for row in stood}
+    held = await world.rows(select(meetings.c.state, func.count()).group_by(meetings.c.state))
+    assert {row[0]: row[1] for row in held} == {"held": 22, "announced": 6}
+    events = {row[0] for row in await world.rows(select(history.c.event).distinct())}
+    assert {"submitted", "verified", "agreed", "forwarded", "kept", "asked", "answered"} <= events
+    assert not await world.rows(
+        select(history.c.id).where(history.c.event == "kept", history.c.why.is_(None))
+    )
+    # Nobody is there, and nothing waits to be sent.
+    assert {row[0][:7] for row in await world.rows(select(addresses.c.address))} == {"contoh-"}
+    assert not await world.rows(select(mailbox.c.id).where(mailbox.c.settled_at.is_(None)))
+
+    # Every page and paper says so; a second one is refused.
+    async with World.made(settings, clock) as later:
+        transport = httpx.ASGITransport(app=web_app(later.app))
+        async with httpx.AsyncClient(transport=transport, base_url="http://rembuk.test") as client:
+            page = await client.get("/u/MTR-2027-00001")
+    assert page.status_code == 200
+    assert "CONTOH, bukan usulan warga" in page.text
+    file = tmp_path / "daftar.pdf"
+    await run("export", "--format", "usulan", "--out", str(file))
+    document = pypdfium2.PdfDocument(file)
+    assert all("CONTOH" in each.get_textpage().get_text_range() for each in document)
+    document.close()
+    code, _, err = await run("demo")
+    assert code == 2
+    assert "an example is for an empty database" in err
+
+
+@pytest.mark.usefixtures("small")
+async def test_the_same_seed_gives_the_same_year(
+    world: World, run: Run, tmp_path: Path, clock: Clock
+) -> None:
+    from tests.command_line import rembuk
+
+    async def year(name: str, seed: str) -> str:
+        url = f"sqlite+aiosqlite:///{tmp_path / name}.db"
+        await brought_up_to_date(url)
+        folder = tmp_path / name
+        folder.mkdir()
+        await rembuk("demo", "--seed", seed, url=url, folder=folder, now=clock())
+        _, out, _ = await rembuk("export", url=url, folder=folder, now=clock())
+        return out
+
+    first = await year("a", "5")
+    assert first == await year("b", "5")
+    assert first != await year("c", "6")
