@@ -123,6 +123,8 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("import FILE.csv", "code, name, lat, lon, aliases (separated by `\\|`), letters, "
          "timezone, quiet_from, quiet_until (the quiet hours of a city, e.g. `20:00` and "
          "`06:00`); repeatable"),
+        ("population FILE.csv", "code, people: how many live in each kelurahan, for results of "
+         "consultations that are weighted beside the raw ones"),
     ),
     "cycle": (
         ("list", "the RKPD years and their rungs ([CYCLES.md](CYCLES.md))"),

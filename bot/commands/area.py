@@ -1,8 +1,10 @@
-"""`rembuk area import FILE.csv`; `rembuk area offices FILE.csv`: where a complaint is quicker."""
+"""`rembuk area import FILE.csv`; `offices FILE.csv`: where a complaint is quicker; `population
+FILE.csv`: how many people live where."""
 
 from __future__ import annotations
 
 import argparse
+import csv
 from pathlib import Path
 
 from bot.app import open_database, write
@@ -10,8 +12,12 @@ from bot.clock import Clock
 from bot.settings import Settings
 from handlers.reading.meaning.things import things
 from storage.city import areas, quicker
+from storage.consultations import results
 from storage.database.store import Store
 from storage.errors import Advice
+
+# More people than this live in no kelurahan.
+MOST = 1_000_000
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -20,6 +26,8 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     take.add_argument("file", type=Path)
     offices = actions.add_parser("offices", help="where a complaint is quicker than a proposal")
     offices.add_argument("file", type=Path, help="city, thing, office, contact, hours")
+    count = actions.add_parser("population", help="code, people: for results that are weighted")
+    count.add_argument("file", type=Path)
     return parser
 
 
@@ -28,6 +36,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         raise Advice(f"there is no file {arguments.file}")
     if arguments.action == "offices":
         return await _offices(settings, arguments.file, clock)
+    if arguments.action == "population":
+        return await _populate(settings, arguments.file, clock)
     wanted = areas.read_csv(arguments.file)
 
     async def chore(store: Store) -> tuple[int, int]:
@@ -48,4 +58,31 @@ async def _offices(settings: Settings, file: Path, clock: Clock) -> int:
     async with open_database(settings, clock, create=False) as database:
         count = await write(database, chore, clock)
     print(f"{count} offices read")
+    return 0
+
+
+async def _populate(settings: Settings, path: Path, clock: Clock) -> int:
+    """How many people live in each kelurahan, from a file of `code` and `people`."""
+    found: dict[str, int] = {}
+    rows = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+    if not {"code", "people"} <= set(rows.fieldnames or ()):
+        raise Advice("the first line must name the columns code and people")
+    for number, row in enumerate(rows, 2):
+        code, people = (row["code"] or "").strip(), (row["people"] or "").strip().replace(".", "")
+        if not people.isdecimal() or not 0 < int(people) < MOST:
+            raise Advice(f"line {number}: {row['people']!r} is no number of people")
+        found[code] = int(people)
+
+    async def chore(store: Store) -> None:
+        await results.populate(store, found)
+
+    async with open_database(settings, clock, create=False) as database:
+        async with database.read() as connection:
+            known = await areas.load(connection)
+        for code in found:
+            area = known.get(code)
+            if area is None or area.level != 4:
+                raise Advice(f"no kelurahan has the code {code}; see `rembuk area import`")
+        await write(database, chore, clock)
+    print(f"how many people live in {len(found)} kelurahan is known")
     return 0

@@ -14,7 +14,7 @@ from bot.documents import consulted
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart
-from handlers.consultations import taken_back
+from handlers.consultations import made, taken_back
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
 from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
@@ -45,6 +45,9 @@ class Lists:
         consultation that come back answered are taken. Raises NoTable, MediaFull or Stopped."""
         if (code := consulted.code_of(wanted.name or "")) is not None:
             await self._inputs(wanted, data, code)
+            return
+        if (wanted.name or "").casefold().endswith((".yaml", ".yml")):
+            await self._consultation(wanted, data)
             return
         listed = await self._read(wanted, data)
         hash = await asyncio.to_thread(self.media.put, data)
@@ -79,6 +82,18 @@ class Lists:
                 store.send(outgoing)
 
         await self.turns.do(tell)
+
+    async def _consultation(self, wanted: Wanted, data: bytes) -> None:
+        """A consultation as staff write it down: made, or mended, where it has no fault."""
+
+        async def chore(store: Store) -> None:
+            person = await self._person(store, wanted)
+            jobs.discard(store, await files.drop(store, [wanted.id]))
+            if person is not None:
+                for outgoing in await made.make(self.turns.place, store, person, data):
+                    store.send(outgoing)
+
+        await self.turns.do(chore)
 
     async def _inputs(self, wanted: Wanted, data: bytes, code: str) -> None:
         """What people said in a consultation, with groups and answers that a clerk has filled in:

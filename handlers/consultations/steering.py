@@ -33,7 +33,7 @@ async def buttons(turn: Turn, held: Consultation) -> list[Choice]:
         return []
     offered: dict[ConsultationState, tuple[str, ...]] = {
         ConsultationState.DRAFT: ("coba", "buka"),
-        ConsultationState.OPEN: ("balai", "hasil", "tutup"),
+        ConsultationState.OPEN: ("balai", "hasil", "qr", "tutup"),
         ConsultationState.CLOSED: ("hasil", "masukan", "kabari"),
     }
     what = offered[held.state]
@@ -81,6 +81,14 @@ async def _done(turn: Turn, held: Consultation, step: str) -> list[Outgoing]:
         return [Outgoing((Text("consult-unanswered", waits),), (more,))]
     await due.tell(turn.place, turn.store, told)
     return [Outgoing((Text("consult-told", args),))]
+
+
+async def poster(turn: Turn, held: Consultation) -> list[Outgoing]:
+    """The code that leads to it, to be printed or passed on."""
+    link = wording.page(turn.place, held)
+    file = Enclosure(EnclosureKind.QR, link, f"konsultasi-{held.code}.png")
+    words = Text("consult-qr", {"link": Literal(link), "code": held.code})
+    return [Outgoing((words,), files=(file,))]
 
 
 async def inputs_file(turn: Turn, held: Consultation) -> list[Outgoing]:

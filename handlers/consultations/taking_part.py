@@ -325,6 +325,7 @@ DOES: Mapping[str, Callable[[Turn, Consultation], Awaitable[list[Outgoing]]]] = 
     "ringkas": _summary,
     "tanggapan": _replies,
     "masukan": inputs.show,
+    "qr": steering.poster,
     "berkas": steering.inputs_file,
     "matriks": steering.matrix_file,
 }
