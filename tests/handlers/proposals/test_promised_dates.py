@@ -197,7 +197,7 @@ async def test_admins_are_asked_weekly_until_there_is_a_date(world: World, clock
     for _ in range(21):
         clock.move(days=1)
         await scheduler.tick()
-        asked += await admin.new()
+        asked += [each for each in await admin.new() if not each.text.startswith("Kabar pagi")]
     assert len(asked) == 3
     assert "Forum perangkat daerah 2028: 1 usulan" in asked[-1].text
     assert await lurah.new() == []

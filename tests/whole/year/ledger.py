@@ -44,6 +44,7 @@ WHOSE = "Itu untuk yang mana?"
 
 # What authors say, told to whoever has to act on it.
 TOLD_STAFF = ("menurut pengusul pekerjaannya belum selesai", "sudah diperbaiki pengusul")
+FOR_WHO_ASKED = "Jawaban pengusul "
 DECIDING = (Role.VERIFIKATOR, Role.ADMIN)
 
 
@@ -56,6 +57,8 @@ class Ledger:
         self.by_id: dict[int, Soul] = {}
         self.cases: dict[int, Case] = {}
         self.questions: dict[int, Question] = {}
+        # Proposals whose answer goes to others of the staff: who asked cannot be told.
+        self.for_others: set[str] = set()
         self.owed: dict[tuple[Soul, str], list[Owed]] = defaultdict(list)
         self.pending: list[Owed] = []
         self.told: dict[str, int] = defaultdict(int)
@@ -145,6 +148,8 @@ class Ledger:
             said = texts[row.data["remark"]]
             words = ("Jawaban pengusul", *([said] if said else ()))
             self._owe(asker, case.number, "answer", row.at, words, reply=asker.just_wrote(row.at))
+        else:
+            self.for_others.add(case.number)
 
     def _owe(
         self,
@@ -273,6 +278,9 @@ class Ledger:
             return
         if any(words in text for words in TOLD_STAFF):
             assert soul.role in DECIDING, f"not theirs: {describe(attempt)}"
+            return
+        if text.startswith(FOR_WHO_ASKED) and text.split()[2] in self.for_others:
+            assert soul.role is not None, f"not theirs: {describe(attempt)}"
             return
         excused = (
             (soul.midway and FORM.match(text) is not None)
