@@ -27,8 +27,8 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.TAKE_BACK: "take the last decision back (CABUT KEPUTUSAN); what counts is the rung "
     "at which it was taken",
     Operation.ASK: "ask the author something",
-    Operation.LET_PHOTO: "look at photos of residents and let everybody see them (FOTO), or hide "
-    "them with a reason",
+    Operation.LET_PHOTO: "look at photos of residents and let everybody see them (FOTO WARGA), or "
+    "hide them with a reason",
     Operation.SEE_UNREACHED: "see the authors who could not be told, and why (TAK TERJANGKAU)",
     Operation.SEE_CONTACTS: "see the phone number or address of an author (KONTAK); each look is "
     "in the audit log",

@@ -148,8 +148,8 @@ COMMANDS: Mapping[str, Command] = {
         contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF
     ),
     "unreached": Command(team.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
-    "photos": Command(photos.look, Takes.NUMBER, needs=Operation.LET_PHOTO),
-    "let": Command(photos.let, Takes.NUMBER, menu=False),
+    "photos": Command(photos.look, Takes.NUMBER, needs=Operation.LET_PHOTO, in_form=False),
+    "let": Command(photos.let, Takes.NUMBER, menu=False, in_form=False),
     "hide": Command(photos.hide, Takes.NUMBER, side=False, menu=False),
     "mornings": Command(morning.on, needs=Operation.SEE_TASKS),
     "no_mornings": Command(morning.off, needs=Operation.SEE_TASKS),

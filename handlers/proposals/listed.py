@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.asking.home import likely
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.areas import Found, Unsure
@@ -20,7 +21,7 @@ async def listed(turn: Turn, said: str) -> list[Outgoing]:
     """A page. What is said is a kelurahan's name, or what a button holds: code, order and page."""
     code, _, rest = said.partition(":")
     order, _, page = rest.partition(":")
-    area = turn.place.areas.get(code) if rest else _named(turn, said)
+    area = turn.place.areas.get(code) if rest else await _named(turn, said)
     if area is None or area.level != 4:
         return [_which(turn, said)]
     by = Order(order) if order in set(Order) else Order.SUPPORT
@@ -75,12 +76,12 @@ def _go(area: Area, by: Order, page: int, label: str) -> Choice:
     return Choice(f"do:public:{area.code}:{by}:{page}", Text(label))
 
 
-def _named(turn: Turn, said: str) -> Area | None:
-    """The kelurahan that is named, else that where the person lives."""
+async def _named(turn: Turn, said: str) -> Area | None:
+    """The kelurahan that is named, else that where the person lives or proposed something last."""
     if said:
         found = turn.place.names.find_in(said).reading
         return turn.place.areas.by_code[found.area.code] if isinstance(found, Found) else None
-    return turn.place.areas.get(turn.person.area or "")
+    return await likely(turn)
 
 
 def _which(turn: Turn, said: str) -> Outgoing:

@@ -102,7 +102,9 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     choices = tuple(await _choices(turn, held, proposal, known))
     if allowed(held, Operation.LET_PHOTO, proposal.content.area, opd=proposal.opd) is not None:
         looked = to_be_seen.offered(proposal, await photos.of(turn.store, proposal.id))
-        choices = (*looked, *choices)[:ROWS]
+        # What waits for a look comes first; else there is more urgent to do.
+        first = proposal.unseen > 0
+        choices = ((*looked, *choices) if first else (*choices, *looked))[:ROWS]
     return [Outgoing(tuple(words), choices, pictures, about=f"proposal:{proposal.id}")]
 
 

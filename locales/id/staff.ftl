@@ -38,8 +38,8 @@ morning-off = Tidak perlu daftar ini setiap pagi? Ketik STOP PAGI.
 morning-stopped = Baik, kabar pagi tidak kami kirim lagi. Ketik KABAR PAGI bila Anda memerlukannya lagi.
 morning-on = Baik, setiap pagi kami kirim daftar usulan yang baru, yang diperbaiki, dan yang hampir lewat batas. Kalau tidak ada yang baru, tidak ada pesan.
 
-command-photos = FOTO
-    .also = lihat foto, foto warga, periksa foto
+command-photos = FOTO WARGA
+    .also = lihat foto warga, periksa foto, foto menunggu
     .about = foto warga yang menunggu dilihat (petugas)
     .button = Foto warga
 command-let = TAMPILKAN FOTO
@@ -71,7 +71,7 @@ photos-left = Masih ada { $total } usulan dengan foto yang menunggu dilihat.
 photos-already = Foto usulan { $number } memang sudah tampil untuk umum.
 photos-others = Fotonya sudah lain daripada yang tadi Anda lihat. Mohon lihat lagi.
 photos-nothing = Tidak ada foto usulan { $number } yang bisa disembunyikan.
-photos-task = Foto warga menunggu dilihat: { $total } usulan. Sebelum dilihat, tidak tampil untuk umum. Ketik FOTO untuk melihatnya.
+photos-task = Foto warga menunggu dilihat: { $total } usulan. Sebelum dilihat, tidak tampil untuk umum. Ketik FOTO WARGA untuk melihatnya.
 photos-waited = Foto warga dari { $n } usulan sudah { $days } hari atau lebih menunggu dilihat. Sebelum dilihat, tidak tampil untuk umum.
 
 hide-title = penyembunyian foto

@@ -90,8 +90,12 @@ async def takes_office(world: World, who: str, role: Role, area: str, say: Say) 
     await say(who, f"petugas {codes[-1]}")
 
 
+# The code on the wall of a meeting is drawn by lot.
+CODE = re.compile(r"Kode hadir: \w{4} \w{4}")
+
+
 def shown(message: Heard) -> list[str]:
-    lines = message.text.splitlines()
+    lines = CODE.sub("Kode hadir: ABCD 2345", message.text).splitlines()
     labels = " ".join(f"[{label}]" for label in message.labels)
     file = f" ({message.file})" if message.file else ""
     return [f"< {line}".rstrip() for line in lines] + (

@@ -27,9 +27,9 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         *(Choice(f"{AREA}{code}", turn.place.named(code)) for code in both),
         *joins,
         Choice("send", Text("alike-send" if joins else send)),
-        *await _for_staff(turn, draft),
         Choice("@change", Text("propose-review.change")),
         Choice("name", Text("propose-review.name")),
+        *await _for_staff(turn, draft),
         Choice("@cancel", Text("propose-review.cancel")),
     )
 

@@ -56,7 +56,7 @@ async def test_somebody_whose_kelurahan_we_do_not_know(world: World) -> None:
     await siti.tap("Ganti kelurahan")
     assert siti.done.asking == "home.area"
     heard = await siti.say("Imopuro")
-    assert "undangan untuk Imopuro" in heard[0].text
+    assert "undangan untuk Kelurahan Imopuro" in heard[0].text
     assert "Musrenbang kelurahan, Kelurahan Imopuro" in heard[1].text
     assert "tidak hadir" in (await siti.tap("Tidak"))[-1].text
 

@@ -106,7 +106,7 @@ async def test_several_at_once(world: World) -> None:
     await with_photos(budi, 2)
     ani = await official(world, "ani", Role.FASILITATOR, "18.72.01")
     await official(world, "jauh", Role.FASILITATOR, "18.72.02")
-    shown = await ani.say("foto")
+    shown = await ani.say("foto warga")
     assert "menunggu dilihat: 2" in shown[0].text or "menunggu dilihat: 2" in shown[-1].text
     assert len([each for each in shown if each.file]) == 3
     tono = await world.person("tono").welcomed()
@@ -116,8 +116,8 @@ async def test_several_at_once(world: World) -> None:
     assert await looks(world) == ["waits"] * 4
     assert "4 foto sekarang tampil" in (await ani.tap("Tampilkan semuanya"))[-1].text
     assert set(await looks(world)) == {"let"}
-    assert "Tidak ada foto" in (await world.person("jauh").say("foto"))[-1].text
-    assert "petugas" in (await siti.say("foto"))[-1].text
+    assert "Tidak ada foto" in (await world.person("jauh").say("foto warga"))[-1].text
+    assert "petugas" in (await siti.say("foto warga"))[-1].text
 
 
 async def test_an_author_keeps_them_to_staff(world: World) -> None:
@@ -195,7 +195,7 @@ async def test_staff_alone_let_what_they_may(world: World) -> None:
     siti = await world.person("siti").welcomed()
     number = await with_photos(siti)
     other = await official(world, "lain", Role.VERIFIKATOR, "18.72.02.1002")
-    for said in (f"foto {number}", f"tampilkan foto {number}", f"sembunyikan foto {number}"):
+    for said in (f"foto warga {number}", f"tampilkan foto {number}", f"sembunyikan foto {number}"):
         assert "di luar wilayah" in (await other.say(said))[-1].text, said
     known: list[Photo] = []
 
