@@ -52,7 +52,7 @@ async def attendance(asked: Asked) -> Paper:
     blocks: list[Block] = [Say(say("hadir-known"))] if rows else []
     blocks += [grid, Signs(((_sign(asked, held), ""),))]
     facts = ((say("day"), _day(asked, held)), (say("place"), _place(held)))
-    under = (say("ba-under", rung=rung, area=where),)
+    under = (rung, where)
     return asked.paper(say("hadir-title"), blocks, len(rows), under=under, facts=facts)
 
 
@@ -62,9 +62,7 @@ async def minutes(asked: Asked) -> Paper:
     rung, where = _called(asked, held)
     year = held.meeting.year if held else asked.year
     area = held.meeting.area if held else asked.wanted.area
-    wanted = replace(asked.wanted, area=area, year=year)
-    found = await papers.listed(asked.connection, wanted, asked.areas, asked.sees)
-    agreed, other = await _apart(asked, held, [r for r in found if r["status"] not in GONE])
+    agreed, other = await _apart(asked, held, await _discussed(asked, area, year))
     came = _came(asked, held)
     day, place = _day(asked, held), _place(held)
     count = str(sum(each.came for each in held.people)) if held else "....."
@@ -89,7 +87,7 @@ async def minutes(asked: Asked) -> Paper:
         Annex(say("ba-annex-3")),
         _table(NOT_YET, other, (0.8, 2.6, 4.5, 3.0, 1.3, 1.6, 3.0)),
     ]
-    under = (say("ba-under", rung=rung, area=where), say("ba-under-year", year=year))
+    under = (rung, where, say("ba-under-year", year=year))
     return asked.paper(say("ba-title"), blocks, len(agreed) + len(other), under=under)
 
 
@@ -101,6 +99,19 @@ async def _held(asked: Asked) -> Held | None:
     return await papers.meeting(
         asked.connection, asked.wanted.area, asked.wanted.year, asked.meeting
     )
+
+
+async def _discussed(asked: Asked, area: str, year: int) -> list[dict[str, Any]]:
+    """What was collected for a year in an area, also what has been kept for a later one since: a
+    number keeps its year."""
+    wanted = replace(asked.wanted, area=area, year=None)
+    found = await papers.listed(asked.connection, wanted, asked.areas, asked.sees)
+    return [
+        row
+        for row in found
+        if row["status"] not in GONE
+        and str(year) in (row["nomor"].split("-")[-2], str(row["tahun"]))
+    ]
 
 
 async def _apart(

@@ -11,9 +11,16 @@ from typing import Any
 import openpyxl
 import pypdfium2
 import pytest
+from sqlalchemy import select
 
 from bot.exports.papers.sipd import cut
+from storage.database.store import Store
+from storage.database.tables import proposals
+from storage.proposals import decisions
+from storage.proposals.reasons import Reason
+from storage.proposals.rulings import Decision, Ruling
 from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run, run
 from tests.handlers.meetings.test_meetings import END, made
 from tests.handlers.staff.test_desk import official
@@ -43,7 +50,7 @@ async def paper(world: World, clock: Clock, run: Run, tmp_path: Path) -> Paper:
     ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
     clock.now = END
     await ani.take(choice=f"do:meeting:{meeting.id}:result")
-    for said in ("3, 1", "selesai", "Lahan di RT 02 dicek lagi", "lewati", "ya"):
+    for said in ("3, 1", "selesai", "semua", "Lahan di RT 02 dicek lagi", "lewati", "ya"):
         await ani.say(said)
 
     async def written(format: str, kind: str, *more: str) -> Path:
@@ -91,7 +98,7 @@ async def test_what_was_agreed_in_the_order_of_the_meeting(paper: Paper) -> None
     pages = text(await paper("berita-acara", "pdf", "--area", IMOPURO))
     first, came, agreed, other = pages
     assert "BERITA ACARA" in first
-    assert "Musrenbang kelurahan Kelurahan Imopuro" in first
+    assert "Musrenbang kelurahan di Kelurahan Imopuro yang dihadiri" in first
     for word in ("MENYEPAKATI", "KESATU", "KELIMA", "Lahan di RT 02 dicek lagi", "Lurah Imopuro"):
         assert word in first
     assert "LAMPIRAN I" in came
@@ -100,6 +107,23 @@ async def test_what_was_agreed_in_the_order_of_the_meeting(paper: Paper) -> None
     assert "MTR-2028-00002" in other
     assert "<b>gelap</b> {{ 7*7 }}" in other
     assert "Halaman 4 dari 4" in other
+
+
+async def test_what_was_kept_for_another_year_since_is_in_the_list(
+    paper: Paper, world: World
+) -> None:
+    """The berita acara of a meeting says what it agreed, whatever became of it."""
+    [row] = await world.rows(select(proposals.c.id).where(proposals.c.number == 3))
+    kept = Ruling(Decision.KEEP, Reason.NO_MONEY, "Pagu habis.")
+
+    async def chore(store: Store) -> None:
+        await decisions.decide(store, at_command_line("Camat"), row.id, kept)
+
+    await world.app.turns.do(chore)
+    [moved] = await world.rows(select(proposals.c.year).where(proposals.c.number == 3))
+    assert moved.year > 2028
+    agreed = text(await paper("berita-acara", "pdf", "--area", IMOPURO))[2]
+    assert agreed.index("MTR-2028-00003") < agreed.index("MTR-2028-00001")
 
 
 async def test_a_berita_acara_can_be_gone_on_with(paper: Paper, tmp_path: Path) -> None:
