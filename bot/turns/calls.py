@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.channels.base import Button, Limits, numbered
 from bot.turns.splitting import split
@@ -35,6 +36,32 @@ def calls_of(outgoing: Outgoing, locale: str, limits: Limits) -> list[Call]:
     elif text or not calls:
         calls += [*map(Call, pieces[:-1]), Call(pieces[-1], buttons)]
     return calls
+
+
+def as_few(said: Sequence[Outgoing], locale: str, limits: Limits) -> list[Outgoing]:
+    """What a turn says to its person in as few messages as fit, where each is billed: one that
+    offers nothing goes with the one after it."""
+    out: list[Outgoing] = []
+    for each in said:
+        last = out[-1] if out else None
+        if last is not None and _goes_with(last, each, locale, limits):
+            words = (*last.words, *each.words)
+            out[-1] = replace(each, words=words, step=each.step or last.step)
+        else:
+            out.append(each)
+    return out
+
+
+def _goes_with(first: Outgoing, then: Outgoing, locale: str, limits: Limits) -> bool:
+    both = (first, then)
+    plain = not (first.choices or first.files or first.replaces or first.also)
+    if not plain or then.files or not first.words or not then.words:
+        return False
+    if any(each.to is not None or each.gathers for each in both) or (first.step and then.step):
+        return False
+    text = "\n\n".join(render(words, locale) for each in both for words in each.words)
+    buttons = tuple(button(choice, locale) for choice in then.choices)
+    return len(pieces_of(text, buttons, limits)) == 1
 
 
 def button(choice: Choice, locale: str) -> Button:

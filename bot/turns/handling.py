@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import locales
 from bot.channels.base import Delivery, Limits, Receipt, Standing
 from bot.turns import unread
+from bot.turns.calls import as_few
 from bot.turns.own_words import choice_label, sent_files
 from bot.turns.queue import Done, Waiting
 from bot.turns.readable import readable
@@ -217,7 +218,9 @@ class Handling:
         if keeps and message.choice is not None and not message.label:
             self._shown(store, message, talk, person)
         turn = Turn(person, message, store, self.place, FORMS, talk, MENU, early)
-        for outgoing in await reception.hear(turn):
+        said = await reception.hear(turn)
+        limits = self.limits[message.channel]
+        for outgoing in as_few(said, person.locale, limits) if limits.billed else said:
             store.send(outgoing, person)
         if keeps and message.files and not person.gone:
             seen = (

@@ -59,9 +59,10 @@ async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[s
 
 async def unasked_choices(store: Store, person_id: int) -> list[str]:
     """The ids of the choices under the newest message that a person has got, if they had not asked
-    for it: where they were shown as numbers, a number means one of them."""
+    for it, or it tells of a step of a proposal: where they were shown as numbers, a number means
+    one of them."""
     query = (
-        select(mailbox.c.buttons, mailbox.c.priority)
+        select(mailbox.c.buttons, mailbox.c.priority, mailbox.c.proposal_id)
         .where(
             mailbox.c.person_id == person_id,
             mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
@@ -72,7 +73,7 @@ async def unasked_choices(store: Store, person_id: int) -> list[str]:
         .limit(1)
     )
     rows = await store.fetch(query)
-    if not rows or rows[0].priority == ASKED_FOR:
+    if not rows or (rows[0].priority == ASKED_FOR and rows[0].proposal_id is None):
         return []
     return [button["id"] for button in rows[0].buttons if not button.get("word")]
 

@@ -53,9 +53,12 @@ class Writing:
             media = parcel.file.url()
             # Only a picture has a caption: with a document the text would be dropped
             # (https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages).
-            captioned = parcel.file.mime.startswith("image/") and not parcel.buttons
-            if captioned and length(parcel.text) <= self.limits.caption:
-                return [Part(parcel.text, media)]
+            if parcel.file.mime.startswith("image/"):
+                # Choices are numbered under it: a picture with its text is one message, which is
+                # billed once.
+                written = self.written_out(parcel) if parcel.text or parcel.buttons else [Part()]
+                if len(written) == 1 and length(written[0].body) <= self.limits.caption:
+                    return [Part(written[0].body, media)]
             parts.append(Part(media=media))
             if not parcel.text and not parcel.buttons:
                 return parts

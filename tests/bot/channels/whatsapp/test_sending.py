@@ -197,7 +197,11 @@ FILES: dict[str, tuple[Parcel, list[tuple[str, list[str]]]]] = {
     ),
     "a picture with buttons": (
         parcel("Benar?", "Ya", file=package("image/png")),
-        [("", ["abc"]), ("Benar?", [])],
+        [("Benar?\n\n1. Ya\n\nBalas dengan nomornya.", ["abc"])],
+    ),
+    "a picture with more than a caption and buttons": (
+        parcel("a" * 1010, "Ya", file=package("image/png")),
+        [("", ["abc"]), ("a" * 1010, [])],
     ),
     # With a document Twilio drops the text.
     "a document": (
