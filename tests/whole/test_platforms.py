@@ -28,6 +28,7 @@ from storage.database.store import Store
 from storage.database.tables import metadata
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, World, picture
+from tests.whole.billed import most
 from tests.whole.test_dialogues import DIALOGUES, PHOTO, PLACE, RESIDENT, act, play, said_lines
 
 ADDRESS = "whatsapp:+6281234567890"
@@ -213,6 +214,8 @@ async def test_dialogues_leave_the_same(
         for line in said_lines(path):
             who = await act(line, who, on.world, say)
         assert await on.world.left() == expected
+        if platform == "whatsapp":
+            assert len(on.twilio.messages) <= most(path)
 
 
 async def test_telegram_refuses_a_wrong_secret(settings: Settings, clock: Clock) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from bot.settings import Settings
 from tests.support import Clock
+from tests.whole.billed import most
 from tests.whole.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
 from tests.whole.test_platforms import ON
 
@@ -46,3 +47,5 @@ async def test_spoken(path: Path, tmp_path: Path) -> None:
             for line in said_lines(path):
                 who = await act(line, who, on.world, say)
             assert await on.world.left() == left, platform
+            if platform == "whatsapp":
+                assert len(on.twilio.messages) <= most(path)
