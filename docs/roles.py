@@ -37,6 +37,7 @@ OPERATIONS: Mapping[Operation, str] = {
     "is in the audit log",
     Operation.HOLD_MEETING: "call, change and cancel a meeting, and file its result (PERTEMUAN)",
     Operation.CHECK_IN_OTHERS: "note that somebody without a phone has come to a meeting",
+    Operation.DEPUTIZE: "name a deputy for a time (WAKIL), who may do the same until then",
     Operation.INVITE: "invite staff (UNDANG), see who holds which role and end it (PETUGAS)",
     Operation.SEE_BILL: "see what the month's messages cost, and set the ceiling (BIAYA)",
     Operation.SET_CYCLE: "change the dates of a year's rungs (TAHUN)",

@@ -3,6 +3,8 @@ nobody can reach."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import locales
 from handlers.asking import areas, consent, links, offices, refused
 from handlers.asking.heard import Heard
@@ -173,8 +175,13 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
     grant = await staff.join(turn.store, turn.person, code) if code.isalnum() else None
     if grant is None:
         return [Outgoing((Text("join-bad"),))]
-    where = turn.place.named(grant.area)
-    words: list[Words] = [Text("join-done", {"role": Text(f"role-{grant.role}"), "area": where})]
+    args: dict[str, object] = {
+        "role": Text(f"role-{grant.role}"),
+        "area": turn.place.named(grant.area),
+    }
+    words: list[Words] = [Text("join-done", args)]
+    if grant.until is not None:
+        words = [Text("deputy-joined", {**args, "day": until(turn, grant)})]
     if grant.opd:
         words.insert(0, Text("invite-opd-only", {"opd": Literal(grant.opd)}))
     return [Outgoing(tuple(words), (Choice("do:tasks", Text("command-tasks.button")),))]
@@ -193,7 +200,9 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
     if not found and page > 1:
         return await roster(turn, "")
     lines = tuple(
-        Text(
+        Text("deputy-line", {"who": _who(turn, held.grant), "day": until(turn, held.grant)})
+        if held.grant.until is not None
+        else Text(
             "roster-line",
             {
                 "who": _who(turn, held.grant),
@@ -215,6 +224,13 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
     choices += turning("join", page, more=len(found) > SHOWN)
     head = Text("roster-head" if page == 1 else "roster-head.page", {"page": page})
     return [Outgoing((head, Lines(lines), Text("roster-how")), tuple(choices))]
+
+
+def until(turn: Turn, grant: Grant) -> str:
+    """The last day of a deputy."""
+    ends = grant.until or turn.now
+    zone = turn.place.zone(grant.area)
+    return locales.date(turn.locale, (ends - timedelta(seconds=1)).astimezone(zone).date())
 
 
 def _who(turn: Turn, grant: Grant) -> Text:

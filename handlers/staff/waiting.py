@@ -14,6 +14,7 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.reading.areas import Found
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
+from storage import rules
 from storage.city.areas import Area
 from storage.consultations import replies
 from storage.proposals import silence, worded
@@ -146,7 +147,8 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
 async def ids_of(turn: Turn, text: str) -> list[int]:
     """The ids of what waits for this person and is meant by some words, in the order of TUGAS."""
     wanted, _ = await read(turn, text)
-    return list((await waiting.waiting(turn.store, await _held(turn), wanted)).ids)
+    most = rules.AT_ONCE.most + 1  # so that it is seen where they are too many for one line
+    return list((await waiting.waiting(turn.store, await _held(turn), wanted, most)).ids)
 
 
 # --- what is looked for -------------------------------------------------------------------------

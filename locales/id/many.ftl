@@ -143,3 +143,14 @@ ready-asked = Sudah kami tanyakan kepada pengusul { $number }: { $what }.
 ready-asked-before = Ini sudah ditanyakan kepada pengusul { $number } dan belum dijawab, jadi tidak ditanyakan lagi.
 ready-recommended = Rekomendasi:
     .line = - { $rung }: { $text } ({ $who })
+
+command-deputy = WAKIL
+    .also = wakil saya, tunjuk wakil, wakilkan tugas
+    .about = menunjuk wakil untuk sementara: WAKIL sampai 20 Februari 2027 (verifikator)
+    .button = Tunjuk wakil
+deputy-until = Sampai kapan Anda diwakili? Contoh: WAKIL sampai 20 Februari 2027, atau WAKIL 7 hari. Paling lama { $most } hari.
+    .bad = "{ $typed }" tidak terbaca sebagai tanggal yang akan datang, paling lama { $most } hari lagi. Contoh: WAKIL sampai 20 Februari 2027, atau WAKIL 7 hari.
+deputy-which = Peran Anda yang mana yang diwakili sampai { $day }?
+deputy-done = Kode untuk wakil Anda ({ $role }) sampai { $day }: { $code }. Berlaku { $days } hari, untuk satu orang. Wakil Anda mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu tautan:
+deputy-joined = Anda mewakili sebagai { $role } untuk { $area } sampai { $day }. Sesudah itu peran ini berakhir sendiri. Ketik TUGAS untuk melihat yang menunggu.
+deputy-line = { $who }, wakil sampai { $day }

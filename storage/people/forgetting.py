@@ -173,7 +173,10 @@ async def forget(store: Store, person: Person) -> list[str]:
     )
     await store.execute(
         update(staff)
-        .where(staff.c.person_id == person.id, staff.c.until_at.is_(None))
+        .where(
+            staff.c.person_id == person.id,
+            or_(staff.c.until_at.is_(None), staff.c.until_at > store.now),
+        )
         .values(until_at=store.now)
     )
     # That somebody came to a meeting stays as a number; what they answered does not.

@@ -13,7 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Memo, Store
-from storage.database.tables import IS_WAITING, addresses, mailbox, people, remarks, staff, talks
+from storage.database.tables import (
+    IS_WAITING,
+    Utc,
+    addresses,
+    mailbox,
+    people,
+    remarks,
+    staff,
+    talks,
+)
 from storage.people.model import NONE, Person
 
 # What a platform named beside an address, of those that were loaded.
@@ -35,7 +44,7 @@ async def load(
     query = _load(tuple(by_channel), store.dialect == "postgresql")
     found: dict[tuple[str, str], Person] = {}
     by_id: dict[int, Person] = {}
-    for row in await store.fetch(query, by_channel):
+    for row in await store.fetch(query, {**by_channel, "now": store.now}):
         person = by_id.get(row.id)
         if person is None:
             person = by_id[row.id] = Person(
@@ -96,7 +105,10 @@ def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
             )
             .label("asked"),
             exists()
-            .where(staff.c.person_id == people.c.id, staff.c.until_at.is_(None))
+            .where(
+                staff.c.person_id == people.c.id,
+                or_(staff.c.until_at.is_(None), staff.c.until_at > bindparam("now", type_=Utc)),
+            )
             .label("works"),
             exists()
             .where(

@@ -9,13 +9,14 @@ from sqlalchemy import select
 from storage.database.store import Store
 from storage.database.tables import staff
 from storage.staff.roles import Grant
+from storage.staff.staff import held_at
 
 
 async def without(store: Store) -> set[int]:
     """People who have switched it off, in whichever of the roles that they hold."""
     query = select(staff.c.person_id).where(
         staff.c.mornings_off.is_not(None),
-        staff.c.until_at.is_(None),
+        held_at(store.now),
         staff.c.person_id.is_not(None),
     )
     return {row.person_id for row in await store.fetch(query)}

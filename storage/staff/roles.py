@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from storage.staff import opds
@@ -47,6 +48,7 @@ class Operation(StrEnum):
     HOLD_MEETING = "hold_meeting"
     CHECK_IN_OTHERS = "check_in_others"
     INVITE = "invite"
+    DEPUTIZE = "deputize"
     SET_CYCLE = "set_cycle"
     SEE_BILL = "see_bill"
     CONSULT = "consult"
@@ -90,6 +92,7 @@ MAY: Mapping[Operation, Mapping[Role, Reach]] = {
     Operation.HOLD_MEETING: {F: A, X: A},
     Operation.CHECK_IN_OTHERS: {P: A, F: A, X: A},
     Operation.INVITE: {X: A},
+    Operation.DEPUTIZE: {V: A},
     Operation.SET_CYCLE: {X: C},
     Operation.SEE_BILL: {X: C},
     Operation.CONSULT: {F: A, X: A},
@@ -107,6 +110,7 @@ class Grant:
     role: Role
     area: str
     opd: str | None = None
+    until: datetime | None = None  # of a deputy
 
     @property
     def level(self) -> int:

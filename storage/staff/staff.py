@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import ColumnElement, Select, or_, select, update
 
 from storage import rules
 from storage.city.areas import within
@@ -22,7 +22,10 @@ from storage.staff.roles import Grant, Operation, Role, allowed, may
 # How long an invitation is good.
 INVITED = timedelta(days=7)
 
-PURPOSE = "staff"
+PURPOSE, DEPUTY = "staff", "deputy"
+
+# For so long at the most somebody stands in for another.
+LONGEST = timedelta(days=92)
 
 
 class NotAllowed(Exception):
@@ -31,6 +34,10 @@ class NotAllowed(Exception):
     def __init__(self, operation: Operation) -> None:
         super().__init__(operation)
         self.operation = operation
+
+
+class BadUntil(ValueError):
+    """A deputy's time ends before it begins, or lasts longer than LONGEST."""
 
 
 class OwnLast(Exception):
@@ -69,15 +76,22 @@ def as_actor(grant: Grant, person: Person) -> Actor:
 
 
 async def grants(store: Store, person_id: int) -> tuple[Grant, ...]:
-    """The roles that a person holds now."""
+    """The roles that a person holds now, those of a deputy among them."""
     rows = await store.fetch(
-        select(staff).where(staff.c.person_id == person_id, staff.c.until_at.is_(None))
+        select(staff).where(staff.c.person_id == person_id, held_at(store.now))
     )
     return tuple(_grant(row) for row in rows)
 
 
+def held_at(now: datetime) -> ColumnElement[bool]:
+    """The condition that a role is held: it has not ended, nor has the time of a deputy."""
+    return or_(staff.c.until_at.is_(None), staff.c.until_at > now)
+
+
 def _grant(row: Any) -> Grant:
-    return Grant(row.id, row.person_id, row.name or "", Role(row.role), row.area, row.opd)
+    return Grant(
+        row.id, row.person_id, row.name or "", Role(row.role), row.area, row.opd, row.until_at
+    )
 
 
 async def require(
@@ -127,21 +141,49 @@ async def invite(
     return code
 
 
+async def deputize(store: Store, by: Person, area: str, until: datetime) -> str:
+    """A one-time code by which somebody stands in for this person, in an area of their role, until
+    a time. Raises NotAllowed, also for a deputy, and BadUntil."""
+    lasting = [each for each in await grants(store, by.id) if each.until is None]
+    grant = allowed(lasting, Operation.DEPUTIZE, area)
+    if grant is None:
+        raise NotAllowed(Operation.DEPUTIZE)
+    if not store.now < until <= store.now + LONGEST:
+        raise BadUntil(until)
+    at = until.astimezone(UTC).isoformat(timespec="seconds")
+    value = "|".join((grant.role, area, grant.opd or "", at, (by.name or "")[:50]))
+    code = one_time_codes.issue(store, DEPUTY, value, INVITED)
+    note(store, as_actor(grant, by), "deputize", area, about=grant.role, data={"until": at})
+    return code
+
+
 async def invites(store: Store, code: str) -> bool:
     """Whether a code is that of an invitation that can be taken up; it is not used up by this."""
-    return await one_time_codes.holds(store, PURPOSE, code)
+    for purpose in (PURPOSE, DEPUTY):
+        if await one_time_codes.holds(store, purpose, code):
+            return True
+    return False
 
 
 async def join(store: Store, person: Person, code: str) -> Grant | None:
-    """Takes up an invitation; None for a wrong, old or used code."""
+    """Takes up an invitation, for good or as a deputy; None for a wrong, old or used code."""
+    until: datetime | None = None
     value = await one_time_codes.redeem(store, PURPOSE, code)
-    if value is None:
-        return None
-    role, area, opd, by = value.split("|", 3)
+    if value is not None:
+        role, area, opd, by = value.split("|", 3)
+    else:
+        value = await one_time_codes.redeem(store, DEPUTY, code)
+        if value is None:
+            return None
+        role, area, opd, at, by = value.split("|", 4)
+        until = datetime.fromisoformat(at)
+        if until <= store.now:
+            return None
     for held in await grants(store, person.id):
-        if (held.role, held.area, held.opd or "") == (role, area, opd):
+        longer = held.until is None or (until is not None and held.until >= until)
+        if longer and (held.role, held.area, held.opd or "") == (role, area, opd):
             return held
-    grant = Grant(new_id(), person.id, person.name or "", Role(role), area, opd or None)
+    grant = Grant(new_id(), person.id, person.name or "", Role(role), area, opd or None, until)
     store.insert(
         staff,
         id=grant.id,
@@ -151,6 +193,7 @@ async def join(store: Store, person: Person, code: str) -> Grant | None:
         area=area,
         opd=opd or None,
         from_at=store.now,
+        until_at=until,
     )
     note(store, as_actor(grant, person), "join", area, about=role, data={"invited_by": by})
     if grant.opd is not None:
@@ -165,7 +208,7 @@ async def opds_held(store: Store, area: str) -> list[str]:
     query = select(staff.c.opd).where(
         or_(staff.c.area.in_(above), within(staff.c.area, area)),
         staff.c.opd.is_not(None),
-        staff.c.until_at.is_(None),
+        held_at(store.now),
     )
     found: list[str] = []
     for row in await store.fetch(query.order_by(staff.c.opd)):
@@ -212,7 +255,7 @@ async def is_last(store: Store, grant: Grant) -> bool:
 
 async def get(store: Store, id: int) -> Grant | None:
     """A role that is held now; None when there is none with this id, or it has ended."""
-    rows = await store.fetch(select(staff).where(staff.c.id == id, staff.c.until_at.is_(None)))
+    rows = await store.fetch(select(staff).where(staff.c.id == id, held_at(store.now)))
     return _grant(rows[0]) if rows else None
 
 
@@ -246,7 +289,7 @@ async def is_own_last(store: Store, person: Person, grant: Grant) -> bool:
 
 async def everybody(store: Store, area: str = "", *, ended: bool = False) -> list[Held]:
     """The roles within an area, those of the larger areas first."""
-    query = _listed(ended).where(within(staff.c.area, area))
+    query = _listed(None if ended else store.now).where(within(staff.c.area, area))
     return [_held(row) for row in await store.fetch(query)]
 
 
@@ -254,13 +297,14 @@ async def roster(store: Store, by: Person, count: int, skip: int = 0) -> list[He
     """The roles that are held now in the areas whose staff this person appoints. Raises
     NotAllowed."""
     mine = carrying(await grants(store, by.id), Operation.INVITE)
-    query = _listed().where(or_(*(within(staff.c.area, grant.area) for grant in mine)))
+    query = _listed(store.now).where(or_(*(within(staff.c.area, grant.area) for grant in mine)))
     return [_held(row) for row in await store.fetch(query.offset(skip).limit(count))]
 
 
-def _listed(ended: bool = False) -> Select[Any]:
+def _listed(now: datetime | None) -> Select[Any]:
+    """Those that are held at a time; all that there ever were."""
     query = select(staff).order_by(staff.c.area, staff.c.role, staff.c.id)
-    return query if ended else query.where(staff.c.until_at.is_(None))
+    return query if now is None else query.where(held_at(now))
 
 
 def _held(row: Any) -> Held:
@@ -272,9 +316,7 @@ async def above(store: Store, area: str, operation: Operation) -> list[Grant]:
     parts = area.split(".")
     codes = ["", *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
     rows = await store.fetch(
-        select(staff)
-        .where(staff.c.area.in_(codes), staff.c.until_at.is_(None))
-        .order_by(staff.c.id)
+        select(staff).where(staff.c.area.in_(codes), held_at(store.now)).order_by(staff.c.id)
     )
     found = [grant for grant in map(_grant, rows) if may(grant, operation, area)]
     return sorted(found, key=lambda grant: -grant.level)

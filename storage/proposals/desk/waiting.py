@@ -29,7 +29,7 @@ STAGES = (
 )
 
 # So far are lists counted and paged through.
-MOST = 2000
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True)

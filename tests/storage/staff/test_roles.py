@@ -191,6 +191,10 @@ async def invite(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await staff.invite(store, who, Role.PENGAMAT, on.area)
 
 
+async def deputize(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    return await staff.deputize(store, who, on.area, store.now + timedelta(days=7))
+
+
 async def end(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await staff.end(store, who, scene.grants[on.area])
 
@@ -345,6 +349,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.HOLD_MEETING: (IN_CITIES, (call, move, cancel, file)),
     Operation.CHECK_IN_OTHERS: (IN_CITIES, (check_in,)),
     Operation.INVITE: (ON_AREAS, (invite, end, roster)),
+    Operation.DEPUTIZE: (ON_AREAS, (deputize,)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
     Operation.SEE_BILL: (ON_YEARS, (see_bill,)),
     Operation.CONSULT: (IN_CITIES, (consult,)),
