@@ -24,6 +24,9 @@ from storage.staff import staff
 # Words that an author says of what has been carried out, and that answer much else.
 YES_OR_NO = ("confirm", "dispute")
 
+# What a meeting decides beside what it agrees; that is the answer to its result's own question.
+BESIDE_AGREED = ("reserve", "keep", "reject")
+
 # Said while a question of staff waits these are surely no answer to it; it goes on waiting.
 PASSING = frozenset(
     {Act.GREET, Act.THANK, Act.HELP, Act.HOW, Act.WHAT, Act.WHO, Act.LANGUAGE, Act.LATER}
@@ -125,16 +128,24 @@ async def idle(turn: Turn) -> Heard | None:
 
 
 async def lined(turn: Turn) -> Heard | None:
-    """A line of staff for many proposals, while nothing is open or the preview of another is."""
+    """A line of staff for many proposals, while nothing is open, or the preview of another, or a
+    meeting's result is asked for: what it did not agree is decided there."""
     state = turn.talk.open
-    if not turn.message.text or (state is not None and state.form != many.FORM_NAME):
+    there = state is None or state.form == many.FORM_NAME or _asks_result(state.form, state.asked)
+    if not turn.message.text or not there:
         return None
     asked = line(turn, turn.message.text)
+    if asked is not None and state is not None and state.form != many.FORM_NAME:
+        asked = asked if asked.name in BESIDE_AGREED and asked.rest else None
     if asked is None or not await staff.grants(turn.store, turn.person.id):
         return None
     if state is not None and not asked.rest:
         return None  # a bare word is an answer there
     return await run(turn, asked)
+
+
+def _asks_result(form: str, asked: str | None) -> bool:
+    return form == "result" and asked in ("agreed", "discussed")
 
 
 async def answer_alone(turn: Turn) -> Heard | None:

@@ -48,7 +48,7 @@ VOLUME = Span(1, 100)
 WHY_CANCELLED = Span(5, 300)  # must go as one message on every channel
 VENUE, AGENDA, BRING = Span(3, 150), Span(3, 300), Span(3, 150)
 NOTES = Span(3, 1000)
-AGREED = Span(0, 99)  # proposals that one meeting agrees
+AGREED = Span(0, 500)  # proposals that one meeting agrees
 SHEETS = Span(0, 5)  # photos of its signed sheets
 
 

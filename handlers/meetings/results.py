@@ -6,11 +6,21 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import locales
 from handlers.asking import photos, subjects
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, shorten, within
+from handlers.conversation.answers import (
+    Answer,
+    AskAgain,
+    Draft,
+    More,
+    Problem,
+    Reading,
+    shorten,
+    within,
+)
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -22,8 +32,8 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import wording
-from handlers.reading import numbers
 from handlers.reading.numbers_said import numbers_said, written
+from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -33,7 +43,7 @@ from storage.meetings.results import Filed
 from storage.staff.staff import NotAllowed
 
 # So many proposals are listed, and so many have a button.
-LISTED, BUTTONS = 30, 8
+LISTED, BUTTONS = 40, 8
 
 
 async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
@@ -87,10 +97,17 @@ async def _meeting(turn: Turn, draft: Draft) -> Meeting | None:
 async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
     """The proposals on the list, with the numbers to type."""
     meeting = await _meeting(turn, draft)
-    if meeting is None:
-        return None
-    total, some = await results.to_agree(turn.store, meeting, LISTED)
+    return await _listed(turn, meeting, 1) if meeting is not None else None
+
+
+async def _listed(turn: Turn, meeting: Meeting, page: int) -> Words:
+    """One page of the list, and what is asked below it."""
+    total, some = await results.to_agree(turn.store, meeting, page * LISTED)
+    pages = max(1, -(-total // LISTED))
+    page = min(page, pages)
     lines: list[Text | Literal] = [Text("result-agreed.list", {"total": total})]
+    if pages > 1:
+        lines.append(Text("result-agreed.page", {"page": page, "pages": pages}))
     lines += [
         Text(
             "result-agreed.line",
@@ -99,10 +116,10 @@ async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
                 "wish": Literal(shorten(proposal.content.wish, 60)),
             },
         )
-        for proposal in some
+        for proposal in some[(page - 1) * LISTED : page * LISTED]
     ]
-    if total > len(some):
-        lines.append(Text("digest-more", {"n": total - len(some)}))
+    if page < pages:
+        lines.append(Text("result-agreed.next", {"page": page + 1}))
     return Lines((*lines, Text("result-agreed")))
 
 
@@ -128,31 +145,56 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     meeting = await _meeting(turn, draft)
     if meeting is None:
         return Problem((Text("desk-not-yours"),))
-    letters = [turn.place.city(meeting.city).letters]
-    parts = _parts(said.choice or turn.clean(said.text))
-    wanted = [(part, numbers.proposal_number(part, letters)) for part in parts]
-    some = [number for _, number in wanted if number is not None]
-    found = await results.among(turn.store, meeting, some) if some else {}
-    bad = [part for part, number in wanted if number is None or number not in found]
-    if bad or not parts:
-        typed = Literal(shorten(", ".join(bad), 60))
-        return Problem((Text("result-agreed.bad", {"typed": typed}),))
-    ids = dict.fromkeys(found[number].id for number in some)
+    text = said.choice or turn.clean(said.text)
+    if page := _PAGE.fullmatch(text.strip()):
+        return AskAgain((await _listed(turn, meeting, int(page[1])),))
+    # "SEPAKATI 12, 7": the word that decides on many at a desk may stand here too.
+    first, _, rest = text.partition(" ")
+    if fold(first) in _agreeing():
+        text = rest
+    named = numbers_said(text, [turn.place.city(meeting.city).letters])
+    if named.everything and not named.rest:
+        ids = dict.fromkeys(await results.ids_to_agree(turn.store, meeting))
+    else:
+        found = await results.among(turn.store, meeting, named.numbers) if named.numbers else {}
+        missing = written(number for number in named.numbers if number not in found)
+        bad = [*named.bad, *filter(None, (missing, named.rest))]
+        if bad or named.none:
+            typed = Literal(shorten(", ".join(bad), 60))
+            return Problem((Text("result-agreed.bad", {"typed": typed}),))
+        ids = dict.fromkeys(found[number].id for number in named.numbers)
     fresh = tuple(id for id in ids if id not in draft.gathered)
     if not fresh:
         return Problem((Text("result-agreed.again"),))
-    return More(fresh)
+    again = await results.by_ids(turn.store, [id for id in ids if id in draft.gathered])
+    twice = ", ".join(
+        filter(
+            None,
+            (
+                written(named.twice),
+                *(str(each.number.running) for each in again.values()),
+            ),
+        )
+    )
+    say = (Text("result-agreed.twice", {"numbers": Literal(twice)}),) if twice else ()
+    return More(fresh, say=say)
 
 
-def _parts(text: str) -> list[str]:
-    """ "12, 7 dan 3", "12 7 3", one a line: each number by itself."""
-    parts = [part.strip() for part in re.split(r"[,;\n]|\bdan\b", text)]
-    whole = [part for part in parts if part]
-    return [
-        piece
-        for part in whole
-        for piece in (part.split() if re.fullmatch(r"[\d\s]+", part) else [part])
-    ]
+_PAGE = re.compile(r"(?:halaman|hal|page)\s*(\d{1,2})", re.I)
+
+
+@cache
+def _agreeing() -> frozenset[str]:
+    """The words of the line that agrees many, of one word each."""
+    ways = (
+        word
+        for locale in ("id", "en")
+        for word in (
+            locales.text(locale, "command-agree"),
+            *locales.words(locale, "command-agree.also"),
+        )
+    )
+    return frozenset(fold(way) for way in ways if " " not in way)
 
 
 # --- what was discussed ---------------------------------------------------------------------

@@ -201,11 +201,12 @@ def _paged(turn: Turn, said: str) -> tuple[str, int, bool]:
     """The words, the page, and whether all is wanted without buttons. A button says "words:2"."""
     text, _, page = said.rpartition(":") if re.search(r":\d+$", said) else (said, "", "")
     text = turn.clean(text)
-    if match := _PAGE.match(fold(text)):
-        text, page = "", match[1]
     cut = _without(text, "tasks-whole")
     whole = cut is not None
-    return (cut if cut is not None else text), max(1, int(page or 1)), whole
+    text = cut if cut is not None else text
+    if match := _PAGE.match(fold(text)):
+        text, page = "", match[1]
+    return text, max(1, int(page or 1)), whole
 
 
 def _highest(codes: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@ whose result is still to come."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -30,6 +30,8 @@ from storage.meetings.model import (
 from storage.messages import broadcasts
 from storage.people.model import Person
 from storage.proposals import decisions, priorities
+from storage.proposals.desk import many
+from storage.proposals.desk.many import Picked
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import Proposal, State
 from storage.proposals.rulings import Decision, Ruling, Taken, Unfit
@@ -134,13 +136,13 @@ async def file(
     rules.number("photos", len(photos), rules.SHEETS)
     listed = await ids_to_agree(store, meeting)
     were = [id for id in listed if discussed is None or id in {*discussed, *agreed}]
-    done: dict[int, int] = {}
-    failed: list[int] = []
-    for proposal_id, priority in (await numbered(store, meeting, agreed)).items():
-        if await _agree(store, by, meeting, proposal_id, priority, agreed):
-            done[proposal_id] = priority
-        else:
-            failed.append(proposal_id)
+    wanted = await numbered(store, meeting, agreed)
+    if isinstance(by, Person):
+        there = await _agree_together(store, by, meeting, wanted)
+    else:
+        there = await _agree_each(store, by, meeting, wanted)
+    done = {id: priority for id, priority in wanted.items() if id in there}
+    failed = [id for id in wanted if id not in there]
     meeting = advance(
         store,
         replace(meeting, state=MeetingState.HELD, notes=notes, filed_at=store.now),
@@ -178,6 +180,40 @@ async def numbered(store: Store, meeting: Meeting, agreed: Sequence[int]) -> dic
     )
     free = priorities.first_free(given, set(wanted), len(wanted))
     return dict(zip(wanted, free, strict=True))
+
+
+async def _agree_together(
+    store: Store, by: Person, meeting: Meeting, wanted: Mapping[int, int]
+) -> set[int]:
+    """Which of some proposals, by their priorities, are agreed at this meeting, now or already."""
+    query = select(proposals).where(*on_the_list(meeting), proposals.c.id.in_(list(wanted)))
+    listed = {row.id: row for row in await store.fetch(query)}
+    there = {
+        id
+        for id, row in listed.items()
+        if (row.state, row.priority) == (State.DISEPAKATI, wanted[id])
+    }
+    picked = [
+        Picked(id, listed[id].version, priority)
+        for id, priority in wanted.items()
+        if id in listed and id not in there
+    ]
+    try:
+        done = await many.decide(store, by, Ruling(Decision.AGREE), picked)
+    except staff.NotAllowed:
+        return there
+    return there | {each.id for each in done.done}
+
+
+async def _agree_each(
+    store: Store, by: Person | Actor, meeting: Meeting, wanted: Mapping[int, int]
+) -> set[int]:
+    """The same from the command line."""
+    return {
+        id
+        for id, priority in wanted.items()
+        if await _agree(store, by, meeting, id, priority, list(wanted))
+    }
 
 
 async def _agree(

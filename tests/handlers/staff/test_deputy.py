@@ -37,9 +37,10 @@ async def test_a_deputy_decides_until_the_day_is_over(world: World) -> None:
 async def test_a_deputys_time_that_ends_in_the_middle_of_a_decision(world: World) -> None:
     """What was shown before is not recorded after it, and nobody is told anything."""
     await seeded(world, 3)
-    _, deputy = await stands_in(world, "WAKIL 1 hari")
+    _, deputy = await stands_in(world, "WAKIL sampai 24 November")
+    world.clock.move(hours=13.9)  # it is five minutes to midnight
     await deputy.say("lengkap 1-3")
-    world.clock.move(hours=48)
+    world.clock.move(minutes=10)
     heard = await deputy.say("Ya, catat 3 & kabari")
     assert "tercatat" not in " ".join(h.text for h in heard)
     assert (await the_proposal(world)).state == "diajukan"
