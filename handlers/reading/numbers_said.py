@@ -75,6 +75,7 @@ def numbers_said(text: str, letters: Iterable[str | None]) -> Said:
         match = piece.match(text, start) or single.match(text, start)
         if match is None:
             if (odd := _ODD.match(text, start)) is None:
+                at = begin if found or bad else at
                 break  # what is no number at all are the words
             at = odd.end()
             bad.append(odd[0])

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete, select
 
 from storage.city.areas import within
 from storage.database.store import Store
@@ -52,18 +53,33 @@ async def drop(store: Store, id: int, content: Content) -> None:
         )
 
 
-async def holding(store: Store, word: str, areas: Sequence[str]) -> list[int] | None:
-    """The ids of the proposals in some areas that hold a word, or one that begins with it where it
-    has four letters or more; None where they are more than FEW."""
-    some = await _ids(store, word, areas, whole=True)
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds a word: the ids, None where they are more than FEW; `whole` is whether just this
+    word is meant, else one that begins with it."""
+
+    ids: tuple[int, ...] | None
+    whole: bool = True
+
+
+async def holding(store: Store, word: str, areas: Sequence[str]) -> Holding:
+    """The proposals in some areas that hold a word; or, where none does and it has four letters or
+    more, one that begins with it."""
+    some, whole = await _ids(store, word, areas, whole=True), True
     if not some and len(word) > 3:
-        some = await _ids(store, word, areas, whole=False)
-    return some if len(some) <= FEW else None
+        some, whole = await _ids(store, word, areas, whole=False), False
+    return Holding(tuple(some) if len(some) <= FEW else None, whole)
+
+
+def is_word(column: ColumnElement[str], word: str, *, whole: bool) -> ColumnElement[bool]:
+    """The condition that a kept word is this one, or begins with it."""
+    if whole:
+        return column == word
+    return and_(column >= word, column < f"{word}\U0010ffff")
 
 
 async def _ids(store: Store, word: str, areas: Sequence[str], *, whole: bool) -> list[int]:
-    last = f"{word}\U0010ffff"
-    same = worded.c.word == word if whole else and_(worded.c.word >= word, worded.c.word < last)
+    same = is_word(worded.c.word, word, whole=whole)
     found: dict[int, None] = {}
     for area in areas:
         query = select(worded.c.proposal_id).where(same, within(worded.c.area, area))

@@ -21,7 +21,7 @@ from handlers.turn import Turn, render
 from storage.city import areas
 from storage.city.areas import Areas
 from storage.proposals.model import EventKind
-from tests.support import Heard, World
+from tests.support import START, Heard, World
 
 QUESTIONS = [
     (form, question)
@@ -89,6 +89,8 @@ def test_every_event_tells_somebody() -> None:
 
 class Nothing:
     """A store without rows."""
+
+    now = START
 
     async def fetch(self, query: object) -> list[object]:
         return []

@@ -120,22 +120,26 @@ async def _narrowed(store: Store, wanted: Wanted, area: str) -> list[ColumnEleme
     scope = wanted.area if wanted.area.startswith(area) else area
     few: set[int] | None = None
     for word in wanted.words:
-        ids = await words_kept.holding(store, word, [scope])
-        if ids is None:
-            where.append(
-                exists().where(
-                    worded.c.word == word,
-                    worded.c.area == proposals.c.area,
-                    worded.c.proposal_id == proposals.c.id,
-                )
-            )
+        found = await words_kept.holding(store, word, [scope])
+        if found.ids is None:
+            where.append(_holds(word, whole=found.whole))
         else:
-            few = set(ids) if few is None else few & set(ids)
+            few = set(found.ids) if few is None else few & set(found.ids)
     if few is not None:
         if not few:
             return None
         where.append(proposals.c.id.in_(sorted(few)))
     return where
+
+
+def _holds(word: str, *, whole: bool) -> ColumnElement[bool]:
+    """The condition that a proposal of a query holds a word."""
+    held = worded.alias()
+    return exists().where(
+        words_kept.is_word(held.c.word, word, whole=whole),
+        held.c.area == proposals.c.area,
+        held.c.proposal_id == proposals.c.id,
+    )
 
 
 def _ways(value: str) -> tuple[str, ...]:
@@ -154,36 +158,30 @@ async def search(
         if allowed(held, Operation.SEE_TASKS, area) is None:
             raise staff.NotAllowed(Operation.SEE_TASKS)
     rare: set[int] | None = None
-    common: list[str] = []
+    common: list[tuple[str, bool]] = []
     for word in words:
-        ids = await words_kept.holding(store, word, areas)
-        if ids is None:
-            common.append(word)
+        holding = await words_kept.holding(store, word, areas)
+        if holding.ids is None:
+            common.append((word, holding.whole))
         else:
-            rare = set(ids) if rare is None else rare & set(ids)
+            rare = set(holding.ids) if rare is None else rare & set(holding.ids)
     if rare is not None:
         if common and rare:
-            texts = {
-                p.id: set(words_kept.words_of(p.content.wish, p.content.place))
-                for p in await plain(store, sorted(rare))
-            }
-            rare = {id for id in rare if all(word in texts.get(id, ()) for word in common)}
+            holds = [_holds(word, whole=whole) for word, whole in common]
+            query = select(proposals.c.id).where(proposals.c.id.in_(sorted(rare)), *holds)
+            rare = {row.id for row in await store.fetch(query)}
         return sorted(rare, reverse=True), False
-    first, *others = common or [""]
-    where = [
-        exists().where(
-            worded.c.word == word,
-            worded.c.area == proposals.c.area,
-            worded.c.proposal_id == proposals.c.id,
-        )
-        for word in others
-    ]
+    if not common:
+        return [], False
+    (first, whole), *others = common
+    first_is = words_kept.is_word(worded.c.word, first, whole=whole)
+    where = [_holds(word, whole=whole) for word, whole in others]
     found: set[int] = set()
     for area in areas:
         query = (
             select(worded.c.proposal_id)
             .join(proposals, proposals.c.id == worded.c.proposal_id)
-            .where(worded.c.word == first, within(worded.c.area, area), *where)
+            .where(first_is, within(worded.c.area, area), *where)
             .limit(words_kept.FEW)
         )
         found |= {row.proposal_id for row in await store.fetch(query)}
