@@ -27,14 +27,17 @@ def sure(form: str, *, wording: Wording | None = None) -> Question:
 
 # A refusal of more words may tell something.
 REFUSAL_WORDS = 4
+# "ga jadi deh", "jangan dulu": what follows is no longer than these.
+PARTICLE = 4
 
 
 def _refuses(turn: Hearing, text: str) -> bool:
-    """Whether a text begins as a no ("ga jadi ditarik"). There is no such thing for a yes, which
-    cannot be undone."""
+    """Whether a text says no to what is asked ("ga jadi ditarik"); "ga jadi" alone may be said of
+    the whole form. There is no such thing for a yes, which cannot be undone."""
     words = text.split()
     return len(words) <= REFUSAL_WORDS and any(
-        turn.is_word("refusal", " ".join(words[:count])) for count in (1, 2)
+        turn.is_word("refusal", " ".join(words[:count])) and len(words[count]) > PARTICLE
+        for count in range(1, min(3, len(words)))
     )
 
 
