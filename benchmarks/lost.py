@@ -1,0 +1,117 @@
+"""How many texts get lost: `python -m benchmarks.lost`.
+
+Says each of the strangers' sentences (handlers.reading.meaning.strangers) to the whole program, in
+its situation: nothing open, or at that question of a proposal. A text is lost where nothing that is
+meant by it was done and it is nowhere: in no answer, not kept to be asked about, not quoted in the
+reply. Prints counts for each set, and of the open one also which.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.settings import Settings
+from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers
+from handlers.reading.spelling import fold
+from storage.database.tables import people, talks
+from tests.support import Clock, Resident, World, brought_up_to_date
+
+# How one comes to each situation, after the welcome; what is asked in another form is left out.
+WAYS: dict[str, tuple[str, ...]] = {
+    "idle": (),
+    "staff": (),
+    "name.area": ("usul",),
+    "choice.topic": ("usul", "Imopuro"),
+    "text.wish": ("usul", "Imopuro", "1"),
+    "text.problem": ("usul", "Imopuro", "1", "Perbaikan talud"),
+    "text.place": ("usul", "Imopuro", "1", "Perbaikan talud", "Tanahnya longsor ke sungai"),
+}
+WAYS["amount"] = (*WAYS["text.place"], "Belakang pasar RT 05/RW 02")
+WAYS["choice.land"] = (*WAYS["amount"], "120 m")
+WAYS["photos"] = (*WAYS["choice.land"], "lewati")
+WAYS["review"] = (*WAYS["photos"], "lewati")
+
+# Of a reply that quotes a text, so much is looked for.
+QUOTED = 30
+
+
+async def state_of(world: World, who: Resident, to: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The talk of somebody, or what it is to be."""
+    mine = select(people.c.id).where(people.c.address == who.address).scalar_subquery()
+    if to is not None:
+        async with world.app.database.writer.begin() as connection:
+            await connection.execute(
+                update(talks).where(talks.c.person_id == mine).values(state=to)
+            )
+        return to
+    [row] = await world.rows(select(talks.c.state).where(talks.c.person_id == mine))
+    return dict(row.state)
+
+
+def is_there(text: str, before: Any, after: Any, reply: str) -> bool:
+    """Whether a text is kept, has changed an answer, or is quoted."""
+    clean = " ".join(text.split())
+    if fold(clean)[:QUOTED] in fold(reply):
+        return True
+    kept = json.dumps(after, ensure_ascii=False).replace("\\n", " ")
+    if json.dumps(clean, ensure_ascii=False)[1:-1] in " ".join(kept.split()):
+        return True
+    was, now = (_answered(each.get("open") or {}) for each in (before, after))
+    return any(now) and now != was
+
+
+def _answered(state: dict[str, Any]) -> tuple[Any, ...]:
+    """What a draft knows: its answers, and what its questions have noted (in whose name it is)."""
+    return state.get("answers"), state.get("notes")
+
+
+async def lost(world: World, said: Iterable[Stranger]) -> tuple[int, list[Stranger]]:
+    """How many were said, and which of them got lost."""
+    known: dict[str, tuple[Resident, dict[str, Any]]] = {}
+    count, gone = 0, list[Stranger]()
+    for each, how in ((m.stranger, m.how) for m in measured(said)):
+        if each.where not in WAYS:
+            continue
+        if each.where not in known:
+            who = await world.person(f"at-{each.where}").welcomed()
+            for line in WAYS[each.where]:
+                await who.say(line)
+            known[each.where] = (who, await state_of(world, who))
+        who, before = known[each.where]
+        await state_of(world, who, before)
+        reply = " ".join(heard.text for heard in await who.say(each.text))
+        count += 1
+        after = await state_of(world, who)
+        if how not in ("right", "near") and not is_there(each.text, before, after, reply):
+            gone.append(each)
+    return count, gone
+
+
+async def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite+aiosqlite:///{folder}/rembuk.db"
+        await brought_up_to_date(url)
+        settings = Settings(database_url=url, media_dir=Path(folder), secret_key="x")
+        async with World.made(settings, Clock()) as world:
+            print("| set | said to the program | lost |\n|---|---|---|")
+            shown, wheres = list[Stranger](), Counter[str]()
+            for half in SETS:
+                count, gone = await lost(world, strangers(half))
+                print(f"| {half} | {count} | {len(gone)} |")
+                shown += gone if half == "open" else ()
+                wheres.update(f"{half} {each.where} {len(each.text.split())}" for each in gone)
+            print(Counter(each.where for each in shown), wheres)
+            for each in shown:
+                print(f"| {each.text} | {each.where} | {' or '.join(each.acts)} |")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
