@@ -14,11 +14,14 @@ from bot.work.loop import Loop
 from handlers.staff import alarms
 from storage.database import notes
 from storage.database.store import Store
-from storage.messages import bill, outside, templates
+from storage.messages import bill, outbox, outside, templates
 
 log = logging.getLogger("rembuk.watch")
 
 TICK = 60.0  # seconds
+
+# Of so many messages or more that were taken between these times ago, some should have arrived.
+SINCE, UNTIL, ENOUGH = timedelta(hours=3), timedelta(minutes=15), 20
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +49,7 @@ class Watch:
             self.refused,
             self.limits,
             self.bill,
+            self.deliveries,
             self.troubles,
         ]
         for task in tasks:
@@ -107,6 +111,29 @@ class Watch:
 
         if lowered:
             await self.keeper.turns.do(chore)
+
+    async def deliveries(self) -> None:
+        """That a platform takes what we send and delivers none of it: it may want to be paid."""
+        now, place = self.keeper.clock(), self.keeper.turns.place
+        for name, channel in self.keeper.channels.items():
+            if not channel.limits.billed:
+                continue
+            async with self.keeper.turns.database.read() as connection:
+                taken, arrived = await outbox.delivered(connection, name, now - SINCE, now - UNTIL)
+            about = f"deliveries:{name}"
+
+            async def begin(store: Store, about: str = about, name: str = name) -> None:
+                await alarms.begins(place, store, about, alarms.of_deliveries(name), "stopped")
+
+            async def end(store: Store, about: str = about) -> None:
+                await alarms.ended(store, about)
+
+            if taken >= ENOUGH and not arrived:
+                await self.keeper.turns.do(begin)
+                self._told.add(about)
+            elif arrived and about in self._told:
+                await self.keeper.turns.do(end)
+                self._told.discard(about)
 
     async def bill(self) -> None:
         """That the month has cost all that it may."""

@@ -105,7 +105,7 @@ async def read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if draft["attachment"] and (trouble := await _trouble(turn, draft["attachment"]["id"])):
         return Problem((trouble,))
     found = await _reach(turn, draft)
-    if not found.total:
+    if not await reached.reaches(turn, found, "announcement", RANK[Priority.ANNOUNCEMENT]):
         return Problem((Text("announcement-nobody"),))
     if found.total <= MANY:
         yes = said.choice == "yes" or (said.choice is None and turn.is_word("yes", said.text))

@@ -40,6 +40,14 @@ async def lines(
     return out
 
 
+async def reaches(turn: Turn, found: Reach, kind: str, priority: int) -> bool:
+    """Whether it reaches anybody: now, or one after the other."""
+    later = found.missed.get(WINDOW, 0)
+    if found.total or not later:
+        return found.total > 0
+    return await _silent(turn, later, kind, priority, turn.now, "") is not None
+
+
 async def _silent(
     turn: Turn, count: int, kind: str, priority: int, at: datetime, area: str
 ) -> Text | None:

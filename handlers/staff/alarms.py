@@ -75,6 +75,11 @@ def of_template(template: Template, left: set[str]) -> Words:
     )
 
 
+def of_deliveries(channel: str) -> Words:
+    """That a platform takes what we send and delivers none of it."""
+    return Text("alarm-deliveries", {"channel": Text(f"channel-{channel}")})
+
+
 def of_bill(usd: object) -> Words:
     """That the month has cost all that it may."""
     return Text("alarm-bill", {"usd": str(usd)})

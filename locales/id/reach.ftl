@@ -45,5 +45,6 @@ bill-ceiling = Batas sebulan: { $usd } dolar AS; di atas itu pengumuman ditahan,
 bill-how = Menetapkan batas: BIAYA BATAS 50. Menghapusnya: BIAYA BATAS KOSONG.
 words-bill-ceiling = batas
 words-bill-none = kosong, kosongkan, tidak ada
+alarm-deliveries = { $channel } menerima pesan kami, tetapi tiga jam ini tidak satu pun sampai. Periksa cara pembayaran dan saldo di Twilio: tanpa itu balasan di atas 1.000 sebulan tidak diantar.
 alarm-bill = Biaya WhatsApp bulan ini sudah mencapai batas { $usd } dolar AS. Pengumuman kami tahan sampai bulan depan; balasan dan keputusan tetap jalan. Ketik BIAYA untuk melihatnya.
 announcement-cost = - perkiraan biaya WhatsApp: { $usd } dolar AS

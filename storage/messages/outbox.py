@@ -331,6 +331,25 @@ async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
     return {(row[0], row[1]): row[2] for row in await connection.execute(query)}
 
 
+async def delivered(
+    connection: AsyncConnection, channel: str, since: datetime, until: datetime
+) -> tuple[int, int]:
+    """Of the messages of some time that a platform has taken: how many, and how many arrived."""
+    query = (
+        select(mailbox.c.state, func.count())
+        .where(
+            mailbox.c.created_at >= since,
+            mailbox.c.created_at < until,
+            mailbox.c.channel == channel,
+            mailbox.c.state.in_([SENT, DELIVERED, READ]),
+        )
+        .group_by(mailbox.c.state)
+    )
+    counted: dict[str, int] = {row[0]: row[1] for row in await connection.execute(query)}
+    arrived = sum(n for state, n in counted.items() if state in ARRIVED)
+    return sum(counted.values()), arrived
+
+
 async def purge(store: Store, sent_before: datetime) -> int:
     """Texts both ways that are older than they need to be kept (90 days)."""
     gone = await store.execute(

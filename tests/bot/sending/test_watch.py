@@ -13,7 +13,7 @@ from bot.sending.templates import Keeper
 from bot.sending.watch import Watch
 from bot.settings import Settings
 from storage.database.store import Store
-from storage.database.tables import mailbox
+from storage.database.tables import kept, mailbox
 from storage.messages import outside, templates
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -128,6 +128,20 @@ async def test_fewer_a_day_than_is_set(on: OnWhatsApp, watch: Watch) -> None:
     assert who == "admin"
     assert "hanya mengizinkan 1 orang" in text
     assert await told(on, watch) == []
+
+
+async def test_calls_that_succeed_and_deliver_nothing(
+    on: OnWhatsApp, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sending.watch.ENOUGH", 4)
+    [(who, text)] = await told(on, watch)
+    assert who == "admin"
+    assert "tidak satu pun sampai" in text
+    assert await told(on, watch) == []
+    path, form, headers = on.twilio.status(on.twilio.messages[0], "delivered")
+    await on.post(form, headers, path)
+    assert await told(on, watch) == []
+    assert await on.world.rows(select(kept).where(kept.c.name.startswith("alarm:"))) == []
 
 
 async def test_a_text_by_which_messages_were_refused(on: OnWhatsApp, watch: Watch) -> None:
