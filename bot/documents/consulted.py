@@ -149,10 +149,7 @@ async def matrix_data(connection: Connection, place: Place, id: int) -> dict[str
     """What stands in the matrix, in words."""
     held = await _read(connection, id)
     groups = [group for group in await replies.groups(connection, id) if group.n]
-    texts: dict[int, list[str]] = {}
-    for each in await replies.said(connection, id):
-        if each.group is not None and each.looked:
-            texts.setdefault(each.group, []).append(each.text)
+    texts = await replies.examples(connection, id)
     took = await results.taking(connection, id)
 
     def t(name: str, **args: object) -> str:

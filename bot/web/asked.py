@@ -115,10 +115,7 @@ class PublicConsultations:
         """What the city answers, once everyone who took part is told."""
         if held.told_at is None:
             return ()
-        examples: dict[int, list[str]] = {}
-        for each in await replies.said(connection, held.id):
-            if each.group is not None and each.looked:
-                examples.setdefault(each.group, []).append(each.text)
+        examples = await replies.examples(connection, held.id)
         return tuple(
             Reply(
                 group.title,

@@ -118,6 +118,21 @@ async def said(
     return [_input(row) for row in rows]
 
 
+async def examples(connection: AsyncConnection, id: int, most: int = 300) -> dict[int, list[str]]:
+    """What may be public of what was said, as it was written, by group."""
+    i = inputs
+    query = (
+        select(i.c.group_id, i.c.text)
+        .where(i.c.consultation_id == id, i.c.group_id.is_not(None), i.c.looked.is_(True))
+        .order_by(i.c.key)
+        .limit(most)
+    )
+    found: dict[int, list[str]] = {}
+    for group, text in await connection.execute(query):
+        found.setdefault(group, []).append(text)
+    return found
+
+
 def _input(row: Any) -> Input:
     return Input(row.key, row.question, row.area, row.text, row.group_id, row.looked)
 
