@@ -91,7 +91,9 @@ def _queries(grant: Grant, city: Area, today: date, wanted: Wanted) -> list[Sele
     if level == 4:
         base = [proposals.c.area == grant.area]
     elif grant.level > 2:
-        base.append(within(proposals.c.area, grant.area))
+        # Of the area alone, so that the index of areas serves it: proposals lie below it.
+        area = proposals.c.area
+        base = [area >= f"{grant.area}.", area < f"{grant.area}/"]
     if grant.opd:
         base.append(func.lower(proposals.c.opd) == grant.opd.lower())
     columns = columns.where(*base)
