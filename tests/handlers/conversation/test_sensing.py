@@ -330,6 +330,21 @@ async def test_a_value_for_what_is_answered_already_mends_it() -> None:
     assert "amount" not in guided.state.answers
 
 
+async def test_what_is_known_is_said_to_be_once_and_then_taken() -> None:
+    guided = await at("amount")
+    assert "form-known f-place.label RT 05" in await guided.hear("RT 05")
+    assert "amount" not in guided.state.answers
+    await guided.hear("RT 05")
+    assert guided.state.answers["amount"] == "RT 05"
+
+
+@pytest.mark.parametrize(("text", "quoted"), [("tidak tahu apa", True), ("entahlah", False)])
+async def test_a_text_that_is_no_choice_is_quoted_as_not_used(text: str, quoted: bool) -> None:
+    guided = await at("colour")
+    assert (f"talk-unused {text}" in await guided.hear(text)) is quoted
+    assert guided.state.asked == "colour"
+
+
 async def test_what_is_no_amount_is_asked_about() -> None:
     text = "yang di sebelah gardu RT 08"
     guided = await at("amount")
