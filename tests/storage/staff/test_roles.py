@@ -126,20 +126,23 @@ async def ask(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await questions.ask(store, who, scene.proposal(on, "diverifikasi"), "RT berapa?")
 
 
-def a_photo(scene: Scene, store: Store, on: Target) -> tuple[int, int]:
-    """A proposal with a photo that waits for a look; gives both."""
-    id, file = scene.proposal(on, "diverifikasi"), files.taken(store, "0" * 64)
+async def a_photo(scene: Scene, store: Store, on: Target) -> tuple[int, int]:
+    """A proposal with a photo that waits for a look, made unless it is there; gives both."""
+    id = scene.proposal(on, "diverifikasi")
+    if known := await photos.of(store, id):
+        return id, known[0].file
+    file = files.taken(store, "0" * 64)
     write_files(store, id, [file])
     return id, file
 
 
 async def let_photo(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    id, file = a_photo(scene, store, on)
+    id, file = await a_photo(scene, store, on)
     return await photos.let(store, who, id, [file])
 
 
 async def hide_photo(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    id, _ = a_photo(scene, store, on)
+    id, _ = await a_photo(scene, store, on)
     return await photos.hide(store, who, id, "Wajah anak-anak terlihat")
 
 
