@@ -19,7 +19,12 @@ $(READY): requirements.lock pyproject.toml
 		--no-deps --no-build-isolation --editable .
 	@touch $@
 
-run: setup
+# One line for whoever is new to the machine: what it does, how long, where it is, where it keeps.
+run:
+	@echo "Rembuk: prepares .venv (a minute or two, the first time only), then serves the chat at" \
+		"http://127.0.0.1:$${REMBUK_PORT:-8080}/obrolan until Ctrl-C; everything is kept in data/." \
+		"Port taken? REMBUK_PORT=8090 make run"
+	@$(MAKE) --no-print-directory setup
 	$(BIN)/rembuk serve
 
 test: setup

@@ -36,7 +36,7 @@ MEMORY = 400.0  # MB
 PEOPLE, EACH = 3, 4
 BEFORE = (
     "halo", "setuju", "lewati", "usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar",
-    "Setiap hujan air masuk rumah warga", "RT 05/RW 02", "120 m", "lewati",
+    "Setiap hujan air masuk rumah warga", "RT 05/RW 02", "120 m", "foto",
 )  # fmt: skip
 
 

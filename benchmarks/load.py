@@ -22,7 +22,7 @@ CONNECTIONS = 48
 # Eight messages a proposal.
 PROPOSAL = (
     "usul Pelatihan menjahit untuk warga {n}", "Imopuro", "2", "Banyak yang menganggur di sini",
-    "RT 05/RW 02 depan musala", "lewati", "lewati", "kirim",
+    "RT 05/RW 02 depan musala", "kirim",
 )  # fmt: skip
 WELCOME = ("halo", "ya", "lewati")
 

@@ -402,6 +402,7 @@ def web_app(app: App) -> ASGIApp:
             pages=pages,
             public=views.PublicProposals(app.database, app.place, app.enclosures),
             city=city,
+            link=app.place.link,
         ),
         *consultation.routes(
             pages=pages,
@@ -423,6 +424,7 @@ def web_app(app: App) -> ASGIApp:
             public_url=app.settings.public_url,
             city=city,
             time_zone=transcript.zone,
+            ways=app.place.doors,
             wants=stored.StoredUploads(app.turns, chat, app.apart),
         )
     inbox = webhooks.Inbox(take, unread, lambda channel: app.metrics.refused.labels(channel).inc())

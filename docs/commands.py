@@ -7,30 +7,8 @@ from collections.abc import Mapping
 import locales
 from bot.__main__ import COMMANDS as SUBCOMMANDS
 from handlers.asking.which import Whose
-from handlers.routes import COMMANDS
-from handlers.staff.lines import LINES as MANY
-from storage.proposals.rulings import RULES, Decision
+from handlers.routes import COMMANDS, DUTIES
 from storage.staff.roles import MAY, Operation, Role
-
-# What is asked for in storage only once it is known which proposal or announcement is meant.
-ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
-    "task": (Operation.SEE_TASKS,),
-    "decide": tuple(rule.operation for rule in RULES.values()),
-    "undo": (Operation.TAKE_BACK,),
-    "annotate": (Operation.ANNOTATE,),
-    "release": (Operation.RELEASE,),
-    **{
-        name: (RULES[Decision(what)].operation if what in list(Decision) else Operation.ANNOTATE,)
-        for name, what in MANY.items()
-    },
-    "ask": (Operation.ASK,),
-    "complete": (Operation.ASK,),
-    "pause": (Operation.ANNOUNCE,),
-    "resume": (Operation.ANNOUNCE,),
-    "halt": (Operation.ANNOUNCE,),
-    "recipients": (Operation.SEE_RECIPIENTS,),
-    "rung": (Operation.SET_CYCLE,),
-}
 
 # Where a line in a menu is too short for whoever runs the program.
 MORE: Mapping[str, str] = {
@@ -221,11 +199,8 @@ def page() -> str:
 
 
 def _operations(name: str) -> tuple[Operation, ...]:
-    command = COMMANDS[name]
-    if command.needs is not None:
-        return (command.needs,)
-    asked = ASKED_LATER.get(name, ())
-    if command.whose is Whose.STAFF and not asked:
+    asked = DUTIES.get(name, ())
+    if COMMANDS[name].whose is Whose.STAFF and not asked:
         raise LookupError(f"{name} is for staff: ASKED_LATER says which operation it is")
     return asked
 

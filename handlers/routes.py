@@ -35,7 +35,9 @@ from handlers.staff import (
     years,
 )
 from handlers.staff.lines import LINES
+from handlers.staff.lines import LINES as MANY
 from handlers.turn import Turn
+from storage.proposals.rulings import RULES, Decision
 from storage.staff.roles import Operation
 
 FORMS: Mapping[str, Form | Loader] = {
@@ -107,6 +109,7 @@ COMMANDS: Mapping[str, Command] = {
     "propose": Command(propose.begin, Takes.TEXT, side=False),
     "mine": Command(track.mine, Takes.NUMBER),
     "check": Command(track.check, Takes.NUMBER, whose=Whose.ANY),
+    "share": Command(track.share, Takes.NUMBER, menu=False, whose=Whose.ANY),
     "change": Command(track.change, Takes.NUMBER, side=False, whose=Whose.OWN),
     "withdraw": Command(track.withdraw, Takes.NUMBER, side=False, whose=Whose.OWN),
     "private": Command(track.private, Takes.NUMBER, menu=False, whose=Whose.OWN),
@@ -173,4 +176,31 @@ COMMANDS: Mapping[str, Command] = {
     "start": Command(privacy.start, free=True),
     "data": Command(privacy.my_data, free=True),
     "forget": Command(privacy.forget, free=True, side=False),
+}
+
+# What is asked for in storage only once it is known which proposal or announcement is meant.
+ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
+    "task": (Operation.SEE_TASKS,),
+    "decide": tuple(rule.operation for rule in RULES.values()),
+    "undo": (Operation.TAKE_BACK,),
+    "annotate": (Operation.ANNOTATE,),
+    "release": (Operation.RELEASE,),
+    **{
+        name: (RULES[Decision(what)].operation if what in list(Decision) else Operation.ANNOTATE,)
+        for name, what in MANY.items()
+    },
+    "ask": (Operation.ASK,),
+    "complete": (Operation.ASK,),
+    "pause": (Operation.ANNOUNCE,),
+    "resume": (Operation.ANNOUNCE,),
+    "halt": (Operation.ANNOUNCE,),
+    "recipients": (Operation.SEE_RECIPIENTS,),
+    "rung": (Operation.SET_CYCLE,),
+}
+
+# What each command of staff is for: whoever may do any of it is told of the word.
+DUTIES: Mapping[str, tuple[Operation, ...]] = {
+    name: (command.needs,) if command.needs is not None else ASKED_LATER[name]
+    for name, command in COMMANDS.items()
+    if command.needs is not None or name in ASKED_LATER
 }

@@ -55,6 +55,8 @@ class Turn:
     talk: Talk
     # The commands that menus show, and what role they need.
     menu: Mapping[str, Operation | None] = field(default_factory=dict)
+    # The commands of staff, and the operations that each is for.
+    duties: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
     # Whether it came before the open question had been asked, so that it cannot be its answer.
     early: bool = False
     # What is said first of parts of the message that could not be used.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from handlers import commands, filled
-from handlers.asking import languages, replies
+from handlers.asking import duties, languages, replies
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MENU
 from handlers.commands import Asked, run
@@ -144,7 +144,7 @@ async def _nothing_open(turn: Turn, said: str) -> Heard:
 
 
 async def _not_understood(turn: Turn, said: str) -> Heard:
-    return _asked_back(turn, said, ())
+    return await _asked_back(turn, said, ())
 
 
 ROOMS: Mapping[Act, Doer] = {
@@ -264,7 +264,7 @@ async def _meant(turn: Turn, text: str) -> Heard:
         return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})])
     if sure:
         return await ROOMS[act](turn, text)
-    return _asked_back(turn, text, [each for each in (act, meant.second) if each in _OFFERED])
+    return await _asked_back(turn, text, [each for each in (act, meant.second) if each in _OFFERED])
 
 
 async def _goes_on(turn: Turn) -> bool:
@@ -285,7 +285,7 @@ def _may_be_wish(meant: Meant) -> bool:
     return not wishes.isdisjoint({meant.act, meant.second})
 
 
-def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
+async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.place.names, turn.person.name), acts)
     more = turn.take_left()
@@ -299,7 +299,7 @@ def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     if acts:
         return Heard([offers.offer(turn, said, [*acts][: offers.TWO])])
     if len(text.split()) < WORDS:
-        return Heard([Outgoing((Text("unknown"),), MENU)])
+        return Heard([Outgoing((Text("unknown"),), await duties.menu(turn))])
     return Heard([offers.offer(turn, said, known=False)])
 
 
@@ -369,7 +369,7 @@ async def _reply_of_author(
             return None
         card = await track.check(turn, number)
         acts = [each for each in (act, meaning.second) if each in _OFFERED]
-        return Heard([*card, *_asked_back(turn, text, acts).out])
+        return Heard([*card, *(await _asked_back(turn, text, acts)).out])
     if act is Act.PROPOSE and turn.talk.open is None:
         return None  # another wish
     if act is Act.COMPLAIN:

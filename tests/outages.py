@@ -89,8 +89,8 @@ def said(who: int, several: int, *, photo: bool) -> list[str]:
     lines = list(WELCOME)
     for n in range(several):
         wish = f"Pelatihan menjahit {who}-{n}"
-        lines += ["usul", "Imopuro", "2", wish, "Banyak yang menganggur", "RT 1", "lewati"]
-        lines += [PHOTO, "selesai"] if photo else ["lewati"]
+        lines += ["usul", "Imopuro", "2", wish, "Banyak yang menganggur", "RT 1"]
+        lines += ["foto", PHOTO, "selesai"] if photo else []
         lines += ["kirim", "data saya"]
     return lines
 

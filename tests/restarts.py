@@ -46,7 +46,7 @@ BACK = 12
 WELCOME = ("halo", "ya", "lewati")
 PROPOSAL = (
     "usul", "Imopuro", "2", "Pelatihan menjahit {wish}", "Banyak yang menganggur", "RT 1",
-    "lewati", "lewati", "kirim",
+    "kirim",
 )  # fmt: skip
 
 

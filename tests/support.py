@@ -302,7 +302,7 @@ class Resident:
         """A whole proposal; gives its number."""
         for said in (
             "usul", "Imopuro", "1", wish, "Setiap hujan air masuk rumah warga", "RT 05/RW 02",
-            "120 m", "lewati", "lewati", "kirim",
+            "120 m", "kirim",
         ):  # fmt: skip
             heard = await self.say(said)
         words = heard[-1].text.split()

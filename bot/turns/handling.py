@@ -17,7 +17,7 @@ from handlers import reception
 from handlers.city import Place
 from handlers.conversation.messages import Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
-from handlers.routes import COMMANDS, FORMS
+from handlers.routes import COMMANDS, DUTIES, FORMS
 from handlers.staff import alarms
 from handlers.turn import Turn
 from storage.city import cycles
@@ -150,7 +150,7 @@ class Handling:
             people.keep_talk(store, person, talk.dump())
             return
         now = Incoming(person.channel, person.address, "", store.now)
-        turn = Turn(person, now, store, self.place, FORMS, talk, MENU)
+        turn = Turn(person, now, store, self.place, FORMS, talk, MENU, DUTIES)
         for outgoing in await reception.again(turn):
             store.send(dataclasses.replace(outgoing, replaces=AGAIN), person)
             talk.repeated = True
@@ -217,7 +217,7 @@ class Handling:
         keeps = self.limits[message.channel].delivery is Delivery.STORED
         if keeps and message.choice is not None and not message.label:
             self._shown(store, message, talk, person)
-        turn = Turn(person, message, store, self.place, FORMS, talk, MENU, early)
+        turn = Turn(person, message, store, self.place, FORMS, talk, MENU, DUTIES, early)
         said = await reception.hear(turn)
         limits = self.limits[message.channel]
         for outgoing in as_few(said, person.locale, limits) if limits.billed else said:

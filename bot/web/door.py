@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.faults import tell
@@ -36,7 +36,7 @@ Doors = Callable[[str, str], Awaitable[Door | None]]
 
 
 def routes(*, pages: Pages, doors: Doors, city: Callable[[str], str]) -> list[BaseRoute]:
-    """The door of a meeting. With one way in alone it leads there at once."""
+    """The door of a meeting, which says what meeting it is, with the ways in."""
 
     async def show(request: Request) -> Response:
         locale = locale_of(request)
@@ -49,8 +49,6 @@ def routes(*, pages: Pages, doors: Doors, city: Callable[[str], str]) -> list[Ba
             return response
         if door is None:
             return pages.html("no_meeting.html", locale, 404, city=city(locale))
-        if len(door.ways) == 1:
-            return RedirectResponse(door.ways[0], 302)
         return pages.html(
             "door.html", locale, city=door.city or city(locale), door=door, ways=named(door.ways)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.documents.qr import qr_png
 from bot.faults import tell
 from bot.web.door import named
 from bot.web.render import Pages, locale_of
@@ -36,7 +38,9 @@ class PublicProposal:
     `photos` are addresses on this site. `steps` are in the order in which they happened.
     `supports` is how many stand behind it, in words; `ways` are addresses by which one joins them
     in a chat. `proposer` is what a person wants to be called towards others, or "". What staff
-    have not `looked_at` yet is not for search engines.
+    have not `looked_at` yet is not for search engines. `shared` is what is wished without what
+    tells of a person, for those to whom the `link` is forwarded. `rungs` are the names of the
+    tahapan of its year, each "past", "now" or "later".
     """
 
     number: str
@@ -57,6 +61,9 @@ class PublicProposal:
     ways: tuple[str, ...] = ()
     city: str = ""
     looked_at: bool = True
+    shared: str = ""
+    link: str = ""
+    rungs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,19 @@ class Lost:
 Public = Callable[[str, str], Awaitable[PublicProposal | Lost | None]]
 
 
-def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[BaseRoute]:
-    """A proposal's page. `public` takes a number in any spelling that people use."""
+# A whole number, as it stands in addresses.
+NUMBER = re.compile(r"[A-Z]{2,6}-[0-9]{4}-[0-9]{1,9}")
+
+
+def routes(
+    *,
+    pages: Pages,
+    public: Public,
+    city: Callable[[str], str],
+    link: Callable[[str], str] = lambda number: f"/u/{number}",
+) -> list[BaseRoute]:
+    """A proposal's page, and the code that leads there from paper. `public` takes a number in any
+    spelling that people use, `link` gives the page's whole address."""
 
     async def show(request: Request) -> Response:
         locale = locale_of(request)
@@ -98,4 +116,14 @@ def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[
             response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return [Route("/u/{number}", show, name="proposal")]
+    async def code(request: Request) -> Response:
+        number = request.path_params["number"]
+        if not NUMBER.fullmatch(number):
+            return pages.html("unknown.html", "id", 404, city=city("id"), lost=False)
+        headers = {"Cache-Control": "public, max-age=86400"}
+        return Response(qr_png(link(number)), media_type="image/png", headers=headers)
+
+    return [
+        Route("/u/{number}", show, name="proposal"),
+        Route("/u/{number}/qr.png", code, name="proposal-code"),
+    ]

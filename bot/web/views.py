@@ -15,6 +15,7 @@ from handlers.city import Place
 from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
 from handlers.proposals import steps
+from handlers.reading.nameless import without
 from handlers.turn import render
 from storage.city import cycles, monthly
 from storage.database.connections import Connection, Database
@@ -121,6 +122,26 @@ class PublicProposals:
             proposer=shown,
             supports=locales.text(locale, "page-proposal-supports-value", **counted),
             ways=self._ways(found),
+            shared=without(content.wish, self.place.names, content.name),
+            link=self.place.link(found.number),
+            rungs=self._rungs(known, found, locale),
+        )
+
+    def _rungs(
+        self, known: cycles.Cycles, found: Proposal, locale: str
+    ) -> tuple[tuple[str, str], ...]:
+        """The tahapan of its year in their order, with where it stands among them."""
+        keys = [rung.key for rung in known.rungs(found.city, found.year)]
+        here = keys.index(found.rung) if found.rung in keys else -1
+        if here < 0:
+            return ()
+        done = found.state is State.SELESAI
+        return tuple(
+            (
+                render(steps.rung_name(known, found, key), locale),
+                "past" if n < here or done else "now" if n == here else "later",
+            )
+            for n, key in enumerate(keys)
         )
 
     def _ways(self, proposal: Proposal) -> tuple[str, ...]:

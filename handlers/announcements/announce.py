@@ -85,7 +85,7 @@ ALL_TOPICS = "all"
 async def announce(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form of an announcement."""
     if not await areas.reached(turn, Operation.ANNOUNCE):
-        return [await refused.not_yours(turn)]
+        return [await refused.not_yours(turn, needs=Operation.ANNOUNCE)]
     return await turn.open("announcement")
 
 
@@ -265,6 +265,7 @@ FORM = Form(
             show=lambda value: Lines(
                 tuple(Text(f"announcement-audience.{group}") for group in value)
             ),
+            branches=True,
         ),
         Question(
             "topic",

@@ -40,8 +40,9 @@ async def mended(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("photo-mended"),), about=f"file:{missed[0]}")], again=True)
 
 
-def question(most: int) -> Question:
-    """Question `photos` of a form: up to `most` photos, which may be left out."""
+def question(most: int, *, at_review: bool = False) -> Question:
+    """Question `photos` of a form: up to `most` photos, which may be left out; perhaps offered at
+    the review alone."""
     return Question(
         "photos",
         _reader(most),
@@ -51,6 +52,7 @@ def question(most: int) -> Question:
         limit=most,
         look=shown,
         mends=_none,
+        at_review=at_review,
     )
 
 

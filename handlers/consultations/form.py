@@ -135,11 +135,7 @@ def _value(value: str) -> Words:
 
 def _review() -> Question:
     async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-        return (
-            Choice("send", Text("consult-review.send")),
-            Choice("@change", Text("propose-review.change")),
-            Choice("@cancel", Text("propose-review.cancel")),
-        )
+        return (Choice("send", Text("consult-review.send")),)
 
     async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if said.choice == "send" or (said.choice is None and turn.is_word("send", said.text)):

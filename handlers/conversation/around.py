@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from handlers.conversation.answers import Answer, shorten
-from handlers.conversation.asking import ask, have_of, marked, outgoing, question_before, title
-from handlers.conversation.form import BACK, CANCEL, CHANGE, DONE, KEEP, RENEW, SKIP, YES, Question
+from handlers.conversation.asking import (
+    ask,
+    draft,
+    have_of,
+    is_missing,
+    marked,
+    outgoing,
+    question_before,
+    summary,
+    title,
+)
+from handlers.conversation.form import (
+    ASK,
+    BACK,
+    CANCEL,
+    CHANGE,
+    DONE,
+    KEEP,
+    RENEW,
+    SKIP,
+    YES,
+    Question,
+)
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
-from handlers.conversation.settling import answered, onward
+from handlers.conversation.settling import answered, onward, read
 
 
 def way_of(here: Here, text: str) -> str | None:
@@ -37,11 +60,15 @@ async def go(here: Here, way: str) -> Step:
     if way == CANCEL:
         return await cancel(here)
     if way == CHANGE:
-        return Step(change(here))
+        return Step(await change(here))
+    if way.startswith(ASK):
+        return await change_answered(here, way.removeprefix(ASK))
     return Step(await here.again((Text("form-stale"),)))
 
 
 async def back(here: Here) -> list[Outgoing]:
+    if here.question.review and here.state.kind not in ("", here.question.expects):
+        return await here.again(())  # of what the review itself had asked
     before = question_before(here.form, here.state, here.question)
     if before is None:
         return await here.again((Text("form-first"),))
@@ -95,7 +122,7 @@ def cancelled(here: Here) -> Step:
     kept = f"{here.form.name}-cancelled"
     if here.state.answers and here.turn.has(kept):
         words = (*words, Text(f"{kept}.changed" if here.state.key else kept))
-    return Step([Outgoing(words)], open=False, dropped=True)
+    return Step([Outgoing(words, here.form.afterwards)], open=False, dropped=True)
 
 
 async def cancel_answered(here: Here, picked: str) -> Step:
@@ -106,14 +133,24 @@ async def cancel_answered(here: Here, picked: str) -> Step:
     return Step(await here.again(()))
 
 
-def change(here: Here, before: tuple[Words, ...] = ()) -> list[Outgoing]:
+async def change(here: Here, before: tuple[Words, ...] = ()) -> list[Outgoing]:
+    """The answers as they are, and which of them is to be another."""
     where = marked(f"{here.form.name}.@change", here.state)
-    choices = tuple(
-        Choice(f"{where}:{q.name}", here.form.label(q))
+    named = [
+        Choice(q.name, here.form.label(q))
         for q in here.form.applying(here.state.answers)
-        if q.name in here.state.answers and not q.review
+        if q.name in here.state.answers and not q.review and not is_missing(q, here.state)
+    ]
+    if here.question.review and here.question.changes:
+        known = draft(here.form, here.state, here.question)
+        named += await here.question.changes(here.turn, known)
+    if not here.question.review and here.state.answers:
+        before = (*before, await summary(here.form, here.state, here.turn))
+    choices = tuple(
+        dataclasses.replace(choice, id=f"{where}:{choice.id}")
+        for choice in (*named, Choice(f"@{BACK}", Text("form-back"), word=True))
     )
-    if not choices:
+    if not named:
         return [
             outgoing(here.form, here.state, here.turn, here.question, (Text("form-no-change"),), ())
         ]
@@ -122,6 +159,13 @@ def change(here: Here, before: tuple[Words, ...] = ()) -> list[Outgoing]:
 
 async def change_answered(here: Here, picked: str) -> Step:
     """Asks one answered question again; what it had stays until there is a new answer."""
+    if picked == f"@{BACK}":
+        return Step(await here.again(()))
+    if here.question.review and here.question.changes and here.state.confirm == CHANGE:
+        known = draft(here.form, here.state, here.question)
+        if any(choice.id == picked for choice in await here.question.changes(here.turn, known)):
+            here.state.confirm = None
+            return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
     wanted = here.form.question(picked)
     if wanted is None or wanted not in here.form.applying(here.state.answers):
         return Step(await here.again((Text("form-stale"),)))

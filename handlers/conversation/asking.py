@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.conversation.answers import Draft, Hearing, shorten
-from handlers.conversation.form import RENEW, SKIP, Form, Question
+from handlers.conversation.form import ASK, BACK, CANCEL, CHANGE, RENEW, SKIP, Form, Question
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
 
@@ -39,10 +39,10 @@ def have_of(state: State, question: Question) -> list[Any]:
 async def ask_next(
     form: Form, state: State, turn: Hearing, before: Sequence[Words] = ()
 ) -> list[Outgoing]:
-    for question in form.applying(state.answers):
-        if question.name not in state.answers:
-            return await ask(form, state, turn, question, before)
-    raise LookupError(f"form {form.name} has no open question")
+    question = form.left(state.answers)
+    if question is None:
+        raise LookupError(f"form {form.name} has no open question")
+    return await ask(form, state, turn, question, before)
 
 
 async def ask(
@@ -56,15 +56,16 @@ async def ask(
     known = draft(form, state, question)
     words: Words | None = await question.wording(turn, known) if question.wording else None
     words = words or form.asks(question)
-    applying = form.applying(state.answers)
-    if len(applying) > 1:
-        place = applying.index(question) + 1
-        words = Text("form-asked", {"n": place, "of": len(applying), "question": words})
+    if (place := form.progress(question, state.answers)) is not None:
+        n, of = place
+        words = Text("form-asked", {"n": n, "of": of, "question": words})
     paragraphs: list[Words] = [*before]
     if (named := subject(state)) is not None and named not in before:
         paragraphs.append(named)
     if question.review:
         paragraphs.append(await summary(form, state, turn))
+        if missing := missing_of(form, state):
+            paragraphs.append(Text("form-missing", {"labels": missing}))
     elif question.name in state.answers:
         paragraphs.append(Text("form-now", {"value": await shown(question, state, turn)}))
     elif known.gathered:
@@ -121,7 +122,20 @@ def title(form: Form, state: State) -> Words:
 def ways_on(form: Form, state: State, question: Question) -> list[Choice]:
     """The ways on from a question that are worth a button."""
     ways: list[Choice] = []
-    if question.name in state.answers:
+    if question.review and state.kind not in ("", question.expects):
+        return [Choice(f"@{BACK}", Text("form-back"), word=True)]
+    if question.review:
+        more = [q for q in _offered(form, state) if _takes_more(q, state)]
+        return [
+            *(Choice(f"@{ASK}{q.name}", form.label(q)) for q in more),
+            Choice(f"@{CHANGE}", Text("form-change.button")),
+            Choice(f"@{CANCEL}", Text("form-cancel.button"), word=True),
+        ]
+    if question.at_review and question.gathers:
+        if have_of(state, question):
+            ways.append(Choice("@done", Text("form-done"), word=True))
+            ways.append(Choice(f"@{RENEW}", Text("form-renew"), word=True))
+    elif question.name in state.answers:
         ways.append(Choice("@keep", Text("form-keep"), word=True))
         if question.gathers and have_of(state, question):
             ways.append(Choice(f"@{RENEW}", Text("form-renew"), word=True))
@@ -129,14 +143,47 @@ def ways_on(form: Form, state: State, question: Question) -> list[Choice]:
         ways.append(Choice("@done", Text("form-done"), word=True))
     elif question.optional or SKIP in state.notes.get(question.name, {}):
         ways.append(Choice("@skip", Text("form-skip"), word=True))
-    if not question.review and question_before(form, state, question):
+    if question_before(form, state, question):
         ways.append(Choice("@back", Text("form-back"), word=True))
+    elif form.guarded:
+        ways.append(Choice("@cancel", Text("form-cancel.button"), word=True))
     return ways
 
 
+def _offered(form: Form, state: State) -> list[Question]:
+    """What the review offers, first what takes no words."""
+    offered = [q for q in form.applying(state.answers) if q.at_review]
+    return sorted(offered, key=lambda q: not q.gathers)
+
+
+def _takes_more(question: Question, state: State) -> bool:
+    """Whether a question that is offered at the review has no answer yet, or room for more."""
+    answer = state.answers.get(question.name)
+    return answer is None or (question.gathers and len(answer) < question.limit)
+
+
+def is_missing(question: Question, state: State) -> bool:
+    """Whether what the review offers has no answer."""
+    return question.at_review and state.answers.get(question.name) is None
+
+
+def missing_of(form: Form, state: State) -> Words | None:
+    """What the review says may still be added, as one list."""
+    words: Words | None = None
+    for question in _offered(form, state):
+        if not is_missing(question, state):
+            continue
+        label = form.label(question)
+        words = label if words is None else Text("form-and", {"first": words, "last": label})
+    return words
+
+
 def question_before(form: Form, state: State, question: Question) -> Question | None:
-    """The question before this one, of those that apply."""
-    applying = form.applying(state.answers)
+    """The question before this one, of those that are asked; of what the review offers, where one
+    was: the review, or the question that was open."""
+    if question.at_review:
+        return form.left(state.answers)
+    applying = [q for q in form.applying(state.answers) if not q.at_review]
     place = applying.index(question)
     return applying[place - 1] if place else None
 
@@ -153,7 +200,11 @@ async def shown(question: Question, state: State, turn: Hearing) -> Words:
 
 async def summary(form: Form, state: State, turn: Hearing) -> Words:
     """One line for each answer."""
-    answered = [q for q in form.applying(state.answers) if not q.review and q.name in state.answers]
+    answered = [
+        q
+        for q in form.applying(state.answers)
+        if not q.review and q.name in state.answers and not is_missing(q, state)
+    ]
     return Lines(
         tuple(
             [

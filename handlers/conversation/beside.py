@@ -96,6 +96,8 @@ def gather(here: Here, question: Question, more: More) -> list[Any]:
     here.state.answers.pop(question.name, None)
     here.state.notes.pop(question.name, None)
     here.state.gathered[question.name] = have
+    if question.at_review and have:
+        here.state.answers[question.name] = list(have)  # nobody need come back to settle it
     return have
 
 

@@ -18,6 +18,9 @@ WAYS = (BACK, SKIP, DONE, KEEP, CANCEL, CHANGE) = (
 # Of a gathering question that is asked again: what it had goes when something new comes.
 RENEW = "renew"
 
+# A question that is offered at the review is chosen by this and its name.
+ASK = "ask:"
+
 # The choice by which a final question is answered with a yes.
 YES = "yes"
 
@@ -116,6 +119,11 @@ class Question:
     (`await turn.meant(text)` gives the slots), the text as typed and what the form knows; it
     changes nothing itself and gives None where the text holds nothing for it. A question with
     `choices` needs none for a choice that the text names.
+
+    What is `at_review` is not asked in order: the review says that it is missing and offers it, and
+    what is sent of it before is kept. `branches` says that it depends on the answer what else is
+    asked; how far one is, is told only after it. Of a review, `changes` are what UBAH offers there
+    beside the answers: choices of the review itself.
     """
 
     name: str
@@ -138,6 +146,9 @@ class Question:
     picky: bool | None = None
     mends: Mender | None = None
     own: Own | None = None
+    at_review: bool = False
+    branches: bool = False
+    changes: Chooser | None = None
 
     @property
     def is_picky(self) -> bool:
@@ -169,7 +180,8 @@ class Form:
     form holds something worth keeping: BATAL asks before it goes, another guarded form asks which
     is meant. A form that is not (a yes or no) opens on top of one that is, and gives way to it.
     `aside` takes files and a place that none of its questions does, and says what becomes of them.
-    `needed` is the text that says why a question cannot be passed over.
+    `needed` is the text that says why a question cannot be passed over; `afterwards` are the
+    choices of whoever has dropped it. A `steady` form's questions always apply, unless it ends.
 
     What is opened with a key acts on something that there is already, which whoever opens it names
     (`Subject`): the engine says it with every question, with the outcome, and where it asks which
@@ -188,6 +200,8 @@ class Form:
     needed: str = "form-needed"
     version: int = 0
     changed: Changes | None = None
+    afterwards: tuple[Choice, ...] = ()
+    steady: bool = False
 
     def question(self, name: str | None) -> Question | None:
         return next((q for q in self.questions if q.name == name), None)
@@ -198,6 +212,27 @@ class Form:
     def asks(self, question: Question) -> Words:
         """What a question asks, unless it has other `wording` for somebody."""
         return question.own.ask if question.own else Text(f"{self.name}-{question.name}")
+
+    def left(self, answers: Mapping[str, Any]) -> Question | None:
+        """The next question that is asked by itself; None where all are answered."""
+        asked = (q for q in self.applying(answers) if not q.at_review)
+        return next((q for q in asked if q.name not in answers), None)
+
+    def progress(self, question: Question, answers: Mapping[str, Any]) -> tuple[int, int] | None:
+        """Which question this is, of how many: a number that no later answer makes untrue. None
+        where it is not one of several, or it is not known yet what else will be asked."""
+        whole = [q for q in self.questions if not (q.at_review or q.review)]
+        branches = [q for q in whole if q.branches]
+        if any(q.name not in answers for q in branches):
+            return None
+        if not (branches or self.steady or all(q.applies is always for q in whole)):
+            return None
+        asked = [q for q in whole if q.applies(answers)]
+        known = [n for n, q in enumerate(asked, 1) if q.branches]
+        counted = asked[known[-1] if known else 0 :]
+        if question not in counted or len(counted) < 2:
+            return None
+        return counted.index(question) + 1, len(counted)
 
     def label(self, question: Question) -> Words:
         """What a question is called in summaries and lists."""

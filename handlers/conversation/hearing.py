@@ -201,6 +201,8 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
         where = marked(f"{here.form.name}.@cancel", here.state)
         return await tapped(here, f"{where}:{said}") if said else None
     if asked == CHANGE:
+        if here.turn.is_word(BACK, text):
+            return Step(await here.again(()))
         if any(claim.mend.sure for claim in await claims(here, text)):
             return await put_right(here, text)
         named = [q for q in here.form.applying(here.state.answers) if names(here, q, text)]

@@ -67,9 +67,14 @@ def _holds(here: Here, text: str, label: str) -> bool:
 
 
 def names(here: Here, question: Question, text: str) -> bool:
-    """Whether a text names a question: "lokasinya", "volume salah"."""
-    label = here.turn.fold(here.turn.say(here.form.label(question)))
-    return any(word in (label, f"{label}nya", f"{label}e") for word in here.turn.fold(text).split())
+    """Whether a text names a question, by its label or what else it is called: "lokasinya", "volume
+    salah"."""
+    said = here.turn.say(here.form.label(question))
+    more = f"{here.form.name}-{question.name}.label-also"
+    if here.turn.has(more):
+        said = f"{said},{here.turn.say(Text(more))}"
+    known = {here.turn.fold(name) + end for name in said.split(",") for end in ("", "nya", "e")}
+    return any(word in known for word in here.turn.fold(text).split())
 
 
 def _same(here: Here, question: Question, mend: Mend) -> bool:
@@ -135,7 +140,7 @@ async def put_right(here: Here, text: str) -> Step:
         here.state.unheard = ""
         unused = Text("talk-unused", {"typed": typed})
         return Step(await here.again((unused, Text("form-no-change"))))
-    return Step(change(here, (Text("form-change.typed", {"typed": typed}),)))
+    return Step(await change(here, (Text("form-change.typed", {"typed": typed}),)))
 
 
 def _answered(here: Here) -> list[Question]:
@@ -161,7 +166,7 @@ async def mend_answered(here: Here, picked: str) -> Step:
         return Step(await here.again((Text("form-stale"),)))
     if picked == "@none":
         here.state.unheard = ""
-        return Step(change(here))
+        return Step(await change(here))
     for claim in await claims(here, text):
         if claim.question.name == picked:
             return Step(await here.again(await mended(here, claim)))

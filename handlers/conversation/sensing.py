@@ -14,7 +14,7 @@ from handlers.conversation.around import back, cancel, change, done, skip
 from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import DONE, YES, Kind
 from handlers.conversation.here import Here, Step
-from handlers.conversation.mending import claims, known_already, mended, misplaced, put_right
+from handlers.conversation.mending import claims, known_already, mended, misplaced, names, put_right
 from handlers.conversation.messages import Choice, Literal, Text, Words
 from handlers.conversation.settling import read, reads, take
 
@@ -221,6 +221,11 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
     if here.question.review and here.turn.is_word(DONE, text):
         return None  # SELESAI belongs to the photos before it, which may have been full
     if here.question.review:
+        offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
+        if any(names(here, question, text) for question in offered):
+            return None  # "ga ada fotonya": that it stays away, not that all goes
+        if act == DONE and offered:
+            return None  # "udah itu aja", after a photo: the photos are meant
         # What is said beside it may put something right: that is heard first.
         if tells and any(claim.mend.sure for claim in await claims(here, text)):
             return await put_right(here, text)
@@ -235,6 +240,8 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
         return Step(await here.again((which_yes(here),)))
     if act == "agree":
         return await pick(here, (YES,))
+    if act in ("send", "done") and here.question.at_review:
+        return Step(await back(here))  # the review, where it is sent
     if act == "send":
         return Step(await here.again((Text("form-not-yet"),)))
     return None
@@ -350,7 +357,7 @@ async def meant_answered(here: Here, picked: str) -> Step:
         step = await pick(here, SENDS)
         return step if step is not None else Step(await here.again(()))
     if picked == "change" and here.state.unheard:
-        return Step(change(here))
+        return Step(await change(here))
     step = await does(here, picked, text) if picked in _LABELS else None
     return step if step is not None else Step(await here.again((Text("form-stale"),)))
 

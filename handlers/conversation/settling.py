@@ -112,9 +112,8 @@ async def answered(here: Here, answer: Answer) -> Step:
 async def onward(here: Here, say: Sequence[Words]) -> Step:
     here.state.confirm = None
     here.state.elsewhere = False
-    left = [q for q in here.form.applying(here.state.answers) if q.name not in here.state.answers]
-    if left:
-        return Step(await ask(here.form, here.state, here.turn, left[0], say))
+    if (left := here.form.left(here.state.answers)) is not None:
+        return Step(await ask(here.form, here.state, here.turn, left, say))
     ended = await here.form.finish(here.turn, draft(here.form, here.state, here.question))
     if isinstance(ended, Problem):
         last = here.form.applying(here.state.answers)[-1]

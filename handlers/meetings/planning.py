@@ -53,7 +53,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("schedule-gone"),))]
     if id is None:
         if not await rungs(turn):
-            return [await refused.not_yours(turn)]
+            return [await refused.not_yours(turn, needs=Operation.HOLD_MEETING)]
         return await turn.open("meeting")
     wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
     held = await staff.grants(turn.store, turn.person.id)
@@ -175,7 +175,7 @@ async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     yes = "meeting-sure.save" if draft.key else "meeting-sure.yes"
     return (
         Choice("yes", Text(yes)),
-        Choice("@change", Text("propose-review.change")),
+        Choice("@change", Text("form-change.button")),
         Choice("no", Text("meeting-sure.no")),
     )
 

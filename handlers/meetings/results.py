@@ -308,7 +308,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
 async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (
         Choice("yes", Text("result-sure.yes")),
-        Choice("@change", Text("propose-review.change")),
+        Choice("@change", Text("form-change.button")),
         Choice("no", Text("result-sure.no")),
     )
 

@@ -7,6 +7,7 @@ import re
 from datetime import timedelta
 
 import locales
+from handlers.asking import refused
 from handlers.conversation.answers import Draft, More, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import (
@@ -45,6 +46,8 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
     """PERTEMUAN: those of one's own areas; one of them, its sheet, or who came."""
     held = await staff.grants(turn.store, turn.person.id)
     codes = [g.area for g in held if allowed([g], Operation.CHECK_IN_OTHERS, g.area)]
+    if not codes and held:
+        return [await refused.not_yours(turn, needs=Operation.CHECK_IN_OTHERS)]
     if not codes:
         return await agenda.schedule(turn, "")
     id, _, what = said.partition(":")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from handlers.asking import duties
 from handlers.asking.menu import MENU
-from handlers.conversation.messages import Choice, Lines, Outgoing, Text
+from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.turn import Turn
 from locales import LOCALES
 from storage.people import people
 from storage.staff import staff
-from storage.staff.roles import allowed
 
 # What BANTUAN itself offers.
 FIRST = MENU[:3]
@@ -18,27 +18,11 @@ async def help(turn: Turn, said: str) -> list[Outgoing]:
     """What there is, one line a command; for staff also what their roles are for."""
     everybody = [name for name, needs in turn.menu.items() if needs is None]
     held = await staff.grants(turn.store, turn.person.id)
-    theirs = [
-        name
-        for name, needs in turn.menu.items()
-        if needs is not None and any(allowed([grant], needs, grant.area) for grant in held)
-    ]
-    out = [Outgoing((Text("help"), _lines(everybody), Text("help-more")), FIRST)]
+    theirs = duties.of(turn, held)
+    out = [Outgoing((Text("help"), duties.lines(everybody), Text("help-more")), FIRST)]
     if theirs:
-        out.insert(0, Outgoing((Text("help-staff"), _lines(theirs))))
+        out.insert(0, Outgoing((Text("help-staff"), duties.lines(theirs))))
     return out
-
-
-def _lines(names: list[str]) -> Lines:
-    return Lines(
-        tuple(
-            Text(
-                "help-line",
-                {"word": Text(f"command-{name}"), "about": Text(f"command-{name}.about")},
-            )
-            for name in names
-        )
-    )
 
 
 async def language(turn: Turn, said: str) -> list[Outgoing]:

@@ -27,7 +27,6 @@ from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
-from storage.people.model import INITIALS, NONE, initials
 
 
 async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -65,12 +64,10 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    known, typed = draft.notes.get("name"), draft.notes.get("typed")
-    if known and said.choice in (INITIALS, NONE):
-        return Answer({"name": known, "show": said.choice})
+    typed = draft.notes.get("typed")
     if typed and (said.choice == OWN or turn.is_word("is-name", said.text)):
         release(turn, typed)
-        return _how_shown(" ".join(typed.split()))
+        return Answer({"name": " ".join(typed.split())})
     if doubts(turn) and (doubted := _doubted(turn, said, str(typed))) is not None:
         return doubted
     if said.choice is not None:
@@ -80,23 +77,18 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("welcome-name.what"),), kept=True)
     name = names.given(text)
     if turn.is_word("no", name):
-        return Answer({"name": known, "show": NONE} if known else None)
+        return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):
-        return _how_shown(known) if known else Problem((Text("welcome-name.say"),), kept=True)
-    if known and (turn.is_word("whichever", name) or names.hides(text)):
-        return Answer({"name": known, "show": NONE})  # whoever leaves it to us is shown least
+        return Problem((Text("welcome-name.say"),), kept=True)
     if names.is_sentence(name):
         # Held at once: whatever is answered now, it is not lost.
         return _doubt(text, hold(turn, text) or (_KEPT,))
     if turn.place.names.called(name) or isinstance(turn.place.names.read(name), Found):
         words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
-        kept = {
-            name: draft.notes[name] for name in ("name", "skip") if known and name in draft.notes
-        }
-        return AskAgain((words,), (_OWN_CHOICE,), {**kept, "typed": name, "area": True})
+        return AskAgain((words,), (_OWN_CHOICE,), {"typed": name, "area": True})
     if not rules.is_name(name):
         return Problem((Text("welcome-name.bad", {"most": rules.NAME.most}),))
-    return _how_shown(name)
+    return Answer({"name": name})
 
 
 def _doubt(text: str, before: tuple[Words, ...], words: str = "or-wish") -> AskAgain:
@@ -132,17 +124,6 @@ _OWN_CHOICE = Choice(OWN, Text("welcome-name.own"))
 _KEPT = Text("welcome-name.kept")
 
 
-def _how_shown(name: str) -> Reading:
-    words = Text("welcome-name.show", {"name": Literal(name), "initials": Literal(initials(name))})
-    offered = (
-        Choice(INITIALS, Text("welcome-name.initials")),
-        Choice(NONE, Text("welcome-name.none")),
-    )
-    # Whoever goes on without choosing is shown least.
-    keep = {"name": name, "skip": {"name": name, "show": NONE}}
-    return AskAgain((words,), offered, keep)
-
-
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     waits = turn.talk.waits
     if not draft["consent"]:
@@ -154,7 +135,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("welcome-declined"), *lost), agree)]
     named = draft["name"] or {}
     if named:
-        people.change(turn.store, turn.person, name=named["name"], show_name=named["show"])
+        people.change(turn.store, turn.person, name=named["name"])
     # Staff may have entered something for the number that they write from.
     asked = await takeover.ask(turn.place, turn.store, turn.person, turn.message.phone)
     if waits:
@@ -192,6 +173,7 @@ FORM = Form(
             choices=consent_choices,
             kind=Kind.YES_NO,
             wording=consent_wording,
+            branches=True,
         ),
         Question(
             "name",

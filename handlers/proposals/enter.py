@@ -1,4 +1,4 @@
-"""WAKILKAN: staff enter a proposal for somebody without a phone."""
+"""WAKILI: staff enter a proposal for somebody without a phone."""
 
 from __future__ import annotations
 
@@ -106,11 +106,7 @@ def _can_hold(held: list[str], id: str) -> bool:
 
 
 async def _review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return (
-        Choice("send", Text("propose-review.send")),
-        Choice("@change", Text("propose-review.change")),
-        Choice("@cancel", Text("propose-review.cancel")),
-    )
+    return (Choice("send", Text("propose-review.send")),)
 
 
 async def _review_wording(turn: Turn, draft: Draft) -> Words | None:
@@ -196,6 +192,7 @@ FORM = Form(
         ),
     ),
     needed="form-needed.proposal",
+    steady=True,
     finish=_finish,
     title=_title,
 )

@@ -69,7 +69,7 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         event,
         author,
         (*said, *asked),
-        (*choices, Choice("do:mine", Text("command-mine.button"))),
+        (*choices, Choice(f"do:share:{number}", Text("command-share.button"))),
         (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
     )
     return [told, *await _owner_asked(place, store, event, author)]

@@ -1,4 +1,4 @@
-"""AMBIL ALIH: people take over what staff entered for them, by their own phone number.
+"""IKUTI SENDIRI: people take over what staff entered for them, by their own phone number.
 
 A number is proven by writing from it, or by sharing one's own contact, where a platform says so.
 """

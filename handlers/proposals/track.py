@@ -134,6 +134,25 @@ async def private(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing((Text("track-private.done", args),), about=f"proposal:{proposal.id}")]
 
 
+async def share(turn: Turn, said: str) -> list[Outgoing]:
+    """BAGIKAN: a message about a proposal that can be forwarded as it is, without whose it is."""
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return [await unknown(turn, said)] if said else await mine(turn, "")
+    area = turn.place.areas.get(proposal.content.area)
+    args = {
+        "number": str(proposal.number),
+        "wish": Literal(shorten(proposal.content.wish, 200)),
+        "area": Literal(area.name if area else proposal.content.area),
+        "link": turn.place.link(proposal.number),
+    }
+    about = f"proposal:{proposal.id}"
+    return [
+        Outgoing((Text("share-message", args),), about=about),
+        Outgoing((Text("share-how"),), about=about),
+    ]
+
+
 def card(place: Place, proposal: Proposal) -> Words:
     """What a proposal is, in a few lines."""
     area = place.areas.get(proposal.content.area)

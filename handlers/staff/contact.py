@@ -17,7 +17,7 @@ async def contact(turn: Turn, said: str) -> list[Outgoing]:
     try:
         staff.carrying(await staff.grants(turn.store, turn.person.id), Operation.SEE_CONTACTS)
     except NotAllowed:
-        return [await refused.not_yours(turn)]
+        return [await refused.not_yours(turn, needs=Operation.SEE_CONTACTS)]
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return [Outgoing((Text("contact-which"),))]

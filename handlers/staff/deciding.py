@@ -260,6 +260,7 @@ DECIDE = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_decision_choices,
             show=lambda value: Text(f"decide-decision.{value}"),
+            branches=True,
         ),
         Question(
             "reason",

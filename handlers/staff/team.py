@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import locales
-from handlers.asking import areas, consent, links, offices, refused
+from handlers.asking import areas, consent, duties, links, offices, refused
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
@@ -112,6 +112,7 @@ INVITE = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_role_choices,
             show=lambda value: Text(f"role-{value}"),
+            branches=True,
         ),
         Question(
             "area",
@@ -184,7 +185,11 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
         words = [Text("deputy-joined", {**args, "day": until(turn, grant)})]
     if grant.opd:
         words.insert(0, Text("invite-opd-only", {"opd": Literal(grant.opd)}))
-    return [Outgoing(tuple(words), (Choice("do:tasks", Text("command-tasks.button")),))]
+    # The words that work, before the first of them is refused.
+    known = duties.of(turn, [grant])
+    if known:
+        words += [Text("join-words"), duties.lines(known)]
+    return [Outgoing(tuple(words), duties.choices(turn, [grant]))]
 
 
 # --- who holds which role -------------------------------------------------------------------

@@ -49,7 +49,7 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     """What waits for me: "", "2", "drainase", "lewat tanggal", "rt 05 semua", "drainase:2"."""
     held = await _held(turn)
     if not held:
-        return [await refused.not_yours(turn)]
+        return [await refused.not_yours(turn, needs=Operation.SEE_TASKS)]
     text, page, whole = _paged(turn, said)
     wanted, named = await read(turn, text)
     found = await waiting.waiting(turn.store, held, wanted)
@@ -121,7 +121,7 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     """CARI: proposals of one's areas by words, whatever has become of them."""
     held = await _held(turn)
     if not held:
-        return [await refused.not_yours(turn)]
+        return [await refused.not_yours(turn, needs=Operation.SEE_TASKS)]
     text, page, _ = _paged(turn, said)
     words = worded.words_of(text)
     if not words:

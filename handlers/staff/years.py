@@ -53,7 +53,7 @@ async def years(turn: Turn, said: str) -> list[Outgoing]:
     held = await staff.grants(turn.store, turn.person.id)
     cities = [c for c in turn.place.areas.cities if allowed(held, Operation.SET_CYCLE, c.code)]
     if not cities:
-        return [await refused.not_yours(turn)]
+        return [await refused.not_yours(turn, needs=Operation.SET_CYCLE)]
     words = said.replace(":", " ").split()
     named = [city for city in cities if city.code in words]
     if not named and len(cities) > 1:

@@ -22,6 +22,10 @@ command-public = PROPOSALS HERE
     .also = proposals of others, other proposals
     .about = see and support the proposals of others
     .button = Proposals here
+command-share = SHARE
+    .also = share proposal
+    .about = a message about one proposal to forward, such as SHARE 42
+    .button = Share
 command-change = CHANGE
     .also = change proposal
     .about = change your proposal, such as CHANGE 42
@@ -92,7 +96,7 @@ help-staff = For staff, you can type:
 help-line = { $word } - { $about }
 help-more = While writing a proposal: BACK, SKIP, CHANGE or CANCEL. You can also bring a proposal to your kelurahan office.
 
-language-set = All right, we use English now; news of your proposal may come in Indonesian. Type LANGUAGE at any time to change it.
+language-set = All right, we use English now. Type LANGUAGE at any time to change it.
 
 whatsapp-menu = Choose
 whatsapp-hint = Type the number of your choice.
@@ -102,3 +106,60 @@ command-private = PHOTOS FOR OFFICERS
     .also = photos for officers only, hide my photos
     .about = photos of your proposal are not shown to everybody
     .button = Photos for officers only
+
+unknown = Sorry, I did not understand that. I am a bot, so these choices work best:
+unknown-offer = I read: "{ $typed }". Shall it become a proposal?
+    .ask = Shall it become a proposal?
+    .later = The message "{ $typed }" is about another kelurahan, so we keep it apart and ask about it after this.
+    .photo =
+        { $n ->
+            [1] We keep the photo for a moment.
+           *[other] We keep { $n } photos for a moment.
+        }
+    .place = We keep the location for a moment.
+    .yes = Yes, make a proposal
+    .no = No
+
+stray-voice = Sorry, I am a bot and cannot hear voice messages yet. Please write it, a few words are enough.
+    .beside = We cannot hear the voice message; we have read the words.
+stray-video = Sorry, I cannot open videos yet. Photos and words work.
+    .beside = We cannot open the video and have not kept it; we have read the words.
+stray-sticker = A nice sticker, but I only understand words, photos and locations 🙂
+    .beside = We have not kept the sticker; we have read the words.
+stray-edited = Sorry, I cannot read messages that were edited. If something is wrong, type BACK.
+    .beside = { stray-edited }
+stray-contact = Sorry, we need no contact cards here. Please go on in words.
+    .beside = We have not kept the contact card; we have read the words.
+stray-other = Sorry, I cannot read messages of that kind yet. Please write it in words.
+    .beside = A part of the message could not be opened and is not kept; we have read the words.
+stray-photo = We have not kept this photo. Begin a proposal with PROPOSE; photos are taken at any time after that.
+stray-location = We have not kept this location. Begin a proposal with PROPOSE; we ask where it is.
+stray-document = We cannot read files (PDF, Word) yet, so we have not kept it. Write what it says, or send a photo of it.
+stray-list = Lists in Excel are only taken from officers, so we have not kept it. For one proposal, type PROPOSE.
+stray-nothing = The message is empty. Please choose:
+
+trouble = Sorry, something went wrong on our side and your last message was not dealt with. What you said before is safe. Please try once more, or type HELP.
+trouble-unsaved = Sorry, there is trouble on our side. Your last answer is not saved; please send it once more in a moment. What came before is safe.
+answers-passed-over = Your messages came fast, and we have all of them. To keep this chat readable, { $n } replies were not sent. What counts is below; you can ask for the others again.
+
+photo-mended = Thank you, this photo takes the place of the one that we could not keep.
+photo-failed = We could not keep one photo.
+    .not-a-picture = One file that you sent is not a photo that we can open. Send a photo (JPG or PNG) as a reply to this message; the rest is safe.
+    .too-large = One photo is too large for us. Send a smaller one as a reply to this message; the rest is safe.
+    .truncated = One photo was cut off on its way, perhaps by the signal. Send it again as a reply to this message; the rest is safe.
+    .unfetchable = We could not fetch one photo. Send it again as a reply to this message; the rest is safe.
+    .unopenable = We tried three times to open one photo. Take it again, or send another as a reply to this message; the rest is safe.
+
+privacy-data = This is all that we keep about you, in one file. Something wrong? Type CHANGE with the number of a proposal, or DELETE MY DATA.
+privacy-stopped = All right, we send you no more news and invitations. You can see news of your proposal with CHECK and its number. Type START at any time to be told again.
+privacy-started = All right, from now on we send you news again.
+privacy-on = You do get our news. Would you like to make a proposal?
+
+forget-whose = Your data ({ $name }), with { $total } proposals
+forget-title = deleting your data
+forget-sure = Really delete all your data? Name, number and conversation go and cannot come back. Proposals that you have sent stay without a name, and we can no longer tell you of them.
+    .label = Are you sure
+    .yes = Yes, delete
+    .no = No
+forget-kept = All right, nothing is deleted.
+forget-done = Your data is deleted. Proposals that you sent stay without a name. Thank you for helping to build the city.

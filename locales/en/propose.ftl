@@ -18,7 +18,7 @@ apart-title = the choice of one or several proposals
 apart-whether = Should each be a proposal of its own, or all of them one?
     .label = One or several proposals
 
-propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamatan, or share a location. For example: "Hadimulyo Barat".
+propose-area = Which kelurahan (ward) is it for? Type its name, or pick the kecamatan below. You can also share a location. For example: "Hadimulyo Barat".
     .label = Kelurahan
     .moved = The place "{ $place }" was written for Kelurahan { $area }. If it is another now, type CHANGE and pick the place.
     .moved-point = The place "{ $place }" was for Kelurahan { $area }, so its point on the map is used no more. If the place is another, type CHANGE and pick it.
@@ -27,18 +27,18 @@ propose-area = Which kelurahan (ward) is it for? Type its name, pick its kecamat
     .kecamatan = Kec. { $name }
     .below = Pick the kelurahan in { $name }.
     .two = Do you mean { $first } or { $second }? The names are alike, so we make sure.
-    .one = Do you mean Kelurahan { $area }? We make sure.
+    .one = Do you mean Kelurahan { $area }?
     .which = "{ $typed }" could be several kelurahan. Which one?
     .neither = None of these
     .pick = All right. Pick the kecamatan first, or type the name of the kelurahan again.
-    .unknown = "{ $typed }" is not in the kelurahan of { $city }. Check the spelling, or pick the kecamatan. For example: "Yosodadi".
+    .unknown = We have not found "{ $typed }" in { $city }. Pick the kecamatan first, then the names of its kelurahan appear. Or type it again, such as: "Yosodadi".
     .is-wish = That is my proposal
     .wish = We have noted the proposal "{ $wish }". Type CHANGE if that is wrong.
     .beside = Of "{ $typed }" we have only used the name of the kelurahan. We ask for the rest after this.
     .near = These kelurahan are nearest to that point. Which one?
     .outside = That point is outside { $city }. This Rembuk is for proposals within the city. Type the name of the kelurahan, such as "Imopuro".
 
-propose-topic = Which field is it about?
+propose-topic = What is this proposal about?
     .label = Field
     .fisik = Infrastructure
     .fisik-detail = roads, drainage, street lights, water, buildings
@@ -47,7 +47,7 @@ propose-topic = Which field is it about?
     .sosbud = Social and culture
     .sosbud-detail = health, schools, faith, youth, administration
     .taken = We put it under { $topic }. Type CHANGE if that is wrong.
-    .unknown = "{ $typed }" does not match a field. Tap one or type its number; if unsure, take the nearest.
+    .unknown = Which of these is nearest to "{ $typed }"? Tap one, or type its number.
 
 propose-wish = What do you propose? Write one sentence. For example: "Repair the drain along Jl. Cut Nyak Dien RT 05".
     .label = Proposal
@@ -64,7 +64,7 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .label = Place
     .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
-    .words = We keep the point. So that officers find the right house, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.
+    .words = We have the location. So that officers find the right spot, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.
     .point = a point on the map
     .named = We have noted the place: "{ $place }", with its point.
     .added = We have added the point to the place "{ $place }".
@@ -72,15 +72,18 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .outside = That point is outside { $city }, so we did not keep it. Share the right point, or write RT/RW and the street.
 
 propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
-    .label = Volume
+    .label = Size
     .long = Keep it short, at most { $most } characters. For example: "120 m" or "3 titik".
     .nothing = "{ $typed }" does not say how much. Write for example "120 m" or "3 titik", or type SKIP.
+    .label-also = volume, amount, length
 
-propose-land = Whose land is it? You may skip this if you do not know.
+propose-land = Whose is the land there? If you do not know, skip this.
     .label = Land
     .pemerintah = Government
     .warga = A resident
     .instansi = Another body
+    .label-also = plot
+    .instansi-detail = school, mosque, company
 
 propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them; or keep them to officers before you send. You may skip this.
     .for-staff = { $n } photos, for officers only
@@ -89,7 +92,7 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers 
         [one] { $n } photo
        *[other] { $n } photos
     }.
-    .more = Photo received ({ $n } so far). There is room for { $left } more. Send another, or type DONE.
+    .more = Photo { $n } received; there is room for { $left } more. If that is all, tap Done.
     .count = { $n ->
         [one] { $n } photo
        *[other] { $n } photos
@@ -97,25 +100,26 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers 
     .failed = { $n } photos ({ $failed } could not be opened)
     .not-photo = That file is not a photo. Send one from the camera or gallery, or type SKIP.
 
-propose-review = This proposal goes in the name of { $name }. Is all of it right? Tap SEND.
+propose-review = This proposal has NOT been sent yet. If all is right, tap { $send }.
     .for-staff = Photos for officers only
     .kept = All right, only officers see the { $n } photos.
     .label = Review
-    .nameless = This proposal goes without a name. Is all of it right? Tap SEND.
-    .saved = This proposal goes in the name of { $name }. Is all of it right? Tap SAVE CHANGES.
-    .nameless-saved = This proposal goes without a name. Is all of it right? Tap SAVE CHANGES.
-    .send = Send
+    .nameless = This proposal goes without a name.
+    .saved = This change has NOT been saved yet. If all is right, tap { $send }.
+    .send = Send proposal
     .save = Save changes
-    .change = Change an answer
-    .name = Other name
-    .cancel = Cancel
-    .which-area = This proposal names { $named }, but its kelurahan is { $area }. Which one is right? { $review }
+    .name = Name
+    .which-area = This proposal names { $named }, but its kelurahan is { $area }. Which one is right?
     .area-set = All right, for { $area }.
     .whose = In whose name should it go? Write the name, such as "Ibu Suratmi". Only officers see it.
     .no-name = No name
     .bad-name = We could not read the name. Write 2 to { $most } letters, such as "Ibu Suratmi".
-    .choose = The proposal has not been sent yet. Tap SEND if all is right, CHANGE if something is wrong.
-    .choose-saved = Your changes have not been saved yet. Tap SAVE CHANGES if all is right, CHANGE if something is wrong.
+    .choose = This proposal has NOT been sent yet. Tap Send proposal if all is right, or Change if something is wrong.
+    .choose-saved = This change has NOT been saved yet. Tap Save changes if all is right, or Change if something is wrong.
+    .named = Officers see the name { $name }, other residents do not.
+    .initials = Officers see the name { $name }, other residents only { $initials }
+    .show-initials = Show { $initials }
+    .hide-initials = Hide { $initials }
 
 propose-changed-meanwhile = This proposal has changed since you opened it, so your change was not kept. Type MY PROPOSALS to open the newest.
 propose-dealt = Officers have dealt with proposal { $number } since you opened it, so your change could not be kept. Type CHECK { $number } for its news.

@@ -56,9 +56,9 @@ announcement-attachment = Ada foto atau suratnya? Kirim satu foto atau satu PDF,
     .coming = Lampirannya masih kami periksa. Tunggu sebentar, lalu jawab sekali lagi.
     .failed = Lampirannya tidak bisa dipakai. Ketik UBAH, pilih Lampiran, lalu kirim yang lain atau LEWATI.
 letter-failed = Suratnya belum bisa kami simpan.
-    .not-pdf = Berkas yang Anda kirim ternyata bukan PDF yang bisa dibuka. Ketik UBAH, pilih Lampiran, lalu kirim PDF lain; isian lainnya aman.
-    .too-large = Surat itu lebih dari 5 MB, terlalu berat untuk ponsel warga. Perkecil PDF-nya, lalu ketik UBAH dan pilih Lampiran; isian lainnya aman.
-    .unfetchable = Surat itu tidak bisa kami ambil. Ketik UBAH, pilih Lampiran, lalu kirim sekali lagi; isian lainnya aman.
+    .not-pdf = Berkas yang Anda kirim ternyata bukan PDF yang bisa dibuka. Ketik UBAH, pilih Lampiran, lalu kirim PDF lain; yang lain aman.
+    .too-large = Surat itu lebih dari 5 MB, terlalu berat untuk HP warga. Perkecil PDF-nya, lalu ketik UBAH dan pilih Lampiran; yang lain aman.
+    .unfetchable = Surat itu tidak bisa kami ambil. Ketik UBAH, pilih Lampiran, lalu kirim sekali lagi; yang lain aman.
 announcement-when = Kapan dikirim? Ketuk SEKARANG, atau tulis waktunya, misalnya "besok 08.00".
     .label = Waktu
     .now = Sekarang
@@ -70,7 +70,7 @@ announcement-body =
 
     { $text }
 
-    (Ketik BERHENTI bila tidak ingin dikabari.)
+    (BERHENTI menghentikan semua kabar, juga kabar usulan Anda.)
 announcement-preview = Begini yang dibaca warga:
     .marks = (Di WhatsApp, tulisan di antara tanda * _ ~ tampak tebal, miring, atau tercoret.)
     .photo = (dengan fotonya; di WhatsApp dan Telegram tulisannya di bawah foto)
@@ -90,7 +90,7 @@ announcement-sure = Kirim?
 
 channel-telegram = Telegram
 channel-whatsapp = WhatsApp
-channel-browser = peramban
+channel-browser = browser
 channel-terminal = terminal
 
 announce-which = Pengumuman "{ $text }", { $area }

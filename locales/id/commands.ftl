@@ -12,6 +12,10 @@ command-check = CEK
     .also = cek usulan, periksa, lihat, cek nomor, cek status, status usulan
     .about = kabar satu usulan, misalnya CEK 42
     .button = Cek usulan
+command-share = BAGIKAN
+    .also = bagikan usulan, sebarkan, sebarkan usulan
+    .about = pesan tentang satu usulan untuk diteruskan, misalnya BAGIKAN 42
+    .button = Bagikan
 command-change = UBAH
     .also = ubah usulan, edit, perbaiki usulan, revisi
     .about = mengubah usulan Anda, misalnya UBAH 42
@@ -54,7 +58,7 @@ command-language = BAHASA
     .button = Bahasa
 command-stop = BERHENTI
     .also = stop, berhenti langganan, jangan kirim, unsubscribe
-    .about = tidak menerima pesan yang tidak Anda minta
+    .about = tidak dikirimi kabar dan undangan lagi
     .button = Berhenti
 command-start = MULAI
     .also = start, mulai lagi
@@ -83,7 +87,7 @@ unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?
             [1] Fotonya kami simpan sebentar.
            *[other] { $n } foto kami simpan sebentar.
         }
-    .place = Titik lokasinya kami simpan sebentar.
+    .place = Lokasinya kami simpan sebentar.
     .yes = Ya, jadikan usulan
     .no = Bukan
 
@@ -91,16 +95,16 @@ stray-voice = Maaf, saya bot dan belum bisa mendengar pesan suara. Silakan tulis
     .beside = Pesan suaranya belum bisa kami dengar; tulisannya kami baca.
 stray-video = Maaf, saya belum bisa membuka video. Foto dan tulisan bisa.
     .beside = Videonya belum bisa kami buka dan tidak ikut tersimpan; tulisannya kami baca.
-stray-sticker = Stikernya lucu, tetapi saya hanya paham tulisan, foto, dan titik lokasi 🙂
+stray-sticker = Stikernya lucu, tetapi saya hanya paham tulisan, foto, dan lokasi 🙂
     .beside = Stikernya tidak ikut tersimpan; tulisannya kami baca.
-stray-edited = Maaf, saya tidak bisa membaca pesan yang diedit. Kalau ada yang salah, ketik KEMBALI atau UBAH.
+stray-edited = Maaf, saya tidak bisa membaca pesan yang diedit. Kalau ada yang salah, ketik KEMBALI.
     .beside = { stray-edited }
 stray-contact = Maaf, kartu kontak tidak kami perlukan di sini. Silakan lanjut dengan tulisan.
     .beside = Kartu kontaknya tidak kami simpan; tulisannya kami baca.
 stray-other = Maaf, pesan jenis itu belum bisa saya baca. Silakan tulis dengan kata-kata.
     .beside = Ada bagian pesan yang belum bisa kami buka dan tidak ikut tersimpan; tulisannya kami baca.
-stray-photo = Foto ini belum kami simpan. Untuk usulan, ketik USUL dulu; fotonya kami minta di bagian akhir.
-stray-location = Titik lokasi ini belum kami simpan. Untuk usulan, ketik USUL dulu; lokasinya kami tanyakan.
+stray-photo = Foto ini belum kami simpan. Buat usulannya dulu dengan mengetik USUL; fotonya bisa dikirim kapan saja sesudah itu.
+stray-location = Lokasi ini belum kami simpan. Buat usulannya dulu dengan mengetik USUL; lokasinya kami tanyakan.
 stray-document = Berkas (PDF/Word) belum bisa kami baca, jadi tidak kami simpan. Tulis isinya, atau kirim fotonya.
 stray-list = Daftar Excel hanya bisa dimasukkan petugas yang berhak, jadi tidak kami simpan. Kalau Anda petugas, mintakan perannya kepada admin. Untuk satu usulan, ketik USUL.
 stray-nothing = Pesannya kosong. Silakan pilih:
@@ -111,11 +115,11 @@ answers-passed-over = Pesan Bapak/Ibu datang beruntun, dan semuanya sudah kami t
 
 photo-mended = Terima kasih, foto ini menggantikan yang tadi belum bisa kami simpan.
 photo-failed = Satu foto belum bisa kami simpan.
-    .not-a-picture = Satu berkas yang Anda kirim bukan foto yang bisa kami buka. Kirim foto (JPG atau PNG) dari galeri atau kamera. Balas pesan ini dengan fotonya; isian lainnya aman.
-    .too-large = Satu foto terlalu besar untuk kami buka. Kirim yang lebih kecil, atau foto ulang. Balas pesan ini dengan fotonya; isian lainnya aman.
-    .truncated = Satu foto terpotong di jalan, mungkin karena sinyal. Balas pesan ini dengan fotonya; isian lainnya aman.
-    .unfetchable = Satu foto tidak bisa kami ambil. Balas pesan ini dengan fotonya; isian lainnya aman.
-    .unopenable = Satu foto sudah kami coba buka tiga kali, tetapi tidak berhasil. Foto ulang, atau kirim foto lain sebagai balasan pesan ini; isian lainnya aman.
+    .not-a-picture = Satu berkas yang Anda kirim bukan foto yang bisa kami buka. Kirim foto (JPG atau PNG) dari galeri atau kamera. Balas pesan ini dengan fotonya; yang lain aman.
+    .too-large = Satu foto terlalu besar untuk kami buka. Kirim yang lebih kecil, atau foto ulang. Balas pesan ini dengan fotonya; yang lain aman.
+    .truncated = Satu foto terpotong di jalan, mungkin karena sinyal. Balas pesan ini dengan fotonya; yang lain aman.
+    .unfetchable = Satu foto tidak bisa kami ambil. Balas pesan ini dengan fotonya; yang lain aman.
+    .unopenable = Satu foto sudah kami coba buka tiga kali, tetapi tidak berhasil. Foto ulang, atau kirim foto lain sebagai balasan pesan ini; yang lain aman.
 
 language-which = Mau memakai bahasa apa? / Which language?
 language-id = Bahasa Indonesia
@@ -126,9 +130,9 @@ language-offer = Anda bisa memakai bahasa Inggris di sini. / You can use English
     .jv = Anda bisa memakai bahasa Jawa di sini. / Panjenengan saged ngagem basa Jawa ing mriki.
 
 privacy-data = Ini semua yang kami simpan tentang Anda, dalam satu berkas. Ada yang keliru? Ketik UBAH dengan nomor usulannya, atau HAPUS DATA SAYA.
-privacy-stopped = Baik, kami tidak mengirim pesan yang tidak Anda minta. Kabar usulan tetap bisa dilihat dengan CEK dan nomornya. Ketik MULAI kapan saja untuk menerima kabar lagi.
+privacy-stopped = Baik, Anda tidak dikirimi kabar dan undangan lagi. Kabar usulan tetap bisa dilihat dengan CEK dan nomornya. Ketik MULAI kapan saja untuk menerima kabar lagi.
 privacy-started = Baik, mulai sekarang kami kirimi kabar lagi.
-privacy-on = Kabar untuk Anda memang sudah menyala. Mau menyampaikan usulan?
+privacy-on = Anda memang sudah menerima kabar dari kami. Mau menyampaikan usulan?
 
 forget-whose = Data Anda ({ $name }), dengan { $total } usulan
 forget-title = penghapusan data

@@ -2,7 +2,7 @@
 
 command-tasks = TUGAS
     .also = tugas saya, daftar tugas
-    .about = usulan yang menunggu Anda; TUGAS drainase, TUGAS lewat tanggal, TUGAS 2 (petugas)
+    .about = usulan yang menunggu Anda
     .button = Tugas
 command-search = CARI
     .also = cari usulan, temukan
@@ -10,15 +10,15 @@ command-search = CARI
     .button = Cari
 command-task = BUKA
     .also = buka usulan, buka tugas
-    .about = membuka satu usulan sebagai petugas, misalnya BUKA 42
+    .about = membuka satu usulan, misalnya BUKA 42
     .button = Buka
 command-decide = PUTUSKAN
     .also = putuskan usulan
-    .about = memutuskan satu usulan (petugas)
+    .about = memutuskan satu usulan, misalnya PUTUSKAN 42
     .button = Putuskan
 command-undo = CABUT KEPUTUSAN
     .also = batalkan keputusan
-    .about = mencabut keputusan yang keliru (petugas)
+    .about = mencabut keputusan yang keliru, misalnya CABUT KEPUTUSAN 42
     .button = Cabut keputusan
 command-held = KARANTINA
     .also = usulan ditahan, ditahan
@@ -38,15 +38,15 @@ command-similar = MIRIP
     .button = Mirip
 command-annotate = CATAT
     .also = catatan
-    .about = OPD, perkiraan biaya, rekomendasi (petugas)
+    .about = OPD, biaya, rekomendasi, misalnya CATAT 42
     .button = Catat
 command-invite = UNDANG
     .also = undang petugas
-    .about = mengundang petugas (admin)
+    .about = mengundang petugas
     .button = Undang
 command-join = PETUGAS
     .also = gabung petugas
-    .about = memakai kode undangan; tanpa kode: daftar petugas (admin)
+    .about = daftar petugas; dengan kode undangan: menjadi petugas
     .button = Petugas
 command-ask = TANYA
     .also = tanya pengusul, tanyakan
@@ -113,13 +113,14 @@ desk-not-staff = Perintah ini untuk petugas. Kalau Anda petugas, minta kode unda
 desk-not-role = Peran Anda ({ $role }) tidak mencakup perintah ini.
     .several = Peran Anda tidak mencakup perintah ini:
     .line = - { $role }
+    .who = Yang bisa: { $roles }.
 desk-not-yours = Ini di luar wilayah atau peran Anda.
     .opd = Ini di luar wilayah atau peran Anda: { $number } dicatat untuk OPD { $opd }, sedangkan peran Anda untuk { $mine }. Kalau OPD-nya keliru ditulis, minta petugas wilayahnya membetulkan dengan CATAT { $number }.
 desk-card =
     Bidang: { $topic }
     Masalah: { $problem }
     Lokasi: { $place }
-    Volume: { $volume }
+    Ukuran: { $volume }
     Status lahan: { $land }
     Pengusul: { $name }
     OPD: { $opd }
@@ -138,8 +139,8 @@ desk-done = Sudah tercatat: { $what }. Pengusul sudah kami kabari.
     .blocked = Sudah tercatat: { $what }. Pengusul memblokir bot ini; ada di daftar TAK TERJANGKAU.
     .nobody = Sudah tercatat: { $what }. Pengusul tidak punya alamat; ada di daftar TAK TERJANGKAU.
 desk-repeated = Ini sudah tercatat sebelumnya, jadi tidak dicatat lagi dan pengusul tidak dikabari dua kali: { $what }.
-desk-meanwhile = Keputusan Anda belum dicatat, karena sementara itu ada perubahan: { $what } Keadaannya sekarang:
-    .by = Keputusan Anda belum dicatat, karena sementara itu ada perubahan oleh { $who }: { $what } Keadaannya sekarang:
+desk-meanwhile = Keputusan Anda belum dicatat, karena sementara itu ada perubahan: { $what } Sekarang:
+    .by = Keputusan Anda belum dicatat, karena sementara itu ada perubahan oleh { $who }: { $what } Sekarang:
 
 decide-title = keputusan
 decide-decision = Apa keputusannya?
@@ -155,7 +156,7 @@ decide-decision = Apa keputusannya?
     .forward = Teruskan
     .forward-detail = ke tahap berikutnya; pengusul dikabari
     .keep = Simpan untuk tahun depan
-    .keep-detail = belum diakomodasi, diajukan lagi tahun depan, dengan alasan
+    .keep-detail = belum bisa tahun ini, dibahas lagi tahun depan, dengan alasan
     .end = Tidak dilanjutkan
     .end-detail = berakhir, dengan alasan untuk pengusul
     .rkpd = Masuk RKPD
@@ -236,15 +237,21 @@ opd-as-typed = Bukan, pakai yang ditulis
 
 invite-title = undangan petugas
 invite-role = Mengundang sebagai apa?
+    pendamping: menyampaikan usulan warga lain
+    fasilitator: memimpin musrenbang, mengumumkan, menyepakati
+    verifikator: memeriksa dan memutuskan usulan
+    pengamat: melihat saja
+    admin: mengatur petugas, tahun, dan kontak
     .label = Peran
 invite-area = Untuk wilayah mana? Ketuk, atau ketik nama kelurahan atau kecamatannya.
     .label = Wilayah
     .bad = "{ $typed }" bukan wilayah yang bisa Anda undang. Ketik nama kelurahan atau kecamatan di wilayah Anda.
 invite-opd = Hanya untuk satu OPD? Tulis namanya, atau lewati.
     .label = OPD
-invite-done = Kode undangan { $role } untuk { $area }: { $code }. Berlaku { $days } hari, untuk satu orang. Yang diundang mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu tautan:
+invite-done = Kode undangan { $role } untuk { $area }: { $code }. Berlaku { $days } hari, untuk satu orang. Yang diundang mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu link ini:
 join-bad = Kode itu salah, sudah dipakai, atau sudah lewat masanya. Minta kode baru kepada admin.
-join-done = Anda sekarang { $role } untuk { $area }. Ketik TUGAS untuk melihat yang menunggu.
+join-done = Anda sekarang { $role } untuk { $area }.
+join-words = Yang bisa Anda ketik:
 invite-opd-only = Hanya untuk usulan OPD { $opd }.
 join-how = Ketik PETUGAS dan kode undangannya, misalnya PETUGAS ABCD2345. Kodenya dari admin.
 
@@ -279,7 +286,7 @@ contact-head = Pengusul { $number }: { $name }
 contact-nameless = (tanpa nama)
 contact-through = Disampaikan oleh { $name }
 contact-phone = Telepon { $phone }
-contact-at = Obrolan di peramban atau komputer, tanpa nomor
+contact-at = Obrolan di browser HP atau komputer, tanpa nomor
     .telegram = Telegram, nomor obrolan { $at }
     .whatsapp = WhatsApp { $at }
 contact-hidden = Nomornya disembunyikan pemiliknya; kirim pesan lewat bot dengan TANYA.

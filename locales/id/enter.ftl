@@ -1,13 +1,13 @@
 # For staff: entering a proposal for somebody without a phone. The questions about the proposal itself are those of USUL.
 
-command-enter = WAKILKAN
-    .also = usul untuk warga, usulkan warga, mewakili, mewakili warga, wakili
+command-enter = WAKILI
+    .also = wakilkan, usul untuk warga, usulkan warga, mewakili, mewakili warga
     .about = menyampaikan usulan warga yang tidak punya HP (pendamping)
-    .button = Wakilkan warga
+    .button = Wakili warga
 
 enter-title = usulan untuk { $name }
     .new = usulan untuk warga lain
-enter-not-staff = WAKILKAN dipakai pendamping dan fasilitator. Mau menyampaikan usulan tetangga? Ketik USUL; di akhir, pilih Ganti nama.
+enter-not-staff = WAKILI dipakai pendamping dan fasilitator. Mau menyampaikan usulan tetangga? Ketik USUL; di akhir, ketuk Ubah lalu Nama.
 
 enter-whom = Usulan siapa ini? Tulis nama warganya. Contoh: "Ibu Suratmi".
     .label = Nama warga
@@ -16,7 +16,7 @@ enter-agreed = Bacakan kepada { $name }: "Nama, nomor telepon bila ada, dan isi 
     .label = Persetujuan
     .yes = Ya, setuju
     .no = Tidak
-enter-declined = Baik, nama dan usulan { $name } tidak kami simpan. Kalau usulannya tetap perlu dibahas, sampaikan dengan USUL tanpa menyebut { $name }; di akhir, pilih Ganti nama, lalu Tanpa nama.
+enter-declined = Baik, nama dan usulan { $name } tidak kami simpan. Kalau usulannya tetap perlu dibahas, sampaikan dengan USUL tanpa menyebut { $name }; di akhir, ketuk Ubah lalu Nama, lalu Tanpa nama.
 enter-phone = Ada nomor HP yang bisa dipakai warga itu? Dengan nomor itu ia bisa mengikuti usulannya sendiri. Contoh: 0812 3456 7890. Boleh dilewati.
     .label = Nomor HP
     .bad = "{ $typed }" belum terbaca sebagai nomor HP. Tulis misalnya 0812 3456 7890 (nomor luar negeri: mulai dengan +), atau ketik LEWATI.
@@ -51,15 +51,15 @@ notice-entered = Usulan { $name } sudah kami terima dengan nomor { $number }. Ka
 
 # For residents: taking over what was entered for them.
 
-command-claim = AMBIL ALIH
-    .also = ambil usulan, ambil alih usulan, usulan atas nama saya
+command-claim = IKUTI SENDIRI
+    .also = ambil alih, ambil usulan, ambil alih usulan, usulan atas nama saya
     .about = mengikuti sendiri usulan yang disampaikan petugas untuk Anda
-    .button = Ambil alih
+    .button = Ikuti sendiri
 
 claim-question = { $who }, menyampaikan usulan { $number } "{ $wish }" pada { $day } dengan nomor telepon Anda. Apakah itu usulan Bapak/Ibu? Kalau ya, kabarnya kami kirim ke sini.
 claim-yes = Ya, itu usulan saya
 claim-no = Bukan saya
-claim-disowned = Terima kasih, nomor Anda sudah kami lepas dari usulan itu, dan yang menyampaikannya kami beri tahu.
+claim-disowned = Terima kasih, nomor Anda sudah kami hapus dari usulan itu, dan yang menyampaikannya kami beri tahu.
 claim-gone = Pertanyaan itu sudah dijawab atau sudah lewat. Ketik USULAN SAYA untuk melihat usulan Anda.
 claim-none = Terima kasih. Belum ada usulan yang disampaikan dengan nomor Anda. Nomor itu tidak kami simpan. Mau menyampaikan usulan? Ketik USUL.
-claim-how = Kalau usulan Anda disampaikan lewat pendamping, ambil alih dari nomor yang Anda berikan kepadanya: kirim AMBIL ALIH di WhatsApp dari nomor itu, atau bagikan kontak Anda sendiri kepada bot ini di Telegram.
+claim-how = Kalau usulan Anda disampaikan lewat pendamping, ikuti sendiri dari nomor yang Anda berikan kepadanya: kirim IKUTI SENDIRI di WhatsApp dari nomor itu, atau bagikan kontak Anda sendiri kepada bot ini di Telegram.

@@ -15,8 +15,8 @@ form-title = { $title } untuk { $subject }
 form-answered = Itu sudah kami terima tadi, jadi tidak dilakukan dua kali.
 form-which-yes = Ada yang lain Anda buka setelah pertanyaan ini. Supaya tidak keliru, ketuk tombolnya atau ketik: { $typed }
 form-yes-named = YA { $name }
-form-stale = Tombol itu milik pertanyaan yang sudah lewat. Yang terbuka sekarang:
-    .nothing = Tombol itu milik pertanyaan yang sudah lewat, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
+form-stale = Tombol itu untuk pertanyaan sebelumnya. Sekarang kita di sini:
+    .nothing = Tombol itu untuk pertanyaan sebelumnya, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
     .sent = Usulan Anda sudah terkirim dengan nomor { $number }.
 form-question-gone = Pertanyaan tadi sudah tidak dipakai lagi. Jawaban Anda yang lain aman; kita lanjut dari sini.
 form-renewed =
@@ -25,7 +25,7 @@ form-renewed =
         [1] Satu jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
        *[other] { $n } jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
     }
-form-gone = Maaf, isian tadi sudah tidak dipakai lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
+form-gone = Maaf, yang tadi diisi sudah tidak dipakai lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
 form-not-photo = Foto ini belum kami simpan, karena pertanyaan ini perlu jawaban tulisan.
 form-photo-early =
     { $n ->
@@ -35,30 +35,32 @@ form-photo-early =
     .consult = Fotonya kami simpan dan kita lampirkan nanti.
 form-photo-added = Fotonya kami tambahkan; sekarang ada { $n } foto.
 form-photo-over = { $kept } foto kami simpan; { $over } foto berikutnya tidak, paling banyak { $kept }.
-form-place-early = Titik lokasinya kami simpan untuk usulan ini.
-    .consult = Titik lokasinya kami simpan untuk pertanyaannya nanti.
+form-place-early = Lokasinya kami simpan untuk usulan ini.
+    .consult = Lokasinya kami simpan untuk pertanyaannya nanti.
 form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau penting, tambahkan lewat UBAH.
 form-joined = Kami tambahkan pada { $label }: "{ $value }".
 form-renew = Ganti semua
 form-renewing = Silakan kirim yang baru. Yang lama diganti begitu yang baru kami terima; ketik LEWATI kalau mau dikosongkan.
 kept-full = Pesan terakhir ini tidak ikut tersimpan: sebelum dilanjutkan, kami hanya bisa menyimpan { $most } foto dan tulisan yang tidak terlalu panjang.
-form-not-location = Titik lokasi ini tidak kami pakai, karena pertanyaan ini perlu jawaban lain.
+form-not-location = Lokasi ini tidak kami pakai, karena pertanyaan ini perlu jawaban lain.
 form-want-photo = Di sini kami menunggu foto. Kirim fotonya, atau ketik LEWATI bila tidak ada.
 form-nothing-said = Pesannya kosong. Silakan tulis jawaban Anda.
 form-pick = Silakan ketuk salah satu pilihan, atau ketik nomornya.
 form-yes-or-no = Jawab YA atau TIDAK saja.
 form-needed = Pertanyaan ini perlu dijawab, jadi tidak bisa dilewati. Untuk berhenti, ketik BATAL.
-    .proposal = Pertanyaan ini perlu dijawab supaya usulan bisa diproses. Kalau ragu, tulis seadanya dulu.
+    .proposal = Bagian ini kami perlukan supaya usulan bisa diproses. Kalau ragu, tulis seadanya dulu.
     .final = Yang ini tidak bisa dilewati: pilih salah satu. Untuk berhenti, ketik BATAL.
 form-first = Ini pertanyaan pertama, jadi belum ada yang sebelumnya.
 
 form-cancel = Benar mau membatalkan { $title }? Jawaban yang sudah ditulis akan hilang.
     .yes = Ya, batalkan
     .no = Tidak, lanjutkan
+    .button = Batal
 form-cancelled = Sudah dibatalkan dan tidak dikirim ke siapa pun: { $title }.
-form-change = Jawaban mana yang mau diubah?
+form-change = Bagian mana yang mau diubah?
     .typed = Anda menulis "{ $typed }", tetapi belum jelas bagian yang mana.
     .wrote = Tadi Anda menulis "{ $typed }". Silakan tulis jawaban yang benar.
+    .button = Ubah
 form-mended = { $label } sekarang: { $value }.
     .new = Kami catat { $label }: { $value }.
 form-known = { $label } sudah kami catat: { $value }.
@@ -97,9 +99,9 @@ talk-dropped = Yang lama tidak dilanjutkan dan tidak disimpan: { $title }.
 talk-waits = Yang tadi disimpan masih menunggu: { $title }. Jawabannya aman.
 talk-continue = Lanjutkan
 talk-new = Mulai baru
-talk-other = Simpan, buka lain
+talk-other = Simpan dulu, ini nanti
 talk-later = Nanti
-talk-parked = Baik, isian tadi kami simpan dan tidak hilang. Kapan saja sempat, ketuk Lanjutkan.
+talk-parked = Baik, yang tadi kami simpan dan tidak hilang. Kapan saja sempat, ketuk Lanjutkan.
 talk-unused = Pesan "{ $typed }" belum kami pakai. Kirim lagi nanti bila masih perlu.
 
 # Words that are understood, however they are written.
@@ -144,3 +146,5 @@ words-number-7 = tujuh, ketujuh, seven, seventh
 words-number-8 = delapan, kedelapan, eight, eighth
 words-number-9 = sembilan, kesembilan, nine, ninth
 words-number-10 = sepuluh, kesepuluh, ten, tenth
+form-and = { $first }, { $last }
+form-missing = Belum ada, boleh ditambah: { $labels }.

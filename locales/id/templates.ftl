@@ -15,10 +15,10 @@ template-outcome =
     .city = Kota Metro
     .number = MTR-2028-00042
     .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
-    .decision = Belum dapat diakomodasi tahun ini. Usulan tetap disimpan.
+    .decision = Belum bisa masuk rencana tahun ini. Usulan ini kami simpan untuk tahun berikutnya.
     .who = Sri Lestari, verifikator Kecamatan Metro Pusat, Selasa, 16 Februari 2027
     .why = Anggarannya belum cukup.
-    .next = Selanjutnya: diajukan lagi untuk rencana kerja kota tahun 2029, mulai Selasa, 4 Januari 2028.
+    .next = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun 2029, mulai Selasa, 4 Januari 2028.
 
 template-decided =
     Kabar dari { $city } tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.

@@ -1,5 +1,5 @@
 track-none = Anda belum pernah mengirim usulan dari sini. Mau mulai sekarang?
-track-mine = Usulan Anda ({ $total }), halaman { $page } dari { $pages }:
+track-mine = Usulan yang sudah Anda kirim ({ $total }), halaman { $page } dari { $pages }:
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (untuk { $name })
 track-mine-more = Ketuk nomornya untuk melihat kabarnya.
@@ -8,7 +8,7 @@ track-older = Lebih lama
 track-card =
     { $number }: { $wish }
     Kelurahan { $area }, rencana kerja kota tahun { $year } (RKPD)
-    Keadaan: { $state }
+    Sampai di mana: { $state }
 track-step = { $day }: { $what }
     .by = { $day }: { $what } ({ $by })
     .why = - { $why }
@@ -31,15 +31,15 @@ withdraw-sure = Benar mau menarik usulan ini? Setelah ditarik, usulan tidak diba
     .label = Kepastian
     .yes = Ya, tarik
     .no = Tidak
-withdraw-kept = Baik, usulan tetap jalan.
+withdraw-kept = Baik, usulan tidak jadi ditarik dan tetap dibahas.
 
-state-diajukan = diajukan
+state-diajukan = sudah diterima, menunggu dibahas
 state-diverifikasi = diverifikasi
 state-dikembalikan = dikembalikan untuk dilengkapi
 state-disepakati = disepakati
 state-diteruskan = diteruskan ke tingkat berikutnya
-state-belum_diakomodir = belum dapat diakomodasi tahun ini
-state-ditolak = belum bisa dipenuhi
+state-belum_diakomodir = disimpan untuk tahun berikutnya
+state-ditolak = tidak bisa dipenuhi
 state-digabung = digabung dengan usulan lain
 state-dibatalkan = ditarik oleh pengusul
 state-rkpd = masuk rencana kerja kota (RKPD)
@@ -47,8 +47,20 @@ state-apbd = masuk anggaran kota (APBD)
 state-sebagian = dilaksanakan sebagian
 state-selesai = selesai dilaksanakan
 
-notice-submitted = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
-    .later = Terima kasih, usulan sudah kami terima dengan nomor { $number }. Masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Kami kabari di sini begitu ada keputusan. Simpan nomor ini, atau ketik CEK { $running } kapan saja. Halamannya: { $link }
+notice-submitted =
+    Terima kasih, usulan sudah kami terima.
+    Nomornya:
+    { $number }
+
+    Selanjutnya: dibahas di Musrenbang Kelurahan { $area } (rapat warga), { $when }. Hasilnya kami kabari di sini; ketik CEK { $running } kapan saja.
+    { $link }
+    .later =
+        Terima kasih, usulan sudah kami terima.
+        Nomornya:
+        { $number }
+
+        Selanjutnya: dibahas di Musrenbang Kelurahan { $area } (rapat warga) mulai { $opens }, { $when }, untuk tahun { $year }. Hasilnya kami kabari di sini; ketik CEK { $running } kapan saja.
+        { $link }
 notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas melihat yang terbaru.
 notice-look = Lihat usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.
@@ -63,3 +75,9 @@ command-private = FOTO UNTUK PETUGAS
 track-private = Foto untuk petugas saja
     .done = Baik, foto usulan { $number } sekarang hanya untuk petugas dan tidak tampil untuk umum.
     .none = Usulan { $number } tidak punya foto yang bisa tampil untuk umum.
+share-message =
+    Usulan warga Kelurahan { $area }:
+    "{ $wish }"
+    Nomor { $number }. Kabarnya bisa diikuti siapa saja di sini:
+    { $link }
+share-how = Teruskan pesan di atas ke grup RT atau ke tetangga.

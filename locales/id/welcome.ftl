@@ -5,24 +5,21 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini warga menyampaikan
     .no = Tidak
     .more = Baca selengkapnya
     .whole = Yang kami simpan: nama panggilan (bila Anda isi), alamat obrolan ini, isi usulan, foto, dan percakapan. Gunanya: usulan dibahas di musrenbang dan Anda dikabari. Yang melihat: petugas kelurahan, kecamatan, Bappeda, dan dinas terkait. Foto tampil untuk umum hanya setelah dilihat petugas, atau tetap untuk petugas saja kalau Anda memilih begitu. Pesan dihapus setelah 90 hari. Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI untuk tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
-    .first = Mohon jawab SETUJU atau TIDAK dulu.
-    .unclear = Mohon jawab SETUJU atau TIDAK dulu. Pesan Anda tadi kami ingat dan dilanjutkan setelah ini.
+    .first = Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Boleh? Jawab SETUJU atau TIDAK.
+    .unclear = Pesan Anda tadi kami ingat dan dilanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga) dan hasilnya kami kabari. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
-welcome-name = Boleh tahu nama panggilan Anda? Contoh: "Siti Aminah". Warga lain tidak akan melihat nama lengkapnya. Boleh dilewati.
+welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
     .label = Nama
-    .show = Terima kasih, { $name }. Untuk warga lain, usulan Anda ditampilkan dengan inisial { $initials } atau tanpa nama sama sekali?
-    .initials = Inisial saja
-    .none = Tanpa nama
-    .say = Silakan tulis namanya, misalnya "Siti Aminah", atau ketik LEWATI.
-    .what = Ini Rembuk, tempat warga menyampaikan usulan. Namanya supaya petugas tahu siapa yang mengusulkan; boleh dilewati. Boleh tahu nama panggilan Anda?
+    .say = Silakan tulis namanya, misalnya "Bu Siti", atau ketik LEWATI.
+    .what = Ini Rembuk, tempat warga menyampaikan usulan. Namanya supaya petugas tahu siapa yang mengusulkan; boleh dilewati. Kami panggil Bapak/Ibu siapa?
     .or-wish = "{ $typed }": itu nama Anda, atau usulan?
     .kept = Pesannya kami simpan dulu.
-    .not-own = Baik. Pesan tadi kami simpan dan kita lanjutkan setelah ini. Boleh tahu nama panggilan Anda?
+    .not-own = Baik. Pesan tadi kami simpan dan kita lanjutkan setelah ini. Kami panggil Bapak/Ibu siapa?
     .which = Mohon ketuk salah satu: "{ $typed }" itu nama Anda, atau usulan?
-    .area = "{ $typed }" adalah nama kelurahan. Kelurahannya kami tanyakan nanti, saat Anda mengusulkan. Nama panggilan Anda siapa?
+    .area = "{ $typed }" adalah nama kelurahan. Kelurahannya kami tanyakan nanti, saat Anda mengusulkan. Kami panggil Bapak/Ibu siapa?
     .wish = Itu usulan
     .own = Itu nama saya
-    .bad = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Siti Aminah", atau ketik LEWATI.
+    .bad = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Bu Siti", atau ketik LEWATI.
 welcome-ready =
     { $named ->
         [yes] Baik, { $name }, semuanya siap. Mau menyampaikan usulan sekarang?
@@ -39,13 +36,13 @@ welcome-back =
        *[no] Selamat datang kembali di Rembuk. Apa yang bisa kami bantu?
     }
 welcome-again = Selamat datang kembali. Kita lanjutkan yang tadi.
-welcome-declined = Baik, kami hormati. Tanpa persetujuan, kami tidak menyimpan usulan lewat obrolan ini. Usulan tetap bisa disampaikan langsung di kantor kelurahan. Kalau berubah pikiran, ketuk tombol ini atau ketik SETUJU.
+welcome-declined = Baik, tidak apa-apa. Kalau begitu usulan belum bisa kami terima di sini; silakan ke kantor kelurahan. Berubah pikiran? Ketuk tombol ini atau ketik SETUJU.
     .lost = Yang tadi Anda tulis dan kirim tidak kami pakai dan tidak kami simpan.
 welcome-declined-still = Anda belum setuju datanya disimpan, jadi usulan belum bisa kami terima di sini. Ketik SETUJU kapan saja, atau datang ke kantor kelurahan.
     .kept = Pesan Anda tadi kami lanjutkan begitu Anda setuju.
 welcome-agree = Saya setuju
 welcome-photo = Fotonya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.
-welcome-place = Titik lokasinya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.
+welcome-place = Lokasinya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.
 
 cities-and = { $first } dan { $last }
 cities-many = { $n } kota dan kabupaten

@@ -47,11 +47,29 @@ state-apbd = mlebet anggaran kutha (APBD)
 state-sebagian = sampun dipun garap sebagian
 state-selesai = sampun rampung dipun garap
 
-notice-submitted = Matur nuwun, usulan sampun kula tampi kalih nomer { $number }. Sabanjure: dipun rembag ing Musrenbang Kelurahan { $area } kangge rencana kerja kutha taun { $year } (RKPD), { $when }. Kula kabari ing mriki menawi sampun wonten keputusan. Simpen nomer niki, utawi ketik CEK { $running } kapan mawon. Kacane: { $link }
-    .later = Matur nuwun, usulan sampun kula tampi kalih nomer { $number }. Mangsa usulan taun { $year } dipun bikak { $opens }; usulan niki tumut dipun rembag ing Musrenbang Kelurahan { $area } kangge rencana kerja kutha taun { $year } (RKPD), { $when }. Kula kabari ing mriki menawi sampun wonten keputusan. Simpen nomer niki, utawi ketik CEK { $running } kapan mawon. Kacane: { $link }
+notice-submitted =
+    Matur nuwun, usulan sampun kula tampi.
+    Nomeripun:
+    { $number }
+
+    Sabanjure: dipun rembag ing Musrenbang Kelurahan { $area } (rapat warga), { $when }. Asilipun kula kabari ing mriki; ketik CEK { $running } kapan mawon.
+    { $link }
+    .later =
+        Matur nuwun, usulan sampun kula tampi.
+        Nomeripun:
+        { $number }
+
+        Sabanjure: dipun rembag ing Musrenbang Kelurahan { $area } (rapat warga) wiwit { $opens }, { $when }, kangge taun { $year }. Asilipun kula kabari ing mriki; ketik CEK { $running } kapan mawon.
+        { $link }
 notice-changed = Owah-owahan ing usulan { $number } sampun kasimpen. Petugas ningali ingkang paling enggal.
 notice-look = Tingali usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sampun dipun tarik lan mboten dipun rembag malih. Panjenengan saged ngaturaken usulan enggal kapan mawon kalih USUL.
 
 which-number = Wonten sawetawis usulan nomer { $running }. Ingkang pundi?
 which-line = { $number }: { $wish } ({ $area })
+share-message =
+    Usulan warga Kelurahan { $area }:
+    "{ $wish }"
+    Nomer { $number }. Kabaripun saged dipun tuti sinten mawon ing mriki:
+    { $link }
+share-how = Terusaken pesen ing nginggil niku dhateng grup RT utawi tangga tepalih.

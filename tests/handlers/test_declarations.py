@@ -135,7 +135,7 @@ async def test_every_menu_fits(world: World) -> None:
     await siti.proposes()
     for said in ("bantuan", "usulan saya", "cek 1", "bahasa", "tarik 1", "tidak", "ubah 1"):
         await siti.say(said)
-    await siti.tap("Ubah jawaban")
+    await siti.tap("Ubah")
     messages: list[Heard] = siti.heard
     for message in messages:
         assert len(message.choices) <= WHATSAPP.rows, message.labels

@@ -18,6 +18,4 @@ def test_dates_and_amounts() -> None:
     assert locales.rupiah("id", 750_000) == "Rp 750.000"
     assert locales.number("id", 6000) == "6.000"
     assert locales.number("en", 6000) == "6,000"
-    assert locales.text("id", "propose-photos.more", n=2028, left=1).startswith(
-        "Foto diterima (2028"
-    )
+    assert locales.text("id", "propose-photos.more", n=2028, left=1).startswith("Foto ke-2028 ")

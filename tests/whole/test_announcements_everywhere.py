@@ -43,7 +43,7 @@ async def test_from_the_preview_to_the_report(everywhere: Everywhere, clock: Clo
     preview = await telegram(ANI, "besok 09.00")
     for words in (
         "Pengumuman dari Ani, Imopuro:", "Kamis pukul 19.30", "dengan surat Undangan.pdf",
-        "Sampai ke 3 orang", "Telegram: 1", "WhatsApp: 1", "peramban: 1",
+        "Sampai ke 3 orang", "Telegram: 1", "WhatsApp: 1", "browser: 1",
         "berhenti menerima kabar: 1", "Perkiraan lama pengiriman",
     ):  # fmt: skip
         assert words in preview, words

@@ -12,6 +12,7 @@ import locales
 from bot.__main__ import COMMANDS as SUBCOMMANDS
 from bot.settings import NAMES, PREFIX, TEST_NAMES, Settings
 from docs import commands
+from handlers import routes
 from handlers.routes import COMMANDS
 from tests.support import ROOT
 
@@ -47,7 +48,7 @@ def test_every_command_has_a_line() -> None:
     for name in SUBCOMMANDS:
         assert [line for line in first if re.match(rf"`rembuk {name}[ `]", line)], name
     assert set(commands.MORE) <= set(COMMANDS)
-    assert set(commands.ASKED_LATER) <= set(COMMANDS)
+    assert set(routes.ASKED_LATER) <= set(COMMANDS)
     assert set(commands.LINES) == set(SUBCOMMANDS)
 
 

@@ -39,7 +39,7 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
     ):  # fmt: skip
         await telegram(ANI, line)
     preview = await telegram(ANI, "[Seperti biasa]")
-    for words in ("Telegram: 1", "WhatsApp: 1", "peramban: 1", "Bawa: KTP"):
+    for words in ("Telegram: 1", "WhatsApp: 1", "browser: 1", "Bawa: KTP"):
         assert words in preview, words
     await telegram(ANI, "[Ya, undang warga]")
     await run(world)

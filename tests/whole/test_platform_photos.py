@@ -24,7 +24,7 @@ async def test_an_album_is_answered_once(
     async with ON[platform](settings, clock) as siti:
         for line in (
             "halo", "ya", "lewati", "usul", "Imopuro", "2", "Pelatihan menjahit warga",
-            "Banyak yang menganggur", "RT 1", "lewati",
+            "Banyak yang menganggur", "RT 1", "foto",
         ):  # fmt: skip
             await siti.say(line)
         limits = siti.world.app.turns.limits
@@ -69,7 +69,7 @@ BROKEN = picture()[:200]  # a photo that was cut off on its way
 async def at_photos(resident: Any) -> None:
     for line in ("halo", "ya", "lewati", "usul", "Imopuro", "1", "Drainase RT 05 mampet"):
         await resident.say(line)
-    for line in ("Setiap hujan air masuk rumah", "RT 05/RW 02", "lewati", "lewati"):
+    for line in ("Setiap hujan air masuk rumah", "RT 05/RW 02", "foto"):
         await resident.say(line)
 
 
@@ -157,7 +157,7 @@ async def test_a_failed_photo_is_mended_in_the_question(settings: Settings, cloc
         await at_photos(siti)
         for data in (picture(), BROKEN, picture(80)):
             await telegram_photo(siti, data)
-        assert "Foto diterima (2" in siti.api.texts()[-1]
+        assert "Foto ke-2 " in siti.api.texts()[-1]
         await siti.say("selesai")
         await siti.say("kirim")
         assert await photos_of(siti.world) == ["ready", "ready"]

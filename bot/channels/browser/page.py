@@ -19,6 +19,7 @@ from bot.channels.browser.said import JSON_LIMIT, Carry, Said, start_of
 from bot.channels.browser.shown import BEAT, FIRST_PAGE, Shown, as_json, settled
 from bot.channels.browser.uploads import Bounds, Everything, Uploads, Wants
 from bot.faults import tell
+from bot.web.door import named
 from bot.web.policy import CHAT
 from bot.web.rates import Count, Limited, household, of_each, of_each_and_all
 from bot.web.render import LOCALES, Pages, answer
@@ -29,7 +30,11 @@ log = logging.getLogger(__name__)
 # What the page's script says; `send` is `page-send` in locales.
 WORDS = (
     "title", "subtitle", "log", "you", "bot", "start", "start-hint", "start-link",
-    "start-link-yes", "start-link-no", "message", "message-hint", "send", "attach", "photo",
+    "start-link-yes", "start-link-no", "start-hadir", "start-link-hadir", "start-link-yes-hadir",
+    "start-petugas", "start-link-petugas", "start-link-yes-petugas", "nothing-written",
+    "see-choices", "menu-help", "menu-help-hint", "menu-mine", "menu-mine-hint", "menu-schedule",
+    "menu-schedule-hint", "menu-language", "menu-language-hint",
+    "message", "message-hint", "send", "attach", "photo",
     "photo-hint", "location", "location-hint", "menu", "carry", "carry-hint", "enter", "enter-hint",
     "close", "carry-title", "carry-body", "carry-code", "enter-title", "enter-body", "enter-code",
     "enter-go", "wait", "sending", "sent", "unsent", "failed", "again", "drop",
@@ -38,6 +43,10 @@ WORDS = (
     "location-finding", "location-denied", "location-unavailable", "location-timeout",
     "location-unsupported", "photo-too-large", "photo-not", "text-too-long", "trouble", "storage",
 )  # fmt: skip
+
+
+# What a link is for that opens the chat, by how its parameter begins: it is said in its own words.
+KINDS = {"hadir_": "-hadir", "petugas_": "-petugas"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class Chat:
     city: Callable[[str], str]
     public_url: str
     clock: Callable[[], datetime]
+    ways: Callable[[str], tuple[str, ...]]
     _words: dict[str, dict[str, str]] = field(default_factory=dict)
 
     async def page(self, request: Request) -> Response:
@@ -107,7 +117,13 @@ class Chat:
             "textLimit": JSON_LIMIT - 512,
             "words": self._page_words(locale),
         }
-        return self.pages.html("chat.html", locale, policy=CHAT, city=city, data=data)
+        start = data["start"] or ""
+        kind = next((kind for begin, kind in KINDS.items() if str(start).startswith(begin)), "")
+        # Without a script this page can do nothing: it names the others.
+        others = [way for way in named(self.ways(str(start))) if way[0] != "browser"]
+        return self.pages.html(
+            "chat.html", locale, policy=CHAT, city=city, data=data, kind=kind, ways=others
+        )
 
     async def words(self, request: Request) -> Response:
         return answer(self._page_words(self._known(request.path_params["locale"])))
@@ -148,16 +164,18 @@ def routes(
     wants: Wants | None = None,
     bounds: Bounds | None = None,
     reserve: int = 100_000_000,
+    ways: Callable[[str], tuple[str, ...]] = lambda start: (),
 ) -> list[BaseRoute]:
     """The browser chat.
 
     `take` hands a message over and returns once it is committed; whatever it raises becomes a
-    503, and the page tries again with the same id. `wants`, `bounds` and `reserve` are those of the
+    503, and the page tries again with the same id. `ways` are the links by which a start parameter
+    reaches us elsewhere. `wants`, `bounds` and `reserve` are those of the
     uploads, which count by what they are (bot/channels/browser/uploads.py).
     """
     may = rates or Rates()
     uploads = Uploads(browser.spool, wants or Everything(), bounds or Bounds(), reserve)
-    chat = Chat(transcript, pages, language, time_zone, city, public_url.rstrip("/"), clock)
+    chat = Chat(transcript, pages, language, time_zone, city, public_url.rstrip("/"), clock, ways)
     said = Said(browser, take, carry, uploads, clock)
     shown = Shown(browser, transcript, clock, beat)
     # New chats cost nothing, so guesses are counted by network address, and together only what an

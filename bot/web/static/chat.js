@@ -22,27 +22,50 @@ function toEnd() {
   $("newer").hidden = true;
 }
 
-/** Shows new messages: all of them, or the first one's beginning when they are too many. */
+/** Shows new messages: all of them, or the beginning of what was answered when they are too many.
+ * One's own words give way to the answer. */
 function reveal(nodes, wasAtEnd) {
   if (!nodes.length) return;
   if (!wasAtEnd) {
-    $("newer").hidden = false;
+    pill("newer");
     return;
   }
   toEnd();
-  const top = nodes[0].getBoundingClientRect().top - scroll.getBoundingClientRect().top;
-  if (top < 0) scroll.scrollTop += top - 12;
+  const first = nodes.find((node) => node.classList.contains("bot")) ?? nodes[0];
+  const view = scroll.getBoundingClientRect();
+  const top = first.getBoundingClientRect().top - view.top;
+  const choice = nodes.at(-1).querySelector(".choices button");
+  // What is to be tapped stays in sight: of a long message its end, where the question stands.
+  const fits = !choice || choice.getBoundingClientRect().bottom - top + 12 <= view.bottom;
+  if (top < 0 && fits) scroll.scrollTop += top - 12;
+  choicesBelow();
 }
 
-scroll.addEventListener("scroll", () => {
-  if (atEnd()) $("newer").hidden = true;
-});
+/** What leads down: to new messages, or to choices that are out of sight. */
+function pill(word) {
+  $("newer").querySelector("span").textContent = words[word];
+  $("newer").dataset.word = word;
+  $("newer").hidden = false;
+}
+
+function choicesBelow() {
+  const open = [...document.querySelectorAll(".choices:not([hidden])")].pop();
+  const end = scroll.getBoundingClientRect().bottom;
+  const below = open && open.lastElementChild.getBoundingClientRect().top > end - 24;
+  if (below) pill("see-choices");
+  else if ($("newer").dataset.word === "see-choices" || atEnd()) $("newer").hidden = true;
+}
+
+scroll.addEventListener("scroll", choicesBelow, { passive: true });
 $("newer").addEventListener("click", () => {
   toEnd();
   scroll.focus({ preventScroll: true });
 });
 let stuck = true;
-new ResizeObserver(() => stuck && toEnd()).observe(scroll);
+new ResizeObserver(() => {
+  if (log.empty) scroll.scrollTop = 0;
+  else if (stuck) toEnd();
+}).observe(scroll);
 scroll.addEventListener("scroll", () => (stuck = atEnd()), { passive: true });
 
 // Older phones do not shrink the page when the keyboard comes up.
@@ -74,6 +97,7 @@ const outbox = new Outbox(setting.me, query, {
     untrouble();
     // The answer may have been faster than this.
     typing(log.unanswered);
+    setTimeout(() => log.unechoed([], item.id) && refresh(), 4000);
   },
   changed: (item) => {
     const follow = stuck;
@@ -98,14 +122,32 @@ const stream = new Stream(() => `/obrolan/aliran?${query()}`, setting.cursor, {
   reload: () => reload(),
 });
 
+/** Everything anew, as it is kept: of a conversation that was deleted nothing stays. */
+async function refresh() {
+  try {
+    const response = await fetch(`/obrolan/riwayat?${query()}`);
+    if (!response.ok) return;
+    const page = await response.json();
+    log.clear();
+    log.show(page.entries, { quiet: true });
+    $("older").hidden = !page.older;
+    hello();
+    toEnd();
+  } catch {
+    // The next answer tries again.
+  }
+}
+
 function receive(entries) {
   const wasAtEnd = atEnd();
+  const forgotten = log.unechoed(entries);
   const fresh = log.show(entries);
   if (entries.some((entry) => !entry.mine)) typing(false);
   for (const entry of entries) if (entry.key) outbox.drop(entry.key);
   if (!outbox.items.length) untrouble();
   hello();
   reveal(fresh, wasAtEnd);
+  if (forgotten) refresh();
   const last = entries.filter((entry) => !entry.mine).pop();
   if (last && last.locale !== setting.locale && setting.locales.includes(last.locale)) {
     speak(last.locale);
@@ -209,6 +251,10 @@ function reload() {
 const draftKey = `rembuk.draft.${setting.me}`;
 
 function grow() {
+  if (!text.value) {
+    text.style.height = "";
+    return;
+  }
   text.style.height = "auto";
   text.style.height = `${text.scrollHeight + 3}px`;
 }
@@ -237,7 +283,11 @@ $("composer").addEventListener("submit", (event) => {
 
 function submit() {
   const value = text.value;
-  if (!value.trim()) return;
+  if (!value.trim()) {
+    note(words["nothing-written"], true);
+    text.focus();
+    return;
+  }
   if (new TextEncoder().encode(JSON.stringify(value)).length > setting.textLimit) {
     note(words["text-too-long"]);
     return;
@@ -254,6 +304,15 @@ $("link-no").addEventListener("click", () => {
   forgetLink();
   text.focus();
 });
+
+// The menu says what the bot's own words do.
+for (const button of $("menu").querySelectorAll("[data-do]")) {
+  button.addEventListener("click", () => {
+    const label = button.querySelector("b").textContent;
+    say({ kind: "choice", choice: button.dataset.do, text: label });
+    scroll.focus({ preventScroll: true });
+  });
+}
 
 function begin() {
   const start = setting.start ?? "";
@@ -455,6 +514,8 @@ async function speak(locale) {
 // Begin
 
 async function open() {
+  $("footer").hidden = false;
+  $("menu-button").hidden = false;
   log.show(setting.entries, { quiet: true });
   $("older").hidden = !setting.older;
   for (const item of outbox.items) {
@@ -465,7 +526,9 @@ async function open() {
   const carried = keepInTab.get("carried");
   keepInTab.set("carried", null);
   write([keep.get(draftKey), carried].filter(Boolean).join("\n"));
-  toEnd();
+  if (log.empty) scroll.scrollTop = 0;
+  else toEnd();
+  choicesBelow();
   banner();
   stream.open();
   outbox.flush();

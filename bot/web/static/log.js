@@ -126,6 +126,34 @@ export class Log {
     return fresh;
   }
 
+  /** Whether something that has arrived there was answered and is not in the conversation: it was
+   * deleted with all the rest. */
+  unechoed(entries, id = null) {
+    const answered = (node) =>
+      entries.some((entry) => !entry.mine) ||
+      [...this.nodes.values()].some(
+        (other) => other.classList.contains("bot") && other.dataset.at > node.dataset.at,
+      );
+    for (const [key, node] of this.pending) {
+      if (id !== null && key !== id) continue;
+      if (node.dataset.state !== "sent" || entries.some((entry) => entry.key === key)) continue;
+      if (answered(node)) return true;
+    }
+    return false;
+  }
+
+  /** Takes away all that is shown, but what is still on its way. */
+  clear() {
+    for (const [key, node] of this.pending) {
+      if (node.dataset.state === "sent") this.pending.delete(key);
+    }
+    const kept = new Set(this.pending.values());
+    for (const node of [...this.box.children]) if (!kept.has(node)) node.remove();
+    this.nodes.clear();
+    this.replaced.clear();
+    this.gone.clear();
+  }
+
   place(node) {
     const id = BigInt(node.dataset.id);
     let before = null;
@@ -191,12 +219,14 @@ export class Log {
     const who = entry.mine ? words.you : words.bot;
     bubble.append(element("span", { class: "sr" }, `${who}: `));
     const attached = this.attached(entry, preview ?? pending?.querySelector("img")?.src);
-    if (attached) bubble.append(attached);
+    const code = entry.file?.kind === "qr"; // what it leads to is said before it
+    if (attached && !code) bubble.append(attached);
     const bare = !attached && !entry.text ? words.start : entry.text;
     if (bare) {
       const lang = entry.mine || entry.locale === this.setting.locale ? null : entry.locale;
       bubble.append(element("p", { class: "text", dir: "auto", lang }, linked(bare, this.sites)));
     }
+    if (attached && code) bubble.append(attached);
     bubble.append(this.meta(entry, item));
     node.append(bubble);
     if (item && item.state !== "waiting" && item.state !== "sent") node.append(this.trouble(item));

@@ -103,7 +103,8 @@ async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return tuple(Choice(land, Text(f"propose-land.{land}")) for land in Land)
+    detail = {Land.INSTANSI: Text("propose-land.instansi-detail")}
+    return tuple(Choice(land, Text(f"propose-land.{land}"), detail.get(land)) for land in Land)
 
 
 async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:

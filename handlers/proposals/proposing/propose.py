@@ -9,7 +9,7 @@ from handlers.asking import links, photos
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
-from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import elsewhere, similar
 from handlers.proposals.proposing.apart import (
     AFTER,
@@ -45,7 +45,12 @@ from handlers.proposals.proposing.mending import (
 )
 from handlers.proposals.proposing.pieces import pieces, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
-from handlers.proposals.proposing.review import read_review, review_choices, review_wording
+from handlers.proposals.proposing.review import (
+    read_review,
+    review_changes,
+    review_choices,
+    review_wording,
+)
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -94,7 +99,8 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     except NotYours:
         return [Outgoing((Text("track-not-yours"),))]
     if before.version == draft.version:
-        return [Outgoing((Text("propose-unchanged", {"number": str(before.number)}),))]
+        words = Text("propose-unchanged", {"number": str(before.number)})
+        return [Outgoing((words,), (Choice("do:mine", Text("command-mine.button")),))]
     return []
 
 
@@ -156,6 +162,7 @@ FORM = Form(
             show=lambda value: Literal(value["text"]),
             kind=Kind.AMOUNT,
             mends=mend_volume,
+            at_review=True,
         ),
         Question(
             "land",
@@ -167,8 +174,9 @@ FORM = Form(
             picky=True,
             show=lambda value: Text(f"propose-land.{value}"),
             mends=mend_land,
+            at_review=True,
         ),
-        photos.question(PHOTOS),
+        photos.question(PHOTOS, at_review=True),
         Question(
             "review",
             read_review,
@@ -178,11 +186,13 @@ FORM = Form(
             keeps=frozenset({"name", "settled"}),
             review=True,
             mends=mend_name,
+            changes=review_changes,
         ),
     ),
     needed="form-needed.proposal",
     finish=finish,
     title=title,
+    afterwards=(Choice("do:propose", Text("command-propose.button")),),
 )
 
 

@@ -9,12 +9,14 @@ from typing import Any
 from handlers.asking import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Kind
-from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.proposals.proposing import similar
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
+from storage.people import people
+from storage.people.model import INITIALS, NONE, initials
 from storage.proposals import photos
 
 
@@ -27,10 +29,7 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         *(Choice(f"{AREA}{code}", turn.place.named(code)) for code in both),
         *joins,
         Choice("send", Text("alike-send" if joins else send)),
-        Choice("@change", Text("propose-review.change")),
-        Choice("name", Text("propose-review.name")),
         *await _for_staff(turn, draft),
-        Choice("@cancel", Text("propose-review.cancel")),
     )
 
 
@@ -42,14 +41,21 @@ async def _for_staff(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (Choice(FOR_STAFF, Text("propose-review.for-staff")),)
 
 
+async def review_changes(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """What UBAH offers beside the answers: in whose name it goes."""
+    return (Choice("name", Text("propose-review.name")),)
+
+
 async def review_wording(turn: Turn, draft: Draft) -> Words | None:
     name = draft.notes.get("name", turn.person.name)
     if (other := _other_area(turn, draft)) is None:
         alike = await similar.words(turn, draft)
-        review = _review(draft, name)
+        joins = await similar.choices(turn, draft)
+        review = review_words(turn, draft, name, Text("alike-send") if joins else None)
         return review if alike is None else Text("alike-review", {"alike": alike, "review": review})
     args = {"named": turn.place.named(other.code), "area": turn.place.named(draft["area"]["code"])}
-    return Text("propose-review.which-area", {**args, "review": _review(draft, name)})
+    review = review_words(turn, draft, name)
+    return Lines((Text("propose-review.which-area", args), *review.lines))
 
 
 # The choice that only staff see the photos.
@@ -84,17 +90,22 @@ async def _area_settled(turn: Turn, draft: Draft, code: str) -> Reading:
         draft, answers={**draft.answers, **chosen}, notes={**draft.notes, "settled": True}
     )
     say = Text("propose-review.area-set", {"area": turn.place.named(code)})
-    words = _review(draft, draft.notes.get("name", turn.person.name))
+    words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
     choices = await review_choices(turn, settled)
     return AskAgain((say, words), choices, settled.notes, instead=chosen)
 
 
-def _review(draft: Draft, name: str | None) -> Words:
-    """In whose name it goes, and what to do: of one that was sent before, save what is new."""
+def review_words(turn: Turn, draft: Draft, name: str | None, send: Text | None = None) -> Lines:
+    """What stands below the answers, a line each: that it is not yet sent (of one that was, that
+    what is new is not yet saved), by which button it is, and who sees which name."""
+    words = Text("propose-review.save" if draft.key else "propose-review.send")
+    todo = Text("propose-review.saved" if draft.key else "propose-review", {"send": send or words})
     if not name:
-        return Text("propose-review.nameless-saved" if draft.key else "propose-review.nameless")
-    words = "propose-review.saved" if draft.key else "propose-review"
-    return Text(words, {"name": Literal(name)})
+        return Lines((todo, Text("propose-review.nameless")))
+    if name == turn.person.name and turn.person.show_name == INITIALS:
+        args = {"name": Literal(name), "initials": Literal(initials(name))}
+        return Lines((todo, Text("propose-review.initials", args)))
+    return Lines((todo, Text("propose-review.named", {"name": Literal(name)})))
 
 
 def _named(draft: Draft, name: str | None) -> dict[str, Any]:
@@ -116,15 +127,18 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         await photos.keep_to_staff(turn.store, draft["photos"] or ())
         kept = Text("propose-review.kept", {"n": len(draft["photos"] or ())})
         return AskAgain(
-            (kept, _review(draft, name)), await review_choices(turn, draft), draft.notes
+            (kept, review_words(turn, draft, name)), await review_choices(turn, draft), draft.notes
         )
     if said.choice == "name":
-        return _whose(draft, name)
+        return _whose(turn, draft, name)
     if said.choice == "nameless":
         return await _in_name(turn, draft, None)
+    if said.choice in (INITIALS, NONE) and turn.person.name:
+        people.change(turn.store, turn.person, show_name=said.choice)
+        return await _in_name(turn, draft, turn.person.name)
     text = turn.clean(said.text)
     if (new := in_name_of(text)) is not None:
-        return await read_name(turn, new, draft) or _whose(draft, name)
+        return await read_name(turn, new, draft) or _whose(turn, draft, name)
     if draft.notes.get("naming") and text:
         new = names.given(text)
         if not rules.is_name(new) or names.is_sentence(new):
@@ -134,10 +148,17 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Problem((Text(words),))
 
 
-def _whose(draft: Draft, name: str | None) -> AskAgain:
+def _whose(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
+    """In whose name it goes; of one's own also whether others see what it begins with."""
+    offered = [Choice("nameless", Text("propose-review.no-name"))]
+    if own := turn.person.name:
+        shown = turn.person.show_name == INITIALS
+        words = "propose-review.hide-initials" if shown else "propose-review.show-initials"
+        label = Text(words, {"initials": Literal(initials(own))})
+        offered.append(Choice(NONE if shown else INITIALS, label))
     return AskAgain(
         (Text("propose-review.whose"),),
-        (Choice("nameless", Text("propose-review.no-name")),),
+        tuple(offered),
         {**draft.notes, "name": name, "naming": True},
         kind=Kind.NAME,
     )
@@ -145,7 +166,7 @@ def _whose(draft: Draft, name: str | None) -> AskAgain:
 
 async def _in_name(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
     choices = await review_choices(turn, draft)
-    return AskAgain((_review(draft, name),), choices, _named(draft, name))
+    return AskAgain((review_words(turn, draft, name),), choices, _named(draft, name))
 
 
 # Who is meant, but not what they are called: "ibu saya", "tetangga".

@@ -59,7 +59,7 @@ PROPOSAL = (
     {"location": [-5.12263, 105.31692]},
     {"text": "RT 5/RW 2 depan musala"},
     {"text": "120 m"},
-    {"text": "lewati"},
+    {"text": "foto"},
 )
 
 

@@ -26,10 +26,10 @@ async def test_an_outcome_reaches_who_has_been_silent(settings: Settings, clock:
         for part in (
             number,
             '"Perbaikan drainase Jl. Mawar RT 05"',
-            "Keputusannya: Belum dapat diakomodasi tahun ini.",
+            "Keputusannya: Belum bisa masuk rencana tahun ini.",
             "Diputuskan oleh: Sri Lestari",
             "Anggaran drainase habis untuk RW yang lebih dalam.",
-            "Lalu bagaimana? Selanjutnya: diajukan lagi",
+            "Lalu bagaimana? Selanjutnya: dibahas lagi",
         ):
             assert part in message.body
         # It is kept as it was read.

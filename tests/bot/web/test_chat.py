@@ -42,7 +42,7 @@ async def test_words_and_choices(open_page: Open, site: Site) -> None:
         await tab.write("Perbaikan drainase")
         await tab.says("Anda menulis: Perbaikan drainase")
         await tab.page.locator("#text").fill("dengan tombol")
-        await tab.tap("Kirim")
+        await tab.tap("Kirim pesan")
         await tab.says("Anda menulis: dengan tombol")
         assert [h.choice for h in site.echo.heard[1:3]] == ["setuju", "kel_Imopuro"]
         assert [h.label for h in site.echo.heard[1:3]] == ["Setuju", "Imopuro"]
@@ -93,11 +93,11 @@ async def test_a_link_offers_its_start_and_a_reload_does_not_repeat_it(
         assert tab.page.url.endswith("/obrolan")
         # In a chat that has begun, a link may suggest but not speak.
         await tab.page.goto(site.url + "/obrolan?start=lain")
-        await tab.tap("Mulai dari tautan")
+        await tab.tap("Ya, lanjutkan")
         await expect(tab.page.locator("#log .msg.mine")).to_have_count(2)
         await tab.page.goto(site.url + "/obrolan?start=<script>")
         await tab.says("Setuju?")
-        assert await tab.page.get_by_role("button", name="Mulai dari tautan").count() == 0
+        assert await tab.page.get_by_role("button", name="Ya, lanjutkan").count() == 0
         assert [h.start for h in site.echo.heard] == ["kel_1872041003", "lain"]
 
 

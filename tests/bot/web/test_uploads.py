@@ -67,7 +67,7 @@ class Visitor:
     async def comes_to_photos(self) -> Visitor:
         for said in (
             "usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar", "Setiap hujan air masuk rumah",
-            "RT 05/RW 02", "120 m", "lewati",
+            "RT 05/RW 02", "120 m", "foto",
         ):  # fmt: skip
             await self.says(text=said)
         return self

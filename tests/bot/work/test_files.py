@@ -24,7 +24,7 @@ async def with_photo(who: Resident, data: bytes) -> list[str]:
     """A proposal with one photo; gives what is heard after it was sent."""
     for said in (
         "usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar", "Setiap hujan air masuk rumah",
-        "RT 05/RW 02", "120 m", "lewati",
+        "RT 05/RW 02", "120 m", "foto",
     ):  # fmt: skip
         await who.say(said)
     heard = await who.send_photo(data)

@@ -108,7 +108,7 @@ def choices_of(*labels: str) -> Any:
 
 
 async def send_choice(turn: Any, draft: Draft) -> tuple[Choice, ...]:
-    return (Choice("send", Literal("Kirim")), Choice("@change", Literal("Ubah jawaban")))
+    return (Choice("send", Literal("Kirim")),)
 
 
 async def finish(turn: Any, draft: Draft) -> list[Outgoing] | Problem:

@@ -80,7 +80,7 @@ async def test_an_old_button_never_answers_another_draft(world: World) -> None:
     # Nor one of an earlier release, which did not say whose it was.
     for stale in (old, "decide.sure:yes"):
         [heard] = await lurah.take(choice=stale)
-        assert "sudah lewat" in heard.text
+        assert "pertanyaan sebelumnya" in heard.text
         assert f'MTR-2028-00002 "{TWO}"' in heard.text
     # The same proposal with another decision is another draft, too.
     await lurah.say("tidak")
@@ -180,13 +180,13 @@ async def test_saved_changes_go_by_the_word_and_the_button(world: World) -> None
     siti, _ = await two(world)
     for word in ("kirim", "simpan", "Simpan perubahan"):
         await siti.say("ubah 1")
-        assert "Ketuk SIMPAN PERUBAHAN" in siti.heard[-1].text
+        assert "ketuk Simpan perubahan" in siti.heard[-1].text
         await siti.say("ubah")
         await siti.tap("Masalah")
         await siti.say(f"Setiap hujan air masuk rumah, kata {word}")
         said = (await siti.say("lampunya"))[-1].text
-        assert "belum disimpan" in said
-        assert "belum dikirim" not in said
+        assert "BELUM disimpan" in said
+        assert "BELUM dikirim" not in said
         assert "sudah disimpan" in (await siti.say(word))[-1].text
     assert (await world.proposals())[0]["problem"].endswith("kata Simpan perubahan")
 

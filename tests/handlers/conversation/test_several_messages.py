@@ -68,7 +68,7 @@ async def test_a_wish_in_several_messages(world: World) -> None:
     )
     assert "Kami tambahkan pada Usulan" in told(heard)
     await siti.say("bantuan")
-    row = await sent_from(world, siti, "propose.volume")
+    row = await sent_from(world, siti, "propose.review")
     assert row.wish == "Perbaikan drainase Jl. Melati yang depan sekolah itu sudah lama rusak"
     assert (row.problem, row.place) == ("sudah lama rusak", "Jl. Melati, depan sekolah")
 
@@ -185,7 +185,8 @@ async def test_a_photo_in_a_form_of_staff(world: World) -> None:
 @pytest.mark.parametrize("said", ["12", "tolong lampu jalan diperbaiki", "RT 05 RW 02"])
 async def test_no_name_for_one_proposal(world: World, said: str) -> None:
     siti = await at(world, "review")
-    await siti.tap("Ganti nama")
+    await siti.tap("Ubah")
+    await siti.tap("Nama")
     assert "Namanya belum terbaca" in told(await siti.say(said))
     await siti.say("Ibu Suratmi")
     await siti.say("kirim")

@@ -208,7 +208,7 @@ async def test_two_hundred_rows_twice_by_the_chat(world: World, name: str) -> No
     assert "188 sudah ada, 12 perlu diperbaiki" in report.text
     assert report.labels == []
     assert await world.count("proposals") == 188
-    assert (await lurah.say("usulan saya"))[0].text.startswith("Usulan Anda (188)")
+    assert (await lurah.say("usulan saya"))[0].text.startswith("Usulan yang sudah Anda kirim (188)")
 
 
 async def test_what_a_row_becomes(world: World) -> None:

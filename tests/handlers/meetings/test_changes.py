@@ -188,7 +188,7 @@ async def test_the_last_word_comes_too_late(world: World, clock: Clock) -> None:
         ("start", "pagi sekali", "Tulis jamnya saja"),
         ("end", "08.00", "harus setelah 09.00"),
         ("place", "x", "terlalu singkat"),
-        ("point", "dekat masjid", "Kirim titik lokasi"),
+        ("point", "dekat masjid", "Kirim lokasi"),
         ("reminders", "sering", "tidak terbaca"),
         ("reminders", "5 menit", "antara 15 menit"),
     ],

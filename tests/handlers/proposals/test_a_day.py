@@ -14,7 +14,7 @@ from tests.support import World
 
 DRAFT = (
     "usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar RT 05", "Setiap hujan air masuk rumah",
-    "RT 05/RW 02", "120 m", "lewati", "lewati",
+    "RT 05/RW 02", "120 m",
 )  # fmt: skip
 
 

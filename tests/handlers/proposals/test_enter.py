@@ -87,7 +87,7 @@ async def test_a_proposal_for_somebody_without_a_phone(world: World) -> None:
     rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
     heard = await rt.say("wakilkan")
     assert rt.done.asking == "enter.whom"
-    assert "(1 dari 11)" in heard[0].text
+    assert "(1 dari 7)" in heard[0].text
     heard = await rt.say("Ibu Suratmi")
     assert "Apakah Ibu Suratmi setuju?" in heard[0].text
     assert heard[0].labels[:2] == ["Ya, setuju", "Tidak"]
@@ -104,7 +104,7 @@ async def test_a_proposal_for_somebody_without_a_phone(world: World) -> None:
     assert "disampaikan untuk Ibu Suratmi" in heard[0].text
     for line in ("Nama warga: Ibu Suratmi", "Persetujuan: Ya", f"Nomor HP: {PHONE}"):
         assert line in heard[0].text
-    heard = await rt.tap("Kirim")
+    heard = await rt.tap("Kirim usulan")
     told = heard[0].text
     assert "Usulan Ibu Suratmi sudah kami terima dengan nomor MTR-2028-00001" in told
     assert "Kabarnya kami kirim kepada Anda" in told
@@ -144,7 +144,7 @@ async def test_put_aside_and_gone_on_with(world: World) -> None:
     for said in ("wakilkan", "Ibu Suratmi", "ya", "lewati", "1"):
         await rt.say(said)
     await rt.say("usul")
-    await rt.tap("Simpan, buka lain")
+    await rt.tap("Simpan dulu, yang ini nanti")
     for said in ("batal", "wakilkan"):
         heard = await rt.say(said)
     assert "usulan untuk Ibu Suratmi" in heard[-1].text
@@ -204,8 +204,9 @@ async def test_whoever_entered_it_follows_it(world: World) -> None:
     rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
     number = await enters(rt)
     heard = await rt.say("usulan saya")
-    assert f"{number} - Perbaikan drainase Jl. Mawar RT 05 - diajukan (untuk Ibu Suratmi)" in (
-        heard[0].text
+    assert (
+        f"{number} - Perbaikan drainase Jl. Mawar RT 05 - sudah diterima, menunggu dibahas"
+        " (untuk Ibu Suratmi)" in heard[0].text
     )
     heard = await rt.say("cek 1")
     assert heard[0].labels == ["Ubah usulan", "Tarik usulan"]
@@ -257,14 +258,14 @@ async def test_ubah_keeps_the_name_that_was_given(world: World) -> None:
     await siti.say("halo")
     await siti.tap("Setuju")
     await siti.say("Siti Aminah")
-    await siti.tap("Inisial saja")
     for said in ("usul", "Imopuro", *CONTENT):
         await siti.say(said)
-    await siti.tap("Ganti nama")
+    await siti.tap("Ubah")
+    await siti.tap("Nama")
     await siti.say("Pak Budi")
-    await siti.tap("Kirim")
+    await siti.tap("Kirim usulan")
     await siti.say("ubah 1")
-    assert "atas nama Pak Budi" in siti.heard[-1].text
+    assert "melihat nama Pak Budi" in siti.heard[-1].text
     heard = await siti.tap("Simpan perubahan")
     assert "Tidak ada yang berubah" in heard[0].text
     assert ((await kept(world)).name, (await kept(world)).show_name) == ("Pak Budi", "none")

@@ -71,8 +71,8 @@ async def test_each_date_is_of_the_rung_that_it_names(world: World, clock: Clock
         (Decision.FORWARD, "Musrenbang RKPD kota", KOTA, {}),
         (Decision.AGREE, "Penetapan RKPD", UNDATED, {}),
         (Decision.RKPD, "Penetapan APBD", UNDATED, {}),
-        (Decision.APBD, "kabar pelaksanaan", UNDATED, amount),
-        (Decision.PART, "kabar pelaksanaan", UNDATED, {"extent": "100 dari 120 m"}),
+        (Decision.APBD, "apakah pekerjaannya sudah mulai", UNDATED, amount),
+        (Decision.PART, "apakah pekerjaannya sudah mulai", UNDATED, {"extent": "100 dari 120 m"}),
     ):
         await decided(world, decision, **more)
         [told] = await siti.new()
@@ -174,7 +174,7 @@ async def test_a_kept_proposal_is_told_one_thing(world: World, clock: Clock) -> 
     for reason in (Reason.NO_MONEY, Reason.SURVEY_FAILED, Reason.NO_NOMENCLATURE):
         await decided(world, Decision.KEEP, reason=reason, why="Dana habis tahun ini")
         [told] = await siti.new()
-        assert "diajukan lagi" in told.text
+        assert "dibahas lagi" in told.text
         assert "USUL" not in told.text.replace("USULAN", ""), reason
         async with world.app.database.writer.begin() as connection:
             await connection.execute(rows.update().values(state="diajukan"))

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("picked", ["Kelurahan Yosodadi", "Kelurahan Imopuro"])
 async def test_another_that_is_named(world: World, wish: str, place: str, picked: str) -> None:
     siti = await at(world, "wish")
-    for said in (wish, "Berlubang sejak Maret", place, "lewati", "lewati"):
+    for said in (wish, "Berlubang sejak Maret", place):
         heard = await siti.say(said)
     assert "tertulis Kelurahan Yosodadi, tetapi kelurahannya Kelurahan Imopuro" in told(heard)
     heard = await siti.tap(picked)
@@ -39,7 +39,7 @@ async def test_the_kelurahan_is_changed_after_the_place(world: World, point: boo
     siti = await at(world, "place")
     if point:
         await siti.share(-5.1113, 105.3075)
-    for said in ("RT 1 RW 2", "lewati", "lewati", "ubah", "kelurahan"):
+    for said in ("RT 1 RW 2", "ubah", "kelurahan"):
         await siti.say(said)
     assert siti.done.asking == "propose.area"
     heard = told(await siti.say("Yosodadi"))

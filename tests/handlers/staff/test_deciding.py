@@ -174,5 +174,5 @@ async def test_kept_for_the_next_year_and_proposed_again(world: World) -> None:
     await scheduler.tick()
     await world.app.settled()
     [told] = await siti.new()
-    assert "diajukan lagi" in told.text
+    assert "dibahas lagi" in told.text
     assert (await the_proposal(world)).state == "diajukan"

@@ -41,7 +41,7 @@ async def test_a_call_by_somebody_without_a_name(world: World) -> None:
         heard = await fas.say(said)
     heard = await fas.tap("Seperti biasa")
     preview = "\n".join(each.text for each in heard)
-    assert "Yang mengundang: fasilitator Kelurahan Imopuro." in preview
+    assert "Pengundang: fasilitator Kelurahan Imopuro." in preview
     assert "Belum ada warga yang bisa dikirimi di sana." in preview
     assert "0 orang:" not in preview
     siti = await world.person("siti").lives_in(IMOPURO)

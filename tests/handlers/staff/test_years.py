@@ -84,7 +84,7 @@ async def test_a_later_date_is_told_and_an_earlier_one_is_not(world: World) -> N
     [told] = await siti.new()
     for words in (
         "MTR-2028-00001", "Perbaikan drainase", "Musrenbang kelurahan diundur",
-        "semula Sabtu, 20 Februari 2027", "paling lambat Rabu, 10 Maret 2027",
+        "Tadinya Sabtu, 20 Februari 2027", "paling lambat Rabu, 10 Maret 2027",
     ):  # fmt: skip
         assert words in told.text
     assert await waiting(world) == [("2027-03-10", "2027-03-10")]
@@ -94,7 +94,7 @@ async def test_a_later_date_is_told_and_an_earlier_one_is_not(world: World) -> N
     assert await events(world) == ["submitted", "postponed", "brought_forward"]
     # Whoever asks sees it all the same, and nobody stands in the list of those not told.
     heard = await siti.say("cek 1")
-    assert "dimajukan, semula Rabu, 10 Maret 2027" in heard[-1].text
+    assert "dimajukan. Tadinya Rabu, 10 Maret 2027" in heard[-1].text
     assert "paling lambat Senin, 1 Maret 2027" in heard[-1].text
     assert await world.count("untold") == 0
     # What comes now has the new date.
@@ -201,7 +201,7 @@ async def test_what_waits_for_a_window_follows_it(world: World) -> None:
     assert await siti.new() == []
     world.clock.move(days=2)
     await scheduler.tick()
-    assert "diajukan lagi" in (await siti.new())[-1].text
+    assert "dibahas lagi" in (await siti.new())[-1].text
 
 
 async def kept_for_next_year(world: World) -> None:
@@ -320,7 +320,7 @@ async def test_who_mends_has_longer_too(world: World) -> None:
     await siti.new()
     admin = await official(world, "admin", Role.ADMIN, "18.72")
     await changes(admin, KELURAHAN, "lewati", "lewati", "1 maret 2027", "ya")
-    assert "mohon Anda lengkapi, paling lambat Senin, 1 Maret 2027" in (await siti.new())[-1].text
+    assert "lengkapi usulan ini paling lambat Senin, 1 Maret 2027" in (await siti.new())[-1].text
 
 
 async def test_only_that_rung_of_that_year(world: World) -> None:

@@ -64,8 +64,7 @@ class Residents(Town):
         self._ids += 1
         return (
             f"(start kel_{soul.area.replace('.', '')})", "1", f"Perbaikan talut Gang {self._ids}",
-            "Longsor tiap hujan, jalan tertutup", "RT 05/RW 02", "120 m", "lewati", "lewati",
-            "kirim",
+            "Longsor tiap hujan, jalan tertutup", "RT 05/RW 02", "120 m", "kirim",
         )  # fmt: skip
 
     def entered(self, helper: Soul, count: int) -> Callable[[Store], Awaitable[None]]:

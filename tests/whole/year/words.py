@@ -17,7 +17,7 @@ MONTHS = (
 )  # fmt: skip
 # Of each step the words by which a resident knows what has happened.
 HAPPENED = {
-    "submitted": "sudah kami terima dengan nomor",
+    "submitted": "sudah kami terima",
     "changed": "sudah disimpan",
     "withdrawn": "sudah ditarik",
     "confirmed": "sudah selesai",
@@ -28,14 +28,14 @@ HAPPENED = {
     "returned": "Dikembalikan untuk dilengkapi",
     "agreed": "Disepakati",
     "forwarded": "Diteruskan ke",
-    "kept": "Belum dapat diakomodasi",
-    "ended": "tidak dilanjutkan",
+    "kept": "Belum bisa masuk rencana",
+    "ended": "Tidak bisa dipenuhi, dan berhenti",
     "in_rkpd": "(RKPD)",
     "in_apbd": "(APBD)",
     "partly": "Dilaksanakan sebagian",
     "done": "Selesai dilaksanakan",
     "taken_back": "keliru dan dicabut",
-    "reopened": "diajukan lagi",
+    "reopened": "dibahas lagi",
     "overdue": "Seharusnya",
     "postponed": "diundur",
     "dated": "sudah ditetapkan",
@@ -48,10 +48,10 @@ HAPPENED = {
 
 # What they can do, or are to wait for, by what the history says comes next.
 NEXT = {
-    "nothing": "sampai akhirnya",
-    "confirm": "memang sudah selesai",
-    "author": "mohon Anda lengkapi",
-    "next_year": "diajukan lagi untuk rencana kerja kota",
+    "nothing": "Proses usulan ini sudah selesai",
+    "confirm": "memang sudah jadi",
+    "author": "lengkapi usulan ini",
+    "next_year": "dibahas lagi untuk rencana kerja kota",
 }
 
 REASONS = {

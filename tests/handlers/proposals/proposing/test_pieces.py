@@ -58,7 +58,7 @@ class TestAtAQuestion:
     async def test_at_the_wish_all_is_taken(self, world: World) -> None:
         siti = await saying(world, "usul", "imopuro", "1")
         await siti.say("paving gang duku rt 5, tiap hujan becek dan licin, 2 x 60 m")
-        assert siti.done.asking == "propose.land"
+        assert siti.done.asking == "propose.review"
         row = await sent(world, siti)
         assert (row.place, int(row.volume), row.unit) == ("gang duku, RT 05", 120, "m²")
 
@@ -69,9 +69,9 @@ class TestAtAQuestion:
         assert "gang duku, RT 05/RW 02" in told(heard)
         assert siti.done.asking == "propose.problem"
         await siti.say("air masuk rumah warga")
-        assert siti.done.asking == "propose.volume"
+        assert siti.done.asking == "propose.review"
         heard = await siti.say("rt 5 rw 2")  # once more
-        assert siti.done.asking == "propose.volume"
+        assert siti.done.asking == "propose.review"
         await siti.say("kira-kira sewidak meter")
         row = await sent(world, siti)
         assert (row.problem, row.place) == ("air masuk rumah warga", "gang duku, RT 05/RW 02")

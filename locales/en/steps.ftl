@@ -1,0 +1,167 @@
+# What happens to a proposal: notices, CHECK, its page.
+
+outcome-head = News of proposal { $number } "{ $wish }" (you sent it on { $day }).
+    .for = News of proposal { $number } "{ $wish }" that you brought for { $name } ({ $day }).
+    .own = News of proposal { $number } "{ $wish }" (brought for you on { $day }).
+outcome-by = By { $who }, { $day }.
+outcome-why = Why:
+who = { $name }, { $role } { $area }
+who-office = { $name }
+who-nameless = { $role } { $area }
+who-nobody = officers
+
+level-0 = all of Indonesia
+level-1 = Province { $name }
+level-2 = { $name }
+level-3 = Kecamatan { $name }
+level-4 = Kelurahan { $name }
+
+role-pendamping = companion
+role-fasilitator = facilitator
+role-verifikator = verifier
+role-pengamat = observer
+role-admin = admin
+
+step-submitted = Proposal received.
+    .for = Proposal received; brought for a resident.
+step-changed = Changed by its author.
+    .for = Changed by whoever brought it.
+step-withdrawn = Withdrawn by its author.
+    .for = Withdrawn by whoever brought it.
+step-confirmed = Its author says that it is done.
+step-disputed = Its author says that the work is not done. Officers look again.
+step-taken_over = Its author now follows it directly.
+step-disowned = The telephone number that was noted is not the author's.
+step-verified = Checked and complete; discussed at { $rung }, { $area }.
+step-returned = Sent back to be completed.
+step-agreed = Agreed at { $rung }, { $area }.
+    .priority = Agreed at { $rung }, { $area }, as priority { $priority }.
+    .reserve = Agreed as a reserve at { $rung }, { $area }.
+step-forwarded = Passed on to { $rung }.
+step-kept = It could not become part of this year's plan. We keep it for the next year.
+step-ended = It cannot be done, and ends here.
+step-in_rkpd = In the city's work plan for { $year } (RKPD).
+step-in_apbd = In the city's budget for { $year } (APBD), with { $amount }.
+step-partly = Partly carried out.
+    .extent = Partly carried out: { $extent }.
+step-done = Carried out.
+    .extent = Carried out: { $extent }.
+step-taken_back = The decision before ({ $what }) was mistaken and is taken back.
+step-merged = Merged into proposal { $into }, which asks for the same.
+step-gathered = Merged into this proposal: { $numbers }.
+step-parted = No longer merged into this proposal: { $numbers }.
+step-noted = Officers have added a note.
+step-asked = Officers have asked the author.
+step-answered = The author has answered.
+step-reopened = Proposals for { $year } are open; this one is discussed again.
+step-overdue = There should have been a decision by { $was }, but there is none. We have reminded the officers.
+
+step-postponed = { $rung } is later than planned. It was { $was }.
+step-dated = The date of { $rung } is set.
+step-stands = The proposal still stands at { $rung }.
+step-brought_forward = { $rung } is earlier than planned. It was { $was }.
+
+history-verified = checked
+history-returned = sent back
+history-agreed = agreed
+history-forwarded = passed on
+history-kept = kept for the next year
+history-ended = not continued
+history-in_rkpd = in the RKPD
+history-in_apbd = in the APBD
+history-partly = partly carried out
+history-merged = merged
+history-done = carried out
+
+next-kelurahan = What comes next: it is discussed at the kelurahan's musrenbang, { $when }.
+next-rung = What comes next: { $rung }, { $when }. We write again, whether there is a decision or not.
+next-works = What comes next: we tell you whether the work has begun, { $when }.
+
+by-day = by { $day }
+by-none = its date is not set yet (we write every 60 days at the latest)
+by-again = its time has passed; we write again by { $day }
+next-author = Your turn: complete this proposal by { $day }.
+    .undated = Your turn: complete this proposal. No date is set yet; the sooner the better.
+next-next_year = What comes next: it is discussed again for the city's work plan of { $year }, from { $day }. It need not be sent again.
+next-confirm = Officers say that it is done. Is it really done where you live?
+next-nothing = This proposal has come to its end. You can make a new one at any time with PROPOSE.
+next-merged = What comes next: it is discussed together with proposal { $into }. Your number stays, you are counted, and its news reaches you.
+next-withdrawn = This proposal is withdrawn, so it is not discussed any more.
+
+done-yes = It is done
+done-no = Not yet
+
+reason-incomplete = The proposal is not complete.
+    .name = Not complete
+    .do = What you can do: type CHANGE { $running } to complete it.
+reason-unclear_place = The place is not clear.
+    .name = Place not clear
+    .do = What you can do: type CHANGE { $running }, then write the street, RT/RW, or share the location.
+reason-survey_failed = Officers have seen the place, but it does not meet the conditions.
+    .name = Place not suitable
+    .do = What you can do: ask at the kelurahan office why, or propose another place with PROPOSE.
+reason-wrong_opd = It is another office's business.
+    .name = Another office
+    .do = You need not do anything. Type CHECK { $running } to see which office has it.
+reason-already_done = This work has a budget already, or is done.
+    .name = Already there
+    .do = What you can do: if it is not there, tell the kelurahan office this number.
+reason-no_nomenclature = The city has no programme yet for proposals like this.
+    .name = No programme for it
+    .do = What you can do: ask at the kelurahan what it could be instead, then send that with PROPOSE.
+reason-no_money = There is not enough money for it.
+    .name = Not enough money
+    .do = What you can do: you can bring a proposal like it next year with PROPOSE.
+reason-duplicate = There is such a proposal already.
+    .name = There is one already
+    .do = What you can do: type CHANGE { $running } if something is different, or follow the earlier one.
+reason-land = The land is private, another body's, or disputed.
+    .name = Land
+    .do = What you can do: bring a permit or a deed of gift for the land to the kelurahan office.
+reason-psu = The developer has not handed the road or drain over to the city.
+    .name = Not handed over
+    .do = What you can do: ask the developer to hand it over first; the kelurahan can help with that.
+reason-not_legal_body = Grants are only for registered bodies.
+    .name = Not registered
+    .do = What you can do: register the group first; the kelurahan office can explain how.
+reason-other = There is something to look at.
+    .name = Another reason
+    .do = What you can do: ask at the kelurahan office, with this number.
+
+bundle-overdue = { $n } proposals that you brought for residents should have been decided, but are not. We have reminded the officers, and write again by { $day }, decision or not.
+bundle-stands = { $n } proposals that you brought for residents still wait; no date is set for the decision. We write again by { $day }.
+bundle-reopened = { $n } proposals that you brought for residents are discussed again, because proposals for their year are open. The decision: { $when }.
+bundle-line = - { $number } { $wish }
+
+notice-confirmed = Thank you, we have noted that proposal { $number } is done.
+notice-disputed = We have noted your report: the work is not done. Officers look again.
+notice-taken_over = From now on news of this proposal comes to you, and you alone can change or withdraw it.
+    .told = { $name } now follows proposal { $number } "{ $wish }", which you brought, directly. Its news no longer comes to you; CHECK { $number } still works.
+notice-disowned = The telephone number for proposal { $number } "{ $wish }" is not { $name }'s, so we have deleted it. Its news still comes to you; please tell { $name }.
+notice-asked = A question from { $who }:
+    .how = Reply to this message with words, a photo or a location.
+    .button = Answer
+notice-answered = Thank you, we have passed your answer for proposal { $number } on to the officers. The question: "{ $question }"
+    .said = Your answer: "{ $typed }"
+
+answer-title = an answer to officers
+answer-text = Please write your answer, send a photo, or share a location.
+    .label = Answer
+    .to = The question: "{ $question }". Please write your answer, send a photo, or share a location.
+answer-none = No question of officers waits for your answer.
+answer-gone = That question is no longer there, so we have not passed the answer on. Type MY PROPOSALS to see yours.
+answer-still = One more thing: a question of officers, { $day }, still waits for your answer.
+answer-remind = Officers still wait for your answer to this question, of { $day }:
+
+whose = We have your message. Which one does it answer?
+    .typed = Your message: "{ $typed }"
+    .several = Your messages, which go as one answer: "{ $typed }". If they are for different questions, type CANCEL and answer one after the other.
+whose-question = There are several questions of officers. Which one is answered?
+whose-doubt = Is that the answer to this question of officers, or something else?
+whose-new = A new proposal
+whose-neither = Neither
+whose-left = All right, we have sent nothing. The officers' question still waits; type ANSWER at any time.
+whose-form = The one being written
+whose-line = { $n }. { $number }: "{ $text }"
+whose-this = Answer to officers
+whose-answer = Answer number { $n }

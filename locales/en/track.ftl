@@ -1,0 +1,75 @@
+track-none = You have not sent a proposal from here yet. Shall we begin?
+track-mine = Proposals that you have sent ({ $total }), page { $page } of { $pages }:
+track-line = { $number } - { $wish } - { $state }
+    .for = { $number } - { $wish } - { $state } (for { $name })
+track-mine-more = Tap a number to see its news.
+track-newer = Newer
+track-older = Older
+track-card =
+    { $number }: { $wish }
+    Kelurahan { $area }, the city's work plan for { $year } (RKPD)
+    Where it stands: { $state }
+track-step = { $day }: { $what }
+    .by = { $day }: { $what } ({ $by })
+    .why = - { $why }
+track-author = author
+track-asked = Asked ({ $who }): { $text }
+track-answered = Answered ({ $who }): { $text }
+track-photo = (photo)
+track-link = Its page: { $link }
+track-change = Change proposal
+track-withdraw = Withdraw it
+track-returned = What officers ask for: { $note }
+track-unknown = We have found no proposal with the number "{ $typed }". A number looks like { $such }, or just 42.
+track-lost = We have found no proposal with the number "{ $typed }". Our storage was damaged once, and the proposal may have been lost with it. We are sorry. If it was yours, please send it once more.
+track-not-yours = That proposal is not yours, so it cannot be changed from here. You can still follow it with CHECK.
+track-withdrawn = You have withdrawn proposal { $number }, so it is not discussed any more. You can make a new one at any time with PROPOSE.
+track-dealt = Officers have dealt with proposal { $number }, so it can no longer be changed or withdrawn. See its news with CHECK { $number }.
+
+withdraw-title = withdrawing a proposal
+withdraw-sure = Really withdraw this proposal? It will then not be discussed.
+    .label = Are you sure
+    .yes = Yes, withdraw
+    .no = No
+withdraw-kept = All right, the proposal is not withdrawn and will be discussed.
+
+state-diajukan = received, waiting to be discussed
+state-diverifikasi = checked
+state-dikembalikan = sent back to be completed
+state-disepakati = agreed
+state-diteruskan = passed on to the next level
+state-belum_diakomodir = kept for the next year
+state-ditolak = cannot be done
+state-digabung = merged with another proposal
+state-dibatalkan = withdrawn by its author
+state-rkpd = in the city's work plan (RKPD)
+state-apbd = in the city's budget (APBD)
+state-sebagian = partly carried out
+state-selesai = carried out
+
+notice-submitted =
+    Thank you, we have received your proposal.
+    Its number:
+    { $number }
+
+    What comes next: it is discussed at the Musrenbang of Kelurahan { $area } (a meeting of residents), { $when }. We tell you here what came of it; type CHECK { $running } at any time.
+    { $link }
+    .later =
+        Thank you, we have received your proposal.
+        Its number:
+        { $number }
+
+        What comes next: it is discussed at the Musrenbang of Kelurahan { $area } (a meeting of residents) from { $opens }, { $when }, for { $year }. We tell you here what came of it; type CHECK { $running } at any time.
+        { $link }
+notice-changed = Your change to proposal { $number } is saved. Officers see the newest.
+notice-look = See proposal
+notice-withdrawn = Proposal { $number } "{ $wish }" is withdrawn and not discussed any more. You can make a new one at any time with PROPOSE.
+
+which-number = There are several proposals with the number { $running }. Which one do you mean?
+which-line = { $number }: { $wish } ({ $area })
+share-message =
+    A proposal of residents of Kelurahan { $area }:
+    "{ $wish }"
+    Number { $number }. Anybody can follow it here:
+    { $link }
+share-how = Forward the message above to the group of your RT, or to neighbours.
