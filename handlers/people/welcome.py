@@ -22,7 +22,7 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import takeover
 from handlers.reading import spelling
-from handlers.reading.areas import Found
+from handlers.reading.areas import OFFICE, Found
 from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn, known_words
 from storage import rules
@@ -83,7 +83,9 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if names.is_sentence(name):
         # Held at once: whatever is answered now, it is not lost.
         return _doubt(text, hold(turn, text) or (_KEPT,))
-    if turn.place.names.called(name) or isinstance(turn.place.names.read(name), Found):
+    # "Lurah Banjarsari" is somebody.
+    office = not OFFICE.isdisjoint(turn.fold(name).split()[:1])
+    if not office and isinstance(turn.place.names.read(name), Found):
         words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
         return AskAgain((words,), (_OWN_CHOICE,), {"typed": name, "area": True})
     if not rules.is_name(name):

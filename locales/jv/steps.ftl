@@ -140,3 +140,6 @@ answer-none = Mboten wonten pitakenan petugas ingkang nenggo jawaban panjenengan
 answer-gone = Pitakenan niku sampun mboten wonten, dados jawabane mboten kula terusaken. Ketik USULAN SAYA kangge ningali usulan panjenengan.
 answer-still = Setunggal malih: pitakenan saking petugas, { $day }, tasih nenggo jawaban panjenengan.
 answer-remind = Petugas tasih nenggo jawaban panjenengan kangge pitakenan niki, saking { $day }:
+notice-lives = Panjenengan dedalem ing { $area }? Menawi nggih, undangan rembug ing mrika terus kula kintun mriki.
+    .yes = Nggih, dedalem mrika
+    .no = Ing kelurahan sanes

@@ -73,3 +73,7 @@ share-message =
     Nomer { $number }. Kabaripun saged dipun tuti sinten mawon ing mriki:
     { $link }
 share-how = Terusaken pesen ing nginggil niku dhateng grup RT utawi tangga tepalih.
+
+track-private = Foto kangge petugas mawon
+    .done = Nggih, foto usulan { $number } sakniki namung kangge petugas lan mboten dipun tingalaken dhateng tiyang kathah.
+    .none = Usulan { $number } mboten gadhah foto ingkang saged dipun tingalaken dhateng tiyang kathah.

@@ -80,7 +80,8 @@ async def release(store: Store, by: Person | Actor, id: int) -> Proposal:
         rung = known.rung(proposal.city, proposal.year, proposal.rung)
         level = rung.level if rung else None
         area, speaker = proposal.content.area, by
-        actor = await staff.require(store, by, Operation.RELEASE, area, rung=level)
+        opd = proposal.opd
+        actor = await staff.require(store, by, Operation.RELEASE, area, rung=level, opd=opd)
     if proposal.held is None:
         raise Unfit(proposal)
     city = await areas.city(store, proposal.city)

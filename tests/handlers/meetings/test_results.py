@@ -130,6 +130,7 @@ async def test_a_result_that_is_not_there_is_asked_for(world: World, clock: Cloc
     bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
     admin = await official(world, "kota", Role.ADMIN, METRO)
     await calls_one(bu_ani)
+    await bu_ani.new()  # is invited herself, too
     for days, asked in ((2.9, 0), (3.01, 1), (3.5, 0), (4.02, 1), (4.9, 0), (5.03, 1), (5.9, 0)):
         await passes(world, clock, END + timedelta(days=days))
         heard = await bu_ani.new()

@@ -18,12 +18,12 @@ IMOPURO = "18.72.01.1003"
 HOLE = re.compile(r"(: \.|dari ,|Oleh ,|\( ?\)|: $|:\s*$)")
 
 
-async def nameless(world: World, address: str, role: Role) -> Resident:
+async def nameless(world: World, address: str, role: Role, area: str = IMOPURO) -> Resident:
     person = await world.person(address).welcomed()
     codes: list[str] = []
 
     async def chore(store: Store) -> None:
-        codes[:] = [await staff.invite(store, at_command_line("uji"), role, IMOPURO)]
+        codes[:] = [await staff.invite(store, at_command_line("uji"), role, area)]
 
     await world.app.turns.do(chore)
     await person.say(f"petugas {codes[0]}")
@@ -32,7 +32,7 @@ async def nameless(world: World, address: str, role: Role) -> Resident:
 
 async def test_a_call_by_somebody_without_a_name(world: World) -> None:
     """With nobody to reach, neither is there a colon with nothing behind it."""
-    fas = await nameless(world, "fas", Role.FASILITATOR)
+    fas = await nameless(world, "fas", Role.FASILITATOR, "18.72")
     heard = []
     for said in (
         "buat pertemuan", "Musrenbang kelurahan", "Imopuro", "12 Januari 2027", "09.00", "11.30",
