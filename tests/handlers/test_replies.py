@@ -32,14 +32,14 @@ async def events(world: World) -> list[str]:
 @pytest.mark.parametrize("said", ["udah beres kok", "ya", "sudah", "iya sudah jadi pak"])
 async def test_a_reply_says_that_it_is_done(world: World, said: str) -> None:
     siti = await done(world)
-    await reply(siti, "memang sudah selesai", text=said)
+    await reply(siti, "memang sudah jadi", text=said)
     assert (await events(world))[-1] == "confirmed"
 
 
 @pytest.mark.parametrize("said", ["belum ada apa-apa di lokasi", "masih rusak, belum dikerjakan"])
 async def test_a_reply_says_that_it_is_not(world: World, said: str) -> None:
     siti = await done(world)
-    heard = await reply(siti, "memang sudah selesai", text=said)
+    heard = await reply(siti, "memang sudah jadi", text=said)
     assert f'"{said}"' in heard[-1].text
     assert siti.done.asking == "dispute.photos"
     await siti.say("lewati")
@@ -49,14 +49,14 @@ async def test_a_reply_says_that_it_is_not(world: World, said: str) -> None:
 
 async def test_a_bare_no_is_asked_what_is_missing(world: World) -> None:
     siti = await done(world)
-    await reply(siti, "memang sudah selesai", text="belum")
+    await reply(siti, "memang sudah jadi", text="belum")
     assert siti.done.asking == "dispute.why"
 
 
 async def test_thanks_confirm_nothing(world: World) -> None:
     siti = await done(world)
     before = await events(world)
-    assert "Sama-sama" in (await reply(siti, "memang sudah selesai", text="makasih ya min"))[0].text
+    assert "Sama-sama" in (await reply(siti, "memang sudah jadi", text="makasih ya min"))[0].text
     assert await events(world) == before
 
 

@@ -139,7 +139,7 @@ async def test_a_resident_brings_a_proposal(chromium: Chromium, tmp_path: Path, 
         assert found is not None
         number = found[0]
 
-        await tab.tap("Usulan saya")
+        await tab.write("usulan saya")
         await tab.says("halaman 1 dari 1")
         assert await tab.page.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.complaints == []

@@ -45,7 +45,7 @@ async def test_the_kelurahan_is_changed_after_the_place(world: World, point: boo
     heard = told(await siti.say("Yosodadi"))
     assert '"RT 1 RW 2" tadi' in heard
     assert "Kelurahan Imopuro" in heard
-    assert ("titik petanya tidak kami pakai lagi" in heard) == point
+    assert ("tandanya di peta tidak kami pakai lagi" in heard) == point
     await siti.say("kirim")
     [row] = await world.rows(select(proposals.c.lat, proposals.c.place))
     assert (row.lat, row.place) == (None, "RT 1 RW 2")

@@ -43,7 +43,7 @@ def turn() -> Turn:
             place=place,
             fold=spelling.fold,
             clean=spelling.clean,
-            person=SimpleNamespace(name="Budi", area=None),
+            person=SimpleNamespace(name="Budi", area=None, show_name="none"),
         ),
     )
 
