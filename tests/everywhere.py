@@ -57,7 +57,7 @@ class Everywhere:
             codes.append(await staff.invite(store, at_command_line("uji"), role, area))
 
         await self.world.app.turns.do(invites)
-        for line in ("halo", "ya", name, "lewati", f"petugas {codes[0]}"):
+        for line in ("halo", "ya", name, f"petugas {codes[0]}"):
             await self.telegram(chat, line)
 
     async def _post_telegram(self, update: Any) -> None:

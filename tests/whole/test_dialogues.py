@@ -74,7 +74,7 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
 
 async def begins(who: str, say: Say) -> None:
     """Somebody new says hello, agrees and gives a name."""
-    for line in ("halo", "ya", who.title(), "lewati"):
+    for line in ("halo", "ya", who.title()):
         await say(who, line)
 
 

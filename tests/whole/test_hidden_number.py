@@ -35,7 +35,7 @@ async def says(on: OnWhatsApp, line: str, from_: str = ADDRESS, id: str | None =
 async def proposes(on: OnWhatsApp) -> None:
     for line in (
         "halo", "ya", "lewati", "usul", "Imopuro", "1", "Perbaikan drainase Jl. Mawar RT 05",
-        "Setiap hujan air masuk rumah warga", "RT 05/RW 02", "120 m", "lewati", "lewati", "kirim",
+        "Setiap hujan air masuk rumah warga", "RT 05/RW 02", "kirim",
     ):  # fmt: skip
         await says(on, line)
 

@@ -261,7 +261,7 @@ async def test_a_tap_overtakes_the_message_before_it(settings: Settings, clock: 
         await siti.post(siti.api.tap("propose.topic:fisik"))
         await siti.post(late)
         await siti.world.app.settled()
-        assert "masuk bidang apa" in siti.api.texts()[-1]
+        assert "(2 dari 5) Usulan ini tentang apa?" in siti.api.texts()[-1]
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"update_id": 1, "message": {}}', b"\xff\x00"])
