@@ -151,9 +151,8 @@ class Killed:
 
     @staticmethod
     def _on_whatsapp(sent: Sent) -> Heard:
-        # A picture with buttons is two calls, and only the last has our number.
         _, _, number = sent.status_callback.partition("?id=")
-        return ("whatsapp", sent.to.removeprefix("whatsapp:"), number or PICTURE)
+        return ("whatsapp", sent.to.removeprefix("whatsapp:"), number)
 
     def ready_between(self, since: float, until: float) -> float:
         """Seconds between two moments in which the program was ready."""
@@ -209,19 +208,13 @@ class Killed:
 # Channel, address, and the text or our number of the message.
 Heard = tuple[str, str, str]
 
-PICTURE = "picture"
-
 
 def owed(rows: Sequence[Row[Any]]) -> Counter[Heard]:
     """What rows of the mailbox should reach, in the same words as `Killed.heard`."""
     found: Counter[Heard] = Counter()
     for row in rows:
-        if row.channel == "telegram":
-            found[row.channel, row.address, row.text] += 1
-            continue
-        found[row.channel, row.address, str(row.id)] += 1
-        if row.file:
-            found[row.channel, row.address, PICTURE] += 1
+        what = row.text if row.channel == "telegram" else str(row.id)
+        found[row.channel, row.address, what] += 1
     return found
 
 
@@ -387,17 +380,12 @@ def first_heard(
     owed_to: dict[str, list[tuple[str, Row[Any]]]] = {}
     for row in sorted(rows, key=lambda each: each.id):
         calls = owed_to.setdefault(f"{row.channel} {row.address}", [])
-        if row.channel == "telegram":
-            calls.append((row.text, row))
-        else:
-            calls += [(PICTURE, row)] if row.file else []
-            calls.append((str(row.id), row))
+        calls.append((row.text if row.channel == "telegram" else str(row.id), row))
     for who, calls in owed_to.items():
         next_one = 0
         for at, what in program.heard_at.get(who, ()):
             if next_one < len(calls) and calls[next_one][0] == what:
-                if what != PICTURE:
-                    yield calls[next_one][1], at
+                yield calls[next_one][1], at
                 next_one += 1
             elif what not in [said for said, _ in calls[max(0, next_one - BACK) : next_one]]:
                 disorder.append(f"{who}: {what[:60]!r}")

@@ -124,7 +124,7 @@ async def test_the_first_city_goes_on(two: tuple[World, Area, Area]) -> None:
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     assert number in text(await lurah.say("tugas"))
     assert "Setiap hujan" in text(await lurah.say("buka 1"))
-    assert "Sudah benar?" in text(await siti.say("ubah 1"))
+    assert "Perubahan ini BELUM disimpan" in text(await siti.say("ubah 1"))
     await siti.say("batal")
     await siti.say("ya")
     assert number in text(await siti.say("tarik 1"))
