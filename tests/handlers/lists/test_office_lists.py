@@ -264,7 +264,7 @@ async def test_a_bidang_left_for_later(world: World) -> None:
     assert "Yang belum terisi: bidang, masalah, lokasi." in lurah.heard[-1].text
     camat = await official(world, "camat", Role.VERIFIKATOR, "18.72.01")
     assert "Masalah: (belum diisi)" in (await camat.say("buka 1"))[0].text
-    assert "bidang apa" in (await lurah.say("ubah 1"))[-1].text
+    assert "Usulan ini tentang apa?" in (await lurah.say("ubah 1"))[-1].text
     assert "sekarang" in (await lurah.tap("Ekonomi"))[-1].text
     await lurah.say("Warga kesulitan lewat setiap hujan")
     await lurah.say("simpan")

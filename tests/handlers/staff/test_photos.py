@@ -46,9 +46,10 @@ async def looks(world: World) -> list[str | None]:
 
 
 async def pictures(world: World, number: str) -> list[str]:
-    """Addresses of the pictures on a proposal's page."""
+    """Addresses of the pictures on a proposal's page, but for the code of its own link."""
     async with client(world) as web:
-        return re.findall(r'<img src="([^"]+)"', (await web.get(f"/u/{number}")).text)
+        shown = re.findall(r'<img src="([^"]+)"', (await web.get(f"/u/{number}")).text)
+    return [each for each in shown if each != f"/u/{number}/qr.png"]
 
 
 async def test_nobody_sees_a_photo_before_staff_have_let_it(world: World) -> None:
