@@ -38,6 +38,6 @@ async def test_once_since_they_last_spoke(world: World) -> None:
         assert [ASKED in text for text in later] == [False]
         assert number in later[0]
     # What they say is still heard, and what comes after it brings the question back, once.
-    assert "bidang apa" in (await siti.say("Imopuro"))[-1].text
+    assert "Usulan ini tentang apa" in (await siti.say("Imopuro"))[-1].text
     again = await told(world, siti, Decision.AGREE)
-    assert ["bidang apa" in text for text in again] == [False, True]
+    assert ["Usulan ini tentang apa" in text for text in again] == [False, True]
