@@ -9,11 +9,11 @@ command-stop_export = BATAL EKSPOR
     .about = menghentikan ekspor yang sedang dibuat
     .button = Hentikan
 command-links = LINK EKSPOR
-    .also = link saya, daftar link, link saya, daftar link, link ekspor
+    .also = link saya, daftar link, tautan ekspor, tautan saya, daftar tautan
     .about = link data yang Anda buat, dan cara mencabutnya (petugas)
     .button = Link saya
 command-revoke = CABUT LINK
-    .also = hapus link, hapus link, cabut link
+    .also = hapus link, cabut tautan, hapus tautan
     .about = mencabut satu link data
     .button = Cabut link
 

@@ -177,14 +177,16 @@ async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clo
     assert link == f"https://rembuk.test/hadir/{meeting.code}"
     transport = httpx.ASGITransport(app=web_app(world.app))
     async with httpx.AsyncClient(transport=transport, base_url="https://rembuk.test") as web:
-        # The browser is the only way in: at once there.
+        # The browser is the only way in: the page says of which meeting, and leads there alone.
         answer = await web.get(urlsplit(link).path)
-        assert answer.status_code == 302
-        way = urlsplit(answer.headers["location"])
+        assert answer.status_code == 200
+        assert "Musrenbang kelurahan, Kelurahan Imopuro" in answer.text
+        [only] = re.findall(r'class="button" href="([^"]+)"', answer.text)
+        way = urlsplit(only)
         assert way.path == "/obrolan"
         [start] = parse_qs(way.query)["start"]
         assert (await web.get("/hadir/ZZZZ9999")).status_code == 404
-        assert (await web.get(f"/hadir/{meeting.code.lower()}")).status_code == 302
+        assert (await web.get(f"/hadir/{meeting.code.lower()}")).status_code == 200
         # With other channels, one chooses.
         settings = replace(
             world.app.settings,

@@ -28,25 +28,38 @@ class Program:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: asyncio.subprocess.Process | None = None
+        self.environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("REMBUK_")
+        }
+        self.environment |= {"REMBUK_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
 
     async def start(self) -> str:
         """Starts it and gives its first line."""
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("REMBUK_")
-        }
-        environment |= {"REMBUK_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
             "serve",
             cwd=self.folder,
-            env=environment,
+            env=self.environment,
             stdout=asyncio.subprocess.PIPE,
         )
         assert self.process.stdout is not None
         async with asyncio.timeout(20):
             return (await self.process.stdout.readline()).decode()
+
+    async def run(self, *arguments: str) -> str:
+        """What a command says that runs beside it."""
+        made = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *arguments),
+            cwd=self.folder,
+            env=self.environment,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        async with asyncio.timeout(30):
+            out, _ = await made.communicate()
+        assert made.returncode == 0, out
+        return out.decode()
 
     async def end(self, how: signal.Signals = signal.SIGTERM) -> int:
         assert self.process is not None
@@ -64,6 +77,28 @@ async def served(folder: Path) -> AsyncIterator[Program]:
     finally:
         if program.process is not None and program.process.returncode is None:
             await program.end(signal.SIGKILL)
+
+
+async def let_photos(chromium: Chromium, program: Program, number: str) -> None:
+    """Staff, in a browser of their own, look at a proposal's photos and let them."""
+    out = await program.run("staff", "invite", "--role", "verifikator", "--area", "18.72")
+    code = re.search(r"code: (\S+)", out)
+    assert code is not None, out
+    context = await chromium.new_context(locale="id-ID")
+    tab = Tab(await context.new_page(), context)
+    await tab.page.goto(f"{program.url}/obrolan")
+    await tab.tap("Mulai")
+    await tab.tap("Setuju")
+    await tab.says("Kami panggil Bapak/Ibu siapa")
+    await tab.write("Sri Lestari")
+    await tab.says("semuanya siap")
+    await tab.write(f"petugas {code[1]}")
+    await tab.says("Yang bisa Anda ketik")
+    await tab.write(f"buka {number}")
+    await tab.tap("Tampilkan foto untuk umum")
+    await tab.says("foto usulan")
+    assert tab.complaints == []
+    await context.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -121,6 +156,11 @@ async def test_a_resident_brings_a_proposal(chromium: Chromium, tmp_path: Path, 
         await tab.says("Jawaban sekarang: 120 m")
         await tab.write("150 m")
         await tab.says("Ukuran: 150 m")
+        await tab.tap("Ubah")
+        await tab.tap("Nama", last=True)
+        await tab.says("atas nama siapa")
+        await tab.tap("Tampilkan S.A.")
+        await tab.says("warga lain hanya S.A.")
         await asyncio.sleep(0.4)
         await tab.page.screenshot(path=shots / f"review-{width}.png")
         await tab.tap("Kirim usulan")
@@ -150,6 +190,10 @@ async def test_a_resident_brings_a_proposal(chromium: Chromium, tmp_path: Path, 
         assert "Hadimulyo Barat" in text
         assert "S.A." in text
         assert "Siti" not in text
+        # Nobody sees the photo before staff have let it.
+        assert await tab.page.locator("main img").count() == 0
+        await let_photos(chromium, program, number)
+        await tab.page.reload()
         await tab.page.locator("main img").first.wait_for()
         await tab.page.screenshot(path=shots / f"page-{width}.png", full_page=True)
         assert tab.complaints == []

@@ -192,7 +192,7 @@ async def pulled(world: World, address: str) -> httpx.Response:
 
 
 async def link(world: World, person: Resident) -> str:
-    heard = await asks(person, "Usulan", "Imopuro", "2028", "Tautan")
+    heard = await asks(person, "Usulan", "Imopuro", "2028", "Link")
     [line] = [each for each in heard[-1].text.splitlines() if "/ekspor/" in each]
     return str(line[line.index("/ekspor/") :])
 
