@@ -77,6 +77,6 @@ async def test_the_same_on_the_platforms(everywhere: Everywhere) -> None:
             on_telegram = await everywhere.telegram(7, line)
             on_whatsapp = await everywhere.whatsapp(line)
         for said in (on_telegram, on_whatsapp):
-            assert ("MTR-" in said) == (n < 2), said
+            assert ("Nomornya:" in said) == (n < 2), said
             assert ("sudah 2 usulan" in said) == (n == 2), said
     assert await stored(everywhere.world) == 4
