@@ -207,7 +207,7 @@ async def run(turn: Turn, asked: Asked) -> Heard:
 @cache
 def words(which: str = "all") -> dict[str, str]:
     """The ways to say a command, in every language, folded, and the command's name: "all", or
-    "exact", the word itself and no other; of staff's lines those of
+    "exact", the word itself, or what it was once, and no other; of staff's lines those of
     "lines"."""
     found: dict[str, str] = {}
     for locale in locales.LOCALES:
@@ -221,7 +221,11 @@ def words(which: str = "all") -> dict[str, str]:
                 continue
             if which == "exact" and not COMMANDS[name].in_form:
                 continue
-            ways = [locales.text(locale, f"command-{name}")]
+            # The word, and what it was before: whoever learned that goes on with it everywhere.
+            ways = [
+                locales.text(locale, f"command-{name}"),
+                *locales.words(locale, f"command-{name}.was"),
+            ]
             if which != "exact":
                 ways += locales.words(locale, f"command-{name}.also")
             for way in ways:

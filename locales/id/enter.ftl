@@ -1,7 +1,8 @@
 # For staff: entering a proposal for somebody without a phone. The questions about the proposal itself are those of USUL.
 
 command-enter = WAKILI
-    .also = wakilkan, usul untuk warga, usulkan warga, mewakili, mewakili warga
+    .was = wakilkan
+    .also = usul untuk warga, usulkan warga, mewakili, mewakili warga
     .about = menyampaikan usulan warga yang tidak punya HP (pendamping)
     .button = Wakili warga
 
@@ -52,7 +53,8 @@ notice-entered = Usulan { $name } sudah kami terima dengan nomor { $number }. Ka
 # For residents: taking over what was entered for them.
 
 command-claim = IKUTI SENDIRI
-    .also = ambil alih, ambil usulan, ambil alih usulan, usulan atas nama saya
+    .was = ambil alih
+    .also = ambil usulan, ambil alih usulan, usulan atas nama saya
     .about = mengikuti sendiri usulan yang disampaikan petugas untuk Anda
     .button = Ikuti sendiri
 
