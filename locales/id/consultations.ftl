@@ -30,7 +30,7 @@ consult-twice = Jawaban tanpa nama dari Anda sudah kami terima. Untuk mengubahny
 consult-tried = Itu tadi percobaan. Tidak ada yang disimpan.
 consult-trial = Percobaan: seperti inilah warga melihatnya. Tidak ada yang disimpan.
 consult-unfit = Ada jawaban yang belum lengkap. Mohon periksa lagi.
-consult-elsewhere = Konsultasi ini untuk wilayah lain. Ketuk "Ubah jawaban" bila kelurahannya keliru.
+consult-elsewhere = Konsultasi ini untuk wilayah lain. Ketuk "Ubah" bila kelurahannya keliru.
 consult-needed = Pertanyaan ini perlu dijawab supaya bisa dihitung. Boleh KEMBALI atau BATAL.
 consult-again = Itu sudah dipilih, atau tidak ada dalam daftar. Pilih yang lain, atau ketik SELESAI.
 
@@ -50,7 +50,7 @@ consult-age = Berapa umur Anda? Boleh dilewati; ini hanya untuk menghitung.
 consult-review = Sudah benar? Ketuk KIRIM. Setelah itu pun masih bisa diubah sampai konsultasi ditutup.
     .label = Pemeriksaan
     .send = Kirim
-    .choose = Ketuk KIRIM bila sudah benar, atau "Ubah jawaban" bila ada yang keliru.
+    .choose = Ketuk KIRIM bila sudah benar, atau "Ubah" bila ada yang keliru.
 
 consult-optional = Boleh dilewati.
 consult-several = Ketik nomornya sekaligus, misalnya "1, 3", atau pilih satu per satu lalu SELESAI. Paling banyak { $most }.

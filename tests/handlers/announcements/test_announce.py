@@ -46,7 +46,7 @@ async def test_from_the_form_to_the_report(world: World, channel: Troubled) -> N
     bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
     preview = await writes(bu_ani)
     for words in (
-        "Pengumuman dari Ani, Imopuro:", "Kerja bakti Minggu", "Ketik BERHENTI",
+        "Pengumuman dari Ani, Imopuro:", "Kerja bakti Minggu", "BERHENTI menghentikan",
         "Sampai ke 2 orang", "terminal: 2", "berhenti menerima kabar: 1", "menit", "tebal",
     ):  # fmt: skip
         assert words in preview, words

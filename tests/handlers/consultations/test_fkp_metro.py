@@ -66,7 +66,7 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
         await bappeda.say(said)
     assert "Tidak ada yang disimpan" in bappeda.heard[-1].text
     await bappeda.say(f"konsultasi {(await the(world)).code}")
-    assert "Tautannya" in await taps(bappeda, "Buka, warga menjawab", "Ya, buka")
+    assert "Linknya" in await taps(bappeda, "Buka, warga menjawab", "Ya, buka")
     assert await world.count("answers") == 0
 
     # The invitation is a link; who comes to the hall is typed for.

@@ -91,7 +91,7 @@ async def test_a_code_changes_an_anonymous_answer(world: World) -> None:
     budi = await world.person("budi").lives_in(IMOPURO)
     heard = (await budi.say(f"konsultasi {code.lower().replace('-', ' ')}"))[-1]
     assert "Kepuasan: Puas" in heard.text
-    await budi.tap("Ubah jawaban")
+    await budi.tap("Ubah")
     await budi.tap("Kepuasan")
     for said in ("tidak puas", "loketnya satu"):
         await budi.say(said)

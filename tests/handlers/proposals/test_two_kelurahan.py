@@ -16,7 +16,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
     ("wish", "place"),
     [
         ("Perbaikan jalan rusak di yosodadi", "RT 1 RW 2"),
-        ("Perbaikan jalan rusak depan masjid", "RT 1 RW 2 kelurahan yosodadi"),
+        ("Perbaikan jalan rusak parah", "RT 1 RW 2 kelurahan yosodadi"),
     ],
 )
 @pytest.mark.parametrize("picked", ["Kelurahan Yosodadi", "Kelurahan Imopuro"])
