@@ -121,7 +121,7 @@ async def test_a_sentence_instead_of_the_kelurahan(world: World) -> None:
     siti = await at(world, "area")
     said = "anak anak takut lewat situ sejak lebaran"
     heard = await siti.say(said)
-    assert "tidak ada di daftar kelurahan" in told(heard)
+    assert "Kami belum menemukan" in told(heard)
     await siti.tap("Itu isi usulan saya")
     assert siti.done.asking == "propose.area"
     assert (await sent(world, siti)).wish == said
