@@ -302,9 +302,9 @@ async def build(
         await stack.enter_async_context(claims)
         await stack.enter_async_context(gate)
         await stack.enter_async_context(fetcher)
-        deletions = await stack.enter_async_context(Deletions(turns, media, lease, clock))
+        deletions = await stack.enter_async_context(Deletions(turns, lease, clock, media))
         private = await stack.enter_async_context(Private(turns, clock))
-        exporter = Exporter(turns, media, settings, lease, clock)
+        exporter = Exporter(turns, lease, clock, media, settings)
         await stack.enter_async_context(exporter)
 
         refresh = Refresh(database, place)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from bot.exports.child import Failed, make
 from bot.settings import Settings
-from bot.turns.turns import Turns
-from bot.work.loop import Loop
+from bot.work.worker import JobWorker
 from handlers.staff import exporting
 from storage.database import jobs
-from storage.database.jobs import JOBS, Claimant, Job, Kind, Progress
-from storage.database.leases import GRACE, Lease
+from storage.database.jobs import Claimant, Job, Kind, Progress
 from storage.database.store import Store
 from storage.files import files
 from storage.files.media import MediaFolder, MediaFull
@@ -27,9 +25,6 @@ from storage.reports import orders
 from storage.reports.orders import Asked
 from storage.reports.wanted import Sees
 from storage.staff.staff import NotAllowed
-
-# How often what a dead process has left is looked for, seconds.
-SWEEP = 30.0
 
 # What was begun so often without an end is given up.
 TRIES = 3
@@ -42,61 +37,25 @@ TELL = 3.0
 
 
 @dataclass(slots=True, eq=False)
-class Exporter:
-    """Each is a job that is there until its file is sent: a crash in between begins it anew."""
+class Exporter(JobWorker):
+    """Each is a job that is there until its file is sent."""
 
-    turns: Turns
+    kind: ClassVar[Kind] = Kind.EXPORT
+    most: ClassVar[int] = 1
+    name: ClassVar[str] = "exports"
+
     media: MediaFolder
     settings: Settings
-    lease: Lease
-    clock: Callable[[], datetime]
-    loop: Loop = field(init=False)
-    _round: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _doubts: bool = False
 
-    def __post_init__(self) -> None:
-        self.loop = Loop(self._tick, SWEEP, "exports", self.turns.database)
+    async def work(self, due: Sequence[Job], who: Claimant) -> None:
+        [job] = due
 
-    async def __aenter__(self) -> Exporter:
-        self.turns.committed.append(self.committed)
-        await self.loop.__aenter__()
-        return self
+        async def take(store: Store) -> bool:
+            taken = await jobs.take(store, [job.id], who)
+            return bool(taken) and await jobs.begin(store, job.id, who.me)
 
-    async def __aexit__(self, *_: object) -> None:
-        await self.loop.__aexit__()
-
-    def committed(self, store: Store) -> None:
-        if JOBS in store.woken:
-            self.loop.look()
-
-    async def idle(self) -> None:
-        """Waits until nothing is left to make right now."""
-        while await self.round():
-            continue
-
-    async def _tick(self) -> float | None:
-        await self.idle()
-        return GRACE if self._doubts else None
-
-    async def round(self) -> bool:
-        """Makes one; whether there was one."""
-        async with self._round:
-            async with self.turns.database.read() as connection:
-                dead = await self.lease.dead(await jobs.holders(connection), "exports")
-                who = Claimant(self.lease.me, frozenset(dead))
-                due = await jobs.due(connection, Kind.EXPORT, who, self.clock(), 1)
-            self._doubts = self.lease.doubts
-            if not due:
-                return False
-            [job] = due
-
-            async def take(store: Store) -> bool:
-                taken = await jobs.take(store, [job.id], who)
-                return bool(taken) and await jobs.begin(store, job.id, who.me)
-
-            if await self.turns.do(take):
-                await self._make(job)
-            return True
+        if await self.turns.do(take):
+            await self._make(job)
 
     async def _make(self, job: Job) -> None:
         asked = Asked.load(job.payload)

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from bot.channels.base import Channel, Forgets, TryLater, Unavailable, Unfetchable
 from bot.documents.pictures import NotAPicture
@@ -25,6 +26,7 @@ from bot.work import opening
 from bot.work.apart import Apart, Stopped
 from bot.work.lists import Lists
 from bot.work.loop import Loop
+from bot.work.worker import Worker
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from handlers.reading.sheets import NoTable
 from storage.database import jobs
@@ -74,8 +76,10 @@ def check_letter(data: bytes) -> bytes:
 
 
 @dataclass(slots=True, eq=False)
-class Fetcher:
+class Fetcher(Worker):
     """Works after the turn and off the loop; a resident never waits for a picture."""
+
+    wakes: ClassVar[str] = "files"
 
     turns: Turns
     channels: Mapping[str, Channel]
@@ -96,18 +100,6 @@ class Fetcher:
 
     def __post_init__(self) -> None:
         self.loop = Loop(self._tick, SWEEP, "fetcher", self.turns.database)
-
-    async def __aenter__(self) -> Fetcher:
-        self.turns.committed.append(self.committed)
-        await self.loop.__aenter__()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.loop.__aexit__()
-
-    def committed(self, store: Store) -> None:
-        if "files" in store.woken:
-            self.look()
 
     def look(self) -> None:
         """There may be something to fetch."""

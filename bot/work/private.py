@@ -6,19 +6,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import ClassVar
 
 from bot.turns.turns import Turns
 from bot.work.loop import Loop
+from bot.work.worker import Worker
 from storage.consultations import private
-from storage.database.store import Store
 
 # Seconds between two looks; and soon after, while somebody else reads what is to go.
 EVERY, AGAIN = 60.0, 1.0
 
 
 @dataclass(slots=True, eq=False)
-class Private:
+class Private(Worker):
     """Looks when something private was sent, and every minute for codes that have been shown."""
+
+    wakes: ClassVar[str] = private.WOKEN
 
     turns: Turns
     clock: Callable[[], datetime]
@@ -28,18 +31,9 @@ class Private:
     def __post_init__(self) -> None:
         self.loop = Loop(self.tick, EVERY, "private", self.turns.database)
 
-    async def __aenter__(self) -> Private:
-        self.turns.committed.append(self.committed)
-        await self.loop.__aenter__()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.loop.__aexit__()
-
-    def committed(self, store: Store) -> None:
-        if private.WOKEN in store.woken:
-            self._due = True
-            self.loop.look()
+    def look(self) -> None:
+        self._due = True
+        self.loop.look()
 
     async def tick(self) -> float | None:
         async with self.turns.database.read() as connection:

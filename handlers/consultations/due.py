@@ -20,7 +20,7 @@ from handlers.conversation.messages import (
 from handlers.turn import render
 from storage.consultations import consultations, lookup, replies
 from storage.consultations import results as counted
-from storage.consultations.model import Consultation, WrongState
+from storage.consultations.model import Consultation
 from storage.database import notes
 from storage.database.store import Store
 from storage.messages import broadcasts
@@ -100,11 +100,8 @@ async def _tell_staff(place: Place, store: Store, held: Consultation, id: str) -
 
 async def tell(place: Place, store: Store, held: Consultation) -> int:
     """One mailing for each kelurahan from which somebody answered: its results beside the city's,
-    and what the city answers to what was said there. Gives how many mailings."""
-    try:
-        await consultations.close(store, None, held.id)
-    except WrongState:
-        pass
+    and what the city answers to what was said there. `held` has been finished (replies.finish), so
+    it is closed. Gives how many mailings."""
     await counted.publish(store, held)
     await store.flush()
     shown = await counted.shown(store.connection, held.id)

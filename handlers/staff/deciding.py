@@ -94,19 +94,24 @@ async def _read_decision(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(said.choice) if said.choice in list(Decision) else Problem((Text("form-pick"),))
 
 
-async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    offered = MENDABLE if draft["decision"] == Decision.RETURN else tuple(Reason)
+def reasons_for(decision: Decision | None) -> tuple[Choice, ...]:
+    """The reasons that may be given for a decision."""
+    offered = MENDABLE if decision is Decision.RETURN else tuple(Reason)
     return tuple(
         Choice(reason, Text(f"reason-{reason}.name"), Text(f"reason-{reason}"))
         for reason in offered
     )
 
 
-async def _read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    return reasons_for(Decision(draft["decision"]))
+
+
+async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(said.choice) if said.choice in list(Reason) else Problem((Text("form-pick"),))
 
 
-async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+async def read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
 
 
@@ -264,13 +269,13 @@ DECIDE = Form(
         ),
         Question(
             "reason",
-            _read_reason,
+            read_reason,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_reason_choices,
             applies=_needs("reasoned"),
             show=lambda value: Text(f"reason-{value}"),
         ),
-        Question("why", _read_why, applies=_needs("reasoned"), kind=Kind.MESSAGE),
+        Question("why", read_why, applies=_needs("reasoned"), kind=Kind.MESSAGE),
         Question(
             "priority",
             _read_priority,
@@ -331,7 +336,7 @@ async def _finish_undo(turn: Turn, draft: Draft) -> list[Outgoing]:
 
 UNDO = Form(
     "undo",
-    questions=(Question("why", _read_why, kind=Kind.MESSAGE), sure("undo")),
+    questions=(Question("why", read_why, kind=Kind.MESSAGE), sure("undo")),
     finish=_finish_undo,
     title=lambda answers: Text("undo-title"),
 )

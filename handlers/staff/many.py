@@ -9,12 +9,12 @@ from typing import Any
 
 import locales
 from handlers.asking import offices, refused
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, within
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.numbers_said import Said, written
 from handlers.staff import lines, many_words, waiting
-from handlers.staff.deciding import read_amount
+from handlers.staff.deciding import read_amount, read_reason, read_why, reasons_for
 from handlers.staff.desk import TASKS
 from handlers.staff.lines import COST, LINES, OPD, Line
 from handlers.staff.many_words import decision_of, picked_of, ruling_of
@@ -24,7 +24,6 @@ from storage.people import people
 from storage.proposals import untold
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Done, Plan, TooMany, Wish
-from storage.proposals.reasons import MENDABLE, Reason
 from storage.proposals.rulings import RULES, Decision
 from storage.staff import opds, staff
 from storage.staff.roles import allowed
@@ -185,19 +184,7 @@ def _applies(*which: str) -> Any:
 
 
 async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    offered = MENDABLE if decision_of(draft) is Decision.RETURN else tuple(Reason)
-    return tuple(
-        Choice(reason, Text(f"reason-{reason}.name"), Text(f"reason-{reason}"))
-        for reason in offered
-    )
-
-
-async def _read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return Answer(said.choice) if said.choice in list(Reason) else Problem((Text("form-pick"),))
-
-
-async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
+    return reasons_for(decision_of(draft))
 
 
 async def _opds(turn: Turn) -> list[str]:
@@ -294,13 +281,13 @@ FORM = Form(
         ),
         Question(
             "reason",
-            _read_reason,
+            read_reason,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_reason_choices,
             applies=_applies("reasoned"),
             show=lambda value: Text(f"reason-{value}"),
         ),
-        Question("why", _read_why, applies=_applies("reasoned"), kind=Kind.MESSAGE),
+        Question("why", read_why, applies=_applies("reasoned"), kind=Kind.MESSAGE),
         Question(
             "opd",
             _read_opd,

@@ -9,11 +9,12 @@ from typing import Any
 
 from handlers.asking import alike, refused, subjects
 from handlers.asking.which import find
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
 from handlers.reading.numbers_said import Said, numbers_said, written
+from handlers.staff.deciding import read_why
 from handlers.staff.desk import TASKS, not_yours
 from handlers.turn import Turn
 from storage import rules
@@ -103,7 +104,7 @@ async def _why_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == "same":
         return Answer(turn.say(Text("merge-why.same")))
-    return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
+    return await read_why(turn, said, draft)
 
 
 async def _side_by_side(turn: Turn, draft: Draft) -> Words | None:
