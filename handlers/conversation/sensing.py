@@ -122,6 +122,8 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         return None  # what cannot be undone is never guessed
     if acts == ["done"] and kind is Kind.PHOTOS:
         return await does(here, "done", text)
+    if sense.act == ANSWER and sense.tells:
+        acts = [act for act in acts if act not in HARMLESS]  # "RT 1 kelurahan yosodadi" is no visit
     if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
         return await does(here, acts[0], text)
     if CORRECTS.intersection(acts) and any(c.mend.sure for c in await claims(here, text)):

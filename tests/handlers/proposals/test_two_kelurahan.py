@@ -49,3 +49,18 @@ async def test_the_kelurahan_is_changed_after_the_place(world: World, point: boo
     await siti.say("kirim")
     [row] = await world.rows(select(proposals.c.lat, proposals.c.place))
     assert (row.lat, row.place) == (None, "RT 1 RW 2")
+
+
+@pytest.mark.parametrize(
+    "said", ["RT 1 RW 2 kelurahan yosodadi", "RT 1 RW 2 yosodadi", "kelurahan yosodadi RT 1/RW 2"]
+)
+async def test_both_are_said_at_the_review(world: World, said: str) -> None:
+    """Where it is has been said with the wish, so this puts both right; nobody asks for an office."""
+    siti = await at(world, "wish")
+    for before in ("Perbaikan jalan rusak depan masjid", "Berlubang sejak Maret"):
+        await siti.say(before)
+    assert siti.done.asking == "propose.review"
+    heard = told(await siti.say(said))
+    assert "Kelurahan sekarang: Yosodadi." in heard
+    assert "Lokasi sekarang: depan masjid, RT 01/RW 02." in heard
+    assert "kantor kelurahan" not in heard
