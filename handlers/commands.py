@@ -13,6 +13,7 @@ from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions
 from handlers.reading import spelling
+from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
 from handlers.routes import COMMANDS, Command, Takes
@@ -86,10 +87,11 @@ async def in_form(turn: Turn) -> Heard | None:
     if picked.startswith("do:"):
         turn.message = replace(turn.message, choice=picked)
         return await tapped(turn)
-    asked = exact(text, words("exact")) or await _invited(turn, text)
-    if asked is None:
+    asked = exact(text, words("exact"))
+    if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None
-    if asked.name != "join" and asked.rest and which.typed(turn, asked.rest) is None:
+    asked = asked or _of_area(turn, text) or await _invited(turn, text)
+    if asked is None:
         return None
     if asked.rest and not asked.command.side:
         named = Text(f"command-{asked.name}.button")
@@ -98,6 +100,14 @@ async def in_form(turn: Turn) -> Heard | None:
         if out is not None:
             return Heard(out)
     return await run(turn, asked)
+
+
+def _of_area(turn: Turn, text: str) -> Asked | None:
+    """The proposals of a kelurahan, where its name is all that stands behind the word."""
+    asked = wish(text)
+    if asked is None or asked.name != "public":
+        return None
+    return asked if isinstance(turn.place.names.read(asked.rest), Found) else None
 
 
 async def _invited(turn: Turn, text: str) -> Asked | None:
