@@ -121,13 +121,17 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
 
 
 async def put_right(here: Here, text: str) -> Step:
-    """A text that says of an answer that it was wrong: what it surely changes is changed and shown;
-    where that is not clear, it is asked which answer is meant."""
+    """A text that says of an answer that it was wrong: what it surely changes is changed and shown,
+    what an answer has already is said to be known, and what is not clear is asked."""
     found = await claims(here, text)
     sure = [claim for claim in found if claim.mend.sure]
     if sure:
         words = [word for claim in sure for word in await mended(here, claim)]
         return Step(await here.again(words))
+    if not found and (claim := await misplaced(here, text)) is not None:
+        step = await known_already(here, claim, text)
+        if step is not None:
+            return step
     had = here.state.unheard
     here.state.unheard = f"{had}; {text}" if had and had != text else text
     if found:

@@ -244,10 +244,10 @@ def _changed(
         if old and new:
             text = text.replace(old, new)
             fresh.remove(new)
-    known = (kept(rt) or had.get("rt"), kept(rw) or had.get("rw"))
-    if text != had["text"] and not fresh and known == (had.get("rt"), had.get("rw")):
-        return {**had, "text": text}
     fresh = [each for each in fresh if fold(each) not in fold(text)]
+    known = (kept(rt) or had.get("rt"), kept(rw) or had.get("rw"))
+    if not fresh and known == (had.get("rt"), had.get("rw")):
+        return {**had, "text": text}
     return placed(had, text, fresh, *known)
 
 

@@ -338,6 +338,13 @@ async def test_what_is_known_is_said_to_be_once_and_then_taken() -> None:
     assert guided.state.answers["amount"] == "RT 05"
 
 
+async def test_a_value_said_once_more_at_the_review_is_no_correction() -> None:
+    guided = await at("review")
+    guided.turn.senses["RT 05"] = Sense("answer", sure=False, second="correct", tells=True)
+    assert "form-known f-place.label RT 05" in await guided.hear("RT 05")
+    assert "finished" in await guided.tap("Kirim")
+
+
 @pytest.mark.parametrize(("text", "quoted"), [("tidak tahu apa", True), ("entahlah", False)])
 async def test_a_text_that_is_no_choice_is_quoted_as_not_used(text: str, quoted: bool) -> None:
     guided = await at("colour")

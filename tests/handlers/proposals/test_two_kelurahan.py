@@ -55,7 +55,7 @@ async def test_the_kelurahan_is_changed_after_the_place(world: World, point: boo
     "said", ["RT 1 RW 2 kelurahan yosodadi", "RT 1 RW 2 yosodadi", "kelurahan yosodadi RT 1/RW 2"]
 )
 async def test_both_are_said_at_the_review(world: World, said: str) -> None:
-    """Where it is has been said with the wish, so this puts both right; nobody asks for an office."""
+    """The wish has said where it is, so this puts both right; nobody asks for an office."""
     siti = await at(world, "wish")
     for before in ("Perbaikan jalan rusak depan masjid", "Berlubang sejak Maret"):
         await siti.say(before)
