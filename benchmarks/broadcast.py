@@ -24,7 +24,7 @@ from storage.city.areas import Area
 from storage.database.connections import Database
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import addresses, mailbox, people, talks
+from storage.database.tables import addresses, outbox, people, talks
 from storage.database.tables import mailings as mailings_table
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
@@ -354,7 +354,7 @@ async def ended(database: Database, id: int) -> None:
 
 async def states(database: Database, id: int) -> dict[str, int]:
     """Its messages by state."""
-    query = select(mailbox.c.state, func.count()).where(mailbox.c.mailing_id == id)
+    query = select(outbox.c.state, func.count()).where(outbox.c.mailing_id == id)
     async with database.read() as connection:
-        rows = await connection.execute(query.group_by(mailbox.c.state))
+        rows = await connection.execute(query.group_by(outbox.c.state))
         return {row[0]: row[1] for row in rows}

@@ -21,11 +21,11 @@ from bot.channels.registry import WINDOWS
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from handlers import told as notices
-from handlers.city import Place
+from handlers.site import Site
 from storage.city import areas
 from storage.database.connections import Database
 from storage.database.store import Store
-from storage.database.tables import addresses, history, mailbox, people, talks, untold, worded
+from storage.database.tables import addresses, history, outbox, people, talks, untold, worded
 from storage.database.tables import areas as areas_table
 from storage.database.tables import proposals as proposals_table
 from storage.proposals import lookup, silence
@@ -45,7 +45,7 @@ LATE = 500  # proposals of the city whose date has just passed
 ROWS = 10_000  # inserted at once
 
 STATES = ("diajukan", "diverifikasi", "disepakati", "diteruskan", "selesai", "ditolak")
-RUNGS = {2: "kota", 3: "kecamatan", 4: "kelurahan"}
+TAHAPAN = {2: "kota", 3: "kecamatan", 4: "kelurahan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ async def fill(database: Database, sizes: Sizes) -> None:
         await _insert(connection, worded, _worded(sizes, metro, others))
         await _insert(connection, history, _history(sizes.all))
         await _insert(connection, untold, _untold(sizes))
-        await _insert(connection, mailbox, _letters(sizes))
+        await _insert(connection, outbox, _messages(sizes))
         await connection.commit()
         await connection.execute(text("ANALYZE"))
         await connection.commit()
@@ -169,7 +169,7 @@ def _proposals(
             "topic": "fisik", "wish": _wish(n),
             "problem": "Setiap hujan air masuk rumah warga", "channel": "telegram", "locale": "id",
             "state": state, "version": 3, "created_at": AT, "changed_at": AT,
-            "rung": RUNGS[level] if level else None, "desk": level, "due": due, "hear": hear,
+            "tahap": TAHAPAN[level] if level else None, "desk": level, "due": due, "hear": hear,
         }  # fmt: skip
 
 
@@ -190,7 +190,7 @@ def _history(count: int) -> Iterator[dict[str, Any]]:
             yield {
                 "id": n * 3 + version, "proposal_id": n + 1, "version": version, "event": event,
                 "from_state": None, "to_state": "diajukan", "at": AT, "role": "verifikator",
-                "actor": "Lurah", "next": "kelurahan", "rung": "kelurahan",
+                "actor": "Lurah", "next": "kelurahan", "tahap": "kelurahan",
             }  # fmt: skip
 
 
@@ -200,7 +200,7 @@ def _untold(sizes: Sizes) -> Iterator[dict[str, Any]]:
         yield {"proposal_id": n + 1, "version": 3, "why": "quiet", "at": AT}
 
 
-def _letters(sizes: Sizes) -> Iterator[dict[str, Any]]:
+def _messages(sizes: Sizes) -> Iterator[dict[str, Any]]:
     """A message for one proposal in five; one in fifty of them went nowhere."""
     for n in range(0, sizes.all, 5):
         yield {
@@ -220,18 +220,18 @@ class Desk:
     """A database with much in it, and what is asked of it."""
 
     database: Database
-    place: Place
+    site: Site
     sizes: Sizes
 
     @asynccontextmanager
     async def store(self, now: datetime = AT) -> Any:
         async with self.database.writer.connect() as connection:
             post = OutboxWriter({}, frozenset(), 0)
-            yield Store(connection, notices.table(self.place), post, now)
+            yield Store(connection, notices.table(self.site), post, now)
 
     def questions(self) -> dict[str, Callable[[Store, int], Awaitable[Any]]]:
         """By name, what one person waits for; the number varies whom it is for."""
-        city = self.place.areas.cities[0]
+        city = self.site.areas.cities[0]
 
         def role(area: str) -> Grant:
             return Grant(1, 1, "", Role.VERIFIKATOR, area)
@@ -285,7 +285,7 @@ class Desk:
         told, began = 0, time.perf_counter()
         while True:
             async with self.store(AT + timedelta(hours=1)) as store:
-                some = await silence.tell(store, self.place.areas.cities[0])
+                some = await silence.tell(store, self.site.areas.cities[0])
                 await store.commit()
             told += some
             if some < silence.AT_ONCE:
@@ -297,7 +297,7 @@ class Desk:
         for _ in range(times):
             async with self.database.read() as connection:
                 began = time.perf_counter()
-                await silence.count(connection, self.place.areas.cities[0], AT, WINDOWS)
+                await silence.count(connection, self.site.areas.cities[0], AT, WINDOWS)
                 took.append(time.perf_counter() - began)
         return sorted(took)[int(len(took) * 0.95)] * 1000
 
@@ -310,4 +310,4 @@ async def filled(url: str, sizes: Sizes) -> Any:
             known = await areas.load(connection)
         await fill(database, sizes)
         # The country's areas stay in the database: this installation serves one city.
-        yield Desk(database, Place(known, None, "https://rembuk.example"), sizes)
+        yield Desk(database, Site(known, None, "https://rembuk.example"), sizes)

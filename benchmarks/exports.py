@@ -33,7 +33,7 @@ GUARD = "=+-@"
 COLUMNS = (
     "id, city, letters, number_year, number, year, area, name, show_name, topic, wish, problem, "
     "place, rt, rw, lat, lon, volume, unit, volume_text, land, channel, locale, state, version, "
-    "created_at, changed_at, rung, desk, due, hear"
+    "created_at, changed_at, tahap, desk, due, hear"
 )
 AT = "2026-11-24 03:00:00.000000"
 

@@ -136,7 +136,7 @@ class Year:
 
     @property
     def city(self) -> Area:
-        return self.app.place.areas.cities[0]
+        return self.app.site.areas.cities[0]
 
     async def __call__(self) -> Counts:
         began = time.perf_counter()
@@ -158,18 +158,18 @@ class Year:
         return day + timedelta(hours=local - 7, minutes=self.chosen.choice((0, 15, 30)))
 
     async def plan(self) -> None:
-        where = self.app.place.areas.kelurahan[: self.sizes.areas]
+        where = self.app.site.areas.kelurahan[: self.sizes.areas]
         for begin in range(0, self.sizes.meetings, 50):
             numbers = range(begin, min(begin + 50, self.sizes.meetings))
 
             async def chore(store: Store, numbers: range = numbers) -> None:
-                rung = (await cycles.load(store)).rung(self.city.code, 2028, "kelurahan")
-                assert rung is not None
+                tahap = (await cycles.load(store)).tahap(self.city.code, 2028, "kelurahan")
+                assert tahap is not None
                 for n in numbers:
                     start = self.start(BEGIN)
                     plan = Plan(start, start + 2 * HOUR, f"Balai {n}")
                     area = where[n % len(where)]
-                    made = await meetings.create(store, BY, self.city, area, rung, plan)
+                    made = await meetings.create(store, BY, self.city, area, tahap, plan)
                     self.planned(made)
 
             await self.app.turns.do(chore)
@@ -182,8 +182,8 @@ class Year:
         self.waiting[key] = {}
         known = cycles.Cycles(cycles.read_csv(cycles.INCLUDED))
         said = (
-            wording.name(self.app.place, known, meeting),
-            wording.facts(self.app.place, meeting, wording.LOCALE, agenda=False),
+            wording.name(self.app.site, known, meeting),
+            wording.facts(self.app.site, meeting, wording.LOCALE, agenda=False),
         )
         self.names[key] = "\n\n".join(render(words, wording.LOCALE) for words in said)
         for minutes in USUAL:
@@ -194,7 +194,7 @@ class Year:
 
     async def settle_people(self) -> None:
         rows: list[dict[str, Any]] = []
-        for area in self.app.place.areas.kelurahan[: self.sizes.areas]:
+        for area in self.app.site.areas.kelurahan[: self.sizes.areas]:
             rows += [
                 {
                     "id": len(rows) + n + 1, "created_at": BEGIN, "locale": "id", "consent": True,

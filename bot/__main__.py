@@ -20,7 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export", "write what was collected to a file"),
     "import": ("import_list", "a list of proposals as offices make them; a report by row"),
     "area": ("area", "areas: import FILE.csv, population FILE.csv"),
-    "cycle": ("cycle", "RKPD years and their rungs: list, import FILE.csv"),
+    "cycle": ("cycle", "RKPD years and their tahapan: list, import FILE.csv"),
     "staff": ("staff", "staff: invite, list, end"),
     "demo": ("demo", "fill an empty database with a believable year, to look at"),
     "decide": ("decide", "a decision on a proposal; its author is told"),

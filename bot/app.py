@@ -35,7 +35,7 @@ from bot.work.exporter import Exporter
 from bot.work.fetcher import Fetcher
 from bot.work.lists import Lists
 from bot.work.private import Private
-from handlers.city import Place, Reach
+from handlers.site import ChannelTraits, Site
 from handlers.turn import render
 from storage.city import areas, cycles, quiet_hours
 from storage.database import notes
@@ -63,7 +63,7 @@ class App:
     secret: str
     database: Database
     media: MediaFolder
-    place: Place
+    site: Site
     channels: dict[str, Channel]
     turns: Turns
     sender: Sender
@@ -212,7 +212,7 @@ async def build(
         async with database.read() as connection:
             await begin_ids(connection)
             example = await examples.is_one(connection)
-        place = Place(
+        site = Site(
             *await known_places(database),
             settings.base_url,
             lambda parameter: registry.doors(settings, channels or {})(parameter),
@@ -220,7 +220,7 @@ async def build(
         media = MediaFolder(settings.media_dir)
         await asyncio.to_thread(media.prepare)
         secret = secret_key(settings)
-        enclosures = Enclosures(database, media, secret, place)
+        enclosures = Enclosures(database, media, secret, site)
         metrics = Metrics()
         kept = StoredNotes(database)
         running: list[App] = []
@@ -238,8 +238,8 @@ async def build(
             **{name: channel.limits for name, channel in channels.items()},
             **(limits or {}),
         }
-        place.channels = {
-            name: Reach(
+        site.channels = {
+            name: ChannelTraits(
                 each.rate,
                 each.window,
                 each.buttons < NUMBERED,
@@ -253,13 +253,13 @@ async def build(
 
         def night(moment: datetime, area: str | None) -> datetime | None:
             """Of somebody whose city we do not know: until it is day in each that we serve."""
-            over = (quiet_hours.ends(moment, city) for city in place.cities(area))
+            over = (quiet_hours.ends(moment, city) for city in site.cities(area))
             return max(filter(None, over), default=None)
 
         post = OutboxWriter(allowed, frozenset(channels), lease.me, night)
         turns = Turns(
             database,
-            place,
+            site,
             post,
             allowed,
             clock,
@@ -307,7 +307,7 @@ async def build(
         exporter = Exporter(turns, lease, clock, media, settings)
         await stack.enter_async_context(exporter)
 
-        refresh = Refresh(database, place)
+        refresh = Refresh(database, site)
         turns.committed.append(refresh.committed)
         stack.push_async_callback(refresh.stop)
 
@@ -333,7 +333,7 @@ async def build(
             secret,
             database,
             media,
-            place,
+            site,
             channels,
             turns,
             sender,
@@ -385,7 +385,7 @@ def web_app(app: App) -> ASGIApp:
         await keep(app, channel, raw, why)
 
     def city(locale: str) -> str:
-        return render(app.place.called(), locale)
+        return render(app.site.called(), locale)
 
     pages = Pages(lambda locale, id, args: locales.text(locale, id, **args), app.example)
     shown = [each for each in app.channels.values() if isinstance(each, Wakes)]
@@ -394,26 +394,26 @@ def web_app(app: App) -> ASGIApp:
     token = app.settings.metrics_token
     routes = [
         *Health(
-            app.database, app.metrics, app.clock, app.room, listening, token, app.place.windows
+            app.database, app.metrics, app.clock, app.room, listening, token, app.site.windows
         ).routes(),
         *files.routes(app.enclosures),
         *exports.routes(exports.Pulls(app.turns, app.settings, app.media.spool_folder, app.clock)),
         *proposal.routes(
             pages=pages,
-            public=views.PublicProposals(app.database, app.place, app.enclosures),
+            public=views.PublicProposals(app.database, app.site, app.enclosures),
             city=city,
-            link=app.place.link,
+            link=app.site.link,
         ),
         *consultation.routes(
             pages=pages,
-            public=asked.PublicConsultations(app.database, app.place, app.enclosures),
+            public=asked.PublicConsultations(app.database, app.site, app.enclosures),
             city=city,
         ),
-        *rules.routes(pages=pages, months=views.CareLog(app.database, app.place), city=city),
-        *door.routes(pages=pages, doors=views.StoredDoors(app.database, app.place), city=city),
+        *rules.routes(pages=pages, months=views.CareLog(app.database, app.site), city=city),
+        *door.routes(pages=pages, doors=views.StoredDoors(app.database, app.site), city=city),
     ]
     if chat:
-        transcript = stored.StoredTranscript(app.database, app.enclosures, app.place)
+        transcript = stored.StoredTranscript(app.database, app.enclosures, app.site)
         routes += page.routes(
             browser=chat,
             transcript=transcript,
@@ -424,7 +424,7 @@ def web_app(app: App) -> ASGIApp:
             public_url=app.settings.public_url,
             city=city,
             time_zone=transcript.zone,
-            ways=app.place.doors,
+            ways=app.site.doors,
             wants=stored.StoredUploads(app.turns, chat, app.apart),
         )
     inbox = webhooks.Inbox(take, unread, lambda channel: app.metrics.refused.labels(channel).inc())

@@ -1,4 +1,4 @@
-"""Areas and rungs, read again when somebody may have stored others."""
+"""Areas and tahapan, read again when somebody may have stored others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from bot.faults import later
-from handlers.city import Place
+from handlers.site import Site
 from storage.city import areas, cycles
 from storage.database.connections import Database
 from storage.database.store import Store
@@ -23,10 +23,10 @@ async def known_places(database: Database) -> tuple[areas.Areas, cycles.Cycles]:
 
 
 class Refresh:
-    """Reads areas and rungs again when somebody may have stored others."""
+    """Reads areas and tahapan again when somebody may have stored others."""
 
-    def __init__(self, database: Database, place: Place) -> None:
-        self._database, self._place = database, place
+    def __init__(self, database: Database, site: Site) -> None:
+        self._database, self._place = database, site
         self._task: asyncio.Task[None] | None = None
         self._again = False
         self._written = 0  # how often we have stored others ourselves
@@ -53,7 +53,7 @@ class Refresh:
                 self._place.know(*found)
                 await asyncio.sleep(REFRESH)
         except Exception as error:
-            later(log, "areas and rungs cannot be read", error, self._database)
+            later(log, "areas and tahapan cannot be read", error, self._database)
         finally:
             self._task = None
 

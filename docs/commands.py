@@ -42,7 +42,7 @@ MORE: Mapping[str, str] = {
     "reject": "reason and words in the line, else they are asked for",
     "list": ".xlsx, .xls, .ods or CSV, or just send the file ([IMPORT.md](IMPORT.md)): checked "
     "first, imported after a yes, one report by row",
-    "complete": "what the next rung asks for and is not there: problem, size and its unit, land, "
+    "complete": "what the next tahap asks for and is not there: problem, size and its unit, land, "
     "exact place, photo (storage/proposals/desk/ready.csv)",
     "ask": "who answers by text, photo or place",
     "answer": "so does a reply to the question",
@@ -52,11 +52,11 @@ MORE: Mapping[str, str] = {
     "recipients": "each look is in the audit log",
     "meetings": "move, change, cancel, the QR sheet for the wall, who comes and who came, names "
     "of those without a phone, the result",
-    "meeting": "rung, area, date, times, place, agenda, reminders; shown as it will be read",
+    "meeting": "tahap, area, date, times, place, agenda, reminders; shown as it will be read",
     "contact": "each look is in the audit log",
     "unreached": "and why, in pages",
     "end": "whoever held it is told",
-    "rung": "what waits for a date follows it, and authors who will hear later are told",
+    "tahap": "what waits for a date follows it, and authors who will hear later are told",
     "consult": "with the code of an anonymous answer, to change it; `KONSULTASI ABC234` is one by "
     "its own code, as its link and QR code are",
     "schedule": "in one's kelurahan, kecamatan and city, with a file for the calendar",
@@ -105,8 +105,8 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "consultations that are weighted beside the raw ones"),
     ),
     "cycle": (
-        ("list", "the RKPD years and their rungs ([CYCLES.md](CYCLES.md))"),
-        ("import FILE.csv", "area, year, rung, name, level (4 kelurahan, 3 kecamatan, 2 city), "
+        ("list", "the RKPD years and their tahapan ([CYCLES.md](CYCLES.md))"),
+        ("import FILE.csv", "area, year, tahap, name, level (4 kelurahan, 3 kecamatan, 2 city), "
          "opens, closes, tell_by; repeatable"),
     ),
     "staff": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from storage.staff.roles import MAY, Operation, Reach, Role
+from storage.staff.roles import MAY, Extent, Operation, Role
 
 # What staff do, for whoever runs a city's installation; the words of the chat are in capitals.
 OPERATIONS: Mapping[Operation, str] = {
@@ -15,7 +15,7 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.VERIFY: "say that a proposal is complete",
     Operation.RETURN: "give a proposal back to its author to be mended, with a reason",
     Operation.AGREE: "agree on a proposal at a meeting, with its priority or as a reserve",
-    Operation.FORWARD: "pass a proposal on to the next rung",
+    Operation.FORWARD: "pass a proposal on to the next tahap",
     Operation.KEEP: "keep a proposal for the next year, with a reason",
     Operation.END: "end a proposal, with a reason",
     Operation.INTO_RKPD: "say that a proposal is in the city's plan (RKPD)",
@@ -24,7 +24,7 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.ANNOTATE: "note the OPD, the cost and what this level recommends (CATAT)",
     Operation.MERGE: "merge proposals that ask for the same into one (GABUNG), with a reason",
     Operation.RELEASE: "look at what is held back and let it go (KARANTINA)",
-    Operation.TAKE_BACK: "take the last decision back (CABUT KEPUTUSAN); what counts is the rung "
+    Operation.TAKE_BACK: "take the last decision back (CABUT KEPUTUSAN); what counts is the tahap "
     "at which it was taken",
     Operation.ASK: "ask the author something",
     Operation.LET_PHOTO: "look at photos of residents and let everybody see them (FOTO WARGA), or "
@@ -40,7 +40,7 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.DEPUTIZE: "name a deputy for a time (WAKIL), who may do the same until then",
     Operation.INVITE: "invite staff (UNDANG), see who holds which role and end it (PETUGAS)",
     Operation.SEE_BILL: "see what the month's messages cost, and set the ceiling (BIAYA)",
-    Operation.SET_CYCLE: "change the dates of a year's rungs (TAHUN)",
+    Operation.SET_CYCLE: "change the dates of a year's tahapan (TAHUN)",
     Operation.CONSULT: "ask the public: make, try, open and close a consultation, and answer what "
     "was said",
     Operation.EXPORT: "have lists and papers made, and links that programs pull (EKSPOR): who may "
@@ -56,14 +56,14 @@ ROLES: Mapping[Role, str] = {
     Role.ADMIN: "appoints staff, sets the years, and may do whatever the others may",
 }
 
-REACHES: Mapping[Reach, str] = {
-    Reach.AREA: "on everything in the role's area: the area itself and all below it. A role for "
+REACHES: Mapping[Extent, str] = {
+    Extent.AREA: "on everything in the role's area: the area itself and all below it. A role for "
     "Kecamatan Metro Pusat reaches its five kelurahan and none of another kecamatan; it does not "
     "reach the city above it.",
-    Reach.LEVEL: "the same, while the proposal is at a rung that is held at the role's own level "
+    Extent.LEVEL: "the same, while the proposal is at a tahap that is held at the role's own level "
     "or below. Once a proposal has gone on to the kecamatan, the staff of the kelurahan can see it "
     "but no longer decide on it; those of the kecamatan and of the city can.",
-    Reach.CITY: "only with a role for the whole city, or more than that; a kecamatan's role does "
+    Extent.CITY: "only with a role for the whole city, or more than that; a kecamatan's role does "
     "not reach so far.",
 }
 
@@ -106,7 +106,7 @@ can end the last role as admin that they hold themselves.
 The audit log (table `audit`) has a row for each invitation (`invite`), each that was taken up
 (`join`), each role that ended (`end`), each look at a contact (`contact`) or at the recipients of
 an announcement (`see_recipients`), each announcement (`announce`), each change of a year's dates
-(`rung`, `rungs`) and each of a consultation (`consultation` and what begins with it), with who,
+(`tahap`, `tahapan`) and each of a consultation (`consultation` and what begins with it), with who,
 when and where. What is decided on a proposal is in its history instead.
 """
 
@@ -118,7 +118,7 @@ def page() -> str:
         "## Roles\n",
         *(f"- **{role}**: {ROLES[role]}" for role in Role),
         "\n## How far\n",
-        *(f"- **{reach}**: {REACHES[reach]}" for reach in Reach),
+        *(f"- **{reach}**: {REACHES[reach]}" for reach in Extent),
         "\n## What each role may do, and how far\n",
         *_table(),
         "",

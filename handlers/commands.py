@@ -107,7 +107,7 @@ def _of_area(turn: Turn, text: str) -> Asked | None:
     asked = wish(text)
     if asked is None or asked.name != "public":
         return None
-    return asked if isinstance(turn.place.names.read(asked.rest), Found) else None
+    return asked if isinstance(turn.site.names.read(asked.rest), Found) else None
 
 
 async def _invited(turn: Turn, text: str) -> Asked | None:
@@ -271,7 +271,7 @@ def line(turn: Turn, text: str) -> Asked | None:
         if (name := known.get(lead)) is not None:
             rest = text.split(None, length)[length]
             looks = COMMANDS[name].takes is Takes.WORDS
-            if looks or not numbers_said(rest, turn.place.letters).none:
+            if looks or not numbers_said(rest, turn.site.letters).none:
                 return Asked(name, rest)
     return None
 

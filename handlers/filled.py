@@ -108,7 +108,7 @@ async def invite(turn: Turn, said: str) -> Heard:
     """UNDANG, with the role and the area as far as they were said."""
     heard = await run(turn, Asked("invite"))
     roles = [role for role in Role if role in spelling.fold(said).split()]
-    area = turn.place.names.find_in(said).reading
+    area = turn.site.names.find_in(said).reading
     given = {
         "role": roles[0] if len(roles) == 1 else None,
         "area": area.area.name if isinstance(area, Found) else None,
@@ -120,11 +120,11 @@ async def invite(turn: Turn, said: str) -> Heard:
 async def call(turn: Turn, said: str) -> Heard:
     """BUAT PERTEMUAN, with the step, area, day, times and place as far as they were said."""
     heard = await run(turn, Asked("meeting"))
-    area, own = turn.place.names.find_in(said).reading, await areas.highest(turn, HOLD)
+    area, own = turn.site.names.find_in(said).reading, await areas.highest(turn, HOLD)
     named = area.area.name if isinstance(area, Found) else None
     when = called(said)
     given = {
-        "rung": said,
+        "tahap": said,
         "area": named or (own[0].name if len(own) == 1 else None),
         "date": when.date,
         "start": when.start,
@@ -133,7 +133,7 @@ async def call(turn: Turn, said: str) -> Heard:
     }
     # When it can be depends on where it is.
     return await _answered(
-        turn, heard, "meeting", given, ordered=("rung", "area", "date", "start", "end")
+        turn, heard, "meeting", given, ordered=("tahap", "area", "date", "start", "end")
     )
 
 
@@ -153,7 +153,7 @@ def says_moved(text: str) -> bool:
 async def moved(turn: Turn, said: str) -> Heard:
     """KELURAHAN SAYA, with the kelurahan that a sentence names."""
     heard = await run(turn, Asked("home"))
-    state, area = turn.talk.open, turn.place.names.find_in(said).reading
+    state, area = turn.talk.open, turn.site.names.find_in(said).reading
     if state is None or state.form != "home" or not isinstance(area, Found):
         return heard
     return Heard(await turn.conversation.hear(replace(turn.message, text=area.area.name)))

@@ -58,7 +58,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "invite": team.INVITE,
     "announcement": announce.FORM,
     "end": team.END,
-    "rung": years.RUNG,
+    "tahap": years.TAHAP,
     "export": exporting.FORM,
     "home": agenda.HOME,
     "attendee": agenda.ATTENDEE,
@@ -163,7 +163,7 @@ COMMANDS: Mapping[str, Command] = {
     "end": Command(team.end, side=False, needs=Operation.INVITE),
     "years": Command(years.years, Takes.NUMBER, needs=Operation.SET_CYCLE),
     "bill": Command(bill.cost, Takes.TEXT, needs=Operation.SEE_BILL),
-    "rung": Command(years.rung, side=False, menu=False),
+    "tahap": Command(years.tahap, side=False, menu=False),
     "export": Command(exporting.export, side=False, needs=Operation.EXPORT),
     "stop_export": Command(exporting.stop, Takes.NUMBER, menu=False),
     "links": Command(exporting.held_links, menu=False),
@@ -195,7 +195,7 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "resume": (Operation.ANNOUNCE,),
     "halt": (Operation.ANNOUNCE,),
     "recipients": (Operation.SEE_RECIPIENTS,),
-    "rung": (Operation.SET_CYCLE,),
+    "tahap": (Operation.SET_CYCLE,),
 }
 
 # What each command of staff is for: whoever may do any of it is told of the word.

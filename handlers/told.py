@@ -6,10 +6,10 @@ import functools
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers.city import Place
 from handlers.conversation.messages import Outgoing
 from handlers.meetings import notices as of_meetings
 from handlers.proposals import notices as of_proposals
+from handlers.site import Site
 from storage.database.store import Store
 from storage.meetings.model import MeetingEvent
 from storage.proposals.model import EventKind
@@ -17,12 +17,12 @@ from storage.proposals.model import EventKind
 Notices = dict[EventKind | MeetingEvent, Callable[[Store, Any], Awaitable[list[Outgoing]]]]
 
 
-def table(place: Place) -> Notices:
+def table(site: Site) -> Notices:
     """The notices as the unit of work takes them, of proposals and of meetings."""
     known: Notices = {
-        kind: functools.partial(of_proposals.tell, place, told)
+        kind: functools.partial(of_proposals.tell, site, told)
         for kind, told in of_proposals.NOTICES.items()
     }
     for kind, tell in of_meetings.NOTICES.items():
-        known[kind] = functools.partial(tell, place)
+        known[kind] = functools.partial(tell, site)
     return known

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 import locales
-from handlers.city import Place
 from handlers.conversation.answers import Sense
 from handlers.conversation.form import WAYS, Form, Kind, Loader
 from handlers.conversation.messages import (
@@ -36,6 +35,7 @@ from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
+from handlers.site import Site
 from storage.database import jobs
 from storage.database.store import Store
 from storage.files import files
@@ -50,7 +50,7 @@ class Turn:
     person: Person
     message: Incoming
     store: Store
-    place: Place
+    site: Site
     forms: Mapping[str, Form | Loader]
     talk: Talk
     # The commands that menus show, and what role they need.
@@ -191,13 +191,13 @@ class Turn:
             # Only what is said idle may be an act of staff's.
             situation = Situation(asked, works_here=self.person.works)
             exact = exact_words(asked)
-            known = meant(text, situation, words=exact, names=self.place.names)
+            known = meant(text, situation, words=exact, names=self.site.names)
             self._meant[text, asked] = known
         return known
 
     def slots(self, text: str) -> Slots:
         """What a text holds of a proposal, whatever it means."""
-        return slots(text, self.place.names)
+        return slots(text, self.site.names)
 
     # What the engine asks of a turn.
 

@@ -287,7 +287,7 @@ def _may_be_wish(meant: Meant) -> bool:
 
 async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
-    unheard.note(turn.store, nameless.without(text, turn.place.names, turn.person.name), acts)
+    unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
     if turn.talk.ask == offers.OFFER and acts and Act.PROPOSE not in (*acts, *offers.acts(turn)):

@@ -24,7 +24,7 @@ from storage.database.away import away
 from storage.database.connections import Database
 from storage.database.copies import backup
 from storage.database.store import Store
-from storage.database.tables import files, inbox, mailbox, mailing_texts, proposals
+from storage.database.tables import files, inbox, mailing_texts, outbox, proposals
 from storage.files.media import MediaFolder
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
@@ -223,7 +223,7 @@ async def examined(
             async def rows(table: Any) -> list[Any]:
                 return list(await connection.execute(select(table)))
 
-            taken, kept, sent = await rows(inbox), await rows(proposals), await rows(mailbox)
+            taken, kept, sent = await rows(inbox), await rows(proposals), await rows(outbox)
             pictures, words = await rows(files), await rows(mailing_texts)
         faults = await backup.check(database, MediaFolder(program.folder / "media"))
     finally:

@@ -22,7 +22,7 @@ from sqlalchemy import Row, select
 
 from storage.database.connections import Database
 from storage.database.copies import backup
-from storage.database.tables import inbox, mailbox, proposals
+from storage.database.tables import inbox, outbox, proposals
 from storage.files.media import MediaFolder
 from storage.proposals.proposals import MOST_A_DAY
 from tests.bot.web.echo import free_port
@@ -210,7 +210,7 @@ Heard = tuple[str, str, str]
 
 
 def owed(rows: Sequence[Row[Any]]) -> Counter[Heard]:
-    """What rows of the mailbox should reach, in the same words as `Killed.heard`."""
+    """What rows of the outbox should reach, in the same words as `Killed.heard`."""
     found: Counter[Heard] = Counter()
     for row in rows:
         what = row.text if row.channel == "telegram" else str(row.id)
@@ -219,7 +219,7 @@ def owed(rows: Sequence[Row[Any]]) -> Counter[Heard]:
 
 
 def described(rows: Sequence[Row[Any]], what: Heard) -> str:
-    """What the mailbox has of something that was never said."""
+    """What the outbox has of something that was never said."""
     ours = [row for row in rows if what in owed([row])]
     return "; ".join(
         f"{row.id} {row.state}, tried {row.attempts} times, {row.created_at:%H:%M:%S} to "
@@ -294,7 +294,7 @@ async def flying(program: Killed) -> int:
     database = Database(program.url)
     try:
         async with database.read() as connection:
-            rows = (await connection.execute(select(mailbox))).all()
+            rows = (await connection.execute(select(outbox))).all()
     finally:
         await database.close()
     settled = owed([row for row in rows if row.settled_at is not None])
@@ -304,7 +304,7 @@ async def flying(program: Killed) -> int:
 async def drained(url: str) -> None:
     """Waits until everything has been sent."""
     database = Database(url)
-    left = select(mailbox.c.id).where(mailbox.c.settled_at.is_(None)).limit(1)
+    left = select(outbox.c.id).where(outbox.c.settled_at.is_(None)).limit(1)
     try:
         while True:
             async with database.read() as connection:
@@ -329,7 +329,7 @@ async def examined(
         async with database.read() as connection:
             taken = (await connection.execute(select(inbox.c.channel, inbox.c.message))).all()
             kept = (await connection.execute(select(proposals))).all()
-            sent = (await connection.execute(select(mailbox))).all()
+            sent = (await connection.execute(select(outbox))).all()
         faults = await backup.check(database, MediaFolder(program.folder / "media"))
     finally:
         await database.close()

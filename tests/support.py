@@ -24,7 +24,7 @@ from bot.settings import Settings
 from bot.turns.queue import Done
 from handlers.conversation.messages import RANK, Attachment, FileKind, Incoming, Location, Priority
 from storage.database.store import Store
-from storage.database.tables import history, mailbox, metadata, people, proposals, remarks
+from storage.database.tables import history, metadata, outbox, people, proposals, remarks
 from storage.messages import broadcasts, progress
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind
@@ -133,7 +133,7 @@ class World:
 
         async def chore(store: Store) -> int:
             audience = Audience(area, frozenset({Group.EVERYONE}))
-            city = self.app.place.areas.cities[0]
+            city = self.app.site.areas.cities[0]
             given = {"priority": RANK[Priority.ANNOUNCEMENT], **more}
             return broadcasts.create(store, Kind.ANNOUNCEMENT, city, audience, bodies, **given)
 
@@ -247,16 +247,16 @@ class Resident:
         return Incoming(self.channel, self.address, id, self.world.clock(), **what)
 
     async def new(self) -> list[Heard]:
-        """What has come since the last look, from the mailbox."""
+        """What has come since the last look, from the outbox."""
         await self.world.app.settled()
         rows = await self.world.rows(
-            select(mailbox)
+            select(outbox)
             .where(
-                mailbox.c.channel == self.channel,
-                mailbox.c.address == self.address,
-                mailbox.c.state.in_(["sent", "delivered", "read", "unknown"]),
+                outbox.c.channel == self.channel,
+                outbox.c.address == self.address,
+                outbox.c.state.in_(["sent", "delivered", "read", "unknown"]),
             )
-            .order_by(mailbox.c.settled_at, mailbox.c.id)
+            .order_by(outbox.c.settled_at, outbox.c.id)
         )
         fresh = []
         for row in rows:

@@ -17,7 +17,7 @@ class Delivery(StrEnum):
     """When a message of ours counts as sent."""
 
     CALL = "call"  # when the platform has taken it
-    STORED = "stored"  # when it is stored: people read the mailbox itself
+    STORED = "stored"  # when it is stored: people read the outbox itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Button:
     word: bool = False
 
     def stored(self) -> dict[str, Any]:
-        """As it lies in the mailbox; asdict() would take ten times as long."""
+        """As it lies in the outbox; asdict() would take ten times as long."""
         return {"id": self.id, "label": self.label, "detail": self.detail, "word": self.word}
 
 
@@ -189,7 +189,7 @@ class Receipt:
 
     `state` is one of sent, delivered, read, failed, or of those of a failure that is not the end
     (storage.messages.model: closed, again, limited, ours), which is tried again `after` seconds. No
-    order is promised: the mailbox ranks them.
+    order is promised: the outbox ranks them.
     """
 
     channel: str

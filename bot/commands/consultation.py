@@ -163,13 +163,13 @@ async def _export(settings: Settings, arguments: argparse.Namespace, clock: Cloc
             found = await lookup.find(connection, arguments.code)
             if found is None:
                 raise Advice(f"no consultation has the code {arguments.code}")
-            said = await consulted.matrix_data(connection, app.place, found.id)
+            said = await consulted.matrix_data(connection, app.site, found.id)
         if arguments.what == "inputs":
-            data = await consulted.inputs(app.database, app.place, found.id)
+            data = await consulted.inputs(app.database, app.site, found.id)
         elif out.suffix.casefold() == ".xlsx":
             data = await asyncio.to_thread(consulted.matrix_workbook, said)
         else:
-            data = await consulted.matrix(app.database, app.place, found.id)
+            data = await consulted.matrix(app.database, app.site, found.id)
     part = out.with_name(f".{out.name}.part")
     try:
         part.write_bytes(data)
@@ -197,7 +197,7 @@ async def _tell(settings: Settings, arguments: argparse.Namespace, clock: Clock,
                 raise Advice(f"not all is answered: {left}") from error
             except WrongState as error:
                 raise Advice(f"{arguments.code} is open, or all have been told") from error
-            return await due.tell(app.place, store, told)
+            return await due.tell(app.site, store, told)
 
         mailings = await app.turns.do(chore)
     print(f"everyone who took part is told: {mailings} mailings, one for each kelurahan")

@@ -18,7 +18,7 @@ from storage.staff import staff
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     actions = parser.add_subparsers(dest="action", required=True)
-    actions.add_parser("list", help="the years and their rungs")
+    actions.add_parser("list", help="the years and their tahapan")
     take = actions.add_parser("import", help=", ".join(cycles.COLUMNS))
     take.add_argument("file", type=Path)
     return parser
@@ -34,9 +34,11 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     for city in cities:
         for year in known.years(city.code):
             print(f"{city.name} {year}")
-            for rung in known.rungs(city.code, year):
-                window = f"{rung.opens or '-'} .. {rung.closes or '-'}"
-                print(f"  {rung.key:12} {rung.name:32} {window:26} told by {rung.tell_by or '-'}")
+            for tahap in known.tahapan(city.code, year):
+                window = f"{tahap.opens or '-'} .. {tahap.closes or '-'}"
+                print(
+                    f"  {tahap.key:12} {tahap.name:32} {window:26} told by {tahap.tell_by or '-'}"
+                )
     return 0
 
 
@@ -51,21 +53,21 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
 
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock, create=False) as app:
-        for rung in wanted:
-            area = app.place.areas.get(rung.city)
+        for tahap in wanted:
+            area = app.site.areas.get(tahap.city)
             if area is None or not area.letters:
-                raise Advice(f"{rung.city} is no city of this installation; see `rembuk area`")
+                raise Advice(f"{tahap.city} is no city of this installation; see `rembuk area`")
         counted = await app.turns.do(chore)
         waiting = 0
         while moved := await app.turns.do(schedule.move):
             waiting += moved
-    print(f"{len(wanted)} rungs read: {counted[0]} new, {counted[1]} changed")
-    years = {(rung.city, rung.year) for rung in wanted}
+    print(f"{len(wanted)} tahapan read: {counted[0]} new, {counted[1]} changed")
+    years = {(tahap.city, tahap.year) for tahap in wanted}
     for city, year in sorted(years):
-        mine = [rung for rung in wanted if (rung.city, rung.year) == (city, year)]
-        for before, rung, field in cycles.disordered(mine):
-            days = f"{getattr(rung, field)}, before that of {before.key}, {getattr(before, field)}"
-            print(f"REMARK {city} {year}: {field} of {rung.key} is {days}", file=sys.stderr)
+        mine = [tahap for tahap in wanted if (tahap.city, tahap.year) == (city, year)]
+        for before, tahap, field in cycles.disordered(mine):
+            days = f"{getattr(tahap, field)}, before that of {before.key}, {getattr(before, field)}"
+            print(f"REMARK {city} {year}: {field} of {tahap.key} is {days}", file=sys.stderr)
     if waiting:
         print(f"{waiting} proposals follow; their authors are told where that is later")
     return 0

@@ -66,9 +66,9 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 raise Advice(f"undo takes no --{name}")
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock, create=False) as app:
-        number = app.place.whole(arguments.number)
+        number = app.site.whole(arguments.number)
         if number is None:
-            such = ", ".join(f"{each}-2028-00042" for each in app.place.letters)
+            such = ", ".join(f"{each}-2028-00042" for each in app.site.letters)
             raise Advice(f"{arguments.number} is no whole number such as {such}")
         hashes = []
         for path in arguments.photo:

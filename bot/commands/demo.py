@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.demo.year import Year
 from bot.settings import Settings
 from handlers import told
-from handlers.city import Place
+from handlers.site import Site
 from storage.city import areas, cycles
 from storage.database.store import Store, begin_ids
 from storage.errors import Advice
@@ -46,7 +46,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         media = MediaFolder(settings.media_dir)
         media.prepare()
         # What happens tells nobody: there is nobody.
-        notices = dict.fromkeys(told.table(Place(known, years, "")), _nobody)
+        notices = dict.fromkeys(told.table(Site(known, years, "")), _nobody)
 
         async def at(moment: datetime, work: Callable[[Store], Awaitable[Any]]) -> Any:
             async with database.write() as connection:

@@ -59,7 +59,7 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--area", default="", metavar="CODE", help="18.72, 18.72.04, ...")
     parser.add_argument("--status", choices=[state.value for state in State])
-    parser.add_argument("--tahap", metavar="KEY", help="rung, as in `rembuk cycle list`")
+    parser.add_argument("--tahap", metavar="KEY", help="tahap, as in `rembuk cycle list`")
     parser.add_argument("--bidang", choices=[topic.value for topic in Topic])
     parser.add_argument("--opd", metavar="NAME")
     parser.add_argument("--reason", choices=[reason.value for reason in Reason])

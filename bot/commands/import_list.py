@@ -53,7 +53,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     data = _content(arguments.file)
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock, create=False) as app:
-        if arguments.area and app.place.areas.get(arguments.area) is None:
+        if arguments.area and app.site.areas.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
         name = arguments.by or f"{getpass.getuser()} (rembuk)"
         try:
@@ -85,7 +85,7 @@ async def _read(app: App, book: Book, arguments: argparse.Namespace, name: str) 
     answers = Answers(known, topic=arguments.topic)
     scope = Scope((arguments.area,))
     while True:
-        listed = rows.read(book, app.place, scope, answers, later=True)
+        listed = rows.read(book, app.site, scope, answers, later=True)
         question = listed.question
         if question is None:
             break
@@ -125,7 +125,7 @@ async def _imported(
         held = arguments.all_or_nothing and report.open
         taken: list[Proposal] = []
         if not arguments.dry_run and not held:
-            taken = await lists.take(app.place, store, by, report, arguments.file.name)
+            taken = await lists.take(app.site, store, by, report, arguments.file.name)
         return report, taken
 
     report, taken = await app.turns.do(chore)

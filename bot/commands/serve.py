@@ -197,7 +197,7 @@ async def serve(app: App, listener: socket.socket) -> None:
     server = Server(config, closing)
     host, port = listener.getsockname()[:2]
     shown = app.settings.public_url or f"http://{host}:{port}"
-    called = render(app.place.called(), "id")
+    called = render(app.site.called(), "id")
     if app.example:
         called = f"{called} - {locales.text('id', 'page-example')}"
     print(f"Rembuk {called}: {shown}/obrolan", flush=True)

@@ -103,7 +103,7 @@ async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
             grant = await staff.end(store, by, id) if known is not None else None
             if grant is None:
                 raise Advice(f"nobody holds a role {id}; see `rembuk staff list`")
-            for outgoing in await notices.role_ended(app.place, store, grant):
+            for outgoing in await notices.role_ended(app.site, store, grant):
                 store.send(outgoing)
             return grant, last
 

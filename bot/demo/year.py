@@ -13,7 +13,7 @@ from typing import Any
 from bot.demo import material, picture
 from bot.demo.material import Wish
 from storage.city.areas import Area, Areas
-from storage.city.cycles import Cycles, Rung
+from storage.city.cycles import Cycles, Tahap
 from storage.database.store import Store
 from storage.files import files
 from storage.files.media import MediaFolder
@@ -83,15 +83,15 @@ class Year:
         begins = datetime.combine(day, time(), self.city.zone).astimezone(UTC)
         return begins + timedelta(hours=hour)
 
-    def rung(self, key: str) -> Rung:
-        found = self.cycles.rung(self.city.code, self.year, key)
+    def tahap(self, key: str) -> Tahap:
+        found = self.cycles.tahap(self.city.code, self.year, key)
         if found is None:
             raise LookupError(key)
         return found
 
     async def live(self) -> None:
         """All of it."""
-        collecting = self.rung("kelurahan")
+        collecting = self.tahap("kelurahan")
         opens = collecting.opens or date(self.year - 1, 1, 7)
         closes = collecting.closes or date(self.year - 1, 2, 20)
         await self._arrive(opens - timedelta(days=20))
@@ -258,11 +258,11 @@ class Year:
             await self.at(self.moment(day, 8.5 + n / 200), decide)
 
     async def _ruled(self, store: Store, proposal: Proposal, ruling: Ruling) -> None:
-        level = {"kelurahan": 4, "kecamatan": 3}.get(proposal.rung or "", 2)
+        level = {"kelurahan": 4, "kecamatan": 3}.get(proposal.tahap or "", 2)
         area = ".".join(proposal.content.area.split(".")[:level])
         with contextlib.suppress(Unfit, Repeated, Taken):
             now = await decisions.decide(store, self._by(area), proposal.id, ruling)
-            proposal.state, proposal.rung, proposal.year = now.state, now.rung, now.year
+            proposal.state, proposal.tahap, proposal.year = now.state, now.tahap, now.year
             proposal.priority = now.priority
 
     async def _verify(self, day: date, share: float = 0.9) -> None:
@@ -302,7 +302,7 @@ class Year:
 
     async def _meet(self, closes: date) -> None:
         """The meeting of each kelurahan: called, visited, its result filed."""
-        rung = self.rung("kelurahan")
+        tahap = self.tahap("kelurahan")
         for n, area in enumerate(self.areas.kelurahan):
             day = closes - timedelta(days=2 - n % 3)
             plan = self._plan(area, day)
@@ -311,7 +311,7 @@ class Year:
             async def call(
                 store: Store, area: Area = area, plan: Plan = plan, by: Actor = by
             ) -> int:
-                return (await meetings.create(store, by, self.city, area, rung, plan)).id
+                return (await meetings.create(store, by, self.city, area, tahap, plan)).id
 
             id = await self.at(self.moment(day - timedelta(days=14)), call)
             here = [p for p in self.residents if p.area == area.code]
@@ -451,7 +451,7 @@ class Year:
 
     async def _call(self, day: date) -> None:
         """The first meetings of the next year, which are still to come."""
-        rung = self.cycles.collecting(self.city.code, self.year + 1)
+        tahap = self.cycles.collecting(self.city.code, self.year + 1)
         for n, area in enumerate(self.areas.kelurahan[:6]):
             by = self.officials[f"{Role.FASILITATOR}:{area.above}"]
             plan = self._plan(area, day + timedelta(days=n))
@@ -459,6 +459,6 @@ class Year:
             async def call(
                 store: Store, area: Area = area, plan: Plan = plan, by: Actor = by
             ) -> None:
-                await meetings.create(store, by, self.city, area, rung, plan)
+                await meetings.create(store, by, self.city, area, tahap, plan)
 
             await self.at(self.moment(self.today - timedelta(days=1), 11), call)

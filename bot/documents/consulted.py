@@ -13,9 +13,9 @@ from typing import Any
 
 import locales
 from bot.channels.base import Refused
-from handlers.city import Place
 from handlers.consultations import wording
 from handlers.reading.tables.book import Book, Line, Spoiled, Value
+from handlers.site import Site
 from handlers.turn import render
 from storage.consultations import lookup, replies, results
 from storage.consultations.model import WHY, Consultation
@@ -56,21 +56,21 @@ async def _read(connection: Connection, id: int) -> Consultation:
     return held
 
 
-async def inputs(database: Database, place: Place, id: int) -> bytes:
+async def inputs(database: Database, site: Site, id: int) -> bytes:
     """XLSX: a row for each thing that was said, with columns for group and answer."""
     async with database.read() as connection:
         held = await _read(connection, id)
         said = await replies.said(connection, id)
         groups = {group.id: group for group in await replies.groups(connection, id)}
-    rows = [_row(held, place, each, groups) for each in said]
+    rows = [_row(held, site, each, groups) for each in said]
     return await asyncio.to_thread(workbook, rows)
 
 
 def _row(
-    held: Consultation, place: Place, each: Input, groups: Mapping[int, InputGroup]
+    held: Consultation, site: Site, each: Input, groups: Mapping[int, InputGroup]
 ) -> list[str]:
     ask = held.definition.ask(each.question.removesuffix(WHY))
-    area = place.areas.get(each.area)
+    area = site.areas.get(each.area)
     group = groups.get(each.group or 0)
     shown = "" if each.looked is None else "ya" if each.looked else "tidak"
     return [
@@ -138,14 +138,14 @@ def _row_of(line: Line, places: Mapping[str, int]) -> Row | None:
 # --- the matrix -----------------------------------------------------------------------------
 
 
-async def matrix(database: Database, place: Place, id: int) -> bytes:
+async def matrix(database: Database, site: Site, id: int) -> bytes:
     """PDF: each group with what was said, by how many, the answer, and what follows."""
     async with database.read() as connection:
-        said = await matrix_data(connection, place, id)
+        said = await matrix_data(connection, site, id)
     return await asyncio.to_thread(_set, said)
 
 
-async def matrix_data(connection: Connection, place: Place, id: int) -> dict[str, Any]:
+async def matrix_data(connection: Connection, site: Site, id: int) -> dict[str, Any]:
     """What stands in the matrix, in words."""
     held = await _read(connection, id)
     groups = [group for group in await replies.groups(connection, id) if group.n]
@@ -172,8 +172,8 @@ async def matrix_data(connection: Connection, place: Place, id: int) -> dict[str
     return {
         "title": t(""),
         "name": held.definition.title,
-        "where": render(place.named(held.area), LOCALE),
-        "when": wording.until(place, held, LOCALE),
+        "where": render(site.named(held.area), LOCALE),
+        "when": wording.until(site, held, LOCALE),
         "taken": t(".taken", n=took.sent, assisted=took.assisted),
         "head": [t(f".{name}") for name in ("no", "input", "who", "reply", "follow_up")],
         "rows": rows,

@@ -12,7 +12,7 @@ from bot.sending.enclosures import Enclosures
 from bot.sending.lane import Lane
 from storage.database.connections import Database
 from storage.messages import outbox
-from storage.messages.model import PROGRESS, Letter
+from storage.messages.model import PROGRESS, OutboxMessage
 
 log = logging.getLogger("rembuk.sender")
 
@@ -32,16 +32,16 @@ class Calls:
     enclosures: Enclosures
 
     async def prepared(
-        self, lane: Lane, letter: Letter, approved: Approved | None = None
+        self, lane: Lane, message: OutboxMessage, approved: Approved | None = None
     ) -> Parcel:
         """The parcel, with all that is read for it; as an approved text, if it is to be one. Raises
         TryLater while something cannot be read."""
         if approved is not None:
             text, template = approved
-            return Parcel(letter.id, letter.address, text, letter.locale, template=template)
+            return Parcel(message.id, message.address, text, message.locale, template=template)
         try:
             async with asyncio.timeout(lane.limits.patience):
-                parcel = await self._parcel(letter)
+                parcel = await self._parcel(message)
                 if parcel.file is None or not lane.limits.carries:
                     return parcel
                 data = await parcel.file.load()
@@ -56,36 +56,36 @@ class Calls:
 
         return dataclasses.replace(parcel, file=dataclasses.replace(parcel.file, load=loaded))
 
-    async def _parcel(self, letter: Letter) -> Parcel:
+    async def _parcel(self, message: OutboxMessage) -> Parcel:
         package: Package | None = None
-        if letter.file is not None:
-            package = await self.enclosures.package(letter.file)
+        if message.file is not None:
+            package = await self.enclosures.package(message.file)
         return Parcel(
-            letter.id,
-            letter.address,
-            letter.text,
-            letter.locale,
-            tuple(Button(**button) for button in letter.buttons),
+            message.id,
+            message.address,
+            message.text,
+            message.locale,
+            tuple(Button(**button) for button in message.buttons),
             package,
-            await self._renewed(letter),
+            await self._renewed(message),
         )
 
-    async def _renewed(self, letter: Letter) -> str | None:
+    async def _renewed(self, message: OutboxMessage) -> str | None:
         """The platform's id of the message that this one renews."""
-        if not (letter.replaces or "").startswith(PROGRESS) or letter.person_id is None:
+        if not (message.replaces or "").startswith(PROGRESS) or message.person_id is None:
             return None
         async with self.database.read() as connection:
-            return await outbox.sent_as(connection, letter.person_id, letter.replaces or "")
+            return await outbox.sent_as(connection, message.person_id, message.replaces or "")
 
-    async def sent_already(self, lane: Lane, letter: Letter, parcel: Parcel) -> str | None:
+    async def sent_already(self, lane: Lane, message: OutboxMessage, parcel: Parcel) -> str | None:
         """Before something is said a second time: a platform that lists its messages is asked."""
         if lane.finds is None:
             return None
         try:
             async with asyncio.timeout(lane.limits.patience):
-                found = await lane.finds.find_sent(parcel, letter.created_at)
+                found = await lane.finds.find_sent(parcel, message.created_at)
         except Exception as error:
             # Nothing is said a second time before it is known what became of the first.
-            log.info("%s cannot say what it sent: %s", letter.channel, type(error).__name__)
+            log.info("%s cannot say what it sent: %s", message.channel, type(error).__name__)
             raise TryLater(NOT_READY, f"cannot be looked up: {type(error).__name__}") from error
         return str(found) if found else None

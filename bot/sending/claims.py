@@ -1,7 +1,7 @@
-"""Takes from the mailbox what may be sent now, and hands it to the sender.
+"""Takes from the outbox what may be sent now, and hands it to the sender.
 
 Replies do not come this way: the sender gets them from the transaction that made them. Everything
-else lies in the mailbox until its time has come, its reader is not typing, it is not night where
+else lies in the outbox until its time has come, its reader is not typing, it is not night where
 they are, and, for mailings, there is room for more.
 """
 
@@ -22,7 +22,7 @@ from storage.database.leases import GRACE, Lease
 from storage.database.store import Store
 from storage.messages import bill, broadcasts, claims, outbox, progress
 from storage.messages.mailing import Body, Kind, Mailing, MailingState
-from storage.messages.model import Letter
+from storage.messages.model import OutboxMessage
 
 # How often messages of dead processes, and those whose time has come, are looked for, seconds.
 SWEEP = 10.0
@@ -69,7 +69,7 @@ class Claims:
             self.look()
 
     def look(self) -> None:
-        """There may be something in the mailbox that nobody has taken yet."""
+        """There may be something in the outbox that nobody has taken yet."""
         self.loop.look()
 
     async def caught_up(self, patience: float = 10.0) -> None:
@@ -111,16 +111,16 @@ class Claims:
         self._wait = SWEEP_OTHERS if holders - dead - {self.lease.me} else SWEEP
         if due is not None:
             self._wait = min(self._wait, max((due - now).total_seconds(), 0.05))
-        for letter in found:
-            self.sender.accept(letter)
+        for message in found:
+            self.sender.accept(message)
         if self.lease.doubts:
             asyncio.get_running_loop().call_later(GRACE, self.look)
         room = {name: lane.room for name, lane in self.sender.lanes.items()}
         if not dead and not single and not (going and any(room.values())):
             return
 
-        async def chore(store: Store) -> list[Letter]:
-            taken: list[Letter] = []
+        async def chore(store: Store) -> list[OutboxMessage]:
+            taken: list[OutboxMessage] = []
             if dead:
                 await claims.free(store, dead)
             found = await claims.take_single(
@@ -145,19 +145,19 @@ class Claims:
                         if stored and not left[channel]:
                             self.look()  # these are delivered here and take no room
                         found += map(self._worded, some)
-            for letter in found:
-                if self.sender.limits[letter.channel].delivery is Delivery.STORED:
-                    outbox.deliver(store, letter)
-                    if letter.under and letter.person_id is not None:
-                        await self.sender.turns.ask_again(store, letter.person_id)
+            for message in found:
+                if self.sender.limits[message.channel].delivery is Delivery.STORED:
+                    outbox.deliver(store, message)
+                    if message.under and message.person_id is not None:
+                        await self.sender.turns.ask_again(store, message.person_id)
                 else:
-                    taken.append(letter)
+                    taken.append(message)
             return taken
 
-        for letter in await self.sender.turns.do(chore):
-            self.sender.accept(letter)
+        for message in await self.sender.turns.do(chore):
+            self.sender.accept(message)
 
-    async def _doubtful(self, connection: Connection) -> list[Letter]:
+    async def _doubtful(self, connection: Connection) -> list[OutboxMessage]:
         """Messages that are ours to send after all: the transaction was committed that seemed to
         have failed. Nobody else would send them while this process lives."""
         doubtful, now = self.sender.doubtful, asyncio.get_running_loop().time()
@@ -185,7 +185,7 @@ class Claims:
     def _night(self, mailing: Mailing, now: datetime) -> bool:
         if mailing.loud:
             return False
-        city = self.sender.turns.place.areas.city_of(mailing.city)
+        city = self.sender.turns.site.areas.city_of(mailing.city)
         return quiet_hours.ends(now, city) is not None
 
     async def _read_words(self, connection: Connection, going: list[Mailing]) -> None:
@@ -196,10 +196,12 @@ class Claims:
         if wanted - have:
             self._words |= await progress.bodies(connection, sorted(wanted - have))
 
-    def _worded(self, letter: Letter) -> Letter:
+    def _worded(self, message: OutboxMessage) -> OutboxMessage:
         """With the words of its mailing."""
-        if letter.mailing_id is not None:
-            body = progress.words_for(self._words, letter.mailing_id, letter.locale, letter.channel)
-            letter.text, letter.buttons = body.text, list(body.buttons)
-            letter.outside = body.outside
-        return letter
+        if message.mailing_id is not None:
+            body = progress.words_for(
+                self._words, message.mailing_id, message.locale, message.channel
+            )
+            message.text, message.buttons = body.text, list(body.buttons)
+            message.outside = body.outside
+        return message

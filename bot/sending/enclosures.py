@@ -15,9 +15,9 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.documents import calendar_file, check_in_sheet, consulted
 from bot.documents.qr import qr_png
-from handlers.city import Place
 from handlers.conversation.messages import EnclosureKind, Words
 from handlers.meetings import wording
+from handlers.site import Site
 from handlers.turn import render
 from storage.city import cycles
 from storage.database.connections import Database
@@ -69,12 +69,12 @@ class Coming(TryLater):
 
 @dataclass(frozen=True, slots=True)
 class Enclosures:
-    """Makes packages of what the mailbox names, and links by which others fetch them."""
+    """Makes packages of what the outbox names, and links by which others fetch them."""
 
     database: Database
     media: MediaFolder
     secret: str
-    place: Place
+    site: Site
 
     async def package(self, file: Mapping[str, Any]) -> Package:
         kind = EnclosureKind(file["kind"])
@@ -98,9 +98,9 @@ class Enclosures:
             case EnclosureKind.WALL:
                 return functools.partial(self._wall, int(ref))
             case EnclosureKind.INPUTS:
-                return functools.partial(consulted.inputs, self.database, self.place, int(ref))
+                return functools.partial(consulted.inputs, self.database, self.site, int(ref))
             case EnclosureKind.MATRIX:
-                return functools.partial(consulted.matrix, self.database, self.place, int(ref))
+                return functools.partial(consulted.matrix, self.database, self.site, int(ref))
 
     async def _kept(self, hash: str) -> bytes:
         """A file of the media folder. Raises Refused when it is gone; told apart from a database
@@ -131,14 +131,14 @@ class Enclosures:
         """A meeting as it is now, and what it is called. Raises Refused."""
         async with self.database.read() as connection:
             found = await lookup.find(connection, id=id)
-            known = self.place.cycles or await cycles.read(connection)
+            known = self.site.cycles or await cycles.read(connection)
         if found is None:
             raise Refused("there is no such meeting")
-        return found, wording.name(self.place, known, found)
+        return found, wording.name(self.site, known, found)
 
     async def _calendar(self, id: int) -> bytes:
         meeting, name = await self._meeting(id)
-        facts = wording.facts(self.place, meeting, wording.LOCALE)
+        facts = wording.facts(self.site, meeting, wording.LOCALE)
         said = render(name, wording.LOCALE), render(facts, wording.LOCALE)
         return await asyncio.to_thread(calendar_file.event, meeting, *said)
 
@@ -146,16 +146,16 @@ class Enclosures:
         meeting, name = await self._meeting(id)
         sheet = check_in_sheet.Sheet(
             render(name, wording.LOCALE),
-            wording.when(self.place, meeting, wording.LOCALE),
+            wording.when(self.site, meeting, wording.LOCALE),
             meeting.plan.place,
             meeting.code,
-            self.place.door(meeting.code),
+            self.site.door(meeting.code),
         )
         return await asyncio.to_thread(check_in_sheet.pdf, sheet)
 
     def link(self, file: Mapping[str, Any]) -> str:
         """A public address of the file, good for 24 hours; whoever has it can open it."""
-        return self.place.public_url.rstrip("/") + self.path(file)
+        return self.site.public_url.rstrip("/") + self.path(file)
 
     def path(self, file: Mapping[str, Any]) -> str:
         """The same, without the site: for our own pages."""

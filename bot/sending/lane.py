@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.channels.base import Channel, FindsSent, Limits
 from bot.sending.rates import Pace
-from storage.messages.model import Letter
+from storage.messages.model import OutboxMessage
 
 # Of the calls under way at once, so many are kept free of mailings.
 KEPT_FREE = 8
@@ -32,13 +32,13 @@ class Lane:
     slots: asyncio.Semaphore
     bulk_slots: asyncio.Semaphore
     finds: FindsSent | None = None  # a platform that can say what it sent
-    waiting: dict[str, list[Letter]] = field(default_factory=dict)
+    waiting: dict[str, list[OutboxMessage]] = field(default_factory=dict)
     serving: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     pulled: dict[str, asyncio.Event] = field(default_factory=dict)
     times: dict[str, Pace] = field(default_factory=dict)  # the pace of chats spoken to lately
     places: dict[str, tuple[Pace, asyncio.Future[None]]] = field(default_factory=dict)
     bulk: int = 0  # messages of mailings in memory
-    calling: dict[str, Letter] = field(default_factory=dict)  # whose call is under way
+    calling: dict[str, OutboxMessage] = field(default_factory=dict)  # whose call is under way
     # For each address the message that says how many answers were passed over, and how many.
     said: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -64,34 +64,34 @@ class Lane:
         return self.want - self.bulk if self.bulk <= self.want // 2 else 0
 
     @contextlib.asynccontextmanager
-    async def slot(self, letter: Letter) -> AsyncIterator[None]:
+    async def slot(self, message: OutboxMessage) -> AsyncIterator[None]:
         """A call under way at once with others; mailings leave some of them free."""
-        if letter.mailing_id is None:
+        if message.mailing_id is None:
             async with self.slots:
                 yield
         else:
             async with self.bulk_slots, self.slots:
                 yield
 
-    async def paced(self, letter: Letter) -> None:
+    async def paced(self, message: OutboxMessage) -> None:
         """Waits until this message may go, by the pace of its chat and of the channel."""
         limits = self.limits
         if limits.chat_rate < 100:
-            pace = self.times.get(letter.address)
+            pace = self.times.get(message.address)
             if pace is None:
                 if len(self.times) > 10_000:
                     self.times.clear()
-                pace = self.times[letter.address] = Pace(limits.chat_rate, limits.chat_burst)
-            await self._in_row(pace, letter)
-        await self._in_row(self.pace, letter)
+                pace = self.times[message.address] = Pace(limits.chat_rate, limits.chat_burst)
+            await self._in_row(pace, message)
+        await self._in_row(self.pace, message)
 
-    async def _in_row(self, pace: Pace, letter: Letter) -> None:
+    async def _in_row(self, pace: Pace, message: OutboxMessage) -> None:
         """Waits for a turn; a more urgent message to the same address moves it forward."""
-        place = pace.place(letter.priority)
+        place = pace.place(message.priority)
         if place is None:
             return
-        self.places[letter.address] = (pace, place)
+        self.places[message.address] = (pace, place)
         try:
             await place
         finally:
-            self.places.pop(letter.address, None)
+            self.places.pop(message.address, None)

@@ -245,7 +245,7 @@ class _Turn:
             if number
             else locales.text(locale, "opening-about.other")
         )
-        city = render(self.gate.turns.place.called(each.area), locale)
+        city = render(self.gate.turns.site.called(each.area), locale)
         return {"about": about, "city": city}
 
     async def _room(self, each: Waiting) -> bool:
@@ -260,6 +260,6 @@ class _Turn:
         return True
 
     def _night(self, each: Waiting) -> bool:
-        place = self.gate.turns.place
+        place = self.gate.turns.site
         over = (quiet_hours.ends(self.store.now, city) for city in place.cities(each.area))
         return any(over)

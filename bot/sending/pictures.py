@@ -38,8 +38,8 @@ class Pictures:
         free = {message for message, file in self._waiting.items() if file in files}
         for lane in lanes if free else ():
             for address, queue in lane.waiting.items():
-                for letter in queue:
-                    if letter.id in free:
-                        letter.not_before = None
+                for message in queue:
+                    if message.id in free:
+                        message.not_before = None
                         if pulled := lane.pulled.get(address):
                             pulled.set()

@@ -14,7 +14,7 @@ from bot.turns.turns import Turns
 from storage.database.away import reason
 from storage.database.store import Store
 from storage.messages import bill, claims, outbox, outside, templates
-from storage.messages.model import SENT, WAITING, Letter
+from storage.messages.model import SENT, WAITING, OutboxMessage
 from storage.people import people
 
 log = logging.getLogger("rembuk.sender")
@@ -60,38 +60,38 @@ class Results:
         """The work that writes, while there is something to write."""
         return self._task
 
-    def put_off(self, letter: Letter, when: datetime) -> None:
+    def put_off(self, message: OutboxMessage, when: datetime) -> None:
         """It is tried again then."""
-        letter.not_before = when
-        id, attempts = letter.id, letter.attempts
+        message.not_before = when
+        id, attempts = message.id, message.attempts
 
         async def later(store: Store) -> None:
             outbox.put_off(store, id, attempts, when)
 
         self.write(later, id)
 
-    def given_back(self, letter: Letter) -> None:
+    def given_back(self, message: OutboxMessage) -> None:
         """It is not ours to send just now; nobody has it."""
-        id = letter.id
+        id = message.id
 
         async def give_back(store: Store) -> None:
             claims.release_claim(store, id)
 
         self.write(give_back, id)
 
-    def waits(self, letter: Letter) -> None:
+    def waits(self, message: OutboxMessage) -> None:
         """It lies still until the person writes."""
-        id = letter.id
+        id = message.id
 
         async def wait(store: Store) -> None:
             outbox.wait(store, id)
 
-        self.counted(letter.channel, WAITING)
+        self.counted(message.channel, WAITING)
         self.write(wait, id)
 
-    def limited(self, letter: Letter) -> None:
+    def limited(self, message: OutboxMessage) -> None:
         """The platform allows nobody more to be written to first today; it waits."""
-        id, channel = letter.id, letter.channel
+        id, channel = message.id, message.channel
 
         async def wait(store: Store) -> None:
             await outside.lower(store, channel)
@@ -99,9 +99,9 @@ class Results:
 
         self.write(wait, id)
 
-    def text_refused(self, letter: Letter, why: str) -> None:
+    def text_refused(self, message: OutboxMessage, why: str) -> None:
         """The approved text as which it went is at fault; it waits."""
-        id, channel, ref = letter.id, letter.channel, letter.way or ""
+        id, channel, ref = message.id, message.channel, message.way or ""
 
         async def wait(store: Store) -> None:
             await templates.refused(store, channel, ref, why)
@@ -117,9 +117,9 @@ class Results:
 
         self.write(write, *ids)
 
-    def reworded(self, letter: Letter) -> None:
+    def reworded(self, message: OutboxMessage) -> None:
         """Its text has changed."""
-        id, text = letter.id, letter.text
+        id, text = message.id, message.text
 
         async def write(store: Store) -> None:
             outbox.reworded(store, id, text)
@@ -138,8 +138,8 @@ class Results:
 
         self.write(write)
 
-    def move(self, letter: Letter, address: str) -> None:
-        id = letter.id
+    def move(self, message: OutboxMessage, address: str) -> None:
+        id = message.id
 
         async def write(store: Store) -> None:
             outbox.move(store, id, address)
@@ -148,7 +148,7 @@ class Results:
 
     def settle(
         self,
-        letter: Letter,
+        message: OutboxMessage,
         state: str,
         *,
         platform_id: str | None = None,
@@ -156,11 +156,11 @@ class Results:
         shown: str | None = None,
     ) -> None:
         """What became of it. `shown` is how it read where it went as an approved text."""
-        id, last_word = letter.id, letter.person_id is None
+        id, last_word = message.id, message.person_id is None
         # Nothing that came in between leaves a question standing above it; to somebody who has been
         # silent for long there is none to say.
-        again = letter.under and state == SENT and shown is None
-        asks = letter.person_id if again else None
+        again = message.under and state == SENT and shown is None
+        asks = message.person_id if again else None
 
         async def write(store: Store) -> None:
             if last_word:
@@ -170,11 +170,11 @@ class Results:
             if asks is not None:
                 await self.turns.ask_again(store, asks)
 
-        self.counted(letter.channel, state)
+        self.counted(message.channel, state)
         billed: bill.Kind | None = None
-        if state == SENT and letter.channel in self.billed:
+        if state == SENT and message.channel in self.billed:
             kind = bill.REPLY if shown is None else bill.UTILITY
-            billed = letter.channel, kind, bill.country_of(letter.address)
+            billed = message.channel, kind, bill.country_of(message.address)
         self.write(write, id, billed=billed)
 
     def write(self, write: Write, *ids: int, billed: bill.Kind | None = None) -> None:

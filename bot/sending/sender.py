@@ -1,4 +1,4 @@
-"""Sends what was taken from the mailbox: in order for each person, replies first; tries later, or
+"""Sends what was taken from the outbox: in order for each person, replies first; tries later, or
 gives up.
 
 Each message is one call to a platform. What became of it is written down with the next
@@ -33,7 +33,7 @@ from storage.messages.model import (
     SENT,
     UNKNOWN,
     WITHHELD,
-    Letter,
+    OutboxMessage,
 )
 from storage.messages.outbox import WITHHOLDING
 from storage.messages.templates import Outside
@@ -118,16 +118,16 @@ class Sender:
             task.cancel()
         if under_way:
             await asyncio.wait(under_way, timeout=FINISH)
-        cut = [letter for lane in self.lanes.values() for letter in lane.calling.values()]
+        cut = [message for lane in self.lanes.values() for message in lane.calling.values()]
         tasks = self._tasks(calling=False)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         left = [
-            letter
+            message
             for lane in self.lanes.values()
             for queue in lane.waiting.values()
-            for letter in queue
+            for message in queue
         ]
         for lane in self.lanes.values():
             lane.waiting.clear()
@@ -146,12 +146,12 @@ class Sender:
             if not calling or address in lane.calling
         ]
 
-    async def _hand_over(self, left: list[Letter], cut: list[Letter]) -> None:
+    async def _hand_over(self, left: list[OutboxMessage], cut: list[OutboxMessage]) -> None:
         """Messages that have not gone are for the next process. Of a call that was `cut` off nobody
         knows how it ended."""
-        for letter in cut:
-            letter.attempts += 1
-            self.results.put_off(letter, self.clock())
+        for message in cut:
+            message.attempts += 1
+            self.results.put_off(message, self.clock())
         await self.results.now()
         for start in range(0, len(left), AT_ONCE):
             ids = [each.id for each in left[start : start + AT_ONCE]]
@@ -162,14 +162,14 @@ class Sender:
             await self.turns.do(chore)
 
     def committed(self, store: Store) -> None:
-        """Takes over what a transaction has just put into the mailbox for us."""
+        """Takes over what a transaction has just put into the outbox for us."""
         for row in store.posted:
             if row["settled_at"] is None:
-                self.accept(model.letter(row))
+                self.accept(model.outbox_message(row))
         self._pictures.came(store.arrived, self.lanes.values())
 
     def unsure(self, store: Store) -> None:
-        """What a transaction would have put into the mailbox for us, if it did after all."""
+        """What a transaction would have put into the outbox for us, if it did after all."""
         now = asyncio.get_running_loop().time()
         ours = [row["id"] for row in store.posted if row["settled_at"] is None]
         self.doubtful |= dict.fromkeys([*ours, *store.claimed], now)
@@ -193,35 +193,35 @@ class Sender:
             else:
                 return
 
-    def accept(self, letter: Letter) -> None:
+    def accept(self, message: OutboxMessage) -> None:
         """A message that this process is to send."""
-        self.doubtful.pop(letter.id, None)
-        lane = self.lanes.get(letter.channel)
-        if lane is None or letter.id in self._known:
+        self.doubtful.pop(message.id, None)
+        lane = self.lanes.get(message.channel)
+        if lane is None or message.id in self._known:
             return
-        self._known.add(letter.id)
-        lane.bulk += letter.mailing_id is not None
-        queue = lane.waiting.setdefault(letter.address, [])
-        if letter.replaces:
+        self._known.add(message.id)
+        lane.bulk += message.mailing_id is not None
+        queue = lane.waiting.setdefault(message.address, [])
+        if message.replaces:
             # An older answer to the same thing that has not left yet gives way, as it did in the
-            # mailbox.
-            for older in [each for each in queue if each.replaces == letter.replaces]:
+            # outbox.
+            for older in [each for each in queue if each.replaces == message.replaces]:
                 self._drop(lane, older)
-        queue.append(letter)
-        if pulled := lane.pulled.get(letter.address):
+        queue.append(message)
+        if pulled := lane.pulled.get(message.address):
             pulled.set()
-        if place := lane.places.get(letter.address):
-            place[0].hurry(place[1], letter.priority)
-        if letter.address not in lane.serving and not self.stopped:
-            task = asyncio.create_task(self._serve(lane, letter.address), name="serve")
-            lane.serving[letter.address] = task
+        if place := lane.places.get(message.address):
+            place[0].hurry(place[1], message.priority)
+        if message.address not in lane.serving and not self.stopped:
+            task = asyncio.create_task(self._serve(lane, message.address), name="serve")
+            lane.serving[message.address] = task
 
-    def _drop(self, lane: Lane, letter: Letter) -> None:
+    def _drop(self, lane: Lane, message: OutboxMessage) -> None:
         """It is not ours to send any more."""
-        self._known.discard(letter.id)
-        self._pictures.forget(letter.id)
-        lane.waiting[letter.address].remove(letter)
-        if letter.mailing_id is not None:
+        self._known.discard(message.id)
+        self._pictures.forget(message.id)
+        lane.waiting[message.address].remove(message)
+        if message.mailing_id is not None:
             lane.bulk -= 1
             if lane.room:
                 self.hungry()
@@ -258,36 +258,36 @@ class Sender:
         if len(lane.waiting[address]) > MANY:
             await self._merge(lane, address)
         queue = lane.waiting[address]
-        letter = self._first(queue)
-        if letter is None:
+        message = self._first(queue)
+        if message is None:
             if self.stopping:
                 return False
             times = [each.not_before for each in queue if each.not_before is not None]
             await self._pulled(lane, address, (min(times) - self.clock()).total_seconds())
             return True
-        if letter.mailing_id in self.halted:
-            self._drop(lane, letter)
-            self.results.given_back(letter)
+        if message.mailing_id in self.halted:
+            self._drop(lane, message)
+            self.results.given_back(message)
             return True
-        approved = self._approved(letter)
-        if approved is None and lane.limits.window and await self._closed(lane, letter):
-            self.results.waits(letter)
-            self._drop(lane, letter)
+        approved = self._approved(message)
+        if approved is None and lane.limits.window and await self._closed(lane, message):
+            self.results.waits(message)
+            self._drop(lane, message)
             return True
-        await lane.paced(letter)
-        if self._first(lane.waiting.get(address, [])) is not letter:
+        await lane.paced(message)
+        if self._first(lane.waiting.get(address, [])) is not message:
             return True  # something more urgent came while we waited
-        async with lane.slot(letter):
+        async with lane.slot(message):
             # Paused while it waited: looked at once more, and given back.
-            if letter.mailing_id in self.halted or self.stopped:
+            if message.mailing_id in self.halted or self.stopped:
                 return True
-            lane.calling[address] = letter
+            lane.calling[address] = message
             try:
-                again = await self._send(lane, letter, approved)
+                again = await self._send(lane, message, approved)
             finally:
                 lane.calling.pop(address, None)
         if not again:
-            self._drop(lane, letter)
+            self._drop(lane, message)
         return True
 
     async def _merge(self, lane: Lane, address: str) -> None:
@@ -316,7 +316,7 @@ class Sender:
         self.results.reworded(summary)
         log.info("%s: %d answers to one person were passed over", lane.channel.name, count)
 
-    def _pass_over(self, lane: Lane, passed: list[Letter]) -> None:
+    def _pass_over(self, lane: Lane, passed: list[OutboxMessage]) -> None:
         ids = tuple(each.id for each in passed)
         gone = set(ids)
         for id in ids:
@@ -325,7 +325,7 @@ class Sender:
         queue[:] = [each for each in queue if each.id not in gone]
         self.results.passed_over(ids)
 
-    def _first(self, queue: list[Letter]) -> Letter | None:
+    def _first(self, queue: list[OutboxMessage]) -> OutboxMessage | None:
         """The most urgent message that may go now."""
         now = self.clock()
         ready = [each for each in queue if each.not_before is None or each.not_before <= now]
@@ -339,96 +339,98 @@ class Sender:
             async with asyncio.timeout(wait):
                 await pulled.wait()
 
-    async def _closed(self, lane: Lane, letter: Letter) -> bool:
+    async def _closed(self, lane: Lane, message: OutboxMessage) -> bool:
         """Whether the person has been silent for too long."""
         window = lane.limits.window
         async with self.turns.database.read() as connection:
-            heard = await people.heard_at(connection, letter.channel, letter.address)
+            heard = await people.heard_at(connection, message.channel, message.address)
         return window is not None and (heard is None or self.clock() - heard >= window - MARGIN)
 
-    def _approved(self, letter: Letter) -> Approved | None:
+    def _approved(self, message: OutboxMessage) -> Approved | None:
         """The text as which a message goes to somebody who has been silent for too long: whatever
         our clock says of that, the platform may have said so."""
-        of = Outside.load(letter.outside)
-        if self.gate is None or letter.way is None or of is None:
+        of = Outside.load(message.outside)
+        if self.gate is None or message.way is None or of is None:
             return None
-        return self.gate.as_approved(letter.channel, letter.way, of)
+        return self.gate.as_approved(message.channel, message.way, of)
 
-    async def _send(self, lane: Lane, letter: Letter, approved: Approved | None) -> bool:
+    async def _send(self, lane: Lane, message: OutboxMessage, approved: Approved | None) -> bool:
         """Sends one message, if it must be as an approved text; True when it must be tried
         again."""
-        begun = self._pictures.begins(letter.id)
+        begun = self._pictures.begins(message.id)
         try:
             # Apart from the call: what fails here has certainly not been sent.
-            parcel = await self._calls.prepared(lane, letter, approved)
-            if letter.attempts and (known := await self._calls.sent_already(lane, letter, parcel)):
-                self.results.settle(letter, SENT, platform_id=known)
+            parcel = await self._calls.prepared(lane, message, approved)
+            if message.attempts and (
+                known := await self._calls.sent_already(lane, message, parcel)
+            ):
+                self.results.settle(message, SENT, platform_id=known)
                 return False
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
         except TryLater as later:
             if later.limited and approved is not None:
-                self.results.limited(letter)
+                self.results.limited(message)
                 return False
             if later.shut and approved is None:
-                self.results.waits(letter)
+                self.results.waits(message)
                 return False
             if later.whole:
                 lane.pace.pause(later.after)
-            if isinstance(later, Coming) and self._pictures.missed(letter.id, later, begun):
+            if isinstance(later, Coming) and self._pictures.missed(message.id, later, begun):
                 return True
-            return self._later(letter, later)
+            return self._later(message, later)
         except Refused as refused:
             if refused.text and approved is not None:
-                log.error("%s: an approved text is at fault: %s", letter.channel, refused.why)
-                self.results.text_refused(letter, refused.why)
+                log.error("%s: an approved text is at fault: %s", message.channel, refused.why)
+                self.results.text_refused(message, refused.why)
                 return False
             if refused.ours:
                 # Nothing will pass until staff have mended it; nobody's message is lost meanwhile.
-                log.error("%s: our settings are at fault: %s", letter.channel, refused.why)
+                log.error("%s: our settings are at fault: %s", message.channel, refused.why)
                 lane.pace.pause(OURS_PAUSE)
-                return self._later(letter, TryLater(OURS_PAUSE, refused.why))
-            self.results.settle(letter, REFUSED, why=refused.why)
+                return self._later(message, TryLater(OURS_PAUSE, refused.why))
+            self.results.settle(message, REFUSED, why=refused.why)
         except Gone as gone:
-            self._gone(lane, letter, gone)
+            self._gone(lane, message, gone)
         except asyncio.CancelledError:
             raise
         except Exception as error:
-            return self._unknown(letter, error)
+            return self._unknown(message, error)
         else:
             shown = approved[0] if approved else None
-            self.results.settle(letter, SENT, platform_id=platform_id, shown=shown)
+            self.results.settle(message, SENT, platform_id=platform_id, shown=shown)
         return False
 
-    def _later(self, letter: Letter, later: TryLater) -> bool:
+    def _later(self, message: OutboxMessage, later: TryLater) -> bool:
         """Not now: again when the platform says, until the message is too old to matter."""
         now = self.clock()
         longest = WITHHOLDING if later.why == WITHHELD else GIVE_UP
-        if now - letter.created_at > longest:
+        if now - message.created_at > longest:
             why = later.why if later.why == WITHHELD else f"put off for too long: {later}"
-            self.results.settle(letter, REFUSED, why=why)
+            self.results.settle(message, REFUSED, why=why)
             return False
-        self.results.put_off(letter, now + timedelta(seconds=max(later.after, 0.5)))
+        self.results.put_off(message, now + timedelta(seconds=max(later.after, 0.5)))
         return True
 
-    def _unknown(self, letter: Letter, error: Exception) -> bool:
+    def _unknown(self, message: OutboxMessage, error: Exception) -> bool:
         """Nobody knows whether it arrived. Sent once more, unless to many, then told."""
-        letter.attempts += 1
-        why, times = type(error).__name__, letter.attempts
-        log.warning("%s: outcome unknown (%s), attempt %d", letter.channel, why, times)
-        if letter.mailing_id is not None or letter.attempts >= 2:
-            self.results.settle(letter, UNKNOWN, why=why)
+        message.attempts += 1
+        why, times = type(error).__name__, message.attempts
+        log.warning("%s: outcome unknown (%s), attempt %d", message.channel, why, times)
+        if message.mailing_id is not None or message.attempts >= 2:
+            self.results.settle(message, UNKNOWN, why=why)
             return False
-        self.results.put_off(letter, self.clock() + timedelta(seconds=1))
+        self.results.put_off(message, self.clock() + timedelta(seconds=1))
         return True
 
-    def _gone(self, lane: Lane, letter: Letter, gone: Gone) -> None:
-        address, moved = letter.address, gone.moved_to
-        self.results.nobody_at(letter.channel, address, gone)
-        others = [each for each in lane.waiting.get(address, []) if each is not letter]
+    def _gone(self, lane: Lane, message: OutboxMessage, gone: Gone) -> None:
+        address, moved = message.address, gone.moved_to
+        self.results.nobody_at(message.channel, address, gone)
+        others = [each for each in lane.waiting.get(address, []) if each is not message]
         for other in others:
             self._drop(lane, other)
-        for one in [letter, *others]:
+        for one in [message, *others]:
             if moved is None:
                 self.results.settle(one, GONE, why=gone.why)
             else:

@@ -64,7 +64,7 @@ class Watch:
         news = await self.keeper.look(older=self.older)
         if not news:
             return
-        place = self.keeper.turns.place
+        place = self.keeper.turns.site
 
         async def chore(store: Store) -> None:
             serving = templates.serving(await templates.load(store.connection))
@@ -86,7 +86,7 @@ class Watch:
         faulty = [each for each in known if each.state == templates.FAULTY]
         if not faulty:
             return
-        place = self.keeper.turns.place
+        place = self.keeper.turns.site
         serving = templates.serving(known)
 
         async def chore(store: Store) -> None:
@@ -101,7 +101,7 @@ class Watch:
         """That a platform lets us write first to fewer people a day than is set."""
         async with self.keeper.turns.database.read() as connection:
             lowered = await notes.load(connection, outside.LIMIT)
-        place = self.keeper.turns.place
+        place = self.keeper.turns.site
 
         async def chore(store: Store) -> None:
             for channel, note in lowered.items():
@@ -114,7 +114,7 @@ class Watch:
 
     async def deliveries(self) -> None:
         """That a platform takes what we send and delivers none of it: it may want to be paid."""
-        now, place = self.keeper.clock(), self.keeper.turns.place
+        now, place = self.keeper.clock(), self.keeper.turns.site
         for name, channel in self.keeper.channels.items():
             if not channel.limits.billed:
                 continue
@@ -139,7 +139,7 @@ class Watch:
         """That the month has cost all that it may."""
         async with self.keeper.turns.database.read() as connection:
             found = await bill.read(connection, self.keeper.clock())
-        place = self.keeper.turns.place
+        place = self.keeper.turns.site
 
         async def chore(store: Store) -> None:
             words = alarms.of_bill(found.ceiling)
@@ -155,7 +155,7 @@ class Watch:
                 await self._trouble(name, channel.trouble)
 
     async def _trouble(self, name: str, trouble: str | None) -> None:
-        place, about = self.keeper.turns.place, f"channel:{name}"
+        place, about = self.keeper.turns.site, f"channel:{name}"
 
         async def begin(store: Store) -> None:
             words = alarms.of_channel(name, trouble or "")

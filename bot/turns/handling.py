@@ -14,10 +14,10 @@ from bot.turns.own_words import choice_label, sent_files
 from bot.turns.queue import Done, Waiting
 from bot.turns.readable import readable
 from handlers import reception
-from handlers.city import Place
 from handlers.conversation.messages import Incoming, Outgoing, Text
 from handlers.conversation.talk import Talk
 from handlers.routes import COMMANDS, DUTIES, FORMS
+from handlers.site import Site
 from handlers.staff import alarms
 from handlers.turn import Turn
 from storage.city import cycles
@@ -49,7 +49,7 @@ class Handling:
     """Handles a batch in its transaction. `early` says of a message that its person has been spoken
     to since it came."""
 
-    place: Place
+    site: Site
     limits: Mapping[str, Limits]
     counted: Callable[[str, int], None]
     early: Callable[[Waiting], bool]
@@ -59,8 +59,8 @@ class Handling:
     ) -> list[Waiting]:
         """Gives those that must wait for another process. Only a `careful` one looks for repeats
         beforehand. With a `fault` it only says so to who has written, and keeps the message."""
-        if self.place.cycles is not None:
-            cycles.known(store, self.place.cycles)
+        if self.site.cycles is not None:
+            cycles.known(store, self.site.cycles)
         held = await self._messages(store, batch, careful, fault)
         for waiting in batch:
             match waiting.what:
@@ -134,8 +134,8 @@ class Handling:
         identity.gave_up(store, channel, person.address)
         person.blocked = True
         for grant in await staff.grants(store, person.id):
-            words = alarms.of_taken(self.place, person, grant, channel)
-            await alarms.begins(self.place, store, f"taken:{grant.id}", words, str(store.now))
+            words = alarms.of_taken(self.site, person, grant, channel)
+            await alarms.begins(self.site, store, f"taken:{grant.id}", words, str(store.now))
 
     async def ask_again(self, store: Store, person_id: int) -> None:
         """The question that a person has open, once more: something came in between. What comes
@@ -150,7 +150,7 @@ class Handling:
             people.keep_talk(store, person, talk.dump())
             return
         now = Incoming(person.channel, person.address, "", store.now)
-        turn = Turn(person, now, store, self.place, FORMS, talk, MENU, DUTIES)
+        turn = Turn(person, now, store, self.site, FORMS, talk, MENU, DUTIES)
         for outgoing in await reception.again(turn):
             store.send(dataclasses.replace(outgoing, replaces=AGAIN), person)
             talk.repeated = True
@@ -217,7 +217,7 @@ class Handling:
         keeps = self.limits[message.channel].delivery is Delivery.STORED
         if keeps and message.choice is not None and not message.label:
             self._shown(store, message, talk, person)
-        turn = Turn(person, message, store, self.place, FORMS, talk, MENU, DUTIES, early)
+        turn = Turn(person, message, store, self.site, FORMS, talk, MENU, DUTIES, early)
         said = await reception.hear(turn)
         limits = self.limits[message.channel]
         for outgoing in as_few(said, person.locale, limits) if limits.billed else said:

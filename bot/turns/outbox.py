@@ -1,4 +1,4 @@
-"""Writes what goes out into the mailbox: in the reader's language, cut to the channel's limits."""
+"""Writes what goes out into the outbox: in the reader's language, cut to the channel's limits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handlers.turn import render
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled
-from storage.database.tables import mailbox as mailbox_table
+from storage.database.tables import outbox as outbox_table
 from storage.messages import outbox
 from storage.messages.model import QUEUED, SENT
 from storage.messages.outside import PIECE
@@ -104,10 +104,10 @@ class OutboxWriter:
             for row in rows[:-1]:
                 row["outside"] = piece
         for row in rows:
-            store.insert(mailbox_table, **row)
+            store.insert(outbox_table, **row)
         for proposal_id, version in outgoing.also:
             last = rows[-1]["id"]
-            store.insert(bundled, proposal_id=proposal_id, version=version, letter_id=last)
+            store.insert(bundled, proposal_id=proposal_id, version=version, message_id=last)
         if claim:
             for row in rows:
                 store.posts(row)

@@ -15,8 +15,8 @@ from bot.turns.handling import Handling
 from bot.turns.outbox import OutboxWriter
 from bot.turns.queue import Chore, Done, Queue, T, Waiting
 from handlers import told
-from handlers.city import Place
 from handlers.conversation.messages import Incoming
+from handlers.site import Site
 from storage.database import locks
 from storage.database.away import away, passing, reason
 from storage.database.connections import Database, taken_already
@@ -44,7 +44,7 @@ class Turns:
     """
 
     database: Database
-    place: Place
+    site: Site
     post: OutboxWriter
     limits: Mapping[str, Limits]
     clock: Callable[[], datetime]
@@ -61,8 +61,8 @@ class Turns:
     _handling: Handling = field(init=False)
 
     def __post_init__(self) -> None:
-        self._notices = told.table(self.place)
-        self._handling = Handling(self.place, self.limits, self.counted, self._queue.spoken_since)
+        self._notices = told.table(self.site)
+        self._handling = Handling(self.site, self.limits, self.counted, self._queue.spoken_since)
 
     async def __aenter__(self) -> Turns:
         locks.be_brief(self.database)

@@ -8,9 +8,9 @@ import locales
 from bot.sending.enclosures import Enclosures
 from bot.web.consultation import Bar, Part, PublicConsultation, Reply, Result
 from handlers.asking.links import Kind as Link
-from handlers.city import Place
 from handlers.consultations import results as worded
 from handlers.conversation.messages import EnclosureKind
+from handlers.site import Site
 from handlers.turn import render
 from storage.consultations import consultations, counting, lookup, replies
 from storage.consultations import results as counted
@@ -29,7 +29,7 @@ class PublicConsultations:
     """Consultations as anybody may see them: never a draft."""
 
     database: Database
-    place: Place
+    site: Site
     enclosures: Enclosures
 
     async def __call__(self, code: str, locale: str) -> PublicConsultation | None:
@@ -49,14 +49,14 @@ class PublicConsultations:
             title=definition.title,
             theme=definition.theme,
             intro=definition.intro,
-            area=render(self.place.named(held.area), locale),
+            area=render(self.site.named(held.area), locale),
             when=self._when(held, locale),
             open=held.state is ConsultationState.OPEN,
             size=locales.text(
                 locale, "consult-size", n=count, minutes=minutes, day=self._day(held, locale)
             ),
             chapters=tuple((chapter.title, chapter.text) for chapter in definition.summary),
-            ways=self.place.doors(f"{Link.CONSULTATION}{held.code}"),
+            ways=self.site.doors(f"{Link.CONSULTATION}{held.code}"),
             document=document,
             answered=shown.n,
             index=render(worded.index_line(index), locale) if index else "",
@@ -67,15 +67,15 @@ class PublicConsultations:
             ),
             replies=answered,
             mended=held.version - 1,
-            city=self.place.city(held.city).name,
+            city=self.site.city(held.city).name,
         )
 
     def _day(self, held: Consultation, locale: str) -> str:
-        zone = self.place.zone(held.city)
+        zone = self.site.zone(held.city)
         return locales.date(locale, held.closes_at.astimezone(zone).date())
 
     def _when(self, held: Consultation, locale: str) -> str:
-        zone = self.place.zone(held.city)
+        zone = self.site.zone(held.city)
         if held.state is ConsultationState.CLOSED:
             day = (held.closed_at or held.closes_at).astimezone(zone).date()
             return locales.text(locale, "page-k-closed", day=locales.date(locale, day))
@@ -107,7 +107,7 @@ class PublicConsultations:
     def _part(self, ask: Ask, name: str, count: Count, locale: str) -> Part:
         top = worded.top(ask, count)
         said = render(top, locale) if top is not None else ""
-        return Part(render(worded.part_name(self.place, name), locale), count.n, said)
+        return Part(render(worded.part_name(self.site, name), locale), count.n, said)
 
     async def _replies(
         self, connection: Connection, held: Consultation, locale: str

@@ -39,7 +39,7 @@ class PublicProposal:
     `supports` is how many stand behind it, in words; `ways` are addresses by which one joins them
     in a chat. `proposer` is what a person wants to be called towards others, or "". What staff
     have not `looked_at` yet is not for search engines. `shared` is what is wished without what
-    tells of a person, for those to whom the `link` is forwarded. `rungs` are the names of the
+    tells of a person, for those to whom the `link` is forwarded. `tahapan` are the names of the
     tahapan of its year, each "past", "now" or "later".
     """
 
@@ -63,7 +63,7 @@ class PublicProposal:
     looked_at: bool = True
     shared: str = ""
     link: str = ""
-    rungs: tuple[tuple[str, str], ...] = ()
+    tahapan: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

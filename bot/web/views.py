@@ -11,11 +11,11 @@ from bot.web.proposal import Lost, PublicProposal, Step
 from bot.web.rules import Month
 from handlers.asking import subjects
 from handlers.asking.links import Kind
-from handlers.city import Place
 from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
 from handlers.proposals import steps
 from handlers.reading.nameless import without
+from handlers.site import Site
 from handlers.turn import render
 from storage.city import cycles, monthly
 from storage.database.connections import Connection, Database
@@ -67,11 +67,11 @@ class PublicProposals:
     """The public part of proposals, in words."""
 
     database: Database
-    place: Place
+    site: Site
     enclosures: Enclosures
 
     async def __call__(self, said: str, locale: str) -> PublicProposal | Lost | None:
-        number = self.place.whole(said)
+        number = self.site.whole(said)
         if number is None:
             return None
         async with self.database.read() as connection:
@@ -83,27 +83,27 @@ class PublicProposals:
                 found = await lookup.get_public(connection, found.merged_into) or found
         content = found.content if found.held is None else _hidden(found.content, locale)
         photos = found.shown if found.held is None else []
-        area = self.place.areas.get(content.area)
-        above = self.place.areas.get(area.above) if area else None
-        zone = self.place.zone(found.city)
+        area = self.site.areas.get(content.area)
+        above = self.site.areas.get(area.above) if area else None
+        zone = self.site.zone(found.city)
         shown = initials(content.name) if content.name and content.show_name == "initials" else ""
         shown_steps = [
             Step(
                 locales.date(locale, step.at.astimezone(zone).date()),
-                render(steps.what(self.place, known, found, step, locale), locale),
-                by=render(by, locale) if (by := steps.who(self.place, step)) else "",
+                render(steps.what(self.site, known, found, step, locale), locale),
+                by=render(by, locale) if (by := steps.who(self.site, step)) else "",
                 why=" ".join(render(words, locale) for words in steps.why(step)),
             )
             for step in found.history
             if step.event not in ABOUT_PHOTOS
         ]
         last = steps.latest(found)
-        after = steps.next_step(self.place, known, found, last, locale, last.by)
+        after = steps.next_step(self.site, known, found, last, locale, last.by)
         shown_steps.append(Step("", render(after, locale)))
         counted = {"n": found.supports, "near": found.supports_near}
         return PublicProposal(
             number=str(found.number),
-            city=self.place.city(found.city).name,
+            city=self.site.city(found.city).name,
             year=found.year,
             area=area.name if area else content.area,
             kecamatan=above.name if above else "",
@@ -122,23 +122,23 @@ class PublicProposals:
             proposer=shown,
             supports=locales.text(locale, "page-proposal-supports-value", **counted),
             ways=self._ways(found),
-            shared=without(content.wish, self.place.names, content.name),
-            link=self.place.link(found.number),
-            rungs=self._rungs(known, found, locale),
+            shared=without(content.wish, self.site.names, content.name),
+            link=self.site.link(found.number),
+            tahapan=self._tahapan(known, found, locale),
         )
 
-    def _rungs(
+    def _tahapan(
         self, known: cycles.Cycles, found: Proposal, locale: str
     ) -> tuple[tuple[str, str], ...]:
         """The tahapan of its year in their order, with where it stands among them."""
-        keys = [rung.key for rung in known.rungs(found.city, found.year)]
-        here = keys.index(found.rung) if found.rung in keys else -1
+        keys = [tahap.key for tahap in known.tahapan(found.city, found.year)]
+        here = keys.index(found.tahap) if found.tahap in keys else -1
         if here < 0:
             return ()
         done = found.state is State.SELESAI
         return tuple(
             (
-                render(steps.rung_name(known, found, key), locale),
+                render(steps.tahap_name(known, found, key), locale),
                 "past" if n < here or done else "now" if n == here else "later",
             )
             for n, key in enumerate(keys)
@@ -148,11 +148,11 @@ class PublicProposals:
         """By which one supports it; none once nobody can."""
         if proposal.state in support.OVER:
             return ()
-        return self.place.doors(f"{SUPPORT}{proposal.number}")
+        return self.site.doors(f"{SUPPORT}{proposal.number}")
 
     async def _lost(self, connection: Connection, number: Number) -> bool:
         """Whether it may have been lost with our database."""
-        cities = [c.code for c in self.place.areas.cities if c.letters == number.letters]
+        cities = [c.code for c in self.site.areas.cities if c.letters == number.letters]
         running = number.running
         return running is not None and await numbers.perhaps_lost(
             connection, running, cities, number.year
@@ -168,10 +168,10 @@ class CareLog:
     """How often proposals were held back for a person to look at, by month."""
 
     database: Database
-    place: Place
+    site: Site
 
     async def __call__(self, locale: str) -> list[Month]:
-        cities = [city.code for city in self.place.areas.cities]
+        cities = [city.code for city in self.site.areas.cities]
         counted: dict[str, dict[str, int]] = {}
         async with self.database.read() as connection:
             for _, month, what, n in await monthly.read(connection, cities, "care:"):
@@ -189,19 +189,19 @@ class StoredDoors:
     """The doors of meetings: what anybody may see of them, and the ways in."""
 
     database: Database
-    place: Place
+    site: Site
 
     async def __call__(self, code: str, locale: str) -> Door | None:
         async with self.database.read() as connection:
             found = await meetings_lookup.find(connection, code=code)
-            known = self.place.cycles or await cycles.read(connection)
+            known = self.site.cycles or await cycles.read(connection)
         if found is None:
             return None
         return Door(
-            render(wording.name(self.place, known, found), locale),
-            wording.when(self.place, found, locale),
+            render(wording.name(self.site, known, found), locale),
+            wording.when(self.site, found, locale),
             found.plan.place,
             found.code,
-            self.place.doors(f"{CHECK_IN}{found.code}"),
-            self.place.city(found.city).name,
+            self.site.doors(f"{CHECK_IN}{found.code}"),
+            self.site.city(found.city).name,
         )

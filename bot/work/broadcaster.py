@@ -63,7 +63,7 @@ class Broadcaster:
         """Writes the messages of a mailing, some thousands in a transaction."""
 
         async def chore(store: Store) -> bool:
-            return await filling.fill(store, id, self.turns.place.windows)
+            return await filling.fill(store, id, self.turns.site.windows)
 
         while await self.turns.do(chore):
             continue

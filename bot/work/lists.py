@@ -90,7 +90,7 @@ class Lists:
             person = await self._person(store, wanted)
             jobs.discard(store, await files.drop(store, [wanted.id]))
             if person is not None:
-                for outgoing in await made.make(self.turns.place, store, person, data):
+                for outgoing in await made.make(self.turns.site, store, person, data):
                     store.send(outgoing)
 
         await self.turns.do(chore)
@@ -138,7 +138,7 @@ class Lists:
                 return
             report = await lists.report_on(store, listed)
             taken = await lists.take(
-                self.turns.place, store, person, report, wanted.name or "daftar"
+                self.turns.site, store, person, report, wanted.name or "daftar"
             )
 
             async def tell(store: Store) -> None:
@@ -191,7 +191,7 @@ class Lists:
         said = (wanted.answers or {}).get(lists.SAY, {})
         answers = Answers(headings)
         book = await opening.book(self.apart, data, key=(wanted.channel, wanted.address))
-        place = self.turns.place
+        place = self.turns.site
         while True:
             listed = await asyncio.to_thread(rows.read, book, place, scope, answers)
             understood = lists.understood(listed, said, answers)

@@ -122,7 +122,7 @@ class Scheduler:
             return False
 
     async def move(self) -> None:
-        """What waits for a date of a rung that has been changed, follows; more than was done where
+        """What waits for a date of a tahap that has been changed, follows; more than was done where
         it was changed."""
         while await self.turns.do(schedule.move) == silence.AT_ONCE:
             continue
@@ -133,7 +133,7 @@ class Scheduler:
             due = await reminders.next_due(connection)
 
         async def chore(store: Store) -> int:
-            return await of_meetings.remind(self.turns.place, store)
+            return await of_meetings.remind(self.turns.site, store)
 
         if due is not None and due <= self.clock():
             while await self.turns.do(chore) == meetings.AT_ONCE:
@@ -146,7 +146,7 @@ class Scheduler:
             waiting = await results.some_unfiled(connection, self.clock())
 
         async def chore(store: Store) -> None:
-            await of_meetings.chase(self.turns.place, store)
+            await of_meetings.chase(self.turns.site, store)
 
         if waiting:
             await self.turns.do(chore)
@@ -156,18 +156,18 @@ class Scheduler:
         is reminded."""
 
         async def chore(store: Store) -> None:
-            await of_consultations.tend(self.turns.place, store)
-            await of_consultations.chase(self.turns.place, store)
+            await of_consultations.tend(self.turns.site, store)
+            await of_consultations.chase(self.turns.site, store)
 
         await self.turns.do(chore)
 
     async def watch(self) -> None:
         """The silence watch: whoever should have heard by now, hears."""
-        for city in self.turns.place.areas.cities:
+        for city in self.turns.site.areas.cities:
 
             async def chore(store: Store, city: Area = city) -> int:
                 told = await silence.tell(store, city)
-                for outgoing in await of_proposals.bundle(self.turns.place, store):
+                for outgoing in await of_proposals.bundle(self.turns.site, store):
                     store.send(outgoing)
                 return told
 
@@ -179,7 +179,7 @@ class Scheduler:
 
         async def chore(store: Store) -> None:
             for remark in await questions.to_remind(store, AT_ONCE):
-                for outgoing in await of_proposals.reminder(self.turns.place, store, remark):
+                for outgoing in await of_proposals.reminder(self.turns.site, store, remark):
                     store.send(outgoing)
 
         async with self.turns.database.read() as connection:
@@ -197,9 +197,9 @@ class Scheduler:
                 continue
 
     async def weekly(self) -> None:
-        """One list a week for staff of what is overdue in their area, and for admins of the rungs
+        """One list a week for staff of what is overdue in their area, and for admins of the tahapan
         that have no date although proposals wait."""
-        for city in self.turns.place.areas.cities:
+        for city in self.turns.site.areas.cities:
             today = silence.day(self.clock(), city)
             week = f"{today.isocalendar().year}-{today.isocalendar().week}"
             if today.weekday() < WEEKLY or self._weeks.get(city.code) == week:
@@ -208,9 +208,9 @@ class Scheduler:
             async def chore(store: Store, city: Area = city, week: str = week) -> None:
                 name = f"weekly:{city.code}"
                 if await notes.renew(store, name, week):
-                    for outgoing in await of_proposals.weekly(self.turns.place, store, city):
+                    for outgoing in await of_proposals.weekly(self.turns.site, store, city):
                         store.send(outgoing)
-                    for outgoing in await of_proposals.undated(self.turns.place, store, city):
+                    for outgoing in await of_proposals.undated(self.turns.site, store, city):
                         store.send(outgoing)
 
             await self.turns.do(chore)
@@ -219,7 +219,7 @@ class Scheduler:
     async def morning(self) -> None:
         """One list each morning for staff of what has come to their desks since the last; and a
         word on photos that have waited for long."""
-        for city in self.turns.place.areas.cities:
+        for city in self.turns.site.areas.cities:
             today = silence.day(self.clock(), city).isoformat()
             if self._mornings.get(city.code) == today:
                 continue
@@ -227,13 +227,13 @@ class Scheduler:
             async def chore(store: Store, city: Area = city, today: str = today) -> None:
                 if not await notes.renew(store, f"morning:{city.code}", today):
                     return
-                for outgoing in await of_photos.remind(self.turns.place, store, city):
+                for outgoing in await of_photos.remind(self.turns.site, store, city):
                     store.send(outgoing)
                 name, until = f"morning-at:{city.code}", store.now - IN_HAND
                 last = await notes.get(store, name)
                 since = datetime.fromisoformat(last) if last else until - timedelta(days=1)
                 await notes.save(store, name, until.isoformat())
-                for outgoing in await of_staff.morning(self.turns.place, store, city, since, until):
+                for outgoing in await of_staff.morning(self.turns.site, store, city, since, until):
                     store.send(outgoing)
 
             await self.turns.do(chore)

@@ -121,8 +121,8 @@ async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             str(meeting.id),
-            Literal(wording.short(turn.place, meeting, turn.locale)),
-            wording.name(turn.place, known, meeting),
+            Literal(wording.short(turn.site, meeting, turn.locale)),
+            wording.name(turn.site, known, meeting),
         )
         for meeting in some
         if known is not None
@@ -132,7 +132,7 @@ async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_meeting(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     for meeting in await _meetings(turn, draft):
         if said.choice == str(meeting.id):
-            day = wording.day(turn.place, meeting, turn.locale)
+            day = wording.day(turn.site, meeting, turn.locale)
             return Answer({"id": meeting.id, "day": day})
     return Problem((Text("form-pick"),))
 
@@ -187,7 +187,7 @@ async def _when_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_when(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == NOW:
         return Answer(NOW)
-    zone = turn.place.zone(draft["area"]["code"])
+    zone = turn.site.zone(draft["area"]["code"])
     at = moments.moment(said.text, turn.now.astimezone(zone))
     if at is None:
         typed = Literal(shorten(turn.clean(said.text), 60))
@@ -211,14 +211,14 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     bodies = {
         (locale, channel): Body(text_of(turn, draft, locale))
         for locale in locales.LOCALES
-        for channel in turn.place.channels
+        for channel in turn.site.channels
     }
     begins = start_of(turn, draft)
     try:
         id = await broadcasts.announce(
             turn.store,
             turn.person,
-            turn.place.city(area),
+            turn.site.city(area),
             audience_of(turn, draft.answers),
             bodies,
             priority=RANK[Priority.ANNOUNCEMENT],
@@ -230,7 +230,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if draft["when"] == NOW:
         words = (_which(draft), Text("announce-begun"))
         return [Outgoing(words, (announced.button("halt", id),))]
-    zone = turn.place.zone(area)
+    zone = turn.site.zone(area)
     day = locales.date(turn.locale, begins.astimezone(zone).date())
     args = {"day": day, "time": locales.time(turn.locale, begins, zone)}
     words = (_which(draft), Text("announce-planned", args))

@@ -118,7 +118,7 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     choices = []
     lines = []
     for place, each in enumerate(some, 1):
-        day = locales.day_month(turn.locale, each.at.astimezone(turn.place.zone(each.city)).date())
+        day = locales.day_month(turn.locale, each.at.astimezone(turn.site.zone(each.city)).date())
         args = {"n": place, "day": day, "total": each.total}
         lines.append(Text("announce-line", {**args, "state": Text(f"mailing-{each.state}")}))
         choices.append(Choice(f"do:announcements:{each.id}", Text("announce-pick", args)))

@@ -38,9 +38,9 @@ NOW = "now"
 
 
 def audience_of(turn: Turn, answers: Mapping[str, Any]) -> Audience:
-    city = turn.place.city(answers["area"]["code"])
-    day = turn.now.astimezone(turn.place.zone(city.code)).date()
-    known = turn.place.cycles
+    city = turn.site.city(answers["area"]["code"])
+    day = turn.now.astimezone(turn.site.zone(city.code)).date()
+    known = turn.site.cycles
     return Audience(
         answers["area"]["code"],
         frozenset(map(Group, answers["audience"] or ())),
@@ -54,13 +54,13 @@ async def _reach(turn: Turn, draft: Draft) -> Reach:
     if not draft["area"]:
         return Reach()  # of no area yet
     audience = audience_of(turn, draft.answers)
-    return await reach(turn.store, audience, turn.place.windows)
+    return await reach(turn.store, audience, turn.site.windows)
 
 
 async def sure_wording(turn: Turn, draft: Draft) -> Words | None:
     """The message as it will be read, whom it reaches and whom not, and how long it takes."""
     found = await _reach(turn, draft)
-    city = turn.place.city(draft["area"]["code"])
+    city = turn.site.city(draft["area"]["code"])
     lines: list[Text | Literal] = [
         Text("announcement-preview"),
         Literal(text_of(turn, draft, turn.locale)),
@@ -74,7 +74,7 @@ async def sure_wording(turn: Turn, draft: Draft) -> Words | None:
     rank = RANK[Priority.ANNOUNCEMENT]
     lines += await reached.lines(turn, found, "announcement", rank, when, city.code)
     if (over := quiet_hours.ends(when, city)) is not None:
-        at = locales.time(turn.locale, over, turn.place.zone(city.code))
+        at = locales.time(turn.locale, over, turn.site.zone(city.code))
         lines.append(Text("announcement-night", {"time": at}))
     lines.append(Text("announcement-takes", {"minutes": _minutes(turn, found)}))
     ask = "announcement-sure.count" if found.total > MANY else "announcement-sure"
@@ -83,7 +83,7 @@ async def sure_wording(turn: Turn, draft: Draft) -> Words | None:
 
 def _minutes(turn: Turn, found: Reach) -> int:
     """How long it takes, by what the slowest channel lets through."""
-    known = turn.place.channels
+    known = turn.site.channels
     seconds = [n / known[name].rate for name, n in found.channels.items() if name in known]
     return math.ceil(max(seconds, default=0) / 60)
 

@@ -30,7 +30,7 @@ async def lines(
             for name, n in sorted(found.channels.items())
         ),
     ]
-    costing = sum(n for name, n in found.channels.items() if turn.place.channels[name].billed)
+    costing = sum(n for name, n in found.channels.items() if turn.site.channels[name].billed)
     if costing := costing + found.missed.get(WINDOW, 0):
         usd = locales.number(turn.locale, bill.forecast(costing))
         out.append(Text("announcement-cost", {"usd": usd}))
@@ -52,13 +52,13 @@ async def _silent(
     turn: Turn, count: int, kind: str, priority: int, at: datetime, area: str
 ) -> Text | None:
     """How so many people are reached; None where they hear it with their next word."""
-    for channel in turn.place.windows:
-        daily = turn.place.channels[channel].daily
+    for channel in turn.site.windows:
+        daily = turn.site.channels[channel].daily
         plan = await outside.forecast(turn.store, channel, kind, count, daily, priority)
         if plan.kind is None:
             continue
         last = plan.last + max(at - turn.now, timedelta())
-        day = last.astimezone(turn.place.zone(area)).date()
+        day = last.astimezone(turn.site.zone(area)).date()
         args = {"n": count, "daily": plan.daily, "day": locales.date(turn.locale, day)}
         way = "opening" if plan.kind != kind else "text"
         return Text(f"announcement-silent.{way}", args)

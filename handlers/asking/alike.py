@@ -14,7 +14,7 @@ from storage.proposals.model import Content, Proposal
 
 async def in_draft(turn: Turn, content: Content) -> list[Proposal]:
     """Up to three that most likely ask for the same as what is about to be sent."""
-    year = await alike.year_now(turn.store, turn.place.city(content.area))
+    year = await alike.year_now(turn.store, turn.site.city(content.area))
     return await _near(turn, content, kept.of(content), year)
 
 

@@ -20,7 +20,7 @@ async def reached(turn: Turn, operation: Operation) -> list[Area]:
         return []
     return [
         area
-        for area in turn.place.areas.by_code.values()
+        for area in turn.site.areas.by_code.values()
         if area.level >= 2 and allowed(held, operation, area.code)
     ]
 
@@ -36,7 +36,7 @@ async def offered(turn: Turn, operation: Operation) -> list[Area]:
     return [
         area
         for top in await highest(turn, operation)
-        for area in (top, *turn.place.areas.below(top.code))
+        for area in (top, *turn.site.areas.below(top.code))
     ]
 
 
@@ -53,7 +53,7 @@ async def read(
     `question` says of one that is none of theirs (`.bad`)."""
     code = said.choice
     if code is None:
-        reading = turn.place.names.read(said.text)
+        reading = turn.site.names.read(said.text)
         code = reading.area.code if isinstance(reading, Found) else None
         if isinstance(reading, Unsure):
             # Of a name that several cities have, theirs is meant.

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import locales
 from handlers.asking import subjects
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Text, Words
+from handlers.site import Site
 from storage.proposals.model import EventKind, Proposal, State, Step
 
 # So much of their own words is repeated.
@@ -26,16 +26,16 @@ ANSWERS = {
 }
 
 
-def words(place: Place, proposal: Proposal, locale: str) -> list[Words]:
+def words(site: Site, proposal: Proposal, locale: str) -> list[Words]:
     """All that an author has said so, one paragraph each, oldest first."""
-    zone = place.zone(proposal.city)
+    zone = site.zone(proposal.city)
     found: list[Words] = []
     for step in proposal.history:
         day = locales.date(locale, step.at.astimezone(zone).date())
         if step.event is EventKind.DISPUTED:
             found.append(Lines((Text("from-author-disputed", {"day": day}), *disputed(step))))
         elif is_mended(step):
-            lines = mended(place, proposal, step)
+            lines = mended(site, proposal, step)
             found.append(Lines((Text("from-author-mended", {"day": day}), *lines)))
     return found
 
@@ -52,7 +52,7 @@ def is_mended(step: Step) -> bool:
     return step.event is EventKind.CHANGED and step.from_state == State.DIKEMBALIKAN
 
 
-def mended(place: Place, proposal: Proposal, step: Step) -> tuple[Text, ...]:
+def mended(site: Site, proposal: Proposal, step: Step) -> tuple[Text, ...]:
     """What was asked for when it was returned, and which answers are new, as they are now."""
     lines = []
     before = [s for s in proposal.history if s.version < step.version]
@@ -64,17 +64,17 @@ def mended(place: Place, proposal: Proposal, step: Step) -> tuple[Text, ...]:
         if not any(column in changed for column in columns):
             continue
         label = Text(f"propose-{answer}.label")
-        args = {"label": label, "value": _value(place, proposal, answer)}
+        args = {"label": label, "value": _value(site, proposal, answer)}
         lines.append(Text("from-author-changed", args))
     return tuple(lines)
 
 
-def _value(place: Place, proposal: Proposal, answer: str) -> Words:
+def _value(site: Site, proposal: Proposal, answer: str) -> Words:
     content = proposal.content
     value: Words | None = None
     match answer:
         case "area":
-            value = place.named(content.area)
+            value = site.named(content.area)
         case "topic":
             value = Text(f"propose-topic.{content.topic}") if content.topic else None
         case "place":

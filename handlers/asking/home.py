@@ -27,7 +27,7 @@ CITY_KM = 3.0
 async def pick_choices(turn: Turn) -> tuple[Choice, ...]:
     """The kelurahan where one lives, else that of the last proposal; then the kecamatan to pick
     from."""
-    areas = turn.place.areas
+    areas = turn.site.areas
     known = await likely(turn)
     last = (area_choice(known),) if known else ()
     tops = areas.cities if len(areas.cities) > 1 else areas.below(areas.cities[0].code)
@@ -37,7 +37,7 @@ async def pick_choices(turn: Turn) -> tuple[Choice, ...]:
 async def likely(turn: Turn) -> Area | None:
     """The kelurahan that is meant most often: where one lives, else that of the last proposal."""
     code = turn.person.area or await lookup.newest_area(turn.store, turn.person.id)
-    known = turn.place.areas.get(code)
+    known = turn.site.areas.get(code)
     return known if known is not None and known.level == 4 else None
 
 
@@ -46,7 +46,7 @@ def told_apart(turn: Turn, offered: Sequence[Area]) -> list[Choice]:
     names = Counter(area.name for area in offered)
     choices = []
     for area in offered:
-        above = turn.place.areas.get(area.above)
+        above = turn.site.areas.get(area.above)
         if names[area.name] > 1 and above is not None:
             choices.append(Choice(area.code, Literal(f"{area.name} ({above.name})")))
         else:
@@ -66,7 +66,7 @@ async def home_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """One kelurahan, and nothing but it."""
-    areas = turn.place.areas
+    areas = turn.site.areas
     if said.choice is not None:
         if said.choice == OTHER:
             return AskAgain((Text("propose-area.pick"),), await pick_choices(turn))
@@ -75,10 +75,10 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             return Problem((Text("form-stale"),))
         return area_picked(turn, picked)
     typed = Literal(shorten(turn.clean(said.text), 60))
-    reading = turn.place.names.read(said.text)
+    reading = turn.site.names.read(said.text)
     if not isinstance(reading, Found) and "," in said.text:
         # "imopuro, lampu jalan mati": the name comes first.
-        first = turn.place.names.read(said.text.partition(",")[0])
+        first = turn.site.names.read(said.text.partition(",")[0])
         reading = first if isinstance(first, Found) else reading
     if said.location is not None:
         if not isinstance(reading, Found):
@@ -88,13 +88,13 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         say = (Text("form-not-location"),)
         return replace(by_name, say=say) if isinstance(by_name, Answer) else by_name
     if not isinstance(reading, Found | Unsure):
-        reading = turn.place.names.find_in(said.text).reading
+        reading = turn.site.names.find_in(said.text).reading
     if isinstance(reading, Found):
         return area_picked(turn, areas.by_code[reading.area.code])
     if isinstance(reading, Unsure):
         offered = [areas.by_code[area.code] for area in reading.areas]
         return AskAgain((unsure_words(offered, typed),), (*told_apart(turn, offered), NEITHER))
-    return Problem((Text("propose-area.unknown", {"typed": typed, "city": turn.place.called()}),))
+    return Problem((Text("propose-area.unknown", {"typed": typed, "city": turn.site.called()}),))
 
 
 NEITHER = Choice(OTHER, Text("propose-area.neither"))
@@ -111,16 +111,16 @@ def unsure_words(offered: list[Area], typed: Words) -> Words:
 
 def area_picked(turn: Turn, picked: Area) -> Reading:
     if picked.level < 4:
-        offered = turn.place.areas.below(picked.code)
+        offered = turn.site.areas.below(picked.code)
         words = Text("propose-area.below", {"name": Literal(picked.name)})
         return AskAgain((words,), (*map(area_choice, offered), NEITHER))
     return Answer({"code": picked.code, "name": picked.name})
 
 
 def area_near(turn: Turn, place: Location) -> Reading:
-    near = turn.place.areas.nearest(place.lat, place.lon)
+    near = turn.site.areas.nearest(place.lat, place.lon)
     if not near or near[0][0] > CITY_KM:
-        return Problem((Text("propose-area.outside", {"city": turn.place.called()}),))
+        return Problem((Text("propose-area.outside", {"city": turn.site.called()}),))
     offered = [area for _, area in near]
     choices = (*map(area_choice, offered), NEITHER)
     if len(place.name) < PLACE.least:

@@ -58,5 +58,5 @@ def _small(text: str) -> int | None:
 
 def shows_numbers(turn: Turn) -> bool:
     """Whether the person's channel may show choices as a numbered list."""
-    known = turn.place.channels.get(turn.message.channel)
+    known = turn.site.channels.get(turn.message.channel)
     return known is not None and known.numbers

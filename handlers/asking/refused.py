@@ -14,7 +14,7 @@ NAMED = 3
 
 def role(turn: Turn, grant: Grant) -> Text:
     """A role with its area: "verifikator Kelurahan Imopuro, OPD Dinas PUTR"."""
-    args = {"role": Text(f"role-{grant.role}"), "area": turn.place.named(grant.area)}
+    args = {"role": Text(f"role-{grant.role}"), "area": turn.site.named(grant.area)}
     if grant.opd:
         return Text("roster-role.opd", {**args, "opd": Literal(grant.opd)})
     return Text("roster-role", args)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Subject, Text, Words
 from handlers.meetings import wording
 from handlers.reading.meaning.places import addresses
+from handlers.site import Site
 from storage.city.cycles import Cycles
 from storage.meetings.model import Meeting
 from storage.proposals.model import Content, Proposal
@@ -14,13 +14,13 @@ from storage.proposals.model import Content, Proposal
 WISH = 80
 
 
-def proposal(place: Place, proposal: Proposal, *, whose: bool = False) -> Subject:
+def proposal(site: Site, proposal: Proposal, *, whose: bool = False) -> Subject:
     """A proposal; with `whose` also its author's name, for staff, who see it in BUKA as well."""
     number, content = str(proposal.number), proposal.content
     args: dict[str, object] = {
         "number": number,
         "wish": Literal(shorten(content.wish, WISH)),
-        "area": within(place.named(content.area), content),
+        "area": within(site.named(content.area), content),
     }
     words = Text("subject-proposal", args)
     if whose:
@@ -57,10 +57,10 @@ def where(content: Content) -> Words | None:
     return Text("place-within", {"area": own, "where": named})
 
 
-def meeting(place: Place, known: Cycles, meeting: Meeting, locale: str) -> Subject:
+def meeting(site: Site, known: Cycles, meeting: Meeting, locale: str) -> Subject:
     """A meeting: which, where, and when."""
     args: dict[str, object] = {
-        "name": wording.name(place, known, meeting),
-        "when": wording.when(place, meeting, locale),
+        "name": wording.name(site, known, meeting),
+        "when": wording.when(site, meeting, locale),
     }
     return Subject(f"meeting:{meeting.id}", Text("subject-meeting", args))

@@ -33,7 +33,7 @@ class Whose(StrEnum):
 
 
 def typed(turn: Turn, said: str) -> Typed | None:
-    return numbers.proposal_number(said, turn.place.letters)
+    return numbers.proposal_number(said, turn.site.letters)
 
 
 # Numbers in a sentence that are no proposal's.
@@ -51,7 +51,7 @@ _BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
 def named_in(turn: Turn, text: str) -> str | None:
     """The one proposal's number that a sentence names ("usulan nomor 17 ditarik saja"), as it is
     typed there; None where it names none, or several."""
-    marks = "|".join(map(re.escape, sorted(turn.place.letters, key=len, reverse=True))) or "(?!)"
+    marks = "|".join(map(re.escape, sorted(turn.site.letters, key=len, reverse=True))) or "(?!)"
     whole = rf"\b(?:{marks})[-\s]?(?:20\d\d[-\s]?)?\d{{1,6}}\b"
     found = {each.casefold(): each for each in re.findall(whole, text, re.I)}
     if not found:
@@ -63,7 +63,7 @@ def named_in(turn: Turn, text: str) -> str | None:
 async def settle(turn: Turn, said: str, command: str, whose: Whose) -> str | Outgoing:
     """The whole number that is meant, where that can be told, else the words as they are; or a
     question whose buttons go on with the command."""
-    if (whole := turn.place.whole(said)) is not None:
+    if (whole := turn.site.whole(said)) is not None:
         return str(whole)
     number = typed(turn, said)
     if number is None:
@@ -76,7 +76,7 @@ async def settle(turn: Turn, said: str, command: str, whose: Whose) -> str | Out
 
 async def find(turn: Turn, said: str) -> Proposal | None:
     """The proposal with this number; one that is not whole means what `settle` would take first."""
-    if (whole := turn.place.whole(said)) is not None:
+    if (whole := turn.site.whole(said)) is not None:
         return await lookup.find(turn.store, whole)
     number = typed(turn, said)
     if number is None:
@@ -91,7 +91,7 @@ async def lost(turn: Turn, said: str) -> bool:
     if number is None:
         return False
     cities = [
-        city.code for city in turn.place.areas.cities if number.letters in (None, city.letters)
+        city.code for city in turn.site.areas.cities if number.letters in (None, city.letters)
     ]
     return await proposals_numbers.perhaps_lost(
         turn.store.connection, number.running, cities, number.year
@@ -100,7 +100,7 @@ async def lost(turn: Turn, said: str) -> bool:
 
 async def _meant(turn: Turn, number: Typed, whose: Whose) -> list[Proposal]:
     """The proposals that a number which is not whole may mean, the likeliest first."""
-    letters = [number.letters] if number.letters else turn.place.letters
+    letters = [number.letters] if number.letters else turn.site.letters
     found = await lookup.numbered(turn.store, number.running, letters, number.year)
     if len(found) < 2:
         return found
@@ -135,7 +135,7 @@ async def _waiting(turn: Turn, held: Sequence[Grant], found: Sequence[Proposal])
     ids = [each.id for each in found]
     for grant in held:
         if allowed([grant], Operation.SEE_TASKS, grant.area) is not None:
-            for city in turn.place.areas.cities_in(grant.area):
+            for city in turn.site.areas.cities_in(grant.area):
                 waiting |= await tasks.waiting_among(turn.store, grant, city, ids)
     return waiting
 
@@ -143,7 +143,7 @@ async def _waiting(turn: Turn, held: Sequence[Grant], found: Sequence[Proposal])
 async def _homes(turn: Turn, held: Sequence[Grant], whose: Whose) -> list[str]:
     """The person's own city: where they live, hold a role, or have proposed something. Staff are
     where their role is. All there are of somebody whom nothing ties to one."""
-    areas = turn.place.areas
+    areas = turn.site.areas
     if len(areas.cities) < 2:
         return [city.code for city in areas.cities]
     lives = [turn.person.area] if turn.person.area else []
@@ -160,7 +160,7 @@ async def home_letters(turn: Turn) -> str:
     to one."""
     held = await staff.grants(turn.store, turn.person.id)
     homes = await _homes(turn, held, Whose.ANY)
-    cities = [turn.place.city(code) for code in homes]
+    cities = [turn.site.city(code) for code in homes]
     return next((city.letters for city in cities if city.letters), "USL")
 
 
@@ -171,7 +171,7 @@ def _once(some: Iterable[Proposal]) -> list[Proposal]:
 def _ask(turn: Turn, running: int, some: Sequence[Proposal], command: str) -> Outgoing:
     lines = []
     for each in some:
-        area = turn.place.areas.get(each.content.area)
+        area = turn.site.areas.get(each.content.area)
         lines.append(
             Text(
                 "which-line",

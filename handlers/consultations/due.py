@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import locales
-from handlers.city import Place
 from handlers.consultations import results, wording
 from handlers.conversation.messages import (
     RANK,
@@ -17,6 +16,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.site import Site
 from handlers.turn import render
 from storage.consultations import consultations, lookup, replies
 from storage.consultations import results as counted
@@ -40,13 +40,13 @@ AGAIN = 7
 MOST = 950
 
 
-async def tend(place: Place, store: Store) -> int:
+async def tend(site: Site, store: Store) -> int:
     """Closes what has come to its time and moves what is public; gives how many have closed."""
     closing = await consultations.to_close(store)
     for id in closing:
         held = await consultations.close(store, None, id)
         await counted.publish(store, held)
-        await _tell_staff(place, store, held, "consult-now-closed")
+        await _tell_staff(site, store, held, "consult-now-closed")
     for id in await counted.unpublished(store):
         held_open = await lookup.get(store, id)
         if held_open is not None:
@@ -54,7 +54,7 @@ async def tend(place: Place, store: Store) -> int:
     return len(closing)
 
 
-async def chase(place: Place, store: Store) -> int:
+async def chase(site: Site, store: Store) -> int:
     """Reminds of consultations that have been closed for long and are not answered."""
     late = await replies.late(store)
     told = 0
@@ -62,12 +62,12 @@ async def chase(place: Place, store: Store) -> int:
         closed = held.closed_at or held.closes_at
         week = str((store.now - closed).days // AGAIN)
         if await notes.renew(store, f"consult-late:{held.id}", week):
-            await _tell_staff(place, store, held, "consult-late")
+            await _tell_staff(site, store, held, "consult-late")
             told += 1
     return told
 
 
-async def _tell_staff(place: Place, store: Store, held: Consultation, id: str) -> None:
+async def _tell_staff(site: Site, store: Store, held: Consultation, id: str) -> None:
     """Whoever made it, where they still may; else all who may answer it."""
     grants = await staff.above(store, held.area, Operation.CONSULT)
     ids = list(dict.fromkeys(grant.person_id for grant in grants if grant.person_id))
@@ -98,7 +98,7 @@ async def _tell_staff(place: Place, store: Store, held: Consultation, id: str) -
 # --- everyone who took part is told ---------------------------------------------------------
 
 
-async def tell(place: Place, store: Store, held: Consultation) -> int:
+async def tell(site: Site, store: Store, held: Consultation) -> int:
     """One mailing for each kelurahan from which somebody answered: its results beside the city's,
     and what the city answers to what was said there. `held` has been finished (replies.finish), so
     it is closed. Gives how many mailings."""
@@ -111,14 +111,14 @@ async def tell(place: Place, store: Store, held: Consultation) -> int:
     for area in areas:
         part, listed = results.replies_for(shown, groups, there, area)
         head = Text("consult-digest", {"title": Literal(held.definition.title), "n": shown.n})
-        link = Text("consult-digest.page", {"link": Literal(wording.page(place, held))})
-        lines = results.beside(place, held, shown, area)
+        link = Text("consult-digest.page", {"link": Literal(wording.page(site, held))})
+        lines = results.beside(site, held, shown, area)
         answers = [results.answered(group) for group in listed[: results.GROUPS]]
-        named = Text("consult-digest.replies", {"area": place.named(part)})
+        named = Text("consult-digest.replies", {"area": site.named(part)})
         bodies = {
             locale: fitted(locale, head, lines, named, answers, link) for locale in locales.LOCALES
         }
-        _mail(place, store, held, area, bodies)
+        _mail(site, store, held, area, bodies)
     return len(areas)
 
 
@@ -151,9 +151,7 @@ def fitted(
     return whole(results, replies)
 
 
-def _mail(
-    place: Place, store: Store, held: Consultation, area: str, said: Mapping[str, str]
-) -> None:
+def _mail(site: Site, store: Store, held: Consultation, area: str, said: Mapping[str, str]) -> None:
     own = Choice(f"do:consult:{held.id}:tanggapan", Text("consult-own"))
     bodies = {
         (locale, channel): Body(
@@ -161,12 +159,12 @@ def _mail(
             ({"id": own.id, "label": render(own.label, locale), "detail": "", "word": False},),
         )
         for locale in locales.LOCALES
-        for channel in place.channels
+        for channel in site.channels
     }
     broadcasts.create(
         store,
         Kind.DIGEST,
-        place.city(held.city),
+        site.city(held.city),
         Audience(area, frozenset({Group.TOOK_PART}), consultation=held.id),
         bodies,
         priority=RANK[Priority.OUTCOME],

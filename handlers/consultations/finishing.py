@@ -28,7 +28,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     try:
         return await _kept(turn, held, key, answer)
     except Closed:
-        day = wording.until(turn.place, held, turn.locale)
+        day = wording.until(turn.site, held, turn.locale)
         return [Outgoing((Text("consult-closed", {"day": day}),))]
     except Twice:
         return [Outgoing((Text("consult-twice"),))]
@@ -45,7 +45,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
 async def _kept(turn: Turn, held: Consultation, key: Key, answer: Given) -> list[Outgoing]:
     args: dict[str, Any] = {
         "title": Literal(held.definition.title),
-        "day": wording.until(turn.place, held, turn.locale),
+        "day": wording.until(turn.site, held, turn.locale),
     }
     if key.code:
         await taking.resend(turn.store, key.code, answer)

@@ -118,7 +118,7 @@ async def _next(turn: Turn, held: Consultation) -> list[Outgoing]:
         return await show(turn, held)
     one = some[0]
     asked = held.definition.ask(one.question.removesuffix(WHY))
-    area = turn.place.named(one.area)
+    area = turn.site.named(one.area)
     args = {
         "label": Literal(asked.label if asked else one.question),
         "area": area,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.city import Place
 from handlers.consultations import wording, written
 from handlers.consultations.written import Unreadable
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.site import Site
 from storage.consultations import consultations, lookup
 from storage.consultations.model import WrongState
 from storage.consultations.rules import Unfit
@@ -17,12 +17,12 @@ from storage.staff.staff import NotAllowed
 TOLD = 12
 
 
-async def make(place: Place, store: Store, person: Person, data: bytes) -> list[Outgoing]:
+async def make(site: Site, store: Store, person: Person, data: bytes) -> list[Outgoing]:
     """Makes a consultation of a file, which nobody sees before it is opened; with `kode` the one
     that there is gets mended. Its document is added at the command line."""
     try:
-        found = written.read(data, place.zone(person.area))
-        city = place.city(found.plan.area)
+        found = written.read(data, site.zone(person.area))
+        city = site.city(found.plan.area)
         if found.code:
             held = await lookup.by_code(store, found.code)
             if held is None:
@@ -38,7 +38,7 @@ async def make(place: Place, store: Store, person: Person, data: bytes) -> list[
         return [Outgoing((Text("desk-not-yours"),), to=person.id)]
     except WrongState:
         return [Outgoing((Text("consult-do.meanwhile"),), to=person.id)]
-    day = wording.until(place, done, person.locale)
+    day = wording.until(site, done, person.locale)
     args = {"title": Literal(done.definition.title), "code": done.code, "day": day}
     show = Choice(f"do:consult:{done.id}", Text("consult-made.show"))
     which = "consult-made.mended" if found.code else "consult-made"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Text, Words
+from handlers.site import Site
 from storage.consultations import counting
 from storage.consultations.counting import Count, Index
 from storage.consultations.model import NO, YES, Ask, Consultation, Kind
@@ -98,12 +98,12 @@ def index_line(found: Index) -> Words:
     return Text("consult-index", {"value": value, "grade": Text(f"consult-grade.{found.grade}")})
 
 
-def part_name(place: Place, part: str) -> Words:
+def part_name(site: Site, part: str) -> Words:
     """A part of the city as results name it (storage.consultations.counting.parts)."""
-    area = place.areas.get(part)
+    area = site.areas.get(part)
     if area is None or area.level == 4:
-        return place.named(part)
-    return Text("consult-rest", {"area": place.named(part)})
+        return site.named(part)
+    return Text("consult-rest", {"area": site.named(part)})
 
 
 def part_of(shown: Shown, question: str, kelurahan: str) -> tuple[str, Count] | None:
@@ -130,7 +130,7 @@ def whole(held: Consultation, shown: Shown) -> list[Words]:
     return lines
 
 
-def beside(place: Place, held: Consultation, shown: Shown, kelurahan: str) -> list[Words]:
+def beside(site: Site, held: Consultation, shown: Shown, kelurahan: str) -> list[Words]:
     """The results of a kelurahan beside the city's, in lines; of one with few answers those of what
     it stands in."""
     lines: list[Words] = []
@@ -141,7 +141,7 @@ def beside(place: Place, held: Consultation, shown: Shown, kelurahan: str) -> li
         lines.append(all_said)
         part = part_of(shown, ask.key, kelurahan)
         if part is not None and (own := line(ask, part[1])) is not None:
-            lines.append(Text("consult-here", {"area": part_name(place, part[0]), "said": own}))
+            lines.append(Text("consult-here", {"area": part_name(site, part[0]), "said": own}))
     return lines
 
 

@@ -67,7 +67,7 @@ async def _done(turn: Turn, held: Consultation, step: str) -> list[Outgoing]:
     args: dict[str, object] = {"title": Literal(held.definition.title)}
     if step == "buka":
         await consultations.open(turn.store, turn.person, held.id)
-        link = Literal(wording.page(turn.place, held))
+        link = Literal(wording.page(turn.site, held))
         return [Outgoing((Text("consult-opened", {**args, "link": link, "code": held.code}),))]
     if step == "tutup":
         closed = await consultations.close(turn.store, turn.person, held.id)
@@ -79,13 +79,13 @@ async def _done(turn: Turn, held: Consultation, step: str) -> list[Outgoing]:
         waits = {"loose": error.loose, "groups": error.groups}
         more = Choice(f"do:inputs:{held.id}", Text("command-inputs.button"))
         return [Outgoing((Text("consult-unanswered", waits),), (more,))]
-    await due.tell(turn.place, turn.store, told)
+    await due.tell(turn.site, turn.store, told)
     return [Outgoing((Text("consult-told", args),))]
 
 
 async def poster(turn: Turn, held: Consultation) -> list[Outgoing]:
     """The code that leads to it, to be printed or passed on."""
-    link = wording.page(turn.place, held)
+    link = wording.page(turn.site, held)
     file = Enclosure(EnclosureKind.QR, link, f"konsultasi-{held.code}.png")
     words = Text("consult-qr", {"link": Literal(link), "code": held.code})
     return [Outgoing((words,), files=(file,))]

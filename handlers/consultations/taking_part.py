@@ -63,8 +63,8 @@ async def _of(turn: Turn, named: str) -> Consultation | None:
 def chain(turn: Turn) -> list[str]:
     """A person's kelurahan and what it is part of; of somebody whose we do not know, all."""
     code = turn.person.area or ""
-    if turn.place.areas.get(code) is None:
-        return list(turn.place.areas.by_code)
+    if turn.site.areas.get(code) is None:
+        return list(turn.site.areas.by_code)
     parts = code.split(".")
     return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
 
@@ -86,7 +86,7 @@ async def _listed(turn: Turn) -> list[Outgoing]:
             {
                 "n": n,
                 "title": Literal(held.definition.title),
-                "day": wording.until(turn.place, held, turn.locale),
+                "day": wording.until(turn.site, held, turn.locale),
             },
         )
         for n, held in enumerate(some, 1)
@@ -103,7 +103,7 @@ async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
     words: list[Words] = [wording.subject(held).words]
     choices: list[Choice] = []
     if held.takes(turn.now):
-        words += wording.about(turn.place, held, turn.locale)
+        words += wording.about(turn.site, held, turn.locale)
         sent = await taking.has_sent(turn.store, turn.person, held.id, 0)
         mine = await taking.mine(turn.store, turn.person, held.id, 0) if sent else None
         if sent:
@@ -116,7 +116,7 @@ async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
     elif held.state is ConsultationState.OPEN and turn.now < held.opens_at:
         words.append(Text("consult-not-yet"))
     else:
-        day = wording.until(turn.place, held, turn.locale)
+        day = wording.until(turn.site, held, turn.locale)
         words.append(Text("consult-closed", {"day": day}))
         words += await _public(turn, held)
     if held.definition.summary:
@@ -130,7 +130,7 @@ async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
 async def _public(turn: Turn, held: Consultation) -> list[Words]:
     """The results as everybody may see them, and where there is more."""
     shown = await counted.shown(turn.store.connection, held.id)
-    link = Text("consult-digest.page", {"link": Literal(wording.page(turn.place, held))})
+    link = Text("consult-digest.page", {"link": Literal(wording.page(turn.site, held))})
     lines = results.whole(held, shown)
     return [results.lines_of(lines), link] if lines else [link]
 
@@ -157,7 +157,7 @@ async def _replies(turn: Turn, held: Consultation, kept: Kept | None = None) -> 
     if await taking.has_sent(turn.store, turn.person, held.id, 0):
         words.append(Text("consult-reply.code"))
     words += [results.answered(group) for group in listed]
-    link = Text("consult-digest.page", {"link": Literal(wording.page(turn.place, held))})
+    link = Text("consult-digest.page", {"link": Literal(wording.page(turn.site, held))})
     return [Outgoing((*words, link))]
 
 
@@ -172,7 +172,7 @@ async def begin(turn: Turn, held: Consultation, *, seen: bool = False) -> list[O
     if mine is not None:
         answers = form.answers_of(mine, _area(turn, mine.area))
         return await _open(turn, held, Key(held.id), answers, ())
-    area = turn.place.areas.get(turn.person.area)
+    area = turn.site.areas.get(turn.person.area)
     known = area is not None and area.level == 4 and covers(held.area, area.code)
     answers = {"area": _area(turn, area.code)} if known and area is not None else {}
     if turn.conversation.parked(form.NAME, str(Key(held.id))) is not None:
@@ -184,7 +184,7 @@ async def begin(turn: Turn, held: Consultation, *, seen: bool = False) -> list[O
 
 def _promise(turn: Turn, held: Consultation) -> tuple[Words, ...]:
     """What is said before the first question."""
-    return tuple(wording.about(turn.place, held, turn.locale))
+    return tuple(wording.about(turn.site, held, turn.locale))
 
 
 async def _open(
@@ -205,7 +205,7 @@ async def _open(
 
 
 def _area(turn: Turn, code: str) -> dict[str, str]:
-    area = turn.place.areas.get(code)
+    area = turn.site.areas.get(code)
     return {"code": code, "name": area.name if area else code}
 
 

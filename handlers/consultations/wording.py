@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import locales
-from handlers.city import Place
 from handlers.conversation.messages import Literal, Subject, Text, Words
+from handlers.site import Site
 from storage.consultations import consultations
 from storage.consultations.model import Consultation
 
@@ -15,13 +15,13 @@ def subject(held: Consultation) -> Subject:
     return Subject(f"consultation:{held.id}", words, (held.code,))
 
 
-def until(place: Place, held: Consultation, locale: str) -> str:
+def until(site: Site, held: Consultation, locale: str) -> str:
     """The last day on which it is answered, or was."""
     last = held.closed_at or held.closes_at
-    return locales.date(locale, last.astimezone(place.zone(held.city)).date())
+    return locales.date(locale, last.astimezone(site.zone(held.city)).date())
 
 
-def about(place: Place, held: Consultation, locale: str) -> list[Words]:
+def about(site: Site, held: Consultation, locale: str) -> list[Words]:
     """What it is about, how many questions there are, how long they take, and until when."""
     count, minutes = consultations.asks_of(held.definition)
     definition = held.definition
@@ -30,11 +30,11 @@ def about(place: Place, held: Consultation, locale: str) -> list[Words]:
         words.append(Text("consult-theme", {"theme": Literal(definition.theme)}))
     if definition.intro:
         words.append(Literal(definition.intro))
-    day = until(place, held, locale)
+    day = until(site, held, locale)
     words.append(Text("consult-size", {"n": count, "minutes": minutes, "day": day}))
     return words
 
 
-def page(place: Place, held: Consultation) -> str:
+def page(site: Site, held: Consultation) -> str:
     """Where anybody sees what it is about, its results and what the city answers."""
-    return f"{place.public_url.rstrip('/')}/k/{held.code}"
+    return f"{site.public_url.rstrip('/')}/k/{held.code}"

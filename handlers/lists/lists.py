@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from handlers.asking import refused
 from handlers.asking.heard import Heard
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -25,6 +24,7 @@ from handlers.proposals import takeover
 from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen
+from handlers.site import Site
 from handlers.turn import Turn, render
 from storage.database import ids, jobs
 from storage.database.store import Store
@@ -290,28 +290,28 @@ async def report_on(store: Store, list: PaperList) -> Report:
 
 
 async def take(
-    place: Place, store: Store, by: Person | Actor, report: Report, source: str
+    site: Site, store: Store, by: Person | Actor, report: Report, source: str
 ) -> list[Proposal]:
     """Submits what is new. Owners of phone numbers in it whom we know are asked at once, each about
     the first that is theirs. Raises staff.NotAllowed."""
-    taken = await lists.take(store, by, report.new, source=source, city_of=place.areas.city_of)
+    taken = await lists.take(store, by, report.new, source=source, city_of=site.areas.city_of)
     first: dict[str, Proposal] = {}
     for row, proposal in zip(report.new, taken, strict=True):
         if row.phone is not None:
             first.setdefault(row.phone, proposal)
     if first:
-        store.last(_asking(place, first, by))
+        store.last(_asking(site, first, by))
     return taken
 
 
 def _asking(
-    place: Place, first: Mapping[str, Proposal], by: Person | Actor
+    site: Site, first: Mapping[str, Proposal], by: Person | Actor
 ) -> Callable[[Store], Awaitable[None]]:
     async def ask(store: Store) -> None:
-        for phone, owner in (await entered.owners(store, set(first), place.by_phone)).items():
+        for phone, owner in (await entered.owners(store, set(first), site.by_phone)).items():
             if isinstance(by, Person) and owner.id == by.id:
                 continue
-            for outgoing in takeover.offered(place, store, owner, first[phone]):
+            for outgoing in takeover.offered(site, store, owner, first[phone]):
                 store.send(outgoing)
 
     return ask

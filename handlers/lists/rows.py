@@ -10,7 +10,6 @@ from enum import StrEnum
 from functools import partial
 
 import locales
-from handlers.city import Place
 from handlers.conversation.messages import Literal, Text
 from handlers.lists import cells, sections
 from handlers.lists.one_row import CONSENT_TEXT, Line, Reader
@@ -21,6 +20,7 @@ from handlers.reading.sheets import Row as Cells
 from handlers.reading.tables import columns
 from handlers.reading.tables.book import Book
 from handlers.reading.tables.headings import memory_key
+from handlers.site import Site
 from handlers.turn import render
 from storage.city.areas import Area
 from storage.proposals.lists import Known, Row
@@ -188,7 +188,7 @@ def _together(texts: Sequence[Text]) -> str:
 
 def read(
     data: bytes | Book,
-    place: Place,
+    site: Site,
     scope: Scope,
     answers: Answers | None = None,
     *,
@@ -197,13 +197,13 @@ def read(
     """Reads a list. What must be asked first is its `question`; with `later`, only what cannot be
     left for later is asked. Raises sheets.NoTable, also with "missing" and what it lacks."""
     answers = answers or Answers()
-    says, titles = partial(sections.says, place), partial(sections.of_title, place)
+    says, titles = partial(sections.says, site), partial(sections.of_title, site)
     table = sheets.read(data, columns.meaning, says, answers.headings, titles)
     if (ask := table.ask) is not None:
         if later and not ask.needed:
             none = dict.fromkeys(map(memory_key, ask.choices), "")
             known = Answers({**answers.headings, **none}, answers.area, answers.topic)
-            return read(data, place, scope, known, later=True)
+            return read(data, site, scope, known, later=True)
         # The number alone might answer the same question about another sheet.
         mark = f"{zlib.crc32(chr(10).join(ask.choices).encode()) & 0xFFFFFF:x}"
         choices = tuple((f"{n}-{mark}", name) for n, name in enumerate(ask.choices))
@@ -212,7 +212,7 @@ def read(
         raise NoTable("no_rows")
     areas: list[Area | None] = []
     for part in table.parts:
-        found = _area_for_all(part, place, scope, answers)
+        found = _area_for_all(part, site, scope, answers)
         if isinstance(found, Question):
             return PaperList(question=found)
         areas.append(found)
@@ -237,9 +237,9 @@ def read(
         times = columns.times(part.names.get("anggaran", ""))
         if times == 1:
             times = columns.times_of_all(part.title)
-        clash = _clash(part, place, scope)
+        clash = _clash(part, site, scope)
         given = Given(area, topic, frozenset(lacking), nameless, times, clash)
-        lines += [Reader(place, scope, given, row, part.sheet).line() for row in part.rows]
+        lines += [Reader(site, scope, given, row, part.sheet).line() for row in part.rows]
     return PaperList(
         tuple(_compared(lines)),
         table.unknown,
@@ -300,17 +300,15 @@ def _compared(lines: Sequence[Line]) -> list[Line]:
 # --- what holds for many rows ---------------------------------------------------------------
 
 
-def _area_for_all(
-    part: Part, place: Place, scope: Scope, answers: Answers
-) -> Area | Question | None:
+def _area_for_all(part: Part, site: Site, scope: Scope, answers: Answers) -> Area | Question | None:
     """The kelurahan of rows that name none: of what stands above them, of the sheet's name, of the
     role of whoever sent it, or as they have said. Raises NoTable."""
-    only = scope.only(place)
+    only = scope.only(site)
     unnamed = [row for row in part.rows if not _names_area(row)]
     if not unnamed:
         return None
-    above = sections.of_title(place, part.title).get("within", "").split(",")
-    titled = sections.titled(part.title, place, scope)
+    above = sections.of_title(site, part.title).get("within", "").split(",")
+    titled = sections.titled(part.title, site, scope)
     titled = [a for a in titled if _within(a, above)] or titled
     if len(titled) == 1:
         return titled[0]
@@ -325,13 +323,13 @@ def _area_for_all(
     # Where sections name some, a row without is told by itself.
     if not titled and any("kelurahan" in row.cells for row in part.rows):
         return None
-    if answers.area is not None and (said := place.areas.get(answers.area)) is not None:
+    if answers.area is not None and (said := site.areas.get(answers.area)) is not None:
         return said
-    ours = [a for a in place.areas.kelurahan if scope.holds(a.code)]
+    ours = [a for a in site.areas.kelurahan if scope.holds(a.code)]
     offered = titled or [a for a in ours if _within(a, above)] or ours
     if len(offered) > OFFERED:
         raise NoTable("no_area")
-    choices = tuple((a.code, called(place, a, offered)) for a in offered)
+    choices = tuple((a.code, called(site, a, offered)) for a in offered)
     return Question("kelurahan", choices, True, False)
 
 
@@ -343,11 +341,11 @@ def _within(area: Area, codes: Sequence[str]) -> bool:
     return any(covers(code, area.code) for code in codes)
 
 
-def _clash(part: Part, place: Place, scope: Scope) -> tuple[str, str] | None:
+def _clash(part: Part, site: Site, scope: Scope) -> tuple[str, str] | None:
     """The kelurahan that the title names and another that the sheet's name does."""
     *above, sheet = part.title
-    titled = {area.name for text in above for area in sections.named_in(text, place, scope)}
-    named = {area.name for area in sections.anywhere(sheet, place)}
+    titled = {area.name for text in above for area in sections.named_in(text, site, scope)}
+    named = {area.name for area in sections.anywhere(sheet, site)}
     if len(titled) != 1 or len(named) != 1 or titled == named:
         return None
     return titled.pop(), named.pop()

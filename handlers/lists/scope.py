@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.city import Place
 from handlers.reading import spelling
 from handlers.reading.areas import BEFORE, Found, Unknown
 from handlers.reading.slips import key as name_key
+from handlers.site import Site
 from handlers.turn import known_words
 from storage.city.areas import Area
 from storage.proposals.model import Topic
@@ -25,9 +25,9 @@ class Scope:
     def holds(self, code: str) -> bool:
         return any(covers(each, code) for each in self.codes)
 
-    def only(self, place: Place) -> Area | None:
+    def only(self, site: Site) -> Area | None:
         """The kelurahan, where it can be no other."""
-        area = place.areas.get(self.codes[0]) if len(self.codes) == 1 else None
+        area = site.areas.get(self.codes[0]) if len(self.codes) == 1 else None
         return area if area is not None and area.level == 4 else None
 
 
@@ -64,21 +64,21 @@ def one_of(column: str, kinds: type[StrEnum], typed: str) -> str | None:
     return None if near is None else list(ways.values())[near]
 
 
-def called(place: Place, area: Area, among: Sequence[Area]) -> str:
+def called(site: Site, area: Area, among: Sequence[Area]) -> str:
     """A kelurahan by its name, with its city where some are of other cities."""
-    if len({place.areas.city_of(each.code).code for each in among}) < 2:
+    if len({site.areas.city_of(each.code).code for each in among}) < 2:
         return area.name
-    return f"{area.name}, {place.areas.city_of(area.code).name}"
+    return f"{area.name}, {site.areas.city_of(area.code).name}"
 
 
 def area_named(
-    place: Place, scope: Scope, name: str, above: Scope = EVERYWHERE
+    site: Site, scope: Scope, name: str, above: Scope = EVERYWHERE
 ) -> Area | tuple[Area, ...]:
     """The kelurahan that a name means, or those that it may mean; none of ours is (). `above` is
     the kecamatan or city that is named with it."""
-    reading = place.names.read(name)
+    reading = site.names.read(name)
     if isinstance(reading, Found):
-        return place.areas.by_code[reading.area.code]
+        return site.areas.by_code[reading.area.code]
     if isinstance(reading, Unknown):
         return ()
     # In a column of kelurahan, "Metro" is no city; and of two that are alike, an exact name is
@@ -89,5 +89,5 @@ def area_named(
     others = [a for a in reading.areas if a not in exact and scope.holds(a.code)]
     meant = [a for a in exact if scope.holds(a.code) and above.holds(a.code)] or exact
     if len(meant) == 1 and not others:
-        return place.areas.by_code[meant[0].code]
-    return tuple(place.areas.by_code[area.code] for area in meant + others or reading.areas)
+        return site.areas.by_code[meant[0].code]
+    return tuple(site.areas.by_code[area.code] for area in meant + others or reading.areas)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.city import Place
 from handlers.lists.scope import EVERYWHERE, Scope, area_named, topic_of
 from handlers.reading import spelling
 from handlers.reading.areas import STREET
 from handlers.reading.slips import key as name_key
+from handlers.site import Site
 from storage.city.areas import Area
 from storage.staff.roles import covers
 
@@ -50,7 +50,7 @@ _TITLE_WORDS = (
 _TITLE = frozenset(_TITLE_WORDS.split(", "))
 
 
-def says(place: Place, text: str) -> dict[str, str] | None:
+def says(site: Site, text: str) -> dict[str, str] | None:
     """The cells that a text alone fills for the rows below it; none of them where it is a title;
     None where it is neither."""
     folded = spelling.fold(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text))
@@ -59,18 +59,18 @@ def says(place: Place, text: str) -> dict[str, str] | None:
     bidang = _bidang(text, folded)
     if bidang is not None:
         return {"bidang": bidang}
-    cells, rest = _named(place, folded)
+    cells, rest = _named(site, folded)
     words = _WHOSE.sub(" ", _CITY.sub(" ", rest)) if cells else _CITY.sub(" ", rest)
     left = " ".join(w for w in words.split() if w not in _TITLE and not re.fullmatch(r"20\d\d", w))
     if not left:
         return cells
-    if cells and "kelurahan" not in cells and (named := _bare(place, left)):
+    if cells and "kelurahan" not in cells and (named := _bare(site, left)):
         return {**named, **cells}
     kind = left.removeprefix("non ")
     if left.startswith("bidang ") or (left != folded and topic_of(kind) is not None):
         return {**cells, "bidang": left.removeprefix("bidang ")}
     if not cells and left == " ".join(w for w in folded.split() if w not in _TITLE):
-        return _bare(place, left)
+        return _bare(site, left)
     return None
 
 
@@ -81,7 +81,7 @@ def _bidang(text: str, folded: str) -> str | None:
     return text if bare and topic_of(text) is not None else None
 
 
-def _named(place: Place, folded: str) -> tuple[dict[str, str], str]:
+def _named(site: Site, folded: str) -> tuple[dict[str, str], str]:
     """What is named with its word before it, and what is left of the text."""
     cells: dict[str, str] = {}
     for column, way in (("rw", _RW), ("rt", _RT)):
@@ -98,25 +98,25 @@ def _named(place: Place, folded: str) -> tuple[dict[str, str], str]:
         folded = folded.replace(kelurahan[0], " ")
     folded = " ".join(folded.split())
     above = _ABOVE.search(folded)
-    if above is not None and (codes := _above(place, above["name"])):
+    if above is not None and (codes := _above(site, above["name"])):
         cells["within"] = codes
         folded = folded.replace(above[0], " ")
     return cells, " ".join(folded.split())
 
 
-def _bare(place: Place, words: str) -> dict[str, str] | None:
+def _bare(site: Site, words: str) -> dict[str, str] | None:
     """A name alone: a kelurahan, perhaps misspelt, or a kecamatan."""
-    if codes := _above(place, words):
+    if codes := _above(site, words):
         return {"within": codes}
     several = words.split()
     if len(several) > 3 or several[0] in STREET or re.search(r"\d", words):
         return None
-    return {"kelurahan": words.title()} if area_named(place, EVERYWHERE, words) else None
+    return {"kelurahan": words.title()} if area_named(site, EVERYWHERE, words) else None
 
 
-def _above(place: Place, name: str) -> str:
+def _above(site: Site, name: str) -> str:
     """The codes of the kecamatan of a name."""
-    below = place.names.above.get(name_key(name), ())
+    below = site.names.above.get(name_key(name), ())
     return ",".join(dict.fromkeys(area.code.rpartition(".")[0] for area in below))
 
 
@@ -130,14 +130,14 @@ def _number(typed: str) -> int:
 # --- titles ---------------------------------------------------------------------------------
 
 
-def of_title(place: Place, title: Sequence[str]) -> dict[str, str]:
+def of_title(site: Site, title: Sequence[str]) -> dict[str, str]:
     """What holds for all rows below a title: RW, RT, bidang and kecamatan, where it names one; or
     the city, where it is one that we know."""
     found: dict[str, set[str]] = {}
     for each in title:
         text = _COUNTED.sub("", each)
         folded = spelling.fold(text)
-        cells = says(place, text) or _named(place, folded)[0]
+        cells = says(site, text) or _named(site, folded)[0]
         for column in ("rw", "rt", "bidang", "within"):
             if column in cells:
                 found.setdefault(column, set()).add(cells[column])
@@ -145,7 +145,7 @@ def of_title(place: Place, title: Sequence[str]) -> dict[str, str]:
         if "rw" not in cells and _RW.search(folded):
             found.setdefault("rw", set()).add("")
     one = {column: only.pop() for column, only in found.items() if len(only) == 1}
-    cities = _cities(place, title)
+    cities = _cities(site, title)
     held = [c for c in one.get("within", "").split(",") if c]
     held = [c for c in held if not cities or any(covers(city, c) for city in cities)] or cities
     if held:
@@ -153,11 +153,11 @@ def of_title(place: Place, title: Sequence[str]) -> dict[str, str]:
     return {column: text for column, text in one.items() if text}
 
 
-def _cities(place: Place, title: Sequence[str]) -> list[str]:
+def _cities(site: Site, title: Sequence[str]) -> list[str]:
     """The code of the city that a title names; several are none."""
     texts = [f" {spelling.fold(text)} " for text in title]
     found = []
-    for city in place.areas.cities:
+    for city in site.areas.cities:
         name = spelling.fold(city.name).removeprefix("kota ").removeprefix("kabupaten ")
         ways = [f" {word} {name} " for word in ("kota", "kabupaten", "kab")]
         if any(way in text for way in ways for text in texts):
@@ -165,51 +165,51 @@ def _cities(place: Place, title: Sequence[str]) -> list[str]:
     return found if len(found) == 1 else []
 
 
-def titled(title: Sequence[str], place: Place, scope: Scope) -> list[Area]:
+def titled(title: Sequence[str], site: Site, scope: Scope) -> list[Area]:
     """The kelurahan that are named above a list, or by its sheet."""
     found: dict[str, Area] = {}
     for text in title:
-        for area in named_in(text, place, scope):
+        for area in named_in(text, site, scope):
             found[area.code] = area
     if not found:
         # Without the word: only a name as it is written, and none that the city has as well.
         for text in title:
-            for area in anywhere(text, place):
+            for area in anywhere(text, site):
                 found[area.code] = area
     return list(found.values())
 
 
-def named_in(text: str, place: Place, scope: Scope) -> list[Area]:
+def named_in(text: str, site: Site, scope: Scope) -> list[Area]:
     """The kelurahan that a text names, each behind that word."""
     words = spelling.fold(text).split()
     found: list[Area] = []
     for at, word in enumerate(words):
         if word in ("kelurahan", "kel", "desa", "lurah"):
-            found += _behind(words[at + 1 :], place, scope)
+            found += _behind(words[at + 1 :], site, scope)
     return found
 
 
-def _behind(words: Sequence[str], place: Place, scope: Scope) -> tuple[Area, ...]:
+def _behind(words: Sequence[str], site: Site, scope: Scope) -> tuple[Area, ...]:
     """What "kelurahan" is followed by: the longest name that is one, else a near spelling."""
     for size in (3, 2, 1):
-        if name_key(" ".join(words[:size])) in place.names.names and len(words) >= size:
-            area = area_named(place, scope, f"kelurahan {' '.join(words[:size])}")
+        if name_key(" ".join(words[:size])) in site.names.names and len(words) >= size:
+            area = area_named(site, scope, f"kelurahan {' '.join(words[:size])}")
             return (area,) if isinstance(area, Area) else area
     for size in (2, 1):
         if len(words) >= size:
-            area = area_named(place, scope, f"kelurahan {' '.join(words[:size])}")
+            area = area_named(site, scope, f"kelurahan {' '.join(words[:size])}")
             if area:
                 return (area,) if isinstance(area, Area) else area
     return ()
 
 
-def anywhere(text: str, place: Place) -> list[Area]:
+def anywhere(text: str, site: Site) -> list[Area]:
     """The kelurahan whose name stands in a text as it is written."""
-    names = place.names
+    names = site.names
     words = spelling.fold(text).split()
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
             word = name_key(" ".join(words[at : at + size]))
             if word in names.names and word not in names.city and word not in names.above:
-                return [place.areas.by_code[area.code] for area in names.names[word]]
+                return [site.areas.by_code[area.code] for area in names.names[word]]
     return []

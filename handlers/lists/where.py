@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from handlers.asking.home import CITY_KM
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text, two_digits
@@ -18,6 +17,7 @@ from handlers.lists.sections import named_in
 from handlers.reading import quantities, spelling
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
+from handlers.site import Site
 from handlers.turn import render
 from storage import rules
 from storage.city.areas import Area
@@ -28,7 +28,7 @@ from storage.rules import Span
 class Where:
     """What a row says of its place; the faults that were found so far, and the notes."""
 
-    place: Place
+    site: Site
     scope: Scope
     given: Given
     source: Cells
@@ -73,19 +73,19 @@ class Where:
         if self.source.carried - {"within", "lingkungan"}:
             return True
         own = {"kelurahan", "kode_kelurahan"} & self.source.cells.keys()
-        return not own and self.scope.only(self.place) is None
+        return not own and self.scope.only(self.site) is None
 
     def note_elsewhere(self, area: Area) -> None:
         """A word where the place names another kelurahan than the row's."""
         said = self.said("lokasi")
-        named = named_in(said, self.place, self.scope) if said else []
+        named = named_in(said, self.site, self.scope) if said else []
         if named and area not in named:
             self.note("elsewhere", place=said, area=Literal(area.name))
 
     def area(self) -> Area | None:
         code, name = self.said("kode_kelurahan"), self.said("kelurahan")
         if not code and not name:
-            only = self.given.area or self.scope.only(self.place)
+            only = self.given.area or self.scope.only(self.site)
             if only is None and not self._spoiled("kelurahan", "kode_kelurahan"):
                 self.fault("missing", column="kelurahan")
             found: Area | None = only
@@ -96,7 +96,7 @@ class Where:
             found = self._by_code(code, name) if code else self._by_name(name)
         above = self._above()
         if found is not None and not above.holds(found.code):
-            named = [self.place.named(each) for each in above.codes]
+            named = [self.site.named(each) for each in above.codes]
             told = " / ".join(render(each, "id") for each in named)
             self.fault("within", area=Literal(found.name), above=Literal(told))
             return None
@@ -108,13 +108,13 @@ class Where:
     def _by_code(self, code: str, name: str) -> Area | None:
         digits = "".join(filter(str.isdecimal, code))
         dotted = f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}"
-        found = self.place.areas.get(dotted)
+        found = self.site.areas.get(dotted)
         if found is None or len(digits) != 10:
             self.fault("code", typed=code)
             return None
         if name:
             # Beside a code the name is only there to be compared.
-            reading = self.place.names.read(name)
+            reading = self.site.names.read(name)
             named = [reading.area] if isinstance(reading, Found) else []
             if isinstance(reading, Unsure):
                 named += reading.areas
@@ -129,13 +129,13 @@ class Where:
         return Scope(tuple(str(codes).split(","))) if codes else EVERYWHERE
 
     def _by_name(self, name: str) -> Area | None:
-        found = area_named(self.place, self.scope, name, self._above())
+        found = area_named(self.site, self.scope, name, self._above())
         if isinstance(found, Area):
             return found
         if not found:
-            self.fault("area", typed=name, city=self.place.called())
+            self.fault("area", typed=name, city=self.site.called())
             return None
-        offered = [f"{called(self.place, a, found)} ({a.code})" for a in found]
+        offered = [f"{called(self.site, a, found)} ({a.code})" for a in found]
         self.fault("unclear", typed=name, candidates=Literal(" / ".join(offered)))
         return None
 
@@ -218,9 +218,9 @@ class Where:
         except ValueError:
             lat = lon = math.nan
         on_earth = abs(lat) <= 90 and abs(lon) <= 180
-        near = self.place.areas.nearest(lat, lon, 1) if on_earth else []
+        near = self.site.areas.nearest(lat, lon, 1) if on_earth else []
         if not near or near[0][0] > CITY_KM:
-            self.fault("point", typed=" ".join(given), city=self.place.called())
+            self.fault("point", typed=" ".join(given), city=self.site.called())
             return None, None
         return lat, lon
 

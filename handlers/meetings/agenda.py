@@ -85,7 +85,7 @@ async def _tied_to(turn: Turn) -> list[str]:
     lives = [turn.person.area] if turn.person.area else []
     live = await lookup_proposals.lives_on_in(turn.store, turn.person.id)
     works = [grant.area for grant in await staff.grants(turn.store, turn.person.id) if grant.area]
-    known = [code for code in (*lives, *live, *works) if turn.place.areas.get(code) is not None]
+    known = [code for code in (*lives, *live, *works) if turn.site.areas.get(code) is not None]
     return list(dict.fromkeys(known))
 
 
@@ -93,10 +93,10 @@ async def _chain(turn: Turn) -> list[str]:
     """Those areas and what they are part of; of somebody whom nothing ties to one, the cities."""
     tied = await _tied_to(turn)
     if not tied:
-        return [city.code for city in turn.place.cities(None)]
+        return [city.code for city in turn.site.cities(None)]
     found: dict[str, None] = {}
     for code in tied:
-        most = len(turn.place.city(code).code)
+        most = len(turn.site.city(code).code)
         while len(code) >= most:
             found.setdefault(code)
             code = code.rpartition(".")[0]
@@ -105,7 +105,7 @@ async def _chain(turn: Turn) -> list[str]:
 
 async def _where(turn: Turn) -> Words:
     tied = await _tied_to(turn)
-    return turn.place.named(tied[0]) if tied else turn.place.called()
+    return turn.site.named(tied[0]) if tied else turn.site.called()
 
 
 async def _coming(turn: Turn) -> list[Meeting]:
@@ -122,14 +122,14 @@ async def _listed(
             "schedule-line",
             {
                 "n": n,
-                "name": wording.name(turn.place, known, meeting),
-                "when": wording.when(turn.place, meeting, turn.locale),
+                "name": wording.name(turn.site, known, meeting),
+                "when": wording.when(turn.site, meeting, turn.locale),
             },
         )
         for n, meeting in enumerate(some, 1)
     )
     choices = tuple(
-        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {wording.short(turn.place, m, turn.locale)}"))
+        Choice(f"do:{command}:{m.id}", Literal(f"{n}. {wording.short(turn.site, m, turn.locale)}"))
         for n, m in enumerate(some, 1)
     )
     return Lines(lines), choices
@@ -140,8 +140,8 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
     known = await cycles.load(turn.store)
     words: list[Words] = [
         *before,
-        wording.name(turn.place, known, meeting),
-        wording.facts(turn.place, meeting, turn.locale),
+        wording.name(turn.site, known, meeting),
+        wording.facts(turn.site, meeting, turn.locale),
     ]
     choices: tuple[Choice, ...] = ()
     if meeting.state is MeetingState.CANCELLED:
@@ -219,8 +219,8 @@ async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
         return [await _card(turn, error.meeting)]
     known = await cycles.load(turn.store)
     args: dict[str, object] = {
-        "name": wording.name(turn.place, known, meeting),
-        "when": wording.when(turn.place, meeting, turn.locale),
+        "name": wording.name(turn.site, known, meeting),
+        "when": wording.when(turn.site, meeting, turn.locale),
         "place": Literal(meeting.plan.place),
     }
     words: list[Words] = [Text(f"schedule-{command}", args)]
@@ -311,10 +311,10 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
     except Over as error:
         return [Outgoing((await _too_late(turn, error.meeting),))]
     known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": wording.name(turn.place, known, meeting)}
+    args: dict[str, object] = {"name": wording.name(turn.site, known, meeting)}
     told = Outgoing((Text("check_in-done" if new else "check_in-again", args),))
     if new and not turn.person.name:
-        subject = subjects.meeting(turn.place, known, meeting, turn.locale)
+        subject = subjects.meeting(turn.site, known, meeting, turn.locale)
         return [told, *await turn.open("attendee", key=str(meeting.id), subject=subject)]
     return [told]
 
@@ -322,8 +322,8 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
 async def too_early(turn: Turn, meeting: Meeting) -> Words:
     known = await cycles.load(turn.store)
     args: dict[str, object] = {
-        "name": wording.name(turn.place, known, meeting),
-        "when": wording.when(turn.place, meeting, turn.locale),
+        "name": wording.name(turn.site, known, meeting),
+        "when": wording.when(turn.site, meeting, turn.locale),
         "minutes": int(DOORS.total_seconds() // 60),
     }
     return Text("check_in-early", args)
@@ -331,7 +331,7 @@ async def too_early(turn: Turn, meeting: Meeting) -> Words:
 
 async def _too_late(turn: Turn, meeting: Meeting) -> Words:
     known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": wording.name(turn.place, known, meeting)}
+    args: dict[str, object] = {"name": wording.name(turn.site, known, meeting)}
     if meeting.state is MeetingState.CANCELLED:
         return Text("check_in-cancelled", args)
     return Text("check_in-over", args)
@@ -368,7 +368,7 @@ ATTENDEE = Form(
 async def home(turn: Turn, said: str) -> list[Outgoing]:
     """KELURAHAN SAYA: from where one is told of meetings; with the code of a kelurahan it is that
     one."""
-    area = turn.place.areas.get(said)
+    area = turn.site.areas.get(said)
     if area is not None and area.level == 4:
         return _lives(turn, area.code)
     return await turn.open("home")
@@ -377,7 +377,7 @@ async def home(turn: Turn, said: str) -> list[Outgoing]:
 def _lives(turn: Turn, code: str) -> list[Outgoing]:
     """One's own kelurahan changes here and nowhere else."""
     people.change(turn.store, turn.person, area=code)
-    return [Outgoing((Text("home-done", {"area": turn.place.named(code)}),))]
+    return [Outgoing((Text("home-done", {"area": turn.site.named(code)}),))]
 
 
 async def _finish_home(turn: Turn, draft: Draft) -> list[Outgoing]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.city import Place
 from handlers.conversation.messages import (
     Approved,
     Choice,
@@ -16,6 +15,7 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings.notices import mail
 from handlers.meetings.wording import LOCALE, answers, convener, day, facts, name, when
+from handlers.site import Site
 from storage.city import cycles
 from storage.database.store import Store
 from storage.meetings import reminders, results
@@ -31,7 +31,7 @@ from storage.staff.roles import Operation, Role
 # --- what falls due -------------------------------------------------------------------------
 
 
-async def remind(place: Place, store: Store) -> int:
+async def remind(site: Site, store: Store) -> int:
     """Turns reminders that have fallen due into mailings; gives how many had. Who gets it is
     decided now: the people of the area as it is today and who comes, but nobody who said no."""
     known = await cycles.load(store)
@@ -41,12 +41,12 @@ async def remind(place: Place, store: Store) -> int:
             continue
         groups = frozenset({Group.EVERYONE, Group.STAFF, Group.COMING})
         words = (
-            Text("call-reminder", {"name": name(place, known, meeting)}),
-            facts(place, meeting, LOCALE, agenda=False),
+            Text("call-reminder", {"name": name(site, known, meeting)}),
+            facts(site, meeting, LOCALE, agenda=False),
             Text("call-ask.again"),
         )
         mail(
-            place,
+            site,
             store,
             Kind.REMINDER,
             meeting,
@@ -59,9 +59,9 @@ async def remind(place: Place, store: Store) -> int:
             approved=Approved(
                 "reminder",
                 {
-                    "city": place.called(meeting.city),
-                    "meeting": name(place, known, meeting),
-                    "when": Literal(when(place, meeting, LOCALE)),
+                    "city": site.called(meeting.city),
+                    "meeting": name(site, known, meeting),
+                    "when": Literal(when(site, meeting, LOCALE)),
                     "place": Literal(meeting.plan.place),
                 },
             ),
@@ -69,7 +69,7 @@ async def remind(place: Place, store: Store) -> int:
     return len(found)
 
 
-async def chase(place: Place, store: Store) -> int:
+async def chase(site: Site, store: Store) -> int:
     """Asks for results that are not there; gives how many. Three times whoever runs the meeting,
     then the area's admins."""
     known = await cycles.load(store)
@@ -77,9 +77,9 @@ async def chase(place: Place, store: Store) -> int:
     for meeting in found:
         late = meeting.chased > CHASES
         args: dict[str, object] = {
-            "name": name(place, known, meeting),
-            "day": day(place, meeting, LOCALE),
-            "actor": convener(place, meeting),
+            "name": name(site, known, meeting),
+            "day": day(site, meeting, LOCALE),
+            "actor": convener(site, meeting),
         }
         words = Text("meeting-unfiled.admin" if late else "meeting-unfiled", args)
         for person in await (_admins(store, meeting) if late else _runners(store, meeting)):

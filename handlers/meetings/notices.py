@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from handlers.city import Place
 from handlers.conversation.messages import (
     RANK,
     Approved,
@@ -31,6 +30,7 @@ from handlers.meetings.wording import (
     name,
     when,
 )
+from handlers.site import Site
 from handlers.turn import render
 from storage.city import cycles, quiet_hours
 from storage.database.store import Store
@@ -45,15 +45,15 @@ from storage.messages.templates import Outside
 SOON = timedelta(minutes=SHORT)
 
 
-def as_approved(place: Place, known: cycles.Cycles, meeting: Meeting, what: Words) -> Approved:
+def as_approved(site: Site, known: cycles.Cycles, meeting: Meeting, what: Words) -> Approved:
     """What happened to a meeting, as a text that a platform approves."""
     return Approved(
         "meeting",
         {
-            "city": place.called(meeting.city),
-            "meeting": name(place, known, meeting),
+            "city": site.called(meeting.city),
+            "meeting": name(site, known, meeting),
             "what": what,
-            "when": Literal(when(place, meeting, LOCALE)),
+            "when": Literal(when(site, meeting, LOCALE)),
             "place": Literal(meeting.plan.place),
         },
     )
@@ -75,7 +75,7 @@ def told(meeting: Meeting, *more: Group) -> Audience:
 
 
 def mail(
-    place: Place,
+    site: Site,
     store: Store,
     kind: Kind,
     meeting: Meeting,
@@ -101,9 +101,9 @@ def mail(
     broadcasts.create(
         store,
         kind,
-        place.city(meeting.city),
+        site.city(meeting.city),
         audience,
-        {(LOCALE, channel): Body(text, buttons, outside) for channel in place.channels},
+        {(LOCALE, channel): Body(text, buttons, outside) for channel in site.channels},
         priority=RANK[priority],
         until=until,
         loud=loud,
@@ -112,69 +112,69 @@ def mail(
     )
 
 
-def _urgent(place: Place, store: Store, meeting: Meeting, soonest: datetime) -> bool:
+def _urgent(site: Site, store: Store, meeting: Meeting, soonest: datetime) -> bool:
     """Whether it must be said in the night: less than two hours are left, or there would be no
     morning in between."""
-    over = quiet_hours.ends(store.now, place.city(meeting.city))
+    over = quiet_hours.ends(store.now, site.city(meeting.city))
     return soonest - store.now <= SOON or (over is not None and over >= soonest)
 
 
-async def called(place: Place, store: Store, event: Happened) -> list[Outgoing]:
+async def called(site: Site, store: Store, event: Happened) -> list[Outgoing]:
     """The people of the area are called."""
     meeting: Meeting = event.meeting
     known = await cycles.load(store)
     mail(
-        place,
+        site,
         store,
         Kind.MEETING,
         meeting,
         everyone(meeting),
-        called_words(place, known, meeting),
+        called_words(site, known, meeting),
         answers(meeting),
         priority=Priority.REMINDER,
         until=meeting.plan.ends_at,
-        loud=_urgent(place, store, meeting, meeting.plan.starts_at),
-        approved=as_approved(place, known, meeting, Text("outside-called")),
+        loud=_urgent(site, store, meeting, meeting.plan.starts_at),
+        approved=as_approved(site, known, meeting, Text("outside-called")),
     )
     return []
 
 
-async def changed(place: Place, store: Store, event: Happened) -> list[Outgoing]:
+async def changed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
     """Everyone who was told is told what changed; whoever of the area was not yet, is now."""
     meeting, was = event.meeting, event.step.data
     if not was.keys() - UNSAID:
         return []
     known = await cycles.load(store)
-    changes = {"changes": Literal(changes_line(place, meeting, was, LOCALE))}
+    changes = {"changes": Literal(changes_line(site, meeting, was, LOCALE))}
     before = as_it_was(meeting.plan, was)
     soonest = min(before.starts_at, meeting.plan.starts_at)
     mail(
-        place,
+        site,
         store,
         Kind.MEETING,
         meeting,
         told(meeting, Group.EVERYONE, Group.STAFF),
-        changed_words(place, known, meeting, was),
+        changed_words(site, known, meeting, was),
         answers(meeting),
         priority=Priority.OUTCOME,
         until=max(before.ends_at, meeting.plan.ends_at),
-        loud=_urgent(place, store, meeting, soonest),
-        approved=as_approved(place, known, meeting, Text("outside-changed", changes)),
+        loud=_urgent(site, store, meeting, soonest),
+        approved=as_approved(site, known, meeting, Text("outside-changed", changes)),
     )
     return []
 
 
-async def cancelled(place: Place, store: Store, event: Happened) -> list[Outgoing]:
+async def cancelled(site: Site, store: Store, event: Happened) -> list[Outgoing]:
     """Everyone who was told is told that it does not take place, and why."""
     meeting: Meeting = event.meeting
     known = await cycles.load(store)
     args: dict[str, object] = {
-        "name": name(place, known, meeting),
-        "when": when(place, meeting, LOCALE),
+        "name": name(site, known, meeting),
+        "when": when(site, meeting, LOCALE),
         "place": Literal(meeting.plan.place),
     }
     mail(
-        place,
+        site,
         store,
         Kind.MEETING,
         meeting,
@@ -186,9 +186,9 @@ async def cancelled(place: Place, store: Store, event: Happened) -> list[Outgoin
         ),
         priority=Priority.OUTCOME,
         until=meeting.plan.ends_at,
-        loud=_urgent(place, store, meeting, meeting.plan.starts_at),
+        loud=_urgent(site, store, meeting, meeting.plan.starts_at),
         approved=as_approved(
-            place,
+            site,
             known,
             meeting,
             Text("outside-cancelled", {"why": Literal(meeting.why or "-")}),
@@ -197,7 +197,7 @@ async def cancelled(place: Place, store: Store, event: Happened) -> list[Outgoin
     return []
 
 
-async def filed(place: Place, store: Store, event: Happened) -> list[Outgoing]:
+async def filed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
     """The people of the area, and who came, get the digest."""
     meeting: Meeting = event.meeting
     known = await cycles.load(store)
@@ -205,13 +205,13 @@ async def filed(place: Place, store: Store, event: Happened) -> list[Outgoing]:
     some = await results.by_ids(store, list(agreed)[:NAMED])
     counted = await attendance.count(store, meeting.id)
     mail(
-        place,
+        site,
         store,
         Kind.DIGEST,
         meeting,
         Audience(meeting.area, frozenset({Group.EVERYONE, Group.CAME}), meeting=meeting.id),
         digest_words(
-            place,
+            site,
             known,
             meeting,
             [(agreed[id], some[id]) for id in list(agreed)[:NAMED]],
@@ -225,12 +225,12 @@ async def filed(place: Place, store: Store, event: Happened) -> list[Outgoing]:
     return []
 
 
-async def on_request(place: Place, store: Store, event: Happened) -> list[Outgoing]:
+async def on_request(site: Site, store: Store, event: Happened) -> list[Outgoing]:
     """Nobody is told: whoever opens the meeting sees it."""
     return []
 
 
-Told = Callable[[Place, Store, Happened], Awaitable[list[Outgoing]]]
+Told = Callable[[Site, Store, Happened], Awaitable[list[Outgoing]]]
 
 
 NOTICES: Mapping[MeetingEvent, Told] = {

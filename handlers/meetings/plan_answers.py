@@ -20,7 +20,7 @@ from handlers.reading import moments
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
-from storage.city.cycles import APBD, RKPD, WORKS, Rung
+from storage.city.cycles import APBD, RKPD, WORKS, Tahap
 from storage.meetings import lookup
 from storage.meetings.model import USUAL
 from storage.staff.roles import Operation
@@ -33,55 +33,55 @@ AHEAD = timedelta(days=730)
 LEAST, MOST, MANY = 15, 60 * 1440, 6
 
 
-# Rungs at which nobody meets.
+# Tahapan at which nobody meets.
 NO_MEETINGS = frozenset({RKPD, APBD, WORKS})
 
 
 # --- what it is and where -------------------------------------------------------------------
 
 
-async def rungs(turn: Turn) -> list[Rung]:
-    """The rungs at which this person may hold a meeting."""
+async def tahapan(turn: Turn) -> list[Tahap]:
+    """The tahapan at which this person may hold a meeting."""
     mine = await areas.reached(turn, Operation.HOLD_MEETING)
     if not mine:
         return []
     known = await cycles.load(turn.store)
-    city = turn.place.city(mine[0].code)
-    today = turn.now.astimezone(turn.place.zone(city.code)).date()
+    city = turn.site.city(mine[0].code)
+    today = turn.now.astimezone(turn.site.zone(city.code)).date()
     levels = {area.level for area in mine}
     return [
-        rung
-        for rung in known.rungs(city.code, known.year_on(city.code, today))
-        if rung.key not in NO_MEETINGS and rung.level in levels
+        tahap
+        for tahap in known.tahapan(city.code, known.year_on(city.code, today))
+        if tahap.key not in NO_MEETINGS and tahap.level in levels
     ]
 
 
-async def _rung_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+async def _tahap_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(
-        Choice(rung.key, Literal(shorten(rung.name, 24)), Literal(shorten(rung.name, 72)))
-        for rung in await rungs(turn)
+        Choice(tahap.key, Literal(shorten(tahap.name, 24)), Literal(shorten(tahap.name, 72)))
+        for tahap in await tahapan(turn)
     )
 
 
-async def _read_rung(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+async def _read_tahap(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if draft.key:
-        return Problem((Text("meeting-rung.fixed"),))
-    for rung in await rungs(turn):
-        if rung.key == said.choice:
-            return Answer({"key": rung.key, "name": rung.name, "level": rung.level})
+        return Problem((Text("meeting-tahap.fixed"),))
+    for tahap in await tahapan(turn):
+        if tahap.key == said.choice:
+            return Answer({"key": tahap.key, "name": tahap.name, "level": tahap.level})
     return Problem((Text("form-pick"),))
 
 
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    level = (draft["rung"] or {}).get("level")
+    level = (draft["tahap"] or {}).get("level")
     mine = await areas.reached(turn, Operation.HOLD_MEETING)
     return tuple(areas.choice(area) for area in mine if area.level == level)
 
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if draft.key:
-        return Problem((Text("meeting-rung.fixed"),))
-    level = draft["rung"]["level"]
+        return Problem((Text("meeting-tahap.fixed"),))
+    level = draft["tahap"]["level"]
     return await areas.read(turn, said, Operation.HOLD_MEETING, "meeting-area", level=level)
 
 
@@ -116,12 +116,12 @@ async def _read_bring(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 def _local(turn: Turn, draft: Draft) -> datetime:
-    return turn.now.astimezone(turn.place.zone(draft["area"]["code"]))
+    return turn.now.astimezone(turn.site.zone(draft["area"]["code"]))
 
 
 def moment(turn: Turn, draft: Draft, clock: str) -> datetime:
     """A time of the chosen day, in the zone of the area."""
-    day, zone = date.fromisoformat(draft["date"]), turn.place.zone(draft["area"]["code"])
+    day, zone = date.fromisoformat(draft["date"]), turn.site.zone(draft["area"]["code"])
     return datetime.combine(day, time.fromisoformat(clock), zone)
 
 
@@ -190,10 +190,10 @@ async def _read_reminders(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 QUESTIONS = (
     Question(
-        "rung",
-        _read_rung,
+        "tahap",
+        _read_tahap,
         takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-        choices=_rung_choices,
+        choices=_tahap_choices,
         show=lambda value: Literal(value["name"]),
     ),
     Question(

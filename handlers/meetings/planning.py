@@ -22,7 +22,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import notices, results, wording
-from handlers.meetings.plan_answers import QUESTIONS, moment, rungs
+from handlers.meetings.plan_answers import QUESTIONS, moment, tahapan
 from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
 from handlers.turn import Turn
 from storage.city import cycles
@@ -52,7 +52,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
     if id is None and written:
         return [Outgoing((Text("schedule-gone"),))]
     if id is None:
-        if not await rungs(turn):
+        if not await tahapan(turn):
             return [await refused.not_yours(turn, needs=Operation.HOLD_MEETING)]
         return await turn.open("meeting")
     wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
@@ -63,7 +63,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
     if what == "result":
         return await results.begin(turn, found)
     key, known = str(id), await cycles.load(turn.store)
-    subject = subjects.meeting(turn.place, known, found, turn.locale)
+    subject = subjects.meeting(turn.site, known, found, turn.locale)
     if what == "names":
         if closed := await names_closed(turn, found):
             return [Outgoing((closed,)), await card(turn, held, found)]
@@ -84,14 +84,14 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
 
 def _answers(turn: Turn, known: Cycles, meeting: Meeting) -> dict[str, Any]:
     """The answers that a meeting came from, so that it can be changed in the same form."""
-    plan, zone = meeting.plan, turn.place.zone(meeting.city)
-    area = turn.place.areas.get(meeting.area)
-    rung = known.rung(meeting.city, meeting.year, meeting.rung)
+    plan, zone = meeting.plan, turn.site.zone(meeting.city)
+    area = turn.site.areas.get(meeting.area)
+    tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
     begin, end = plan.starts_at.astimezone(zone), plan.ends_at.astimezone(zone)
     return {
-        "rung": {
-            "key": meeting.rung,
-            "name": rung.name if rung else meeting.rung,
+        "tahap": {
+            "key": meeting.tahap,
+            "name": tahap.name if tahap else meeting.tahap,
             "level": area.level if area else 4,
         },
         "area": {"code": meeting.area, "name": area.name if area else meeting.area},
@@ -130,11 +130,11 @@ async def _drafted(turn: Turn, draft: Draft) -> tuple[Meeting, dict[str, Any]]:
         before = await lookup.get(turn.store, int(draft.key))
         if before is not None:
             return replace(before, plan=plan), meetings.difference(before.plan, plan)
-    known, city = await cycles.load(turn.store), turn.place.city(draft["area"]["code"])
+    known, city = await cycles.load(turn.store), turn.site.city(draft["area"]["code"])
     day = date.fromisoformat(draft["date"])
-    year = known.year_of_meeting(city.code, draft["rung"]["key"], day)
+    year = known.year_of_meeting(city.code, draft["tahap"]["key"], day)
     made = Meeting(
-        0, city.code, draft["area"]["code"], year, draft["rung"]["key"], plan,
+        0, city.code, draft["area"]["code"], year, draft["tahap"]["key"], plan,
         MeetingState.ANNOUNCED, 0, turn.person.id, turn.person.name or "", "", turn.now, turn.now,
     )  # fmt: skip
     return made, {}
@@ -150,21 +150,21 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         return Text("meeting-sure.same")
     lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
     words = (
-        wording.changed_words(turn.place, known, meeting, was)
+        wording.changed_words(turn.site, known, meeting, was)
         if draft.key
-        else wording.called_words(turn.place, known, meeting)
+        else wording.called_words(turn.site, known, meeting)
     )
     for each in words:
         lines += each.lines if isinstance(each, Lines) else (each,)
     lines.append(Text("meeting-rule"))
     audience = notices.told(meeting, Group.EVERYONE) if draft.key else notices.everyone(meeting)
-    found = await reach(turn.store, audience, turn.place.windows)
+    found = await reach(turn.store, audience, turn.site.windows)
     rank = RANK[Priority.OUTCOME if draft.key else Priority.REMINDER]
     lines += await reached.lines(turn, found, "meeting", rank, turn.now, meeting.city)
     for other in await lookup.beside(turn.store, meeting.area, meeting.plan, meeting.id):
         args = {
-            "name": wording.name(turn.place, known, other),
-            "when": wording.when(turn.place, other, turn.locale),
+            "name": wording.name(turn.site, known, other),
+            "when": wording.when(turn.site, other, turn.locale),
         }
         lines.append(Text("meeting-sure.beside", args))
     lines.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))
@@ -209,17 +209,17 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     words: list[Words] = [Text("meeting-changed" if draft.key else "meeting-called")]
     if not draft.key or done.plan.starts_at != meeting.plan.starts_at:
         known = await cycles.load(turn.store)
-        words.insert(0, subjects.meeting(turn.place, known, done, turn.locale).words)
+        words.insert(0, subjects.meeting(turn.site, known, done, turn.locale).words)
     return [Outgoing(tuple(words), (open_button(done),), about=f"meeting:{done.id}")]
 
 
 async def _called(turn: Turn, meeting: Meeting) -> Meeting:
-    known, area = await cycles.load(turn.store), turn.place.areas.get(meeting.area)
-    rung = known.rung(meeting.city, meeting.year, meeting.rung)
-    if area is None or rung is None:
+    known, area = await cycles.load(turn.store), turn.site.areas.get(meeting.area)
+    tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
+    if area is None or tahap is None:
         raise LookupError(meeting.area)
-    city = turn.place.city(meeting.city)
-    return await meetings.create(turn.store, turn.person, city, area, rung, meeting.plan)
+    city = turn.site.city(meeting.city)
+    return await meetings.create(turn.store, turn.person, city, area, tahap, meeting.plan)
 
 
 FORM = Form(

@@ -68,15 +68,15 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
         key=str(meeting.id),
         answers=answers,
         before=tuple(before),
-        subject=subjects.meeting(turn.place, known, meeting, turn.locale),
+        subject=subjects.meeting(turn.site, known, meeting, turn.locale),
     )
 
 
 def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
     """What was filed, by whom and when."""
-    zone = turn.place.zone(meeting.city)
+    zone = turn.site.zone(meeting.city)
     args: dict[str, object] = {
-        "actor": wording.convener(turn.place, meeting, step.actor),
+        "actor": wording.convener(turn.site, meeting, step.actor),
         "day": locales.date(turn.locale, step.at.astimezone(zone).date()),
         "discussed": step.data["discussed"],
         "agreed": len(step.data["agreed"]),
@@ -152,7 +152,7 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     first, _, rest = text.partition(" ")
     if fold(first) in _agreeing():
         text = rest
-    named = numbers_said(text, [turn.place.city(meeting.city).letters])
+    named = numbers_said(text, [turn.site.city(meeting.city).letters])
     if named.everything and not named.rest:
         ids = dict.fromkeys(await results.ids_to_agree(turn.store, meeting))
     else:
@@ -235,7 +235,7 @@ async def _read_discussed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in (ALL, AGREED):
         return Answer(ALL if said.choice == ALL else [])
     text = turn.clean(said.text)
-    named = numbers_said(text, [turn.place.city(meeting.city).letters])
+    named = numbers_said(text, [turn.site.city(meeting.city).letters])
     if named.everything and not named.rest:
         return Answer(ALL)
     found = await results.among(turn.store, meeting, named.numbers) if named.numbers else {}
@@ -287,7 +287,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     discussed, left = await _were_discussed(turn, meeting, draft)
     counted = await attendance.count(turn.store, meeting.id)
     words = wording.digest_words(
-        turn.place,
+        turn.site,
         known,
         dataclasses.replace(meeting, notes=draft["notes"]),
         [(numbered[id], some[id]) for id in agreed[: wording.NAMED] if id in some],

@@ -66,8 +66,8 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
             "meeting-line",
             {
                 "n": place,
-                "day": wording.short(turn.place, meeting, turn.locale),
-                "name": wording.name(turn.place, known, meeting),
+                "day": wording.short(turn.site, meeting, turn.locale),
+                "name": wording.name(turn.site, known, meeting),
                 "state": _state(turn, meeting),
             },
         )
@@ -75,7 +75,7 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
     )
     choices = tuple(
         Choice(
-            f"do:meetings:{m.id}", Literal(f"{place}. {wording.short(turn.place, m, turn.locale)}")
+            f"do:meetings:{m.id}", Literal(f"{place}. {wording.short(turn.site, m, turn.locale)}")
         )
         for place, m in enumerate(some, 1)
     )
@@ -112,8 +112,8 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
     counted = await attendance.count(turn.store, meeting.id)
     holds = allowed(held, Operation.HOLD_MEETING, meeting.area) is not None
     words: list[Words] = [
-        wording.name(turn.place, known, meeting),
-        wording.facts(turn.place, meeting, turn.locale),
+        wording.name(turn.site, known, meeting),
+        wording.facts(turn.site, meeting, turn.locale),
         Text("meeting-card", {"state": _state(turn, meeting), "code": spaced(meeting.code)}),
         Text(
             "meeting-counts",
@@ -187,7 +187,7 @@ async def _came(turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int
         staff.note(turn.store, by, "see_attendance", meeting.area, about=str(meeting.id))
     if not some:
         return Outgoing((Text("meeting-nobody"),))
-    zone = turn.place.zone(meeting.city)
+    zone = turn.site.zone(meeting.city)
     lines = tuple(
         Text(
             "meeting-person",
@@ -215,9 +215,9 @@ async def meanwhile(turn: Turn, error: Over | Changed) -> list[Outgoing]:
     words: Words = Text("meeting-over")
     if isinstance(error, Changed) and error.since:
         step = error.since[-1]
-        line = wording.changes_line(turn.place, error.meeting, step.data, turn.locale)
+        line = wording.changes_line(turn.site, error.meeting, step.data, turn.locale)
         args = {
-            "actor": wording.convener(turn.place, error.meeting, step.actor),
+            "actor": wording.convener(turn.site, error.meeting, step.actor),
             "changes": Literal(line or "-"),
         }
         words = Text("meeting-meanwhile", args)

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 import locales
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -18,6 +17,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.proposals import steps
+from handlers.site import Site
 from handlers.turn import render
 from storage.city.cycles import Cycles
 from storage.meetings.model import UNSAID, Meeting, Plan
@@ -34,49 +34,49 @@ NAMED, NOTES = 10, 300
 # --- a meeting in words ---------------------------------------------------------------------
 
 
-def name(place: Place, known: Cycles, meeting: Meeting) -> Text:
+def name(site: Site, known: Cycles, meeting: Meeting) -> Text:
     """ "Musrenbang kelurahan, Kelurahan Imopuro"."""
-    rung = known.rung(meeting.city, meeting.year, meeting.rung)
-    area = place.areas.get(meeting.area) or place.city(meeting.city)
+    tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
+    area = site.areas.get(meeting.area) or site.city(meeting.city)
     return Text(
         "meeting-name",
         {
-            "rung": Literal(rung.name if rung else meeting.rung),
+            "tahap": Literal(tahap.name if tahap else meeting.tahap),
             "area": Text(f"level-{area.level}", {"name": Literal(area.name)}),
         },
     )
 
 
-def convener(place: Place, meeting: Meeting, name: str | None = None) -> Words:
+def convener(site: Site, meeting: Meeting, name: str | None = None) -> Words:
     """Who calls a meeting, or did something with it: by name, else as the facilitator of there."""
     known = meeting.actor if name is None else name
     if known:
         return Literal(known)
-    return steps.official(place, None, Role.FASILITATOR, meeting.area)
+    return steps.official(site, None, Role.FASILITATOR, meeting.area)
 
 
-def when(place: Place, meeting: Meeting, locale: str) -> str:
+def when(site: Site, meeting: Meeting, locale: str) -> str:
     """ "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB"."""
-    zone = place.zone(meeting.city)
+    zone = site.zone(meeting.city)
     return locales.span(locale, meeting.plan.starts_at, meeting.plan.ends_at, zone)
 
 
-def day(place: Place, meeting: Meeting, locale: str) -> str:
+def day(site: Site, meeting: Meeting, locale: str) -> str:
     """ "Kamis, 21 Januari 2027"."""
-    zone = place.zone(meeting.city)
+    zone = site.zone(meeting.city)
     return locales.date(locale, meeting.plan.starts_at.astimezone(zone).date())
 
 
-def short(place: Place, meeting: Meeting, locale: str) -> str:
+def short(site: Site, meeting: Meeting, locale: str) -> str:
     """ "21 Januari 09.00", for a button."""
-    local = meeting.plan.starts_at.astimezone(place.zone(meeting.city))
+    local = meeting.plan.starts_at.astimezone(site.zone(meeting.city))
     return f"{locales.day_month(locale, local.date())} {local:%H.%M}"
 
 
-def facts(place: Place, meeting: Meeting, locale: str, *, agenda: bool = True) -> Lines:
+def facts(site: Site, meeting: Meeting, locale: str, *, agenda: bool = True) -> Lines:
     """When and where, what about, what to bring; one line each."""
     plan = meeting.plan
-    lines: list[Text | Literal] = [Literal(when(place, meeting, locale)), Literal(plan.place)]
+    lines: list[Text | Literal] = [Literal(when(site, meeting, locale)), Literal(plan.place)]
     if plan.lat is not None:
         lines.append(Text("meeting-map", {"lat": plan.lat, "lon": plan.lon}))
     for label, said in (("agenda", plan.agenda if agenda else None), ("bring", plan.bring)):
@@ -94,35 +94,35 @@ def answers(meeting: Meeting) -> tuple[Choice, ...]:
     )
 
 
-def called_words(place: Place, known: Cycles, meeting: Meeting) -> list[Words]:
+def called_words(site: Site, known: Cycles, meeting: Meeting) -> list[Words]:
     """The call, as it is read."""
     args: dict[str, object] = {
-        "name": name(place, known, meeting),
+        "name": name(site, known, meeting),
         "year": str(meeting.year),
-        "actor": convener(place, meeting),
+        "actor": convener(site, meeting),
     }
-    return [Text("call", args), facts(place, meeting, LOCALE), Text("call-ask")]
+    return [Text("call", args), facts(site, meeting, LOCALE), Text("call-ask")]
 
 
 def changed_words(
-    place: Place, known: Cycles, meeting: Meeting, was: Mapping[str, Any]
+    site: Site, known: Cycles, meeting: Meeting, was: Mapping[str, Any]
 ) -> list[Words]:
     """What changed, and the meeting as it is now."""
-    changes = {"changes": Literal(changes_line(place, meeting, was, LOCALE))}
+    changes = {"changes": Literal(changes_line(site, meeting, was, LOCALE))}
     return [
-        Text("call-changed", {"name": name(place, known, meeting)}),
+        Text("call-changed", {"name": name(site, known, meeting)}),
         Text("call-changes", changes),
-        facts(place, meeting, LOCALE),
+        facts(site, meeting, LOCALE),
         Text("call-ask.again"),
     ]
 
 
-def changes_line(place: Place, meeting: Meeting, was: Mapping[str, Any], locale: str) -> str:
+def changes_line(site: Site, meeting: Meeting, was: Mapping[str, Any], locale: str) -> str:
     """What changed, with what it was before, in one line."""
     before = as_it_was(meeting.plan, was)
     said: list[Words] = []
     if {"starts_at", "ends_at"} & was.keys():
-        old = when(place, replace(meeting, plan=before), locale)
+        old = when(site, replace(meeting, plan=before), locale)
         said.append(Text("meeting-change.time", {"was": old}))
     if "place" in was:
         said.append(Text("meeting-change.place", {"was": Literal(before.place)}))
@@ -142,7 +142,7 @@ def as_it_was(plan: Plan, was: Mapping[str, Any]) -> Plan:
 
 
 def digest_words(
-    place: Place,
+    site: Site,
     known: Cycles,
     meeting: Meeting,
     agreed: Sequence[tuple[int, Proposal]],
@@ -153,7 +153,7 @@ def digest_words(
 ) -> list[Words]:
     """What came out of a meeting: "12 dibahas, 5 disepakati: ...". `agreed` are the first of
     `total`, with their priority; `left` is how many it did not get to."""
-    head = {"name": name(place, known, meeting), "day": day(place, meeting, LOCALE)}
+    head = {"name": name(site, known, meeting), "day": day(site, meeting, LOCALE)}
     counts = {**head, "discussed": discussed, "agreed": total}
     words: list[Words] = [Text("digest", counts) if discussed else Text("digest.held", head)]
     lines: list[Text | Literal] = [
@@ -177,8 +177,8 @@ def digest_words(
         words.append(Text("digest-came", {"n": came}))
     if meeting.notes:
         words.append(Text("digest-notes", {"notes": Literal(shorten(meeting.notes, NOTES))}))
-    rung = known.rung(meeting.city, meeting.year, meeting.rung)
-    after = known.after(rung) if rung else None
+    tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
+    after = known.after(tahap) if tahap else None
     if discussed and after is not None:
-        words.append(Text("digest-next", {"rung": Literal(after.name)}))
+        words.append(Text("digest-next", {"tahap": Literal(after.name)}))
     return words

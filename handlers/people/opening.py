@@ -33,9 +33,9 @@ def _later(turn: Turn) -> list[Outgoing]:
     """What many people get goes by day; what is for them alone goes at once."""
     if not turn.person.opened_by_day:
         return []
-    cities = turn.place.cities(turn.person.area)
+    cities = turn.site.cities(turn.person.area)
     over = max(filter(None, (quiet_hours.ends(turn.now, c) for c in cities)), default=None)
     if over is None:
         return []
-    at = locales.time(turn.locale, over, turn.place.zone(turn.person.area))
+    at = locales.time(turn.locale, over, turn.site.zone(turn.person.area))
     return [Outgoing((Text("opening-morning", {"time": at}),))]

@@ -38,7 +38,7 @@ async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def consent_wording(turn: Turn, draft: Draft) -> Words | None:
-    return Text("welcome-consent", {"city": turn.place.called()})
+    return Text("welcome-consent", {"city": turn.site.called()})
 
 
 async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -85,7 +85,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return _doubt(text, hold(turn, text) or (_KEPT,))
     # "Lurah Banjarsari" is somebody.
     office = not OFFICE.isdisjoint(turn.fold(name).split()[:1])
-    if not office and isinstance(turn.place.names.read(name), Found):
+    if not office and isinstance(turn.site.names.read(name), Found):
         words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
         return AskAgain((words,), (_OWN_CHOICE,), {"typed": name, "area": True})
     if not rules.is_name(name):
@@ -139,7 +139,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if named:
         people.change(turn.store, turn.person, name=named["name"])
     # Staff may have entered something for the number that they write from.
-    asked = await takeover.ask(turn.place, turn.store, turn.person, turn.message.phone)
+    asked = await takeover.ask(turn.site, turn.store, turn.person, turn.message.phone)
     if waits:
         return [Outgoing((Text("welcome-thanks", greeted(turn)),)), *asked]
     choices = (

@@ -6,7 +6,6 @@ from __future__ import annotations
 import dataclasses
 
 import locales
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Approved,
@@ -19,6 +18,7 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import outside, steps
 from handlers.proposals.wording import question
+from handlers.site import Site
 from storage.city import cycles
 from storage.city.areas import Area
 from storage.database.store import Store
@@ -31,7 +31,7 @@ from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
 
 
-async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]:
+async def reminder(site: Site, store: Store, remark: Remark) -> list[Outgoing]:
     """A question that nobody has answered for a week, once more."""
     proposal = await lookup.get(store, remark.proposal_id)
     author = await people.get(store, remark.to_id) if remark.to_id else None
@@ -39,10 +39,10 @@ async def reminder(place: Place, store: Store, remark: Remark) -> list[Outgoing]
         return []
     if proposal.state in ENDED:
         return []
-    day = locales.date(author.locale, remark.at.astimezone(place.zone(proposal.city)).date())
+    day = locales.date(author.locale, remark.at.astimezone(site.zone(proposal.city)).date())
     lead = Text("answer-remind", {"day": day})
-    told = question(place, proposal, remark, author, lead)
-    approved = outside.of_question(place, proposal, remark, None)
+    told = question(site, proposal, remark, author, lead)
+    approved = outside.of_question(site, proposal, remark, None)
     return [dataclasses.replace(told, priority=Priority.REMINDER, outside=approved)]
 
 
@@ -66,7 +66,7 @@ BUNDLES = (EventKind.OVERDUE, EventKind.REOPENED, EventKind.STANDS)
 ROWS = 10
 
 
-async def bundle(place: Place, store: Store) -> list[Outgoing]:
+async def bundle(site: Site, store: Store) -> list[Outgoing]:
     """What the calendar has just done with proposals that one person entered for others, in one
     message; the steps themselves then tell nothing."""
     of: dict[tuple[int, EventKind], list[Event]] = {}
@@ -121,7 +121,7 @@ async def bundle(place: Place, store: Store) -> list[Outgoing]:
     return out
 
 
-async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
+async def weekly(site: Site, store: Store, city: Area) -> list[Outgoing]:
     """To staff, once a week: how much is overdue where they decide."""
     out = []
     for held in await staff.everybody(store, city.code):
@@ -134,13 +134,13 @@ async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
             continue
         out.append(
             Outgoing(
-                (Text("weekly", {"late": late, "area": place.named(grant.area)}),),
+                (Text("weekly", {"late": late, "area": site.named(grant.area)}),),
                 (Choice("do:tasks", Text("command-tasks.button")),),
                 to=person.id,
                 outside=Approved(
                     "tasks",
                     {
-                        "area": place.named(grant.area),
+                        "area": site.named(grant.area),
                         "tasks": Text("outside-weekly", {"late": late}),
                     },
                 ),
@@ -151,28 +151,28 @@ async def weekly(place: Place, store: Store, city: Area) -> list[Outgoing]:
     return out
 
 
-async def undated(place: Place, store: Store, city: Area) -> list[Outgoing]:
-    """To the city's admins, once a week: the rungs that have no date although proposals wait."""
+async def undated(site: Site, store: Store, city: Area) -> list[Outgoing]:
+    """To the city's admins, once a week: the tahapan that have no date although proposals wait."""
     found = await silence.undated(store.connection, city)
     if not found:
         return []
     lines = tuple(
-        Text("undated-line", {"rung": Literal(rung.name), "year": str(rung.year), "n": n})
-        for rung, n in found
+        Text("undated-line", {"tahap": Literal(tahap.name), "year": str(tahap.year), "n": n})
+        for tahap, n in found
     )
     choices = tuple(
         Choice(
-            f"do:rung:{rung.city}:{rung.year}:{rung.key}",
-            Literal(shorten(f"{rung.name} {rung.year}", 24)),
+            f"do:tahap:{tahap.city}:{tahap.year}:{tahap.key}",
+            Literal(shorten(f"{tahap.name} {tahap.year}", 24)),
         )
-        for rung, _ in found[:ROWS]
+        for tahap, _ in found[:ROWS]
     )
     out = []
     for grant in await _admins(store, city):
         person = await people.get(store, grant.person_id) if grant.person_id is not None else None
         if person is None or untold.unreachable(person) is not None:
             continue
-        head = Text("undated-head", {"area": place.named(city.code)})
+        head = Text("undated-head", {"area": site.named(city.code)})
         out.append(
             Outgoing(
                 (head, Lines(lines), Text("undated-how")),

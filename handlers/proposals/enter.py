@@ -81,7 +81,7 @@ async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     """The areas held, or what is directly below them."""
     offered: list[Area] = []
     for area in await areas.highest(turn, Operation.ENTER_FOR_OTHERS):
-        offered += [area] if area.level == 4 else turn.place.areas.below(area.code)
+        offered += [area] if area.level == 4 else turn.site.areas.below(area.code)
     return tuple(map(area_choice, dict.fromkeys(offered)))
 
 
@@ -130,7 +130,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         await entered.enter(
             turn.store,
             turn.person,
-            turn.place.city(content.area),
+            turn.site.city(content.area),
             content,
             told_in(turn, content),
             consent=CONSENT_TEXT,

@@ -53,9 +53,7 @@ async def ask(turn: Turn, said: str) -> list[Outgoing]:
     )
     about = f"proposal:{one.id}"
     return [
-        Outgoing(
-            (Text("done-sure"), subjects.proposal(turn.place, one).words), choices, about=about
-        )
+        Outgoing((Text("done-sure"), subjects.proposal(turn.site, one).words), choices, about=about)
     ]
 
 
@@ -66,7 +64,7 @@ async def dispute(turn: Turn, said: str, why: str = "") -> list[Outgoing]:
     proposal = await _asked_about(turn, said)
     if proposal is None:
         return [Outgoing((Text("done-nothing"),))]
-    subject = subjects.proposal(turn.place, proposal, whose=proposal.person_id is None)
+    subject = subjects.proposal(turn.site, proposal, whose=proposal.person_id is None)
     why = turn.clean(why)
     known = len(why.split()) > 1 and rules.DISPUTED.holds(len(why))
     return await turn.open(
@@ -96,7 +94,7 @@ def _offered(turn: Turn, some: Sequence[Proposal], command: str) -> Outgoing:
         )
         for each in some
     )
-    lines = tuple(subjects.proposal(turn.place, each).words for each in some)
+    lines = tuple(subjects.proposal(turn.site, each).words for each in some)
     return Outgoing((Text(f"done-which.{command}"), *lines), choices)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import RANK, Choice, Literal, Outgoing, Priority, Text, Words
 from handlers.proposals import steps
 from handlers.proposals.wording import look
+from handlers.site import Site
 from handlers.turn import render
 from locales import LOCALES
 from storage.city import cycles
@@ -47,7 +47,7 @@ ASKED = ("author", "confirm")
 WAITS = timedelta(days=90)
 
 
-async def told(place: Place, store: Store, event: Event) -> list[Outgoing]:
+async def told(site: Site, store: Store, event: Event) -> list[Outgoing]:
     """What a step tells those who stand behind a proposal, besides its author."""
     proposal = event.proposal
     if not proposal.supports or event.kind not in OUTCOMES | STEPS:
@@ -60,7 +60,7 @@ async def told(place: Place, store: Store, event: Event) -> list[Outgoing]:
         message
         for id, merged in authors.items()
         if id not in (None, event.author)
-        and (message := await _to_author(place, store, event, known, merged)) is not None
+        and (message := await _to_author(site, store, event, known, merged)) is not None
     ]
     audience = Audience(
         proposal.content.area,
@@ -70,12 +70,12 @@ async def told(place: Place, store: Store, event: Event) -> list[Outgoing]:
         heard=event.kind in STEPS,
     )
     if await support.anybody(store, members, but):
-        _mail(place, store, event, known, audience)
+        _mail(site, store, event, known, audience)
     return out
 
 
 async def _to_author(
-    place: Place, store: Store, event: Event, known: Cycles, merged: Proposal
+    site: Site, store: Store, event: Event, known: Cycles, merged: Proposal
 ) -> Outgoing | None:
     """To the author of what was merged, under the number that they know; of one who cannot be told
     it is noted why."""
@@ -87,7 +87,7 @@ async def _to_author(
     args = {"merged": str(merged.number), **_named(event.proposal)}
     words = (
         Text("follow-head.merged", args),
-        *_account(place, event, known, author.locale),
+        *_account(site, event, known, author.locale),
     )
     return Outgoing(
         words,
@@ -99,23 +99,23 @@ async def _to_author(
     )
 
 
-def _mail(place: Place, store: Store, event: Event, known: Cycles, audience: Audience) -> None:
+def _mail(site: Site, store: Store, event: Event, known: Cycles, audience: Audience) -> None:
     proposal = event.proposal
     end = Choice(f"do:unsupport:{proposal.number}", Text("support-end"))
     bodies: dict[tuple[str, str], Body] = {}
     for locale in LOCALES:
         head = Text("follow-head", _named(proposal))
-        words = (head, *_account(place, event, known, locale))
+        words = (head, *_account(site, event, known, locale))
         text = "\n\n".join(render(each, locale) for each in words)
         buttons = tuple(
             {"id": each.id, "label": render(each.label, locale), "detail": "", "word": False}
             for each in (look(proposal), end)
         )
-        bodies |= {(locale, channel): Body(text, buttons) for channel in place.channels}
+        bodies |= {(locale, channel): Body(text, buttons) for channel in site.channels}
     broadcasts.create(
         store,
         Kind.FOLLOWED,
-        place.city(proposal.city),
+        site.city(proposal.city),
         audience,
         bodies,
         priority=RANK[Priority.OUTCOME],
@@ -124,12 +124,12 @@ def _mail(place: Place, store: Store, event: Event, known: Cycles, audience: Aud
     )
 
 
-def _account(place: Place, event: Event, known: Cycles, locale: str) -> tuple[Words, ...]:
+def _account(site: Site, event: Event, known: Cycles, locale: str) -> tuple[Words, ...]:
     proposal, step = event.proposal, event.step
-    account = steps.account(place, known, proposal, step, locale)
+    account = steps.account(site, known, proposal, step, locale)
     if step.next in ASKED:
         return account
-    return *account, steps.next_step(place, known, proposal, step, locale, step.by)
+    return *account, steps.next_step(site, known, proposal, step, locale, step.by)
 
 
 def _named(proposal: Proposal) -> dict[str, object]:

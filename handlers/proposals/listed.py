@@ -21,7 +21,7 @@ async def listed(turn: Turn, said: str) -> list[Outgoing]:
     """A page. What is said is a kelurahan's name, or what a button holds: code, order and page."""
     code, _, rest = said.partition(":")
     order, _, page = rest.partition(":")
-    area = turn.place.areas.get(code) if rest else await _named(turn, said)
+    area = turn.site.areas.get(code) if rest else await _named(turn, said)
     if area is None or area.level != 4:
         return [_which(turn, said)]
     by = Order(order) if order in set(Order) else Order.SUPPORT
@@ -30,13 +30,13 @@ async def listed(turn: Turn, said: str) -> list[Outgoing]:
 
 
 async def _page(turn: Turn, area: Area, by: Order, page: int) -> Outgoing:
-    year = await alike.year_now(turn.store, turn.place.city(area.code))
+    year = await alike.year_now(turn.store, turn.site.city(area.code))
     total, some = await lookup.listed(turn.store, area.code, year, by, (page - 1) * PAGE, PAGE)
     pages = max(1, -(-total // PAGE))
     if page > pages:
         return await _page(turn, area, by, pages)
     args: dict[str, object] = {
-        "area": turn.place.named(area.code), "year": str(year), "n": total, "page": page,
+        "area": turn.site.named(area.code), "year": str(year), "n": total, "page": page,
         "pages": pages,
     }  # fmt: skip
     if not total:
@@ -79,14 +79,14 @@ def _go(area: Area, by: Order, page: int, label: str) -> Choice:
 async def _named(turn: Turn, said: str) -> Area | None:
     """The kelurahan that is named, else that where the person lives or proposed something last."""
     if said:
-        found = turn.place.names.find_in(said).reading
-        return turn.place.areas.by_code[found.area.code] if isinstance(found, Found) else None
+        found = turn.site.names.find_in(said).reading
+        return turn.site.areas.by_code[found.area.code] if isinstance(found, Found) else None
     return await likely(turn)
 
 
 def _which(turn: Turn, said: str) -> Outgoing:
     """Of which kelurahan: typed, or picked of what a word may mean."""
-    found = turn.place.names.find_in(said).reading if said else None
+    found = turn.site.names.find_in(said).reading if said else None
     some = found.areas[:OFFERED] if isinstance(found, Unsure) else ()
     choices = tuple(Choice(f"do:public:{a.code}:support:1", Literal(a.name)) for a in some)
     return Outgoing((Text("listed-which"),), choices)

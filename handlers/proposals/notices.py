@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import locales
 from handlers.asking import alike
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -21,6 +20,7 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import followers, outside, steps, takeover, to_staff
 from handlers.proposals.wording import head, look, named, question, to_author
+from handlers.site import Site
 from storage.city import cycles
 from storage.database.store import Store
 from storage.events import Event
@@ -30,24 +30,24 @@ from storage.proposals import entered as claims
 from storage.proposals import lists, lookup, questions, silence, untold
 from storage.proposals.model import OWN, EventKind
 
-Told = Callable[[Place, Store, Event, Person], Awaitable[list[Outgoing]]]
+Told = Callable[[Site, Store, Event, Person], Awaitable[list[Outgoing]]]
 
 
-async def submitted(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def submitted(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """The number, what comes next and by when, and a code to show or print."""
     proposal = event.proposal
     number = str(proposal.number)
-    area = place.areas.get(proposal.content.area)
-    link = place.link(number)
+    area = site.areas.get(proposal.content.area)
+    link = site.link(number)
     known = await cycles.load(store)
-    today = store.now.astimezone(place.zone(proposal.city)).date()
+    today = store.now.astimezone(site.zone(proposal.city)).date()
     opens = known.opens_later(proposal.city, proposal.year, today)
     args: dict[str, object] = {
         "number": number,
         "running": str(proposal.number.running),
         "area": Literal(area.name if area else proposal.content.area),
         "year": str(proposal.year),
-        "when": steps.by_when(known, proposal, proposal.rung, author.locale, proposal.due),
+        "when": steps.by_when(known, proposal, proposal.tahap, author.locale, proposal.due),
         "link": link,
     }
     said: list[Words] = []
@@ -63,8 +63,8 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         words = "notice-submitted.later" if not said else "notice-entered.next-later"
     said.append(Text(words, args))
     if proposal.held is not None:
-        said.append(Text("notice-held", {"link": place.rules()}))
-    asked, choices = await _lives_there(place, store, event, author)
+        said.append(Text("notice-held", {"link": site.rules()}))
+    asked, choices = await _lives_there(site, store, event, author)
     told = to_author(
         event,
         author,
@@ -72,11 +72,11 @@ async def submitted(place: Place, store: Store, event: Event, author: Person) ->
         (*choices, Choice(f"do:share:{number}", Text("command-share.button"))),
         (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
     )
-    return [told, *await _owner_asked(place, store, event, author)]
+    return [told, *await _owner_asked(site, store, event, author)]
 
 
 async def _lives_there(
-    place: Place, store: Store, event: Event, author: Person
+    site: Site, store: Store, event: Event, author: Person
 ) -> tuple[tuple[Words, ...], tuple[Choice, ...]]:
     """With the number of a first proposal, to whoever has not said where they live: whether it is
     there. Nothing hangs on the answer: who has a proposal there is invited all the same."""
@@ -86,41 +86,41 @@ async def _lives_there(
     code = proposal.content.area
     here = Choice(f"do:home:{code}", Text("notice-lives.yes"))
     elsewhere = Choice("do:home", Text("notice-lives.no"))
-    return (Text("notice-lives", {"area": place.named(code)}),), (here, elsewhere)
+    return (Text("notice-lives", {"area": site.named(code)}),), (here, elsewhere)
 
 
-async def _owner_asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def _owner_asked(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the owner of the number that it was entered under, where we know them already: is it
     theirs?"""
     if event.phone is None:
         return []
-    owner = (await claims.owners(store, {event.phone}, place.by_phone)).get(event.phone)
+    owner = (await claims.owners(store, {event.phone}, site.by_phone)).get(event.phone)
     if owner is None or owner.id == author.id:
         return []
-    return takeover.offered(place, store, owner, event.proposal)
+    return takeover.offered(site, store, owner, event.proposal)
 
 
-async def changed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def changed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     words = Text("notice-changed", {"number": str(event.proposal.number)})
     told = to_author(event, author, (words,), (look(event.proposal),))
-    return [told, *await to_staff.mended(place, store, event, author)]
+    return [told, *await to_staff.mended(site, store, event, author)]
 
 
-async def withdrawn(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def withdrawn(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     wish = Literal(shorten(event.proposal.content.wish, 80))
     words = Text("notice-withdrawn", {"number": str(event.proposal.number), "wish": wish})
     return [to_author(event, author, (words,))]
 
 
-async def outcome(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def outcome(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """Number, title, what was decided, by whom, why, what comes next, what one can do now."""
     proposal, step = event.proposal, event.step
     known = await cycles.load(store)
     words = (
-        head(place, proposal, author),
-        *steps.told(place, known, proposal, step, author.locale),
+        head(site, proposal, author),
+        *steps.told(site, known, proposal, step, author.locale),
     )
-    approved = outside.of_step(place, known, proposal, step, author.locale)
+    approved = outside.of_step(site, known, proposal, step, author.locale)
     choices: tuple[Choice, ...] = (look(proposal),)
     match event.kind:
         case EventKind.RETURNED:
@@ -141,51 +141,51 @@ async def outcome(place: Place, store: Store, event: Event, author: Person) -> l
     return out
 
 
-async def gathered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def gathered(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """That others were merged into it, or one no more, why, and how many stand behind it now."""
     proposal = event.proposal
     known = await cycles.load(store)
-    account = steps.account(place, known, proposal, event.step, author.locale)
+    account = steps.account(site, known, proposal, event.step, author.locale)
     count = Text("gathered-now", alike.behind(proposal))
-    words = (head(place, proposal, author), *account, count)
+    words = (head(site, proposal, author), *account, count)
     return [to_author(event, author, words, (look(proposal),))]
 
 
-async def released(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
-    words = head(place, event.proposal, author), Text("notice-released")
+async def released(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    words = head(site, event.proposal, author), Text("notice-released")
     return [to_author(event, author, words, (look(event.proposal),))]
 
 
-async def confirmed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def confirmed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     words = Text("notice-confirmed", {"number": str(event.proposal.number)})
     return [to_author(event, author, (words,))]
 
 
-async def disputed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def disputed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """That what they report is on record, and by when they hear of it."""
     proposal, step = event.proposal, event.step
     known = await cycles.load(store)
-    after = steps.next_step(place, known, proposal, step, author.locale, step.by)
-    words = (head(place, proposal, author), Text("notice-disputed"), after)
+    after = steps.next_step(site, known, proposal, step, author.locale, step.by)
+    words = (head(site, proposal, author), Text("notice-disputed"), after)
     told = to_author(event, author, words, (look(proposal),))
     # It stands for the answers to the photos that came with it.
     told = dataclasses.replace(told, replaces="dispute.photos:gather")
-    return [told, *await to_staff.disputed(place, store, event, author)]
+    return [told, *await to_staff.disputed(site, store, event, author)]
 
 
-async def asked(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def asked(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """A question of staff about a proposal; a reply to it, or its button, answers it."""
     remark = await questions.get(store, event.step.facts["remark"])
     if remark is None:
         return []
-    lead = Text("notice-asked", {"who": steps.who(place, event.step) or Literal("")})
-    told = question(place, event.proposal, remark, author, lead)
+    lead = Text("notice-asked", {"who": steps.who(site, event.step) or Literal("")})
+    told = question(site, event.proposal, remark, author, lead)
     step = (event.proposal.id, event.step.version)
-    approved = outside.of_question(place, event.proposal, remark, event.step)
+    approved = outside.of_question(site, event.proposal, remark, event.step)
     return [dataclasses.replace(told, step=step, outside=approved)]
 
 
-async def answered(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def answered(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the author that it has arrived, and to whoever asked, what they said."""
     proposal, data = event.proposal, event.step.facts
     number = str(proposal.number)
@@ -204,14 +204,14 @@ async def answered(place: Place, store: Store, event: Event, author: Person) -> 
     out = [dataclasses.replace(told, replaces=album, gathers=bool(data["files"]))]
     if remark is None or question is None:
         return out
-    return [*out, *await to_staff.answered(place, store, event, author, question, remark)]
+    return [*out, *await to_staff.answered(site, store, event, author, question, remark)]
 
 
-async def photos_hidden(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def photos_hidden(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """That their photos are not for everybody, and why."""
     proposal, step = event.proposal, event.step
     args = {"n": len(step.facts["files"]), "why": Literal(step.why or "")}
-    words: list[Words] = [head(place, proposal, author), Text("notice-photos_hidden", args)]
+    words: list[Words] = [head(site, proposal, author), Text("notice-photos_hidden", args)]
     choices: tuple[Choice, ...] = (look(proposal),)
     if proposal.state in OWN:
         words.append(Text("notice-photos_hidden.change"))
@@ -220,10 +220,10 @@ async def photos_hidden(place: Place, store: Store, event: Event, author: Person
     return [to_author(event, author, tuple(words), choices)]
 
 
-async def taken_over(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def taken_over(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To the author, to whoever entered it, and what else waits for the author."""
     proposal = event.proposal
-    words = head(place, proposal, author), Text("notice-taken_over")
+    words = head(site, proposal, author), Text("notice-taken_over")
     out = [to_author(event, author, words, (look(proposal),))]
     entered = await people.get(store, proposal.entered_by) if proposal.entered_by else None
     if entered is not None and untold.unreachable(entered) is None:
@@ -235,16 +235,16 @@ async def taken_over(place: Place, store: Store, event: Event, author: Person) -
                 priority=Priority.OUTCOME,
             )
         )
-    return out + await takeover.ask(place, store, author, event.phone)
+    return out + await takeover.ask(site, store, author, event.phone)
 
 
-async def disowned(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def disowned(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To whoever entered it: the number is not the person's."""
     words = Text("notice-disowned", named(event.proposal))
     return [to_author(event, author, (words,), (look(event.proposal),))]
 
 
-async def on_request(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def on_request(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """Nobody is told (storage.events.UNTOLD); CEK and the page show it."""
     return []
 
@@ -294,16 +294,16 @@ def in_list(event: Event) -> bool:
     return event.kind is EventKind.SUBMITTED and lists.LIST in event.step.facts
 
 
-async def tell(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
+async def tell(site: Site, told: Told, store: Store, event: Event) -> list[Outgoing]:
     """Tells the author and whoever stands behind it; of an author who cannot be told it is noted
     why, for staff."""
     if told is on_request or in_list(event):
         return []
-    out = await _author(place, told, store, event)
-    return [*out, *await followers.told(place, store, event)]
+    out = await _author(site, told, store, event)
+    return [*out, *await followers.told(site, store, event)]
 
 
-async def _author(place: Place, told: Told, store: Store, event: Event) -> list[Outgoing]:
+async def _author(site: Site, told: Told, store: Store, event: Event) -> list[Outgoing]:
     author = event.speaker
     if author is not None and author.id == event.author:
         if author.gone:
@@ -317,4 +317,4 @@ async def _author(place: Place, told: Told, store: Store, event: Event) -> list[
             return []
         if (event.proposal.id, event.step.version) in store.memo(silence.TOGETHER):
             return []
-    return await told(place, store, event, author)
+    return await told(site, store, event, author)

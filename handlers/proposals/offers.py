@@ -178,7 +178,7 @@ def _wait(turn: Turn, last: Kept | None, more: Kept) -> None:
 
 def elsewhere(turn: Turn, one: str, other: str) -> bool:
     """Whether two texts tell of two kelurahan."""
-    first, second = (turn.place.names.find_in(text).reading for text in (one, other))
+    first, second = (turn.site.names.find_in(text).reading for text in (one, other))
     if not (isinstance(first, Found) and isinstance(second, Found)):
         return False
     return first.area != second.area

@@ -74,7 +74,7 @@ async def ask(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),))]
     if proposal.author is None:
         return [Outgoing((Text("ask-nobody", {"number": str(proposal.number)}),))]
-    subject = subjects.proposal(turn.place, proposal, whose=True)
+    subject = subjects.proposal(turn.site, proposal, whose=True)
     return await turn.open("ask", key=str(proposal.id), subject=subject)
 
 
@@ -138,7 +138,7 @@ async def _opened(turn: Turn, question_id: int) -> list[Outgoing]:
         _, proposal = await questions.asked_of(turn.store, turn.person, question_id)
     except (LookupError, NotYours):
         return [Outgoing((Text("answer-gone"),))]
-    subject = subjects.proposal(turn.place, proposal)
+    subject = subjects.proposal(turn.site, proposal)
     return await turn.open("answer", key=str(question_id), subject=subject)
 
 
@@ -387,8 +387,8 @@ async def still_open(turn: Turn) -> list[Outgoing]:
         proposal = await lookup.get(turn.store, question.proposal_id)
         if proposal is not None and proposal.state not in ENDED and name not in coming:
             day = locales.date(
-                turn.locale, question.at.astimezone(turn.place.zone(proposal.city)).date()
+                turn.locale, question.at.astimezone(turn.site.zone(proposal.city)).date()
             )
             lead = Text("answer-still", {"day": day})
-            out.append(wording.question(turn.place, proposal, question, turn.person, lead))
+            out.append(wording.question(turn.site, proposal, question, turn.person, lead))
     return out

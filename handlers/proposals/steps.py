@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import locales
-from handlers.city import Place
 from handlers.conversation.messages import Lines, Literal, Text, Words
+from handlers.site import Site
 from storage.city import cycles
 from storage.city.cycles import Cycles
 from storage.people.model import AUTHOR
@@ -21,16 +21,16 @@ BY_MEETING = (EventKind.DISCUSSED, EventKind.NOT_REACHED)
 DATES = (EventKind.POSTPONED, EventKind.BROUGHT_FORWARD, EventKind.DATED)
 
 
-def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str) -> Words:
+def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str) -> Words:
     """What happened, as a sentence."""
     data = step.facts
     args: dict[str, object] = {
-        "rung": rung_name(known, proposal, step.rung),
-        "area": area_name(place, proposal, step, known),
+        "tahap": tahap_name(known, proposal, step.tahap),
+        "area": area_name(site, proposal, step, known),
         "year": str(proposal.year),
     }
-    if step.event in DATES and known.rung(proposal.city, proposal.year, step.next):
-        args["rung"] = rung_name(known, proposal, step.next)  # whose date it is
+    if step.event in DATES and known.tahap(proposal.city, proposal.year, step.next):
+        args["tahap"] = tahap_name(known, proposal, step.next)  # whose date it is
     match step.event:
         case EventKind.SUBMITTED | EventKind.CHANGED | EventKind.WITHDRAWN if step.role != AUTHOR:
             return Text(f"step-{step.event}.for")
@@ -55,18 +55,18 @@ def what(place: Place, known: Cycles, proposal: Proposal, step: Step, locale: st
     return Text(f"step-{step.event}", args)
 
 
-def who(place: Place, step: Step) -> Words | None:
+def who(site: Site, step: Step) -> Words | None:
     """Who did it, in which role; nobody for what the author or the calendar did."""
     if step.role in (AUTHOR, CALENDAR.role):
         return None
-    return official(place, step.actor, step.role, step.area)
+    return official(site, step.actor, step.role, step.area)
 
 
-def official(place: Place, name: str | None, role: str, area: str | None) -> Words:
+def official(site: Site, name: str | None, role: str, area: str | None) -> Words:
     """Staff by name, role and area; those who gave no name, by the other two."""
-    if place.areas.get(area) is None:
+    if site.areas.get(area) is None:
         return Text("who-office", {"name": Literal(name)}) if name else Text("who-nobody")
-    args = {"role": Text(f"role-{role}"), "area": place.named(area or "")}
+    args = {"role": Text(f"role-{role}"), "area": site.named(area or "")}
     return Text("who", {**args, "name": Literal(name)}) if name else Text("who-nameless", args)
 
 
@@ -81,12 +81,12 @@ def why(step: Step) -> tuple[Words, ...]:
 
 
 def account(
-    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str
+    site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str
 ) -> tuple[Words, ...]:
     """A step as it is told to whoever was not there: what happened, by whom and when, and why."""
-    said = [what(place, known, proposal, step, locale)]
-    if (by := who(place, step)) is not None:
-        zone = place.zone(proposal.city)
+    said = [what(site, known, proposal, step, locale)]
+    if (by := who(site, step)) is not None:
+        zone = site.zone(proposal.city)
         day = locales.date(locale, step.at.astimezone(zone).date())
         said.append(Text("outcome-by", {"who": by, "day": day}))
     words: list[Words] = [Lines(tuple(said))]  # type: ignore[arg-type]
@@ -96,19 +96,19 @@ def account(
 
 
 def told(
-    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str
+    site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str
 ) -> tuple[Words, ...]:
     """A step as its author reads it, without which proposal it is: what was decided, by whom, why,
     what comes next, and what one can do now."""
-    words = account(place, known, proposal, step, locale)
-    return (*words, Lines(then(place, known, proposal, step, locale)))
+    words = account(site, known, proposal, step, locale)
+    return (*words, Lines(then(site, known, proposal, step, locale)))
 
 
 def then(
-    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str
+    site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str
 ) -> tuple[Text | Literal, ...]:
     """What comes next after a step, and what its author can do now."""
-    after = [next_step(place, known, proposal, step, locale, step.by)]
+    after = [next_step(site, known, proposal, step, locale, step.by)]
     # What is kept comes again by itself: who is told to bring it again would do so twice.
     if step.reason and step.event is not EventKind.KEPT:
         running = {"running": str(proposal.number.running)}
@@ -117,9 +117,9 @@ def then(
 
 
 def next_step(
-    place: Place, known: Cycles, proposal: Proposal, step: Step, locale: str, by: date | None
+    site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str, by: date | None
 ) -> Words:
-    """What comes next, and by when. A date is only said of the rung that is named."""
+    """What comes next, and by when. A date is only said of the tahap that is named."""
     day = locales.date(locale, by) if by else ""
     when = by_when(known, proposal, step.next, locale, by)
     match step.next:
@@ -138,16 +138,16 @@ def next_step(
     if step.event is EventKind.DISCUSSED:
         return Text("next-decided", {"when": when})
     if step.event is EventKind.NOT_REACHED:
-        return _not_reached(place, proposal, step, locale, when)
+        return _not_reached(site, proposal, step, locale, when)
     if step.event in (EventKind.PARTLY, EventKind.DISPUTED, EventKind.IN_APBD):
         return Text("next-works", {"when": when})
-    return Text("next-rung", {"rung": rung_name(known, proposal, step.next), "when": when})
+    return Text("next-tahap", {"tahap": tahap_name(known, proposal, step.next), "when": when})
 
 
-def _not_reached(place: Place, proposal: Proposal, step: Step, locale: str, when: Text) -> Words:
+def _not_reached(site: Site, proposal: Proposal, step: Step, locale: str, when: Text) -> Words:
     """When what a meeting did not get to comes up: at the next one, where that had been called."""
     if again := step.facts.get("again"):
-        zone = place.zone(proposal.city)
+        zone = site.zone(proposal.city)
         day = locales.date(locale, datetime.fromisoformat(again).astimezone(zone).date())
         return Text("next-meeting", {"day": day, "when": when})
     return Text("next-not_reached", {"when": when})
@@ -156,12 +156,12 @@ def _not_reached(place: Place, proposal: Proposal, step: Step, locale: str, when
 def by_when(
     known: Cycles, proposal: Proposal, key: str | None, locale: str, by: date | None
 ) -> Text:
-    """By when a rung decides: on its date; that it has none; or, where that has passed, by when
+    """By when a tahap decides: on its date; that it has none; or, where that has passed, by when
     the author hears again."""
     if by is None:
         return Text("by-none")
-    rung = known.rung(proposal.city, proposal.year, key)
-    ends = rung.ends if rung is not None else None
+    tahap = known.tahap(proposal.city, proposal.year, key)
+    ends = tahap.ends if tahap is not None else None
     day = {"day": locales.date(locale, by)}
     return Text("by-again" if ends is not None and ends < by else "by-day", day)
 
@@ -171,17 +171,17 @@ def latest(proposal: Proposal) -> Step:
     return next((s for s in reversed(proposal.history) if s.next), proposal.history[-1])
 
 
-def rung_name(known: Cycles, proposal: Proposal, key: str | None) -> Words:
-    rung = known.rung(proposal.city, proposal.year, key)
-    return Literal(rung.name if rung else key or "")
+def tahap_name(known: Cycles, proposal: Proposal, key: str | None) -> Words:
+    tahap = known.tahap(proposal.city, proposal.year, key)
+    return Literal(tahap.name if tahap else key or "")
 
 
-def area_name(place: Place, proposal: Proposal, step: Step, known: Cycles) -> Words:
-    """The area whose rung it is: "Kelurahan Imopuro", "Kecamatan Metro Pusat", "Kota Metro"."""
-    rung = known.rung(proposal.city, proposal.year, step.rung)
-    area = place.areas.get(proposal.content.area)
-    while area is not None and rung is not None and area.level > rung.level:
-        area = place.areas.get(area.above)
+def area_name(site: Site, proposal: Proposal, step: Step, known: Cycles) -> Words:
+    """The area whose tahap it is: "Kelurahan Imopuro", "Kecamatan Metro Pusat", "Kota Metro"."""
+    tahap = known.tahap(proposal.city, proposal.year, step.tahap)
+    area = site.areas.get(proposal.content.area)
+    while area is not None and tahap is not None and area.level > tahap.level:
+        area = site.areas.get(area.above)
     if area is None:
         return Literal(proposal.content.area)
     return Text(f"level-{area.level}", {"name": Literal(area.name)})

@@ -31,7 +31,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     except support.Over as error:
         words = Text("support-over", {"number": str(error.proposal.number)})
         return [Outgoing((words,), (look(error.proposal),))]
-    return [thanked(turn.place, done.proposal, done.new)]
+    return [thanked(turn.site, done.proposal, done.new)]
 
 
 async def end(turn: Turn, said: str) -> list[Outgoing]:

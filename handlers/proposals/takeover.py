@@ -10,10 +10,10 @@ from dataclasses import replace
 import locales
 from handlers.asking import consent
 from handlers.asking.heard import Heard
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Priority, Text
 from handlers.proposals import steps
+from handlers.site import Site
 from handlers.turn import Turn
 from storage.database.store import Store
 from storage.people.model import Person
@@ -33,7 +33,7 @@ async def claim(turn: Turn, said: str) -> list[Outgoing]:
             return []
         if answer == NO:
             phone = await claims.disown(turn.store, turn.person, code)
-            others = await ask(turn.place, turn.store, turn.person, phone)
+            others = await ask(turn.site, turn.store, turn.person, phone)
             return [Outgoing((Text("claim-disowned"),)), *others]
     except claims.NoClaim:
         return [Outgoing((Text("claim-gone"),))]
@@ -54,36 +54,36 @@ async def shared(turn: Turn, phone: str | None) -> list[Outgoing]:
     """Whether anything was entered under a proven number."""
     if phone is None:
         return [Outgoing((Text("claim-how"),))]
-    asked = await ask(turn.place, turn.store, turn.person, phone)
+    asked = await ask(turn.site, turn.store, turn.person, phone)
     return asked or [Outgoing((Text("claim-none"),))]
 
 
-async def ask(place: Place, store: Store, person: Person, phone: str | None) -> list[Outgoing]:
+async def ask(site: Site, store: Store, person: Person, phone: str | None) -> list[Outgoing]:
     """Asks a person about the first proposal that was entered under their proven number; nothing
     when there is none."""
     proposal = await claims.waiting(store, phone) if phone else None
-    return [question(place, store, person, proposal)] if proposal else []
+    return [question(site, store, person, proposal)] if proposal else []
 
 
-def offered(place: Place, store: Store, owner: Person, proposal: Proposal) -> list[Outgoing]:
+def offered(site: Site, store: Store, owner: Person, proposal: Proposal) -> list[Outgoing]:
     """The same question to somebody whose number has just been written down, if they agreed to be
     written to."""
     if not owner.consent or untold.unreachable(owner) is not None:
         return []
-    asked = question(place, store, owner, proposal)
+    asked = question(site, store, owner, proposal)
     return [replace(asked, to=owner.id, priority=Priority.QUESTION)]
 
 
-def question(place: Place, store: Store, person: Person, proposal: Proposal) -> Outgoing:
+def question(site: Site, store: Store, person: Person, proposal: Proposal) -> Outgoing:
     """Who entered it, which proposal, and whether it is theirs. It names nobody else: the number
     may have been written down wrongly."""
     code = claims.ask(store, person, proposal)
     entered = proposal.history[0]
-    day = entered.at.astimezone(place.zone(proposal.city)).date()
+    day = entered.at.astimezone(site.zone(proposal.city)).date()
     words = Text(
         "claim-question",
         {
-            "who": steps.who(place, entered) or Literal(""),
+            "who": steps.who(site, entered) or Literal(""),
             "number": str(proposal.number),
             "wish": Literal(shorten(proposal.content.wish, 100)),
             "day": locales.date(person.locale, day),

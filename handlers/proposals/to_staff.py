@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.asking import from_author
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -21,6 +20,7 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import steps
 from handlers.proposals.wording import named
+from handlers.site import Site
 from storage.city import cycles
 from storage.database.store import Store
 from storage.events import Event
@@ -33,7 +33,7 @@ from storage.staff.responsible import responsible
 from storage.staff.roles import Operation
 
 
-async def disputed(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def disputed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To whoever can say that it has been carried out: what is missing, with its photos."""
     proposal, step = event.proposal, event.step
     known = await cycles.load(store)
@@ -49,13 +49,13 @@ async def disputed(place: Place, store: Store, event: Event, author: Person) -> 
     return out
 
 
-async def mended(place: Place, store: Store, event: Event, author: Person) -> list[Outgoing]:
+async def mended(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     """To whoever can say that it is complete: what was asked for and what is new. Nothing where it
     had not been returned."""
     if not from_author.is_mended(event.step):
         return []
     words: list[Words] = [Text("to-staff-mended", named(event.proposal))]
-    if lines := from_author.mended(place, event.proposal, event.step):
+    if lines := from_author.mended(site, event.proposal, event.step):
         words.append(Lines(lines))
     return [
         outgoing
@@ -65,7 +65,7 @@ async def mended(place: Place, store: Store, event: Event, author: Person) -> li
 
 
 async def answered(
-    place: Place, store: Store, event: Event, author: Person, question: Remark, answer: Remark
+    site: Site, store: Store, event: Event, author: Person, question: Remark, answer: Remark
 ) -> list[Outgoing]:
     """To whoever asked, what they asked and what was answered; to whoever has to act where they
     cannot be told any more."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import locales
 from handlers.asking import alike, subjects
 from handlers.asking.which import find, home_letters, lost
-from handlers.city import Place
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.sure import sure
 from handlers.proposals import steps, takeover
 from handlers.proposals.proposing.content import answers_of
+from handlers.site import Site
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles
@@ -31,7 +31,7 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     pages = -(-total // PAGE)
     if total and not some:
         return await mine(turn, str(pages))
-    waiting = await takeover.ask(turn.place, turn.store, turn.person, turn.message.phone)
+    waiting = await takeover.ask(turn.site, turn.store, turn.person, turn.message.phone)
     if not total:
         begin = Choice("do:propose", Text("command-propose.button"))
         return waiting or [Outgoing((Text("track-none"),), (begin,))]
@@ -82,15 +82,15 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
     count = Text("support-yours" if supports else "support-count", alike.behind(proposal))
     words: list[Words] = [
         *merged,
-        card(turn.place, proposal),
+        card(turn.site, proposal),
         *([count] if proposal.supports else []),
         *([Text("track-held.own")] if proposal.held else []),
-        history(turn.place, known, proposal, turn.locale),
-        steps.next_step(turn.place, known, proposal, last, turn.locale, last.by),
+        history(turn.site, known, proposal, turn.locale),
+        steps.next_step(turn.site, known, proposal, last, turn.locale, last.by),
     ]
     if own and (said_of_it := await questions.thread(turn.store, proposal.id)):
         words.append(thread(said_of_it))
-    words.append(Text("track-link", {"link": turn.place.link(proposal.number)}))
+    words.append(Text("track-link", {"link": turn.site.link(proposal.number)}))
     choices: tuple[Choice, ...] = ()
     if own and carried_out.to_confirm(proposal):
         choices = (
@@ -139,12 +139,12 @@ async def share(turn: Turn, said: str) -> list[Outgoing]:
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return [await unknown(turn, said)] if said else await mine(turn, "")
-    area = turn.place.areas.get(proposal.content.area)
+    area = turn.site.areas.get(proposal.content.area)
     args = {
         "number": str(proposal.number),
         "wish": Literal(shorten(proposal.content.wish, 200)),
         "area": Literal(area.name if area else proposal.content.area),
-        "link": turn.place.link(proposal.number),
+        "link": turn.site.link(proposal.number),
     }
     about = f"proposal:{proposal.id}"
     return [
@@ -153,9 +153,9 @@ async def share(turn: Turn, said: str) -> list[Outgoing]:
     ]
 
 
-def card(place: Place, proposal: Proposal) -> Words:
+def card(site: Site, proposal: Proposal) -> Words:
     """What a proposal is, in a few lines."""
-    area = place.areas.get(proposal.content.area)
+    area = site.areas.get(proposal.content.area)
     return Text(
         "track-card",
         {
@@ -168,16 +168,16 @@ def card(place: Place, proposal: Proposal) -> Words:
     )
 
 
-def history(place: Place, known: Cycles, proposal: Proposal, locale: str) -> Words:
+def history(site: Site, known: Cycles, proposal: Proposal, locale: str) -> Words:
     """What has happened, one line a step."""
-    zone = place.zone(proposal.city)
+    zone = site.zone(proposal.city)
     lines: list[Text | Literal] = []
     for step in proposal.history:
         args: dict[str, object] = {
             "day": locales.date(locale, step.at.astimezone(zone).date()),
-            "what": steps.what(place, known, proposal, step, locale),
+            "what": steps.what(site, known, proposal, step, locale),
         }
-        if (by := steps.who(place, step)) is not None:
+        if (by := steps.who(site, step)) is not None:
             lines.append(Text("track-step.by", {**args, "by": by}))
         else:
             lines.append(Text("track-step", args))
@@ -219,7 +219,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
         answers=answers_of(turn, proposal.content),
         notes={"review": {"name": proposal.content.name}},
         before=_returned(proposal),
-        subject=subjects.proposal(turn.place, proposal, whose=proposal.person_id is None),
+        subject=subjects.proposal(turn.site, proposal, whose=proposal.person_id is None),
     )
 
 
@@ -239,7 +239,7 @@ async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
         return [refusal]
     if await support.gathered(turn.store, proposal.id):
         return [Outgoing((Text("track-gathered", {"number": str(proposal.number)}),))]
-    subject = subjects.proposal(turn.place, proposal, whose=proposal.person_id is None)
+    subject = subjects.proposal(turn.site, proposal, whose=proposal.person_id is None)
     return await turn.open("withdraw", key=str(proposal.id), subject=subject)
 
 

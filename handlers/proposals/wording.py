@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import locales
 from handlers.asking import alike
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -17,6 +16,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.site import Site
 from storage.events import Event
 from storage.people.model import Person
 from storage.proposals import questions
@@ -24,9 +24,9 @@ from storage.proposals.model import Proposal
 from storage.proposals.questions import Remark
 
 
-def head(place: Place, proposal: Proposal, author: Person) -> Words:
+def head(site: Site, proposal: Proposal, author: Person) -> Words:
     """Which proposal, for someone who has forgotten everything."""
-    day = proposal.created_at.astimezone(place.zone(proposal.city)).date()
+    day = proposal.created_at.astimezone(site.zone(proposal.city)).date()
     args: dict[str, object] = {
         "number": str(proposal.number),
         "wish": Literal(shorten(proposal.content.wish, 100)),
@@ -40,11 +40,11 @@ def head(place: Place, proposal: Proposal, author: Person) -> Words:
 
 
 def question(
-    place: Place, proposal: Proposal, remark: Remark, author: Person, lead: Words
+    site: Site, proposal: Proposal, remark: Remark, author: Person, lead: Words
 ) -> Outgoing:
     """A question as its author reads it, after the words `lead`."""
     words = (
-        head(place, proposal, author),
+        head(site, proposal, author),
         lead,
         Literal(remark.text or ""),
         Text("notice-asked.how"),
@@ -70,10 +70,10 @@ def look(proposal: Proposal) -> Choice:
     return Choice(f"do:check:{proposal.number}", Text("notice-look"))
 
 
-def thanked(place: Place, proposal: Proposal, new: bool, *before: Words) -> Outgoing:
+def thanked(site: Site, proposal: Proposal, new: bool, *before: Words) -> Outgoing:
     """That somebody stands behind a proposal, how many do, and how to bring others."""
     number = str(proposal.number)
-    link = place.link(number)
+    link = site.link(number)
     said = Text(
         "support-done" if new else "support-already", {**alike.behind(proposal), "link": link}
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.city import Place
 from handlers.conversation.messages import Literal, Outgoing, Priority, Text, Words
+from handlers.site import Site
 from storage.database import notes
 from storage.database.store import Store
 from storage.messages.templates import APPROVED, DISABLED, FAULTY, OPENING, PAUSED, Template
@@ -17,12 +17,12 @@ from storage.staff.roles import Grant, Operation
 ALARM = "alarm:"
 
 
-async def begins(place: Place, store: Store, about: str, words: Words, said: str) -> None:
+async def begins(site: Site, store: Store, about: str, words: Words, said: str) -> None:
     """Tells the admins of every city once; `said` tells one trouble from another of the same
     thing."""
     if not await notes.renew(store, f"{ALARM}{about}", said):
         return
-    for id in await admins(place, store):
+    for id in await admins(site, store):
         person = await people.get(store, id)
         if person is not None and untold.unreachable(person) is None:
             about_it = f"{ALARM}{about}"[:80]
@@ -42,10 +42,10 @@ async def ended(store: Store, about: str) -> None:
     await notes.drop(store, f"{ALARM}{about}")
 
 
-async def admins(place: Place, store: Store) -> list[int]:
+async def admins(site: Site, store: Store) -> list[int]:
     """Who answers for a whole city or more, each once."""
     found: dict[int, None] = {}
-    for code in ["", *(city.code for city in place.areas.cities)]:
+    for code in ["", *(city.code for city in site.areas.cities)]:
         held = await staff.above(store, code, Operation.SET_CYCLE)
         found |= dict.fromkeys(grant.person_id for grant in held if grant.person_id is not None)
     return list(found)
@@ -90,7 +90,7 @@ def of_limit(channel: str, number: int) -> Words:
     return Text("alarm-limit", {"channel": Text(f"channel-{channel}"), "n": number})
 
 
-def of_taken(place: Place, person: Person, grant: Grant, channel: str) -> Words:
+def of_taken(site: Site, person: Person, grant: Grant, channel: str) -> Words:
     """That somebody else writes from where one of the staff was."""
     return Text(
         "alarm-taken",
@@ -98,7 +98,7 @@ def of_taken(place: Place, person: Person, grant: Grant, channel: str) -> Words:
             "channel": Text(f"channel-{channel}"),
             "name": Literal(person.name or grant.name or "…"),
             "role": Text(f"role-{grant.role}"),
-            "area": place.named(grant.area),
+            "area": site.named(grant.area),
         },
     )
 

@@ -48,11 +48,11 @@ async def contact(turn: Turn, said: str) -> list[Outgoing]:
 
 def _hidden(turn: Turn, channel: str, address: str) -> bool:
     """Whether an address is an id of the platform's, which is nobody's number."""
-    known = turn.place.channels.get(channel)
+    known = turn.site.channels.get(channel)
     return known is not None and known.phones and not address.startswith("+")
 
 
 def _outside(turn: Turn, channel: str) -> bool:
     """Whether an address there is also a way to reach somebody outside of the bot."""
-    known = turn.place.channels.get(channel)
+    known = turn.site.channels.get(channel)
     return known is not None and known.contact

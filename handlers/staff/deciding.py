@@ -60,7 +60,7 @@ async def decide(turn: Turn, said: str) -> list[Outgoing]:
         version=proposal.version,
         answers={"decision": wanted},
         before=(what,) if more else (),
-        subject=subjects.proposal(turn.place, proposal, whose=True),
+        subject=subjects.proposal(turn.site, proposal, whose=True),
     )
 
 
@@ -136,10 +136,10 @@ async def _given(turn: Turn, id: int) -> dict[int, int]:
     """The priorities of the list that a proposal is in, by proposal."""
     proposal = await lookup.get(turn.store, id)
     known = await cycles.load(turn.store)
-    rung = known.rung(proposal.city, proposal.year, proposal.rung) if proposal else None
-    if proposal is None or rung is None:
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap) if proposal else None
+    if proposal is None or tahap is None:
         return {}
-    return await priorities.of(turn.store, priorities.listed_with(proposal, rung))
+    return await priorities.of(turn.store, priorities.listed_with(proposal, tahap))
 
 
 def _taken(holder: Proposal, priority: int, given: dict[int, int], id: int) -> Text:
@@ -229,9 +229,9 @@ async def _meanwhile(turn: Turn, proposal: Proposal) -> list[Outgoing]:
     """Somebody was quicker: what they did, and the proposal as it is now."""
     known = await cycles.load(turn.store)
     last = steps.latest(proposal)
-    args: dict[str, object] = {"what": steps.what(turn.place, known, proposal, last, turn.locale)}
+    args: dict[str, object] = {"what": steps.what(turn.site, known, proposal, last, turn.locale)}
     words = Text("desk-meanwhile", args)
-    if (by := steps.who(turn.place, last)) is not None:
+    if (by := steps.who(turn.site, last)) is not None:
         words = Text("desk-meanwhile.by", {**args, "who": by})
     return [Outgoing((words,)), *await task(turn, str(proposal.number))]
 
@@ -321,7 +321,7 @@ async def undo(turn: Turn, said: str) -> list[Outgoing]:
         key=str(proposal.id),
         version=proposal.version,
         before=(what,),
-        subject=subjects.proposal(turn.place, proposal, whose=True),
+        subject=subjects.proposal(turn.site, proposal, whose=True),
     )
 
 

@@ -51,7 +51,7 @@ async def deputy(turn: Turn, said: str) -> list[Outgoing]:
 
 
 def _day(turn: Turn, grant: Grant, text: str) -> date | None:
-    today = turn.now.astimezone(turn.place.zone(grant.area)).date()
+    today = turn.now.astimezone(turn.site.zone(grant.area)).date()
     text = _LEAD.sub("", turn.clean(text))
     if match := _DAYS.match(text):
         return today + timedelta(days=int(match[1]))
@@ -65,7 +65,7 @@ def _which(turn: Turn, held: list[Grant], day: date) -> Outgoing:
     choices = tuple(
         Choice(
             f"do:deputy:{grant.area}:{day.isoformat()}",
-            Literal(shorten(turn.say(turn.place.named(grant.area)), 24)),
+            Literal(shorten(turn.say(turn.site.named(grant.area)), 24)),
         )
         for grant in held
     )
@@ -73,7 +73,7 @@ def _which(turn: Turn, held: list[Grant], day: date) -> Outgoing:
 
 
 async def _named(turn: Turn, grant: Grant, day: date) -> list[Outgoing]:
-    zone = turn.place.zone(grant.area)
+    zone = turn.site.zone(grant.area)
     ends = datetime.combine(day + timedelta(days=1), time.min, zone)
     try:
         code = await staff.deputize(turn.store, turn.person, grant.area, ends)
@@ -90,6 +90,6 @@ async def _named(turn: Turn, grant: Grant, day: date) -> list[Outgoing]:
         "code": code,
     }
     words: list[Words] = [Text("deputy-done", args)]
-    if doors := tuple(Literal(link) for link in turn.place.doors(f"{links.Kind.INVITATION}{code}")):
+    if doors := tuple(Literal(link) for link in turn.site.doors(f"{links.Kind.INVITATION}{code}")):
         words.append(Lines(doors))
     return [Outgoing(tuple(words), about=f"{INVITATION}{grant.area}")]

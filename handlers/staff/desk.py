@@ -63,7 +63,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     if spot and point:
         spot = Text("desk-spot", {"where": spot, "point": point})
     words: list[Words] = [
-        card(turn.place, proposal),
+        card(turn.site, proposal),
         Text(
             "desk-card",
             {
@@ -84,10 +84,10 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         ),
         *([Text("desk-held", {"why": Text(f"held-why.{proposal.held}")})] if proposal.held else []),
         *([Text("support-count", alike.behind(proposal))] if proposal.supports else []),
-        history(turn.place, known, proposal, turn.locale),
+        history(turn.site, known, proposal, turn.locale),
     ]
     words += await ready.words(turn, known, proposal)
-    words += from_author.words(turn.place, proposal, turn.locale)
+    words += from_author.words(turn.site, proposal, turn.locale)
     if near := await alike.to_proposal(turn, proposal):
         lines = (alike.line(turn, each) for each in near)
         running = {"running": str(proposal.number.running)}
@@ -111,12 +111,12 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
 async def _choices(
     turn: Turn, held: tuple[Grant, ...], proposal: Proposal, known: cycles.Cycles
 ) -> list[Choice]:
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
     area, number = proposal.content.area, proposal.number
-    level = rung.level if rung else None
+    level = tahap.level if tahap else None
 
     def mine(operation: Operation, at: int | None = level) -> bool:
-        return allowed(held, operation, area, rung=at, opd=proposal.opd) is not None
+        return allowed(held, operation, area, tahap=at, opd=proposal.opd) is not None
 
     found = [
         Choice(
@@ -124,7 +124,7 @@ async def _choices(
             Text(f"decide-decision.{decision}"),
             Text(f"decide-decision.{decision}-detail"),
         )
-        for decision in rulings.fitting(proposal, rung)
+        for decision in rulings.fitting(proposal, tahap)
         if mine(RULES[decision].operation)
     ]
     if proposal.held is not None and mine(Operation.RELEASE):
@@ -137,7 +137,7 @@ async def _choices(
     if mine(Operation.ANNOTATE, None) and len(found) < ROWS:
         found.append(Choice(f"do:annotate:{number}", Text("desk-annotate")))
     if (wrong := rulings.newest_decision(proposal)) is not None:
-        at = known.rung(proposal.city, proposal.year, wrong.rung)
+        at = known.tahap(proposal.city, proposal.year, wrong.tahap)
         if mine(Operation.TAKE_BACK, at.level if at else None):
             found.append(Choice(f"do:undo:{number}", Text("desk-undo")))
     if mine(Operation.SEE_CONTACTS, None) and len(found) < ROWS:

@@ -90,7 +90,7 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _year_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     if not draft["area"]:
         return ()
-    city = turn.place.areas.city_of(draft["area"]["code"])
+    city = turn.site.areas.city_of(draft["area"]["code"])
     running = (await cycles.load(turn.store)).year_on(city.code, local_day(turn.store, city))
     years = tuple(
         Choice(str(year), Literal(str(year))) for year in (running, running - 1, running + 1)
@@ -128,7 +128,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     try:
         if file == LINK:
             token = await links.make(turn.store, turn.person, wanted)
-            address = f"{turn.place.public_url.rstrip('/')}/ekspor/{token}.csv"
+            address = f"{turn.site.public_url.rstrip('/')}/ekspor/{token}.csv"
             return [
                 Outgoing((Text("export-link"), Literal(address)), (LINKS,)),
             ]
@@ -229,9 +229,9 @@ async def held_links(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("export-links-none"),), more)]
     lines: list[Words] = [Text("export-links")]
     for n, link in enumerate(known, 1):
-        zone = turn.place.zone(turn.place.areas.city_of(link.wanted.area).code)
+        zone = turn.site.zone(turn.site.areas.city_of(link.wanted.area).code)
         day = locales.day(turn.locale, link.created_at.astimezone(zone).date())
-        where = turn.place.named(link.wanted.area)
+        where = turn.site.named(link.wanted.area)
         lines.append(Text("export-links.line", {"n": n, "area": where, "day": day}))
     choices = tuple(
         Choice(f"do:revoke:{link.id}", Text("export-revoke", {"n": n}))

@@ -23,7 +23,7 @@ async def held(turn: Turn, said: str) -> list[Outgoing]:
     mine = [g for g in grants if allowed([g], Operation.RELEASE, g.area) is not None]
     if not mine:
         return [await refused.not_yours(turn)]
-    where = [(g, city) for g in mine for city in turn.place.areas.cities_in(g.area)]
+    where = [(g, city) for g in mine for city in turn.site.areas.cities_in(g.area)]
     page = max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
     total, some = await care.waiting(turn.store, where, (page - 1) * PAGE, PAGE)
     pages = -(-total // PAGE)

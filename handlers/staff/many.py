@@ -36,7 +36,7 @@ def line(name: str) -> Any:
     """The command of one line: what it does with the numbers that follow its word."""
 
     async def handler(turn: Turn, said: str) -> list[Outgoing]:
-        return await _begin(turn, lines.read(LINES[name], said, turn.place.letters))
+        return await _begin(turn, lines.read(LINES[name], said, turn.site.letters))
 
     return handler
 
@@ -139,7 +139,7 @@ def _refusals(plan: Plan, said: Said) -> list[Text | Literal]:
 async def _letters(turn: Turn) -> list[str]:
     """Those of the cities that one's roles lie in: a bare number is of one of them."""
     held = await staff.grants(turn.store, turn.person.id)
-    cities = {c.code: c for g in held for c in turn.place.areas.cities_in(g.area)}
+    cities = {c.code: c for g in held for c in turn.site.areas.cities_in(g.area)}
     return [city.letters for city in cities.values() if city.letters]
 
 
@@ -162,7 +162,7 @@ async def _read_numbers(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     what = draft["what"]
     if what["what"] in (*list(Decision), OPD, COST):
-        read = lines.read(what["what"], text, turn.place.letters)
+        read = lines.read(what["what"], text, turn.site.letters)
         found = read.said
         if found.none or read.rest:
             typed = Literal(text[:60])
@@ -190,7 +190,7 @@ async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _opds(turn: Turn) -> list[str]:
     found: list[str] = []
     for grant in await staff.grants(turn.store, turn.person.id):
-        for city in turn.place.areas.cities_in(grant.area):
+        for city in turn.site.areas.cities_in(grant.area):
             for name in await staff.opds_held(turn.store, city.code):
                 if not any(opds.same(name, other) for other in found):
                     found.append(name)

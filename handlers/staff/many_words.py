@@ -141,7 +141,7 @@ def _line(turn: Turn, proposal: Proposal, picked: Picked) -> Text:
     args: dict[str, object] = {
         "number": str(proposal.number),
         "wish": Literal(shorten(proposal.content.wish, 50)),
-        "area": subjects.within(turn.place.named(proposal.content.area), proposal.content),
+        "area": subjects.within(turn.site.named(proposal.content.area), proposal.content),
     }
     if picked.priority is not None:
         return Text("many-line.priority", {**args, "priority": picked.priority})
@@ -165,10 +165,10 @@ async def _read_by_authors(
         proposal = some.get(each.id)
         if proposal is None:
             continue
-        rung = known.rung(proposal.city, proposal.year, proposal.rung)
-        level, area = rung.level if rung else None, proposal.content.area
+        tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+        level, area = tahap.level if tahap else None, proposal.content.area
         operation = RULES[decision].operation
-        grant = allowed(held, operation, area, rung=level, opd=proposal.opd)
+        grant = allowed(held, operation, area, tahap=level, opd=proposal.opd)
         if grant is None:
             continue
         city = await areas.city(turn.store, proposal.city)
@@ -179,9 +179,9 @@ async def _read_by_authors(
         except (Unfit, Repeated):  # decided by somebody else meanwhile
             continue
         where = ".".join(area.split(".")[:level])
-        key = (where, step.rung, step.next, step.by, after.year, grant.id)
+        key = (where, step.tahap, step.next, step.by, after.year, grant.id)
         if key not in groups:
-            groups[key] = (_one(steps.told(turn.place, known, after, step, turn.locale)), [])
+            groups[key] = (_one(steps.told(turn.site, known, after, step, turn.locale)), [])
         groups[key][1].append(str(proposal.number))
     lines: list[Text | Literal] = []
     for told, numbers in groups.values():

@@ -35,8 +35,8 @@ _BECAUSE = re.compile(r"^\W*(?:karena|krn|sebab|amargi|because)\b\W*", re.I)
 async def merge(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form with what was said: which, into which, perhaps why."""
     parts = _INTO.split(said, maxsplit=1)
-    left = numbers_said(parts[0], turn.place.letters)
-    right = numbers_said(parts[1] if len(parts) > 1 else "", turn.place.letters)
+    left = numbers_said(parts[0], turn.site.letters)
+    right = numbers_said(parts[1] if len(parts) > 1 else "", turn.site.letters)
     if left.none or len(right.numbers) != 1 or left.everything or right.everything:
         return [Outgoing((Text("merge-how"),), TASKS)]
     into, unknown = await _found(turn, right)
@@ -62,7 +62,7 @@ async def merge(turn: Turn, said: str) -> list[Outgoing]:
         key=str(head.id),
         version=head.version,
         answers=answers,
-        subject=subjects.proposal(turn.place, head, whose=True),
+        subject=subjects.proposal(turn.site, head, whose=True),
     )
 
 
@@ -90,7 +90,7 @@ def _not_merged(error: NotMerged) -> Outgoing:
 
 
 async def _read_some(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    some, unknown = await _found(turn, numbers_said(said.text, turn.place.letters))
+    some, unknown = await _found(turn, numbers_said(said.text, turn.site.letters))
     if unknown or not some:
         args = {"numbers": Literal(", ".join(unknown) or shorten(turn.clean(said.text), 40))}
         return Problem((Text("merge-unknown", args),))
@@ -200,7 +200,7 @@ async def similar(turn: Turn, said: str) -> list[Outgoing]:
             return [await not_yours(turn, proposal)]
         looked = [proposal]
     else:
-        areas = turn.place.areas
+        areas = turn.site.areas
         where = [(grant, city) for grant in held for city in areas.cities_in(grant.area)]
         waits = await waiting(turn.store, where, Wanted(), LOOKED)
         looked = [p for id in waits.ids if (p := await lookup.get(turn.store, id)) is not None]

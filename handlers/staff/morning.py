@@ -7,7 +7,6 @@ from datetime import datetime
 
 import locales
 from handlers.asking import refused
-from handlers.city import Place
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Approved,
@@ -19,6 +18,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.site import Site
 from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.database.store import Store
@@ -35,7 +35,7 @@ TASKS = (Choice("do:tasks", Text("command-tasks.button")),)
 
 
 async def morning(
-    place: Place, store: Store, city: Area, since: datetime, until: datetime
+    site: Site, store: Store, city: Area, since: datetime, until: datetime
 ) -> list[Outgoing]:
     """To each of a city's staff who wants it, one list of what has come between two moments;
     nothing where nothing has."""
@@ -52,7 +52,7 @@ async def morning(
         head = Text("morning", {"day": locales.date(person.locale, today)})
         lines = _lines(found, person.locale)
         words = (head, lines, Text("morning-off"))
-        approved = Approved("tasks", {"area": place.called(city.code), "tasks": lines})
+        approved = Approved("tasks", {"area": site.called(city.code), "tasks": lines})
         out.append(
             Outgoing(
                 words,

@@ -42,7 +42,7 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
         "annotate",
         key=str(proposal.id),
         version=proposal.version,
-        subject=subjects.proposal(turn.place, proposal, whose=True),
+        subject=subjects.proposal(turn.site, proposal, whose=True),
     )
 
 

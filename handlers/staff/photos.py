@@ -9,7 +9,6 @@ from datetime import timedelta
 from handlers.asking import refused, subjects
 from handlers.asking.to_be_seen import offered
 from handlers.asking.which import find
-from handlers.city import Place
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -25,6 +24,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading.numbers_said import numbers_said
+from handlers.site import Site
 from handlers.staff.desk import TASKS, not_yours
 from handlers.turn import Turn
 from storage import rules
@@ -78,7 +78,7 @@ async def _shown(turn: Turn, some: Sequence[Proposal], total: int) -> list[Outgo
     waits: list[Photo] = []
     for each in some:
         known = await photos.of(turn.store, each.id)
-        area = turn.place.named(each.content.area)
+        area = turn.site.named(each.content.area)
         args: dict[str, object] = {
             "number": str(each.number),
             "wish": Literal(shorten(each.content.wish, 60)),
@@ -183,7 +183,7 @@ async def hide(turn: Turn, said: str) -> list[Outgoing]:
         "hide",
         key=str(proposal.id),
         answers={"which": [photo.file for photo in known]} if len(known) == 1 else None,
-        subject=subjects.proposal(turn.place, proposal, whose=True),
+        subject=subjects.proposal(turn.site, proposal, whose=True),
     )
 
 
@@ -249,7 +249,7 @@ HIDE = Form(
 # --- what has waited for long ---------------------------------------------------------------
 
 
-async def remind(place: Place, store: Store, city: Area) -> list[Outgoing]:
+async def remind(site: Site, store: Store, city: Area) -> list[Outgoing]:
     """To whoever lets photos nearest to where they have waited for a week; again after a week."""
     found = await photos.waiting_since(store, store.now - PATIENCE, city.code)
     if not found:

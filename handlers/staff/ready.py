@@ -1,4 +1,4 @@
-"""Is it ready for the next rung? What a proposal still lacks, and asking its author for it."""
+"""Is it ready for the next tahap? What a proposal still lacks, and asking its author for it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def words(turn: Turn, known: Cycles, proposal: Proposal) -> list[Words]:
         for row in some:
             cost = f" ({locales.rupiah(turn.locale, row.cost)})" if row.cost is not None else ""
             args: dict[str, object] = {
-                "rung": steps.rung_name(known, proposal, row.rung),
+                "tahap": steps.tahap_name(known, proposal, row.tahap),
                 "text": Literal(f"{row.text}{cost}"),
                 "who": Literal(row.actor),
             }

@@ -84,7 +84,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         code = await staff.invite(turn.store, turn.person, role, area, draft["opd"])
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
-    links = tuple(Literal(link) for link in turn.place.doors(f"{INVITED}{code}"))
+    links = tuple(Literal(link) for link in turn.site.doors(f"{INVITED}{code}"))
     words: list[Words] = [
         Text(
             "invite-done",
@@ -178,7 +178,7 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("join-bad"),))]
     args: dict[str, object] = {
         "role": Text(f"role-{grant.role}"),
-        "area": turn.place.named(grant.area),
+        "area": turn.site.named(grant.area),
     }
     words: list[Words] = [Text("join-done", args)]
     if grant.until is not None:
@@ -212,7 +212,7 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
             {
                 "who": _who(turn, held.grant),
                 "day": locales.date(
-                    turn.locale, held.since.astimezone(turn.place.zone(held.grant.area)).date()
+                    turn.locale, held.since.astimezone(turn.site.zone(held.grant.area)).date()
                 ),
             },
         )
@@ -234,7 +234,7 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
 def until(turn: Turn, grant: Grant) -> str:
     """The last day of a deputy."""
     ends = grant.until or turn.now
-    zone = turn.place.zone(grant.area)
+    zone = turn.site.zone(grant.area)
     return locales.date(turn.locale, (ends - timedelta(seconds=1)).astimezone(zone).date())
 
 
@@ -274,7 +274,7 @@ async def _left(turn: Turn, grant: Grant) -> dict[str, object]:
     """What nobody does any more when a role ends, for `.last`."""
     waiting = [
         (await tasks.count_tasks(turn.store, grant, city))[0]
-        for city in turn.place.areas.cities_in(grant.area)
+        for city in turn.site.areas.cities_in(grant.area)
     ]
     return {"role": refused.role(turn, grant), "n": sum(waiting)}
 
@@ -300,7 +300,7 @@ async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
     ways += [Choice("do:invite", Text("command-invite.button"))] if left is not None else []
     out = [Outgoing(tuple(words), tuple(ways))]
     if grant.person_id != turn.person.id:
-        out += await notices.role_ended(turn.place, turn.store, grant)
+        out += await notices.role_ended(turn.site, turn.store, grant)
     return out
 
 
@@ -334,7 +334,7 @@ async def unreached(turn: Turn, said: str) -> list[Outgoing]:
                 "wish": Literal(shorten(each.proposal.content.wish, 50)),
                 "why": Text(f"unreached-why.{each.why}"),
                 "day": locales.date(
-                    turn.locale, each.at.astimezone(turn.place.zone(each.proposal.city)).date()
+                    turn.locale, each.at.astimezone(turn.site.zone(each.proposal.city)).date()
                 ),
             },
         )

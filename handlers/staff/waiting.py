@@ -174,7 +174,7 @@ async def read(turn: Turn, text: str) -> tuple[Wanted, bool]:
             wanted, rest = replace(wanted, topic=topic), cut
             break
     if rest.strip():
-        reading = turn.place.names.read(rest)
+        reading = turn.site.names.read(rest)
         held = await _held(turn)
         if isinstance(reading, Found) and any(
             covers(grant.area, reading.area.code) and grant.area != reading.area.code
@@ -221,7 +221,7 @@ async def _held(turn: Turn) -> list[tuple[Grant, Area]]:
         (grant, city)
         for grant in held
         if allowed([grant], Operation.SEE_TASKS, grant.area) is not None
-        for city in turn.place.areas.cities_in(grant.area)
+        for city in turn.site.areas.cities_in(grant.area)
     ]
 
 
@@ -229,8 +229,8 @@ async def _held(turn: Turn) -> list[tuple[Grant, Area]]:
 
 
 def _line(turn: Turn, proposal: Proposal, *, short: bool = False) -> Text:
-    area = turn.place.areas.get(proposal.content.area)
-    today = silence.day(turn.now, turn.place.city(proposal.city))
+    area = turn.site.areas.get(proposal.content.area)
+    today = silence.day(turn.now, turn.site.city(proposal.city))
     days = (today - proposal.due).days if proposal.due else 0
     args: dict[str, object] = {
         "number": str(proposal.number.running if short else proposal.number),

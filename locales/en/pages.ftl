@@ -176,5 +176,5 @@ page-menu-schedule-hint = Meetings in your kelurahan
 page-menu-language = Language
 page-menu-language-hint = Indonesian, Javanese or English
 page-proposal-shared = A proposal of residents of Kelurahan { $area }. Where it stands: { $state }.
-page-proposal-rungs = Stages of this proposal
+page-proposal-tahapan = Stages of this proposal
 page-proposal-follow = Scan this code for the newest news of this proposal, or open:

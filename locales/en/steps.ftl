@@ -32,12 +32,12 @@ step-confirmed = Its author says that it is done.
 step-disputed = Its author says that the work is not done. Officers look again.
 step-taken_over = Its author now follows it directly.
 step-disowned = The telephone number that was noted is not the author's.
-step-verified = Checked and complete; discussed at { $rung }, { $area }.
+step-verified = Checked and complete; discussed at { $tahap }, { $area }.
 step-returned = Sent back to be completed.
-step-agreed = Agreed at { $rung }, { $area }.
-    .priority = Agreed at { $rung }, { $area }, as priority { $priority }.
-    .reserve = Agreed as a reserve at { $rung }, { $area }.
-step-forwarded = Passed on to { $rung }.
+step-agreed = Agreed at { $tahap }, { $area }.
+    .priority = Agreed at { $tahap }, { $area }, as priority { $priority }.
+    .reserve = Agreed as a reserve at { $tahap }, { $area }.
+step-forwarded = Passed on to { $tahap }.
 step-kept = It could not become part of this year's plan. We keep it for the next year.
 step-ended = It cannot be done, and ends here.
 step-in_rkpd = In the city's work plan for { $year } (RKPD).
@@ -56,10 +56,10 @@ step-answered = The author has answered.
 step-reopened = Proposals for { $year } are open; this one is discussed again.
 step-overdue = There should have been a decision by { $was }, but there is none. We have reminded the officers.
 
-step-postponed = { $rung } is later than planned. It was { $was }.
-step-dated = The date of { $rung } is set.
-step-stands = The proposal still stands at { $rung }.
-step-brought_forward = { $rung } is earlier than planned. It was { $was }.
+step-postponed = { $tahap } is later than planned. It was { $was }.
+step-dated = The date of { $tahap } is set.
+step-stands = The proposal still stands at { $tahap }.
+step-brought_forward = { $tahap } is earlier than planned. It was { $was }.
 
 history-verified = checked
 history-returned = sent back
@@ -74,7 +74,7 @@ history-merged = merged
 history-done = carried out
 
 next-kelurahan = What comes next: it is discussed at the kelurahan's musrenbang, { $when }.
-next-rung = What comes next: { $rung }, { $when }. We write again, whether there is a decision or not.
+next-tahap = What comes next: { $tahap }, { $when }. We write again, whether there is a decision or not.
 next-works = What comes next: we tell you whether the work has begun, { $when }.
 
 by-day = by { $day }

@@ -142,7 +142,7 @@ ready-complete = { $number } sudah lengkap, jadi tidak ada yang diminta.
 ready-asked = Sudah kami tanyakan kepada pengusul { $number }: { $what }.
 ready-asked-before = Ini sudah ditanyakan kepada pengusul { $number } dan belum dijawab, jadi tidak ditanyakan lagi.
 ready-recommended = Rekomendasi:
-    .line = - { $rung }: { $text } ({ $who })
+    .line = - { $tahap }: { $text } ({ $who })
 
 command-deputy = WAKIL
     .also = wakil saya, tunjuk wakil, wakilkan tugas

@@ -33,7 +33,7 @@ words-coming = hadir, saya hadir, akan hadir, saya akan hadir, siap hadir, siap,
 words-maybe = mungkin, mungkin hadir, belum tentu, belum pasti, diusahakan
 words-absent = tidak, tdk, tidak hadir, saya tidak hadir, tidak bisa, tidak bisa hadir, tidak bisa datang, tidak datang, tidak ikut, berhalangan, berhalangan hadir, gak bisa, nggak bisa, maaf tidak bisa
 
-meeting-name = { $rung }, { $area }
+meeting-name = { $tahap }, { $area }
 meeting-map = Peta: https://maps.google.com/?q={ $lat },{ $lon }
 meeting-change = perubahan
     .time = waktunya (semula { $was })
@@ -63,7 +63,7 @@ digest-more = dan { $n } lagi
 digest-left = Belum sempat dibahas: { $n } usulan. Pengusulnya kami kabari masing-masing.
 digest-came = Yang hadir: { $n } orang. Terima kasih.
 digest-notes = Catatan: { $notes }
-digest-next = Yang disepakati dibahas lagi di tahap { $rung }. Kabar tiap usulan bisa dilihat dengan CEK dan nomornya.
+digest-next = Yang disepakati dibahas lagi di tahap { $tahap }. Kabar tiap usulan bisa dilihat dengan CEK dan nomornya.
 
 schedule-head = Pertemuan yang akan datang untuk { $area }:
 schedule-line = { $n }. { $name }: { $when }
@@ -146,7 +146,7 @@ meeting-more = Berikutnya
 meeting-rule = - - - - -
 
 meeting-title = undangan pertemuan
-meeting-rung = Pertemuan apa?
+meeting-tahap = Pertemuan apa?
     .label = Pertemuan
     .fixed = Itu tidak bisa diganti lagi setelah warga diundang. Ketik TETAP; kalau keliru, batalkan pertemuannya dan buat yang baru.
 meeting-area = Untuk wilayah mana? Warga di sana yang diundang.

@@ -185,5 +185,5 @@ page-menu-schedule-hint = Pertemuan di kelurahan Anda
 page-menu-language = Bahasa
 page-menu-language-hint = Indonesia, Jawa, atau English
 page-proposal-shared = Usulan warga Kelurahan { $area }. Sampai di mana: { $state }.
-page-proposal-rungs = Tahap usulan ini
+page-proposal-tahapan = Tahap usulan ini
 page-proposal-follow = Pindai kode ini untuk melihat kabar terbaru usulan ini, atau buka:

@@ -31,7 +31,7 @@ paper-hadir-known = Nama yang tercantum sudah menyatakan hadir atau sudah tercat
 
 paper-ba-title = BERITA ACARA
 paper-ba-under-year = dalam rangka penyusunan RKPD Tahun { $year }
-paper-ba-begin = Pada hari ini { $day }, bertempat di { $place }, telah diselenggarakan { $rung } di { $area } yang dihadiri { $came } orang sebagaimana tercantum dalam daftar hadir pada LAMPIRAN I berita acara ini.
+paper-ba-begin = Pada hari ini { $day }, bertempat di { $place }, telah diselenggarakan { $tahap } di { $area } yang dihadiri { $came } orang sebagaimana tercantum dalam daftar hadir pada LAMPIRAN I berita acara ini.
 paper-ba-heard = Setelah mendengar paparan pimpinan musyawarah tentang usulan warga, tanggapan dan saran peserta, serta mempertimbangkan kebutuhan, dampak dan kesiapan lahan setiap usulan, peserta musyawarah
 paper-ba-agree = MENYEPAKATI
 paper-ba-first = KESATU

@@ -25,7 +25,7 @@ words-coming = rawuh, kula rawuh, nggih, inggih, nggih rawuh, sowan, kula sowan,
 words-maybe = mbok menawi, menawi, dereng mesthi, durung mesthi, durung ngerti
 words-absent = mboten, mboten rawuh, mboten saged, mboten saged sowan, ora, ora iso, ra iso, ora teko, nyuwun pamit
 
-meeting-name = { $rung }, { $area }
+meeting-name = { $tahap }, { $area }
 meeting-map = Peta: https://maps.google.com/?q={ $lat },{ $lon }
 meeting-change = owah-owahan
     .time = wekdale (wau-waune { $was })
@@ -54,7 +54,7 @@ digest-line = { $priority }. { $number } { $wish }
 digest-more = lan { $n } malih
 digest-came = Ingkang rawuh: { $n } tiyang. Matur nuwun.
 digest-notes = Cathetan: { $notes }
-digest-next = Ingkang dipun sarujuki dipun rembag malih ing tahap { $rung }. Kabar saben usulan saged dipun tingali kalih CEK lan nomere.
+digest-next = Ingkang dipun sarujuki dipun rembag malih ing tahap { $tahap }. Kabar saben usulan saged dipun tingali kalih CEK lan nomere.
 
 schedule-head = Rapat ingkang badhe dhateng kangge { $area }:
 schedule-line = { $n }. { $name }: { $when }

@@ -1,1 +1,1 @@
-"""The city: its areas, its years and their rungs, and its quiet hours."""
+"""The city: its areas, its years and their tahapan, and its quiet hours."""

@@ -1,4 +1,4 @@
-"""The years (RKPD) of a city and their rungs (tahapan), as data."""
+"""The years (RKPD) of a city and their tahapan (tahapan), as data."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import notes
 from storage.database.store import Memo, Store
-from storage.database.tables import rungs
+from storage.database.tables import tahapan
 from storage.errors import Advice
 
-# Rungs that come with the installation.
+# Tahapan that come with the installation.
 INCLUDED = Path(__file__).parent / "places" / "metro_cycles.csv"
 
-COLUMNS = ("area", "year", "rung", "name", "level", "opens", "closes", "tell_by")
+COLUMNS = ("area", "year", "tahap", "name", "level", "opens", "closes", "tell_by")
 
-# The rung at which proposals are collected and where each begins; those of the budget.
+# The tahap at which proposals are collected and where each begins; those of the budget.
 COLLECTING = "kelurahan"
 RKPD, APBD, WORKS = "rkpd", "apbd", "pelaksanaan"
 
-# Where the date of a rung has passed, its staff and the author are given this long.
+# Where the date of a tahap has passed, its staff and the author are given this long.
 USUAL = timedelta(days=30)
 
-# At a rung without a date nothing is promised; the author hears where it stands this often.
+# At a tahap without a date nothing is promised; the author hears where it stands this often.
 STANDING = timedelta(days=60)
 
 # How far ahead a year is looked for.
@@ -43,12 +43,12 @@ MOVED = "moved:"
 
 
 class BadCycle(Advice):
-    """A CSV of rungs cannot be taken; says in which line, and why."""
+    """A CSV of tahapan cannot be taken; says in which line, and why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One rung of one year. `year` is the RKPD year; its meetings are held the year before.
+class Tahap:
+    """One tahap of one year. `year` is the RKPD year; its meetings are held the year before.
     `level` is that of the areas whose staff decide: 4 kelurahan, 3 kecamatan, 2 city. Any of the
     dates may be missing; people are told by `tell_by`.
     """
@@ -66,7 +66,7 @@ class Rung:
     @property
     def ends(self) -> date | None:
         """The day by which people are told: the one that is set, else the day on which it closes;
-        None for a rung that has no date."""
+        None for a tahap that has no date."""
         return self.tell_by or self.closes
 
     def waited(self, field: str) -> date | None:
@@ -75,47 +75,47 @@ class Rung:
 
 
 class Cycles:
-    """The rungs that are known. A year that nobody has set has the dates of the nearest one that
+    """The tahapan that are known. A year that nobody has set has the dates of the nearest one that
     somebody has, moved to it."""
 
-    def __init__(self, known: Iterable[Rung]) -> None:
-        self._years: dict[str, dict[int, list[Rung]]] = {}
-        for rung in sorted(known, key=lambda r: (r.city, r.year, r.place)):
-            self._years.setdefault(rung.city, {}).setdefault(rung.year, []).append(rung)
+    def __init__(self, known: Iterable[Tahap]) -> None:
+        self._years: dict[str, dict[int, list[Tahap]]] = {}
+        for tahap in sorted(known, key=lambda r: (r.city, r.year, r.place)):
+            self._years.setdefault(tahap.city, {}).setdefault(tahap.year, []).append(tahap)
 
     def years(self, city: str) -> list[int]:
         return sorted(self._years.get(city, {}))
 
-    def rungs(self, city: str, year: int) -> list[Rung]:
-        """The rungs of a year, in order."""
+    def tahapan(self, city: str, year: int) -> list[Tahap]:
+        """The tahapan of a year, in order."""
         years = self._years.get(city) or {USUAL_YEAR: [replace(r, city=city) for r in _usual()]}
         if year not in years:
             nearest = min(years, key=lambda known: (abs(known - year), known))
-            years[year] = [_moved(rung, year) for rung in years[nearest]]
+            years[year] = [_moved(tahap, year) for tahap in years[nearest]]
             self._years[city] = years
         return years[year]
 
-    def rung(self, city: str, year: int, key: str | None) -> Rung | None:
-        return next((r for r in self.rungs(city, year) if r.key == key), None)
+    def tahap(self, city: str, year: int, key: str | None) -> Tahap | None:
+        return next((r for r in self.tahapan(city, year) if r.key == key), None)
 
-    def collecting(self, city: str, year: int) -> Rung:
-        """The rung at which a proposal of this year begins."""
-        return self.rung(city, year, COLLECTING) or self.rungs(city, year)[0]
+    def collecting(self, city: str, year: int) -> Tahap:
+        """The tahap at which a proposal of this year begins."""
+        return self.tahap(city, year, COLLECTING) or self.tahapan(city, year)[0]
 
-    def after(self, rung: Rung) -> Rung | None:
-        """The rung that comes next; None after the last."""
-        steps = pairwise(self.rungs(rung.city, rung.year))
-        return next((after for before, after in steps if before.key == rung.key), None)
+    def after(self, tahap: Tahap) -> Tahap | None:
+        """The tahap that comes next; None after the last."""
+        steps = pairwise(self.tahapan(tahap.city, tahap.year))
+        return next((after for before, after in steps if before.key == tahap.key), None)
 
-    def before(self, rung: Rung) -> Rung | None:
-        """The rung before; None of the first."""
-        steps = pairwise(self.rungs(rung.city, rung.year))
-        return next((before for before, after in steps if after.key == rung.key), None)
+    def before(self, tahap: Tahap) -> Tahap | None:
+        """The tahap before; None of the first."""
+        steps = pairwise(self.tahapan(tahap.city, tahap.year))
+        return next((before for before, after in steps if after.key == tahap.key), None)
 
-    def undated(self, city: str, year: int) -> list[Rung]:
-        """The rungs of a year that proposals reach and that have no date."""
-        rungs, first = self.rungs(city, year), self.collecting(city, year).place
-        return [rung for rung in rungs if rung.place >= first and rung.ends is None]
+    def undated(self, city: str, year: int) -> list[Tahap]:
+        """The tahapan of a year that proposals reach and that have no date."""
+        tahapan, first = self.tahapan(city, year), self.collecting(city, year).place
+        return [tahap for tahap in tahapan if tahap.place >= first and tahap.ends is None]
 
     def year_on(self, city: str, day: date) -> int:
         """The year that a proposal of this day is for: the one whose window is open, else the one
@@ -127,20 +127,20 @@ class Cycles:
         return day.year + AHEAD
 
     def year_of_meeting(self, city: str, key: str, day: date) -> int:
-        """The year that a meeting of a rung on this day works for: the one whose window it lies in
+        """The year that a meeting of a tahap on this day works for: the one whose window it lies in
         or nearest to. Without dates: while proposals are still collected, the year that they are
         for; later, the year after the meeting's."""
         nearest: list[tuple[int, int]] = []
         for year in range(day.year, day.year + AHEAD):
-            rung = self.rung(city, year, key)
-            dates = [date for date in (rung.opens, rung.closes) if date] if rung else []
+            tahap = self.tahap(city, year, key)
+            dates = [date for date in (tahap.opens, tahap.closes) if date] if tahap else []
             if dates:
                 away = max((dates[0] - day).days, (day - dates[-1]).days, 0)
                 nearest.append((away, year))
         if nearest:
             return min(nearest)[1]
         year = self.year_on(city, day)
-        found = self.rung(city, year, key)
+        found = self.tahap(city, year, key)
         early = found is not None and found.place <= self.collecting(city, year).place
         return year if early else day.year + 1
 
@@ -150,61 +150,61 @@ class Cycles:
         return opens if opens is not None and day < opens else None
 
 
-def due(rung: Rung, day: date) -> date | None:
-    """The day by which a rung is to decide on a proposal that reaches it, or still waits there, on
-    `day`; None where the rung has no date, so that none is promised."""
-    by = rung.ends
+def due(tahap: Tahap, day: date) -> date | None:
+    """The day by which a tahap is to decide on a proposal that reaches it, or still waits there, on
+    `day`; None where the tahap has no date, so that none is promised."""
+    by = tahap.ends
     if by is None:
         return None
     return by if by >= day else day + USUAL
 
 
-def hear(rung: Rung, day: date) -> date:
+def hear(tahap: Tahap, day: date) -> date:
     """The day by which the author hears from there: of a decision, or where it stands."""
-    return due(rung, day) or day + STANDING
+    return due(tahap, day) or day + STANDING
 
 
-def disordered(rungs: Sequence[Rung]) -> list[tuple[Rung, Rung, str]]:
-    """Rungs of a year that close, or tell people, before one that comes before them: that one, the
-    later one, and "closes" or "tell_by"."""
+def disordered(tahapan: Sequence[Tahap]) -> list[tuple[Tahap, Tahap, str]]:
+    """Tahapan of a year that close, or tell people, before one that comes before them: that one,
+    the later one, and "closes" or "tell_by"."""
     found = []
-    first = next((rung.place for rung in rungs if rung.key == COLLECTING), 0)
+    first = next((tahap.place for tahap in tahapan if tahap.key == COLLECTING), 0)
     for field in ("closes", "tell_by"):
-        latest: Rung | None = None
-        for rung in rungs:
-            day = getattr(rung, field)
-            if rung.place < first or day is None:
+        latest: Tahap | None = None
+        for tahap in tahapan:
+            day = getattr(tahap, field)
+            if tahap.place < first or day is None:
                 continue
             if latest is not None and day < getattr(latest, field):
-                found.append((latest, rung, field))
+                found.append((latest, tahap, field))
             else:
-                latest = rung
+                latest = tahap
     return found
 
 
-def _moved(rung: Rung, year: int) -> Rung:
+def _moved(tahap: Tahap, year: int) -> Tahap:
     def moved(day: date | None) -> date | None:
         if day is None:
             return None
-        years = year - rung.year
+        years = year - tahap.year
         try:
             return day.replace(year=day.year + years)
         except ValueError:  # 29 February
             return day.replace(year=day.year + years, day=28)
 
     return replace(
-        rung,
+        tahap,
         year=year,
-        opens=moved(rung.opens),
-        closes=moved(rung.closes),
-        tell_by=moved(rung.tell_by),
+        opens=moved(tahap.opens),
+        closes=moved(tahap.closes),
+        tell_by=moved(tahap.tell_by),
     )
 
 
-def _usual() -> list[Rung]:
-    """For a city that has set nothing: the rungs that come with the installation."""
+def _usual() -> list[Tahap]:
+    """For a city that has set nothing: the tahapan that come with the installation."""
     included = read_csv(INCLUDED)
-    return [rung for rung in included if rung.year == USUAL_YEAR]
+    return [tahap for tahap in included if tahap.year == USUAL_YEAR]
 
 
 USUAL_YEAR = 2028
@@ -214,44 +214,44 @@ _READ: Memo[str, Cycles] = Memo()
 
 
 async def load(store: Store) -> Cycles:
-    """The rungs, read once in a unit of work."""
+    """The tahapan, read once in a unit of work."""
     found = store.memo(_READ).get("")
     if found is None:
-        found = Cycles(map(_rung, await store.fetch(_ALL)))
+        found = Cycles(map(_tahap, await store.fetch(_ALL)))
         known(store, found)
     return found
 
 
 def known(store: Store, cycles: Cycles) -> None:
-    """The rungs have been read already, and hold for this unit of work."""
+    """The tahapan have been read already, and hold for this unit of work."""
     store.memo(_READ)[""] = cycles
 
 
 async def read(connection: AsyncConnection) -> Cycles:
-    """The rungs, outside of a unit of work."""
-    return Cycles(map(_rung, await connection.execute(_ALL)))
+    """The tahapan, outside of a unit of work."""
+    return Cycles(map(_tahap, await connection.execute(_ALL)))
 
 
-_ALL = select(rungs)
+_ALL = select(tahapan)
 
 
-def _rung(row: object) -> Rung:
-    return Rung(**{name: getattr(row, name) for name in Rung.__slots__})
+def _tahap(row: object) -> Tahap:
+    return Tahap(**{name: getattr(row, name) for name in Tahap.__slots__})
 
 
-def read_csv(path: Path) -> list[Rung]:
-    """Rungs from a file, in their order. Raises BadCycle with the line and what to mend."""
+def read_csv(path: Path) -> list[Tahap]:
+    """Tahapan from a file, in their order. Raises BadCycle with the line and what to mend."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadCycle("the file is not UTF-8 text; save it as CSV UTF-8") from error
     rows = csv.DictReader(text.splitlines(), delimiter=";" if ";" in text[:200] else ",")
-    missing = {"area", "year", "rung", "name", "level"} - set(rows.fieldnames or ())
+    missing = {"area", "year", "tahap", "name", "level"} - set(rows.fieldnames or ())
     if missing:
         raise BadCycle(
             f"the first line must name the columns; missing: {', '.join(sorted(missing))}"
         )
-    found: dict[tuple[str, int, str], Rung] = {}
+    found: dict[tuple[str, int, str], Tahap] = {}
     for number, row in enumerate(rows, 2):
         values = {name: (row.get(name) or "").strip() for name in COLUMNS}
         try:
@@ -260,9 +260,9 @@ def read_csv(path: Path) -> list[Rung]:
             raise BadCycle(f"line {number}: year and level are numbers, as 2028 and 4") from error
         if level not in (2, 3, 4):
             raise BadCycle(f"line {number}: level is 4 (kelurahan), 3 (kecamatan) or 2 (city)")
-        key = values["rung"]
+        key = values["tahap"]
         if not key or not values["name"] or not values["area"]:
-            raise BadCycle(f"line {number}: area, rung and name must not be empty")
+            raise BadCycle(f"line {number}: area, tahap and name must not be empty")
         if len(key) > 20 or not key.replace("_", "").isalnum():
             raise BadCycle(f"line {number}: {key!r} is not a short word such as kelurahan")
         dates = {}
@@ -279,40 +279,40 @@ def read_csv(path: Path) -> list[Rung]:
         if ends and dates["tell_by"] and dates["tell_by"] < ends:
             raise BadCycle(f"line {number}: people would be told before it closes")
         place = len(found) + 1
-        found[values["area"], year, key] = Rung(
+        found[values["area"], year, key] = Tahap(
             values["area"], year, key, place, values["name"], level, **dates
         )
-    for city, year in {(rung.city, rung.year) for rung in found.values()}:
+    for city, year in {(tahap.city, tahap.year) for tahap in found.values()}:
         if (city, year, COLLECTING) not in found:
-            raise BadCycle(f"{city} {year} has no rung called {COLLECTING}: proposals begin there")
+            raise BadCycle(f"{city} {year} has no tahap called {COLLECTING}: proposals begin there")
     return list(found.values())
 
 
-async def take(store: Store, wanted: Sequence[Rung]) -> tuple[int, int]:
-    """Writes rungs; gives how many were new and how many changed. A year that is named is as the
-    file says: its other rungs go. What waits for a date that has changed is moved by
+async def take(store: Store, wanted: Sequence[Tahap]) -> tuple[int, int]:
+    """Writes tahapan; gives how many were new and how many changed. A year that is named is as the
+    file says: its other tahapan go. What waits for a date that has changed is moved by
     storage.city.schedule."""
-    known = {(r.city, r.year, r.key): _rung(r) for r in await store.fetch(_ALL)}
+    known = {(r.city, r.year, r.key): _tahap(r) for r in await store.fetch(_ALL)}
     so_far = Cycles(known.values())
     new = changed = 0
-    years = {(rung.city, rung.year) for rung in wanted}
-    keys = {(rung.city, rung.year, rung.key) for rung in wanted}
-    for rung in wanted:
-        before = known.get((rung.city, rung.year, rung.key))
+    years = {(tahap.city, tahap.year) for tahap in wanted}
+    keys = {(tahap.city, tahap.year, tahap.key) for tahap in wanted}
+    for tahap in wanted:
+        before = known.get((tahap.city, tahap.year, tahap.key))
         if before is None:
             # Perhaps the nearest year has stood in for this one.
-            stood_in = so_far.rung(rung.city, rung.year, rung.key)
-            write(store, rung)
-            await mark(store, stood_in or rung, rung)
+            stood_in = so_far.tahap(tahap.city, tahap.year, tahap.key)
+            write(store, tahap)
+            await mark(store, stood_in or tahap, tahap)
             new += 1
-        elif before != rung:
-            await rewrite(store, before, rung)
+        elif before != tahap:
+            await rewrite(store, before, tahap)
             changed += 1
     for key in known.keys() - keys:
         if key[:2] in years:
             await store.execute(
-                rungs.delete().where(
-                    rungs.c.city == key[0], rungs.c.year == key[1], rungs.c.key == key[2]
+                tahapan.delete().where(
+                    tahapan.c.city == key[0], tahapan.c.year == key[1], tahapan.c.key == key[2]
                 )
             )
             changed += 1
@@ -320,29 +320,29 @@ async def take(store: Store, wanted: Sequence[Rung]) -> tuple[int, int]:
     return new, changed
 
 
-def write(store: Store, rung: Rung) -> None:
-    """A rung that has not been stored yet."""
-    store.insert(rungs, **_values(rung))
+def write(store: Store, tahap: Tahap) -> None:
+    """A tahap that has not been stored yet."""
+    store.insert(tahapan, **_values(tahap))
 
 
-async def rewrite(store: Store, before: Rung, rung: Rung) -> None:
-    """A rung that has been stored, as it is to be from now on."""
-    store.update(rungs, rung.city, rung.year, rung.key, **_values(rung))
-    await mark(store, before, rung)
+async def rewrite(store: Store, before: Tahap, tahap: Tahap) -> None:
+    """A tahap that has been stored, as it is to be from now on."""
+    store.update(tahapan, tahap.city, tahap.year, tahap.key, **_values(tahap))
+    await mark(store, before, tahap)
 
 
-async def mark(store: Store, before: Rung, rung: Rung) -> None:
+async def mark(store: Store, before: Tahap, tahap: Tahap) -> None:
     """Notes the dates that have changed and that proposals may be waiting for."""
-    for field, was in changed_dates(before, rung, store.now.date()):
-        name = f"{MOVED}{rung.city}:{rung.year}:{rung.key}:{field}:{was or ''}"
+    for field, was in changed_dates(before, tahap, store.now.date()):
+        name = f"{MOVED}{tahap.city}:{tahap.year}:{tahap.key}:{field}:{was or ''}"
         await notes.save(store, name, store.now.isoformat())
 
 
-def changed_dates(before: Rung, rung: Rung, today: date) -> list[tuple[str, date | None]]:
-    """Which of the dates that proposals wait for have changed, and what they were: None of a rung
+def changed_dates(before: Tahap, tahap: Tahap, today: date) -> list[tuple[str, date | None]]:
+    """Which of the dates that proposals wait for have changed, and what they were: None of a tahap
     that had none to decide by. One that has passed is none of them: whoever waited for it is the
     silence watch's to tell."""
-    pairs = [(field, before.waited(field), rung.waited(field)) for field in WAITED]
+    pairs = [(field, before.waited(field), tahap.waited(field)) for field in WAITED]
     return [
         (field, was)
         for field, was, now in pairs
@@ -351,16 +351,16 @@ def changed_dates(before: Rung, rung: Rung, today: date) -> list[tuple[str, date
 
 
 def anew(store: Store) -> None:
-    """What was read of the rungs holds no longer, here and in other processes."""
+    """What was read of the tahapan holds no longer, here and in other processes."""
     store.memo(_READ).clear()
     store.wakes("areas")
 
 
 async def stored(store: Store, city: str, year: int) -> bool:
     """Whether a year is kept, rather than the nearest one moved to it."""
-    query = select(rungs.c.key).where(rungs.c.city == city, rungs.c.year == year).limit(1)
+    query = select(tahapan.c.key).where(tahapan.c.city == city, tahapan.c.year == year).limit(1)
     return bool(await store.fetch(query))
 
 
-def _values(rung: Rung) -> dict[str, object]:
-    return {name: getattr(rung, name) for name in Rung.__slots__}
+def _values(tahap: Tahap) -> dict[str, object]:
+    return {name: getattr(tahap, name) for name in Tahap.__slots__}

@@ -1,4 +1,4 @@
-"""The dates of a rung as admins change them, and the proposals that wait for one of them."""
+"""The dates of a tahap as admins change them, and the proposals that wait for one of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from storage.city import areas, cycles
-from storage.city.cycles import MOVED, Cycles, Rung
+from storage.city.cycles import MOVED, Cycles, Tahap
 from storage.database import notes
 from storage.database.store import Store
 from storage.database.tables import proposals
@@ -27,26 +27,26 @@ STALE = timedelta(minutes=10)
 
 
 class BadDates(ValueError):
-    """The dates of a rung contradict each other: "closes" lies before it opens, or "tell_by" before
-    it closes. Holds the rung as it would be."""
+    """The dates of a tahap contradict each other: "closes" lies before it opens, or "tell_by"
+    before it closes. Holds the tahap as it would be."""
 
-    def __init__(self, field: str, rung: Rung) -> None:
+    def __init__(self, field: str, tahap: Tahap) -> None:
         super().__init__(field)
-        self.field, self.rung = field, rung
+        self.field, self.tahap = field, tahap
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The three dates of a rung; None where it has none."""
+    """The three dates of a tahap; None where it has none."""
 
     opens: date | None
     closes: date | None
     tell_by: date | None
 
 
-def with_dates(rung: Rung, dates: Dates) -> Rung:
-    """The rung with other dates. Raises BadDates."""
-    new = replace(rung, opens=dates.opens, closes=dates.closes, tell_by=dates.tell_by)
+def with_dates(tahap: Tahap, dates: Dates) -> Tahap:
+    """The tahap with other dates. Raises BadDates."""
+    new = replace(tahap, opens=dates.opens, closes=dates.closes, tell_by=dates.tell_by)
     if new.opens and new.closes and new.closes < new.opens:
         raise BadDates("closes", new)
     ends = new.closes or new.opens
@@ -57,46 +57,46 @@ def with_dates(rung: Rung, dates: Dates) -> Rung:
 
 async def set_dates(
     store: Store, by: Person | Actor, city: str, year: int, key: str, dates: Dates
-) -> Rung:
-    """Changes the dates of a rung; proposals that wait for one of them follow (`move`).
+) -> Tahap:
+    """Changes the dates of a tahap; proposals that wait for one of them follow (`move`).
 
-    Raises staff.NotAllowed, LookupError for a rung that is not there, or BadDates.
+    Raises staff.NotAllowed, LookupError for a tahap that is not there, or BadDates.
     """
     actor = await acting(store, by, Operation.SET_CYCLE, city)
     known = await cycles.load(store)
-    before = known.rung(city, year, key) if (await areas.city(store, city)).letters else None
+    before = known.tahap(city, year, key) if (await areas.city(store, city)).letters else None
     if before is None:
         raise LookupError(key)
-    rung = with_dates(before, dates)
-    if rung == before:
-        return rung
+    tahap = with_dates(before, dates)
+    if tahap == before:
+        return tahap
     if await cycles.stored(store, city, year):
-        await cycles.rewrite(store, before, rung)
+        await cycles.rewrite(store, before, tahap)
     else:
         # The year has stood on another one's dates so far; from now on on its own.
-        for each in known.rungs(city, year):
-            cycles.write(store, rung if each.key == key else each)
-        await cycles.mark(store, before, rung)
+        for each in known.tahapan(city, year):
+            cycles.write(store, tahap if each.key == key else each)
+        await cycles.mark(store, before, tahap)
     cycles.anew(store)
     note(
-        store, actor, "rung", city, about=f"{year} {key}",
-        data={"was": _plain(before), "now": _plain(rung)},
+        store, actor, "tahap", city, about=f"{year} {key}",
+        data={"was": _plain(before), "now": _plain(tahap)},
     )  # fmt: skip
-    return rung
+    return tahap
 
 
-async def take(store: Store, by: Actor, wanted: Sequence[Rung]) -> tuple[int, int]:
-    """Writes rungs as a file has them; gives how many were new and how many changed."""
+async def take(store: Store, by: Actor, wanted: Sequence[Tahap]) -> tuple[int, int]:
+    """Writes tahapan as a file has them; gives how many were new and how many changed."""
     new, changed = await cycles.take(store, wanted)
     if new or changed:
-        for city in sorted({rung.city for rung in wanted}):
-            note(store, by, "rungs", city, about="import", data={"new": new, "changed": changed})
+        for city in sorted({tahap.city for tahap in wanted}):
+            note(store, by, "tahapan", city, about="import", data={"new": new, "changed": changed})
     return new, changed
 
 
-def _plain(rung: Rung) -> dict[str, str | None]:
+def _plain(tahap: Tahap) -> dict[str, str | None]:
     return {
-        name: day.isoformat() if (day := getattr(rung, name)) else None
+        name: day.isoformat() if (day := getattr(tahap, name)) else None
         for name in ("opens", "closes", "tell_by")
     }
 
@@ -105,22 +105,22 @@ def _plain(rung: Rung) -> dict[str, str | None]:
 
 
 def _waiting(
-    known: Cycles, rung: Rung, field: str, was: date | None, by: date | None,
+    known: Cycles, tahap: Tahap, field: str, was: date | None, by: date | None,
     others: Sequence[date] = (),
 ) -> ColumnElement[bool]:  # fmt: skip
-    """The proposals whose author is to hear by a date because a rung had it, or has been told that
+    """The proposals whose author is to hear by a date because a tahap had it, or has been told that
     it has none, and does not have `by` yet: what was kept for a year waits for its window,
-    everything else for a decision. What has been agreed waits for the rung that comes next. Who
-    has been told one of the `others`, dates that the rung had since, is another change's to tell.
+    everything else for a decision. What has been agreed waits for the tahap that comes next. Who
+    has been told one of the `others`, dates that the tahap had since, is another change's to tell.
     """
-    at, state, before = proposals.c.rung, proposals.c.state, known.before(rung)
+    at, state, before = proposals.c.tahap, proposals.c.state, known.before(tahap)
     kept, agreed = state == State.BELUM_DIAKOMODIR, state == State.DISEPAKATI
     if field == "opens":
-        waits = and_(kept, at == rung.key)
+        waits = and_(kept, at == tahap.key)
     else:
-        last = known.after(rung) is None
+        last = known.after(tahap) is None
         here = ~kept if last else and_(~kept, ~agreed)
-        waits = and_(here, at == rung.key)
+        waits = and_(here, at == tahap.key)
         if before is not None:
             waits = or_(waits, and_(agreed, at == before.key))
     if was is None:
@@ -128,22 +128,22 @@ def _waiting(
         told = and_(hear.is_not(None), hear != by, hear.not_in(list(others)))
     else:
         told = proposals.c.hear == was
-    return and_(proposals.c.city == rung.city, proposals.c.year == rung.year, told, waits)
+    return and_(proposals.c.city == tahap.city, proposals.c.year == tahap.year, told, waits)
 
 
-async def count_waiting(store: Store, before: Rung, rung: Rung) -> int:
-    """How many proposals would follow if a rung had other dates."""
+async def count_waiting(store: Store, before: Tahap, tahap: Tahap) -> int:
+    """How many proposals would follow if a tahap had other dates."""
     count = 0
     known = await cycles.load(store)
-    for field, was in cycles.changed_dates(before, rung, store.now.date()):
-        where = _waiting(known, rung, field, was, rung.waited(field))
+    for field, was in cycles.changed_dates(before, tahap, store.now.date()):
+        where = _waiting(known, tahap, field, was, tahap.waited(field))
         count += int((await store.fetch(select(func.count()).where(where)))[0][0])
     return count
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A date of a rung that has been changed, as storage.city.cycles notes it."""
+    """A date of a tahap that has been changed, as storage.city.cycles notes it."""
 
     city: str
     year: int
@@ -153,7 +153,7 @@ class Mark:
     since: datetime
 
     def of(self, other: Mark) -> bool:
-        """Whether another one is of the same date of the same rung."""
+        """Whether another one is of the same date of the same tahap."""
         return (self.city, self.year, self.key, self.field) == (
             other.city, other.year, other.key, other.field,
         )  # fmt: skip
@@ -174,16 +174,16 @@ async def move(store: Store) -> int:
         if count == AT_ONCE:
             break
         known = await cycles.load(store)
-        rung = known.rung(mark.city, mark.year, mark.key)
+        tahap = known.tahap(mark.city, mark.year, mark.key)
         today = local_day(store, await areas.city(store, mark.city))
-        by = _by(rung, mark.field, today)
+        by = _by(tahap, mark.field, today)
         moved = 0
-        if rung is not None and by is not None and by != mark.was:
+        if tahap is not None and by is not None and by != mark.was:
             others = [m.was for m in marks.values() if m.of(mark) and m.was is not None]
-            moved = await _move(store, mark, known, rung, by, others, AT_ONCE - count)
+            moved = await _move(store, mark, known, tahap, by, others, AT_ONCE - count)
         # While there is no new date, one may still be set.
         passed = mark.was is not None and mark.was < today
-        settled = rung is None or rung.waited(mark.field) is not None or passed
+        settled = tahap is None or tahap.waited(mark.field) is not None or passed
         if not moved and settled and store.now - mark.since > STALE:
             await notes.drop(store, f"{MOVED}{name}")
         count += moved
@@ -191,24 +191,24 @@ async def move(store: Store) -> int:
 
 
 async def _move(
-    store: Store, mark: Mark, known: Cycles, rung: Rung, by: date, others: Sequence[date],
+    store: Store, mark: Mark, known: Cycles, tahap: Tahap, by: date, others: Sequence[date],
     most: int,
 ) -> int:  # fmt: skip
     if mark.field != "opens":
-        # What has been agreed is forwarded by the date of its own rung; its author waits for the
+        # What has been agreed is forwarded by the date of its own tahap; its author waits for the
         # next one's, and need not hear of this.
         await store.execute(
             update(proposals)
             .where(
-                proposals.c.city == rung.city, proposals.c.year == rung.year,
-                proposals.c.rung == rung.key, proposals.c.state == State.DISEPAKATI,
+                proposals.c.city == tahap.city, proposals.c.year == tahap.year,
+                proposals.c.tahap == tahap.key, proposals.c.state == State.DISEPAKATI,
                 proposals.c.due == mark.was if mark.was else proposals.c.due.is_(None),
             )
             .values(due=by)
         )  # fmt: skip
     query = (
         select(proposals)
-        .where(_waiting(known, rung, mark.field, mark.was, by, others))
+        .where(_waiting(known, tahap, mark.field, mark.was, by, others))
         .order_by(proposals.c.id)
         .limit(most)
     )
@@ -221,14 +221,14 @@ async def _move(
             kind = EventKind.DATED
         else:
             kind = EventKind.POSTPONED if by > mark.was else EventKind.BROUGHT_FORWARD
-        here = proposal.rung == rung.key and proposal.due == mark.was
+        here = proposal.tahap == tahap.key and proposal.due == mark.was
         advance(
             store,
             proposal,
             CALENDAR,
             Change(
                 kind,
-                next=_next(proposal, rung),
+                next=_next(proposal, tahap),
                 by=by,
                 data={"was": mark.was.isoformat()} if mark.was else None,
                 values={"hear": by, "due": by if here else proposal.due},
@@ -237,19 +237,19 @@ async def _move(
     return len(found)
 
 
-def _by(rung: Rung | None, field: str, today: date) -> date | None:
+def _by(tahap: Tahap | None, field: str, today: date) -> date | None:
     """The new date for what waits; None when it stays with what its author was told: there is no
     new date, or it has passed."""
-    new = rung.waited(field) if rung is not None else None
+    new = tahap.waited(field) if tahap is not None else None
     if field == "opens" and new is not None:
         return max(new, today)  # a window that is open already: what was kept goes in now
     return new if new is not None and new >= today else None
 
 
-def _next(proposal: Proposal, rung: Rung) -> str:
+def _next(proposal: Proposal, tahap: Tahap) -> str:
     match proposal.state:
         case State.BELUM_DIAKOMODIR:
             return "next_year"
         case State.DIKEMBALIKAN:
             return "author"
-    return rung.key
+    return tahap.key

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.consultations.model import Anonymity
 from storage.database.store import Store
-from storage.database.tables import addresses, consultations, inbox, mailbox, talks, unreadable
+from storage.database.tables import addresses, consultations, inbox, outbox, talks, unreadable
 from storage.people.model import Person
 
 # What messages with questions and answers are about begins with this; and what the message with the
@@ -33,8 +33,8 @@ FORM = "consult"
 async def purge(store: Store, person: Person, texts: Iterable[str] = ()) -> None:
     """An anonymous answer has been sent: what was said and asked on the way goes. `texts` are the
     words that it holds, wherever else they were repeated."""
-    about = and_(mailbox.c.person_id == person.id, mailbox.c.about.startswith(ABOUT))
-    begun = (await store.fetch(select(func.min(mailbox.c.created_at)).where(about)))[0][0]
+    about = and_(outbox.c.person_id == person.id, outbox.c.about.startswith(ABOUT))
+    begun = (await store.fetch(select(func.min(outbox.c.created_at)).where(about)))[0][0]
     since = begun or store.now - SHOWN
     where = await store.fetch(
         select(addresses.c.channel, addresses.c.address).where(addresses.c.person_id == person.id)
@@ -52,11 +52,11 @@ async def purge(store: Store, person: Person, texts: Iterable[str] = ()) -> None
                 unreadable.c.channel == row.channel, unreadable.c.at >= since, written
             )
         )
-    await store.execute(delete(mailbox).where(about))
-    repeated = [mailbox.c.text.contains(text, autoescape=True) for text in texts if len(text) > 2]
+    await store.execute(delete(outbox).where(about))
+    repeated = [outbox.c.text.contains(text, autoescape=True) for text in texts if len(text) > 2]
     if repeated:
-        mine = and_(mailbox.c.person_id == person.id, mailbox.c.created_at >= since)
-        await store.execute(delete(mailbox).where(mine, or_(*repeated)))
+        mine = and_(outbox.c.person_id == person.id, outbox.c.created_at >= since)
+        await store.execute(delete(outbox).where(mine, or_(*repeated)))
     store.wakes(WOKEN)
 
 
@@ -75,10 +75,10 @@ async def forget_code(store: Store, person: Person, code: str) -> None:
 async def hide_codes(store: Store) -> int:
     """Messages with codes that have been shown for long enough go; gives how many."""
     old = or_(
-        and_(mailbox.c.settled_at.is_not(None), mailbox.c.settled_at <= store.now - SHOWN),
-        mailbox.c.created_at <= store.now - UNSENT,
+        and_(outbox.c.settled_at.is_not(None), outbox.c.settled_at <= store.now - SHOWN),
+        outbox.c.created_at <= store.now - UNSENT,
     )
-    gone = await store.execute(delete(mailbox).where(mailbox.c.about == CODE_ABOUT, old))
+    gone = await store.execute(delete(outbox).where(outbox.c.about == CODE_ABOUT, old))
     if gone:
         store.wakes(WOKEN)
     return gone
@@ -86,7 +86,7 @@ async def hide_codes(store: Store) -> int:
 
 async def some_codes(connection: AsyncConnection) -> bool:
     """Whether there is a message with a code."""
-    query = select(mailbox.c.id).where(mailbox.c.about == CODE_ABOUT).limit(1)
+    query = select(outbox.c.id).where(outbox.c.about == CODE_ABOUT).limit(1)
     return (await connection.execute(query)).first() is not None
 
 
@@ -148,6 +148,6 @@ def copied(
         return {**row, "state": without_drafts(row["state"], unseen)}
     if table == inbox.name and (row["channel"], row["address"]) in writing:
         return {**row, "text": None, "lat": None, "lon": None}
-    if table == mailbox.name and str(row["about"] or "").startswith(ABOUT):
+    if table == outbox.name and str(row["about"] or "").startswith(ABOUT):
         return None
     return row

@@ -31,7 +31,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import ids
 from storage.database.ledger import Ledger
-from storage.database.tables import mailbox, metadata
+from storage.database.tables import metadata, outbox
 from storage.events import Event, Happened
 from storage.meetings.model import MeetingEvent
 from storage.people.model import Person
@@ -47,7 +47,7 @@ Value = Any
 Notice = Callable[["Store", Any], Awaitable[list[Outgoing]]]
 Notices = Mapping[EventKind | MeetingEvent, Notice]
 
-# Turns what goes out into rows of the mailbox. `speaker` is the person whose turn it is, if any.
+# Turns what goes out into rows of the outbox. `speaker` is the person whose turn it is, if any.
 Post = Callable[["Store", Outgoing, Person | None], Awaitable[None]]
 
 
@@ -177,12 +177,12 @@ class Store:
         return self._woken
 
     def posts(self, row: dict[str, Value]) -> None:
-        """A row of the mailbox, for this process to send or to show once this has committed."""
+        """A row of the outbox, for this process to send or to show once this has committed."""
         self._posted.append(row)
 
     @property
     def posted(self) -> Sequence[dict[str, Value]]:
-        """The rows of the mailbox that are this process's to send."""
+        """The rows of the outbox that are this process's to send."""
         return self._posted
 
     def claims(self, ids: Sequence[int]) -> None:
@@ -273,7 +273,7 @@ _INSERTS = {table.name: insert(table) for table in TABLES}
 def _no_earlier(name: str) -> ColumnElement[str]:
     """The state of a message: what the platform says of it may be here before the word that it was
     sent, which then changes nothing."""
-    state, given = mailbox.c.state, bindparam(f"given_{name}", type_=mailbox.c.state.type)
+    state, given = outbox.c.state, bindparam(f"given_{name}", type_=outbox.c.state.type)
     # Spelled out: many rows are written by one statement.
     arrived = or_(*(state == literal_column(f"'{each}'") for each in ("delivered", "read")))
     return case((and_(arrived, given == literal_column("'sent'")), state), else_=given)
@@ -281,7 +281,7 @@ def _no_earlier(name: str) -> ColumnElement[str]:
 
 # Columns whose new value depends on the one that they have; the argument is "given_" and the name.
 GROWS: dict[tuple[str, str], Callable[[str], ColumnElement[str]]] = {
-    ("mailbox", "state"): _no_earlier
+    ("outbox", "state"): _no_earlier
 }
 
 _statements: dict[tuple[str, tuple[str, ...]], Update] = {}

@@ -73,7 +73,7 @@ def _where(condition: str) -> dict[str, Any]:
 # Messages that told nobody of a step, in words that a query repeats letter for letter.
 MISSED = "proposal_id IS NOT NULL AND state IN ('waiting', 'refused', 'gone')"
 # The same in a query in which there are other columns of these names.
-MISSED_THERE = "mailbox.proposal_id IS NOT NULL AND mailbox.state IN ('waiting', 'refused', 'gone')"
+MISSED_THERE = "outbox.proposal_id IS NOT NULL AND outbox.state IN ('waiting', 'refused', 'gone')"
 
 # Messages that any process may take to send.
 FREE = "settled_at IS NULL AND claim = 0 AND state = 'queued'"
@@ -200,7 +200,7 @@ openings = Table(
 )
 
 # Message ids that were taken: a repeat ends here. The text stays where people read
-# the mailbox itself, 90 days.
+# the outbox itself, 90 days.
 inbox = Table(
     "inbox",
     metadata,
@@ -217,8 +217,8 @@ inbox = Table(
     Index(None, "at"),
 )
 
-mailbox = Table(
-    "mailbox",
+outbox = Table(
+    "outbox",
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
     # Null: a last word to somebody who has just been deleted; the row goes once it is sent.
@@ -250,11 +250,11 @@ mailbox = Table(
     # What it waits for while it waits, else the approved text as which it goes or went
     # (storage.messages.templates).
     Column("way", String(64)),
-    Index("ix_mailbox_missed", "proposal_id", **_where(MISSED)),
+    Index("ix_outbox_missed", "proposal_id", **_where(MISSED)),
     Index(None, "channel", "address", "id"),
-    Index("ix_mailbox_platform_id", "channel", "platform_id", **_where("platform_id IS NOT NULL")),
+    Index("ix_outbox_platform_id", "channel", "platform_id", **_where("platform_id IS NOT NULL")),
     Index(
-        "ix_mailbox_unsettled",
+        "ix_outbox_unsettled",
         "id",
         sqlite_where=text("settled_at IS NULL"),
         postgresql_where=text("settled_at IS NULL"),
@@ -263,25 +263,25 @@ mailbox = Table(
     Index(None, "created_at"),
     # What may be taken to be sent: single messages by urgency, those of a mailing in their order.
     Index(
-        "ix_mailbox_single", "channel", "priority", "id", **_where(f"{FREE} AND mailing_id IS NULL")
+        "ix_outbox_single", "channel", "priority", "id", **_where(f"{FREE} AND mailing_id IS NULL")
     ),
-    Index("ix_mailbox_mailing", "mailing_id", "channel", "id", **_where(FREE)),
+    Index("ix_outbox_mailing", "mailing_id", "channel", "id", **_where(FREE)),
     # What waits for its reader to write.
-    Index("ix_mailbox_waiting", "channel", "address", **_where("state = 'waiting'")),
+    Index("ix_outbox_waiting", "channel", "address", **_where("state = 'waiting'")),
     # Of that, what nobody has looked at yet: whether it can go as an approved text.
     Index(
-        "ix_mailbox_undecided",
+        "ix_outbox_undecided",
         "channel",
         "priority",
         "id",
         **_where("state = 'waiting' AND way IS NULL"),
     ),
     # How the first messages by a new text fared.
-    Index("ix_mailbox_way", "channel", "way", **_where("way IS NOT NULL")),
-    Index("ix_mailbox_claimed", "claim", **_where("settled_at IS NULL AND claim <> 0")),
+    Index("ix_outbox_way", "channel", "way", **_where("way IS NOT NULL")),
+    Index("ix_outbox_claimed", "claim", **_where("settled_at IS NULL AND claim <> 0")),
     # Nobody gets the same thing twice.
     Index(
-        "uq_mailbox_mailing_id_person_id",
+        "uq_outbox_mailing_id_person_id",
         "mailing_id",
         "person_id",
         unique=True,
@@ -291,12 +291,12 @@ mailbox = Table(
 
 # The same as conditions of queries, letter for letter what the indexes say.
 IS_FREE = and_(
-    mailbox.c.settled_at.is_(None),
-    mailbox.c.claim == literal_column("0"),
-    mailbox.c.state == literal_column("'queued'"),
+    outbox.c.settled_at.is_(None),
+    outbox.c.claim == literal_column("0"),
+    outbox.c.state == literal_column("'queued'"),
 )
-IS_WAITING = mailbox.c.state == literal_column("'waiting'")
-IS_CLAIMED = and_(mailbox.c.settled_at.is_(None), mailbox.c.claim != literal_column("0"))
+IS_WAITING = outbox.c.state == literal_column("'waiting'")
+IS_CLAIMED = and_(outbox.c.settled_at.is_(None), outbox.c.claim != literal_column("0"))
 
 # What many people get: an announcement, a call to a meeting, a reminder, a digest.
 mailings = Table(
@@ -340,7 +340,7 @@ mailing_texts = Table(
     Column("channel", String(16), primary_key=True),
     Column("text", Text, nullable=False),
     Column("buttons", JSON, nullable=False),
-    Column("outside", JSON),  # as of the mailbox
+    Column("outside", JSON),  # as of the outbox
 )
 
 # Meetings (pertemuan): musrenbang of each level, their preparations, FKP.
@@ -351,7 +351,7 @@ meetings = Table(
     Column("city", Code, ForeignKey("areas.code"), nullable=False),
     Column("area", Code, ForeignKey("areas.code"), nullable=False),
     Column("year", Integer, nullable=False),  # RKPD year
-    Column("rung", String(20), nullable=False),
+    Column("tahap", String(20), nullable=False),
     Column("starts_at", Utc, nullable=False),
     Column("ends_at", Utc, nullable=False),
     Column("place", Text, nullable=False),
@@ -495,10 +495,10 @@ proposals = Table(
     Column("version", Integer, nullable=False),
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
-    # Where it stands: the rung that it has reached, the level of the staff whose turn it is (null:
+    # Where it stands: the tahap that it has reached, the level of the staff whose turn it is (null:
     # not theirs), the day by which they are to decide, and that by which its author is to hear of
     # it (null: it has ended). When the first passes, the second moves on.
-    Column("rung", String(20)),
+    Column("tahap", String(20)),
     Column("desk", Integer),
     Column("due", Date),
     Column("hear", Date),
@@ -607,9 +607,9 @@ history = Table(
     Column("changes", JSON),  # what it was before, by field
     Column("actor", String(120)),  # the name of whoever did it, as people read it
     Column("area", Code),  # of the role in which they did it
-    Column("rung", String(20)),
+    Column("tahap", String(20)),
     Column("reason", String(30)),
-    Column("next", String(20)),  # what comes next: a rung, or "author", "nothing", ...
+    Column("next", String(20)),  # what comes next: a tahap, or "author", "nothing", ...
     Column("by", Date),
     Column("undoes", Integer),  # the version that this takes back
     Column("data", JSON),  # what else was decided: priority, amount, how much was carried out
@@ -621,9 +621,9 @@ history = Table(
     ),
 )
 
-# The years' rungs (tahapan), of a city and an RKPD year, in order.
-rungs = Table(
-    "rungs",
+# The tahapan of the years, of a city and an RKPD year, in order.
+tahapan = Table(
+    "tahapan",
     metadata,
     Column("city", Code, primary_key=True),
     Column("year", Integer, primary_key=True, autoincrement=False),
@@ -673,7 +673,7 @@ recommendations = Table(
     "recommendations",
     metadata,
     Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
-    Column("rung", String(20), primary_key=True),
+    Column("tahap", String(20), primary_key=True),
     Column("text", Text, nullable=False),
     Column("volume", Text),
     Column("cost", BigInteger),
@@ -719,14 +719,14 @@ bundled = Table(
     metadata,
     Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    # Where people read the mailbox itself, a message gets a new id when it is delivered.
+    # Where people read the outbox itself, a message gets a new id when it is delivered.
     Column(
-        "letter_id",
+        "message_id",
         Id,
-        ForeignKey("mailbox.id", ondelete="CASCADE", onupdate="CASCADE"),
+        ForeignKey("outbox.id", ondelete="CASCADE", onupdate="CASCADE"),
         nullable=False,
     ),
-    Index(None, "letter_id"),
+    Index(None, "message_id"),
 )
 
 # Phone numbers by which people take over what was entered for them.

@@ -33,7 +33,7 @@ def on_the_list(meeting: Meeting) -> list[ColumnElement[bool]]:
         proposals.c.city == meeting.city,
         within(proposals.c.area, meeting.area),
         proposals.c.year == meeting.year,
-        proposals.c.rung == meeting.rung,
+        proposals.c.tahap == meeting.tahap,
         proposals.c.state.in_(sorted(OPEN)),
     ]
 
@@ -102,19 +102,19 @@ def _tell(
     data: dict[str, Any] = {"meeting": meeting.id}
     if again is not None and kind is EventKind.NOT_REACHED:
         data["again"] = again.plan.starts_at.isoformat()
-    change = Change(kind, next=proposal.rung, by=proposal.due, data=data)
+    change = Change(kind, next=proposal.tahap, by=proposal.due, data=data)
     advance(store, proposal, by, change)
 
 
 async def _again(store: Store, meeting: Meeting) -> Meeting | None:
-    """The next meeting of the same area and rung that is called, at which what was not reached
+    """The next meeting of the same area and tahap that is called, at which what was not reached
     comes up."""
     query = (
         select(meetings)
         .where(
             meetings.c.area == meeting.area,
             meetings.c.year == meeting.year,
-            meetings.c.rung == meeting.rung,
+            meetings.c.tahap == meeting.tahap,
             meetings.c.state == MeetingState.ANNOUNCED,
             meetings.c.starts_at > store.now,
         )

@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 from storage import rules
 from storage.city import areas, quiet_hours
 from storage.city.areas import Area
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import meeting_history, meetings, reminders
@@ -46,7 +46,7 @@ AT_ONCE = 50
 
 
 async def create(
-    store: Store, by: Person | Actor, city: Area, area: Area, rung: Rung, plan: Plan
+    store: Store, by: Person | Actor, city: Area, area: Area, tahap: Tahap, plan: Plan
 ) -> Meeting:
     """A new meeting, which the people of the area are told of when this commits.
 
@@ -54,12 +54,12 @@ async def create(
     """
     actor = await staff.acting(store, by, Operation.HOLD_MEETING, area.code)
     plan = _ruled(plan)
-    if area.level != rung.level:
+    if area.level != tahap.level:
         raise Unfit(area.code)
     if not store.now < plan.starts_at < plan.ends_at:
         raise Untimely
     meeting = Meeting(
-        new_id(), city.code, area.code, rung.year, rung.key, plan, MeetingState.ANNOUNCED, 1,
+        new_id(), city.code, area.code, tahap.year, tahap.key, plan, MeetingState.ANNOUNCED, 1,
         actor.person_id, actor.name, _code(), store.now, store.now,
     )  # fmt: skip
     store.insert(
@@ -68,7 +68,7 @@ async def create(
         city=meeting.city,
         area=meeting.area,
         year=meeting.year,
-        rung=meeting.rung,
+        tahap=meeting.tahap,
         state=meeting.state,
         version=1,
         person_id=meeting.person_id,

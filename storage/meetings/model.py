@@ -73,7 +73,7 @@ class Meeting:
     city: str
     area: str
     year: int
-    rung: str
+    tahap: str
     plan: Plan
     state: MeetingState
     version: int
@@ -113,7 +113,7 @@ class Untimely(ValueError):
 
 
 class Unfit(ValueError):
-    """The area is not of the rung's level."""
+    """The area is not of the tahap's level."""
 
 
 class Changed(Exception):

@@ -176,7 +176,7 @@ async def numbered(store: Store, meeting: Meeting, agreed: Sequence[int]) -> dic
     that others of the same list have already."""
     wanted = list(dict.fromkeys(agreed))
     given = await priorities.of(
-        store, priorities.Agreed(meeting.city, meeting.area, meeting.year, meeting.rung)
+        store, priorities.Agreed(meeting.city, meeting.area, meeting.year, meeting.tahap)
     )
     free = priorities.first_free(given, set(wanted), len(wanted))
     return dict(zip(wanted, free, strict=True))

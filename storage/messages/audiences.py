@@ -17,8 +17,8 @@ from storage.database.tables import (
     IS_CLAIMED,
     addresses,
     attendance,
-    mailbox,
     mailings,
+    outbox,
     participants,
     people,
     proposals,
@@ -166,10 +166,10 @@ def _took_part(audience: Audience) -> ColumnElement[bool]:
 def _told_of(meeting: int | None) -> ColumnElement[bool]:
     """Somebody who got a message about a meeting, or is getting one just now."""
     return exists().where(
-        mailbox.c.person_id == people.c.id,
-        mailbox.c.mailing_id == mailings.c.id,
+        outbox.c.person_id == people.c.id,
+        outbox.c.mailing_id == mailings.c.id,
         mailings.c.meeting_id == meeting,
-        or_(mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]), IS_CLAIMED),
+        or_(outbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]), IS_CLAIMED),
     )
 
 

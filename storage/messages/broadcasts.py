@@ -1,7 +1,7 @@
 """What many people get at once: an announcement, a call to a meeting, a reminder, a digest.
 
 A mailing is one row. Its words are made once for each language and channel, and its messages are
-written into the mailbox by INSERT ... SELECT, some thousands at a time, so that nobody's reply
+written into the outbox by INSERT ... SELECT, some thousands at a time, so that nobody's reply
 waits for them. What may be sent of it, and when, is looked up here by the sender.
 """
 
@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.city.areas import Area
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import mailbox, mailing_texts, mailings
+from storage.database.tables import mailing_texts, mailings, outbox
 from storage.messages.audiences import Audience
 from storage.messages.mailing import Body, Kind, Mailing, MailingState, mailing
 from storage.messages.model import WAITING
@@ -139,8 +139,8 @@ async def steer(store: Store, person: Person, id: int, to: MailingState) -> Mail
 
 async def waits(store: Store, id: int) -> bool:
     """Whether all has gone but what waits for people to write, where the channel wants that."""
-    query = select(mailbox.c.id).where(
-        mailbox.c.mailing_id == id, mailbox.c.state == WAITING, mailbox.c.settled_at.is_(None)
+    query = select(outbox.c.id).where(
+        outbox.c.mailing_id == id, outbox.c.state == WAITING, outbox.c.settled_at.is_(None)
     )
     ended = await store.fetch(
         select(mailings.c.id).where(mailings.c.id == id, mailings.c.state == MailingState.DONE)

@@ -10,19 +10,19 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, outerjoin, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Store
-from storage.database.tables import IS_CLAIMED, IS_FREE, mailbox, talks
-from storage.messages.model import ASKED_FOR, Letter, letter
+from storage.database.tables import IS_CLAIMED, IS_FREE, outbox, talks
+from storage.messages.model import ASKED_FOR, OutboxMessage, outbox_message
 
 
-async def claimed(connection: AsyncConnection, me: int, ids: Iterable[int]) -> list[Letter]:
+async def claimed(connection: AsyncConnection, me: int, ids: Iterable[int]) -> list[OutboxMessage]:
     """Which of these messages this process is to send; of a mailing without its words."""
-    query = select(mailbox).where(IS_CLAIMED, mailbox.c.claim == me, mailbox.c.id.in_(list(ids)))
-    return [letter(row._mapping) for row in await connection.execute(query)]
+    query = select(outbox).where(IS_CLAIMED, outbox.c.claim == me, outbox.c.id.in_(list(ids)))
+    return [outbox_message(row._mapping) for row in await connection.execute(query)]
 
 
 async def holders(connection: AsyncConnection) -> set[int]:
     """The processes that hold messages to send."""
-    query = select(mailbox.c.claim).where(IS_CLAIMED).distinct()
+    query = select(outbox.c.claim).where(IS_CLAIMED).distinct()
     return {row.claim for row in await connection.execute(query)}
 
 
@@ -30,15 +30,13 @@ async def free(store: Store, dead: Iterable[int]) -> None:
     """What processes that have died were to send is for whoever takes it; it is sent once more.
     Of a single message nobody knows whether it had gone: where the platform can say, it is asked.
     """
-    held = [IS_CLAIMED, mailbox.c.claim.in_(list(dead))]
+    held = [IS_CLAIMED, outbox.c.claim.in_(list(dead))]
     if store.dialect == "postgresql":
         # What somebody has locked is freed with the next look; it keeps nobody else's back.
-        some = select(mailbox.c.id).where(*held).with_for_update(skip_locked=True)
-        held = [mailbox.c.id.in_(some.scalar_subquery())]
-    unsure = case(
-        (mailbox.c.mailing_id.is_(None), mailbox.c.attempts + 1), else_=mailbox.c.attempts
-    )
-    await store.execute(update(mailbox).where(*held).values(claim=0, attempts=unsure))
+        some = select(outbox.c.id).where(*held).with_for_update(skip_locked=True)
+        held = [outbox.c.id.in_(some.scalar_subquery())]
+    unsure = case((outbox.c.mailing_id.is_(None), outbox.c.attempts + 1), else_=outbox.c.attempts)
+    await store.execute(update(outbox).where(*held).values(claim=0, attempts=unsure))
 
 
 async def locked(store: Store, ids: Sequence[int]) -> set[int]:
@@ -46,7 +44,7 @@ async def locked(store: Store, ids: Sequence[int]) -> set[int]:
     ends."""
     if store.dialect != "postgresql":
         return set()
-    query = select(mailbox.c.id).where(mailbox.c.id.in_(list(ids)))
+    query = select(outbox.c.id).where(outbox.c.id.in_(list(ids)))
     ours = {row.id for row in await store.fetch(query.with_for_update(skip_locked=True))}
     return {row.id for row in await store.fetch(query)} - ours
 
@@ -57,28 +55,28 @@ def _single(
     """The conditions that a message by itself may be sent now."""
     return [
         IS_FREE,
-        mailbox.c.mailing_id.is_(None),
-        mailbox.c.channel.in_(sorted(channels)),
+        outbox.c.mailing_id.is_(None),
+        outbox.c.channel.in_(sorted(channels)),
         _due(now),
-        *([mailbox.c.address == address] if address is not None else []),
+        *([outbox.c.address == address] if address is not None else []),
     ]
 
 
 def _due(now: datetime) -> ColumnElement[bool]:
-    return or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now)
+    return or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
 
 
 def _not_typing(now: datetime) -> ColumnElement[bool]:
     """Nothing breaks into a half-typed answer, but a reply is what the person waits for: one that
     was left behind by a process that ended, or that was put off, goes at once."""
     return or_(
-        mailbox.c.priority == ASKED_FOR,
+        outbox.c.priority == ASKED_FOR,
         talks.c.busy_until.is_(None),
         talks.c.busy_until <= now,
     )
 
 
-_WITH_TALKS = outerjoin(mailbox, talks, talks.c.person_id == mailbox.c.person_id)
+_WITH_TALKS = outerjoin(outbox, talks, talks.c.person_id == outbox.c.person_id)
 
 
 async def some_single(
@@ -86,7 +84,7 @@ async def some_single(
 ) -> bool:
     """Whether there is a message by itself to take."""
     query = (
-        select(mailbox.c.id)
+        select(outbox.c.id)
         .select_from(_WITH_TALKS)
         .where(*_single(channels, now, address), _not_typing(now))
         .limit(1)
@@ -101,14 +99,14 @@ async def take_single(
     *,
     address: str | None = None,
     count: int = 500,
-) -> list[Letter]:
+) -> list[OutboxMessage]:
     """Takes messages by themselves that nobody is sending, most urgent first; with `address`, only
     what is for that address. Those whose readers may be typing an answer stay."""
     wanted = (
-        select(mailbox, talks.c.busy_until)
+        select(outbox, talks.c.busy_until)
         .select_from(_WITH_TALKS)
         .where(*_single(channels, store.now, address), _not_typing(store.now))
-        .order_by(mailbox.c.priority, mailbox.c.id)
+        .order_by(outbox.c.priority, outbox.c.id)
         .limit(count)
     )
     return await _taken(store, wanted, me)
@@ -118,12 +116,12 @@ async def reply_due(
     connection: AsyncConnection, channels: Iterable[str], now: datetime
 ) -> datetime | None:
     """When the next reply may go that has been put off."""
-    query = select(func.min(mailbox.c.not_before)).where(
+    query = select(func.min(outbox.c.not_before)).where(
         IS_FREE,
-        mailbox.c.mailing_id.is_(None),
-        mailbox.c.channel.in_(sorted(channels)),
-        mailbox.c.priority == ASKED_FOR,
-        mailbox.c.not_before > now,
+        outbox.c.mailing_id.is_(None),
+        outbox.c.channel.in_(sorted(channels)),
+        outbox.c.priority == ASKED_FOR,
+        outbox.c.not_before > now,
     )
     found: datetime | None = (await connection.execute(query)).scalar()
     return found
@@ -136,51 +134,51 @@ async def take_of(
     me: int,
     count: int,
     address: str | None = None,
-) -> list[Letter]:
+) -> list[OutboxMessage]:
     """Takes messages of a mailing on one channel, in their order; with `address`, only what is for
     that address. Their words are the mailing's."""
     wanted = (
-        select(mailbox, talks.c.busy_until)
+        select(outbox, talks.c.busy_until)
         .select_from(_WITH_TALKS)
         .where(
             IS_FREE,
-            mailbox.c.mailing_id == mailing,
-            mailbox.c.channel == channel,
-            *([mailbox.c.address == address] if address is not None else []),
+            outbox.c.mailing_id == mailing,
+            outbox.c.channel == channel,
+            *([outbox.c.address == address] if address is not None else []),
             _due(store.now),
             _not_typing(store.now),
         )
-        .order_by(mailbox.c.id)
+        .order_by(outbox.c.id)
         .limit(count)
     )
     return await _taken(store, wanted, me)
 
 
-async def _taken(store: Store, wanted: Select[Any], me: int) -> list[Letter]:
+async def _taken(store: Store, wanted: Select[Any], me: int) -> list[OutboxMessage]:
     if store.dialect == "postgresql":
-        wanted = wanted.with_for_update(of=mailbox, skip_locked=True)
+        wanted = wanted.with_for_update(of=outbox, skip_locked=True)
     rows = await store.fetch(wanted)
     if not rows:
         return []
     ids = [row.id for row in rows]
-    await store.execute(update(mailbox).where(mailbox.c.id.in_(ids)).values(claim=me))
+    await store.execute(update(outbox).where(outbox.c.id.in_(ids)).values(claim=me))
     store.claims(ids)
     return [
-        letter(row._mapping, under=row.busy_until is not None and row.priority > ASKED_FOR)
+        outbox_message(row._mapping, under=row.busy_until is not None and row.priority > ASKED_FOR)
         for row in rows
     ]
 
 
 def release_claim(store: Store, id: int) -> None:
     """It is not to be sent for now; whoever looks later takes it."""
-    store.update(mailbox, id, claim=0)
+    store.update(outbox, id, claim=0)
 
 
 async def hand_over(store: Store, ids: Sequence[int]) -> None:
     """What a process that stops has not sent: the next one takes it at once."""
     await store.execute(
-        update(mailbox)
-        .where(mailbox.c.id.in_(list(ids)), mailbox.c.settled_at.is_(None))
+        update(outbox)
+        .where(outbox.c.id.in_(list(ids)), outbox.c.settled_at.is_(None))
         .values(claim=0)
     )
     store.wakes("mail")

@@ -1,4 +1,4 @@
-"""The messages of a mailing, written into the mailbox by INSERT ... SELECT, some thousands at a
+"""The messages of a mailing, written into the outbox by INSERT ... SELECT, some thousands at a
 time, so that nobody's reply waits for them; and dropped where it was stopped."""
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.ids import new_ids
 from storage.database.sqlite import MANY
 from storage.database.store import Store
-from storage.database.tables import addresses, mailbox, mailings, people
+from storage.database.tables import addresses, mailings, outbox, people
 from storage.messages.audiences import AT_ADDRESS, Audience, meant, reach
 from storage.messages.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, REFUSED, WAITING
@@ -110,13 +110,13 @@ def _messages(
         "priority": literal(row.priority),
         "locale": people.c.locale,
         "text": literal(""),
-        "buttons": literal([], mailbox.c.buttons.type),
-        "file": literal(row.file, mailbox.c.file.type) if row.file else null(),
+        "buttons": literal([], outbox.c.buttons.type),
+        "file": literal(row.file, outbox.c.file.type) if row.file else null(),
         "about": literal(row.about) if row.about else null(),
         "state": state,
         "claim": literal(0),
         "attempts": literal(0),
-        "created_at": literal(store.now, mailbox.c.created_at.type),
+        "created_at": literal(store.now, outbox.c.created_at.type),
         "mailing_id": literal(row.id),
     }
     some = chosen.subquery()
@@ -126,7 +126,7 @@ def _messages(
         .join(some, some.c.id == people.c.id)
         .outerjoin(addresses, AT_ADDRESS)
     )
-    made = insert(mailbox).from_select(list(values), source, include_defaults=False)
+    made = insert(outbox).from_select(list(values), source, include_defaults=False)
     return made.prefix_with(text(MANY))
 
 
@@ -149,18 +149,18 @@ async def drop(store: Store, id: int, why: str, count: int = AT_ONCE) -> bool:
     """Of a mailing that was stopped: some of the messages that have not gone. Whether there may be
     more."""
     some = (
-        select(mailbox.c.id)
+        select(outbox.c.id)
         .where(
-            mailbox.c.mailing_id == id,
-            mailbox.c.settled_at.is_(None),
-            mailbox.c.claim == 0,
-            mailbox.c.state.in_([QUEUED, WAITING, HELD]),
+            outbox.c.mailing_id == id,
+            outbox.c.settled_at.is_(None),
+            outbox.c.claim == 0,
+            outbox.c.state.in_([QUEUED, WAITING, HELD]),
         )
         .limit(count)
     )
     gone = await store.execute(
-        update(mailbox)
-        .where(mailbox.c.id.in_(some.scalar_subquery()))
+        update(outbox)
+        .where(outbox.c.id.in_(some.scalar_subquery()))
         .values(state=REFUSED, why=why, settled_at=store.now, claim=0)
         .prefix_with(text(MANY))
     )

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import inbox, mailbox, unreadable
+from storage.database.tables import inbox, outbox, unreadable
 from storage.messages.model import REPLACED
 
 
@@ -92,13 +92,13 @@ async def transcript(
     """
     forward = after > 0 and before is None
     found: list[tuple[bool, Row[Any]]] = []
-    for theirs, table in ((True, inbox), (False, mailbox)):
+    for theirs, table in ((True, inbox), (False, outbox)):
         query = select(table).where(table.c.channel == channel, table.c.address == address)
         if theirs:
             shown = (inbox.c.text, inbox.c.file_id, inbox.c.lat)
             query = query.where(or_(*(column.is_not(None) for column in shown)))
         else:
-            query = query.where(mailbox.c.state != REPLACED, mailbox.c.settled_at.is_not(None))
+            query = query.where(outbox.c.state != REPLACED, outbox.c.settled_at.is_not(None))
         if after:
             query = query.where(table.c.id > after)
         if before is not None:

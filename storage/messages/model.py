@@ -57,8 +57,8 @@ ARRIVED = frozenset({DELIVERED, READ})
 
 
 @dataclass(slots=True)
-class Letter:
-    """A message to one address, as it lies in the mailbox: one call to the platform."""
+class OutboxMessage:
+    """A message to one address, as it lies in the outbox: one call to the platform."""
 
     id: int
     person_id: int | None
@@ -84,9 +84,9 @@ class Letter:
     under: bool = False
 
 
-_OF_ROW = tuple(name for name in Letter.__slots__ if name != "under")
+_OF_ROW = tuple(name for name in OutboxMessage.__slots__ if name != "under")
 
 
-def letter(row: Any, *, under: bool = False) -> Letter:
-    """From a row of the mailbox, or from the values that are about to become one."""
-    return Letter(**{name: row[name] for name in _OF_ROW}, under=under)
+def outbox_message(row: Any, *, under: bool = False) -> OutboxMessage:
+    """From a row of the outbox, or from the values that are about to become one."""
+    return OutboxMessage(**{name: row[name] for name in _OF_ROW}, under=under)

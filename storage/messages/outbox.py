@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import bundled, inbox, mailbox, mailings
+from storage.database.tables import bundled, inbox, mailings, outbox
 from storage.messages import outside, templates
 from storage.messages.model import (
     AGAIN,
@@ -32,15 +32,15 @@ from storage.messages.model import (
     UNKNOWN,
     WAITING,
     WITHHELD,
-    Letter,
+    OutboxMessage,
 )
 
 
 async def replied(store: Store, channel: str, platform_id: str) -> str | None:
     """What the message of ours that a person replied to was about."""
     rows = await store.fetch(
-        select(mailbox.c.about).where(
-            mailbox.c.channel == channel, mailbox.c.platform_id == platform_id
+        select(outbox.c.about).where(
+            outbox.c.channel == channel, outbox.c.platform_id == platform_id
         )
     )
     return rows[0].about if rows else None
@@ -48,12 +48,12 @@ async def replied(store: Store, channel: str, platform_id: str) -> str | None:
 
 async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[str, datetime]:
     """When messages about these things reached a person, or may have; the newest of each."""
-    query = select(mailbox.c.about, func.max(mailbox.c.settled_at).label("at")).where(
-        mailbox.c.person_id == person_id,
-        mailbox.c.about.in_(list(abouts)),
-        mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
+    query = select(outbox.c.about, func.max(outbox.c.settled_at).label("at")).where(
+        outbox.c.person_id == person_id,
+        outbox.c.about.in_(list(abouts)),
+        outbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
     )
-    rows = await store.fetch(query.group_by(mailbox.c.about))
+    rows = await store.fetch(query.group_by(outbox.c.about))
     return {row.about: row.at for row in rows}
 
 
@@ -62,14 +62,14 @@ async def unasked_choices(store: Store, person_id: int) -> list[str]:
     for it, or it tells of a step of a proposal: where they were shown as numbers, a number means
     one of them."""
     query = (
-        select(mailbox.c.buttons, mailbox.c.priority, mailbox.c.proposal_id)
+        select(outbox.c.buttons, outbox.c.priority, outbox.c.proposal_id)
         .where(
-            mailbox.c.person_id == person_id,
-            mailbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
+            outbox.c.person_id == person_id,
+            outbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
             # A picture goes apart from its words.
-            or_(mailbox.c.text != "", mailbox.c.mailing_id.is_not(None)),
+            or_(outbox.c.text != "", outbox.c.mailing_id.is_not(None)),
         )
-        .order_by(mailbox.c.settled_at.desc(), mailbox.c.id.desc())
+        .order_by(outbox.c.settled_at.desc(), outbox.c.id.desc())
         .limit(1)
     )
     rows = await store.fetch(query)
@@ -81,40 +81,40 @@ async def unasked_choices(store: Store, person_id: int) -> list[str]:
 async def on_its_way(store: Store, person_id: int, abouts: Iterable[str]) -> set[str]:
     """Which of these things a message tells a person of that has not left yet: it waits for the
     morning, for the end of a half-typed answer, or for the person to write."""
-    query = select(mailbox.c.about).where(
-        mailbox.c.person_id == person_id,
-        mailbox.c.about.in_(list(abouts)),
-        mailbox.c.settled_at.is_(None),
+    query = select(outbox.c.about).where(
+        outbox.c.person_id == person_id,
+        outbox.c.about.in_(list(abouts)),
+        outbox.c.settled_at.is_(None),
     )
     return {row.about for row in await store.fetch(query)}
 
 
 async def replace(store: Store, person_id: int, replaces: str, *, sent: bool) -> None:
     """Messages to a person with this mark that have not gone give way to a newer one; one that
-    renews itself also where they have, if people read the mailbox itself (`sent`)."""
-    older = [mailbox.c.person_id == person_id, mailbox.c.replaces == replaces]
+    renews itself also where they have, if people read the outbox itself (`sent`)."""
+    older = [outbox.c.person_id == person_id, outbox.c.replaces == replaces]
     if not (sent and replaces.startswith(PROGRESS)):
-        older.append(mailbox.c.settled_at.is_(None))
-    await store.execute(update(mailbox).where(*older).values(state=REPLACED, settled_at=store.now))
+        older.append(outbox.c.settled_at.is_(None))
+    await store.execute(update(outbox).where(*older).values(state=REPLACED, settled_at=store.now))
 
 
 async def passed_over(store: Store, ids: Sequence[int]) -> None:
     """Answers that have given way to a newer one."""
     await store.execute(
-        update(mailbox)
-        .where(mailbox.c.id.in_(list(ids)))
+        update(outbox)
+        .where(outbox.c.id.in_(list(ids)))
         .values(state=REPLACED, settled_at=store.now)
     )
 
 
 def reworded(store: Store, id: int, text: str) -> None:
     """A message that has not gone says something else now, and offers nothing."""
-    store.update(mailbox, id, text=text, buttons=[])
+    store.update(outbox, id, text=text, buttons=[])
 
 
-def deliver(store: Store, taken: Letter) -> None:
-    """Where people read the mailbox itself: there it is now, after what they have read before."""
-    store.update(mailbox, taken.id, id=new_id(), state=SENT, settled_at=store.now)
+def deliver(store: Store, taken: OutboxMessage) -> None:
+    """Where people read the outbox itself: there it is now, after what they have read before."""
+    store.update(outbox, taken.id, id=new_id(), state=SENT, settled_at=store.now)
     # The page is woken; nobody sends it.
     store.posts({"channel": taken.channel, "address": taken.address, "settled_at": store.now})
 
@@ -122,13 +122,13 @@ def deliver(store: Store, taken: Letter) -> None:
 async def sent_as(connection: AsyncConnection, person_id: int, replaces: str) -> str | None:
     """The platform's id of the newest message with this mark that a person got."""
     query = (
-        select(mailbox.c.platform_id)
+        select(outbox.c.platform_id)
         .where(
-            mailbox.c.person_id == person_id,
-            mailbox.c.replaces == replaces,
-            mailbox.c.platform_id.is_not(None),
+            outbox.c.person_id == person_id,
+            outbox.c.replaces == replaces,
+            outbox.c.platform_id.is_not(None),
         )
-        .order_by(mailbox.c.id.desc())
+        .order_by(outbox.c.id.desc())
         .limit(1)
     )
     return (await connection.execute(query)).scalar()
@@ -146,7 +146,7 @@ def settle(
     """What became of a message; `shown` is how it read where it went as an approved text."""
     as_read: dict[str, Any] = {} if shown is None else {"text": shown, "buttons": []}
     store.update(
-        mailbox,
+        outbox,
         id,
         state=state,
         settled_at=store.now,
@@ -160,7 +160,7 @@ def wait(store: Store, id: int) -> None:
     """The window is closed: the message lies still until the person writes, or it may go as an
     approved text (storage.messages.outside). Then it gets another id of the platform; what is still
     said of this one concerns it no more."""
-    store.update(mailbox, id, state=WAITING, claim=0, settled_at=None, platform_id=None, way=None)
+    store.update(outbox, id, state=WAITING, claim=0, settled_at=None, platform_id=None, way=None)
     store.wakes("mail")
 
 
@@ -169,17 +169,17 @@ async def release(store: Store, channel: str, address: str) -> tuple[int, int]:
     awake, and it goes at once. Gives how many, of messages by themselves and of mailings."""
     await outside.answered(store, channel, address)
     theirs = (
-        mailbox.c.channel == channel,
-        mailbox.c.address == address,
-        mailbox.c.state == WAITING,
+        outbox.c.channel == channel,
+        outbox.c.address == address,
+        outbox.c.state == WAITING,
     )
     useful = mailings.c.until > store.now, mailings.c.state != "stopped"
     counts = []
     for which in (
-        mailbox.c.mailing_id.is_(None),
-        mailbox.c.mailing_id.in_(select(mailings.c.id).where(*useful)),
+        outbox.c.mailing_id.is_(None),
+        outbox.c.mailing_id.in_(select(mailings.c.id).where(*useful)),
     ):
-        freed = update(mailbox).where(*theirs, which)
+        freed = update(outbox).where(*theirs, which)
         counts.append(await store.execute(freed.values(state=QUEUED, way=None, not_before=None)))
     if any(counts):
         store.wakes("mail")
@@ -190,24 +190,24 @@ async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int
     """What a person has not asked for and has not reached them yet never will. Gives the steps of
     proposals that they are so not told of, as (id, version)."""
     held = (
-        update(mailbox)
+        update(outbox)
         .where(
-            mailbox.c.person_id == person_id,
-            mailbox.c.settled_at.is_(None),
-            mailbox.c.claim == 0,
-            mailbox.c.priority > ASKED_FOR,
+            outbox.c.person_id == person_id,
+            outbox.c.settled_at.is_(None),
+            outbox.c.claim == 0,
+            outbox.c.priority > ASKED_FOR,
         )
         .values(state=REFUSED, why=why, settled_at=store.now)
-        .returning(mailbox.c.id, mailbox.c.proposal_id, mailbox.c.version)
+        .returning(outbox.c.id, outbox.c.proposal_id, outbox.c.version)
     )
     rows = await store.fetch(held)
     # It is for the caller to note; the messages tell nobody of it any more.
     told = {(row.proposal_id, row.version) for row in rows if row.proposal_id is not None}
     for row in rows:
-        store.update(mailbox, row.id, proposal_id=None, version=None)
+        store.update(outbox, row.id, proposal_id=None, version=None)
     several = (
         delete(bundled)
-        .where(bundled.c.letter_id.in_([row.id for row in rows]))
+        .where(bundled.c.message_id.in_([row.id for row in rows]))
         .returning(bundled.c.proposal_id, bundled.c.version)
     )
     return told | {(row.proposal_id, row.version) for row in await store.fetch(several)}
@@ -216,18 +216,18 @@ async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int
 def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
     """It could not be sent now; who sends it keeps the claim. `attempts` are those of which
     nobody knows how they ended."""
-    store.update(mailbox, id, attempts=attempts, not_before=when)
+    store.update(outbox, id, attempts=attempts, not_before=when)
 
 
 def move(store: Store, id: int, address: str) -> None:
     """The chat has another address; whoever looks next takes the message there."""
-    store.update(mailbox, id, address=address, claim=0)
+    store.update(outbox, id, address=address, claim=0)
     store.wakes("mail")
 
 
 async def drop(store: Store, id: int) -> None:
     """A last word to somebody who was deleted leaves nothing behind."""
-    await store.execute(delete(mailbox).where(mailbox.c.id == id))
+    await store.execute(delete(outbox).where(outbox.c.id == id))
 
 
 class Word(StrEnum):
@@ -259,17 +259,17 @@ async def receipt(
     it counts, nor one of an attempt after which the message waits or goes again. `after` is when a
     message that failed in passing goes again, seconds.
     """
-    which = mailbox.c.id == id if id is not None else mailbox.c.platform_id == platform_id
+    which = outbox.c.id == id if id is not None else outbox.c.platform_id == platform_id
     columns = (
-        mailbox.c.id,
-        mailbox.c.state,
-        mailbox.c.settled_at,
-        mailbox.c.platform_id,
-        mailbox.c.claim,
-        mailbox.c.created_at,
-        mailbox.c.way,
+        outbox.c.id,
+        outbox.c.state,
+        outbox.c.settled_at,
+        outbox.c.platform_id,
+        outbox.c.claim,
+        outbox.c.created_at,
+        outbox.c.way,
     )
-    rows = await store.fetch(select(*columns).where(which, mailbox.c.channel == channel))
+    rows = await store.fetch(select(*columns).where(which, outbox.c.channel == channel))
     word = Word.IGNORED if rows else Word.COUNTS
     new = {"failed": REFUSED, "undelivered": REFUSED}.get(state, state)
     for row in rows:
@@ -288,7 +288,7 @@ async def receipt(
                 await _failed(store, channel, row, new, why, after)
         elif new in RANK and RANK[new] > RANK[row.state]:
             store.update(
-                mailbox, row.id, state=new, settled_at=row.settled_at or store.now, why=why or None
+                outbox, row.id, state=new, settled_at=row.settled_at or store.now, why=why or None
             )
     return word
 
@@ -308,10 +308,10 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
         return
     longest = WITHHOLDING if why == WITHHELD else PASSING
     if store.now - row.created_at > longest:
-        store.update(mailbox, row.id, state=REFUSED, settled_at=store.now, why=why)
+        store.update(outbox, row.id, state=REFUSED, settled_at=store.now, why=why)
         return
     store.update(
-        mailbox,
+        outbox,
         row.id,
         state=QUEUED,
         claim=0,
@@ -325,8 +325,8 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
 
 async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
     """Messages by channel and state, for the metrics."""
-    query = select(mailbox.c.channel, mailbox.c.state, func.count()).group_by(
-        mailbox.c.channel, mailbox.c.state
+    query = select(outbox.c.channel, outbox.c.state, func.count()).group_by(
+        outbox.c.channel, outbox.c.state
     )
     return {(row[0], row[1]): row[2] for row in await connection.execute(query)}
 
@@ -336,14 +336,14 @@ async def delivered(
 ) -> tuple[int, int]:
     """Of the messages of some time that a platform has taken: how many, and how many arrived."""
     query = (
-        select(mailbox.c.state, func.count())
+        select(outbox.c.state, func.count())
         .where(
-            mailbox.c.created_at >= since,
-            mailbox.c.created_at < until,
-            mailbox.c.channel == channel,
-            mailbox.c.state.in_([SENT, DELIVERED, READ]),
+            outbox.c.created_at >= since,
+            outbox.c.created_at < until,
+            outbox.c.channel == channel,
+            outbox.c.state.in_([SENT, DELIVERED, READ]),
         )
-        .group_by(mailbox.c.state)
+        .group_by(outbox.c.state)
     )
     counted: dict[str, int] = {row[0]: row[1] for row in await connection.execute(query)}
     arrived = sum(n for state, n in counted.items() if state in ARRIVED)
@@ -353,8 +353,8 @@ async def delivered(
 async def purge(store: Store, sent_before: datetime) -> int:
     """Texts both ways that are older than they need to be kept (90 days)."""
     gone = await store.execute(
-        delete(mailbox).where(
-            and_(mailbox.c.created_at < sent_before, mailbox.c.settled_at.is_not(None))
+        delete(outbox).where(
+            and_(outbox.c.created_at < sent_before, outbox.c.settled_at.is_not(None))
         )
     )
     return gone + await store.execute(delete(inbox).where(inbox.c.at < sent_before))
@@ -363,5 +363,5 @@ async def purge(store: Store, sent_before: datetime) -> int:
 async def purge_last_words(store: Store, before: datetime) -> int:
     """What was said to people who were deleted in that very moment."""
     return await store.execute(
-        delete(mailbox).where(mailbox.c.person_id.is_(None), mailbox.c.created_at < before)
+        delete(outbox).where(outbox.c.person_id.is_(None), outbox.c.created_at < before)
     )

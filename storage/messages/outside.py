@@ -28,10 +28,10 @@ from storage.database.store import Store
 from storage.database.tables import (
     IS_WAITING,
     addresses,
-    mailbox,
     mailing_texts,
     mailings,
     openings,
+    outbox,
     people,
     proposals,
     written_first,
@@ -82,20 +82,20 @@ class Waiting:
 
 
 def _undecided(channel: str, now: datetime, halted: Collection[int]) -> list[ColumnElement[bool]]:
-    of_many = mailbox.c.mailing_id.is_not(None)
+    of_many = outbox.c.mailing_id.is_not(None)
     live = exists().where(
-        mailings.c.id == mailbox.c.mailing_id,
+        mailings.c.id == outbox.c.mailing_id,
         mailings.c.until > now,
         mailings.c.state != "stopped",
     )
-    held = mailbox.c.mailing_id.in_(list(halted))
+    held = outbox.c.mailing_id.in_(list(halted))
     return [
         IS_WAITING,
-        mailbox.c.way.is_(None),
-        mailbox.c.channel == channel,
-        mailbox.c.priority > ASKED_FOR,
-        mailbox.c.person_id.is_not(None),
-        or_(mailbox.c.not_before.is_(None), mailbox.c.not_before <= now),
+        outbox.c.way.is_(None),
+        outbox.c.channel == channel,
+        outbox.c.priority > ASKED_FOR,
+        outbox.c.person_id.is_not(None),
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
         or_(~of_many, and_(live, ~held) if halted else live),
     ]
 
@@ -104,7 +104,7 @@ async def some(
     connection: AsyncConnection, channel: str, now: datetime, halted: Collection[int] = ()
 ) -> bool:
     """Whether something waits that nobody has decided on."""
-    query = select(mailbox.c.id).where(*_undecided(channel, now, halted)).limit(1)
+    query = select(outbox.c.id).where(*_undecided(channel, now, halted)).limit(1)
     return (await connection.execute(query)).first() is not None
 
 
@@ -120,30 +120,30 @@ async def undecided(
     a day: they cost no more."""
     now = store.now
     fresh = and_(
-        written_first.c.channel == mailbox.c.channel,
-        written_first.c.address == mailbox.c.address,
+        written_first.c.channel == outbox.c.channel,
+        written_first.c.address == outbox.c.address,
         written_first.c.at > now - DAY,
     )
-    at = and_(openings.c.channel == mailbox.c.channel, openings.c.address == mailbox.c.address)
-    there = and_(addresses.c.channel == mailbox.c.channel, addresses.c.address == mailbox.c.address)
+    at = and_(openings.c.channel == outbox.c.channel, openings.c.address == outbox.c.address)
+    there = and_(addresses.c.channel == outbox.c.channel, addresses.c.address == outbox.c.address)
     query = (
         select(
-            mailbox.c.id,
-            mailbox.c.person_id,
-            mailbox.c.address,
-            mailbox.c.locale,
-            mailbox.c.priority,
-            mailbox.c.mailing_id,
-            mailbox.c.proposal_id,
-            mailbox.c.text,
-            mailbox.c.outside,
+            outbox.c.id,
+            outbox.c.person_id,
+            outbox.c.address,
+            outbox.c.locale,
+            outbox.c.priority,
+            outbox.c.mailing_id,
+            outbox.c.proposal_id,
+            outbox.c.text,
+            outbox.c.outside,
             people.c.area,
             openings.c.at.label("opened"),
             openings.c.ended_at,
             addresses.c.heard_at,
             written_first.c.at.label("begun"),
         )
-        .join(people, people.c.id == mailbox.c.person_id)
+        .join(people, people.c.id == outbox.c.person_id)
         .outerjoin(openings, at)
         .outerjoin(addresses, there)
         .outerjoin(written_first, fresh)
@@ -151,11 +151,11 @@ async def undecided(
             *_undecided(channel, now, halted),
             *([written_first.c.at.is_not(None)] if begun else []),
         )
-        .order_by(mailbox.c.priority, mailbox.c.id)
+        .order_by(outbox.c.priority, outbox.c.id)
         .limit(count)
     )
     if store.dialect == "postgresql":
-        query = query.with_for_update(of=mailbox, skip_locked=True)
+        query = query.with_for_update(of=outbox, skip_locked=True)
     rows = await store.fetch(query)
     outside = await _of_mailings(store, channel, {row.mailing_id for row in rows})
     found = []
@@ -262,23 +262,23 @@ async def forget_old(store: Store) -> None:
 
 def goes(store: Store, id: int, ref: str) -> None:
     """It goes as an approved text."""
-    store.update(mailbox, id, state=QUEUED, way=ref)
+    store.update(outbox, id, state=QUEUED, way=ref)
     store.wakes("mail")
 
 
 def waits(store: Store, id: int, way: str) -> None:
     """It goes on waiting, for what `way` says (storage.messages.templates)."""
-    store.update(mailbox, id, way=way)
+    store.update(outbox, id, way=way)
 
 
 async def pieces_told(store: Store, person_id: int, id: int) -> None:
     """A message of several pieces goes whole as an approved text: the others are said by it."""
-    query = select(mailbox.c.id, mailbox.c.outside).where(
-        mailbox.c.person_id == person_id, IS_WAITING, mailbox.c.outside.is_not(None)
+    query = select(outbox.c.id, outbox.c.outside).where(
+        outbox.c.person_id == person_id, IS_WAITING, outbox.c.outside.is_not(None)
     )
     for row in await store.fetch(query):
         if row.outside and row.outside["kind"] == PIECE and row.outside["values"]["of"] == str(id):
-            store.update(mailbox, row.id, state=REPLACED, settled_at=store.now)
+            store.update(outbox, row.id, state=REPLACED, settled_at=store.now)
 
 
 async def number_of(store: Store, proposal_id: int) -> str | None:
@@ -303,7 +303,7 @@ def opens(
 ) -> None:
     """Asks somebody to write, so that what is held for them may be sent."""
     store.insert(
-        mailbox,
+        outbox,
         id=new_id(),
         person_id=person_id,
         channel=channel,
@@ -337,13 +337,13 @@ async def answered(store: Store, channel: str, address: str) -> None:
     at = openings.c.channel == channel, openings.c.address == address
     await store.execute(delete(openings).where(*at))
     await store.execute(
-        update(mailbox)
+        update(outbox)
         .where(
-            mailbox.c.channel == channel,
-            mailbox.c.address == address,
-            mailbox.c.about == ABOUT,
-            mailbox.c.settled_at.is_(None),
-            mailbox.c.claim == 0,
+            outbox.c.channel == channel,
+            outbox.c.address == address,
+            outbox.c.about == ABOUT,
+            outbox.c.settled_at.is_(None),
+            outbox.c.claim == 0,
         )
         .values(state=REPLACED, settled_at=store.now)
     )
@@ -372,8 +372,8 @@ async def late(store: Store, channels: Collection[str], count: int) -> Sequence[
     `outside`), of which something is still held."""
     held = exists().where(
         IS_WAITING,
-        mailbox.c.channel == openings.c.channel,
-        mailbox.c.address == openings.c.address,
+        outbox.c.channel == openings.c.channel,
+        outbox.c.address == openings.c.address,
     )
     query = (
         select(openings, held.label("held"))
@@ -389,9 +389,9 @@ async def late(store: Store, channels: Collection[str], count: int) -> Sequence[
 async def last_opening(store: Store, channel: str, address: str) -> Any:
     """The newest opening to an address, as a row."""
     query = (
-        select(mailbox)
-        .where(mailbox.c.channel == channel, mailbox.c.address == address, mailbox.c.about == ABOUT)
-        .order_by(mailbox.c.id.desc())
+        select(outbox)
+        .where(outbox.c.channel == channel, outbox.c.address == address, outbox.c.about == ABOUT)
+        .order_by(outbox.c.id.desc())
         .limit(1)
     )
     rows = await store.fetch(query)
@@ -406,12 +406,12 @@ async def give_up(store: Store, channel: str, address: str) -> None:
     """Nobody answers: what is held still goes when they write, but they count as not reached."""
     store.update(openings, channel, address, ended_at=store.now)
     await store.execute(
-        update(mailbox)
+        update(outbox)
         .where(
-            mailbox.c.channel == channel,
-            mailbox.c.address == address,
-            mailbox.c.state == WAITING,
-            mailbox.c.way == HELD_BACK,
+            outbox.c.channel == channel,
+            outbox.c.address == address,
+            outbox.c.state == WAITING,
+            outbox.c.way == HELD_BACK,
         )
         .values(way=SILENT)
     )
@@ -426,9 +426,9 @@ async def drop(store: Store, channel: str, address: str) -> None:
 async def standing(connection: AsyncConnection, channel: str) -> Mapping[str, int]:
     """How many messages wait, by what they wait for; of what nobody has decided on, "new"."""
     query = (
-        select(mailbox.c.way, func.count())
-        .where(IS_WAITING, mailbox.c.channel == channel)
-        .group_by(mailbox.c.way)
+        select(outbox.c.way, func.count())
+        .where(IS_WAITING, outbox.c.channel == channel)
+        .group_by(outbox.c.way)
     )
     return {row[0] or "new": row[1] for row in await connection.execute(query)}
 
@@ -452,8 +452,8 @@ async def forecast(
     kinds = {each for each, _ in serving}
     by = next((each for each in (kind, templates.OPENING) if each in kinds), None)
     daily = await allowed(store, channel, set_to)
-    ahead = select(func.count(func.distinct(mailbox.c.address))).where(
-        *_undecided(channel, store.now, ()), mailbox.c.priority <= priority
+    ahead = select(func.count(func.distinct(outbox.c.address))).where(
+        *_undecided(channel, store.now, ()), outbox.c.priority <= priority
     )
     before = int((await store.fetch(ahead))[0][0]) + await used(store, channel)
     days = max(before + count - 1, 0) // max(daily, 1)

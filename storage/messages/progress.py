@@ -10,7 +10,7 @@ from sqlalchemy import case, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Store
-from storage.database.tables import IS_CLAIMED, IS_FREE, mailbox, mailing_texts, mailings, people
+from storage.database.tables import IS_CLAIMED, IS_FREE, mailing_texts, mailings, outbox, people
 from storage.messages.broadcasts import get
 from storage.messages.mailing import Body, Mailing, MailingState, mailing
 from storage.messages.model import REFUSED, UNKNOWN
@@ -22,7 +22,7 @@ from storage.staff.roles import Operation
 async def sendable(connection: AsyncConnection, now: datetime) -> list[Mailing]:
     """Those of which messages may be sent, most urgent first: also one that has ended, for people
     whose window was shut."""
-    some = exists().where(mailbox.c.mailing_id == mailings.c.id, IS_FREE)
+    some = exists().where(outbox.c.mailing_id == mailings.c.id, IS_FREE)
     query = select(mailings).where(
         mailings.c.until > now,
         mailings.c.state.in_([MailingState.PLANNED, MailingState.RUNNING, MailingState.DONE]),
@@ -34,13 +34,13 @@ async def sendable(connection: AsyncConnection, now: datetime) -> list[Mailing]:
 
 async def left(connection: AsyncConnection, id: int) -> int:
     """How many of its messages nobody has taken yet to send."""
-    query = select(func.count()).where(mailbox.c.mailing_id == id, IS_FREE)
+    query = select(func.count()).where(outbox.c.mailing_id == id, IS_FREE)
     return int((await connection.execute(query)).scalar_one())
 
 
 async def under_way(connection: AsyncConnection, id: int) -> int:
     """How many of its messages somebody is sending."""
-    query = select(func.count()).where(mailbox.c.mailing_id == id, IS_CLAIMED)
+    query = select(func.count()).where(outbox.c.mailing_id == id, IS_CLAIMED)
     return int((await connection.execute(query)).scalar_one())
 
 
@@ -51,11 +51,11 @@ def told(store: Store, id: int, gone: int) -> None:
 
 async def outcome(connection: AsyncConnection, id: int) -> dict[tuple[str, str | None], int]:
     """Its messages by state, and those that did not arrive by why."""
-    why = case((mailbox.c.state.in_([REFUSED, "gone", UNKNOWN]), mailbox.c.why), else_=None)
+    why = case((outbox.c.state.in_([REFUSED, "gone", UNKNOWN]), outbox.c.why), else_=None)
     query = (
-        select(mailbox.c.state, why.label("why"), func.count())
-        .where(mailbox.c.mailing_id == id)
-        .group_by(mailbox.c.state, why)
+        select(outbox.c.state, why.label("why"), func.count())
+        .where(outbox.c.mailing_id == id)
+        .group_by(outbox.c.state, why)
     )
     return {(row[0], row[1]): row[2] for row in await connection.execute(query)}
 
@@ -86,14 +86,14 @@ async def recipients(
         select(
             people.c.name,
             people.c.area,
-            mailbox.c.channel,
-            mailbox.c.state,
-            mailbox.c.why,
-            mailbox.c.settled_at,
+            outbox.c.channel,
+            outbox.c.state,
+            outbox.c.why,
+            outbox.c.settled_at,
         )
-        .join(people, people.c.id == mailbox.c.person_id)
-        .where(mailbox.c.mailing_id == id)
-        .order_by(mailbox.c.person_id)
+        .join(people, people.c.id == outbox.c.person_id)
+        .where(outbox.c.mailing_id == id)
+        .order_by(outbox.c.person_id)
         .offset(skip)
         .limit(count)
     )

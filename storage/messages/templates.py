@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import mailbox, templates
+from storage.database.tables import outbox, templates
 from storage.messages.model import ARRIVED, REFUSED
 
 # Where a text stands at its platform. One that is APPROVED may be sent.
@@ -178,18 +178,18 @@ async def stands(
 async def look_again(store: Store, channel: str) -> None:
     """What waits for want of a text that may be sent, is decided on anew."""
     await store.execute(
-        update(mailbox)
+        update(outbox)
         .where(
-            mailbox.c.channel == channel,
-            mailbox.c.state == "waiting",
-            mailbox.c.way.in_([NOTHING, FRESH]),
+            outbox.c.channel == channel,
+            outbox.c.state == "waiting",
+            outbox.c.way.in_([NOTHING, FRESH]),
         )
         .values(way=None)
     )
     store.wakes("mail")
 
 
-# What a waiting message waits for (mailbox.way); None: nobody has looked yet. Of one that goes, or
+# What a waiting message waits for (outbox.way); None: nobody has looked yet. Of one that goes, or
 # went, as such a text it is that text's `ref`.
 HELD_BACK = "opening"  # for the answer to the opening
 SILENT = "unanswered"  # the same, and the opening has been asked twice
@@ -204,9 +204,9 @@ async def warm(store: Store, template: Template) -> int:
     if template.warm_at is not None:
         return 10**9
     query = (
-        select(mailbox.c.state, func.count(), func.min(mailbox.c.settled_at))
-        .where(mailbox.c.channel == template.channel, mailbox.c.way == template.ref)
-        .group_by(mailbox.c.state)
+        select(outbox.c.state, func.count(), func.min(outbox.c.settled_at))
+        .where(outbox.c.channel == template.channel, outbox.c.way == template.ref)
+        .group_by(outbox.c.state)
     )
     rows = await store.fetch(query)
     counts: dict[str, int] = {row[0]: row[1] for row in rows}
@@ -232,8 +232,8 @@ async def refused(store: Store, channel: str, ref: str, why: str) -> None:
 
 async def fresh(connection: AsyncConnection, channel: str) -> bool:
     """Whether something waits for the first ones by a new text to arrive."""
-    query = select(mailbox.c.id).where(
-        mailbox.c.state == "waiting", mailbox.c.channel == channel, mailbox.c.way == FRESH
+    query = select(outbox.c.id).where(
+        outbox.c.state == "waiting", outbox.c.channel == channel, outbox.c.way == FRESH
     )
     return (await connection.execute(query.limit(1))).first() is not None
 

@@ -21,8 +21,8 @@ from storage.database.tables import (
     history,
     inbox,
     inputs,
-    mailbox,
     meeting_files,
+    outbox,
     participants,
     people,
     proposal_files,
@@ -185,7 +185,7 @@ async def forget(store: Store, person: Person) -> list[str]:
     await store.execute(
         update(attendance).where(mine).values(person_id=None, name=None, answer=None)
     )
-    await store.execute(delete(mailbox).where(mailbox.c.person_id == person.id))
+    await store.execute(delete(outbox).where(outbox.c.person_id == person.id))
     await store.execute(delete(talks).where(talks.c.person_id == person.id))
     await store.execute(delete(addresses).where(addresses.c.person_id == person.id))
     await store.execute(delete(people).where(people.c.id == person.id))

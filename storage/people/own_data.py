@@ -17,8 +17,8 @@ from storage.database.tables import (
     files,
     history,
     inbox,
-    mailbox,
     mailing_texts,
+    outbox,
     participants,
     people,
     proposals,
@@ -32,9 +32,9 @@ from storage.people.forgetting import said_by
 
 # What many people got has its words elsewhere.
 _WORDS = and_(
-    mailing_texts.c.mailing_id == mailbox.c.mailing_id,
-    mailing_texts.c.locale == mailbox.c.locale,
-    mailing_texts.c.channel == mailbox.c.channel,
+    mailing_texts.c.mailing_id == outbox.c.mailing_id,
+    mailing_texts.c.locale == outbox.c.locale,
+    mailing_texts.c.channel == outbox.c.channel,
 )
 
 
@@ -64,14 +64,14 @@ async def everything(database: Database, person_id: int) -> bytes:
             "foto": await rows(select(files).where(files.c.person_id == person_id)),
             "pesan_kami": await rows(
                 select(
-                    mailbox.c.created_at,
-                    mailbox.c.channel,
-                    func.coalesce(mailing_texts.c.text, mailbox.c.text).label("text"),
-                    mailbox.c.state,
+                    outbox.c.created_at,
+                    outbox.c.channel,
+                    func.coalesce(mailing_texts.c.text, outbox.c.text).label("text"),
+                    outbox.c.state,
                 )
                 .outerjoin(mailing_texts, _WORDS)
-                .where(mailbox.c.person_id == person_id)
-                .order_by(mailbox.c.id)
+                .where(outbox.c.person_id == person_id)
+                .order_by(outbox.c.id)
             ),
             "tanya_jawab": await rows(
                 select(remarks.c.at, remarks.c.text, remarks.c.lat, remarks.c.lon).where(

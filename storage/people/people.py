@@ -17,7 +17,7 @@ from storage.database.tables import (
     IS_WAITING,
     Utc,
     addresses,
-    mailbox,
+    outbox,
     people,
     remarks,
     staff,
@@ -113,10 +113,10 @@ def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
             exists()
             .where(
                 IS_WAITING,
-                mailbox.c.channel == addresses.c.channel,
+                outbox.c.channel == addresses.c.channel,
                 or_(
-                    mailbox.c.address == addresses.c.address,
-                    mailbox.c.address == addresses.c.beside,
+                    outbox.c.address == addresses.c.address,
+                    outbox.c.address == addresses.c.beside,
                 ),
             )
             .label("waited_for"),

@@ -77,11 +77,11 @@ async def release(store: Store, by: Person | Actor, id: int) -> Proposal:
     if isinstance(by, Actor):
         actor = by
     else:
-        rung = known.rung(proposal.city, proposal.year, proposal.rung)
-        level = rung.level if rung else None
+        tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+        level = tahap.level if tahap else None
         area, speaker = proposal.content.area, by
         opd = proposal.opd
-        actor = await staff.require(store, by, Operation.RELEASE, area, rung=level, opd=opd)
+        actor = await staff.require(store, by, Operation.RELEASE, area, tahap=level, opd=opd)
     if proposal.held is None:
         raise Unfit(proposal)
     city = await areas.city(store, proposal.city)

@@ -32,7 +32,7 @@ async def dispute(
     proposal, known, day = await _carried_out(store, person, id)
     why = rules.text("why", why, rules.DISPUTED)
     rules.number("photos", len(files), rules.EVIDENCE)
-    works = known.rung(proposal.city, proposal.year, WORKS) or known.collecting(
+    works = known.tahap(proposal.city, proposal.year, WORKS) or known.collecting(
         proposal.city, proposal.year
     )
     if files:
@@ -50,7 +50,7 @@ async def dispute(
             next=works.key,
             by=by,
             data={"files": list(files)} if files else None,
-            values={"rung": works.key, "desk": works.level, **waits(works, day)},
+            values={"tahap": works.key, "desk": works.level, **waits(works, day)},
         ),
     )
     return proposal

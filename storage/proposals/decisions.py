@@ -1,6 +1,6 @@
 """What staff decide, and what an author says to what was carried out.
 
-Each decision checks role, area, rung, version and reason, changes the proposal, and writes one row
+Each decision checks role, area, tahap, version and reason, changes the proposal, and writes one row
 of the history with what comes next and by when; that row is an event, so the author is told.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from storage import rules
 from storage.city import cycles
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.database.store import Store
 from storage.database.tables import recommendations
 from storage.people.model import Person
@@ -43,9 +43,9 @@ async def may_decide(
 ) -> None:
     """Whether a decision can be taken on a proposal as it stands, before anything is asked. Raises
     staff.NotAllowed or Unfit."""
-    rung = (await cycles.load(store)).rung(proposal.city, proposal.year, proposal.rung)
-    await _who(store, by, RULES[decision].operation, proposal, rung)
-    if not fits(decision, proposal, rung) or rung is None:
+    tahap = (await cycles.load(store)).tahap(proposal.city, proposal.year, proposal.tahap)
+    await _who(store, by, RULES[decision].operation, proposal, tahap)
+    if not fits(decision, proposal, tahap) or tahap is None:
         raise Unfit(proposal)
 
 
@@ -67,13 +67,13 @@ async def decide(
     """
     rule = RULES[ruling.decision]
     proposal, known, day = await opened(store, id)
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
-    actor, speaker = await _who(store, by, rule.operation, proposal, rung)
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+    actor, speaker = await _who(store, by, rule.operation, proposal, tahap)
     if version is not None and conflict(proposal, version):
         raise Changed(proposal)
-    settled = settle(proposal, rung, ruling, known, day)
-    if rule.priority and ruling.priority is not None and rung is not None:
-        await _free(store, proposal, rung, ruling.priority, among)
+    settled = settle(proposal, tahap, ruling, known, day)
+    if rule.priority and ruling.priority is not None and tahap is not None:
+        await _free(store, proposal, tahap, ruling.priority, among)
     await write(store, proposal, actor, speaker, settled)
     return proposal
 
@@ -115,10 +115,10 @@ def change(settled: Settled, speaker: Person | None) -> Change:
 
 
 async def _free(
-    store: Store, proposal: Proposal, rung: Rung, priority: int, among: Collection[int]
+    store: Store, proposal: Proposal, tahap: Tahap, priority: int, among: Collection[int]
 ) -> None:
     """Raises Taken where another proposal has this priority in the same list."""
-    given = await priorities.of(store, priorities.listed_with(proposal, rung))
+    given = await priorities.of(store, priorities.listed_with(proposal, tahap))
     holder = next((id for id, n in given.items() if n == priority), None)
     if holder is not None and holder != proposal.id and holder not in among:
         found = await get(store, holder)
@@ -130,9 +130,9 @@ async def may_take_back(store: Store, by: Person | Actor, proposal: Proposal) ->
     """The decision that would be taken back. Raises staff.NotAllowed or Unfit."""
     known = await cycles.load(store)
     wrong = newest_decision(proposal)
-    at = wrong.rung if wrong else proposal.rung
-    rung = known.rung(proposal.city, proposal.year, at)
-    await _who(store, by, Operation.TAKE_BACK, proposal, rung)
+    at = wrong.tahap if wrong else proposal.tahap
+    tahap = known.tahap(proposal.city, proposal.year, at)
+    await _who(store, by, Operation.TAKE_BACK, proposal, tahap)
     if wrong is None:
         raise Unfit(proposal)
     return wrong
@@ -148,8 +148,8 @@ async def take_back(
     """
     proposal, known, day = await opened(store, id)
     wrong = newest_decision(proposal)
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
-    at = known.rung(proposal.city, proposal.year, wrong.rung) if wrong else rung
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+    at = known.tahap(proposal.city, proposal.year, wrong.tahap) if wrong else tahap
     actor, speaker = await _who(store, by, Operation.TAKE_BACK, proposal, at)
     if version is not None and conflict(proposal, version):
         raise Changed(proposal)
@@ -161,7 +161,7 @@ async def take_back(
     values = {name: _restored(name, value) for name, value in (wrong.changes or {}).items()}
     state = State(values.pop("state", proposal.state))
     year = values.get("year", proposal.year)
-    back = known.rung(proposal.city, year, values.get("rung", proposal.rung))
+    back = known.tahap(proposal.city, year, values.get("tahap", proposal.tahap))
     follows = (known.after(back) if back and state is State.DISEPAKATI else None) or back
     if back is not None and follows is not None:
         values |= {"due": cycles.due(back, day), "hear": cycles.hear(follows, day)}
@@ -210,10 +210,10 @@ async def annotate(
     recommendation: str | None = None,
     volume: str | None = None,
 ) -> Proposal:
-    """Which OPD it is for, what it may cost (whole rupiah), and what this rung recommends. What is
+    """Which OPD it is for, what it may cost (whole rupiah), and what this tahap recommends. What is
     None stays as it is. Raises LookupError, staff.NotAllowed or rules.Unruly."""
     proposal, known, _ = await opened(store, id)
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
     actor, speaker = await _who(store, by, Operation.ANNOTATE, proposal, None)
     opd = rules.optional("opd", opd, rules.OPD)
     recommendation = rules.optional("recommendation", recommendation, rules.RECOMMENDATION)
@@ -222,16 +222,16 @@ async def annotate(
     noted = Noted(opd, cost, recommendation, volume)
     change = noting(proposal, noted, speaker)
     if recommendation:
-        key = rung.key if rung else ""
+        key = tahap.key if tahap else ""
         await store.execute(
             recommendations.delete().where(
-                recommendations.c.proposal_id == id, recommendations.c.rung == key
+                recommendations.c.proposal_id == id, recommendations.c.tahap == key
             )
         )
         store.insert(
             recommendations,
             proposal_id=id,
-            rung=key,
+            tahap=key,
             text=recommendation,
             volume=volume,
             cost=cost,
@@ -271,12 +271,12 @@ def noting(proposal: Proposal, noted: Noted, speaker: Person | None) -> Change:
 
 
 async def _who(
-    store: Store, by: Person | Actor, operation: Operation, proposal: Proposal, rung: Rung | None
+    store: Store, by: Person | Actor, operation: Operation, proposal: Proposal, tahap: Tahap | None
 ) -> tuple[Actor, Person | None]:
     if isinstance(by, Actor):
         return by, None
-    level = rung.level if rung else None
+    level = tahap.level if tahap else None
     actor = await staff.require(
-        store, by, operation, proposal.content.area, rung=level, opd=proposal.opd
+        store, by, operation, proposal.content.area, tahap=level, opd=proposal.opd
     )
     return actor, by

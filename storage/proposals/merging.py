@@ -148,9 +148,9 @@ async def _who(store: Store, by: Person | Actor, proposal: Proposal) -> tuple[Ac
     if isinstance(by, Actor):
         return by, None
     known = await cycles.load(store)
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
-    level = rung.level if rung else None
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+    level = tahap.level if tahap else None
     actor = await staff.require(
-        store, by, Operation.MERGE, proposal.content.area, rung=level, opd=proposal.opd
+        store, by, Operation.MERGE, proposal.content.area, tahap=level, opd=proposal.opd
     )
     return actor, by

@@ -49,11 +49,11 @@ class EventKind(StrEnum):
     # By the calendar.
     REOPENED = "reopened"  # kept, and its year's window has opened
     OVERDUE = "overdue"
-    # The date of the rung at which it waits has been changed.
+    # The date of the tahap at which it waits has been changed.
     POSTPONED = "postponed"
     BROUGHT_FORWARD = "brought_forward"
-    DATED = "dated"  # its rung had no date, and has one now
-    STANDS = "stands"  # still at a rung that has no date
+    DATED = "dated"  # its tahap had no date, and has one now
+    STANDS = "stands"  # still at a tahap that has no date
 
 
 # What changes nothing that somebody else might be deciding or rewriting just now.
@@ -205,7 +205,7 @@ class Content:
 class Step:
     """One row of the history: what happened, who did it and why, what comes next and by when.
 
-    `next` is a rung's key, or "author", "next_year", "confirm" or "nothing". `changes` is what it
+    `next` is a tahap's key, or "author", "next_year", "confirm" or "nothing". `changes` is what it
     was before, by column; `undoes` the version of the step that this one takes back.
     """
 
@@ -218,7 +218,7 @@ class Step:
     why: str | None = None
     actor: str | None = None
     area: str | None = None
-    rung: str | None = None
+    tahap: str | None = None
     reason: str | None = None
     next: str | None = None
     by: date | None = None
@@ -248,7 +248,7 @@ class Proposal:
     version: int
     created_at: datetime
     changed_at: datetime
-    rung: str | None = None
+    tahap: str | None = None
     desk: int | None = None  # the level of the staff whose turn it is
     due: date | None = None  # by when they are to decide
     hear: date | None = None  # by when its author is to hear of it
@@ -279,7 +279,7 @@ class Proposal:
 
 # Columns that say where a proposal stands.
 STANDING = (
-    "rung", "desk", "due", "hear", "priority", "reserve", "reason", "note", "opd_first",
+    "tahap", "desk", "due", "hear", "priority", "reserve", "reason", "note", "opd_first",
     "opd", "cost", "carried_out", "entered_by", "supports", "supports_near", "merged_into",
     "held",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Which priority stands in which list: no two proposals of one list have the same.
 
-A list is what one rung of one year agrees for one area: a kelurahan's own, its kecamatan's, the
+A list is what one tahap of one year agrees for one area: a kelurahan's own, its kecamatan's, the
 city's. What has been forwarded stays in the list that it came from, with its number there.
 """
 
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from storage.city.areas import within
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.database.store import Store
-from storage.database.tables import history, proposals, rungs
+from storage.database.tables import history, proposals, tahapan
 from storage.proposals.model import EventKind, Proposal, State
 
 # Out of every list.
@@ -24,32 +24,34 @@ _TELLING = (EventKind.AGREED, EventKind.TAKEN_BACK, EventKind.RETURNED)
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A list: the proposals that `rung` of a year agrees in an area of a city."""
+    """A list: the proposals that `tahap` of a year agrees in an area of a city."""
 
     city: str
     area: str
     year: int
-    rung: str
+    tahap: str
 
 
-def listed_with(proposal: Proposal, rung: Rung) -> Agreed:
-    """The list that a proposal belongs to at a rung."""
-    area = ".".join(proposal.content.area.split(".")[: rung.level])
-    return Agreed(proposal.city, area, proposal.year, rung.key)
+def listed_with(proposal: Proposal, tahap: Tahap) -> Agreed:
+    """The list that a proposal belongs to at a tahap."""
+    area = ".".join(proposal.content.area.split(".")[: tahap.level])
+    return Agreed(proposal.city, area, proposal.year, tahap.key)
 
 
 async def of(store: Store, wanted: Agreed) -> dict[int, int]:
     """The priorities of a list, by the proposal's id. Nobody else gives any in it until this unit
     of work ends."""
     if store.dialect == "postgresql":
-        lock = select(rungs.c.key).where(
-            rungs.c.city == wanted.city, rungs.c.year == wanted.year, rungs.c.key == wanted.rung
+        lock = select(tahapan.c.key).where(
+            tahapan.c.city == wanted.city,
+            tahapan.c.year == wanted.year,
+            tahapan.c.key == wanted.tahap,
         )
         await store.fetch(lock.with_for_update())
     query = (
         select(
             history.c.proposal_id, history.c.version, history.c.event, history.c.undoes,
-            history.c.rung, history.c.data,
+            history.c.tahap, history.c.data,
         )
         .join(proposals, proposals.c.id == history.c.proposal_id)
         .where(
@@ -68,7 +70,7 @@ async def of(store: Store, wanted: Agreed) -> dict[int, int]:
             mine[:] = [step for step in mine if step[0] != row.undoes]
         elif row.event == EventKind.KEPT:
             mine.append((row.version, None))  # what was agreed belongs to the year before
-        elif row.rung == wanted.rung:
+        elif row.tahap == wanted.tahap:
             given = (row.data or {}).get("priority") if row.event == EventKind.AGREED else None
             mine.append((row.version, given))
     return {id: mine[-1][1] for id, mine in steps.items() if mine and mine[-1][1] is not None}

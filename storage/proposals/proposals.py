@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from storage import rules
 from storage.city import areas, cycles, monthly
 from storage.city.areas import Area
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.database.ids import new_id
 from storage.database.store import Memo, Store
 from storage.database.tables import claims, proposal_files, proposals
@@ -120,13 +120,13 @@ async def submit(
     day = local_day(store, city)
     known = await cycles.load(store)
     year = known.year_on(city.code, day)
-    rung = known.collecting(city.code, year)
+    tahap = known.collecting(city.code, year)
     number = Number(city.letters or "USL", year)
     proposal = Proposal(
         new_id(), number, city.code, year, None if by else person.id if person else None, content,
         channel or (person.channel if person else "import"), locale, State.DIAJUKAN, 1, store.now,
-        store.now, rung=rung.key, desk=rung.level, due=cycles.due(rung, day),
-        hear=cycles.hear(rung, day), entered_by=by.person_id if by else None, cost=cost,
+        store.now, tahap=tahap.key, desk=tahap.level, due=cycles.due(tahap, day),
+        hear=cycles.hear(tahap, day), entered_by=by.person_id if by else None, cost=cost,
         held=held,
     )  # fmt: skip
     actor = by or Actor("", AUTHOR, content.area, person.id if person else None)
@@ -158,7 +158,7 @@ async def submit(
 
     step = Step(
         1, EventKind.SUBMITTED, None, proposal.state, store.now, actor.role, actor=actor.name,
-        area=actor.area, rung=rung.key, next=rung.key, by=proposal.due, data=data,
+        area=actor.area, tahap=tahap.key, next=tahap.key, by=proposal.due, data=data,
     )  # fmt: skip
     proposal.history.append(step)
     number_last(store, city.code, number, write)
@@ -194,9 +194,9 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
         by = before.due
         if before.state == State.DIKEMBALIKAN:
             # Mended: it is the staff's turn again.
-            rung, day = await _rung(store, before), await _day(store, before)
-            by = cycles.due(rung, day)
-            values = {"desk": rung.level, "due": by, "hear": cycles.hear(rung, day)}
+            tahap, day = await _tahap(store, before), await _day(store, before)
+            by = cycles.due(tahap, day)
+            values = {"desk": tahap.level, "due": by, "hear": cycles.hear(tahap, day)}
         advance(
             store,
             before,
@@ -206,7 +206,7 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
                 state=State.DIAJUKAN,
                 speaker=person,
                 was=was,
-                next=before.rung,
+                next=before.tahap,
                 by=by,
                 values=values,
             ),
@@ -264,9 +264,9 @@ async def withdraw(store: Store, person: Person, id: int) -> Proposal:
     return proposal
 
 
-async def _rung(store: Store, proposal: Proposal) -> Rung:
+async def _tahap(store: Store, proposal: Proposal) -> Tahap:
     known = await cycles.load(store)
-    found = known.rung(proposal.city, proposal.year, proposal.rung)
+    found = known.tahap(proposal.city, proposal.year, proposal.tahap)
     return found or known.collecting(proposal.city, proposal.year)
 
 

@@ -13,8 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import rules
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import files, remarks
-from storage.database.tables import mailbox as letters
+from storage.database.tables import files, outbox, remarks
 from storage.people.model import Person
 from storage.proposals.lookup import get as proposal_of
 from storage.proposals.lookup import lock
@@ -88,9 +87,9 @@ def _to_remind(now: datetime) -> tuple[ColumnElement[bool], ...]:
     nobody has been reminded. One that is still on its way is no reason for another message."""
     before = now - REMIND_AFTER
     lately = exists().where(
-        letters.c.person_id == remarks.c.to_id,
-        letters.c.about == "question:" + cast(remarks.c.id, String),
-        or_(letters.c.settled_at.is_(None), letters.c.settled_at > before),
+        outbox.c.person_id == remarks.c.to_id,
+        outbox.c.about == "question:" + cast(remarks.c.id, String),
+        or_(outbox.c.settled_at.is_(None), outbox.c.settled_at > before),
     )
     return (
         remarks.c.at <= before,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Seen in practice (DOMAIN.md, "Decisions at a rung")."""
+    """Seen in practice (DOMAIN.md, "Decisions at a tahap")."""
 
     INCOMPLETE = "incomplete"
     UNCLEAR_PLACE = "unclear_place"

@@ -1,5 +1,5 @@
-"""What can be decided at each rung, what a decision needs to be told, and where it leads: without a
-database."""
+"""What can be decided at each tahap, what a decision needs to be told, and where it leads: without
+a database."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from storage import rules
 from storage.city import cycles
-from storage.city.cycles import APBD, RKPD, WORKS, Rung
+from storage.city.cycles import APBD, RKPD, WORKS, Tahap
 from storage.proposals.model import ASIDE, EventKind, Proposal, State, Step
 from storage.proposals.reasons import Reason
 from storage.staff.roles import Operation
@@ -20,7 +20,7 @@ S = State
 
 
 class Decision(StrEnum):
-    """What can be decided at a rung."""
+    """What can be decided at a tahap."""
 
     VERIFY = "verify"
     RETURN = "return"
@@ -109,7 +109,7 @@ class Repeated(Exception):
 
 
 class Unfit(Exception):
-    """Not from this state or rung. Holds the proposal as it is."""
+    """Not from this state or tahap. Holds the proposal as it is."""
 
     def __init__(self, proposal: Proposal) -> None:
         super().__init__(str(proposal.number))
@@ -130,18 +130,18 @@ class Ruling:
     files: tuple[int, ...] = ()
 
 
-def fitting(proposal: Proposal, rung: Rung | None) -> tuple[Decision, ...]:
+def fitting(proposal: Proposal, tahap: Tahap | None) -> tuple[Decision, ...]:
     """The decisions that can be taken on a proposal as it stands."""
-    return tuple(d for d in Decision if fits(d, proposal, rung))
+    return tuple(d for d in Decision if fits(d, proposal, tahap))
 
 
-def fits(decision: Decision, proposal: Proposal, rung: Rung | None) -> bool:
+def fits(decision: Decision, proposal: Proposal, tahap: Tahap | None) -> bool:
     if proposal.state not in RULES[decision].states:
         return False
     if decision is Decision.RKPD:
-        return rung is not None and rung.level == 2
+        return tahap is not None and tahap.level == 2
     if decision is Decision.FORWARD:
-        return rung is not None and rung.key not in (RKPD, APBD, WORKS)
+        return tahap is not None and tahap.key not in (RKPD, APBD, WORKS)
     return True
 
 
@@ -202,33 +202,33 @@ class Outcome:
 
 
 def outcome(
-    ruling: Ruling, proposal: Proposal, rung: Rung, known: cycles.Cycles, day: date
+    ruling: Ruling, proposal: Proposal, tahap: Tahap, known: cycles.Cycles, day: date
 ) -> Outcome:
     """Where a decision takes a proposal, and what comes next."""
-    by = cycles.due(rung, day)
-    here = {"desk": rung.level, **waits(rung, day)}
+    by = cycles.due(tahap, day)
+    here = {"desk": tahap.level, **waits(tahap, day)}
     gone = {"desk": None, "due": None, "hear": None}
     refused = {"reason": ruling.reason, "note": ruling.why.strip()}
 
-    def at(state: State, next: Rung | None, **more: Any) -> Outcome:
-        stays = next or rung
-        values = {"rung": stays.key, "desk": stays.level, **waits(stays, day), **more}
+    def at(state: State, next: Tahap | None, **more: Any) -> Outcome:
+        stays = next or tahap
+        values = {"tahap": stays.key, "desk": stays.level, **waits(stays, day), **more}
         return Outcome(state, stays.key, values, cycles.due(stays, day))
 
     def agreed(priority: int | None, reserve: bool) -> Outcome:
-        # Its own staff forward it by their date; the author hears by that of the rung that is next.
-        values = {**here, "hear": cycles.hear(after or rung, day)}
+        # Its own staff forward it by their date; the author hears by that of the next tahap.
+        values = {**here, "hear": cycles.hear(after or tahap, day)}
         values |= {"priority": priority, "reserve": reserve}
-        follows = after or rung
+        follows = after or tahap
         return Outcome(S.DISEPAKATI, follows.key, values, cycles.due(follows, day))
 
-    def later(key: str) -> Rung | None:
-        return known.rung(proposal.city, proposal.year, key)
+    def later(key: str) -> Tahap | None:
+        return known.tahap(proposal.city, proposal.year, key)
 
-    after = known.after(rung)
+    after = known.after(tahap)
     match ruling.decision:
         case Decision.VERIFY:
-            return Outcome(S.DIVERIFIKASI, rung.key, here, by)
+            return Outcome(S.DIVERIFIKASI, tahap.key, here, by)
         case Decision.RETURN:
             return Outcome(S.DIKEMBALIKAN, "author", {**here, "desk": None, **refused}, by)
         case Decision.AGREE:
@@ -241,7 +241,7 @@ def outcome(
             year = max(proposal.year + 1, known.year_on(proposal.city, day))
             window = known.collecting(proposal.city, year)
             opens = window.opens if window.opens and window.opens > day else day
-            moved = {"year": year, "rung": window.key, "priority": None, "reserve": None}
+            moved = {"year": year, "tahap": window.key, "priority": None, "reserve": None}
             values = {**gone, "due": opens, "hear": opens, **moved, **refused}
             return Outcome(S.BELUM_DIAKOMODIR, "next_year", values, opens)
         case Decision.END:
@@ -265,24 +265,24 @@ class Settled:
 
 
 def settle(
-    proposal: Proposal, rung: Rung | None, ruling: Ruling, known: cycles.Cycles, day: date
+    proposal: Proposal, tahap: Tahap | None, ruling: Ruling, known: cycles.Cycles, day: date
 ) -> Settled:
-    """What a decision would be on a proposal as it stands, by its state, rung and history; roles
+    """What a decision would be on a proposal as it stands, by its state, tahap and history; roles
     and priorities aside. Raises Unfit, Unreasoned, Incomplete, Superfluous, rules.Unruly,
     rules.MoreThanAll or Repeated."""
     rule = RULES[ruling.decision]
-    if not fits(ruling.decision, proposal, rung) or rung is None:
+    if not fits(ruling.decision, proposal, tahap) or tahap is None:
         raise Unfit(proposal)
     ruling = ruled(ruling, rule)
-    found = outcome(ruling, proposal, rung, known, day)
+    found = outcome(ruling, proposal, tahap, known, day)
     if found.state == proposal.state and repeats(ruling, rule, proposal):
         raise Repeated(proposal)
     return Settled(ruling, found)
 
 
-def waits(rung: Rung, day: date) -> dict[str, Any]:
+def waits(tahap: Tahap, day: date) -> dict[str, Any]:
     """When staff are to decide, and the author to hear of it."""
-    return {"due": cycles.due(rung, day), "hear": cycles.hear(rung, day)}
+    return {"due": cycles.due(tahap, day), "hear": cycles.hear(tahap, day)}
 
 
 def newest_decision(proposal: Proposal) -> Step | None:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city import cycles
 from storage.city.areas import Area
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.database.store import Memo, Store
 from storage.database.tables import addresses, people, proposals
 from storage.people import people as people_of
@@ -56,11 +56,11 @@ async def tell(store: Store, city: Area) -> int:
     found = [plain_proposal(row) for row in await store.fetch(query)]
     await people_of.prepare(store, list({p.author for p in found if p.author is not None}))
     for proposal in found:
-        rung = known.rung(proposal.city, proposal.year, proposal.rung)
-        rung = rung or known.collecting(proposal.city, proposal.year)
+        tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+        tahap = tahap or known.collecting(proposal.city, proposal.year)
         if proposal.state is State.DISEPAKATI:
-            rung = known.after(rung) or rung  # the one whose date its author was told
-        by, hear = cycles.due(rung, today), cycles.hear(rung, today)
+            tahap = known.after(tahap) or tahap  # the one whose date its author was told
+        by, hear = cycles.due(tahap, today), cycles.hear(tahap, today)
         if proposal.state is State.BELUM_DIAKOMODIR:
             advance(
                 store,
@@ -69,18 +69,18 @@ async def tell(store: Store, city: Area) -> int:
                 Change(
                     EventKind.REOPENED,
                     state=State.DIAJUKAN,
-                    next=rung.key,
+                    next=tahap.key,
                     by=by,
-                    values={"desk": rung.level, "due": by, "hear": hear},
+                    values={"desk": tahap.level, "due": by, "hear": hear},
                 ),
             )
-        elif rung.ends is None and proposal.due != proposal.hear:
+        elif tahap.ends is None and proposal.due != proposal.hear:
             # No date was promised, so none is missed.
             advance(
                 store,
                 proposal,
                 CALENDAR,
-                Change(EventKind.STANDS, next=_next(proposal, rung), values={"hear": hear}),
+                Change(EventKind.STANDS, next=_next(proposal, tahap), values={"hear": hear}),
             )
         else:
             advance(
@@ -89,40 +89,40 @@ async def tell(store: Store, city: Area) -> int:
                 CALENDAR,
                 Change(
                     EventKind.OVERDUE,
-                    next=_next(proposal, rung),
+                    next=_next(proposal, tahap),
                     by=by,
                     data={"was": proposal.hear.isoformat() if proposal.hear else None},
-                    values={"hear": hear, **({} if rung.ends else {"due": None})},
+                    values={"hear": hear, **({} if tahap.ends else {"due": None})},
                 ),
             )
     return len(found)
 
 
-def _next(proposal: Proposal, rung: Rung) -> str:
-    return "author" if proposal.state is State.DIKEMBALIKAN else rung.key
+def _next(proposal: Proposal, tahap: Tahap) -> str:
+    return "author" if proposal.state is State.DIKEMBALIKAN else tahap.key
 
 
-async def undated(connection: AsyncConnection, city: Area) -> list[tuple[Rung, int]]:
-    """The rungs of a city that have no date although proposals wait there, or for them, and how
+async def undated(connection: AsyncConnection, city: Area) -> list[tuple[Tahap, int]]:
+    """The tahapan of a city that have no date although proposals wait there, or for them, and how
     many do."""
     known = await cycles.read(connection)
     query = (
-        select(proposals.c.year, proposals.c.rung, proposals.c.state, func.count().label("n"))
+        select(proposals.c.year, proposals.c.tahap, proposals.c.state, func.count().label("n"))
         .where(proposals.c.city == city.code, proposals.c.hear.is_not(None))
-        .group_by(proposals.c.year, proposals.c.rung, proposals.c.state)
+        .group_by(proposals.c.year, proposals.c.tahap, proposals.c.state)
     )
     counted: dict[tuple[int, str], int] = {}
     for row in await connection.execute(query):
-        rung = known.rung(city.code, row.year, row.rung)
-        if rung is not None and row.state == State.DISEPAKATI:
-            rung = known.after(rung) or rung
-        if rung is not None and rung.ends is None and row.state != State.BELUM_DIAKOMODIR:
-            counted[row.year, rung.key] = counted.get((row.year, rung.key), 0) + row.n
+        tahap = known.tahap(city.code, row.year, row.tahap)
+        if tahap is not None and row.state == State.DISEPAKATI:
+            tahap = known.after(tahap) or tahap
+        if tahap is not None and tahap.ends is None and row.state != State.BELUM_DIAKOMODIR:
+            counted[row.year, tahap.key] = counted.get((row.year, tahap.key), 0) + row.n
     return [
-        (rung, counted[year, rung.key])
+        (tahap, counted[year, tahap.key])
         for year in sorted({year for year, _ in counted})
-        for rung in known.rungs(city.code, year)
-        if (year, rung.key) in counted
+        for tahap in known.tahapan(city.code, year)
+        if (year, tahap.key) in counted
     ]
 
 

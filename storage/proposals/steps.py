@@ -107,8 +107,8 @@ def taken(proposal: Proposal, actor: Actor, change: Change, now: datetime) -> St
     was = {name: _plain(value) for name, value in {**was, **change.was}.items()}
     step = Step(
         proposal.version, change.kind, before, proposal.state, now, actor.role, change.why,
-        actor.name, actor.area, proposal.rung, change.reason, change.next, change.by, change.undoes,
-        change.data, was or None,
+        actor.name, actor.area, proposal.tahap, change.reason, change.next, change.by,
+        change.undoes, change.data, was or None,
     )  # fmt: skip
     proposal.history.append(step)
     return step

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from storage.city.areas import within
 from storage.database.store import Store
 from storage.database.tables import MISSED, MISSED_THERE, bundled, history, proposals, untold
-from storage.database.tables import mailbox as letters
+from storage.database.tables import outbox as outbox_table
 from storage.messages import outbox, templates
 from storage.messages.model import (
     DELIVERED,
@@ -85,7 +85,7 @@ async def stop(store: Store, person: Person) -> None:
 async def note_missed(store: Store, before: datetime) -> None:
     """Of messages that told nobody of a step, and go because they are old, the step is noted: staff
     are still to see it."""
-    gone = and_(letters.c.settled_at.is_not(None), letters.c.created_at < before)
+    gone = and_(outbox_table.c.settled_at.is_not(None), outbox_table.c.created_at < before)
     for missed in _unarrived():
         lost = missed.where(gone).subquery()
         already = exists().where(
@@ -105,9 +105,9 @@ async def note_missed(store: Store, before: datetime) -> None:
 async def forget_bundled(store: Store, before: datetime) -> None:
     """Of messages that told of several steps, and have arrived, nobody asks any more of which."""
     arrived = exists().where(
-        letters.c.id == bundled.c.letter_id,
-        letters.c.settled_at < before,
-        letters.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
+        outbox_table.c.id == bundled.c.message_id,
+        outbox_table.c.settled_at < before,
+        outbox_table.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
     )
     await store.execute(delete(bundled).where(arrived))
 
@@ -158,14 +158,14 @@ def missed(wanted: ColumnElement[bool]) -> tuple[Select[Any], ...]:
 def _unarrived() -> tuple[Select[Any], Select[Any]]:
     """The steps of which a message tells that has not arrived: a message of its own, or one of
     several steps."""
-    why, at = _why().label("why"), letters.c.created_at.label("at")
-    single = select(letters.c.proposal_id, letters.c.version, why, at).where(
+    why, at = _why().label("why"), outbox_table.c.created_at.label("at")
+    single = select(outbox_table.c.proposal_id, outbox_table.c.version, why, at).where(
         text(MISSED), ~_under_way()
     )
-    # By the index of what was missed: most of a mailbox was not, nor most of what is bundled.
+    # By the index of what was missed: most of a outbox was not, nor most of what is bundled.
     several = (
         select(bundled.c.proposal_id, bundled.c.version, why, at)
-        .join(letters, letters.c.id == bundled.c.letter_id)
+        .join(outbox_table, outbox_table.c.id == bundled.c.message_id)
         .where(text(MISSED_THERE), ~_under_way())
     )
     return single, several
@@ -174,9 +174,9 @@ def _unarrived() -> tuple[Select[Any], Select[Any]]:
 def _why() -> ColumnElement[str]:
     """The state of a message that has not arrived, or what is known beyond it."""
     found: ColumnElement[str] = case(
-        (and_(letters.c.state == WAITING, letters.c.way == templates.SILENT), UNANSWERED),
-        (and_(letters.c.state == REFUSED, letters.c.why == WITHHELD), WITHHELD),
-        else_=letters.c.state,
+        (and_(outbox_table.c.state == WAITING, outbox_table.c.way == templates.SILENT), UNANSWERED),
+        (and_(outbox_table.c.state == REFUSED, outbox_table.c.why == WITHHELD), WITHHELD),
+        else_=outbox_table.c.state,
     )
     return found
 
@@ -185,8 +185,8 @@ def _under_way() -> ColumnElement[bool]:
     """That a message waits and will be heard of: its reader has just been asked to write, it is
     about to go as an approved text, or goes beside one."""
     ways = (templates.HELD_BACK, templates.FRESH, templates.BESIDE)
-    way = func.coalesce(letters.c.way, "")
-    return and_(letters.c.state == WAITING, way.in_(ways))
+    way = func.coalesce(outbox_table.c.way, "")
+    return and_(outbox_table.c.state == WAITING, way.in_(ways))
 
 
 def _newest(steps: Subquery, wanted: ColumnElement[bool]) -> Select[Any]:

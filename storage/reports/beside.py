@@ -13,9 +13,9 @@ from storage.database.tables import (
     attendance,
     audit,
     files,
-    mailbox,
     mailings,
     meetings,
+    outbox,
     proposals,
     remarks,
 )
@@ -87,7 +87,7 @@ def _attendance(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select
     m, a = meetings.c, attendance.c
     query = (
         select(
-            m.code, m.city, m.year, m.rung, m.area, m.starts_at, m.place, a.name, a.answer,
+            m.code, m.city, m.year, m.tahap, m.area, m.starts_at, m.place, a.name, a.answer,
             a.came_at, a.entered_by,
         )
         .join(attendance, a.meeting_id == m.id)
@@ -96,7 +96,7 @@ def _attendance(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select
     if wanted.year:
         query = query.where(m.year == wanted.year)
     if wanted.tahap:
-        query = query.where(m.rung == wanted.tahap)
+        query = query.where(m.tahap == wanted.tahap)
     return query.order_by(m.starts_at, m.id, a.id)
 
 
@@ -104,9 +104,9 @@ def _make_came(areas: Areas, sees: Sees, whole: bool) -> Make:
     names, at = named(areas), local(areas)
 
     def made(row: Any) -> Row:
-        code, city, year, rung, area, starts, place, name, answer, came, entered = row
+        code, city, year, tahap, area, starts, place, name, answer, came, entered = row
         return (
-            code, year, rung, area, names(area)[0], at(starts, city), place, sees.name(name),
+            code, year, tahap, area, names(area)[0], at(starts, city), place, sees.name(name),
             answer, at(came, city), "petugas" if entered else None,
         )  # fmt: skip
 
@@ -128,7 +128,7 @@ SAID = columns(
 def _gone() -> ScalarSelect[Any]:
     return (
         select(func.count())
-        .where(mailbox.c.mailing_id == mailings.c.id, mailbox.c.state.in_([SENT, DELIVERED, READ]))
+        .where(outbox.c.mailing_id == mailings.c.id, outbox.c.state.in_([SENT, DELIVERED, READ]))
         .correlate(mailings)
         .scalar_subquery()
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import notes
 from storage.database.store import Store
-from storage.database.tables import mailbox, people, proposals
+from storage.database.tables import outbox, people, proposals
 from storage.messages import broadcasts
 from storage.messages.mailing import MailingState
 from storage.messages.model import DELIVERED, REFUSED
@@ -40,9 +40,9 @@ async def mark(store: Store) -> None:
 
 async def delivered(store: Store, mailing: int) -> None:
     """The messages of a mailing have gone, as far as anybody reads; it has ended."""
-    mine = mailbox.c.mailing_id == mailing
+    mine = outbox.c.mailing_id == mailing
     gone = {"state": DELIVERED, "settled_at": store.now, "claim": 0}
-    await store.execute(update(mailbox).where(mine).values(**gone))
-    lost = update(mailbox).where(mine, mailbox.c.id % LOST == 0)
+    await store.execute(update(outbox).where(mine).values(**gone))
+    lost = update(outbox).where(mine, outbox.c.id % LOST == 0)
     await store.execute(lost.values(state=REFUSED, why="blocked"))
     broadcasts.end(store, mailing, MailingState.DONE)

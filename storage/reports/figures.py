@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city import areas
-from storage.database.tables import files, mailbox, people, proposals
+from storage.database.tables import files, outbox, people, proposals
 from storage.proposals import silence
 
 
@@ -24,7 +24,7 @@ class Figures:
     wanted: int  # files still to be fetched
     silent: int = 0  # proposals whose author should have heard by now, and has not
     overdue: int = 0  # proposals that wait for a decision whose date has passed
-    undated: int = 0  # rungs that have no date although proposals wait there, or for them
+    undated: int = 0  # tahapan that have no date although proposals wait there, or for them
 
 
 async def count(
@@ -40,9 +40,9 @@ async def count(
         select(proposals.c.state, func.count()).group_by(proposals.c.state)
     )
     waiting = await connection.execute(
-        select(mailbox.c.channel, func.count())
-        .where(mailbox.c.settled_at.is_(None))
-        .group_by(mailbox.c.channel)
+        select(outbox.c.channel, func.count())
+        .where(outbox.c.settled_at.is_(None))
+        .group_by(outbox.c.channel)
     )
     known = await connection.execute(select(func.count()).select_from(people))
     wanted = await connection.execute(select(func.count()).where(files.c.state == "wanted"))

@@ -41,15 +41,15 @@ async def listed(
 async def recommended(
     connection: AsyncConnection, wanted: Wanted, areas: Areas, sees: Sees
 ) -> dict[str, dict[str, str]]:
-    """What was recommended, by the proposal's number and the key of the rung."""
+    """What was recommended, by the proposal's number and the key of the tahap."""
     p, r = proposals.c, recommendations.c
-    query = select(p.letters, p.number_year, p.number, r.rung, r.text).join(
+    query = select(p.letters, p.number_year, p.number, r.tahap, r.text).join(
         recommendations, r.proposal_id == p.id
     )
     found: dict[str, dict[str, str]] = {}
     for row in await connection.execute(wanted.narrow(query, p.changed_at, areas, sees)):
         number = f"{row.letters}-{row.number_year}-{row.number:05}"
-        found.setdefault(number, {})[row.rung] = row.text
+        found.setdefault(number, {})[row.tahap] = row.text
     return found
 
 

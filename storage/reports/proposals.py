@@ -61,7 +61,7 @@ def nobody_s(text: str | None) -> str | None:
 def _query(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select[Any]:
     p = proposals.c
     wide = (
-        p.letters, p.number_year, p.number, p.city, p.year, p.state, p.rung, p.reserve, p.priority,
+        p.letters, p.number_year, p.number, p.city, p.year, p.state, p.tahap, p.reserve, p.priority,
         p.area, p.topic, p.wish, p.problem, p.place, p.rt, p.rw, p.lat, p.lon, amount(p.volume),
         p.unit, p.volume_text, p.land, p.name, p.entered_by, p.channel, p.locale, p.supports,
         p.opd_first, p.opd, p.cost, p.note, p.reason, moment(p.created_at), moment(p.changed_at),
@@ -99,13 +99,13 @@ def _make(areas: Areas, sees: Sees, whole: bool) -> Make:
     every = sees.names
 
     def made(row: Any) -> Row:
-        (letters, number_year, running, city, year, state, rung, reserve, priority, area, topic,
+        (letters, number_year, running, city, year, state, tahap, reserve, priority, area, topic,
          wish, problem, place, rt, rw, lat, lon, volume, unit, volume_text, land, name, entered_by,
          channel, locale, supports, opd_first, opd, cost, note, reason, created_at, changed_at,
          photos, *more) = row  # fmt: skip
         kelurahan, kecamatan = names(area)
         known = (
-            f"{letters}-{number_year}-{running:05}", year, state, rung,
+            f"{letters}-{number_year}-{running:05}", year, state, tahap,
             "cadangan" if reserve else priority, area, kelurahan, kecamatan, topic or None,
             clean(wish), clean(problem) or None, place, rt, rw, lat, lon,
             number(volume), unit, clean(volume_text), land, name if every else sees.name(name),

@@ -35,7 +35,7 @@ def _steps(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select[Any]
     p, h = proposals.c, history.c
     query = select(
         p.letters, p.number_year, p.number, p.city, h.version, moment(h.at), h.event, h.from_state,
-        h.to_state, h.actor, h.role, h.area, h.reason, h.why, h.next, h.by, h.rung, h.data,
+        h.to_state, h.actor, h.role, h.area, h.reason, h.why, h.next, h.by, h.tahap, h.data,
     ).join(history, h.proposal_id == p.id)  # fmt: skip
     return wanted.narrow(query, h.at, areas, sees).order_by(h.version)
 
@@ -47,13 +47,13 @@ def _make_step(areas: Areas, sees: Sees, whole: bool) -> Make:
 
     def made(row: Any) -> Row:
         (letters, number_year, running, city, version, when, event, before, after, actor, role,
-         area, reason, why, next_one, by, rung, data) = row  # fmt: skip
+         area, reason, why, next_one, by, tahap, data) = row  # fmt: skip
         told = data or {}
         priority = "cadangan" if told.get("reserve") else told.get("priority")
         return (
             f"{letters}-{number_year}-{running:05}", version, at(when, city), event, before, after,
             sees.name(actor) if role != AUTHOR else None, role, names(area)[0] or area or None,
-            reason, why, next_one, by, rung, priority, told.get("amount"), told.get("extent"),
+            reason, why, next_one, by, tahap, priority, told.get("amount"), told.get("extent"),
         )  # fmt: skip
 
     return made

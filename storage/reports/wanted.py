@@ -59,9 +59,10 @@ class Sees:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rows: of an area and all below it; of proposals of an RKPD year, at a rung, in a state,
-    of a bidang, with an OPD, given a reason, with some words in them; from a day until another
-    (`since`, `until`: a proposal changed, a step was taken or missed; local time of each city)."""
+    """Which rows: of an area and all below it; of proposals of an RKPD year, at a tahap, in a
+    state, of a bidang, with an OPD, given a reason, with some words in them; from a day until
+    another (`since`, `until`: a proposal changed, a step was taken or missed; local time of each
+    city)."""
 
     area: str = ""
     status: str | None = None
@@ -97,7 +98,7 @@ class Wanted:
         for column, value in (
             (p.state, self.status),
             (p.year, self.year),
-            (p.rung, self.tahap),
+            (p.tahap, self.tahap),
             (p.topic, self.topic),
             (p.reason, self.reason),
         ):

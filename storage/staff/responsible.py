@@ -17,7 +17,7 @@ async def responsible(store: Store, proposal: Proposal, operation: Operation) ->
         grant
         for grant in await staff.above(store, area, operation)
         if grant.person_id is not None
-        and may(grant, operation, area, rung=proposal.desk, opd=opd)
+        and may(grant, operation, area, tahap=proposal.desk, opd=opd)
         and (grant.opd is None or (opd is not None and opds.same(grant.opd, opd)))
     ]
     some = [grant for grant in held if grant.role is Role.VERIFIKATOR] or held

@@ -55,18 +55,18 @@ class Operation(StrEnum):
     EXPORT = "export"
 
 
-class Reach(StrEnum):
+class Extent(StrEnum):
     """How far a role carries for an operation. An area is a code and all below it."""
 
     AREA = "area"  # anything within the role's area
-    LEVEL = "level"  # the same, while the proposal is at a rung of the role's level or below
+    LEVEL = "level"  # the same, while the proposal is at a tahap of the role's level or below
     CITY = "city"  # a role for the whole city, or more
 
 
-A, L, C = Reach.AREA, Reach.LEVEL, Reach.CITY
+A, L, C = Extent.AREA, Extent.LEVEL, Extent.CITY
 P, F, V, W, X = Role.PENDAMPING, Role.FASILITATOR, Role.VERIFIKATOR, Role.PENGAMAT, Role.ADMIN
 
-MAY: Mapping[Operation, Mapping[Role, Reach]] = {
+MAY: Mapping[Operation, Mapping[Role, Extent]] = {
     Operation.SEE_TASKS: {F: A, V: A, W: A, X: A},
     Operation.ENTER_FOR_OTHERS: {P: A, F: A, X: A},
     Operation.IMPORT_LIST: {F: A, X: A},
@@ -132,10 +132,10 @@ def may(
     operation: Operation,
     area: str,
     *,
-    rung: int | None = None,
+    tahap: int | None = None,
     opd: str | None = None,
 ) -> bool:
-    """Whether a role carries for an operation on something in `area`, at a rung of level `rung`
+    """Whether a role carries for an operation on something in `area`, at a tahap of level `tahap`
     (None: not at any), which is with the OPD `opd`."""
     reach = MAY[operation].get(grant.role)
     if reach is None or not covers(grant.area, area):
@@ -143,11 +143,11 @@ def may(
     if grant.opd is not None and opd is not None and not opds.same(grant.opd, opd):
         return False
     match reach:
-        case Reach.AREA:
+        case Extent.AREA:
             return True
-        case Reach.LEVEL:
-            return rung is None or grant.level <= rung
-        case Reach.CITY:
+        case Extent.LEVEL:
+            return tahap is None or grant.level <= tahap
+        case Extent.CITY:
             return grant.level <= 2
 
 
@@ -156,9 +156,9 @@ def allowed(
     operation: Operation,
     area: str,
     *,
-    rung: int | None = None,
+    tahap: int | None = None,
     opd: str | None = None,
 ) -> Grant | None:
     """The role that allows an operation: of several the one for the smallest area."""
-    fitting = [g for g in grants if may(g, operation, area, rung=rung, opd=opd)]
+    fitting = [g for g in grants if may(g, operation, area, tahap=tahap, opd=opd)]
     return max(fitting, key=lambda g: len(g.area), default=None)

@@ -100,12 +100,12 @@ async def require(
     operation: Operation,
     area: str,
     *,
-    rung: int | None = None,
+    tahap: int | None = None,
     opd: str | None = None,
 ) -> Actor:
     """The person in the role that allows an operation. Raises NotAllowed."""
     held = await grants(store, person.id)
-    grant = allowed(held, operation, area, rung=rung, opd=opd)
+    grant = allowed(held, operation, area, tahap=tahap, opd=opd)
     if grant is None:
         raise NotAllowed(operation)
     return as_actor(grant, person)

@@ -1,4 +1,4 @@
-"""Areas and rungs that have just been stored are those that the next turn knows."""
+"""Areas and tahapan that have just been stored are those that the next turn knows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Known:
 async def test_what_was_read_before_we_wrote_is_not_taken_for_new(
     monkeypatch: pytest.MonkeyPatch, ours: bool
 ) -> None:
-    """A look that somebody else's writing caused is still under way when we store other rungs."""
+    """A look that somebody else's writing caused is still under way when we store other tahapan."""
     under_way, go_on, second = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     async def read(_database: Any) -> tuple[str, str]:

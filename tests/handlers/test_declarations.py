@@ -10,13 +10,13 @@ import locales
 from bot.channels.browser.channel import Browser
 from bot.channels.whatsapp.limits import WHATSAPP
 from handlers.asking.home import area_choice
-from handlers.city import Place
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
 from handlers.conversation.talk import Talk
 from handlers.proposals import notices
 from handlers.routes import COMMANDS, FORMS
+from handlers.site import Site
 from handlers.turn import Turn, render
 from storage.city import areas
 from storage.city.areas import Areas
@@ -99,13 +99,13 @@ class Nothing:
 async def offered() -> list[tuple[str, Choice]]:
     """All choices of all questions, over all areas."""
     known = Areas(areas.read_csv(areas.INCLUDED))
-    place = Place(known, None, "https://x")
+    site = Site(known, None, "https://x")
     choices: list[tuple[str, Choice]] = []
     for form, question in QUESTIONS:
         if question.choices is None:
             continue
         turn = Turn.__new__(Turn)
-        turn.place = place
+        turn.site = site
         known_as = {"id": 1, "area": "18.72.05.1003", "locale": "id", "name": "Siti"}
         turn.person = type("P", (), known_as)()
         turn.store = Nothing()  # type: ignore[assignment]

@@ -26,7 +26,7 @@ def turn_of(world: World, kind: Kind | None = None, *, works: bool = False) -> T
     store: Any = None
     message = Incoming("terminal", "siti", "m1", START)
     person = Person(1, "terminal", "siti", START, works=works)
-    return Turn(person, message, store, world.app.place, {}, talk)
+    return Turn(person, message, store, world.app.site, {}, talk)
 
 
 async def test_at_a_question_the_kind_of_the_open_one_counts(world: World) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from storage import rules
 from storage.city.areas import Area
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.database.store import Store
 from storage.database.tables import proposals as rows
 from storage.meetings import meetings, results
@@ -85,7 +85,7 @@ async def test_no_two_have_the_same_priority(world: World) -> None:
 
 @on_sqlite
 async def test_a_priority_stays_in_its_list(world: World) -> None:
-    """After forwarding it is the kelurahan's still; another rung has a list of its own, and what
+    """After forwarding it is the kelurahan's still; another tahap has a list of its own, and what
     was taken back, returned or refused is free."""
     siti, _ = await two(world)
     await decided(world, 1, agreed(1))
@@ -118,11 +118,11 @@ async def test_a_result_passes_over_what_is_taken(world: World) -> None:
     known: list[int] = []
 
     async def call(store: Store) -> None:
-        place = world.app.place
-        rung = Rung("18.72", 2028, "kelurahan", 1, "Musrenbang kelurahan", 4)
+        place = world.app.site
+        tahap = Tahap("18.72", 2028, "kelurahan", 1, "Musrenbang kelurahan", 4)
         area = place.areas.get(IMOPURO)
         assert area is not None
-        made = await meetings.create(store, BY, place.city("18.72"), area, rung, plan)
+        made = await meetings.create(store, BY, place.city("18.72"), area, tahap, plan)
         known[:] = [made.id]
 
     async def file(store: Store) -> None:
@@ -165,11 +165,11 @@ def inviting(opd: str) -> Doing:
 
 
 async def calling(store: Store, id: int, world: World) -> Any:
-    area = world.app.place.areas.get(IMOPURO)
+    area = world.app.site.areas.get(IMOPURO)
     assert isinstance(area, Area)
-    rung = Rung("18.72", 2028, "kelurahan", 1, "Musrenbang kelurahan", 4)
+    tahap = Tahap("18.72", 2028, "kelurahan", 1, "Musrenbang kelurahan", 4)
     plan = Plan(START + timedelta(days=1), START + timedelta(days=2), "x" * 151)
-    return await meetings.create(store, BY, world.app.place.city("18.72"), area, rung, plan)
+    return await meetings.create(store, BY, world.app.site.city("18.72"), area, tahap, plan)
 
 
 @on_sqlite
@@ -329,7 +329,7 @@ async def test_a_proposals_words_are_ruled_in_the_operations(
     world: World, field: str, value: str
 ) -> None:
     """Sent new, or changed; a problem that a list leaves for later is none."""
-    city = world.app.place.areas.cities[0]
+    city = world.app.site.areas.cities[0]
     new: dict[str, Any] = {field: value}
     bad = replace(GOOD, **new)
     made: list[Proposal] = []

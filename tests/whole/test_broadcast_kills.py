@@ -20,7 +20,7 @@ from benchmarks.broadcast import Crowd, Faults
 from bot.app import open_database
 from bot.settings import Settings
 from storage.database.connections import Database
-from storage.database.tables import mailbox
+from storage.database.tables import outbox
 from tests.bot.web.echo import free_port
 from tests.support import ROOT
 
@@ -130,17 +130,15 @@ def _got(crowd: Crowd) -> Counter[str]:
 async def _flying(database: Database, id: int, crowd: Crowd) -> int:
     """Messages that had reached somebody, which the program had not yet written down."""
     await asyncio.sleep(0.1)  # what had left the process arrives
-    query = select(mailbox.c.address).where(
-        mailbox.c.mailing_id == id, mailbox.c.settled_at.is_(None)
-    )
+    query = select(outbox.c.address).where(outbox.c.mailing_id == id, outbox.c.settled_at.is_(None))
     async with database.read() as connection:
         open_ones = {row.address for row in await connection.execute(query)}
     return sum(1 for address in _got(crowd) if address in open_ones)
 
 
 async def _addresses(database: Database, id: int, states: tuple[str, ...]) -> list[str]:
-    query = select(mailbox.c.address).where(
-        mailbox.c.mailing_id == id, mailbox.c.state.in_(list(states))
+    query = select(outbox.c.address).where(
+        outbox.c.mailing_id == id, outbox.c.state.in_(list(states))
     )
     async with database.read() as connection:
         return [row.address for row in await connection.execute(query)]

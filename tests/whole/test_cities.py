@@ -58,7 +58,7 @@ async def imported(world: World, which: str) -> tuple[Area, Area]:
         await areas.take(store, CITIES[which])
 
     await world.app.turns.do(chore)
-    world.app.place.know(*await known_places(world.app.database))
+    world.app.site.know(*await known_places(world.app.database))
     return city, kelurahan
 
 
@@ -72,7 +72,7 @@ async def submitted(world: World, by: Resident | None, area: str, wish: str) -> 
             where = (people_table.c.channel == by.channel, people_table.c.address == by.address)
             [row] = await store.fetch(select(people_table.c.id).where(*where))
             person = await people.get(store, row.id)
-        city = world.app.place.city(area)
+        city = world.app.site.city(area)
         content = Content(area, "fisik", wish, "Sering banjir")
         made[:] = [await proposals.submit(store, person, city, content, "id")]
 
@@ -98,7 +98,7 @@ async def test_a_number_that_is_not_known_is_explained_with_ones_own(
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     assert "seperti MTR-2028-00042" in text(await lurah.say("cek 7"))
     there = await world.person("ani").lives_in(kelurahan.code)
-    assert f"seperti {world.app.place.city(kelurahan.code).letters}-2028" in text(
+    assert f"seperti {world.app.site.city(kelurahan.code).letters}-2028" in text(
         await there.say("cek 7")
     )
 
@@ -115,8 +115,8 @@ async def test_the_first_city_goes_on(two: tuple[World, Area, Area]) -> None:
     for said in (number, f"cek {number}", "cek 1", "001", "mtr 1", "mtr-2028-1"):
         assert number in text(await siti.say(said)), said
     shown = PublicProposals(
-        world.app.database, world.app.place,
-        Enclosures(world.app.database, world.app.media, "x", world.app.place),
+        world.app.database, world.app.site,
+        Enclosures(world.app.database, world.app.media, "x", world.app.site),
     )  # fmt: skip
     page = await shown(number, "id")
     assert isinstance(page, PublicProposal)
@@ -241,7 +241,7 @@ async def test_times_are_those_of_each_city(world: World, clock: Clock) -> None:
     async def exported(**wanted: Any) -> dict[str, str]:
         async with world.app.database.read() as connection:
             found = exports.EXPORTS["proposals"].rows(
-                connection, Wanted(**wanted), world.app.place.areas
+                connection, Wanted(**wanted), world.app.site.areas
             )
             return {row["nomor"]: f"{row['dibuat']:%d %H.%M}" async for row in found}
 
@@ -251,8 +251,8 @@ async def test_times_are_those_of_each_city(world: World, clock: Clock) -> None:
     assert await exported(since=since) == {there: "25 01.30"}
     transcript = StoredTranscript(
         world.app.database,
-        Enclosures(world.app.database, world.app.media, "x", world.app.place),
-        world.app.place,
+        Enclosures(world.app.database, world.app.media, "x", world.app.site),
+        world.app.site,
     )
     ani = await world.person("ani", "browser").lives_in(kelurahan.code)
     budi = await world.person("budi", "browser").lives_in(IMOPURO)
@@ -273,7 +273,7 @@ async def test_times_are_those_of_each_city(world: World, clock: Clock) -> None:
 
 async def test_who_is_of_no_city_hears_of_all(two: tuple[World, Area, Area]) -> None:
     world, city, _ = two
-    both = render(world.app.place.called(), "id")
+    both = render(world.app.site.called(), "id")
     assert set(both.split(" dan ")) == {"Kota Metro", city.name}
     new = world.person("baru")
     assert both in text(await new.say("halo"))
@@ -290,7 +290,7 @@ async def test_names_that_two_cities_share_are_told_apart(world: World) -> None:
         await areas.take(store, some)
 
     await world.app.turns.do(chore)
-    world.app.place.know(*await known_places(world.app.database))
+    world.app.site.know(*await known_places(world.app.database))
     siti = await world.person("siti").welcomed()
     await siti.say("usul")
     heard = (await siti.say("Imopuro"))[-1]
@@ -331,10 +331,10 @@ async def test_letters_that_begin_anothers(world: World) -> None:
         await areas.take(store, [Area("18.03", "Kabupaten Mesuji", letters="M")])
 
     await world.app.turns.do(chore)
-    world.app.place.know(*await known_places(world.app.database))
-    assert str(world.app.place.whole("MTR-2028-00042")) == "MTR-2028-00042"
-    assert str(world.app.place.whole("m 2028 42")) == "M-2028-00042"
-    assert world.app.place.whole("2028-00042") is None
+    world.app.site.know(*await known_places(world.app.database))
+    assert str(world.app.site.whole("MTR-2028-00042")) == "MTR-2028-00042"
+    assert str(world.app.site.whole("m 2028 42")) == "M-2028-00042"
+    assert world.app.site.whole("2028-00042") is None
 
 
 async def test_an_area_that_we_do_not_serve(world: World) -> None:

@@ -137,12 +137,12 @@ async def test_a_repeated_message_is_said_once(world: World) -> None:
 async def test_two_hundred_messages_at_once(world: World) -> None:
     """In the order in which they came, each answered, nothing doubled."""
     siti = await at_wish(world)
-    before = await world.count("mailbox")
+    before = await world.count("outbox")
     said = [Incoming("terminal", "siti", f"x{n}", world.clock(), text="pendek") for n in range(199)]
     said.insert(100, Incoming("terminal", "siti", "good", world.clock(), text="Perbaikan jalan A"))
     done = await asyncio.gather(*(world.app.turns.take(message) for message in said))
     assert len(done) == 200
-    assert await world.count("mailbox") == before + 200
+    assert await world.count("outbox") == before + 200
     assert (await siti.say("bantuan"))[-1].text.startswith("(4 dari 5)")
 
 
@@ -270,9 +270,9 @@ async def test_people_are_deleted_and_their_proposal_stays(world: World) -> None
     [kept] = await world.proposals()
     assert kept["name"] is None
     assert kept["wish"] == "Perbaikan drainase Jl. Mawar RT 05"
-    inbox, mailbox = metadata.tables["inbox"], metadata.tables["mailbox"]
+    inbox, outbox = metadata.tables["inbox"], metadata.tables["outbox"]
     assert all(row.text is None for row in await world.rows(select(inbox)))
-    assert all("drainase" not in row.text for row in await world.rows(select(mailbox)))
+    assert all("drainase" not in row.text for row in await world.rows(select(outbox)))
     assert "Selamat datang di Rembuk" in (await siti.say("halo"))[0].text
 
 

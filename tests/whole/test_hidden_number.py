@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.settings import Settings
 from storage.database.store import Store
-from storage.database.tables import addresses, mailbox, people, proposals, written_first
+from storage.database.tables import addresses, outbox, people, proposals, written_first
 from storage.people import forgetting
 from storage.people import people as people_of
 from storage.staff import staff
@@ -142,7 +142,7 @@ async def test_what_waits_goes_to_whichever_they_write_from(
         clock.move(hours=25)
         async with on.world.app.database.writer.begin() as connection:
             await connection.execute(
-                mailbox.update().values(state="waiting", settled_at=None, priority=1, claim=0)
+                outbox.update().values(state="waiting", settled_at=None, priority=1, claim=0)
             )
         before = len(on.twilio.messages)
         await says(on, "bantuan", ID, ID)

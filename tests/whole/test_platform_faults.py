@@ -17,7 +17,7 @@ from bot.channels.terminal.channel import Terminal
 from bot.commands import doctor
 from bot.commands.serve import connected
 from bot.settings import Settings
-from storage.database.tables import mailbox
+from storage.database.tables import outbox
 from tests.command_line import rembuk
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, Collector, World
@@ -32,7 +32,7 @@ async def settled(world: World, clock: Clock, state: str) -> list[str]:
     async with asyncio.timeout(20):
         while True:
             clock.move(seconds=0.2)
-            rows = await world.rows(select(mailbox.c.state, mailbox.c.settled_at))
+            rows = await world.rows(select(outbox.c.state, outbox.c.settled_at))
             if rows and all(row.settled_at is not None for row in rows):
                 return [row.state for row in rows]
             await asyncio.sleep(0.02)

@@ -103,7 +103,7 @@ async def whatsapp_photo(siti: OnWhatsApp, data: bytes, reply_to: str | None = N
 
 async def told_of_failure(world: World) -> str:
     """The platform's id of the message that says which photo could not be had."""
-    box = metadata.tables["mailbox"]
+    box = metadata.tables["outbox"]
     rows = await world.rows(select(box).where(box.c.about.like("file:%")).order_by(box.c.id))
     assert "terpotong" in rows[0].text
     return str(rows[0].platform_id)

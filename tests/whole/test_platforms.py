@@ -338,9 +338,9 @@ async def test_the_window_closes_and_opens(settings: Settings, clock: Clock) -> 
         await siti.world.app.turns.do(outcome)
         await siti.world.app.settled()
         assert len(siti.twilio.messages) == before
-        mailbox = metadata.tables["mailbox"]
+        outbox = metadata.tables["outbox"]
         [state] = await siti.world.rows(
-            select(mailbox.c.state).where(mailbox.c.text == "Kabar usulan Anda.")
+            select(outbox.c.state).where(outbox.c.text == "Kabar usulan Anda.")
         )
         assert state.state == "waiting"
         await siti.say("bantuan")
@@ -358,6 +358,6 @@ async def test_receipts_never_go_back(settings: Settings, clock: Clock) -> None:
             path, form, headers = siti.twilio.status(message, state)
             assert (await siti.post(form, headers, path)).status_code == 200
         await siti.world.app.settled()
-        mailbox = metadata.tables["mailbox"]
-        [row] = await siti.world.rows(select(mailbox.c.state))
+        outbox = metadata.tables["outbox"]
+        [row] = await siti.world.rows(select(outbox.c.state))
         assert row.state == "read"

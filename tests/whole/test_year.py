@@ -66,7 +66,7 @@ async def test_a_year(settings: Settings, size: int, seed: int, last: date) -> N
 async def ended_well(year: Year) -> None:
     """At the end each proposal has an ending or a date, and each step was announced."""
     world = year.world
-    today = silence.day(year.clock.now, world.app.place.areas.cities[0])
+    today = silence.day(year.clock.now, world.app.site.areas.cities[0])
     found = await world.rows(select(rows))
     assert len(found) == year.size
     for row in found:

@@ -15,8 +15,8 @@ from bot.sending.enclosures import Enclosures
 from bot.turns.turns import Turns
 from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
-from handlers.city import Place
 from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
+from handlers.site import Site
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files
@@ -34,7 +34,7 @@ class StoredTranscript:
 
     database: Database
     enclosures: Enclosures
-    place: Place
+    site: Site
 
     async def entries(self, address: str, after: int, limit: int) -> list[Entry]:
         return await self._read(address, after=max(after, 1), limit=limit)
@@ -50,7 +50,7 @@ class StoredTranscript:
     async def zone(self, address: str) -> str:
         """The time zone where the person at an address is."""
         async with self.database.read() as connection:
-            return self.place.zone(await people.area_at(connection, CHANNEL, address)).key
+            return self.site.zone(await people.area_at(connection, CHANNEL, address)).key
 
     async def _read(
         self, address: str, *, after: int = 0, before: int | None = None, limit: int

@@ -48,25 +48,25 @@ async def attendance(asked: Asked) -> Paper:
     room = max(EMPTY, LEAST - len(rows))
     lines = [*rows, *((len(rows) + n + 1, "", "", "", "") for n in range(room))]
     grid = Grid(heads(CAME), lines, CAME_WIDTHS, height=0.9)
-    rung, where = _called(asked, held)
+    tahap, where = _called(asked, held)
     blocks: list[Block] = [Say(say("hadir-known"))] if rows else []
     blocks += [grid, Signs(((_sign(asked, held), ""),))]
     facts = ((say("day"), _day(asked, held)), (say("place"), _place(held)))
-    under = (rung, where)
+    under = (tahap, where)
     return asked.paper(say("hadir-title"), blocks, len(rows), under=under, facts=facts)
 
 
 async def minutes(asked: Asked) -> Paper:
     """Berita acara with its three annexes."""
     held = await _held(asked)
-    rung, where = _called(asked, held)
+    tahap, where = _called(asked, held)
     year = held.meeting.year if held else asked.year
     area = held.meeting.area if held else asked.wanted.area
     agreed, other = await _apart(asked, held, await _discussed(asked, area, year))
     came = _came(asked, held)
     day, place = _day(asked, held), _place(held)
     count = str(sum(each.came for each in held.people)) if held else "....."
-    begin = {"day": day, "place": place, "rung": rung, "area": where, "came": count}
+    begin = {"day": day, "place": place, "tahap": tahap, "area": where, "came": count}
     blocks: list[Block] = [
         Say(say("ba-begin", **begin)),
         Say(say("ba-heard")),
@@ -87,7 +87,7 @@ async def minutes(asked: Asked) -> Paper:
         Annex(say("ba-annex-3")),
         _table(NOT_YET, other, (0.8, 2.6, 4.5, 3.0, 1.3, 1.6, 3.0)),
     ]
-    under = (rung, where, say("ba-under-year", year=year))
+    under = (tahap, where, say("ba-under-year", year=year))
     return asked.paper(say("ba-title"), blocks, len(agreed) + len(other), under=under)
 
 
@@ -173,8 +173,8 @@ def _called(asked: Asked, held: Held | None) -> tuple[str, str]:
         found = asked.cycles.collecting(asked.city.code, asked.year)
         return found.name, called(area)
     meeting = held.meeting
-    rung = asked.cycles.rung(meeting.city, meeting.year, meeting.rung)
-    return (rung.name if rung else meeting.rung), called(area)
+    tahap = asked.cycles.tahap(meeting.city, meeting.year, meeting.tahap)
+    return (tahap.name if tahap else meeting.tahap), called(area)
 
 
 def _day(asked: Asked, held: Held | None) -> str:

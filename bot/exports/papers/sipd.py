@@ -19,7 +19,7 @@ COLUMNS = (
     "sub kegiatan",
 )  # fmt: skip
 
-# SIPD's own words for where a proposal is, by the rung that it has reached.
+# SIPD's own words for where a proposal is, by the tahap that it has reached.
 STANDS = {
     "pra": "Validasi Mitra Bappeda",
     "kelurahan": "Validasi Mitra Bappeda",
@@ -29,7 +29,7 @@ STANDS = {
 CITY = "Diteruskan ke Musrenbang Kabupaten/Kota"
 REFUSED = "||Ditolak"
 
-# The rungs at which the levels recommend, in the order of the columns.
+# The tahapan at which the levels recommend, in the order of the columns.
 LEVELS = ("kota", "kelurahan", "kecamatan", "forum", "rkpd")
 
 

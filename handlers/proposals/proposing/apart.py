@@ -22,7 +22,7 @@ SHOWN = 120
 def separate(turn: Turn, text: str) -> Several | None:
     """The proposals that a text holds, if there are several. The first is long enough to be one; of
     the others more is asked when their turn comes ("posyandu")."""
-    found = several(text, turn.place.names)
+    found = several(text, turn.site.names)
     room = len(turn.talk.later) + len(found.parts) - 1 <= MOST
     first, *others = found.parts
     fits = rules.WISH.holds(len(first)) and all(len(each) <= rules.WISH.most for each in others)

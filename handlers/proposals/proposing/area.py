@@ -40,10 +40,10 @@ def _maybe(turn: Turn, draft: Draft) -> list[Area]:
     """The kelurahan that the wish may name ("purwosari"), while none has been chosen."""
     if draft["area"] or not draft["wish"]:
         return []
-    reading = turn.place.names.find_in(draft["wish"]).reading
+    reading = turn.site.names.find_in(draft["wish"]).reading
     if not isinstance(reading, Unsure) or len(reading.areas) > MAYBE:
         return []
-    found = [turn.place.areas.by_code[area.code] for area in reading.areas]
+    found = [turn.site.areas.by_code[area.code] for area in reading.areas]
     return [area for area in found if area.level == 4]
 
 
@@ -71,7 +71,7 @@ def _moved(turn: Turn, draft: Draft, reading: Answer) -> Answer:
     if not (old and place) or old["code"] == reading.value["code"]:
         return reading
     words = {"place": show_place(place), "area": Literal(old["name"])}
-    near = turn.place.areas.nearest(place["lat"], place["lon"], 1) if "lat" in place else []
+    near = turn.site.areas.nearest(place["lat"], place["lon"], 1) if "lat" in place else []
     if not near or near[0][1].code == reading.value["code"]:
         return replace(reading, say=(*reading.say, Text("propose-area.moved", words)))
     rest = {name: value for name, value in place.items() if name not in ("lat", "lon")}
@@ -127,8 +127,8 @@ MORE_THAN_A_NAME = 3
 
 def words_beside(turn: Turn, text: str) -> list[str]:
     """The words of a text that neither name an area nor are said with such a name."""
-    named = {word for area in turn.place.areas.by_code.values() for word in _folded(area.name)}
-    named |= set(_folded(turn.place.names.find_in(text).words)) | known_words("beside-area")
+    named = {word for area in turn.site.areas.by_code.values() for word in _folded(area.name)}
+    named |= set(_folded(turn.site.names.find_in(text).words)) | known_words("beside-area")
     words = [word for word in _folded(text) if word.isalpha() and word not in named]
     labels = list(named)
     return [word for word in words if spelling.nearest(word, labels) is None]

@@ -44,7 +44,7 @@ def content_of(draft: Draft, name: str | None) -> Content:
 
 def answers_of(turn: Turn, content: Content) -> dict[str, Any]:
     """The answers that a stored proposal came from, so that it can be changed in the same form."""
-    area = turn.place.areas.get(content.area)
+    area = turn.site.areas.get(content.area)
     place = {
         "text": content.place,
         "rt": content.rt,

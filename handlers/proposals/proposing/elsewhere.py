@@ -15,7 +15,7 @@ async def words(turn: Turn, wish: str, area: str | None) -> Words | None:
     found = await _office(turn, wish, area)
     if found is None:
         return None
-    await monthly.add(turn.store, turn.place.city(found.city), f"complaint:told:{found.thing}")
+    await monthly.add(turn.store, turn.site.city(found.city), f"complaint:told:{found.thing}")
     args = {name: Literal(getattr(found, name)) for name in ("office", "contact", "hours")}
     return Text("propose-quicker", {"thing": Literal(found.thing), **args})
 
@@ -24,12 +24,12 @@ async def sent(turn: Turn, wish: str, area: str) -> None:
     """It was sent as a proposal all the same: that is counted."""
     found = await _office(turn, wish, area)
     if found is not None:
-        await monthly.add(turn.store, turn.place.city(found.city), f"complaint:sent:{found.thing}")
+        await monthly.add(turn.store, turn.site.city(found.city), f"complaint:sent:{found.thing}")
 
 
 async def _office(turn: Turn, wish: str, area: str | None) -> Office | None:
     things = {thing.name for thing in things_in(wish) if thing.complaint}
-    cities = turn.place.cities(area or turn.person.area)
+    cities = turn.site.cities(area or turn.person.area)
     if not things or len(cities) != 1:
         return None
     return await quicker.find(turn.store, cities[0].code, things)

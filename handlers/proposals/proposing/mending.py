@@ -60,7 +60,7 @@ def bare(text: str) -> str:
 
 
 def _read(turn: Turn, text: str) -> Slots:
-    return slots(said_now(text), turn.place.names)
+    return slots(said_now(text), turn.site.names)
 
 
 def _left(held: Slots) -> list[str]:
@@ -106,12 +106,12 @@ _OTHERS = rf"{_PLACE}|{_AMOUNT}|{_PROBLEM}|{_LAND}|kelurahan|bidang|nama|foto|rt
 
 async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another kelurahan that is named beyond doubt."""
-    reading = turn.place.names.find_in(said_now(text)).reading
+    reading = turn.site.names.find_in(said_now(text)).reading
     if not isinstance(reading, Found):
-        reading = turn.place.names.read(bare(text))
+        reading = turn.site.names.read(bare(text))
     if not isinstance(reading, Found):
         return None
-    area = turn.place.areas.by_code[reading.area.code]
+    area = turn.site.areas.by_code[reading.area.code]
     if area.level != 4:
         return None
     held = _read(turn, text)
@@ -127,7 +127,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if named is None and not corrects:
         return None
     said = named or bare(text)
-    held = slots(said, turn.place.names)
+    held = slots(said, turn.site.names)
     if not held.things or (named is None and held.problem):
         return None
     if len(said) < rules.WISH.least:
@@ -154,7 +154,7 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
         more = _MORE.search(said)
         said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
-    if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.place.names)):
+    if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.site.names)):
         return None
     whole = had if fold(text) in fold(had) else ", ".join(filter(None, [had, text]))
     return Mend(Answer(whole), whole=True) if rules.PROBLEM.holds(len(whole)) else None

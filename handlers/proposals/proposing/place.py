@@ -24,7 +24,7 @@ PLACE = rules.PLACE
 
 
 def city_name(turn: Turn) -> Words:
-    return turn.place.called()
+    return turn.site.called()
 
 
 async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -34,7 +34,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     say: tuple[Words, ...] = ()
     if said.location is not None:
-        near = turn.place.areas.nearest(said.location.lat, said.location.lon, 1)
+        near = turn.site.areas.nearest(said.location.lat, said.location.lon, 1)
         if not near or near[0][0] > CITY_KM:
             return Problem((Text("propose-place.outside", {"city": city_name(turn)}),))
         point = {"lat": said.location.lat, "lon": said.location.lon}

@@ -77,7 +77,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         # proposal alone is somebody else's, whom nobody has asked.
         content.show_name = turn.person.show_name
     if not draft.key:
-        city = turn.place.city(content.area)
+        city = turn.site.city(content.area)
         await elsewhere.sent(turn, content.wish, content.area)
         try:
             await proposals.submit(turn.store, turn.person, city, content, told_in(turn, content))
@@ -230,9 +230,9 @@ async def heard(
         return dict(known), ()
     quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
     answers: dict[str, Any] = dict(known)
-    found = turn.place.names.find_in(text).reading
+    found = turn.site.names.find_in(text).reading
     if isinstance(found, Found) and "area" not in known:
-        area = turn.place.areas.by_code[found.area.code]
+        area = turn.site.areas.by_code[found.area.code]
         if area.level == 4:
             answers["area"] = {"code": area.code, "name": area.name}
     if len(text) > PROBLEM.most:
@@ -272,7 +272,7 @@ async def linked(turn: Turn) -> Heard | None:
 
 def begin_in(turn: Turn, code: str) -> dict[str, Any]:
     """The answer that a link for one kelurahan gives; nothing for a code that we do not serve."""
-    area = turn.place.areas.get(code)
+    area = turn.site.areas.get(code)
     if area is None or area.level != 4:
         return {}
     return {"area": {"code": area.code, "name": area.name}}

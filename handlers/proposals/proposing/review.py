@@ -26,7 +26,7 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     joins = await similar.choices(turn, draft) if not both else ()
     send = "propose-review.save" if draft.key else "propose-review.send"
     return (
-        *(Choice(f"{AREA}{code}", turn.place.named(code)) for code in both),
+        *(Choice(f"{AREA}{code}", turn.site.named(code)) for code in both),
         *joins,
         Choice("send", Text("alike-send" if joins else send)),
         *await _for_staff(turn, draft),
@@ -53,7 +53,7 @@ async def review_wording(turn: Turn, draft: Draft) -> Words | None:
         joins = await similar.choices(turn, draft)
         review = review_words(turn, draft, name, Text("alike-send") if joins else None)
         return review if alike is None else Text("alike-review", {"alike": alike, "review": review})
-    args = {"named": turn.place.named(other.code), "area": turn.place.named(draft["area"]["code"])}
+    args = {"named": turn.site.named(other.code), "area": turn.site.named(draft["area"]["code"])}
     review = review_words(turn, draft, name)
     return Lines((Text("propose-review.which-area", args), *review.lines))
 
@@ -71,9 +71,9 @@ def _other_area(turn: Turn, draft: Draft) -> Area | None:
     if draft.notes.get("settled") or not draft["area"]:
         return None
     for text in (draft["wish"], (draft["place"] or {}).get("text")):
-        found = turn.place.names.find_in(text or "").reading
+        found = turn.site.names.find_in(text or "").reading
         if isinstance(found, Found):
-            area = turn.place.areas.by_code[found.area.code]
+            area = turn.site.areas.by_code[found.area.code]
             if area.level == 4 and area.code != draft["area"]["code"]:
                 return area
     return None
@@ -81,7 +81,7 @@ def _other_area(turn: Turn, draft: Draft) -> Area | None:
 
 async def _area_settled(turn: Turn, draft: Draft, code: str) -> Reading:
     """Which of two kelurahan is meant."""
-    area = turn.place.areas.get(code)
+    area = turn.site.areas.get(code)
     other = _other_area(turn, draft)
     if area is None or other is None or code not in (other.code, draft["area"]["code"]):
         return Problem((Text("form-stale"),))
@@ -89,7 +89,7 @@ async def _area_settled(turn: Turn, draft: Draft, code: str) -> Reading:
     settled = replace(
         draft, answers={**draft.answers, **chosen}, notes={**draft.notes, "settled": True}
     )
-    say = Text("propose-review.area-set", {"area": turn.place.named(code)})
+    say = Text("propose-review.area-set", {"area": turn.site.named(code)})
     words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
     choices = await review_choices(turn, settled)
     return AskAgain((say, words), choices, settled.notes, instead=chosen)

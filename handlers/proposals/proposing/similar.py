@@ -88,4 +88,4 @@ async def joined(turn: Turn, draft: Draft) -> list[Outgoing]:
     except support.Over as error:
         return [Outgoing((Text("support-over", {"number": str(error.proposal.number)}),))]
     proposal = await lookup.get(turn.store, done.proposal.id) or done.proposal
-    return [thanked(turn.place, proposal, done.new, Text("alike-joined"))]
+    return [thanked(turn.site, proposal, done.new, Text("alike-joined"))]

@@ -17,7 +17,7 @@ from storage.database import notes
 from storage.database.ids import new_id
 from storage.database.ledger import Ledger
 from storage.database.store import Store
-from storage.database.tables import audit, codes, counters, mailbox, mailings, proposals, reminders
+from storage.database.tables import audit, codes, counters, mailings, outbox, proposals, reminders
 from storage.database.tables import people as people_table
 from storage.messages.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, UNKNOWN
@@ -154,7 +154,7 @@ async def _busiest(store: Store) -> Counter[tuple[str, int]]:
 
 async def _hold(store: Store, copied_at: datetime) -> tuple[int, int]:
     held = await store.execute(
-        update(mailbox).where(mailbox.c.settled_at.is_(None)).values(state=HELD, claim=0)
+        update(outbox).where(outbox.c.settled_at.is_(None)).values(state=HELD, claim=0)
     )
     going = (MailingState.PLANNED, MailingState.RUNNING)
     halted = await store.fetch(
@@ -189,23 +189,23 @@ class Held:
 async def held(connection: AsyncConnection) -> Sequence[Held]:
     """What is held, oldest first."""
     query = (
-        select(people_table.c.name, mailbox.c.channel, mailbox.c.created_at, mailbox.c.about)
-        .select_from(mailbox.outerjoin(people_table, people_table.c.id == mailbox.c.person_id))
-        .where(mailbox.c.settled_at.is_(None), mailbox.c.state == HELD)
-        .order_by(mailbox.c.created_at, mailbox.c.id)
+        select(people_table.c.name, outbox.c.channel, outbox.c.created_at, outbox.c.about)
+        .select_from(outbox.outerjoin(people_table, people_table.c.id == outbox.c.person_id))
+        .where(outbox.c.settled_at.is_(None), outbox.c.state == HELD)
+        .order_by(outbox.c.created_at, outbox.c.id)
     )
     return [Held(*row) for row in await connection.execute(query)]
 
 
 async def count_held(connection: AsyncConnection) -> int:
-    query = select(func.count()).where(mailbox.c.settled_at.is_(None), mailbox.c.state == HELD)
+    query = select(func.count()).where(outbox.c.settled_at.is_(None), outbox.c.state == HELD)
     return int((await connection.execute(query)).scalar_one())
 
 
 async def release(store: Store, *, drop: bool) -> int:
     """What was held goes out; or, to `drop` it, counts as perhaps told and never goes. Gives how
     many messages that were."""
-    waiting = update(mailbox).where(mailbox.c.settled_at.is_(None), mailbox.c.state == HELD)
+    waiting = update(outbox).where(outbox.c.settled_at.is_(None), outbox.c.state == HELD)
     if drop:
         why = "held since a restore, and not sent again"
         values = {"state": UNKNOWN, "settled_at": store.now, "why": why}

@@ -41,7 +41,7 @@ class Why(StrEnum):
     UNKNOWN = "unknown"  # there is no such number
     SEVERAL = "several"  # the number may mean one of several
     NOT_YOURS = "not_yours"  # no role of this person carries for it
-    UNFIT = "unfit"  # not from this state or rung
+    UNFIT = "unfit"  # not from this state or tahap
     CHANGED = "changed"  # since it was shown
     REPEATED = "repeated"  # has been decided already
     TAKEN = "taken"  # another proposal has its priority
@@ -131,7 +131,7 @@ async def plan(
         elif fit or ours:
             wanted.setdefault((fit or ours)[0].id, (fit or ours)[0])
         else:
-            # At a rung that is no longer theirs: it has gone on.
+            # At a tahap that is no longer theirs: it has gone on.
             found.refuse(Why.UNFIT if seen else Why.NOT_YOURS, (seen or some)[0])
     await _weigh(store, found, wish, list(wanted), known)
     return found
@@ -183,9 +183,9 @@ def _repeats(
     """Whether a decision that needs no words is the newest one once more."""
     if wish.decision is None or RULES[wish.decision].reasoned or RULES[wish.decision].amount:
         return False
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
     try:
-        settle(proposal, rung, Ruling(wish.decision, priority=priority), known, store.now.date())
+        settle(proposal, tahap, Ruling(wish.decision, priority=priority), known, store.now.date())
     except Repeated:
         return True
     return False
@@ -200,9 +200,9 @@ async def _numbered(
         return {}
     lists: dict[Agreed, list[int]] = {}
     for each in some:
-        rung = known.rung(each.city, each.year, each.rung)
-        if rung is not None:
-            lists.setdefault(priorities.listed_with(each, rung), []).append(each.id)
+        tahap = known.tahap(each.city, each.year, each.tahap)
+        if tahap is not None:
+            lists.setdefault(priorities.listed_with(each, tahap), []).append(each.id)
     found: dict[int, int] = {}
     for agreed, ids in lists.items():
         given = await priorities.of(store, agreed)
@@ -223,8 +223,8 @@ def foresee(
     would read. Nothing is written. Raises as rulings.settle."""
     after = copy.copy(proposal)
     after.history = list(proposal.history)
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
-    settled = settle(proposal, rung, ruling, known, local_day(store, city))
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+    settled = settle(proposal, tahap, ruling, known, local_day(store, city))
     return after, taken(after, by, decisions.change(settled, None), store.now)
 
 
@@ -256,19 +256,19 @@ async def decide(
         if proposal is None:
             continue
         grant, why = _may(held, wish, proposal, each, known)
-        rung = known.rung(proposal.city, proposal.year, proposal.rung)
+        tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
         settled = None
-        if grant is not None and rung is not None:
+        if grant is not None and tahap is not None:
             mine = replace(ruling, priority=each.priority)
             day = local_day(store, await areas.city(store, proposal.city))
             try:
-                settled = settle(proposal, rung, mine, known, day)
+                settled = settle(proposal, tahap, mine, known, day)
             except Unfit:
                 why = Why.UNFIT
             except Repeated:
                 why = Why.REPEATED
             else:
-                if not await _is_free(store, proposal, rung, each.priority, ids, lists):
+                if not await _is_free(store, proposal, tahap, each.priority, ids, lists):
                     settled, why = None, Why.TAKEN
         if grant is None or settled is None:
             result.cannot.setdefault(why, []).append(proposal)
@@ -349,7 +349,7 @@ def _may(
 async def _is_free(
     store: Store,
     proposal: Proposal,
-    rung: cycles.Rung,
+    tahap: cycles.Tahap,
     priority: int | None,
     among: Collection[int],
     lists: dict[Agreed, dict[int, int]],
@@ -357,7 +357,7 @@ async def _is_free(
     """Whether no other proposal has a priority in the list, those aside that get theirs anew."""
     if priority is None:
         return True
-    agreed = priorities.listed_with(proposal, rung)
+    agreed = priorities.listed_with(proposal, tahap)
     if agreed not in lists:
         lists[agreed] = await priorities.of(store, agreed)
     holders = [id for id, n in lists[agreed].items() if n == priority and id not in among]
@@ -377,9 +377,9 @@ async def _held(store: Store, by: Person, operation: Operation) -> tuple[Grant, 
 def _carries(
     held: Sequence[Grant], wish: Wish, proposal: Proposal, known: cycles.Cycles
 ) -> Grant | None:
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
-    level = rung.level if rung is not None and wish.decision is not None else None
-    return allowed(held, wish.operation, proposal.content.area, rung=level, opd=proposal.opd)
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+    level = tahap.level if tahap is not None and wish.decision is not None else None
+    return allowed(held, wish.operation, proposal.content.area, tahap=level, opd=proposal.opd)
 
 
 def _sees(held: Sequence[Grant], proposal: Proposal) -> bool:
@@ -388,10 +388,10 @@ def _sees(held: Sequence[Grant], proposal: Proposal) -> bool:
 
 
 def _fits(wish: Wish, proposal: Proposal, known: cycles.Cycles) -> bool:
-    rung = known.rung(proposal.city, proposal.year, proposal.rung)
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
     if wish.decision is None:
         return proposal.state not in ENDED
-    return rung is not None and fits(wish.decision, proposal, rung)
+    return tahap is not None and fits(wish.decision, proposal, tahap)
 
 
 def _is(proposal: Proposal, named: Named) -> bool:

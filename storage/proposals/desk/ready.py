@@ -1,4 +1,4 @@
-"""Whether a proposal has what the next rung asks for, by a table of what is needed for what; and
+"""Whether a proposal has what the next tahap asks for, by a table of what is needed for what; and
 what each level has recommended."""
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ INCLUDED = Path(__file__).parent / "ready.csv"
 
 
 class Lack(StrEnum):
-    """What a proposal may still lack for the next rung."""
+    """What a proposal may still lack for the next tahap."""
 
     PROBLEM = "problem"  # why it is needed
     SIZE = "size"  # how much of it
@@ -68,7 +68,7 @@ def standard(content: Content) -> Standard | None:
 
 
 def lacks(proposal: Proposal) -> tuple[Lack, ...]:
-    """What a proposal lacks for the next rung, in the order of the table. Of a whole proposal
+    """What a proposal lacks for the next tahap, in the order of the table. Of a whole proposal
     only."""
     content = proposal.content
     found = standard(content)
@@ -90,7 +90,7 @@ def lacks(proposal: Proposal) -> tuple[Lack, ...]:
 
 
 async def recommended(store: Store, id: int) -> Sequence[Any]:
-    """What each level recommended: rows with rung, text, volume, cost (whole rupiah), actor and at,
-    the first first."""
+    """What each level recommended: rows with tahap, text, volume, cost (whole rupiah), actor and
+    at, the first first."""
     query = select(recommendations).where(recommendations.c.proposal_id == id)
     return await store.fetch(query.order_by(recommendations.c.at))

@@ -111,7 +111,7 @@ def test_a_command_closes_its_database(
         "code,name,lat,lon,aliases,letters,timezone\n18.71,Kota Bandar Lampung,,,,BDL,\n"
     )
     (tmp_path / "years.csv").write_text(
-        "area,year,rung,name,level,opens,closes,tell_by\n18.99,2028,kelurahan,Kelurahan,4,,,\n"
+        "area,year,tahap,name,level,opens,closes,tell_by\n18.99,2028,kelurahan,Kelurahan,4,,,\n"
     )
     code, *arguments = WAYS[way]
     assert run(monkeypatch, tmp_path, *map(str, arguments)) == code

@@ -15,7 +15,7 @@ from bot.commands import demo
 from bot.demo.material import wishes
 from bot.demo.year import Sizes, Year
 from bot.settings import Settings
-from storage.database.tables import addresses, history, mailbox, meetings, proposals
+from storage.database.tables import addresses, history, meetings, outbox, proposals
 from tests.bot.commands.conftest import Run
 from tests.support import Clock, World, brought_up_to_date
 
@@ -51,7 +51,7 @@ async def test_a_year_to_look_at(
     )
     # Nobody is there, and nothing waits to be sent.
     assert {row[0][:7] for row in await world.rows(select(addresses.c.address))} == {"contoh-"}
-    assert not await world.rows(select(mailbox.c.id).where(mailbox.c.settled_at.is_(None)))
+    assert not await world.rows(select(outbox.c.id).where(outbox.c.settled_at.is_(None)))
 
     # Every page and paper says so; a second one is refused.
     async with World.made(settings, clock) as later:

@@ -107,7 +107,7 @@ async def test_exports_of_the_history_and_the_unreached(
 
 async def rows_of(world: World, what: str, **wanted: Any) -> list[dict[str, Any]]:
     async with world.app.database.read() as connection:
-        found = exports.EXPORTS[what].rows(connection, Wanted(**wanted), world.app.place.areas)
+        found = exports.EXPORTS[what].rows(connection, Wanted(**wanted), world.app.site.areas)
         return [row async for row in found]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from bot.work.scheduler import Scheduler
 from storage.city import cycles
-from storage.database.tables import audit, rungs
+from storage.database.tables import audit, tahapan
 from storage.database.tables import proposals as rows
 from storage.database.tables import staff as staff_table
 from storage.staff.roles import Role
@@ -182,7 +182,7 @@ async def test_amounts_and_extents_that_cannot_be_meant(world: World, run: Run) 
     by = ("--by", "Bappeda")
     decide = ("decide", "MTR-2028-00001")
     async with world.app.database.writer.begin() as connection:
-        await connection.execute(update(rows).values(state="rkpd", rung="apbd"))
+        await connection.execute(update(rows).values(state="rkpd", tahap="apbd"))
     await refused(
         run, "at least 100000 rupiah, such as '25 juta'; '25' may lack its unit",
         *decide, "apbd", "--amount", "25", *by,
@@ -258,11 +258,11 @@ async def test_years_are_listed_and_taken_once(world: World, run: Run, tmp_path:
         lambda text: "\ufeff" + text.replace(",", ";").replace("Penetapan RKPD", "RKPD ditetapkan")
         + "18.72;2030;kelurahan;Musrenbang kelurahan;4;2029-01-07;2029-02-20;2029-02-20\n",
     )  # fmt: skip
-    for counted in ("28 rungs read: 1 new, 3 changed", "28 rungs read: 0 new, 0 changed"):
+    for counted in ("28 tahapan read: 1 new, 3 changed", "28 tahapan read: 0 new, 0 changed"):
         assert (await run("cycle", "import", str(file)))[:2] == (0, f"{counted}\n")
-    assert len(await world.rows(select(rungs).where(rungs.c.year == 2030))) == 1
+    assert len(await world.rows(select(tahapan).where(tahapan.c.year == 2030))) == 1
     [row] = await world.rows(select(audit))
-    assert (row.action, row.area, row.data) == ("rungs", "18.72", {"new": 1, "changed": 3})
+    assert (row.action, row.area, row.data) == ("tahapan", "18.72", {"new": 1, "changed": 3})
 
 
 async def test_an_import_moves_what_waits(world: World, run: Run, tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ async def test_an_import_moves_what_waits(world: World, run: Run, tmp_path: Path
     assert await siti.new() == []
 
 
-HEAD = "area,year,rung,name,level,opens,closes,tell_by\n"
+HEAD = "area,year,tahap,name,level,opens,closes,tell_by\n"
 
 
 GOOD = "18.72,2028,kelurahan,Musrenbang kelurahan,4,,,\n"
@@ -291,15 +291,15 @@ GOOD = "18.72,2028,kelurahan,Musrenbang kelurahan,4,,,\n"
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("area,year,rung\n", "missing: level, name"),
+        ("area,year,tahap\n", "missing: level, name"),
         (HEAD + GOOD + "18.72,dua,kota,Kota,2,,,\n", "line 3: year and level are numbers"),
         (HEAD + GOOD + "18.72,2028,kota,Kota,5,,,\n", "line 3: level is 4"),
-        (HEAD + GOOD + "18.72,2028,kota,,2,,,\n", "line 3: area, rung and name"),
+        (HEAD + GOOD + "18.72,2028,kota,,2,,,\n", "line 3: area, tahap and name"),
         (HEAD + GOOD + "18.72,2028,kota!,Kota,2,,,\n", "line 3: 'kota!' is not a short word"),
         (HEAD + "18.72,2028,kelurahan,M,4,7/1/2027,,\n", "line 2: opens is a day such as"),
         (HEAD + "18.72,2028,kelurahan,M,4,2027-02-02,2027-02-01,\n", "line 2: it closes before"),
         (HEAD + "18.72,2028,kelurahan,M,4,,2027-02-02,2027-02-01\n", "line 2: people would be"),
-        (HEAD + "18.72,2028,kota,Kota,2,,,\n", "has no rung called kelurahan"),
+        (HEAD + "18.72,2028,kota,Kota,2,,,\n", "has no tahap called kelurahan"),
     ],
 )
 def test_bad_lines_are_named(tmp_path: Path, text: str, words: str) -> None:
@@ -316,4 +316,4 @@ async def test_a_bad_file_changes_nothing(world: World, run: Run, tmp_path: Path
     await refused(run, "line 3: level is 4", "cycle", "import", str(file))
     file.write_text(HEAD + GOOD.replace("18.72", "18.99"))
     await refused(run, "18.99 is no city of this installation", "cycle", "import", str(file))
-    assert len(await world.rows(select(rungs))) == 27
+    assert len(await world.rows(select(tahapan))) == 27

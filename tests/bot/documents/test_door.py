@@ -194,7 +194,7 @@ async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clo
             twilio_auth_token="x",
             twilio_from="whatsapp:+6281100000000",
         )
-        world.app.place.doors = doors(settings, {"telegram": Called()})
+        world.app.site.doors = doors(settings, {"telegram": Called()})
         answer = await web.get(urlsplit(link).path)
         assert answer.status_code == 200
         assert "Musrenbang kelurahan, Kelurahan Imopuro" in answer.text

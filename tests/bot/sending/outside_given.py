@@ -14,7 +14,7 @@ from bot.sending.templates import Keeper
 from bot.settings import Settings
 from handlers.conversation.messages import Approved, Literal, Outgoing, Priority
 from storage.database.store import Store
-from storage.database.tables import mailbox, people, proposals
+from storage.database.tables import outbox, people, proposals
 from storage.proposals import decisions
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import Decision, Ruling
@@ -117,9 +117,7 @@ class Silent:
     async def states(self) -> list[tuple[str, str | None]]:
         """Of what was not asked for: state, and what it waits for."""
         rows = await self.on.world.rows(
-            select(mailbox.c.state, mailbox.c.way)
-            .where(mailbox.c.priority > 0)
-            .order_by(mailbox.c.id)
+            select(outbox.c.state, outbox.c.way).where(outbox.c.priority > 0).order_by(outbox.c.id)
         )
         return [(row.state, row.way) for row in rows]
 

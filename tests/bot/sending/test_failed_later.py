@@ -11,9 +11,9 @@ from sqlalchemy import select
 from bot.channels.base import TryLater
 from bot.sending.calls import Calls
 from bot.settings import Settings
-from storage.database.tables import addresses, kept, mailbox
+from storage.database.tables import addresses, kept, outbox
 from storage.database.tables import templates as template_rows
-from storage.messages.model import letter
+from storage.messages.model import outbox_message
 from tests.bot.sending.outside_given import TASKS, Silent, silent
 from tests.fakes.twilio import Fault, Sent
 from tests.support import Clock
@@ -48,7 +48,7 @@ async def failed(it: Silent, message: Sent, code: int, *, sid: str | None = None
 
 async def stands(it: Silent) -> tuple[str, str | None, bool]:
     [row] = await it.on.world.rows(
-        select(mailbox.c.state, mailbox.c.why).where(mailbox.c.priority > 0)
+        select(outbox.c.state, outbox.c.why).where(outbox.c.priority > 0)
     )
     [address] = await it.on.world.rows(select(addresses.c.blocked_at))
     return row.state, row.why, address.blocked_at is not None
@@ -160,10 +160,10 @@ async def test_nothing_is_said_again_before_twilio_has_been_asked(
     async with silent(settings, clock, approved=None) as it:
         siti = await it.knows()
         [message] = await it.tell(siti, "satu")
-        [row] = await it.on.world.rows(select(mailbox).where(mailbox.c.priority > 0))
+        [row] = await it.on.world.rows(select(outbox).where(outbox.c.priority > 0))
         sender = it.on.world.app.sender
         calls, lane = Calls(sender.turns.database, sender.enclosures), sender.lanes["whatsapp"]
-        taken = letter(row._mapping)
+        taken = outbox_message(row._mapping)
         parcel = await calls.prepared(lane, taken)
         it.twilio.fail(Fault(500, 20500), on="list")
         with pytest.raises(TryLater):

@@ -13,7 +13,7 @@ from bot.channels.terminal.channel import Terminal
 from bot.sending.sender import MANY
 from bot.settings import Settings
 from bot.turns.queue import MOST, Done
-from storage.database.tables import mailbox
+from storage.database.tables import outbox
 from tests.bot.sending.test_sender import Troubled, until
 from tests.support import Clock, Resident, World
 
@@ -75,7 +75,7 @@ async def test_answers_to_a_backlog_are_merged(
     newest = max(parcel.id for parcel in channel.sent)
     gate = Gate(channel)
     await flooded(siti, *(said.format(n=n) for n in range(FLOOD)))
-    rows = await world.rows(select(mailbox.c.id, mailbox.c.text).where(mailbox.c.id > newest))
+    rows = await world.rows(select(outbox.c.id, outbox.c.text).where(outbox.c.id > newest))
     last = max(rows, key=lambda row: row.id)
     gate.open.set()
     await world.app.settled()
@@ -87,7 +87,7 @@ async def test_answers_to_a_backlog_are_merged(
     [counted] = [each for each in told if "beruntun" in each.text]
     left = len(rows) - len(told) + 1
     assert f" {left} balasan" in counted.text
-    states = await world.rows(select(mailbox.c.state).where(mailbox.c.settled_at.is_(None)))
+    states = await world.rows(select(outbox.c.state).where(outbox.c.settled_at.is_(None)))
     assert states == []
 
 
@@ -117,7 +117,7 @@ async def test_a_backlog_left_by_a_dead_process_is_merged(
             await siti.say(f"pesan {n}")
         async with world.app.database.writer.begin() as connection:
             await connection.execute(
-                update(mailbox).values(state="queued", settled_at=None, claim=12345)
+                update(outbox).values(state="queued", settled_at=None, claim=12345)
             )
     before = len(channel.sent)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
@@ -125,7 +125,7 @@ async def test_a_backlog_left_by_a_dead_process_is_merged(
         await until(lambda: len(channel.sent) > before)
         await world.app.settled()
         assert len(channel.sent) - before <= 3
-        assert not await world.rows(select(mailbox.c.id).where(mailbox.c.settled_at.is_(None)))
+        assert not await world.rows(select(outbox.c.id).where(outbox.c.settled_at.is_(None)))
 
 
 async def test_a_few_answers_are_all_said(world: World, channel: Troubled) -> None:
@@ -144,9 +144,9 @@ async def test_an_invitation_is_not_passed_over(world: World, channel: Troubled)
     gate = Gate(channel)
     await flooded(siti, "bantuan", "bantuan", "bantuan")
     async with world.app.database.writer.begin() as connection:
-        newest = select(mailbox.c.id).order_by(mailbox.c.id.desc()).limit(1).scalar_subquery()
+        newest = select(outbox.c.id).order_by(outbox.c.id.desc()).limit(1).scalar_subquery()
         await connection.execute(
-            update(mailbox).where(mailbox.c.id == newest).values(about="invitation:18.72")
+            update(outbox).where(outbox.c.id == newest).values(about="invitation:18.72")
         )
     queue = world.app.sender.lanes["terminal"].waiting["siti"]
     queue[-1].about, queue[-1].text = "invitation:18.72", "kode ABCD2345"

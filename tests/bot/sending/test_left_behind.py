@@ -13,7 +13,7 @@ from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
-from storage.database.tables import mailbox
+from storage.database.tables import outbox
 from storage.messages import filling
 from storage.people import people as stored_people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
@@ -33,8 +33,8 @@ async def left_behind(world: World, *texts: str) -> None:
     """As by a process that was killed before it sent them."""
     async with world.app.database.writer.begin() as connection:
         await connection.execute(
-            update(mailbox)
-            .where(mailbox.c.text.in_(texts))
+            update(outbox)
+            .where(outbox.c.text.in_(texts))
             .values(state="queued", settled_at=None, claim=DEAD)
         )
 
@@ -106,7 +106,7 @@ async def test_a_stop_sends_what_can_go_and_hands_over_the_rest(
         await stop
         assert [parcel.text for parcel in channel.sent][-2:] == ["satu", "dua"]
         assert await state_of(world, "satu") == "sent"
-        rows = await world.rows(select(mailbox.c.text, mailbox.c.claim, mailbox.c.state))
+        rows = await world.rows(select(outbox.c.text, outbox.c.claim, outbox.c.state))
         left = [(row.text, row.claim) for row in rows if row.state == "queued"]
         assert left == [("nanti", 0)]
     clock.move(seconds=3601)
@@ -138,7 +138,7 @@ async def test_a_call_that_does_not_end_is_cut_off_and_sent_by_the_next(
         await world.app.settled()
         assert [parcel.text for parcel in channel.sent].count("satu") == 1
         # Nobody knows how the first call ended.
-        [row] = await world.rows(select(mailbox.c.attempts).where(mailbox.c.text == "satu"))
+        [row] = await world.rows(select(outbox.c.attempts).where(outbox.c.text == "satu"))
         assert row.attempts == 1
 
 
@@ -164,7 +164,7 @@ async def test_a_task_that_fails_takes_nobody_s_replies_with_it(
             await world.app.turns.take(who.message(text="halo"))
         await world.app.settled()
         assert {parcel.address for parcel in channel.sent} == {"siti", "budi", "tono"}
-        rows = await world.rows(select(mailbox.c.state))
+        rows = await world.rows(select(outbox.c.state))
         assert {row.state for row in rows} == {"sent"}
 
 

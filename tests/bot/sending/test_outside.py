@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
-from storage.database.tables import mailbox, openings
+from storage.database.tables import openings, outbox
 from storage.proposals.rulings import Decision
 from tests.bot.sending.outside_given import KEPT, TASKS, silent
 from tests.support import Clock
@@ -33,7 +33,7 @@ async def test_an_outcome_reaches_who_has_been_silent(settings: Settings, clock:
         ):
             assert part in message.body
         # It is kept as it was read.
-        [row] = await it.on.world.rows(select(mailbox).where(mailbox.c.priority > 0))
+        [row] = await it.on.world.rows(select(outbox).where(outbox.c.priority > 0))
         assert (row.text, row.buttons, row.state) == (message.body, [], "sent")
         # Within the 24 hours nothing of this is needed.
         heard = await it.hears("cek " + number)
@@ -114,7 +114,7 @@ async def test_an_opening_that_nobody_answers(settings: Settings, clock: Clock) 
         assert await it.tell(siti, "dua") == []
         assert await it.after(days=30) == []
         assert await it.hears("halo lagi") != []
-        rows = await it.on.world.rows(select(mailbox.c.text).where(mailbox.c.state == "waiting"))
+        rows = await it.on.world.rows(select(outbox.c.text).where(outbox.c.state == "waiting"))
         assert rows == []
         bodies = [each.body for each in it.twilio.messages]
         assert bodies.count("satu") == bodies.count("dua") == 1

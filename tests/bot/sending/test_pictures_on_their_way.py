@@ -22,7 +22,7 @@ from handlers.conversation.messages import (
     Priority,
 )
 from storage.database.store import Store
-from storage.database.tables import mailbox
+from storage.database.tables import outbox
 from storage.files import files
 from storage.people import people
 from tests.support import Clock, Collector, World, picture
@@ -69,7 +69,7 @@ async def told(world: World, data: bytes) -> int:
         store.send(Outgoing((), to=person.id, priority=Priority.OUTCOME, files=(shown,)))
 
     await world.app.turns.do(chore)
-    [row] = await world.rows(select(mailbox.c.id).where(mailbox.c.text == ""))
+    [row] = await world.rows(select(outbox.c.id).where(outbox.c.text == ""))
     return int(row.id)
 
 
@@ -92,7 +92,7 @@ def looking(
 
 
 async def state_of(world: World, id: int) -> str:
-    [row] = await world.rows(select(mailbox.c.state).where(mailbox.c.id == id))
+    [row] = await world.rows(select(outbox.c.state).where(outbox.c.id == id))
     return str(row.state)
 
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.settings import Settings
-from storage.database.tables import addresses, mailbox
-from storage.messages.model import letter as letter_of
+from storage.database.tables import addresses, outbox
+from storage.messages.model import outbox_message
 from tests.fakes.twilio import Sent
 from tests.support import Clock
 from tests.whole.test_platforms import OnWhatsApp, on_whatsapp
@@ -32,7 +32,7 @@ async def told(
 
 async def stands(siti: OnWhatsApp) -> tuple[str, bool]:
     """The state of the only message, and whether the address is blocked."""
-    [row] = await siti.world.rows(select(mailbox.c.state))
+    [row] = await siti.world.rows(select(outbox.c.state))
     [address] = await siti.world.rows(select(addresses.c.blocked_at))
     return row.state, address.blocked_at is not None
 
@@ -77,14 +77,14 @@ async def test_a_receipt_before_our_own_word(settings: Settings, clock: Clock, s
         [message] = siti.twilio.messages
         async with siti.world.app.database.writer.begin() as connection:
             await connection.execute(
-                update(mailbox).values(state="queued", settled_at=None, platform_id=None)
+                update(outbox).values(state="queued", settled_at=None, platform_id=None)
             )
         await told(siti, message, state)
-        [letter] = await siti.world.rows(select(mailbox))
+        [stored] = await siti.world.rows(select(outbox))
         sender = siti.world.app.sender
-        sender.results.settle(letter_of(letter._mapping), "sent", platform_id=message.sid)
+        sender.results.settle(outbox_message(stored._mapping), "sent", platform_id=message.sid)
         await siti.world.app.settled()
-        [after] = await siti.world.rows(select(mailbox.c.state, mailbox.c.platform_id))
+        [after] = await siti.world.rows(select(outbox.c.state, outbox.c.platform_id))
         assert (after.state, after.platform_id) == (state, message.sid)
 
 
@@ -102,11 +102,11 @@ async def test_a_waiting_message_goes_with_the_next_word(
         await siti.say("bantuan")
         bodies = [each.body for each in siti.twilio.messages]
         assert bodies.count(message.body) >= 2
-        rows = await siti.world.rows(select(mailbox.c.state))
+        rows = await siti.world.rows(select(outbox.c.state))
         assert {row.state for row in rows} == {"sent"}
         # What is still said of the first attempt concerns it no more.
         await told(siti, message, "undelivered", 63016)
-        rows = await siti.world.rows(select(mailbox.c.state))
+        rows = await siti.world.rows(select(outbox.c.state))
         assert {row.state for row in rows} == {"sent"}
 
 

@@ -22,11 +22,11 @@ from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
 from storage.database.tables import metadata
 from storage.messages import inbox
-from storage.messages import outbox as mailbox_rows
+from storage.messages import outbox as outbox_rows
 from storage.people import own_data
 from tests.support import Clock, Collector, World
 
-mailbox = metadata.tables["mailbox"]
+outbox = metadata.tables["outbox"]
 people = metadata.tables["people"]
 addresses = metadata.tables["addresses"]
 
@@ -63,7 +63,7 @@ async def world(settings: Settings, clock: Clock, channel: Troubled) -> AsyncIte
 async def tell(
     world: World, text: str, *, to: str = "siti", priority: Priority = Priority.OUTCOME
 ) -> None:
-    """Puts a message to somebody into the mailbox."""
+    """Puts a message to somebody into the outbox."""
     [row] = await world.rows(select(addresses.c.person_id).where(addresses.c.address == to))
 
     async def chore(store: Store) -> None:
@@ -73,7 +73,7 @@ async def tell(
 
 
 async def state_of(world: World, text: str) -> str:
-    [row] = await world.rows(select(mailbox.c.state).where(mailbox.c.text == text))
+    [row] = await world.rows(select(outbox.c.state).where(outbox.c.text == text))
     return str(row.state)
 
 
@@ -204,12 +204,12 @@ async def test_a_reply_needs_no_second_look(
     world: World, channel: Troubled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a turn has committed is handed over in memory: it goes out although nobody reads the
-    mailbox."""
+    outbox."""
     await known(world)
     await world.app.settled()
 
     async def never(self: object) -> None:
-        raise AssertionError("the mailbox was read")
+        raise AssertionError("the outbox was read")
 
     monkeypatch.setattr(type(world.app.claims), "_take", never)
     await world.person().say("bantuan")
@@ -224,13 +224,13 @@ async def test_what_a_dead_process_left_is_sent(
         await known(world)
         async with world.app.database.writer.begin() as connection:
             await connection.execute(
-                update(mailbox).values(state="queued", settled_at=None, claim=12345)
+                update(outbox).values(state="queued", settled_at=None, claim=12345)
             )
     before = len(channel.sent)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
         await until(lambda: len(channel.sent) > before)
         await world.app.settled()
-        rows = await world.rows(select(mailbox.c.state))
+        rows = await world.rows(select(outbox.c.state))
         assert {row.state for row in rows} == {"sent"}
         assert len(channel.sent) == before + len(rows)
 
@@ -306,7 +306,7 @@ async def test_what_cannot_be_read_yet_has_not_been_sent(
         await world.app.settled()
         [file] = [each.file for each in channel.sent if each.file is not None]
         assert b"siti" in await file.load()
-        rows = await world.rows(select(mailbox.c.state, mailbox.c.attempts))
+        rows = await world.rows(select(outbox.c.state, outbox.c.attempts))
         assert {(row.state, row.attempts) for row in rows} == {("sent", 0)}
 
 
@@ -353,9 +353,9 @@ async def test_old_texts_go(world: World, clock: Clock) -> None:
 
     async def chore(store: Store) -> None:
         await inbox.keep_unreadable(store, "telegram", "{}", "x")
-        await mailbox_rows.purge(store, store.now - TEXTS_KEPT)
+        await outbox_rows.purge(store, store.now - TEXTS_KEPT)
 
     await world.app.turns.do(chore)
-    assert await world.count("mailbox") == 0
+    assert await world.count("outbox") == 0
     assert await world.count("inbox") == 0
     assert await world.count("unreadable") == 1

@@ -18,9 +18,9 @@ from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Priority
 from storage.database.store import Store
-from storage.database.tables import addresses, mailbox, people
+from storage.database.tables import addresses, outbox, people
 from storage.messages import broadcasts
-from storage.messages import outbox as letters
+from storage.messages import outbox as messages
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
 from tests.support import Clock, World
 
@@ -84,7 +84,7 @@ async def test_what_is_put_off_for_a_day_is_given_up(
         while await state_of(world, "satu") != state:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         if state == "queued":
-            query = select(mailbox.c.not_before).where(mailbox.c.text == "satu")
+            query = select(outbox.c.not_before).where(outbox.c.text == "satu")
             while (await world.rows(query))[0].not_before < clock.now:  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
 
@@ -125,7 +125,7 @@ async def test_what_is_being_sent_is_not_marked_as_refused(world: World, channel
     [siti] = await world.rows(select(people.c.id))
 
     async def stop(store: Store) -> None:
-        await letters.withhold(store, siti.id, "quiet")
+        await messages.withhold(store, siti.id, "quiet")
 
     await world.app.turns.do(stop)
     assert await state_of(world, "kabar") == "queued"
@@ -144,7 +144,7 @@ async def test_a_backlog_goes_by_urgency(
             await tell(world, priority.value, priority=priority)
         await world.app.settled()
         async with world.app.database.writer.begin() as connection:
-            again = update(mailbox).where(mailbox.c.text.in_([each.value for each in order]))
+            again = update(outbox).where(outbox.c.text.in_([each.value for each in order]))
             await connection.execute(again.values(state="queued", settled_at=None, claim=12345))
     before = len(channel.sent)
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
@@ -202,7 +202,7 @@ async def test_a_stopped_mailing_takes_back_nothing_that_is_on_its_way(
     await world.app.turns.do(stop)
     await until(lambda: id in world.app.sender.halted)
     await broadcaster.tick()
-    states = select(mailbox.c.state).where(mailbox.c.mailing_id == id)
+    states = select(outbox.c.state).where(outbox.c.mailing_id == id)
     assert sorted(row.state for row in await world.rows(states)).count("queued") >= 1
     gate.set()
     await world.app.settled()

@@ -13,7 +13,7 @@ from bot.sending.templates import Keeper
 from bot.sending.watch import Watch
 from bot.settings import Settings
 from storage.database.store import Store
-from storage.database.tables import kept, mailbox
+from storage.database.tables import kept, outbox
 from storage.messages import outside, templates
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -113,7 +113,7 @@ async def test_an_admin_who_wants_silence_is_left_alone(on: OnWhatsApp, watch: W
     await on.say("berhenti", "admin")
     on.twilio.approve("tasks", "paused")
     assert await told(on, watch) == []
-    rows = await on.world.rows(select(mailbox).where(mailbox.c.about.startswith("alarm")))
+    rows = await on.world.rows(select(outbox).where(outbox.c.about.startswith("alarm")))
     assert rows == []
 
 

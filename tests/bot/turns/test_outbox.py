@@ -1,4 +1,4 @@
-"""A row of the mailbox for each call: whose it is, when it may go, what it takes the place of."""
+"""A row of the outbox for each call: whose it is, when it may go, what it takes the place of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from handlers.conversation.messages import Choice, Literal, Outgoing, Priority
 from storage.database.store import Store
-from storage.database.tables import bundled, mailbox, people
+from storage.database.tables import bundled, outbox, people
 from storage.people.people import create
 from storage.proposals.model import Content, Proposal
 from storage.proposals.proposals import submit
@@ -41,12 +41,12 @@ async def rows_of(world: World, *said: Outgoing, channel: str = "terminal") -> l
         await world.person("siti", channel).welcomed()
     await world.app.settled()
     [siti] = await world.rows(select(people.c.id).where(people.c.channel == channel))
-    before = {row.id for row in await world.rows(select(mailbox.c.id))}
+    before = {row.id for row in await world.rows(select(outbox.c.id))}
 
     async def chore(store: Store) -> list[Any]:
         for each in said:
             await world.app.turns.post(store, dataclasses.replace(each, to=siti.id), None)
-        rows = await store.fetch(select(mailbox).order_by(mailbox.c.id))
+        rows = await store.fetch(select(outbox).order_by(outbox.c.id))
         return [row for row in rows if row.id not in before]
 
     return await world.app.turns.do(chore)
@@ -64,7 +64,7 @@ async def test_of_several_pieces_the_last_takes_the_place(world: World) -> None:
 
 
 async def test_what_a_message_tells_of_besides_hangs_on_its_last_piece(world: World) -> None:
-    city = world.app.place.areas.cities[0]
+    city = world.app.site.areas.cities[0]
 
     async def propose(store: Store) -> Proposal:
         author = create(store, "terminal", "siti", "id")
@@ -75,7 +75,7 @@ async def test_what_a_message_tells_of_besides_hangs_on_its_last_piece(world: Wo
     also = ((made.id, 1), (made.id, 3))
     rows = await rows_of(world, Outgoing(LONG, step=(made.id, 2), also=also))
     found = await world.rows(select(bundled).order_by(bundled.c.version))
-    assert [(row.version, row.letter_id) for row in found] == [(1, rows[-1].id), (3, rows[-1].id)]
+    assert [(row.version, row.message_id) for row in found] == [(1, rows[-1].id), (3, rows[-1].id)]
     assert [(row.proposal_id, row.version) for row in rows] == [(made.id, 2)] * 2
 
 
@@ -90,7 +90,7 @@ async def test_whose_it_is_to_send(world: World) -> None:
     assert (outcome.state, outcome.claim) == ("queued", 0)
 
 
-async def test_where_people_read_the_mailbox_a_reply_is_sent_when_it_is_stored(
+async def test_where_people_read_the_outbox_a_reply_is_sent_when_it_is_stored(
     world: World, clock: Clock
 ) -> None:
     reply, outcome = await rows_of(
@@ -118,7 +118,7 @@ async def test_a_channel_that_this_process_has_not(settings: Settings, clock: Cl
             store.send(Outgoing((Literal("kata " * 400),), to=siti.id))
 
         await w.app.turns.do(chore)
-        rows = await w.rows(select(mailbox).where(mailbox.c.text.like("kata kata%")))
+        rows = await w.rows(select(outbox).where(outbox.c.text.like("kata kata%")))
         assert [(row.state, row.claim) for row in rows] == [("queued", 0)] * 2
         assert all(len(row.text) <= WHATSAPP.text for row in rows)
 

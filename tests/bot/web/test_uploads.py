@@ -26,7 +26,7 @@ from bot.settings import Settings
 from bot.web.files import disposition
 from bot.work.scheduler import UPLOADS_KEPT, Scheduler
 from handlers.conversation.messages import EnclosureKind
-from storage.database.tables import files, mailbox
+from storage.database.tables import files, outbox
 from tests.support import Clock, Collector, World, picture
 
 
@@ -140,7 +140,7 @@ async def test_who_sent_what_cannot_be_kept_hears_it(site: Site, case: str) -> N
         await siti.agrees()
         assert await siti.sends(data) == 200
         assert site.lying() == []
-    said = await site.world.rows(select(mailbox.c.text).order_by(mailbox.c.id))
+    said = await site.world.rows(select(outbox.c.text).order_by(outbox.c.id))
     assert words in said[-1].text
 
 

@@ -23,7 +23,7 @@ from storage.database import notes
 from storage.database.jobs import discard
 from storage.database.leases import Lease
 from storage.database.store import Store
-from storage.database.tables import files, jobs, mailbox
+from storage.database.tables import files, jobs, outbox
 from storage.files import files as kept
 from storage.messages import broadcasts
 from storage.messages.mailing import Mailing, MailingState
@@ -102,7 +102,7 @@ async def test_each_reminder_is_sent_once(
     settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with World.made(settings, clock) as one, World.made(settings, clock) as two:
-        city = one.app.place.areas.get(METRO)
+        city = one.app.site.areas.get(METRO)
         assert city is not None
 
         async def propose(store: Store) -> list[Proposal]:
@@ -144,9 +144,9 @@ async def test_each_reminder_is_sent_once(
         await asyncio.gather(*(scheduler.unanswered() for scheduler in schedulers))
         assert sorted(found) == [0, 20]
         told = await one.rows(
-            select(mailbox.c.about, func.count())
-            .where(mailbox.c.about.like("question:%"))
-            .group_by(mailbox.c.about)
+            select(outbox.c.about, func.count())
+            .where(outbox.c.about.like("question:%"))
+            .group_by(outbox.c.about)
         )
         assert [row[1] for row in told] == [2] * 20  # the question, and one reminder of it
 
@@ -205,7 +205,7 @@ async def test_the_report_of_an_announcement_is_sent_once(
             patched.setattr("bot.work.broadcaster.announced.report", reports)
             await Broadcaster(two.app.turns, clock).tick()
         await ended
-        told = await one.rows(select(mailbox.c.text).where(mailbox.c.about == f"mailing:{id}"))
+        told = await one.rows(select(outbox.c.text).where(outbox.c.about == f"mailing:{id}"))
         assert ["Laporan pengumuman" in row.text for row in told].count(True) == 1
 
 

@@ -57,7 +57,7 @@ async def test_from_the_file_to_the_last_word(world: World, clock: Clock) -> Non
     await taps(lurah, "Kabari semua peserta")
     assert "2 masukan belum dikelompokkan" in await taps(lurah, "Ya, kabari")
     # The file goes out, is filled in, and comes back.
-    data = await consulted.inputs(world.app.database, world.app.place, held.id)
+    data = await consulted.inputs(world.app.database, world.app.site, held.id)
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book.active
     assert sheet is not None
@@ -118,12 +118,12 @@ async def test_the_matrix_is_a_paper(world: World) -> None:
 
     await world.app.turns.do(chore)
     assert await world.count("input_groups") == len(await world.rows(select(input_groups))) == 1
-    pdf = await consulted.matrix(world.app.database, world.app.place, held.id)
+    pdf = await consulted.matrix(world.app.database, world.app.site, held.id)
     text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
     for said in ("Matriks masukan dan tanggapan", "6 orang", "Gedungnya sempit", "2028"):
         assert said in text
     async with world.app.database.read() as connection:
-        data = await consulted.matrix_data(connection, world.app.place, held.id)
+        data = await consulted.matrix_data(connection, world.app.site, held.id)
     sheet = openpyxl.load_workbook(io.BytesIO(consulted.matrix_workbook(data))).active
     assert sheet is not None
     cells = [cell.value for row in sheet.iter_rows() for cell in row]

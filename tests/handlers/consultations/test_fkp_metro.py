@@ -136,7 +136,7 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
         last = (await world.person(f"w{number}").new())[-1].text
         told += "18 orang menjawab" in last and "Drainase gang" in last
     assert told == n == 17
-    pdf = await consulted.matrix(world.app.database, world.app.place, held.id)
+    pdf = await consulted.matrix(world.app.database, world.app.site, held.id)
     text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
     for said in (
         "RKPD 2023",

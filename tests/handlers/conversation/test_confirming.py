@@ -196,7 +196,7 @@ async def test_saved_changes_go_by_the_word_and_the_button(world: World) -> None
     [
         "coming", "maybe", "absent", "list", "answer", "pause", "resume", "halt", "recipients",
         "meeting", "meetings", "schedule", "end", "task", "decide", "undo", "annotate", "ask",
-        "contact", "check", "mine", "unreached", "join", "announcements", "years", "rung", "claim",
+        "contact", "check", "mine", "unreached", "join", "announcements", "years", "tahap", "claim",
         "confirm", "dispute", "change", "withdraw",
     ],
 )  # fmt: skip

@@ -30,8 +30,8 @@ async def test_a_number_takes_a_choice(world: World, typed: str, begun: bool) ->
 
 
 async def test_where_choices_are_buttons_it_is_a_proposals(world: World) -> None:
-    channels = world.app.place.channels
-    world.app.place.channels = {
+    channels = world.app.site.channels
+    world.app.site.channels = {
         **channels, "terminal": dataclasses.replace(channels["terminal"], numbers=False),
     }  # fmt: skip
     siti = await world.person("siti").welcomed()

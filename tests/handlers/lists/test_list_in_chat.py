@@ -21,7 +21,7 @@ from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind
 from handlers.reading import sheets
 from storage.database.store import Store
-from storage.database.tables import files, mailbox, proposals
+from storage.database.tables import files, outbox, proposals
 from storage.database.tables import staff as staff_rows
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -77,7 +77,7 @@ async def test_two_programs_take_the_same_list(settings: Settings, clock: Clock)
         await asyncio.gather(world.app.fetcher.idle(), other.app.fetcher.idle())
         await world.app.settled()
         assert await world.count("proposals") == 2
-        told = await world.rows(select(mailbox).where(mailbox.c.text.like("2 usulan sudah%")))
+        told = await world.rows(select(outbox).where(outbox.c.text.like("2 usulan sudah%")))
         assert len(told) == 1
 
 

@@ -156,7 +156,7 @@ async def test_two_hundred_rows_twice_from_the_command_line(
             n + BELOW for n in range(1, 201) if n not in FAULTS
         ]
         # One report stands for what whoever imported would have heard of each.
-        assert await world.count("mailbox") == 0
+        assert await world.count("outbox") == 0
         assert await world.count("untold") == 0
         assert len(await world.rows(select(claims).where(claims.c.phone == PHONE))) == 47
         found: list[str] = []
@@ -182,7 +182,7 @@ async def test_two_hundred_rows_twice_by_the_chat(world: World, name: str) -> No
         assert f"Baris {n + BELOW}: " in report.text
         assert words in report.text
     assert await world.count("proposals") == 0
-    before = await world.count("mailbox")
+    before = await world.count("outbox")
     heard = await lurah.tap("Masukkan 188")
     assert [message.text.partition(",")[0] for message in heard] == [
         "Baik",
@@ -192,7 +192,7 @@ async def test_two_hundred_rows_twice_by_the_chat(world: World, name: str) -> No
     rows = ", ".join(str(n + BELOW) for n in FAULTS)
     assert f"12 baris belum masuk: {rows}." in heard[1].text
     # Two messages, not 188.
-    assert await world.count("mailbox") == before + 2
+    assert await world.count("outbox") == before + 2
     assert await world.count("untold") == 0
     [person] = await world.rows(select(people.c.id))
     kept = await world.rows(select(proposals).order_by(proposals.c.number))
@@ -223,7 +223,7 @@ async def test_what_a_row_becomes(world: World) -> None:
         "topic": "ekonomi", "wish": "Perbaikan drainase gang 4", "rt": "05", "rw": "02",
         "place": "Jl. Mawar depan musala 4", "unit": "m", "volume_text": "120 m",
         "name": "Ibu Suratmi 4", "show_name": "none", "state": "diajukan", "version": 1,
-        "channel": "import", "locale": "id", "rung": "kelurahan", "desk": 4,
+        "channel": "import", "locale": "id", "tahap": "kelurahan", "desk": 4,
     }  # fmt: skip
     assert {name: kept.get(name) for name in expected} == expected
     assert kept["volume"] == Decimal(120)

@@ -7,14 +7,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from handlers.city import Place
 from handlers.lists.rows import Report
+from handlers.site import Site
 from handlers.turn import render
 from tests import workbooks
 from tests.handlers.lists.test_lists import as_csv
-from tests.handlers.lists.test_office_lists import becomes, lamps, place, read, said_of
+from tests.handlers.lists.test_office_lists import becomes, lamps, read, said_of, site
 
-__all__ = ["place"]
+__all__ = ["site"]
 
 
 BOTH = [
@@ -44,13 +44,13 @@ BOTH = [
 
 
 @pytest.mark.parametrize(("typed", "expected"), BOTH)
-def test_rt_and_rw_in_one_cell(place: Place, typed: Any, expected: Any) -> None:
+def test_rt_and_rw_in_one_cell(site: Site, typed: Any, expected: Any) -> None:
     rows = [
         ["Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", "RT/RW"],
         ["Imopuro", "Fisik", "Perbaikan drainase", "Air meluap", "Jl. Mawar", typed],
     ]
     made, _ = workbooks.book(rows)
-    [line] = read(workbooks.saved(made), place).lines
+    [line] = read(workbooks.saved(made), site).lines
     if isinstance(expected, str):
         assert line.row is None
         assert expected in render(line.faults[0], "id")
@@ -71,12 +71,12 @@ AMOUNTS = [
 
 
 @pytest.mark.parametrize(("typed", "expected"), AMOUNTS)
-def test_amounts(place: Place, typed: tuple[str, str], expected: tuple[Any, ...]) -> None:
+def test_amounts(site: Site, typed: tuple[str, str], expected: tuple[Any, ...]) -> None:
     rows = [
         ["Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", "Volume", "Satuan"],
         ["Imopuro", "Fisik", "Perbaikan drainase", "Air meluap", "Jl. Mawar", *typed],
     ]
-    [line] = read(as_csv(rows), place).lines
+    [line] = read(as_csv(rows), site).lines
     assert line.row is not None
     content = line.row.content
     amount = "" if content.volume is None else f"{content.volume:f} {content.unit}"
@@ -95,13 +95,13 @@ def test_amounts(place: Place, typed: tuple[str, str], expected: tuple[Any, ...]
         ("Kebutuhan Dana", "-", None),
     ],
 )
-def test_costs_are_kept(place: Place, heading: str, typed: Any, cost: int | None) -> None:
+def test_costs_are_kept(site: Site, heading: str, typed: Any, cost: int | None) -> None:
     rows = [
         ["Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", heading],
         ["Imopuro", "Fisik", "Perbaikan drainase", "Air meluap", "Jl. Mawar", typed],
     ]
     made, _ = workbooks.book(rows)
-    [line] = read(workbooks.saved(made), place).lines
+    [line] = read(workbooks.saved(made), site).lines
     assert line.row is not None
     assert (line.row.cost, line.notes) == (cost, ())
 
@@ -114,23 +114,23 @@ WISHES = (
 
 
 @pytest.mark.parametrize("heading", WISHES)
-def test_a_wish_by_other_names(place: Place, heading: str) -> None:
+def test_a_wish_by_other_names(site: Site, heading: str) -> None:
     rows = [
         ["Kelurahan", "Bidang", heading, "Lokasi"],
         ["Imopuro", "Fisik", "Perbaikan drainase", "Jl. Mawar"],
     ]
-    [line] = read(as_csv(rows), place).lines
+    [line] = read(as_csv(rows), site).lines
     assert line.wish == "Perbaikan drainase"
     assert line.row is not None
 
 
-def test_two_headings_that_may_be_the_wish(place: Place) -> None:
+def test_two_headings_that_may_be_the_wish(site: Site) -> None:
     """The one that is none is not thrown away unasked."""
     rows = [
         ["Kelurahan", "Bidang", "Kegiatan", "Usulan", "Lokasi"],
         ["Imopuro", "Fisik", "Peningkatan jalan", "Perbaikan drainase", "Jl. Mawar"],
     ]
-    question = read(as_csv(rows), place).question
+    question = read(as_csv(rows), site).question
     assert question is not None
     assert question.needed
     assert [label for _, label in question.choices] == ["Kegiatan", "Usulan"]
@@ -139,24 +139,24 @@ def test_two_headings_that_may_be_the_wish(place: Place) -> None:
 @pytest.mark.parametrize(
     "mark", ['"', "sda", "s.d.a.", "idem", "Idem.", "''", '- " -', "〃", "SDA"]
 )
-def test_ditto_marks(place: Place, mark: str) -> None:
+def test_ditto_marks(site: Site, mark: str) -> None:
     rows = [
         ["Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi"],
         ["Imopuro", "Fisik", "Perbaikan drainase", "Air meluap", "Jl. Mawar"],
         [mark, mark, "Pemasangan lampu", mark, "Jl. Melati"],
     ]
-    first, second = read(as_csv(rows), place).lines
+    first, second = read(as_csv(rows), site).lines
     assert first.row is not None
     assert second.row is not None
     assert second.row.content.problem == "Air meluap"
     assert second.row.content.topic == "fisik"
     # Above the first row there is nothing, and what is added to the mark is not guessed.
     for wrong in (mark, "sda, RT 03"):
-        [line] = read(as_csv([rows[0], [*rows[1][:4], wrong]]), place).lines
+        [line] = read(as_csv([rows[0], [*rows[1][:4], wrong]]), site).lines
         assert "tanda sama" in render(line.faults[0], "id")
 
 
-def test_a_section_that_is_not_known_is_not_the_one_before(place: Place) -> None:
+def test_a_section_that_is_not_known_is_not_the_one_before(site: Site) -> None:
     rows = [
         ["KELURAHAN IMOPURO"],
         ["No", "Usulan", "Masalah", "Lokasi", "Pagu"],
@@ -167,7 +167,7 @@ def test_a_section_that_is_not_known_is_not_the_one_before(place: Place) -> None
         ["C.", "EKONOMI"],
         ["1", "Pelatihan menjahit", "Belum terlatih", "Jl. Mawar"],
     ]
-    first, second, third = read(as_csv(rows), place).lines
+    first, second, third = read(as_csv(rows), site).lines
     assert first.row is not None
     assert first.row.content.topic == "fisik"
     assert 'bidang "PERTAHANAN" tidak kami kenal' in render(second.faults[0], "id")
@@ -175,28 +175,28 @@ def test_a_section_that_is_not_known_is_not_the_one_before(place: Place) -> None
     assert third.row.content.topic == "ekonomi"
 
 
-def test_columns_without_a_heading_are_told(place: Place) -> None:
+def test_columns_without_a_heading_are_told(site: Site) -> None:
     rows = [
         ["Kelurahan", "Bidang", "Usulan", "", "Masalah", "Lokasi"],
         ["Imopuro", "Fisik", "Perbaikan drainase", "segera", "Air meluap", "Jl. Mawar"],
     ]
-    listed = read(as_csv(rows), place)
+    listed = read(as_csv(rows), site)
     assert listed.lines[0].row is not None
     assert "Kolom tanpa judul yang tidak dipakai: D." in said_of(listed)
 
 
-def test_a_row_in_the_middle_without_a_wish_is_named(place: Place) -> None:
+def test_a_row_in_the_middle_without_a_wish_is_named(site: Site) -> None:
     rows = [
         ["Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", "Volume"],
         ["Imopuro", "Fisik", "Perbaikan drainase", "Air meluap", "Jl. Mawar", "5 m"],
         ["", "", "", "", "Jl. Melati", "7 m"],
         ["Imopuro", "Fisik", "Perbaikan jalan", "Rusak berat", "Jl. Mawar", "5 m"],
     ]
-    _, second, _ = read(as_csv(rows), place).lines
+    _, second, _ = read(as_csv(rows), site).lines
     assert "usulan kosong" in " ".join(render(fault, "id") for fault in second.faults)
 
 
-def test_the_same_in_xls_ods_and_xlsx(place: Place) -> None:
+def test_the_same_in_xls_ods_and_xlsx(site: Site) -> None:
     rows: list[list[Any]] = [
         ["KELURAHAN IMOPURO"],
         ["No", "Usulan", "Bidang", "Masalah", "Lokasi", None, None],
@@ -216,7 +216,7 @@ def test_the_same_in_xls_ods_and_xlsx(place: Place) -> None:
         workbooks.ods({"Data": rows}, merges={(2, 4): (1, 3)}, hidden=[5], struck=[6]),
     ]
     for data in every:
-        listed = read(data, place)
+        listed = read(data, site)
         assert becomes(listed) == {
             "4": ("01.1003", "fisik", "Perbaikan drainase", "03", "02", "", None)
         }
@@ -224,8 +224,8 @@ def test_the_same_in_xls_ods_and_xlsx(place: Place) -> None:
         assert "1 baris yang dicoret tidak dimasukkan: 6." in said_of(listed)
 
 
-def test_a_report_says_all_of_a_row_once(place: Place) -> None:
-    listed = read(lamps(("01", "02", "5"), ("01", "02", "8")), place)
+def test_a_report_says_all_of_a_row_once(site: Site) -> None:
+    listed = read(lamps(("01", "02", "5"), ("01", "02", "8")), site)
     report = Report(listed)
     assert [render(report.words(line), "id") for line in listed.lines] == [
         "Baris 2: bisa dimasukkan.",
@@ -234,7 +234,7 @@ def test_a_report_says_all_of_a_row_once(place: Place) -> None:
     ]
 
 
-def test_headings_in_two_rows_without_merged_cells(place: Place) -> None:
+def test_headings_in_two_rows_without_merged_cells(site: Site) -> None:
     """As CSV, which knows no merged cells; with a heading of two words in two rows."""
     rows = [
         ["DAFTAR USULAN KELURAHAN IMOPURO"],
@@ -247,14 +247,14 @@ def test_headings_in_two_rows_without_merged_cells(place: Place) -> None:
         ["", "Mengetahui", "", "", "", "", "Lurah Imopuro"],
         ["", "( ................ )", "", "", "", "", "SITI AMINAH, S.Sos"],
     ]
-    listed = read(workbooks.semicolons(rows), place)
+    listed = read(workbooks.semicolons(rows), site)
     assert becomes(listed) == {
         "5": ("01.1003", "fisik", "Perbaikan talut", "01", "02", "10 m", 15_000_000)
     }
     assert "5 baris tanpa usulan dilewati: 4, 6-9." in said_of(listed)
 
 
-def test_headings_in_three_rows(place: Place) -> None:
+def test_headings_in_three_rows(site: Site) -> None:
     rows: list[list[Any]] = [
         ["KELURAHAN IMOPURO"],
         ["No", "Uraian", "Rencana"],
@@ -267,21 +267,21 @@ def test_headings_in_three_rows(place: Place) -> None:
     for cells in ("A2:A4", "B2:B4", "C2:F2", "C3:D3", "E3:F3"):
         sheet.merge_cells(cells)
     data = workbooks.saved(made)
-    question = read(data, place).question
+    question = read(data, site).question
     assert question is not None
     assert [label for _, label in question.choices] == ["Uraian"]
-    assert becomes(read(data, place, headings={"uraian": "usulan"})) == {
+    assert becomes(read(data, site, headings={"uraian": "usulan"})) == {
         "5": ("01.1003", "", "Perbaikan talut sungai", "01", "02", "10 m", None),
         "6": ("01.1003", "", "Perbaikan jalan raya", "01", "02", "10 m", None),
     }
 
 
-def test_points_tell_rows_apart(place: Place) -> None:
+def test_points_tell_rows_apart(site: Site) -> None:
     same = ["Imopuro", "Fisik", "Pemasangan lampu", "Gelap tiap malam", "Jl. Mawar"]
     points = ("-5.1113, 105.3075", "-5.1120, 105.3075", "-5,1120; 105,3075")
     rows = [
         ["Kelurahan", "Bidang", "Usulan", "Masalah", "Lokasi", "Koordinat"],
         *([*same, point] for point in points),
     ]
-    lines = read(workbooks.semicolons(rows), place).lines
+    lines = read(workbooks.semicolons(rows), site).lines
     assert [line.twin for line in lines] == [None, None, "3"]

@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.settings import Settings
-from handlers.city import Place
 from handlers.lists import lists
 from handlers.lists import rows as paper
 from handlers.lists.rows import Answers, PaperList, Report, Scope
+from handlers.site import Site
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Areas
@@ -32,12 +32,12 @@ IMOPURO = Scope(("18.72.01.1003",))
 
 
 @pytest.fixture(scope="module")
-def place() -> Place:
-    return Place(Areas(areas.read_csv(areas.INCLUDED)), None, "https://rembuk.test")
+def site() -> Site:
+    return Site(Areas(areas.read_csv(areas.INCLUDED)), None, "https://rembuk.test")
 
 
-def read(data: bytes, place: Place, scope: Scope = METRO, **said: Any) -> PaperList:
-    return paper.read(data, place, scope, Answers(**said), later=True)
+def read(data: bytes, site: Site, scope: Scope = METRO, **said: Any) -> PaperList:
+    return paper.read(data, site, scope, Answers(**said), later=True)
 
 
 def becomes(listed: PaperList) -> dict[str, Any]:
@@ -174,10 +174,10 @@ EXPECTED: dict[str, tuple[dict[str, Any], Sequence[str]]] = {
 
 
 @pytest.mark.parametrize("name", list(TWELVE))
-def test_what_each_row_becomes(place: Place, name: str) -> None:
+def test_what_each_row_becomes(site: Site, name: str) -> None:
     headings = {"harapan warga": "usulan"} if name == "kata sendiri.xlsx" else {}
     scope = IMOPURO if name == "per rw.xlsx" else METRO
-    listed = read(TWELVE[name](), place, scope, headings=headings)
+    listed = read(TWELVE[name](), site, scope, headings=headings)
     expected, remarks = EXPECTED[name]
     found = becomes(listed)
     assert list(found) == list(expected)
@@ -272,7 +272,7 @@ async def test_a_bidang_left_for_later(world: World) -> None:
     assert (first["topic"], first["problem"]) == ("ekonomi", "Warga kesulitan lewat setiap hujan")
 
 
-async def test_a_twin_of_names_is_asked_for(place: Place, world: World) -> None:
+async def test_a_twin_of_names_is_asked_for(site: Site, world: World) -> None:
     """Purwosari and Purwoasri differ by one letter: the title alone decides nothing."""
     rows = [
         ["USULAN KELURAHAN PURWOSARI"],
@@ -286,11 +286,11 @@ async def test_a_twin_of_names_is_asked_for(place: Place, world: World) -> None:
     await lurah.tap("Masukkan 1")
     assert [row["area"] for row in await world.proposals()] == ["18.72.02.1004"]
     # The role decides where it leaves one; and what is named elsewhere is not taken for it.
-    [line] = read(as_csv(rows), place, Scope(("18.72.02.1002",))).lines
+    [line] = read(as_csv(rows), site, Scope(("18.72.02.1002",))).lines
     assert line.row is not None
     assert line.row.content.area == "18.72.02.1002"
     rows[0] = ["USULAN KELURAHAN IMOPURO"]
-    [line] = read(as_csv(rows), place, Scope(("18.72.02.1002",))).lines
+    [line] = read(as_csv(rows), site, Scope(("18.72.02.1002",))).lines
     assert "Kelurahan Imopuro di luar wilayah Anda" in render(line.faults[0], "id")
 
 
@@ -338,7 +338,7 @@ async def test_what_was_imported_before_rt_counted(settings: Settings, clock: Cl
         lurah = await official(world, "lurah", Role.FASILITATOR, "18.72")
         await send(lurah, lamps(("01", "02", "5")))
         await lurah.tap("Masukkan 1")
-        [line] = read(lamps(("01", "02", "5")), world.app.place).lines
+        [line] = read(lamps(("01", "02", "5")), world.app.site).lines
         assert line.row is not None
         async with world.app.database.writer.begin() as connection:
             old = update(imported).values(digest=line.row.former, near=None)
@@ -363,9 +363,9 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", list(CASES))
-def test_lists_of_strangers(place: Place, shared: Path, name: str) -> None:
+def test_lists_of_strangers(site: Site, shared: Path, name: str) -> None:
     good, others, remark = CASES[name]
-    listed = read((shared / "cases" / name).read_bytes(), place)
+    listed = read((shared / "cases" / name).read_bytes(), site)
     report = Report(listed)
     told = {line.number: render(report.words(line), "id") for line in listed.lines}
     fine = {n for n, words in told.items() if re.search(r"bisa dimasukkan\.", words)}

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from handlers.city import Place
 from handlers.lists import rows as paper
 from handlers.lists.rows import PaperList, Scope
 from handlers.reading.sheets import NoTable
+from handlers.site import Site
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Areas
@@ -25,19 +25,19 @@ from tests.support import Clock, World
 
 
 @pytest.fixture(scope="module")
-def place() -> Place:
-    return Place(Areas(areas.read_csv(areas.INCLUDED)), None, "https://rembuk.test")
+def site() -> Site:
+    return Site(Areas(areas.read_csv(areas.INCLUDED)), None, "https://rembuk.test")
 
 
 METRO = Scope(("18.72",))
 
 
-def read(place: Place, *rows: dict[str, Any], scope: Scope = METRO) -> PaperList:
+def read(site: Site, *rows: dict[str, Any], scope: Scope = METRO) -> PaperList:
     """As XLSX, where numbers are numbers."""
     columns = list(dict.fromkeys(column for row in rows for column in row))
     table: list[list[Any]] = [columns]
     table += [[row.get(column) for column in columns] for row in rows]
-    return paper.read(xlsx(table), place, scope)
+    return paper.read(xlsx(table), site, scope)
 
 
 ROW = {
@@ -117,9 +117,9 @@ SAID = [
 
 
 @pytest.mark.parametrize(("said", "expected"), SAID)
-def test_a_row(place: Place, said: dict[str, Any], expected: Any) -> None:
+def test_a_row(site: Site, said: dict[str, Any], expected: Any) -> None:
     """As a proposal, or what is wrong with it in words; or the number that it waits for."""
-    [line] = read(place, {**ROW, **said}).lines
+    [line] = read(site, {**ROW, **said}).lines
     faults = " ".join(render(fault, "id") for fault in line.faults)
     if isinstance(expected, str) and expected.startswith("+62"):
         assert line.row is not None, faults
@@ -134,16 +134,16 @@ def test_a_row(place: Place, said: dict[str, Any], expected: Any) -> None:
         assert {name: getattr(content, name) for name in expected} == expected
 
 
-def test_what_excel_made_a_date_of(place: Place) -> None:
+def test_what_excel_made_a_date_of(site: Site) -> None:
     for column in ("lokasi", "rt/rw", "kelurahan", "usulan", "bidang"):
-        [line] = read(place, {**ROW, column: datetime.date(2026, 2, 5)}).lines
+        [line] = read(site, {**ROW, column: datetime.date(2026, 2, 5)}).lines
         faults = " ".join(render(fault, "id") for fault in line.faults)
         assert "berisi tanggal; jadikan selnya Teks" in faults
         assert len(line.faults) == 1, faults
 
 
-def test_all_that_is_wrong_with_a_row_is_told(place: Place) -> None:
-    [line] = read(place, {**ROW, "bidang": "x", "usulan": "y", "masalah": "z"}).lines
+def test_all_that_is_wrong_with_a_row_is_told(site: Site) -> None:
+    [line] = read(site, {**ROW, "bidang": "x", "usulan": "y", "masalah": "z"}).lines
     assert [fault.id for fault in line.faults] == [
         "list-fault.bidang",
         "list-fault.short",
@@ -151,11 +151,11 @@ def test_all_that_is_wrong_with_a_row_is_told(place: Place) -> None:
     ]
 
 
-def test_within_the_scope(place: Place) -> None:
+def test_within_the_scope(site: Site) -> None:
     """An exact name is enough where its twin is not meant, and no name where there is only one."""
     purwosari = Scope(("18.72.02.1002",))
     for said in ("Purwosari", "Kel. Purwosari", None):
-        [line] = read(place, {**ROW, "kelurahan": said}, scope=purwosari).lines
+        [line] = read(site, {**ROW, "kelurahan": said}, scope=purwosari).lines
         assert line.row is not None
         assert line.row.content.area == "18.72.02.1002"
     for said, words in (
@@ -163,19 +163,19 @@ def test_within_the_scope(place: Place) -> None:
         ("Purwosri", "bisa berarti"),
         ("Imopuro", "Kelurahan Imopuro di luar wilayah Anda"),
     ):
-        [line] = read(place, {**ROW, "kelurahan": said}, scope=purwosari).lines
+        [line] = read(site, {**ROW, "kelurahan": said}, scope=purwosari).lines
         assert words in render(line.faults[0], "id")
     [line] = paper.read(
         as_csv([["bidang", "usulan", "masalah", "lokasi"], list(ROW.values())[1:]]),
-        place,
+        site,
         purwosari,
     ).lines
     assert line.row is not None
 
 
-def test_rows_that_say_the_same(place: Place) -> None:
+def test_rows_that_say_the_same(site: Site) -> None:
     lines = read(
-        place,
+        site,
         ROW,
         {**ROW, "usulan": "  PERBAIKAN drainase jl mawar "},
         {**ROW, "usulan": "Perbaikan drainase Jl. Melati"},
@@ -199,27 +199,27 @@ def test_rows_that_say_the_same(place: Place) -> None:
     ],
 )
 def test_columns_that_are_missing(
-    place: Place, columns: tuple[str, ...], missing: tuple[str, str]
+    site: Site, columns: tuple[str, ...], missing: tuple[str, str]
 ) -> None:
     with pytest.raises(NoTable) as caught:
-        paper.read(as_csv([list(columns), ["x"] * len(columns)]), place, METRO)
+        paper.read(as_csv([list(columns), ["x"] * len(columns)]), site, METRO)
     assert (caught.value.why, caught.value.what) == missing
 
 
-def test_a_heading_and_nothing_below(place: Place) -> None:
+def test_a_heading_and_nothing_below(site: Site) -> None:
     with pytest.raises(NoTable) as caught:
-        paper.read(as_csv([list(ROW)]), place, METRO)
+        paper.read(as_csv([list(ROW)]), site, METRO)
     assert caught.value.why == "no_rows"
 
 
-def test_real_proposals(place: Place, shared: Path) -> None:
+def test_real_proposals(site: Site, shared: Path) -> None:
     """As newspapers told of them, with a problem put to each: every kelurahan is read or asked
     back, and what is meant for a kecamatan or the city is never guessed."""
     text = (shared / "data" / "real_proposals.tsv").read_text("utf-8")
     lines = [line.split("\t") for line in text.splitlines()]
     heading = ["tahun", "kelurahan", "bidang", "usulan", "sumber", "masalah", "lokasi"]
     rows = [[*line, "Warga terganggu setiap hari", "RT 1"] for line in lines[1:]]
-    listed = paper.read(as_csv([heading, *rows], "\t", "utf-8"), place, METRO)
+    listed = paper.read(as_csv([heading, *rows], "\t", "utf-8"), site, METRO)
     assert len(listed.lines) == len(rows) == 16
     for line, (_, named, _, wish, *_rest) in zip(listed.lines, rows, strict=True):
         faults = " ".join(render(fault, "id") for fault in line.faults)
@@ -229,7 +229,7 @@ def test_real_proposals(place: Place, shared: Path) -> None:
             assert "terlalu singkat" in faults
         else:
             assert line.row is not None, faults
-            area = place.areas.by_code[line.row.content.area]
+            area = site.areas.by_code[line.row.content.area]
             assert named == f"Kelurahan {area.name}"
 
 

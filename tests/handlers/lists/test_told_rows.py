@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from handlers.city import Place
 from handlers.lists import lists
 from handlers.lists.rows import Report, Scope
+from handlers.site import Site
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Areas
@@ -17,19 +17,19 @@ from storage.staff.roles import Role
 from tests import workbooks
 from tests.command_line import rembuk
 from tests.handlers.lists.test_lists import as_csv, upload
-from tests.handlers.lists.test_office_lists import becomes, place, read, said_of
+from tests.handlers.lists.test_office_lists import becomes, read, said_of, site
 from tests.handlers.lists.test_sections import PLAIN, row, xlsx
 from tests.handlers.staff.test_desk import official
 from tests.support import World, brought_up_to_date
 
-__all__ = ["place"]
+__all__ = ["site"]
 
 
-def notes(data: bytes, place: Place, **more: Any) -> list[str]:
+def notes(data: bytes, site: Site, **more: Any) -> list[str]:
     """The notes of each row, or its faults."""
     return [
         " ".join(render(each, "id") for each in (*line.notes, *line.faults))
-        for line in read(data, place, **more).lines
+        for line in read(data, site, **more).lines
     ]
 
 
@@ -55,9 +55,9 @@ def costing(cost: Any, heading: str = "Biaya", title: str = "") -> bytes:
     ],
 )
 def test_costs_in_thousands_and_implausible_ones(
-    place: Place, title: str, heading: str, cost: Any, expected: int | None
+    site: Site, title: str, heading: str, cost: Any, expected: int | None
 ) -> None:
-    [line] = read(costing(cost, heading, title), place).lines
+    [line] = read(costing(cost, heading, title), site).lines
     assert line.row is not None
     assert line.row.cost == expected
     told = " ".join(render(note, "id") for note in line.notes)
@@ -86,9 +86,9 @@ async def test_a_corrected_cost_is_told(tmp_path: Path) -> None:
         ("Jl. A RT 1 RW 2", "Jl. B RT 1 RW 2", False),
     ],
 )
-def test_the_same_place_in_other_words(place: Place, first: str, second: str, alike: bool) -> None:
+def test_the_same_place_in_other_words(site: Site, first: str, second: str, alike: bool) -> None:
     rows = [["KELURAHAN IMOPURO"], PLAIN, row(1, "pagar", first), row(2, "pagar", second)]
-    _, told = notes(xlsx(rows), place)
+    _, told = notes(xlsx(rows), site)
     assert ("mirip baris 3" in told) == alike
 
 
@@ -101,8 +101,8 @@ def test_the_same_place_in_other_words(place: Place, first: str, second: str, al
         ("Jl. Yosomulyo RT 1 RW 2", False),
     ],
 )
-def test_a_place_in_another_kelurahan(place: Place, where: str, elsewhere: bool) -> None:
-    [told] = notes(xlsx([["KELURAHAN IMOPURO"], PLAIN, row(1, "pagar", where)]), place)
+def test_a_place_in_another_kelurahan(site: Site, where: str, elsewhere: bool) -> None:
+    [told] = notes(xlsx([["KELURAHAN IMOPURO"], PLAIN, row(1, "pagar", where)]), site)
     assert ("menyebut kelurahan lain; dimasukkan untuk Imopuro" in told) == elsewhere
 
 
@@ -117,8 +117,8 @@ def test_a_place_in_another_kelurahan(place: Place, where: str, elsewhere: bool)
         ("Sheet1", ["KECAMATAN METRO PUSAT", "KELURAHAN IMOPURO"], ""),
     ],
 )
-def test_a_title_that_contradicts(place: Place, sheet: str, title: list[str], told: str) -> None:
-    [found] = notes(xlsx([*([each] for each in title), PLAIN, row(1, "pagar")], name=sheet), place)
+def test_a_title_that_contradicts(site: Site, sheet: str, title: list[str], told: str) -> None:
+    [found] = notes(xlsx([*([each] for each in title), PLAIN, row(1, "pagar")], name=sheet), site)
     assert (told in found) if told else found == ""
 
 
@@ -126,14 +126,14 @@ def test_a_title_that_contradicts(place: Place, sheet: str, title: list[str], to
 
 
 @pytest.fixture(scope="module")
-def two() -> Place:
+def two() -> Site:
     """Bandar Lampung too, with a kelurahan that is called like one of Metro."""
     other = [
         areas.Area("18.71", "Kota Bandar Lampung", letters="BDL"),
         areas.Area("18.71.01", "Kedaton", -5.38, 105.25),
         areas.Area("18.71.01.1001", "Imopuro", -5.38, 105.25),
     ]
-    return Place(Areas([*areas.read_csv(areas.INCLUDED), *other]), None, "https://rembuk.test")
+    return Site(Areas([*areas.read_csv(areas.INCLUDED), *other]), None, "https://rembuk.test")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def two() -> Place:
         ("KECAMATAN METRO PUSAT", "", "01.1003"),
     ],
 )
-def test_kelurahan_of_the_same_name(two: Place, title: str, scope: str, expected: str) -> None:
+def test_kelurahan_of_the_same_name(two: Site, title: str, scope: str, expected: str) -> None:
     rows = [[title], ["Kelurahan", "Usulan", "Masalah", "Lokasi"]]
     rows.append(["Imopuro", *row(1, "pagar")[1:]])
     [found] = becomes(read(xlsx(rows), two, Scope((scope,)))).values()
@@ -167,7 +167,7 @@ def test_kelurahan_of_the_same_name(two: Place, title: str, scope: str, expected
     ],
 )  # fmt: skip
 def test_the_city_stands_in_the_question(
-    two: Place, title: list[str], scope: str, labels: list[str]
+    two: Site, title: list[str], scope: str, labels: list[str]
 ) -> None:
     data = xlsx([*([each] for each in title), PLAIN, row(1, "pagar")])
     question = read(data, two, Scope((scope,))).question
@@ -177,14 +177,14 @@ def test_the_city_stands_in_the_question(
 # --- bidang for all, sums, rekap, rights -------------------------------------------------------
 
 
-def test_a_bidang_for_rows_without_one(place: Place) -> None:
+def test_a_bidang_for_rows_without_one(site: Site) -> None:
     rows = [["KELURAHAN IMOPURO"], PLAIN, row(1, "pagar"), ["B. EKONOMI"], row(2, "kios pasar")]
-    found = becomes(read(xlsx(rows), place, topic="sosbud"))
+    found = becomes(read(xlsx(rows), site, topic="sosbud"))
     assert [each[1] for each in found.values()] == ["sosbud", "ekonomi"]
-    assert becomes(read(xlsx(rows), place))["3"] == "bidang kosong; isi dulu."
+    assert becomes(read(xlsx(rows), site))["3"] == "bidang kosong; isi dulu."
 
 
-def test_a_sum_with_its_unit_and_a_rekap(place: Place) -> None:
+def test_a_sum_with_its_unit_and_a_rekap(site: Site) -> None:
     book, _ = workbooks.book(
         [
             ["KELURAHAN IMOPURO"],
@@ -196,7 +196,7 @@ def test_a_sum_with_its_unit_and_a_rekap(place: Place) -> None:
     )
     rekap = book.create_sheet("Rekap")
     workbooks.fill(rekap, [["REKAPITULASI"], ["Kelurahan", "Jumlah Usulan"], ["Imopuro", 1]])
-    listed = read(workbooks.saved(book), place)
+    listed = read(workbooks.saved(book), site)
     assert list(becomes(listed)) == ["3"]
     assert "1 baris tanpa usulan dilewati: 4." in said_of(listed)
     assert "bukan daftar usulan: Rekap" in said_of(listed)

@@ -246,7 +246,7 @@ async def test_nothing_happens_to_a_meeting_in_silence(world: World) -> None:
     """Without words for it, the change cannot be committed; every event has words."""
     assert set(calls.NOTICES) == set(MeetingEvent)
     meeting = await made(world)
-    known = notices.table(world.app.place)
+    known = notices.table(world.app.site)
     assert set(MeetingEvent) <= set(known)
     async with world.app.database.writer.connect() as connection:
         store = Store(connection, {}, world.app.turns.post, world.clock())

@@ -27,8 +27,8 @@ from tests.support import Clock, World
 async def test_kelurahan_kecamatan_and_city(world: World) -> None:
     siti = await world.person("siti").lives_in(IMOPURO)
     await made(world)
-    await made(world, START + timedelta(days=10), area="18.72.01", rung="kecamatan")
-    await made(world, START + timedelta(days=3), area=METRO, rung="fkp")
+    await made(world, START + timedelta(days=10), area="18.72.01", tahap="kecamatan")
+    await made(world, START + timedelta(days=3), area=METRO, tahap="fkp")
     await made(world, area=BANJARSARI)
     heard = await siti.say("jadwal")
     lines = heard[-1].text.splitlines()
@@ -64,7 +64,7 @@ async def test_somebody_whose_kelurahan_we_do_not_know(world: World) -> None:
 async def test_a_reply_to_the_call(world: World) -> None:
     siti = await world.person("siti").lives_in(IMOPURO)
     first = await made(world)
-    await made(world, START + timedelta(days=3), area=METRO, rung="fkp")
+    await made(world, START + timedelta(days=3), area=METRO, tahap="fkp")
     await siti.say("usul")
     await siti.say("Imopuro")
     [call] = [p for p in world.channels["terminal"].sent if "Musrenbang kelurahan" in p.text]

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.work.scheduler import Scheduler
-from handlers.city import Place
 from handlers.meetings import wording
+from handlers.site import Site
 from storage.city import cycles
 from storage.city.areas import Areas
 from storage.database.store import Store
@@ -74,21 +74,21 @@ async def made(
     *,
     hours: float = 3,
     area: str = IMOPURO,
-    rung: str = "kelurahan",
+    tahap: str = "kelurahan",
     **more: Any,
 ) -> Meeting:
     """A meeting that was called elsewhere."""
     found: list[Meeting] = []
 
     async def chore(store: Store) -> None:
-        place = world.app.place
-        known = (await cycles.load(store)).rung("18.72", 2028, rung)
-        where = place.areas.get(area)
+        site = world.app.site
+        known = (await cycles.load(store)).tahap("18.72", 2028, tahap)
+        where = site.areas.get(area)
         assert known is not None
         assert where is not None
         plan = Plan(start, start + timedelta(hours=hours), "Balai Kelurahan", **more)
         by = at_command_line("Lurah")
-        found[:] = [await meetings.create(store, by, place.areas.cities[0], where, known, plan)]
+        found[:] = [await meetings.create(store, by, site.areas.cities[0], where, known, plan)]
 
     await world.app.turns.do(chore)
     await run(world)
@@ -275,12 +275,12 @@ def test_a_meeting_in_another_zone() -> None:
     from storage.city.areas import Area
 
     city = Area("73.71", "Kota Makassar", letters="MKS", timezone="Asia/Makassar")
-    place = Place(Areas([city]), None, "https://x")
+    site = Site(Areas([city]), None, "https://x")
     plan = Plan(START, END, "Balai Kota")
     meeting = Meeting(
         1, "73.71", "73.71", 2028, "kota", plan, MeetingState.ANNOUNCED, 1, None, "A",
         "ABCD2345", START, START,
     )  # fmt: skip
-    assert wording.when(place, meeting, "id") == (
+    assert wording.when(site, meeting, "id") == (
         "Kamis, 21 Januari 2027, pukul 10.00 sampai 13.00 WITA"
     )

@@ -111,7 +111,7 @@ async def test_what_was_decided_otherwise_meanwhile(world: World, clock: Clock) 
 
 async def test_a_meeting_without_proposals(world: World, clock: Clock) -> None:
     siti = await world.person("siti").lives_in(IMOPURO)
-    meeting = await made(world, rung="pra")
+    meeting = await made(world, tahap="pra")
     bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
     await siti.new()
     clock.now = END

@@ -24,7 +24,7 @@ RUDE = "Lurah goblok, perbaiki drainase Jl. Mawar"
 
 
 async def seen(world: World, number: str) -> str:
-    found = await PublicProposals(world.app.database, world.app.place, world.app.enclosures)(
+    found = await PublicProposals(world.app.database, world.app.site, world.app.enclosures)(
         number, "id"
     )
     assert found is not None
@@ -51,7 +51,7 @@ async def test_held_then_released(world: World) -> None:
     assert "sudah dilihat petugas" in (await siti.new())[-1].text
     assert await seen(world, number) == RUDE
     assert "tidak sedang ditahan" in (await lurah.say("lepas 1"))[0].text
-    [month] = await CareLog(world.app.database, world.app.place)("id")
+    [month] = await CareLog(world.app.database, world.app.site)("id")
     assert (month.held, month.released) == (1, 1)
 
 

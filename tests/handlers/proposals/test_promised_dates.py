@@ -1,4 +1,4 @@
-"""Dates that are promised: each comes from the rung that it names, agrees with the next message,
+"""Dates that are promised: each comes from the tahap that it names, agrees with the next message,
 and is not promised again once it has passed; where there is none, that is said."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
 from storage.city import cycles
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.database.store import Store
 from storage.database.tables import history
 from storage.database.tables import proposals as rows
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 UNDATED = "tanggalnya belum ditetapkan"
 TO_FORUM = (Decision.VERIFY, Decision.FORWARD, Decision.VERIFY, Decision.FORWARD)
-RUNG = "do:rung:18.72:2028"
+TAHAP = "do:tahap:18.72:2028"
 KELURAHAN, KECAMATAN, KOTA = "20 Februari 2027", "28 Februari 2027", "31 Maret 2027"
 
 
@@ -53,7 +53,7 @@ def at(clock: Clock, month: int, day: int, year: int = 2027) -> None:
     clock.now = datetime(year, month, day, 2, tzinfo=UTC)
 
 
-async def test_each_date_is_of_the_rung_that_it_names(world: World, clock: Clock) -> None:
+async def test_each_date_is_of_the_tahap_that_it_names(world: World, clock: Clock) -> None:
     """Through the whole ladder: what "agreed" says and what "forwarded" says are the same, and CEK
     says it as well."""
     siti = await world.person("siti").welcomed()
@@ -61,7 +61,7 @@ async def test_each_date_is_of_the_rung_that_it_names(world: World, clock: Clock
     assert KELURAHAN in siti.heard[-1].text
     at(clock, 2, 1)
     amount = {"amount": 25_000_000}
-    for decision, rung, day, more in (
+    for decision, tahap, day, more in (
         (Decision.VERIFY, "musrenbang kelurahan", KELURAHAN, {}),
         (Decision.AGREE, "Musrenbang kecamatan", KECAMATAN, {}),
         (Decision.FORWARD, "Musrenbang kecamatan", KECAMATAN, {}),
@@ -77,7 +77,7 @@ async def test_each_date_is_of_the_rung_that_it_names(world: World, clock: Clock
         await decided(world, decision, **more)
         [told] = await siti.new()
         [after] = [line for line in told.text.splitlines() if line.startswith("Selanjutnya")]
-        assert rung in after, (decision, after)
+        assert tahap in after, (decision, after)
         assert day in after, (decision, after)
         assert ("paling lambat" in after) == (day != UNDATED), after
         assert after in (await siti.say("cek 001"))[0].text
@@ -94,7 +94,7 @@ async def test_where_no_date_is_set_the_author_hears_every_60_days(
         await decided(world, decision)
     await siti.new()
     [row] = await world.rows(select(rows))
-    assert (row.rung, row.due) == ("forum", None)
+    assert (row.tahap, row.due) == ("forum", None)
     heard: list[int] = []
     for day in range(1, 190):
         clock.move(days=1)
@@ -107,7 +107,7 @@ async def test_where_no_date_is_set_the_author_hears_every_60_days(
     assert len(heard) == 3
     assert max(b - a for a, b in zip([0, *heard], heard, strict=False)) <= 62
     async with world.app.database.read() as connection:
-        counted = await figures.count(connection, clock(), world.app.place.windows)
+        counted = await figures.count(connection, clock(), world.app.site.windows)
     assert (counted.silent, counted.overdue, counted.undated) == (0, 0, 1)
     # It waits for staff all the same.
     kota = await official(world, "bappeda", Role.VERIFIKATOR, "18.72")
@@ -117,7 +117,7 @@ async def test_where_no_date_is_set_the_author_hears_every_60_days(
 async def test_a_date_that_is_set_is_told_to_all_who_wait_for_it(
     world: World, clock: Clock
 ) -> None:
-    """Also to those who wait one rung below, having been agreed there."""
+    """Also to those who wait one tahap below, having been agreed there."""
     siti = await world.person("siti").welcomed()
     await siti.proposes()
     at(clock, 2, 1)
@@ -125,7 +125,7 @@ async def test_a_date_that_is_set_is_told_to_all_who_wait_for_it(
         await decided(world, decision)
     assert UNDATED in (await siti.new())[-1].text
     admin = await official(world, "adi", Role.ADMIN, "18.72")
-    await admin.take(choice=f"{RUNG}:forum")
+    await admin.take(choice=f"{TAHAP}:forum")
     for said in ("lewati", "lewati", "10 maret 2027"):
         heard = await admin.say(said)
     assert "1 usulan menunggu" in heard[-1].text
@@ -135,8 +135,8 @@ async def test_a_date_that_is_set_is_told_to_all_who_wait_for_it(
     assert "paling lambat Rabu, 10 Maret 2027" in told.text
     await ticked(world)
     assert await siti.new() == []
-    # Moved: told once more. What is agreed keeps the date of its own rung for its staff.
-    await admin.take(choice=f"{RUNG}:forum")
+    # Moved: told once more. What is agreed keeps the date of its own tahap for its staff.
+    await admin.take(choice=f"{TAHAP}:forum")
     for said in ("lewati", "lewati", "20 maret 2027", "ya"):
         await admin.say(said)
     [told] = await siti.new()
@@ -156,7 +156,7 @@ async def test_what_has_closed_is_not_promised_again(world: World, clock: Clock)
     assert "Seharusnya sudah ada keputusan paling lambat Sabtu, 20 Februari 2027" in told.text
     assert "jadwalnya sudah lewat; kami kabari lagi paling lambat" in told.text
     assert "musrenbang kelurahan, paling lambat" not in told.text
-    # Neither by a decision that comes late; one that leads on names the next rung's date.
+    # Neither by a decision that comes late; one that leads on names the next tahap's date.
     await decided(world, Decision.VERIFY)
     assert "jadwalnya sudah lewat" in (await siti.new())[-1].text
     await decided(world, Decision.AGREE)
@@ -189,7 +189,7 @@ async def test_admins_are_asked_weekly_until_there_is_a_date(world: World, clock
     await siti.proposes()
     at(clock, 2, 1)
     await ticked(world)
-    assert await admin.new() == []  # all rungs that anybody waits for have a date
+    assert await admin.new() == []  # all tahapan that anybody waits for have a date
     for decision in TO_FORUM:
         await decided(world, decision)
     asked = []
@@ -202,7 +202,7 @@ async def test_admins_are_asked_weekly_until_there_is_a_date(world: World, clock
     assert "Forum perangkat daerah 2028: 1 usulan" in asked[-1].text
     assert await lurah.new() == []
     await admin.take(choice=asked[-1].choices[0][0])
-    assert admin.done.asking == "rung.opens"
+    assert admin.done.asking == "tahap.opens"
     for said in ("lewati", "lewati", "10 april 2027", "ya"):
         await admin.say(said)
     for _ in range(14):
@@ -211,7 +211,7 @@ async def test_admins_are_asked_weekly_until_there_is_a_date(world: World, clock
     assert await admin.new() == []
 
 
-async def test_doctor_counts_rungs_without_a_date(
+async def test_doctor_counts_tahapan_without_a_date(
     world: World, settings: Settings, tmp_path: Path, clock: Clock
 ) -> None:
     siti = await world.person("siti").welcomed()
@@ -222,18 +222,18 @@ async def test_doctor_counts_rungs_without_a_date(
         assert f"undated: {undated}\n" in out
 
 
-# --- rungs out of order ---------------------------------------------------------------------
+# --- tahapan out of order ---------------------------------------------------------------------
 
 
-def rung(key: str, place: int, closes: str | None, tell_by: str | None = None) -> Rung:
+def tahap(key: str, place: int, closes: str | None, tell_by: str | None = None) -> Tahap:
     def day(text: str | None) -> Any:
         return datetime.fromisoformat(text).date() if text else None
 
-    return Rung("18.72", 2028, key, place, key.title(), 4, None, day(closes), day(tell_by))
+    return Tahap("18.72", 2028, key, place, key.title(), 4, None, day(closes), day(tell_by))
 
 
 @pytest.mark.parametrize(
-    ("rungs", "found"),
+    ("tahapan", "found"),
     [
         ([("kelurahan", "2027-02-10"), ("kecamatan", "2027-02-16")], []),
         ([("kelurahan", "2027-02-27"), ("kecamatan", "2027-02-16")], ["kecamatan"]),
@@ -246,15 +246,15 @@ def rung(key: str, place: int, closes: str | None, tell_by: str | None = None) -
     ],
 )
 def test_out_of_order(
-    rungs: list[tuple[str, str | None]], found: list[str], database_url: str
+    tahapan: list[tuple[str, str | None]], found: list[str], database_url: str
 ) -> None:
-    given = [rung(key, n, closes) for n, (key, closes) in enumerate(rungs, 1)]
+    given = [tahap(key, n, closes) for n, (key, closes) in enumerate(tahapan, 1)]
     assert [late.key for _, late, _ in cycles.disordered(given)] == found
 
 
-async def test_an_admin_is_told_that_rungs_are_out_of_order(world: World) -> None:
+async def test_an_admin_is_told_that_tahapan_are_out_of_order(world: World) -> None:
     admin = await official(world, "adi", Role.ADMIN, "18.72")
-    await admin.take(choice=f"{RUNG}:kelurahan")
+    await admin.take(choice=f"{TAHAP}:kelurahan")
     for said in ("lewati", "27 februari 2027", "5 maret 2027"):
         heard = await admin.say(said)
     words = heard[-1].text
@@ -264,10 +264,10 @@ async def test_an_admin_is_told_that_rungs_are_out_of_order(world: World) -> Non
     assert "Perhatikan urutannya" in (await admin.say("tahun 2028"))[-1].text
 
 
-async def test_an_import_remarks_rungs_out_of_order(
+async def test_an_import_remarks_tahapan_out_of_order(
     world: World, settings: Settings, tmp_path: Path, clock: Clock
 ) -> None:
-    head = "area,year,rung,name,level,opens,closes,tell_by\n"
+    head = "area,year,tahap,name,level,opens,closes,tell_by\n"
     file = tmp_path / "tahun.csv"
     file.write_text(
         f"{head}18.72,2030,kelurahan,Kelurahan,4,,2029-03-01,2029-03-05\n"
@@ -279,7 +279,7 @@ async def test_an_import_remarks_rungs_out_of_order(
     assert code == 0
     assert "REMARK 18.72 2030: closes of kecamatan is 2029-02-16, before that of kelurahan" in err
     assert "REMARK 18.72 2030: tell_by of kecamatan is 2029-02-28" in err
-    assert out == "2 rungs read: 2 new, 0 changed\n"
+    assert out == "2 tahapan read: 2 new, 0 changed\n"
 
 
 async def test_the_silent_are_counted_where_nothing_is_promised(world: World, clock: Clock) -> None:
@@ -289,11 +289,11 @@ async def test_the_silent_are_counted_where_nothing_is_promised(world: World, cl
     for decision in TO_FORUM:
         await decided(world, decision)
     clock.move(days=62)
-    city = world.app.place.city("18.72")
+    city = world.app.site.city("18.72")
     async with world.app.database.read() as connection:
-        assert await silence.count(connection, city, clock(), world.app.place.windows) == (1, 0)
+        assert await silence.count(connection, city, clock(), world.app.site.windows) == (1, 0)
     await ticked(world)
     async with world.app.database.read() as connection:
-        assert await silence.count(connection, city, clock(), world.app.place.windows) == (0, 0)
+        assert await silence.count(connection, city, clock(), world.app.site.windows) == (0, 0)
     steps = [row.event for row in await world.rows(select(history.c.event))]
     assert steps[-1] == "stands"

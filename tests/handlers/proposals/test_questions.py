@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
-from storage.database.tables import history, mailbox, proposals, remarks
+from storage.database.tables import history, outbox, proposals, remarks
 from storage.staff.roles import Role
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, Collector, Heard, Resident, World
@@ -41,9 +41,9 @@ async def answers(world: World) -> list[tuple[str | None, bool]]:
 async def reply(siti: Resident, to: str, **what: Any) -> list[Heard]:
     """Replies to the newest message of ours with these words in it."""
     [row] = await siti.world.rows(
-        select(mailbox.c.platform_id)
-        .where(mailbox.c.address == siti.address, mailbox.c.text.contains(to))
-        .order_by(mailbox.c.id.desc())
+        select(outbox.c.platform_id)
+        .where(outbox.c.address == siti.address, outbox.c.text.contains(to))
+        .order_by(outbox.c.id.desc())
         .limit(1)
     )
     return await siti.take(reply_to=row.platform_id, **what)

@@ -288,7 +288,7 @@ async def entered(world: World) -> None:
             at_command_line("Lurah Imopuro"),
             [lists.Row(2, "x" * 64, content, "2026-11-daftar", PHONE)],
             source="daftar.csv",
-            city_of=world.app.place.areas.city_of,
+            city_of=world.app.site.areas.city_of,
         )
 
     await world.app.turns.do(chore)

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from storage.city import areas
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import addresses, mailbox, people, talks
+from storage.database.tables import addresses, outbox, people, talks
 from storage.people.model import Person
 from storage.proposals import proposals
 from storage.proposals.model import Content
@@ -62,13 +62,13 @@ async def seeded(
 
 async def told(world: World, address: str) -> list[str]:
     """What somebody was sent and has been queued for, oldest first."""
-    query = select(mailbox.c.text).where(mailbox.c.address == address).order_by(mailbox.c.id)
+    query = select(outbox.c.text).where(outbox.c.address == address).order_by(outbox.c.id)
     return [row.text for row in await world.rows(query)]
 
 
 async def queued(world: World) -> int:
     """How many messages there are of proposals that were decided."""
-    query = select(func.count()).where(mailbox.c.proposal_id.is_not(None), mailbox.c.version > 1)
+    query = select(func.count()).where(outbox.c.proposal_id.is_not(None), outbox.c.version > 1)
     return int((await world.rows(query))[0][0])
 
 

@@ -28,7 +28,7 @@ async def listed(world: World, *contents: Content, cost: int | None = None) -> N
 
     async def work(store: Store) -> None:
         for content in contents:
-            city = world.app.place.areas.cities[0]
+            city = world.app.site.areas.cities[0]
             await submit(store, None, city, content, "id", by=by, channel="import", cost=cost)
 
     await world.app.turns.do(work)
@@ -74,8 +74,8 @@ def test_where_it_is(place: str | None, rt: str | None, rw: str | None, said: st
 async def test_the_page_says_rt_and_rw(world: World) -> None:
     await listed(world, of("Gang Melati", "01", "02"))
     shown = await PublicProposals(
-        world.app.database, world.app.place,
-        Enclosures(world.app.database, world.app.media, "x", world.app.place),
+        world.app.database, world.app.site,
+        Enclosures(world.app.database, world.app.media, "x", world.app.site),
     )("MTR-2028-00001", "id")  # fmt: skip
     assert isinstance(shown, PublicProposal)
     assert shown.place == "Gang Melati, RT 01/RW 02"

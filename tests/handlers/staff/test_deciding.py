@@ -87,12 +87,12 @@ async def test_no_decision_without_words_for_it(world: World) -> None:
     await siti.proposes()
     row = await the_proposal(world)
     for decision, rule in RULES.items():
-        rung = {Decision.RKPD: "kota", Decision.APBD: "apbd"}.get(decision, "kelurahan")
-        words = notices.table(world.app.place)
+        tahap = {Decision.RKPD: "kota", Decision.APBD: "apbd"}.get(decision, "kelurahan")
+        words = notices.table(world.app.site)
         del words[rule.event]
         async with world.app.database.writer.connect() as connection:
             stands = update(rows).where(rows.c.id == row.id)
-            await connection.execute(stands.values(state=min(rule.states), rung=rung))
+            await connection.execute(stands.values(state=min(rule.states), tahap=tahap))
             store = Store(connection, words, world.app.turns.post, world.clock())
             ruling = Ruling(
                 decision,

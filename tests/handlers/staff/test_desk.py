@@ -75,7 +75,7 @@ async def test_a_life(world: World) -> None:
     assert "prioritas 3" in told
     told = await decided(lurah, label="Teruskan")
     assert "Musrenbang kecamatan" in told
-    # A kelurahan's staff no longer decide; the city's may, at every rung.
+    # A kelurahan's staff no longer decide; the city's may, at every tahap.
     await lurah.say(f"buka {number}")
     assert "Teruskan" not in lurah.heard[-1].labels
     for _ in range(3):
@@ -177,11 +177,11 @@ async def test_nobody_is_left_in_silence(world: World) -> None:
     lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
     await siti.proposes()
     scheduler = Scheduler(world.app.turns, world.clock)
-    city = world.app.place.areas.cities[0]
+    city = world.app.site.areas.cities[0]
 
     async def counted() -> tuple[int, int]:
         async with world.app.database.read() as connection:
-            return await silence.count(connection, city, world.clock(), world.app.place.windows)
+            return await silence.count(connection, city, world.clock(), world.app.site.windows)
 
     world.clock.move(days=88)  # 20 February 2027
     await scheduler.tick()

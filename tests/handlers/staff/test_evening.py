@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from sqlalchemy import select
 
-from storage.database.tables import history, mailbox
+from storage.database.tables import history, outbox
 from storage.database.tables import proposals as rows
 from storage.staff.roles import Role
 from tests.handlers.meetings.test_meetings import END, made
@@ -95,9 +95,7 @@ async def each_is_told(world: World) -> None:
     told = Counter(
         (row.proposal_id, row.version)
         for row in await world.rows(
-            select(mailbox.c.proposal_id, mailbox.c.version).where(
-                mailbox.c.proposal_id.is_not(None)
-            )
+            select(outbox.c.proposal_id, outbox.c.version).where(outbox.c.proposal_id.is_not(None))
         )
     )
     steps = {

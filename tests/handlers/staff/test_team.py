@@ -245,7 +245,7 @@ async def test_a_contact_on_whatsapp(world: World) -> None:
         content = Content(
             "18.72.01.1003", "fisik", "Perbaikan talut", "Longsor tiap hujan", name="Ibu Ani"
         )
-        await proposals.submit(store, ani, world.app.place.areas.cities[0], content, "id")
+        await proposals.submit(store, ani, world.app.site.areas.cities[0], content, "id")
 
     await world.app.turns.do(chore)
     admin = await official(world, "admin", Role.ADMIN, "18.72")
@@ -258,7 +258,7 @@ def test_what_a_tap_looks_like_when_it_is_read_again() -> None:
     """The word, with what could have been typed after it; ids of ours are nobody's words."""
     for choice, words in (
         ("do:end:487312", "AKHIRI"),
-        ("do:rung:18.72:2028:kelurahan", "TAHAP"),
+        ("do:tahap:18.72:2028:kelurahan", "TAHAP"),
         ("do:check:MTR-2028-00001", "CEK MTR-2028-00001"),
     ):
         assert choice_label(Talk(), choice, "id") == words

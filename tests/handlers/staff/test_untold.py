@@ -10,8 +10,7 @@ from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from storage.database.store import Store
-from storage.database.tables import mailbox as letters
-from storage.database.tables import people
+from storage.database.tables import outbox, people
 from storage.messages import progress
 from storage.proposals import silence, untold
 from storage.proposals.model import Content
@@ -55,8 +54,8 @@ async def test_what_one_person_entered_for_many_is_one_message(world: World) -> 
     assert "23 Maret 2027" in one.text
     assert "Seharusnya" in (await siti.new())[-1].text
     async with world.app.database.read() as connection:
-        city = world.app.place.areas.cities[0]
-        assert await silence.count(connection, city, world.clock(), world.app.place.windows) == (
+        city = world.app.site.areas.cities[0]
+        assert await silence.count(connection, city, world.clock(), world.app.site.windows) == (
             0,
             7,
         )
@@ -71,7 +70,7 @@ async def entered(world: World, helper: int, count: int = 6) -> None:
             content = Content(
                 "18.72.01.1003", "fisik", f"Talut RT {n}", "Longsor saat hujan", name=f"Ibu {n}"
             )
-            await submit(store, None, world.app.place.areas.cities[0], content, "id", by=by)
+            await submit(store, None, world.app.site.areas.cities[0], content, "id", by=by)
 
     await world.app.turns.do(work)
 
@@ -163,7 +162,7 @@ async def test_who_was_not_told_is_listed_when_the_message_has_gone(world: World
     await lurah.say("ya")
     await siti.new()
     [row] = await world.rows(
-        select(letters.c.id).where(letters.c.proposal_id.is_not(None), letters.c.version == 2)
+        select(outbox.c.id).where(outbox.c.proposal_id.is_not(None), outbox.c.version == 2)
     )
     await world.app.turns.take(Receipt("terminal", "failed", id=row.id, why="unknown number"))
     listed = f"{number} Perbaikan drainase Jl. Mawar RT 05: pesannya ditolak"
@@ -172,5 +171,5 @@ async def test_who_was_not_told_is_listed_when_the_message_has_gone(world: World
     await Scheduler(world.app.turns, world.clock).purge()
     world.clock.move(days=20)
     await Scheduler(world.app.turns, world.clock).purge()
-    assert await world.rows(select(letters).where(letters.c.id == row.id)) == []
+    assert await world.rows(select(outbox).where(outbox.c.id == row.id)) == []
     assert listed in (await lurah.say("tak terjangkau"))[-1].text

@@ -1,4 +1,4 @@
-"""TAHUN: admins change the dates of rungs, and what waits for them follows."""
+"""TAHUN: admins change the dates of tahapan, and what waits for them follows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.refresh import known_places
 from bot.work.scheduler import Scheduler
 from storage.city import areas, cycles, schedule
 from storage.database.store import Store
-from storage.database.tables import audit, history, kept, rungs
+from storage.database.tables import audit, history, kept, tahapan
 from storage.database.tables import people as people_table
 from storage.database.tables import proposals as rows
 from storage.people.model import Person
@@ -26,12 +26,12 @@ from storage.staff.staff import at_command_line
 from tests.handlers.staff.test_desk import official
 from tests.support import Heard, Resident, World
 
-KELURAHAN = "do:rung:18.72:2028:kelurahan"
+KELURAHAN = "do:tahap:18.72:2028:kelurahan"
 
 
-async def changes(admin: Resident, rung: str, *said: str) -> list[Heard]:
-    """Opens the form of one rung and answers it; gives the last answer."""
-    heard = await admin.take(choice=rung)
+async def changes(admin: Resident, tahap: str, *said: str) -> list[Heard]:
+    """Opens the form of one tahap and answers it; gives the last answer."""
+    heard = await admin.take(choice=tahap)
     for each in said:
         heard = await admin.say(each)
     return heard
@@ -55,9 +55,9 @@ async def test_the_years_are_listed(world: World) -> None:
     assert f"Musrenbang kelurahan: {line}" in this.text
     assert "Pelaksanaan: belum ada tanggal" in this.text
     assert len(this.choices) == 10
-    # One list at a time: a number that is typed means one of its rungs.
+    # One list at a time: a number that is typed means one of its tahapan.
     await admin.say("1")
-    assert admin.done.asking == "rung.opens"
+    assert admin.done.asking == "tahap.opens"
     await admin.say("batal")
     await admin.say("ya")
     await admin.say("tahun")
@@ -69,7 +69,7 @@ async def test_the_years_are_listed(world: World) -> None:
     assert "20 Februari 2032" in (await admin.say("tahun 2033"))[-1].text
     assert "tahun 2028" in (await admin.say("tahun 0001"))[0].text
     await admin.tap("Musrenbang kecamatan")
-    assert admin.done.asking == "rung.opens"
+    assert admin.done.asking == "tahap.opens"
 
 
 async def test_a_later_date_is_told_and_an_earlier_one_is_not(world: World) -> None:
@@ -105,7 +105,7 @@ async def test_a_later_date_is_told_and_an_earlier_one_is_not(world: World) -> N
 async def test_what_was_is_in_the_audit_log(world: World) -> None:
     admin = await official(world, "admin", Role.ADMIN, "18.72")
     await changes(admin, KELURAHAN, "8 januari", "lewati", "lewati", "ya")
-    [row] = await world.rows(select(audit).where(audit.c.action == "rung"))
+    [row] = await world.rows(select(audit).where(audit.c.action == "tahap"))
     assert (row.actor, row.area, row.about) == ("Bu Admin", "18.72", "2028 kelurahan")
     assert row.data["was"]["opens"] == "2027-01-07"
     assert row.data["now"] == {
@@ -116,7 +116,7 @@ async def test_what_was_is_in_the_audit_log(world: World) -> None:
         in (await changes(admin, KELURAHAN, "lewati", "lewati", "lewati", "ya"))[-1].text
     )
     await changes(admin, KELURAHAN, "9 januari", "lewati", "lewati", "tidak")
-    assert len(await world.rows(select(audit).where(audit.c.action == "rung"))) == 1
+    assert len(await world.rows(select(audit).where(audit.c.action == "tahap"))) == 1
 
 
 async def test_dates_that_cannot_be(world: World) -> None:
@@ -128,7 +128,7 @@ async def test_dates_that_cannot_be(world: World) -> None:
         ("7 januari 2072", "terlalu jauh dari RKPD 2028"),
     ):
         assert words in (await admin.say(said))[-1].text
-        assert admin.done.asking == "rung.opens"
+        assert admin.done.asking == "tahap.opens"
     await admin.say("10 februari 2027")
     heard = await admin.say("9 feb 2027")
     assert '"9 feb 2027" berarti sebelum dibuka (10 Februari 2027)' in heard[-1].text
@@ -143,7 +143,9 @@ async def test_dates_that_cannot_be(world: World) -> None:
     await admin.say("kosong")
     heard = await admin.say("ya")
     assert "mulai 10 Februari 2027, kabar paling lambat 20 Februari 2027" in heard[-1].text
-    [row] = await world.rows(select(rungs).where(rungs.c.year == 2028, rungs.c.key == "kelurahan"))
+    [row] = await world.rows(
+        select(tahapan).where(tahapan.c.year == 2028, tahapan.c.key == "kelurahan")
+    )
     assert (row.opens, row.closes) == (date(2027, 2, 10), None)
 
 
@@ -167,20 +169,24 @@ async def test_who_may(world: World) -> None:
 
     await world.app.turns.do(chore)
     assert "di luar wilayah" in (await admin.say("ya"))[-1].text
-    [row] = await world.rows(select(rungs).where(rungs.c.year == 2028, rungs.c.key == "kelurahan"))
+    [row] = await world.rows(
+        select(tahapan).where(tahapan.c.year == 2028, tahapan.c.key == "kelurahan")
+    )
     assert row.opens == date(2027, 1, 7)
 
 
 async def test_a_year_that_nobody_had_set(world: World) -> None:
     """It keeps the other dates that it has stood on."""
     admin = await official(world, "admin", Role.ADMIN, "18.72")
-    await changes(admin, "do:rung:18.72:2031:kota", "lewati", "lewati", "1 april 2030", "ya")
-    found = await world.rows(select(rungs).where(rungs.c.year == 2031).order_by(rungs.c.place))
+    await changes(admin, "do:tahap:18.72:2031:kota", "lewati", "lewati", "1 april 2030", "ya")
+    found = await world.rows(
+        select(tahapan).where(tahapan.c.year == 2031).order_by(tahapan.c.place)
+    )
     assert len(found) == 9
     days = {row.key: row.tell_by for row in found}
     assert days["kota"] == date(2030, 4, 1)
     assert days["kecamatan"] == date(2030, 2, 28)
-    assert await world.rows(select(rungs).where(rungs.c.year == 2032)) == []
+    assert await world.rows(select(tahapan).where(tahapan.c.year == 2032)) == []
 
 
 async def test_what_waits_for_a_window_follows_it(world: World) -> None:
@@ -191,7 +197,7 @@ async def test_what_waits_for_a_window_follows_it(world: World) -> None:
     await siti.new()
     admin = await official(world, "admin", Role.ADMIN, "18.72")
     await changes(
-        admin, "do:rung:18.72:2029:kelurahan", "14 januari 2028", "lewati", "lewati", "ya"
+        admin, "do:tahap:18.72:2029:kelurahan", "14 januari 2028", "lewati", "lewati", "ya"
     )
     [told] = await siti.new()
     assert "mulai Jumat, 14 Januari 2028" in told.text
@@ -222,7 +228,7 @@ async def many(world: World, count: int) -> None:
     async def chore(store: Store) -> None:
         for _ in range(count):
             content = Content("18.72.01.1003", "fisik", "Perbaikan talut", "Longsor tiap hujan")
-            await submit(store, siti, world.app.place.areas.cities[0], content, "id")
+            await submit(store, siti, world.app.site.areas.cities[0], content, "id")
 
     await world.app.turns.do(chore)
 
@@ -323,12 +329,12 @@ async def test_who_mends_has_longer_too(world: World) -> None:
     assert "lengkapi usulan ini paling lambat Senin, 1 Maret 2027" in (await siti.new())[-1].text
 
 
-async def test_only_that_rung_of_that_year(world: World) -> None:
+async def test_only_that_tahap_of_that_year(world: World) -> None:
     siti = await world.person("siti").welcomed()
     await siti.proposes()
     admin = await official(world, "admin", Role.ADMIN, "18.72")
-    for rung in ("2028:kecamatan", "2029:kelurahan"):
-        await changes(admin, f"do:rung:18.72:{rung}", "lewati", "lewati", "1 april 2028", "ya")
+    for tahap in ("2028:kecamatan", "2029:kelurahan"):
+        await changes(admin, f"do:tahap:18.72:{tahap}", "lewati", "lewati", "1 april 2028", "ya")
     assert await waiting(world) == [("2027-02-20", "2027-02-20")]
     assert await siti.new() == []
 
@@ -341,16 +347,16 @@ async def test_several_cities(world: World) -> None:
         await areas.take(store, [city])
 
     await world.app.turns.do(chore)
-    world.app.place.know(*await known_places(world.app.database))
+    world.app.site.know(*await known_places(world.app.database))
     admin = await official(world, "admin", Role.ADMIN, "")
     heard = await admin.say("tahun 2028")
     assert "di kota mana" in heard[-1].text
     heard = await admin.tap("Kota Bandar Lampung")
     assert "Tahapan Kota Bandar Lampung" in heard[0].text
-    await changes(admin, "do:rung:18.71:2028:kelurahan", "lewati", "lewati", "3 maret 2027", "ya")
-    found = await world.rows(select(rungs).where(rungs.c.city == "18.71"))
+    await changes(admin, "do:tahap:18.71:2028:kelurahan", "lewati", "lewati", "3 maret 2027", "ya")
+    found = await world.rows(select(tahapan).where(tahapan.c.city == "18.71"))
     assert {row.year for row in found} == {2028}
     assert len(found) == 9
     mine = await official(world, "metro", Role.ADMIN, "18.72")
     assert "Tahapan Kota Metro" in (await mine.say("tahun"))[0].text
-    assert "di luar wilayah" in (await mine.take(choice="do:rung:18.71:2028:kelurahan"))[-1].text
+    assert "di luar wilayah" in (await mine.take(choice="do:tahap:18.71:2028:kelurahan"))[-1].text

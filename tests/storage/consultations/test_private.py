@@ -15,7 +15,7 @@ from sqlalchemy import select
 from storage.consultations import private, taking
 from storage.database.copies import backup
 from storage.database.store import Store
-from storage.database.tables import answers, inputs, mailbox, metadata, participants, talks
+from storage.database.tables import answers, inputs, metadata, outbox, participants, talks
 from storage.files.media import MediaFolder
 from tests.consulted import file_of, opened
 from tests.support import Clock, World
@@ -90,7 +90,7 @@ async def test_nothing_joins_person_and_answer(
         tables = [await world.rows(select(table)) for table in metadata.sorted_tables]
         whole = str([tuple(row) for rows in tables for row in rows])
         assert not [code for code in codes if code in whole or f"{code[:5]}-{code[5:]}" in whole]
-        about = mailbox.c.about
+        about = outbox.c.about
         said = await world.rows(select(about).where(about.startswith("consult.")))
         assert len(said) > 0  # those of who is in the middle
         states = [row.state for row in await world.rows(select(talks))]

@@ -25,7 +25,7 @@ from storage.database.copies import whole as copies
 from storage.database.ledger import Ledger
 from storage.database.migrations import KNOWN
 from storage.database.migrations.run import upgrade
-from storage.database.tables import audit, files, mailbox
+from storage.database.tables import audit, files, outbox
 from storage.errors import Advice
 from storage.files.media import MediaFolder, MediaFull
 from tests.storage.database.test_restore import Heard, Place, command, tell
@@ -83,7 +83,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
         "not a complete backup",
     ),
     "a table is cut": (cut("tables/proposals.jsonl", 200), "table proposals"),
-    "a table lacks its end": (cut("tables/mailbox.jsonl"), "table mailbox"),
+    "a table lacks its end": (cut("tables/outbox.jsonl"), "table outbox"),
     "a table is empty": (cut("tables/people.jsonl", 0), "people has 0 rows instead of 2"),
     "a table is gone": (lost("tables/proposals.jsonl"), "table proposals"),
     "rows stand twice": (twice, "people has 4 rows instead of 2"),
@@ -201,7 +201,7 @@ async def whole(there: Settings, done: backup.Restored, clock: Clock) -> None:
     async with open_database(there, clock, upgrade=False) as database:
         assert await backup.check(database, MediaFolder(there.media_dir)) == []
         async with database.read() as connection:
-            query = select(mailbox.c.state).where(mailbox.c.settled_at.is_(None))
+            query = select(outbox.c.state).where(outbox.c.settled_at.is_(None))
             assert (await connection.execute(query)).scalars().all() == ["held"]
             actions = (await connection.execute(select(audit.c.action))).scalars().all()
             assert actions.count("restored") == 1

@@ -14,7 +14,7 @@ from storage.database import ids
 from storage.database.connections import Database
 from storage.database.copies import backup
 from storage.database.store import Store, begin_ids
-from storage.database.tables import audit, mailbox, unreadable
+from storage.database.tables import audit, outbox, unreadable
 from storage.files.media import MediaFolder
 from tests.support import Clock, World
 
@@ -41,13 +41,13 @@ async def test_after_a_clock_that_was_ahead_new_rows_come_last(
         started_anew(machine, ahead)
         async with World.made(settings, clock) as world:
             await world.person().welcomed()
-            before = [row.id for row in await world.rows(select(mailbox.c.id))]
+            before = [row.id for row in await world.rows(select(outbox.c.id))]
     with pytest.MonkeyPatch.context() as machine:
         started_anew(machine, 0)  # put right, and started again
         async with World.made(settings, clock) as second:
             second._ids = world._ids
             await second.person().say("usul")
-            after = {row.id for row in await second.rows(select(mailbox.c.id))} - set(before)
+            after = {row.id for row in await second.rows(select(outbox.c.id))} - set(before)
     assert after
     assert min(after) > max(before)
 
@@ -86,7 +86,7 @@ async def test_what_a_restore_writes_comes_last(
         async with World.made(settings, clock) as world:
             await world.person().welcomed()
             await backup.backup(world.app.database, world.app.media, tmp_path / "copy")
-            [last] = await world.rows(select(mailbox.c.id).order_by(mailbox.c.id.desc()).limit(1))
+            [last] = await world.rows(select(outbox.c.id).order_by(outbox.c.id.desc()).limit(1))
     started_anew(monkeypatch, 0)
     there = f"sqlite+aiosqlite:///{tmp_path / 'there.db'}"
     await backup.restore(there, MediaFolder(tmp_path / "there" / "media"), tmp_path / "copy")

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.settings import Settings
-from storage.database.tables import inbox, mailbox, people
+from storage.database.tables import inbox, outbox, people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
 from tests.support import Clock, World
 
@@ -51,7 +51,7 @@ async def waits_for_a_lock(world: World) -> bool:
     return bool((await world.rows(query))[0][0])
 
 
-async def test_a_locked_row_of_the_mailbox_holds_up_nobody_else(
+async def test_a_locked_row_of_the_outbox_holds_up_nobody_else(
     world: World, channel: Troubled
 ) -> None:
     """What became of one message cannot be written; what became of others is, and they are
@@ -67,7 +67,7 @@ async def test_a_locked_row_of_the_mailbox_holds_up_nobody_else(
     channel.blocker = wait
     await tell(world, "kabar")
     await until(lambda: "kabar" in channel.tried)
-    async with locked(world, select(mailbox.c.id).where(mailbox.c.text == "kabar")):
+    async with locked(world, select(outbox.c.id).where(outbox.c.text == "kabar")):
         gate.set()
         await until(lambda: any(p.text == "kabar" for p in channel.sent))
         for _ in range(5):
@@ -83,14 +83,14 @@ async def test_a_locked_row_of_the_mailbox_holds_up_nobody_else(
 
 
 async def unsettled(world: World) -> list[str]:
-    query = select(mailbox.c.text).where(mailbox.c.settled_at.is_(None))
+    query = select(outbox.c.text).where(outbox.c.settled_at.is_(None))
     return [row.text for row in await world.rows(query)]
 
 
 # Which rows somebody else holds when Siti's messages come.
 HELD = {
     "herself": lambda: select(people.c.id).where(people.c.address == "siti"),
-    "what waits for her": lambda: select(mailbox.c.id).where(mailbox.c.state == "waiting"),
+    "what waits for her": lambda: select(outbox.c.id).where(outbox.c.state == "waiting"),
 }
 
 
@@ -107,7 +107,7 @@ async def test_one_person_s_messages_keep_their_order(
         await tell(world, "kabar", to="siti")
         await world.app.settled()
         async with world.app.database.writer.begin() as connection:
-            mine = update(mailbox).where(mailbox.c.text == "kabar")
+            mine = update(outbox).where(outbox.c.text == "kabar")
             await connection.execute(mine.values(state="waiting", settled_at=None))
         done: list[str] = []
 
@@ -140,10 +140,10 @@ async def test_a_dead_process_s_messages_come_although_one_is_locked(
         await siti.say("bantuan")
         async with world.app.database.writer.begin() as connection:
             await connection.execute(
-                update(mailbox).values(state="queued", settled_at=None, claim=12345)
+                update(outbox).values(state="queued", settled_at=None, claim=12345)
             )
         count = len(await unsettled(world))
-        first = select(mailbox.c.id).order_by(mailbox.c.id).limit(1)
+        first = select(outbox.c.id).order_by(outbox.c.id).limit(1)
         before = len(channel.sent)
         async with locked(world, first):
             world.app.claims.look()

@@ -26,7 +26,7 @@ from storage.database import leases as lease_rules
 from storage.database.connections import Database
 from storage.database.leases import Lease
 from storage.database.store import Store
-from storage.database.tables import mailbox
+from storage.database.tables import outbox
 from tests.conftest import apart
 from tests.postgres_server import OwnServer
 from tests.support import Clock, World, brought_up_to_date, run_sql
@@ -240,5 +240,5 @@ async def test_a_commit_that_seemed_to_fail_is_answered_all_the_same(
     world.app.claims.look()
     [heard] = await siti.new()
     assert "kelurahan mana" in heard.text
-    rows = await world.rows(select(mailbox.c.state).where(mailbox.c.settled_at.is_(None)))
+    rows = await world.rows(select(outbox.c.state).where(outbox.c.settled_at.is_(None)))
     assert rows == []

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 from benchmarks.desk import Desk, Sizes, filled
 
 SIZES = Sizes(all=4000, city=1500, kelurahan=300, people=500)
-LARGE = ("proposals", "history", "people", "addresses", "mailbox", "remarks")
+LARGE = ("proposals", "history", "people", "addresses", "outbox", "remarks")
 
 
 @pytest.fixture

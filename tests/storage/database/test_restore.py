@@ -20,7 +20,7 @@ from storage.database.connections import Database
 from storage.database.copies import backup, restored
 from storage.database.ledger import Ledger
 from storage.database.store import Store
-from storage.database.tables import addresses, audit, counters, mailbox, people, proposals
+from storage.database.tables import addresses, audit, counters, outbox, people, proposals
 from storage.errors import Advice
 from storage.files.media import MediaFolder
 from tests.command_line import rembuk
@@ -232,7 +232,7 @@ async def test_what_is_dropped_counts_as_perhaps_told(world: World, tmp_path: Pa
     database = Database(there.database_url)
     try:
         async with database.read() as connection:
-            query = select(mailbox.c.state).where(mailbox.c.text == "kabar")
+            query = select(outbox.c.state).where(outbox.c.text == "kabar")
             assert (await connection.execute(query)).scalars().all() == ["unknown"]
     finally:
         await database.close()

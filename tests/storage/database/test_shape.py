@@ -43,6 +43,7 @@ DIGESTS = {
     "0017": "1dfdf4bf8d725c3bf8ea8a97ea9d8cad5d88108effe52d0deee5c137a568338f",
     "0018": "ab8a67f0316b86f3844dcaa09e0a853b235fd051e64ace1e3553d8541269d8d5",
     "0019": "f8a1f3874b99801875669efdcbcd221bff1f8eb964b4824deaa355282b1074b9",
+    "0020": "6570e700f34b1e037b06a9de40fc76204dc712a5966bbcc9510f60802493e8c1",
 }
 
 
@@ -75,15 +76,15 @@ SPOILT = {
     "two tables": (["DROP TABLE kept", "DROP TABLE untold"], "the table untold is missing"),
     "a column": (["ALTER TABLE meetings DROP COLUMN notes"], "column notes TEXT of meetings"),
     "another column": (["ALTER TABLE people ADD COLUMN nik TEXT"], "nik TEXT of people is not"),
-    "an index": (["DROP INDEX ix_mailbox_single"], "index ix_mailbox_single"),
+    "an index": (["DROP INDEX ix_outbox_single"], "index ix_outbox_single"),
     "a unique index": (
-        ["DROP INDEX uq_mailbox_mailing_id_person_id"],
-        "unique index uq_mailbox_mailing_id_person_id",
+        ["DROP INDEX uq_outbox_mailing_id_person_id"],
+        "unique index uq_outbox_mailing_id_person_id",
     ),
     "the condition of an index": (
         [
-            "DROP INDEX uq_mailbox_mailing_id_person_id",
-            "CREATE UNIQUE INDEX uq_mailbox_mailing_id_person_id ON mailbox (mailing_id, person_id)"
+            "DROP INDEX uq_outbox_mailing_id_person_id",
+            "CREATE UNIQUE INDEX uq_outbox_mailing_id_person_id ON outbox (mailing_id, person_id)"
             " WHERE mailing_id > 5",
         ],
         "is not expected",
@@ -104,8 +105,8 @@ SPOILT = {
 
 ONLY_SQLITE = {
     "a trigger": (
-        ["CREATE TRIGGER quiet AFTER INSERT ON mailbox BEGIN DELETE FROM mailbox; END"],
-        "the trigger quiet of mailbox is not expected",
+        ["CREATE TRIGGER quiet AFTER INSERT ON outbox BEGIN DELETE FROM outbox; END"],
+        "the trigger quiet of outbox is not expected",
     ),
 }
 
@@ -114,9 +115,9 @@ ONLY_POSTGRES = {
         [
             "CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS "
             "'BEGIN RETURN NULL; END'",
-            "CREATE TRIGGER quiet BEFORE INSERT ON mailbox FOR EACH ROW EXECUTE FUNCTION nothing()",
+            "CREATE TRIGGER quiet BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION nothing()",
         ],
-        "the trigger quiet of mailbox is not expected",
+        "the trigger quiet of outbox is not expected",
     ),
     "a rule": (
         ["CREATE RULE quiet AS ON INSERT TO audit DO INSTEAD NOTHING"],
@@ -164,7 +165,7 @@ async def test_of_two_versions_the_newer_counts(
 
 
 @pytest.mark.parametrize(
-    ("table", "column"), [("audit", "data"), ("talks", "state"), ("mailbox", "buttons")]
+    ("table", "column"), [("audit", "data"), ("talks", "state"), ("outbox", "buttons")]
 )
 async def test_json_that_is_none_is_said_and_ends_nothing(
     sqlite_template: Path, tmp_path: Path, table: str, column: str

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.database.store import Store
-from storage.database.tables import history, mailbox
+from storage.database.tables import history, outbox
 from storage.database.tables import proposals as rows
 from storage.people.model import Person
 from storage.proposals import decisions, lookup
@@ -88,7 +88,7 @@ async def test_a_hundred_and_twenty_at_once(world: World) -> None:
     assert [row.priority for row in found] == list(range(1, 121))
     assert all(row.data == {"priority": row.priority} for row in found)
     assert {(row.actor, row.person_id) for row in found} == {("P77", LURAH.id)}
-    told = select(func.count()).where(mailbox.c.version == 2, mailbox.c.proposal_id.is_not(None))
+    told = select(func.count()).where(outbox.c.version == 2, outbox.c.proposal_id.is_not(None))
     assert (await world.rows(told))[0][0] == 120
 
 
@@ -176,5 +176,5 @@ async def test_a_cost_for_many_is_noted_and_tells_nobody(world: World) -> None:
     assert len(done.done) == 2
     query = select(rows.c.cost).order_by(rows.c.number)
     assert [row.cost for row in await world.rows(query)] == [50_000_000, None, 50_000_000]
-    told = select(func.count()).where(mailbox.c.version == 2)
+    told = select(func.count()).where(outbox.c.version == 2)
     assert (await world.rows(told))[0][0] == 0

@@ -27,7 +27,7 @@ async def test_words_find_those_that_hold_them_all(
     await seeded(world, 15)
     await seeded(world, 3, "18.72.01.1001", first=50)
     numbers = {row.id: row.number for row in await world.rows(select(rows.c.id, rows.c.number))}
-    city = next(each for each in world.app.place.areas.cities if each.code == "18.72")
+    city = next(each for each in world.app.site.areas.cities if each.code == "18.72")
 
     async def chore(store: Store) -> None:
         assert (await areas.city(store, city.code)).letters == "MTR"

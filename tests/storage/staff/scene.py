@@ -1,5 +1,5 @@
-"""Who asks and on what, as docs/ROLES.md lets them: a world with proposals at every rung, and staff
-of every kind in it."""
+"""Who asks and on what, as docs/ROLES.md lets them: a world with proposals at every tahap, and
+staff of every kind in it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ KELURAHAN = (OWN, NEXT, FAR, ELSEWHERE)
 PUTR, KESEHATAN = "Dinas PUTR", "Dinas Kesehatan"
 
 
-RUNGS = {4: "kelurahan", 3: "kecamatan", 2: "kota"}
+TAHAPAN = {4: "kelurahan", 3: "kecamatan", 2: "kota"}
 
 
 STATES = ("diteruskan", "diverifikasi", "rkpd", "apbd")
@@ -80,13 +80,13 @@ def everybody() -> list[Somebody]:
 
 @dataclass(frozen=True)
 class Target:
-    """What an operation is done on: an area, and a proposal in it at a rung of a level."""
+    """What an operation is done on: an area, and a proposal in it at a tahap of a level."""
 
     area: str
     level: int | None = None
 
 
-ON_RUNGS = tuple(Target(area, level) for area, level in product(KELURAHAN, RUNGS))
+ON_TAHAPAN = tuple(Target(area, level) for area, level in product(KELURAHAN, TAHAPAN))
 
 
 ON_PROPOSALS = tuple(Target(area, 4) for area in KELURAHAN)
@@ -120,7 +120,7 @@ def should(says: str, who: Somebody, on: Target) -> bool:
 
 @dataclass
 class Scene:
-    """A world with proposals at every rung, and staff of every kind, in it."""
+    """A world with proposals at every tahap, and staff of every kind, in it."""
 
     world: World
     ids: dict[tuple[str, int, str], int] = field(default_factory=dict)
@@ -140,7 +140,7 @@ class Scene:
 
     def store(self, connection: Any) -> Store:
         post = OutboxWriter({}, frozenset(), 0)
-        store = Store(connection, told.table(self.world.app.place), post, START)
+        store = Store(connection, told.table(self.world.app.site), post, START)
         store.memo(areas.CITIES).update(self.cities)
         if self.known is not None:
             cycles.known(store, self.known)
@@ -197,21 +197,21 @@ def prepared(scene: Scene, staff_of: list[Somebody]) -> Iterator[tuple[Any, list
         scene.meetings[on.area] = id
         called.append(
             {"id": id, "city": on.area[:5], "area": on.area, "year": 2028,
-             "rung": RUNGS[on.area.count(".") + 1], "starts_at": PLAN.starts_at,
+             "tahap": TAHAPAN[on.area.count(".") + 1], "starts_at": PLAN.starts_at,
              "ends_at": PLAN.ends_at, "place": PLAN.place, "state": "announced", "version": 1,
              "person_id": siti, "actor": "Siti", "offsets": [], "code": f"ABCDEFG{id - 10**15}",
              "chased": 0, "created_at": START, "changed_at": START}
         )  # fmt: skip
     yield meetings_table, called
     made, steps, missed = [], [], []
-    for id, (area, level, state) in enumerate(product(KELURAHAN, RUNGS, STATES), 1):
+    for id, (area, level, state) in enumerate(product(KELURAHAN, TAHAPAN, STATES), 1):
         scene.ids[area, level, state] = id
         made.append(
             {"id": id, "city": area[:5], "letters": "MTR" if area[:5] == METRO else "BDL",
              "number_year": 2028, "number": 1000 + id, "year": 2028, "area": area,
              "person_id": siti, "show_name": "none", "topic": "fisik", "wish": "Perbaikan drainase",
              "problem": "Banjir", "channel": "terminal", "locale": "id", "state": state,
-             "version": 2, "created_at": START, "changed_at": START, "rung": RUNGS[level],
+             "version": 2, "created_at": START, "changed_at": START, "tahap": TAHAPAN[level],
              "desk": level, "due": datetime(2027, 2, 20, tzinfo=UTC).date(),
              "hear": datetime(2027, 2, 20, tzinfo=UTC).date(), "opd": PUTR}
         )  # fmt: skip
@@ -219,7 +219,7 @@ def prepared(scene: Scene, staff_of: list[Somebody]) -> Iterator[tuple[Any, list
             steps.append(
                 {"id": id * 2 + version, "proposal_id": id, "version": version, "event": event,
                  "from_state": None, "to_state": state, "at": START, "role": "verifikator",
-                 "rung": RUNGS[level], "next": RUNGS[level]}
+                 "tahap": TAHAPAN[level], "next": TAHAPAN[level]}
             )  # fmt: skip
         missed.append({"proposal_id": id, "version": 2, "why": "quiet", "at": START})
     yield rows, made

@@ -19,7 +19,7 @@ from tests.storage.staff.scene import (
     METRO,
     ON_AREAS,
     ON_PROPOSALS,
-    ON_RUNGS,
+    ON_TAHAPAN,
     ON_YEARS,
     Scene,
     Somebody,
@@ -46,32 +46,32 @@ def on_meeting(what: str) -> Opening:
 
 
 OPENED: Mapping[Operation, tuple[tuple[Target, ...], tuple[Opening, ...]]] = {
-    Operation.VERIFY: (ON_RUNGS, (on_number("do:decide:{}:verify", "diteruskan"),)),
-    Operation.RETURN: (ON_RUNGS, (on_number("do:decide:{}:return"),)),
+    Operation.VERIFY: (ON_TAHAPAN, (on_number("do:decide:{}:verify", "diteruskan"),)),
+    Operation.RETURN: (ON_TAHAPAN, (on_number("do:decide:{}:return"),)),
     Operation.AGREE: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (on_number("do:decide:{}:agree"), on_number("do:decide:{}:reserve")),
     ),
-    Operation.FORWARD: (ON_RUNGS, (on_number("do:decide:{}:forward"),)),
-    Operation.KEEP: (ON_RUNGS, (on_number("do:decide:{}:keep"),)),
-    Operation.END: (ON_RUNGS, (on_number("do:decide:{}:end"),)),
+    Operation.FORWARD: (ON_TAHAPAN, (on_number("do:decide:{}:forward"),)),
+    Operation.KEEP: (ON_TAHAPAN, (on_number("do:decide:{}:keep"),)),
+    Operation.END: (ON_TAHAPAN, (on_number("do:decide:{}:end"),)),
     Operation.INTO_RKPD: (
-        tuple(on for on in ON_RUNGS if on.level == 2),
+        tuple(on for on in ON_TAHAPAN if on.level == 2),
         (on_number("do:decide:{}:rkpd"),),
     ),
-    Operation.INTO_APBD: (ON_RUNGS, (on_number("do:decide:{}:apbd", "rkpd"),)),
+    Operation.INTO_APBD: (ON_TAHAPAN, (on_number("do:decide:{}:apbd", "rkpd"),)),
     Operation.CARRY_OUT: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (on_number("do:decide:{}:part", "apbd"), on_number("do:decide:{}:done", "apbd")),
     ),
     Operation.ANNOTATE: (ON_PROPOSALS, (on_number("do:annotate:{}"),)),
-    Operation.TAKE_BACK: (ON_RUNGS, (on_number("do:undo:{}"),)),
+    Operation.TAKE_BACK: (ON_TAHAPAN, (on_number("do:undo:{}"),)),
     Operation.ASK: (ON_PROPOSALS, (on_number("do:ask:{}"),)),
     Operation.HOLD_MEETING: (IN_CITIES, (on_meeting("cancel"), on_meeting("time"))),
     Operation.INVITE: (ON_AREAS, (lambda scene, on: f"do:end:{scene.grants[on.area]}",)),
     Operation.SET_CYCLE: (
         tuple(on for on in ON_YEARS if on.area in (METRO, LAMPUNG)),
-        (lambda scene, on: f"do:rung:{on.area}:2028:kelurahan",),
+        (lambda scene, on: f"do:tahap:{on.area}:2028:kelurahan",),
     ),
 }
 
@@ -92,7 +92,7 @@ async def opens(scene: Scene, connection: Any, who: Somebody, button: str) -> bo
     person = who.person
     person.consent = True
     message = Incoming("terminal", person.address, "m1", START, choice=button)
-    turn = Turn(person, message, store, scene.world.app.place, FORMS, Talk())
+    turn = Turn(person, message, store, scene.world.app.site, FORMS, Talk())
     await reception.hear(turn)
     await connection.rollback()
     return turn.talk.open is not None
@@ -103,7 +103,7 @@ async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> No
     wrong, counted = [], {True: 0, False: 0}
     async with scene.world.app.database.writer.connect() as connection:
         known = await areas.load(connection)
-        scene.world.app.place.know(known, await cycles.read(connection))
+        scene.world.app.site.know(known, await cycles.read(connection))
         for operation, (targets, ways) in OPENED.items():
             for who, on, way in product(everybody(), targets, ways):
                 should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
@@ -136,7 +136,7 @@ def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
         "apart",
         "consult",
     }
-    ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "rung"}
+    ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "tahap"}
     ours |= {"enter", "announcement", "invite", "export"}
     ours |= {"hide"}  # of a photo, by a check of its own (tests/handlers/staff/test_photos.py)
     ours |= {"many", "merge"}  # by lines (tests/dialogues/staff), each number asked for by itself

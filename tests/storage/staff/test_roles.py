@@ -13,7 +13,7 @@ import pytest
 
 from docs.roles import page
 from storage.city import cycles, schedule
-from storage.city.cycles import Rung
+from storage.city.cycles import Tahap
 from storage.consultations import consultations
 from storage.consultations.model import Ask, Definition
 from storage.consultations.model import Kind as AskKind
@@ -47,11 +47,11 @@ from tests.storage.staff.scene import (
     METRO,
     ON_AREAS,
     ON_PROPOSALS,
-    ON_RUNGS,
+    ON_TAHAPAN,
     ON_YEARS,
     PAGE,
     PLAN,
-    RUNGS,
+    TAHAPAN,
     Scene,
     Somebody,
     Target,
@@ -243,9 +243,9 @@ def mailing(scene: Scene, store: Store, on: Target) -> int:
 
 async def call(scene: Scene, store: Store, who: Person, on: Target) -> object:
     level = on.area.count(".") + 1
-    rung = Rung(on.area[:5], 2028, RUNGS[level], 1, "Musrenbang", level)
+    tahap = Tahap(on.area[:5], 2028, TAHAPAN[level], 1, "Musrenbang", level)
     city, area = scene.cities[on.area[:5]], scene.areas[on.area]
-    return await meetings.create(store, who, city, area, rung, PLAN)
+    return await meetings.create(store, who, city, area, tahap, PLAN)
 
 
 async def move(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -297,18 +297,18 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
         (entering(Operation.IMPORT_LIST, "import"),),
     ),
     Operation.VERIFY: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (deciding(Decision.VERIFY, "diteruskan"), at_once(Decision.VERIFY, "diteruskan")),
     ),
     Operation.RETURN: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (
             deciding(Decision.RETURN, "diverifikasi", **REFUSAL),
             at_once(Decision.RETURN, "diverifikasi", **REFUSAL),
         ),
     ),
     Operation.AGREE: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (
             deciding(Decision.AGREE, "diverifikasi", priority=3),
             deciding(Decision.RESERVE, "diverifikasi"),
@@ -316,33 +316,33 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
         ),
     ),
     Operation.FORWARD: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (deciding(Decision.FORWARD, "diverifikasi"), at_once(Decision.FORWARD, "diverifikasi")),
     ),
     Operation.KEEP: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (
             deciding(Decision.KEEP, "diverifikasi", **REFUSAL),
             at_once(Decision.KEEP, "diverifikasi", **REFUSAL),
         ),
     ),
     Operation.END: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (
             deciding(Decision.END, "diverifikasi", **REFUSAL),
             at_once(Decision.END, "diverifikasi", **REFUSAL),
         ),
     ),
-    Operation.INTO_RKPD: (ON_RUNGS, (into_rkpd,)),
-    Operation.INTO_APBD: (ON_RUNGS, (deciding(Decision.APBD, "rkpd", amount=25_000_000),)),
+    Operation.INTO_RKPD: (ON_TAHAPAN, (into_rkpd,)),
+    Operation.INTO_APBD: (ON_TAHAPAN, (deciding(Decision.APBD, "rkpd", amount=25_000_000),)),
     Operation.CARRY_OUT: (
-        ON_RUNGS,
+        ON_TAHAPAN,
         (deciding(Decision.PART, "apbd", extent="150 m"), deciding(Decision.DONE, "apbd")),
     ),
     Operation.ANNOTATE: (ON_PROPOSALS, (annotate, annotate_at_once)),
-    Operation.MERGE: (ON_RUNGS, (merge,)),
-    Operation.RELEASE: (ON_RUNGS, (release,)),
-    Operation.TAKE_BACK: (ON_RUNGS, (take_back,)),
+    Operation.MERGE: (ON_TAHAPAN, (merge,)),
+    Operation.RELEASE: (ON_TAHAPAN, (release,)),
+    Operation.TAKE_BACK: (ON_TAHAPAN, (take_back,)),
     Operation.ASK: (ON_PROPOSALS, (ask,)),
     Operation.LET_PHOTO: (ON_PROPOSALS, (let_photo, hide_photo)),
     Operation.SEE_UNREACHED: (ON_PROPOSALS, (unreached,)),
@@ -369,7 +369,7 @@ async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Targe
     except NotAllowed:
         return False
     except Unfit:
-        # The role carried, but only at the rungs of the city a proposal goes into its plan.
+        # The role carried, but only at the tahapan of the city a proposal goes into its plan.
         assert do is into_rkpd
         assert on.level != 2
     except LookupError:
@@ -404,7 +404,7 @@ async def test_the_command_line_may_everything(scene: Scene) -> None:
     """And what is not a matter of roles stays refused."""
     operator: Any = at_command_line("Operator")
     async with scene.world.app.database.writer.connect() as connection:
-        for level in RUNGS:
+        for level in TAHAPAN:
             on = Target(ELSEWHERE, level)
             for do in (take_back, deciding(Decision.VERIFY, "diteruskan"), annotate, ask, contact):
                 store = scene.store(connection)

@@ -109,15 +109,15 @@ class Year(Residents, Officials):
             return (
                 await silence.count(
                     connection,
-                    self.world.app.place.areas.cities[0],
+                    self.world.app.site.areas.cities[0],
                     self.clock.now,
-                    self.world.app.place.windows,
+                    self.world.app.site.windows,
                 )
             )[0]
 
-    async def move_a_date(self, rung: str, *said: str) -> None:
-        """An admin changes the date of a rung; what waits for it follows."""
-        await self.together([self.talk(self.admin, f"#do:rung:{CITY}:{rung}", *said, "ya")])
+    async def move_a_date(self, tahap: str, *said: str) -> None:
+        """An admin changes the date of a tahap; what waits for it follows."""
+        await self.together([self.talk(self.admin, f"#do:tahap:{CITY}:{tahap}", *said, "ya")])
 
     async def in_the_night(self) -> None:
         """Somebody decides late, and somebody else looks what has become of theirs."""

@@ -54,7 +54,7 @@ class Stand:
     number: str
     state: str
     area: str
-    rung: str
+    tahap: str
     desk: int | None
     version: int
 
@@ -66,7 +66,7 @@ class Officials(Town):
         """What is on somebody's desk, or an author's; who is to deal with it draws lots."""
         query = select(
             rows.c.id, rows.c.letters, rows.c.number_year, rows.c.number, rows.c.state,
-            rows.c.area, rows.c.rung, rows.c.desk, rows.c.version,
+            rows.c.area, rows.c.tahap, rows.c.desk, rows.c.version,
         ).order_by(rows.c.number_year, rows.c.number)  # fmt: skip
         found = []
         for row in await self.world.rows(query):
@@ -76,7 +76,7 @@ class Officials(Town):
             if self.dice.random() < chance:
                 number = f"{row.letters}-{row.number_year}-{row.number:05}"
                 found.append(
-                    Stand(row.id, number, row.state, row.area, row.rung, row.desk, row.version)
+                    Stand(row.id, number, row.state, row.area, row.tahap, row.desk, row.version)
                 )
         return found
 
@@ -114,7 +114,7 @@ class Officials(Town):
         habits = dict(HABITS.get(each.state, {}))
         if each.desk == 2 and each.state in ("disepakati", "diverifikasi", "diteruskan"):
             habits[D.RKPD] = 60
-        if each.rung == "rkpd":
+        if each.tahap == "rkpd":
             habits.pop(D.FORWARD, None)
         if case.author is None:
             habits.pop("ask", None)

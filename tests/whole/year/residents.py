@@ -38,7 +38,7 @@ class Residents(Town):
         )
 
         async def submit(store: Store) -> None:
-            city = self.world.app.place.areas.cities[0]
+            city = self.world.app.site.areas.cities[0]
             for soul in by_store:
                 person = await people.get(store, soul.id)
                 await proposals.submit(store, person, city, self.content(soul.area), "id")
@@ -71,7 +71,7 @@ class Residents(Town):
         async def work(store: Store) -> None:
             person = await people.get(store, helper.id)
             assert person is not None
-            city = self.world.app.place.areas.cities[0]
+            city = self.world.app.site.areas.cities[0]
             for _ in range(count):
                 content = self.content(helper.area, name=f"Ibu {self._ids}")
                 phone = self._phone() if self.dice.random() < 0.6 else None
@@ -98,7 +98,7 @@ class Residents(Town):
                 content = self.content(area, name=f"Bapak {self._ids}")
                 some.append(Row(n, f"d{self._ids}", content, "kertas"))
             await lists.take(
-                store, by, some, source="daftar.csv", city_of=self.world.app.place.areas.city_of
+                store, by, some, source="daftar.csv", city_of=self.world.app.site.areas.city_of
             )
 
         return work

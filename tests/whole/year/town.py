@@ -19,7 +19,7 @@ from bot.channels.base import Unavailable
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind, Incoming
 from storage.database.store import Store
-from storage.database.tables import addresses, mailbox
+from storage.database.tables import addresses, outbox
 from storage.database.tables import staff as grants
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -67,7 +67,7 @@ class Town:
     _shown_ids: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        areas = self.world.app.place.areas
+        areas = self.world.app.site.areas
         names = {code: area.name for code, area in areas.by_code.items()}
         self.kelurahan = {code: name for code, name in names.items() if code.count(".") == 3}
         self.ledger = Ledger(self.world, names)
@@ -110,10 +110,10 @@ class Town:
         self.ledger.audit(self.clock.now)
 
     async def _read_browsers(self) -> None:
-        """A page shows what lies in the mailbox."""
-        query = select(mailbox).where(
-            mailbox.c.channel == "browser", mailbox.c.state == "sent",
-            *([mailbox.c.settled_at >= self._shown] if self._shown else []),
+        """A page shows what lies in the outbox."""
+        query = select(outbox).where(
+            outbox.c.channel == "browser", outbox.c.state == "sent",
+            *([outbox.c.settled_at >= self._shown] if self._shown else []),
         )  # fmt: skip
         fresh = [r for r in await self.world.rows(query) if r.id not in self._shown_ids]
         self._shown = self.clock.now
@@ -202,7 +202,7 @@ class Town:
             self._official(f"Lurah {name}", Role.VERIFIKATOR, code)
             if dice.random() < 0.3:
                 self._official(f"Fasilitator {name}", Role.FASILITATOR, code)
-        for code, kecamatan in self.world.app.place.areas.by_code.items():
+        for code, kecamatan in self.world.app.site.areas.by_code.items():
             if code.count(".") == 2:
                 self._official(f"Camat {kecamatan.name}", Role.VERIFIKATOR, code)
         for name in ("Bappeda", "Bidang Fisik", "Bidang Ekonomi"):

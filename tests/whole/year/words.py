@@ -65,7 +65,7 @@ REASONS = {
 
 LEVELS = {2: "", 3: "Kecamatan ", 4: "Kelurahan "}
 
-# What they are told where a rung has no date: nothing is promised.
+# What they are told where a tahap has no date: nothing is promised.
 NO_DATE = "tanggalnya belum ditetapkan"
 
 # Rows that are replies to their own author in these words do not name the whole case again.

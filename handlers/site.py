@@ -24,7 +24,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class ChannelTraits:
     """What those who speak need to know of a channel: messages a second to all, how long after a
     person's last word it lets us write at all (None: always)."""
 
@@ -38,16 +38,17 @@ class Reach:
 
 
 @dataclass(slots=True)
-class Place:
-    """What is the same for every turn: the areas served, the years and their rungs, where our pages
-    are, and what channels allow. It changes only when areas or rungs are imported anew (`know`)."""
+class Site:
+    """What is the same for every turn: the areas served, the years and their tahapan, where our
+    pages are, and what channels allow. It changes only when areas or tahapan are imported anew
+    (`know`)."""
 
     areas: Areas
     cycles: Cycles | None  # none: to be read by whoever needs them
     public_url: str
     # Links by which a start parameter reaches us, of the channels that there are.
     doors: Callable[[str], tuple[str, ...]] = lambda parameter: ()
-    channels: Mapping[str, Reach] = field(default_factory=dict)
+    channels: Mapping[str, ChannelTraits] = field(default_factory=dict)
     names: AreaNames = field(init=False)
 
     def __post_init__(self) -> None:
