@@ -29,8 +29,8 @@ from storage.database.tables import addresses, history, outbox, people, talks, u
 from storage.database.tables import areas as areas_table
 from storage.database.tables import proposals as proposals_table
 from storage.proposals import lookup, silence
-from storage.proposals import tasks as proposals_tasks
 from storage.proposals import untold as proposals_untold
+from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.desk import waiting
 from storage.proposals.model import Number
 from storage.proposals.worded import words_of

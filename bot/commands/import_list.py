@@ -19,7 +19,7 @@ from handlers.reading.tables.book import Book
 from handlers.turn import render
 from storage.database.store import Store
 from storage.errors import Advice
-from storage.proposals import lists as imports
+from storage.proposals.for_others import lists as imports
 from storage.proposals.model import Proposal, Topic
 from storage.staff import staff
 

@@ -26,7 +26,7 @@ from storage.files.media import MediaFolder
 from storage.meetings import lookup
 from storage.meetings.model import Meeting
 from storage.people import own_data
-from storage.proposals import photos
+from storage.proposals.shown import photos
 
 # How long a link to a file is good, seconds.
 LINK_AGE = 24 * 3600

@@ -21,8 +21,9 @@ from storage.city import cycles, monthly
 from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup
 from storage.people.model import initials
-from storage.proposals import lookup, numbers, support
+from storage.proposals import lookup, numbers
 from storage.proposals.model import Content, EventKind, Number, Proposal, State
+from storage.proposals.together import support
 
 SUPPORT = Kind.SUPPORT
 

@@ -27,7 +27,7 @@ from storage.files.files import Wanted
 from storage.files.media import MediaFolder
 from storage.people import people
 from storage.people.model import Person
-from storage.proposals import lists as imports
+from storage.proposals.for_others import lists as imports
 
 
 @dataclass(frozen=True, slots=True)

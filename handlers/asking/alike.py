@@ -8,8 +8,8 @@ from handlers.reading.likeness import kept
 from handlers.reading.likeness.score import best
 from handlers.reading.likeness.traits import Traits
 from handlers.turn import Turn
-from storage.proposals import alike, support
 from storage.proposals.model import Content, Proposal
+from storage.proposals.together import alike, support
 
 
 async def in_draft(turn: Turn, content: Content) -> list[Proposal]:

@@ -14,7 +14,7 @@ from handlers.conversation.form import Mend, Question, Reader, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.turn import Turn
 from storage.files import files
-from storage.proposals import photos as looks
+from storage.proposals.shown import photos as looks
 
 # A photo that could not be had is waited for this long.
 MISSED = timedelta(days=14)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from handlers.conversation.messages import Choice, Text, Words
 from handlers.turn import Turn
-from storage.proposals import photos
 from storage.proposals.model import Proposal
-from storage.proposals.photos import Look, Photo
+from storage.proposals.shown import photos
+from storage.proposals.shown.photos import Look, Photo
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 

@@ -13,8 +13,9 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.reading import numbers
 from handlers.reading.numbers import Typed
 from handlers.turn import Turn
-from storage.proposals import lookup, tasks
+from storage.proposals import lookup
 from storage.proposals import numbers as proposals_numbers
+from storage.proposals.desk import tasks
 from storage.proposals.model import Proposal, State
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed

@@ -30,7 +30,7 @@ from storage.database import ids, jobs
 from storage.database.store import Store
 from storage.files import files
 from storage.people.model import Person
-from storage.proposals import entered, lists
+from storage.proposals.for_others import entered, lists
 from storage.proposals.model import Proposal
 from storage.staff import staff
 from storage.staff.roles import Operation, may

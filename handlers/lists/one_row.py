@@ -28,7 +28,7 @@ from handlers.reading import numbers, quantities
 from handlers.reading.likeness import kept
 from handlers.turn import render
 from storage import rules
-from storage.proposals.lists import Row
+from storage.proposals.for_others.lists import Row
 from storage.proposals.model import Content, Land, Topic
 
 # Raise this when docs/IMPORT.md asks people to agree to other words.

@@ -23,7 +23,7 @@ from handlers.reading.tables.headings import memory_key
 from handlers.site import Site
 from handlers.turn import render
 from storage.city.areas import Area
-from storage.proposals.lists import Known, Row
+from storage.proposals.for_others.lists import Known, Row
 from storage.proposals.model import Proposal, Topic
 from storage.staff.roles import covers
 

@@ -17,7 +17,8 @@ from handlers.conversation.sure import sure
 from handlers.turn import Turn
 from storage.database import jobs
 from storage.people import forgetting, people
-from storage.proposals import lookup, support, untold
+from storage.proposals import lookup, untold
+from storage.proposals.together import support
 
 
 async def my_data(turn: Turn, said: str) -> list[Outgoing]:

@@ -24,7 +24,8 @@ from storage.city.areas import Area
 from storage.database.store import Store
 from storage.events import Event
 from storage.people import people
-from storage.proposals import lookup, silence, tasks, untold
+from storage.proposals import lookup, silence, untold
+from storage.proposals.desk import tasks
 from storage.proposals.model import ENDED, EventKind
 from storage.proposals.questions import Remark
 from storage.staff import staff

@@ -17,7 +17,7 @@ from handlers.reading import numbers
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
-from storage.proposals import entered
+from storage.proposals.for_others import entered
 from storage.staff import staff
 from storage.staff.roles import Operation, covers
 

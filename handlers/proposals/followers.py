@@ -20,8 +20,9 @@ from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind
 from storage.people import people
-from storage.proposals import support, untold
+from storage.proposals import untold
 from storage.proposals.model import EventKind, Proposal
+from storage.proposals.together import support
 
 # What became of it: told wherever somebody can be reached at all, if only when they write next.
 OUTCOMES = frozenset(

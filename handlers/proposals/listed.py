@@ -8,8 +8,9 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.reading.areas import Found, Unsure
 from handlers.turn import Turn
 from storage.city.areas import Area
-from storage.proposals import alike, lookup
+from storage.proposals import lookup
 from storage.proposals.lookup import Order
+from storage.proposals.together import alike
 
 PAGE = 5
 

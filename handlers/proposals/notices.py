@@ -26,8 +26,9 @@ from storage.database.store import Store
 from storage.events import Event
 from storage.people import people
 from storage.people.model import Person
-from storage.proposals import entered as claims
-from storage.proposals import lists, lookup, questions, silence, untold
+from storage.proposals import lookup, questions, silence, untold
+from storage.proposals.for_others import entered as claims
+from storage.proposals.for_others import lists
 from storage.proposals.model import OWN, EventKind
 
 Told = Callable[[Site, Store, Event, Person], Awaitable[list[Outgoing]]]

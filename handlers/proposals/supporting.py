@@ -11,7 +11,7 @@ from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.proposals.track import mine, unknown
 from handlers.proposals.wording import look, thanked
 from handlers.turn import Turn
-from storage.proposals import support
+from storage.proposals.together import support
 
 PUBLIC = Choice("do:public", Text("command-public.button"))
 

@@ -17,8 +17,8 @@ from handlers.site import Site
 from handlers.turn import Turn
 from storage.database.store import Store
 from storage.people.model import Person
-from storage.proposals import entered as claims
 from storage.proposals import untold
+from storage.proposals.for_others import entered as claims
 from storage.proposals.model import Proposal
 
 YES, NO = "yes", "no"

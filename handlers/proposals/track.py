@@ -17,9 +17,11 @@ from handlers.site import Site
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.cycles import Cycles
-from storage.proposals import carried_out, lookup, photos, proposals, questions, support
+from storage.proposals import carried_out, lookup, proposals, questions
 from storage.proposals.model import OWN, Dealt, NotYours, Proposal, State
 from storage.proposals.questions import Remark
+from storage.proposals.shown import photos
+from storage.proposals.together import support
 
 PAGE = 5
 

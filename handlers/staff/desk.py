@@ -20,10 +20,11 @@ from handlers.staff import ready
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.proposals import photos, rulings
-from storage.proposals import tasks as proposals_tasks
+from storage.proposals import rulings
+from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.model import Proposal
 from storage.proposals.rulings import RULES
+from storage.proposals.shown import photos
 from storage.staff import opds, staff
 from storage.staff.roles import Grant, Operation, allowed, covers
 from storage.staff.staff import NotAllowed

@@ -8,8 +8,8 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.staff.desk import TASKS, not_yours
 from handlers.turn import Turn
-from storage.proposals import care
 from storage.proposals.rulings import Unfit
+from storage.proposals.shown import care
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed

@@ -18,10 +18,11 @@ from handlers.staff.deciding import read_why
 from handlers.staff.desk import TASKS, not_yours
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals import lookup, merging
+from storage.proposals import lookup
 from storage.proposals.desk.waiting import Wanted, waiting
-from storage.proposals.merging import NotMerged
 from storage.proposals.model import Changed, Proposal
+from storage.proposals.together import merging
+from storage.proposals.together.merging import NotMerged
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed

@@ -23,8 +23,9 @@ from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.database.store import Store
 from storage.people import people
-from storage.proposals import news, silence, untold
-from storage.proposals.news import Kind, News
+from storage.proposals import silence, untold
+from storage.proposals.desk import news
+from storage.proposals.desk.news import Kind, News
 from storage.staff import mornings, staff
 from storage.staff.roles import Grant, Operation, allowed
 

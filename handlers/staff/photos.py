@@ -32,9 +32,10 @@ from storage.city.areas import Area
 from storage.database import notes
 from storage.database.store import Store
 from storage.people import people
-from storage.proposals import lookup, photos, silence, untold
+from storage.proposals import lookup, silence, untold
 from storage.proposals.model import Proposal
-from storage.proposals.photos import Look, Photo, Unseen
+from storage.proposals.shown import photos
+from storage.proposals.shown.photos import Look, Photo, Unseen
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed, covers
 from storage.staff.staff import NotAllowed

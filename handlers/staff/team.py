@@ -26,7 +26,8 @@ from handlers.staff import notices
 from handlers.turn import Turn
 from storage.database import ids
 from storage.people.one_time_codes import LENGTH
-from storage.proposals import tasks, untold
+from storage.proposals import untold
+from storage.proposals.desk import tasks
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, Role, allowed
 from storage.staff.staff import NotAllowed

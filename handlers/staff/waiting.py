@@ -18,7 +18,7 @@ from storage import rules
 from storage.city.areas import Area
 from storage.consultations import replies
 from storage.proposals import silence, worded
-from storage.proposals import tasks as proposals_tasks
+from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.desk import waiting
 from storage.proposals.desk.waiting import Wanted
 from storage.proposals.model import Proposal, State, Topic

@@ -451,7 +451,7 @@ files = Table(
     Column("locale", String(8), nullable=False),
     # Of a list: what its sender has said of it so far, and whether it is to be imported.
     Column("answers", JSON),
-    # Of a photo of a proposal: whom it is for (storage.proposals.photos.Look).
+    # Of a photo of a proposal: whom it is for (storage.proposals.shown.photos.Look).
     Column("look", String(8)),
     Index("ix_files_look", "id", **_where("look = 'waits'")),
     Index(
@@ -554,7 +554,7 @@ proposals = Table(
     Index(None, "entered_by", "id"),
 )
 
-# The words by which proposals are found (storage.proposals.desk.worded).
+# The words by which proposals are found (storage.proposals.worded).
 Word = String(24).with_variant(String(24, collation="C"), "postgresql")
 worded = Table(
     "worded",

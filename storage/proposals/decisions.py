@@ -17,7 +17,7 @@ from storage.city.cycles import Tahap
 from storage.database.store import Store
 from storage.database.tables import recommendations
 from storage.people.model import Person
-from storage.proposals import merging, priorities
+from storage.proposals import priorities
 from storage.proposals.lookup import get
 from storage.proposals.model import Changed, EventKind, Proposal, State, Step
 from storage.proposals.rulings import (
@@ -33,6 +33,7 @@ from storage.proposals.rulings import (
     settle,
 )
 from storage.proposals.steps import Change, advance, conflict, keep_evidence, opened
+from storage.proposals.together import merging
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor

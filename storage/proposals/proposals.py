@@ -16,7 +16,7 @@ from storage.database.store import Memo, Store
 from storage.database.tables import claims, proposal_files, proposals
 from storage.events import Event
 from storage.people.model import AUTHOR, NONE, Person
-from storage.proposals import care, photos, worded
+from storage.proposals import worded
 from storage.proposals.lookup import lock
 from storage.proposals.model import (
     EVIDENCE,
@@ -34,6 +34,7 @@ from storage.proposals.model import (
     Step,
 )
 from storage.proposals.numbers import number_last
+from storage.proposals.shown import care, photos
 from storage.proposals.steps import (
     Change,
     advance,
@@ -43,7 +44,7 @@ from storage.proposals.steps import (
     write_files,
     write_history,
 )
-from storage.proposals.support import gathered
+from storage.proposals.together.support import gathered
 from storage.staff.staff import Actor
 
 # What one person may send in a day, by whichever door; nobody with wishes of their own comes near.
@@ -102,9 +103,9 @@ async def submit(
     """A new proposal. Its number is taken when the turn commits.
 
     With `by` it was entered by staff for somebody else, and whoever entered it hears what becomes
-    of it until the author takes it over (storage.proposals.entered); `person` is then only who
-    speaks, if anybody. `data` goes into the history; `phone` is told to the notices and kept
-    nowhere; `cost` is what staff estimate, whole rupiah.
+    of it until the author takes it over (storage.proposals.for_others.entered); `person` is then
+    only who speaks, if anybody. `data` goes into the history; `phone` is told to the notices and
+    kept nowhere; `cost` is what staff estimate, whole rupiah.
 
     Raises TooMany for a person who has sent MOST_A_DAY of their own today, rules.Unruly for words
     that are too short or too long.

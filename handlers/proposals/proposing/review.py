@@ -17,7 +17,7 @@ from storage import rules
 from storage.city.areas import Area
 from storage.people import people
 from storage.people.model import INITIALS, NONE, initials
-from storage.proposals import photos
+from storage.proposals.shown import photos
 
 
 async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -12,8 +12,9 @@ from handlers.proposals.proposing.content import content_of
 from handlers.proposals.wording import thanked
 from handlers.turn import Turn
 from storage.database.store import Memo
-from storage.proposals import lookup, support
+from storage.proposals import lookup
 from storage.proposals.model import Proposal
+from storage.proposals.together import support
 
 # The choice of a proposal that is joined begins with this; its id follows.
 JOIN = "join-"

@@ -6,8 +6,8 @@ import dataclasses
 import json
 
 from handlers.reading.likeness.traits import Traits, loaded, traits
-from storage.proposals.alike import Candidate
 from storage.proposals.model import Content, Proposal
+from storage.proposals.together.alike import Candidate
 
 
 def of(content: Content) -> Traits:

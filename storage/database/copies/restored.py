@@ -22,8 +22,8 @@ from storage.database.tables import people as people_table
 from storage.messages.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, UNKNOWN
 from storage.people import forgetting, people
-from storage.proposals import support
 from storage.proposals.numbers import LEAP
+from storage.proposals.together import support
 
 # Nobody knows how many numbers have been given since the copy: at least so many are skipped; or
 # twice what the busiest day of the series would have given in all that time, if that is more.

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import history, people
 from storage.people import own_data
-from storage.proposals import lists
+from storage.proposals.for_others import lists
 from storage.proposals.model import Content
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line

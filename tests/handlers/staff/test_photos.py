@@ -10,9 +10,10 @@ from sqlalchemy import select
 from bot.work.scheduler import Scheduler
 from storage.database.store import Store
 from storage.database.tables import files, history, proposal_files
-from storage.proposals import decisions, photos
-from storage.proposals.photos import Look, Photo
+from storage.proposals import decisions
 from storage.proposals.rulings import Decision, Ruling
+from storage.proposals.shown import photos
+from storage.proposals.shown.photos import Look, Photo
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.web.test_policy import client

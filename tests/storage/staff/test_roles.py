@@ -26,14 +26,16 @@ from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
 from storage.people import contacts
 from storage.people.model import Person
-from storage.proposals import care, decisions, merging, photos, proposals, questions, tasks
+from storage.proposals import decisions, proposals, questions
 from storage.proposals import untold as proposals_untold
-from storage.proposals.desk import many, waiting
+from storage.proposals.desk import many, tasks, waiting
 from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision, Ruling, Unfit
+from storage.proposals.shown import care, photos
 from storage.proposals.steps import write_files
+from storage.proposals.together import merging
 from storage.reports import links, orders
 from storage.reports.wanted import Wanted
 from storage.staff import staff

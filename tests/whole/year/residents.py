@@ -9,8 +9,9 @@ from typing import Any
 from bot.channels.base import Standing
 from storage.database.store import Store
 from storage.people import people
-from storage.proposals import entered, lists, proposals
-from storage.proposals.lists import Row
+from storage.proposals import proposals
+from storage.proposals.for_others import entered, lists
+from storage.proposals.for_others.lists import Row
 from storage.proposals.model import Content
 from storage.staff.staff import at_command_line
 from tests.whole.year.cases import Question

@@ -11,10 +11,10 @@ from storage import rules
 from storage.city import cycles
 from storage.database.store import Store
 from storage.people.model import Person
-from storage.proposals import support
 from storage.proposals.lookup import lock
 from storage.proposals.model import Changed, EventKind, Proposal, State, Step
 from storage.proposals.steps import Change, advance, conflict
+from storage.proposals.together import support
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor

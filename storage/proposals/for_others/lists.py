@@ -14,7 +14,7 @@ from storage.database.ids import new_id
 from storage.database.store import Memo, Store
 from storage.database.tables import imported, list_headings, proposals
 from storage.people.model import Person
-from storage.proposals import entered
+from storage.proposals.for_others import entered
 from storage.proposals.model import Content, Number, Proposal
 from storage.proposals.proposals import submit
 from storage.staff import staff

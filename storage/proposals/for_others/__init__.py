@@ -1,0 +1,1 @@
+"""What is entered for somebody else, one by one or in a list."""

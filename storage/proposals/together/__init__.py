@@ -1,0 +1,1 @@
+"""Proposals that ask for the same, and all who stand behind one."""
