@@ -358,19 +358,9 @@ def web_app(app: App) -> ASGIApp:
     # A tenth of a second of libraries and templates that no other command needs.
     from bot.channels.browser import page, stored
     from bot.channels.browser.channel import Browser
-    from bot.web import (
-        asked,
-        consultation,
-        door,
-        exports,
-        files,
-        proposal,
-        rules,
-        server,
-        views,
-        webhooks,
-    )
+    from bot.web import exports, files, server, webhooks
     from bot.web.health import Health
+    from bot.web.pages import asked, consultation, door, proposal, rules, views
     from bot.web.render import Pages
     from bot.web.session import Cookies
 

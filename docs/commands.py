@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import locales
 from bot.__main__ import COMMANDS as SUBCOMMANDS
-from handlers.asking.which import Whose
+from handlers.asking.proposals.which import Whose
 from handlers.routes import COMMANDS, DUTIES
 from storage.staff.roles import MAY, Operation, Role
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import locales
-from handlers.asking import consent, which
 from handlers.asking.heard import Heard
+from handlers.asking.person import consent
+from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions

@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from handlers.announcements import announce as announcing
-from handlers.asking import areas, replies, which
+from handlers.asking import areas, replies
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation import asking
 from handlers.conversation.answers import Answer, Draft, shorten

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import commands, understood
-from handlers.asking import consent, links, menu, open_form, photos, replies, strays
+from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
+from handlers.asking.person import consent, links
+from handlers.asking.proposals import photos
 from handlers.consultations import taking_part
 from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.announcements import announce, announced
-from handlers.asking.which import Whose
+from handlers.asking.proposals.which import Whose
 from handlers.consultations import form, inputs, taking_part
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing

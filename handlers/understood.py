@@ -11,9 +11,10 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from handlers import commands, filled
-from handlers.asking import duties, languages, replies
+from handlers.asking import duties, replies
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MENU
+from handlers.asking.person import languages
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome

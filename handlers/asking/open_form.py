@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.asking.heard import Heard
-from handlers.asking.languages import offered
 from handlers.asking.menu import MENU
+from handlers.asking.person.languages import offered
 from handlers.conversation.drafts import PARKED
 from handlers.conversation.messages import Outgoing, Text
 from handlers.turn import Turn

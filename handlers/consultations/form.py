@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers.asking.home import home_choices, read_home
+from handlers.asking.person.home import home_choices, read_home
 from handlers.consultations import readers
 from handlers.consultations.finishing import finish
 from handlers.consultations.key import OWN, Key

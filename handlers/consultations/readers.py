@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from handlers.asking import photos
+from handlers.asking.proposals import photos
 from handlers.conversation.answers import (
     Answer,
     Draft,

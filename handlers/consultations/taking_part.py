@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers.asking import links
 from handlers.asking.heard import Heard
+from handlers.asking.person import links
 from handlers.consultations import form, inputs, results, steering, wording
 from handlers.consultations.key import Key
 from handlers.conversation.answers import shorten

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.conversation import engine
+from handlers.conversation.answering.beside import not_kept
 from handlers.conversation.answers import Hearing
 from handlers.conversation.asking import title
-from handlers.conversation.beside import not_kept
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import (
     Choice,

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.conversation.answering.beside import beside
+from handlers.conversation.answering.sensing import pending
 from handlers.conversation.answers import Hearing
 from handlers.conversation.asking import ask, ask_next
-from handlers.conversation.beside import beside
 from handlers.conversation.form import Form, Takes
 from handlers.conversation.hearing import hear, renewed
 from handlers.conversation.here import Here, after
 from handlers.conversation.messages import Incoming, Outgoing, Words
-from handlers.conversation.sensing import pending
 from handlers.conversation.state import State
 
 __all__ = ["begin", "early", "files_of", "hear", "repeat"]

@@ -5,16 +5,11 @@ from __future__ import annotations
 import dataclasses
 from datetime import timedelta
 
-from handlers.conversation.answers import Answer, Hearing, More, Problem, shorten
-from handlers.conversation.around import cancel_answered, change_answered, go, way_of
-from handlers.conversation.asking import ask_next, draft, marked
-from handlers.conversation.beside import beside, gather, join, no_room
-from handlers.conversation.choosing import choice_meant
-from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Kind, Takes
-from handlers.conversation.here import Here, Step, after
-from handlers.conversation.mending import MEND, claims, mend_answered, names, put_right
-from handlers.conversation.messages import Incoming, Literal, Text, Words
-from handlers.conversation.sensing import (
+from handlers.conversation.answering.around import cancel_answered, change_answered, go, way_of
+from handlers.conversation.answering.beside import beside, gather, join, no_room
+from handlers.conversation.answering.choosing import choice_meant
+from handlers.conversation.answering.mending import MEND, claims, mend_answered, names, put_right
+from handlers.conversation.answering.sensing import (
     MEANT,
     SENDS,
     meant_answered,
@@ -24,7 +19,12 @@ from handlers.conversation.sensing import (
     unheard,
     which_yes,
 )
-from handlers.conversation.settling import answered, read, take
+from handlers.conversation.answering.settling import answered, read, take
+from handlers.conversation.answers import Answer, Hearing, More, Problem, shorten
+from handlers.conversation.asking import ask_next, draft, marked
+from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Kind, Takes
+from handlers.conversation.here import Here, Step, after
+from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.conversation.state import State
 
 # Files that come this soon after the one before were sent together with it.

@@ -9,8 +9,9 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.conversation import engine
+from handlers.conversation.answering.choosing import choice_meant
+from handlers.conversation.answering.sensing import ANSWER, ASKS, WORDED, doubt
 from handlers.conversation.asking import title
-from handlers.conversation.choosing import choice_meant
 from handlers.conversation.drafts import PARKED, Drafts
 from handlers.conversation.form import WAYS, Form, Kind, Takes
 from handlers.conversation.here import Here
@@ -27,7 +28,6 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
-from handlers.conversation.sensing import ANSWER, ASKS, WORDED, doubt
 from handlers.conversation.state import State
 from handlers.conversation.talk import base36, quoted
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from handlers.asking.home import CITY_KM
+from handlers.asking.person.home import CITY_KM
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text, two_digits

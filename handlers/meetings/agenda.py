@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers.asking import links, names, replies, subjects
+from handlers.asking import replies
 from handlers.asking.heard import Heard
-from handlers.asking.home import home_choices, read_home
+from handlers.asking.person import links, names
+from handlers.asking.person.home import home_choices, read_home
+from handlers.asking.proposals import subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (

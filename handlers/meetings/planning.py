@@ -7,7 +7,8 @@ from datetime import UTC, date
 from typing import Any
 
 from handlers.announcements import reach as reached
-from handlers.asking import refused, subjects
+from handlers.asking import refused
+from handlers.asking.proposals import subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import locales
-from handlers.asking import photos, subjects
+from handlers.asking.proposals import photos, subjects
 from handlers.conversation.answers import (
     Answer,
     AskAgain,

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import locales
 from handlers.asking import refused
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft, More, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import (
@@ -21,7 +22,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.conversation.sure import sure
 from handlers.meetings import agenda, results, wording
 from handlers.turn import Turn
 from storage import rules

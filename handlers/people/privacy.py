@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form
 from handlers.conversation.messages import (
@@ -13,7 +14,6 @@ from handlers.conversation.messages import (
     Subject,
     Text,
 )
-from handlers.conversation.sure import sure
 from handlers.turn import Turn
 from storage.database import jobs
 from storage.people import forgetting, people

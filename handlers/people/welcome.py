@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.asking import consent, links, names
-from handlers.asking.consent import hold, release, version
 from handlers.asking.heard import Heard
+from handlers.asking.person import consent, links, names
+from handlers.asking.person.consent import hold, release, version
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.asking import areas, refused
-from handlers.asking.home import OTHER, area_choice
+from handlers.asking.person.home import OTHER, area_choice
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words

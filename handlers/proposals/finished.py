@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.asking import photos, subjects
-from handlers.asking.which import find
+from handlers.asking.proposals import photos, subjects
+from handlers.asking.proposals.which import find
 from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.asking.home import likely
+from handlers.asking.person.home import likely
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.areas import Found, Unsure

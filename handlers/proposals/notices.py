@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
 
 import locales
-from handlers.asking import alike
+from handlers.asking.proposals import alike
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers.asking.heard import Heard
-from handlers.asking.links import unused
 from handlers.asking.menu import MENU, pick
+from handlers.asking.person.links import unused
+from handlers.conversation.answering.beside import not_kept
 from handlers.conversation.answers import shorten
-from handlers.conversation.beside import not_kept
 from handlers.conversation.messages import (
     Choice,
     Kept,

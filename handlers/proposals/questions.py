@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import locales
-from handlers.asking import replies, subjects
+from handlers.asking import replies
 from handlers.asking.heard import Heard
-from handlers.asking.which import find
+from handlers.asking.proposals import subjects
+from handlers.asking.proposals.which import find
+from handlers.conversation.answering.beside import not_kept
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
-from handlers.conversation.beside import not_kept
 from handlers.conversation.form import BACK, CANCEL, SKIP, Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -31,7 +33,6 @@ from handlers.conversation.messages import (
     not_read,
     together,
 )
-from handlers.conversation.sure import sure
 from handlers.conversation.talk import quoted
 from handlers.proposals import wording
 from handlers.proposals.proposing import propose

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from handlers.asking import alike, links, which
 from handlers.asking.heard import Heard
-from handlers.asking.which import find
+from handlers.asking.person import links
+from handlers.asking.proposals import alike, which
+from handlers.asking.proposals.which import find
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.proposals.track import mine, unknown
 from handlers.proposals.wording import look, thanked

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import locales
-from handlers.asking import consent
 from handlers.asking.heard import Heard
+from handlers.asking.person import consent
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Priority, Text
 from handlers.proposals import steps

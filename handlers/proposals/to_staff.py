@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.asking import from_author
+from handlers.asking.proposals import from_author
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers.asking import alike, subjects
-from handlers.asking.which import find, home_letters, lost
+from handlers.asking.proposals import alike, subjects
+from handlers.asking.proposals.which import find, home_letters, lost
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
-from handlers.conversation.sure import sure
 from handlers.proposals import steps, takeover
 from handlers.proposals.proposing.content import answers_of
 from handlers.site import Site

@@ -4,7 +4,7 @@ to whom a notice goes."""
 from __future__ import annotations
 
 import locales
-from handlers.asking import alike
+from handlers.asking.proposals import alike
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking import refused
-from handlers.asking.which import find
+from handlers.asking.proposals.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.turn import Turn
 from storage.people import contacts

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers.asking import photos, subjects
-from handlers.asking.which import find
+from handlers.asking.proposals import photos, subjects
+from handlers.asking.proposals.which import find
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -20,7 +21,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.conversation.sure import sure
 from handlers.proposals import steps
 from handlers.proposals.finished import PHOTOS
 from handlers.reading import numbers

@@ -6,7 +6,8 @@ import re
 from datetime import date, datetime, time, timedelta
 
 import locales
-from handlers.asking import links, refused
+from handlers.asking import refused
+from handlers.asking.person import links
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     INVITATION,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import locales
-from handlers.asking import alike, from_author, subjects, to_be_seen
-from handlers.asking.which import find
+from handlers.asking.proposals import alike, from_author, subjects, to_be_seen
+from handlers.asking.proposals.which import find
 from handlers.conversation.messages import (
     Choice,
     Enclosure,

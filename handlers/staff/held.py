@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking import refused
-from handlers.asking.which import find
+from handlers.asking.proposals.which import find
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.staff.desk import TASKS, not_yours

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers.asking import subjects
+from handlers.asking.proposals import subjects
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Text, Words
 from handlers.proposals import steps

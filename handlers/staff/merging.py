@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from handlers.asking import alike, refused, subjects
-from handlers.asking.which import find
+from handlers.asking import refused
+from handlers.asking.proposals import alike, subjects
+from handlers.asking.proposals.which import find
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
-from handlers.conversation.sure import sure
 from handlers.reading.numbers_said import Said, numbers_said, written
 from handlers.staff.deciding import read_why
 from handlers.staff.desk import TASKS, not_yours

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers.asking import offices, subjects
-from handlers.asking.which import find
+from handlers.asking import offices
+from handlers.asking.proposals import subjects
+from handlers.asking.proposals.which import find
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, within
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers.asking import refused, subjects
-from handlers.asking.to_be_seen import offered
-from handlers.asking.which import find
+from handlers.asking import refused
+from handlers.asking.proposals import subjects
+from handlers.asking.proposals.to_be_seen import offered
+from handlers.asking.proposals.which import find
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers.asking.which import find
+from handlers.asking.proposals.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.proposals import steps
 from handlers.turn import Turn, render

@@ -6,8 +6,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import locales
-from handlers.asking import areas, consent, duties, links, offices, refused
+from handlers.asking import areas, duties, offices, refused
 from handlers.asking.heard import Heard
+from handlers.asking.person import consent, links
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -21,7 +23,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.conversation.sure import sure
 from handlers.staff import notices
 from handlers.turn import Turn
 from storage.database import ids

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 import locales
-from handlers.asking import refused, subjects, to_be_seen
+from handlers.asking import refused
+from handlers.asking.proposals import subjects, to_be_seen
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.areas import Found

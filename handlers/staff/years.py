@@ -8,6 +8,7 @@ from typing import Any
 
 import locales
 from handlers.asking import refused
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Reader, Wording
 from handlers.conversation.messages import (
@@ -20,7 +21,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.conversation.sure import sure
 from handlers.reading import dates
 from handlers.turn import Turn
 from storage.city import cycles, schedule

@@ -9,7 +9,7 @@ import pytest
 import locales
 from bot.channels.browser.channel import Browser
 from bot.channels.whatsapp.limits import WHATSAPP
-from handlers.asking.home import area_choice
+from handlers.asking.person.home import area_choice
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import select
 
-from handlers.asking.which import named_in
+from handlers.asking.proposals.which import named_in
 from handlers.turn import Turn
 from storage.database.tables import proposals
 from storage.staff.roles import Role

@@ -14,8 +14,8 @@ from bot.channels.browser.stored import StoredTranscript
 from bot.refresh import known_places
 from bot.sending.enclosures import Enclosures
 from bot.settings import Settings
-from bot.web.proposal import PublicProposal
-from bot.web.views import PublicProposals
+from bot.web.pages.proposal import PublicProposal
+from bot.web.pages.views import PublicProposals
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Area, BadAreas

@@ -19,7 +19,7 @@ from bot.channels.browser.said import JSON_LIMIT, Carry, Said, start_of
 from bot.channels.browser.shown import BEAT, FIRST_PAGE, Shown, as_json, settled
 from bot.channels.browser.uploads import Bounds, Everything, Uploads, Wants
 from bot.faults import tell
-from bot.web.door import named
+from bot.web.pages.door import named
 from bot.web.policy import CHAT
 from bot.web.rates import Count, Limited, household, of_each, of_each_and_all
 from bot.web.render import LOCALES, Pages, answer

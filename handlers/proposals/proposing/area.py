@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.asking.home import (
+from handlers.asking.person.home import (
     NEITHER,
     likely,
     pick_choices,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from handlers.asking.home import kept
+from handlers.asking.person.home import kept
 from handlers.conversation.answers import (
     Answer,
     AskAgain,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handlers.asking.home import CITY_KM, kept
+from handlers.asking.person.home import CITY_KM, kept
 from handlers.conversation.answers import (
     Answer,
     AskAgain,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from handlers.asking import names
+from handlers.asking.person import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words

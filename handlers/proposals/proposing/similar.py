@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.asking import alike
+from handlers.asking.proposals import alike
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing.content import content_of

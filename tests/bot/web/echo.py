@@ -24,7 +24,7 @@ import locales
 from bot.channels.base import Button, News
 from bot.channels.browser import page as chat
 from bot.channels.browser.channel import Browser, Entry, EntryFile
-from bot.web import proposal
+from bot.web.pages import proposal
 from bot.web.render import Pages
 from bot.web.server import assemble
 from bot.web.session import Cookies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import expect
 
-from bot.web.proposal import PublicProposal, Step
+from bot.web.pages.proposal import PublicProposal, Step
 from tests.bot.web.echo import Open, Site
 from tests.bot.web.test_everybody import PALE, UNNAMED, WIDE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.web.views import CareLog, PublicProposals
+from bot.web.pages.views import CareLog, PublicProposals
 from handlers.reading.meaning.things import things
 from storage.city import quicker
 from storage.database.store import Store

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from bot.sending.enclosures import Enclosures
-from bot.web.proposal import PublicProposal
-from bot.web.views import PublicProposals
-from handlers.asking import subjects
+from bot.web.pages.proposal import PublicProposal
+from bot.web.pages.views import PublicProposals
+from handlers.asking.proposals import subjects
 from handlers.turn import render
 from storage.database.store import Store
 from storage.proposals.model import Content

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from handlers.conversation.answering.beside import also, gather, join, no_room
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, outgoing, subject
-from handlers.conversation.beside import also, gather, join, no_room
 from handlers.conversation.form import Takes
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words

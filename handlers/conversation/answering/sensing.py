@@ -9,14 +9,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from handlers.conversation.answering.around import back, cancel, change, done, skip
+from handlers.conversation.answering.mending import (
+    claims,
+    known_already,
+    mended,
+    misplaced,
+    names,
+    put_right,
+)
+from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Reading, Sense, shorten
-from handlers.conversation.around import back, cancel, change, done, skip
 from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import DONE, YES, Kind
 from handlers.conversation.here import Here, Step
-from handlers.conversation.mending import claims, known_already, mended, misplaced, names, put_right
 from handlers.conversation.messages import Choice, Literal, Text, Words
-from handlers.conversation.settling import read, reads, take
 
 ANSWER = "answer"
 CORRECTS = frozenset({"correct", "change"})

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from handlers.asking import replies
 from handlers.asking.heard import Heard
-from handlers.asking.links import unused
+from handlers.asking.person.links import unused
 from handlers.conversation.answers import Answer, Draft, More, Problem, Reading
 from handlers.conversation.form import Mend, Question, Reader, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.documents.qr import qr_png
 from bot.faults import tell
-from bot.web.door import named
+from bot.web.pages.door import named
 from bot.web.render import Pages, locale_of
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ done, and what they have mended; each with what they were asked."""
 from __future__ import annotations
 
 import locales
-from handlers.asking import subjects
+from handlers.asking.proposals import subjects
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Text, Words
 from handlers.site import Site

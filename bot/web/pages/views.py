@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import locales
 from bot.sending.enclosures import Enclosures
-from bot.web.door import Door
-from bot.web.proposal import Lost, PublicProposal, Step
-from bot.web.rules import Month
-from handlers.asking import subjects
-from handlers.asking.links import Kind
+from bot.web.pages.door import Door
+from bot.web.pages.proposal import Lost, PublicProposal, Step
+from bot.web.pages.rules import Month
+from handlers.asking.person.links import Kind
+from handlers.asking.proposals import subjects
 from handlers.meetings import wording
 from handlers.meetings.agenda import CHECK_IN
 from handlers.proposals import steps

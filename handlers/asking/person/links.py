@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.asking import consent
 from handlers.asking.heard import Heard
+from handlers.asking.person import consent
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text, Words
 from handlers.turn import Turn

@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.conversation.answering.around import ask_anew, change
+from handlers.conversation.answering.beside import also
 from handlers.conversation.answers import Answer, AskAgain, shorten
-from handlers.conversation.around import ask_anew, change
 from handlers.conversation.asking import draft, marked, shown
-from handlers.conversation.beside import also
 from handlers.conversation.form import Kind, Mend, Question
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words

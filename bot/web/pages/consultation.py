@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.faults import tell
-from bot.web.door import named
+from bot.web.pages.door import named
 from bot.web.render import Pages, locale_of
 
 log = logging.getLogger(__name__)

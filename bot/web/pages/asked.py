@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import locales
 from bot.sending.enclosures import Enclosures
-from bot.web.consultation import Bar, Part, PublicConsultation, Reply, Result
-from handlers.asking.links import Kind as Link
+from bot.web.pages.consultation import Bar, Part, PublicConsultation, Reply, Result
+from handlers.asking.person.links import Kind as Link
 from handlers.consultations import results as worded
 from handlers.conversation.messages import EnclosureKind
 from handlers.site import Site

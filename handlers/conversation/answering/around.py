@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from handlers.conversation.answering.settling import answered, onward, read
 from handlers.conversation.answers import Answer, shorten
 from handlers.conversation.asking import (
     ask,
@@ -30,7 +31,6 @@ from handlers.conversation.form import (
 )
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
-from handlers.conversation.settling import answered, onward, read
 
 
 def way_of(here: Here, text: str) -> str | None:

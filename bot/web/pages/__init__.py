@@ -1,0 +1,1 @@
+"""The public pages: what each is for, and what it shows."""

@@ -1,0 +1,1 @@
+"""Who somebody is: consent, name, kelurahan, language, and how they came."""
