@@ -18,7 +18,8 @@ from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
 from handlers.routes import COMMANDS, Command, Takes
-from handlers.staff import many, team
+from handlers.staff.many import many
+from handlers.staff.people import team
 from handlers.turn import Turn, known_words
 from storage.proposals import carried_out
 from storage.staff import staff

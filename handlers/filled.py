@@ -24,7 +24,8 @@ from handlers.proposals.proposing import propose
 from handlers.reading import spelling, staff_sentences
 from handlers.reading.areas import Found
 from handlers.reading.staff_sentences import annotation, called
-from handlers.staff import deciding, waiting
+from handlers.staff import waiting
+from handlers.staff.deciding import deciding
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup

@@ -18,7 +18,7 @@ from handlers.people import opening, welcome
 from handlers.proposals import offers, questions, supporting, takeover
 from handlers.proposals.proposing import propose
 from handlers.routes import Takes
-from handlers.staff import team
+from handlers.staff.people import team
 from handlers.turn import Turn
 
 # --- who hears, in this order; the first that has something to say ------------------------------

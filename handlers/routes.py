@@ -16,26 +16,12 @@ from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, privacy, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
-from handlers.staff import (
-    bill,
-    contact,
-    deciding,
-    deputy,
-    desk,
-    exporting,
-    held,
-    many,
-    merging,
-    morning,
-    noting,
-    photos,
-    ready,
-    team,
-    waiting,
-    years,
-)
-from handlers.staff.lines import LINES
-from handlers.staff.lines import LINES as MANY
+from handlers.staff import bill, exporting, morning, photos, waiting, years
+from handlers.staff.deciding import deciding, desk, held, merging, noting, ready
+from handlers.staff.many import many
+from handlers.staff.many.lines import LINES
+from handlers.staff.many.lines import LINES as MANY
+from handlers.staff.people import contact, deputy, team
 from handlers.turn import Turn
 from storage.proposals.rulings import RULES, Decision
 from storage.staff.roles import Operation

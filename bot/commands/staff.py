@@ -12,8 +12,8 @@ from bot.channels import registry
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.settings import Settings
-from handlers.staff import notices
-from handlers.staff.team import INVITED
+from handlers.staff.people import notices
+from handlers.staff.people.team import INVITED
 from storage import rules
 from storage.city import areas
 from storage.database.store import Store

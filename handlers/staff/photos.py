@@ -26,7 +26,7 @@ from handlers.conversation.messages import (
 )
 from handlers.reading.numbers_said import numbers_said
 from handlers.site import Site
-from handlers.staff.desk import TASKS, not_yours
+from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area

@@ -261,7 +261,7 @@ async def get(store: Store, id: int) -> Grant | None:
 
 async def end(store: Store, by: Person | Actor, id: int) -> Grant | None:
     """Ends a role; None when there is none with this id, or it has ended. Whoever held it is for
-    the caller to tell (handlers.staff.notices.role_ended).
+    the caller to tell (handlers.staff.people.notices.role_ended).
 
     Raises NotAllowed, and OwnLast for the last role as admin that a person holds themselves.
     """

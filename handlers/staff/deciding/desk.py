@@ -16,7 +16,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.proposals.track import card, history, thread
-from handlers.staff import ready
+from handlers.staff.deciding import ready
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage.city import cycles

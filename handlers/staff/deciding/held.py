@@ -6,7 +6,7 @@ from handlers.asking import refused
 from handlers.asking.proposals.which import find
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.staff.desk import TASKS, not_yours
+from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.turn import Turn
 from storage.proposals.rulings import Unfit
 from storage.proposals.shown import care

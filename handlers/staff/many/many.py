@@ -13,11 +13,12 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.numbers_said import Said, written
-from handlers.staff import lines, many_words, waiting
-from handlers.staff.deciding import read_amount, read_reason, read_why, reasons_for
-from handlers.staff.desk import TASKS
-from handlers.staff.lines import COST, LINES, OPD, Line
-from handlers.staff.many_words import decision_of, picked_of, ruling_of
+from handlers.staff import waiting
+from handlers.staff.deciding.deciding import read_amount, read_reason, read_why, reasons_for
+from handlers.staff.deciding.desk import TASKS
+from handlers.staff.many import lines, wording
+from handlers.staff.many.lines import COST, LINES, OPD, Line
+from handlers.staff.many.wording import decision_of, picked_of, ruling_of
 from handlers.turn import Turn
 from storage import rules
 from storage.people import people
@@ -117,7 +118,7 @@ async def _found(
     if not plan.picked or whole:
         head = "many-whole" if plan.picked else "many-none"
         head = "many-none.waiting" if said.everything else head
-        nothing = Text(head, {"what": many_words.title({"what": what})})
+        nothing = Text(head, {"what": wording.title({"what": what})})
         return Problem((Lines((nothing, *lines)),))
     return {
         "picked": [[each.id, each.version, each.priority] for each in plan.picked],
@@ -129,8 +130,8 @@ async def _found(
 
 
 def _refusals(plan: Plan, said: Said) -> list[Text | Literal]:
-    found = many_words.unnamed({why: list(some) for why, some in plan.unnamed.items()})
-    found += many_words.cannot(plan.cannot)
+    found = wording.unnamed({why: list(some) for why, some in plan.unnamed.items()})
+    found += wording.cannot(plan.cannot)
     if said.bad:
         found.append(Text("many-cannot.bad", {"numbers": Literal(", ".join(said.bad))}))
     return found
@@ -147,9 +148,7 @@ async def _letters(turn: Turn) -> list[str]:
 
 
 async def _what_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(what, many_words.title({"what": {"what": what}})) for what in LINES.values()
-    )
+    return tuple(Choice(what, wording.title({"what": {"what": what}})) for what in LINES.values())
 
 
 async def _read_what(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -206,19 +205,19 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
-    return await many_words.preview(turn, draft)
+    return await wording.preview(turn, draft)
 
 
 async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return many_words.choices(draft)
+    return wording.choices(draft)
 
 
 async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     picked = said.choice or ""
     if picked.startswith("page") and picked[4:].isdecimal():
         page = int(picked[4:])
-        words = await many_words.preview(turn, draft, page)
-        return AskAgain((words,), many_words.choices(draft, page))
+        words = await wording.preview(turn, draft, page)
+        return AskAgain((words,), wording.choices(draft, page))
     if picked == "whole":
         return Answer("whole")
     for answer in ("yes", "no"):
@@ -249,7 +248,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         return [await refused.not_yours(turn)]
     tells = decision is not None
     missed = await _unreachable(turn, done) if tells else 0
-    words = many_words.report(many_words.title(draft.answers), done, missed, tells=tells)
+    words = wording.report(wording.title(draft.answers), done, missed, tells=tells)
     return [Outgoing(tuple(words), TASKS)]
 
 
@@ -270,7 +269,7 @@ FORM = Form(
             _read_what,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_what_choices,
-            show=lambda value: many_words.title({"what": value}),
+            show=lambda value: wording.title({"what": value}),
         ),
         Question(
             "numbers",
@@ -317,6 +316,6 @@ FORM = Form(
         ),
     ),
     finish=_finish,
-    title=many_words.title,
+    title=wording.title,
     guarded=False,
 )

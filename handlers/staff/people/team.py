@@ -23,7 +23,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.staff import notices
+from handlers.staff.people import notices
 from handlers.turn import Turn
 from storage.database import ids
 from storage.people.one_time_codes import LENGTH

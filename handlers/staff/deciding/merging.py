@@ -15,8 +15,8 @@ from handlers.conversation.answers import Answer, Draft, Problem, Reading, short
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.numbers_said import Said, numbers_said, written
-from handlers.staff.deciding import read_why
-from handlers.staff.desk import TASKS, not_yours
+from handlers.staff.deciding.deciding import read_why
+from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup

@@ -24,7 +24,7 @@ from handlers.conversation.messages import (
 from handlers.proposals import steps
 from handlers.proposals.finished import PHOTOS
 from handlers.reading import numbers
-from handlers.staff.desk import TASKS, not_yours, task
+from handlers.staff.deciding.desk import TASKS, not_yours, task
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules

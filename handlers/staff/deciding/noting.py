@@ -20,8 +20,8 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading.staff_sentences import annotation
-from handlers.staff.deciding import read_amount
-from handlers.staff.desk import TASKS, not_yours
+from handlers.staff.deciding.deciding import read_amount
+from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules

@@ -1,0 +1,1 @@
+"""Staff among themselves, and how they reach an author."""
