@@ -12,16 +12,19 @@ import asyncio
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, update
 
+import locales
 from bot.settings import Settings
+from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers
 from handlers.reading.spelling import fold
 from storage.database.tables import people, talks
+from storage.staff.roles import Role
+from tests.handlers.staff.test_desk import official
 from tests.support import Clock, Resident, World, brought_up_to_date
 
 # How one comes to each situation, after the welcome; what is asked in another form is left out.
@@ -34,10 +37,11 @@ WAYS: dict[str, tuple[str, ...]] = {
     "text.problem": ("usul", "Imopuro", "1", "Perbaikan talud"),
     "text.place": ("usul", "Imopuro", "1", "Perbaikan talud", "Tanahnya longsor ke sungai"),
 }
-WAYS["amount"] = (*WAYS["text.place"], "Belakang pasar RT 05/RW 02")
-WAYS["choice.land"] = (*WAYS["amount"], "120 m")
-WAYS["photos"] = (*WAYS["choice.land"], "lewati")
-WAYS["review"] = (*WAYS["photos"], "lewati")
+WAYS["review"] = (*WAYS["text.place"], "Belakang pasar RT 05/RW 02")
+# What the review offers beside.
+WAYS["amount"] = (*WAYS["review"], "Ukuran")
+WAYS["choice.land"] = (*WAYS["review"], "Tanah")
+WAYS["photos"] = (*WAYS["review"], "Foto")
 
 # Of a reply that quotes a text, so much is looked for.
 QUOTED = 30
@@ -73,15 +77,32 @@ def _answered(state: dict[str, Any]) -> tuple[Any, ...]:
     return state.get("answers"), state.get("notes")
 
 
-async def lost(world: World, said: Iterable[Stranger]) -> tuple[int, list[Stranger]]:
+async def _who(world: World, half: str, where: str) -> Resident:
+    """Somebody who says what is said there: a resident, or staff of the city."""
+    if where != "staff":
+        return await world.person(f"{half}-{where}").welcomed()
+    return await official(world, f"{half}-staff", Role.VERIFIKATOR, "18.72")
+
+
+def _helped(where: str, reply: str) -> bool:
+    """Whether a reply is the one for whoever does not know what to answer: done is what is meant by
+    it, however the model took the words."""
+    question = {"amount": "volume"}.get(where, where.rpartition(".")[2])
+    return locales.has("id", f"stuck-propose-{question}") and (
+        locales.text("id", f"stuck-propose-{question}") in reply
+    )
+
+
+async def lost(world: World, half: str) -> tuple[int, list[Stranger]]:
     """How many were said, and which of them got lost."""
+    # Nobody comes to a question twice: a talk that was open before would be in the way.
     known: dict[str, tuple[Resident, dict[str, Any]]] = {}
     count, gone = 0, list[Stranger]()
-    for each, how in ((m.stranger, m.how) for m in measured(said)):
+    for each, how in ((m.stranger, m.how) for m in measured(strangers(half))):
         if each.where not in WAYS:
             continue
         if each.where not in known:
-            who = await world.person(f"at-{each.where}").welcomed()
+            who = await _who(world, half, each.where)
             for line in WAYS[each.where]:
                 await who.say(line)
             known[each.where] = (who, await state_of(world, who))
@@ -90,7 +111,8 @@ async def lost(world: World, said: Iterable[Stranger]) -> tuple[int, list[Strang
         reply = " ".join(heard.text for heard in await who.say(each.text))
         count += 1
         after = await state_of(world, who)
-        if how not in ("right", "near") and not is_there(each.text, before, after, reply):
+        done = how in ("right", "near") or (Act.STUCK in each.acts and _helped(each.where, reply))
+        if not done and not is_there(each.text, before, after, reply):
             gone.append(each)
     return count, gone
 
@@ -104,7 +126,7 @@ async def main() -> None:
             print("| set | said to the program | lost |\n|---|---|---|")
             shown, wheres = list[Stranger](), Counter[str]()
             for half in SETS:
-                count, gone = await lost(world, strangers(half))
+                count, gone = await lost(world, half)
                 print(f"| {half} | {count} | {len(gone)} |")
                 shown += gone if half == "open" else ()
                 wheres.update(f"{half} {each.where} {len(each.text.split())}" for each in gone)

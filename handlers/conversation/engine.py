@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.conversation.answering.beside import beside
-from handlers.conversation.answering.sensing import pending
+from handlers.conversation.answering.doubting import pending
 from handlers.conversation.answers import Hearing
 from handlers.conversation.asking import ask, ask_next
 from handlers.conversation.form import Form, Takes

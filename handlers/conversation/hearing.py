@@ -5,20 +5,14 @@ from __future__ import annotations
 import dataclasses
 from datetime import timedelta
 
+from handlers.conversation.answering.acts import MEANT, SENDS
 from handlers.conversation.answering.around import cancel_answered, change_answered, go, way_of
 from handlers.conversation.answering.beside import beside, gather, join, no_room
 from handlers.conversation.answering.choosing import choice_meant
+from handlers.conversation.answering.doing import unheard, which_yes
+from handlers.conversation.answering.doubting import meant_answered, pending, unclear
 from handlers.conversation.answering.mending import MEND, claims, mend_answered, names, put_right
-from handlers.conversation.answering.sensing import (
-    MEANT,
-    SENDS,
-    meant_answered,
-    pending,
-    sensed,
-    unclear,
-    unheard,
-    which_yes,
-)
+from handlers.conversation.answering.sensing import sensed
 from handlers.conversation.answering.settling import answered, read, take
 from handlers.conversation.answers import Answer, Hearing, More, Problem, shorten
 from handlers.conversation.asking import ask_next, draft, marked

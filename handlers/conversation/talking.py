@@ -9,8 +9,9 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.conversation import engine
+from handlers.conversation.answering.acts import ANSWER, ASKS, WORDED
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.sensing import ANSWER, ASKS, WORDED, doubt
+from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.asking import title
 from handlers.conversation.drafts import PARKED, Drafts
 from handlers.conversation.form import WAYS, Form, Kind, Takes

@@ -338,6 +338,16 @@ async def test_what_is_known_is_said_to_be_once_and_then_taken() -> None:
     assert guided.state.answers["amount"] == "RT 05"
 
 
+async def test_what_the_review_offers_is_named_at_another_question_of_it() -> None:
+    beside = (replace(AMOUNT, at_review=True), replace(COLOUR, at_review=True))
+    guided = Guided(a_form(WISH, PLACE, *beside, REVIEW), {"wish": "lampu", "place": "RT 05"})
+    await guided.begin()
+    await guided.tap("f-amount.label")
+    assert guided.state.asked == "amount"
+    await guided.hear("f-colour.label")
+    assert (guided.state.asked, guided.state.answers.get("amount")) == ("colour", None)
+
+
 async def test_a_value_said_once_more_at_the_review_is_no_correction() -> None:
     guided = await at("review")
     guided.turn.senses["RT 05"] = Sense("answer", sure=False, second="correct", tells=True)

@@ -1,0 +1,39 @@
+"""Acts by name, and what each of them is at a question.
+
+They are those of handlers.reading.meaning.acts, by their names: the engine is standard library
+only.
+"""
+
+from __future__ import annotations
+
+from handlers.conversation.form import YES, Kind
+
+ANSWER = "answer"
+CORRECTS = frozenset({"correct", "change"})
+GOES_ON = frozenset({"send", "agree", "done"})
+STUCK = frozenset({"stuck", "help"})
+# What is answered by a short text of ours, `answer-ACT`.
+ASKS = frozenset(
+    {
+        "how", "what", "who", "why", "promise", "cost", "howlong", "whodecides", "private",
+        "officer", "urgent", "complain", "thank", "greet",
+    }
+)  # fmt: skip
+BETWEEN = frozenset({"officer", "urgent", "complain", "thank", "greet"})
+# What a command is for; it is never run on what may be an answer.
+COMMANDS = frozenset(
+    {"mine", "check", "withdraw", "schedule", "language", "stop", "forget", "data"}
+)
+# Where any words may be the answer.
+WORDED = frozenset({Kind.TEXT, Kind.MESSAGE, Kind.NAME, Kind.AMOUNT})
+# What does nothing to an answer.
+HARMLESS = ASKS | STUCK | {"resume"}
+# What ends or leaves the question; of words to somebody else nothing but these is asked about.
+LEAVES = frozenset({"cancel", "later", "back", "stuck"})
+
+# What the engine has asked: what a text means.
+MEANT = "meant"
+# The choices by which a review is sent.
+SENDS = ("send", "save", YES)
+
+# A text of more words tells something, whatever else is in it.

@@ -1,0 +1,130 @@
+"""Does at a question what a text means there: leaves it, answers in between, sends, corrects."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from handlers.conversation.answering.acts import ASKS, CORRECTS, GOES_ON, MEANT, SENDS, STUCK
+from handlers.conversation.answering.around import back, cancel, done, skip
+from handlers.conversation.answering.mending import claims, names, put_right
+from handlers.conversation.answering.settling import read
+from handlers.conversation.answers import shorten
+from handlers.conversation.asking import marked
+from handlers.conversation.form import DONE, YES, Kind
+from handlers.conversation.here import Here, Step
+from handlers.conversation.messages import Choice, Literal, Text, Words
+
+
+async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step | None:
+    """Does what is meant; None where that is nothing here."""
+    if act in ("cancel", "back", "skip", "later", "resume"):
+        return await _leaves(here, act)
+    own = f"stuck-{here.form.name}-{here.question.name}"
+    which = act in ("what", "how") and here.question.expects is Kind.CHOICE  # "apa bedanya?"
+    if act in STUCK or (which and here.turn.has(own)):
+        return Step(await here.again(stuck(here)))
+    if act in ASKS:
+        own = f"answer-{act}.form"
+        return Step(await here.again((Text(own if here.turn.has(own) else f"answer-{act}"),)))
+    if act in CORRECTS:
+        return await put_right(here, text)
+    if act in GOES_ON:
+        return await _goes_on(here, act, text, tells)
+    if act == "refuse":
+        return await pick(here, ("no",))
+    return None
+
+
+async def _leaves(here: Here, act: str) -> Step | None:
+    match act:
+        case "cancel":
+            return await cancel(here)
+        case "back":
+            return Step(await back(here))
+        case "skip":
+            return await skip(here)
+        case "later" if not here.form.guarded:
+            # There is nothing to keep: what may be left out is, a yes or no is not given.
+            if here.question.optional:
+                return await skip(here)
+            return await cancel(here) if here.question.final else None
+        case "later":
+            return Step([], later=True)
+        case _:
+            return Step(await here.again((Text("form-here"),)))
+
+
+async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
+    """That is all, send it, yes."""
+    if here.question.review and here.turn.is_word(DONE, text):
+        return None  # SELESAI belongs to the photos before it, which may have been full
+    if here.question.review:
+        offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
+        if any(names(here, question, text) for question in offered):
+            return None  # "ga ada fotonya": that it stays away, not that all goes
+        if act == DONE and offered:
+            return None  # "udah itu aja", after a photo: the photos are meant
+        # What is said beside it may put something right: that is heard first.
+        if tells and any(claim.mend.sure for claim in await claims(here, text)):
+            return await put_right(here, text)
+        if here.turn.early or (here.state.elsewhere and act == "agree"):
+            return Step(await here.again(()))
+        return await send(here)
+    if here.question.gathers and act != "agree":
+        return await done(here)
+    if act != "agree" and here.question.optional and here.question.expects is Kind.PHOTOS:
+        return await skip(here)
+    if act == "agree" and here.question.final and (here.state.elsewhere or here.turn.early):
+        return Step(await here.again((which_yes(here),)))
+    if act == "agree":
+        return await pick(here, (YES,))
+    if act in ("send", "done") and here.question.at_review:
+        return Step(await back(here))  # the review, where it is sent
+    if act == "send":
+        return Step(await here.again((Text("form-not-yet"),)))
+    return None
+
+
+async def send(here: Here) -> Step | None:
+    """Sends what is reviewed, unless a correction has not been heard yet."""
+    if here.state.unheard:
+        return unheard(here)
+    return await pick(here, SENDS)
+
+
+def unheard(here: Here) -> Step:
+    """A correction of which it is not known what it corrects: nothing is sent before that is."""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    typed = Literal(shorten(here.state.unheard, 80))
+    choices = (
+        Choice(f"{where}:change", Text("form-unheard.change")),
+        Choice(f"{where}:as-it-is", Text("form-unheard.send")),
+    )
+    here.state.doubt = {"text": here.state.unheard}
+    return Step([here.confirm(MEANT, (Text("form-unheard", {"typed": typed}),), choices)])
+
+
+async def pick(here: Here, wanted: Sequence[str]) -> Step | None:
+    """The one of the shown choices that is wanted; None where none of them is shown."""
+    shown = [id.partition(":")[2] for id, _ in here.state.shown]
+    picked = next((id for id in wanted if id in shown), None)
+    if picked is None:
+        return None
+    return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
+
+
+def stuck(here: Here) -> tuple[Words, ...]:
+    """What is said to whoever does not know what to answer: an example, and that there are ways
+    out."""
+    own = f"stuck-{here.form.name}-{here.question.name}"
+    out = "form-stuck.skip" if here.question.optional else "form-stuck.ways"
+    return (Text(own if here.turn.has(own) else "form-stuck"), Text(out))
+
+
+def which_yes(here: Here) -> Words:
+    """What is to be typed where a yes alone might be meant for something else."""
+    yes = next((label for id, label in here.state.shown if id.endswith(f":{YES}")), "")
+    names = here.state.subject.get("names", ())
+    typed = Text("form-yes-named", {"name": Literal(names[0])}) if names else Literal(yes)
+    return Text("form-which-yes", {"typed": typed})

@@ -1,0 +1,116 @@
+"""Asks what a text means, keeps it till that is known, and hears the answer."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from handlers.conversation.answering.acts import (
+    ANSWER,
+    ASKS,
+    COMMANDS,
+    CORRECTS,
+    MEANT,
+    SENDS,
+    STUCK,
+    WORDED,
+)
+from handlers.conversation.answering.around import change
+from handlers.conversation.answering.doing import does, pick
+from handlers.conversation.answering.settling import read
+from handlers.conversation.answers import shorten
+from handlers.conversation.asking import marked
+from handlers.conversation.here import Here, Step
+from handlers.conversation.messages import Choice, Literal, Text
+
+
+def offered(act: str) -> bool:
+    return act == ANSWER or act in _LABELS or act in COMMANDS
+
+
+_LABELS = {
+    "cancel": "cancel",
+    "back": "back",
+    "skip": "skip",
+    "later": "later",
+    "done": "done",
+    "send": "send",
+    "resume": "on",
+    **dict.fromkeys(STUCK, "stuck"),
+    **dict.fromkeys(CORRECTS, "correct"),
+    **dict.fromkeys(ASKS - {"thank", "greet"}, "ask"),
+}
+
+
+def doubt(here: Here, text: str, acts: Sequence[str], command: Choice | None = None) -> Step:
+    """Asks which of several acts a text means, or whether it is a `command`; it is kept until that
+    is known."""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    worded = here.question.expects in WORDED
+    others = [act for act in acts if act != ANSWER]
+    choices = [Choice(f"{where}:{ANSWER}", Text("form-doubt.answer"))] if worded else []
+    said: set[str] = set()
+    for act in others:
+        if _LABELS.get(act, act) in said:
+            continue
+        said.add(_LABELS.get(act, act))
+        if act in COMMANDS:
+            number = [word for word in here.turn.fold(text).split() if word.isdecimal()]
+            rest = f":{number[0][:6]}" if len(number) == 1 and act in ("check", "withdraw") else ""
+            choices.append(Choice(f"do:{act}{rest}", Text(f"command-{act}.button")))
+        else:
+            choices.append(Choice(f"{where}:{act}", Text(f"form-doubt.{_LABELS[act]}")))
+    choices += [command] if command is not None else []
+    if len(choices) < 2:
+        choices.append(Choice(f"{where}:resume", Text("form-doubt.on")))
+    typed = Literal(shorten(text, 80))
+    words = Text("form-doubt" if worded else "form-doubt.none", {"typed": typed})
+    if worded and others == ["cancel"]:
+        words = Text("form-doubt.or-cancel", {"typed": typed})
+    message = here.confirm(MEANT, (words,), tuple(choices))
+    here.state.doubt = {"text": text}
+    return Step([message])
+
+
+async def meant_answered(here: Here, picked: str) -> Step:
+    """What a text means has been said."""
+    text = here.state.doubt.get("text", "")
+    if here.state.confirm != MEANT or not text:
+        return Step(await here.again((Text("form-stale"),)))
+    here.state.confirm, here.state.doubt = None, {}
+    if picked == ANSWER:
+        here.state.unheard = ""
+        return await read(here, dataclasses.replace(here.said, text=text, choice=None))
+    if picked == "as-it-is":
+        here.state.unheard = ""
+        await here.again(())  # the choices of the review are the shown ones again
+        step = await pick(here, SENDS)
+        return step if step is not None else Step(await here.again(()))
+    if picked == "change" and here.state.unheard:
+        return Step(await change(here))
+    step = await does(here, picked, text) if picked in _LABELS else None
+    return step if step is not None else Step(await here.again((Text("form-stale"),)))
+
+
+async def unclear(here: Here, said: str) -> Step | None:
+    """What was typed where it was asked what a text means, and is none of the choices: a bare yes
+    or no is asked again; another text is heard by itself, and the first said not to be used."""
+    text = here.state.doubt.get("text", "")
+    yes, no = here.turn.is_word("yes", said), here.turn.is_word("no", said)
+    if not (text and (yes or no)):
+        return None
+    offered = [id.rpartition(":")[2] for id, _ in here.state.shown]
+    if len(offered) == 2 and offered[1] == "resume" and offered[0] != ANSWER:
+        return await meant_answered(here, offered[0 if yes else 1])
+    return pending(here)
+
+
+def pending(here: Here) -> Step | None:
+    """What was asked of a text that is kept, once more; None where nothing was."""
+    text = here.state.doubt.get("text", "")
+    if here.state.confirm is None or not text:
+        return None
+    label = here.state.shown[0][1] if here.state.shown else ""
+    words = Text("form-doubt.which", {"typed": Literal(shorten(text, 80)), "label": Literal(label)})
+    choices = tuple(Choice(id, Literal(label)) for id, label in here.state.shown)
+    return Step([here.confirm(here.state.confirm, (words,), choices)])
