@@ -62,6 +62,8 @@ MORE: Mapping[str, str] = {
     "schedule": "in one's kelurahan, kecamatan and city, with a file for the calendar",
     "help": "to staff also what their roles are for",
     "data": "as a file",
+    "connect": "a code and links for one's other chat; with its code both become one",
+    "separate": "what was joined last; what has come since stays with the first",
 }
 
 # The command line: what follows `rembuk NAME`, and what it does.

@@ -22,7 +22,7 @@ from storage.database.store import Store
 from storage.files import files
 from storage.messages import inbox, progress
 from storage.messages.mailing import Body
-from storage.people import one_time_codes, people
+from storage.people import joining, people
 
 CHANNEL = "browser"
 CODE_AGE = timedelta(minutes=10)
@@ -144,12 +144,22 @@ class StoredCarry:
 
     async def issue(self, address: str) -> str:
         async def chore(store: Store) -> str:
-            return one_time_codes.issue(store, "carry", address, CODE_AGE)
+            return await joining.issue(store, (CHANNEL, address), CODE_AGE, joining.CARRY)
+
+        return await self.turns.do(chore)
+
+    async def joins(self, code: str, here: str) -> bool:
+        async def chore(store: Store) -> bool:
+            chat = await joining.chat_of(store, joining.CARRY, code)
+            if chat is None or chat == (CHANNEL, here):
+                return False
+            return chat[0] != CHANNEL or await people.has_agreed(store.connection, CHANNEL, here)
 
         return await self.turns.do(chore)
 
     async def redeem(self, code: str) -> str | None:
         async def chore(store: Store) -> str | None:
-            return await one_time_codes.redeem(store, "carry", code)
+            chat = await joining.redeem(store, joining.CARRY, code)
+            return chat[1] if chat is not None else None
 
         return await self.turns.do(chore)

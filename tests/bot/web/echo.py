@@ -110,6 +110,9 @@ class Echo:
         self.codes[code] = address
         return code
 
+    async def joins(self, code: str, here: str) -> bool:
+        return False
+
     async def redeem(self, code: str) -> str | None:
         return self.codes.pop(code, None)
 
