@@ -1052,3 +1052,12 @@ codes = Table(
     Column("value", String(200), nullable=False),
     Column("until", Utc, nullable=False),
 )
+
+# What may be done so often in a time by all processes together, by a name of ours: when it is all
+# there again, seconds since 1970.
+rates = Table(
+    "rates",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("free_at", Float, nullable=False),
+)

@@ -20,7 +20,7 @@ from starlette.responses import Response
 import locales
 from bot.channels.base import Take, kind_of
 from bot.channels.browser.channel import Browser
-from bot.channels.browser.limits import UPLOAD_LIMIT
+from bot.channels.browser.limits import UPLOAD_LIMIT, Rates
 from bot.channels.browser.uploads import TooLarge, TooMany, Uploads
 from bot.channels.sound import storable
 from bot.faults import tell
@@ -54,6 +54,14 @@ class Carry(Protocol):
 
     async def redeem(self, code: str) -> str | None:
         """The address behind a code (capitals, no blanks or dashes), which is then used up."""
+        ...
+
+
+class Guesses(Protocol):
+    """Guesses of codes, counted by all processes together."""
+
+    async def taken(self, household: str, rates: Rates) -> float:
+        """Seconds that a guess from a network has to wait; 0 when it may be made, and counts."""
         ...
 
 

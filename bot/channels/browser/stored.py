@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -10,6 +12,7 @@ from sqlalchemy import Row
 
 from bot.channels.base import Button, Unfetchable
 from bot.channels.browser.channel import Browser, Entry, EntryFile
+from bot.channels.browser.limits import Rates
 from bot.documents.pictures import NotAPicture
 from bot.sending.enclosures import Enclosures
 from bot.turns.turns import Turns
@@ -17,6 +20,7 @@ from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
 from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
 from handlers.site import Site
+from storage.database import rates as shared
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files
@@ -161,5 +165,26 @@ class StoredCarry:
         async def chore(store: Store) -> str | None:
             chat = await joining.redeem(store, joining.CARRY, code)
             return chat[1] if chat is not None else None
+
+        return await self.turns.do(chore)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGuesses:
+    """Guesses of codes as all processes together count them; from where they come is kept as a
+    digest, until it may guess as often again as at first."""
+
+    turns: Turns
+    secret: str
+
+    async def taken(self, household: str, rates: Rates) -> float:
+        where = hmac.new(self.secret.encode(), household.encode(), hashlib.sha256).hexdigest()[:32]
+
+        async def chore(store: Store) -> float:
+            wait, out = await shared.spent(store, f"guesses:{where}", rates.guesses)
+            if wait or out <= rates.guesses_free:
+                return wait
+            wait, _ = await shared.spent(store, "guesses", rates.guesses_in_all)
+            return wait
 
         return await self.turns.do(chore)
