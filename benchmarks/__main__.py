@@ -42,6 +42,9 @@ KILLED = 20261126
 CHATS = range(1000, 1000 + CONNECTIONS)
 USUAL: Callable[[int], int] = CHATS.__getitem__
 
+# The heading on the page of what no run of this program writes.
+BY_HAND = "## A turn, change by change"
+
 ABOUT = f"""\
 The program runs on one core; {CONNECTIONS} residents, a fake Bot API and PostgreSQL on the other,
 all on loopback. Eight messages a proposal; each next message is posted to the webhook when the
@@ -444,9 +447,10 @@ async def main(names: list[str], short: bool) -> None:
     if list(names) == list(BENCHES) and not short:
         commands = "`make bench`; one of it alone: `.venv/bin/python -m benchmarks NAME`, where "
         commands += f"NAME is {', '.join(BENCHES)}; `--short` for a quick look"
-        PAGE.write_text(
-            f"# Benchmarks\n\n{machine()}.\n\nCommand: {commands}.\n\n{ABOUT}\n{bench.table}\n"
-        )
+        head = f"# Benchmarks\n\n{machine()}.\n\nCommand: {commands}.\n\n{ABOUT}\n{bench.table}\n"
+        # What was measured otherwise stands below, and stays.
+        _, heading, rest = PAGE.read_text().partition(f"\n{BY_HAND}\n")
+        PAGE.write_text(f"{head}{heading}{rest}")
 
 
 if __name__ == "__main__":

@@ -38,10 +38,9 @@ class Order:
     sees: Sees = field(default_factory=Sees)
     style: Style = field(default_factory=Style)
     site: str = ""
-    # Of a paper: as which kind of file ("": its usual one), of which meeting or consultation, on
-    # what.
+    # Of a paper: as which kind of file ("": its usual one), of which meeting, on what.
     file: str = ""
-    code: str = ""
+    meeting: str = ""
     letterhead: tuple[str, ...] = ()
     size: str = "a4"
     template: Path = Path("berita-acara.docx")
@@ -137,7 +136,7 @@ async def _paper(
         order.sees,
         now,
         order.site,
-        order.code,
+        order.meeting,
         letterhead=order.letterhead,
         size=order.size,
         note=say("example") if await examples.is_one(connection) else "",

@@ -51,14 +51,10 @@ Notices = Mapping[EventKind | MeetingEvent, Notice]
 Post = Callable[["Store", Outgoing, Person | None], Awaitable[None]]
 
 
-# What is woken where people read the mailbox itself begins so; channel and address follow.
-SHOWN = "shown "
-
-# All of it in one statement.
-_NOTIFY = text("SELECT pg_notify('rembuk', each) FROM unnest(CAST(:what AS text[])) AS each")
-
 # Parents before children. Sorting them anew for each flush costs more than the flush.
 TABLES = tuple(metadata.sorted_tables)
+
+_ORDER = {table.name: place for place, table in enumerate(TABLES)}
 
 # The tables whose rows sort by ids of ours, and the highest that leaves some above it.
 _SORTED = tuple(t for t in TABLES if "id" in t.c and isinstance(t.c.id.type, BigInteger))
@@ -186,10 +182,6 @@ class Store:
         """A row of the outbox, for this process to send or to show once this has committed."""
         self._posted.append(row)
 
-    def shows(self, channel: str, address: str) -> None:
-        """There is something new to read at an address, for whichever process has its page open."""
-        self._woken.add(f"{SHOWN}{channel} {address}")
-
     @property
     def posted(self) -> Sequence[dict[str, Value]]:
         """The rows of the outbox that are this process's to send."""
@@ -223,13 +215,6 @@ class Store:
         await self.flush()
         return int((await self.connection.execute(statement, args)).rowcount)
 
-    async def alone(self, name: str) -> None:
-        """Until this unit of work ends no other process does what has this name."""
-        if self.dialect == "postgresql":
-            await self.execute(
-                text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name}
-            )
-
     async def flush(self) -> None:
         if not self._inserts and not self._updates:
             return
@@ -258,23 +243,27 @@ class Store:
         self._outgoing.clear()
         await self.flush()
         if self._woken and self.dialect == "postgresql":
-            await self.connection.execute(_NOTIFY, {"what": sorted(self._woken)})
+            for what in sorted(self._woken):
+                await self.connection.execute(
+                    text("SELECT pg_notify('rembuk', :what)"), {"what": what}
+                )
         if self._forgotten and self.ledger is not None:
             self.ledger.deleted(self._forgotten)
         await self.connection.commit()
 
 
 def _write(connection: Connection, inserts: _Rows, updates: _Rows) -> None:
-    for table in TABLES:
-        if rows := inserts.get(table.name):
-            connection.execute(_INSERTS[table.name], list(rows.values()))
-    for table in TABLES:
+    for name in sorted(inserts, key=_ORDER.__getitem__):
+        if rows := inserts[name]:
+            connection.execute(_INSERTS[name], list(rows.values()))
+    for name in sorted(updates, key=_ORDER.__getitem__):
+        table = TABLES[_ORDER[name]]
         alike: dict[tuple[str, ...], list[dict[str, Value]]] = defaultdict(list)
-        for key, values in updates.get(table.name, {}).items():
+        for key, values in updates[name].items():
             named = {f"key_{c.name}": part for c, part in zip(table.primary_key, key, strict=True)}
             given = {
-                f"given_{name}" if (table.name, name) in GROWS else name: value
-                for name, value in values.items()
+                f"given_{column}" if (name, column) in GROWS else column: value
+                for column, value in values.items()
             }
             alike[tuple(sorted(values))].append({**named, **given})
         for columns, changed in alike.items():

@@ -88,7 +88,7 @@ class Asked:
     sees: Sees
     now: datetime
     site: str = ""
-    code: str = ""  # of a meeting, or a consultation
+    meeting: str = ""  # the code of one
     letterhead: tuple[str, ...] = ()
     size: str = "a4"
     note: str = ""

@@ -33,12 +33,7 @@ async def _near(
     some = await alike.candidates(
         turn.store, content.area, year, traits.families, rw=content.rw, but=but
     )
-    heads: dict[int, Proposal] = {}
-    for each in best(traits, map(kept.again, some)):
-        head = await support.head(turn.store, each)
-        if head.state not in alike.OVER:
-            heads.setdefault(head.id, head)
-    return list(heads.values())
+    return await alike.heads(turn.store, best(traits, map(kept.again, some)))
 
 
 def line(turn: Turn, proposal: Proposal) -> Text:

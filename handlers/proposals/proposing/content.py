@@ -19,9 +19,17 @@ def told_in(turn: Turn, content: Content) -> str:
 
 def content_of(draft: Draft, name: str | None) -> Content:
     """The answers as they are kept, in somebody's name, which residents are not shown."""
+    content = plain_content(draft, name)
+    content.doubt = care.suspicion(content.wish, content.problem, content.place or "")
+    return kept.known(content)
+
+
+def plain_content(draft: Draft, name: str | None) -> Content:
+    """The same, before it has been looked at: whether a person should, and with what others are
+    compared."""
     place = draft["place"] or {}
     volume = draft["volume"] or {}
-    content = Content(
+    return Content(
         area=draft["area"]["code"],
         topic=draft["topic"],
         wish=draft["wish"],
@@ -38,8 +46,6 @@ def content_of(draft: Draft, name: str | None) -> Content:
         name=name,
         files=tuple(draft["photos"] or ()),
     )
-    content.doubt = care.suspicion(content.wish, content.problem, content.place or "")
-    return kept.known(content)
 
 
 def answers_of(turn: Turn, content: Content) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.asking.proposals import alike
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
-from handlers.proposals.proposing.content import content_of
+from handlers.proposals.proposing.content import plain_content
 from handlers.proposals.wording import thanked
 from handlers.turn import Turn
 from storage.database.store import Memo
@@ -27,7 +27,7 @@ async def found(turn: Turn, draft: Draft) -> list[Proposal]:
     """What asks for the same as a new proposal, the likeliest first."""
     if draft.key or not draft["area"] or not draft["wish"]:
         return []
-    content = content_of(draft, None)
+    content = plain_content(draft, None)
     known = turn.store.memo(_FOUND)
     by = f"{content.area} {content.wish} {content.place} {content.rt} {content.rw} {content.lat}"
     if by not in known:
@@ -67,14 +67,18 @@ _NUMBER = re.compile(r"\d{1,6}")
 
 async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
     """The answer that joins one of them; None where nothing of the kind is said."""
+    if said.choice is None:
+        asked = turn.is_word("join", " ".join(_NUMBER.sub(" ", said.text).split()))
+    else:
+        asked = said.choice.startswith(JOIN)
+    if not asked:
+        return None
     some = [each for each in await found(turn, draft) if each.author != turn.person.id]
     if said.choice is not None:
         picked = [each for each in some if said.choice == f"{JOIN}{each.id}"]
-    elif turn.is_word("join", " ".join(_NUMBER.sub(" ", said.text).split())):
+    else:
         named = {int(each) for each in _NUMBER.findall(said.text)}
         picked = [each for each in some if not named or each.number.running in named]
-    else:
-        return None
     return Answer({"name": None, "join": picked[0].id}) if len(picked) == 1 else None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 
 from handlers.reading.likeness.traits import Traits, loaded, traits
-from storage.proposals.model import Content, Proposal
+from storage.proposals.model import Content
 from storage.proposals.together.alike import Candidate
 
 
@@ -22,10 +23,18 @@ def known(content: Content) -> Content:
     return dataclasses.replace(content, family=found.family, traits=text)
 
 
-def again(candidate: Candidate) -> tuple[Proposal, Traits]:
-    """A proposal with its traits, read anew only where they were not kept, or by other rules."""
-    content = candidate.proposal.content
-    found = loaded(json.loads(candidate.traits)) if candidate.traits else None
+def again(candidate: Candidate) -> tuple[int, Traits]:
+    """The id of a proposal and its traits, read anew only where they were not kept, or by other
+    rules."""
+    at = candidate.lat, candidate.lon
+    found = _stored(candidate.traits) if candidate.traits else None
     if found is None:
-        return candidate.proposal, of(content)
-    return candidate.proposal, dataclasses.replace(found, lat=content.lat, lon=content.lon)
+        found = traits(candidate.wish, candidate.place, candidate.rt, candidate.rw, *at)
+    elif None not in at:
+        found = dataclasses.replace(found, lat=candidate.lat, lon=candidate.lon)
+    return candidate.id, found
+
+
+@functools.lru_cache(2_000)
+def _stored(text: str) -> Traits | None:
+    return loaded(json.loads(text))

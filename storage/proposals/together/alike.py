@@ -3,10 +3,11 @@ for the same kind of thing. How alike they are is for whoever reads texts to say
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+import functools
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 
 from storage.city import cycles
 from storage.city.areas import Area
@@ -15,6 +16,7 @@ from storage.database.tables import proposals
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import Proposal, State
 from storage.proposals.steps import local_day
+from storage.proposals.together import support
 
 # So many are compared at the most, the newest first; a turn waits for them.
 COMPARED = 60
@@ -26,12 +28,18 @@ OVER = (State.DITOLAK, State.DIBATALKAN, State.SELESAI)
 _ONE_RW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """`traits` as they were stored with it, None where they were not."""
+class Candidate(NamedTuple):
+    """What of a proposal is compared. `traits` as they were stored with it, None where they were
+    not; the rest is what they are made from."""
 
-    proposal: Proposal
+    id: int
     traits: str | None
+    wish: str
+    place: str | None
+    rt: str | None
+    rw: str | None
+    lat: float | None
+    lon: float | None
 
 
 async def year_now(store: Store, city: Area) -> int:
@@ -50,17 +58,44 @@ async def candidates(
 ) -> list[Candidate]:
     """Proposals of a kelurahan and year that ask for one of these kinds of thing, or for what is
     not known, and have not ended; not those that are only for another RW, nor the one `but`."""
+    args: dict[str, Any] = {"area": area, "year": year, "families": sorted({*families, ""})}
+    one_rw = rw is not None and len(rw) <= _ONE_RW
+    if one_rw:
+        args["rw"] = rw
+    if but is not None:
+        args["but"] = but
+    rows = await store.fetch(_compared(one_rw, but is not None), args)
+    return [Candidate._make(row) for row in rows]
+
+
+@functools.cache
+def _compared(one_rw: bool, but: bool) -> Select[Any]:
     p = proposals
-    query = select(p).where(
-        p.c.area == area,
-        p.c.year == year,
-        or_(p.c.family.in_(sorted({*families, ""})), p.c.family.is_(None)),
+    query = select(*(p.c[name] for name in Candidate._fields)).where(
+        p.c.area == bindparam("area"),
+        p.c.year == bindparam("year"),
+        or_(p.c.family.in_(bindparam("families", expanding=True)), p.c.family.is_(None)),
         p.c.state.not_in(OVER),
         p.c.held.is_(None),
     )
-    if rw is not None and len(rw) <= _ONE_RW:
-        query = query.where(or_(p.c.rw.is_(None), p.c.rw == rw, func.length(p.c.rw) > _ONE_RW))
-    if but is not None:
-        query = query.where(p.c.id != but)
-    rows = await store.fetch(query.order_by(p.c.id.desc()).limit(COMPARED))
-    return [Candidate(plain_proposal(row), row.traits) for row in rows]
+    if one_rw:
+        given: BindParameter[str] = bindparam("rw")
+        query = query.where(or_(p.c.rw.is_(None), p.c.rw == given, func.length(p.c.rw) > _ONE_RW))
+    if but:
+        query = query.where(p.c.id != bindparam("but"))
+    return query.order_by(p.c.id.desc()).limit(COMPARED)
+
+
+async def heads(store: Store, ids: Sequence[int]) -> list[Proposal]:
+    """Proposals in the order of their ids as given, each once; what was merged stands for what it
+    was merged into, and what has ended is left out."""
+    if not ids:
+        return []
+    rows = await store.fetch(select(proposals).where(proposals.c.id.in_(ids)))
+    known = {row.id: plain_proposal(row) for row in rows}
+    found: dict[int, Proposal] = {}
+    for id in filter(known.__contains__, ids):
+        each = await support.head(store, known[id])
+        if each.state not in OVER:
+            found.setdefault(each.id, each)
+    return list(found.values())
