@@ -19,12 +19,13 @@ from bot.channels.base import Channel, Limits, News, Unavailable, Wakes
 from bot.channels.joining import Around
 from bot.clock import Clock, machine
 from bot.refresh import Refresh, known_places
+from bot.secret import key_of
 from bot.sending.claims import Claims
 from bot.sending.enclosures import Enclosures
 from bot.sending.outside import Gate
 from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
-from bot.settings import Settings, secret_key
+from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from bot.turns.queue import Chore, Done, T
 from bot.turns.turns import Turns
@@ -39,10 +40,11 @@ from handlers.site import ChannelTraits, Site
 from handlers.turn import render
 from storage.city import areas, cycles, quiet_hours
 from storage.database import notes
-from storage.database.connections import Database, DatabaseMissing
+from storage.database.connections import ANYTHING, Connection, Database, DatabaseMissing
 from storage.database.leases import Lease
 from storage.database.ledger import Ledger
-from storage.database.store import Store, begin_ids
+from storage.database.rates import SharedRates
+from storage.database.store import SHOWN, Store, begin_ids
 from storage.errors import Advice
 from storage.files.media import MediaFolder, free_bytes
 from storage.messages import inbox
@@ -139,16 +141,25 @@ INCLUDED_CITY = "18.72"
 
 
 async def _included_places(database: Database, clock: Clock) -> None:
-    async with database.read() as connection:
+    async def missing(connection: Connection) -> tuple[bool, bool]:
+        """Whether there are no places yet, and whether there are no years."""
         known = await areas.load(connection)
-        years = (await cycles.read(connection)).years(INCLUDED_CITY)
-    if known.cities and (years or known.get(INCLUDED_CITY) is None):
-        return
+        if known.cities and known.get(INCLUDED_CITY) is None:
+            return False, False
+        return not known.cities, not (await cycles.read(connection)).years(INCLUDED_CITY)
+
+    async with database.read() as connection:
+        if not any(await missing(connection)):
+            return
 
     async def chore(store: Store) -> None:
-        if not known.cities:
+        # Another process may start at the same moment.
+        await store.alone("included places")
+        places, years = await missing(store.connection)
+        if places:
             await areas.take(store, areas.read_csv(areas.INCLUDED))
-        await cycles.take(store, cycles.read_csv(cycles.INCLUDED))
+        if years:
+            await cycles.take(store, cycles.read_csv(cycles.INCLUDED))
 
     await write(database, chore, clock)
 
@@ -219,7 +230,7 @@ async def build(
         )
         media = MediaFolder(settings.media_dir)
         await asyncio.to_thread(media.prepare)
-        secret = secret_key(settings)
+        secret = await key_of(settings, database)
         enclosures = Enclosures(database, media, secret, site)
         metrics = Metrics()
         kept = StoredNotes(database)
@@ -267,12 +278,16 @@ async def build(
             ledger=ledger,
         )
         kept.turns = turns
+        shared = None if database.sqlite else SharedRates(database)
+        if shared is not None:
+            stack.push_async_callback(shared.close)
         sender = Sender(
             turns,
             channels,
             enclosures,
             clock,
             limits=allowed,
+            shared=shared,
             counted=lambda channel, state: metrics.sent.labels(channel, state).inc(),
             settle_after=settle_after,
         )
@@ -319,12 +334,19 @@ async def build(
             deletions.loop.look,
         ]
         turns.woken.append(exporter.loop.look)
-        turns.woken += [each.wake for each in shown.values()]
 
         def heard(what: str) -> None:
             """Another process has stored something."""
+            if what.startswith(SHOWN):
+                channel, _, reader = what.removeprefix(SHOWN).partition(" ")
+                if channel in shown:
+                    shown[channel].wake(reader)
+                return
             for look in turns.woken:
                 look()
+            if what == ANYTHING:
+                for each in shown.values():
+                    each.wake()
 
         await stack.enter_async_context(database.listen(heard))
         await stack.enter_async_context(database.watch())
@@ -416,6 +438,7 @@ def web_app(app: App) -> ASGIApp:
             time_zone=transcript.zone,
             ways=app.site.doors,
             wants=stored.StoredUploads(app.turns, chat, app.apart),
+            guesses=stored.StoredGuesses(app.turns, app.secret),
         )
     inbox = webhooks.Inbox(take, unread, lambda channel: app.metrics.refused.labels(channel).inc())
     posts = registry.posts(app.channels, inbox, app.settings, app.secret)

@@ -225,6 +225,11 @@ def secret_key(settings: Settings) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
+def has_key_file(settings: Settings) -> bool:
+    """Whether an earlier start has made a key and kept it in a file."""
+    return _key_file(settings).exists()
+
+
 def key_fault(settings: Settings) -> str | None:
     """What is wrong with the key that is kept in a file, if it is one. Makes nothing."""
     path = _key_file(settings)

@@ -62,6 +62,8 @@ MORE: Mapping[str, str] = {
     "schedule": "in one's kelurahan, kecamatan and city, with a file for the calendar",
     "help": "to staff also what their roles are for",
     "data": "as a file",
+    "connect": "a code and links for one's other chat; with its code both become one",
+    "separate": "what was joined last; what has come since stays with the first",
 }
 
 # The command line: what follows `rembuk NAME`, and what it does.
@@ -80,10 +82,11 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("[--format F] [--what W] [--area CODE] "
          "[--year Y] [--status S] [--tahap KEY] [--bidang B] [--opd NAME] [--reason R] "
          "[--since D] [--until D] [--words W] [--separator S] [--excel-indonesia] "
-         "[--per-kelurahan] [--as KIND] [--meeting CODE] [--out FILE] [--by NAME]",
+         "[--per-kelurahan] [--as KIND] [--meeting CODE] [--consultation CODE] [--out FILE] "
+         "[--by NAME]",
          "what staff collect ([EXPORTS.md](EXPORTS.md)), as csv, xlsx, jsonl or geojson, or as "
-         "a paper (sipd, td4, usulan, hadir, berita-acara): proposals, their history, questions "
-         "and answers, people at meetings, announcements, authors not told, audit log"),
+         "a paper (sipd, td4, usulan, hadir, berita-acara, matriks): proposals, their history, "
+         "questions and answers, people at meetings, announcements, authors not told, audit log"),
     ),
     "demo": (
         ("[--seed N]", "fills an empty database with a believable year: 1,500 proposals, meetings, "
@@ -130,7 +133,7 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("template fkp\\|layanan", "a file to begin with: a forum konsultasi publik, or a survey "
          "of satisfaction"),
         ("export CODE [--what inputs\\|matrix] --out FILE", "what people said as .xlsx, to be put "
-         "into groups and answered in Excel; or the matrix with the answers, .xlsx or .pdf"),
+         "into groups and answered in Excel; or the matrix with the answers, .pdf, .docx or .xlsx"),
         ("import masukan-CODE.xlsx [--by NAME]", "groups and answers back, checked row by row. "
          "Exit code 1: some rows need mending"),
         ("list", "all there are, the newest first"),

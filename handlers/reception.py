@@ -14,7 +14,7 @@ from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda
-from handlers.people import opening, welcome
+from handlers.people import one_person, opening, welcome
 from handlers.proposals import offers, questions, supporting, takeover
 from handlers.proposals.proposing import propose
 from handlers.routes import Takes
@@ -56,6 +56,7 @@ async def listed(turn: Turn) -> Heard | None:
 LISTENERS: tuple[Listener, ...] = (
     opening.answered,  # BUKA, of which the news that was held is the answer
     strays.cannot_open,
+    one_person.contact,
     takeover.contact,
     links.waits,  # of somebody who has not agreed, or is in the middle of something
     team.linked,
@@ -63,6 +64,7 @@ LISTENERS: tuple[Listener, ...] = (
     taking_part.linked,
     propose.linked,
     supporting.linked,
+    one_person.linked,
     welcome.starts,
     buttons,
     # Replies to a message of ours, and files and codes that say by themselves what they are.

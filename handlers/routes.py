@@ -13,7 +13,7 @@ from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
 from handlers.meetings import agenda, planning, results, running
-from handlers.people import help, privacy, welcome
+from handlers.people import help, one_person, privacy, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
 from handlers.staff import bill, exporting, morning, photos, waiting, years
@@ -33,6 +33,8 @@ FORMS: Mapping[str, Form | Loader] = {
     "enter": enter.FORM,
     "withdraw": track.WITHDRAW,
     "forget": privacy.FORGET,
+    "connect": one_person.CONNECT,
+    "separate": one_person.SEPARATE,
     "dispute": finished.DISPUTE,
     "decide": deciding.DECIDE,
     "many": many.FORM,
@@ -161,6 +163,8 @@ COMMANDS: Mapping[str, Command] = {
     "stop": Command(privacy.stop, free=True),
     "start": Command(privacy.start, free=True),
     "data": Command(privacy.my_data, free=True),
+    "connect": Command(one_person.connect, Takes.TEXT, side=False, menu=False),
+    "separate": Command(one_person.separate, side=False, menu=False),
     "forget": Command(privacy.forget, free=True, side=False),
 }
 

@@ -1,12 +1,16 @@
-"""The program as the kill test runs it: all of it, with Telegram's pacing raised."""
+"""The program as the kill tests run it: all of it, with Telegram's pacing raised, or as TEST_LIMITS
+says (JSON: {"telegram": {"rate": 50.0}})."""
 
 from __future__ import annotations
 
 import asyncio
 import dataclasses
+import json
+import os
 
 from bot import settings
 from bot.app import build
+from bot.channels.registry import LIMITS
 from bot.channels.telegram.limits import TELEGRAM
 from bot.commands.serve import bind, connected, serve
 
@@ -15,7 +19,10 @@ async def main() -> None:
     read = settings.read()
     listener = bind(read.host, read.port)
     fast = dataclasses.replace(TELEGRAM, rate=1e5, chat_rate=1e5, chat_burst=1000, gather_hold=0.0)
-    async with build(read, limits={"telegram": fast}) as app, connected(app):
+    limits = {"telegram": fast}
+    for name, more in json.loads(os.environ.get("TEST_LIMITS", "{}")).items():
+        limits[name] = dataclasses.replace(limits.get(name, LIMITS[name]), **more)
+    async with build(read, limits=limits) as app, connected(app):
         await serve(app, listener)
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from bot.app import build, open_database, write
 from bot.clock import Clock
 from bot.documents import consulted
+from bot.exports import run as exports
+from bot.exports.papers.registry import PAPERS
+from bot.exports.run import Order
 from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped
@@ -24,10 +27,12 @@ from storage.consultations import consultations, lookup, replies, results
 from storage.consultations.model import Consultation, ConsultationState, WrongState
 from storage.consultations.replies import Unanswered, Wrong
 from storage.consultations.rules import Unfit
+from storage.database.connections import Database
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.files import files
 from storage.files.media import MediaFolder
+from storage.reports.wanted import Wanted
 from storage.staff.staff import Actor, at_command_line
 
 # Files to begin with, by name.
@@ -51,7 +56,13 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     export = actions.add_parser("export", help="what people said, to be answered; or the matrix")
     export.add_argument("code")
     export.add_argument("--what", choices=("inputs", "matrix"), default="inputs")
-    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx or .pdf")
+    export.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=".xlsx; of the matrix .pdf, .docx or .xlsx",
+    )
     for name, about in STEPS:
         one = actions.add_parser(name, help=about)
         one.add_argument("code")
@@ -163,13 +174,9 @@ async def _export(settings: Settings, arguments: argparse.Namespace, clock: Cloc
             found = await lookup.find(connection, arguments.code)
             if found is None:
                 raise Advice(f"no consultation has the code {arguments.code}")
-            said = await consulted.matrix_data(connection, app.site, found.id)
-        if arguments.what == "inputs":
-            data = await consulted.inputs(app.database, app.site, found.id)
-        elif out.suffix.casefold() == ".xlsx":
-            data = await asyncio.to_thread(consulted.matrix_workbook, said)
-        else:
-            data = await consulted.matrix(app.database, app.site, found.id)
+        if arguments.what == "matrix":
+            return await _matrix(settings, app.database, found, out, clock)
+        data = await consulted.inputs(app.database, app.site, found.id)
     part = out.with_name(f".{out.name}.part")
     try:
         part.write_bytes(data)
@@ -179,6 +186,33 @@ async def _export(settings: Settings, arguments: argparse.Namespace, clock: Cloc
     finally:
         part.unlink(missing_ok=True)
     print(f"{arguments.what} of {found.code} written to {out}")
+    return 0
+
+
+async def _matrix(
+    settings: Settings, database: Database, found: Consultation, out: Path, clock: Clock
+) -> int:
+    """The paper that `rembuk export --format matriks` writes."""
+    kind = out.suffix.lstrip(".").casefold()
+    if kind not in (known := PAPERS["matriks"].files):
+        raise Advice(
+            f"the matrix can be {', '.join(known)}, and not {kind or 'a file without one'}"
+        )
+    order = Order(
+        "proposals",
+        "matriks",
+        Wanted(found.area),
+        file=kind,
+        code=found.code,
+        letterhead=settings.letterhead_lines,
+        size=settings.paper,
+        template=settings.template("berita-acara.docx"),
+    )
+    try:
+        await exports.export(database, order, out, clock())
+    except OSError as error:
+        raise Advice(f"cannot write {out}: {error.strerror}") from error
+    print(f"matrix of {found.code} written to {out}")
     return 0
 
 

@@ -50,8 +50,9 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         help="of a paper: the kind of file, else by the ending of --out, else its usual one",
     )  # fmt: skip
     parser.add_argument(
-        "--meeting", default="", metavar="CODE",
-        help="of hadir and berita-acara: which; else the newest of the area that has a result",
+        "--meeting", "--consultation", dest="code", default="", metavar="CODE",
+        help="of hadir and berita-acara: which meeting; of matriks: which consultation; else the "
+        "newest of the area that has a result",
     )  # fmt: skip
     parser.add_argument(
         "--what", choices=list(EXPORTS), default="proposals", help="see docs/EXPORTS.md",
@@ -133,7 +134,7 @@ def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
         style=style,
         site=settings.base_url,
         file=kind_of(arguments),
-        meeting=arguments.meeting,
+        code=arguments.code,
         letterhead=settings.letterhead_lines,
         size=settings.paper,
         template=settings.template("berita-acara.docx"),
@@ -144,7 +145,7 @@ def kind_of(arguments: argparse.Namespace) -> str:
     """The kind of file that a paper is to be. Raises Advice for one that it cannot be."""
     paper = PAPERS.get(arguments.format)
     if paper is None:
-        if arguments.file or arguments.meeting:
+        if arguments.file or arguments.code:
             raise Advice(f"--as and --meeting are for papers: {', '.join(PAPERS)}")
         return ""
     ending = arguments.out.suffix.lstrip(".").lower() if arguments.out is not None else ""

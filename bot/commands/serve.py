@@ -30,6 +30,8 @@ from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers import commands
 from handlers.turn import render
+from storage.database import serving
+from storage.database.leader import leading
 from storage.errors import Advice
 from storage.reports import examples
 
@@ -82,17 +84,18 @@ class Server(uvicorn.Server):
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     logging.getLogger("rembuk").setLevel(logging.INFO)
-    # Taken before anything is started, so that a port in use is said at once.
-    listener = bind(settings.host, settings.port)
-    try:
-        shut_to_others(settings)
-        async with build(settings, clock=clock) as app, connected(app):
-            settle_in()
-            await serve(app, listener)
-            end = ended_by(LONGEST_END)
-    finally:
-        listener.close()
-    end.cancel()
+    async with serving.alone(settings.database_url):
+        # Taken before anything is started, so that a port in use is said at once.
+        listener = bind(settings.host, settings.port)
+        try:
+            shut_to_others(settings)
+            async with build(settings, clock=clock) as app, connected(app):
+                settle_in()
+                await serve(app, listener)
+                end = ended_by(LONGEST_END)
+        finally:
+            listener.close()
+        end.cancel()
     return 0
 
 
@@ -135,16 +138,24 @@ async def connected(app: App) -> AsyncIterator[None]:
 
     Nothing here waits for a platform: one that is away does not keep the others from running.
     """
-    tasks: list[asyncio.Task[None]] = []
     async with contextlib.AsyncExitStack() as stack:
-        channels = app.channels.values()
-        for channel in channels:
+        for channel in app.channels.values():
             if isinstance(channel, Runs):
                 await channel.start()
                 stack.push_async_callback(channel.stop)
         # Before the channels close.
         stack.push_async_callback(app.sender.drain)
-        tasks += [
+        await stack.enter_async_context(leading(app.database, lambda: _alone(app)))
+        await app.claims.caught_up()
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _alone(app: App) -> AsyncIterator[None]:
+    """What one of all processes does: it asks platforms for news, and does what falls due."""
+    channels = app.channels.values()
+    async with contextlib.AsyncExitStack() as stack:
+        tasks = [
             asyncio.create_task(_listening(app, each), name=each.name)
             for each in channels
             if isinstance(each, Listens)
@@ -155,7 +166,6 @@ async def connected(app: App) -> AsyncIterator[None]:
         await stack.enter_async_context(Scheduler(app.turns, app.clock, spools))
         keeper = Keeper(app.turns, app.channels, app.clock)
         await stack.enter_async_context(Watch(keeper))
-        await app.claims.caught_up()
         yield
 
 

@@ -1,5 +1,4 @@
-"""What people said in a consultation, as a file to be answered in, and as a matrix with what the
-city answers."""
+"""What people said in a consultation, as a file to be answered in."""
 
 from __future__ import annotations
 
@@ -8,31 +7,24 @@ import importlib
 import io
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import locales
 from bot.channels.base import Refused
-from handlers.consultations import wording
 from handlers.reading.tables.book import Book, Line, Spoiled, Value
 from handlers.site import Site
-from handlers.turn import render
-from storage.consultations import lookup, replies, results
+from storage.consultations import lookup, replies
 from storage.consultations.model import WHY, Consultation
 from storage.consultations.replies import Input, InputGroup, Row
 from storage.database.connections import Connection, Database
 
 LOCALE = "id"
-TEMPLATE = Path(__file__).with_name("matrix.typ")
 
 # The columns of the file, in their order; `inputs-sheet.NAME` in locales.
 COLUMNS = (
     "key", "question", "area", "text", "group", "outcome", "reply", "follow_up", "public",
 )  # fmt: skip
 WIDTHS = (14, 24, 22, 70, 26, 14, 60, 40, 12)
-
-# What was said by so many people of a group stands in the matrix, where it may be public.
-EXAMPLES = 3
 
 
 def heading(name: str) -> str:
@@ -133,85 +125,3 @@ def _row_of(line: Line, places: Mapping[str, int]) -> Row | None:
         return None
     answer = {name: found.get(name, "") for name in ("group", "outcome", "reply", "follow_up")}
     return Row(line.number, found["key"], **answer, public=found.get("public", ""))
-
-
-# --- the matrix -----------------------------------------------------------------------------
-
-
-async def matrix(database: Database, site: Site, id: int) -> bytes:
-    """PDF: each group with what was said, by how many, the answer, and what follows."""
-    async with database.read() as connection:
-        said = await matrix_data(connection, site, id)
-    return await asyncio.to_thread(_set, said)
-
-
-async def matrix_data(connection: Connection, site: Site, id: int) -> dict[str, Any]:
-    """What stands in the matrix, in words."""
-    held = await _read(connection, id)
-    groups = [group for group in await replies.groups(connection, id) if group.n]
-    texts = await replies.examples(connection, id)
-    took = await results.taking(connection, id)
-
-    def t(name: str, **args: object) -> str:
-        return locales.text(LOCALE, f"matrix-title{name}", **args)
-
-    rows = []
-    for n, group in enumerate(groups, 1):
-        outcome = locales.text(LOCALE, f"consult-outcome.{group.outcome}") if group.outcome else ""
-        rows.append(
-            [
-                str(n),
-                "\n".join(
-                    [group.title, *(f"“{each}”" for each in texts.get(group.id, [])[:EXAMPLES])]
-                ),
-                t(".people", n=group.n),
-                ": ".join(filter(None, (outcome, group.reply))),
-                group.follow_up or "",
-            ]
-        )
-    return {
-        "title": t(""),
-        "name": held.definition.title,
-        "where": render(site.named(held.area), LOCALE),
-        "when": wording.until(site, held, LOCALE),
-        "taken": t(".taken", n=took.sent, assisted=took.assisted),
-        "head": [t(f".{name}") for name in ("no", "input", "who", "reply", "follow_up")],
-        "rows": rows,
-    }
-
-
-def _set(said: Mapping[str, Any]) -> bytes:
-    # Not needed by most processes, and large.
-    typst = importlib.import_module("typst")
-    json = importlib.import_module("json")
-    return bytes(
-        typst.compile(
-            str(TEMPLATE),
-            root=str(TEMPLATE.parent),
-            ignore_system_fonts=True,
-            sys_inputs={"said": json.dumps(said)},
-        )
-    )
-
-
-def matrix_workbook(said: Mapping[str, Any]) -> bytes:
-    """The same as XLSX."""
-    openpyxl: Any = importlib.import_module("openpyxl")
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("Matriks")
-    for letter, width in zip("ABCDE", (6, 70, 14, 70, 40), strict=True):
-        sheet.column_dimensions[letter].width = width
-
-    def text(value: str) -> Any:
-        cell = openpyxl.cell.WriteOnlyCell(sheet, value=value)
-        cell.data_type = "s"
-        return cell
-
-    for line in (said["title"], said["name"], f"{said['where']}, {said['when']}", said["taken"]):
-        sheet.append([text(line)])
-    sheet.append([text(each) for each in said["head"]])
-    for row in said["rows"]:
-        sheet.append([text(each) for each in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

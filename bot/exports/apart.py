@@ -32,7 +32,16 @@ ROOM = "room"
 def ordered(asked: Asked, sees: Sees, paper: Mapping[str, Any]) -> Order:
     """What is asked for in the chat or by a link, as it is made; `paper` is what papers need."""
     style = EXCEL_INDONESIA if asked.excel else Style()
-    return Order(asked.what, asked.format, asked.wanted, sees, style, file=asked.file, **paper)
+    return Order(
+        asked.what,
+        asked.format,
+        asked.wanted,
+        sees,
+        style,
+        file=asked.file,
+        code=asked.code,
+        **paper,
+    )
 
 
 def _say(told: Mapping[str, Any]) -> None:

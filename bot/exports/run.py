@@ -38,9 +38,10 @@ class Order:
     sees: Sees = field(default_factory=Sees)
     style: Style = field(default_factory=Style)
     site: str = ""
-    # Of a paper: as which kind of file ("": its usual one), of which meeting, on what.
+    # Of a paper: as which kind of file ("": its usual one), of which meeting or consultation, on
+    # what.
     file: str = ""
-    meeting: str = ""
+    code: str = ""
     letterhead: tuple[str, ...] = ()
     size: str = "a4"
     template: Path = Path("berita-acara.docx")
@@ -136,7 +137,7 @@ async def _paper(
         order.sees,
         now,
         order.site,
-        order.meeting,
+        order.code,
         letterhead=order.letterhead,
         size=order.size,
         note=say("example") if await examples.is_one(connection) else "",

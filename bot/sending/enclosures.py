@@ -41,7 +41,6 @@ MIMES = {
     EnclosureKind.CALENDAR: "text/calendar",
     EnclosureKind.WALL: "application/pdf",
     EnclosureKind.INPUTS: "application/octet-stream",
-    EnclosureKind.MATRIX: "application/pdf",
 }
 
 # Platforms take a document only under its own name.
@@ -99,8 +98,6 @@ class Enclosures:
                 return functools.partial(self._wall, int(ref))
             case EnclosureKind.INPUTS:
                 return functools.partial(consulted.inputs, self.database, self.site, int(ref))
-            case EnclosureKind.MATRIX:
-                return functools.partial(consulted.matrix, self.database, self.site, int(ref))
 
     async def _kept(self, hash: str) -> bytes:
         """A file of the media folder. Raises Refused when it is gone; told apart from a database

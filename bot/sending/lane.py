@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.channels.base import Channel, FindsSent, Limits
-from bot.sending.rates import Pace
+from bot.sending.rates import Pace, SharedPace
+from storage.database.rates import SharedRates
 from storage.messages.model import OutboxMessage
 
 # Of the calls under way at once, so many are kept free of mailings.
@@ -17,6 +18,9 @@ KEPT_FREE = 8
 
 # A window closes this much earlier for us than for the platform: messages take a while.
 MARGIN = timedelta(minutes=5)
+
+# A channel that may be spoken to so often in a second has no pace to be kept together.
+UNPACED = 1_000.0
 
 # Messages of mailings in memory: so many seconds' worth, within these bounds.
 BULK_SECONDS, BULK_LEAST, BULK_MOST = 2.0, 50, 2_000
@@ -43,11 +47,12 @@ class Lane:
     said: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @staticmethod
-    def of(channel: Channel, limits: Limits) -> Lane:
+    def of(channel: Channel, limits: Limits, shared: SharedRates | None = None) -> Lane:
+        """`shared` where other processes may send on the same channel."""
         return Lane(
             channel,
             limits,
-            Pace(limits.rate, max(1.0, limits.rate / 50)),
+            _pace(channel.name, limits, shared),
             asyncio.Semaphore(limits.parallel),
             asyncio.Semaphore(max(1, limits.parallel - KEPT_FREE)),
             channel if isinstance(channel, FindsSent) else None,
@@ -95,3 +100,15 @@ class Lane:
             await place
         finally:
             self.places.pop(message.address, None)
+
+
+def _pace(name: str, limits: Limits, shared: SharedRates | None) -> Pace:
+    """What a channel is spoken to in: with all who send on it, where there are others."""
+    if shared is None or limits.rate >= UNPACED:
+        return Pace(limits.rate, max(1.0, limits.rate / 50))
+    known, rate = f"channel:{name}", limits.rate
+    return SharedPace(
+        rate,
+        lambda count: shared.take(known, rate, count),
+        lambda seconds: shared.pause(known, seconds),
+    )

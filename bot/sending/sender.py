@@ -24,6 +24,7 @@ from bot.sending.outside import Gate
 from bot.sending.pictures import Pictures
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
 from bot.turns.turns import Turns
+from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.messages import claims, model
 from storage.messages.model import (
@@ -76,6 +77,8 @@ class Sender:
     gate: Gate | None = None
     # Called when there is room for more messages of mailings.
     hungry: Callable[[], None] = lambda: None
+    # What all processes on this database send in together; None where there is one.
+    shared: SharedRates | None = None
     # Mailings of which nothing is to be sent now: paused, stopped, or it is night.
     halted: frozenset[int] = frozenset()
     lanes: dict[str, Lane] = field(default_factory=dict)
@@ -95,7 +98,7 @@ class Sender:
 
     async def __aenter__(self) -> Sender:
         for name, channel in self.channels.items():
-            self.lanes[name] = Lane.of(channel, self.limits[name])
+            self.lanes[name] = Lane.of(channel, self.limits[name], self.shared)
         self.turns.committed.append(self.committed)
         self.turns.unsure.append(self.unsure)
         return self
@@ -123,6 +126,8 @@ class Sender:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for lane in self.lanes.values():
+            await lane.pace.close()
         left = [
             message
             for lane in self.lanes.values()

@@ -108,8 +108,9 @@ class OutboxWriter:
         for proposal_id, version in outgoing.also:
             last = rows[-1]["id"]
             store.insert(bundled, proposal_id=proposal_id, version=version, message_id=last)
-        if claim:
-            for row in rows:
-                store.posts(row)
-        if not claim or state == SENT:
+        for row in rows if claim else ():
+            store.posts(row)
+        if state == SENT:
+            store.shows(channel, address)
+        elif not claim:
             store.wakes("mail")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -60,15 +60,25 @@ def network(host: str) -> str:
 Count = Callable[[Request], float]
 
 
-class Limited:
-    """Middleware of what may be done so often: says when to come again."""
+# The same, counted by all processes together.
+CountTogether = Callable[[Request], Awaitable[float]]
 
-    def __init__(self, app: ASGIApp, count: Count) -> None:
+
+class Limited:
+    """Middleware of what may be done so often: says when to come again. What this process refuses
+    by itself is not counted by all `together`."""
+
+    def __init__(self, app: ASGIApp, count: Count, together: CountTogether | None = None) -> None:
         self._app = app
         self._count = count
+        self._together = together
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if wait := self._count(Request(scope)):
+        request = Request(scope)
+        wait = self._count(request)
+        if not wait and self._together is not None:
+            wait = await self._together(request)
+        if wait:
             raise Refusal(429, "page-too-fast", after=wait)
         await self._app(scope, receive, send)
 

@@ -39,6 +39,9 @@ class Broadcaster:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        # Another process may do it from now on, and this one again later.
+        self.turns.committed.remove(self.committed)
+        self.turns.woken.remove(self.loop.look)
         await self.loop.__aexit__()
 
     def committed(self, store: Store) -> None:

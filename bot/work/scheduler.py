@@ -18,7 +18,7 @@ from handlers.staff import morning as of_staff
 from handlers.staff import photos as of_photos
 from storage.city import schedule
 from storage.city.areas import Area
-from storage.database import jobs, notes
+from storage.database import jobs, notes, rates
 from storage.database.copies import restored
 from storage.database.store import Store
 from storage.files import files
@@ -253,6 +253,7 @@ class Scheduler:
             await inbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await unheard.purge(store, store.now - unheard.KEPT)
             await outbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
+            await rates.purge(store, store.now)
             jobs.discard(
                 store, await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
             )

@@ -13,7 +13,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Turn
-from storage.consultations import consultations, counting, replies
+from storage.consultations import consultations, counting, lookup, replies
 from storage.consultations import results as counted
 from storage.consultations.model import Consultation, ConsultationState, WrongState
 from storage.consultations.replies import Unanswered
@@ -36,10 +36,14 @@ async def buttons(turn: Turn, held: Consultation) -> list[Choice]:
         ConsultationState.OPEN: ("balai", "hasil", "qr", "tutup"),
         ConsultationState.CLOSED: ("hasil", "masukan", "kabari"),
     }
-    what = offered[held.state]
-    if held.told_at is not None:
-        what = ("hasil", "masukan", "matriks")
-    return [Choice(f"do:consult:{held.id}:{each}", Text(f"consult-do.{each}")) for each in what]
+    what = offered[held.state] if held.told_at is None else ("hasil", "masukan")
+    buttons = [Choice(f"do:consult:{held.id}:{each}", Text(f"consult-do.{each}")) for each in what]
+    if held.state is ConsultationState.CLOSED:
+        buttons.append(Choice(f"do:export:matriks:{held.code}", Text("consult-do.matriks")))
+        if (hall := await lookup.in_the_hall(turn.store.connection, held)) is not None:
+            minutes = f"do:export:berita-acara:{hall.code}"
+            buttons.append(Choice(minutes, Text("export-what.berita-acara")))
+    return buttons
 
 
 async def does(turn: Turn, held: Consultation, what: str) -> list[Outgoing] | None:
@@ -97,14 +101,6 @@ async def inputs_file(turn: Turn, held: Consultation) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),))]
     file = Enclosure(EnclosureKind.INPUTS, str(held.id), f"masukan-{held.code}.xlsx")
     return [Outgoing((Text("inputs-file.here"),), files=(file,))]
-
-
-async def matrix_file(turn: Turn, held: Consultation) -> list[Outgoing]:
-    """What people said and what the city answers, as a paper; made when it is sent."""
-    if not await may(turn, held):
-        return [Outgoing((Text("desk-not-yours"),))]
-    file = Enclosure(EnclosureKind.MATRIX, str(held.id), f"matriks-{held.code}.pdf")
-    return [Outgoing((Text("consult-matrix"),), files=(file,))]
 
 
 async def _results(turn: Turn, held: Consultation) -> list[Outgoing]:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import locales
 from handlers.asking.heard import Heard
 from handlers.asking.person import links
 from handlers.consultations import form, inputs, results, steering, wording
@@ -119,6 +120,12 @@ async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
         day = wording.until(turn.site, held, turn.locale)
         words.append(Text("consult-closed", {"day": day}))
         words += await _public(turn, held)
+    hall = await lookup.in_the_hall(turn.store.connection, held)
+    if hall is not None and not hall.over(turn.now):
+        zone = turn.site.zone(hall.city)
+        when = locales.span(turn.locale, hall.plan.starts_at, hall.plan.ends_at, zone)
+        words.append(Text("consult-day", {"when": when, "venue": Literal(hall.plan.place)}))
+        choices.append(Choice(f"do:schedule:{hall.id}", Text("consult-day.button")))
     if held.definition.summary:
         choices.append(Choice(f"do:consult:{held.id}:ringkas", Text("consult-summary")))
     if held.document is not None:
@@ -327,5 +334,4 @@ DOES: Mapping[str, Callable[[Turn, Consultation], Awaitable[list[Outgoing]]]] = 
     "masukan": inputs.show,
     "qr": steering.poster,
     "berkas": steering.inputs_file,
-    "matriks": steering.matrix_file,
 }

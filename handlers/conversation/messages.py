@@ -228,7 +228,6 @@ class EnclosureKind(StrEnum):
     SENT = "sent"  # ref: id of a picture that somebody sent, which may still be on its way
     CALENDAR = "calendar"  # ref: a meeting's id; its file for a calendar, as it is when it is sent
     INPUTS = "inputs"  # ref: a consultation's id; what people said, to be answered
-    MATRIX = "matrix"  # ref: a consultation's id; what they said and what the city answers
     WALL = "wall"  # ref: a meeting's id; the sheet for the wall of the venue
 
 

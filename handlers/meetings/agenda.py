@@ -29,6 +29,8 @@ from handlers.meetings import wording
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
+from storage.consultations import lookup as lookup_consultations
+from storage.consultations.model import Consultation
 from storage.database import ids
 from storage.meetings import attendance, lookup
 from storage.meetings.model import DOORS, Coming, Meeting, MeetingState, Over, TooEarly
@@ -159,7 +161,16 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
         )
         choices = (*wording.answers(meeting), _calendar(meeting))
         _ask(turn, meeting)
+    if (asked := await lookup_consultations.of_meeting(turn.store.connection, meeting)) is not None:
+        title = Literal(asked.definition.title)
+        words.append(Text("meeting-asks", {"title": title}))
+        choices = (*choices, _asks(asked))
     return Outgoing(tuple(words), choices, about=f"meeting:{meeting.id}")
+
+
+def _asks(asked: Consultation) -> Choice:
+    """What is discussed there, and can be answered without coming."""
+    return Choice(f"do:consult:{asked.id}", Text("meeting-asks.button"))
 
 
 def _ask(turn: Turn, meeting: Meeting) -> None:
@@ -314,7 +325,13 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
         return [Outgoing((await _too_late(turn, error.meeting),))]
     known = await cycles.load(turn.store)
     args: dict[str, object] = {"name": wording.name(turn.site, known, meeting)}
-    told = Outgoing((Text("check_in-done" if new else "check_in-again", args),))
+    done: list[Words] = [Text("check_in-done" if new else "check_in-again", args)]
+    buttons: tuple[Choice, ...] = ()
+    asked = await lookup_consultations.of_meeting(turn.store.connection, meeting)
+    if asked is not None and asked.takes(turn.now):
+        done.append(Text("check_in-asks", {"title": Literal(asked.definition.title)}))
+        buttons = (_asks(asked),)
+    told = Outgoing(tuple(done), buttons)
     if new and not turn.person.name:
         subject = subjects.meeting(turn.site, known, meeting, turn.locale)
         return [told, *await turn.open("attendee", key=str(meeting.id), subject=subject)]

@@ -19,7 +19,7 @@ from handlers.conversation.messages import (
 from handlers.proposals import steps
 from handlers.site import Site
 from handlers.turn import render
-from storage.city.cycles import Cycles
+from storage.city.cycles import FKP, Cycles
 from storage.meetings.model import UNSAID, Meeting, Plan
 from storage.proposals.model import Proposal
 from storage.staff.roles import Role
@@ -101,7 +101,8 @@ def called_words(site: Site, known: Cycles, meeting: Meeting) -> list[Words]:
         "year": str(meeting.year),
         "actor": convener(site, meeting),
     }
-    return [Text("call", args), facts(site, meeting, LOCALE), Text("call-ask")]
+    which = "call-fkp" if meeting.tahap == FKP else "call"
+    return [Text(which, args), facts(site, meeting, LOCALE), Text("call-ask")]
 
 
 def changed_words(

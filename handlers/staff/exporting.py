@@ -22,6 +22,8 @@ from handlers.conversation.messages import (
 )
 from handlers.turn import Turn
 from storage.city import cycles
+from storage.consultations import lookup as consulted
+from storage.meetings import lookup as met
 from storage.messages.model import PROGRESS
 from storage.proposals.steps import local_day
 from storage.reports import links, orders
@@ -42,12 +44,13 @@ WHATS: Mapping[str, tuple[str, ...]] = {
     "td4": ("xlsx", "pdf"),
     "hadir": ("pdf", "xlsx"),
     "berita-acara": ("pdf", "docx", "xlsx"),
+    "matriks": ("pdf", "docx", "xlsx"),
     "unreachable": TABLES,
     "history": TABLES,
     "threads": TABLES,
     "attendance": TABLES,
 }
-PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara")
+PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara", "matriks")
 
 
 def asked_for(what: str, file: str, wanted: Wanted) -> Asked:
@@ -58,10 +61,45 @@ def asked_for(what: str, file: str, wanted: Wanted) -> Asked:
 
 
 async def export(turn: Turn, said: str) -> list[Outgoing]:
-    """Opens the form, for those who may."""
+    """Opens the form, for those who may; or makes the paper that a button names."""
+    what, _, rest = said.partition(":")
+    if what in PAPERS and rest:
+        return await _paper(turn, what, *rest.partition(":")[::2])
     if not await areas.reached(turn, Operation.EXPORT):
         return [await refused.not_yours(turn)]
     return await turn.open("export")
+
+
+async def _paper(turn: Turn, what: str, code: str, file: str) -> list[Outgoing]:
+    """The paper of one meeting or consultation; which kind of file is asked first."""
+    area = await _area_of(turn, what, code)
+    if area is None:
+        return [Outgoing((Text("export-gone"),))]
+    files = WHATS[what]
+    if file not in files:
+        choices = tuple(
+            Choice(
+                f"do:export:{what}:{code}:{each}",
+                Text(f"export-file.{each}"),
+                Text(f"export-file.{each}-about"),
+            )
+            for each in files
+        )
+        return [Outgoing((Text("export-file-of", {"what": Text(f"export-what.{what}")}),), choices)]
+    asked = Asked("proposals", what, Wanted(area), file, code)
+    try:
+        id = await orders.place(turn.store, turn.person, asked)
+    except NotAllowed:
+        return [await refused.not_yours(turn)]
+    return [far(id, turn.person.id, None)]
+
+
+async def _area_of(turn: Turn, what: str, code: str) -> str | None:
+    if what == "matriks":
+        held = await consulted.by_code(turn.store, code)
+        return held.area if held is not None else None
+    meeting = await met.by_code(turn.store, code)
+    return meeting.area if meeting is not None else None
 
 
 async def _what_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -12,6 +12,8 @@ consult-none = Saat ini belum ada konsultasi publik yang dibuka untuk wilayah An
 consult-gone = Konsultasi itu tidak kami temukan. Ketik KONSULTASI untuk melihat yang sedang dibuka.
 consult-theme = Tema: { $theme }
 consult-size = Ada { $n } pertanyaan, kira-kira { $minutes } menit. Bisa berhenti dan dilanjutkan nanti, paling lambat { $day }.
+consult-day = Ada juga pertemuannya: { $when }, di { $venue }.
+    .button = Pertemuan
 consult-begin = Mulai menjawab
 consult-change = Ubah jawaban saya
 consult-delete = Hapus jawaban saya
@@ -150,7 +152,6 @@ consult-now-closed = Konsultasi "{ $title }" ditutup. { $n } jawaban, { $loose }
 consult-late = Konsultasi "{ $title }" sudah { $days } hari ditutup dan belum ditanggapi. { $loose } masukan belum dikelompokkan. Peserta menunggu kabar.
 consult-waiting = Konsultasi "{ $title }": ditutup { $days } hari lalu, masukan menunggu tanggapan. Ketik MASUKAN.
 consult-qr = Kode QR ini membuka { $link }. Boleh dicetak atau diteruskan; warga juga bisa mengetik KONSULTASI { $code }.
-consult-matrix = Matriks masukan dan tanggapan.
 
 inputs-none = Belum ada konsultasi dengan masukan di wilayah Anda.
 inputs-which = Masukan konsultasi yang mana?
@@ -186,7 +187,7 @@ reply-follow_up = Tindak lanjutnya apa, oleh siapa, kapan? Boleh dilewati.
 reply-title = tanggapan atas masukan
 reply-done = Tanggapan disimpan. Warga dikabari bersama-sama setelah semua selesai.
 
-# Berkas masukan dan matriks.
+# Berkas masukan.
 inputs-sheet = Masukan
     .key = kunci
     .question = pertanyaan
@@ -209,14 +210,6 @@ inputs-wrong = Kesalahan
     .follow_up = tindak lanjutnya terlalu panjang
     .public = tampil untuk umum diisi ya atau tidak
     .other = kelompok ini sudah ditanggapi lain di baris lain
-matrix-title = Matriks masukan dan tanggapan
-    .no = No
-    .input = Masukan
-    .who = Pengusul
-    .reply = Tanggapan
-    .follow_up = Tindak lanjut
-    .people = { $n } orang
-    .taken = { $n } orang menjawab, { $assisted } di antaranya diisi petugas.
 
 # Berkas YAML dari petugas.
 consult-file = Berkas konsultasi

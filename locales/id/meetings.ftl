@@ -47,6 +47,7 @@ meeting-answer = Jawaban
     .absent = Tidak
 
 call = Bapak/Ibu kami undang ke { $name }, rapat warga untuk memilih usulan tahun { $year }. Pengundang: { $actor }.
+call-fkp = Bapak/Ibu kami undang ke { $name }, untuk membahas rancangan rencana kota tahun { $year } sebelum ditetapkan. Pengundang: { $actor }.
 call-ask = Apakah Anda bisa hadir? Ketuk, atau balas HADIR, MUNGKIN, atau TIDAK. (BERHENTI menghentikan semua kabar, juga kabar usulan Anda.)
     .again = Kalau rencana Anda berubah, balas HADIR, MUNGKIN, atau TIDAK.
 call-changed = Ada perubahan: { $name }.
@@ -85,9 +86,12 @@ schedule-maybe = Baik, kami catat Anda mungkin hadir: { $name }, { $when }, di {
 schedule-absent = Baik, kami catat Anda tidak hadir: { $name }, { $when }. Hasilnya tetap kami kabari. Kalau berubah, balas HADIR.
 schedule-there = Sudah di tempat? Pindai kode di lembar dinding, atau ketik HADIR dan kodenya, misalnya "HADIR ABCD2345".
 schedule-file = Simpan ke kalender
+meeting-asks = Yang dibahas: konsultasi "{ $title }". Pendapat juga bisa disampaikan lewat sini.
+    .button = Konsultasi publik
 schedule-calendar = Ini untuk kalender HP Anda. Buka berkasnya, lalu simpan.
 
 check_in-done = Anda tercatat hadir di { $name }. Selamat mengikuti.
+check_in-asks = Sambil menunggu, konsultasi "{ $title }" bisa dijawab di sini.
 check_in-again = Anda sudah tercatat hadir di { $name }.
 check_in-unknown = Kode itu tidak kami kenal. Periksa lagi di lembar dinding: delapan huruf atau angka, misalnya "HADIR ABCD2345".
 check_in-early = { $name } baru mulai { $when }. Daftar hadir dibuka { $minutes } menit sebelumnya; pindai lagi nanti.

@@ -26,6 +26,9 @@ COLUMNS = ("area", "year", "tahap", "name", "level", "opens", "closes", "tell_by
 COLLECTING = "kelurahan"
 RKPD, APBD, WORKS = "rkpd", "apbd", "pelaksanaan"
 
+# The one of the forum konsultasi publik.
+FKP = "fkp"
+
 # Where the date of a tahap has passed, its staff and the author are given this long.
 USUAL = timedelta(days=30)
 

@@ -134,7 +134,7 @@ GRADES = ((88.31, "A"), (76.61, "B"), (65.00, "C"), (25.00, "D"))
 def index(definition: Definition, counts: Mapping[str, Count]) -> Index | None:
     """The index of the elements of a survey (Permenpan RB 14/2017): each element's mean weighs the
     same, and four levels make 100. None where there are none, or one has no answer."""
-    elements = [ask for ask in definition.questions if ask.element]
+    elements = definition.elements
     means: dict[str, float] = {}
     for ask in elements:
         mean = level(ask, counts.get(ask.key, Count()))

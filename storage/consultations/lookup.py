@@ -9,9 +9,12 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import within
+from storage.city.cycles import FKP
 from storage.consultations.model import Consultation, ConsultationState, Definition, of_data
 from storage.database.store import Memo, Store
-from storage.database.tables import consultation_versions, consultations, participants
+from storage.database.tables import consultation_versions, consultations, meetings, participants
+from storage.meetings.lookup import plain_meeting
+from storage.meetings.model import Meeting, MeetingState
 
 c = consultations
 
@@ -112,3 +115,35 @@ async def at(connection: AsyncConnection, id: int) -> Consultation | None:
     """For what is made outside of a turn."""
     row = (await connection.execute(select(c).where(c.c.id == id))).first()
     return plain(row) if row else None
+
+
+# --- the day in the hall --------------------------------------------------------------------
+
+
+async def of_meeting(connection: AsyncConnection, meeting: Meeting) -> Consultation | None:
+    """The consultation that a meeting belongs to: a forum konsultasi publik is that of its area's
+    draft plan of the same RKPD year, the newest of several."""
+    if meeting.tahap != FKP:
+        return None
+    query = select(c).where(
+        c.c.area == meeting.area,
+        c.c.year == meeting.year,
+        c.c.state != ConsultationState.DRAFT,
+    )
+    rows = await connection.execute(query.order_by(c.c.id.desc()))
+    return next((held for held in map(plain, rows) if not held.definition.elements), None)
+
+
+async def in_the_hall(connection: AsyncConnection, held: Consultation) -> Meeting | None:
+    """The forum konsultasi publik that belongs to a consultation, the last of several; None where
+    it has none."""
+    if held.year is None or held.definition.elements:
+        return None
+    query = select(meetings).where(
+        meetings.c.area == held.area,
+        meetings.c.year == held.year,
+        meetings.c.tahap == FKP,
+        meetings.c.state != MeetingState.CANCELLED,
+    )
+    row = (await connection.execute(query.order_by(meetings.c.starts_at.desc()).limit(1))).first()
+    return plain_meeting(row) if row else None

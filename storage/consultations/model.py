@@ -126,6 +126,11 @@ class Definition:
     def ask(self, key: str) -> Ask | None:
         return next((ask for ask in self.questions if ask.key == key), None)
 
+    @property
+    def elements(self) -> tuple[Ask, ...]:
+        """Those that an index of satisfaction is made of: only a survey of a service has them."""
+        return tuple(ask for ask in self.questions if ask.element)
+
 
 @dataclass(frozen=True, slots=True)
 class Consultation:

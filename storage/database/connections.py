@@ -27,6 +27,16 @@ Connection = AsyncConnection
 # How often another process's commits are looked for on SQLite, seconds.
 POLL = 0.1
 
+# What whoever listens hears where it is not said what was stored: all of it is to be looked for.
+ANYTHING = ""
+
+# How often it is asked whether a session that listens is still there, seconds.
+LISTEN = 5.0
+
+# Connections to PostgreSQL: so many are kept, and so many more at the busiest. Beside them a
+# process that serves has a few sessions of its own, for what belongs to one (locks, LISTEN).
+KEPT, MORE, BESIDE = 8, 8, 4
+
 # How long a server may take to let us in, seconds.
 CONNECT = 4.0
 
@@ -122,8 +132,8 @@ class Database:
         else:
             self.writer = create_async_engine(
                 self._bare,
-                pool_size=8,
-                max_overflow=8,
+                pool_size=KEPT,
+                max_overflow=MORE,
                 connect_args={
                     "timeout": CONNECT,
                     "command_timeout": 60.0,
@@ -343,7 +353,7 @@ class Database:
                     await cursor.execute("PRAGMA data_version")
                     version = await cursor.fetchall()
                 if before is not None and version != before:
-                    heard("mail")
+                    heard(ANYTHING)
                 before = version
             except asyncio.CancelledError:
                 raise
@@ -359,9 +369,9 @@ class Database:
                     await connection.add_listener(
                         "rembuk", lambda _c, _pid, _channel, payload: heard(str(payload))
                     )
-                    heard("mail")  # something may have come while nobody listened
+                    heard(ANYTHING)  # something may have come while nobody listened
                     while not connection.is_closed():
-                        await asyncio.sleep(5)
+                        await asyncio.sleep(LISTEN)
                         await connection.execute("SELECT 1")
                 finally:
                     # A frozen server does not hear that we go.
@@ -370,6 +380,7 @@ class Database:
                 raise
             except Exception:
                 await asyncio.sleep(1)
+                heard(ANYTHING)  # whatever we would have been told of meanwhile
 
 
 def _age(revision: str) -> int:

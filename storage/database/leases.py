@@ -15,14 +15,12 @@ from typing import Any
 
 from sqlalchemy import text
 
+from storage.database import sessions
 from storage.database.connections import Database
 from storage.database.ids import new_id
 
-# How soon a session that was ended is opened again, and how often it is asked for a word; seconds.
-AGAIN, ASK = 0.25, 30.0
-
-# How long a server may take to hear that a session ends, seconds.
-LAST_WORD = 2.0
+# How soon a session that was ended is opened again, seconds.
+AGAIN = 0.25
 
 # A process elsewhere counts as dead when its lock has been free for so long, seconds: long enough
 # for a living one to take it again after the server was restarted, or its session ended.
@@ -85,9 +83,7 @@ class Lease:
             await asyncio.gather(self._keeper, return_exceptions=True)
             self._keeper = None
         if self._session is not None:
-            with contextlib.suppress(Exception):
-                await self._session.close(timeout=LAST_WORD)
-            self._session.terminate()
+            await sessions.end(self._session)
         if self._file is not None:
             # On PostgreSQL the file stays, free: whoever finds a message of ours knows at once that
             # we are gone, and need not ask the server.
@@ -171,7 +167,7 @@ class Lease:
     async def _keep(self) -> None:
         """Holds the lock; when its session has ended, takes it again."""
         while True:
-            await self._until_lost(self._session)
+            await sessions.ended(self._session)
             self._session.terminate()
             while True:
                 await asyncio.sleep(AGAIN)
@@ -182,22 +178,6 @@ class Lease:
                     raise
                 except Exception:  # noqa: S112, the outage is noted elsewhere
                     continue
-
-    async def _until_lost(self, session: Any) -> None:
-        lost = asyncio.Event()
-        session.add_termination_listener(lambda _: lost.set())
-        while not lost.is_set() and not session.is_closed():
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(ASK):
-                    await lost.wait()
-                    return
-            try:
-                # Of a connection that was cut without a word nothing else would tell.
-                await session.execute("SELECT 1", timeout=ASK)
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                return
 
     async def _gone_elsewhere(self, claims: set[int], free_since: dict[int, float]) -> set[int]:
         now = asyncio.get_running_loop().time()

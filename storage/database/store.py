@@ -51,6 +51,12 @@ Notices = Mapping[EventKind | MeetingEvent, Notice]
 Post = Callable[["Store", Outgoing, Person | None], Awaitable[None]]
 
 
+# What is woken where people read the mailbox itself begins so; channel and address follow.
+SHOWN = "shown "
+
+# All of it in one statement.
+_NOTIFY = text("SELECT pg_notify('rembuk', each) FROM unnest(CAST(:what AS text[])) AS each")
+
 # Parents before children. Sorting them anew for each flush costs more than the flush.
 TABLES = tuple(metadata.sorted_tables)
 
@@ -182,6 +188,10 @@ class Store:
         """A row of the outbox, for this process to send or to show once this has committed."""
         self._posted.append(row)
 
+    def shows(self, channel: str, address: str) -> None:
+        """There is something new to read at an address, for whichever process has its page open."""
+        self._woken.add(f"{SHOWN}{channel} {address}")
+
     @property
     def posted(self) -> Sequence[dict[str, Value]]:
         """The rows of the outbox that are this process's to send."""
@@ -215,6 +225,13 @@ class Store:
         await self.flush()
         return int((await self.connection.execute(statement, args)).rowcount)
 
+    async def alone(self, name: str) -> None:
+        """Until this unit of work ends no other process does what has this name."""
+        if self.dialect == "postgresql":
+            await self.execute(
+                text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name}
+            )
+
     async def flush(self) -> None:
         if not self._inserts and not self._updates:
             return
@@ -243,10 +260,7 @@ class Store:
         self._outgoing.clear()
         await self.flush()
         if self._woken and self.dialect == "postgresql":
-            for what in sorted(self._woken):
-                await self.connection.execute(
-                    text("SELECT pg_notify('rembuk', :what)"), {"what": what}
-                )
+            await self.connection.execute(_NOTIFY, {"what": sorted(self._woken)})
         if self._forgotten and self.ledger is not None:
             self.ledger.deleted(self._forgotten)
         await self.connection.commit()

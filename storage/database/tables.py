@@ -126,6 +126,18 @@ addresses = Table(
     Index(None, "person_id"),
 )
 
+# Who became part of another person, and what was whose, so that it can be given back
+# (storage.people.joining).
+joins = Table(
+    "joins",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("was", JSON, nullable=False),
+    Index(None, "person_id"),
+)
+
 talks = Table(
     "talks",
     metadata,
@@ -238,6 +250,7 @@ outbox = Table(
     Column("not_before", Utc),
     Column("created_at", Utc, nullable=False),
     Column("settled_at", Utc),
+    Column("failed_at", Utc),  # when it first failed in passing; it is tried for so long
     Column("platform_id", String(120)),
     Column("why", String(200)),
     # The step of a proposal that this tells of, if it does.
@@ -1038,4 +1051,13 @@ codes = Table(
     Column("purpose", String(12), nullable=False),
     Column("value", String(200), nullable=False),
     Column("until", Utc, nullable=False),
+)
+
+# What may be done so often in a time by all processes together, by a name of ours: when it is all
+# there again, seconds since 1970.
+rates = Table(
+    "rates",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("free_at", Float, nullable=False),
 )

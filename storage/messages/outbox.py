@@ -117,6 +117,7 @@ def deliver(store: Store, taken: OutboxMessage) -> None:
     store.update(outbox, taken.id, id=new_id(), state=SENT, settled_at=store.now)
     # The page is woken; nobody sends it.
     store.posts({"channel": taken.channel, "address": taken.address, "settled_at": store.now})
+    store.shows(taken.channel, taken.address)
 
 
 async def sent_as(connection: AsyncConnection, person_id: int, replaces: str) -> str | None:

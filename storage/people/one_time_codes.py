@@ -26,13 +26,20 @@ def issue(store: Store, purpose: str, value: str, good_for: timedelta) -> str:
 
 
 async def holds(store: Store, purpose: str, code: str) -> bool:
-    """Whether a code could be redeemed now. What cannot be one costs no look."""
+    """Whether a code could be redeemed now."""
+    return await value(store, purpose, code) is not None
+
+
+async def value(store: Store, purpose: str, code: str) -> str | None:
+    """What a code stands for that could be redeemed now; it is not used up by this.
+    What cannot be a code costs no look."""
     if len(code) != LENGTH or not all(letter in LETTERS for letter in code.upper()):
-        return False
-    query = select(codes.c.code).where(
+        return None
+    query = select(codes.c.value).where(
         codes.c.code == _digest(purpose, code), codes.c.until >= store.now
     )
-    return bool(await store.fetch(query))
+    rows = await store.fetch(query)
+    return rows[0].value if rows else None
 
 
 async def redeem(store: Store, purpose: str, code: str) -> str | None:

@@ -17,6 +17,7 @@ from storage.database.tables import (
     files,
     history,
     inbox,
+    joins,
     mailing_texts,
     outbox,
     participants,
@@ -54,6 +55,9 @@ async def everything(database: Database, person_id: int) -> bytes:
         whole = {
             "orang": await rows(select(people).where(people.c.id == person_id)),
             "alamat": where,
+            "chat_yang_dihubungkan": await rows(
+                select(joins.c.at, joins.c.was).where(joins.c.person_id == person_id)
+            ),
             "percakapan": await rows(select(talks).where(talks.c.person_id == person_id)),
             "usulan": await rows(select(proposals).where(proposals.c.person_id == person_id)),
             "usulan_untuk_nomor_anda": await rows(

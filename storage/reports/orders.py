@@ -45,12 +45,13 @@ class Asked:
     format: str
     wanted: Wanted = field(default_factory=Wanted)
     file: str = ""
+    code: str = ""  # of a paper: of which meeting or consultation
     excel: bool = False  # csv for Excel with Indonesian settings
 
     def stored(self) -> dict[str, str]:
         whole = {
-            "what": self.what, "format": self.format, "file": self.file, "excel": self.excel,
-            "wanted": self.wanted.stored(),
+            "what": self.what, "format": self.format, "file": self.file, "code": self.code,
+            "excel": self.excel, "wanted": self.wanted.stored(),
         }  # fmt: skip
         return {"order": orjson.dumps(whole).decode()}
 

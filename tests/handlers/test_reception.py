@@ -171,6 +171,7 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", {"start": "staf_ABCD2345"}, "team.linked"),
     ("idle", {"start": "k_ABC234"}, "taking_part.linked"),
     ("idle", {"start": "dukung_MTR-2028-00042"}, "supporting.linked"),
+    ("idle", {"start": "hubung_ABCD2345"}, "one_person.linked"),
     ("idle", "saya dukung usulan nomor 42", "supporting.said"),
     ("idle", {"start": ""}, "welcome.starts"),
     # Somebody who has not agreed.
@@ -274,6 +275,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "reception.buttons", "reception.listed", "questions.replied", "agenda.replied",
         "agenda.under", "lists.sent", "team.types_code", "photos.mended", "questions.beside_form",
         "welcome.doubted", "open_form.parked", "understood.reply",
+        "one_person.contact",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

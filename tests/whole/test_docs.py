@@ -68,7 +68,7 @@ def test_every_setting_has_a_line_with_its_default() -> None:
 
 # What is made of other settings when it is left empty.
 MADE = {
-    "secret_key": "made on first start, kept in `data/secret.key`",
+    "secret_key": "made on first start, kept in `data/secret.key`, on PostgreSQL in the database",
     "telegram_mode": "`webhook` with a public address, else `polling`",
     "telegram_secret": "derived from the secret key",
 }

@@ -1,6 +1,8 @@
-"""What the page of the chat can show."""
+"""What the page of the chat can show, and how much may be said by it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from bot.channels.base import Delivery, Limits
 
@@ -15,3 +17,14 @@ BROWSER = Limits(
     file=UPLOAD_LIMIT,
     delivery=Delivery.STORED,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How much one chat or one network address may do: (a second, at once)."""
+
+    messages: tuple[float, float] = (5.0, 30.0)
+    codes: tuple[float, float] = (1 / 60, 5.0)
+    guesses: tuple[float, float] = (1 / 30, 10.0)  # of one network address
+    guesses_free: int = 3  # the first of an address, which others cannot use up
+    guesses_in_all: tuple[float, float] = (2.0, 60.0)  # the others, of all addresses together

@@ -14,14 +14,15 @@ from starlette.routing import BaseRoute, Route
 
 from bot.channels.base import Take
 from bot.channels.browser.channel import Browser, Entry, Transcript
-from bot.channels.browser.limits import UPLOAD_LIMIT
-from bot.channels.browser.said import JSON_LIMIT, Carry, Said, start_of
+from bot.channels.browser.limits import UPLOAD_LIMIT, Rates
+from bot.channels.browser.said import JSON_LIMIT, Carry, Guesses, Said, start_of
 from bot.channels.browser.shown import BEAT, FIRST_PAGE, Shown, as_json, settled
 from bot.channels.browser.uploads import Bounds, Everything, Uploads, Wants
 from bot.faults import tell
+from bot.web.errors import Refusal
 from bot.web.pages.door import named
 from bot.web.policy import CHAT
-from bot.web.rates import Count, Limited, household, of_each, of_each_and_all
+from bot.web.rates import Count, CountTogether, Limited, household, of_each, of_each_and_all
 from bot.web.render import LOCALES, Pages, answer
 from bot.web.session import KnownChat, OwnPage, mark, session
 
@@ -47,17 +48,6 @@ WORDS = (
 
 # What a link is for that opens the chat, by how its parameter begins: it is said in its own words.
 KINDS = {"hadir_": "-hadir", "petugas_": "-petugas"}
-
-
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How much one chat or one network address may do: (a second, at once)."""
-
-    messages: tuple[float, float] = (5.0, 30.0)
-    codes: tuple[float, float] = (1 / 60, 5.0)
-    guesses: tuple[float, float] = (1 / 30, 10.0)  # of one network address
-    guesses_free: int = 3  # the first of an address, which others cannot use up
-    guesses_in_all: tuple[float, float] = (2.0, 60.0)  # the others, of all addresses together
 
 
 async def _indonesian(address: str) -> str:
@@ -165,11 +155,13 @@ def routes(
     bounds: Bounds | None = None,
     reserve: int = 100_000_000,
     ways: Callable[[str], tuple[str, ...]] = lambda start: (),
+    guesses: Guesses | None = None,
 ) -> list[BaseRoute]:
     """The browser chat.
 
     `take` hands a message over and returns once it is committed; whatever it raises becomes a
-    503, and the page tries again with the same id. `ways` are the links by which a start parameter
+    503, and the page tries again with the same id. `guesses` counts guesses of codes by all
+    processes together. `ways` are the links by which a start parameter
     reaches us elsewhere. `wants`, `bounds` and `reserve` are those of the
     uploads, which count by what they are (bot/channels/browser/uploads.py).
     """
@@ -180,16 +172,28 @@ def routes(
     shown = Shown(browser, transcript, clock, beat)
     # New chats cost nothing, so guesses are counted by network address, and together only what an
     # address does beyond its first few: nobody is locked out by what others guess.
-    guesses = of_each_and_all(
+    guessed = of_each_and_all(
         may.guesses, household, free=may.guesses_free, in_all=may.guesses_in_all
     )
 
+    async def together(request: Request) -> float:
+        if guesses is None:
+            return 0.0
+        try:
+            return await guesses.taken(household(request), may)
+        except Exception as error:
+            tell(log, "a guess could not be counted", error)
+            raise Refusal(503, "page-trouble", after=5) from error
+
     def spoken(
-        path: str, endpoint: Callable[[Request], Awaitable[Response]], count: Count | None = None
+        path: str,
+        endpoint: Callable[[Request], Awaitable[Response]],
+        count: Count | None = None,
+        together: CountTogether | None = None,
     ) -> Route:
         """What a page of ours says for the chat that it shows."""
         middleware = [Middleware(OwnPage, public_url), Middleware(KnownChat)]
-        middleware += [Middleware(Limited, count)] if count else []
+        middleware += [Middleware(Limited, count, together)] if count else []
         return Route(path, endpoint, methods=["POST"], middleware=middleware)
 
     return [
@@ -201,5 +205,5 @@ def routes(
         spoken("/obrolan/pesan", said.say_something, of_each(may.messages, _mine)),
         spoken("/obrolan/foto", said.upload),
         spoken("/obrolan/kode", said.code, of_each(may.codes, _mine)),
-        spoken("/obrolan/pindah", said.move, guesses),
+        spoken("/obrolan/pindah", said.move, guessed, together),
     ]

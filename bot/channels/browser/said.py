@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,9 +17,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+import locales
 from bot.channels.base import Take, kind_of
 from bot.channels.browser.channel import Browser
-from bot.channels.browser.limits import UPLOAD_LIMIT
+from bot.channels.browser.limits import UPLOAD_LIMIT, Rates
 from bot.channels.browser.uploads import TooLarge, TooMany, Uploads
 from bot.channels.sound import storable
 from bot.faults import tell
@@ -45,8 +47,21 @@ class Carry(Protocol):
         """A new code of A-Z and 0-9 for this chat: ten minutes, one use."""
         ...
 
+    async def joins(self, code: str, here: str) -> bool:
+        """Whether this code makes two people one, or may: it is of a chat elsewhere, or somebody
+        speaks in the chat that is here. Then it is for them to say whether that is so."""
+        ...
+
     async def redeem(self, code: str) -> str | None:
         """The address behind a code (capitals, no blanks or dashes), which is then used up."""
+        ...
+
+
+class Guesses(Protocol):
+    """Guesses of codes, counted by all processes together."""
+
+    async def taken(self, household: str, rates: Rates) -> float:
+        """Seconds that a guess from a network has to wait; 0 when it may be made, and counts."""
         ...
 
 
@@ -201,11 +216,18 @@ class Said:
         code = re.sub(r"[\s-]", "", str(content.get("code", ""))).upper()
         if not _CODE.fullmatch(code):
             raise Refusal(404, "page-wrong-code")
+        here = session(request).chat
         try:
-            address = await self.carry.redeem(code)
+            joins = await self.carry.joins(code, here)
+            address = None if joins else await self.carry.redeem(code)
         except Exception as error:
             tell(log, "a code could not be looked up", error)
             raise Refusal(503, "page-trouble", after=5) from error
+        if joins:
+            said = f"{locales.text(locales.LOCALES[0], 'command-connect')} {code}"
+            id = f"pindah-{uuid.uuid4().hex}"
+            await self._hand_over(Incoming(self.browser.name, here, id, self.clock(), text=said))
+            return answer({"ok": True})
         if address is None:
             raise Refusal(404, "page-wrong-code")
         session(request).give(address)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -10,6 +12,7 @@ from sqlalchemy import Row
 
 from bot.channels.base import Button, Unfetchable
 from bot.channels.browser.channel import Browser, Entry, EntryFile
+from bot.channels.browser.limits import Rates
 from bot.documents.pictures import NotAPicture
 from bot.sending.enclosures import Enclosures
 from bot.turns.turns import Turns
@@ -17,12 +20,13 @@ from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
 from handlers.conversation.messages import Attachment, FileKind, Location, Outgoing, Text
 from handlers.site import Site
+from storage.database import rates as shared
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files
 from storage.messages import inbox, progress
 from storage.messages.mailing import Body
-from storage.people import one_time_codes, people
+from storage.people import joining, people
 
 CHANNEL = "browser"
 CODE_AGE = timedelta(minutes=10)
@@ -144,12 +148,43 @@ class StoredCarry:
 
     async def issue(self, address: str) -> str:
         async def chore(store: Store) -> str:
-            return one_time_codes.issue(store, "carry", address, CODE_AGE)
+            return await joining.issue(store, (CHANNEL, address), CODE_AGE, joining.CARRY)
+
+        return await self.turns.do(chore)
+
+    async def joins(self, code: str, here: str) -> bool:
+        async def chore(store: Store) -> bool:
+            chat = await joining.chat_of(store, joining.CARRY, code)
+            if chat is None or chat == (CHANNEL, here):
+                return False
+            return chat[0] != CHANNEL or await people.has_agreed(store.connection, CHANNEL, here)
 
         return await self.turns.do(chore)
 
     async def redeem(self, code: str) -> str | None:
         async def chore(store: Store) -> str | None:
-            return await one_time_codes.redeem(store, "carry", code)
+            chat = await joining.redeem(store, joining.CARRY, code)
+            return chat[1] if chat is not None else None
+
+        return await self.turns.do(chore)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGuesses:
+    """Guesses of codes as all processes together count them; from where they come is kept as a
+    digest, until it may guess as often again as at first."""
+
+    turns: Turns
+    secret: str
+
+    async def taken(self, household: str, rates: Rates) -> float:
+        where = hmac.new(self.secret.encode(), household.encode(), hashlib.sha256).hexdigest()[:32]
+
+        async def chore(store: Store) -> float:
+            wait, out = await shared.spent(store, f"guesses:{where}", rates.guesses)
+            if wait or out <= rates.guesses_free:
+                return wait
+            wait, _ = await shared.spent(store, "guesses", rates.guesses_in_all)
+            return wait
 
         return await self.turns.do(chore)

@@ -43,28 +43,27 @@ DELEGATES = 4
 
 async def attendance(asked: Asked) -> Paper:
     """Daftar hadir, with room for signatures and for those who were not expected."""
-    held = await _held(asked)
-    rows = _came(asked, held)
+    held = await held_of(asked)
+    rows = came_rows(asked, held)
     room = max(EMPTY, LEAST - len(rows))
     lines = [*rows, *((len(rows) + n + 1, "", "", "", "") for n in range(room))]
     grid = Grid(heads(CAME), lines, CAME_WIDTHS, height=0.9)
     tahap, where = _called(asked, held)
     blocks: list[Block] = [Say(say("hadir-known"))] if rows else []
-    blocks += [grid, Signs(((_sign(asked, held), ""),))]
-    facts = ((say("day"), _day(asked, held)), (say("place"), _place(held)))
+    blocks += [grid, Signs(((sign_of(asked, held), ""),))]
+    facts = ((say("day"), day_of(asked, held)), (say("place"), place_of(held)))
     under = (tahap, where)
     return asked.paper(say("hadir-title"), blocks, len(rows), under=under, facts=facts)
 
 
-async def minutes(asked: Asked) -> Paper:
+async def minutes(asked: Asked, held: Held | None) -> Paper:
     """Berita acara with its three annexes."""
-    held = await _held(asked)
     tahap, where = _called(asked, held)
     year = held.meeting.year if held else asked.year
     area = held.meeting.area if held else asked.wanted.area
     agreed, other = await _apart(asked, held, await _discussed(asked, area, year))
-    came = _came(asked, held)
-    day, place = _day(asked, held), _place(held)
+    came = came_rows(asked, held)
+    day, place = day_of(asked, held), place_of(held)
     count = str(sum(each.came for each in held.people)) if held else "....."
     begin = {"day": day, "place": place, "tahap": tahap, "area": where, "came": count}
     blocks: list[Block] = [
@@ -79,7 +78,7 @@ async def minutes(asked: Asked) -> Paper:
     delegates = [(say("ba-delegate", n=n), "") for n in range(1, DELEGATES + 1)]
     blocks += [
         Say(say("ba-end")),
-        Signs(((f"{_sign(asked, held)}\n{say('ba-chair')}", ""), *delegates)),
+        Signs(((f"{sign_of(asked, held)}\n{say('ba-chair')}", ""), *delegates)),
         Annex(say("ba-annex-1")),
         _table(CAME, came, CAME_WIDTHS),
         Annex(say("ba-annex-2")),
@@ -95,10 +94,8 @@ def _table(names: tuple[str, ...], rows: list[tuple[Any, ...]], widths: tuple[fl
     return Grid(heads(names), rows, widths) if rows else Say(say("none"))
 
 
-async def _held(asked: Asked) -> Held | None:
-    return await papers.meeting(
-        asked.connection, asked.wanted.area, asked.wanted.year, asked.meeting
-    )
+async def held_of(asked: Asked) -> Held | None:
+    return await papers.meeting(asked.connection, asked.wanted.area, asked.wanted.year, asked.code)
 
 
 async def _discussed(asked: Asked, area: str, year: int) -> list[dict[str, Any]]:
@@ -155,7 +152,7 @@ def _why(row: dict[str, Any]) -> str:
     return "" if row["status"] in closed else say("ba-open")
 
 
-def _came(asked: Asked, held: Held | None) -> list[tuple[Any, ...]]:
+def came_rows(asked: Asked, held: Held | None) -> list[tuple[Any, ...]]:
     if held is None:
         return []
     found = []
@@ -177,18 +174,18 @@ def _called(asked: Asked, held: Held | None) -> tuple[str, str]:
     return (tahap.name if tahap else meeting.tahap), called(area)
 
 
-def _day(asked: Asked, held: Held | None) -> str:
+def day_of(asked: Asked, held: Held | None) -> str:
     if held is None:
         return BLANK
     zone = asked.areas.city_of(held.meeting.city).zone
     return locales.date(LOCALE, held.meeting.plan.starts_at.astimezone(zone).date())
 
 
-def _place(held: Held | None) -> str:
+def place_of(held: Held | None) -> str:
     return held.meeting.plan.place if held else BLANK
 
 
-def _sign(asked: Asked, held: Held | None) -> str:
+def sign_of(asked: Asked, held: Held | None) -> str:
     code = held.meeting.area if held else asked.wanted.area
     area = asked.areas.get(code) or asked.city
     day = asked.today

@@ -88,7 +88,7 @@ class Asked:
     sees: Sees
     now: datetime
     site: str = ""
-    meeting: str = ""  # the code of one
+    code: str = ""  # of a meeting, or a consultation
     letterhead: tuple[str, ...] = ()
     size: str = "a4"
     note: str = ""

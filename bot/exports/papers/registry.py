@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.exports import csv_file, xlsx
-from bot.exports.papers import docx, meeting, pdf, sheet, sipd, td4, usulan
+from bot.exports.papers import consultation, docx, meeting, pdf, sheet, sipd, td4, usulan
 from bot.exports.papers.model import Asked, Grid, Paper
 from bot.exports.table import Part, Style, Table
+from storage.reports import consulted
 from storage.reports.wanted import AT_ONCE, Column, Kind
 
 
@@ -21,15 +22,24 @@ class PaperKind:
     make: Callable[[Asked], Awaitable[Paper]]
     files: tuple[str, ...]
     plain: bool = False
-    of_meeting: bool = False
+
+
+async def _minutes(asked: Asked) -> Paper:
+    """The berita acara of a meeting; of a forum konsultasi publik that of its consultation."""
+    held = await meeting.held_of(asked)
+    found = await consulted.of_meeting(asked.connection, held.meeting) if held else None
+    if held is None or found is None:
+        return await meeting.minutes(asked, held)
+    return await consultation.minutes(asked, held, found)
 
 
 PAPERS: Mapping[str, PaperKind] = {
     "sipd": PaperKind(sipd.make, ("xlsx", "csv", "pdf"), plain=True),
     "td4": PaperKind(td4.make, ("xlsx", "pdf")),
     "usulan": PaperKind(usulan.make, ("xlsx", "pdf")),
-    "hadir": PaperKind(meeting.attendance, ("pdf", "xlsx"), of_meeting=True),
-    "berita-acara": PaperKind(meeting.minutes, ("pdf", "docx", "xlsx"), of_meeting=True),
+    "hadir": PaperKind(meeting.attendance, ("pdf", "xlsx")),
+    "berita-acara": PaperKind(_minutes, ("pdf", "docx", "xlsx")),
+    "matriks": PaperKind(consultation.matrix, ("pdf", "docx", "xlsx")),
 }
 
 

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     WALL = "hadir_"
     CONSULTATION = "k_"
     SUPPORT = "dukung_"
+    CONNECT = "hubung_"
 
 
 # A text of so many words behind a link is more than a hello.
@@ -29,7 +30,7 @@ WORDS = 2
 
 # A link's parameter as people type or paste it.
 _TYPED = re.compile(
-    r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|k|dukung)_[\w-]{1,60})\s*", re.I | re.A
+    r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|k|dukung|hubung)_[\w-]{1,60})\s*", re.I | re.A
 )
 
 
@@ -77,10 +78,18 @@ class Link:
         return number if head.casefold() == Kind.SUPPORT and number else None
 
     @property
+    def connects(self) -> str | None:
+        """The code in hubung_ABCD2345."""
+        head, code = self.parameter[: len(Kind.CONNECT)], self.parameter[len(Kind.CONNECT) :]
+        fits = head.casefold() == Kind.CONNECT and code.isalnum() and len(code) <= 16
+        return code.upper() if fits else None
+
+    @property
     def leads(self) -> bool:
         """Whether it leads somewhere, and not only here."""
         staff = self.invitation or self.wall
-        return bool(self.kelurahan or staff or self.consultation or self.supported)
+        own = self.consultation or self.supported or self.connects
+        return bool(self.kelurahan or staff or own)
 
     @property
     def says(self) -> bool:

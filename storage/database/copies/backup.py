@@ -21,7 +21,7 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.consultations import private
-from storage.database import shape
+from storage.database import secret, shape
 from storage.database.away import away
 from storage.database.connections import Database
 from storage.database.copies import restored, whole
@@ -69,6 +69,8 @@ async def backup(
         writing = await private.writing(connection, unseen)
 
         def as_copied(table: str, row: dict[str, Any]) -> dict[str, Any] | None:
+            if table == "kept" and row["name"] == secret.NAME:
+                return None
             return private.copied(table, row, unseen, writing)
 
         rows = {

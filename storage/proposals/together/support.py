@@ -170,7 +170,12 @@ async def forget(store: Store, person_id: int) -> None:
         select(supports.c.proposal_id).where(supports.c.person_id == person_id)
     )
     await store.execute(delete(supports).where(supports.c.person_id == person_id))
-    for id in dict.fromkeys(row.proposal_id for row in rows):
+    await recounted(store, [row.proposal_id for row in rows])
+
+
+async def recounted(store: Store, ids: Iterable[int]) -> None:
+    """Counts anew who stands behind some proposals, and what they were merged with."""
+    for id in dict.fromkeys(ids):
         head = await _locked_head(store, id)
         members = await group(store, head.id)
         for proposal in await _whole(store, members):

@@ -11,8 +11,8 @@ import pytest_asyncio
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import async_playwright
 
-from bot.channels.browser import page
 from bot.channels.browser.channel import Browser
+from bot.channels.browser.limits import Rates
 from bot.web.session import Cookies
 from tests.bot.web.echo import CHROMIUM, FLAGS, Echo, Open, Site, free_port
 
@@ -32,7 +32,7 @@ async def site(tmp_path: Path) -> AsyncIterator[Site]:
     channel = Browser(tmp_path / "spool")
     cookies = Cookies("a key for tests only", secure=False)
     url = f"http://127.0.0.1:{free_port()}"
-    made = Site(url, Echo(channel), channel, cookies, tmp_path / "spool", page.Rates())
+    made = Site(url, Echo(channel), channel, cookies, tmp_path / "spool", Rates())
     await made.up()
     yield made
     await made.down()

@@ -24,6 +24,7 @@ import locales
 from bot.channels.base import Button, News
 from bot.channels.browser import page as chat
 from bot.channels.browser.channel import Browser, Entry, EntryFile
+from bot.channels.browser.limits import Rates
 from bot.web.pages import proposal
 from bot.web.render import Pages
 from bot.web.server import assemble
@@ -110,6 +111,9 @@ class Echo:
         self.codes[code] = address
         return code
 
+    async def joins(self, code: str, here: str) -> bool:
+        return False
+
     async def redeem(self, code: str) -> str | None:
         return self.codes.pop(code, None)
 
@@ -191,7 +195,7 @@ class Site:
     channel: Browser
     cookies: Cookies
     spool: Path
-    rates: chat.Rates
+    rates: Rates
     server: uvicorn.Server | None = None
     task: asyncio.Task[None] | None = None
     proposals: dict[str, proposal.PublicProposal] = field(default_factory=dict)

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from playwright.async_api import Route, expect
 
-from bot.channels.browser.page import Rates
+from bot.channels.browser.limits import Rates
 from tests.bot.web.echo import Open, Site, photo, until
 from tests.bot.web.test_chat import said_once
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 from itsdangerous.timed import TimestampSigner
+from sqlalchemy import select
 
 from bot.app import App, build, web_app
 from bot.channels.browser.channel import Browser
@@ -18,6 +19,7 @@ from bot.web import health
 from bot.web.rates import Bucket, network
 from bot.web.session import Cookies
 from storage.database.ids import new_id
+from storage.database.tables import outbox
 from tests.support import START, Clock
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -103,6 +105,29 @@ async def test_a_link_to_a_file_is_good_for_a_day(
     monkeypatch.setattr("bot.sending.enclosures.now", lambda: START)
     async with Web(app).at() as browser:
         assert (await browser.get(link)).status_code == status
+
+
+@on_sqlite
+async def test_a_code_of_another_chat_is_asked_about(app: App, clock: Clock) -> None:
+    """What was said in this browser so far is not lost: both become one, if they say so."""
+    web = Web(app)
+    async with web.at("203.0.113.5") as old, web.at("203.0.113.6") as new:
+        for browser in (old, new):
+            await browser.get("/obrolan")
+            for said in ("halo", "ya", "lewati"):
+                clock.move(seconds=1)
+                sent = {"id": f"pesan-{new_id()}", "text": said}
+                assert (await browser.post("/obrolan/pesan", json=sent)).status_code == 200
+        chat = chat_of(await new.get("/obrolan"))
+        code = (await old.post("/obrolan/kode", json={})).json()["code"]
+        moved = await new.post("/obrolan/pindah", json={"code": code})
+        assert moved.status_code == 200
+        assert chat_of(await new.get("/obrolan")) == chat
+    await app.settled()
+    query = select(outbox.c.text).order_by(outbox.c.id.desc())
+    async with app.database.read() as connection:
+        said = (await connection.execute(query.limit(1))).scalar_one()
+    assert "keduanya milik Anda sendiri" in said
 
 
 @on_sqlite

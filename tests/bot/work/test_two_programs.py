@@ -7,23 +7,27 @@ import asyncio
 import uuid
 from collections import Counter
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import func, insert, select, update
 
 from bot.channels.base import Unfetchable
+from bot.channels.browser.channel import Browser
+from bot.channels.browser.limits import Rates
+from bot.channels.browser.stored import StoredGuesses
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers.announcements import announced
-from handlers.conversation.messages import Attachment, FileKind
+from handlers.conversation.messages import Attachment, FileKind, Literal, Outgoing, Priority
 from storage.database import notes
 from storage.database.jobs import discard
 from storage.database.leases import Lease
 from storage.database.store import Store
-from storage.database.tables import files, jobs, outbox
+from storage.database.tables import files, jobs, outbox, rates
 from storage.files import files as kept
 from storage.messages import broadcasts
 from storage.messages.mailing import Mailing, MailingState
@@ -284,3 +288,51 @@ async def test_a_deletion_outlives_the_program_that_began_it(
         await world.app.settled()
         assert list(media.all()) == [again]
         assert await world.count("jobs") == 0
+
+
+async def test_a_page_is_rung_by_whichever_program_stored(
+    settings: Settings, clock: Clock, tmp_path: Path
+) -> None:
+    """A reply, and what nobody had asked for: of another program, and of no other reader."""
+
+    def browser() -> dict[str, Any]:
+        return {"browser": Browser(tmp_path / "spool"), "terminal": Spool()}
+
+    async with (
+        World.made(settings, clock, channels=browser()) as one,
+        World.made(settings, clock, channels=browser()) as two,
+    ):
+        siti = one.person("siti", "browser")
+        await one.app.turns.take(siti.message(text="halo"))
+        pages = two.channels["browser"]
+        with pages.listen("siti") as line, pages.listen("budi") as other:
+            await asyncio.sleep(0.2)  # what began the program has been looked at
+            while await line.news(0.0) or await other.news(0.0):
+                continue
+            await one.app.turns.take(siti.message(text="bantuan"))
+            assert await line.news(10.0)
+            assert not await other.news(0.0)
+
+            async def news(store: Store) -> None:
+                person = await people.at(store, "browser", "siti")
+                assert person is not None
+                words = Outgoing((Literal("kabar"),), to=person, priority=Priority.OUTCOME)
+                store.send(words)
+
+            clock.move(hours=1)
+            await one.app.turns.do(news)
+            assert await line.news(10.0)
+
+
+async def test_guesses_are_counted_together(settings: Settings, clock: Clock) -> None:
+    async with World.made(settings, clock) as one, World.made(settings, clock) as two:
+        may = Rates(guesses=(0.01, 4.0), guesses_free=2, guesses_in_all=(0.01, 3.0))
+        counted = [StoredGuesses(each.app.turns, "key") for each in (one, two)]
+        waits = [await counted[n % 2].taken("10.0.0.1", may) for n in range(5)]
+        assert waits[:4] == [0.0] * 4
+        assert waits[4] > 0
+        # Others have their first few, and what is left of all.
+        others = [await counted[n % 2].taken("10.0.0.2", may) for n in range(4)]
+        assert others[:3] == [0.0] * 3
+        assert others[3] > 0
+        assert "10.0.0" not in str(await one.rows(select(rates)))

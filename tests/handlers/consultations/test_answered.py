@@ -6,7 +6,6 @@ import io
 from typing import Any
 
 import openpyxl
-import pypdfium2
 from sqlalchemy import select
 
 from bot.documents import consulted
@@ -14,7 +13,7 @@ from bot.work.broadcaster import Broadcaster
 from storage.consultations import replies
 from storage.consultations.taking import Given, send
 from storage.database.store import Store
-from storage.database.tables import consultations, input_groups, inputs
+from storage.database.tables import audit, consultations, input_groups, inputs
 from storage.people import people
 from storage.staff.roles import Role
 from tests.consulted import OPERATOR, file_of, opened
@@ -118,13 +117,20 @@ async def test_the_matrix_is_a_paper(world: World) -> None:
 
     await world.app.turns.do(chore)
     assert await world.count("input_groups") == len(await world.rows(select(input_groups))) == 1
-    pdf = await consulted.matrix(world.app.database, world.app.site, held.id)
-    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
-    for said in ("Matriks masukan dan tanggapan", "6 orang", "Gedungnya sempit", "2028"):
-        assert said in text
-    async with world.app.database.read() as connection:
-        data = await consulted.matrix_data(connection, world.app.site, held.id)
-    sheet = openpyxl.load_workbook(io.BytesIO(consulted.matrix_workbook(data))).active
-    assert sheet is not None
-    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    lurah = await official(world, "lurah", Role.FASILITATOR, "18.72")
+    await lurah.say("konsultasi")
+    await taps(lurah, "Tutup sekarang", "Ya, tutup", "Matriks tanggapan", "Excel")
+    query = select(audit.c.data).where(audit.c.action == "export")
+    [logged] = await world.rows(query)
+    book = openpyxl.load_workbook(io.BytesIO(world.app.media.read(logged.data["sha256"])))
+    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    for said in ("MATRIKS MASUKAN DAN TANGGAPAN", "6 orang", "2028"):
+        assert said in cells
     assert "Belum bisa dipenuhi: Gedungnya sempit" in cells
+    assert any("“kurang " in str(cell) for cell in cells)
+    # Only for who may.
+    siti = await world.person().lives_in(IMOPURO)
+    held_code = f"do:export:matriks:{held.code}"
+    heard = (await siti.take(choice=f"{held_code}:pdf"))[-1]
+    assert "untuk petugas" in heard.text
+    assert len(await world.rows(query)) == 1

@@ -1,16 +1,19 @@
 """The forum konsultasi publik of Kota Metro of 22 February 2022, from the invitation to the matrix:
-its file comes to the bot, is tried and opened; people of five kecamatan answer on their phones and
-in the hall; it is closed, answered and told."""
+its file comes to the bot, is tried and opened; people of five kecamatan are invited, answer on
+their phones and in the hall, where they check in; it is closed, answered and told, and its papers
+are made."""
 
 from __future__ import annotations
 
+import importlib
+import io
 from datetime import UTC, datetime
+from typing import Any
 
 import pypdfium2
 from sqlalchemy import select
 
 from bot.commands import consultation as command
-from bot.documents import consulted
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers.consultations import written
@@ -18,10 +21,11 @@ from storage.consultations import lookup, replies, results
 from storage.consultations.model import Consultation
 from storage.consultations.replies import Outcome
 from storage.database.store import Store
-from storage.database.tables import consultations, tallies
+from storage.database.tables import audit, consultations, tallies
 from storage.staff.roles import Role
 from tests.consulted import OPERATOR
 from tests.handlers.consultations.test_answered import taps
+from tests.handlers.meetings.test_meetings import the_meeting
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, World
 
@@ -69,8 +73,29 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
     assert "Linknya" in await taps(bappeda, "Buka, warga menjawab", "Ya, buka")
     assert await world.count("answers") == 0
 
-    # The invitation is a link; who comes to the hall is typed for.
+    # The day in the hall belongs to it; who lives in the city is invited.
+    await bappeda.say("buat pertemuan")
+    await bappeda.tap("Forum konsultasi…")
+    for said in (
+        "Kota Metro", "22 Februari 2022", "09.00", "15.00", "Aula Pemda Kota Metro", "lewati",
+        "Rancangan awal RKPD 2023", "lewati", "2", "ya",
+    ):  # fmt: skip
+        await bappeda.say(said)
+    meeting = await the_meeting(world)
+    assert (meeting.tahap, meeting.area, meeting.year) == ("fkp", "18.72", 2023)
+    await Broadcaster(world.app.turns, clock).tick()
+    world.app.claims.look()
+    [invited] = await siti.new()
+    assert "Forum konsultasi publik (FKP), Kota Metro" in invited.text
+    assert "untuk membahas rancangan rencana kota tahun 2023" in invited.text
+    [met] = await siti.take(choice=f"do:schedule:{meeting.id}")
+    assert 'konsultasi "Rancangan awal RKPD 2023"' in met.text
     clock.now = datetime(2022, 2, 21, 3, tzinfo=UTC)
+    card = (await siti.tap("Konsultasi publik"))[-1]
+    assert "Selasa, 22 Februari 2022, pukul 09.00 sampai 15.00 WIB, di Aula Pemda" in card.text
+    assert card.labels[:2] == ["Mulai menjawab", "Pertemuan"]
+
+    # The invitation is a link; who comes to the hall is typed for.
     held = await the(world)
     n = 0
     for kelurahan, many in PEOPLE.items():
@@ -86,6 +111,13 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
             for said in (*rest, "kirim"):
                 await warga.say(said)
             assert "Terima kasih" in warga.heard[-1].text, n
+    clock.now = datetime(2022, 2, 22, 2, 30, tzinfo=UTC)
+    there = (await siti.say(f"hadir {meeting.code}"))[0]
+    assert "bisa dijawab di sini" in there.text
+    assert there.labels == ["Konsultasi publik"]
+    await bappeda.take(choice=f"do:meeting:{meeting.id}:names")
+    await bappeda.say("Pak Wahdi, Bu Yerri")
+    await bappeda.say("selesai")
     await bappeda.say("konsultasi")
     await bappeda.tap("Isi untuk warga")
     for said in (
@@ -136,16 +168,43 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
         last = (await world.person(f"w{number}").new())[-1].text
         told += "18 orang menjawab" in last and "Drainase gang" in last
     assert told == n == 17
-    pdf = await consulted.matrix(world.app.database, world.app.site, held.id)
-    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+
+    # The papers, opened by programs that are not ours.
+    await bappeda.say(f"konsultasi {held.code}")
+    await bappeda.tap("Matriks tanggapan")
+    await bappeda.tap("PDF")
+    [matrix] = await papers(world)
     for said in (
-        "RKPD 2023",
-        "Selasa, 22 Februari 2022",
-        "Drainase gang",
-        "5 orang",
-        "Prioritas 3",
-    ):
-        assert said in text
+        "Rancangan awal RKPD 2023", "Selasa, 22 Februari 2022", "18 orang menjawab, 1 di antaranya",
+        "Drainase gang", "5 orang", "Diterima: Masuk Prioritas 3",
+    ):  # fmt: skip
+        assert said in matrix
+    await bappeda.say(f"konsultasi {held.code}")
+    await bappeda.tap("Berita acara")
+    await bappeda.tap("Word")
+    _, minutes = await papers(world)
+    for said in (
+        "KESEPAKATAN HASIL FORUM KONSULTASI PUBLIK", "di Aula Pemda Kota Metro",
+        "yang dihadiri 3 orang", "18 orang menjawab, 1 di antaranya diisi petugas",
+        "Pak Wahdi", "Drainase gang", "Kesesuaian (18)", "penyempurnaan rancangan awal RKPD",
+    ):  # fmt: skip
+        assert said in minutes
+
+
+async def papers(world: World) -> list[str]:
+    """The words of the papers that have been made, in their order."""
+    found = []
+    query = select(audit.c.data).where(audit.c.action == "export").order_by(audit.c.id)
+    for row in await world.rows(query):
+        data = world.app.media.read(row.data["sha256"])
+        if data.startswith(b"%PDF-"):
+            pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+            found.append(" ".join(" ".join(pages).split()))
+            continue
+        document: Any = importlib.import_module("docx").Document(io.BytesIO(data))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        found.append(" ".join([*(each.text for each in document.paragraphs), *cells]))
+    return found
 
 
 def test_the_templates_are_consultations() -> None:

@@ -1,0 +1,46 @@
+# Several chats of one person: HUBUNGKAN and PISAHKAN; several people at one phone: GANTI ORANG.
+
+command-connect = HUBUNGKAN
+    .also = sambungkan, hubungkan chat, satukan chat, sambungkan chat, hubungkan akun
+    .about = menyatukan chat Anda di WhatsApp, Telegram, atau browser
+    .button = Hubungkan chat
+command-separate = PISAHKAN
+    .also = pisahkan chat, putuskan hubungan chat, lepaskan chat
+    .about = memisahkan lagi chat yang pernah dihubungkan
+    .button = Pisahkan lagi
+
+connect-title = chat yang dihubungkan
+connect-code = Supaya usulan Anda di chat ini dan di chat Anda yang lain menjadi satu, buka chat yang lain itu (WhatsApp, Telegram, atau browser), lalu kirim:
+
+    HUBUNGKAN { $code }
+
+    Kodenya berlaku { $minutes } menit, sekali pakai. Jangan beri tahu orang lain: dengan kode ini usulan Anda bisa dilihat.
+connect-doors = Atau buka lewat tautan ini:
+connect-bad = Kode itu tidak dikenal, sudah terpakai, atau sudah lewat waktunya. Ketik HUBUNGKAN di chat yang satunya untuk kode baru.
+connect-same = Kode itu dibuat di chat yang sudah menjadi satu dengan chat ini. Kirim kodenya dari chat Anda yang lain.
+connect-whose = Chat { $channel } ({ $name }), dengan { $n } usulan
+connect-sure = Chat ini dan chat { $channel } ({ $name }, { $n } usulan) menjadi satu: usulan, dukungan, dan kehadiran dari keduanya bergabung, dan siapa pun yang membuka salah satunya melihat semuanya. Lanjutkan hanya kalau keduanya milik Anda sendiri.
+    .yes = Ya, keduanya milik saya
+    .no = Jangan
+connect-asked = Satu langkah lagi: kami bertanya juga di chat { $channel }. Jawab YA di sana supaya keduanya menjadi satu.
+connect-question = Ada yang ingin menyatukan chat ini dengan chat { $channel } ({ $name }, { $n } usulan). Kalau itu Anda sendiri, usulan, dukungan, dan tugas dari keduanya menjadi satu. Apakah chat itu milik Anda?
+connect-kept = Baik, kedua chat tetap terpisah.
+connect-refused = Chat ini tidak jadi disatukan: di chat { $channel } dijawab tidak.
+connect-gone = Pertanyaan itu sudah dijawab atau sudah lewat. Ketik HUBUNGKAN untuk mulai lagi.
+connect-busy = Chat yang satunya sedang dipakai. Coba lagi sebentar lagi dengan mengetik HUBUNGKAN.
+connect-done = Chat ini dan chat { $channel } Anda sekarang menjadi satu. Kabar kami kirim sekali saja, ke chat tempat Anda terakhir menulis. Keliru? Ketik PISAHKAN.
+connect-quiet = Di salah satunya Anda pernah memilih BERHENTI, jadi kabar belum kami kirim. Ketik MULAI kalau mau dikabari lagi.
+connect-drafts = { $n ->
+        [1] Satu isian yang belum selesai di chat itu ikut ke sini. Ketik LANJUT untuk meneruskan.
+       *[other] { $n } isian yang belum selesai di chat itu ikut ke sini. Ketik LANJUT untuk meneruskan.
+    }
+connect-and = { $one } dan { $other }
+
+separate-title = pemisahan chat
+separate-none = Chat ini tidak terhubung dengan chat lain. Untuk menghubungkan, ketik HUBUNGKAN.
+separate-sure = Sejak { $day } chat ini menjadi satu dengan chat { $channels }. Kalau dipisahkan, masing-masing kembali memegang usulannya sendiri. Yang dibuat sesudah itu tetap di chat yang pertama. Pisahkan?
+    .yes = Ya, pisahkan
+    .no = Tidak
+separate-kept = Baik, keduanya tetap menjadi satu.
+separate-done = Sudah dipisahkan. Masing-masing chat kembali memegang usulannya sendiri.
+    .other = Chat ini dan chat Anda yang lain sudah dipisahkan. Masing-masing kembali memegang usulannya sendiri. Kalau bukan Anda yang memintanya, ketik HUBUNGKAN untuk menyatukan lagi.
