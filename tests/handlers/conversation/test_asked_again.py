@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from sqlalchemy import select
+
+from bot.channels.base import Refused
 from storage.database.store import Store
+from storage.database.tables import outbox
 from storage.proposals import decisions
 from storage.proposals.rulings import Decision, Ruling
 from storage.staff.staff import at_command_line
@@ -25,6 +30,24 @@ async def told(world: World, siti: Resident, decision: Decision) -> list[str]:
     world.app.claims.look()
     await world.app.settled()
     return [each.text for each in await siti.new()]
+
+
+async def test_not_after_what_did_not_arrive(world: World) -> None:
+    """A notice that is refused came between nothing."""
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    assert ASKED in (await siti.say("usul"))[-1].text
+    channel = world.app.channels["terminal"]
+
+    async def refuses(parcel: object) -> str:
+        raise Refused("not allowed")
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(channel, "send", refuses)
+        await told(world, siti, Decision.VERIFY)
+    rows = await world.rows(select(outbox.c.text, outbox.c.state).order_by(outbox.c.id))
+    assert "refused" in {row.state for row in rows}
+    assert sum(ASKED in row.text for row in rows) == 1
 
 
 async def test_once_since_they_last_spoke(world: World) -> None:
