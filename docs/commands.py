@@ -63,6 +63,8 @@ MORE: Mapping[str, str] = {
     "help": "to staff also what their roles are for",
     "data": "as a file",
     "connect": "a code and links for one's other chat; with its code both become one",
+    "switch": "up to five people at one phone, each with their own proposals, support, answers and "
+    "attendance; roles are those of whoever speaks",
     "separate": "what was joined last; what has come since stays with the first",
 }
 

@@ -13,7 +13,7 @@ from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
 from handlers.meetings import agenda, planning, results, running
-from handlers.people import help, one_person, privacy, welcome
+from handlers.people import help, one_person, privacy, sharing, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
 from handlers.staff import bill, exporting, morning, photos, waiting, years
@@ -164,6 +164,7 @@ COMMANDS: Mapping[str, Command] = {
     "start": Command(privacy.start, free=True),
     "data": Command(privacy.my_data, free=True),
     "connect": Command(one_person.connect, Takes.TEXT, side=False, menu=False),
+    "switch": Command(sharing.switch, Takes.TEXT, free=True, side=False, menu=False),
     "separate": Command(one_person.separate, side=False, menu=False),
     "forget": Command(privacy.forget, free=True, side=False),
 }

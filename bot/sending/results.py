@@ -63,10 +63,10 @@ class Results:
     def put_off(self, message: OutboxMessage, when: datetime) -> None:
         """It is tried again then."""
         message.not_before = when
-        id, attempts = message.id, message.attempts
+        id, attempts, failed_at = message.id, message.attempts, message.failed_at
 
         async def later(store: Store) -> None:
-            outbox.put_off(store, id, attempts, when)
+            outbox.put_off(store, id, attempts, when, failed_at)
 
         self.write(later, id)
 

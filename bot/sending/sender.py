@@ -408,10 +408,11 @@ class Sender:
         return False
 
     def _later(self, message: OutboxMessage, later: TryLater) -> bool:
-        """Not now: again when the platform says, until the message is too old to matter."""
+        """Not now: again when the platform says, until it has been put off for too long."""
         now = self.clock()
         longest = WITHHOLDING if later.why == WITHHELD else GIVE_UP
-        if now - message.created_at > longest:
+        message.failed_at = message.failed_at or now
+        if now - message.failed_at > longest:
             why = later.why if later.why == WITHHELD else f"put off for too long: {later}"
             self.results.settle(message, REFUSED, why=why)
             return False

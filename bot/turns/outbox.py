@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import locales
 from bot.channels.base import Delivery, Limits
 from bot.turns.calls import calls_of
-from handlers.conversation.messages import RANK, Approved, Outgoing, Priority
+from handlers.conversation.messages import RANK, Approved, Literal, Outgoing, Priority, Text
 from handlers.turn import render
 from storage.database.ids import new_id
 from storage.database.store import Store
@@ -31,6 +31,15 @@ def outside_of(given: Approved, locale: str) -> Outside:
     return Outside(given.kind, language, values)
 
 
+def addressed(outgoing: Outgoing, person: Person) -> Outgoing:
+    """News for one of the people at a phone says for whom it is: whoever reads it may be somebody
+    else."""
+    if not (person.shares and person.name) or outgoing.priority is Priority.REPLY:
+        return outgoing
+    whom = Text("sharing-for", {"name": Literal(person.name)})
+    return dataclasses.replace(outgoing, words=(whom, *outgoing.words))
+
+
 @dataclass(frozen=True, slots=True)
 class OutboxWriter:
     """Makes rows of outgoing messages. `mine` are the channels that this process sends on; replies
@@ -49,6 +58,7 @@ class OutboxWriter:
             person = await people.get(store, outgoing.to)
         if person is None:
             return  # deleted meanwhile
+        outgoing = addressed(outgoing, person)
         channel, address = person.channel, person.address
         limits = self.limits.get(channel)
         if limits is None:
@@ -92,6 +102,7 @@ class OutboxWriter:
                 "mailing_id": None,
                 "outside": None,
                 "way": None,
+                "failed_at": None,
             }
             for call in calls
         ]

@@ -24,6 +24,7 @@ from storage.database.store import Store
 from storage.files import files
 from storage.meetings import heard, meetings, reminders, results
 from storage.messages import inbox, outbox, outside, unheard
+from storage.people import sharing
 from storage.proposals import questions, silence, untold
 
 log = logging.getLogger("rembuk.scheduler")
@@ -101,6 +102,7 @@ class Scheduler:
             self.results,
             self.weekly,
             self.morning,
+            self.phones,
         ]
         if await self._holding():
             tasks = [self.purge]
@@ -120,6 +122,10 @@ class Scheduler:
         except Exception as error:
             later(log, "what falls due cannot be read", error, self.turns.database)
             return False
+
+    async def phones(self) -> None:
+        """A phone that others have spoken from is again whose it is."""
+        await self.turns.do(sharing.given_back)
 
     async def move(self) -> None:
         """What waits for a date of a tahap that has been changed, follows; more than was done where

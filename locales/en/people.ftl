@@ -7,6 +7,20 @@ command-separate = SEPARATE
     .about = take connected chats apart again
     .button = Separate again
 
+command-switch = SOMEBODY ELSE
+    .also = switch person, another person
+    .about = one phone for several people: who writes now
+    .button = Somebody else
+
+sharing-who = Who writes here now: { $name }. Who writes next? Proposals, support and answers of each of you are kept apart.
+sharing-nameless = no name
+sharing-first = Whose phone it is
+sharing-new = Somebody else
+sharing-now = All right, from now on we speak with { $name }. Done? Type SOMEBODY ELSE. After some hours without a message this chat is again that of whose phone it is.
+sharing-same = { $name } is who writes just now.
+sharing-full = One phone is for { $n } people at the most, so nobody more can be added.
+sharing-for = For { $name }:
+
 connect-title = connected chats
 connect-code = To make this chat and your other one a single one, open the other (WhatsApp, Telegram or a browser) and send:
 

@@ -9,6 +9,20 @@ command-separate = PISAHKAN
     .about = memisahkan lagi chat yang pernah dihubungkan
     .button = Pisahkan lagi
 
+command-switch = GANTI ORANG
+    .also = ganti pembicara, orang lain, ini orang lain, gantian
+    .about = satu HP dipakai beberapa orang: siapa yang sekarang menulis
+    .button = Ganti orang
+
+sharing-who = Yang sekarang menulis di sini: { $name }. Siapa yang menulis sesudah ini? Usulan, dukungan, dan jawaban masing-masing orang kami catat sendiri-sendiri.
+sharing-nameless = tanpa nama
+sharing-first = Pemilik HP
+sharing-new = Orang lain
+sharing-now = Baik, mulai sekarang kami berbicara dengan { $name }. Selesai? Ketik GANTI ORANG. Setelah beberapa jam tanpa pesan, chat ini kembali ke pemilik HP.
+sharing-same = { $name } memang yang sedang menulis.
+sharing-full = Satu HP paling banyak untuk { $n } orang, jadi yang berikutnya belum bisa ditambahkan.
+sharing-for = Untuk { $name }:
+
 connect-title = chat yang dihubungkan
 connect-code = Supaya usulan Anda di chat ini dan di chat Anda yang lain menjadi satu, buka chat yang lain itu (WhatsApp, Telegram, atau browser), lalu kirim:
 

@@ -126,6 +126,24 @@ addresses = Table(
     Index(None, "person_id"),
 )
 
+# Who shares a phone with others: all of them are written to there, and whoever speaks now is at its
+# address (storage.people.sharing). `first` is whose it is.
+sharing = Table(
+    "sharing",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("address", String(200), primary_key=True),
+    Column(
+        "person_id",
+        Id,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("first", Boolean, nullable=False),
+    Index(None, "person_id"),
+)
+
 # Who became part of another person, and what was whose, so that it can be given back
 # (storage.people.joining).
 joins = Table(

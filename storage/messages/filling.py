@@ -32,6 +32,7 @@ from storage.messages.audiences import AT_ADDRESS, Audience, meant, reach
 from storage.messages.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, REFUSED, WAITING
 from storage.people import people as people_of
+from storage.people import sharing
 
 # Messages written in one transaction: others wait for it.
 AT_ONCE = 2_000
@@ -74,13 +75,15 @@ async def fill(
         .limit(count)
     )
     top, found_now = (await store.fetch(_counted(chosen)))[0]
+    made = found_now
     if found_now:
         await store.execute(_messages(store, row, chosen, windows, found_now))
+        made -= await sharing.once(store, id)
     store.update(
         mailings,
         id,
         filled_to=top if found_now else row.filled_to or 0,
-        total=row.total + found_now,
+        total=row.total + made,
         state=MailingState.PLANNED if found_now == count else MailingState.RUNNING,
     )
     store.wakes("mailings")

@@ -78,6 +78,8 @@ class OutboxMessage:
     # What it is as an approved text, and the one as which it goes; or what it waits for.
     outside: dict[str, Any] | None = None
     way: str | None = None
+    # When it first failed in passing.
+    failed_at: datetime | None = None
     # The step of a proposal that it tells of.
     proposal_id: int | None = None
     # The person has a question open, which is asked once more under this.

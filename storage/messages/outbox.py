@@ -214,10 +214,12 @@ async def withhold(store: Store, person_id: int, why: str) -> set[tuple[int, int
     return told | {(row.proposal_id, row.version) for row in await store.fetch(several)}
 
 
-def put_off(store: Store, id: int, attempts: int, when: datetime) -> None:
+def put_off(
+    store: Store, id: int, attempts: int, when: datetime, failed_at: datetime | None
+) -> None:
     """It could not be sent now; who sends it keeps the claim. `attempts` are those of which
-    nobody knows how they ended."""
-    store.update(outbox, id, attempts=attempts, not_before=when)
+    nobody knows how they ended, `failed_at` is when it first failed."""
+    store.update(outbox, id, attempts=attempts, not_before=when, failed_at=failed_at)
 
 
 def move(store: Store, id: int, address: str) -> None:
@@ -239,7 +241,8 @@ class Word(StrEnum):
     EARLY = "early"  # it is not written down yet that the message was sent
 
 
-# What fails in passing goes again until it is so old; what is withheld from its reader, longer.
+# What fails in passing goes again for so long; what is withheld from its reader, longer. How long
+# it had waited before is not its fault: an announcement may take weeks to reach everybody.
 PASSING, WITHHOLDING = timedelta(hours=24), timedelta(days=10)
 
 
@@ -267,7 +270,7 @@ async def receipt(
         outbox.c.settled_at,
         outbox.c.platform_id,
         outbox.c.claim,
-        outbox.c.created_at,
+        outbox.c.failed_at,
         outbox.c.way,
     )
     rows = await store.fetch(select(*columns).where(which, outbox.c.channel == channel))
@@ -308,7 +311,8 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
         wait(store, row.id)
         return
     longest = WITHHOLDING if why == WITHHELD else PASSING
-    if store.now - row.created_at > longest:
+    since = row.failed_at or store.now
+    if store.now - since > longest:
         store.update(outbox, row.id, state=REFUSED, settled_at=store.now, why=why)
         return
     store.update(
@@ -318,6 +322,7 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
         claim=0,
         settled_at=None,
         platform_id=None,
+        failed_at=since,
         not_before=store.now + timedelta(seconds=after),
         why=why,
     )

@@ -33,6 +33,7 @@ from storage.database.tables import (
     unreadable,
     written_first,
 )
+from storage.people import sharing
 from storage.people.model import AUTHOR, NONE, Person
 from storage.proposals.model import EVIDENCE
 
@@ -187,6 +188,7 @@ async def forget(store: Store, person: Person) -> list[str]:
     )
     await store.execute(delete(outbox).where(outbox.c.person_id == person.id))
     await store.execute(delete(talks).where(talks.c.person_id == person.id))
+    await sharing.passed_on(store, person)
     await store.execute(delete(addresses).where(addresses.c.person_id == person.id))
     await store.execute(delete(people).where(people.c.id == person.id))
     person.gone = True

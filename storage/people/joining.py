@@ -25,6 +25,7 @@ from storage.database.tables import (
     participants,
     people,
     proposals,
+    sharing,
     supports,
     talks,
 )
@@ -58,7 +59,7 @@ HELD: tuple[Column[Any], ...] = tuple(
 )
 
 # Of two people each has one at the most: what would be there twice is settled before it is moved.
-ONCE: frozenset[str] = frozenset({"supports", "attendance", "participants", "outbox"})
+ONCE: frozenset[str] = frozenset({"supports", "attendance", "participants", "outbox", "sharing"})
 
 
 class Busy(Exception):
@@ -157,6 +158,7 @@ async def join(store: Store, person: Person, chat: Key) -> Person | None:
     await _attendance_once(store, person.id, other.id, was)
     await _places_apart(store, person.id, other.id)
     await _mailings_once(store, person.id, other.id)
+    await _phones_once(store, person.id, other.id)
     was["moved"] = {
         f"{column.table.name}.{column.name}": await _moved(store, column, other.id, person.id)
         for column in HELD
@@ -260,6 +262,14 @@ async def _mailings_once(store: Store, new: int, old: int) -> None:
     m = outbox
     same = select(m.c.mailing_id).where(m.c.person_id == new, m.c.mailing_id.is_not(None))
     await store.execute(delete(m).where(m.c.person_id == old, m.c.mailing_id.in_(same)))
+
+
+async def _phones_once(store: Store, new: int, old: int) -> None:
+    """Both were known at one phone."""
+    s = sharing
+    for row in await store.fetch(select(s).where(s.c.person_id == new)):
+        here = s.c.channel == row.channel, s.c.address == row.address
+        await store.execute(delete(s).where(*here, s.c.person_id == old))
 
 
 def _stricter(store: Store, person: Person, other: Person) -> dict[str, list[Any]]:

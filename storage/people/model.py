@@ -38,6 +38,7 @@ class Person:
     opened_by_day: bool = False  # and nothing else than what many people get
     asked: bool = False  # whether a question of staff waits for them
     works: bool = False  # whether they held a role when the turn began
+    shares: bool = False  # of somebody who is told something: others have the same phone
     gone: bool = False  # deleted in this very turn
 
 

@@ -20,6 +20,7 @@ from storage.database.tables import (
     outbox,
     people,
     remarks,
+    sharing,
     staff,
     talks,
 )
@@ -252,12 +253,16 @@ async def prepare(store: Store, ids: Sequence[int]) -> None:
         return
     for row in await store.fetch(_BY_ID, {"ids": sorted(set(ids))}):
         fields = {column.name: getattr(row, column.name) for column in people.columns}
-        person = Person(**fields, blocked=row.blocked_at is not None)
+        person = Person(**fields, blocked=row.blocked_at is not None, shares=row.shares)
         store.memo(_PREPARED)[row.id] = (person, ids.count(row.id))
 
 
 _BY_ID = (
-    select(people, addresses.c.blocked_at)
+    select(
+        people,
+        addresses.c.blocked_at,
+        exists().where(sharing.c.person_id == people.c.id).label("shares"),
+    )
     .outerjoin(
         addresses,
         and_(addresses.c.channel == people.c.channel, addresses.c.address == people.c.address),

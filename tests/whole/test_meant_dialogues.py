@@ -11,8 +11,9 @@ import pytest
 
 from bot.settings import Settings
 from tests.support import Clock, here
+from tests.whole.billed import most
 from tests.whole.test_dialogues import RESIDENT, REWRITE, act, play, said_lines
-from tests.whole.test_platforms import ON
+from tests.whole.test_platforms import ON, OnWhatsApp
 
 ROOMS = ("meant", "forms")
 MEANT = [path for room in ROOMS for path in sorted((here("dialogues") / room).glob("*.txt"))]
@@ -51,4 +52,6 @@ async def on_platform(path: Path, opened: Any, settings: Settings) -> Any:
         who = RESIDENT
         for line in said_lines(path):
             who = await act(line, who, on.world, say)
+        if isinstance(on, OnWhatsApp):
+            assert len(on.twilio.messages) <= most(path)
         return await on.world.left()

@@ -169,3 +169,23 @@ async def test_nothing_is_said_again_before_twilio_has_been_asked(
         with pytest.raises(TryLater):
             await calls.sent_already(lane, taken, parcel)
         assert await calls.sent_already(lane, taken, parcel) == message.sid
+
+
+@pytest.mark.parametrize("code", [63049, 63012])
+async def test_what_had_to_wait_long_is_not_given_up_at_its_first_failure(
+    settings: Settings, clock: Clock, code: int
+) -> None:
+    """It waited for a text to be approved, as many wait for their day: that is not its fault."""
+    async with silent(settings, clock, approved=()) as it:
+        siti = await it.knows()
+        clock.move(hours=25)
+        assert await it.tell(siti, "satu", TASKS) == []
+        clock.move(days=12)
+        it.twilio.approve("tasks")
+        before = len(it.twilio.messages)
+        await it.looked()
+        [message] = it.twilio.messages[before:]
+        await failed(it, message, code)
+        assert (await stands(it))[0] == "queued"
+        [second] = await it.after(days=3, minutes=1)
+        assert second.body == message.body
