@@ -46,7 +46,8 @@ from storage.database.ledger import Ledger
 from storage.database.rates import SharedRates
 from storage.database.store import SHOWN, Store, begin_ids
 from storage.errors import Advice
-from storage.files.media import MediaFolder, free_bytes
+from storage.files.bucket import media_at
+from storage.files.media import Media, free_bytes
 from storage.messages import inbox
 from storage.reports import examples
 
@@ -64,7 +65,7 @@ class App:
     settings: Settings
     secret: str
     database: Database
-    media: MediaFolder
+    media: Media
     site: Site
     channels: dict[str, Channel]
     turns: Turns
@@ -82,8 +83,9 @@ class App:
     example: bool = False  # nothing in the database is people's own
 
     def room(self) -> int:
-        """Bytes that still fit where the photos are, and SQLite's file. Blocks, for an instant."""
-        places = [self.media.root]
+        """Bytes that still fit where the photos are or come in, and SQLite's file. Blocks, for an
+        instant."""
+        places = [self.media.spool.folder]
         if self.database.sqlite:
             places.append(Path(self.database.url.database or "").parent)
         return min(map(free_bytes, places))
@@ -128,7 +130,7 @@ async def open_database(
 
 async def _not_lost(settings: Settings, database: Database) -> None:
     """Raises Advice instead of beginning anew where there has been a database."""
-    ledger = Ledger.beside(settings.media_dir)
+    ledger = Ledger.within(settings.data_dir)
     if ledger.knows(database.address) and await database.empty():
         raise Advice(
             f"there is no database, although {ledger.path} says that there was one or that one was "
@@ -228,8 +230,8 @@ async def build(
             settings.base_url,
             lambda parameter: registry.doors(settings, channels or {})(parameter),
         )
-        media = MediaFolder(settings.media_dir)
-        await asyncio.to_thread(media.prepare)
+        media = media_at(settings.media_dir, settings.data_dir)
+        await media.prepare()
         secret = await key_of(settings, database)
         enclosures = Enclosures(database, media, secret, site)
         metrics = Metrics()
@@ -240,10 +242,10 @@ async def build(
             await keep(running[0], channel, raw, why)
 
         if channels is None:
-            channels = registry.make(Around(settings, media.spool_folder, kept, keep_unread))
-        ledger = Ledger.beside(settings.media_dir)
+            channels = registry.make(Around(settings, media.spool, kept, keep_unread))
+        ledger = Ledger.within(settings.data_dir)
         ledger.used(database.address)
-        lease = await stack.enter_async_context(Lease(database, settings.media_dir.parent))
+        lease = await stack.enter_async_context(Lease(database, settings.data_dir))
         allowed = {
             **registry.LIMITS,
             **{name: channel.limits for name, channel in channels.items()},
@@ -409,7 +411,7 @@ def web_app(app: App) -> ASGIApp:
             app.database, app.metrics, app.clock, app.room, listening, token, app.site.windows
         ).routes(),
         *files.routes(app.enclosures),
-        *exports.routes(exports.Pulls(app.turns, app.settings, app.media.spool_folder, app.clock)),
+        *exports.routes(exports.Pulls(app.turns, app.settings, app.media.spool.folder, app.clock)),
         *proposal.routes(
             pages=pages,
             public=views.PublicProposals(app.database, app.site, app.enclosures),

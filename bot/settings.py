@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
 from storage.errors import Advice
+from storage.files.bucket import ACCESS, Bucket
 
 PREFIX = "REMBUK_"
 
@@ -33,7 +34,8 @@ class Settings:
     """All settings. The environment names are these in capitals, with REMBUK_ before them."""
 
     database_url: str = "sqlite+aiosqlite:///data/rembuk.db"
-    media_dir: Path = Path("data/media")
+    media_dir: Path | Bucket = Path("data/media")
+    media_links: str = "rembuk"
     secret_key: str = field(default="", repr=False)
     public_url: str = ""
     host: str = "127.0.0.1"
@@ -61,9 +63,14 @@ class Settings:
         """What stands above every paper."""
         return tuple(filter(None, map(str.strip, self.letterhead.split("|"))))
 
+    @property
+    def data_dir(self) -> Path:
+        """The folder of this machine for what is in no database and no bucket."""
+        return self.media_dir.parent if isinstance(self.media_dir, Path) else DATA
+
     def template(self, name: str) -> Path:
         """Where a city puts a template of its own."""
-        return self.media_dir.parent / "templates" / name
+        return self.data_dir / "templates" / name
 
     @property
     def telegram_polls(self) -> bool:
@@ -74,6 +81,9 @@ class Settings:
     def twilio(self) -> bool:
         return bool(self.twilio_account_sid and self.twilio_auth_token and self.twilio_from)
 
+
+# Where the data is when the media are in a bucket.
+DATA = Path("data")
 
 NAMES = tuple(f"{PREFIX}{each.name.upper()}" for each in fields(Settings))
 
@@ -103,14 +113,14 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
     if "twilio_daily" in values:
         values["twilio_daily"] = _daily(str(values["twilio_daily"]))
     if "media_dir" in values:
-        values["media_dir"] = Path(str(values["media_dir"]))
+        values["media_dir"] = _media(str(values["media_dir"]), values, known)
     settings = Settings(**values)  # type: ignore[arg-type]
     _check(settings)
     return settings
 
 
 # Read by the tests alone.
-TEST_NAMES = (f"{PREFIX}TEST_POSTGRES", f"{PREFIX}TEST_SEED")
+TEST_NAMES = (f"{PREFIX}TEST_POSTGRES", f"{PREFIX}TEST_SEED", f"{PREFIX}TEST_MEDIA")
 
 
 def _written(path: Path) -> dict[str, str]:
@@ -129,6 +139,25 @@ def _written(path: Path) -> dict[str, str]:
             raise BadSetting(f"line {line.original.line} of {path} is not NAME=value")
     found = dotenv_values(stream=io.StringIO(text))
     return {name: value for name, value in found.items() if value is not None}
+
+
+# A bucket's name and a prefix in it, by the rules of S3.
+_S3 = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/([A-Za-z0-9!_.*'()/-]*))?", re.ASCII)
+
+
+def _media(value: str, values: Mapping[str, object], known: Mapping[str, str]) -> Path | Bucket:
+    """A folder, or a bucket with who we are there. Raises BadSetting."""
+    if not re.match(r"[A-Za-z0-9]+:/", value):
+        return Path(value)
+    found = _S3.fullmatch(value)
+    prefix = (found[2] or "").strip("/") if found else ""
+    if found is None or "//" in prefix or {".", ".."} & set(prefix.split("/")):
+        raise BadSetting(f"{PREFIX}MEDIA_DIR is a folder on this machine, or s3://bucket/prefix")
+    access = {name: said for name in ACCESS if (said := (known.get(name) or "").strip())}
+    for name in ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"):
+        if name in access and not _is_address(access[name]):
+            raise BadSetting(f"{name} is a whole address such as https://s3.example.go.id")
+    return Bucket(found[1], prefix, access, links=values.get("media_links") == "bucket")
 
 
 def _port(value: str) -> int:
@@ -152,8 +181,10 @@ def _check(settings: Settings) -> None:
         raise BadSetting(
             f"{PREFIX}DATABASE_URL must begin with sqlite+aiosqlite:// or postgresql+asyncpg://"
         )
-    if "://" in str(settings.media_dir) or re.match(r"[a-z0-9]+:/", str(settings.media_dir)):
-        raise BadSetting(f"{PREFIX}MEDIA_DIR is a folder on this machine")
+    if settings.media_links not in ("rembuk", "bucket"):
+        raise BadSetting(f"{PREFIX}MEDIA_LINKS is rembuk or bucket")
+    if settings.media_links == "bucket" and not isinstance(settings.media_dir, Bucket):
+        raise BadSetting(f"{PREFIX}MEDIA_LINKS=bucket needs a bucket in {PREFIX}MEDIA_DIR")
     if settings.secret_key and (fault := _weak(settings.secret_key)):
         raise BadSetting(f"{PREFIX}SECRET_KEY {fault}; make one with {KEY_MAKES}")
     if settings.telegram_mode not in ("", "polling", "webhook"):
@@ -246,7 +277,7 @@ def key_fault(settings: Settings) -> str | None:
 
 
 def _key_file(settings: Settings) -> Path:
-    return settings.media_dir.parent / "secret.key"
+    return settings.data_dir / "secret.key"
 
 
 def _write_key(path: Path) -> None:

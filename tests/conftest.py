@@ -22,7 +22,9 @@ from bot.settings import Settings
 from bot.turns import turns
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
+from storage.files.bucket import Bucket
 from tests.everywhere import Everywhere, on_all
+from tests.fakes.s3 import S3, serving
 from tests.support import Clock, World, brought_up_to_date, make_database_url, run_sql
 
 # Whoever runs the suite by a shifted clock (Debian's faketime) shifts the programs' and not the
@@ -148,11 +150,31 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         yield url
 
 
+@pytest.fixture(scope="session")
+def s3() -> Iterator[S3]:
+    """A server that speaks S3, on loopback."""
+    with serving() as server:
+        yield server
+
+
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
+def media_dir(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Bucket:
+    """Where files are kept: a folder, or a bucket of its own for a test that asks for one
+    (`IN_BOTH` of tests/fakes/s3.py), and for all with REMBUK_TEST_MEDIA=bucket."""
+    if getattr(request, "param", os.environ.get("REMBUK_TEST_MEDIA", "folder")) == "folder":
+        return tmp_path / "media"
+    bucket: Bucket = request.getfixturevalue("s3").bucket()
+    return bucket
+
+
+@pytest.fixture
+def settings(
+    database_url: str, media_dir: Path | Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Settings:
+    monkeypatch.setattr("bot.settings.DATA", tmp_path)  # beside a bucket
     return Settings(
         database_url=database_url,
-        media_dir=tmp_path / "media",
+        media_dir=media_dir,
         secret_key="only for tests",
         public_url="https://rembuk.test",
     )

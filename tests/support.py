@@ -25,6 +25,8 @@ from bot.turns.queue import Done
 from handlers.conversation.messages import RANK, Attachment, FileKind, Incoming, Location, Priority
 from storage.database.store import Store
 from storage.database.tables import history, metadata, outbox, people, proposals, remarks
+from storage.files.bucket import media_at
+from storage.files.media import Media
 from storage.messages import broadcasts, progress
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind
@@ -315,6 +317,11 @@ def picture(width: int = 60, height: int = 40, kind: str = "JPEG", **options: An
     out = io.BytesIO()
     made.save(out, kind, **options)
     return out.getvalue()
+
+
+def files_of(settings: Settings) -> Media:
+    """Where an installation keeps its files."""
+    return media_at(settings.media_dir, settings.data_dir)
 
 
 def here(name: str) -> Path:

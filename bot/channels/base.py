@@ -65,12 +65,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A file on its way out. `load` gives its bytes; `url` a public address for 24 hours."""
+    """A file on its way out. `load` gives its bytes; `url` a public address for 24 hours; `kept`
+    the hash under which it is kept, where it is not made on the spot."""
 
     name: str
     mime: str
     load: Callable[[], Awaitable[bytes]]
     url: Callable[[], str] | None = None
+    kept: Callable[[], Awaitable[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

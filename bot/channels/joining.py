@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bot.channels.base import Channel, Limits
 from bot.settings import Settings
+from storage.files.spool import Spool
 
 if TYPE_CHECKING:  # only what is served needs the web's libraries
     from bot.web.webhooks import Inbox, Post
@@ -26,11 +26,11 @@ class Notes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a channel may use of the program. `spool` is the folder for files that people send;
+    """What a channel may use of the program. `spool` is for files that people send;
     `keep_unread` is given a channel's name, a raw message that could not be read, and why."""
 
     settings: Settings
-    spool: Path
+    spool: Spool
     notes: Notes
     keep_unread: Callable[[str, bytes, str], Awaitable[None]]
 

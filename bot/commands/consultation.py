@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import getpass
 from pathlib import Path
 
@@ -31,7 +30,7 @@ from storage.database.connections import Database
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.files import files
-from storage.files.media import MediaFolder
+from storage.files.bucket import media_at
 from storage.reports.wanted import Wanted
 from storage.staff.staff import Actor, at_command_line
 
@@ -162,9 +161,9 @@ async def _document(settings: Settings, path: Path, found: Written) -> tuple[str
         data = check_letter(beside.read_bytes())
     except NotALetter as error:
         raise Advice(f"{beside} is no PDF of at most 5 MB ({error.why})") from error
-    media = MediaFolder(settings.media_dir)
-    await asyncio.to_thread(media.prepare)
-    return await asyncio.to_thread(media.put, data), beside.name
+    media = media_at(settings.media_dir, settings.data_dir)
+    await media.prepare()
+    return await media.put(data, "application/pdf", beside.name), beside.name
 
 
 async def _export(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:

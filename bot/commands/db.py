@@ -13,7 +13,7 @@ from bot.turns import unread
 from storage.database.connections import Database
 from storage.database.copies import backup, restored
 from storage.database.store import Store
-from storage.files.media import MediaFolder
+from storage.files.bucket import media_at
 from storage.messages import inbox
 
 
@@ -85,7 +85,7 @@ async def _release(database: Database, clock: Clock, *, drop: bool) -> None:
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
-    media = MediaFolder(settings.media_dir)
+    media = media_at(settings.media_dir, settings.data_dir)
     if arguments.action == "restore":
         done = await backup.restore(
             settings.database_url, media, arguments.folder, leap=arguments.leap, now=clock()

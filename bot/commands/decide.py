@@ -78,7 +78,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 raise Advice(f"cannot read {path}: {error.strerror}") from error
             except (NotAPicture, Stopped) as error:
                 raise Advice(f"{path} is no photo that can be opened ({error})") from error
-            hashes.append(app.media.put(picture.data))
+            hashes.append(await app.media.put(picture.data, "image/jpeg"))
         by = at_command_line(arguments.by)
 
         async def chore(store: Store) -> str:

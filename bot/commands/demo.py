@@ -17,7 +17,7 @@ from handlers.site import Site
 from storage.city import areas, cycles
 from storage.database.store import Store, begin_ids
 from storage.errors import Advice
-from storage.files.media import MediaFolder
+from storage.files.bucket import media_at
 from storage.reports import examples
 
 SEED = 2027
@@ -43,8 +43,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 )
             known = await areas.load(connection)
             years = await cycles.read(connection)
-        media = MediaFolder(settings.media_dir)
-        media.prepare()
+        media = media_at(settings.media_dir, settings.data_dir)
+        await media.prepare()
         # What happens tells nobody: there is nobody.
         notices = dict.fromkeys(told.table(Site(known, years, "")), _nobody)
 

@@ -19,7 +19,8 @@ from bot.trouble import sentence
 from storage.database import jobs
 from storage.database.connections import Database
 from storage.database.copies import backup, restored
-from storage.files.media import MediaFolder, free_bytes
+from storage.files.bucket import Bucket, MediaBucket, media_at
+from storage.files.media import MediaAway, free_bytes
 from storage.reports import figures
 
 # Below this much room uploads are refused, and soon the database would be.
@@ -55,6 +56,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             "undated",
             "jobs",
             "public_url",
+            "media",
             "free_bytes",
             "channels",
         ):
@@ -83,6 +85,7 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "overdue": None,
         "undated": None,
         "jobs": None,
+        "media": _where(settings),
         "free_bytes": None,
         "channels": {},
         "off": registry.off(settings),
@@ -90,7 +93,7 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "trouble": [],
     }
     trouble = found["trouble"]
-    trouble += filter(None, [key_fault(settings)])
+    trouble += filter(None, [key_fault(settings), await _bucket(settings)])
     try:
         await _look(settings, found, clock)
     except Exception as error:
@@ -98,7 +101,7 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
             raise
         found["unusable"] = said
         trouble.append(said)
-    found["free_bytes"] = free_bytes(settings.media_dir)
+    found["free_bytes"] = free_bytes(settings.data_dir)
     if found["free_bytes"] < ROOM:
         trouble.append("the disk is almost full; photos are refused below 100 MB")
     return found
@@ -138,9 +141,36 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
                 f"{counted.silent} proposals whose date has passed without a word to their author; "
                 "is `rembuk serve` running?"
             )
-        trouble += await backup.check(database, MediaFolder(settings.media_dir))
+        media = media_at(settings.media_dir, settings.data_dir)
+        try:
+            # What is far away is only counted: `rembuk db check` reads all of it.
+            trouble += await backup.check(database, media, content=media.near)
+        except MediaAway:
+            pass  # which is said already
         found["channels"] = await _platforms(settings, database)
         trouble += filter(None, found["channels"].values())
+
+
+def _where(settings: Settings) -> str:
+    """Where photos and files are."""
+    place = settings.media_dir
+    if not isinstance(place, Bucket):
+        return str(place)
+    at = place.endpoint or f"Amazon, {place.access.get('AWS_REGION', 'us-east-1')}"
+    links = "the bucket" if place.links else "Rembuk"
+    return f"{place} ({at}; platforms fetch files from {links})"
+
+
+async def _bucket(settings: Settings) -> str | None:
+    """What is wrong with the bucket, if the files are in one."""
+    media = media_at(settings.media_dir, settings.data_dir)
+    if not isinstance(media, MediaBucket):
+        return None
+    try:
+        await media.look()
+    except MediaAway as error:
+        return str(error)
+    return None
 
 
 async def _platforms(settings: Settings, database: Database) -> dict[str, str | None]:
@@ -150,7 +180,7 @@ async def _platforms(settings: Settings, database: Database) -> dict[str, str | 
         return None
 
     found: dict[str, str | None] = {}
-    spool = MediaFolder(settings.media_dir).spool_folder
+    spool = media_at(settings.media_dir, settings.data_dir).spool
     around = Around(settings, spool, StoredNotes(database), nothing_comes)
     for name, channel in registry.make(around).items():
         if not isinstance(channel, Checks):

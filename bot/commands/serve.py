@@ -115,8 +115,10 @@ def ended_by(seconds: float) -> threading.Timer:
 
 def shut_to_others(settings: Settings) -> None:
     """What an older release wrote for everybody's eyes is for its owner and group from now on."""
-    media, file = settings.media_dir, settings.database_url.partition(":///")[2]
-    paths = [media, media / "spool", media.parent / "secret.key"]
+    data, file = settings.data_dir, settings.database_url.partition(":///")[2]
+    paths = [data / "spool", data / "secret.key"]
+    if isinstance(media := settings.media_dir, Path):
+        paths += [media, media / "spool"]
     if settings.database_url.startswith("sqlite"):
         paths += [Path(f"{file}{end}") for end in ("", "-wal", "-shm")]
     for path in paths:

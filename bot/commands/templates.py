@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.sending.templates import Keeper, Unapprovable
 from bot.settings import Settings
 from storage.errors import Advice
-from storage.files.media import MediaFolder
+from storage.files.bucket import media_at
 from storage.messages import templates
 
 
@@ -67,7 +67,7 @@ def _approving(settings: Settings, notes: StoredNotes) -> dict[str, Channel]:
     async def nothing_comes(channel: str, raw: bytes, why: str) -> None:
         return None
 
-    spool = MediaFolder(settings.media_dir).spool_folder
+    spool = media_at(settings.media_dir, settings.data_dir).spool
     made = registry.make(Around(settings, spool, notes, nothing_comes))
     found: dict[str, Channel] = {
         name: each for name, each in made.items() if isinstance(each, Approves)

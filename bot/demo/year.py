@@ -16,7 +16,7 @@ from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles, Tahap
 from storage.database.store import Store
 from storage.files import files
-from storage.files.media import MediaFolder
+from storage.files.media import Media
 from storage.meetings import attendance, lookup, meetings, results
 from storage.meetings.model import Coming, Plan
 from storage.messages import broadcasts, filling
@@ -62,7 +62,7 @@ class Year:
     at: At
     areas: Areas
     cycles: Cycles
-    media: MediaFolder
+    media: Media
     dice: random.Random
     today: date
     sizes: Sizes = field(default_factory=Sizes)
@@ -187,7 +187,7 @@ class Year:
         known = dice.random() < 0.85
         photos: tuple[int, ...] = ()
         if pictured:
-            photos = (files.taken(store, self.media.put(picture.photo(dice, wish.text))),)
+            photos = (files.taken(store, await self.media.put(picture.photo(dice, wish.text))),)
         content = Content(
             area=home.code,
             topic=wish.topic,
@@ -411,7 +411,7 @@ class Year:
 
         async def works(store: Store) -> None:
             for n, proposal in enumerate(paid):
-                hash = self.media.put(
+                hash = await self.media.put(
                     picture.photo(self.dice, f"Pekerjaan {proposal.content.wish}")
                 )
                 file = files.taken(store, hash)

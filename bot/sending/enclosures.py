@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, TimestampSigner, URLSafeTimedSerializer
 
 from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.documents import calendar_file, check_in_sheet, consulted
@@ -22,7 +23,7 @@ from handlers.turn import render
 from storage.city import cycles
 from storage.database.connections import Database
 from storage.files import files
-from storage.files.media import MediaFolder
+from storage.files.media import Media, MediaAway, Stream
 from storage.meetings import lookup
 from storage.meetings.model import Meeting
 from storage.people import own_data
@@ -42,6 +43,11 @@ MIMES = {
     EnclosureKind.WALL: "application/pdf",
     EnclosureKind.INPUTS: "application/octet-stream",
 }
+
+# What is kept under its hash; all else is made when it is sent.
+KEPT = frozenset(
+    {EnclosureKind.PHOTO, EnclosureKind.PUBLIC, EnclosureKind.SENT, EnclosureKind.DOCUMENT}
+)
 
 # Platforms take a document only under its own name.
 DOCUMENTS = {
@@ -71,23 +77,25 @@ class Enclosures:
     """Makes packages of what the outbox names, and links by which others fetch them."""
 
     database: Database
-    media: MediaFolder
+    media: Media
     secret: str
     site: Site
 
     async def package(self, file: Mapping[str, Any]) -> Package:
         kind = EnclosureKind(file["kind"])
         mime = DOCUMENTS.get(PurePath(file["name"]).suffix, MIMES[kind])
-        return Package(file["name"], mime, self._loader(kind, file["ref"]), lambda: self.link(file))
+        load = self._loader(kind, file["ref"])
+        outside = None
+        if kind in (EnclosureKind.PHOTO, EnclosureKind.DOCUMENT):
+            with contextlib.suppress(MediaAway):  # then by us
+                outside = await self.media.link(file["ref"], LINK_AGE)
+        kept = functools.partial(self._hash, kind, file["ref"]) if kind in KEPT else None
+        return Package(file["name"], mime, load, lambda: outside or self.link(file), kept)
 
     def _loader(self, kind: EnclosureKind, ref: str) -> Callable[[], Awaitable[bytes]]:
         match kind:
-            case EnclosureKind.PHOTO | EnclosureKind.DOCUMENT:
-                return functools.partial(self._kept, ref)
-            case EnclosureKind.PUBLIC:
-                return functools.partial(self._public, ref)
-            case EnclosureKind.SENT:
-                return functools.partial(self._sent, int(ref))
+            case _ if kind in KEPT:
+                return functools.partial(self._whole, kind, ref)
             case EnclosureKind.QR:
                 return functools.partial(_drawn, ref)
             case EnclosureKind.MY_DATA:
@@ -98,31 +106,38 @@ class Enclosures:
                 return functools.partial(self._wall, int(ref))
             case EnclosureKind.INPUTS:
                 return functools.partial(consulted.inputs, self.database, self.site, int(ref))
+            case _:
+                raise ValueError(kind)
 
-    async def _kept(self, hash: str) -> bytes:
-        """A file of the media folder. Raises Refused when it is gone; told apart from a database
-        whose socket is not there, which is a FileNotFoundError too."""
-        try:
-            return await asyncio.to_thread(self.media.read, hash)
-        except FileNotFoundError as error:
-            raise Refused("the file is not there any more") from error
+    async def _whole(self, kind: EnclosureKind, ref: str) -> bytes:
+        hash = await self._hash(kind, ref)
+        with _there():
+            return await self.media.get(hash)
 
-    async def _public(self, hash: str) -> bytes:
-        """A picture that is for everybody. Raises Refused once it has been hidden."""
-        async with self.database.read() as connection:
-            if not await photos.is_let(connection, hash):
-                raise Refused("the picture is not for everybody")
-        return await self._kept(hash)
+    async def stream(self, hash: str, start: int = 0, end: int | None = None) -> Stream:
+        """A file that is kept, from one byte up to before another. Raises Refused, MediaAway."""
+        with _there():
+            return await self.media.stream(hash, start, end)
 
-    async def _sent(self, id: int) -> bytes:
-        """A picture by its id. Raises Coming while it is being fetched, Refused if it failed."""
+    async def _hash(self, kind: EnclosureKind, ref: str) -> str:
+        """Which file is meant. Raises Refused for one that is not to be seen (any more) or could
+        not be fetched, Coming while it is being fetched."""
+        if kind is EnclosureKind.SENT:
+            return await self._sent(int(ref))
+        if kind is EnclosureKind.PUBLIC:
+            async with self.database.read() as connection:
+                if not await photos.is_let(connection, ref):
+                    raise Refused("the picture is not for everybody")
+        return ref
+
+    async def _sent(self, id: int) -> str:
         async with self.database.read() as connection:
             known = await files.hashes(connection, [id])
             if not known and await files.coming(connection, id):
                 raise Coming(id)
         if not known:
             raise Refused("the picture could not be fetched")
-        return await self._kept(known[id])
+        return known[id]
 
     async def _meeting(self, id: int) -> tuple[Meeting, Words]:
         """A meeting as it is now, and what it is called. Raises Refused."""
@@ -152,11 +167,15 @@ class Enclosures:
 
     def link(self, file: Mapping[str, Any]) -> str:
         """A public address of the file, good for 24 hours; whoever has it can open it."""
-        return self.site.public_url.rstrip("/") + self.path(file)
+        return self.site.public_url.rstrip("/") + self._path(file, TimestampSigner)
 
     def path(self, file: Mapping[str, Any]) -> str:
-        """The same, without the site: for our own pages."""
-        token = self._signer().dumps([file["kind"], file["ref"], file["name"]])
+        """The same, without the site: for our own pages. It stays the same for an hour, so that a
+        browser that shows a page again has its pictures already."""
+        return self._path(file, _Hourly)
+
+    def _path(self, file: Mapping[str, Any], signer: type[TimestampSigner]) -> str:
+        token = self._signer(signer).dumps([file["kind"], file["ref"], file["name"]])
         return f"/berkas/{token}"
 
     def photo(self, hash: str) -> str:
@@ -178,8 +197,25 @@ class Enclosures:
         except (BadSignature, ValueError, TypeError) as error:
             raise Unfetchable("link") from error
 
-    def _signer(self) -> URLSafeTimedSerializer:
-        return URLSafeTimedSerializer(self.secret, salt="berkas")
+    def _signer(self, signer: type[TimestampSigner] = TimestampSigner) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(self.secret, salt="berkas", signer=signer)
+
+
+class _Hourly(TimestampSigner):
+    """Signs as of the last full hour."""
+
+    def get_timestamp(self) -> int:
+        now = super().get_timestamp()
+        return now - now % 3600
+
+
+@contextlib.contextmanager
+def _there() -> Iterator[None]:
+    """Told apart from a database whose socket is not there, which is a FileNotFoundError too."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise Refused("the file is not there any more") from error
 
 
 def now() -> datetime:

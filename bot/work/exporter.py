@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import timedelta
 from typing import ClassVar
 
 from bot.exports.child import Failed, make
@@ -18,7 +17,7 @@ from storage.database import jobs
 from storage.database.jobs import Claimant, Job, Kind, Progress
 from storage.database.store import Store
 from storage.files import files
-from storage.files.media import MediaFolder, MediaFull
+from storage.files.media import Media, MediaAway, MediaFull, put_file
 from storage.people import people
 from storage.people.model import Person
 from storage.reports import orders
@@ -32,6 +31,9 @@ TRIES = 3
 # Bytes that every channel carries.
 LARGEST = 45_000_000
 
+# Where files are kept is looked for again after so many seconds.
+AWAY = 60.0
+
 # Whoever waits is told how far it is after so many seconds, and then as often.
 TELL = 3.0
 
@@ -44,7 +46,7 @@ class Exporter(JobWorker):
     most: ClassVar[int] = 1
     name: ClassVar[str] = "exports"
 
-    media: MediaFolder
+    media: Media
     settings: Settings
 
     async def work(self, due: Sequence[Job], who: Claimant) -> None:
@@ -63,7 +65,7 @@ class Exporter(JobWorker):
         if allowed is None:
             return
         person, sees = allowed
-        out = self.media.spool_folder / f"export-{secrets.token_hex(8)}"
+        out = self.media.spool.folder / f"export-{secrets.token_hex(8)}"
         told = time.monotonic()
 
         async def far(done: int, of: int) -> bool:
@@ -88,15 +90,14 @@ class Exporter(JobWorker):
                 return  # stopped, and said so
             if out.stat().st_size > LARGEST:
                 raise Failed("large")
-            hash = await asyncio.to_thread(self._keep, out)
+            hash = await put_file(self.media, out)
             await self._send(job, asked, hash, made.rows, made.sha256)
         except (Failed, MediaFull) as error:
             await self._refuse(job, error.why if isinstance(error, Failed) else "room")
+        except MediaAway:
+            await self._again(job)
         finally:
             out.unlink(missing_ok=True)
-
-    def _keep(self, out: Path) -> str:
-        return self.media.put(out.read_bytes())
 
     async def _allowed(self, job: Job, asked: Asked) -> tuple[Person, Sees] | None:
         """Who waits for it, and what they may see of people as of now; else nobody waits, or they
@@ -142,6 +143,16 @@ class Exporter(JobWorker):
             for outgoing in exporting.made(person.id, hash, name, rows, sha256, job.id):
                 store.send(outgoing)
             await jobs.finish(store, [job.id])
+
+        await self.turns.do(chore)
+
+    async def _again(self, job: Job) -> None:
+        """Where files are kept is away: made once more when it may be back."""
+        when = self.clock() + timedelta(seconds=AWAY)
+
+        async def chore(store: Store) -> None:
+            if await jobs.mine(store, job.id, self.lease.me):
+                jobs.put_off(store, job.id, job.attempts + 1, when)
 
         await self.turns.do(chore)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import logging
 import time
 from collections import Counter
@@ -35,7 +36,7 @@ from storage.database.leases import GRACE, Lease
 from storage.database.store import Store
 from storage.files import files
 from storage.files.files import Wanted
-from storage.files.media import MediaFolder, MediaFull
+from storage.files.media import Media, MediaAway, MediaFull
 
 log = logging.getLogger("rembuk.fetcher")
 
@@ -48,6 +49,9 @@ BYTES = 24_000_000
 USUAL = 2_000_000
 # Seconds until a file is looked at again of which nothing could be written down.
 RESTS = 30.0
+
+# Where files are kept is looked for again after so many seconds.
+AWAY = 10.0
 
 # A letter that goes to many phones, bytes.
 LETTER = 5_000_000
@@ -83,7 +87,7 @@ class Fetcher(Worker):
 
     turns: Turns
     channels: Mapping[str, Channel]
-    media: MediaFolder
+    media: Media
     apart: Apart
     lists: Lists
     lease: Lease
@@ -186,6 +190,9 @@ class Fetcher(Worker):
             await self._taken(wanted, channel, attachment)
         except (TryLater, MediaFull, TimeoutError, ConnectionError) as error:
             await self._later(wanted, error)
+        except MediaAway as error:
+            log.warning("%s", error)
+            await self._kept_later(wanted)
         except (NotAPicture, NotALetter) as error:
             await self._failed(wanted, error.why)
         except NoTable as error:
@@ -231,9 +238,15 @@ class Fetcher(Worker):
             owner = (wanted.channel, wanted.address)
             kept = (await opening.picture(self.apart, data, owner, (wanted.begun,))).data
         del data
-        hash = await asyncio.to_thread(self.media.put, kept)
+        await self._not_going(kept)
+        if attachment.kind is FileKind.LETTER:
+            hash = await self.media.put(kept, "application/pdf", wanted.name or "")
+        else:
+            hash = await self.media.put(kept, "image/jpeg")
 
         async def ready(store: Store) -> None:
+            if await jobs.is_going(store, hash):
+                raise _going()
             if await self._mine(store, wanted):
                 files.ready(store, wanted.id, hash)
                 await self._finish(store, wanted)
@@ -241,6 +254,16 @@ class Fetcher(Worker):
                 jobs.discard(store, await files.unheld(store, [hash]))
 
         await self.turns.do(ready)
+
+    async def _not_going(self, kept: bytes) -> None:
+        """Raises TryLater while the same content is being deleted."""
+        hash = await asyncio.to_thread(lambda: hashlib.sha256(kept).hexdigest())
+
+        async def look(store: Store) -> bool:
+            return await jobs.is_going(store, hash)
+
+        if await self.turns.do(look):
+            raise _going()
 
     async def _begin(self, wanted: Wanted) -> None:
         """Before it is opened: a file that ends this program, too, has had its turn. Raises
@@ -265,7 +288,11 @@ class Fetcher(Worker):
         if attempts >= files.ATTEMPTS:
             await self._failed(wanted, "unfetchable")
             return
-        after = error.after if isinstance(error, TryLater) else 2.0**attempts
+        await self._put_off(
+            wanted, attempts, error.after if isinstance(error, TryLater) else 2.0**attempts
+        )
+
+    async def _put_off(self, wanted: Wanted, attempts: int, after: float) -> None:
         when = self.clock() + timedelta(seconds=after)
 
         async def chore(store: Store) -> None:
@@ -274,6 +301,11 @@ class Fetcher(Worker):
 
         await self.turns.do(chore)
         asyncio.get_running_loop().call_later(after, self.look)
+
+    async def _kept_later(self, wanted: Wanted) -> None:
+        """Where files are kept is away, which is no fault of this one: it counts as no attempt."""
+        self._excused[wanted.id] += 1
+        await self._put_off(wanted, wanted.attempts, AWAY)
 
     async def _failed(self, wanted: Wanted, why: str, what: str = "") -> None:
         """The person is told which picture or letter, and that the rest is safe; or what is wrong
@@ -305,6 +337,10 @@ class Fetcher(Worker):
         if isinstance(channel, Forgets):
             with contextlib.suppress(Exception):
                 await channel.forget(attachment)
+
+
+def _going() -> TryLater:
+    return TryLater(2.0, "the same content is being deleted")
 
 
 def _has_room(running: Iterable[Wanted], wanted: Wanted) -> bool:

@@ -24,7 +24,7 @@ from storage.database.jobs import Progress
 from storage.database.store import Store
 from storage.files import files
 from storage.files.files import Wanted
-from storage.files.media import MediaFolder
+from storage.files.media import Media
 from storage.people import people
 from storage.people.model import Person
 from storage.proposals.for_others import lists as imports
@@ -36,7 +36,7 @@ class Lists:
     itself lies in the media folder in between. `me` is the number of this process."""
 
     turns: Turns
-    media: MediaFolder
+    media: Media
     apart: Apart
     me: int
 
@@ -50,7 +50,7 @@ class Lists:
             await self._consultation(wanted, data)
             return
         listed = await self._read(wanted, data)
-        hash = await asyncio.to_thread(self.media.put, data)
+        hash = await self.media.put(data)
         if (question := listed.question) is not None:
             await self._ask(wanted, hash, question)
             return
@@ -62,7 +62,7 @@ class Lists:
         whole = None
         if lists.is_cut(report):
             made = await asyncio.to_thread(workbook, report)
-            whole = await asyncio.to_thread(self.media.put, made)
+            whole = await self.media.put(made)
 
         async def tell(store: Store) -> None:
             person = await self._person(store, wanted)
@@ -117,7 +117,7 @@ class Lists:
         """Goes on with a list that is here: after a yes, imports what can be imported now, in one
         transaction, and tells so; after the answer to a question, checks it again. Raises
         NoTable, MediaFull or Stopped."""
-        data = await asyncio.to_thread(self.media.read, wanted.hash or "")
+        data = await self.media.get(wanted.hash or "")
         if not (wanted.answers or {}).get(lists.TAKE):
             await self.check(wanted, data)
             return

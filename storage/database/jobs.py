@@ -117,6 +117,14 @@ def discard(store: Store, pictures: Iterable[str] = (), uploads: Iterable[str] =
         add(store, Kind.DELETION, {"upload": name})
 
 
+async def is_going(store: Store, picture: str) -> bool:
+    """Whether a picture of this hash is about to be deleted: the same one kept now would go too."""
+    query = select(jobs.c.id).where(
+        jobs.c.kind == Kind.DELETION, jobs.c.payload["picture"].as_string() == picture
+    )
+    return bool(await store.fetch(query.limit(1)))
+
+
 async def holders(connection: AsyncConnection) -> set[int]:
     """The processes that have jobs."""
     rows = await connection.execute(select(jobs.c.claim).where(jobs.c.claim != 0).distinct())

@@ -30,9 +30,9 @@ class Ledger:
         self._noted: dict[tuple[str, int], int] = {}
 
     @staticmethod
-    def beside(media: Path) -> Ledger:
-        """The ledger of the data to which this folder of media belongs."""
-        return Ledger(media.parent / NAME)
+    def within(data: Path) -> Ledger:
+        """The ledger of the data of which what is on this machine is in this folder."""
+        return Ledger(data / NAME)
 
     def deleted(self, ids: list[int]) -> None:
         """Before the deletion is committed: who said yes to it wants it, whatever comes then."""

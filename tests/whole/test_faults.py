@@ -279,10 +279,10 @@ async def test_people_are_deleted_and_their_proposal_stays(world: World) -> None
 async def test_pictures_of_a_draft_go_with_the_person(world: World) -> None:
     siti = await at_wish(world)
     await siti.send_photo()
-    assert len(list(world.app.media.all())) == 1
+    assert len([hash async for hash in world.app.media.all()]) == 1
     await siti.say("hapus data saya")
     await siti.say("ya")
-    assert list(world.app.media.all()) == []
+    assert [hash async for hash in world.app.media.all()] == []
     assert await world.count("files") == 0
 
 

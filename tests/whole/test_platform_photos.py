@@ -48,7 +48,7 @@ async def test_an_album_is_answered_once(
         rows = await siti.world.rows(select(files))
         assert [row.state for row in rows] == ["ready"] * 3
         for row in rows:
-            data = siti.world.app.media.read(row.hash)
+            data = await siti.world.app.media.get(row.hash)
             assert b"Exif" not in data
             assert data.startswith(b"\xff\xd8")
 

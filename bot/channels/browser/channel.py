@@ -6,24 +6,20 @@ The HTTP side (pages, uploads, the stream) is in bot/channels/browser/page.py.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hashlib
 import logging
-import os
 import re
-import secrets
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Protocol
 
 from bot.channels.base import Button, Parcel, Unfetchable
 from bot.channels.browser.limits import BROWSER, UPLOAD_LIMIT
 from handlers.conversation.messages import Attachment, Location
+from storage.files.spool import Spool
 
 log = logging.getLogger(__name__)
 
@@ -118,7 +114,7 @@ class Browser:
     name = "browser"
     limits = BROWSER
 
-    def __init__(self, spool: Path, *, lines: int = 4, lines_in_all: int = 5000) -> None:
+    def __init__(self, spool: Spool, *, lines: int = 4, lines_in_all: int = 5000) -> None:
         """`lines`: open pages of one chat; browsers allow six connections to one site, and a
         message must still get through beside the streams.
         """
@@ -188,20 +184,16 @@ class Browser:
         """
         return hashlib.sha256(f"{address}\0{id}".encode()).hexdigest()[:32]
 
-    def _path(self, attachment: Attachment) -> Path:
+    @staticmethod
+    def _name(attachment: Attachment) -> str:
         if not _REF.fullmatch(attachment.ref):
             raise Unfetchable("not the name of an upload")
-        return self.spool / attachment.ref
+        return attachment.ref
 
     async def fetch(self, attachment: Attachment) -> bytes:
-        path = self._path(attachment)
-
-        def read() -> bytes:
-            with path.open("rb") as file:
-                return file.read(UPLOAD_LIMIT + 1)
-
+        """Raises Unfetchable, and MediaAway while the spool is away."""
         try:
-            data = await asyncio.to_thread(read)
+            data = await self.spool.get(self._name(attachment), UPLOAD_LIMIT + 1)
         except OSError as error:
             raise Unfetchable(f"the upload cannot be read: {error.strerror}") from error
         if len(data) > UPLOAD_LIMIT:
@@ -210,42 +202,17 @@ class Browser:
 
     async def forget(self, attachment: Attachment) -> None:
         """Deletes the upload once it is stored elsewhere or given up; a second call is harmless."""
-        path = self._path(attachment)
-        await asyncio.to_thread(path.unlink, missing_ok=True)
+        await self.spool.drop(self._name(attachment))
 
     async def put(self, attachment: Attachment, data: bytes) -> None:
         """Puts other bytes in the place of an upload that is still there."""
-        path = self._path(attachment)
-
-        def write() -> None:
-            part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-            handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            part.replace(path)
-
-        await asyncio.to_thread(write)
+        await self.spool.put(self._name(attachment), data)
 
     async def older(self, seconds: float) -> list[str]:
         """The names of what has lain in the spool for so long: uploads that nobody has fetched, or
         that broke off."""
-
-        def look() -> list[str]:
-            before = time.time() - seconds
-            found = []
-            for path in self.spool.glob("*"):
-                with contextlib.suppress(FileNotFoundError):
-                    if path.is_file() and path.stat().st_mtime < before:
-                        found.append(path.name)
-            return sorted(found)
-
-        return await asyncio.to_thread(look)
+        return await self.spool.older(seconds)
 
     async def sweep(self, names: Iterable[str]) -> None:
         """Deletes what `older` has found."""
-
-        def unlink() -> None:
-            for name in names:
-                (self.spool / Path(name).name).unlink(missing_ok=True)
-
-        await asyncio.to_thread(unlink)
+        await self.spool.sweep(names)

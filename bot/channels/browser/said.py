@@ -29,6 +29,7 @@ from bot.web.rates import household
 from bot.web.render import answer
 from bot.web.session import session
 from handlers.conversation.messages import Attachment, Incoming, Location
+from storage.files.media import MediaAway
 
 log = logging.getLogger(__name__)
 
@@ -198,7 +199,7 @@ class Said:
             raise Refusal(429, "page-too-fast", after=error.after) from error
         except ValueError as error:
             raise Refusal(400, "page-unreadable") from error
-        except OSError as error:
+        except (OSError, MediaAway) as error:
             log.exception("an upload could not be written")
             raise Refusal(503, "page-trouble", after=15) from error
 

@@ -14,11 +14,11 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
 from bot.channels.browser.limits import UPLOAD_LIMIT
 from bot.web.rates import Bucket, network
+from storage.files.spool import Spool
 
 # Of somebody who has not agreed to anything yet: small and few.
 FIRST_LIMIT = 8_000_000
@@ -81,7 +81,7 @@ class Everything:
 class Uploads:
     """Takes uploads into the spool. `reserve`: bytes of disk that they leave alone."""
 
-    spool: Path
+    spool: Spool
     wants: Wants = field(default_factory=Everything)
     bounds: Bounds = field(default_factory=Bounds)
     reserve: int = 100_000_000
@@ -110,7 +110,7 @@ class Uploads:
     ) -> int:
         """Streams a body into the spool under the name `ref` and gives its size; all of it or
         nothing is there. `said` is the size that was announced. Raises TooLarge, TooMany, OSError
-        for want of room, TimeoutError, and ValueError for nothing at all."""
+        for want of room, MediaAway, TimeoutError, and ValueError for nothing at all."""
         agreed = await self.wants.agreed(address)
         most = UPLOAD_LIMIT if agreed else FIRST_LIMIT
         if said is not None and said > most:
@@ -127,7 +127,7 @@ class Uploads:
                 raise TooMany(wait)
         with self._counted(place, most if said is None else said):
             async with asyncio.timeout(SECONDS):
-                return await self._spooled(self.spool / ref, body(), most)
+                return await self._spooled(ref, body(), most)
 
     @contextmanager
     def _counted(self, place: str, size: int) -> Iterator[None]:
@@ -144,10 +144,10 @@ class Uploads:
             if not self._under_way[place]:
                 del self._under_way[place]
 
-    async def _spooled(self, path: Path, body: AsyncIterator[bytes], most: int) -> int:
-        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    async def _spooled(self, ref: str, body: AsyncIterator[bytes], most: int) -> int:
+        part = self.spool.folder / f"{ref}.{secrets.token_hex(4)}.part"
         size, waiting = 0, bytearray()
-        await asyncio.to_thread(self._make_room)
+        await self._make_room()
         try:
             # Unbuffered, so that a full disk is noticed where it is written.
             opened = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -164,23 +164,19 @@ class Uploads:
                 await asyncio.to_thread(_write, file.fileno(), bytes(waiting), True)
             if size == 0:
                 raise ValueError("nothing was sent")
-            await asyncio.to_thread(_keep, part, path)
+            await self.spool.keep(ref, part)
         finally:
             part.unlink(missing_ok=True)
         return size
 
-    def _make_room(self) -> None:
-        self.spool.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sizes = []
-        for path in self.spool.iterdir():
-            try:
-                sizes.append(path.stat().st_size)
-            except FileNotFoundError:
-                continue  # fetched meanwhile
+    async def _make_room(self) -> None:
+        folder = self.spool.folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        size, files = await self.spool.waiting()
         most, count = self.bounds.waiting
-        if sum(sizes) + self._coming > most or len(sizes) >= count:
+        if size + self._coming > most or files >= count:
             raise TooMany(15.0)
-        if shutil.disk_usage(self.spool).free < self.reserve:
+        if shutil.disk_usage(folder).free < self.reserve:
             # What is left belongs to the database.
             raise OSError("too little room for uploads")
 
@@ -200,13 +196,3 @@ def _write(file: int, data: bytes, last: bool = False) -> None:
         view = view[os.write(file, view) :]
     if last:
         os.fsync(file)
-
-
-def _keep(part: Path, path: Path) -> None:
-    # The row that names this file is about to be committed; the name must outlive a power cut too.
-    part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -6,7 +6,6 @@ The copy is one JSON line a row, so it moves between SQLite and PostgreSQL too.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from storage.database.store import Store, begin_ids
 from storage.database.tables import files, history, metadata
 from storage.database.tables import proposals as proposals_table
 from storage.errors import Advice
-from storage.files.media import MediaFolder
+from storage.files.media import Media, MediaFolder, copy_all, verify
 from storage.proposals import numbers
 
 
@@ -49,7 +48,7 @@ class Copied:
 
 
 async def backup(
-    database: Database, media: MediaFolder, folder: Path, *, now: datetime | None = None
+    database: Database, media: Media, folder: Path, *, now: datetime | None = None
 ) -> Copied:
     """Writes a backup into a new or empty folder, while others go on writing.
 
@@ -80,9 +79,10 @@ async def backup(
             for table in metadata.sorted_tables
         }
     there = MediaFolder(folder / "media")
-    copied = await asyncio.to_thread(_copy_media, media, there)
+    copied = await copy_all(media, there)
     # Deleted while this ran, or damaged before; the rows are of the moment when it began.
-    gone = sorted(await asyncio.to_thread(_not_there, folder, there))
+    named = await asyncio.to_thread(whole.named, folder)
+    gone = sorted(named - {hash async for hash in there.all()})
     manifest = {
         "revision": revision,
         "at": (now or datetime.now(UTC)).isoformat(),
@@ -92,10 +92,6 @@ async def backup(
     # Last, so that a backup that was cut short is known as one.
     (folder / whole.MANIFEST).write_text(json.dumps(manifest, indent=2))
     return Copied(rows, copied, len(gone))
-
-
-def _not_there(folder: Path, media: MediaFolder) -> set[str]:
-    return whole.named(folder) - set(media.all())
 
 
 async def _write(
@@ -122,16 +118,6 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
-def _copy_media(media: MediaFolder, there: MediaFolder) -> int:
-    count = 0
-    for hash in media.all():
-        # Whoever has their data deleted meanwhile takes their pictures with them.
-        with contextlib.suppress(FileNotFoundError):
-            there.put(media.read(hash))
-            count += 1
-    return count
-
-
 @dataclass(frozen=True, slots=True)
 class Restored:
     """What was put back, and what was done to it then."""
@@ -145,29 +131,29 @@ class Restored:
 
 async def restore(
     url: str,
-    media: MediaFolder,
+    media: Media,
     folder: Path,
     *,
     leap: int | None = None,
     now: datetime | None = None,
 ) -> Restored:
-    """Puts a backup into an empty database and media folder, brings it up to date, and lets its
+    """Puts a backup into an empty database and place for files, brings it up to date, and lets its
     numbers leap, what it had queued be held and those be deleted who were since: what has happened
-    after the copy is unknown, but for what the ledger beside the media says
+    after the copy is unknown, but for what the ledger beside the data says
     (storage.database.ledger).
 
     The whole copy is looked through first; all that is done to the database is one transaction,
     committed when the pictures are there. What is cut short can be begun again. Raises Advice.
     """
-    copy = await asyncio.to_thread(whole.look, folder)
+    copy = await whole.look(folder)
     # What an attempt that was cut short has left is gone on with.
-    if not set(media.all()) <= copy.pictures:
-        raise Advice(f"{media.root} holds files already; restore into an empty place")
+    if not {hash async for hash in media.all()} <= copy.pictures:
+        raise Advice(f"{media.where} holds files already; restore into an empty place")
     database = Database(url)
     try:
         if not await database.empty():
             raise Advice("the database is not empty; restore into a new one")
-        ledger = Ledger.beside(media.root)
+        ledger = Ledger.within(media.beside)
         # Until all is there, nobody begins anew at this address (bot.app).
         ledger.used(database.address)
         async with database.write() as connection:
@@ -179,9 +165,8 @@ async def restore(
             store = Store(connection, {}, _nothing, now or datetime.now(UTC))
             settled = await restored.settle(store, copy.at, ledger, leap)
             await store.flush()
-            copied = await asyncio.to_thread(_copy_media, copy.media, media)
-            for hash in settled.loose:
-                media.delete(hash)
+            copied = await copy_all(copy.media, media)
+            await media.delete(settled.loose)
             await store.commit()
     finally:
         await database.close()
@@ -221,8 +206,9 @@ def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     return typed
 
 
-async def check(database: Database, media: MediaFolder) -> list[str]:
-    """What is not in order, one sentence each; nothing when all is well."""
+async def check(database: Database, media: Media, *, content: bool = True) -> list[str]:
+    """What is not in order, one sentence each; nothing when all is well. Without `content` it is
+    only looked which files are there, and none is read."""
     async with database.read() as connection:
         faults = await shape.differences(connection) or await shape.unreadable(connection)
         if faults:
@@ -242,9 +228,9 @@ async def check(database: Database, media: MediaFolder) -> list[str]:
                 select(files.c.hash).where(files.c.state == "ready")
             )
         }
-    stored = set(media.all())
+    stored = {hash async for hash in media.all()}
     faults += [f"the picture {hash} is missing" for hash in sorted(named - stored)]
-    damaged = await asyncio.to_thread(media.verify)
+    damaged = await verify(media) if content else []
     faults += [f"the picture {hash} is damaged" for hash in sorted(damaged)]
     return faults
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import orjson
 
 from storage.database.migrations import KNOWN
 from storage.errors import Advice
-from storage.files.media import MediaFolder
+from storage.files.media import MediaFolder, verify
 
 MANIFEST = "manifest.json"
 ROWS_AT_ONCE = 500
@@ -38,9 +39,21 @@ def table_path(folder: Path, table: str) -> Path:
     return folder / "tables" / f"{table}.jsonl"
 
 
-def look(folder: Path) -> Copy:
+async def look(folder: Path) -> Copy:
     """A backup, all of which is there: its manifest, each row and each picture. Raises Advice with
-    what is wrong. Blocks, and reads all of it once."""
+    what is wrong. Reads all of it once."""
+    revision, when, rows, gone = await asyncio.to_thread(_rows, folder)
+    media = MediaFolder(folder / "media")
+    if damaged := await verify(media):
+        raise Advice(f"the backup is damaged: {_pictures(damaged)} not as it was")
+    there = frozenset([hash async for hash in media.all()])
+    if missing := (await asyncio.to_thread(named, folder)) - there - gone:
+        raise Advice(f"the backup is damaged: {_pictures(sorted(missing))} missing")
+    return Copy(folder, revision, when, rows, there)
+
+
+def _rows(folder: Path) -> tuple[str, datetime, dict[str, int], frozenset[str]]:
+    """What the manifest says, held against the tables. Raises Advice. Blocks."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
@@ -66,13 +79,7 @@ def look(folder: Path) -> Copy:
             raise Advice(f"the backup is damaged: its table {table} cannot be read") from error
         if found != count:
             raise Advice(f"the backup is damaged: {table} has {found} rows instead of {count}")
-    media = MediaFolder(folder / "media")
-    if damaged := media.verify():
-        raise Advice(f"the backup is damaged: {_pictures(damaged)} not as it was")
-    there = frozenset(media.all())
-    if missing := named(folder) - there - gone:
-        raise Advice(f"the backup is damaged: {_pictures(sorted(missing))} missing")
-    return Copy(folder, revision, when, rows, there)
+    return revision, when, rows, gone
 
 
 def _pictures(hashes: list[str]) -> str:

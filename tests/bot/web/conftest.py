@@ -14,6 +14,7 @@ from playwright.async_api import async_playwright
 from bot.channels.browser.channel import Browser
 from bot.channels.browser.limits import Rates
 from bot.web.session import Cookies
+from storage.files.spool import FolderSpool
 from tests.bot.web.echo import CHROMIUM, FLAGS, Echo, Open, Site, free_port
 
 
@@ -29,7 +30,7 @@ async def chromium() -> AsyncIterator[Chromium]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def site(tmp_path: Path) -> AsyncIterator[Site]:
-    channel = Browser(tmp_path / "spool")
+    channel = Browser(FolderSpool(tmp_path / "spool"))
     cookies = Cookies("a key for tests only", secure=False)
     url = f"http://127.0.0.1:{free_port()}"
     made = Site(url, Echo(channel), channel, cookies, tmp_path / "spool", Rates())

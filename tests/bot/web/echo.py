@@ -30,6 +30,7 @@ from bot.web.render import Pages
 from bot.web.server import assemble
 from bot.web.session import Cookies
 from handlers.conversation.messages import FileKind, Incoming
+from storage.files.spool import FolderSpool
 
 DAY = timedelta(days=1)
 CHROMIUM = Path("/usr/bin/chromium")
@@ -211,7 +212,7 @@ class Site:
 
     async def up(self) -> None:
         """Serves, as a new process would after a restart."""
-        self.channel = self.echo.channel = Browser(self.spool)
+        self.channel = self.echo.channel = Browser(FolderSpool(self.spool))
         pages = Pages(say)
 
         async def public(number: str, locale: str) -> proposal.PublicProposal | None:

@@ -20,6 +20,7 @@ from bot.web.rates import Bucket, network
 from bot.web.session import Cookies
 from storage.database.ids import new_id
 from storage.database.tables import outbox
+from storage.files.spool import FolderSpool
 from tests.support import START, Clock
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -30,7 +31,9 @@ SITE = "https://rembuk.test"
 @pytest.fixture
 async def app(settings: Settings, tmp_path: Path, clock: Clock) -> AsyncIterator[App]:
     async with build(
-        settings, channels={"browser": Browser(tmp_path / "media" / "spool")}, clock=clock
+        settings,
+        channels={"browser": Browser(FolderSpool(tmp_path / "media" / "spool"))},
+        clock=clock,
     ) as made:
         yield made
 
@@ -98,7 +101,7 @@ async def test_a_forged_cookie_is_not_good(app: App) -> None:
 async def test_a_link_to_a_file_is_good_for_a_day(
     app: App, monkeypatch: pytest.MonkeyPatch, later: float, status: int
 ) -> None:
-    hash = app.media.put(b"picture")
+    hash = await app.media.put(b"picture")
     moment = START + timedelta(hours=-later)
     monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda self: int(moment.timestamp()))
     link = app.enclosures.photo(hash)

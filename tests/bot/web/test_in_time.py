@@ -16,6 +16,7 @@ from bot.channels.base import Channel
 from bot.channels.browser.channel import Browser
 from bot.settings import Settings
 from bot.web.in_time import InTime
+from storage.files.spool import FolderSpool
 from tests.support import Clock, World
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -98,7 +99,7 @@ async def test_a_zero_leads_nowhere(world: World, path: str) -> None:
 async def test_an_origin_that_is_none(
     settings: Settings, clock: Clock, tmp_path: Path, origin: str
 ) -> None:
-    channels: dict[str, Channel] = {"browser": Browser(tmp_path / "media" / "spool")}
+    channels: dict[str, Channel] = {"browser": Browser(FolderSpool(tmp_path / "media" / "spool"))}
     async with build(settings, channels=channels, clock=clock) as app:
         await refused(web_app(app), origin)
 

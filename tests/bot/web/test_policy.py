@@ -17,6 +17,7 @@ from bot.channels.browser import page
 from bot.channels.browser.channel import Browser
 from bot.web.policy import CHAT, CLOSED, FILE, HEADERS, PLAIN, Policy
 from bot.web.render import LOCALES, Pages
+from storage.files.spool import FolderSpool
 from tests.bot.web.echo import Echo, say
 from tests.support import START, World
 
@@ -26,7 +27,7 @@ SITE = "https://rembuk.test"
 
 
 def client(world: World) -> httpx.AsyncClient:
-    world.app.channels["browser"] = Browser(world.app.media.spool_folder)
+    world.app.channels["browser"] = Browser(world.app.media.spool)
     transport = httpx.ASGITransport(app=web_app(world.app), client=("127.0.0.1", 1))
     return httpx.AsyncClient(transport=transport, base_url=SITE)
 
@@ -34,7 +35,7 @@ def client(world: World) -> httpx.AsyncClient:
 @on_sqlite
 async def test_each_page_may_do_what_it_needs_and_no_more(world: World) -> None:
     number = await (await world.person("siti").welcomed()).proposes()
-    photo = world.app.enclosures.photo(world.app.media.put(b"picture"))
+    photo = world.app.enclosures.photo(await world.app.media.put(b"picture"))
     pages: dict[str, Policy] = {
         "/obrolan": CHAT,
         f"/u/{number}": PLAIN,
@@ -85,7 +86,7 @@ async def test_whatever_takes_something_takes_it_from_our_own_pages_only(
     world: World, tmp_path: Path
 ) -> None:
     """Each address of the chat that is posted to, as the table of routes has them."""
-    browser = Browser(tmp_path / "spool")
+    browser = Browser(FolderSpool(tmp_path / "spool"))
     echo = Echo(browser)
     routes = page.routes(
         browser=browser, transcript=echo, take=echo.take, carry=echo, pages=Pages(say)

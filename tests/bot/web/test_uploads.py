@@ -27,6 +27,7 @@ from bot.web.files import disposition
 from bot.work.scheduler import UPLOADS_KEPT, Scheduler
 from handlers.conversation.messages import EnclosureKind
 from storage.database.tables import files, outbox
+from storage.files.spool import FolderSpool
 from tests.support import Clock, Collector, World, picture
 
 
@@ -97,8 +98,11 @@ class Site:
 
 @pytest.fixture
 async def site(settings: Settings, clock: Clock) -> AsyncIterator[Site]:
-    spool = settings.media_dir / "spool"
-    channels = {"browser": Browser(spool), "terminal": Collector("terminal", Browser.limits)}
+    spool = settings.data_dir / "media" / "spool"
+    channels = {
+        "browser": Browser(FolderSpool(spool)),
+        "terminal": Collector("terminal", Browser.limits),
+    }
     async with World.made(settings, clock, channels=channels) as world:
         yield Site(world, spool)
 
@@ -112,8 +116,8 @@ async def test_a_wanted_photo_is_cleaned_at_once(site: Site) -> None:
     rows = await site.world.rows(select(files.c.state))
     assert [row.state for row in rows] == ["ready", "ready"]
     assert site.lying() == []
-    for hash in site.world.app.media.all():
-        assert b"Bu Siti" not in site.world.app.media.read(hash)
+    async for hash in site.world.app.media.all():
+        assert b"Bu Siti" not in (await site.world.app.media.get(hash))
 
 
 async def test_what_nothing_wants_is_gone_with_the_answer(site: Site) -> None:
@@ -221,7 +225,7 @@ async def body(size: int, gate: asyncio.Event | None = None) -> AsyncIterator[by
     ],
 )
 async def test_bounds(tmp_path: Path, bounds: Bounds, one: object, other: object) -> None:
-    uploads = Uploads(tmp_path, bounds=bounds, reserve=0)
+    uploads = Uploads(FolderSpool(tmp_path), bounds=bounds, reserve=0)
 
     async def take(chat: str, host: str) -> object:
         try:
@@ -236,7 +240,7 @@ async def test_bounds(tmp_path: Path, bounds: Bounds, one: object, other: object
 
 
 async def test_what_is_under_way_is_bounded_too(tmp_path: Path) -> None:
-    uploads = Uploads(tmp_path, bounds=Bounds(under_way=(2, 3)), reserve=0)
+    uploads = Uploads(FolderSpool(tmp_path), bounds=Bounds(under_way=(2, 3)), reserve=0)
     gate = asyncio.Event()
 
     def begun(host: str, size: int = 1500) -> asyncio.Task[int]:
@@ -260,7 +264,8 @@ async def test_what_is_under_way_is_bounded_too(tmp_path: Path) -> None:
 
 
 async def test_a_size_that_was_not_announced_counts_as_the_most(tmp_path: Path) -> None:
-    uploads = Uploads(tmp_path, bounds=Bounds(address_bytes=(1.0, 30_000_000.0)), reserve=0)
+    bounds = Bounds(address_bytes=(1.0, 30_000_000.0))
+    uploads = Uploads(FolderSpool(tmp_path), bounds=bounds, reserve=0)
     assert await uploads.take("a", "192.0.2.1", "a" * 32, None, lambda: body(10)) == 10
     with pytest.raises(TooMany):
         await uploads.take("a", "192.0.2.1", "b" * 32, None, lambda: body(10))
@@ -289,7 +294,7 @@ def test_names_of_any_letters_in_the_header() -> None:
 
 
 async def test_a_file_of_any_name_can_be_fetched(site: Site) -> None:
-    hash = site.world.app.media.put(b"%PDF-1.7")
+    hash = await site.world.app.media.put(b"%PDF-1.7")
     async with site.visitor() as anybody:
         for name in NAMES:
             link = site.world.app.enclosures.path(

@@ -48,8 +48,8 @@ async def asks(person: Resident, what: str, area: str, year: str, file: str) -> 
     return heard
 
 
-def sheet(world: World, hash: str) -> list[tuple[Any, ...]]:
-    book = openpyxl.load_workbook(io.BytesIO(world.app.media.read(hash)))
+async def sheet(world: World, hash: str) -> list[tuple[Any, ...]]:
+    book = openpyxl.load_workbook(io.BytesIO(await world.app.media.get(hash)))
     return list(book.worksheets[0].values)
 
 
@@ -75,7 +75,7 @@ async def test_each_role_has_its_area_and_what_it_may_see(
     assert logged["sha256"] in told.text
     assert (logged["rows"], logged["about"], logged["area"]) == (2, "proposals xlsx", IMOPURO)
     assert logged["filter"] == {"area": IMOPURO, "year": 2028}
-    head, first, _ = sheet(world, logged["sha256"])
+    head, first, _ = await sheet(world, logged["sha256"])
     assert dict(zip(head, first, strict=True))["pengusul"] == name
     assert [h for h in heard if h.file]
     assert not await world.rows(select(jobs))
@@ -95,7 +95,7 @@ async def test_papers_by_chat(world: World, siti: Resident) -> None:
     await asks(lurah, "Berita acara", "Imopuro", "2028", "PDF")
     logged = await newest(world)
     assert logged["about"] == "berita-acara pdf"
-    assert world.app.media.read(logged["sha256"]).startswith(b"%PDF-")
+    assert (await world.app.media.get(logged["sha256"])).startswith(b"%PDF-")
 
 
 async def ordered(world: World, person: str, **more: Any) -> int:

@@ -242,4 +242,4 @@ async def test_a_photo_of_somebody_who_is_deleted_meanwhile_is_not_kept(
         await siti.say(said)
     await siti.send_photo(picture())
     assert await world.count("files") == 0
-    assert list(world.app.media.all()) == []
+    assert [hash async for hash in world.app.media.all()] == []

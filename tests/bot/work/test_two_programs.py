@@ -29,6 +29,7 @@ from storage.database.leases import Lease
 from storage.database.store import Store
 from storage.database.tables import files, jobs, outbox, rates
 from storage.files import files as kept
+from storage.files.spool import FolderSpool
 from storage.messages import broadcasts
 from storage.messages.mailing import Mailing, MailingState
 from storage.people import people
@@ -216,7 +217,7 @@ async def test_the_report_of_an_announcement_is_sent_once(
 async def test_what_a_dead_program_had_is_taken_over(settings: Settings, clock: Clock) -> None:
     spool = Spool()
     async with World.made(settings, clock, channels={"terminal": spool}) as world:
-        async with Lease(world.app.database, settings.media_dir.parent) as other:
+        async with Lease(world.app.database, settings.data_dir) as other:
             async with world.app.fetcher._round:
                 [id] = await wants(world, "siti", "photo")
                 await claimed(world, id, other.me)
@@ -255,7 +256,7 @@ async def test_who_has_been_overtaken_says_nothing(
     spool: Any = Slow()
     async with (
         World.made(settings, clock, channels={"terminal": spool}) as world,
-        Lease(world.app.database, settings.media_dir.parent) as other,
+        Lease(world.app.database, settings.data_dir) as other,
     ):
         if data:
             spool.files["photo"] = data
@@ -265,7 +266,7 @@ async def test_who_has_been_overtaken_says_nothing(
         assert spool.sent == []
         [job] = await world.rows(select(jobs))
         assert (job.claim, job.attempts) == (other.me, 0)
-        assert list(world.app.media.all()) == []
+        assert [hash async for hash in world.app.media.all()] == []
 
 
 async def test_a_deletion_outlives_the_program_that_began_it(
@@ -273,8 +274,8 @@ async def test_a_deletion_outlives_the_program_that_began_it(
 ) -> None:
     async with World.made(settings, clock) as world:
         media = world.app.media
-        loose, again = media.put(b"nobody's"), media.put(b"somebody's again")
-        async with Lease(world.app.database, settings.media_dir.parent) as other:
+        loose, again = await media.put(b"nobody's"), await media.put(b"somebody's again")
+        async with Lease(world.app.database, settings.data_dir) as other:
 
             async def chore(store: Store) -> None:
                 discard(store, [loose, again])
@@ -284,9 +285,9 @@ async def test_a_deletion_outlives_the_program_that_began_it(
 
             await world.app.turns.do(chore)
             await world.app.settled()
-            assert set(media.all()) == {loose, again}
+            assert {hash async for hash in media.all()} == {loose, again}
         await world.app.settled()
-        assert list(media.all()) == [again]
+        assert [hash async for hash in media.all()] == [again]
         assert await world.count("jobs") == 0
 
 
@@ -296,7 +297,7 @@ async def test_a_page_is_rung_by_whichever_program_stored(
     """A reply, and what nobody had asked for: of another program, and of no other reader."""
 
     def browser() -> dict[str, Any]:
-        return {"browser": Browser(tmp_path / "spool"), "terminal": Spool()}
+        return {"browser": Browser(FolderSpool(tmp_path / "spool")), "terminal": Spool()}
 
     async with (
         World.made(settings, clock, channels=browser()) as one,

@@ -122,7 +122,7 @@ async def test_the_matrix_is_a_paper(world: World) -> None:
     await taps(lurah, "Tutup sekarang", "Ya, tutup", "Matriks tanggapan", "Excel")
     query = select(audit.c.data).where(audit.c.action == "export")
     [logged] = await world.rows(query)
-    book = openpyxl.load_workbook(io.BytesIO(world.app.media.read(logged.data["sha256"])))
+    book = openpyxl.load_workbook(io.BytesIO(await world.app.media.get(logged.data["sha256"])))
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     for said in ("MATRIKS MASUKAN DAN TANGGAPAN", "6 orang", "2028"):
         assert said in cells

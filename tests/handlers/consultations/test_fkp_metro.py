@@ -196,7 +196,7 @@ async def papers(world: World) -> list[str]:
     found = []
     query = select(audit.c.data).where(audit.c.action == "export").order_by(audit.c.id)
     for row in await world.rows(query):
-        data = world.app.media.read(row.data["sha256"])
+        data = await world.app.media.get(row.data["sha256"])
         if data.startswith(b"%PDF-"):
             pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
             found.append(" ".join(" ".join(pages).split()))

@@ -40,7 +40,7 @@ async def test_mended_first(world: World) -> None:
     heard = await lurah.tap("Perbaiki dulu")
     assert "tidak ada yang dimasukkan" in heard[0].text
     assert await world.count("files") == 0
-    assert list(world.app.media.all()) == []
+    assert [hash async for hash in world.app.media.all()] == []
     for label in ("Masukkan 1", "Perbaiki dulu"):
         assert "Daftar itu sudah" in (await lurah.tap(label))[0].text
     [report] = await send(lurah, small(good(1), good(2)))
@@ -149,7 +149,7 @@ async def test_files_that_are_no_lists(world: World, data: bytes, name: str, wor
     heard = await send(lurah, data, name)
     assert words in heard[-1].text
     assert await world.count("files") == 0
-    assert list(world.app.media.all()) == []
+    assert [hash async for hash in world.app.media.all()] == []
     # It is no failed photo that a photo could mend.
     assert "Mau dijadikan usulan?" in (await lurah.send_photo())[0].text
 
@@ -179,7 +179,7 @@ async def test_a_report_that_does_not_fit(world: World) -> None:
     named |= {int(n) for n in rest[1].split(", ")}
     assert named == set(range(2, 62))
     [kept] = await world.rows(select(files).where(files.c.kind == "report"))
-    book = openpyxl.load_workbook(io.BytesIO(world.app.media.read(kept.hash)))
+    book = openpyxl.load_workbook(io.BytesIO(await world.app.media.get(kept.hash)))
     table = list(book.active.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert table[0] == ("baris", "usulan", "keterangan")
     assert len(table) == 62
@@ -192,21 +192,21 @@ async def test_what_nobody_decides_on_goes(world: World) -> None:
     lurah = await official(world, "lurah", Role.FASILITATOR, "18.72")
     rows = [{**good(n), "Kelurahan": "Hadimulyo"} for n in range(60)]
     await send(lurah, small(*rows, good(99)))
-    assert len(list(world.app.media.all())) == 2
+    assert len([hash async for hash in world.app.media.all()]) == 2
     scheduler = Scheduler(world.app.turns, world.clock)
     world.clock.move(days=6)
     await scheduler.purge()
     await world.app.settled()
-    assert len(list(world.app.media.all())) == 2
+    assert len([hash async for hash in world.app.media.all()]) == 2
     world.clock.move(days=2)
     await scheduler.purge()
     await world.app.settled()
-    assert len(list(world.app.media.all())) == 1
+    assert len([hash async for hash in world.app.media.all()]) == 1
     assert "lewat seminggu" in (await lurah.tap("Masukkan 1"))[0].text
     world.clock.move(days=90)
     await scheduler.purge()
     await world.app.settled()
-    assert list(world.app.media.all()) == []
+    assert [hash async for hash in world.app.media.all()] == []
     assert await world.count("files") == 0
 
 
@@ -268,7 +268,7 @@ async def test_a_person_deleted_while_their_list_was_checked(world: World) -> No
     await lurah.say("hapus data saya")
     await lurah.say("ya")
     assert await world.count("files") == 0
-    assert list(world.app.media.all()) == []
+    assert [hash async for hash in world.app.media.all()] == []
 
 
 # --- through the platforms ------------------------------------------------------------------

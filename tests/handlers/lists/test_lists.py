@@ -202,7 +202,7 @@ async def test_two_hundred_rows_twice_by_the_chat(world: World, name: str) -> No
     }
     # The paper is not kept.
     assert await world.count("files") == 0
-    assert list(world.app.media.all()) == []
+    assert [hash async for hash in world.app.media.all()] == []
     # The same once more.
     [report] = await send(lurah, data, name)
     assert "188 sudah ada, 12 perlu diperbaiki" in report.text

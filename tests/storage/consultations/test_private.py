@@ -16,9 +16,8 @@ from storage.consultations import private, taking
 from storage.database.copies import backup
 from storage.database.store import Store
 from storage.database.tables import answers, inputs, metadata, outbox, participants, talks
-from storage.files.media import MediaFolder
 from tests.consulted import file_of, opened
-from tests.support import Clock, World
+from tests.support import Clock, World, files_of
 from tests.whole.test_spoken import settings_in
 
 IMOPURO = "18.72.01.1003"
@@ -151,8 +150,8 @@ async def test_a_copy_that_is_put_back_goes_on(tmp_path: Path, clock: Clock) -> 
         await budi.tap("Tanpa nama")
         await backup.backup(world.app.database, world.app.media, tmp_path / "copy")
     back = settings_in(tmp_path / "back")
-    media = MediaFolder(back.media_dir)
-    media.prepare()
+    media = files_of(back)
+    await media.prepare()
     await backup.restore(back.database_url, media, tmp_path / "copy")
     async with World.made(back, clock) as world:
         [kept] = await world.rows(select(answers.c.data))

@@ -13,7 +13,7 @@ from storage.database.connections import Database, DatabaseNewer
 from storage.database.copies import backup
 from storage.errors import Advice
 from storage.files.media import MediaFolder
-from tests.support import Clock, World
+from tests.support import Clock, World, files_of
 
 
 async def rows(database: Database, table: str) -> list[tuple[object, ...]]:
@@ -74,7 +74,7 @@ async def test_a_restored_conversation_goes_on(
         secret_key="only for tests",
         public_url=settings.public_url,
     )
-    await backup.restore(there.database_url, MediaFolder(there.media_dir), tmp_path / "b")
+    await backup.restore(there.database_url, files_of(there), tmp_path / "b")
     async with World.made(there, clock) as other:
         other._ids = world._ids
         again = other.person()

@@ -27,9 +27,9 @@ from storage.database.migrations import KNOWN
 from storage.database.migrations.run import upgrade
 from storage.database.tables import audit, files, outbox
 from storage.errors import Advice
-from storage.files.media import MediaFolder, MediaFull
+from storage.files.media import MediaFolder, MediaFull, Stream
 from tests.storage.database.test_restore import Heard, Place, command, tell
-from tests.support import ROOT, Clock, make_database_url, picture
+from tests.support import ROOT, Clock, files_of, make_database_url, picture
 
 
 def manifest(said: str) -> Callable[[Path], None]:
@@ -131,11 +131,11 @@ async def test_a_damaged_copy_is_refused_and_leaves_nothing(tmp_path: Path, cloc
         shutil.copytree(copy, spoilt)
         spoil(spoilt)
         there = Place(tmp_path / f"there-{number}").settings()
-        media = MediaFolder(there.media_dir)
+        media = files_of(there)
         with pytest.raises(Advice) as refused:
             await backup.restore(there.database_url, media, spoilt, now=clock())
         said[name] = str(refused.value)
-        assert list(media.all()) == [], name
+        assert [hash async for hash in media.all()] == [], name
         assert await is_empty(there.database_url), name
         if number in (3, len(DAMAGES) - 1):  # where nothing was begun, and where rows were put
             done = await backup.restore(there.database_url, media, copy, now=clock())
@@ -160,13 +160,16 @@ KILLED = """
 import asyncio, os, pathlib, signal, sys
 from storage.database.copies import backup
 from storage.files.media import MediaFolder
-put, before = MediaFolder.put, []
-def killed(media, data):
+take, before = MediaFolder.take, []
+async def killed(media, hash, pieces):
     if len(before) == int(sys.argv[4]):
+        while not before[0]:  # the first is kept, whichever was begun before the other
+            await asyncio.sleep(0.01)
         os.kill(os.getpid(), signal.SIGKILL)
-    before.append(1)
-    return put(media, data)
-MediaFolder.put = killed
+    before.append(False)
+    await take(media, hash, pieces)
+    before[0] = True
+MediaFolder.take = killed
 folder, media = map(pathlib.Path, sys.argv[2:4])
 asyncio.run(backup.restore(sys.argv[1], MediaFolder(media), folder))
 """
@@ -178,12 +181,12 @@ async def test_a_restore_that_was_killed_is_not_served_and_goes_on(
     copy = await a_copy(tmp_path, clock, photos=2)
     there = Place(tmp_path / "there").settings()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", KILLED, there.database_url, copy, there.media_dir, "1",
+        sys.executable, "-c", KILLED, there.database_url, copy, str(there.media_dir), "1",
         env={"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert await process.wait() == -signal.SIGKILL
-    media = MediaFolder(there.media_dir)
-    assert len(list(media.all())) == 1
+    media = files_of(there)
+    assert len([hash async for hash in media.all()]) == 1
     for upgraded in (True, False):  # as serve and upgrade, and as check and doctor do
         with pytest.raises(Advice, match="being restored"):
             async with open_database(there, clock, upgrade=upgraded):
@@ -199,7 +202,7 @@ async def whole(there: Settings, done: backup.Restored, clock: Clock) -> None:
     assert done.copied.media == 2
     assert (done.settled.held, done.settled.leaps[0].last) == (1, 1)
     async with open_database(there, clock, upgrade=False) as database:
-        assert await backup.check(database, MediaFolder(there.media_dir)) == []
+        assert await backup.check(database, files_of(there)) == []
         async with database.read() as connection:
             query = select(outbox.c.state).where(outbox.c.settled_at.is_(None))
             assert (await connection.execute(query)).scalars().all() == ["held"]
@@ -212,17 +215,17 @@ async def test_a_restore_onto_a_full_disk_goes_on_when_there_is_room(
 ) -> None:
     copy = await a_copy(tmp_path, clock, photos=2)
     there = Place(tmp_path / "there").settings()
-    media = MediaFolder(there.media_dir)
-    put = MediaFolder.put
+    media = files_of(there)
+    take = MediaFolder.take
     kept: list[str] = []
 
-    def full(media: MediaFolder, data: bytes) -> str:
+    async def full(media: MediaFolder, hash: str, pieces: AsyncIterator[bytes]) -> None:
         if kept:
             raise MediaFull(28, "the file could not be kept")
-        kept.append(put(media, data))
-        return kept[0]
+        kept.append(hash)
+        await take(media, hash, pieces)
 
-    monkeypatch.setattr(MediaFolder, "put", full)
+    monkeypatch.setattr(MediaFolder, "take", full)
     with pytest.raises(MediaFull):
         await backup.restore(there.database_url, media, copy, now=clock())
     with pytest.raises(Advice, match="being restored"):
@@ -235,8 +238,8 @@ async def test_a_restore_onto_a_full_disk_goes_on_when_there_is_room(
 async def test_pictures_of_others_are_never_mixed_in(tmp_path: Path, clock: Clock) -> None:
     copy = await a_copy(tmp_path, clock)
     there = Place(tmp_path / "there").settings()
-    media = MediaFolder(there.media_dir)
-    media.put(b"of another city")
+    media = files_of(there)
+    await media.put(b"of another city")
     with pytest.raises(Advice, match="holds files already"):
         await backup.restore(there.database_url, media, copy)
 
@@ -247,7 +250,7 @@ async def test_a_picture_that_goes_while_a_copy_is_made(
 ) -> None:
     async with Heard().world(Place(tmp_path / "live").settings(), clock) as world:
         media = world.app.media
-        hashes = [media.put(picture(60 + n, 40)) for n in range(3)]
+        hashes = [await media.put(picture(60 + n, 40)) for n in range(3)]
         row: dict[str, Any] = {
             "person_id": None,
             "channel": "cli",
@@ -260,22 +263,20 @@ async def test_a_picture_that_goes_while_a_copy_is_made(
             for id, hash in enumerate(hashes if named else hashes[:0], 1):
                 await connection.execute(insert(files).values(id=id, hash=hash, **row))
             await connection.commit()
-        read = MediaFolder.read
+        stream = MediaFolder.stream
 
-        def deleted(self: MediaFolder, hash: str) -> bytes:
-            self.delete(hashes[1])
-            return read(self, hash)
+        async def deleted(self: MediaFolder, hash: str) -> Stream:
+            await self.delete([hashes[1]])
+            return await stream(self, hash)
 
-        monkeypatch.setattr(MediaFolder, "read", deleted)
+        monkeypatch.setattr(MediaFolder, "stream", deleted)
         done = await backup.backup(world.app.database, media, tmp_path / "copy")
         monkeypatch.undo()
     assert (done.media, done.gone) == (2, int(named))
     said = json.loads((tmp_path / "copy" / "manifest.json").read_text())
     assert said["gone"] == [hashes[1]] * named
     there = Place(tmp_path / "there").settings()
-    put_back = await backup.restore(
-        there.database_url, MediaFolder(there.media_dir), tmp_path / "copy"
-    )
+    put_back = await backup.restore(there.database_url, files_of(there), tmp_path / "copy")
     assert put_back.copied.media == 2
 
 

@@ -24,7 +24,7 @@ from storage.database.tables import addresses, audit, counters, outbox, people, 
 from storage.errors import Advice
 from storage.files.media import MediaFolder
 from tests.command_line import rembuk
-from tests.support import Clock, Collector, World
+from tests.support import Clock, Collector, World, files_of
 
 DRILLS = 6  # the proof (benchmarks/proofs) does 200
 
@@ -97,7 +97,7 @@ async def aged_copy(folder: Path, chosen: random.Random) -> list[str]:
     there = place.settings("two")
     for path in (folder / "data" / "media").rglob("*"):
         assert not path.is_file()
-    await backup.restore(there.database_url, MediaFolder(there.media_dir), copied, now=clock())
+    await backup.restore(there.database_url, files_of(there), copied, now=clock())
     async with heard.world(there, clock) as second:
         second._ids, world = world._ids, second
         clock.move(hours=1)
@@ -133,9 +133,9 @@ async def put_back(world: World, folder: Path, url: str, **how: Any) -> backup.R
 
 
 async def command(there: Settings, clock: Clock, *words: str) -> tuple[int, str]:
-    there.media_dir.parent.mkdir(parents=True, exist_ok=True)
+    there.data_dir.mkdir(parents=True, exist_ok=True)
     code, said, trouble = await rembuk(
-        *words, url=there.database_url, folder=there.media_dir.parent, now=clock()
+        *words, url=there.database_url, folder=there.data_dir, now=clock()
     )
     return code, said + trouble
 
@@ -174,7 +174,7 @@ async def test_a_year_that_began_after_the_copy_leaps_too(
 async def test_a_leap_is_never_smaller_than_what_was_given(world: World, tmp_path: Path) -> None:
     """What the ledger beside the media says counts, whatever else is reckoned or asked for."""
     await (await world.person().welcomed()).proposes()
-    Ledger.beside(tmp_path / "there" / "media").numbered("18.72", 2028, 4_321)
+    Ledger.within(tmp_path / "there").numbered("18.72", 2028, 4_321)
     url = f"sqlite+aiosqlite:///{tmp_path / 'there' / 'r.db'}"
     done = await put_back(world, tmp_path, url, leap=10)
     assert [leap.to for leap in done.settled.leaps if leap.year == 2028] == [4_400]
@@ -191,7 +191,10 @@ async def test_what_was_queued_waits_for_a_yes(
         await backup.backup(world.app.database, world.app.media, tmp_path / "copy", now=clock())
     clock.move(hours=12)
     done = await backup.restore(
-        there.database_url, MediaFolder(there.media_dir), tmp_path / "copy", now=clock()
+        there.database_url,
+        files_of(there),
+        tmp_path / "copy",
+        now=clock(),
     )
     assert done.settled.held == 1
     code, said = await command(there, clock, "db", "held")
@@ -225,7 +228,7 @@ async def test_what_is_dropped_counts_as_perhaps_told(world: World, tmp_path: Pa
     await tell(world, "budi", "kabar")
     there = Place(tmp_path / "there").settings()
     await backup.backup(world.app.database, world.app.media, tmp_path / "copy")
-    await backup.restore(there.database_url, MediaFolder(there.media_dir), tmp_path / "copy")
+    await backup.restore(there.database_url, files_of(there), tmp_path / "copy")
     code, said = await command(there, world.clock, "db", "release", "--drop")
     assert code == 0
     assert "not sent again: 1" in said
@@ -245,7 +248,7 @@ async def test_the_dead_stay_dead_and_their_proposals_stay(world: World, tmp_pat
     await siti.say("hapus data saya")
     await siti.say("ya")
     media = world.app.media
-    ledger = Ledger.beside(media.root)
+    ledger = Ledger.within(media.beside)
     assert len(ledger.read()[0]) == 1
     assert "siti" not in ledger.path.read_text()
     url = f"sqlite+aiosqlite:///{tmp_path / 'there' / 'r.db'}"
@@ -299,7 +302,10 @@ async def test_whose_number_may_have_been_lost_with_us_is_asked_to_send_again(
         assert await siti.proposes() == "MTR-2028-00002"
     there = place.settings("two")
     await backup.restore(
-        there.database_url, MediaFolder(there.media_dir), tmp_path / "copy", now=clock()
+        there.database_url,
+        files_of(there),
+        tmp_path / "copy",
+        now=clock(),
     )
     async with heard.world(there, clock) as second:
         second._ids = world._ids
