@@ -33,6 +33,10 @@ MORE: Mapping[str, str] = {
     "merge": "side by side first; all authors hear the reason; `CABUT KEPUTUSAN` takes it back",
     "held": "what waits until a person has looked at it; nobody else sees it before",
     "release": "whoever sent it is told",
+    "carry": "by area, bidang, reason or numbers (`BAWA KE 2029 imopuro fisik anggaran`): one "
+    "preview, then in portions; the number stays, each author is asked once, silence keeps it",
+    "affirm": "said to the question that comes when it is carried over",
+    "unneeded": "the same: TARIK of the one that was asked about",
     "similar": "of what waits, or of one proposal",
     "annotate": "what this level recommends to the next",
     "agree": "numbers and ranges in the order of their priority, `prioritas 5` where the first is "
@@ -113,6 +117,8 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("list", "the RKPD years and their tahapan ([CYCLES.md](CYCLES.md))"),
         ("import FILE.csv", "area, year, tahap, name, level (4 kelurahan, 3 kecamatan, 2 city), "
          "opens, closes, tell_by; repeatable"),
+        ("carry AREA YEAR [--topic T] [--reason R]", "takes what was kept into the next year; its "
+         "authors are asked once, as by `BAWA KE`"),
     ),
     "staff": (
         ("invite --role R --area CODE [--opd O]", "a one-time code and its links"),

@@ -24,6 +24,8 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.ANNOTATE: "note the OPD, the cost and what this level recommends (CATAT)",
     Operation.MERGE: "merge proposals that ask for the same into one (GABUNG), with a reason",
     Operation.RELEASE: "look at what is held back and let it go (KARANTINA)",
+    Operation.CARRY_OVER: "take what was kept into the next year (BAWA KE); each author is asked "
+    "once whether they still need it",
     Operation.TAKE_BACK: "take the last decision back (CABUT KEPUTUSAN); what counts is the tahap "
     "at which it was taken",
     Operation.ASK: "ask the author something",

@@ -21,11 +21,14 @@ from handlers.routes import COMMANDS, Command, Takes
 from handlers.staff.many import many
 from handlers.staff.people import team
 from handlers.turn import Turn, known_words
-from storage.proposals import carried_out
+from storage.proposals import carried_out, carried_over
 from storage.staff import staff
 
 # Words that an author says of what has been carried out, and that answer much else.
 YES_OR_NO = ("confirm", "dispute")
+
+# And of what has been carried over.
+STILL = ("affirm", "unneeded")
 
 # What a meeting decides beside what it agrees; that is the answer to its result's own question.
 BESIDE_AGREED = ("reserve", "keep", "reject")
@@ -134,6 +137,10 @@ async def idle(turn: Turn) -> Heard | None:
         # "sudah" may be said of a proposal that is said to be done, else it is the answer.
         done = await carried_out.all_to_confirm(turn.store, turn.person.id, finished.SHOWN)
         asked = asked if done else None
+    elif asked is not None and asked.name in STILL and not asked.rest:
+        # "masih" is said of one that has been carried over, where they have been asked.
+        mine = await carried_over.all_to_affirm(turn.store, turn.person.id, 1)
+        asked = asked if mine else None
     elif asked is None and not turn.person.asked:
         asked = number_alone(turn, text)
     return await run(turn, asked) if asked is not None else None

@@ -18,7 +18,7 @@ from handlers.proposals import enter, finished, listed, questions, supporting, t
 from handlers.proposals.proposing import propose
 from handlers.staff import bill, exporting, morning, photos, waiting, years
 from handlers.staff.deciding import deciding, desk, held, merging, noting, ready
-from handlers.staff.many import many
+from handlers.staff.many import carrying, many
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.lines import LINES as MANY
 from handlers.staff.people import contact, deputy, team
@@ -40,6 +40,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "many": many.FORM,
     "undo": deciding.UNDO,
     "merge": merging.FORM,
+    "carry": carrying.FORM,
     "annotate": noting.ANNOTATE,
     "ask": questions.ASK,
     "answer": questions.ANSWERING,
@@ -103,6 +104,8 @@ COMMANDS: Mapping[str, Command] = {
     "private": Command(track.private, Takes.NUMBER, menu=False, whose=Whose.OWN),
     "confirm": Command(finished.confirm, Takes.NUMBER, menu=False, whose=Whose.DONE),
     "dispute": Command(finished.dispute, Takes.NUMBER, side=False, menu=False, whose=Whose.DONE),
+    "affirm": Command(finished.affirm, Takes.NUMBER, menu=False, whose=Whose.OWN),
+    "unneeded": Command(finished.unneeded, Takes.NUMBER, side=False, menu=False, whose=Whose.OWN),
     "support": Command(supporting.begin, Takes.NUMBER, menu=False, whose=Whose.ANY),
     "unsupport": Command(supporting.end, Takes.NUMBER, menu=False, whose=Whose.ANY),
     "public": Command(listed.listed, Takes.TEXT),
@@ -120,6 +123,7 @@ COMMANDS: Mapping[str, Command] = {
     "merge": Command(merging.merge, Takes.TEXT, side=False, needs=Operation.MERGE),
     "held": Command(held.held, Takes.NUMBER, needs=Operation.RELEASE),
     "release": Command(held.release, Takes.NUMBER, menu=False, whose=Whose.STAFF),
+    "carry": Command(carrying.carry, Takes.TEXT, side=False, needs=Operation.CARRY_OVER),
     "similar": Command(merging.similar, Takes.TEXT, needs=Operation.SEE_TASKS),
     "annotate": Command(noting.annotate, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     **{name: Command(many.line(name), Takes.LINE, side=False, menu=False) for name in LINES},

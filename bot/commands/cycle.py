@@ -1,4 +1,4 @@
-"""`rembuk cycle list`, `rembuk cycle import FILE.csv`."""
+"""`rembuk cycle list`, `rembuk cycle import FILE.csv`, `rembuk cycle carry AREA YEAR`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from pathlib import Path
 from bot.app import build, open_database
 from bot.clock import Clock
 from bot.settings import Settings
+from handlers.proposals import due
 from storage.city import areas, cycles, schedule
 from storage.database.store import Store
 from storage.errors import Advice
+from storage.proposals import carried_over
+from storage.proposals.model import Topic
+from storage.proposals.reasons import Reason
 from storage.staff import staff
+from storage.staff.roles import covers
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -21,12 +26,19 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     actions.add_parser("list", help="the years and their tahapan")
     take = actions.add_parser("import", help=", ".join(cycles.COLUMNS))
     take.add_argument("file", type=Path)
+    carry = actions.add_parser("carry", help="takes what was kept into the next year")
+    carry.add_argument("area", help="18.72, or an area within a city")
+    carry.add_argument("year", type=int)
+    carry.add_argument("--topic", choices=[each.value for each in Topic], default="")
+    carry.add_argument("--reason", choices=[each.value for each in Reason], default="")
     return parser
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     if arguments.action == "import":
         return await take(settings, arguments.file, clock)
+    if arguments.action == "carry":
+        return await carry(settings, arguments, clock)
     known_database = open_database(settings, clock, create=False)
     async with known_database as database, database.read() as connection:
         known = await cycles.read(connection)
@@ -70,4 +82,32 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
             print(f"REMARK {city} {year}: {field} of {tahap.key} is {days}", file=sys.stderr)
     if waiting:
         print(f"{waiting} proposals follow; their authors are told where that is later")
+    return 0
+
+
+async def carry(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
+    by = staff.at_command_line(f"{getpass.getuser()} (rembuk)")
+    async with build(settings, channels={}, clock=clock, create=False) as app:
+        known = app.site.areas
+        area = known.get(arguments.area)
+        city = next((c for c in known.cities if area and covers(c.code, area.code)), None)
+        if area is None or city is None:
+            raise Advice(f"{arguments.area} is no area of a city here; see `rembuk area`")
+        wanted = carried_over.Filter(area.code, arguments.topic, arguments.reason)
+
+        async def begin(store: Store) -> int:
+            return await carried_over.carry_over(store, by, city, arguments.year, wanted)
+
+        async def go_on(store: Store) -> bool:
+            return await due.carried(app.site, store)
+
+        try:
+            count = await app.turns.do(begin)
+        except carried_over.WrongYear as error:
+            raise Advice(
+                f"proposals are collected for {error.year} now; only that year takes them"
+            ) from error
+        while await app.turns.do(go_on):
+            continue
+    print(f"{count} proposals carried over into {arguments.year}; their authors are asked")
     return 0

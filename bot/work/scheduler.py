@@ -25,7 +25,7 @@ from storage.files import files
 from storage.meetings import heard, meetings, reminders, results
 from storage.messages import inbox, outbox, outside, unheard
 from storage.people import sharing
-from storage.proposals import questions, silence, untold
+from storage.proposals import carried_over, questions, silence, untold
 
 log = logging.getLogger("rembuk.scheduler")
 
@@ -95,6 +95,7 @@ class Scheduler:
             self.purge,
             self.sweep,
             self.move,
+            self.carried,
             self.watch,
             self.unanswered,
             self.unfiled,
@@ -132,6 +133,18 @@ class Scheduler:
         it was changed."""
         while await self.turns.do(schedule.move) == silence.AT_ONCE:
             continue
+
+    async def carried(self) -> None:
+        """What staff have had carried over into the next year goes on until all of it has."""
+        async with self.turns.database.read() as connection:
+            waiting = await notes.load(connection, carried_over.NOTE)
+
+        async def chore(store: Store) -> bool:
+            return await of_proposals.carried(self.turns.site, store)
+
+        if waiting:
+            while await self.turns.do(chore):
+                continue
 
     async def reminders(self) -> None:
         """Reminders of meetings that have fallen due become mailings, each once."""
@@ -203,8 +216,8 @@ class Scheduler:
                 continue
 
     async def weekly(self) -> None:
-        """One list a week for staff of what is overdue in their area, and for admins of the tahapan
-        that have no date although proposals wait."""
+        """One list a week for staff of what is overdue in their area, of what waits to be carried
+        over, and for admins of the tahapan that have no date although proposals wait."""
         for city in self.turns.site.areas.cities:
             today = silence.day(self.clock(), city)
             week = f"{today.isocalendar().year}-{today.isocalendar().week}"
@@ -215,6 +228,8 @@ class Scheduler:
                 name = f"weekly:{city.code}"
                 if await notes.renew(store, name, week):
                     for outgoing in await of_proposals.weekly(self.turns.site, store, city):
+                        store.send(outgoing)
+                    for outgoing in await of_proposals.kept(self.turns.site, store, city):
                         store.send(outgoing)
                     for outgoing in await of_proposals.undated(self.turns.site, store, city):
                         store.send(outgoing)

@@ -24,12 +24,12 @@ from storage.city.areas import Area
 from storage.database.store import Store
 from storage.events import Event
 from storage.people import people
-from storage.proposals import lookup, silence, untold
+from storage.proposals import carried_over, lookup, silence, untold
 from storage.proposals.desk import tasks
 from storage.proposals.model import ENDED, EventKind
 from storage.proposals.questions import Remark
 from storage.staff import staff
-from storage.staff.roles import Grant, Operation, allowed
+from storage.staff.roles import Grant, Operation, allowed, may
 
 
 async def reminder(site: Site, store: Store, remark: Remark) -> list[Outgoing]:
@@ -61,7 +61,7 @@ async def _admins(store: Store, city: Area) -> list[Grant]:
 
 
 # What the calendar tells of several proposals at once, and how many choices a list may have.
-BUNDLES = (EventKind.OVERDUE, EventKind.REOPENED, EventKind.STANDS)
+BUNDLES = (EventKind.OVERDUE, EventKind.CARRIED_OVER, EventKind.STANDS)
 
 
 ROWS = 10
@@ -70,15 +70,16 @@ ROWS = 10
 async def bundle(site: Site, store: Store) -> list[Outgoing]:
     """What the calendar has just done with proposals that one person entered for others, in one
     message; the steps themselves then tell nothing."""
-    of: dict[tuple[int, EventKind], list[Event]] = {}
+    of: dict[tuple[int, EventKind, bool], list[Event]] = {}
     for event in store.recorded:
         if not isinstance(event, Event):
             continue
         if event.speaker is None and event.author is not None and event.proposal.person_id is None:
-            of.setdefault((event.author, event.kind), []).append(event)
+            kept = event.step.next == "next_year"
+            of.setdefault((event.author, event.kind, kept), []).append(event)
     out = []
     told = store.memo(silence.TOGETHER)
-    for (author_id, kind), events in of.items():
+    for (author_id, kind, kept), events in of.items():
         if len(events) < BUNDLED or kind not in BUNDLES:
             continue
         those = tuple((each.proposal.id, each.step.version) for each in events)
@@ -92,6 +93,7 @@ async def bundle(site: Site, store: Store) -> list[Outgoing]:
         hear = max((e.proposal.hear for e in events if e.proposal.hear), default=None)
         args = {
             "n": len(events),
+            "year": str(events[0].step.facts.get("to", events[0].proposal.year)),
             "day": locales.date(author.locale, hear) if hear else "",
             "when": steps.by_when(
                 known, last.proposal, last.step.next, author.locale, last.step.by
@@ -107,7 +109,10 @@ async def bundle(site: Site, store: Store) -> list[Outgoing]:
             )
             for each in events
         ]
-        words = (Text(f"bundle-{kind}", args), Lines(tuple(lines)))
+        words = (
+            Text(f"bundle-{kind}.kept" if kept else f"bundle-{kind}", args),
+            Lines(tuple(lines)),
+        )
         mine = Choice("do:mine", Text("command-mine.button"))
         out.append(
             Outgoing(
@@ -120,6 +125,26 @@ async def bundle(site: Site, store: Store) -> list[Outgoing]:
             )
         )
     return out
+
+
+async def carried(site: Site, store: Store) -> bool:
+    """Another portion of what is being carried over, with what it tells; whether there was one.
+    Whoever asked for it hears when all is done."""
+    done = await carried_over.go_on(store)
+    if done is None:
+        return False
+    for outgoing in await bundle(site, store):
+        store.send(outgoing)
+    who = done.order.by.person_id
+    person = await people.get(store, who) if who is not None and not done.left else None
+    if person is not None and untold.unreachable(person) is None:
+        args = {"n": done.total, "year": str(done.order.year)}
+        told = (Text("carry-finished", args),)
+        store.send(Outgoing(told, (TASKS,), to=person.id, priority=Priority.OUTCOME))
+    return True
+
+
+TASKS = Choice("do:tasks", Text("command-tasks.button"))
 
 
 async def weekly(site: Site, store: Store, city: Area) -> list[Outgoing]:
@@ -149,6 +174,32 @@ async def weekly(site: Site, store: Store, city: Area) -> list[Outgoing]:
                 priority=Priority.REMINDER,
             )
         )
+    return out
+
+
+async def kept(site: Site, store: Store, city: Area) -> list[Outgoing]:
+    """To those with the widest roles that can carry over what was kept, once a week while it
+    waits: how much of it there is."""
+    everybody = [each.grant for each in await staff.everybody(store, city.code)]
+    able = [g for g in everybody if may(g, Operation.CARRY_OVER, g.area) and g.opd is None]
+    widest = min((grant.level for grant in able), default=0)
+    out = []
+    for grant in able:
+        person = await people.get(store, grant.person_id) if grant.person_id is not None else None
+        if grant.level > widest or person is None or untold.unreachable(person) is not None:
+            continue
+        n, year = await carried_over.waiting(store, [grant], city)
+        if n:
+            args = {"n": n, "year": str(year), "area": site.named(city.code)}
+            carry = Choice(f"do:carry:{city.code}:{year}", Text("command-carry.button"))
+            told = Outgoing(
+                (Text("carry-weekly", args),),
+                (carry,),
+                to=person.id,
+                replaces=f"kept:{grant.id}",
+                priority=Priority.REMINDER,
+            )
+            out.append(told)
     return out
 
 

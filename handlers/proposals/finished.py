@@ -1,4 +1,5 @@
-"""SUDAH, BELUM: what an author says to a proposal that is said to have been carried out."""
+"""SUDAH, BELUM: what an author says to a proposal that is said to have been carried out;
+MASIH PERLU, TIDAK PERLU LAGI, to one that has been carried over."""
 
 from __future__ import annotations
 
@@ -9,9 +10,10 @@ from handlers.asking.proposals.which import find
 from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
+from handlers.proposals.track import withdraw
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals import carried_out
+from storage.proposals import carried_out, carried_over
 from storage.proposals.model import NotYours, Proposal
 from storage.proposals.rulings import Unfit
 
@@ -85,7 +87,9 @@ async def _which(turn: Turn, said: str, command: str) -> Outgoing | None:
     return _offered(turn, some, command) if len(some) > 1 else None
 
 
-def _offered(turn: Turn, some: Sequence[Proposal], command: str) -> Outgoing:
+def _offered(
+    turn: Turn, some: Sequence[Proposal], command: str, asked: str | None = None
+) -> Outgoing:
     choices = tuple(
         Choice(
             f"do:{command}:{each.number}",
@@ -95,7 +99,7 @@ def _offered(turn: Turn, some: Sequence[Proposal], command: str) -> Outgoing:
         for each in some
     )
     lines = tuple(subjects.proposal(turn.site, each).words for each in some)
-    return Outgoing((Text(f"done-which.{command}"), *lines), choices)
+    return Outgoing((Text(asked or f"done-which.{command}"), *lines), choices)
 
 
 async def _asked_about(turn: Turn, said: str) -> Proposal | None:
@@ -105,6 +109,42 @@ async def _asked_about(turn: Turn, said: str) -> Proposal | None:
         return found if mine and found and carried_out.to_confirm(found) else None
     waiting = await carried_out.all_to_confirm(turn.store, turn.person.id, SHOWN)
     return waiting[0] if waiting else None
+
+
+# --- carried over: MASIH PERLU, TIDAK PERLU LAGI --------------------------------------------------
+
+
+async def affirm(turn: Turn, said: str) -> list[Outgoing]:
+    """It is still needed in the year that it has been carried over into."""
+    proposal = await _carried(turn, said, "affirm")
+    if isinstance(proposal, Outgoing):
+        return [proposal]
+    try:
+        await carried_over.affirm(turn.store, turn.person, proposal.id)
+    except (NotYours, Unfit):
+        return [Outgoing((Text("carried-none"),), (MINE,))]
+    return []
+
+
+async def unneeded(turn: Turn, said: str) -> list[Outgoing]:
+    """It is not: TARIK, of the one that they have been asked about."""
+    proposal = await _carried(turn, said, "unneeded")
+    if isinstance(proposal, Outgoing):
+        return [proposal]
+    return await withdraw(turn, str(proposal.number))
+
+
+async def _carried(turn: Turn, said: str, command: str) -> Proposal | Outgoing:
+    """The one that is meant, of those of which their author is to say whether they need them."""
+    if said:
+        found = await find(turn, said)
+        mine = found is not None and found.author == turn.person.id
+        some = [found] if mine and found and carried_over.to_affirm(found) else []
+    else:
+        some = await carried_over.all_to_affirm(turn.store, turn.person.id, SHOWN)
+    if not some:
+        return Outgoing((Text("carried-none"),), (MINE,))
+    return some[0] if len(some) == 1 else _offered(turn, some, command, "carried-which")
 
 
 async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -36,7 +36,7 @@ OUTCOMES = frozenset(
 STEPS = frozenset(
     {
         EventKind.CHANGED, EventKind.VERIFIED, EventKind.RETURNED, EventKind.FORWARDED,
-        EventKind.REOPENED, EventKind.OVERDUE, EventKind.STANDS, EventKind.DATED,
+        EventKind.CARRIED_OVER, EventKind.OVERDUE, EventKind.STANDS, EventKind.DATED,
         EventKind.POSTPONED,
     }
 )  # fmt: skip

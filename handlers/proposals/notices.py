@@ -30,6 +30,7 @@ from storage.proposals import lookup, questions, silence, untold
 from storage.proposals.for_others import entered as claims
 from storage.proposals.for_others import lists
 from storage.proposals.model import OWN, EventKind
+from storage.proposals.together import support
 
 Told = Callable[[Site, Store, Event, Person], Awaitable[list[Outgoing]]]
 
@@ -140,6 +141,29 @@ async def outcome(site: Site, store: Store, event: Event, author: Person) -> lis
         # Apart from the words: a picture that cannot be fetched must not keep them back.
         out += [to_author(event, author, (), (), (picture,)) for picture in shown]
     return out
+
+
+async def carried_over(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    """That it goes into another year, and whether it is still needed; with silence it stays."""
+    proposal = event.proposal
+    [told] = await outcome(site, store, event, author)
+    year = {"year": str(event.step.facts["to"])}
+    choices = [
+        Choice(f"do:affirm:{proposal.number}", Text("carried-yes")),
+        Choice(f"do:change:{proposal.number}", Text("carried-change")),
+    ]
+    asked = Text("carried-ask", year)
+    if await support.gathered(store, proposal.id):
+        asked = Text("carried-ask.gathered", year)  # it is no longer its author's alone to end
+    else:
+        choices.append(Choice(f"do:withdraw:{proposal.number}", Text("carried-no")))
+    return [dataclasses.replace(told, words=(*told.words, asked), choices=tuple(choices))]
+
+
+async def affirmed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
+    proposal = event.proposal
+    args = {"number": str(proposal.number), "year": str(proposal.year)}
+    return [to_author(event, author, (Text("notice-affirmed", args),), (look(proposal),))]
 
 
 async def gathered(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -281,7 +305,8 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.NOT_REACHED: outcome,
     EventKind.ASKED: asked,
     EventKind.ANSWERED: answered,
-    EventKind.REOPENED: outcome,
+    EventKind.CARRIED_OVER: carried_over,
+    EventKind.AFFIRMED: affirmed,
     EventKind.OVERDUE: outcome,
     EventKind.STANDS: outcome,
     EventKind.DATED: outcome,

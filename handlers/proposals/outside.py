@@ -22,6 +22,9 @@ def of_step(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: s
         # There are no buttons under such a text.
         running = {"running": str(proposal.number.running)}
         after = Lines((Text("outside-confirm", running),))
+    if step.event is EventKind.CARRIED_OVER:
+        running = {"running": str(proposal.number.running)}
+        after = Lines((*after.lines, Text("outside-carried", running)))
     values: dict[str, Words] = {**_which(site, proposal), "next": after}
     who = steps.who(site, step)
     if who is None:

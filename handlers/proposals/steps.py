@@ -27,7 +27,7 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
     args: dict[str, object] = {
         "tahap": tahap_name(known, proposal, step.tahap),
         "area": area_name(site, proposal, step, known),
-        "year": str(proposal.year),
+        "year": str(data.get("to", proposal.year)),
     }
     if step.event in DATES and known.tahap(proposal.city, proposal.year, step.next):
         args["tahap"] = tahap_name(known, proposal, step.next)  # whose date it is
@@ -47,6 +47,11 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
             return Text("step-merged", {**args, "into": data["into"]})
         case EventKind.GATHERED | EventKind.PARTED:
             return Text(f"step-{step.event}", {**args, "numbers": ", ".join(data["numbers"])})
+        case EventKind.STANDS if step.next == "next_year":
+            return Text("step-stands.kept", args)
+        case EventKind.OVERDUE if step.next == "next_year":
+            was = date.fromisoformat(data["was"])
+            return Text("step-overdue.kept", {**args, "was": locales.date(locale, was)})
         case EventKind.TAKEN_BACK:
             return Text("step-taken_back", {"what": Text(f"history-{data['event']}")})
         case EventKind.OVERDUE | EventKind.POSTPONED | EventKind.BROUGHT_FORWARD:
@@ -128,7 +133,10 @@ def next_step(
         case "author":
             return Text("next-author" if by else "next-author.undated", {"day": day})
         case "next_year":
-            return Text("next-next_year", {"day": day, "year": str(proposal.year)})
+            args = {"day": day, "year": str(step.facts.get("to", proposal.year + 1))}
+            late = step.event is EventKind.OVERDUE
+            words = "next-next_year.late" if late else "next-next_year"
+            return Text(words if by else "next-next_year.undated", args)
         case "merged":
             return Text("next-merged", {"into": step.facts["into"]})
         case "confirm":

@@ -30,8 +30,11 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
         words = Text("support-own", {"number": str(error.proposal.number)})
         return [Outgoing((words,), (look(error.proposal),))]
     except support.Over as error:
-        words = Text("support-over", {"number": str(error.proposal.number)})
-        return [Outgoing((words,), (look(error.proposal),))]
+        held = error.proposal.held is not None
+        words = Text(
+            "track-held" if held else "support-over", {"number": str(error.proposal.number)}
+        )
+        return [Outgoing((words,), () if held else (look(error.proposal),))]
     return [thanked(turn.site, done.proposal, done.new)]
 
 

@@ -18,7 +18,7 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
 from storage.consultations import replies
-from storage.proposals import silence, worded
+from storage.proposals import carried_over, silence, worded
 from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.desk import waiting
 from storage.proposals.desk.waiting import Wanted
@@ -62,7 +62,8 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
             return [Outgoing((Text("desk-none.such", {"typed": typed}),), (_ALL,))]
         asked = await _consultations(turn, held) or (Text("desk-none"),)
         ahead = await _ahead(turn, held)
-        return [Outgoing((*asked, *ahead, *photo_words), photo_choices)]
+        kept = await _kept(turn, held)
+        return [Outgoing((*asked, *ahead, *kept, *photo_words), photo_choices)]
     size = WHOLE if whole else PAGE
     pages = -(-total // size)
     page = min(page, pages)
@@ -81,9 +82,21 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Lines(tuple(head)), Lines(lines), Text("many-hint")), around)]
     hint = (Text("many-hint"),) if total > 1 else ()
     if page == 1 and not text:
-        hint = (*hint, *await _consultations(turn, held), *photo_words)
+        kept = await _kept(turn, held)
+        hint = (*hint, *kept, *await _consultations(turn, held), *photo_words)
     choices = (*_open(some), *around, *photo_choices)[:CHOICES]
     return [Outgoing((Lines(tuple(head)), Lines(lines), *hint), choices)]
+
+
+async def _kept(turn: Turn, held: Sequence[tuple[Grant, Area]]) -> tuple[Text, ...]:
+    """How much of what was kept can go into the next year now."""
+    said = []
+    for city in {city.code: city for _, city in held}.values():
+        mine = [grant for grant, of in held if of.code == city.code]
+        count, year = await carried_over.waiting(turn.store, mine, city)
+        if count:
+            said.append(Text("carry-waiting", {"n": count, "year": str(year)}))
+    return tuple(said)
 
 
 async def _consultations(turn: Turn, held: Sequence[tuple[Grant, Area]]) -> tuple[Text, ...]:

@@ -53,12 +53,15 @@ step-parted = No longer merged into this proposal: { $numbers }.
 step-noted = Officers have added a note.
 step-asked = Officers have asked the author.
 step-answered = The author has answered.
-step-reopened = Proposals for { $year } are open; this one is discussed again.
+step-carried_over = It goes into the discussion of the city's work plan of { $year }. Its number stays.
+step-affirmed = Its author says that it is still needed.
 step-overdue = There should have been a decision by { $was }, but there is none. We have reminded the officers.
+    .kept = This proposal, which was kept, should have been discussed again since { $was }, but has not been brought in. We have reminded the officers.
 
 step-postponed = { $tahap } is later than planned. It was { $was }.
 step-dated = The date of { $tahap } is set.
 step-stands = The proposal still stands at { $tahap }.
+    .kept = The proposal is still kept for the next year.
 step-brought_forward = { $tahap } is earlier than planned. It was { $was }.
 
 history-verified = checked
@@ -83,6 +86,8 @@ by-again = its time has passed; we write again by { $day }
 next-author = Your turn: complete this proposal by { $day }.
     .undated = Your turn: complete this proposal. No date is set yet; the sooner the better.
 next-next_year = What comes next: it is discussed again for the city's work plan of { $year }, from { $day }. It need not be sent again.
+    .late = What comes next: it is discussed again for the city's work plan of { $year }. You hear from us by { $day }, whether it has been or not. It need not be sent again.
+    .undated = What comes next: it is discussed again for the city's work plan of { $year }; there is no date yet (you hear from us every 60 days at least). It need not be sent again.
 next-confirm = Officers say that it is done. Is it really done where you live?
 next-nothing = This proposal has come to its end. You can make a new one at any time with PROPOSE.
 next-merged = What comes next: it is discussed together with proposal { $into }. Your number stays, you are counted, and its news reaches you.
@@ -129,10 +134,20 @@ reason-other = There is something to look at.
     .do = What you can do: ask at the kelurahan office, with this number.
 
 bundle-overdue = { $n } proposals that you brought for residents should have been decided, but are not. We have reminded the officers, and write again by { $day }, decision or not.
+    .kept = { $n } proposals that you brought for residents should have been discussed again for { $year }, but have not been brought in. We have reminded the officers. You hear from us by { $day }, whether they have been or not.
 bundle-stands = { $n } proposals that you brought for residents still wait; no date is set for the decision. We write again by { $day }.
-bundle-reopened = { $n } proposals that you brought for residents are discussed again, because proposals for their year are open. The decision: { $when }.
+    .kept = { $n } proposals that you brought for residents are still kept for { $year }. You hear from us by { $day }.
+bundle-carried_over = { $n } proposals that you brought for residents go into the city's work plan of { $year }; their numbers stay. The decision: { $when }. Is one no longer needed? Type WITHDRAW and its number; if it has changed, CHANGE and its number. All others go on without an answer.
 bundle-line = - { $number } { $wish }
 
+carried-ask = Is this proposal still needed? Without an answer we bring it for { $year } all the same.
+    .gathered = Is this proposal still needed? Those of others have been merged into it, so we bring it for { $year } in any case.
+carried-yes = Still needed
+carried-change = Change it
+carried-no = No longer needed
+carried-none = None of your proposals is being asked about. Type MY PROPOSALS to see all of them.
+carried-which = Which proposal?
+notice-affirmed = Thank you, we have noted that proposal { $number } is still needed. It is discussed for { $year }, and you hear of it here.
 notice-confirmed = Thank you, we have noted that proposal { $number } is done.
 notice-disputed = We have noted your report: the work is not done. Officers look again.
 notice-taken_over = From now on news of this proposal comes to you, and you alone can change or withdraw it.

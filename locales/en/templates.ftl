@@ -77,4 +77,5 @@ outside-title = "{ $title }"
 opening-nothing = There is no news waiting; all of it has been sent. Type MY PROPOSALS to see your proposals.
 opening-morning = We send the news { $time }, so as not to disturb the night.
 words-opening = open, open news
+outside-carried = Is it still needed? Without an answer it goes on all the same. If it has changed, reply UBAH { $running }; if it is no longer needed, reply TARIK { $running }.
 outside-confirm = Has it really been finished? Reply SUDAH SELESAI { $running } (yes) or BELUM SELESAI { $running } (no).

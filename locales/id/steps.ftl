@@ -58,12 +58,15 @@ step-parted = Tidak lagi digabung ke usulan ini: { $numbers }.
 step-noted = Catatan petugas ditambahkan.
 step-asked = Petugas bertanya kepada pengusul.
 step-answered = Pengusul menjawab.
-step-reopened = Masa usulan tahun { $year } sudah dibuka; usulan ini dibahas lagi.
+step-carried_over = Masuk lagi untuk dibahas dalam rencana kerja kota tahun { $year }. Nomornya tetap.
+step-affirmed = Menurut pengusul masih diperlukan.
 step-overdue = Seharusnya sudah ada keputusan paling lambat { $was }, tetapi belum ada. Petugas sudah kami ingatkan.
+    .kept = Seharusnya usulan yang disimpan ini sudah dibahas lagi sejak { $was }, tetapi belum dimasukkan. Petugas sudah kami ingatkan.
 
 step-postponed = Jadwal { $tahap } diundur. Tadinya { $was }.
 step-dated = Tanggal { $tahap } sudah ditetapkan.
 step-stands = Usulan masih di tahap { $tahap }.
+    .kept = Usulan masih disimpan untuk tahun berikutnya.
 step-photos_let = Foto ditampilkan untuk umum.
 step-photos_hidden = Foto tidak ditampilkan untuk umum.
 step-photos_kept = Foto hanya untuk petugas, atas permintaan pengusul.
@@ -96,6 +99,8 @@ next-meeting = Selanjutnya: dibahas di pertemuan berikutnya, { $day }, dan diput
 next-author = Giliran Anda: lengkapi usulan ini paling lambat { $day }.
     .undated = Giliran Anda: lengkapi usulan ini. Batas waktunya belum ditetapkan; makin cepat makin baik.
 next-next_year = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }, mulai { $day }. Tidak perlu dikirim ulang.
+    .late = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }. Kami kabari lagi paling lambat { $day }, sudah atau belum. Tidak perlu dikirim ulang.
+    .undated = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }; tanggalnya belum ditetapkan (kami kabari paling lama 60 hari sekali). Tidak perlu dikirim ulang.
 next-merged = Selanjutnya: dibahas bersama usulan { $into }. Nomor Anda tetap berlaku, Anda tetap dihitung, dan kabarnya tetap sampai ke Anda.
 next-withdrawn = Usulan ini sudah ditarik, jadi tidak dibahas lagi.
 
@@ -140,10 +145,20 @@ reason-other = Ada hal yang perlu diperhatikan.
     .do = Yang bisa dilakukan: tanyakan di kantor kelurahan dengan menyebut nomor usulan ini.
 
 bundle-overdue = { $n } usulan yang Anda sampaikan untuk warga seharusnya sudah diputuskan, tetapi belum. Petugas sudah kami ingatkan. Kami kabari lagi paling lambat { $day }, ada keputusan atau belum.
+    .kept = { $n } usulan yang Anda sampaikan untuk warga seharusnya sudah dibahas lagi untuk tahun { $year }, tetapi belum dimasukkan. Petugas sudah kami ingatkan. Kami kabari lagi paling lambat { $day }, sudah atau belum.
 bundle-stands = { $n } usulan yang Anda sampaikan untuk warga masih menunggu; tanggal keputusannya belum ditetapkan. Kami kabari lagi paling lambat { $day }.
-bundle-reopened = { $n } usulan yang Anda sampaikan untuk warga dibahas lagi, karena masa usulan tahunnya sudah dibuka. Keputusannya { $when }.
+    .kept = { $n } usulan yang Anda sampaikan untuk warga masih disimpan untuk tahun { $year }. Kami kabari lagi paling lambat { $day }.
+bundle-carried_over = { $n } usulan yang Anda sampaikan untuk warga masuk lagi untuk rencana kerja kota tahun { $year }; nomornya tetap. Keputusannya { $when }. Ada yang tidak perlu lagi? Ketik TARIK dan nomornya; kalau berubah, UBAH dan nomornya. Selebihnya tetap kami ajukan, tanpa perlu dibalas.
 bundle-line = - { $number } { $wish }
 
+carried-ask = Apakah usulan ini masih diperlukan? Kalau tidak dibalas, tetap kami ajukan untuk tahun { $year }.
+    .gathered = Apakah usulan ini masih diperlukan? Usulan warga lain sudah digabung ke sini, jadi tetap kami ajukan untuk tahun { $year }.
+carried-yes = Masih perlu
+carried-change = Ubah usulan
+carried-no = Tidak perlu lagi
+carried-none = Tidak ada usulan Anda yang sedang kami tanyakan. Ketik USULAN SAYA untuk melihat semuanya.
+carried-which = Usulan yang mana?
+notice-affirmed = Terima kasih, kami catat: usulan { $number } masih diperlukan. Usulan ini dibahas untuk tahun { $year }, dan kabarnya kami kirim ke sini.
 notice-confirmed = Terima kasih, kami catat bahwa usulan { $number } sudah selesai.
 notice-disputed = Laporan Anda kami catat: pekerjaannya belum selesai. Petugas memeriksa lagi.
 notice-taken_over = Mulai sekarang kabar usulan ini kami kirim kepada Anda, dan Anda sendiri yang bisa mengubah atau menariknya.

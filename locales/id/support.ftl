@@ -105,3 +105,23 @@ held-not = Usulan { $number } tidak sedang ditahan.
 held-released = Usulan { $number } sudah dilepas dan tampil untuk umum. Pengusulnya kami kabari.
 
 propose-quicker = Untuk { $thing }, biasanya lebih cepat lapor langsung: { $office }, { $contact } ({ $hours }). Kalau tetap mau diusulkan ke musrenbang, lanjutkan saja.
+
+carry-title = usulan yang disimpan dibawa ke tahun berikutnya
+carry-which = Usulan yang disimpan, ke tahun { $year } ({ $city }).
+carry-what = Usulan mana yang dibawa? Tulis wilayah, bidang, alasan, atau nomornya; atau SEMUA. Contoh: "imopuro fisik anggaran".
+    .label = Yang dibawa
+    .all = semua yang disimpan
+carry-what-bad = "{ $typed }" belum kami pahami. Tulis wilayah, bidang, alasan, atau nomor usulan; atau SEMUA. Contoh: "imopuro fisik anggaran".
+carry-year = Sekarang usulan dikumpulkan untuk tahun { $year }, jadi hanya ke tahun itu bisa dibawa. Ketik BAWA KE { $year }.
+carry-city = Kota yang mana?
+carry-none = Tidak ada usulan disimpan yang cocok ({ $what }) untuk dibawa ke tahun { $year }.
+carry-sure = Dibawa ke rencana kerja kota tahun { $year }: { $n } usulan ({ $what }). Nomornya tetap, dan dibahas lagi dari awal.
+    { $people } pengusul kami tanya sekali: masih perlu, diubah, atau tidak perlu lagi. Yang tidak membalas tetap ikut.
+    .label = Kepastian
+    .yes = Ya, bawa dan tanya
+    .no = Tidak jadi
+carry-from = tahun { $year }: { $n }
+carry-begun = Baik, { $n } usulan kami bawa ke tahun { $year } mulai sekarang, dan pengusulnya kami tanya. Kami kabari begitu semuanya selesai.
+carry-finished = Selesai: { $n } usulan sudah dibawa ke tahun { $year }, dan pengusulnya kami tanya.
+carry-waiting = { $n } usulan yang disimpan bisa dibawa ke tahun { $year }: ketik BAWA KE { $year }.
+carry-weekly = { $n } usulan di { $area } yang disimpan belum dibawa ke tahun { $year }. Pengusulnya menunggu; ketik BAWA KE { $year }.

@@ -116,6 +116,7 @@ outside-title = "{ $title }"
 opening-nothing = Tidak ada kabar yang menunggu; semuanya sudah kami kirim. Ketik USULAN SAYA untuk melihat usulan Anda.
 opening-morning = Kabarnya kami kirim { $time }, supaya tidak mengganggu malam hari.
 words-opening = buka, buka kabar, bukalah, tolong buka
+outside-carried = Masih diperlukan? Tidak dibalas pun tetap kami ajukan. Kalau berubah, balas UBAH { $running }; kalau tidak perlu lagi, balas TARIK { $running }.
 outside-confirm = Apakah di lapangan memang sudah selesai? Balas SUDAH SELESAI { $running } atau BELUM SELESAI { $running }.
 outside-called = Warga diundang hadir.
 outside-changed = Ada yang berubah: { $changes }.

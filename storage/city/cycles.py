@@ -167,6 +167,18 @@ def hear(tahap: Tahap, day: date) -> date:
     return due(tahap, day) or day + STANDING
 
 
+def again(window: Tahap, day: date) -> date | None:
+    """The day by which what was kept is to be carried over into the year of a window: when that
+    opens; soon, and before it closes, where it is open already. None where it has no dates."""
+    opens, ends = window.opens, window.closes or window.tell_by
+    if opens is not None and opens > day:
+        return opens
+    if opens is None and ends is None:
+        return None
+    soon = day + USUAL
+    return min(ends, soon) if ends is not None and ends >= day else soon
+
+
 def disordered(tahapan: Sequence[Tahap]) -> list[tuple[Tahap, Tahap, str]]:
     """Tahapan of a year that close, or tell people, before one that comes before them: that one,
     the later one, and "closes" or "tell_by"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true, update
 
 from storage.city import areas, cycles
 from storage.city.cycles import MOVED, Cycles, Tahap
@@ -109,15 +109,19 @@ def _waiting(
     others: Sequence[date] = (),
 ) -> ColumnElement[bool]:  # fmt: skip
     """The proposals whose author is to hear by a date because a tahap had it, or has been told that
-    it has none, and does not have `by` yet: what was kept for a year waits for its window,
+    it has none, and does not have `by` yet: what was kept waits for the window of a later year,
     everything else for a decision. What has been agreed waits for the tahap that comes next. Who
     has been told one of the `others`, dates that the tahap had since, is another change's to tell.
     """
     at, state, before = proposals.c.tahap, proposals.c.state, known.before(tahap)
     kept, agreed = state == State.BELUM_DIAKOMODIR, state == State.DISEPAKATI
     if field == "opens":
-        waits = and_(kept, at == tahap.key)
+        # Its own year is an earlier one until it is carried over.
+        collects = known.collecting(tahap.city, tahap.year).key == tahap.key
+        waits = and_(kept, proposals.c.year < tahap.year) if collects else false()
+        of: ColumnElement[bool] = true()
     else:
+        of = proposals.c.year == tahap.year
         last = known.after(tahap) is None
         here = ~kept if last else and_(~kept, ~agreed)
         waits = and_(here, at == tahap.key)
@@ -128,7 +132,7 @@ def _waiting(
         told = and_(hear.is_not(None), hear != by, hear.not_in(list(others)))
     else:
         told = proposals.c.hear == was
-    return and_(proposals.c.city == tahap.city, proposals.c.year == tahap.year, told, waits)
+    return and_(proposals.c.city == tahap.city, of, told, waits)
 
 
 async def count_waiting(store: Store, before: Tahap, tahap: Tahap) -> int:
@@ -221,7 +225,11 @@ async def _move(
             kind = EventKind.DATED
         else:
             kind = EventKind.POSTPONED if by > mark.was else EventKind.BROUGHT_FORWARD
-        here = proposal.tahap == tahap.key and proposal.due == mark.was
+        kept = proposal.state is State.BELUM_DIAKOMODIR
+        here = kept or proposal.tahap == tahap.key
+        data: dict[str, object] = {"was": mark.was.isoformat()} if mark.was else {}
+        if kept:
+            data["to"] = tahap.year
         advance(
             store,
             proposal,
@@ -230,8 +238,11 @@ async def _move(
                 kind,
                 next=_next(proposal, tahap),
                 by=by,
-                data={"was": mark.was.isoformat()} if mark.was else None,
-                values={"hear": by, "due": by if here else proposal.due},
+                data=data or None,
+                values={
+                    "hear": by,
+                    "due": by if here and proposal.due == mark.was else proposal.due,
+                },
             ),
         )
     return len(found)
@@ -241,8 +252,8 @@ def _by(tahap: Tahap | None, field: str, today: date) -> date | None:
     """The new date for what waits; None when it stays with what its author was told: there is no
     new date, or it has passed."""
     new = tahap.waited(field) if tahap is not None else None
-    if field == "opens" and new is not None:
-        return max(new, today)  # a window that is open already: what was kept goes in now
+    if field == "opens" and tahap is not None and new is not None:
+        return cycles.again(tahap, today)
     return new if new is not None and new >= today else None
 
 

@@ -503,7 +503,7 @@ proposals = Table(
     Column("letters", String(8), nullable=False),
     Column("number_year", Integer, nullable=False),  # of the number; it never changes
     Column("number", Integer, nullable=False),
-    Column("year", Integer, nullable=False),  # RKPD year; a kept proposal moves on
+    Column("year", Integer, nullable=False),  # RKPD year; what is carried over moves on
     Column("area", Code, ForeignKey("areas.code"), nullable=False),
     Column("person_id", Id, ForeignKey("people.id", ondelete="SET NULL")),
     Column("name", String(100)),  # in whose name it goes; staff see it

@@ -110,7 +110,7 @@ def change(settled: Settled, speaker: Person | None) -> Change:
         reason=ruling.reason,
         next=step.next,
         by=step.by,
-        data=data or None,
+        data={**data, **(step.facts or {})} or None,
         values=step.values,
     )
 

@@ -149,6 +149,18 @@ async def done_of(store: Store, person_id: int, count: int) -> list[Proposal]:
     return [await _whole(store.fetch, row) for row in await store.fetch(query)]
 
 
+async def carried_of(store: Store, person_id: int, count: int) -> list[Proposal]:
+    """The newest of a person's proposals that have come into another year than that of their
+    number."""
+    query = (
+        select(proposals)
+        .where(_followed_by(person_id), proposals.c.year > proposals.c.number_year)
+        .order_by(proposals.c.changed_at.desc(), proposals.c.id)
+        .limit(count)
+    )
+    return await _wholes(store.fetch, await store.fetch(query))
+
+
 async def several(store: Store, ids: Collection[int], *, lock: bool = False) -> list[Proposal]:
     """Proposals by id, each with its history and pictures, in the order of their ids; locked as by
     `lock` where that is asked for. Those that there are not are left out."""

@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     TAKEN_OVER = "taken_over"  # what was entered for them is now theirs
     RELEASED = "released"  # staff have looked at what waited for them; others see it now
     DISOWNED = "disowned"  # the phone it was entered under is somebody else's
+    AFFIRMED = "affirmed"  # carried over, and still needed
     # By staff.
     VERIFIED = "verified"
     RETURNED = "returned"
@@ -36,6 +37,7 @@ class EventKind(StrEnum):
     GATHERED = "gathered"  # others were merged into it
     PARTED = "parted"  # one of those was taken out again
     NOTED = "noted"  # OPD, cost, recommendation
+    CARRIED_OVER = "carried_over"  # was kept, and goes into another year
     # Of its photos: everybody may see them; not, or not any more; by the author, staff alone.
     PHOTOS_LET = "photos_let"
     PHOTOS_HIDDEN = "photos_hidden"
@@ -47,7 +49,6 @@ class EventKind(StrEnum):
     ASKED = "asked"
     ANSWERED = "answered"
     # By the calendar.
-    REOPENED = "reopened"  # kept, and its year's window has opened
     OVERDUE = "overdue"
     # The date of the tahap at which it waits has been changed.
     POSTPONED = "postponed"
@@ -78,6 +79,7 @@ ASIDE = frozenset(
         EventKind.CONFIRMED,
         EventKind.TAKEN_OVER,
         EventKind.DISOWNED,
+        EventKind.AFFIRMED,
     }
 )
 

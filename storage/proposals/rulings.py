@@ -199,6 +199,7 @@ class Outcome:
     next: str
     values: dict[str, Any]
     by: date | None = None
+    facts: Mapping[str, Any] | None = None  # what the row of the history says of it besides
 
 
 def outcome(
@@ -238,12 +239,10 @@ def outcome(
         case Decision.FORWARD:
             return at(S.DITERUSKAN, after)
         case Decision.KEEP:
-            year = max(proposal.year + 1, known.year_on(proposal.city, day))
-            window = known.collecting(proposal.city, year)
-            opens = window.opens if window.opens and window.opens > day else day
-            moved = {"year": year, "tahap": window.key, "priority": None, "reserve": None}
-            values = {**gone, "due": opens, "hear": opens, **moved, **refused}
-            return Outcome(S.BELUM_DIAKOMODIR, "next_year", values, opens)
+            to, again = kept_for(proposal, known, day)
+            values = {**gone, **again, "priority": None, "reserve": None, **refused}
+            told = {"to": to}
+            return Outcome(S.BELUM_DIAKOMODIR, "next_year", values, again["due"], told)
         case Decision.END:
             return Outcome(S.DITOLAK, "nothing", {**gone, **refused})
         case Decision.RKPD:
@@ -254,6 +253,16 @@ def outcome(
             return Outcome(S.SEBAGIAN, WORKS, {**here, "carried_out": ruling.extent}, by)
         case Decision.DONE:
             return Outcome(S.SELESAI, "confirm", gone)
+
+
+def kept_for(
+    proposal: Proposal, known: cycles.Cycles, day: date
+) -> tuple[int, dict[str, date | None]]:
+    """The year into which what was kept is carried over next, by when that is to be done, and by
+    when its author is to hear of it. It stays in its own year until then."""
+    to = max(proposal.year + 1, known.year_on(proposal.city, day))
+    by = cycles.again(known.collecting(proposal.city, to), day)
+    return to, {"due": by, "hear": by or day + cycles.STANDING}
 
 
 @dataclass(frozen=True, slots=True)

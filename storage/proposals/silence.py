@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, func, not_, or_, select
+from sqlalchemy import and_, func, not_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city import cycles
@@ -17,6 +17,7 @@ from storage.database.tables import addresses, people, proposals
 from storage.people import people as people_of
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import EventKind, Proposal, State
+from storage.proposals.rulings import kept_for
 from storage.proposals.steps import CALENDAR, Change, advance
 
 # A day ends for the watch at this hour of the next morning: nobody is told anything at midnight.
@@ -37,17 +38,13 @@ def day(now: datetime, city: Area) -> date:
 
 
 async def tell(store: Store, city: Area) -> int:
-    """Tells authors whose date has passed without a decision, with the new date; and proposes again
-    what was kept for a year whose window has opened. Gives how many; call again until none."""
+    """Tells authors whose date has passed without a decision, or without that what was kept was
+    carried over, with the new date. Gives how many; call again until none."""
     today = day(store.now, city)
     known = await cycles.load(store)
     query = (
         select(proposals)
-        .where(
-            proposals.c.city == city.code,
-            proposals.c.hear <= today,
-            or_(proposals.c.hear < today, proposals.c.state == State.BELUM_DIAKOMODIR),
-        )
+        .where(proposals.c.city == city.code, proposals.c.hear < today)
         .order_by(proposals.c.hear, proposals.c.id)
         .limit(AT_ONCE)
     )
@@ -56,25 +53,15 @@ async def tell(store: Store, city: Area) -> int:
     found = [plain_proposal(row) for row in await store.fetch(query)]
     await people_of.prepare(store, list({p.author for p in found if p.author is not None}))
     for proposal in found:
+        if proposal.state is State.BELUM_DIAKOMODIR:
+            _not_carried(store, proposal, known, today)
+            continue
         tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
         tahap = tahap or known.collecting(proposal.city, proposal.year)
         if proposal.state is State.DISEPAKATI:
             tahap = known.after(tahap) or tahap  # the one whose date its author was told
         by, hear = cycles.due(tahap, today), cycles.hear(tahap, today)
-        if proposal.state is State.BELUM_DIAKOMODIR:
-            advance(
-                store,
-                proposal,
-                CALENDAR,
-                Change(
-                    EventKind.REOPENED,
-                    state=State.DIAJUKAN,
-                    next=tahap.key,
-                    by=by,
-                    values={"desk": tahap.level, "due": by, "hear": hear},
-                ),
-            )
-        elif tahap.ends is None and proposal.due != proposal.hear:
+        if tahap.ends is None and proposal.due != proposal.hear:
             # No date was promised, so none is missed.
             advance(
                 store,
@@ -96,6 +83,17 @@ async def tell(store: Store, city: Area) -> int:
                 ),
             )
     return len(found)
+
+
+def _not_carried(store: Store, proposal: Proposal, known: cycles.Cycles, today: date) -> None:
+    """What was kept and has not been carried over by its date, if it had one."""
+    to, again = kept_for(proposal, known, today)
+    kind = EventKind.OVERDUE if proposal.due is not None else EventKind.STANDS
+    data: dict[str, object] = {"to": to}
+    if kind is EventKind.OVERDUE and proposal.hear is not None:
+        data["was"] = proposal.hear.isoformat()
+    change = Change(kind, next="next_year", by=again["due"], data=data, values=again)
+    advance(store, proposal, CALENDAR, change)
 
 
 def _next(proposal: Proposal, tahap: Tahap) -> str:

@@ -38,6 +38,7 @@ class Operation(StrEnum):
     ANNOTATE = "annotate"
     MERGE = "merge"
     RELEASE = "release"
+    CARRY_OVER = "carry_over"
     TAKE_BACK = "take_back"
     ASK = "ask"
     LET_PHOTO = "let_photo"
@@ -82,6 +83,7 @@ MAY: Mapping[Operation, Mapping[Role, Extent]] = {
     Operation.ANNOTATE: {V: A, X: A},
     Operation.MERGE: {F: L, V: L, X: L},
     Operation.RELEASE: {F: L, V: L, X: L},
+    Operation.CARRY_OVER: {F: A, V: A, X: A},
     Operation.TAKE_BACK: {V: L, X: L},
     Operation.ASK: {F: A, V: A, X: A},
     Operation.LET_PHOTO: {F: A, V: A, X: A},

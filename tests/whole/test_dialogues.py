@@ -2,7 +2,8 @@
 
 A dialogue is a text file: `>` is said, `> [Label]` tapped; `> (photo)` or `> (photo) words below
 it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start kel_...)` are sent;
-`> (later 2 hours)` lets time pass; `<` is heard. The resident speaks until somebody else does:
+`> (later 2 hours)` lets time pass, `> (due)` does what has fallen due by the clock; `<` is heard.
+The resident speaks until somebody else does:
 `@lurah verifikator 18.72.01.1003` brings on an official in a role and `@budi warga` another
 resident, `@lurah` gives them the word again and `@` gives it back to the resident; each first
 reads what has come meanwhile.
@@ -23,6 +24,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
+from bot.work.scheduler import Scheduler
 from storage.database.store import Store
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -59,6 +61,10 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
         for _ in range(2):  # what is for many goes after what is for one
             world.app.claims.look()
             await world.app.settled()
+    elif line == "> (due)":
+        await Scheduler(world.app.turns, world.clock).tick()
+        world.app.claims.look()
+        await world.app.settled()
     elif match := re.fullmatch(r"@(\w*)(?: (\w+)(?: ([\d.]+))?)?", line):
         who = match[1] or RESIDENT
         if match[2] == "warga":

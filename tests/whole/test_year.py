@@ -25,7 +25,7 @@ ENDINGS = ("ditolak", "dibatalkan", "selesai")
 # What has happened at least once in a large year, besides every decision.
 HAPPENED = {
     "submitted", "changed", "withdrawn", "taken_over", "disowned", "asked", "answered", "noted",
-    "taken_back", "reopened", "overdue", "postponed", "confirmed", "disputed",
+    "taken_back", "carried_over", "overdue", "postponed", "confirmed", "disputed",
     "stands", "dated",
 }  # fmt: skip
 

@@ -132,3 +132,25 @@ def _reasons() -> Mapping[str, Reason]:
         for way in ways:
             found.setdefault(spelling.fold(way), reason)
     return found
+
+
+def reason_in(text: str) -> Reason | None:
+    """The reason that stands somewhere in a text."""
+    found = _reason_at(text)
+    return found[0] if found is not None else None
+
+
+def without_reason(text: str) -> str:
+    """A text, folded, without the reason that stands in it."""
+    found = _reason_at(text)
+    return found[1] if found is not None else text
+
+
+def _reason_at(text: str) -> tuple[Reason, str] | None:
+    words = spelling.fold(text).split()
+    for length in range(min(len(words), 5), 0, -1):
+        for begin in range(len(words) - length + 1):
+            named = _reasons().get(" ".join(words[begin : begin + length]))
+            if named is not None:
+                return named, " ".join([*words[:begin], *words[begin + length :]])
+    return None

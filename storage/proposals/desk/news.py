@@ -50,7 +50,7 @@ class News:
 
 KINDS = {
     EventKind.SUBMITTED: Kind.NEW,
-    EventKind.REOPENED: Kind.NEW,
+    EventKind.CARRIED_OVER: Kind.NEW,
     EventKind.FORWARDED: Kind.FORWARDED,
     EventKind.CHANGED: Kind.MENDED,
     EventKind.DISPUTED: Kind.DISPUTED,

@@ -190,7 +190,7 @@ async def test_a_year_that_nobody_had_set(world: World) -> None:
 
 
 async def test_what_waits_for_a_window_follows_it(world: World) -> None:
-    """What was kept for a year is proposed again when the window opens, not when it was to."""
+    """What was kept waits for the window of the next year, and is overdue once that is open."""
     siti = await world.person("siti").welcomed()
     await siti.proposes()
     await kept_for_next_year(world)
@@ -207,7 +207,7 @@ async def test_what_waits_for_a_window_follows_it(world: World) -> None:
     assert await siti.new() == []
     world.clock.move(days=2)
     await scheduler.tick()
-    assert "dibahas lagi" in (await siti.new())[-1].text
+    assert "Seharusnya usulan yang disimpan ini" in (await siti.new())[-1].text
 
 
 async def kept_for_next_year(world: World) -> None:

@@ -26,7 +26,7 @@ from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
 from storage.people import contacts
 from storage.people.model import Person
-from storage.proposals import decisions, proposals, questions
+from storage.proposals import carried_over, decisions, proposals, questions
 from storage.proposals import untold as proposals_untold
 from storage.proposals.desk import many, tasks, waiting
 from storage.proposals.desk.many import Picked
@@ -117,6 +117,16 @@ async def release(scene: Scene, store: Store, who: Person, on: Target) -> object
     id = scene.proposal(on, "diverifikasi")
     store.update(rows, id, held="insult")
     return await care.release(store, who, id)
+
+
+async def carry_over(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    id = scene.proposal(on, "diverifikasi")
+    store.update(rows, id, state="belum_diakomodir", year=2027, desk=None)
+    city = scene.cities[on.area[:5]]
+    wanted = carried_over.Filter(on.area)
+    if not await carried_over.carry_over(store, who, city, 2028, wanted):
+        raise NotAllowed(Operation.CARRY_OVER)
+    return id
 
 
 async def annotate(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -344,6 +354,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.ANNOTATE: (ON_PROPOSALS, (annotate, annotate_at_once)),
     Operation.MERGE: (ON_TAHAPAN, (merge,)),
     Operation.RELEASE: (ON_TAHAPAN, (release,)),
+    Operation.CARRY_OVER: (ON_PROPOSALS, (carry_over,)),
     Operation.TAKE_BACK: (ON_TAHAPAN, (take_back,)),
     Operation.ASK: (ON_PROPOSALS, (ask,)),
     Operation.LET_PHOTO: (ON_PROPOSALS, (let_photo, hide_photo)),

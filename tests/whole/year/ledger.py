@@ -218,7 +218,7 @@ class Ledger:
             soul.blocked.set(True, attempt.at)
         reply = soul.just_wrote(attempt.at)
         if "usulan yang Anda sampaikan untuk warga" in attempt.text:
-            kind = "overdue" if "seharusnya" in attempt.text else "reopened"
+            kind = "overdue" if "seharusnya" in attempt.text else "carried_over"
             kind = "stands" if "masih menunggu" in attempt.text else kind
             self._bundle[soul] = kind
             return self._bundled(soul, attempt, kind)
