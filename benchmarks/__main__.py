@@ -23,6 +23,7 @@ import aiohttp
 import uvloop
 
 from benchmarks import broadcast as crowds
+from benchmarks import consultations as forums
 from benchmarks import desk, hostile, kills, meetings, parts, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from storage.database.connections import Database
@@ -368,6 +369,23 @@ class Bench:
                     row = f"{size}the daily watch, s (those told)"
                     self.table.put(row, column, f"{seconds:.2f} ({told})", "under 2")
 
+    async def forum(self) -> None:
+        """A consultation of twelve questions that a city has answered."""
+        many = 5_000 if self.short else 100_000
+        size = f"{many:,} answers to {forums.QUESTIONS} questions: "
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            with database() as url:
+                asked = await forums.filled(url, many)
+                mailings, seconds = await asked.digest()
+                row = f"{size}the closing digest planned, s (mailings)"
+                self.table.put(row, column, f"{seconds:.2f} ({mailings})", "under 5")
+                took = await asked.page(100)
+                row = f"{size}what the results page shows, p95, ms"
+                self.table.put(row, column, f"{took:.1f}", "under 200")
+                took = await asked.tallied(100)
+                self.table.put(f"{size}all counts, p95, ms", column, f"{took:.1f}", "under 200")
+                await asked.database.close()
+
     async def meetings(self) -> None:
         """A year of meetings and their reminders, in a zone with daylight saving, with a clock that
         jumps."""
@@ -387,7 +405,7 @@ class Bench:
 
 
 BENCHES = (
-    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "broadcast", "meetings",
+    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "meetings",
     "hostile",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from handlers.asking.person.home import home_choices, read_home
 from handlers.consultations import readers
 from handlers.consultations.finishing import finish
 from handlers.consultations.key import OWN, Key
+from handlers.consultations.results import about_name
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Own, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
@@ -107,7 +108,7 @@ def _anonymous() -> Question:
 
 def _about(about: About) -> Question:
     async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-        return tuple(Choice(value, _value(value)) for value in VALUES[about])
+        return tuple(Choice(value, about_name(value)) for value in VALUES[about])
 
     async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if said.choice in VALUES[about]:
@@ -121,16 +122,9 @@ def _about(about: About) -> Question:
         takes=frozenset({Takes.TEXT, Takes.CHOICE}),
         choices=choices,
         optional=True,
-        show=_value,
+        show=about_name,
         own=Own(Text(ids[about]), Text(f"{ids[about]}.label")),
     )
-
-
-def _value(value: str) -> Words:
-    """What somebody says of themselves, in words."""
-    if value in VALUES[About.SEX]:
-        return Text(f"consult-sex.{value}")
-    return Text("consult-age.over") if value == "60+" else Literal(value)
 
 
 def _review() -> Question:

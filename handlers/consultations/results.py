@@ -10,7 +10,7 @@ from handlers.conversation.messages import Lines, Literal, Text, Words
 from handlers.site import Site
 from storage.consultations import counting
 from storage.consultations.counting import Count, Index
-from storage.consultations.model import NO, YES, Ask, Consultation, Kind
+from storage.consultations.model import NO, VALUES, YES, About, Ask, Consultation, Kind
 from storage.consultations.replies import InputGroup
 from storage.consultations.results import Shown
 from storage.consultations.taking import ALL
@@ -104,6 +104,15 @@ def part_name(site: Site, part: str) -> Words:
     if area is None or area.level == 4:
         return site.named(part)
     return Text("consult-rest", {"area": site.named(part)})
+
+
+def about_name(value: str) -> Words:
+    """What people said of themselves; "" of those who did not."""
+    if not value:
+        return Text("consult-about.none")
+    if value in VALUES[About.SEX]:
+        return Text(f"consult-sex.{value}")
+    return Text("consult-age.over") if value == "60+" else Literal(value)
 
 
 def part_of(shown: Shown, question: str, kelurahan: str) -> tuple[str, Count] | None:

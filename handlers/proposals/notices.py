@@ -22,6 +22,8 @@ from handlers.proposals import followers, outside, steps, takeover, to_staff
 from handlers.proposals.wording import head, look, named, question, to_author
 from handlers.site import Site
 from storage.city import cycles
+from storage.consultations import consultations
+from storage.consultations import lookup as consulted
 from storage.database.store import Store
 from storage.events import Event
 from storage.people import people
@@ -67,11 +69,12 @@ async def submitted(site: Site, store: Store, event: Event, author: Person) -> l
     if proposal.held is not None:
         said.append(Text("notice-held", {"link": site.rules()}))
     asked, choices = await _lives_there(site, store, event, author)
+    invited, begin = await _invited(store, event, author)
     told = to_author(
         event,
         author,
-        (*said, *asked),
-        (*choices, Choice(f"do:share:{number}", Text("command-share.button"))),
+        (*said, *asked, *invited),
+        (*choices, *begin, Choice(f"do:share:{number}", Text("command-share.button"))),
         (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
     )
     return [told, *await _owner_asked(site, store, event, author)]
@@ -89,6 +92,25 @@ async def _lives_there(
     here = Choice(f"do:home:{code}", Text("notice-lives.yes"))
     elsewhere = Choice("do:home", Text("notice-lives.no"))
     return (Text("notice-lives", {"area": site.named(code)}),), (here, elsewhere)
+
+
+async def _invited(
+    store: Store, event: Event, author: Person
+) -> tuple[tuple[Words, ...], tuple[Choice, ...]]:
+    """With the number, to whoever proposes themselves: what is asked where their proposal is, and
+    they have not answered."""
+    proposal = event.proposal
+    if proposal.person_id is None:
+        return (), ()
+    parts = proposal.content.area.split(".")
+    chain = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    held = await consulted.unanswered_in(store, chain, author.id)
+    if held is None:
+        return (), ()
+    count, minutes = consultations.asks_of(held.definition)
+    args = {"title": Literal(held.definition.title), "n": count, "minutes": minutes}
+    button = Choice(f"do:consult:{held.id}", Text("notice-consultation.button"))
+    return (Text("notice-consultation", args),), (button,)
 
 
 async def _owner_asked(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:

@@ -143,6 +143,7 @@ page-k-ranked = (Borda count)
 page-k-bar = { $percent }% ({ $n })
 page-k-bar-points = { $n } points, put first by { $percent }%
 page-k-weighted = ; weighted by population { $percent }%
+page-k-about = By what people said of themselves
 page-k-parts = By kelurahan
 page-k-few = Fewer than five answers are not shown by themselves, but with their kecamatan or city.
 page-k-mended = The words of the questions were mended { $n } times; each version is kept.

@@ -152,6 +152,7 @@ page-k-ranked = (nilai Borda)
 page-k-bar = { $percent }% ({ $n })
 page-k-bar-points = { $n } nilai, ditempatkan pertama oleh { $percent }%
 page-k-weighted = ; ditimbang menurut jumlah penduduk { $percent }%
+page-k-about = Menurut penjawab
 page-k-parts = Menurut kelurahan
 page-k-few = Yang kurang dari lima jawaban tidak ditampilkan sendiri, tetapi bersama kecamatan atau kotanya.
 page-k-mended = Kata-kata pertanyaan diperbaiki { $n } kali; setiap versi disimpan.

@@ -84,6 +84,27 @@ async def open_in(store: Store, chain: Sequence[str], count: int = 9) -> list[Co
     return [plain(row) for row in await store.fetch(query)]
 
 
+async def unanswered_in(store: Store, chain: Sequence[str], person_id: int) -> Consultation | None:
+    """The first to close of those that can be answered now in these areas, and that somebody has
+    not answered."""
+    p = participants
+    mine = select(p.c.consultation_id).where(p.c.person_id == person_id, p.c.sent.is_(True))
+    query = (
+        select(c)
+        .where(
+            c.c.state == ConsultationState.OPEN,
+            c.c.opens_at <= store.now,
+            c.c.closes_at > store.now,
+            c.c.area.in_(chain),
+            c.c.id.not_in(mine),
+        )
+        .order_by(c.c.closes_at, c.c.id)
+        .limit(1)
+    )
+    rows = await store.fetch(query)
+    return plain(rows[0]) if rows else None
+
+
 async def closed_in(store: Store, chain: Sequence[str], count: int = 3) -> list[Consultation]:
     """Those of these areas that have closed, the newest first."""
     query = select(c).where(c.c.state == ConsultationState.CLOSED, c.c.area.in_(chain))

@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
@@ -96,14 +96,58 @@ async def groups(connection: AsyncConnection, id: int) -> list[InputGroup]:
         .outerjoin(people, people.c.group_id == g.c.id)
         .where(g.c.consultation_id == id)
     )
-    found = [
-        InputGroup(
-            row.id, row.title, Outcome(row.outcome) if row.outcome else None, row.reply,
-            row.follow_up, row.n,
-        )
-        for row in await connection.execute(query)
-    ]  # fmt: skip
+    found = [_group(row, row.n) for row in await connection.execute(query)]
     return sorted(found, key=lambda group: (-group.n, group.id))
+
+
+def _group(row: Any, n: int) -> InputGroup:
+    outcome = Outcome(row.outcome) if row.outcome else None
+    return InputGroup(row.id, row.title, outcome, row.reply, row.follow_up, n)
+
+
+# In what is public of a consultation: of each group of how many people it is, and the keys of some
+# inputs that may be public, as everyone who took part was told.
+GROUPS = ".groups"
+
+# So many inputs of a group stand beside it, where they may be public.
+EXAMPLES = 3
+
+
+async def told(connection: AsyncConnection, id: int) -> list[tuple[InputGroup, Sequence[str]]]:
+    """The groups that are answered, as everyone who took part was told of them, each with some of
+    what was said, as it was written: counted and chosen then, so that a page costs no counting.
+    What has been deleted or hidden since is not there. Those of most people first."""
+    query = select(consultations.c.published).where(consultations.c.id == id)
+    row = (await connection.execute(query)).first()
+    kept: dict[str, Any] = ((row.published if row else None) or {}).get(GROUPS, {})
+    g, i = input_groups, inputs
+    keys = [key for each in kept.values() for key in each["keys"]]
+    texts: dict[int, list[str]] = {}
+    shown = select(i.c.group_id, i.c.text).where(i.c.key.in_(keys), i.c.looked.is_(True))
+    for group, text in await connection.execute(shown) if keys else ():
+        texts.setdefault(group, []).append(text)
+    rows = await connection.execute(select(g).where(g.c.consultation_id == id))
+    found = [_group(row, kept.get(str(row.id), {}).get("n", 0)) for row in rows]
+    answered = [group for group in found if group.n and group.outcome]
+    ordered = sorted(answered, key=lambda group: (-group.n, group.id))
+    return [(group, sorted(texts.get(group.id, ()))) for group in ordered]
+
+
+async def recount(store: Store, id: int) -> None:
+    """What is public of the groups follows what they hold now."""
+    await store.flush()
+    known = [group for group in await groups(store.connection, id) if group.n]
+    keys: dict[int, list[str]] = {}
+    i = inputs
+    for group in known:
+        query = select(i.c.key).where(
+            i.c.consultation_id == id, i.c.group_id == group.id, i.c.looked.is_(True)
+        )
+        keys[group.id] = [row.key for row in await store.fetch(query.limit(EXAMPLES))]
+    rows = await store.fetch(select(consultations.c.published).where(consultations.c.id == id))
+    before: dict[str, Any] = (rows[0].published or {}) if rows else {}
+    kept = {str(group.id): {"n": group.n, "keys": keys[group.id]} for group in known}
+    store.update(consultations, id, published={**before, GROUPS: kept})
 
 
 async def said(
@@ -118,19 +162,27 @@ async def said(
     return [_input(row) for row in rows]
 
 
-async def examples(connection: AsyncConnection, id: int, most: int = 300) -> dict[int, list[str]]:
-    """What may be public of what was said, as it was written, by group."""
+# Groups whose words are read by one query.
+AT_ONCE = 100
+
+
+async def examples(
+    connection: AsyncConnection, id: int, groups: Sequence[int], most: int = EXAMPLES
+) -> dict[int, list[str]]:
+    """What may be public of what was said, as it was written: so many of each group."""
     i = inputs
-    query = (
-        select(i.c.group_id, i.c.text)
-        .where(i.c.consultation_id == id, i.c.group_id.is_not(None), i.c.looked.is_(True))
-        .order_by(i.c.key)
-        .limit(most)
-    )
     found: dict[int, list[str]] = {}
-    for group, text in await connection.execute(query):
-        found.setdefault(group, []).append(text)
-    return found
+    for start in range(0, len(groups), AT_ONCE):
+        some = [
+            select(i.c.group_id, i.c.text)
+            .where(i.c.consultation_id == id, i.c.group_id == group, i.c.looked.is_(True))
+            .limit(most)
+            .subquery()
+            for group in groups[start : start + AT_ONCE]
+        ]
+        for group, text in await connection.execute(union_all(*map(select, some))):
+            found.setdefault(group, []).append(text)
+    return {group: sorted(texts) for group, texts in found.items()}
 
 
 def _input(row: Any) -> Input:
@@ -167,6 +219,8 @@ async def put(
     if looked is not None:
         values["looked"] = looked
     store.update(inputs, key, **values)
+    if held.told_at is not None:
+        await recount(store, id)
     return group
 
 
@@ -226,6 +280,7 @@ async def finish(store: Store, by: Person | Actor, id: int) -> Consultation:
     if loose or open:
         raise Unanswered(loose, open)
     store.update(consultations, id, told_at=store.now)
+    await recount(store, id)
     staff.note(store, actor, "consultation_told", held.area, about=held.code)
     told = dataclasses.replace(held, told_at=store.now)
     store.memo(lookup.KNOWN)[id] = told
@@ -343,6 +398,8 @@ async def take(
         outcome = Outcome(row.outcome.strip().casefold())
         await answer(store, by, id, group, outcome, row.reply, row.follow_up or None)
         answered += 1
+    if held.told_at is not None:
+        await recount(store, id)
     return grouped, answered, wrong
 
 

@@ -86,6 +86,9 @@ class Shown:
     final: bool
 
 
+# What is kept beside the results of each question.
+BESIDE = frozenset({"final", ".groups"})
+
 NOTHING = Shown(0, {}, {}, {}, False)
 
 
@@ -122,7 +125,9 @@ def _published(data: Mapping[str, Any] | None) -> Published:
 
 
 def _last(before: Mapping[str, Any], found: Mapping[str, Sequence[Tally]]) -> dict[str, Any]:
-    after: dict[str, Any] = {"final": True}
+    after: dict[str, Any] = {**before, "final": True}
+    for question in before.keys() - BESIDE:
+        del after[question]
     for question, some in found.items():
         now = counting.count(some)
         last = _published(before.get(question)).last(now)
@@ -148,7 +153,7 @@ async def shown(connection: AsyncConnection, id: int) -> Shown:
     whole = {
         question: Count.load(each["shown"])
         for question, each in data.items()
-        if question != "final" and "shown" in each
+        if question not in BESIDE and "shown" in each
     }
     if not whole:
         return NOTHING
@@ -162,7 +167,7 @@ def _several(data: Mapping[str, Any], name: str) -> dict[str, dict[str, Count]]:
     return {
         question: {part: Count.load(counted) for part, counted in each[name].items()}
         for question, each in data.items()
-        if question != "final" and name in each
+        if question not in BESIDE and name in each
     }
 
 

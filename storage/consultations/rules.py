@@ -37,6 +37,9 @@ NUMBER = Span(-(10**9), 10**9)
 
 KEY = re.compile(r"[a-z][a-z0-9]{0,15}")
 
+# What stands beside the questions where results are kept (storage.consultations.results).
+TAKEN = frozenset({"final"})
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -76,7 +79,7 @@ def check(definition: Definition) -> tuple[Fault, ...]:
 
 def _check(ask: Ask, before: Mapping[str, Ask]) -> list[Fault]:
     faults: list[Fault] = []
-    if not KEY.fullmatch(ask.key):
+    if not KEY.fullmatch(ask.key) or ask.key in TAKEN:
         faults.append(Fault(ask.key, "key", "unknown"))
     faults += _length(ask.key, "text", ask.text, QUESTION)
     faults += _length(ask.key, "label", ask.label, LABEL)

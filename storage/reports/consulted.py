@@ -54,10 +54,11 @@ async def of_meeting(connection: AsyncConnection, meeting: Meeting) -> Consulted
 
 
 async def _read(connection: AsyncConnection, held: Consultation) -> Consulted:
+    groups = tuple(group for group in await replies.groups(connection, held.id) if group.n)
     return Consulted(
         held,
         await results.taking(connection, held.id),
-        tuple(group for group in await replies.groups(connection, held.id) if group.n),
-        await replies.examples(connection, held.id),
+        groups,
+        await replies.examples(connection, held.id, [group.id for group in groups]),
         await results.shown(connection, held.id),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
+from storage.consultations import taking
 from tests.support import Clock
 from tests.whole.billed import most
 from tests.whole.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
@@ -30,7 +31,9 @@ def settings_in(folder: Path) -> Settings:
 
 
 @pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
-async def test_spoken(path: Path, tmp_path: Path) -> None:
+async def test_spoken(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Codes of anonymous answers, so that they can be typed.
+    monkeypatch.setattr(taking, "_code", lambda: "ABCDE23456")
     heard, left = await play(path, settings_in(tmp_path / "browser"), "browser", anew=False)
     if REWRITE:
         path.write_text(heard, encoding="utf-8")

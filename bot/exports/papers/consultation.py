@@ -30,9 +30,6 @@ MATRIX_WIDTHS = (0.8, 5.0, 2.0, 5.5, 3.5)
 RESULTS = ("question", "answer", "count", "share")
 RESULTS_WIDTHS = (4.5, 5.0, 2.0, 2.0)
 
-# What was said by so many people of a group stands beside it, where it may be public.
-EXAMPLES = 3
-
 LEADS = ("first", "second", "third", "fourth")
 DELEGATES = 4
 
@@ -72,7 +69,7 @@ def _grid(found: Consulted) -> Block:
     rows = []
     for n, group in enumerate(found.groups, 1):
         outcome = locales.text(LOCALE, f"consult-outcome.{group.outcome}") if group.outcome else ""
-        said = [group.title, *(f"“{text}”" for text in found.examples.get(group.id, ())[:EXAMPLES])]
+        said = [group.title, *(f"“{text}”" for text in found.examples.get(group.id, ()))]
         people = render(worded.people(group.n), LOCALE)
         reply = ": ".join(filter(None, (outcome, group.reply)))
         rows.append((n, "\n".join(said), people, reply, group.follow_up or ""))

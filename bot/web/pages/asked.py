@@ -20,9 +20,6 @@ from storage.consultations.results import Shown
 from storage.database.connections import Connection, Database
 from storage.files import files
 
-# What was said by so many people of a group is shown, where it may be.
-EXAMPLES = 3
-
 
 @dataclass(frozen=True, slots=True)
 class PublicConsultations:
@@ -102,7 +99,16 @@ class PublicConsultations:
             render(said, locale) if said is not None else "",
             ask.kind.is_ranked,
             tuple(self._part(ask, name, counted, locale) for name, counted in parts.items()),
+            tuple(
+                self._about(ask, value, counted, locale)
+                for value, counted in shown.about.get(ask.key, {}).items()
+            ),
         )
+
+    def _about(self, ask: Ask, value: str, count: Count, locale: str) -> Part:
+        top = worded.top(ask, count)
+        said = render(top, locale) if top is not None else ""
+        return Part(render(worded.about_name(value), locale), count.n, said)
 
     def _part(self, ask: Ask, name: str, count: Count, locale: str) -> Part:
         top = worded.top(ask, count)
@@ -115,7 +121,7 @@ class PublicConsultations:
         """What the city answers, once everyone who took part is told."""
         if held.told_at is None:
             return ()
-        examples = await replies.examples(connection, held.id)
+        told = await replies.told(connection, held.id)
         return tuple(
             Reply(
                 group.title,
@@ -123,10 +129,9 @@ class PublicConsultations:
                 locales.text(locale, f"consult-outcome.{group.outcome}"),
                 group.reply or "",
                 group.follow_up or "",
-                tuple(examples.get(group.id, ())[:EXAMPLES]),
+                tuple(examples),
             )
-            for group in await replies.groups(connection, held.id)
-            if group.n and group.outcome
+            for group, examples in told
         )
 
     async def _document(self, connection: Connection, held: Consultation) -> str:

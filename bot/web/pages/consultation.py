@@ -40,7 +40,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A question with what was answered. `said` is the answer where there are no bars."""
+    """A question with what was answered, in parts of the city and by what people said of
+    themselves. `said` is the answer where there are no bars."""
 
     label: str
     n: int
@@ -48,6 +49,7 @@ class Result:
     said: str = ""
     ranked: bool = False
     parts: tuple[Part, ...] = ()
+    about: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,3 +212,17 @@ async def test_ten_questions_are_twelve_messages(tmp_path: Any, clock: Clock) ->
         await siti.say("kirim")
         assert "Terima kasih" in siti.heard[-1].text
         assert len(channels["whatsapp"].sent) - before <= 12
+
+
+async def test_whoever_proposes_is_invited_with_the_number(world: World) -> None:
+    """In the same message, until they have answered."""
+    await opened(world, file_of("tanpa_nama"))
+    siti = await world.person().lives_in(IMOPURO)
+    number = await siti.proposes("Perbaikan drainase Gang Mawar")
+    told = siti.heard[-1]
+    assert number in told.text
+    assert 'konsultasi "Layanan kelurahan". Ada 2 pertanyaan, kira-kira 1 menit' in told.text
+    assert "Mulai menjawab" in (await siti.tap("Isi konsultasi"))[-1].labels
+    await anonymous(siti, "puas", "lewati")
+    await siti.proposes("Lampu jalan di Gang Melati")
+    assert "Layanan kelurahan" not in siti.heard[-1].text
