@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from benchmarks.proofs import Section, learned, outages, put, restarts, restores
+from benchmarks.proofs import Section, learned, outages, processes, put, restarts, restores
 
 # What each proof is called, what does it with a seed so many times, and how often at full length.
 PROOFS: Mapping[str, tuple[Callable[[int, int], Coroutine[Any, Any, Section]], int]] = {
     "restarts": (restarts.run, restarts.OFTEN),
     "outages": (outages.run, outages.OFTEN),
     "restores": (restores.run, restores.OFTEN),
+    "processes": (processes.run, processes.OFTEN),
     "learned": (learned.run, learned.OFTEN),
 }
 

@@ -14,10 +14,10 @@ log = logging.getLogger("rembuk.sender")
 
 # So many seconds' worth of places are asked for at once: what a process that dies had is lost, and
 # whoever else has something urgent waits for it.
-PORTION = 0.1
+PORTION = 0.2
 
 # A place that could not be used for so long is void: used later, it would be beside another's.
-LATE = 0.25
+LATE = 0.1
 
 # When there are no places to be had, it is asked again after so many seconds.
 AGAIN = 0.25

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from storage.database import options, sqlite
 from storage.database.away import Outage
 from storage.database.file_watch import FileWatch
-from storage.database.migrations import HEAD, KNOWN
+from storage.database.migrations import HEAD, KNOWN, SERVED
 from storage.errors import Advice
 
 # What functions of storage that only read are given.
@@ -309,8 +309,18 @@ class Database:
         if revision == HEAD:
             return
         if revision is not None and revision not in KNOWN:
+            if await self._serves_us(revision):
+                return
             raise DatabaseNewer(revision)
         raise DatabaseOlder(revision or "empty")
+
+    async def _serves_us(self, revision: str) -> bool:
+        """Whether whoever brought the database to a shape that is unknown here has said that our
+        code may serve it."""
+        query = text("SELECT value FROM kept WHERE name = :name")
+        async with self.reader.connect() as connection:
+            oldest = (await connection.execute(query, {"name": SERVED + revision})).scalar()
+        return oldest in KNOWN
 
     async def upgrade(self) -> None:
         """Brings the database up to date. Raises DatabaseNewer when it is ahead of the code."""

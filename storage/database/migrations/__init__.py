@@ -27,3 +27,12 @@ KNOWN = (
     "0024",
 )
 HEAD = KNOWN[-1]
+
+# The oldest shape whose code may serve a database of the newest: since then nothing has gone, and
+# what came may be left out. So old and new code serve side by side for one release. What is to go
+# or to be renamed goes with the release after the one that no longer needs it, which begins anew
+# here.
+SERVES = "0020"
+
+# How the note in a database is called that says so of a shape, which follows.
+SERVED = "serves "

@@ -8,7 +8,7 @@ import asyncio
 from bot.channels.base import Limits
 from bot.channels.terminal.channel import Terminal
 from bot.sending.lane import Lane
-from bot.sending.rates import Pace, SharedPace
+from bot.sending.rates import PORTION, Pace, SharedPace
 from storage.database.rates import SharedRates
 from tests.support import Collector
 
@@ -51,7 +51,7 @@ async def test_two_go_no_faster_than_one_may() -> None:
     await asyncio.gather(*(paces[n % 2].turn(1) for n in range(60)))
     # However slow the machine is, it may only have taken longer.
     assert loop.time() - began >= 59 / RATE - 0.001
-    assert max(room.taken) <= RATE * 0.1
+    assert max(room.taken) <= RATE * PORTION
 
 
 async def test_the_most_urgent_goes_first() -> None:

@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, inspect, text
 
-from storage.database import migrations, shape
+from storage.database import connections, migrations, shape
 from storage.database.connections import Database
 from storage.database.copies import backup
+from storage.database.migrations import run as migrate
 from storage.database.tables import Utc, metadata
 from storage.files.media import MediaFolder
 
@@ -204,3 +205,45 @@ def test_a_landed_migration_stays_as_it_is(number: str) -> None:
     assert hashlib.sha256(path.read_bytes()).hexdigest() == DIGESTS.get(number), (
         f"{path.name} has been changed, or has no digest yet"
     )
+
+
+async def test_code_of_before_may_serve_this_shape(tmp_path: Path) -> None:
+    """From SERVES to HEAD nothing goes, and what old code does not write may be left out."""
+    old, new = (Database(f"sqlite+aiosqlite:///{tmp_path}/{name}.db") for name in ("old", "new"))
+    columns: list[dict[tuple[str, str], bool]] = []
+    for database, target in ((old, migrations.SERVES), (new, "head")):
+        await migrate.upgrade(database.writer, target)
+        async with database.read() as connection:
+            columns.append(await connection.run_sync(_columns))
+        await database.close()
+    before, after = columns
+    assert before.keys() <= after.keys()
+    tables = {table for table, _ in before}
+    needed = {c for c, may in after.items() if c[0] in tables and not may} - before.keys()
+    assert needed == set()
+
+
+def _columns(connection: Connection) -> dict[tuple[str, str], bool]:
+    """The columns of all tables, and whether a row may leave one out."""
+    seen = inspect(connection)
+    return {
+        (table, column["name"]): column["nullable"] or column["default"] is not None
+        for table in seen.get_table_names()
+        for column in seen.get_columns(table)
+    }
+
+
+async def test_a_newer_shape_that_says_so_is_served(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the release before this one meets a database that this one has brought up to date."""
+    known = migrations.KNOWN
+    before = known[: known.index(migrations.SERVES) + 1]
+    monkeypatch.setattr(connections, "KNOWN", before)
+    monkeypatch.setattr(connections, "HEAD", before[-1])
+    await database.check_version()
+    await database.upgrade()  # changes nothing
+    assert await database.revision() == known[-1]
+    monkeypatch.setattr(connections, "KNOWN", before[:-1])
+    with pytest.raises(connections.DatabaseNewer):
+        await database.check_version()
