@@ -15,6 +15,9 @@ from bot.turns.queue import Done
 BODY = 1_000_000
 RETRY_AFTER = {"Retry-After": "5"}
 
+# The same for every post that was taken.
+TAKEN = PlainTextResponse("")
+
 Post = Callable[[Request], Awaitable[Response]]
 
 
@@ -67,4 +70,4 @@ async def unreadable(inbox: Inbox, channel: str, raw: bytes, error: Unreadable) 
         await inbox.keep(channel, raw, str(error))
     except Unavailable:
         return PlainTextResponse("", 503, headers=RETRY_AFTER)
-    return PlainTextResponse("")
+    return TAKEN

@@ -3,6 +3,7 @@ the processor time of a message."""
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 from typing import Any, cast
@@ -91,6 +92,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=50),
+                cookie_jar=aiohttp.DummyCookieJar(),  # Telegram sets none
                 headers={"User-Agent": self.USER_AGENT},
             )
         read = _seconds(read_timeout, self._read)
@@ -100,9 +102,7 @@ class AiohttpRequest(BaseRequest):
         if request_data is not None and request_data.multipart_data:
             # aiohttp has no time-out for writing. Only a file is too large to be written at once.
             total = _sum(free, _seconds(write_timeout, self._write), read)
-        timeout = aiohttp.ClientTimeout(
-            total=total, connect=free, sock_read=read, sock_connect=connect
-        )
+        timeout = _timeout(total, free, read, connect)
         try:
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout
@@ -128,6 +128,14 @@ class AiohttpRequest(BaseRequest):
             return json.loads(payload.decode("utf-8", "replace"))
         except ValueError:
             raise NetworkError("the answer is not from Telegram") from None
+
+
+@functools.lru_cache(16)
+def _timeout(
+    total: float | None, free: float | None, read: float | None, connect: float | None
+) -> aiohttp.ClientTimeout:
+    """The same for all calls of a kind."""
+    return aiohttp.ClientTimeout(total=total, connect=free, sock_read=read, sock_connect=connect)
 
 
 def _from_telegram(payload: bytes) -> bool:

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from bot.channels.base import Channel, Unavailable, Unreadable
 from bot.channels.telegram.channel import Telegram, check_secret
-from bot.web.webhooks import RETRY_AFTER, Inbox, Post, body_of, unreadable
+from bot.web.webhooks import RETRY_AFTER, TAKEN, Inbox, Post, body_of, unreadable
 
 
 def posts(channel: Channel, inbox: Inbox, secret: str) -> dict[str, Post]:
@@ -31,6 +31,6 @@ def posts(channel: Channel, inbox: Inbox, secret: str) -> dict[str, Post]:
         except Unavailable:
             # Telegram keeps the update and comes again.
             return PlainTextResponse("", 503, headers=RETRY_AFTER)
-        return PlainTextResponse("")
+        return TAKEN
 
     return {"/telegram": post}

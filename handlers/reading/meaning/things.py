@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,8 +58,19 @@ def _by_words() -> dict[str, tuple[int, Thing]]:
     return found
 
 
+@cache
+def _begun_by() -> dict[str, int]:
+    """How many words the longest name has that begins with a word, where it has several."""
+    found: dict[str, int] = {}
+    for name in _by_words():
+        first, *more = name.split()
+        if more:
+            found[first] = min(_LONGEST, max(found.get(first, 0), 1 + len(more)))
+    return found
+
+
 _LONGEST = 4  # words of a thing's name
-_ENDING = re.compile(r"(?:nya|ne|2)$")
+_ENDINGS = ("nya", "ne", "2")  # that a name may have behind it; none ends in another
 # What stands behind these says where something is, or what or whom it is for.
 _WHERE = frozenset({
     "di", "ke", "ing", "dekat", "dkt", "deket", "depan", "dpn", "didepan", "samping",
@@ -98,12 +108,14 @@ class Hit(NamedTuple):
 def hits_in(words: Sequence[str]) -> list[Hit]:
     """The things that words name, none within another: those with the longest words first, of
     equals the earlier row."""
-    known = _by_words()
+    known, begun = _by_words(), _begun_by()
     found: list[tuple[int, int, int, int, Thing]] = []  # length, row, from, to
     for start in range(len(words)):
-        for count in range(min(_LONGEST, len(words) - start), 0, -1):
+        for count in range(min(begun.get(words[start], 1), len(words) - start), 0, -1):
             whole = " ".join(words[start : start + count])
-            hit = known.get(whole) or known.get(_ENDING.sub("", whole))
+            hit = known.get(whole)
+            if hit is None and whole.endswith(_ENDINGS):
+                hit = known.get(whole[: -len(next(filter(whole.endswith, _ENDINGS)))])
             if hit is not None:
                 found.append((-len(whole), hit[0], start, start + count, hit[1]))
     taken: set[int] = set()
