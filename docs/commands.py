@@ -44,6 +44,10 @@ MORE: Mapping[str, str] = {
     "its author will read and what cannot be done and why; `semua atau tidak` for all or nothing",
     "forward": "`semua`: whatever waits for one and can be forwarded, as with every line",
     "reject": "reason and words in the line, else they are asked for",
+    "sipd": "until when, and each field to copy, cut where SIPD cuts it; `SIPD 42 1234567` ticks "
+    "one, `SIPD 42 hapus` takes it back, `SIPD Imopuro` is one kelurahan's",
+    "sipd_file": "or just send the file: missing there or here, different, twice ([IMPORT.md]"
+    "(IMPORT.md))",
     "list": ".xlsx, .xls, .ods or CSV, or just send the file ([IMPORT.md](IMPORT.md)): checked "
     "first, imported after a yes, one report by row",
     "complete": "what the next tahap asks for and is not there: problem, size and its unit, land, "

@@ -48,6 +48,8 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.EXPORT: "have lists and papers made, and links that programs pull (EKSPOR): who may "
     "see unreached authors gets names, an admin their phone numbers, others initials; each export "
     "is in the audit log",
+    Operation.TYPE_SIPD: "see what is to be typed into SIPD, tick it with SIPD's id, and have "
+    "SIPD's own export compared (SIPD)",
 }
 
 ROLES: Mapping[Role, str] = {

@@ -22,6 +22,8 @@ from handlers.staff.many import carrying, many
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.lines import LINES as MANY
 from handlers.staff.people import contact, deputy, team
+from handlers.staff.sipd import reading as sipd_reading
+from handlers.staff.sipd import typing as sipd_typing
 from handlers.turn import Turn
 from storage.proposals.rulings import RULES, Decision
 from storage.staff.roles import Operation
@@ -49,6 +51,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "end": team.END,
     "tahap": years.TAHAP,
     "export": exporting.FORM,
+    "typed": sipd_typing.FORM,
     "home": agenda.HOME,
     "attendee": agenda.ATTENDEE,
     "meeting": planning.FORM,
@@ -157,6 +160,9 @@ COMMANDS: Mapping[str, Command] = {
     "bill": Command(bill.cost, Takes.TEXT, needs=Operation.SEE_BILL),
     "tahap": Command(years.tahap, side=False, menu=False),
     "export": Command(exporting.export, side=False, needs=Operation.EXPORT),
+    "sipd": Command(sipd_typing.command, Takes.WORDS, needs=Operation.TYPE_SIPD),
+    "typed": Command(sipd_typing.typed, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
+    "sipd_file": Command(sipd_reading.answered, menu=False),
     "stop_export": Command(exporting.stop, Takes.NUMBER, menu=False),
     "links": Command(exporting.held_links, menu=False),
     "revoke": Command(exporting.revoke, Takes.NUMBER, menu=False),
@@ -191,6 +197,7 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "halt": (Operation.ANNOUNCE,),
     "recipients": (Operation.SEE_RECIPIENTS,),
     "tahap": (Operation.SET_CYCLE,),
+    "typed": (Operation.TYPE_SIPD,),
 }
 
 # What each command of staff is for: whoever may do any of it is told of the word.

@@ -33,6 +33,7 @@ RUPIAH = Span(100_000, 10**15 - 1)
 QUESTION = Span(5, 1000)
 OPD = Span(2, 100)
 RECOMMENDATION = Span(3, 1000)
+SIPD = Span(2, 40)  # an id of SIPD's
 DISPUTED = Span(3, 1000)  # what an author says is not done
 EVIDENCE = Span(0, 3)  # photos
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.app import App, build
 from bot.clock import Clock
+from bot.commands import sipd_file
 from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped
@@ -45,6 +46,12 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--topic", choices=[*Topic], help="bidang of all rows, where the list holds none"
     )
+    parser.add_argument(
+        "--sipd",
+        action="store_true",
+        help="the file is SIPD's own export: what is missing there or here, different, twice; "
+        "SIPD's ids are noted, unless --dry-run",
+    )
     parser.add_argument("--by", metavar="NAME", help="who imports; it stands in the history")
     return parser
 
@@ -58,9 +65,13 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         name = arguments.by or f"{getpass.getuser()} (rembuk)"
         try:
             book = await opening.book(app.apart, data)
+            if arguments.sipd:
+                return await sipd_file.compare(app, book, arguments, name)
             listed = await _read(app, book, arguments, name)
         except sheets.NoTable as error:
-            words = lists.failed(error.why, error.what, Literal(arguments.file.name)).words[0]
+            title = Literal(arguments.file.name)
+            failed = sipd_file.failed(error, title) or lists.failed(error.why, error.what, title)
+            words = failed.words[0]
             raise Advice(render(words, "id")) from error
         except Stopped as error:
             raise Advice(f"{arguments.file} could not be opened: {error}") from error

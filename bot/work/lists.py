@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import importlib
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 from bot.documents import consulted
@@ -18,6 +19,9 @@ from handlers.consultations import made, taken_back
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
 from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
+from handlers.reading.tables.book import Book, NoTable
+from handlers.staff.sipd import reading as sipd
+from handlers.staff.sipd import table, told
 from handlers.turn import render
 from storage.database import jobs
 from storage.database.jobs import Progress
@@ -49,7 +53,11 @@ class Lists:
         if (wanted.name or "").casefold().endswith((".yaml", ".yml")):
             await self._consultation(wanted, data)
             return
-        listed = await self._read(wanted, data)
+        book = await opening.book(self.apart, data, key=(wanted.channel, wanted.address))
+        if await self._is_sipd(wanted, book):
+            await self._compare(wanted, data, book)
+            return
+        listed = await self._read(wanted, book)
         hash = await self.media.put(data)
         if (question := listed.question) is not None:
             await self._ask(wanted, hash, question)
@@ -121,7 +129,11 @@ class Lists:
         if not (wanted.answers or {}).get(lists.TAKE):
             await self.check(wanted, data)
             return
-        listed = await self._read(wanted, data)
+        book = await opening.book(self.apart, data, key=(wanted.channel, wanted.address))
+        if await self._is_sipd(wanted, book):
+            await self._note(wanted, book)
+            return
+        listed = await self._read(wanted, book)
         if listed.question is not None:  # the role, or what headings mean, has changed meanwhile
             await self.check(wanted, data)
             return
@@ -150,12 +162,86 @@ class Lists:
 
         await self.turns.do(chore)
 
+    # SIPD's own export, read back.
+
+    async def _is_sipd(self, wanted: Wanted, book: Book) -> bool:
+        """Whether a file is SIPD's, and its sender has it compared. Raises NoTable for the file of
+        somebody who does nothing else with one, and that is not SIPD's."""
+
+        async def look(store: Store) -> tuple[bool, bool]:
+            person = await people.get(store, wanted.person_id) if wanted.person_id else None
+            if person is None:
+                return False, True
+            takes_lists = bool((await lists.scope(store, person)).codes)
+            return await sipd.types(store, person), takes_lists
+
+        types, takes_lists = await self.turns.do(look)
+        if types and table.is_one(book):
+            return True
+        if types and not takes_lists:
+            raise NoTable("not_sipd")
+        return False
+
+    async def _compare(self, wanted: Wanted, data: bytes, book: Book) -> None:
+        """Tells what SIPD has and what is here, and asks whether its ids are to be noted."""
+        name = wanted.name or "sipd"
+
+        async def look(store: Store) -> sipd.Read | None:
+            person = await self._person(store, wanted)
+            return await sipd.look(store, self.turns.site, person, book) if person else None
+
+        read = await self.turns.do(look)
+        if read is None:
+            return
+        words, cut = sipd.result(self.turns.site, read, name)
+        whole = None
+        if cut:
+            made = await asyncio.to_thread(texts, "SIPD", told.HEAD, told.table(read.found))
+            whole = await self.media.put(made)
+        asked = told.asked(read.found, wanted.id, wanted.person_id)
+        hash = await self.media.put(data) if asked is not None else None
+
+        async def tell(store: Store) -> None:
+            person = await self._person(store, wanted)
+            if person is None:
+                kept = [each for each in (whole, hash) if each is not None]
+                jobs.discard(store, await files.unheld(store, kept))
+                return
+            if hash is not None:
+                await self._here(store, wanted, hash)
+            else:
+                jobs.discard(store, await files.drop(store, [wanted.id]))
+            store.send(Outgoing(words, to=person.id))
+            if whole is not None:
+                title = f"cocok-{PurePath(name).stem[:60] or 'sipd'}.xlsx"
+                files.made(store, person, whole, title)
+                enclosed = Enclosure(EnclosureKind.DOCUMENT, whole, title)
+                store.send(Outgoing((), files=(enclosed,), to=person.id))
+            if asked is not None:
+                store.send(asked)
+
+        await self.turns.do(tell)
+
+    async def _note(self, wanted: Wanted, book: Book) -> None:
+        """SIPD's ids are noted, as the file and the proposals are now."""
+
+        async def chore(store: Store) -> None:
+            person = await self._person(store, wanted)
+            if person is not None:
+                read = await sipd.look(store, self.turns.site, person, book)
+                numbers = await sipd.note(store, person, read.found)
+                store.send(sipd.noted(numbers, person.id))
+                jobs.discard(store, await files.drop(store, [wanted.id]))
+
+        await self.turns.do(chore)
+
     async def refuse(self, store: Store, wanted: Wanted, why: str, what: str) -> None:
         """It cannot be taken: the person hears why, and it is forgotten."""
         jobs.discard(store, await files.drop(store, [wanted.id]))
         if wanted.person_id is not None:
             name = Literal(wanted.name or "")
-            store.send(lists.failed(why, what, name, wanted.person_id))
+            told = sipd.failed(why, name, wanted.person_id)
+            store.send(told or lists.failed(why, what, name, wanted.person_id))
 
     async def _person(self, store: Store, wanted: Wanted) -> Person | None:
         """Who sent it; nobody when they have been deleted meanwhile, or when another process has
@@ -184,13 +270,12 @@ class Lists:
 
         await self.turns.do(tell)
 
-    async def _read(self, wanted: Wanted, data: bytes) -> PaperList:
+    async def _read(self, wanted: Wanted, book: Book) -> PaperList:
         """Reads a list where its sender may import, as of now, and by what they have said of it;
         what they have said of headings is remembered for their next list."""
         scope, headings = await self._sender(wanted)
         said = (wanted.answers or {}).get(lists.SAY, {})
         answers = Answers(headings)
-        book = await opening.book(self.apart, data, key=(wanted.channel, wanted.address))
         place = self.turns.site
         while True:
             listed = await asyncio.to_thread(rows.read, book, place, scope, answers)
@@ -224,21 +309,40 @@ class Lists:
 
 def workbook(report: Report) -> bytes:
     """The whole report as XLSX: row, what becomes of it, and what stands in it."""
+    rows = [
+        (
+            line.number if not line.sheet else line.label,
+            line.wish,
+            render(report.words(line), "id"),
+        )
+        for line in report.paper.lines
+    ]
+    return texts("Laporan", ("baris", "usulan", "keterangan"), rows, {"B": 60, "C": 100})
+
+
+def texts(
+    title: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str | int]],
+    widths: Mapping[str, int] = MappingProxyType({}),
+) -> bytes:
+    """An XLSX of one sheet, in which no text is a formula."""
     openpyxl: Any = importlib.import_module("openpyxl")
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("Laporan")
-    sheet.column_dimensions["B"].width = 60
-    sheet.column_dimensions["C"].width = 100
+    sheet = book.create_sheet(title)
+    for column, width in widths.items():
+        sheet.column_dimensions[column].width = width
 
-    def text(value: str) -> Any:
-        cell = openpyxl.cell.WriteOnlyCell(sheet, value=value)
-        cell.data_type = "s"  # else what begins with = is a formula
-        return cell
+    def cell(value: str | int) -> Any:
+        if isinstance(value, int):
+            return value
+        found = openpyxl.cell.WriteOnlyCell(sheet, value=value)
+        found.data_type = "s"  # else what begins with = is a formula
+        return found
 
-    sheet.append(["baris", "usulan", "keterangan"])
-    for line in report.paper.lines:
-        row = line.number if not line.sheet else text(line.label)
-        sheet.append([row, text(line.wish), text(render(report.words(line), "id"))])
+    sheet.append(list(head))
+    for row in rows:
+        sheet.append([cell(value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -49,21 +49,24 @@ UNUSED = 12
 
 
 async def sent(turn: Turn) -> Heard | None:
-    """A file of somebody who may import lists."""
+    """A file of somebody who may import lists, or has SIPD's own export compared."""
     out = await received(turn) if turn.message.files else None
     return Heard(out, again=True) if out is not None else None
 
 
 async def received(turn: Turn) -> list[Outgoing] | None:
-    """Takes files of whoever may import lists, to be fetched and checked after the turn; None for
-    everybody else's, and for what is no list."""
+    """Takes files of whoever may import lists, or has SIPD's own export compared, to be fetched and
+    checked after the turn; None for everybody else's, and for what is no list."""
     sent = turn.message.files
     if not sent or any(file.kind is not FileKind.DOCUMENT for file in sent):
         return None
     if turn.talk.open is not None and not all(file.is_table for file in sent):
         return None
     if not (await scope(turn.store, turn.person)).codes:
-        return None
+        held = await staff.grants(turn.store, turn.person.id)
+        types = any(may(grant, Operation.TYPE_SIPD, grant.area) for grant in held)
+        if not types or not all(file.is_table for file in sent):
+            return None
     if turn.message.text:
         turn.beside.append(Text("list-caption"))
     return [_wanted(turn, file) for file in sent]

@@ -320,6 +320,7 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.GATHERED: gathered,
     EventKind.PARTED: gathered,
     EventKind.NOTED: on_request,
+    EventKind.IN_SIPD: on_request,
     EventKind.PHOTOS_LET: on_request,
     EventKind.PHOTOS_HIDDEN: photos_hidden,
     EventKind.PHOTOS_KEPT: on_request,

@@ -43,6 +43,8 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
         case EventKind.PARTLY | EventKind.DONE if data.get("extent"):
             extent = {"extent": Literal(data["extent"])}
             return Text(f"step-{step.event}.extent", {**args, **extent})
+        case EventKind.IN_SIPD if not data.get("sipd"):
+            return Text("step-in_sipd.out")
         case EventKind.MERGED:
             return Text("step-merged", {**args, "into": data["into"]})
         case EventKind.GATHERED | EventKind.PARTED:

@@ -29,6 +29,10 @@ RKPD, APBD, WORKS = "rkpd", "apbd", "pelaksanaan"
 # The one of the forum konsultasi publik.
 FKP = "fkp"
 
+# The window in which the list of a year is typed into SIPD, where a city has one: a row before the
+# tahap at which proposals are collected, so that none ever comes to it.
+SIPD = "sipd"
+
 # Where the date of a tahap has passed, its staff and the author are given this long.
 USUAL = timedelta(days=30)
 

@@ -712,6 +712,17 @@ recommendations = Table(
     Column("at", Utc, nullable=False),
 )
 
+# What has been typed into SIPD, with SIPD's own id.
+sipd_entries = Table(
+    "sipd_entries",
+    metadata,
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
+    Column("city", Code, nullable=False),
+    Column("sipd", String(40), nullable=False),
+    Column("at", Utc, nullable=False),
+    UniqueConstraint("city", "sipd"),
+)
+
 # Questions to authors and what they answered.
 remarks = Table(
     "remarks",

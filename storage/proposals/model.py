@@ -38,6 +38,7 @@ class EventKind(StrEnum):
     PARTED = "parted"  # one of those was taken out again
     NOTED = "noted"  # OPD, cost, recommendation
     CARRIED_OVER = "carried_over"  # was kept, and goes into another year
+    IN_SIPD = "in_sipd"  # typed there, or not after all
     # Of its photos: everybody may see them; not, or not any more; by the author, staff alone.
     PHOTOS_LET = "photos_let"
     PHOTOS_HIDDEN = "photos_hidden"
@@ -61,6 +62,7 @@ class EventKind(StrEnum):
 ASIDE = frozenset(
     {
         EventKind.NOTED,
+        EventKind.IN_SIPD,
         EventKind.RELEASED,
         EventKind.GATHERED,
         EventKind.PARTED,
@@ -87,6 +89,7 @@ ASIDE = frozenset(
 UNTOLD = frozenset(
     {
         EventKind.NOTED,
+        EventKind.IN_SIPD,
         EventKind.BROUGHT_FORWARD,
         EventKind.PHOTOS_LET,
         EventKind.PHOTOS_KEPT,
@@ -130,6 +133,14 @@ class Land(StrEnum):
 
 # Until somebody has dealt with it, a proposal is its author's to change and to take back.
 OWN = frozenset({State.DIAJUKAN, State.DIKEMBALIKAN})
+
+# What its author took back, or what is part of another now: on no list any more.
+GONE = frozenset({State.DIBATALKAN, State.DIGABUNG})
+
+# What a meeting has agreed, and whatever came of it since.
+AGREED = frozenset(
+    {State.DISEPAKATI, State.DITERUSKAN, State.RKPD, State.APBD, State.SEBAGIAN, State.SELESAI}
+)
 
 # Nothing more is decided, unless a decision is taken back or the work disputed.
 ENDED = frozenset({State.DITOLAK, State.DIBATALKAN, State.SELESAI})

@@ -54,6 +54,7 @@ class Operation(StrEnum):
     SEE_BILL = "see_bill"
     CONSULT = "consult"
     EXPORT = "export"
+    TYPE_SIPD = "type_sipd"
 
 
 class Extent(StrEnum):
@@ -99,6 +100,7 @@ MAY: Mapping[Operation, Mapping[Role, Extent]] = {
     Operation.SEE_BILL: {X: C},
     Operation.CONSULT: {F: A, X: A},
     Operation.EXPORT: {F: A, V: A, W: A, X: A},
+    Operation.TYPE_SIPD: {V: A, X: A},
 }
 
 

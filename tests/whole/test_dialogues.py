@@ -1,7 +1,8 @@
 """Recorded dialogues, on every channel and both databases: the same words, the same proposals.
 
 A dialogue is a text file: `>` is said, `> [Label]` tapped; `> (photo)` or `> (photo) words below
-it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start kel_...)` are sent;
+it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start kel_...)` are sent,
+in the terminal also `> (file NAME)`, of tests/dialogues/files;
 `> (later 2 hours)` lets time pass, `> (due)` does what has fallen due by the clock; `<` is heard.
 The resident speaks until somebody else does:
 `@lurah verifikator 18.72.01.1003` brings on an official in a role and `@budi warga` another
@@ -25,6 +26,7 @@ import pytest
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
+from handlers.conversation.messages import Attachment, FileKind
 from storage.database.store import Store
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -41,6 +43,7 @@ RESIDENT = "siti"
 
 # A photo with the words below it; a place with its name.
 PHOTO = re.compile(r"\(photo\) ?(.*)")
+FILE = re.compile(r"\(file (.+)\)")
 PLACE = re.compile(r"\(place (.*), (.*?)\) ?(.*)")
 
 # Says something as somebody.
@@ -114,6 +117,11 @@ async def speak(resident: Resident, line: str) -> list[Heard]:
         return await resident.tap(match[1])
     if match := PHOTO.fullmatch(line):
         return await resident.send_photo(text=match[1])
+    if match := FILE.fullmatch(line):
+        ref, data = f"file-{next(resident.world._ids)}", (FOLDER / "files" / match[1]).read_bytes()
+        resident.world.channels[resident.channel].files[ref] = data
+        sent = Attachment(FileKind.DOCUMENT, ref, size=len(data), name=match[1])
+        return await resident.take(files=(sent,))
     if match := PLACE.fullmatch(line):
         return await resident.share(float(match[1]), float(match[2]), match[3])
     if match := re.fullmatch(r"\(start ?(.*)\)", line):

@@ -22,8 +22,8 @@ from bot.exports.papers.model import (
     head_of,
     say,
 )
-from bot.exports.papers.usulan import GONE, heads, rt_rw, volume
-from storage.proposals.model import State
+from bot.exports.papers.usulan import heads, rt_rw, volume
+from storage.proposals.model import GONE, State
 from storage.reports import papers
 from storage.reports.papers import Held
 from storage.reports.proposals import TOPICS

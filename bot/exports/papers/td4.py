@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.exports.papers.model import Asked, Grid, Paper, Signs, called, dated, head_of, say
 from bot.exports.papers.usulan import heads, rt_rw, volume
-from storage.proposals.model import State
+from storage.proposals.model import AGREED
 from storage.reports import papers
 
 HEAD = (
@@ -15,10 +15,6 @@ HEAD = (
     "place", "volume", "budget", "office",
 )  # fmt: skip
 WIDTHS = (0.8, 2.0, 2.0, 2.0, 4.5, 2.4, 3.4, 1.6, 2.0, 2.4)
-
-AGREED = frozenset(
-    {State.DISEPAKATI, State.DITERUSKAN, State.RKPD, State.APBD, State.SEBAGIAN, State.SELESAI}
-)
 
 
 async def make(asked: Asked) -> Paper:

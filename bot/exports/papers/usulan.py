@@ -21,14 +21,12 @@ from bot.exports.papers.model import (
     head_of,
     say,
 )
-from storage.proposals.model import State
+from storage.proposals.model import GONE
 from storage.reports import papers
 from storage.reports.proposals import TOPICS
 
 HEAD = ("priority", "number", "activity", "place", "rtrw", "volume", "topic", "state")
 WIDTHS = (1.1, 2.4, 5.0, 3.4, 1.3, 1.6, 1.8, 1.9)
-
-GONE = (State.DIBATALKAN, State.DIGABUNG)
 
 
 async def make(asked: Asked) -> Paper:

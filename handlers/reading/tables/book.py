@@ -18,7 +18,8 @@ LAST = 1_048_576  # the number of the last row that Excel has
 
 class NoTable(Exception):
     """No table that we can read. `why`: empty, too_large, too_many, password, unreadable, quotes,
-    no_heading, no_rows, doubled or missing. `what`: the row or column that it is about."""
+    no_heading, no_rows, doubled, missing, not_sipd or ours. `what`: the row or column that it is
+    about."""
 
     def __init__(self, why: str, what: object = "") -> None:
         super().__init__(why, str(what))  # both, so that it can be pickled

@@ -13,12 +13,12 @@ import pypdfium2
 import pytest
 from sqlalchemy import select
 
-from bot.exports.papers.sipd import cut
 from storage.database.store import Store
 from storage.database.tables import proposals
 from storage.proposals import decisions
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import Decision, Ruling
+from storage.reports.sipd import cut
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run, run

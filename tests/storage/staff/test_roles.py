@@ -28,7 +28,7 @@ from storage.people import contacts
 from storage.people.model import Person
 from storage.proposals import carried_over, decisions, proposals, questions
 from storage.proposals import untold as proposals_untold
-from storage.proposals.desk import many, tasks, waiting
+from storage.proposals.desk import many, sipd, tasks, waiting
 from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
@@ -175,6 +175,18 @@ async def export(scene: Scene, store: Store, who: Person, on: Target) -> object:
 
 async def pull(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await links.make(store, who, Wanted(on.area))
+
+
+async def tick(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    return await sipd.tick(store, who, scene.proposal(on, "diverifikasi"), "771")
+
+
+async def untick(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    return await sipd.untick(store, who, scene.proposal(on, "diverifikasi"))
+
+
+async def see_sipd(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    return await sipd.work(store, who, on.area, 2028)
 
 
 async def unreached(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -370,6 +382,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.SEE_BILL: (ON_YEARS, (see_bill,)),
     Operation.CONSULT: (IN_CITIES, (consult,)),
     Operation.EXPORT: (ON_AREAS, (export, pull)),
+    Operation.TYPE_SIPD: (ON_PROPOSALS, (tick, untick, see_sipd)),
 }
 
 

@@ -1,0 +1,1 @@
+"""The bridge to SIPD: what is to be typed there, and its own export read back."""

@@ -1,0 +1,12 @@
+command-sipd = SIPD
+    .also = type into sipd, sipd list
+    .about = proposals that are to be typed into SIPD, one by one (staff)
+    .button = SIPD list
+command-typed = NOTE SIPD
+    .also = sipd number
+    .about = note the number that a proposal has in SIPD
+    .button = Typed
+command-sipd_file = MATCH SIPD
+    .also = compare with sipd
+    .about = compare a file of SIPD's with the proposals here (staff)
+    .button = Compare

@@ -1,0 +1,172 @@
+"""The bridge to SIPD beside its dialogue (tests/dialogues/staff/sipd.txt): the window, where SIPD
+cuts, who may, and its export from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handlers.reading.tables.book import Book, Line, NoTable, Sheet
+from handlers.staff.sipd import table
+from handlers.staff.sipd.compared import compare
+from storage.city import cycles
+from storage.database.store import Store
+from storage.proposals.model import State
+from storage.reports.sipd import COLUMNS, Entry
+from storage.staff.roles import Role
+from tests.bot.commands.conftest import run
+from tests.handlers.lists.test_lists import send
+from tests.handlers.staff.evening import IMOPURO, seeded
+from tests.handlers.staff.test_desk import official
+from tests.handlers.staff.test_lines import sqlite
+from tests.support import Clock, World, here
+
+__all__ = ["run"]  # a fixture
+
+
+@pytest.fixture
+async def sqlite_world(tmp_path: Path, clock: Clock) -> AsyncIterator[World]:
+    """What is said here does not depend on the database."""
+    async with World.made(sqlite(tmp_path), clock) as world:
+        yield world
+
+
+EXPORT = (here("dialogues") / "files" / "sipd.csv").read_bytes()
+
+
+async def opened(world: World, opens: date, closes: date) -> None:
+    """The window of RKPD 2028."""
+
+    async def chore(store: Store) -> None:
+        kept = cycles.Tahap("18.72", 2028, "sipd", 0, "Pengisian SIPD", 4, opens, closes)
+        cycles.write(store, kept)
+        cycles.anew(store)
+
+    await world.app.turns.do(chore)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2027-01-08", "Pengisian dibuka Sabtu, 9 Januari 2027, 1 hari lagi."),
+        ("2027-01-14", "Batas pengisian Sabtu, 16 Januari 2027, 2 hari lagi."),
+        ("2027-01-16", "Batas pengisian Sabtu, 16 Januari 2027, hari ini."),
+        ("2027-01-17", "Batas pengisian sudah lewat: Sabtu, 16 Januari 2027."),
+    ],
+)
+async def test_the_days_that_are_left(sqlite_world: World, day: str, said: str) -> None:
+    world = sqlite_world
+    await seeded(world, 1)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await opened(world, date(2027, 1, 9), date(2027, 1, 16))
+    world.clock.now = world.clock.now.replace(
+        year=int(day[:4]), month=int(day[5:7]), day=int(day[8:])
+    )
+    [heard] = await lurah.say("SIPD")
+    assert said in heard.text
+    assert "RKPD 2028" in heard.text
+
+
+async def test_a_file_that_is_not_sipds(sqlite_world: World) -> None:
+    world = sqlite_world
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    for data, said in (
+        (b"Usulan,Lokasi\nDrainase,RT 01\n", 'kolom "id usulan" dan "usulan" tidak ditemukan'),
+        (EXPORT.replace(b"771", b"MTR-2028-00001").replace(b"772", b"MTR-2028-00002")
+         .replace(b"780", b"MTR-2028-00003"), "rekap dari sini"),
+    ):  # fmt: skip
+        heard = await send(lurah, data, "daftar.csv")
+        assert said in heard[-1].text
+    assert await world.count("files") == 0
+
+
+# --- the comparison -------------------------------------------------------------------------
+
+
+def entry(id: int, wish: str, sipd: str | None = None, **more: object) -> Entry:
+    values: dict[str, object] = dict.fromkeys(COLUMNS)
+    values |= {"usulan": wish, "kelurahan": "Imopuro", **more}
+    return Entry(id, f"MTR-2028-{id:05}", IMOPURO, State.DISEPAKATI, values, {}, sipd)
+
+
+def rows(*lines: tuple[str, ...], head: tuple[str, ...] = ()) -> list[table.There]:
+    names = ("ID Usulan", "Usulan", "Kelurahan", "Usulan Ke", "Profil", "OPD Tujuan Awal", *head)
+    every = [Line(1, names), *(Line(n, line) for n, line in enumerate(lines, 2))]
+    return table.read(Book((Sheet("", tuple(every)),)))
+
+
+def there(id: str, wish: str, *more: str, kelurahan: str = "KEL. IMOPURO") -> tuple[str, ...]:
+    return (id, wish, kelurahan, "1", "x", "x", *more)
+
+
+def test_the_same_proposal_twice_in_sipd() -> None:
+    here = [entry(1, "Drainase Gang Mawar", "71"), entry(2, "Lampu Gang Melati")]
+    found = compare(
+        here,
+        rows(
+            there("71", "Drainase Gang Mawar"), there("75", "Drainase gang mawar."),
+            there("72", "Lampu Gang Melati"), there("73", "LAMPU GANG MELATI"),
+            there("80", "Tenda"), there("81", "Tenda"),
+        ),
+    )  # fmt: skip
+    assert [[row.id for row in double.rows] for double in found.doubles] == [
+        ["71", "75"], ["72", "73"], ["80", "81"],
+    ]  # fmt: skip
+    assert found.new == ()  # which of the two is right only a person can tell
+    assert found.undone == ()
+
+
+def test_a_number_of_ours_and_slips() -> None:
+    here = [entry(1, "Drainase Gang Mawar RT 05"), entry(2, "Lampu jalan Gang Melati RT 03")]
+    found = compare(
+        here,
+        rows(
+            there("71", "Perbaikan got (MTR-2028-00001)"),
+            there("72", "Lampu jaln Gang Melati RT 03"),
+        ),
+    )
+    assert [(pair.here.id, pair.sure) for pair in found.pairs] == [(1, True), (2, False)]
+    assert [pair.here.id for pair in found.different] == [1, 2]
+    assert [pair.there.id for pair in found.new] == ["71"]
+
+
+@pytest.mark.parametrize(
+    ("here", "said", "same"),
+    [
+        (2.5, "2,5", True), (1500, "1.500", True), (120, "120", True), (120, "12", False),
+        (120, "", False), ("2 x 30 m", "2 x 30 M", True),
+    ],
+)  # fmt: skip
+def test_amounts(here: object, said: str, same: bool) -> None:
+    found = compare(
+        [entry(1, "Drainase Gang Mawar", volume=here)],
+        rows(there("71", "Drainase Gang Mawar", said), head=("Volume",)),
+    )
+    assert (found.same == 1) is same
+
+
+def test_refused_there_and_not_here() -> None:
+    found = compare(
+        [entry(1, "Drainase Gang Mawar")],
+        rows(there("71", "Drainase Gang Mawar", "Validasi||Ditolak"), head=("Status",)),
+    )
+    [pair] = found.different
+    assert [each.column for each in pair.differences] == ["status"]
+
+
+def test_another_kelurahan_is_another_proposal() -> None:
+    found = compare(
+        [entry(1, "Drainase Gang Mawar")],
+        rows(there("71", "Drainase Gang Mawar", kelurahan="Metro")),
+    )
+    assert (len(found.undone), len(found.strange), found.pairs) == (1, 1, ())
+
+
+def test_what_is_no_export_of_sipds() -> None:
+    book = Book((Sheet("", (Line(1, ("Usulan", "Lokasi")), Line(2, ("Drainase", "RT 01")))),))
+    assert not table.is_one(book)
+    with pytest.raises(NoTable, match="not_sipd"):
+        table.read(book)
