@@ -277,6 +277,7 @@ async def build(
             allowed,
             clock,
             counted=lambda outcome, n: metrics.turns.labels(outcome).inc(n),
+            refused=metrics.refused_for,
             ledger=ledger,
         )
         kept.turns = turns

@@ -7,6 +7,7 @@ import asyncio
 import json
 import logging
 import sys
+from datetime import timedelta
 from typing import Any
 
 from bot.app import StoredNotes, open_database
@@ -21,10 +22,14 @@ from storage.database.connections import Database
 from storage.database.copies import backup, restored
 from storage.files.bucket import Bucket, MediaBucket, media_at
 from storage.files.media import MediaAway, free_bytes
+from storage.messages import bill, outbox
 from storage.reports import figures
 
 # Below this much room uploads are refused, and soon the database would be.
 ROOM = 500_000_000
+
+# So far back messages are counted that a platform refused.
+REFUSED = timedelta(days=30)
 
 # How long a platform may take to say whether our token is good, seconds.
 PATIENCE = 20.0
@@ -55,6 +60,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             "overdue",
             "undated",
             "jobs",
+            "bill",
+            "refused",
             "public_url",
             "media",
             "free_bytes",
@@ -86,6 +93,8 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "undated": None,
         "jobs": None,
         "media": _where(settings),
+        "bill": None,  # what platforms bill, of this month
+        "refused": None,  # messages of the last 30 days, by the platform's code
         "free_bytes": None,
         "channels": {},
         "off": registry.off(settings),
@@ -123,6 +132,8 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
                 kind: [str(each) if each else "waits" for each in under_way]
                 for kind, under_way in (await jobs.standing(connection)).items()
             }
+            found["bill"] = _bill(counted.bill) if counted.bill else None
+            found["refused"] = await outbox.refusals(connection, clock() - REFUSED)
             copied_at = await restored.holding(connection)
             held = await restored.count_held(connection)
         if copied_at is not None:
@@ -130,6 +141,11 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
                 f"{held} messages of the copy of {copied_at:%Y-%m-%d %H:%M} UTC that was restored "
                 "are held, and the scheduler stands still: `rembuk db held` says whose they are, "
                 "`rembuk db release` sends them (with --drop: never)"
+            )
+        if counted.bill is not None and counted.bill.over:
+            trouble.append(
+                f"this month's messages cost {counted.bill.usd:.2f} dollars, the ceiling is "
+                f"{counted.bill.ceiling}: announcements wait until the next month (BIAYA BATAS)"
             )
         if counted.overdue:
             trouble.append(
@@ -171,6 +187,20 @@ async def _bucket(settings: Settings) -> str | None:
     except MediaAway as error:
         return str(error)
     return None
+
+
+def _bill(month: bill.Bill) -> dict[str, Any]:
+    return {
+        "month": month.month,
+        "messages": dict(month.counts),
+        "free_replies": month.free,
+        "dollars": f"{month.usd:.2f}",
+        "ceiling": str(month.ceiling) if month.ceiling is not None else None,
+        "rates": {
+            kind: f"{each.usd} + {each.fee} ({each.source}, {each.as_of})"
+            for kind, each in month.rates.items()
+        },
+    }
 
 
 async def _platforms(settings: Settings, database: Database) -> dict[str, str | None]:

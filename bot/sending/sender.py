@@ -395,6 +395,7 @@ class Sender:
                 log.error("%s: our settings are at fault: %s", message.channel, refused.why)
                 lane.pace.pause(OURS_PAUSE)
                 return self._later(message, TryLater(OURS_PAUSE, refused.why))
+            self.turns.refused(message.channel, refused.why)
             self.results.settle(message, REFUSED, why=refused.why)
         except Gone as gone:
             self._gone(lane, message, gone)

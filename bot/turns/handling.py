@@ -47,12 +47,13 @@ MENU = {name: command.needs for name, command in COMMANDS.items() if command.men
 @dataclass(frozen=True, slots=True)
 class Handling:
     """Handles a batch in its transaction. `early` says of a message that its person has been spoken
-    to since it came."""
+    to since it came, `refused` counts what platforms refused for good, by why."""
 
     site: Site
     limits: Mapping[str, Limits]
     counted: Callable[[str, int], None]
     early: Callable[[Waiting], bool]
+    refused: Callable[[str, str], None]
 
     async def do(
         self, store: Store, batch: Sequence[Waiting], careful: bool, fault: Exception | None
@@ -69,6 +70,8 @@ class Handling:
                 case Standing() as news:
                     people.standing(store, news.channel, news.address, news.blocked, news.why)
                 case Receipt() as news:
+                    if news.state == "failed":
+                        self.refused(news.channel, news.why)
                     word = await outbox.receipt(
                         store,
                         news.channel,

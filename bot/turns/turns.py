@@ -54,6 +54,7 @@ class Turns:
     # Called when another process has stored something.
     woken: list[Callable[[], None]] = field(default_factory=list)
     counted: Callable[[str, int], None] = lambda what, n: None
+    refused: Callable[[str, str], None] = lambda channel, why: None
     ledger: Ledger | None = None
     _queue: Queue = field(default_factory=Queue)
     _task: asyncio.Task[None] | None = None
@@ -62,7 +63,9 @@ class Turns:
 
     def __post_init__(self) -> None:
         self._notices = told.table(self.site)
-        self._handling = Handling(self.site, self.limits, self.counted, self._queue.spoken_since)
+        self._handling = Handling(
+            self.site, self.limits, self.counted, self._queue.spoken_since, self.refused
+        )
 
     async def __aenter__(self) -> Turns:
         locks.be_brief(self.database)

@@ -67,8 +67,32 @@ class Metrics:
             registry=r,
         )
 
+        self.refusals = Counter(
+            "rembuk_refusals", "Messages that a platform refused for good, by its code",
+            ["channel", "code"], registry=r,
+        )  # fmt: skip
+        self.billed = Gauge(
+            "rembuk_billed_messages", "Messages of this month that are billed, by kind", ["kind"],
+            registry=r,
+        )  # fmt: skip
+        self.cost = Gauge("rembuk_bill_dollars", "What this month costs so far", registry=r)
+        self.ceiling = Gauge(
+            "rembuk_bill_ceiling_dollars", "What a month may cost; NaN: no ceiling", registry=r
+        )
+        self.spared = Gauge(
+            "rembuk_free_replies", "Replies of this month that are still free", registry=r
+        )
+
+    def refused_for(self, channel: str, why: str) -> None:
+        """A platform has refused a message for good."""
+        code = why if why.isascii() and why.isdecimal() and len(why) <= 6 else "other"
+        self.refusals.labels(channel, code).inc()
+
     def hide(self) -> None:
         """Takes away what is counted in the database: old figures would look like new ones."""
+        self.billed.clear()
+        for each in (self.cost, self.ceiling, self.spared):
+            each.set(math.nan)
         self.proposals.clear()
         self.unsettled.clear()
         self.silent.set(math.nan)
@@ -78,6 +102,13 @@ class Metrics:
         """Takes over what was counted in the database."""
         self.silent.set(counted.silent)
         self.overdue.set(counted.overdue)
+        if (bill := counted.bill) is not None:
+            self.billed.clear()
+            for kind, n in bill.counts.items():
+                self.billed.labels(kind).set(n)
+            self.cost.set(float(bill.usd))
+            self.ceiling.set(float(bill.ceiling) if bill.ceiling is not None else math.nan)
+            self.spared.set(bill.free)
         for state, n in counted.proposals.items():
             self.proposals.labels(state).set(n)
         for channel, n in counted.unsettled.items():

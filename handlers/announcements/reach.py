@@ -32,7 +32,7 @@ async def lines(
     ]
     costing = sum(n for name, n in found.channels.items() if turn.site.channels[name].billed)
     if costing := costing + found.missed.get(WINDOW, 0):
-        usd = locales.number(turn.locale, bill.forecast(costing))
+        usd = locales.number(turn.locale, await bill.forecast(turn.store, costing))
         out.append(Text("announcement-cost", {"usd": usd}))
     for why, n in sorted(found.missed.items()):
         later = await _silent(turn, n, kind, priority, at, area) if why == WINDOW else None

@@ -1,4 +1,5 @@
-"""BIAYA: what the month's messages cost so far, and the ceiling above which announcements wait."""
+"""BIAYA: what the month's messages cost so far and by which rates, and the ceiling above which
+announcements wait."""
 
 from __future__ import annotations
 
@@ -12,18 +13,22 @@ from handlers.turn import Turn
 from storage.messages import bill
 from storage.staff.staff import NotAllowed
 
-# Dollars that a ceiling may be.
-MOST = 1_000_000
+# Dollars that a ceiling may be, and a message may cost.
+MOST, DEAREST = 1_000_000, Decimal(1)
 
 
 async def cost(turn: Turn, said: str) -> list[Outgoing]:
-    """The month so far; with BATAS and a number the ceiling is set, with KOSONG it is none."""
+    """The month so far; with BATAS and a number the ceiling is set, with KOSONG it is none; with
+    TARIF, a kind and dollars what a message of it costs."""
     try:
         found = await bill.look(turn.store, turn.person)
     except NotAllowed:
         return [await refused.not_yours(turn)]
     if said.strip():
-        return await _ceiling(turn, spelling.fold(said))
+        folded = spelling.fold(said)
+        if folded.split()[0] in locales.words(locales.LOCALES[0], "words-bill-rate"):
+            return await _rate(turn, said)
+        return await _ceiling(turn, folded)
     lines: list[Text | Literal] = [
         Text("bill", {"month": found.month, "usd": dollars(turn.locale, found.usd)})
     ]
@@ -37,7 +42,47 @@ async def cost(turn: Turn, said: str) -> list[Outgoing]:
     else:
         over = "bill-ceiling.over" if found.over else "bill-ceiling"
         lines.append(Text(over, {"usd": dollars(turn.locale, found.ceiling)}))
+    lines += [
+        Text(
+            "bill-rate.set-by" if each.source == bill.SET else "bill-rate",
+            {
+                "kind": Text(f"bill-rate.{kind}"),
+                "usd": small(turn.locale, each.usd),
+                "fee": small(turn.locale, each.fee),
+                "day": each.as_of,
+                "source": Literal(each.source),
+            },
+        )
+        for kind, each in found.rates.items()
+    ]
     return [Outgoing((Lines(tuple(lines)), Text("bill-how")))]
+
+
+async def _rate(turn: Turn, said: str) -> list[Outgoing]:
+    _, _, rest = said.strip().partition(" ")
+    kind, _, amount = rest.strip().partition(" ")
+    named = spelling.fold(kind)
+    kinds = {
+        each: locales.words(locales.LOCALES[0], f"words-bill-{each}")
+        for each in (bill.REPLY, bill.UTILITY)
+    }
+    found = next((each for each, words in kinds.items() if named in words), None)
+    usd = amount.strip().replace(",", ".")
+    good = usd.isascii() and len(usd) <= 10 and usd.replace(".", "", 1).isdecimal()
+    if found is None or not good or not Decimal(usd) <= DEAREST:
+        return [Outgoing((Text("bill-rate.wrong"),))]
+    try:
+        await bill.set_rate(turn.store, turn.person, found, Decimal(usd))
+    except NotAllowed:
+        return [await refused.not_yours(turn)]
+    args = {"kind": Text(f"bill-rate.{found}"), "usd": small(turn.locale, Decimal(usd))}
+    return [Outgoing((Text("bill-rate.done", args),))]
+
+
+def small(locale: str, usd: Decimal) -> str:
+    """ "0,0214"."""
+    whole = f"{usd.normalize():f}"
+    return whole if locale == "en" else whole.replace(".", ",")
 
 
 async def _ceiling(turn: Turn, said: str) -> list[Outgoing]:

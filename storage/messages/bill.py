@@ -22,6 +22,7 @@ from storage.database.tables import billed
 from storage.people.model import Person
 from storage.staff import staff
 from storage.staff.roles import Operation
+from storage.staff.staff import Actor
 
 # Dollars for a message by the country's code and its kind, with the fee of whoever passes it on.
 RATES = Path(__file__).parent / "rates.csv"
@@ -42,12 +43,23 @@ CEILING = "bill-ceiling"
 Kind = tuple[str, str, str]
 
 
+# In `kept`: dollars for a message of a kind as an admin has set them, and the day of that.
+RATE = "bill-rate:"
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Dollars for one message, and the fee."""
+    """Dollars for one message, and the fee; `as_of` is when that was so, `source` who said it
+    (SET: an admin)."""
 
     usd: Decimal
     fee: Decimal
+    as_of: str
+    source: str
+
+
+# The source of what an admin has set.
+SET = "admin"
 
 
 @cache
@@ -55,14 +67,26 @@ def rates() -> Mapping[tuple[str, str], Rate]:
     """By country and kind."""
     with RATES.open(encoding="utf-8", newline="") as file:
         return {
-            (row["country"], row["kind"]): Rate(Decimal(row["usd"]), Decimal(row["fee"]))
+            (row["country"], row["kind"]): Rate(
+                Decimal(row["usd"]), Decimal(row["fee"]), row["as_of"], row["source"]
+            )
             for row in csv.DictReader(file)
         }
 
 
-def rate(country: str, kind: str) -> Rate:
+def rate(country: str, kind: str, own: Mapping[str, Rate]) -> Rate:
+    """`own` are those that an admin has set, by kind."""
     known = rates()
-    return known.get((country, kind)) or known[COUNTRY, kind]
+    return own.get(kind) or known.get((country, kind)) or known[COUNTRY, kind]
+
+
+async def own_rates(connection: AsyncConnection) -> dict[str, Rate]:
+    """What an admin has set, by kind."""
+    found = {}
+    for kind, value in (await notes.load(connection, RATE)).items():
+        usd, _, day = value.partition(" ")
+        found[kind] = Rate(Decimal(usd), rates()[COUNTRY, kind].fee, day, SET)
+    return found
 
 
 def country_of(address: str) -> str:
@@ -93,13 +117,14 @@ async def add(store: Store, counted: Mapping[Kind, int]) -> None:
 @dataclass(frozen=True, slots=True)
 class Bill:
     """A month so far: messages by kind, how many replies are still free, and what all of it costs,
-    dollars. `ceiling` is what it may cost before announcements wait."""
+    dollars, by `rates` of each kind. `ceiling` is what it may cost before announcements wait."""
 
     month: str
     counts: Mapping[str, int]
     free: int
     usd: Decimal
     ceiling: Decimal | None
+    rates: Mapping[str, Rate]
 
     @property
     def over(self) -> bool:
@@ -111,15 +136,17 @@ async def read(connection: AsyncConnection, now: datetime) -> Bill:
     month = month_of(now)
     rows = await connection.execute(select(billed).where(billed.c.month == month))
     counts: Counter[str] = Counter()
+    own = await own_rates(connection)
     usd, free = Decimal(0), FREE
     for row in rows:
         counts[row.kind] += row.n
-        of = rate(row.country, row.kind)
+        of = rate(row.country, row.kind, own)
         spared = min(free, row.n) if row.kind == REPLY else 0
         free -= spared
         usd += (row.n - spared) * of.usd + row.n * of.fee
     kept = await notes.load(connection, CEILING)
-    return Bill(month, counts, free, usd, Decimal(kept[""]) if "" in kept else None)
+    used = {kind: rate(COUNTRY, kind, own) for kind in (REPLY, UTILITY)}
+    return Bill(month, counts, free, usd, Decimal(kept[""]) if "" in kept else None, used)
 
 
 async def look(store: Store, person: Person) -> Bill:
@@ -132,9 +159,7 @@ async def look(store: Store, person: Person) -> Bill:
 async def set_ceiling(store: Store, person: Person, usd: int | None) -> None:
     """So much a month may be spent before announcements wait; None: no matter how much. Of several
     cities that share a number whoever answers for all of them. Raises staff.NotAllowed."""
-    cities = (await areas.load(store.connection)).cities
-    area = cities[0].code if len(cities) == 1 else ""
-    by = await staff.require(store, person, Operation.SEE_BILL, area)
+    by, area = await _in_charge(store, person)
     staff.note(store, by, "set_ceiling", area, about=str(usd) if usd is not None else "-")
     if usd is None:
         await notes.drop(store, CEILING)
@@ -143,7 +168,22 @@ async def set_ceiling(store: Store, person: Person, usd: int | None) -> None:
     store.wakes("mailings")
 
 
-def forecast(count: int) -> Decimal:
+async def _in_charge(store: Store, person: Person) -> tuple[Actor, str]:
+    """Whoever answers for all cities that share a number, and for which area that is."""
+    cities = (await areas.load(store.connection)).cities
+    area = cities[0].code if len(cities) == 1 else ""
+    return await staff.require(store, person, Operation.SEE_BILL, area), area
+
+
+async def set_rate(store: Store, person: Person, kind: str, usd: Decimal) -> None:
+    """What a message of a kind costs from now on, without the fee. Raises staff.NotAllowed."""
+    by, area = await _in_charge(store, person)
+    staff.note(store, by, "set_rate", area, about=f"{kind} {usd}")
+    await notes.save(store, f"{RATE}{kind}", f"{usd} {store.now:%Y-%m-%d}")
+
+
+async def forecast(store: Store, count: int) -> Decimal:
     """What so many approved texts would cost, dollars."""
-    of = rate(COUNTRY, UTILITY)
+    await store.flush()
+    of = rate(COUNTRY, UTILITY, await own_rates(store.connection))
     return count * (of.usd + of.fee)

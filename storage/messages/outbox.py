@@ -329,6 +329,20 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
     store.wakes("mail")
 
 
+async def refusals(connection: AsyncConnection, since: datetime) -> dict[str, int]:
+    """How many messages platforms have refused for good since a time, by the code or words that
+    they gave, the most frequent first."""
+    n = func.count().label("n")
+    query = (
+        select(outbox.c.why, n)
+        .where(outbox.c.state == REFUSED, outbox.c.settled_at >= since)
+        .group_by(outbox.c.why)
+        .order_by(n.desc())
+        .limit(20)
+    )
+    return {row.why or "?": row.n for row in await connection.execute(query)}
+
+
 async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
     """Messages by channel and state, for the metrics."""
     query = select(outbox.c.channel, outbox.c.state, func.count()).group_by(

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city import areas
 from storage.database.tables import files, outbox, people, proposals
+from storage.messages import bill
 from storage.proposals import silence
 
 
@@ -24,6 +25,7 @@ class Figures:
     wanted: int  # files still to be fetched
     silent: int = 0  # proposals whose author should have heard by now, and has not
     overdue: int = 0  # proposals that wait for a decision whose date has passed
+    bill: bill.Bill | None = None  # what platforms bill, of this month
     undated: int = 0  # tahapan that have no date although proposals wait there, or for them
 
 
@@ -54,4 +56,5 @@ async def count(
         silent=silent,
         overdue=overdue,
         undated=undated,
+        bill=await bill.read(connection, now),
     )

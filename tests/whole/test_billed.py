@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
 from bot.settings import Settings
 from storage.database.tables import proposals
+from tests.handlers.staff.evening import seeded
 from tests.support import Clock
-from tests.whole.test_platforms import on_whatsapp
+from tests.whole.billed import most, table
+from tests.whole.test_dialogues import FOLDER, RESIDENT, act, said_lines
+from tests.whole.test_platforms import OnWhatsApp, on_whatsapp
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -39,3 +45,34 @@ async def test_from_one_sentence_to_a_number(settings: Settings, clock: Clock) -
             await on.say(line)
         assert len(await on.world.rows(select(proposals))) == 2
         assert len(on.twilio.messages) - known <= 2
+
+
+async def test_staff_dialogues_cost_no_more_than_the_table_says(
+    settings: Settings, clock: Clock, tmp_path: Path
+) -> None:
+    """Those of residents are held where they are played (test_platforms, test_spoken,
+    test_meant_dialogues)."""
+    wrong = []
+    for path in sorted((FOLDER / "staff").glob("*.txt")):
+        own = dataclasses.replace(
+            settings, database_url=f"sqlite+aiosqlite:///{tmp_path / path.stem}.db"
+        )
+        async with on_whatsapp(own, clock) as on:
+            await seeded(on.world, int(path.read_text(encoding="utf-8").split()[1]))
+
+            async def say(who: str, line: str, on: OnWhatsApp = on) -> None:
+                clock.move(seconds=1)
+                await on.say(line, who)
+
+            who = RESIDENT
+            for line in said_lines(path):
+                who = await act(line, who, on.world, say)
+            if len(on.twilio.messages) > most(path):
+                wrong.append((path.stem, len(on.twilio.messages), most(path)))
+    assert wrong == []
+
+
+def test_the_table_names_what_there_is(database_url: str) -> None:
+    """One that is new is bound by its lines until it has a row."""
+    names = {str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt")}
+    assert set(table()) <= names

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.commands import doctor
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from storage.database.store import Store
@@ -50,8 +51,49 @@ async def test_every_billed_message_is_counted_once(settings: Settings, clock: C
         assert (await read(it)).counts == {}
 
 
+async def test_rates_say_where_they_are_from_and_can_be_set(
+    settings: Settings, clock: Clock
+) -> None:
+    async with silent(settings, clock, approved=None) as it:
+        assert await it.on.world.app.turns.do(lambda store: bill.forecast(store, 1000)) == 25
+        await admin(it)
+        said = " ".join(await it.hears("biaya", "admin"))
+        assert "Tarif utilitas: 0,02 dolar AS, ditambah 0,005 untuk Twilio (dari Meta" in said
+        for wrong in ("", " utilitas", " utilitas mahal", " utilitas -1", " utilitas 2"):
+            [said] = await it.hears(f"biaya tarif{wrong}", "admin")
+            assert said.startswith("Belum terbaca")
+        [said] = await it.hears("biaya tarif utilitas 0,0145", "admin")
+        assert "sekarang 0,0145 dolar AS" in said
+        said = " ".join(await it.hears("biaya", "admin"))
+        assert "0,0145 dolar AS" in said
+        assert "ditetapkan admin, 2026-11-24" in said
+        cost = await it.on.world.app.turns.do(lambda store: bill.forecast(store, 1000))
+        assert cost == Decimal("19.5")
+        [said] = await it.hears("biaya tarif balasan 0,01")
+        assert "Setuju?" in said or "petugas" in said
+
+
+async def test_doctor_and_metrics_show_the_bill_and_what_was_refused(
+    settings: Settings, clock: Clock
+) -> None:
+    async with silent(settings, clock, approved=None) as it:
+        siti = await it.knows()
+        [message] = await it.tell(siti, "satu")
+        path, form, headers = it.twilio.status(message, "undelivered", 39999)
+        await it.on.post(form, headers, path)
+        await it.on.world.app.settled()
+        page = (await it.on.web.client.get("/metrics")).text
+        sent = len(it.twilio.messages)
+        assert f'rembuk_billed_messages{{kind="reply"}} {sent}.0' in page
+        assert f"rembuk_free_replies {bill.FREE - sent}.0" in page
+        assert 'rembuk_refusals_total{channel="whatsapp",code="39999"} 1.0' in page
+        found = await doctor.examine(settings, clock)
+        assert found["bill"]["messages"] == {"reply": sent}
+        assert found["bill"]["rates"]["utility"] == "0.02 + 0.005 (Meta dan Twilio, 2024)"
+        assert found["refused"] == {"39999": 1}
+
+
 def test_what_is_free_is_free_once(database_url: str) -> None:
-    assert bill.forecast(1000) == Decimal("25.000")
     assert bill.country_of("+6281234567890") == "62"
     assert bill.country_of("ID.4566") == "62"
 
