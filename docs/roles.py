@@ -23,6 +23,8 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.CARRY_OUT: "say how much of a proposal has been carried out, with photos",
     Operation.ANNOTATE: "note the OPD, the cost and what this level recommends (CATAT)",
     Operation.MERGE: "merge proposals that ask for the same into one (GABUNG), with a reason",
+    Operation.CORRECT: "put right a slip of the pen, the kelurahan, bidang or place of a proposal "
+    "(BETULKAN); its author is told",
     Operation.RELEASE: "look at what is held back and let it go (KARANTINA)",
     Operation.CARRY_OVER: "take what was kept into the next year (BAWA KE); each author is asked "
     "once whether they still need it",
@@ -37,10 +39,13 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.ANNOUNCE: "write to the people of an area (UMUMKAN), hold it, go on, stop it",
     Operation.SEE_RECIPIENTS: "see by person what became of an announcement (PENERIMA); each look "
     "is in the audit log",
-    Operation.HOLD_MEETING: "call, change and cancel a meeting, and file its result (PERTEMUAN)",
+    Operation.HOLD_MEETING: "call, change and cancel a meeting (BUAT PERTEMUAN)",
+    Operation.FILE_RESULT: "see the meetings of an area and who came, and file a result, also of "
+    "one that somebody else called (PERTEMUAN)",
     Operation.CHECK_IN_OTHERS: "note that somebody without a phone has come to a meeting",
     Operation.DEPUTIZE: "name a deputy for a time (WAKIL), who may do the same until then",
-    Operation.INVITE: "invite staff (UNDANG), see who holds which role and end it (PETUGAS)",
+    Operation.INVITE: "invite staff (UNDANG), see open invitations and withdraw "
+    "them (UNDANGAN PETUGAS), see who holds which role and end it (PETUGAS)",
     Operation.SEE_BILL: "see what the month's messages cost, and set the ceiling (BIAYA)",
     Operation.SET_CYCLE: "change the dates of a year's tahapan (TAHUN)",
     Operation.CONSULT: "ask the public: make, try, open and close a consultation, and answer what "
@@ -108,10 +113,11 @@ there; `rembuk staff list` and `rembuk staff end` do the same. Whoever's role en
 can end the last role as admin that they hold themselves.
 
 The audit log (table `audit`) has a row for each invitation (`invite`), each that was taken up
-(`join`), each role that ended (`end`), each look at a contact (`contact`) or at the recipients of
-an announcement (`see_recipients`), each announcement (`announce`), each change of a year's dates
-(`tahap`, `tahapan`) and each of a consultation (`consultation` and what begins with it), with who,
-when and where. What is decided on a proposal is in its history instead.
+(`join`) or withdrawn (`withdraw`), each role that ended (`end`), each look at a contact
+(`contact`) or at the recipients of an announcement (`see_recipients`), each announcement
+(`announce`), each change of a year's dates (`tahap`, `tahapan`) and each of a consultation
+(`consultation` and what begins with it), with who, when and where.
+What is decided on a proposal is in its history instead.
 """
 
 

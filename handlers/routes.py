@@ -17,11 +17,11 @@ from handlers.people import help, one_person, privacy, sharing, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
 from handlers.staff import bill, exporting, morning, photos, waiting, years
-from handlers.staff.deciding import deciding, desk, held, merging, noting, ready
+from handlers.staff.deciding import correcting, deciding, desk, held, merging, noting, ready
 from handlers.staff.many import carrying, many
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.lines import LINES as MANY
-from handlers.staff.people import contact, deputy, team
+from handlers.staff.people import contact, deputy, invited, team
 from handlers.staff.sipd import reading as sipd_reading
 from handlers.staff.sipd import typing as sipd_typing
 from handlers.turn import Turn
@@ -43,6 +43,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "undo": deciding.UNDO,
     "merge": merging.FORM,
     "carry": carrying.FORM,
+    "correct": correcting.FORM,
     "annotate": noting.ANNOTATE,
     "ask": questions.ASK,
     "answer": questions.ANSWERING,
@@ -121,9 +122,11 @@ COMMANDS: Mapping[str, Command] = {
     "tasks": Command(waiting.tasks, Takes.WORDS, needs=Operation.SEE_TASKS),
     "search": Command(waiting.search, Takes.WORDS, needs=Operation.SEE_TASKS),
     "task": Command(desk.task, Takes.NUMBER, menu=False, whose=Whose.STAFF),
+    "pictures": Command(desk.pictures, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "decide": Command(deciding.decide, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "undo": Command(deciding.undo, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "merge": Command(merging.merge, Takes.TEXT, side=False, needs=Operation.MERGE),
+    "correct": Command(correcting.correct, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "held": Command(held.held, Takes.NUMBER, needs=Operation.RELEASE),
     "release": Command(held.release, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "carry": Command(carrying.carry, Takes.TEXT, side=False, needs=Operation.CARRY_OVER),
@@ -153,6 +156,8 @@ COMMANDS: Mapping[str, Command] = {
     "mornings": Command(morning.on, needs=Operation.SEE_TASKS),
     "no_mornings": Command(morning.off, needs=Operation.SEE_TASKS),
     "invite": Command(team.invite, side=False, needs=Operation.INVITE),
+    "invited": Command(invited.invited, Takes.NUMBER, needs=Operation.INVITE),
+    "uninvite": Command(invited.withdraw, Takes.NUMBER, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),
     "deputy": Command(deputy.deputy, Takes.WORDS, needs=Operation.DEPUTIZE),
     "end": Command(team.end, side=False, needs=Operation.INVITE),
@@ -182,8 +187,10 @@ COMMANDS: Mapping[str, Command] = {
 # What is asked for in storage only once it is known which proposal or announcement is meant.
 ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "task": (Operation.SEE_TASKS,),
+    "pictures": (Operation.SEE_TASKS,),
     "decide": tuple(rule.operation for rule in RULES.values()),
     "undo": (Operation.TAKE_BACK,),
+    "correct": (Operation.CORRECT,),
     "annotate": (Operation.ANNOTATE,),
     "release": (Operation.RELEASE,),
     **{
@@ -196,13 +203,15 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "resume": (Operation.ANNOUNCE,),
     "halt": (Operation.ANNOUNCE,),
     "recipients": (Operation.SEE_RECIPIENTS,),
+    "uninvite": (Operation.INVITE,),
+    "meetings": (Operation.FILE_RESULT,),
     "tahap": (Operation.SET_CYCLE,),
     "typed": (Operation.TYPE_SIPD,),
 }
 
 # What each command of staff is for: whoever may do any of it is told of the word.
 DUTIES: Mapping[str, tuple[Operation, ...]] = {
-    name: (command.needs,) if command.needs is not None else ASKED_LATER[name]
+    name: (*((command.needs,) if command.needs is not None else ()), *ASKED_LATER.get(name, ()))
     for name, command in COMMANDS.items()
     if command.needs is not None or name in ASKED_LATER
 }

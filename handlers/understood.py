@@ -13,7 +13,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from handlers import commands, filled
 from handlers.asking import duties, replies
 from handlers.asking.heard import Heard
-from handlers.asking.menu import MENU
 from handlers.asking.person import languages
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
@@ -141,7 +140,7 @@ async def _resume(turn: Turn, said: str) -> Heard:
 async def _nothing_open(turn: Turn, said: str) -> Heard:
     """Yes, no, batal, selesai, while nothing asks for it: of a draft that waits, if one does."""
     waits = await turn.conversation.waits()
-    return Heard([waits or Outgoing((Text("answer-nothing-open"),), MENU)])
+    return Heard([waits or Outgoing((Text("answer-nothing-open"),), await duties.menu(turn))])
 
 
 async def _not_understood(turn: Turn, said: str) -> Heard:
@@ -229,7 +228,7 @@ async def offered(turn: Turn) -> Heard | None:
     if chosen is None or isinstance(chosen, Heard):
         return chosen
     if not chosen:
-        return Heard(offers.refused(turn))
+        return Heard(await offers.refused(turn))
     kept = offers.taken(turn)
     if chosen == Act.PROPOSE:
         return Heard(await propose.begin(turn, kept["text"]))

@@ -112,7 +112,7 @@ async def _meetings(turn: Turn, draft: Draft) -> list[Meeting]:
     if not draft["area"]:
         return []
     code = draft["area"]["code"]
-    return await lookup.of_areas(turn.store, [code], turn.now - HELD, MEETINGS)
+    return await lookup.of_areas(turn.store, [code], MEETINGS, since=turn.now - HELD)
 
 
 async def _meeting_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

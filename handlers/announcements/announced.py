@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import locales
-from handlers.asking import areas
-from handlers.asking.menu import MENU
+from handlers.asking import areas, duties
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.people import privacy
@@ -184,7 +183,7 @@ async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
     """Nothing of this person's is running; to a resident the word means something else."""
     if await areas.reached(turn, Operation.ANNOUNCE):
         return [Outgoing((Text("announce-not-running"),))]
-    return [Outgoing((Text("unknown"),), MENU)]
+    return [Outgoing((Text("unknown"),), await duties.menu(turn))]
 
 
 async def recipients(turn: Turn, said: str) -> list[Outgoing]:

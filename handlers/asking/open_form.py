@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from handlers.asking import duties
 from handlers.asking.heard import Heard
-from handlers.asking.menu import MENU
 from handlers.asking.person.languages import offered
 from handlers.conversation.drafts import PARKED
 from handlers.conversation.messages import Outgoing, Text
@@ -60,13 +60,14 @@ async def past(turn: Turn) -> Heard | None:
     if choice is None:
         return None
     if ended is None or ended[0] != choice:
-        return Heard([Outgoing((Text("form-stale.nothing"),), MENU)])
+        return Heard([Outgoing((Text("form-stale.nothing"),), await duties.menu(turn))])
     if turn.now - ended[1] < TWICE:
         return Heard([])  # a finger that tapped twice; what it led to has just been said
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
     if choice.startswith("propose.review") and choice.endswith(":send") and mine:
-        return Heard([Outgoing((Text("form-stale.sent", {"number": str(mine[0].number)}),), MENU)])
-    return Heard([Outgoing((Text("form-answered"),), MENU)])
+        sent = Text("form-stale.sent", {"number": str(mine[0].number)})
+        return Heard([Outgoing((sent,), await duties.menu(turn))])
+    return Heard([Outgoing((Text("form-answered"),), await duties.menu(turn))])
 
 
 async def hears(turn: Turn) -> Heard | None:

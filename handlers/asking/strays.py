@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.asking import duties
 from handlers.asking.heard import Heard
-from handlers.asking.menu import MENU
 from handlers.conversation.messages import Outgoing, Stray, Text
 from handlers.turn import Turn
 
@@ -29,7 +29,7 @@ async def wordless(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.clean(text):
         return None
-    return Heard([Outgoing((Text("stray-nothing"),), MENU)])
+    return Heard([Outgoing((Text("stray-nothing"),), await duties.menu(turn))])
 
 
 async def useless(turn: Turn) -> Heard | None:
@@ -37,4 +37,4 @@ async def useless(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or turn.message.text:
         return None
     words = tuple(turn.unused()) if turn.message.files else (Text("stray-nothing"),)
-    return Heard([Outgoing(words, MENU)])
+    return Heard([Outgoing(words, await duties.menu(turn))])

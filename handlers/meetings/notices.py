@@ -63,9 +63,10 @@ def as_approved(site: Site, known: cycles.Cycles, meeting: Meeting, what: Words)
 
 
 def everyone(meeting: Meeting) -> Audience:
-    """The people of the area, and its staff."""
+    """The people of the area, and its staff; not whoever calls it, who knows."""
     groups = frozenset({Group.EVERYONE, Group.STAFF})
-    return Audience(meeting.area, groups, meeting=meeting.id)
+    caller = (meeting.person_id,) if meeting.person_id is not None else ()
+    return Audience(meeting.area, groups, meeting=meeting.id, but=caller)
 
 
 def told(meeting: Meeting, *more: Group) -> Audience:

@@ -56,7 +56,9 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
         if not await tahapan(turn):
             return [await refused.not_yours(turn, needs=Operation.HOLD_MEETING)]
         return await turn.open("meeting")
-    wanted = Operation.CHECK_IN_OTHERS if what == "names" else Operation.HOLD_MEETING
+    wanted = {"names": Operation.CHECK_IN_OTHERS, "result": Operation.FILE_RESULT}.get(
+        what, Operation.HOLD_MEETING
+    )
     held = await staff.grants(turn.store, turn.person.id)
     found = await lookup.get(turn.store, id)
     if found is None or not allowed(held, wanted, found.area):

@@ -4,7 +4,6 @@ see who comes."""
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import locales
 from handlers.asking import refused
@@ -34,18 +33,22 @@ from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
 from storage.staff.staff import NotAllowed
 
-SHOWN = 8  # meetings in a list
+SHOWN = 7  # meetings in a list; with a button to call one and two to turn the pages, ten
 PAGE = 30  # people in a list
-PAST = timedelta(days=30)  # so long a meeting stays in the list after it
 AT_ONCE = 500  # names in one form
 
 # --- the list, and one of it ----------------------------------------------------------------
 
 
+# What lets somebody see the meetings of an area as staff.
+SEES = (Operation.CHECK_IN_OTHERS, Operation.FILE_RESULT)
+
+
 async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
-    """PERTEMUAN: those of one's own areas; one of them, its sheet, or who came."""
+    """PERTEMUAN: those of one's own areas, also long after them, in pages ("hal:2"); one of them,
+    its sheet, or who came."""
     held = await staff.grants(turn.store, turn.person.id)
-    codes = [g.area for g in held if allowed([g], Operation.CHECK_IN_OTHERS, g.area)]
+    codes = [g.area for g in held if _sees((g,), g.area) is not None]
     if not codes and held:
         return [await refused.not_yours(turn, needs=Operation.CHECK_IN_OTHERS)]
     if not codes:
@@ -53,13 +56,16 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
     id, _, what = said.partition(":")
     if (named := ids.read(id)) is not None:
         return await _one(turn, held, named, what)
-    some = await lookup.of_areas(turn.store, codes, turn.now - PAST, SHOWN)
-    if 1 <= (place := ids.page(id)) <= len(some):
+    page = max(1, ids.page(what)) if id == PAGED else 1
+    skip = (page - 1) * SHOWN
+    some = await lookup.of_areas(turn.store, codes, SHOWN + 1, skip)
+    if id != PAGED and 1 <= (place := ids.page(id)) <= len(some):
         return [await card(turn, held, some[place - 1])]
     call = Choice("do:meeting", Text("command-meeting.button"))
     ours = (call,) if _may(held, Operation.HOLD_MEETING, codes) else ()
     if not some:
-        return [Outgoing((Text("meeting-none"),), ours)]
+        return await meetings_of(turn, "") if skip else [Outgoing((Text("meeting-none"),), ours)]
+    more, some = len(some) > SHOWN, some[:SHOWN]
     known = await cycles.load(turn.store)
     lines = tuple(
         Text(
@@ -71,15 +77,27 @@ async def meetings_of(turn: Turn, said: str) -> list[Outgoing]:
                 "state": _state(turn, meeting),
             },
         )
-        for place, meeting in enumerate(some, 1)
+        for place, meeting in enumerate(some, skip + 1)
     )
     choices = tuple(
         Choice(
             f"do:meetings:{m.id}", Literal(f"{place}. {wording.short(turn.site, m, turn.locale)}")
         )
-        for place, m in enumerate(some, 1)
+        for place, m in enumerate(some, skip + 1)
     )
-    return [Outgoing((Text("meeting-head"), Lines(lines)), (*choices, *ours))]
+    around = [Choice(f"do:meetings:{PAGED}:{page - 1}", Text("list-before"))] if skip else []
+    if more:
+        around.append(Choice(f"do:meetings:{PAGED}:{page + 1}", Text("list-after")))
+    return [Outgoing((Text("meeting-head"), Lines(lines)), (*choices, *around, *ours))]
+
+
+# What begins the page of a list.
+PAGED = "hal"
+
+
+def _sees(held: tuple[Grant, ...], area: str) -> Grant | None:
+    """The role by which somebody sees a meeting as staff."""
+    return next((grant for each in SEES if (grant := allowed(held, each, area))), None)
 
 
 def _may(held: tuple[Grant, ...], operation: Operation, codes: list[str]) -> bool:
@@ -96,7 +114,7 @@ def _state(turn: Turn, meeting: Meeting) -> Words:
 
 async def _one(turn: Turn, held: tuple[Grant, ...], id: int, what: str) -> list[Outgoing]:
     meeting = await lookup.get(turn.store, id)
-    if meeting is None or not allowed(held, Operation.CHECK_IN_OTHERS, meeting.area):
+    if meeting is None or _sees(held, meeting.area) is None:
         return [Outgoing((Text("desk-not-yours"),))]
     what, _, page = what.partition(":")
     if what == "sheet" and allowed(held, Operation.HOLD_MEETING, meeting.area):
@@ -110,7 +128,7 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
     """A meeting as its facilitator sees it, and what can be done with it."""
     known = await cycles.load(turn.store)
     counted = await attendance.count(turn.store, meeting.id)
-    holds = allowed(held, Operation.HOLD_MEETING, meeting.area) is not None
+    files = allowed(held, Operation.FILE_RESULT, meeting.area)
     words: list[Words] = [
         wording.name(turn.site, known, meeting),
         wording.facts(turn.site, meeting, turn.locale),
@@ -128,13 +146,13 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
     pictures: tuple[Enclosure, ...] = ()
     if step is not None:
         words += results.filed_words(turn, meeting, step)
-        if holds:
+        if files is not None:
             found = await photos(turn.store, meeting.id)
             pictures = tuple(
                 Enclosure(EnclosureKind.PHOTO, hash, f"daftar-hadir-{n}.jpg")
                 for n, hash in enumerate(found, 1)
             )
-    choices = _choices(turn, meeting, holds)
+    choices = _choices(turn, held, meeting)
     return Outgoing(tuple(words), choices, pictures, about=f"meeting:{meeting.id}")
 
 
@@ -149,7 +167,12 @@ def leads(offsets: tuple[int, ...]) -> Words:
     return Literal(", ".join(said)) if said else Text("meeting-reminders.none")
 
 
-def _choices(turn: Turn, meeting: Meeting, holds: bool) -> tuple[Choice, ...]:
+def _choices(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> tuple[Choice, ...]:
+    holds, notes, files = (
+        allowed(held, each, meeting.area) is not None
+        for each in (Operation.HOLD_MEETING, Operation.CHECK_IN_OTHERS, Operation.FILE_RESULT)
+    )
+
     def form(what: str) -> Choice:
         return Choice(f"do:meeting:{meeting.id}:{what}", Text(f"meeting-do.{what}"))
 
@@ -160,11 +183,11 @@ def _choices(turn: Turn, meeting: Meeting, holds: bool) -> tuple[Choice, ...]:
     if holds and not meeting.over(turn.now):
         choices += [form("time"), form("place"), form("agenda"), form("cancel"), look("sheet")]
     doors_open = turn.now >= meeting.plan.starts_at - DOORS
-    if doors_open and meeting.state is MeetingState.ANNOUNCED:
+    if notes and doors_open and meeting.state is MeetingState.ANNOUNCED:
         choices.append(form("names"))
     if doors_open and meeting.state is not MeetingState.CANCELLED:
         choices.append(look("list"))
-    if holds and turn.now >= meeting.plan.starts_at:
+    if files and turn.now >= meeting.plan.starts_at:
         if meeting.state is MeetingState.ANNOUNCED:
             choices.append(form("result"))
         elif meeting.state is MeetingState.HELD:
@@ -182,7 +205,7 @@ async def _came(turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int
     """Who came, for those allowed; each look is noted."""
     some = await attendance.attendees(turn.store, meeting.id, page * PAGE, PAGE + 1)
     counted = await attendance.count(turn.store, meeting.id)
-    if (grant := allowed(held, Operation.CHECK_IN_OTHERS, meeting.area)) is not None:
+    if (grant := _sees(held, meeting.area)) is not None:
         by = staff.as_actor(grant, turn.person)
         staff.note(turn.store, by, "see_attendance", meeting.area, about=str(meeting.id))
     if not some:

@@ -19,6 +19,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.proposals import followers, outside, steps, takeover, to_staff
+from handlers.proposals.corrected import corrected
 from handlers.proposals.wording import head, look, named, question, to_author
 from handlers.site import Site
 from storage.city import cycles
@@ -317,6 +318,7 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.DONE: outcome,
     EventKind.TAKEN_BACK: outcome,
     EventKind.MERGED: outcome,
+    EventKind.CORRECTED: corrected,
     EventKind.GATHERED: gathered,
     EventKind.PARTED: gathered,
     EventKind.NOTED: on_request,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from handlers.asking import duties
 from handlers.asking.heard import Heard
-from handlers.asking.menu import MENU, pick
+from handlers.asking.menu import pick
 from handlers.asking.person.links import unused
 from handlers.conversation.answering.beside import not_kept
 from handlers.conversation.answers import shorten
@@ -86,11 +87,11 @@ def taken(turn: Turn) -> Kept:
     return kept
 
 
-def refused(turn: Turn) -> list[Outgoing]:
+async def refused(turn: Turn) -> list[Outgoing]:
     """None of what was offered is meant."""
     only = [_act_of(id) for id, _ in turn.talk.shown] == [PROPOSE, ""]
     turn.drop(taken(turn))
-    return [Outgoing((Text("offer-refused" if only else "unknown"),), MENU)]
+    return [Outgoing((Text("offer-refused" if only else "unknown"),), await duties.menu(turn))]
 
 
 def _act_of(id: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, or_, select
+from sqlalchemy import Row, Select, and_, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import within
@@ -90,25 +90,27 @@ async def coming(
 
 
 async def of_areas(
-    store: Store, codes: Sequence[str], since: datetime, count: int
+    store: Store, codes: Sequence[str], count: int, skip: int = 0, *, since: datetime | None = None
 ) -> list[Meeting]:
-    """Meetings within some areas that end after a moment, and those that lack a result; those that
-    lack one first, then the next."""
-    lacking = and_(meetings.c.state == MeetingState.ANNOUNCED, meetings.c.ends_at <= store.now)
+    """Meetings within some areas, only those that end after a moment where one is given: first
+    those that lack a result, then the next, then those that are over, the last of them first."""
+    over = meetings.c.ends_at <= store.now
+    lacking = and_(meetings.c.state == MeetingState.ANNOUNCED, over)
     query = (
         select(meetings)
-        .where(
-            or_(*(within(meetings.c.area, code) for code in codes)),
-            or_(meetings.c.ends_at > since, lacking),
-        )
+        .where(or_(*(within(meetings.c.area, code) for code in codes)))
         .order_by(
             lacking.desc(),
-            (meetings.c.ends_at <= store.now),
-            meetings.c.starts_at,
+            over,
+            case((~over, meetings.c.starts_at)),
+            meetings.c.starts_at.desc(),
             meetings.c.id,
         )
+        .offset(skip)
         .limit(count)
     )
+    if since is not None:
+        query = query.where(or_(meetings.c.ends_at > since, lacking))
     return [plain_meeting(row) for row in await store.fetch(query)]
 
 

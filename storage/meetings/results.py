@@ -124,7 +124,7 @@ async def file(
     meeting = await lock(store, id)
     if meeting is None:
         raise LookupError(id)
-    actor = await staff.acting(store, by, Operation.HOLD_MEETING, meeting.area)
+    actor = await staff.acting(store, by, Operation.FILE_RESULT, meeting.area)
     if meeting.state is MeetingState.HELD:
         raise FiledBefore(meeting, await _filed(store, id))
     if meeting.state is MeetingState.CANCELLED:
@@ -252,7 +252,7 @@ async def add(
     meeting = await lock(store, id)
     if meeting is None or meeting.state is not MeetingState.HELD:
         raise LookupError(id)
-    actor = await staff.acting(store, by, Operation.HOLD_MEETING, meeting.area)
+    actor = await staff.acting(store, by, Operation.FILE_RESULT, meeting.area)
     notes = rules.optional("notes", notes, rules.NOTES)
     rules.number("photos", len(photos), rules.SHEETS)
     whole = "\n".join(filter(None, (meeting.notes, notes))) or None

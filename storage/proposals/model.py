@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     DONE = "done"
     TAKEN_BACK = "taken_back"
     MERGED = "merged"  # into another that asks for the same
+    CORRECTED = "corrected"  # a slip, the kelurahan, bidang or place put right
     GATHERED = "gathered"  # others were merged into it
     PARTED = "parted"  # one of those was taken out again
     NOTED = "noted"  # OPD, cost, recommendation

@@ -110,7 +110,7 @@ async def submit(
     Raises TooMany for a person who has sent MOST_A_DAY of their own today, rules.Unruly for words
     that are too short or too long.
     """
-    _ruled(content)
+    ruled(content)
     held: str | None = None
     if by is None and person is not None:
         held = await _one_more(store, person, city, content.wish) or content.doubt
@@ -176,7 +176,7 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
     before = await _own(store, person, id)
     if conflict(before, version):
         raise Changed(before)
-    _ruled(content, before.content)
+    ruled(content, before.content)
     if before.person_id is None:
         content.show_name = NONE  # the name is somebody's who has not been asked
     old, new = _fields(before.content), _fields(content)
@@ -224,7 +224,7 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
     return before
 
 
-def _ruled(content: Content, before: Content | None = None) -> None:
+def ruled(content: Content, before: Content | None = None) -> None:
     """Raises rules.Unruly for words of a proposal that are too short or too long. What it had
     `before` is kept as it is, whatever the rules were then."""
     for name, span, needed in (

@@ -37,6 +37,7 @@ class Operation(StrEnum):
     CARRY_OUT = "carry_out"
     ANNOTATE = "annotate"
     MERGE = "merge"
+    CORRECT = "correct"
     RELEASE = "release"
     CARRY_OVER = "carry_over"
     TAKE_BACK = "take_back"
@@ -47,6 +48,7 @@ class Operation(StrEnum):
     ANNOUNCE = "announce"
     SEE_RECIPIENTS = "see_recipients"
     HOLD_MEETING = "hold_meeting"
+    FILE_RESULT = "file_result"
     CHECK_IN_OTHERS = "check_in_others"
     INVITE = "invite"
     DEPUTIZE = "deputize"
@@ -83,6 +85,7 @@ MAY: Mapping[Operation, Mapping[Role, Extent]] = {
     Operation.CARRY_OUT: {V: L, X: L},
     Operation.ANNOTATE: {V: A, X: A},
     Operation.MERGE: {F: L, V: L, X: L},
+    Operation.CORRECT: {F: L, V: L, X: L},
     Operation.RELEASE: {F: L, V: L, X: L},
     Operation.CARRY_OVER: {F: A, V: A, X: A},
     Operation.TAKE_BACK: {V: L, X: L},
@@ -93,6 +96,7 @@ MAY: Mapping[Operation, Mapping[Role, Extent]] = {
     Operation.ANNOUNCE: {F: A, X: A},
     Operation.SEE_RECIPIENTS: {F: A, X: A},
     Operation.HOLD_MEETING: {F: A, X: A},
+    Operation.FILE_RESULT: {F: A, V: A, X: A},
     Operation.CHECK_IN_OTHERS: {P: A, F: A, X: A},
     Operation.INVITE: {X: A},
     Operation.DEPUTIZE: {V: A},

@@ -14,6 +14,15 @@ from storage.proposals.model import Content, Proposal
 WISH = 80
 
 
+def part(site: Site, name: str, value: str | None) -> Words:
+    """How a part of a proposal is said: its wish, problem, area, bidang or place."""
+    if name == "area" and value:
+        return site.named(value)
+    if name == "topic" and value:
+        return Text(f"propose-topic.{value}")
+    return Literal(value or "-")
+
+
 def proposal(site: Site, proposal: Proposal, *, whose: bool = False) -> Subject:
     """A proposal; with `whose` also its author's name, for staff, who see it in BUKA as well."""
     number, content = str(proposal.number), proposal.content

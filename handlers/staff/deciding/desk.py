@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import locales
 from handlers.asking.proposals import alike, from_author, subjects, to_be_seen
 from handlers.asking.proposals.which import find
@@ -21,8 +23,10 @@ from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.proposals import rulings
+from storage.proposals.desk import correcting
 from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.model import Proposal
+from storage.proposals.questions import Remark
 from storage.proposals.rulings import RULES
 from storage.proposals.shown import photos
 from storage.staff import opds, staff
@@ -95,18 +99,46 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         words.append(Lines((Text("desk-alike"), *lines, Text("desk-alike.how", running))))
     if asked:
         words.append(thread(asked))
-    shown = [*proposal.photos, *proposal.evidence, *(r.photo for r in asked if r.photo)]
-    pictures = tuple(
-        Enclosure(EnclosureKind.PHOTO, hash, f"{proposal.number}-{n}.jpg")
-        for n, hash in enumerate(shown, 1)
-    )
+    shown = _pictures(proposal, asked)
     choices = tuple(await _choices(turn, held, proposal, known))
-    if allowed(held, Operation.LET_PHOTO, proposal.content.area, opd=proposal.opd) is not None:
-        looked = to_be_seen.offered(proposal, await photos.of(turn.store, proposal.id))
+    if shown:
+        look = Choice(f"do:pictures:{proposal.number}", Text("desk-photos.look"))
+        words.append(Text("desk-photos", {"n": len(shown)}))
+        may = allowed(held, Operation.LET_PHOTO, content.area, opd=proposal.opd) is not None
         # What waits for a look comes first; else there is more urgent to do.
-        first = proposal.unseen > 0
-        choices = ((*looked, *choices) if first else (*choices, *looked))[:ROWS]
-    return [Outgoing(tuple(words), choices, pictures, about=f"proposal:{proposal.id}")]
+        first = may and proposal.unseen > 0
+        choices = (look, *choices)[:ROWS] if first else (*choices[: ROWS - 1], look)
+    return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
+
+
+def _pictures(proposal: Proposal, asked: Sequence[Remark]) -> list[str]:
+    """The pictures of a proposal: its author's, those of what was carried out, those of answers."""
+    return [*proposal.photos, *proposal.evidence, *(r.photo for r in asked if r.photo)]
+
+
+async def pictures(turn: Turn, said: str) -> list[Outgoing]:
+    """LIHAT FOTO 42: the pictures of a proposal, and whether everybody sees them."""
+    proposal = await find(turn, said) if said else None
+    if proposal is None:
+        return await tasks(turn, "")
+    try:
+        proposal, asked = await proposals_tasks.task(turn.store, turn.person, proposal.id)
+    except (LookupError, NotAllowed):
+        return [await not_yours(turn, proposal)]
+    number = proposal.number
+    back = Choice(f"do:task:{number}", Text("desk-photos.back"))
+    shown = _pictures(proposal, asked)
+    if not shown:
+        return [Outgoing((Text("desk-photos.none", {"number": str(number)}),), (back,))]
+    held = await staff.grants(turn.store, turn.person.id)
+    choices: list[Choice] = []
+    if allowed(held, Operation.LET_PHOTO, proposal.content.area, opd=proposal.opd) is not None:
+        choices = to_be_seen.offered(proposal, await photos.of(turn.store, proposal.id))
+    files = tuple(
+        Enclosure(EnclosureKind.PHOTO, hash, f"{number}-{n}.jpg") for n, hash in enumerate(shown, 1)
+    )
+    words = Text("desk-photos.head", {"number": str(number), "n": len(shown)})
+    return [Outgoing((words,), (*choices, back), files, about=f"proposal:{proposal.id}")]
 
 
 async def _choices(
@@ -141,6 +173,8 @@ async def _choices(
         at = known.tahap(proposal.city, proposal.year, wrong.tahap)
         if mine(Operation.TAKE_BACK, at.level if at else None):
             found.append(Choice(f"do:undo:{number}", Text("desk-undo")))
+    if mine(Operation.CORRECT) and proposal.state not in correcting.OVER and len(found) < ROWS - 1:
+        found.append(Choice(f"do:correct:{number}", Text("command-correct.button")))
     if mine(Operation.SEE_CONTACTS, None) and len(found) < ROWS:
         found.append(Choice(f"do:contact:{number}", Text("desk-contact")))
     return found

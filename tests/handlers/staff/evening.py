@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -66,15 +66,30 @@ async def told(world: World, address: str) -> list[str]:
     return [row.text for row in await world.rows(query)]
 
 
+def sqlite(folder: Path) -> Settings:
+    """What is said here does not depend on the database."""
+    return Settings(
+        database_url=f"sqlite+aiosqlite:///{folder / 'rembuk.db'}",
+        media_dir=folder / "media",
+        secret_key="x",
+        public_url="https://rembuk.test",
+    )
+
+
 async def queued(world: World) -> int:
     """How many messages there are of proposals that were decided."""
     query = select(func.count()).where(outbox.c.proposal_id.is_not(None), outbox.c.version > 1)
     return int((await world.rows(query))[0][0])
 
 
-async def played(path: Path, settings: Settings, count: int) -> tuple[str, int]:
+async def played(
+    path: Path,
+    settings: Settings,
+    count: int,
+    after: Callable[[World], Awaitable[None]] | None = None,
+) -> tuple[str, int]:
     """A dialogue in a kelurahan with `count` proposals; as it was heard, and how many messages the
-    staff in it wrote."""
+    staff in it wrote. `after` looks at what it leaves behind."""
     clock, transcript, written = Clock(), list[str](), 0
     cast: dict[str, Resident] = {}
     heard: list[object] = []
@@ -93,8 +108,10 @@ async def played(path: Path, settings: Settings, count: int) -> tuple[str, int]:
             who = await act(line, who, world, say)
             if line.startswith("@"):
                 heard[:] = await cast.setdefault(who, world.person(who)).new()
-            elif line.startswith(">"):
+            elif line.startswith(">") and not line.startswith("> (later"):
                 written += 1
             for message in heard:
                 transcript += shown(message)  # type: ignore[arg-type]
+        if after is not None:
+            await after(world)
     return "\n".join(transcript) + "\n", written

@@ -148,7 +148,8 @@ async def test_photos_of_what_was_carried_out(world: World) -> None:
     await siti.send_photo()
     assert "belum selesai" in (await siti.send_photo())[-1].text
     assert len([each for each in await kota.new() if each.file]) == 3, "they came at once, too"
-    shown = await kota.say(f"buka {number}")
+    await kota.say(f"buka {number}")
+    shown = await kota.tap("Lihat foto")
     assert len([each for each in shown if each.file]) == 5
 
 

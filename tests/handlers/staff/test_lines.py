@@ -7,22 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
-from tests.handlers.staff.evening import played
+from tests.handlers.staff.evening import played, sqlite
 from tests.support import here
 from tests.whole.test_dialogues import REWRITE
 
 DIALOGUES = sorted((here("dialogues") / "staff").glob("*.txt"))
-
-
-def sqlite(folder: Path) -> Settings:
-    """What is said here does not depend on the database."""
-    return Settings(
-        database_url=f"sqlite+aiosqlite:///{folder / 'rembuk.db'}",
-        media_dir=folder / "media",
-        secret_key="x",
-        public_url="https://rembuk.test",
-    )
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)

@@ -64,7 +64,9 @@ async def test_nobody_sees_a_photo_before_staff_have_let_it(world: World) -> Non
     tasks = (await lurah.say("tugas"))[-1]
     assert "Foto warga menunggu dilihat: 1 usulan" in tasks.text
     assert "Lihat foto" in tasks.labels
-    shown = await lurah.say(f"buka {number}")
+    asked = await lurah.say(f"buka {number}")
+    assert [each.file for each in asked] == [None]  # on demand
+    shown = await lurah.tap("Lihat foto")
     assert len([each for each in shown if each.file]) == 2
     heard = await lurah.tap("Tampilkan foto untuk umum")
     assert "2 foto usulan" in heard[-1].text
@@ -129,12 +131,15 @@ async def test_an_author_keeps_them_to_staff(world: World) -> None:
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     assert await looks(world) == ["staff"] * 3
     assert "Foto warga" not in (await lurah.say("tugas"))[-1].text
-    shown = await lurah.say(f"buka {number}")
+    asked = await lurah.say(f"buka {number}")
+    assert [each.file for each in asked] == [None]  # on demand
+    shown = await lurah.tap("Lihat foto")
     assert len([each for each in shown if each.file]) == 3, "staff see them"
     assert "Tampilkan foto untuk umum" not in [label for each in shown for label in each.labels]
     budi = await world.person("budi").welcomed()
     second = await with_photos(budi)
     await lurah.say(f"buka {second}")
+    await lurah.tap("Lihat foto")
     await lurah.tap("Tampilkan foto untuk umum")
     assert len(await pictures(world, second)) == 1
     await budi.say(f"cek {second}")
@@ -148,6 +153,7 @@ async def test_a_new_photo_waits_again(world: World) -> None:
     number = await with_photos(siti)
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     await lurah.say(f"buka {number}")
+    await lurah.tap("Lihat foto")
     await lurah.tap("Tampilkan foto untuk umum")
     await siti.say(f"ubah {number}")
     await siti.say("ubah")
@@ -164,6 +170,7 @@ async def test_they_go_with_their_person(world: World) -> None:
     number = await with_photos(siti, 2)
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     await lurah.say(f"buka {number}")
+    await lurah.tap("Lihat foto")
     await lurah.tap("Tampilkan foto untuk umum")
     await siti.say("hapus data saya")
     assert "juga fotonya" in (await siti.say("ya"))[-1].text

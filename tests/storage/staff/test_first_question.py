@@ -66,6 +66,7 @@ OPENED: Mapping[Operation, tuple[tuple[Target, ...], tuple[Opening, ...]]] = {
     ),
     Operation.ANNOTATE: (ON_PROPOSALS, (on_number("do:annotate:{}"),)),
     Operation.TAKE_BACK: (ON_TAHAPAN, (on_number("do:undo:{}"),)),
+    Operation.CORRECT: (ON_TAHAPAN, (on_number("do:correct:{}"),)),
     Operation.ASK: (ON_PROPOSALS, (on_number("do:ask:{}"),)),
     Operation.TYPE_SIPD: (ON_PROPOSALS, (on_number("do:typed:{}"),)),
     Operation.HOLD_MEETING: (IN_CITIES, (on_meeting("cancel"), on_meeting("time"))),
@@ -139,7 +140,7 @@ def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
     }
     ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "tahap"}
     ours |= {"enter", "announcement", "invite", "export"}
-    ours |= {"typed"}
+    ours |= {"typed", "correct"}
     ours |= {"hide"}  # of a photo, by a check of its own (tests/handlers/staff/test_photos.py)
     ours |= {"many", "merge"}  # by lines (tests/dialogues/staff), each number asked for by itself
     ours |= {"input", "reply"}  # by the same check as MASUKAN, which opens them

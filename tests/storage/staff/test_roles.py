@@ -28,7 +28,7 @@ from storage.people import contacts
 from storage.people.model import Person
 from storage.proposals import carried_over, decisions, proposals, questions
 from storage.proposals import untold as proposals_untold
-from storage.proposals.desk import many, sipd, tasks, waiting
+from storage.proposals.desk import correcting, many, sipd, tasks, waiting
 from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
@@ -38,7 +38,7 @@ from storage.proposals.steps import write_files
 from storage.proposals.together import merging
 from storage.reports import links, orders
 from storage.reports.wanted import Wanted
-from storage.staff import staff
+from storage.staff import invitations, staff
 from storage.staff.roles import Operation, Role
 from storage.staff.staff import NotAllowed, at_command_line
 from tests.storage.staff.scene import (
@@ -111,6 +111,11 @@ async def take_back(scene: Scene, store: Store, who: Person, on: Target) -> obje
 async def merge(scene: Scene, store: Store, who: Person, on: Target) -> object:
     into, other = scene.proposal(on, "diverifikasi"), scene.proposal(on, "diteruskan")
     return await merging.merge(store, who, [other], into, "Sama-sama minta talut")
+
+
+async def correct(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    content = Content(on.area, "fisik", "Perbaikan drainase", "Banjir", place="Jl. Mawar RT 05")
+    return await correcting.correct(store, who, scene.proposal(on, "diverifikasi"), content)
 
 
 async def release(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -216,6 +221,14 @@ def entering(operation: Operation, channel: str | None) -> Doing:
 
 async def invite(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await staff.invite(store, who, Role.PENGAMAT, on.area)
+
+
+async def withdraw(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    await staff.invite(store, at_command_line("uji"), Role.PENGAMAT, on.area)
+    await store.flush()
+    some = [each for each, _ in await invitations._open(store)]
+    one = next(each for each in some if (each.by, each.area) == ("uji", on.area))
+    return await invitations.withdraw(store, who, one.key)
 
 
 async def deputize(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -365,6 +378,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     ),
     Operation.ANNOTATE: (ON_PROPOSALS, (annotate, annotate_at_once)),
     Operation.MERGE: (ON_TAHAPAN, (merge,)),
+    Operation.CORRECT: (ON_TAHAPAN, (correct,)),
     Operation.RELEASE: (ON_TAHAPAN, (release,)),
     Operation.CARRY_OVER: (ON_PROPOSALS, (carry_over,)),
     Operation.TAKE_BACK: (ON_TAHAPAN, (take_back,)),
@@ -374,9 +388,10 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.SEE_CONTACTS: (ON_PROPOSALS, (contact,)),
     Operation.ANNOUNCE: (IN_CITIES, (announce, hold)),
     Operation.SEE_RECIPIENTS: (IN_CITIES, (recipients,)),
-    Operation.HOLD_MEETING: (IN_CITIES, (call, move, cancel, file)),
+    Operation.HOLD_MEETING: (IN_CITIES, (call, move, cancel)),
+    Operation.FILE_RESULT: (IN_CITIES, (file,)),
     Operation.CHECK_IN_OTHERS: (IN_CITIES, (check_in,)),
-    Operation.INVITE: (ON_AREAS, (invite, end, roster)),
+    Operation.INVITE: (ON_AREAS, (invite, end, roster, withdraw)),
     Operation.DEPUTIZE: (ON_AREAS, (deputize,)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
     Operation.SEE_BILL: (ON_YEARS, (see_bill,)),
