@@ -36,7 +36,7 @@ one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True
     ],
 )
 def test_the_number_that_is_named(said: str, number: str | None) -> None:
-    turn = cast(Turn, SimpleNamespace(place=SimpleNamespace(letters=["MTR", "BDL"])))
+    turn = cast(Turn, SimpleNamespace(site=SimpleNamespace(letters=["MTR", "BDL"])))
     assert named_in(turn, said) == number
 
 

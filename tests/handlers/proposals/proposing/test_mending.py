@@ -36,11 +36,11 @@ DRAFT = Draft(
 
 def turn() -> Turn:
     """As much of a turn as is looked at to mend an answer."""
-    place = SimpleNamespace(areas=AREAS, names=AreaNames(tuple(AREAS.by_code.values())))
+    site = SimpleNamespace(areas=AREAS, names=AreaNames(tuple(AREAS.by_code.values())))
     return cast(
         Turn,
         SimpleNamespace(
-            place=place,
+            site=site,
             fold=spelling.fold,
             clean=spelling.clean,
             person=SimpleNamespace(name="Budi", area=None, show_name="none"),
