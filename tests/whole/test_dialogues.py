@@ -8,6 +8,7 @@ The resident speaks until somebody else does:
 `@lurah verifikator 18.72.01.1003` brings on an official in a role and `@budi warga` another
 resident, `@lurah` gives them the word again and `@` gives it back to the resident; each first
 reads what has come meanwhile.
+`> (office THING; NAME; PHONE; HOURS)` says where a complaint is quicker.
 `> (consultation NAME)` opens one, of tests/dialogues/consultations/NAME.yaml.
 REMBUK_REWRITE=1 writes the heard lines anew.
 The whole state lies in the database, and between every two messages the program is built anew.
@@ -27,6 +28,7 @@ from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind
+from storage.city import quicker
 from storage.database.store import Store
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -64,6 +66,13 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
         for _ in range(2):  # what is for many goes after what is for one
             world.app.claims.look()
             await world.app.settled()
+    elif match := re.fullmatch(r"> \(office (.*); (.*); (.*); (.*)\)", line):
+        office = quicker.Office("18.72", *match.groups())
+
+        async def known(store: Store) -> None:
+            await quicker.take(store, [office])
+
+        await world.app.turns.do(known)
     elif line == "> (due)":
         await Scheduler(world.app.turns, world.clock).tick()
         world.app.claims.look()

@@ -28,6 +28,10 @@ MOVED: dict[date, tuple[str, ...]] = {
 }
 
 
+# When what was kept is carried over, before the window of its next year opens.
+CARRIED = date(2028, 1, 5)
+
+
 class Year(Residents, Officials):
     """A year of it."""
 
@@ -45,6 +49,9 @@ class Year(Residents, Officials):
             if day in MOVED:
                 self.at(day, 8, 30)
                 await self.move_a_date(*MOVED[day])
+            if day == CARRIED:
+                self.at(day, 8, 40)
+                await self.together([self.talk(self.admin, "bawa ke 2029", "ya")])
             if day in busy:
                 await self.busy_day(day, arrivals[day])
             if day.day == 15 or day == self.last:

@@ -44,6 +44,8 @@ WHOSE = "Itu untuk yang mana?"
 
 # What authors say, told to whoever has to act on it.
 TOLD_STAFF = ("menurut pengusul pekerjaannya belum selesai", "sudah diperbaiki pengusul")
+# To staff of what was kept: that it waits, that it has been carried over.
+CARRIED = ("yang disimpan belum dibawa ke tahun", "usulan sudah dibawa ke tahun")
 FOR_WHO_ASKED = "Jawaban pengusul "
 DECIDING = (Role.VERIFIKATOR, Role.ADMIN)
 
@@ -275,6 +277,9 @@ class Ledger:
             assert soul.role is not None
             assert once not in self.weekly, f"twice in a morning: {describe(attempt)}"
             self.weekly.add(once)
+            return
+        if any(words in text for words in CARRIED):
+            assert soul.role is not None, f"not theirs: {describe(attempt)}"
             return
         if any(words in text for words in TOLD_STAFF):
             assert soul.role in DECIDING, f"not theirs: {describe(attempt)}"
