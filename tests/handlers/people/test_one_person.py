@@ -62,7 +62,7 @@ async def joined(first: Resident, second: Resident) -> str:
     """The second takes the code of the first, and says yes."""
     asked = words(await second.say(f"hubungkan {await code_of(first)}"))
     assert "Lanjutkan hanya kalau keduanya milik Anda sendiri" in asked
-    return words(await second.tap("Ya, keduanya milik saya"))
+    return words(await second.tap("Ya, milik saya"))
 
 
 async def everybody(world: World) -> int:
@@ -150,7 +150,7 @@ async def test_roles_are_confirmed_in_both_chats(settings: Settings, clock: Cloc
         assert "petugas" in words(await again.say("umumkan"))
         [asked] = [each for each in await siti.new() if "Apakah chat itu milik Anda" in each.text]
         assert "browser" in asked.text
-        assert "menjadi satu" in words(await siti.tap("Ya, keduanya milik saya"))
+        assert "menjadi satu" in words(await siti.tap("Ya, milik saya"))
         assert await everybody(world) == 1
         # The role is theirs in both, and it is written down who joined what.
         assert "petugas" not in words(await again.say("umumkan"))
@@ -200,7 +200,7 @@ async def test_a_code_that_joins_nobody(settings: Settings, clock: Clock, case: 
             await code_of(siti)
         elif case == "used":
             await again.say(f"hubungkan {code}")
-            await again.tap("Ya, keduanya milik saya")
+            await again.tap("Ya, milik saya")
             code = await code_of(again)
         who = siti if case in ("own", "used") else again
         assert BAD[case] in words(await who.say(f"hubungkan {code}"))
@@ -235,7 +235,7 @@ async def test_a_draft_comes_along(settings: Settings, clock: Clock) -> None:
         for line in ("usul", "Imopuro", "1", WISH.format(street="Mawar")):
             await siti.say(line)
         await again.say(f"hubungkan {code}")
-        said = words(await again.tap("Ya, keduanya milik saya"))
+        said = words(await again.tap("Ya, milik saya"))
         assert "Satu isian yang belum selesai" in said
         said = words(await again.say("lanjut"))
         assert "masalah" in said.lower() or "Jl. Mawar" in said
@@ -250,7 +250,7 @@ async def test_a_link_does_it_too(settings: Settings, clock: Clock) -> None:
         await again.take(start=f"hubung_{code}")
         await again.say("ya")
         assert "keduanya milik Anda" in words(await again.say("lewati"))
-        await again.tap("Ya, keduanya milik saya")
+        await again.tap("Ya, milik saya")
         assert await everybody(world) == 1
 
 
