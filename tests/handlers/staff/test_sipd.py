@@ -14,10 +14,14 @@ from handlers.staff.sipd import table
 from handlers.staff.sipd.compared import compare
 from storage.city import cycles
 from storage.database.store import Store
+from storage.database.tables import proposals, sipd_entries
+from storage.proposals import decisions
 from storage.proposals.model import State
+from storage.proposals.rulings import Decision, Ruling
 from storage.reports.sipd import COLUMNS, Entry
 from storage.staff.roles import Role
-from tests.bot.commands.conftest import run
+from storage.staff.staff import at_command_line
+from tests.bot.commands.conftest import Run, run
 from tests.handlers.lists.test_lists import send
 from tests.handlers.staff.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
@@ -35,6 +39,19 @@ async def sqlite_world(tmp_path: Path, clock: Clock) -> AsyncIterator[World]:
 
 
 EXPORT = (here("dialogues") / "files" / "sipd.csv").read_bytes()
+
+
+async def agreed(world: World, *numbers: int) -> None:
+    """Proposals of Imopuro are agreed, in this order."""
+    query = proposals.select().order_by(proposals.c.number)
+    ids = [row.id for row in await world.rows(query)]
+
+    async def chore(store: Store) -> None:
+        for priority, number in enumerate(numbers, 1):
+            ruling = Ruling(Decision.AGREE, priority=priority)
+            await decisions.decide(store, at_command_line("Uji"), ids[number - 1], ruling)
+
+    await world.app.turns.do(chore)
 
 
 async def opened(world: World, opens: date, closes: date) -> None:
@@ -70,6 +87,57 @@ async def test_the_days_that_are_left(sqlite_world: World, day: str, said: str) 
     assert "RKPD 2028" in heard.text
 
 
+async def test_where_sipd_cuts(sqlite_world: World) -> None:
+    """Each of the two parts can be seen; what is copied is what SIPD keeps."""
+    world = sqlite_world
+    await seeded(world, 1)
+    long = "Air hujan masuk rumah warga. " * 12  # 348 letters
+    async with world.app.database.writer.begin() as connection:
+        await connection.exec_driver_sql(f"UPDATE proposals SET problem = '{long.strip()}'")
+    await agreed(world, 1)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    [heard] = await lurah.say("sipd")
+    [kept] = [line for line in heard.text.splitlines() if line.startswith("Air hujan")]
+    assert kept == long[:255].strip()
+    assert "SIPD memotong di 255 huruf" in heard.text
+    assert "Yang terpotong 92 huruf" in heard.text
+
+
+async def test_of_several_kelurahan_those_with_the_most_come_first(sqlite_world: World) -> None:
+    world = sqlite_world
+    await seeded(world, 3)
+    await seeded(world, 1, "18.72.01.1001", first=9)
+    await agreed(world, 1, 2, 3)
+    async with world.app.database.writer.begin() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE proposals SET state = 'disepakati' WHERE area = '18.72.01.1001'"
+        )
+    camat = await official(world, "camat", Role.VERIFIKATOR, "18.72.01")
+    [heard] = await camat.say("sipd")
+    lines = [line for line in heard.text.splitlines() if "belum diketik" in line]
+    assert lines == [
+        "SIPD Kecamatan Metro Pusat, RKPD 2028: 4 belum diketik, 0 sudah.",
+        "Kelurahan Imopuro: 3 belum diketik",
+        "Kelurahan Metro: 1 belum diketik",
+    ]
+    [heard] = await camat.tap("Metro")
+    assert "MTR-2028-00004, salin" in heard.text
+
+
+async def test_who_does_not_type_is_told_who_does(sqlite_world: World) -> None:
+    world = sqlite_world
+    await seeded(world, 1)
+    await agreed(world, 1)
+    ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    for said in ("sipd", "sipd 1", "sipd 1 771"):
+        assert "verifikator" in (await ani.say(said))[0].text
+    other = await official(world, "lain", Role.VERIFIKATOR, "18.72.02.1002")
+    assert "771" not in (await other.say("sipd 1 771"))[0].text
+    assert await world.count("sipd_entries") == 0
+    siti = await world.person("siti").welcomed()
+    assert "petugas" in (await siti.say("sipd"))[0].text
+
+
 async def test_a_file_that_is_not_sipds(sqlite_world: World) -> None:
     world = sqlite_world
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
@@ -81,6 +149,29 @@ async def test_a_file_that_is_not_sipds(sqlite_world: World) -> None:
         heard = await send(lurah, data, "daftar.csv")
         assert said in heard[-1].text
     assert await world.count("files") == 0
+
+
+async def test_the_command_line_compares_and_notes(
+    world: World, clock: Clock, run: Run, tmp_path: Path
+) -> None:
+    await seeded(world, 4)
+    await agreed(world, 1, 2, 3)
+    file = tmp_path / "sipd.csv"
+    file.write_bytes(EXPORT)
+    code, out, err = await run("import", str(file), "--sipd", "--dry-run", "--area", IMOPURO)
+    assert (code, err) == (1, "")
+    assert await world.count("sipd_entries") == 0
+    code, again, err = await run("import", str(file), "--sipd", "--area", IMOPURO, "--by", "Ani")
+    assert (code, err) == (1, "")
+    assert again == out + "2 nomor SIPD dicatat.\n"
+    assert "Sama 1, belum ada di SIPD 1, tidak ada di sini 1, berbeda 1, dua kali 0." in out
+    rows = await world.rows(sipd_entries.select().order_by(sipd_entries.c.sipd))
+    assert [row.sipd for row in rows] == ["771", "772"]
+    bad = tmp_path / "lain.csv"
+    bad.write_bytes(b"Usulan,Lokasi\nDrainase,RT 01\n")
+    code, _, err = await run("import", str(bad), "--sipd")
+    assert code != 0
+    assert "bukan daftar usulan dari SIPD" in err
 
 
 # --- the comparison -------------------------------------------------------------------------
