@@ -104,7 +104,8 @@ def reasons_for(decision: Decision | None) -> tuple[Choice, ...]:
 
 
 async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return reasons_for(Decision(draft["decision"]))
+    decision = draft["decision"]
+    return reasons_for(Decision(decision) if decision else None)
 
 
 async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
