@@ -77,5 +77,5 @@ sipd-noting = Baik, nomornya sedang dicatat.
 sipd-noted = { $n } nomor SIPD dicatat.
 sipd-left-out = Baik, tidak ada yang dicatat.
 sipd-how = Unduh daftar usulan dari SIPD, lalu kirim berkasnya (Excel atau CSV) ke sini. Kami tunjukkan yang belum ada, berbeda, atau dua kali.
-sipd-failed = { $name } bukan daftar usulan dari SIPD: kolom "id usulan" dan "usulan" tidak ditemukan. Unduh ulang dari SIPD tanpa mengubah judul kolomnya.
+sipd-failed = { $name } bukan daftar usulan dari SIPD: kolom "id usulan" dan "usulan" tidak ditemukan. Unduh ulang dari SIPD tanpa mengubah judul kolomnya. Daftar usulan biasa dimasukkan fasilitator.
     .ours = { $name } adalah rekap dari sini, bukan dari SIPD. Unduh daftar usulan dari SIPD, lalu kirim yang itu.

@@ -203,7 +203,16 @@ def test_a_sum_with_its_unit_and_a_rekap(site: Site) -> None:
     assert lists.counts(Report(listed)).text == "1 bisa dimasukkan"
 
 
-@pytest.mark.parametrize("role", [None, Role.VERIFIKATOR])
+async def test_a_list_of_whoever_only_types_into_sipd(world: World) -> None:
+    vero = await official(world, "vero", Role.VERIFIKATOR, "18.72")
+    heard = await upload(vero, as_csv([PLAIN, row(1, "pagar")]), "usulan.csv")
+    assert "bukan daftar usulan dari SIPD" in heard[-1].text
+    assert "Daftar usulan biasa dimasukkan fasilitator" in heard[-1].text
+    assert await world.proposals() == []
+    assert await world.count("files") == 0
+
+
+@pytest.mark.parametrize("role", [None, Role.PENGAMAT])
 async def test_whoever_may_not_send_lists_is_told_so(world: World, role: Role | None) -> None:
     who = (
         await world.person("siti").welcomed()
