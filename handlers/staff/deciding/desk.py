@@ -100,7 +100,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     if asked:
         words.append(thread(asked))
     shown = _pictures(proposal, asked)
-    choices = tuple(await _choices(turn, held, proposal, known))
+    choices = tuple(await _choices(turn, held, proposal, known))[:ROWS]
     if shown:
         look = Choice(f"do:pictures:{proposal.number}", Text("desk-photos.look"))
         words.append(Text("desk-photos", {"n": len(shown)}))
