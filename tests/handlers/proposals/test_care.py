@@ -39,7 +39,7 @@ async def test_held_then_released(world: World) -> None:
     budi = await world.person("budi").welcomed()
     for said in (f"cek {number}", "usulan warga imopuro", "cari goblok"):
         assert "goblok" not in (await budi.say(said))[-1].text.replace(said, "")
-    assert "tidak bisa didukung" in (await budi.say(f"dukung {number}"))[0].text
+    assert "masih dilihat petugas" in (await budi.say(f"dukung {number}"))[0].text
     assert "goblok" not in await seen(world, number)
     assert "goblok" in (await siti.say(f"cek {number}"))[0].text
     lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")

@@ -83,7 +83,8 @@ async def test_photos_and_a_place_answer_too(world: World) -> None:
     assert await answers(world) == [(None, True), (None, True)]
     told = await lurah.new()
     assert [each.file for each in told if each.file] == [f"{number}.jpg"] * 2
-    heard = await lurah.say(f"buka {number}")
+    await lurah.say(f"buka {number}")
+    heard = await lurah.tap("Lihat foto")
     assert len([each for each in heard if each.file]) == 2
     await asked(world, siti, text="Di mana tepatnya?")
     await siti.share(-5.1113, 105.3075)
