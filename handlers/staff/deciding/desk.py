@@ -173,7 +173,8 @@ async def _choices(
         at = known.tahap(proposal.city, proposal.year, wrong.tahap)
         if mine(Operation.TAKE_BACK, at.level if at else None):
             found.append(Choice(f"do:undo:{number}", Text("desk-undo")))
-    if mine(Operation.CORRECT) and proposal.state not in correcting.OVER and len(found) < ROWS - 1:
+    # Later a slip is rare; BETULKAN can still be typed.
+    if mine(Operation.CORRECT) and proposal.state in correcting.MOVABLE and len(found) < ROWS - 1:
         found.append(Choice(f"do:correct:{number}", Text("command-correct.button")))
     if mine(Operation.SEE_CONTACTS, None) and len(found) < ROWS:
         found.append(Choice(f"do:contact:{number}", Text("desk-contact")))
