@@ -69,7 +69,7 @@ async def test_staff_dialogues_cost_no_more_than_the_table_says(
                 who = await act(line, who, on.world, say)
             if len(on.twilio.messages) > most(path):
                 wrong.append((path.stem, len(on.twilio.messages), most(path)))
-    assert wrong == []
+    assert wrong == [], wrong
 
 
 def test_the_table_names_what_there_is(database_url: str) -> None:

@@ -39,8 +39,8 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
     ):  # fmt: skip
         await telegram(ANI, line)
     preview = await telegram(ANI, "[Seperti biasa]")
-    # On Telegram Siti, and Ani, whose own area it is.
-    for words in ("Telegram: 2", "WhatsApp: 1", "browser: 1", "Bawa: KTP"):
+    # On Telegram Siti; Ani, who calls it, knows of it.
+    for words in ("Telegram: 1", "WhatsApp: 1", "browser: 1", "Bawa: KTP"):
         assert words in preview, words
     await telegram(ANI, "[Ya, undang warga]")
     await run(world)

@@ -291,7 +291,7 @@ def services() -> dict[str, str]:
 
 def test_compose_is_of_one_piece() -> None:
     found = services()
-    assert set(found) == {"database", "rembuk", "backup", "caddy"}
+    assert set(found) == {"database", "rembuk", "rembuk2", "backup", "caddy"}
     dockerfile = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
     # The copy is made by the image that `up --build` builds, and by no other of its own.
     [image] = re.findall(r"^    image: (.*)$", found["backup"], re.M)

@@ -95,6 +95,7 @@ async def let_photos(chromium: Chromium, program: Program, number: str) -> None:
     await tab.write(f"petugas {code[1]}")
     await tab.says("Yang bisa Anda ketik")
     await tab.write(f"buka {number}")
+    await tab.tap("Lihat foto")
     await tab.tap("Tampilkan foto untuk umum")
     await tab.says("foto usulan")
     assert tab.complaints == []

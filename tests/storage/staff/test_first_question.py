@@ -137,10 +137,13 @@ def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
         "attendee",
         "apart",
         "consult",
+        "connect",
+        "separate",
     }
     ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "tahap"}
     ours |= {"enter", "announcement", "invite", "export"}
     ours |= {"typed", "correct"}
+    ours |= {"carry"}  # over a filter (tests/storage/proposals/test_carried_over.py)
     ours |= {"hide"}  # of a photo, by a check of its own (tests/handlers/staff/test_photos.py)
     ours |= {"many", "merge"}  # by lines (tests/dialogues/staff), each number asked for by itself
     ours |= {"input", "reply"}  # by the same check as MASUKAN, which opens them

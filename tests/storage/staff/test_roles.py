@@ -191,7 +191,13 @@ async def untick(scene: Scene, store: Store, who: Person, on: Target) -> object:
 
 
 async def see_sipd(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    return await sipd.work(store, who, on.area, 2028)
+    found = await sipd.work(store, who, on.area, 2028)
+    held = await staff.grants(store, who.id)
+    mine = [each for each in held if may(each, Operation.TYPE_SIPD, on.area)]
+    # The list of one OPD is without what is another's.
+    if on.opd is not None and not any(each.opd in (None, on.opd) for each in mine):
+        raise NotAllowed(Operation.TYPE_SIPD)
+    return found
 
 
 async def unreached(scene: Scene, store: Store, who: Person, on: Target) -> object:
