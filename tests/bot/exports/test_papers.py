@@ -109,9 +109,7 @@ async def test_what_was_agreed_in_the_order_of_the_meeting(paper: Paper) -> None
     assert "Halaman 4 dari 4" in other
 
 
-async def test_what_was_kept_since_is_in_the_list(
-    paper: Paper, world: World
-) -> None:
+async def test_what_was_kept_since_is_in_the_list(paper: Paper, world: World) -> None:
     """The berita acara of a meeting says what it agreed, whatever became of it."""
     [row] = await world.rows(select(proposals.c.id).where(proposals.c.number == 3))
     kept = Ruling(Decision.KEEP, Reason.NO_MONEY, "Pagu habis.")

@@ -403,7 +403,8 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.SEE_BILL: (ON_YEARS, (see_bill,)),
     Operation.CONSULT: (IN_CITIES, (consult,)),
     Operation.EXPORT: (ON_AREAS, (export, pull)),
-    Operation.TYPE_SIPD: (ON_PROPOSALS, (tick, untick, see_sipd)),
+    # Its list is of an area, less what is another OPD's (tests/handlers/staff/test_sipd.py).
+    Operation.TYPE_SIPD: (ON_PROPOSALS, (tick, untick)),
 }
 
 
