@@ -23,9 +23,8 @@ from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run, run
 from tests.handlers.lists.test_lists import send
-from tests.handlers.staff.evening import IMOPURO, seeded
+from tests.handlers.staff.evening import IMOPURO, seeded, sqlite
 from tests.handlers.staff.test_desk import official
-from tests.handlers.staff.test_lines import sqlite
 from tests.support import Clock, World, here
 
 __all__ = ["run"]  # a fixture

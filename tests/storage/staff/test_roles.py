@@ -190,16 +190,6 @@ async def untick(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await sipd.untick(store, who, scene.proposal(on, "diverifikasi"))
 
 
-async def see_sipd(scene: Scene, store: Store, who: Person, on: Target) -> object:
-    found = await sipd.work(store, who, on.area, 2028)
-    held = await staff.grants(store, who.id)
-    mine = [each for each in held if may(each, Operation.TYPE_SIPD, on.area)]
-    # The list of one OPD is without what is another's.
-    if on.opd is not None and not any(each.opd in (None, on.opd) for each in mine):
-        raise NotAllowed(Operation.TYPE_SIPD)
-    return found
-
-
 async def unreached(scene: Scene, store: Store, who: Person, on: Target) -> object:
     found = await proposals_untold.unreached(store, await staff.grants(store, who.id), 100)
     if on.area not in [each.proposal.content.area for each in found]:
