@@ -41,8 +41,8 @@ from handlers.turn import render
 from storage.city import areas, cycles, quiet_hours
 from storage.database import notes
 from storage.database.connections import ANYTHING, Connection, Database, DatabaseMissing
-from storage.database.leases import Lease
 from storage.database.ledger import Ledger
+from storage.database.processes.leases import Lease
 from storage.database.rates import SharedRates
 from storage.database.store import SHOWN, Store, begin_ids
 from storage.errors import Advice

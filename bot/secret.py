@@ -6,8 +6,8 @@ import asyncio
 import secrets
 
 from bot.settings import Settings, has_key_file, secret_key
-from storage.database import secret
 from storage.database.connections import Database
+from storage.database.processes import secret
 
 
 async def key_of(settings: Settings, database: Database) -> str:

@@ -30,8 +30,8 @@ from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers import commands
 from handlers.turn import render
-from storage.database import serving
-from storage.database.leader import leading
+from storage.database.processes import serving
+from storage.database.processes.leader import leading
 from storage.errors import Advice
 from storage.reports import examples
 

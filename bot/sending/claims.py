@@ -18,7 +18,7 @@ from bot.sending.sender import Sender
 from bot.work.loop import Loop
 from storage.city import quiet_hours
 from storage.database.connections import Connection
-from storage.database.leases import GRACE, Lease
+from storage.database.processes.leases import GRACE, Lease
 from storage.database.store import Store
 from storage.messages import bill, broadcasts, claims, outbox, progress
 from storage.messages.mailing import Body, Kind, Mailing, MailingState

@@ -15,7 +15,7 @@ from bot.work.loop import Loop
 from handlers.turn import render
 from storage.city import quiet_hours
 from storage.database.store import Store
-from storage.messages import outside, templates
+from storage.messages import daily_limit, outside, templates
 from storage.messages.outside import Waiting
 from storage.messages.templates import (
     BESIDE,
@@ -117,9 +117,9 @@ class Gate:
 
     async def _decide(self, store: Store, channel: str, halted: frozenset[int]) -> bool:
         """Decides on some; whether there may be more."""
-        await outside.alone(store, channel)
-        room = await outside.allowed(store, channel, self.daily)
-        room -= await outside.used(store, channel)
+        await daily_limit.alone(store, channel)
+        room = await daily_limit.allowed(store, channel, self.daily)
+        room -= await daily_limit.used(store, channel)
         some = await outside.undecided(store, channel, halted, begun=room <= 0, count=AT_ONCE)
         turn = _Turn(self, store, channel, room)
         decided = [await turn.decide(each) for each in some]
@@ -128,9 +128,9 @@ class Gate:
     # --- openings that nobody answers -----------------------------------------------------------
 
     async def _remind(self, store: Store, channel: str) -> None:
-        await outside.alone(store, channel)
-        room = await outside.allowed(store, channel, self.daily)
-        room -= await outside.used(store, channel)
+        await daily_limit.alone(store, channel)
+        room = await daily_limit.allowed(store, channel, self.daily)
+        room -= await daily_limit.used(store, channel)
         for row in await outside.late(store, [channel], AT_ONCE):
             if not row.held:
                 await outside.drop(store, channel, row.address)
@@ -151,7 +151,7 @@ class Gate:
             return False
         outside.opens(store, channel, address, person_id, last.priority, template.ref, found[0], of)
         outside.reminded(store, channel, address)
-        await outside.begins(store, channel, address)
+        await daily_limit.begins(store, channel, address)
         return True
 
 
@@ -256,7 +256,7 @@ class _Turn:
             return False
         self.room -= 1
         self.begun.add(each.address)
-        await outside.begins(self.store, self.channel, each.address)
+        await daily_limit.begins(self.store, self.channel, each.address)
         return True
 
     def _night(self, each: Waiting) -> bool:

@@ -13,7 +13,7 @@ from bot.channels.base import Gone, Unavailable
 from bot.turns.turns import Turns
 from storage.database.away import reason
 from storage.database.store import Store
-from storage.messages import bill, claims, outbox, outside, templates
+from storage.messages import bill, claims, daily_limit, outbox, templates
 from storage.messages.model import SENT, WAITING, OutboxMessage
 from storage.people import people
 
@@ -94,7 +94,7 @@ class Results:
         id, channel = message.id, message.channel
 
         async def wait(store: Store) -> None:
-            await outside.lower(store, channel)
+            await daily_limit.lower(store, channel)
             outbox.wait(store, id)
 
         self.write(wait, id)

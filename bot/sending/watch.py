@@ -14,7 +14,7 @@ from bot.work.loop import Loop
 from handlers.staff import alarms
 from storage.database import notes
 from storage.database.store import Store
-from storage.messages import bill, outbox, outside, templates
+from storage.messages import bill, daily_limit, outbox, templates
 
 log = logging.getLogger("rembuk.watch")
 
@@ -100,12 +100,12 @@ class Watch:
     async def limits(self) -> None:
         """That a platform lets us write first to fewer people a day than is set."""
         async with self.keeper.turns.database.read() as connection:
-            lowered = await notes.load(connection, outside.LIMIT)
+            lowered = await notes.load(connection, daily_limit.LIMIT)
         place = self.keeper.turns.site
 
         async def chore(store: Store) -> None:
             for channel, note in lowered.items():
-                number, _ = outside.read_limit(note)
+                number, _ = daily_limit.read_limit(note)
                 words = alarms.of_limit(channel, number)
                 await alarms.begins(place, store, f"limit:{channel}", words, note)
 

@@ -32,7 +32,7 @@ from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from handlers.reading.sheets import NoTable
 from storage.database import jobs
 from storage.database.jobs import Claimant
-from storage.database.leases import GRACE, Lease
+from storage.database.processes.leases import GRACE, Lease
 from storage.database.store import Store
 from storage.files import files
 from storage.files.files import Wanted

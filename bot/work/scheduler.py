@@ -23,7 +23,7 @@ from storage.database.copies import restored
 from storage.database.store import Store
 from storage.files import files
 from storage.meetings import heard, meetings, reminders, results
-from storage.messages import inbox, outbox, outside, unheard
+from storage.messages import daily_limit, inbox, outbox, unheard
 from storage.people import sharing
 from storage.proposals import carried_over, questions, silence, untold
 
@@ -269,7 +269,7 @@ class Scheduler:
         async def chore(store: Store) -> None:
             await untold.note_missed(store, store.now - TEXTS_KEPT)
             await untold.forget_bundled(store, store.now - ARRIVED_KEPT)
-            await outside.forget_old(store)
+            await daily_limit.forget_old(store)
             await outbox.purge(store, store.now - TEXTS_KEPT)
             await inbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
             await unheard.purge(store, store.now - unheard.KEPT)

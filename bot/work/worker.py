@@ -12,7 +12,7 @@ from bot.turns.turns import Turns
 from bot.work.loop import Loop
 from storage.database import jobs
 from storage.database.jobs import JOBS, Claimant, Job, Kind
-from storage.database.leases import GRACE, Lease
+from storage.database.processes.leases import GRACE, Lease
 from storage.database.store import Store
 
 # How often what a dead process has left is looked for, seconds.

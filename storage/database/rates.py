@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import delete, text
 
-from storage.database import sessions
 from storage.database.connections import Database
+from storage.database.processes import sessions
 from storage.database.store import Store
 from storage.database.tables import rates
 

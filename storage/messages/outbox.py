@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled, inbox, mailings, outbox
-from storage.messages import outside, templates
+from storage.messages import daily_limit, outside, templates
 from storage.messages.model import (
     AGAIN,
     ARRIVED,
@@ -306,7 +306,7 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
     if state == OURS and by_text:
         await templates.refused(store, channel, row.way, why)
     if state == LIMITED:
-        await outside.lower(store, channel)
+        await daily_limit.lower(store, channel)
     if state in (CLOSED, LIMITED) or (state == OURS and by_text):
         wait(store, row.id)
         return

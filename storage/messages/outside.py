@@ -1,6 +1,5 @@
 """What waits because its reader has been silent for too long, and how it may reach them all the
-same: as a text that was approved, or after an opening that they answer. How many are so written to
-in a day is bounded."""
+same: as a text that was approved, or after an opening that they answer."""
 
 from __future__ import annotations
 
@@ -17,12 +16,10 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    text,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import notes
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import (
@@ -36,13 +33,10 @@ from storage.database.tables import (
     proposals,
     written_first,
 )
-from storage.messages import templates
+from storage.messages import daily_limit, templates
 from storage.messages.model import ASKED_FOR, QUEUED, REPLACED, WAITING
 from storage.messages.templates import HELD_BACK, SILENT, Outside
 from storage.proposals.model import Number
-
-# For so long one address counts as written to first.
-DAY = timedelta(hours=24)
 
 # Who does not answer an opening is asked once more after so long; after as long again they count as
 # not reached.
@@ -53,12 +47,6 @@ PIECE = "piece"
 
 # `about` of an opening.
 ABOUT = "opening"
-
-# That a platform allows fewer is taken for true so long; then what is set is tried again.
-LOWERED = timedelta(days=7)
-
-# In `kept`: that the platform allowed fewer than was set, by channel.
-LIMIT = "written-first:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +110,7 @@ async def undecided(
     fresh = and_(
         written_first.c.channel == outbox.c.channel,
         written_first.c.address == outbox.c.address,
-        written_first.c.at > now - DAY,
+        written_first.c.at > now - daily_limit.DAY,
     )
     at = and_(openings.c.channel == outbox.c.channel, openings.c.address == outbox.c.address)
     there = and_(addresses.c.channel == outbox.c.channel, addresses.c.address == outbox.c.address)
@@ -203,58 +191,6 @@ async def _of_mailings(
         if of is not None:
             found[row.mailing_id, row.locale] = of
     return found
-
-
-# --- how many a day -------------------------------------------------------------------------
-
-
-async def used(store: Store, channel: str) -> int:
-    """How many have been written to first within a day."""
-    query = select(func.count()).where(
-        written_first.c.channel == channel, written_first.c.at > store.now - DAY
-    )
-    return int((await store.fetch(query))[0][0])
-
-
-async def alone(store: Store, channel: str) -> None:
-    """Until this unit of work ends nobody else decides who is written to first."""
-    if store.dialect == "postgresql":
-        await store.execute(
-            text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": LIMIT + channel}
-        )
-
-
-async def begins(store: Store, channel: str, address: str) -> None:
-    """Somebody is written to first."""
-    at = written_first.c.channel == channel, written_first.c.address == address
-    if not await store.execute(update(written_first).where(*at).values(at=store.now)):
-        store.insert(written_first, channel=channel, address=address, at=store.now)
-
-
-async def allowed(store: Store, channel: str, set_to: int) -> int:
-    """How many a day: what is set, or fewer for a week after the platform has said so."""
-    lowered, at = read_limit(await notes.get(store, LIMIT + channel))
-    return min(lowered, set_to) if at is not None and store.now - at < LOWERED else set_to
-
-
-async def lower(store: Store, channel: str) -> int:
-    """The platform allows no more today: what went is taken for what it allows; gives that."""
-    now_allowed = max(await allowed(store, channel, await used(store, channel)), 1)
-    await notes.save(store, LIMIT + channel, f"{now_allowed}/{store.now.isoformat()}")
-    return now_allowed
-
-
-def read_limit(note: str | None) -> tuple[int, datetime | None]:
-    """How many a platform allowed, and when it said so."""
-    if note is None:
-        return 0, None
-    number, _, at = note.partition("/")
-    return int(number), datetime.fromisoformat(at)
-
-
-async def forget_old(store: Store) -> None:
-    """Who was written to first long ago is nobody's business."""
-    await store.execute(delete(written_first).where(written_first.c.at < store.now - 2 * DAY))
 
 
 # --- what is decided ------------------------------------------------------------------------
@@ -451,10 +387,10 @@ async def forecast(
     serving = templates.serving(await templates.load(store.connection, channel))
     kinds = {each for each, _ in serving}
     by = next((each for each in (kind, templates.OPENING) if each in kinds), None)
-    daily = await allowed(store, channel, set_to)
+    daily = await daily_limit.allowed(store, channel, set_to)
     ahead = select(func.count(func.distinct(outbox.c.address))).where(
         *_undecided(channel, store.now, ()), outbox.c.priority <= priority
     )
-    before = int((await store.fetch(ahead))[0][0]) + await used(store, channel)
+    before = int((await store.fetch(ahead))[0][0]) + await daily_limit.used(store, channel)
     days = max(before + count - 1, 0) // max(daily, 1)
-    return Forecast(by, daily, store.now + days * DAY)
+    return Forecast(by, daily, store.now + days * daily_limit.DAY)

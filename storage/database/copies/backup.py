@@ -20,12 +20,13 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.consultations import private
-from storage.database import secret, shape
+from storage.database import shape
 from storage.database.away import away
 from storage.database.connections import Database
 from storage.database.copies import restored, whole
 from storage.database.ledger import Ledger
 from storage.database.migrations.run import bring
+from storage.database.processes import secret
 from storage.database.store import Store, begin_ids
 from storage.database.tables import files, history, metadata
 from storage.database.tables import proposals as proposals_table

@@ -14,7 +14,7 @@ from bot.sending.watch import Watch
 from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import kept, outbox
-from storage.messages import outside, templates
+from storage.messages import daily_limit, templates
 from storage.staff import staff
 from storage.staff.roles import Role
 from tests.fakes.twilio import Fault
@@ -121,7 +121,7 @@ async def test_fewer_a_day_than_is_set(on: OnWhatsApp, watch: Watch) -> None:
     """63018: the platform's limit is taken for ours, and the admins are told."""
 
     async def lower(store: Store) -> None:
-        await outside.lower(store, "whatsapp")
+        await daily_limit.lower(store, "whatsapp")
 
     await on.world.app.turns.do(lower)
     [(who, text)] = await told(on, watch)

@@ -25,7 +25,7 @@ from handlers.announcements import announced
 from handlers.conversation.messages import Attachment, FileKind, Literal, Outgoing, Priority
 from storage.database import notes
 from storage.database.jobs import discard
-from storage.database.leases import Lease
+from storage.database.processes.leases import Lease
 from storage.database.store import Store
 from storage.database.tables import files, jobs, outbox, rates
 from storage.files import files as kept

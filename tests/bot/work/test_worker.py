@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.work.deletions import Deletions
-from storage.database.leases import GRACE, Lease
+from storage.database.processes.leases import GRACE, Lease
 from tests.support import World
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import make_url, text
 
 from storage.database.connections import Database
-from storage.database.leases import Lease
+from storage.database.processes.leases import Lease
 from storage.errors import Advice
 
 GOOD = (

@@ -22,9 +22,9 @@ from bot.channels.base import Unavailable
 from bot.settings import Settings
 from bot.turns.turns import Turns
 from handlers.conversation.messages import Incoming
-from storage.database import leases as lease_rules
 from storage.database.connections import Database
-from storage.database.leases import Lease
+from storage.database.processes import leases as lease_rules
+from storage.database.processes.leases import Lease
 from storage.database.store import Store
 from storage.database.tables import outbox
 from tests.conftest import apart

@@ -16,10 +16,11 @@ from sqlalchemy import text
 from bot.app import open_database, write
 from bot.secret import key_of
 from bot.settings import Settings, secret_key
-from storage.database import rates, serving
+from storage.database import rates
 from storage.database.connections import Database
 from storage.database.copies import backup
-from storage.database.leader import LOCK, leading
+from storage.database.processes import serving
+from storage.database.processes.leader import LOCK, leading
 from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.errors import Advice

@@ -15,9 +15,9 @@ from typing import Any
 
 from sqlalchemy import text
 
-from storage.database import sessions
 from storage.database.connections import Database
 from storage.database.ids import new_id
+from storage.database.processes import sessions
 
 # How soon a session that was ended is opened again, seconds.
 AGAIN = 0.25

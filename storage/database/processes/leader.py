@@ -10,12 +10,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from storage.database import sessions
 from storage.database.connections import Database
+from storage.database.processes import sessions
 
 log = logging.getLogger("rembuk.leader")
 
-# The lock's number. Those of processes (storage.database.leases) are ids, which are far above.
+# The lock's number. Those of processes (leases.py) are ids, which are far above.
 LOCK = 20
 
 # How soon a server that was away is asked again, seconds.

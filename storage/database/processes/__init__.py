@@ -1,0 +1,1 @@
+"""Several processes beside one another: who is alive, who does what, what they share."""

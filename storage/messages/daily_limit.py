@@ -1,0 +1,69 @@
+"""How many people a day may be written to first on a channel, and how many have been."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select, text, update
+
+from storage.database import notes
+from storage.database.store import Store
+from storage.database.tables import written_first
+
+# For so long one address counts as written to first.
+DAY = timedelta(hours=24)
+
+# That a platform allows fewer is taken for true so long; then what is set is tried again.
+LOWERED = timedelta(days=7)
+
+# In `kept`: that the platform allowed fewer than was set, by channel.
+LIMIT = "written-first:"
+
+
+async def used(store: Store, channel: str) -> int:
+    """How many have been written to first within a day."""
+    query = select(func.count()).where(
+        written_first.c.channel == channel, written_first.c.at > store.now - DAY
+    )
+    return int((await store.fetch(query))[0][0])
+
+
+async def alone(store: Store, channel: str) -> None:
+    """Until this unit of work ends nobody else decides who is written to first."""
+    if store.dialect == "postgresql":
+        await store.execute(
+            text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": LIMIT + channel}
+        )
+
+
+async def begins(store: Store, channel: str, address: str) -> None:
+    """Somebody is written to first."""
+    at = written_first.c.channel == channel, written_first.c.address == address
+    if not await store.execute(update(written_first).where(*at).values(at=store.now)):
+        store.insert(written_first, channel=channel, address=address, at=store.now)
+
+
+async def allowed(store: Store, channel: str, set_to: int) -> int:
+    """How many a day: what is set, or fewer for a week after the platform has said so."""
+    lowered, at = read_limit(await notes.get(store, LIMIT + channel))
+    return min(lowered, set_to) if at is not None and store.now - at < LOWERED else set_to
+
+
+async def lower(store: Store, channel: str) -> int:
+    """The platform allows no more today: what went is taken for what it allows; gives that."""
+    now_allowed = max(await allowed(store, channel, await used(store, channel)), 1)
+    await notes.save(store, LIMIT + channel, f"{now_allowed}/{store.now.isoformat()}")
+    return now_allowed
+
+
+def read_limit(note: str | None) -> tuple[int, datetime | None]:
+    """How many a platform allowed, and when it said so."""
+    if note is None:
+        return 0, None
+    number, _, at = note.partition("/")
+    return int(number), datetime.fromisoformat(at)
+
+
+async def forget_old(store: Store) -> None:
+    """Who was written to first long ago is nobody's business."""
+    await store.execute(delete(written_first).where(written_first.c.at < store.now - 2 * DAY))
