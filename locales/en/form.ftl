@@ -47,6 +47,7 @@ form-yes-or-no = Please answer YES or NO.
 form-needed = This question needs an answer, so it cannot be skipped. To stop, type CANCEL.
     .proposal = This question needs an answer so that the proposal can be dealt with. If unsure, write what you know.
     .final = This one cannot be skipped: choose one of the answers. To stop, type CANCEL.
+    .review = There is nothing left to skip; what is missing may stay away.
 form-first = This is the first question, there is none before it.
 
 form-cancel = Really drop { $title }? What you have written will be lost.

@@ -50,6 +50,7 @@ form-yes-or-no = Jawab YA atau TIDAK saja.
 form-needed = Pertanyaan ini perlu dijawab, jadi tidak bisa dilewati. Untuk berhenti, ketik BATAL.
     .proposal = Bagian ini kami perlukan supaya usulan bisa diproses. Kalau ragu, tulis seadanya dulu.
     .final = Yang ini tidak bisa dilewati: pilih salah satu. Untuk berhenti, ketik BATAL.
+    .review = Tidak ada lagi yang perlu dilewati; yang belum ada boleh dibiarkan.
 form-first = Ini pertanyaan pertama, jadi belum ada yang sebelumnya.
 
 form-cancel = Benar mau membatalkan { $title }? Jawaban yang sudah ditulis akan hilang.

@@ -43,6 +43,7 @@ form-yes-or-no = Jawab NGGIH utawi MBOTEN mawon.
 form-needed = Pitakenan niki perlu dipun jawab, dados mboten saged dipun liwati. Kangge mandheg, ketik BATAL.
     .proposal = Pitakenan niki perlu dipun jawab supados usulan saged dipun proses. Menawi mangu-mangu, serat sakwontene rumiyin.
     .final = Ingkang niki mboten saged dipun liwati: pilih salah setunggal. Kangge mandheg, ketik BATAL.
+    .review = Mboten wonten malih ingkang prelu dipun liwati; ingkang dereng wonten mboten menapa.
 form-first = Niki pitakenan ingkang kapisan, dados dereng wonten ingkang sakderenge.
 
 form-cancel = Leres badhe mbatalaken { $title }? Jawaban ingkang sampun dipun serat badhe ical.

@@ -88,13 +88,11 @@ async def skip(here: Here) -> Step:
 
 
 def needed(here: Here) -> Words:
-    """That a question cannot be passed over: a yes or no is chosen, or the form dropped; what
-    a form says of its own questions beside that is for it to say."""
-    return (
-        Text("form-needed.final")
-        if here.question.final or here.question.review
-        else Text(here.form.needed)
-    )
+    """That a question cannot be passed over: a yes or no is chosen, or the form dropped; at the
+    review nothing is left to be; what a form says of its own questions beside is for it to say."""
+    if here.question.review:
+        return Text("form-needed.review")
+    return Text("form-needed.final" if here.question.final else here.form.needed)
 
 
 async def done(here: Here) -> Step:
