@@ -22,14 +22,13 @@ from bot.settings import Settings
 from bot.turns.turns import Turns
 from bot.web.rates import Limited, household, of_each
 from storage.database.store import Store
+from storage.files.media import pieces_of
 from storage.reports import links
 from storage.reports.links import Pull
 from storage.reports.orders import Asked
 
 # Of one household: one each so many seconds, and so many at once.
 PULLS = (1 / 20, 6.0)
-
-PIECE = 256 * 1024
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +66,7 @@ class Pulls:
 
             if not await self.turns.do(note):
                 raise Failed("role")
-            async for piece in _pieces(out):
+            async for piece in pieces_of(out, 0, out.stat().st_size):
                 yield piece
         finally:
             out.unlink(missing_ok=True)
@@ -90,12 +89,3 @@ def routes(pulls: Pulls) -> list[BaseRoute]:
 
     limited = [Middleware(Limited, of_each(PULLS, household))]
     return [Route("/ekspor/{token}.{format}", pulled, middleware=limited)]
-
-
-async def _pieces(path: Path) -> AsyncIterator[bytes]:
-    file = await asyncio.to_thread(path.open, "rb")
-    try:
-        while piece := await asyncio.to_thread(file.read, PIECE):
-            yield piece
-    finally:
-        file.close()

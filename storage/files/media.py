@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from storage.errors import Advice
+from storage.files.opened import opened
 from storage.files.spool import FolderSpool, Spool, synced
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -162,7 +163,7 @@ class MediaFolder:
 
     async def take(self, hash: str, pieces: AsyncIterator[bytes]) -> None:
         seen = hashlib.sha256()
-        part = await asyncio.to_thread(_Part, self, hash)
+        part = await opened(lambda: _Part(self, hash), _Part.drop)
         try:
             async for piece in pieces:
                 seen.update(piece)
@@ -316,7 +317,7 @@ async def put_file(media: Media, path: Path) -> str:
 
 async def pieces_of(path: Path, start: int, end: int) -> AsyncIterator[bytes]:
     """A part of a file of this machine."""
-    file = await asyncio.to_thread(path.open, "rb")
+    file = await opened(lambda: path.open("rb"), lambda file: file.close())
     try:
         file.seek(start)
         while left := max(0, end - file.tell()):
