@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from handlers.asking import refused
 from handlers.consultations import wording
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.answers import (
+    Answer,
+    Draft,
+    Problem,
+    Reading,
+    read_yes_or_no,
+    shorten,
+    within,
+)
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -154,13 +162,6 @@ async def _looked_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (Choice("yes", Text("input-looked.yes")), Choice("no", Text("input-looked.no")))
 
 
-async def _read_looked(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    for answer in ("yes", "no"):
-        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
-    return Problem((Text("form-yes-or-no"),))
-
-
 async def _grouped(turn: Turn, draft: Draft) -> list[Outgoing]:
     id, _, key = draft.key.partition(":")
     try:
@@ -187,7 +188,7 @@ INPUT = Form(
         ),
         Question(
             "looked",
-            _read_looked,
+            read_yes_or_no,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_looked_choices,
             kind=Kind.YES_NO,

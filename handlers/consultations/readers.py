@@ -15,6 +15,7 @@ from handlers.conversation.answers import (
     More,
     Problem,
     Reading,
+    read_yes_or_no,
     shorten,
     within,
 )
@@ -70,10 +71,8 @@ def _yes_no(ask: Ask) -> How:
         return (Choice("yes", labels[YES]), Choice("no", labels[NO]))
 
     async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-        for answer, key in (("yes", YES), ("no", NO)):
-            if said.choice == answer or (not said.choice and turn.is_word(answer, said.text)):
-                return Answer(key)
-        return Problem((Text("form-yes-or-no"),))
+        reading = await read_yes_or_no(turn, said, draft)
+        return Answer(YES if reading.value else NO) if isinstance(reading, Answer) else reading
 
     return How(read, BOTH, choices, show=lambda value: labels[value], kind=Kind.YES_NO)
 

@@ -174,6 +174,14 @@ def within(turn: Hearing, said: Incoming, *, least: int, most: int, words: str) 
     return Answer(text)
 
 
+async def read_yes_or_no(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
+    """Answer(True) or Answer(False), tapped or typed, where it is asked yes or no."""
+    for answer in ("yes", "no"):
+        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
+            return Answer(answer == "yes")
+    return Problem((Text("form-yes-or-no"),))
+
+
 def shorten(text: str, most: int) -> str:
     """The beginning of a text, cut at a word, on one line."""
     line = " ".join(text.split())

@@ -9,12 +9,12 @@ from typing import Any
 from handlers.announcements import reach as reached
 from handlers.asking import refused
 from handlers.asking.proposals import subjects
-from handlers.conversation.answers import Answer, Draft, Problem, Reading
+from handlers.conversation.answering.sure import read_sure
+from handlers.conversation.answers import Draft, Problem
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     RANK,
     Choice,
-    Incoming,
     Lines,
     Literal,
     Outgoing,
@@ -183,13 +183,6 @@ async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     )
 
 
-async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    for answer in ("yes", "no"):
-        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
-    return Problem((Text("form-yes-or-no"),))
-
-
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     if not draft["sure"]:
         return [Outgoing((Text("meeting-dropped"),))]
@@ -231,7 +224,7 @@ FORM = Form(
         *QUESTIONS,
         Question(
             "sure",
-            _read_sure,
+            read_sure,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_sure_choices,
             own_text=True,

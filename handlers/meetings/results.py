@@ -11,6 +11,7 @@ from typing import Any
 
 import locales
 from handlers.asking.proposals import photos, subjects
+from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
@@ -313,13 +314,6 @@ async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     )
 
 
-async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    for answer in ("yes", "no"):
-        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
-    return Problem((Text("form-yes-or-no"),))
-
-
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     id, notes, pictures = int(draft.key), draft["notes"], tuple(draft["photos"] or ())
     look = (Choice(f"do:meetings:{id}", Text("meeting-do.open")),)
@@ -405,7 +399,7 @@ FORM = Form(
         photos.question(rules.SHEETS.most),
         Question(
             "sure",
-            _read_sure,
+            read_sure,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_sure_choices,
             own_text=True,

@@ -8,7 +8,15 @@ from typing import Any
 
 from handlers.asking import areas, refused
 from handlers.asking.person.home import OTHER, area_choice
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
+from handlers.conversation.answers import (
+    Answer,
+    AskAgain,
+    Draft,
+    Problem,
+    Reading,
+    read_yes_or_no,
+    shorten,
+)
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import propose
@@ -57,13 +65,6 @@ async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
     return Text("enter-agreed", {"name": Literal(draft["whom"])})
-
-
-async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    for answer in ("yes", "no"):
-        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
-    return Problem((Text("form-yes-or-no"),))
 
 
 async def _read_phone(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -169,7 +170,7 @@ FORM = Form(
         Question("whom", _read_whom, kind=Kind.NAME),
         Question(
             "agreed",
-            _read_agreed,
+            read_yes_or_no,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_agreed_choices,
             own_text=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.conversation.answers import Answer, Draft, Hearing, Problem, Reading
+from handlers.conversation.answers import Answer, Draft, Hearing, Reading, read_yes_or_no
 from handlers.conversation.form import Question, Takes, Wording
 from handlers.conversation.messages import Choice, Incoming, Text
 
@@ -16,7 +16,7 @@ def sure(form: str, *, wording: Wording | None = None) -> Question:
 
     return Question(
         "sure",
-        _read,
+        read_sure,
         takes=frozenset({Takes.TEXT, Takes.CHOICE}),
         choices=choices,
         own_text=True,
@@ -41,10 +41,8 @@ def _refuses(turn: Hearing, text: str) -> bool:
     )
 
 
-async def _read(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
-    for answer in ("yes", "no"):
-        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
+async def read_sure(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
+    """Answer(True) or Answer(False); a no may have more words than a yes."""
     if said.choice is None and _refuses(turn, said.text):
         return Answer(False)
-    return Problem((Text("form-yes-or-no"),))
+    return await read_yes_or_no(turn, said, draft)

@@ -10,6 +10,7 @@ from typing import Any
 from handlers.asking import refused
 from handlers.asking.proposals import subjects
 from handlers.asking.proposals.which import find
+from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
@@ -167,17 +168,6 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     return Lines((*lines, Text("correct-sure")))
 
 
-async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return (Choice("yes", Text("correct-sure.yes")), Choice("no", Text("correct-sure.no")))
-
-
-async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    for answer in ("yes", "no"):
-        if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
-    return Problem((Text("form-yes-or-no"),))
-
-
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     proposal = await _proposal(turn, draft)
     if not draft["sure"] or proposal is None:
@@ -249,15 +239,7 @@ FORM = Form(
             wording=_asks("place"),
             kind=Kind.MESSAGE,
         ),
-        Question(
-            "sure",
-            _read_sure,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_sure_choices,
-            own_text=True,
-            wording=_sure_wording,
-            final=True,
-        ),
+        sure("correct", wording=_sure_wording),
     ),
     finish=_finish,
     title=lambda answers: Text("correct-title"),

@@ -9,6 +9,7 @@ from typing import Any
 
 import locales
 from handlers.asking import offices, refused
+from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
@@ -220,10 +221,7 @@ async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain((words,), wording.choices(draft, page))
     if picked == "whole":
         return Answer("whole")
-    for answer in ("yes", "no"):
-        if picked == answer or (not picked and turn.is_word(answer, said.text)):
-            return Answer(answer == "yes")
-    return Problem((Text("form-yes-or-no"),))
+    return await read_sure(turn, said, draft)
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
