@@ -27,6 +27,8 @@ MORE: Mapping[str, str] = {
     "home": "and so which meetings one is told of",
     "tasks": "what is late first, what has been dealt with last; in pages, narrowed by words "
     "(`TUGAS drainase`, `TUGAS lewat tanggal`, `TUGAS rt 05 baru`); `TUGAS semua` is a short list",
+    "below": "counted by kecamatan and kelurahan and by the level whose turn it is, what is late "
+    "first; of a kelurahan (`TUGAS WILAYAH Imopuro`) the proposals themselves",
     "search": "whatever has become of them, the newest first",
     "task": "with photos, place, thread and the decisions that the role carries",
     "undo": "by another row; whoever was told is told again",

@@ -16,7 +16,7 @@ from handlers.meetings import agenda, planning, results, running
 from handlers.people import help, one_person, privacy, sharing, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
-from handlers.staff import bill, exporting, morning, photos, waiting, years
+from handlers.staff import below, bill, exporting, morning, photos, waiting, years
 from handlers.staff.deciding import correcting, deciding, desk, held, merging, noting, ready
 from handlers.staff.many import carrying, many
 from handlers.staff.many.lines import LINES
@@ -120,6 +120,7 @@ COMMANDS: Mapping[str, Command] = {
     "absent": Command(agenda.absent, menu=False, in_form=False),
     "home": Command(agenda.home, side=False, menu=False),
     "tasks": Command(waiting.tasks, Takes.WORDS, needs=Operation.SEE_TASKS),
+    "below": Command(below.overview, Takes.WORDS, needs=Operation.SEE_TASKS),
     "search": Command(waiting.search, Takes.WORDS, needs=Operation.SEE_TASKS),
     "task": Command(desk.task, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "pictures": Command(desk.pictures, Takes.NUMBER, menu=False, whose=Whose.STAFF),

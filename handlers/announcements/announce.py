@@ -9,13 +9,17 @@ from pathlib import PurePath
 import locales
 from handlers.announcements import announced
 from handlers.announcements.preview import (
+    ALL_TOPICS,
     NOW,
     audience_of,
+    near_shown,
     read_sure,
     start_of,
     sure_choices,
     sure_wording,
     text_of,
+    topic_shown,
+    when_shown,
 )
 from handlers.asking import areas, refused
 from handlers.conversation.answers import (
@@ -42,7 +46,7 @@ from handlers.conversation.messages import (
     Text,
 )
 from handlers.meetings import wording
-from handlers.reading import moments
+from handlers.reading import moments, quantities
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.files import files
@@ -63,10 +67,17 @@ TEXT = (10, 700)
 OFFERED = (
     Group.EVERYONE,
     Group.AUTHORS,
+    Group.AGREED,
+    Group.OPEN,
+    Group.NOT_REACHED,
     Group.YET_TO_PROPOSE,
+    Group.NEIGHBOURS,
     Group.COMING,
     Group.CAME,
 )
+
+# Those that a bidang narrows.
+OF_AUTHORS = frozenset({Group.AUTHORS, Group.AGREED, Group.OPEN, Group.NOT_REACHED})
 
 
 OF_A_MEETING = frozenset({Group.COMING, Group.CAME})
@@ -74,9 +85,6 @@ OF_A_MEETING = frozenset({Group.COMING, Group.CAME})
 
 # Meetings to choose from, and for how long after they were held.
 MEETINGS, HELD = 9, timedelta(days=90)
-
-
-ALL_TOPICS = "all"
 
 
 # --- writing one ----------------------------------------------------------------------------
@@ -156,6 +164,14 @@ async def _read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == ALL_TOPICS:
         return Answer(None)
     return Answer(said.choice) if said.choice in list(Topic) else Problem((Text("form-pick"),))
+
+
+async def _read_near(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    rt, rw = quantities.rt_rw(said.text)
+    if rt is None and rw is None:
+        typed = Literal(shorten(turn.clean(said.text), 60))
+        return Problem((Text("announcement-near.bad", {"typed": typed}),))
+    return Answer({"rt": rt, "rw": rw})
 
 
 async def _read_text(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -272,8 +288,15 @@ FORM = Form(
             _read_topic,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_topic_choices,
-            applies=lambda answers: Group.AUTHORS in (answers.get("audience") or ()),
-            show=lambda value: Text(f"propose-topic.{value}"),
+            applies=lambda answers: bool(OF_AUTHORS & set(answers.get("audience") or ())),
+            show=topic_shown,
+        ),
+        Question(
+            "near",
+            _read_near,
+            kind=Kind.AMOUNT,
+            applies=lambda answers: Group.NEIGHBOURS in (answers.get("audience") or ()),
+            show=near_shown,
         ),
         Question(
             "meeting",
@@ -300,7 +323,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_when_choices,
             own_text=True,
-            show=lambda value: Literal(value),
+            show=when_shown,
         ),
         Question(
             "sure",

@@ -34,7 +34,7 @@ from storage.messages.audiences import Audience, Group, Reach, reach
 MANY = 100
 
 
-NOW = "now"
+NOW, ALL_TOPICS = "now", "all"
 
 
 def audience_of(turn: Turn, answers: Mapping[str, Any]) -> Audience:
@@ -47,7 +47,28 @@ def audience_of(turn: Turn, answers: Mapping[str, Any]) -> Audience:
         year=known.year_on(city.code, day) if known else None,
         topic=answers.get("topic"),
         meeting=(answers.get("meeting") or {}).get("id"),
+        **(answers.get("near") or {}),
     )
+
+
+def topic_shown(value: str | None) -> Words:
+    return Text(f"propose-topic.{value}") if value else Text("announcement-topic.all")
+
+
+def near_shown(value: Mapping[str, str | None]) -> Words:
+    """ "RT 05/RW 02", "RW 02"."""
+    rt, rw = value["rt"], value["rw"]
+    if rt and rw:
+        return Text("place-rt_rw", {"rt": rt, "rw": rw})
+    return Text("place-rt_rw.rt", {"rt": rt}) if rt else Text("place-rt_rw.rw", {"rw": rw or ""})
+
+
+def when_shown(value: str) -> Words:
+    """A moment in the zone that it was said in."""
+    if value == NOW:
+        return Text("announcement-when.now")
+    at = datetime.fromisoformat(value)
+    return Literal(f"{locales.date('id', at.date())} {at:%H.%M}")
 
 
 async def _reach(turn: Turn, draft: Draft) -> Reach:
@@ -62,6 +83,7 @@ async def sure_wording(turn: Turn, draft: Draft) -> Words | None:
     found = await _reach(turn, draft)
     city = turn.site.city(draft["area"]["code"])
     lines: list[Text | Literal] = [
+        *_for_whom(draft),
         Text("announcement-preview"),
         Literal(text_of(turn, draft, turn.locale)),
     ]
@@ -81,6 +103,25 @@ async def sure_wording(turn: Turn, draft: Draft) -> Words | None:
     return Lines((*lines, Text(ask, {"total": found.total})))
 
 
+def _for_whom(draft: Draft) -> list[Text | Literal]:
+    """The area, the groups and the time once more."""
+    groups: Words | None = None
+    for group in draft["audience"] or ():
+        name: Words = Text(f"announcement-audience.{group}")
+        if group == Group.NEIGHBOURS and draft["near"]:
+            name = near_shown(draft["near"])
+        groups = name if groups is None else Text("form-and", {"first": groups, "last": name})
+    args: dict[str, object] = {
+        "area": Literal(draft["area"]["name"]),
+        "groups": groups or "",
+        "when": when_shown(draft["when"]),
+    }
+    if draft["topic"]:
+        args["topic"] = topic_shown(draft["topic"])
+        return [Text("announcement-for.topic", args)]
+    return [Text("announcement-for", args)]
+
+
 def _minutes(turn: Turn, found: Reach) -> int:
     """How long it takes, by what the slowest channel lets through."""
     known = turn.site.channels
@@ -93,9 +134,11 @@ def start_of(turn: Turn, draft: Draft) -> datetime:
 
 
 async def sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    change = Choice("@change", Text("form-change.button"))
+    no = Choice("no", Text("announcement-sure.no"))
     if (await _reach(turn, draft)).total > MANY:
-        return (Choice("no", Text("announcement-sure.no")),)
-    return tuple(Choice(a, Text(f"announcement-sure.{a}")) for a in ("yes", "no"))
+        return (change, no)
+    return (Choice("yes", Text("announcement-sure.yes")), change, no)
 
 
 async def read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:

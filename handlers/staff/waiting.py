@@ -76,15 +76,15 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
         head.append(Text("desk-head.more", {"most": waiting.MOST}))
     if pages > 1:
         head.append(Text("desk-head.page", args))
-    lines = tuple(_line(turn, each, short=whole) for each in some)
-    around = _around("tasks", f"{text} semua".strip() if whole else text, page, pages)
+    lines = tuple(line(turn, each, short=whole) for each in some)
+    around = turning("tasks", f"{text} semua".strip() if whole else text, page, pages)
     if whole:
         return [Outgoing((Lines(tuple(head)), Lines(lines), Text("many-hint")), around)]
     hint = (Text("many-hint"),) if total > 1 else ()
     if page == 1 and not text:
         kept = await _kept(turn, held)
         hint = (*hint, *kept, *await _consultations(turn, held), *photo_words)
-    choices = (*_open(some), *around, *photo_choices)[:CHOICES]
+    choices = (*opened(some), *around, *photo_choices)[:CHOICES]
     return [Outgoing((Lines(tuple(head)), Lines(lines), *hint), choices)]
 
 
@@ -153,9 +153,9 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     head: list[Text | Literal] = [Text("search-head.more" if more else "search-head", args)]
     if pages > 1:
         head.append(Text("search-head.page", args))
-    lines = tuple(_line(turn, each) for each in some)
-    around = _around("search", text, page, pages)
-    return [Outgoing((Lines(tuple(head)), Lines(lines)), (*_open(some), *around))]
+    lines = tuple(line(turn, each) for each in some)
+    around = turning("search", text, page, pages)
+    return [Outgoing((Lines(tuple(head)), Lines(lines)), (*opened(some), *around))]
 
 
 async def ids_of(turn: Turn, text: str) -> list[int]:
@@ -242,7 +242,7 @@ async def _held(turn: Turn) -> list[tuple[Grant, Area]]:
 # --- as it is shown -----------------------------------------------------------------------------
 
 
-def _line(turn: Turn, proposal: Proposal, *, short: bool = False) -> Text:
+def line(turn: Turn, proposal: Proposal, *, short: bool = False) -> Text:
     area = turn.site.areas.get(proposal.content.area)
     today = silence.day(turn.now, turn.site.city(proposal.city))
     days = (today - proposal.due).days if proposal.due else 0
@@ -263,14 +263,14 @@ def _line(turn: Turn, proposal: Proposal, *, short: bool = False) -> Text:
     return Text("desk-line.late" if days > 0 else "desk-line", args)
 
 
-def _open(some: Sequence[Proposal]) -> tuple[Choice, ...]:
+def opened(some: Sequence[Proposal]) -> tuple[Choice, ...]:
     return tuple(
         Choice(f"do:task:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
         for p in some
     )
 
 
-def _around(command: str, text: str, page: int, pages: int) -> tuple[Choice, ...]:
+def turning(command: str, text: str, page: int, pages: int) -> tuple[Choice, ...]:
     """The pages before and after this one; words that are too long for a button are typed again."""
     found = []
     for to, label in ((page + 1, "desk-more"), (page - 1, "desk-less")):

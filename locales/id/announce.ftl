@@ -35,12 +35,19 @@ announcement-audience = Siapa yang menerima? Boleh lebih dari satu; ketik SELESA
     .more = { $n } kelompok dipilih. Tambah lagi, atau ketik SELESAI.
     .everyone = Semua warga di sana
     .authors = Pengusul tahun ini
+    .agreed = Usulan disepakati
+    .open = Belum disepakati
+    .not_reached = Belum sempat dibahas
     .yet = Belum mengusul
+    .neighbours = RT atau RW tertentu
     .coming = Yang akan hadir
     .came = Yang datang
 announcement-topic = Pengusul bidang apa?
     .label = Bidang
     .all = Semua bidang
+announcement-near = RT atau RW berapa? Pengusul dari sana yang menerima. Contoh: "RT 05 RW 02", atau "RW 02".
+    .label = RT/RW
+    .bad = "{ $typed }" tidak terbaca sebagai RT atau RW. Contoh: "RT 05 RW 02", atau "RW 02".
 announcement-meeting = Pertemuan yang mana?
     .label = Pertemuan
 announcement-text = Apa isinya? Tulis seperti akan dibaca warga. Contoh: "Kerja bakti membersihkan drainase Minggu pukul 07.00, bawa cangkul".
@@ -71,6 +78,8 @@ announcement-body =
     { $text }
 
     (BERHENTI menghentikan semua kabar, juga kabar usulan Anda.)
+announcement-for = Untuk { $area }: { $groups }. Dikirim: { $when }.
+    .topic = Untuk { $area }: { $groups } ({ $topic }). Dikirim: { $when }.
 announcement-preview = Begini yang dibaca warga:
     .marks = (Di WhatsApp, tulisan di antara tanda * _ ~ tampak tebal, miring, atau tercoret.)
     .photo = (dengan fotonya; di WhatsApp dan Telegram tulisannya di bawah foto)

@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, text
 
 from storage.city.areas import within
+from storage.city.neighbourhoods import ways
 from storage.database.sqlite import MANY
 from storage.database.store import Store
 from storage.database.tables import (
     IS_CLAIMED,
     addresses,
     attendance,
+    history,
     mailings,
     outbox,
     participants,
@@ -28,9 +30,23 @@ from storage.database.tables import (
 from storage.messages.model import DELIVERED, READ, SENT, UNKNOWN
 from storage.people import people as people_of
 from storage.proposals.model import ENDED as ALL_ENDED
+from storage.proposals.model import EventKind
 from storage.proposals.model import State as ProposalState
 
 ENDED = sorted(ALL_ENDED)
+
+# What a meeting has agreed, here or below; what nothing has been agreed of.
+AGREED = sorted(
+    {
+        ProposalState.DISEPAKATI,
+        ProposalState.DITERUSKAN,
+        ProposalState.RKPD,
+        ProposalState.APBD,
+        ProposalState.SEBAGIAN,
+        ProposalState.SELESAI,
+    }
+)
+OPEN = sorted({ProposalState.DIAJUKAN, ProposalState.DIVERIFIKASI, ProposalState.DIKEMBALIKAN})
 
 # From this place on of a participant somebody else typed (storage.consultations.taking).
 OWN_PHONE = 100
@@ -41,6 +57,10 @@ class Group(StrEnum):
 
     EVERYONE = "everyone"  # live there, or have a proposal there that has not ended
     AUTHORS = "authors"  # of a proposal for the year
+    AGREED = "agreed"  # of one that a meeting has agreed
+    OPEN = "open"  # of one that nothing has been agreed of yet
+    NOT_REACHED = "not_reached"  # of one that a meeting did not get to, and that is still open
+    NEIGHBOURS = "neighbours"  # of one in an RT or RW
     COMING = "coming"  # said they come to a meeting, or perhaps
     CAME = "came"
     YET_TO_PROPOSE = "yet"  # have not proposed for the year
@@ -53,10 +73,10 @@ class Group(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Whom a mailing is for: people of an area and all below it. `topic` narrows the authors to a
-    bidang; `year` is the RKPD year of proposals; `meeting` is the one that people come to,
-    `consultation` the one that they answered. `declined` leaves out those who said that they do
-    not come. `proposals` are those that are followed, `but` people who are told in another way;
-    with `heard` nobody is meant to whom a channel lets us not write just now."""
+    bidang, `rt` and `rw` the neighbours; `year` is the RKPD year of proposals; `meeting` is the one
+    that people come to, `consultation` the one that they answered. `declined` leaves out those who
+    said that they do not come. `proposals` are those that are followed, `but` people who are told
+    in another way; with `heard` nobody is meant to whom a channel lets us not write just now."""
 
     area: str
     groups: frozenset[Group]
@@ -68,6 +88,8 @@ class Audience:
     but: tuple[int, ...] = ()
     heard: bool = False
     consultation: int | None = None
+    rt: str | None = None
+    rw: str | None = None
 
     def stored(self) -> dict[str, Any]:
         return {
@@ -80,6 +102,8 @@ class Audience:
             "but": list(self.but),
             "heard": self.heard,
             "consultation": self.consultation,
+            "rt": self.rt,
+            "rw": self.rw,
         }
 
     @staticmethod
@@ -94,6 +118,8 @@ class Audience:
             but=tuple(data.get("but", ())),
             heard=data.get("heard", False),
             consultation=data.get("consultation"),
+            rt=data.get("rt"),
+            rw=data.get("rw"),
         )
 
 
@@ -130,9 +156,23 @@ def meant(audience: Audience) -> ColumnElement[bool]:
     )
     a = attendance
     at = and_(a.c.person_id == people.c.id, a.c.meeting_id == audience.meeting)
+    open_there = [*there, p.c.state.in_(OPEN)]
+    late = history.c.event == EventKind.NOT_REACHED
+    near = [*mine, within(p.c.area, audience.area)]
+    near += [
+        getattr(p.c, name).in_(ways(value))
+        for name, value in (("rt", audience.rt), ("rw", audience.rw))
+        if value
+    ]
     of: dict[Group, ColumnElement[bool]] = {
         Group.EVERYONE: or_(lives, live),
         Group.AUTHORS: exists().where(*there),
+        Group.AGREED: exists().where(*there, p.c.state.in_(AGREED)),
+        Group.OPEN: exists().where(*open_there),
+        Group.NOT_REACHED: exists().where(
+            *open_there, exists().where(history.c.proposal_id == p.c.id, late)
+        ),
+        Group.NEIGHBOURS: exists().where(*near),
         Group.COMING: exists().where(at, a.c.answer.in_(["yes", "maybe"])),
         Group.CAME: exists().where(at, a.c.came_at.is_not(None)),
         Group.YET_TO_PROPOSE: and_(lives, ~exists().where(*mine)),

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from storage.city.areas import Area, within
+from storage.city.neighbourhoods import ways
 from storage.database.store import Store
 from storage.database.tables import proposals, worded
 from storage.proposals import worded as words_kept
@@ -118,7 +119,7 @@ async def _narrowed(store: Store, wanted: Wanted, area: str) -> list[ColumnEleme
         where.append(within(proposals.c.area, wanted.area))
     for name in ("topic", "rt", "rw"):
         if value := getattr(wanted, name):
-            where.append(getattr(proposals.c, name).in_(_ways(value)))
+            where.append(getattr(proposals.c, name).in_(ways(value)))
     scope = wanted.area if wanted.area.startswith(area) else area
     few: set[int] | None = None
     for word in wanted.words:
@@ -142,12 +143,6 @@ def _holds(word: str, *, whole: bool) -> ColumnElement[bool]:
         held.c.area == proposals.c.area,
         held.c.proposal_id == proposals.c.id,
     )
-
-
-def _ways(value: str) -> tuple[str, ...]:
-    """How a number of an RT is kept: "05" and "5"."""
-    bare = value.lstrip("0")
-    return tuple(dict.fromkeys((value, bare, bare.zfill(2), bare.zfill(3)))) if bare else (value,)
 
 
 async def search(

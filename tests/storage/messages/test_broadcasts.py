@@ -283,6 +283,10 @@ async def test_groups(world: World) -> None:
     assert await who(Group.YET_TO_PROPOSE) == 1
     assert await who(Group.YET_TO_PROPOSE, area=METRO) == 2
     assert await who(Group.AUTHORS, Group.YET_TO_PROPOSE) == 2
+    assert await who(Group.OPEN) == await who(Group.OPEN, topic="fisik") == 1
+    assert await who(Group.AGREED) == await who(Group.NOT_REACHED) == 0
+    assert await who(Group.NEIGHBOURS, rt="5") == await who(Group.NEIGHBOURS, rt="05", rw="2") == 1
+    assert await who(Group.NEIGHBOURS, rt="06") == await who(Group.NEIGHBOURS, rw="05") == 0
 
 
 async def test_a_restart_goes_on_where_it_was(

@@ -28,7 +28,7 @@ from storage.people import contacts
 from storage.people.model import Person
 from storage.proposals import carried_over, decisions, proposals, questions
 from storage.proposals import untold as proposals_untold
-from storage.proposals.desk import correcting, many, sipd, tasks, waiting
+from storage.proposals.desk import below, correcting, many, sipd, tasks, waiting
 from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
@@ -166,6 +166,14 @@ async def hide_photo(scene: Scene, store: Store, who: Person, on: Target) -> obj
 async def open_task(scene: Scene, store: Store, who: Person, on: Target) -> object:
     proposal, _ = await tasks.task(store, who, scene.proposal(on, "diverifikasi"))
     return proposal
+
+
+async def list_below(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    held = await staff.grants(store, who.id)
+    found = await below.listed(store, held, scene.cities[on.area[:5]], on.area)
+    if scene.proposal(on, "diverifikasi") not in found:
+        raise NotAllowed(Operation.SEE_TASKS)
+    return found
 
 
 async def contact(scene: Scene, store: Store, who: Person, on: Target) -> object:
@@ -320,7 +328,7 @@ REFUSAL = {"reason": Reason.NO_MONEY, "why": "Anggarannya habis"}
 
 # Every way to do what an operation is, on everything that it can be done on.
 DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
-    Operation.SEE_TASKS: (ON_PROPOSALS, (open_task,)),
+    Operation.SEE_TASKS: (ON_PROPOSALS, (open_task, list_below)),
     Operation.ENTER_FOR_OTHERS: (
         tuple(Target(area) for area in KELURAHAN),
         (entering(Operation.ENTER_FOR_OTHERS, None),),
