@@ -58,7 +58,8 @@ log = logging.getLogger("rembuk")
 NUMBERED = 10
 
 
-@dataclass(slots=True)
+# Its repr would be the whole program; asyncio writes one of whatever a task gives back.
+@dataclass(slots=True, repr=False)
 class App:
     """A running program: what others need of it."""
 

@@ -25,7 +25,7 @@ from tests.whole.test_platforms import Asgi, Shapes, unpaced
 PHONE = "+6281234567890"
 
 
-@dataclass
+@dataclass(repr=False)
 class Everywhere:
     """The program on three channels at once, and who speaks on them."""
 

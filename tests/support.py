@@ -94,7 +94,7 @@ class Collector:
         return self.files[attachment.ref]
 
 
-@dataclass
+@dataclass(repr=False)  # a runner of fixtures writes it again and again
 class World:
     """The program, and everything that was sent to whom."""
 
