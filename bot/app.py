@@ -422,7 +422,7 @@ def web_app(app: App) -> ASGIApp:
         ),
         *consultation.routes(
             pages=pages,
-            public=asked.PublicConsultations(app.database, app.site, app.enclosures),
+            public=asked.PublicConsultations(app.database, app.site, app.enclosures, app.clock),
             city=city,
         ),
         *rules.routes(pages=pages, months=views.CareLog(app.database, app.site), city=city),

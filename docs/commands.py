@@ -67,6 +67,8 @@ MORE: Mapping[str, str] = {
     "unreached": "and why, in pages",
     "end": "whoever held it is told",
     "tahap": "what waits for a date follows it, and authors who will hear later are told",
+    "forum": "what people think, work that is finished (by its proposals' numbers), or a service; "
+    "up to ten questions, and a PDF",
     "consult": "with the code of an anonymous answer, to change it; `KONSULTASI ABC234` is one by "
     "its own code, as its link and QR code are",
     "schedule": "in one's kelurahan, kecamatan and city, with a file for the calendar",
@@ -144,8 +146,8 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "consultation": (
         ("import FILE [--open] [--by NAME]", "a consultation from YAML, with its PDF beside it; "
          "with `kode:` the one that there is, mended ([CONSULTATIONS.md](CONSULTATIONS.md))"),
-        ("template fkp\\|layanan", "a file to begin with: a forum konsultasi publik, or a survey "
-         "of satisfaction"),
+        ("template evaluasi\\|fkp\\|layanan", "a file to begin with: how finished work turned out, "
+         "a forum konsultasi publik, or a survey of satisfaction"),
         ("export CODE [--what inputs\\|matrix] --out FILE", "what people said as .xlsx, to be put "
          "into groups and answered in Excel; or the matrix with the answers, .pdf, .docx or .xlsx"),
         ("import masukan-CODE.xlsx [--by NAME]", "groups and answers back, checked row by row. "

@@ -9,6 +9,7 @@ from enum import StrEnum
 from handlers.announcements import announce, announced
 from handlers.asking.proposals.which import Whose
 from handlers.consultations import form, inputs, taking_part
+from handlers.consultations.making import short
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
@@ -59,6 +60,9 @@ FORMS: Mapping[str, Form | Loader] = {
     "cancel_meeting": running.CANCEL,
     "names": running.NAMES,
     "consult": form.load,
+    "forum": short.FORM,
+    "paper": short.PAPER,
+    "poster": short.POSTER,
     "input": inputs.INPUT,
     "reply": inputs.ANSWER,
     "result": results.FORM,
@@ -146,6 +150,7 @@ COMMANDS: Mapping[str, Command] = {
     "recipients": Command(announced.recipients, Takes.NUMBER, menu=False),
     "meetings": Command(running.meetings_of, Takes.NUMBER, needs=Operation.CHECK_IN_OTHERS),
     "meeting": Command(planning.meeting, side=False, needs=Operation.HOLD_MEETING),
+    "forum": Command(short.begin, Takes.NUMBER, side=False, needs=Operation.CONSULT),
     "inputs": Command(inputs.command, Takes.TEXT, side=False, needs=Operation.CONSULT),
     "contact": Command(
         contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from handlers.consultations import written
+from handlers.consultations.making import written
 from storage.city import areas
 from storage.consultations import consultations
 from storage.consultations.model import Consultation

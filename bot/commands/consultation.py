@@ -16,8 +16,9 @@ from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped
 from bot.work.fetcher import NotALetter, check_letter
-from handlers.consultations import due, taken_back, written
-from handlers.consultations.written import Unreadable, Written
+from handlers.consultations import due, taken_back
+from handlers.consultations.making import written
+from handlers.consultations.making.written import Unreadable, Written
 from handlers.reading.sheets import NoTable
 from handlers.turn import render
 from storage.city import areas

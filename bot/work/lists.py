@@ -15,7 +15,8 @@ from bot.documents import consulted
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart
-from handlers.consultations import made, taken_back
+from handlers.consultations import taken_back
+from handlers.consultations.making import made
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
 from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope

@@ -171,11 +171,12 @@ class Scheduler:
             await self.turns.do(chore)
 
     async def consulted(self) -> None:
-        """Consultations close at their time, what is public of them moves, and whoever is to answer
-        is reminded."""
+        """Consultations close at their time, what is public of them moves, whom finished work
+        concerns is asked about it, and whoever is to answer is reminded."""
 
         async def chore(store: Store) -> None:
             await of_consultations.tend(self.turns.site, store)
+            await of_consultations.invite(self.turns.site, store)
             await of_consultations.chase(self.turns.site, store)
 
         await self.turns.do(chore)

@@ -28,6 +28,7 @@ from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind
 from storage.people import people
 from storage.proposals import untold
+from storage.proposals.together import support
 from storage.staff import staff
 from storage.staff.roles import Operation
 
@@ -52,6 +53,38 @@ async def tend(site: Site, store: Store) -> int:
         if held_open is not None:
             await counted.publish(store, held_open)
     return len(closing)
+
+
+async def invite(site: Site, store: Store) -> int:
+    """Those who brought or support a proposal are asked first how its work has turned out, in
+    person, once it can be answered; gives how many consultations that were."""
+    begun = 0
+    for held in await lookup.to_invite(store):
+        if not await notes.renew(store, f"consult-asked:{held.id}", "1"):
+            continue
+        works = [
+            member
+            for id in await lookup.works_of(store, held.id)
+            for member in await support.group(store, id)
+        ]
+        count, minutes = consultations.asks_of(held.definition)
+        args = {
+            "numbers": Literal(", ".join(held.definition.works)),
+            "title": Literal(held.definition.title),
+            "n": count,
+            "minutes": minutes,
+        }
+        go = Choice(f"do:consult:{held.id}:mulai", Text("consult-begin"))
+        said = {
+            locale: render(
+                Text("consult-judge", {**args, "day": wording.until(site, held, locale)}), locale
+            )
+            for locale in locales.LOCALES
+        }
+        whom = Audience(held.area, frozenset({Group.CONCERNED}), proposals=tuple(works))
+        _post(site, store, held, whom, said, go)
+        begun += 1
+    return begun
 
 
 async def chase(site: Site, store: Store) -> int:
@@ -153,10 +186,30 @@ def fitted(
 
 def _mail(site: Site, store: Store, held: Consultation, area: str, said: Mapping[str, str]) -> None:
     own = Choice(f"do:consult:{held.id}:tanggapan", Text("consult-own"))
+    whom = Audience(area, frozenset({Group.TOOK_PART}), consultation=held.id)
+    _post(site, store, held, whom, said, own)
+
+
+def _post(
+    site: Site,
+    store: Store,
+    held: Consultation,
+    whom: Audience,
+    said: Mapping[str, str],
+    button: Choice,
+) -> None:
+    """The same to many, with one button."""
     bodies = {
         (locale, channel): Body(
             said[locale],
-            ({"id": own.id, "label": render(own.label, locale), "detail": "", "word": False},),
+            (
+                {
+                    "id": button.id,
+                    "label": render(button.label, locale),
+                    "detail": "",
+                    "word": False,
+                },
+            ),
         )
         for locale in locales.LOCALES
         for channel in site.channels
@@ -165,7 +218,7 @@ def _mail(site: Site, store: Store, held: Consultation, area: str, said: Mapping
         store,
         Kind.DIGEST,
         site.city(held.city),
-        Audience(area, frozenset({Group.TOOK_PART}), consultation=held.id),
+        whom,
         bodies,
         priority=RANK[Priority.OUTCOME],
         about=f"consultation:{held.id}",

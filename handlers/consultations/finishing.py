@@ -10,8 +10,10 @@ from handlers.conversation.answers import Draft, Problem
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 from handlers.turn import Turn
 from storage.consultations import lookup, private, taking
-from storage.consultations.model import Closed, Consultation
+from storage.consultations.model import DONE, IS_DONE, NOT_DONE, Closed, Consultation
 from storage.consultations.taking import HALL, Elsewhere, Given, Nobody, Twice
+from storage.proposals import carried_out
+from storage.proposals import lookup as proposals
 from storage.staff.staff import NotAllowed
 
 
@@ -59,10 +61,31 @@ async def _kept(turn: Turn, held: Consultation, key: Key, answer: Given) -> list
         return [Outgoing((Text("consult-hall.sent", args),), (again,))]
     more = Choice(f"do:consult:{held.id}:lain", Text("consult-other"))
     if code is None:
-        return [Outgoing(tuple(words), (more,))]
+        beside = await _of_work(turn, held, key, answer)
+        return [Outgoing(tuple(words), (*beside, more))]
     await private.purge(turn.store, turn.person, _words(held, answer))
     words.append(Text("consult-code", {"code": taking.shown(code)}))
     return [Outgoing(tuple(words), (more,), about=private.CODE_ABOUT)]
+
+
+async def _of_work(turn: Turn, held: Consultation, key: Key, answer: Given) -> tuple[Choice, ...]:
+    """What an author says here of work that waits for their SUDAH or BELUM is said of their
+    proposal too: a yes at once, a no by the button that asks what is missing."""
+    if key.place or not held.definition.works:
+        return ()
+    said, choices = answer.answers.get(DONE), list[Choice]()
+    for id in await lookup.works_of(turn.store, held.id):
+        proposal = await proposals.get(turn.store, id)
+        if proposal is None or proposal.author != turn.person.id:
+            continue
+        if not carried_out.to_confirm(proposal):
+            continue
+        if said == IS_DONE:
+            await carried_out.confirm(turn.store, turn.person, id)
+        elif said == NOT_DONE:
+            label = Text("consult-dispute", {"number": Literal(str(proposal.number))})
+            choices.append(Choice(f"do:dispute:{proposal.number}", label))
+    return tuple(choices)
 
 
 def _words(held: Consultation, answer: Given) -> list[str]:

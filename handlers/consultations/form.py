@@ -38,7 +38,7 @@ async def load(turn: Turn, written: str) -> Form | None:
 
 def form_of(held: Consultation, key: Key) -> Form:
     definition = held.definition
-    whose: list[Question] = [_area()]
+    whose: list[Question] = [_area(definition)]
     if definition.anonymity is Anonymity.CHOICE and key.may_be_anonymous:
         whose.append(_anonymous())
     asked = [
@@ -73,7 +73,10 @@ def answers_of(kept: taking.Kept, area: Mapping[str, Any]) -> dict[str, Any]:
 # --- its own questions ----------------------------------------------------------------------
 
 
-def _area() -> Question:
+def _area(definition: Definition) -> Question:
+    """Where somebody lives; of a service, where they were served."""
+    service = {"service": Literal(definition.service)}
+    own = Own(Text("consult-served", service), Text("consult-served.label"))
     return Question(
         "area",
         read_home,
@@ -82,6 +85,7 @@ def _area() -> Question:
         own_text=True,
         kind=Kind.NAME,
         show=lambda value: Literal(value["name"]),
+        own=own if definition.service else None,
     )
 
 

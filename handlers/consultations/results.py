@@ -10,7 +10,7 @@ from handlers.conversation.messages import Lines, Literal, Text, Words
 from handlers.site import Site
 from storage.consultations import counting
 from storage.consultations.counting import Count, Index
-from storage.consultations.model import NO, VALUES, YES, About, Ask, Consultation, Kind
+from storage.consultations.model import NO, VALUES, YES, About, Ask, Consultation, Definition, Kind
 from storage.consultations.replies import InputGroup
 from storage.consultations.results import Shown
 from storage.consultations.taking import ALL
@@ -96,6 +96,33 @@ def index_of(held: Consultation, whole: Mapping[str, Count]) -> Index | None:
 def index_line(found: Index) -> Words:
     value = f"{found.value:.2f}".replace(".", ",")
     return Text("consult-index", {"value": value, "grade": Text(f"consult-grade.{found.grade}")})
+
+
+def by_place(definition: Definition, shown: Shown) -> list[tuple[str, int, Words]]:
+    """The index by part of the city, where all that it is made of may be shown by the same parts:
+    part, how many answered, the index."""
+    elements = definition.elements
+    of = [shown.parts.get(ask.key, {}) for ask in elements]
+    if not of or any(each.keys() != of[0].keys() for each in of):
+        return []
+    found = []
+    for part in of[0]:
+        counts = {ask.key: each[part] for ask, each in zip(elements, of, strict=True)}
+        index = counting.index(definition, counts)
+        if index is not None:
+            found.append((part, counts[elements[0].key].n, index_line(index)))
+    return found
+
+
+def in_short(definition: Definition, shown: Shown) -> Words | None:
+    """What came out in a few words: the index, or the first question."""
+    found = counting.index(definition, shown.whole)
+    if found is not None:
+        return index_line(found)
+    for ask in counting.counted_questions(definition):
+        if ask.key in shown.whole and (said := top(ask, shown.whole[ask.key])) is not None:
+            return Text("consult-short", {"label": Literal(ask.label), "said": said})
+    return None
 
 
 def part_name(site: Site, part: str) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.consultations import due, results, wording
+from handlers.consultations.making import short
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
@@ -17,6 +18,7 @@ from storage.consultations import consultations, counting, lookup, replies
 from storage.consultations import results as counted
 from storage.consultations.model import Consultation, ConsultationState, WrongState
 from storage.consultations.replies import Unanswered
+from storage.consultations.rules import Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed
@@ -32,11 +34,11 @@ async def buttons(turn: Turn, held: Consultation) -> list[Choice]:
     if not await may(turn, held):
         return []
     offered: dict[ConsultationState, tuple[str, ...]] = {
-        ConsultationState.DRAFT: ("coba", "buka"),
-        ConsultationState.OPEN: ("balai", "hasil", "qr", "tutup"),
-        ConsultationState.CLOSED: ("hasil", "masukan", "kabari"),
+        ConsultationState.DRAFT: ("coba", "buka", "berkas-isi"),
+        ConsultationState.OPEN: ("balai", "hasil", "masukan", "qr", "berkas-isi", "tutup"),
+        ConsultationState.CLOSED: ("hasil", "masukan", "kabari", "ulang"),
     }
-    what = offered[held.state] if held.told_at is None else ("hasil", "masukan")
+    what = offered[held.state] if held.told_at is None else ("hasil", "masukan", "ulang")
     buttons = [Choice(f"do:consult:{held.id}:{each}", Text(f"consult-do.{each}")) for each in what]
     if held.state is ConsultationState.CLOSED:
         buttons.append(Choice(f"do:export:matriks:{held.code}", Text("consult-do.matriks")))
@@ -49,19 +51,21 @@ async def buttons(turn: Turn, held: Consultation) -> list[Choice]:
 async def does(turn: Turn, held: Consultation, what: str) -> list[Outgoing] | None:
     """Does what a button asks for; None where it is none of these."""
     step, _, sure = what.partition(":")
-    if step not in ("buka", "tutup", "kabari", "hasil"):
+    if step not in ("buka", "tutup", "kabari", "hasil", "ulang", "berkas-isi"):
         return None
     if not await may(turn, held):
         return [Outgoing((Text("desk-not-yours"),))]
     if step == "hasil":
         return await _results(turn, held)
+    if step == "berkas-isi":
+        return await short.document(turn, held)
     if sure != "ya":
         yes = Choice(f"do:consult:{held.id}:{step}:ya", Text(f"consult-do.{step}-yes"))
         args = {"title": Literal(held.definition.title)}
         return [Outgoing((Text(f"consult-do.{step}-sure", args),), (yes,))]
     try:
         return await _done(turn, held, step)
-    except (WrongState, LookupError):
+    except (WrongState, LookupError, Unfit):
         return [Outgoing((Text("consult-do.meanwhile"),))]
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
@@ -73,6 +77,11 @@ async def _done(turn: Turn, held: Consultation, step: str) -> list[Outgoing]:
         await consultations.open(turn.store, turn.person, held.id)
         link = Literal(wording.page(turn.site, held))
         return [Outgoing((Text("consult-opened", {**args, "link": link, "code": held.code}),))]
+    if step == "ulang":
+        made = await consultations.repeat(turn.store, turn.person, held.id)
+        day = wording.until(turn.site, made, turn.locale)
+        show = Choice(f"do:consult:{made.id}", Text("consult-made.show"))
+        return [Outgoing((Text("consult-made", {**args, "code": made.code, "day": day}),), (show,))]
     if step == "tutup":
         closed = await consultations.close(turn.store, turn.person, held.id)
         await counted.publish(turn.store, closed)
@@ -88,11 +97,10 @@ async def _done(turn: Turn, held: Consultation, step: str) -> list[Outgoing]:
 
 
 async def poster(turn: Turn, held: Consultation) -> list[Outgoing]:
-    """The code that leads to it, to be printed or passed on."""
-    link = wording.page(turn.site, held)
-    file = Enclosure(EnclosureKind.QR, link, f"konsultasi-{held.code}.png")
-    words = Text("consult-qr", {"link": Literal(link), "code": held.code})
-    return [Outgoing((words,), files=(file,))]
+    """The code that leads to it, to be printed or passed on; of a service, that of one place."""
+    if held.definition.service and await may(turn, held):
+        return await short.poster(turn, held)
+    return [wording.poster(turn.site, held)]
 
 
 async def inputs_file(turn: Turn, held: Consultation) -> list[Outgoing]:

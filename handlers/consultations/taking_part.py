@@ -114,6 +114,9 @@ async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
             choices.append(Choice(f"do:consult:{held.id}:mulai", Text(label)))
         if mine:
             choices.append(Choice(f"do:consult:{held.id}:hapus", Text("consult-delete")))
+    elif held.state is ConsultationState.DRAFT:
+        words += wording.about(turn.site, held, turn.locale)
+        words.append(Text("consult-draft"))
     elif held.state is ConsultationState.OPEN and turn.now < held.opens_at:
         words.append(Text("consult-not-yet"))
     else:
@@ -168,9 +171,12 @@ async def _replies(turn: Turn, held: Consultation, kept: Kept | None = None) -> 
     return [Outgoing((*words, link))]
 
 
-async def begin(turn: Turn, held: Consultation, *, seen: bool = False) -> list[Outgoing]:
+async def begin(
+    turn: Turn, held: Consultation, *, seen: bool = False, served: str | None = None
+) -> list[Outgoing]:
     """Begins to answer for oneself, or to change what was answered; what it is about is said first,
-    unless that was `seen`."""
+    unless that was `seen`. Of a service it is the place that counts, which is `served` where the
+    code hangs: not where somebody lives."""
     if not held.takes(turn.now):
         return await card(turn, held)
     mine = await taking.mine(turn.store, turn.person, held.id, 0)
@@ -179,7 +185,7 @@ async def begin(turn: Turn, held: Consultation, *, seen: bool = False) -> list[O
     if mine is not None:
         answers = form.answers_of(mine, _area(turn, mine.area))
         return await _open(turn, held, Key(held.id), answers, ())
-    area = turn.site.areas.get(turn.person.area)
+    area = turn.site.areas.get(served if held.definition.service else turn.person.area)
     known = area is not None and area.level == 4 and covers(held.area, area.code)
     answers = {"area": _area(turn, area.code)} if known and area is not None else {}
     if turn.conversation.parked(form.NAME, str(Key(held.id))) is not None:
@@ -307,7 +313,7 @@ async def linked(turn: Turn) -> Heard | None:
     held = await lookup.by_code(turn.store, link.consultation)
     if held is None or held.state is ConsultationState.DRAFT:
         return Heard([Outgoing((Text("consult-gone"),))], again=True)
-    return Heard(await begin(turn, held))
+    return Heard(await begin(turn, held, served=link.served))
 
 
 async def _next_at_phone(turn: Turn, held: Consultation) -> list[Outgoing]:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import locales
-from handlers.conversation.messages import Literal, Subject, Text, Words
+from handlers.conversation.messages import (
+    Enclosure,
+    EnclosureKind,
+    Literal,
+    Outgoing,
+    Subject,
+    Text,
+    Words,
+)
 from handlers.site import Site
 from storage.consultations import consultations
 from storage.consultations.model import Consultation
@@ -33,6 +41,19 @@ def about(site: Site, held: Consultation, locale: str) -> list[Words]:
     day = until(site, held, locale)
     words.append(Text("consult-size", {"n": count, "minutes": minutes, "day": day}))
     return words
+
+
+def poster(site: Site, held: Consultation, place: str = "") -> Outgoing:
+    """The code that leads to it, to be printed or passed on; of a service, from one place."""
+    link = page(site, held)
+    name = f"konsultasi-{held.code}"
+    args: dict[str, object] = {"code": held.code}
+    if place:
+        link, name = f"{link}?di={place.replace('.', '')}", f"{name}-{place}"
+        args["area"] = site.named(place)
+    file = Enclosure(EnclosureKind.QR, link, f"{name}.png")
+    words = Text("consult-qr.place" if place else "consult-qr", {**args, "link": Literal(link)})
+    return Outgoing((words,), files=(file,))
 
 
 def page(site: Site, held: Consultation) -> str:

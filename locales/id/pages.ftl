@@ -138,6 +138,10 @@ page-sent-photo = (foto)
 
 page-k-title = Konsultasi publik
 page-k-theme = Tema:
+page-k-service = Layanan yang dinilai:
+page-k-works = Pekerjaan dari usulan:
+page-k-places = Indeks menurut tempat
+page-k-rounds = Dari waktu ke waktu
 page-k-how = Jawab lewat mana?
 page-k-telegram = Telegram
 page-k-whatsapp = WhatsApp

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from storage.city import areas
 from storage.city.areas import Area
 from storage.consultations import lookup, rules
 from storage.consultations.model import (
@@ -24,11 +26,18 @@ from storage.consultations.model import (
 from storage.consultations.rules import Fault, Unfit
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import answers, consultation_versions, consultations
+from storage.database.tables import (
+    answers,
+    consultation_versions,
+    consultation_works,
+    consultations,
+)
 from storage.people import one_time_codes
 from storage.people.model import Person
+from storage.proposals import lookup as proposals
+from storage.proposals.model import Number, Proposal, State
 from storage.staff import staff
-from storage.staff.roles import Operation
+from storage.staff.roles import Operation, covers
 from storage.staff.staff import Actor
 
 CODE = 6  # letters
@@ -37,22 +46,24 @@ CODE = 6  # letters
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What whoever makes a consultation decides: what it asks, of whom, and from when until when
-    (UTC). `year` is the RKPD year."""
+    (UTC). `year` is the RKPD year, `after` the code of one that asked the same before."""
 
     definition: Definition
     area: str
     opens_at: datetime
     closes_at: datetime
     year: int | None = None
+    after: str = ""
 
 
 async def create(store: Store, by: Person | Actor, city: Area, plan: Plan) -> Consultation:
     """A new consultation, which nobody sees yet. Raises staff.NotAllowed or rules.Unfit."""
     actor = await staff.acting(store, by, Operation.CONSULT, plan.area)
-    definition = _checked(store, plan)
+    definition, judged = await _checked(store, plan)
+    series = await _series(store, plan)
     made = Consultation(
         new_id(), _code(), city.code, plan.area, plan.year, definition, 1, ConsultationState.DRAFT,
-        plan.opens_at, plan.closes_at, actor.person_id, actor.name, store.now,
+        plan.opens_at, plan.closes_at, actor.person_id, actor.name, store.now, series=series,
     )  # fmt: skip
     store.insert(
         consultations,
@@ -70,22 +81,58 @@ async def create(store: Store, by: Person | Actor, city: Area, plan: Plan) -> Co
         person_id=made.person_id,
         actor=made.actor,
         created_at=store.now,
+        series=made.series,
     )
+    _judging(store, made.id, judged)
     _version(store, made, actor)
     staff.note(store, actor, "consultation", made.area, about=made.code)
     return made
 
 
-def _checked(store: Store, plan: Plan) -> Definition:
+def _judging(store: Store, id: int, judged: Sequence[int]) -> None:
+    for proposal in judged:
+        store.insert(consultation_works, consultation_id=id, proposal_id=proposal)
+
+
+async def _series(store: Store, plan: Plan) -> str | None:
+    """The code of the first of those that ask the same; an earlier one is of the same area."""
+    if not plan.after:
+        return None
+    before = await lookup.by_code(store, plan.after)
+    if before is None or before.area != plan.area:
+        raise Unfit([Fault("", "after", "unknown")])
+    return before.series or before.code
+
+
+async def _checked(store: Store, plan: Plan) -> tuple[Definition, list[int]]:
+    """What it asks, with the ids of the proposals that it judges: each was carried out in the area,
+    as a whole or in part."""
     definition = rules.trimmed(plan.definition)
     faults = list(rules.check(definition))
+    judged: list[int] = []
+    for written in definition.works:
+        found = await _carried_out(store, written)
+        if found is None or not covers(plan.area, found.content.area):
+            faults.append(Fault(written, "works", "undone"))
+        elif found.id not in judged:
+            judged.append(found.id)
     if not plan.opens_at < plan.closes_at:
         faults.append(Fault("", "closes", "order"))
     elif plan.closes_at <= store.now:
         faults.append(Fault("", "closes", "past"))
     if faults:
         raise Unfit(faults)
-    return definition
+    return definition, judged
+
+
+async def _carried_out(store: Store, written: str) -> Proposal | None:
+    """A proposal by its whole number, of which something has been carried out."""
+    letters, _, rest = written.partition("-")
+    year, _, running = rest.partition("-")
+    if not (year.isdecimal() and running.isdecimal() and len(running) <= 9 and len(year) == 4):
+        return None
+    found = await proposals.find(store, Number(letters.upper(), int(year), int(running)))
+    return found if found is not None and found.state in (State.SELESAI, State.SEBAGIAN) else None
 
 
 def _version(store: Store, made: Consultation, actor: Actor) -> None:
@@ -112,7 +159,7 @@ async def change(store: Store, by: Person | Actor, id: int, plan: Plan) -> Consu
     held, actor = await _mine(store, by, id)
     if held.state is ConsultationState.CLOSED:
         raise WrongState(held)
-    definition = _checked(store, plan)
+    definition, judged = await _checked(store, plan)
     if await answered(store, id) and (faults := rules.may_follow(held.definition, definition)):
         raise Unfit(faults)
     times: dict[str, Any] = {
@@ -135,6 +182,9 @@ async def change(store: Store, by: Person | Actor, id: int, plan: Plan) -> Consu
             **times,
         )
         _version(store, changed, actor)
+        works = delete(consultation_works).where(consultation_works.c.consultation_id == id)
+        await store.execute(works)
+        _judging(store, id, judged)
     if changed != held:
         words = rules.reworded(held.definition, definition)
         data = {"version": changed.version, "reworded": list(words)}
@@ -173,6 +223,22 @@ async def close(store: Store, by: Person | Actor | None, id: int) -> Consultatio
         staff.note(store, actor, "consultation_closed", held.area, about=held.code)
     store.memo(lookup.KNOWN)[id] = closed
     return closed
+
+
+async def repeat(store: Store, by: Person | Actor, id: int) -> Consultation:
+    """Asks the same once more, for as long as the last time and from now on: a new one, of the same
+    series, which nobody sees before it is opened. Raises LookupError, staff.NotAllowed,
+    rules.Unfit, or WrongState where it has not closed."""
+    held, _ = await _mine(store, by, id)
+    if held.state is not ConsultationState.CLOSED:
+        raise WrongState(held)
+    city = await areas.city(store, held.city)
+    closes = store.now + (held.closes_at - held.opens_at)
+    plan = Plan(held.definition, held.area, store.now, closes, held.year, held.code)
+    made = await create(store, by, city, plan)
+    if held.document is not None:
+        made = await attach(store, by, made.id, held.document)
+    return made
 
 
 async def to_close(store: Store) -> list[int]:

@@ -12,7 +12,13 @@ from storage.city.areas import within
 from storage.city.cycles import FKP
 from storage.consultations.model import Consultation, ConsultationState, Definition, of_data
 from storage.database.store import Memo, Store
-from storage.database.tables import consultation_versions, consultations, meetings, participants
+from storage.database.tables import (
+    consultation_versions,
+    consultation_works,
+    consultations,
+    meetings,
+    participants,
+)
 from storage.meetings.lookup import plain_meeting
 from storage.meetings.model import Meeting, MeetingState
 
@@ -136,6 +142,43 @@ async def at(connection: AsyncConnection, id: int) -> Consultation | None:
     """For what is made outside of a turn."""
     row = (await connection.execute(select(c).where(c.c.id == id))).first()
     return plain(row) if row else None
+
+
+# --- finished work, and what is asked again and again ---------------------------------------
+
+
+async def works_of(store: Store, id: int) -> list[int]:
+    """The ids of the proposals that a consultation judges."""
+    w = consultation_works
+    rows = await store.fetch(select(w.c.proposal_id).where(w.c.consultation_id == id))
+    return sorted(row.proposal_id for row in rows)
+
+
+async def to_invite(store: Store) -> list[Consultation]:
+    """Those about finished work that can be answered now."""
+    judging = select(consultation_works.c.consultation_id)
+    query = select(c).where(
+        c.c.state == ConsultationState.OPEN,
+        c.c.opens_at <= store.now,
+        c.c.closes_at > store.now,
+        c.c.id.in_(judging),
+    )
+    return [plain(row) for row in await store.fetch(query.order_by(c.c.id))]
+
+
+async def rounds(
+    connection: AsyncConnection, held: Consultation, count: int = 12
+) -> list[Consultation]:
+    """Those that have closed of the series that a consultation belongs to, itself among them; the
+    oldest first."""
+    first = held.series or held.code
+    query = (
+        select(c)
+        .where(or_(c.c.series == first, c.c.code == first), c.c.state == ConsultationState.CLOSED)
+        .order_by(c.c.closed_at.desc(), c.c.id.desc())
+        .limit(count)
+    )
+    return [plain(row) for row in await connection.execute(query)][::-1]
 
 
 # --- the day in the hall --------------------------------------------------------------------

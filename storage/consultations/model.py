@@ -36,6 +36,9 @@ YES, NO = "ya", "tidak"
 # Of a yes or no with why: the question that asks for it.
 WHY = "_why"
 
+# The first question about finished work, and its answers: whether it has been carried out.
+DONE, IS_DONE, NOT_DONE = "hasil", "sudah", "belum"
+
 
 class Anonymity(StrEnum):
     """Whether it is known who has answered."""
@@ -122,6 +125,8 @@ class Definition:
     questions: tuple[Ask, ...]
     anonymity: Anonymity = Anonymity.NAMED
     about: About = About.NOTHING
+    service: str = ""  # what is judged where somebody was served: answered by that place
+    works: tuple[str, ...] = ()  # numbers of the proposals whose outcome is judged
 
     def ask(self, key: str) -> Ask | None:
         return next((ask for ask in self.questions if ask.key == key), None)
@@ -153,6 +158,7 @@ class Consultation:
     closed_at: datetime | None = None
     told_at: datetime | None = None
     document: int | None = None  # its PDF, a file
+    series: str | None = None  # the code of the first of those that ask the same again and again
 
     def takes(self, now: datetime) -> bool:
         """Whether it is answered now."""
@@ -162,6 +168,11 @@ class Consultation:
 
 def as_data(definition: Definition) -> dict[str, Any]:
     """A definition as JSON-able data; what is empty is left out."""
+    judged: dict[str, Any] = {}
+    if definition.service:
+        judged["service"] = definition.service
+    if definition.works:
+        judged["works"] = list(definition.works)
     return {
         "title": definition.title,
         "theme": definition.theme,
@@ -170,6 +181,7 @@ def as_data(definition: Definition) -> dict[str, Any]:
         "anonymity": definition.anonymity.value,
         "about": definition.about.value,
         "questions": [_asked(ask) for ask in definition.questions],
+        **judged,
     }
 
 
@@ -204,6 +216,8 @@ def of_data(data: Mapping[str, Any]) -> Definition:
         tuple(_ask(each) for each in data["questions"]),
         Anonymity(data["anonymity"]),
         About(data["about"]),
+        data.get("service", ""),
+        tuple(data.get("works", ())),
     )
 
 

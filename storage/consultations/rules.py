@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from storage.consultations.model import (
+    DONE,
+    IS_DONE,
     NO,
+    NOT_DONE,
     WHY,
     WITH_OPTIONS,
     YES,
@@ -33,6 +36,7 @@ RANKED = Span(2, 7)  # so many can be put in an order
 TEXT = Span(3, 1000)  # of an answer in free words
 PLACE = Span(3, 300)
 PHOTOS = 3
+SERVICE, WORKS = Span(0, 60), Span(0, 10)
 NUMBER = Span(-(10**9), 10**9)
 
 KEY = re.compile(r"[a-z][a-z0-9]{0,15}")
@@ -56,8 +60,16 @@ class Fault:
 def check(definition: Definition) -> tuple[Fault, ...]:
     """Everything that is wrong with a definition."""
     faults: list[Fault] = []
-    for name, span in (("title", TITLE), ("theme", THEME), ("intro", INTRO)):
+    for name, span in (
+        ("title", TITLE), ("theme", THEME), ("intro", INTRO), ("service", SERVICE),
+    ):  # fmt: skip
         faults += _length("", name, getattr(definition, name), span)
+    if not WORKS.holds(len(definition.works)):
+        faults.append(Fault("", "works", "number", WORKS))
+    if definition.works and definition.service:
+        faults.append(Fault("", "works", "both"))
+    if definition.works and not _asks_whether_done(definition.questions):
+        faults.append(Fault("", "works", "first"))
     if not CHAPTERS.holds(len(definition.summary)):
         faults.append(Fault("", "summary", "number", CHAPTERS))
     for chapter in definition.summary:
@@ -75,6 +87,14 @@ def check(definition: Definition) -> tuple[Fault, ...]:
             # A photo is known by who sent it, and by when.
             faults.append(Fault(ask.key, "kind", "anonymous"))
     return tuple(faults)
+
+
+def _asks_whether_done(questions: Sequence[Ask]) -> bool:
+    """Of finished work it is asked first whether it has been carried out."""
+    first = questions[0] if questions else None
+    if first is None or (first.key, first.kind) != (DONE, Kind.ONE) or first.optional:
+        return False
+    return values(first) == (IS_DONE, NOT_DONE)
 
 
 def _check(ask: Ask, before: Mapping[str, Ask]) -> list[Fault]:
@@ -254,6 +274,10 @@ def may_follow(before: Definition, after: Definition) -> tuple[Fault, ...]:
     ]
     if (before.anonymity, before.about) != (after.anonymity, after.about):
         faults.append(Fault("", "anonymity", "answered"))
+    if before.works != after.works:
+        faults.append(Fault("", "works", "answered"))
+    if bool(before.service) != bool(after.service):
+        faults.append(Fault("", "service", "answered"))
     return tuple(faults)
 
 
@@ -269,6 +293,7 @@ def trimmed(definition: Definition) -> Definition:
         title=definition.title.strip(),
         theme=definition.theme.strip(),
         intro=definition.intro.strip(),
+        service=definition.service.strip(),
         questions=tuple(map(ask, definition.questions)),
     )
 

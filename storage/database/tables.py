@@ -926,11 +926,28 @@ consultations = Table(
     Column("closed_at", Utc),
     Column("told_at", Utc),  # everyone who took part was told
     Column("document", Id, ForeignKey("files.id")),  # its PDF
+    Column("series", String(8)),  # the code of the first that asked the same
     # What is public of its results so far; moves in steps (storage.consultations.public).
     Column("published", JSON),
     Index("uq_consultations_code", "code", unique=True),
     Index(None, "area"),
     Index("ix_consultations_open", "closes_at", **_where("state = 'open'")),
+    Index(None, "series"),
+)
+
+# The proposals whose outcome a consultation judges.
+consultation_works = Table(
+    "consultation_works",
+    metadata,
+    Column(
+        "consultation_id",
+        Id,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "proposal_id"),
 )
 
 # Each definition that there was.
@@ -1049,6 +1066,22 @@ inputs = Table(
     Column("looked", Boolean),
     Index(None, "consultation_id", "group_id"),
     Index(None, "answer"),
+    sqlite_with_rowid=False,
+)
+
+# Who says the same as an input that everybody may see. No time: it may stand beside an answer.
+input_supports = Table(
+    "input_supports",
+    metadata,
+    Column("input", String(32), ForeignKey("inputs.key", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "person_id",
+        Id,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Index(None, "person_id"),
     sqlite_with_rowid=False,
 )
 

@@ -68,6 +68,7 @@ class Group(StrEnum):
     FOLLOWERS = "followers"  # support one of some proposals
     TOOK_PART = "took_part"  # answered a consultation, for that area
     STAFF = "staff"  # hold a role in the area
+    CONCERNED = "concerned"  # brought or support one of some proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,12 @@ def meant(audience: Audience) -> ColumnElement[bool]:
         Group.TOLD: _told_of(audience.meeting),
         Group.FOLLOWERS: people.c.id.in_(
             select(supports.c.person_id).where(supports.c.proposal_id.in_(audience.proposals))
+        ),
+        Group.CONCERNED: or_(
+            people.c.id.in_(select(p.c.person_id).where(p.c.id.in_(audience.proposals))),
+            people.c.id.in_(
+                select(supports.c.person_id).where(supports.c.proposal_id.in_(audience.proposals))
+            ),
         ),
         Group.TOOK_PART: _took_part(audience),
         Group.STAFF: works,

@@ -17,9 +17,11 @@ from storage.database.tables import (
     attendance,
     claims,
     codes,
+    consultations,
     files,
     history,
     inbox,
+    input_supports,
     inputs,
     meeting_files,
     outbox,
@@ -75,6 +77,7 @@ async def _forget_answers(store: Store, person: Person) -> None:
     await store.execute(delete(inputs).where(inputs.c.answer.in_(keys)))
     await store.execute(delete(answer_files).where(answer_files.c.answer.in_(keys)))
     await store.execute(delete(participants).where(mine))
+    await store.execute(delete(input_supports).where(input_supports.c.person_id == person.id))
 
 
 async def _forget_photos(store: Store, person: Person) -> None:
@@ -154,6 +157,9 @@ async def forget(store: Store, person: Person) -> list[str]:
             files.c.id.not_in(select(proposal_files.c.file_id)),
             files.c.id.not_in(select(meeting_files.c.file_id)),
             files.c.id.not_in(select(answer_files.c.file_id)),
+            files.c.id.not_in(
+                select(consultations.c.document).where(consultations.c.document.is_not(None))
+            ),
         )
     )
     if loose:

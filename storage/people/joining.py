@@ -20,6 +20,7 @@ from storage.database.tables import (
     addresses,
     attendance,
     codes,
+    input_supports,
     joins,
     outbox,
     participants,
@@ -59,7 +60,9 @@ HELD: tuple[Column[Any], ...] = tuple(
 )
 
 # Of two people each has one at the most: what would be there twice is settled before it is moved.
-ONCE: frozenset[str] = frozenset({"supports", "attendance", "participants", "outbox", "sharing"})
+ONCE: frozenset[str] = frozenset(
+    {"supports", "attendance", "participants", "outbox", "sharing", "input_supports"}
+)
 
 
 class Busy(Exception):
@@ -157,6 +160,7 @@ async def join(store: Store, person: Person, chat: Key) -> Person | None:
     counted = await _supports_once(store, person.id, other.id, was)
     await _attendance_once(store, person.id, other.id, was)
     await _places_apart(store, person.id, other.id)
+    await _inputs_once(store, person.id, other.id)
     await _mailings_once(store, person.id, other.id)
     await _phones_once(store, person.id, other.id)
     was["moved"] = {
@@ -255,6 +259,13 @@ async def _places_apart(store: Store, new: int, old: int) -> None:
             )
             .values(place=free)
         )
+
+
+async def _inputs_once(store: Store, new: int, old: int) -> None:
+    """What both said of somebody's words is said once."""
+    i = input_supports
+    same = select(i.c.input).where(i.c.person_id == new)
+    await store.execute(delete(i).where(i.c.person_id == old, i.c.input.in_(same)))
 
 
 async def _mailings_once(store: Store, new: int, old: int) -> None:

@@ -17,6 +17,8 @@ from storage.database.tables import (
     files,
     history,
     inbox,
+    input_supports,
+    inputs,
     joins,
     mailing_texts,
     outbox,
@@ -81,6 +83,13 @@ async def everything(database: Database, person_id: int) -> bytes:
                 select(remarks.c.at, remarks.c.text, remarks.c.lat, remarks.c.lon).where(
                     or_(remarks.c.person_id == person_id, remarks.c.to_id == person_id)
                 )
+            ),
+            "masukan_yang_didukung": await rows(
+                select(consultations.c.title, inputs.c.text)
+                .select_from(input_supports)
+                .join(inputs, inputs.c.key == input_supports.c.input)
+                .join(consultations, consultations.c.id == inputs.c.consultation_id)
+                .where(input_supports.c.person_id == person_id)
             ),
             "dukungan": await rows(select(supports).where(supports.c.person_id == person_id)),
             "peran": await rows(select(staff).where(staff.c.person_id == person_id)),

@@ -5,12 +5,13 @@ written."""
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
 
 from bot.settings import Settings
-from storage.consultations import taking
+from storage.consultations import consultations, taking
 from tests.support import Clock
 from tests.whole.billed import most
 from tests.whole.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
@@ -32,8 +33,10 @@ def settings_in(folder: Path) -> Settings:
 
 @pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
 async def test_spoken(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Codes of anonymous answers, so that they can be typed.
+    # Codes of consultations and of anonymous answers, so that they can be typed.
     monkeypatch.setattr(taking, "_code", lambda: "ABCDE23456")
+    codes = ("".join(digits) for digits in itertools.product("23456789", repeat=3))
+    monkeypatch.setattr(consultations, "_code", lambda: f"ABC{next(codes)}")
     heard, left = await play(path, settings_in(tmp_path / "browser"), "browser", anew=False)
     if REWRITE:
         path.write_text(heard, encoding="utf-8")

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 import locales
 from bot.sending.enclosures import Enclosures
-from bot.web.pages.consultation import Bar, Part, PublicConsultation, Reply, Result
+from bot.web.pages.consultation import (
+    Bar,
+    Part,
+    PublicConsultation,
+    Reply,
+    Result,
+    Round,
+)
 from handlers.asking.person.links import Kind as Link
+from handlers.asking.person.links import dotted
 from handlers.consultations import results as worded
 from handlers.conversation.messages import EnclosureKind
 from handlers.site import Site
@@ -19,6 +29,7 @@ from storage.consultations.model import Ask, Consultation, ConsultationState
 from storage.consultations.results import Shown
 from storage.database.connections import Connection, Database
 from storage.files import files
+from storage.staff.roles import covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +39,9 @@ class PublicConsultations:
     database: Database
     site: Site
     enclosures: Enclosures
+    clock: Callable[[], datetime]
 
-    async def __call__(self, code: str, locale: str) -> PublicConsultation | None:
+    async def __call__(self, code: str, locale: str, place: str = "") -> PublicConsultation | None:
         async with self.database.read() as connection:
             held = await lookup.find(connection, code)
             if held is None or held.state is ConsultationState.DRAFT:
@@ -38,7 +50,10 @@ class PublicConsultations:
             people = await counted.population(connection, held.area) if shown.final else {}
             answered = await self._replies(connection, held, locale)
             document = await self._document(connection, held)
+            rounds = await self._rounds(connection, held, locale)
         definition = held.definition
+        served = self._place(held, place)
+        way = f"{Link.CONSULTATION}{held.code}" + (f"-{place}" if served else "")
         index = worded.index_of(held, shown.whole)
         count, minutes = consultations.asks_of(definition)
         return PublicConsultation(
@@ -48,12 +63,12 @@ class PublicConsultations:
             intro=definition.intro,
             area=render(self.site.named(held.area), locale),
             when=self._when(held, locale),
-            open=held.state is ConsultationState.OPEN,
+            open=held.takes(self.clock()),
             size=locales.text(
                 locale, "consult-size", n=count, minutes=minutes, day=self._day(held, locale)
             ),
             chapters=tuple((chapter.title, chapter.text) for chapter in definition.summary),
-            ways=self.site.doors(f"{Link.CONSULTATION}{held.code}"),
+            ways=self.site.doors(way),
             document=document,
             answered=shown.n,
             index=render(worded.index_line(index), locale) if index else "",
@@ -65,7 +80,38 @@ class PublicConsultations:
             replies=answered,
             mended=held.version - 1,
             city=self.site.city(held.city).name,
+            service=definition.service,
+            place=render(self.site.named(served), locale) if served else "",
+            works=tuple((number, f"/u/{number}") for number in definition.works),
+            places=tuple(
+                Part(render(worded.part_name(self.site, name), locale), n, render(said, locale))
+                for name, n, said in worded.by_place(definition, shown)
+            ),
+            rounds=rounds,
         )
+
+    def _place(self, held: Consultation, digits: str) -> str:
+        """The kelurahan where the code of a service hangs; nothing for any other address."""
+        code = dotted(digits) or ""
+        area = self.site.areas.get(code)
+        known = area is not None and area.level == 4 and covers(held.area, code)
+        return code if known and held.definition.service else ""
+
+    async def _rounds(
+        self, connection: Connection, held: Consultation, locale: str
+    ) -> tuple[Round, ...]:
+        """The same over time: nothing where it was asked once."""
+        some = await lookup.rounds(connection, held)
+        if len(some) < 2:
+            return ()
+        found = []
+        for each in some:
+            shown = await counted.shown(connection, each.id)
+            said = worded.in_short(each.definition, shown)
+            if said is not None:
+                when = self._when(each, locale)
+                found.append(Round(each.code, when, shown.n, render(said, locale)))
+        return tuple(found)
 
     def _day(self, held: Consultation, locale: str) -> str:
         zone = self.site.zone(held.city)
@@ -76,6 +122,9 @@ class PublicConsultations:
         if held.state is ConsultationState.CLOSED:
             day = (held.closed_at or held.closes_at).astimezone(zone).date()
             return locales.text(locale, "page-k-closed", day=locales.date(locale, day))
+        if held.opens_at > self.clock():
+            day = held.opens_at.astimezone(zone).date()
+            return locales.text(locale, "page-k-later", day=locales.date(locale, day))
         return locales.text(locale, "page-k-open", day=self._day(held, locale))
 
     def _result(self, ask: Ask, shown: Shown, people: dict[str, int], locale: str) -> Result:

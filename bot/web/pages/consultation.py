@@ -53,6 +53,17 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """One of those that asked the same: its code, when it closed, how many answered, and the index
+    or what most said to the first question."""
+
+    code: str
+    when: str
+    n: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What several people said, some of it as they wrote it, and what the city answers."""
 
@@ -68,7 +79,9 @@ class Reply:
 class PublicConsultation:
     """What anybody may see of a consultation, in words ready to be shown. `ways` are links that
     lead into it, `document` the address of its PDF; `answered` is how many have, as far as that is
-    public."""
+    public. `service` is what is judged, at `place` where the code hangs there; `works` are numbers
+    of proposals and their addresses; `places` the index by place, `rounds` over time, where there
+    is more than one."""
 
     code: str
     title: str
@@ -87,10 +100,15 @@ class PublicConsultation:
     replies: tuple[Reply, ...]
     mended: int
     city: str
+    service: str = ""
+    place: str = ""
+    works: tuple[tuple[str, str], ...] = ()
+    places: tuple[Part, ...] = ()
+    rounds: tuple[Round, ...] = ()
 
 
-# By code, in a language.
-Public = Callable[[str, str], Awaitable[PublicConsultation | None]]
+# By code, in a language, at a place (the digits of a kelurahan's code, or nothing).
+Public = Callable[[str, str, str], Awaitable[PublicConsultation | None]]
 
 
 def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[BaseRoute]:
@@ -99,8 +117,9 @@ def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[
     async def show(request: Request) -> Response:
         locale = locale_of(request)
         code = request.path_params["code"][:20]
+        place = request.query_params.get("di", "")[:10]
         try:
-            found = await public(code, locale)
+            found = await public(code, locale, place)
         except Exception as error:
             tell(log, "a consultation's page could not be read", error)
             response = pages.html("trouble.html", locale, 503, city=city(locale))
@@ -109,7 +128,8 @@ def routes(*, pages: Pages, public: Public, city: Callable[[str], str]) -> list[
         if found is None:
             return pages.html("no_consultation.html", locale, 404, city=city(locale))
         if found.code != code:
-            return RedirectResponse(f"/k/{found.code}", 302)
+            there = f"?di={place}" if place.isascii() and place.isdecimal() else ""
+            return RedirectResponse(f"/k/{found.code}{there}", 302)
         return pages.html(
             "consultation.html",
             locale,

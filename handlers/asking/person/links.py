@@ -45,9 +45,7 @@ class Link:
     def kelurahan(self) -> str | None:
         """The dotted code in kel_1872041003."""
         digits = self.parameter.removeprefix(Kind.KELURAHAN)
-        if digits == self.parameter or not digits.isdecimal() or len(digits) != 10:
-            return None
-        return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}"
+        return dotted(digits) if digits != self.parameter else None
 
     @property
     def invitation(self) -> str | None:
@@ -65,11 +63,17 @@ class Link:
 
     @property
     def consultation(self) -> str | None:
-        """The code in k_ABC234."""
-        head, code = self.parameter[: len(Kind.CONSULTATION)], self.parameter[2:]
+        """The code in k_ABC234, or in k_ABC234-1872011003."""
+        head, rest = self.parameter[: len(Kind.CONSULTATION)], self.parameter[2:]
+        code = rest.partition("-")[0]
         if head.casefold() != Kind.CONSULTATION or not code.isalnum() or len(code) > 8:
             return None
         return code.upper()
+
+    @property
+    def served(self) -> str | None:
+        """The dotted code of the place in k_ABC234-1872011003, where somebody was served."""
+        return dotted(self.parameter.partition("-")[2]) if self.consultation else None
 
     @property
     def supported(self) -> str | None:
@@ -94,6 +98,13 @@ class Link:
     @property
     def says(self) -> bool:
         return len(self.text.split()) >= WORDS
+
+
+def dotted(digits: str) -> str | None:
+    """The code of a kelurahan from its digits ("1872041003"); None for anything else."""
+    if not digits.isascii() or not digits.isdecimal() or len(digits) != 10:
+        return None
+    return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}"
 
 
 def of(turn: Turn) -> Link | None:

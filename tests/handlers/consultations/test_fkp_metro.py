@@ -16,7 +16,7 @@ from sqlalchemy import select
 from bot.commands import consultation as command
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
-from handlers.consultations import written
+from handlers.consultations.making import written
 from storage.consultations import lookup, replies, results
 from storage.consultations.model import Consultation
 from storage.consultations.replies import Outcome
@@ -214,6 +214,6 @@ def test_the_templates_are_consultations() -> None:
         name: written.read(path.read_bytes(), zone).plan.definition
         for name, path in command.TEMPLATES.items()
     }
-    assert set(found) == {"fkp", "layanan"}
+    assert set(found) == {"fkp", "layanan", "evaluasi"}
     elements = [ask for ask in found["layanan"].questions if ask.element]
     assert [len(ask.options) for ask in elements] == [4] * 9

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.consultations import wording, written
-from handlers.consultations.written import Unreadable
+from handlers.consultations import wording
+from handlers.consultations.making import written
+from handlers.consultations.making.written import Unreadable
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.site import Site
 from storage.consultations import consultations, lookup

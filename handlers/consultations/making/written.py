@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from handlers.consultations.making import typed
 from handlers.conversation.messages import Literal, Text, Words
 from handlers.reading import spelling
 from storage.consultations.consultations import Plan
@@ -35,7 +36,7 @@ BYTES, DEEP = 200_000, 8
 WHOLE = frozenset(
     {
         "judul", "tema", "pengantar", "tahun", "wilayah", "buka", "tutup", "anonim", "penjawab",
-        "dokumen", "ringkasan", "pertanyaan", "kode",
+        "dokumen", "ringkasan", "pertanyaan", "kode", "layanan", "usulan", "lanjutan",
     }
 )  # fmt: skip
 OF_QUESTION = frozenset(
@@ -105,6 +106,11 @@ def read(data: bytes, zone: tzinfo) -> Written:
     return written
 
 
+def template(name: str) -> Definition:
+    """What a template asks."""
+    return read((TEMPLATES / f"{name}.yaml").read_bytes(), UTC).plan.definition
+
+
 class _Reading:
     """What has been found wrong so far."""
 
@@ -130,6 +136,8 @@ class _Reading:
             tuple(self.question(n, each) for n, each in enumerate(self.list(found, "pertanyaan"))),
             Anonymity(self.one_of(found, "anonim", [*Anonymity], Anonymity.NAMED)),
             About(self.one_of(found, "penjawab", [*About], About.NOTHING)),
+            self.text(found, "layanan"),
+            tuple(self.word(each, "usulan") for each in self.list(found, "usulan")),
         )
         self.of = ""
         area = self.text(found, "wilayah")
@@ -137,7 +145,8 @@ class _Reading:
             self.fault("wilayah", "missing")
         if opens is None or closes is None:
             return None
-        plan = Plan(definition, area, opens, closes, self.number(found, "tahun"))
+        year, after = self.number(found, "tahun"), self.text(found, "lanjutan").upper()
+        plan = Plan(definition, area, opens, closes, year, after)
         return Written(plan, self.text(found, "dokumen"), self.text(found, "kode").upper())
 
     def question(self, n: int, found: Any) -> Ask:
@@ -172,7 +181,7 @@ class _Reading:
             if not isinstance(each, str):
                 self.fault("pilihan", "kind")
                 continue
-            options.append(Option(_key(each, [option.key for option in options]), each))
+            options.append(Option(typed.key_of(each, [option.key for option in options]), each))
         return tuple(options)
 
     def when(self, found: Mapping[str, Any]) -> When | None:
@@ -213,6 +222,12 @@ class _Reading:
             self.fault(name, "kind")
             return []
         return value
+
+    def word(self, value: Any, name: str) -> str:
+        if not isinstance(value, str):
+            self.fault(name, "kind")
+            return ""
+        return value.strip().upper()
 
     def number(self, found: Mapping[str, Any], name: str) -> int | None:
         value = self.text(found, name)
@@ -260,22 +275,13 @@ class _Reading:
         return (at if at.tzinfo else at.replace(tzinfo=self.zone)).astimezone(UTC)
 
 
-def _key(label: str, taken: Sequence[str]) -> str:
-    """What an option is called in the data, where the file does not say."""
-    plain = re.sub(r"[^a-z0-9]", "", spelling.fold(label))[:12]
-    key = plain if plain[:1].isalpha() else f"p{plain}"
-    n, given = 2, key
-    while given in taken:
-        given, n = f"{key}{n}", n + 1
-    return given
-
-
 # What the fields of a definition are called in a file.
 NAMES: Mapping[str, str] = {
     "title": "judul", "theme": "tema", "intro": "pengantar", "summary": "ringkasan",
     "chapter": "ringkasan", "questions": "pertanyaan", "closes": "tutup", "key": "kunci",
     "kind": "jenis", "text": "teks", "label": "nama", "options": "pilihan", "why": "alasan",
     "when": "bila", "element": "unsur", "most": "paling_banyak", "anonymity": "anonim",
+    "service": "layanan", "works": "usulan", "after": "lanjutan",
 }  # fmt: skip
 
 

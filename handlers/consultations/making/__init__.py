@@ -1,0 +1,1 @@
+"""How staff make a consultation: by a file, or by some questions in chat."""
