@@ -24,7 +24,7 @@ import uvloop
 
 from benchmarks import broadcast as crowds
 from benchmarks import consultations as forums
-from benchmarks import desk, hostile, kills, meetings, parts, stored
+from benchmarks import desk, hostile, kills, meetings, parts, silent, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from storage.database.connections import Database
 from tests.bot.web.echo import free_port
@@ -60,6 +60,10 @@ An announcement goes to recipients on fakes of Telegram and WhatsApp that hold t
 residents propose meanwhile (benchmarks/broadcast.py). A 429 that pacing could have avoided is one
 that came because the rate, replies included, was exceeded. With faults it goes to fewer: each 429
 asks the whole channel to wait for a second, so that 100,000 would take over an hour, as in truth.
+An announcement to people of whom most have been silent for longer than WhatsApp's 24 hours goes by
+an approved text that is new, paused on the third day and served again on the fifth, while the
+platform refuses whoever is written to first above the daily limit, and says late, doubled, out of
+order or never what became of what it took (benchmarks/silent.py); its clock is the program's.
 The year of meetings runs with the machine's zone set to one with daylight saving, and its clock
 jumps by an hour, back and forth (benchmarks/meetings.py).
 
@@ -396,6 +400,15 @@ class Bench:
             for row, figure, wanted in meetings.rows(counts, sizes):
                 self.table.put(row, column, figure, wanted)
 
+    async def silent(self) -> None:
+        """An announcement of which most recipients have been silent for more than 24 hours."""
+        sizes = silent.Sizes().part(100 if self.short else 1)
+        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+            with database() as url:
+                counts = await silent.season(url, sizes)
+            for row, figure, wanted in silent.rows(counts, sizes):
+                self.table.put(row, column, figure, wanted)
+
     async def hostile(self) -> None:
         """What hostile files cost everybody else."""
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
@@ -405,8 +418,8 @@ class Bench:
 
 
 BENCHES = (
-    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "meetings",
-    "hostile",
+    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "silent",
+    "meetings", "hostile",
 )  # fmt: skip
 
 

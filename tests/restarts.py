@@ -24,7 +24,7 @@ from storage.database.connections import Database
 from storage.database.copies import backup
 from storage.database.tables import inbox, outbox, proposals
 from storage.files.media import MediaFolder
-from storage.proposals.proposals import MOST_A_DAY
+from storage.proposals.shown.care import MANY
 from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
@@ -243,14 +243,13 @@ async def killed_often(
     to stop, and started again.
 
     Each makes `several` proposals; without it, enough for every kill to meet some work, by so many
-    residents that nobody brings more than a day takes. `seed` is that of the moments, and of which
-    end it meets.
+    residents that nobody's are held. `seed` is that of the moments, and of which end it meets.
     """
     several = several or max(5, kills // 5)
     residents = RESIDENTS
-    if several > MOST_A_DAY:
-        residents = math.ceil(RESIDENTS * several / MOST_A_DAY)
-        several = MOST_A_DAY
+    if several > MANY:
+        residents = math.ceil(RESIDENTS * several / MANY)
+        several = MANY
     chance = random.Random(seed)
     port = free_port()
     public = f"http://127.0.0.1:{port}"

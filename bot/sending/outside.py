@@ -118,8 +118,7 @@ class Gate:
     async def _decide(self, store: Store, channel: str, halted: frozenset[int]) -> bool:
         """Decides on some; whether there may be more."""
         await daily_limit.alone(store, channel)
-        room = await daily_limit.allowed(store, channel, self.daily)
-        room -= await daily_limit.used(store, channel)
+        room = await daily_limit.room(store, channel, self.daily)
         some = await outside.undecided(store, channel, halted, begun=room <= 0, count=AT_ONCE)
         turn = _Turn(self, store, channel, room)
         decided = [await turn.decide(each) for each in some]
@@ -129,8 +128,7 @@ class Gate:
 
     async def _remind(self, store: Store, channel: str) -> None:
         await daily_limit.alone(store, channel)
-        room = await daily_limit.allowed(store, channel, self.daily)
-        room -= await daily_limit.used(store, channel)
+        room = await daily_limit.room(store, channel, self.daily)
         for row in await outside.late(store, [channel], AT_ONCE):
             if not row.held:
                 await outside.drop(store, channel, row.address)

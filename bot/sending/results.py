@@ -79,22 +79,22 @@ class Results:
 
         self.write(give_back, id)
 
-    def waits(self, message: OutboxMessage) -> None:
-        """It lies still until the person writes."""
-        id = message.id
+    def waits(self, message: OutboxMessage, until: datetime | None = None) -> None:
+        """It lies still until the person writes, or until then at least."""
+        id, failed_at = message.id, message.failed_at
 
         async def wait(store: Store) -> None:
-            outbox.wait(store, id)
+            outbox.wait(store, id, until=until, failed_at=failed_at)
 
         self.counted(message.channel, WAITING)
         self.write(wait, id)
 
     def limited(self, message: OutboxMessage) -> None:
         """The platform allows nobody more to be written to first today; it waits."""
-        id, channel = message.id, message.channel
+        id, channel, address = message.id, message.channel, message.address
 
         async def wait(store: Store) -> None:
-            await daily_limit.lower(store, channel)
+            await daily_limit.lower(store, channel, address)
             outbox.wait(store, id)
 
         self.write(wait, id)
@@ -157,6 +157,7 @@ class Results:
     ) -> None:
         """What became of it. `shown` is how it read where it went as an approved text."""
         id, last_word = message.id, message.person_id is None
+        channel, address = message.channel, message.address
         # Nothing that came in between leaves a question standing above it; to somebody who has been
         # silent for long there is none to say.
         again = message.under and state == SENT and shown is None
@@ -167,6 +168,8 @@ class Results:
                 await outbox.drop(store, id)
             else:
                 outbox.settle(store, id, state, platform_id=platform_id, why=why, shown=shown)
+            if shown is not None:
+                await daily_limit.begins(store, channel, address)
             if asks is not None:
                 await self.turns.ask_again(store, asks)
 

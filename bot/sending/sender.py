@@ -27,6 +27,7 @@ from bot.turns.turns import Turns
 from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.messages import claims, model
+from storage.messages.daily_limit import DAY
 from storage.messages.model import (
     ASKED_FOR,
     GONE,
@@ -384,7 +385,7 @@ class Sender:
                 lane.pace.pause(later.after)
             if isinstance(later, Coming) and self._pictures.missed(message.id, later, begun):
                 return True
-            return self._later(message, later)
+            return self._later(message, later, approved)
         except Refused as refused:
             if refused.text and approved is not None:
                 log.error("%s: an approved text is at fault: %s", message.channel, refused.why)
@@ -408,7 +409,9 @@ class Sender:
             self.results.settle(message, SENT, platform_id=platform_id, shown=shown)
         return False
 
-    def _later(self, message: OutboxMessage, later: TryLater) -> bool:
+    def _later(
+        self, message: OutboxMessage, later: TryLater, approved: Approved | None = None
+    ) -> bool:
         """Not now: again when the platform says, until it has been put off for too long."""
         now = self.clock()
         longest = WITHHOLDING if later.why == WITHHELD else GIVE_UP
@@ -417,7 +420,12 @@ class Sender:
             why = later.why if later.why == WITHHELD else f"put off for too long: {later}"
             self.results.settle(message, REFUSED, why=why)
             return False
-        self.results.put_off(message, now + timedelta(seconds=max(later.after, 0.5)))
+        again = now + timedelta(seconds=max(later.after, 0.5))
+        if approved is not None and again - now >= DAY:
+            # By then its reader is no longer one of those who were written to first.
+            self.results.waits(message, again)
+            return False
+        self.results.put_off(message, again)
         return True
 
     def _unknown(self, message: OutboxMessage, error: Exception) -> bool:

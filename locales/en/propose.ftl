@@ -126,4 +126,3 @@ propose-dealt = Officers have dealt with proposal { $number } since you opened i
 propose-unchanged = Nothing has changed in proposal { $number }.
 propose-unruly = Not sent yet. { $label }: { $size } letters, but it must have { $least } to { $most }. Type CHANGE to mend it.
     .name = Name
-propose-many = We have received { $most } proposals from you today, which is as many as one day has, so that everybody is served. What you filled in is kept, and you can go on tomorrow.

@@ -122,4 +122,3 @@ propose-dealt = Usulan { $number } sudah ditangani petugas sejak Anda membukanya
 propose-unchanged = Tidak ada yang berubah pada usulan { $number }.
 propose-unruly = Belum bisa dikirim. { $label }: { $size } huruf, seharusnya { $least } sampai { $most }. Ketik UBAH untuk memperbaikinya.
     .name = Nama
-propose-many = Hari ini sudah { $most } usulan Bapak/Ibu kami terima, dan itu batas sehari supaya semua warga terlayani. Usulan yang ini kami simpan; besok bisa dilanjutkan.

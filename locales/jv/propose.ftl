@@ -121,4 +121,3 @@ propose-dealt = Usulan { $number } sampun dipun tandangi petugas wiwit panjeneng
 propose-unchanged = Mboten wonten ingkang owah ing usulan { $number }.
 propose-unruly = Dereng saged dipun kintun. { $label }: { $size } aksara, kedahe { $least } dugi { $most }. Ketik UBAH kangge ndandosi.
     .name = Asma
-propose-many = Dinten niki sampun { $most } usulan Bapak/Ibu kula tampi, lan niku wates sedinten supados sedaya warga kelayan. Isian niki kula simpen lan benjing saged dipun terusaken.

@@ -16,14 +16,17 @@ DAY = timedelta(hours=24)
 # That a platform allows fewer is taken for true so long; then what is set is tried again.
 LOWERED = timedelta(days=7)
 
+# After the platform has said that it allows no more, nobody is tried for so long.
+PAUSE = timedelta(hours=2)
+
 # In `kept`: that the platform allowed fewer than was set, by channel.
 LIMIT = "written-first:"
 
 
-async def used(store: Store, channel: str) -> int:
-    """How many have been written to first within a day."""
+async def used(store: Store, channel: str, at: datetime | None = None) -> int:
+    """How many have been written to first within the day before a moment, or since."""
     query = select(func.count()).where(
-        written_first.c.channel == channel, written_first.c.at > store.now - DAY
+        written_first.c.channel == channel, written_first.c.at > (at or store.now) - DAY
     )
     return int((await store.fetch(query))[0][0])
 
@@ -37,7 +40,8 @@ async def alone(store: Store, channel: str) -> None:
 
 
 async def begins(store: Store, channel: str, address: str) -> None:
-    """Somebody is written to first."""
+    """Somebody is written to first, from now on: when it is decided, and once more when it has
+    gone, which may be hours later. The platform counts from then."""
     at = written_first.c.channel == channel, written_first.c.address == address
     if not await store.execute(update(written_first).where(*at).values(at=store.now)):
         store.insert(written_first, channel=channel, address=address, at=store.now)
@@ -49,9 +53,22 @@ async def allowed(store: Store, channel: str, set_to: int) -> int:
     return min(lowered, set_to) if at is not None and store.now - at < LOWERED else set_to
 
 
-async def lower(store: Store, channel: str) -> int:
-    """The platform allows no more today: what went is taken for what it allows; gives that."""
-    now_allowed = max(await allowed(store, channel, await used(store, channel)), 1)
+async def room(store: Store, channel: str, set_to: int) -> int:
+    """How many more may be written to first now."""
+    _, at = read_limit(await notes.get(store, LIMIT + channel))
+    if at is not None and store.now - at < PAUSE:
+        return 0
+    return max(await allowed(store, channel, set_to) - await used(store, channel), 0)
+
+
+async def lower(store: Store, channel: str, address: str) -> int:
+    """The platform allowed no more, so that nobody at this address was written to: what had gone
+    then is taken for what it allows; gives that."""
+    whom = written_first.c.channel == channel, written_first.c.address == address
+    rows = await store.fetch(select(written_first.c.at).where(*whom))
+    await store.execute(delete(written_first).where(*whom))
+    went = await used(store, channel, rows[0].at if rows else None)
+    now_allowed = max(await allowed(store, channel, went), 1)
     await notes.save(store, LIMIT + channel, f"{now_allowed}/{store.now.isoformat()}")
     return now_allowed
 

@@ -157,11 +157,16 @@ def settle(
     )
 
 
-def wait(store: Store, id: int) -> None:
+def wait(
+    store: Store, id: int, *, until: datetime | None = None, failed_at: datetime | None = None
+) -> None:
     """The window is closed: the message lies still until the person writes, or it may go as an
-    approved text (storage.messages.outside). Then it gets another id of the platform; what is still
-    said of this one concerns it no more."""
-    store.update(outbox, id, state=WAITING, claim=0, settled_at=None, platform_id=None, way=None)
+    approved text (storage.messages.outside), not before `until`. Then it gets another id of the
+    platform; what is still said of this one concerns it no more."""
+    again = {} if until is None else {"not_before": until, "failed_at": failed_at}
+    store.update(
+        outbox, id, state=WAITING, claim=0, settled_at=None, platform_id=None, way=None, **again
+    )
     store.wakes("mail")
 
 
@@ -266,6 +271,7 @@ async def receipt(
     which = outbox.c.id == id if id is not None else outbox.c.platform_id == platform_id
     columns = (
         outbox.c.id,
+        outbox.c.address,
         outbox.c.state,
         outbox.c.settled_at,
         outbox.c.platform_id,
@@ -306,7 +312,7 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
     if state == OURS and by_text:
         await templates.refused(store, channel, row.way, why)
     if state == LIMITED:
-        await daily_limit.lower(store, channel)
+        await daily_limit.lower(store, channel, row.address)
     if state in (CLOSED, LIMITED) or (state == OURS and by_text):
         wait(store, row.id)
         return
@@ -314,6 +320,12 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
     since = row.failed_at or store.now
     if store.now - since > longest:
         store.update(outbox, row.id, state=REFUSED, settled_at=store.now, why=why)
+        return
+    again = store.now + timedelta(seconds=after)
+    if by_text and again - store.now >= daily_limit.DAY:
+        # By then its reader is no longer one of those who were written to first: decided anew.
+        wait(store, row.id, until=again, failed_at=since)
+        store.update(outbox, row.id, why=why)
         return
     store.update(
         outbox,
@@ -323,7 +335,7 @@ async def _failed(store: Store, channel: str, row: Any, state: str, why: str, af
         settled_at=None,
         platform_id=None,
         failed_at=since,
-        not_before=store.now + timedelta(seconds=after),
+        not_before=again,
         why=why,
     )
     store.wakes("mail")

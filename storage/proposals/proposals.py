@@ -47,26 +47,14 @@ from storage.proposals.steps import (
 from storage.proposals.together.support import gathered
 from storage.staff.staff import Actor
 
-# What one person may send in a day, by whichever door; nobody with wishes of their own comes near.
-# What staff enter for others is not counted: their role is asked for, and each row has its consent.
-MOST_A_DAY = 20
+# What a person sends in this unit of work, which is written at its end.
+_SENT: Memo[int, list[tuple[str, datetime]]] = Memo()
 
 
-class TooMany(Exception):
-    """The person has sent as many proposals today as one person may. `most` says how many."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(f"{most} in a day")
-        self.most = most
-
-
-# How many proposals of a person this unit of work will write.
-_SENT: Memo[int, int] = Memo()
-
-
-async def _one_more(store: Store, person: Person, city: Area, wish: str) -> care.Held | None:
-    """Counts what a person has sent today, with what this unit of work will write at its end; gives
-    why it is to be looked at, where they repeat themselves or send more than others do."""
+async def _repeated(store: Store, person: Person, city: Area, wish: str) -> care.Held | None:
+    """Why one more of a person is to be looked at first, where they repeat themselves or send more
+    in a day than others do. What staff enter for others is not counted: their role is asked for,
+    and each row has its consent."""
     begins = datetime.combine(local_day(store, city), time.min, city.zone).astimezone(UTC)
     rows = await store.fetch(
         select(proposals.c.wish, proposals.c.created_at)
@@ -78,13 +66,10 @@ async def _one_more(store: Store, person: Person, city: Area, wish: str) -> care
         .order_by(proposals.c.id.desc())
         .limit(100)
     )
-    sent = [(row.wish, row.created_at) for row in rows]
-    ours = store.memo(_SENT)
-    ours[person.id] = ours.get(person.id, 0) + 1
-    if sum(at >= begins for _, at in sent) + ours[person.id] > MOST_A_DAY:
-        ours[person.id] -= 1
-        raise TooMany(MOST_A_DAY)
-    return care.repeated(sent, begins, wish)
+    ours = store.memo(_SENT).setdefault(person.id, [])
+    found = care.repeated([*((r.wish, r.created_at) for r in rows), *ours], begins, wish)
+    ours.append((wish, store.now))
+    return found
 
 
 async def submit(
@@ -107,13 +92,12 @@ async def submit(
     only who speaks, if anybody. `data` goes into the history; `phone` is told to the notices and
     kept nowhere; `cost` is what staff estimate, whole rupiah.
 
-    Raises TooMany for a person who has sent MOST_A_DAY of their own today, rules.Unruly for words
-    that are too short or too long.
+    Raises rules.Unruly for words that are too short or too long.
     """
     ruled(content)
     held: str | None = None
     if by is None and person is not None:
-        held = await _one_more(store, person, city, content.wish) or content.doubt
+        held = await _repeated(store, person, city, content.wish) or content.doubt
         if held is not None:
             await monthly.add(store, city, f"care:held:{held}")
     if content.files:

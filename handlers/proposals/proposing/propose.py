@@ -82,8 +82,6 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         await elsewhere.sent(turn, content.wish, content.area)
         try:
             await proposals.submit(turn.store, turn.person, city, content, told_in(turn, content))
-        except proposals.TooMany as error:
-            return Problem((Text("propose-many", {"most": error.most}),))
         except rules.Unruly as error:
             return Problem((unruly(error),))
         return []

@@ -121,7 +121,7 @@ async def test_fewer_a_day_than_is_set(on: OnWhatsApp, watch: Watch) -> None:
     """63018: the platform's limit is taken for ours, and the admins are told."""
 
     async def lower(store: Store) -> None:
-        await daily_limit.lower(store, "whatsapp")
+        await daily_limit.lower(store, "whatsapp", "+62")
 
     await on.world.app.turns.do(lower)
     [(who, text)] = await told(on, watch)

@@ -210,28 +210,6 @@ async def test_names_go_from_the_history_with_the_person(world: World) -> None:
         assert "Siti" not in str(row._mapping)
 
 
-async def test_so_many_proposals_a_day(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is one too many is kept, and can be sent the next day."""
-    monkeypatch.setattr("storage.proposals.proposals.MOST_A_DAY", 2)
-    siti, budi = await world.person("siti").welcomed(), await world.person("budi").welcomed()
-    for wish in ("Perbaikan drainase RT 01", "Perbaikan drainase RT 02"):
-        await siti.proposes(wish)
-    for said in (
-        "usul", "Imopuro", "1", "Perbaikan drainase RT 03", "Setiap hujan air masuk rumah warga",
-        "RT 05/RW 02", "120 m", "lewati", "lewati", "kirim",
-    ):  # fmt: skip
-        heard = await siti.say(said)
-    assert "sudah 2 usulan Bapak/Ibu kami terima" in heard[-1].text
-    assert len(await world.proposals()) == 2
-    await budi.proposes()
-    world.clock.move(hours=24)
-    # After a day it is asked first whether it goes on.
-    for said in ("halo", "ya", "kirim"):
-        heard = await siti.say(said)
-    assert any("MTR-2028-00004" in each.text for each in heard), heard
-    assert len(await world.proposals()) == 4
-
-
 async def test_what_is_said_instead_of_a_consent_goes_on_after_it(world: World) -> None:
     siti = world.person("siti")
     await siti.say("halo")
