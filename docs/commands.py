@@ -118,6 +118,10 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("import FILE.csv", "code, name, lat, lon, aliases (separated by `\\|`), letters, "
          "timezone, quiet_from, quiet_until (the quiet hours of a city, e.g. `20:00` and "
          "`06:00`); repeatable"),
+        ("offices FILE.csv", "city, thing, office, contact, hours: who mends a dead lamp or a "
+         "fallen tree, told to whoever writes of one"),
+        ("officers FILE.csv", "area, office, contact, hours: where one can speak with an officer, "
+         "told to whoever wants to; of a kelurahan without a line, that of its kecamatan or city"),
         ("population FILE.csv", "code, people: how many live in each kelurahan, for results of "
          "consultations that are weighted beside the raw ones"),
     ),

@@ -36,6 +36,8 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.site import Site
+from storage.city import speaking
+from storage.city.speaking import Desk
 from storage.database import jobs
 from storage.database.store import Store
 from storage.files import files
@@ -222,6 +224,25 @@ class Turn:
         found = await self.meant(text, _ASKED[kind])
         second = found.second.value if found.second is not None else None
         return Sense(found.act.value, found.sure, second, found.slots.tells)
+
+    async def answer(self, act: str, *, asked: bool = False) -> Words:
+        """The short true answer to what somebody asks, by its act: of the area that is meant, where
+        it is about an office."""
+        if act == Act.OFFICER and (desk := await self._desk()) is not None:
+            parts = {name: Literal(getattr(desk, name)) for name in ("office", "contact", "hours")}
+            return Text("answer-officer.there", parts)
+        own = f"answer-{act}.form"
+        return Text(own if asked and self.has(own) else f"answer-{act}")
+
+    async def _desk(self) -> Desk | None:
+        """The office of the proposal that is open, else of where the person lives, else of the
+        one city that there is."""
+        state = self.talk.open
+        chosen = state.answers.get("area") if state is not None else None
+        code = chosen.get("code") if isinstance(chosen, dict) else None
+        cities = self.site.areas.cities
+        code = code or self.person.area or (cities[0].code if len(cities) == 1 else None)
+        return await speaking.find(self.store, code) if code else None
 
     def is_plain(self, text: str, kind: str) -> bool:
         return plain.is_plain(text, _ASKED[kind])

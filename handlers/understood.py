@@ -58,7 +58,7 @@ def _answer(act: str, *buttons: Choice) -> Doer:
     """A short true answer, and the question that is open once more."""
 
     async def does(turn: Turn, said: str) -> Heard:
-        return Heard([Outgoing((Text(f"answer-{act}"),), buttons)], again=True)
+        return Heard([Outgoing((await turn.answer(act),), buttons)], again=True)
 
     return does
 

@@ -1,5 +1,6 @@
-"""`rembuk area import FILE.csv`; `offices FILE.csv`: where a complaint is quicker; `population
-FILE.csv`: how many people live where."""
+"""`rembuk area import FILE.csv`; `offices FILE.csv`: where a complaint is quicker; `officers
+FILE.csv`: where one can speak with an officer; `population FILE.csv`: how many people
+live where."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from bot.app import open_database, write
 from bot.clock import Clock
 from bot.settings import Settings
 from handlers.reading.meaning.things import things
-from storage.city import areas, quicker
+from storage.city import areas, quicker, speaking
 from storage.consultations import results
 from storage.database.store import Store
 from storage.errors import Advice
@@ -26,6 +27,8 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     take.add_argument("file", type=Path)
     offices = actions.add_parser("offices", help="where a complaint is quicker than a proposal")
     offices.add_argument("file", type=Path, help="city, thing, office, contact, hours")
+    officers = actions.add_parser("officers", help="where one can speak with an officer")
+    officers.add_argument("file", type=Path, help="area, office, contact, hours")
     count = actions.add_parser("population", help="code, people: for results that are weighted")
     count.add_argument("file", type=Path)
     return parser
@@ -36,6 +39,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         raise Advice(f"there is no file {arguments.file}")
     if arguments.action == "offices":
         return await _offices(settings, arguments.file, clock)
+    if arguments.action == "officers":
+        return await _officers(settings, arguments.file, clock)
     if arguments.action == "population":
         return await _populate(settings, arguments.file, clock)
     wanted = areas.read_csv(arguments.file)
@@ -54,6 +59,18 @@ async def _offices(settings: Settings, file: Path, clock: Clock) -> int:
 
     async def chore(store: Store) -> int:
         return await quicker.take(store, wanted)
+
+    async with open_database(settings, clock, create=False) as database:
+        count = await write(database, chore, clock)
+    print(f"{count} offices read")
+    return 0
+
+
+async def _officers(settings: Settings, file: Path, clock: Clock) -> int:
+    wanted = speaking.read_csv(file)
+
+    async def chore(store: Store) -> int:
+        return await speaking.take(store, wanted)
 
     async with open_database(settings, clock, create=False) as database:
         count = await write(database, chore, clock)

@@ -25,6 +25,9 @@ Say = Callable[[str, str, Mapping[str, object]], str]
 
 LOCALES = locales.LOCALES
 
+# Those in which the pages are whole, so that each offers them.
+WHOLE = tuple(locale for locale in LOCALES if locales.has(locale, "page-language"))
+
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -83,7 +86,10 @@ class Pages:
         def t(id: str, **args: object) -> str:
             return self.say(locale, id, args)
 
-        text = self.env.get_template(template).render(context, t=t, static=self.url, locale=locale)
+        others = [(code, self.say(code, "page-language", {})) for code in WHOLE if code != locale]
+        text = self.env.get_template(template).render(
+            context, t=t, static=self.url, locale=locale, languages=others
+        )
         if self.example:
             said = f'<p class="example">{self.say(locale, "page-example", {})}</p>'
             text = _BODY.sub(lambda begin: begin[0] + said, text, count=1)

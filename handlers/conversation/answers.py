@@ -147,6 +147,11 @@ class Hearing(Protocol):
         """What a text seems to mean where an answer of this kind is asked for."""
         ...
 
+    async def answer(self, act: str, *, asked: bool = False) -> Words:
+        """The short true answer to what somebody asks beside the point; `asked` of the question
+        that is open and comes again."""
+        ...
+
     def is_plain(self, text: str, kind: str) -> bool:
         """Whether a text is an answer of this kind beyond doubt, so that `sense` need not be asked,
         which is dear."""

@@ -56,7 +56,7 @@ async def ask(
     known = draft(form, state, question)
     words: Words | None = await question.wording(turn, known) if question.wording else None
     words = words or form.asks(question)
-    if (place := form.progress(question, state.answers)) is not None:
+    if (place := _progress(form, state, question)) is not None:
         n, of = place
         words = Text("form-asked", {"n": n, "of": of, "question": words})
     paragraphs: list[Words] = [*before]
@@ -73,6 +73,16 @@ async def ask(
     paragraphs.append(words)
     offered = await question.choices(turn, known) if question.choices else ()
     return [outgoing(form, state, turn, question, paragraphs, offered)]
+
+
+def _progress(form: Form, state: State, question: Question) -> tuple[int, int] | None:
+    """How far one is, while something is filled in; nothing of it where one answer is put right, or
+    one is added to what was sent long ago."""
+    left = form.left(state.answers)
+    reviewed = any(q.review for q in form.questions)
+    if reviewed and (state.version or left is None or left.review):
+        return None
+    return form.progress(question, state.answers)
 
 
 def outgoing(

@@ -136,7 +136,7 @@ class Conversation(Drafts):
         none = asks or sense.act == "resume" or self.turn.is_word("greeting", said.text)
         message = dataclasses.replace(said, text="") if none else said
         resume = await self.ask_resume(kept(message) if message.holds else None)
-        answers = (Text(f"answer-{sense.act}"),) if asks and sense.act != "greet" else ()
+        answers = (await self.turn.answer(sense.act),) if asks and sense.act != "greet" else ()
         return _after(answers, [resume])
 
     async def step(

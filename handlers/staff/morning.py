@@ -1,8 +1,9 @@
 """The list that staff get in the morning: what is new, forwarded, mended or about to be late where
-they decide; and the words that switch it off and on."""
+they decide, and which dates have been changed; and the words that switch it off and on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import locales
@@ -19,8 +20,11 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.site import Site
+from handlers.staff import years
 from handlers.turn import Turn
+from storage.city import schedule
 from storage.city.areas import Area
+from storage.city.cycles import Tahap
 from storage.database.store import Store
 from storage.people import people
 from storage.proposals import silence, untold
@@ -42,16 +46,22 @@ async def morning(
     nothing where nothing has."""
     out = []
     off = await mornings.without(store)
+    dates = await schedule.changed_between(store, city.code, since, until)
     for person_id, held in (await _by_person(store, city)).items():
         if person_id in off:
             continue
         found = await news.news(store, held, city, since, until)
-        person = await people.get(store, person_id) if found else None
+        levels = {grant.level for grant in held}
+        moved = sorted(
+            (tahap for tahap, by in dates if by != person_id),
+            key=lambda tahap: tahap.level not in levels,
+        )
+        person = await people.get(store, person_id) if found or moved else None
         if person is None or untold.unreachable(person) is not None:
             continue
         today = silence.day(store.now, city)
         head = Text("morning", {"day": locales.date(person.locale, today)})
-        lines = _lines(found, person.locale)
+        lines = _lines(found, moved, person.locale)
         words = (head, lines, Text("morning-off"))
         approved = Approved("tasks", {"area": site.called(city.code), "tasks": lines})
         out.append(
@@ -77,8 +87,16 @@ async def _by_person(store: Store, city: Area) -> dict[int, list[Grant]]:
     return found
 
 
-def _lines(found: News, locale: str) -> Words:
+def _lines(found: News, moved: Sequence[Tahap], locale: str) -> Words:
     lines = []
+    if moved:
+        lines.append(Text("morning-dates", {"n": len(moved)}))
+        lines += [
+            Text("morning-date", {"year": each.year, "tahap": years.line(locale, each)})
+            for each in moved[:NAMED]
+        ]
+        if len(moved) > NAMED:
+            lines.append(Text("morning-more", {"n": len(moved) - NAMED}))
     for kind in Kind:
         some = found.of.get(kind, [])
         if not some:

@@ -77,7 +77,7 @@ def _year(turn: Turn, city: Area, tahapan: list[Tahap]) -> Outgoing:
     """The tahapan of a year, and the way to the next one."""
     year = tahapan[0].year
     head = Text("years-head", {"city": Literal(city.name), "year": year})
-    lines = Lines(tuple(_line(turn, tahap) for tahap in tahapan))
+    lines = Lines(tuple(line(turn.locale, tahap) for tahap in tahapan))
     choices = tuple(
         Choice(f"do:tahap:{r.city}:{r.year}:{r.key}", Literal(shorten(r.name, 24)))
         for r in tahapan[: SHOWN - 1]
@@ -104,9 +104,9 @@ def remarks(tahapan: Sequence[Tahap], locale: str) -> tuple[Words, ...]:
     return (Lines(lines),) if lines else ()
 
 
-def _line(turn: Turn, tahap: Tahap) -> Text:
+def line(locale: str, tahap: Tahap) -> Text:
     """A tahap with the dates that it has."""
-    days = {name: _shown(turn.locale, getattr(tahap, name)) for name in FIELDS}
+    days = {name: _shown(locale, getattr(tahap, name)) for name in FIELDS}
     name = Literal(tahap.name)
     match bool(tahap.opens), bool(tahap.closes):
         case True, True:
@@ -153,7 +153,7 @@ async def _tahap(turn: Turn, key: str) -> Tahap | None:
 
 
 def _title(turn: Turn, tahap: Tahap) -> Text:
-    return Text("tahap-which", {"year": tahap.year, "tahap": _line(turn, tahap)})
+    return Text("tahap-which", {"year": tahap.year, "tahap": line(turn.locale, tahap)})
 
 
 def _reader(field: str) -> Reader:
@@ -267,7 +267,9 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     if after == before:
         return [Outgoing((Text("tahap-same"),))]
     moved = await schedule.move(turn.store)
-    words = Text("tahap-done" if not moved else "tahap-done.moved", {"tahap": _line(turn, after)})
+    words = Text(
+        "tahap-done" if not moved else "tahap-done.moved", {"tahap": line(turn.locale, after)}
+    )
     more = Choice(f"do:years:{after.city}:{after.year}", Text("command-years.button"))
     return [Outgoing((words,), (more,))]
 

@@ -9,6 +9,7 @@ answer-howlong = It takes months: proposals are discussed in the kelurahan, the 
 answer-whodecides = It is decided level by level: the musrenbang of the kelurahan, that of the kecamatan, then the city with Bappeda (its planners) and the departments. This bot decides nothing.
 answer-private = Only officers who deal with the proposal see your full name and number, not other residents. Type MY DATA to see everything, DELETE MY DATA to delete it.
 answer-officer = Here a bot answers. To speak with an officer, please go to the office of your kelurahan during working hours. Proposals can also be made there.
+    .there = Here a bot answers. To speak with an officer: { $office }, { $contact } ({ $hours }). Proposals can also be made there.
 answer-urgent = If there is danger right now, do not wait for a musrenbang: call the police (110) or the fire brigade (113), and tell the head of your RT or the kelurahan's office.
 answer-complain = We are sorry that you had to wait. The latest news of each proposal is under MY PROPOSALS.
 answer-thank = You are welcome.

@@ -1,7 +1,9 @@
 # The chat page and a proposal's page.
 
 page-title = Rembuk { $city }
-page-subtitle = Residents' proposals for their kelurahan
+page-subtitle = Residents' proposals
+page-language = English
+page-languages = Other languages
 page-log = Conversation
 page-you = You
 page-bot = Rembuk

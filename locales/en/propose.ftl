@@ -2,8 +2,16 @@ propose-cancelled = Its answers and photos are not kept. What stays: your name, 
     .changed = The changes are not kept; the proposal that was sent stays as it was.
 propose-title = the proposal "{ $wish }"
     .new = a new proposal
-propose-heard = We have noted the proposal "{ $wish }" for Kelurahan { $area }. Type CHANGE if something is wrong.
-    .wish = We have noted the proposal "{ $wish }". Type CHANGE if something is wrong.
+propose-heard =
+    We have noted the proposal "{ $wish }" for Kelurahan { $area }.{ $more ->
+        [yes] {""}
+       *[no] {" "}Type CHANGE if something is wrong.
+    }
+    .wish =
+        We have noted the proposal "{ $wish }".{ $more ->
+            [yes] {""}
+           *[no] {" "}Type CHANGE if something is wrong.
+        }
     .short = "{ $wish }" is too short to note. We ask again what you propose.
     .long = You wrote { $typed } letters; we keep them as the story of the problem. Later we ask for the gist in one sentence.
     .too-long = You wrote { $typed } letters, { $most } at most, so we have not kept them. We ask one thing after the other; write what matters most first.

@@ -13,6 +13,7 @@ answer-howlong = Perlu berbulan-bulan: usulan dibahas di kelurahan, kecamatan, l
 answer-whodecides = Diputuskan bertingkat: musrenbang kelurahan, musrenbang kecamatan, lalu kota dengan Bappeda (badan perencana kota) dan dinas. Bot ini tidak memutuskan apa pun.
 answer-private = Nama lengkap dan nomor Anda hanya dilihat petugas yang mengurus usulan, bukan warga lain. Ketik DATA SAYA untuk melihat semuanya, HAPUS DATA SAYA untuk menghapusnya.
 answer-officer = Di sini yang menjawab bot. Untuk bicara dengan petugas, silakan datang ke kantor kelurahan pada jam kerja. Usulan juga bisa disampaikan langsung di sana.
+    .there = Di sini yang menjawab bot. Untuk bicara dengan petugas: { $office }, { $contact } ({ $hours }). Usulan juga bisa disampaikan langsung di sana.
 answer-urgent = Kalau berbahaya sekarang juga, jangan menunggu musrenbang: telepon polisi 110 atau pemadam 113, dan beri tahu ketua RT atau kantor kelurahan.
 answer-complain = Maaf sudah membuat Anda menunggu. Kabar terakhir setiap usulan bisa dilihat dengan USULAN SAYA.
 answer-thank = Sama-sama, Bapak/Ibu.

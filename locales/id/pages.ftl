@@ -1,7 +1,9 @@
 # Halaman obrolan dan halaman usulan.
 
 page-title = Rembuk { $city }
-page-subtitle = Usulan warga untuk kelurahannya
+page-subtitle = Usulan warga kelurahan
+page-language = Bahasa Indonesia
+page-languages = Bahasa lain
 page-log = Percakapan
 page-you = Anda
 page-bot = Rembuk

@@ -4,8 +4,16 @@ propose-cancelled = Jawaban dan fotonya tidak kami simpan. Yang tetap tersimpan:
     .changed = Perubahannya tidak disimpan; usulan yang sudah dikirim tetap seperti semula.
 propose-title = usulan "{ $wish }"
     .new = usulan baru
-propose-heard = Kami catat usulan "{ $wish }" untuk Kelurahan { $area }. Ketik UBAH bila ada yang keliru.
-    .wish = Kami catat usulan "{ $wish }". Ketik UBAH bila ada yang keliru.
+propose-heard =
+    Kami catat usulan "{ $wish }" untuk Kelurahan { $area }.{ $more ->
+        [yes] {""}
+       *[no] {" "}Ketik UBAH bila ada yang keliru.
+    }
+    .wish =
+        Kami catat usulan "{ $wish }".{ $more ->
+            [yes] {""}
+           *[no] {" "}Ketik UBAH bila ada yang keliru.
+        }
     .short = "{ $wish }" masih terlalu singkat untuk dicatat. Nanti kami tanya lagi apa yang diusulkan.
     .long = Tulisan Anda { $typed } huruf, dan kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
     .too-long = Tulisan Anda { $typed } huruf, paling banyak { $most }, jadi belum kami simpan. Kami tanya satu per satu; tulis yang paling penting dulu.

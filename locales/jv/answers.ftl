@@ -11,6 +11,7 @@ answer-howlong = Mbetahaken wekdal wulanan: usulan dipun rembag ing kelurahan, k
 answer-whodecides = Dipun putusaken undha-undhakan: musrenbang kelurahan, musrenbang kecamatan, lajeng kutha kalih Bappeda (badan perencana kutha) lan dinas. Bot niki mboten mutusaken napa-napa.
 answer-private = Asma jangkep lan nomer panjenengan namung dipun tingali petugas ingkang ngurusi usulan, sanes warga sanes. Ketik DATA SAYA kangge ningali sedaya, HAPUS DATA SAYA kangge mbusak.
 answer-officer = Ing mriki ingkang njawab bot. Kangge matur kalih petugas, mangga rawuh dhateng kantor kelurahan ing jam kerja. Usulan ugi saged dipun aturaken langsung mrika.
+    .there = Ing mriki ingkang njawab bot. Kangge matur kalih petugas: { $office }, { $contact } ({ $hours }). Usulan ugi saged dipun aturaken langsung mrika.
 answer-urgent = Menawi mbebayani sakniki ugi, ampun nenggo musrenbang: telpon pulisi 110 utawi pemadam 113, lan kabari ketua RT utawi kantor kelurahan.
 answer-complain = Nyuwun pangapunten sampun ndamel panjenengan nenggo. Kabar pungkasan saben usulan saged dipun tingali kalih USULAN SAYA.
 answer-thank = Sami-sami, Bapak/Ibu.

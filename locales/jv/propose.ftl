@@ -4,8 +4,16 @@ propose-cancelled = Jawaban lan fotone mboten kula simpen. Ingkang tetep: asma, 
     .changed = Owah-owahane mboten dipun simpen; usulan ingkang sampun dipun kintun tetep kados wau.
 propose-title = usulan "{ $wish }"
     .new = usulan enggal
-propose-heard = Kula cathet usulan "{ $wish }" kangge Kelurahan { $area }. Ketik UBAH menawi wonten ingkang klentu.
-    .wish = Kula cathet usulan "{ $wish }". Ketik UBAH menawi wonten ingkang klentu.
+propose-heard =
+    Kula cathet usulan "{ $wish }" kangge Kelurahan { $area }.{ $more ->
+        [yes] {""}
+       *[no] {" "}Ketik UBAH menawi wonten ingkang klentu.
+    }
+    .wish =
+        Kula cathet usulan "{ $wish }".{ $more ->
+            [yes] {""}
+           *[no] {" "}Ketik UBAH menawi wonten ingkang klentu.
+        }
     .short = "{ $wish }" tasih kecekaken kangge dipun cathet. Mangke kula tangleti malih napa ingkang dipun usulaken.
     .long = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Mangke kula nyuwun intine setunggal ukara.
     .too-long = Seratan panjenengan { $typed } aksara, paling kathah { $most }, dados dereng kula simpen. Kula tangleti setunggal-setunggal; serat ingkang paling wigati rumiyin.

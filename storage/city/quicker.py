@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,22 +41,27 @@ def read_csv(path: Path, things: Collection[str]) -> list[Office]:
     """The offices of a file with these columns; `things` are those that there are. Raises Advice
     with the line of what is wrong."""
     found: list[Office] = []
+    for line, cells in read_rows(path, COLUMNS):
+        if cells["thing"] not in things:
+            known = ", ".join(sorted(things))
+            raise Advice(f"line {line}: nothing is called {cells['thing']!r}; there are {known}")
+        found.append(Office(**cells))
+    return found
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file, each with its line and its cells, none of them empty. Raises Advice with
+    the line of what is wrong."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
-        if not set(COLUMNS) <= set(reader.fieldnames or ()):
-            raise Advice(f"the first line must name {', '.join(COLUMNS)}")
+        if not set(columns) <= set(reader.fieldnames or ()):
+            raise Advice(f"the first line must name {', '.join(columns)}")
         for line, row in enumerate(reader, 2):
-            cells = {name: " ".join((row[name] or "").split()) for name in COLUMNS}
+            cells = {name: " ".join((row[name] or "").split()) for name in columns}
             for name, value in cells.items():
                 if not value or len(value) > MOST:
                     raise Advice(f"line {line}: {name} must have 1 to {MOST} letters")
-            if cells["thing"] not in things:
-                known = ", ".join(sorted(things))
-                raise Advice(
-                    f"line {line}: nothing is called {cells['thing']!r}; there are {known}"
-                )
-            found.append(Office(**cells))
-    return found
+            yield line, cells
 
 
 async def take(store: Store, offices: Sequence[Office]) -> int:

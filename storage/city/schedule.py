@@ -12,7 +12,7 @@ from storage.city import areas, cycles
 from storage.city.cycles import MOVED, Cycles, Tahap
 from storage.database import notes
 from storage.database.store import Store
-from storage.database.tables import proposals
+from storage.database.tables import audit, proposals
 from storage.people import people as people_of
 from storage.people.model import Person
 from storage.proposals.lookup import plain_proposal
@@ -79,7 +79,7 @@ async def set_dates(
         await cycles.mark(store, before, tahap)
     cycles.anew(store)
     note(
-        store, actor, "tahap", city, about=f"{year} {key}",
+        store, actor, "tahap", city, about=_called(tahap),
         data={"was": _plain(before), "now": _plain(tahap)},
     )  # fmt: skip
     return tahap
@@ -87,11 +87,45 @@ async def set_dates(
 
 async def take(store: Store, by: Actor, wanted: Sequence[Tahap]) -> tuple[int, int]:
     """Writes tahapan as a file has them; gives how many were new and how many changed."""
+    known = await cycles.load(store)
+    other = [each for each in wanted if each != known.tahap(each.city, each.year, each.key)]
     new, changed = await cycles.take(store, wanted)
     if new or changed:
         for city in sorted({tahap.city for tahap in wanted}):
-            note(store, by, "tahapan", city, about="import", data={"new": new, "changed": changed})
+            named = [_called(each) for each in other if each.city == city]
+            data = {"new": new, "changed": changed, "tahapan": named}
+            note(store, by, "tahapan", city, about="import", data=data)
     return new, changed
+
+
+async def changed_between(
+    store: Store, city: str, since: datetime, until: datetime
+) -> list[tuple[Tahap, int | None]]:
+    """The tahapan of a city whose dates somebody has changed after `since`, and not after `until`,
+    each once as it is now, with the person who did it last (None at the command line)."""
+    query = (
+        select(audit.c.action, audit.c.about, audit.c.data, audit.c.person_id)
+        .where(audit.c.at > since, audit.c.at <= until, audit.c.area == city)
+        .where(audit.c.action.in_(("tahap", "tahapan")))
+        .order_by(audit.c.id)
+    )
+    by: dict[str, int | None] = {}
+    for row in await store.fetch(query):
+        named = [row.about] if row.action == "tahap" else (row.data or {}).get("tahapan", ())
+        by.update(dict.fromkeys(named, row.person_id))
+    known = await cycles.load(store) if by else None
+    found = []
+    for called, person_id in by.items():
+        year, _, key = called.partition(" ")
+        tahap = known.tahap(city, int(year), key) if known and year.isdecimal() else None
+        if tahap is not None:
+            found.append((tahap, person_id))
+    return sorted(found, key=lambda each: (each[0].year, each[0].place))
+
+
+def _called(tahap: Tahap) -> str:
+    """A tahap as the audit log names it."""
+    return f"{tahap.year} {tahap.key}"
 
 
 def _plain(tahap: Tahap) -> dict[str, str | None]:

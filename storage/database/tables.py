@@ -826,6 +826,16 @@ quicker = Table(
     Column("hours", String(100), nullable=False),
 )
 
+# Where one can speak with an officer; data of the city.
+speaking = Table(
+    "speaking",
+    metadata,
+    Column("area", Code, primary_key=True),
+    Column("office", String(100), nullable=False),
+    Column("contact", String(100), nullable=False),
+    Column("hours", String(100), nullable=False),
+)
+
 counters = Table(
     "counters",
     metadata,

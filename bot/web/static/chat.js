@@ -34,9 +34,14 @@ function reveal(nodes, wasAtEnd) {
   const first = nodes.find((node) => node.classList.contains("bot")) ?? nodes[0];
   const view = scroll.getBoundingClientRect();
   const top = first.getBoundingClientRect().top - view.top;
-  const choice = nodes.at(-1).querySelector(".choices button");
-  // What is to be tapped stays in sight: of a long message its end, where the question stands.
-  const fits = !choice || choice.getBoundingClientRect().bottom - top + 12 <= view.bottom;
+  const choices = nodes.at(-1).querySelectorAll(".choices button");
+  const bottom = (choice) => choice.getBoundingClientRect().bottom - top + 12;
+  // What is to be tapped stays in sight: of a long message its end, where the question stands. Of many
+  // choices the first are enough, above what leads to the others.
+  const fits =
+    !choices.length ||
+    bottom([...choices].at(-1)) <= view.bottom ||
+    bottom(choices[0]) + 72 <= view.bottom;
   if (top < 0 && fits) scroll.scrollTop += top - 12;
   choicesBelow();
 }

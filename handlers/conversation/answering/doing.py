@@ -25,8 +25,7 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
     if act in STUCK or (which and here.turn.has(own)):
         return Step(await here.again(stuck(here)))
     if act in ASKS:
-        own = f"answer-{act}.form"
-        return Step(await here.again((Text(own if here.turn.has(own) else f"answer-{act}"),)))
+        return Step(await here.again((await here.turn.answer(act, asked=True),)))
     if act in CORRECTS:
         return await put_right(here, text)
     if act in GOES_ON:

@@ -247,10 +247,10 @@ async def heard(
     answers["wish"] = text
     taken = pieces(held, answers)
     answers.update(taken.also)
-    words = Text("propose-heard.wish", {"wish": Literal(text)})
+    noted: dict[str, Any] = {"wish": Literal(text), "more": "yes" if taken.told else "no"}
+    words = Text("propose-heard.wish", noted)
     if "area" in answers:
-        name = Literal(answers["area"]["name"])
-        words = Text("propose-heard", {"wish": Literal(text), "area": name})
+        words = Text("propose-heard", {**noted, "area": Literal(answers["area"]["name"])})
     code = answers["area"]["code"] if "area" in answers else None
     quicker = await elsewhere.words(turn, text, code)
     return answers, (words, *taken.told, *([quicker] if quicker is not None else []))

@@ -72,6 +72,10 @@ class Person:
         self.asked.append((text, kind))
         return self.senses.get(text, Sense("answer", sure=True))
 
+    async def answer(self, act: str, *, asked: bool = False) -> Words:
+        own = f"answer-{act}.form"
+        return Text(own if asked and self.has(own) else f"answer-{act}")
+
     def is_plain(self, text: str, kind: str) -> bool:
         return text in self.plain
 

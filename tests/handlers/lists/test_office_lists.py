@@ -264,7 +264,9 @@ async def test_a_bidang_left_for_later(world: World) -> None:
     assert "Yang belum terisi: bidang, masalah, lokasi." in lurah.heard[-1].text
     camat = await official(world, "camat", Role.VERIFIKATOR, "18.72.01")
     assert "Masalah: (belum diisi)" in (await camat.say("buka 1"))[0].text
-    assert "Usulan ini tentang apa?" in (await lurah.say("ubah 1"))[-1].text
+    asked = (await lurah.say("ubah 1"))[-1].text
+    assert "Usulan ini tentang apa?" in asked
+    assert "(2 dari 5)" not in asked, "it is the one thing that is missing"
     assert "sekarang" in (await lurah.tap("Ekonomi"))[-1].text
     await lurah.say("Warga kesulitan lewat setiap hujan")
     await lurah.say("simpan")
