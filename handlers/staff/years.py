@@ -35,6 +35,9 @@ from storage.staff.staff import NotAllowed
 # Tahapan in one message; a list has ten rows.
 SHOWN = 10
 
+# In a button: the tahapan that had no row.
+REST = "rest"
+
 # A date is at most so many years away from the RKPD year that the tahap belongs to.
 FAR = 2
 
@@ -55,6 +58,7 @@ async def years(turn: Turn, said: str) -> list[Outgoing]:
     if not cities:
         return [await refused.not_yours(turn, needs=Operation.SET_CYCLE)]
     words = said.replace(":", " ").split()
+    rest = REST in words
     named = [city for city in cities if city.code in words]
     if not named and len(cities) > 1:
         choices = tuple(Choice(f"do:years:{c.code}", Literal(shorten(c.name, 24))) for c in cities)
@@ -65,7 +69,7 @@ async def years(turn: Turn, said: str) -> list[Outgoing]:
     wanted = [year for word in words if (year := _of_our_time(word)) is not None]
     year = wanted[0] if wanted else running
     # One list a message, and one message: a number typed under two lists could mean either.
-    return [_year(turn, city, known.tahapan(city.code, year))]
+    return [_year(turn, city, known.tahapan(city.code, year), rest)]
 
 
 def _of_our_time(word: str) -> int | None:
@@ -73,18 +77,23 @@ def _of_our_time(word: str) -> int | None:
     return year if 2000 < year < 2100 else None
 
 
-def _year(turn: Turn, city: Area, tahapan: list[Tahap]) -> Outgoing:
-    """The tahapan of a year, and the way to the next one."""
+def _year(turn: Turn, city: Area, tahapan: list[Tahap], rest: bool) -> Outgoing:
+    """The tahapan of a year, and the way to the next one; of more than a list has rows, a way to
+    the `rest` of them."""
     year = tahapan[0].year
     head = Text("years-head", {"city": Literal(city.name), "year": year})
     lines = Lines(tuple(line(turn.locale, tahap) for tahap in tahapan))
-    choices = tuple(
-        Choice(f"do:tahap:{r.city}:{r.year}:{r.key}", Literal(shorten(r.name, 24)))
-        for r in tahapan[: SHOWN - 1]
-    )
+    buttons = [
+        Choice(f"do:tahap:{r.city}:{r.year}:{r.key}", Literal(shorten(r.name, 24))) for r in tahapan
+    ]
+    if rest:
+        buttons = buttons[SHOWN - 2 :][: SHOWN - 1]
+    elif len(buttons) > SHOWN - 1:
+        more = Choice(f"do:years:{city.code}:{year}:{REST}", Text("years-rest"))
+        buttons = [*buttons[: SHOWN - 2], more]
     after = Choice(f"do:years:{city.code}:{year + 1}", Text("years-next", {"year": year + 1}))
     words = (head, lines, *remarks(tahapan, turn.locale), Text("years-how"))
-    return Outgoing(words, (*choices, after))
+    return Outgoing(words, (*buttons, after))
 
 
 def remarks(tahapan: Sequence[Tahap], locale: str) -> tuple[Words, ...]:

@@ -403,6 +403,7 @@ years-window = { $opens } - { $closes }
     .until = sampai { $closes }
 years-no-date = tanpa tanggal
 years-next = RKPD { $year }
+years-rest = Tahap berikutnya
 years-order =
     .closes = Perhatikan urutannya: { $tahap } ditutup { $early }, sebelum { $before } ({ $day }).
     .tell_by = Perhatikan urutannya: kabar { $tahap } { $early }, sebelum kabar { $before } ({ $day }).

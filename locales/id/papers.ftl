@@ -52,6 +52,8 @@ paper-ba-annex-1 = LAMPIRAN I - DAFTAR HADIR
 paper-ba-annex-2 = LAMPIRAN II - DAFTAR USULAN PRIORITAS
 paper-ba-annex-3 = LAMPIRAN III - DAFTAR USULAN YANG BELUM DIAKOMODIR
 paper-ba-open = Belum diputuskan.
+    .discussed = Dibahas, belum diputuskan.
+paper-ba-not-reached = { $n } usulan lain belum sempat dibahas dan tetap menunggu pembahasan: { $numbers }.
 
 paper-matrix-title = MATRIKS MASUKAN DAN TANGGAPAN
 paper-matrix-asked = Wilayah
@@ -87,6 +89,7 @@ paper-column-no = No.
     .topic = Bidang
     .land = Status lahan
     .state = Status
+    .support = Pendukung
     .reason = Alasan
     .name = Nama
     .address = Alamat (RT/RW)

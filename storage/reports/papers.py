@@ -3,6 +3,7 @@ and what it agreed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +13,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.city.areas import Areas, within
 from storage.database.tables import (
     attendance,
+    history,
     meeting_history,
     meetings,
     people,
     proposals,
     recommendations,
 )
+from storage.meetings.heard import on_the_list
 from storage.meetings.lookup import plain_meeting
 from storage.meetings.model import Meeting, MeetingEvent, MeetingState
+from storage.proposals.model import EventKind, State
 from storage.reports.proposals import PROPOSALS
 from storage.reports.wanted import Sees, Wanted
 
@@ -65,11 +69,12 @@ class Came:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A meeting, who said yes or came, and the ids of what it agreed, the first priority first;
-    None where there is no result."""
+    None where there is no result. `left` are those of its list that it did not reach."""
 
     meeting: Meeting
     people: tuple[Came, ...]
     agreed: tuple[int, ...] | None
+    left: frozenset[int] = frozenset()
 
 
 async def meeting(
@@ -98,14 +103,34 @@ async def meeting(
         meeting_history.c.meeting_id == row.id, meeting_history.c.event == MeetingEvent.FILED
     )
     filed = (await connection.execute(steps.order_by(meeting_history.c.version.desc()))).first()
-    agreed = None
-    if filed is not None:
-        pairs = sorted(filed.data.get("agreed", []), key=lambda pair: pair[1])
-        agreed = tuple(id for id, _ in pairs)
-    return Held(plain_meeting(row), tuple(came), agreed)
+    if filed is None:
+        return Held(plain_meeting(row), tuple(came), None)
+    pairs = sorted(filed.data.get("agreed", []), key=lambda pair: pair[1])
+    agreed, found = tuple(id for id, _ in pairs), plain_meeting(row)
+    discussed = {*filed.data.get("discussed_ids", ()), *agreed}
+    return Held(found, tuple(came), agreed, await _not_reached(connection, found, discussed))
 
 
-async def numbers(connection: AsyncConnection, ids: tuple[int, ...]) -> dict[str, int]:
+async def _not_reached(
+    connection: AsyncConnection, held: Meeting, discussed: set[int]
+) -> frozenset[int]:
+    """What a meeting had on its list and did not come to: whose authors have been told so, and,
+    while a long list is being told, what still stands there."""
+    p, h = proposals.c, history.c
+    said = (
+        select(p.id, h.data)
+        .join(history, h.proposal_id == p.id)
+        .where(p.city == held.city, within(p.area, held.area), h.event == EventKind.NOT_REACHED)
+    )
+    left = {row.id for row in await connection.execute(said) if row.data["meeting"] == held.id}
+    open_now = select(p.id).where(
+        *on_the_list(held), p.state != State.DISEPAKATI, p.created_at <= held.filed_at
+    )
+    left |= {row.id for row in await connection.execute(open_now)}
+    return frozenset(left - discussed)
+
+
+async def numbers(connection: AsyncConnection, ids: Sequence[int]) -> dict[str, int]:
     """The place of some proposals in a list, from 1, by their number."""
     p = proposals.c
     query = select(p.id, p.letters, p.number_year, p.number).where(p.id.in_(ids))

@@ -2,7 +2,7 @@
 
 A dialogue is a text file: `>` is said, `> [Label]` tapped; `> (photo)` or `> (photo) words below
 it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start kel_...)` are sent,
-in the terminal also `> (file NAME)`, of tests/dialogues/files;
+also `> (file NAME)`, of tests/dialogues/files;
 `> (later 2 hours)` lets time pass, `> (due)` does what has fallen due by the clock; `<` is heard.
 The resident speaks until somebody else does:
 `@lurah verifikator 18.72.01.1003` brings on an official in a role and `@budi warga` another

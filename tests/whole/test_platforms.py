@@ -29,7 +29,17 @@ from storage.database.tables import metadata
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, World, picture
 from tests.whole.billed import most
-from tests.whole.test_dialogues import DIALOGUES, PHOTO, PLACE, RESIDENT, act, play, said_lines
+from tests.whole.test_dialogues import (
+    DIALOGUES,
+    FILE,
+    FOLDER,
+    PHOTO,
+    PLACE,
+    RESIDENT,
+    act,
+    play,
+    said_lines,
+)
 
 ADDRESS = "whatsapp:+6281234567890"
 
@@ -72,6 +82,8 @@ class OnTelegram:
             place = {"latitude": float(match[1]), "longitude": float(match[2])}
             named = {"venue": {"location": place, "title": match[3], "address": ""}}
             update = self.api.message(chat, location=place, **(named if match[3] else {}))
+        elif match := FILE.fullmatch(line):
+            update = self.api.document((FOLDER / "files" / match[1]).read_bytes(), match[1], chat)
         else:
             update = self.api.message(chat, text=line)
         assert (await self.post(update)).status_code == 200
@@ -106,6 +118,9 @@ class OnWhatsApp:
             form, headers = self.twilio.inbound(
                 match[3], phone, location=place, more={"Label": match[3]} if match[3] else None
             )
+        elif match := FILE.fullmatch(line):
+            url = self.twilio.add_media((FOLDER / "files" / match[1]).read_bytes(), "text/csv")
+            form, headers = self.twilio.inbound(match[1], phone, media=[(url, "text/csv")])
         else:
             form, headers = self.twilio.inbound(line, phone)
         assert (await self.post(form, headers)).status_code == 200

@@ -31,8 +31,9 @@ from storage.reports.proposals import TOPICS
 CAME = ("no", "name", "address", "from", "signature")
 CAME_WIDTHS = (0.8, 4.5, 4.0, 3.0, 3.0)
 
-PRIORITIES = ("priority", "number", "activity", "place", "rtrw", "volume", "topic", "land")
-NOT_YET = ("no", "number", "activity", "place", "rtrw", "volume", "reason")
+PRIORITIES = ("priority", "number", "activity", "place", "rtrw", "volume", "topic", "support",
+              "land")  # fmt: skip
+NOT_YET = ("no", "number", "activity", "place", "rtrw", "volume", "support", "reason")
 
 # Lines for those whom nobody has noted, and at the least so many in all.
 EMPTY, LEAST = 10, 30
@@ -61,7 +62,7 @@ async def minutes(asked: Asked, held: Held | None) -> Paper:
     tahap, where = _called(asked, held)
     year = held.meeting.year if held else asked.year
     area = held.meeting.area if held else asked.wanted.area
-    agreed, other = await _apart(asked, held, await _discussed(asked, area, year))
+    agreed, other, left = await _apart(asked, held, await _collected(asked, area, year))
     came = came_rows(asked, held)
     day, place = day_of(asked, held), place_of(held)
     count = str(sum(each.came for each in held.people)) if held else "....."
@@ -82,10 +83,12 @@ async def minutes(asked: Asked, held: Held | None) -> Paper:
         Annex(say("ba-annex-1")),
         _table(CAME, came, CAME_WIDTHS),
         Annex(say("ba-annex-2")),
-        _table(PRIORITIES, agreed, (1.2, 2.6, 4.5, 3.0, 1.3, 1.6, 1.8, 1.6)),
+        _table(PRIORITIES, agreed, (1.2, 2.6, 4.3, 2.8, 1.3, 1.5, 1.7, 1.5, 1.5)),
         Annex(say("ba-annex-3")),
-        _table(NOT_YET, other, (0.8, 2.6, 4.5, 3.0, 1.3, 1.6, 3.0)),
+        _table(NOT_YET, other, (0.8, 2.6, 4.5, 3.0, 1.3, 1.6, 1.5, 3.0)),
     ]
+    if left:
+        blocks.append(Say(say("ba-not-reached", n=len(left), numbers=", ".join(left))))
     under = (tahap, where, say("ba-under-year", year=year))
     return asked.paper(say("ba-title"), blocks, len(agreed) + len(other), under=under)
 
@@ -98,7 +101,7 @@ async def held_of(asked: Asked) -> Held | None:
     return await papers.meeting(asked.connection, asked.wanted.area, asked.wanted.year, asked.code)
 
 
-async def _discussed(asked: Asked, area: str, year: int) -> list[dict[str, Any]]:
+async def _collected(asked: Asked, area: str, year: int) -> list[dict[str, Any]]:
     """What was collected for a year in an area, also what has been kept for a later one since: a
     number keeps its year."""
     wanted = replace(asked.wanted, area=area, year=None)
@@ -113,11 +116,14 @@ async def _discussed(asked: Asked, area: str, year: int) -> list[dict[str, Any]]
 
 async def _apart(
     asked: Asked, held: Held | None, rows: list[dict[str, Any]]
-) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
-    """What the meeting agreed, in its order, and what it did not. Where no result was filed, what
-    has a priority."""
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], list[str]]:
+    """What the meeting agreed, in its order; what it did not, and why; the numbers of what it did
+    not come to. Where no result was filed, what has a priority and what has none."""
+    left: list[str] = []
+    filed = held is not None and held.agreed is not None
     if held is not None and held.agreed is not None:
         place = await papers.numbers(asked.connection, held.agreed)
+        left = sorted(await papers.numbers(asked.connection, sorted(held.left)))
     else:
         ranked = [row for row in rows if isinstance(row["prioritas"], int)]
         place = {row["nomor"]: n for n, row in enumerate(ranked, 1)}
@@ -125,19 +131,19 @@ async def _apart(
     agreed = [
         (
             place[row["nomor"]], row["nomor"], row["usulan"], row["lokasi"] or "", rt_rw(row),
-            volume(row), TOPICS.get(row["bidang"] or "", ""), _land(row),
+            volume(row), TOPICS.get(row["bidang"] or "", ""), row["dukungan"], _land(row),
         )
         for row in first
     ]  # fmt: skip
-    rest = [row for row in rows if row["nomor"] not in place]
+    rest = [row for row in rows if row["nomor"] not in place and row["nomor"] not in left]
     other = [
         (
             n, row["nomor"], row["usulan"], row["lokasi"] or "", rt_rw(row), volume(row),
-            _why(row),
+            row["dukungan"], _why(row, filed),
         )
         for n, row in enumerate(rest, 1)
     ]  # fmt: skip
-    return agreed, other
+    return agreed, other, left
 
 
 def _land(row: dict[str, Any]) -> str:
@@ -145,11 +151,13 @@ def _land(row: dict[str, Any]) -> str:
     return say(f"land-{land}") if land else ""
 
 
-def _why(row: dict[str, Any]) -> str:
+def _why(row: dict[str, Any], discussed: bool) -> str:
     if row["catatan"]:
         return str(row["catatan"])
     closed = (State.BELUM_DIAKOMODIR, State.DITOLAK)
-    return "" if row["status"] in closed else say("ba-open")
+    if row["status"] in closed:
+        return ""
+    return say("ba-open.discussed" if discussed else "ba-open")
 
 
 def came_rows(asked: Asked, held: Held | None) -> list[tuple[Any, ...]]:

@@ -25,8 +25,9 @@ from storage.proposals.model import GONE
 from storage.reports import papers
 from storage.reports.proposals import TOPICS
 
-HEAD = ("priority", "number", "activity", "place", "rtrw", "volume", "topic", "state")
-WIDTHS = (1.1, 2.4, 5.0, 3.4, 1.3, 1.6, 1.8, 1.9)
+HEAD = ("priority", "number", "activity", "place", "rtrw", "volume", "topic", "support",
+        "state")  # fmt: skip
+WIDTHS = (1.1, 2.4, 4.8, 3.2, 1.3, 1.6, 1.8, 1.4, 1.9)
 
 
 async def make(asked: Asked) -> Paper:
@@ -57,7 +58,7 @@ def heads(names: tuple[str, ...]) -> tuple[str, ...]:
 def line(row: dict[str, Any]) -> tuple[Any, ...]:
     return (
         row["prioritas"] or "", row["nomor"], row["usulan"], row["lokasi"] or "", rt_rw(row),
-        volume(row), TOPICS.get(row["bidang"] or "", ""),
+        volume(row), TOPICS.get(row["bidang"] or "", ""), row["dukungan"],
         locales.text(LOCALE, f"state-{row['status']}"),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database.store import Store
-from storage.database.tables import proposals
+from storage.database.tables import meetings, proposals
 from storage.proposals import decisions
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import Decision, Ruling
@@ -107,6 +107,38 @@ async def test_what_was_agreed_in_the_order_of_the_meeting(paper: Paper) -> None
     assert "MTR-2028-00002" in other
     assert "<b>gelap</b> {{ 7*7 }}" in other
     assert "Halaman 4 dari 4" in other
+
+
+async def test_what_was_not_discussed_is_not_among_what_was_not_agreed(
+    world: World, clock: Clock, run: Run, tmp_path: Path
+) -> None:
+    """Lampiran III has what the meeting discussed; the rest is named below it, and waits."""
+    siti = await world.person("siti").lives_in(IMOPURO)
+    for wish in (*WISHES, "Gapura gang Kenanga"):
+        await siti.proposes(wish)
+    budi = await world.person("budi").lives_in(IMOPURO)
+    await budi.say("dukung 2")
+    await made(world)
+    ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    clock.now = END
+    [held] = await world.rows(select(meetings.c.id))
+    await ani.take(choice=f"do:meeting:{held.id}:result")
+    for said in ("1", "selesai", "2", "lewati", "lewati", "ya"):
+        await ani.say(said)
+    file = tmp_path / "ba.pdf"
+    minutes = ("--format", "berita-acara", "--area", IMOPURO, "--out", str(file))
+    assert (await run("export", *minutes))[0] == 0
+    other = text(file)[-1]
+    table, _, left = other.partition("2 usulan lain belum sempat dibahas")
+    assert WISHES[1][:20] in table and "Dibahas, belum diputuskan." in table
+    assert WISHES[2] not in table and "MTR-2028-00003, MTR-2028-00004" in left
+    # How many support it is what the chat says.
+    assert "Pendukung: 1 orang" in (await siti.say("cek 2"))[-1].text
+    out = tmp_path / "usulan.xlsx"
+    assert (await run("export", "--format", "usulan", "--area", IMOPURO, "--out", str(out)))[0] == 0
+    rows = list(openpyxl.load_workbook(out).worksheets[0].values)
+    [at] = [row.index("Pendukung") for row in rows if "Pendukung" in row]
+    assert [row[at] for row in rows if "MTR-2028-00002" in row] == [1]
 
 
 async def test_what_was_kept_since_is_in_the_list(paper: Paper, world: World) -> None:

@@ -14,7 +14,7 @@ from handlers.staff.sipd import table
 from handlers.staff.sipd.compared import compare
 from storage.city import cycles
 from storage.database.store import Store
-from storage.database.tables import proposals, sipd_entries
+from storage.database.tables import outbox, proposals, sipd_entries, tahapan
 from storage.proposals import decisions
 from storage.proposals.model import State
 from storage.proposals.rulings import Decision, Ruling
@@ -26,6 +26,8 @@ from tests.handlers.lists.test_lists import send
 from tests.handlers.staff.evening import IMOPURO, seeded, sqlite
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, World, here
+from tests.whole.test_dialogues import RESIDENT, act, said_lines
+from tests.whole.test_platforms import ON
 
 __all__ = ["run"]  # a fixture
 
@@ -57,11 +59,34 @@ async def opened(world: World, opens: date, closes: date) -> None:
     """The window of RKPD 2028."""
 
     async def chore(store: Store) -> None:
-        kept = cycles.Tahap("18.72", 2028, "sipd", 0, "Pengisian SIPD", 4, opens, closes)
-        cycles.write(store, kept)
+        store.update(tahapan, "18.72", 2028, "sipd", opens=opens, closes=closes)
         cycles.anew(store)
 
     await world.app.turns.do(chore)
+
+
+@pytest.mark.parametrize("platform", list(ON))
+async def test_on_the_platforms_it_is_the_same(platform: str, tmp_path: Path) -> None:
+    """The dialogue of the list ticked to its end, and SIPD's file read back, on each platform: the
+    same entries, and the three differences are told."""
+    clock = Clock()
+    async with ON[platform](sqlite(tmp_path), clock) as on:
+        await seeded(on.world, 4)
+
+        async def say(who: str, line: str) -> None:
+            clock.move(seconds=1)
+            await on.say(line, who)
+
+        who = RESIDENT
+        for line in said_lines(here("dialogues") / "staff" / "sipd.txt"):
+            who = await act(line, who, on.world, say)
+        rows = await on.world.rows(sipd_entries.select().order_by(sipd_entries.c.sipd))
+        assert [row.sipd for row in rows] == ["771", "772", "774"]
+        query = outbox.select().where(outbox.c.text.contains("dibandingkan"))
+        [told] = await on.world.rows(query)
+        assert told.channel == platform
+        for said in ("baris 4, SIPD 780", "(SIPD 772): masalah di sini", "dengan nomor 774"):
+            assert said in told.text
 
 
 @pytest.mark.parametrize(
