@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("serve", "serve the bot, the browser chat and the pages"),
     "chat": ("chat", "the whole bot in the terminal"),
     "export": ("export", "write what was collected to a file"),
+    "archive": ("archive", "the papers of a year that is over, to be kept for good"),
     "import": ("import_list", "a list of proposals as offices make them; a report by row"),
     "area": ("area", "areas: import FILE.csv, population FILE.csv"),
     "cycle": ("cycle", "RKPD years and their tahapan: list, import FILE.csv"),

@@ -102,6 +102,12 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "a paper (sipd, td4, usulan, hadir, berita-acara, matriks): proposals, their history, "
          "questions and answers, people at meetings, announcements, authors not told, audit log"),
     ),
+    "archive": (
+        ("YEAR [--area CODE] [--out FOLDER] [--by NAME]",
+         "the papers of a year that is over, to be kept for good ([EXPORTS.md](EXPORTS.md)): PDF/A "
+         "with CSV, photos of what was signed, checksums, a receipt; refused while a proposal of "
+         "it waits for a decision"),
+    ),
     "demo": (
         ("[--seed N]", "fills an empty database with a believable year: 1,500 proposals, meetings, "
          "decisions with reasons, questions and answers; nobody is written to, the same seed gives "

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from bot.exports.table import Format, Table
-from storage.reports.exports import could_be_formula, without_formulas
+from storage.reports.exports import any_could_be_formula, without_formulas
 from storage.reports.wanted import Column, Kind, Row
 
 
@@ -22,9 +21,8 @@ def write(path: Path, table: Table) -> None:
         writer = csv.writer(text, delimiter=table.style.separator)
         text.write("\ufeff")
         writer.writerow([column.name for column in table.columns])
-        cells = _cells(table.columns, table.style.decimal)
         for batch in table.batches():
-            writer.writerows(map(cells, batch))
+            writer.writerows(_cells(table.columns, batch, table.style.decimal))
             file.write(text.getvalue().encode("utf-8", "replace"))
             text.seek(0)
             text.truncate()
@@ -38,29 +36,30 @@ def cell(value: Any) -> Any:
     return without_formulas(value) if isinstance(value, str) else value
 
 
-def _cells(columns: tuple[Column, ...], decimal: str) -> Callable[[Row], Row | list[Any]]:
-    """Makes the cells of a row. The texts of a row are looked at all at once, since mostly there is
-    no sign in any of them."""
-    texts = [n for n, column in enumerate(columns) if column.kind is Kind.TEXT]
-    times = [n for n, column in enumerate(columns) if column.kind is Kind.TIME]
-    numbers = [n for n, c in enumerate(columns) if c.kind is Kind.NUMBER and decimal != "."]
-    said = itemgetter(*texts, *texts[:1]) if texts else lambda row: ()
+def _cells(columns: tuple[Column, ...], rows: Sequence[Row], decimal: str) -> Iterable[Any]:
+    """Rows as they stand in the file. They are gone through column by column, since mostly nothing
+    is to be done in one, and then nothing costs anything for each row."""
+    found: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for n, column in enumerate(columns[: len(found)]):
+        if column.kind is Kind.TEXT:
+            if _suspect(found[n]):
+                found[n] = [cell(value) for value in found[n]]
+        elif column.kind is Kind.TIME:
+            found[n] = [at and at.isoformat(" ")[:19] for at in found[n]]
+        elif column.kind is Kind.NUMBER and decimal != ".":
+            found[n] = [
+                repr(value).replace(".", decimal) if isinstance(value, float) else value
+                for value in found[n]
+            ]
+    return zip(*found, strict=True)
 
-    def made(row: Row) -> list[Any]:
-        found = list(row)
-        if could_be_formula("\n".join(filter(None, said(row)))):
-            for n in texts:
-                if found[n]:
-                    found[n] = without_formulas(found[n])
-        for n in times:
-            if (at := found[n]) is not None:
-                found[n] = at.isoformat(" ")[:19]
-        for n in numbers:
-            if isinstance(found[n], float):
-                found[n] = repr(found[n]).replace(".", decimal)
-        return found
 
-    return made
+def _suspect(values: Sequence[Any]) -> bool:
+    """Whether some text in a column could be a formula."""
+    try:
+        return any_could_be_formula(filter(None, values))
+    except TypeError:  # of a paper, whose columns have texts and numbers
+        return True
 
 
 CSV = Format("csv", ".csv", "text/csv", write)

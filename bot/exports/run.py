@@ -4,13 +4,14 @@ there whole or not at all, its row count and SHA-256."""
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
+import gc
 import hashlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from bot.exports.papers.model import Asked, say
 from bot.exports.papers.registry import PAPERS
@@ -76,25 +77,38 @@ async def export(
     cannot be written."""
     part = path.with_name(f".{path.name}.part")
     try:
-        async with database.snapshot() as connection:
+        async with database.snapshot() as connection, _little_tidying():
             known = await areas.load(connection)
-            work = _paper if order.is_paper else _write
+            work = _paper if order.is_paper else write_rows
             rows = await work(connection, known, order, part, now, told)
-        digest = await asyncio.to_thread(_digest, part)
+        digest = await asyncio.to_thread(digest_of, part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     return Written(rows, digest)
 
 
-async def _write(
+@contextlib.asynccontextmanager
+async def _little_tidying() -> AsyncIterator[None]:
+    """Rows make no circles: looking for those among them a thousand times as often as it is of use
+    takes a tenth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(before[0] * 1000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+async def write_rows(
     connection: Connection,
     known: Areas,
     order: Order,
     path: Path,
     now: datetime,
-    told: Told | None,
+    told: Told | None = None,
 ) -> int:
+    """Writes what is no paper; gives how many rows it is."""
     kind, export = FORMATS[order.format], EXPORTS[order.what]
     columns = export.shown(order.sees, kind.whole)
     loop = asyncio.get_running_loop()
@@ -206,17 +220,17 @@ def _linked(
 def _pulled(
     loop: asyncio.AbstractEventLoop, batches: AsyncIterator[list[Row]]
 ) -> Iterator[list[Row]]:
-    """Batches of the loop's for a thread, the next being read while one is written."""
+    """Batches of the loop's for a thread. None is read ahead: SQLite's driver gives way to other
+    threads at every row, and would wait for the one that writes each time."""
 
     async def following() -> list[Row] | None:
         return await anext(batches, None)
 
-    coming: Any = asyncio.run_coroutine_threadsafe(following(), loop)
-    while (batch := coming.result()) is not None:
-        coming = asyncio.run_coroutine_threadsafe(following(), loop)
+    while (batch := asyncio.run_coroutine_threadsafe(following(), loop).result()) is not None:
         yield batch
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

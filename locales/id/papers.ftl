@@ -79,7 +79,24 @@ paper-fkp-chair = Pimpinan forum
 paper-fkp-annex-2 = LAMPIRAN II - MATRIKS MASUKAN DAN TANGGAPAN
 paper-fkp-annex-3 = LAMPIRAN III - HASIL JAWABAN
 
+paper-archive-title = TANDA TERIMA ARSIP
+paper-archive-what = Isi
+paper-archive-year = arsip musrenbang { $area }, RKPD { $year }
+paper-archive-files = Jumlah berkas
+paper-archive-proposals = Jumlah usulan
+paper-archive-made = Dibuat
+paper-archive-sums = SHA-256 daftar berkas
+paper-archive-berita-acara = Berita acara dengan lampirannya (PDF/A dan CSV), foto lembar yang ditandatangani
+paper-archive-matriks = Matriks masukan dan tanggapan konsultasi (PDF/A dan CSV)
+paper-archive-usulan = Daftar usulan setiap kelurahan (PDF/A dan CSV)
+paper-archive-td4 = Tabel T-D.4 (PDF/A dan CSV)
+paper-archive-data = Usulan, riwayat keputusan, tanya jawab dan kehadiran (CSV)
+paper-archive-check = Keutuhan setiap berkas diperiksa dengan { $file }: "sha256sum -c { $file }" di folder arsip ini. Keutuhan daftar itu sendiri diperiksa dengan SHA-256 di atas.
+paper-archive-gives = Yang menyerahkan
+paper-archive-takes = Yang menerima
+
 paper-column-no = No.
+    .kind = Jenis berkas
     .priority = No. urut prioritas
     .number = Nomor
     .activity = Jenis kegiatan

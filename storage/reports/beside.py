@@ -30,8 +30,8 @@ from storage.reports.wanted import (
     Wanted,
     columns,
     local,
-    moment,
     named,
+    plain,
 )
 
 # --- questions and answers ------------------------------------------------------------------
@@ -173,7 +173,7 @@ LOG = columns(
 
 def _audit(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select[Any]:
     a = audit.c
-    query = select(moment(a.at), a.actor, a.action, a.area, a.about, a.data)
+    query = select(plain(a.at), a.actor, a.action, a.area, a.about, a.data)
     if wanted.area:
         query = query.where(wanted.place(a.area, None, areas))
     for city in areas.cities[:1]:  # what is noted of no city has the first one's days

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from storage.reports.beside import ANNOUNCEMENTS, ATTENDANCE, AUDIT, THREADS
 from storage.reports.proposals import PROPOSALS
@@ -29,10 +29,27 @@ _FORMULA = re.compile(rf"(?:^|(?<={_BEFORE}))(\"*)(?={_SIGN})")
 # The same where a line break stands before the text: found several times as fast.
 _RISK = re.compile(rf"{_BEFORE}\"*{_SIGN}")
 
+# The same over the bytes of many texts at once, a hundred times as fast: "," for what may stand
+# before a sign, "=" for what may be one, "#" for what may be either; of what is written in several
+# bytes the last, or the first. It finds too much rather than too little.
+_CLASSES = bytes(
+    ord("#" if n in b"\t\r" else "," if n in b",;\n\x0b\x0c\x1c\x1d\x1e\x85\xa8\xa9"
+        else "=" if n in b"=+-@\xef" else "a")
+    for n in range(256)
+)  # fmt: skip
+_PAIRS = (b",=", b",#", b"#=", b"##")
+
 
 def could_be_formula(text: str) -> bool:
     """Whether some cell could begin with a formula where this is written as csv."""
     return _RISK.search(f"\n{text}") is not None
+
+
+def any_could_be_formula(texts: Iterable[str]) -> bool:
+    """Whether some of many texts might be one of those; no is sure, yes is to be looked at."""
+    joined = "\n" + "\n".join(texts)
+    classes = joined.encode("utf-8", "replace").translate(_CLASSES, b'"')
+    return any(pair in classes for pair in _PAIRS)
 
 
 def without_formulas(text: str) -> str:

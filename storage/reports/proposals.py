@@ -17,12 +17,11 @@ from storage.reports.wanted import (
     Row,
     Sees,
     Wanted,
-    amount,
     columns,
     local,
-    moment,
     named,
     number,
+    plain,
 )
 
 # Fixed: other programs read them (DESIGN.md).
@@ -61,10 +60,11 @@ def nobody_s(text: str | None) -> str | None:
 def _query(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select[Any]:
     p = proposals.c
     wide = (
-        p.letters, p.number_year, p.number, p.city, p.year, p.state, p.tahap, p.reserve, p.priority,
-        p.area, p.topic, p.wish, p.problem, p.place, p.rt, p.rw, p.lat, p.lon, amount(p.volume),
-        p.unit, p.volume_text, p.land, p.name, p.entered_by, p.channel, p.locale, p.supports,
-        p.opd_first, p.opd, p.cost, p.note, p.reason, moment(p.created_at), moment(p.changed_at),
+        p.letters, p.number_year, p.number, p.city, p.year, p.state, p.tahap, plain(p.reserve),
+        p.priority, p.area, p.topic, p.wish, p.problem, p.place, p.rt, p.rw, p.lat, p.lon,
+        plain(p.volume), p.unit, p.volume_text, p.land, p.name, p.entered_by, p.channel, p.locale,
+        p.supports, p.opd_first, p.opd, p.cost, p.note, p.reason, plain(p.created_at),
+        plain(p.changed_at),
         _photos(proposal_files.c.place < EVIDENCE),
     )  # fmt: skip
     more = (_photos(proposal_files.c.place >= EVIDENCE), _answered()) if whole else ()

@@ -19,8 +19,8 @@ from storage.reports.wanted import (
     Wanted,
     columns,
     local,
-    moment,
     named,
+    plain,
 )
 
 STEPS = columns(
@@ -34,7 +34,7 @@ STEPS = columns(
 def _steps(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select[Any]:
     p, h = proposals.c, history.c
     query = select(
-        p.letters, p.number_year, p.number, p.city, h.version, moment(h.at), h.event, h.from_state,
+        p.letters, p.number_year, p.number, p.city, h.version, plain(h.at), h.event, h.from_state,
         h.to_state, h.actor, h.role, h.area, h.reason, h.why, h.next, h.by, h.tahap, h.data,
     ).join(history, h.proposal_id == p.id)  # fmt: skip
     return wanted.narrow(query, h.at, areas, sees).order_by(h.version)

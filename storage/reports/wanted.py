@@ -9,8 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, DateTime, Float, Select, and_, false, func, or_, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import NullType
 
 from storage.city.areas import Area, Areas, within
 from storage.database.tables import proposals
@@ -221,14 +222,10 @@ def columns(names: str, **kinds: Kind) -> tuple[Column, ...]:
     return tuple(Column(name, kinds.get(name, Kind.WORD)) for name in names.split())
 
 
-def moment(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """A moment as the driver gives it, which takes a third of the time of a `Utc`."""
-    return type_coerce(column, DateTime(timezone=True))
-
-
-def amount(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """A number as the driver gives it."""
-    return type_coerce(column, Float())
+def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A value as the driver gives it: where none of a row has to be made into something else, a row
+    costs half."""
+    return type_coerce(column, NullType())
 
 
 def number(value: Decimal | float | None) -> int | float | None:
@@ -239,18 +236,23 @@ def number(value: Decimal | float | None) -> int | float | None:
     return whole if whole == value else float(value)
 
 
-def local(areas: Areas) -> Callable[[datetime | None, str], datetime | None]:
-    """Makes a moment one in the local time of a city."""
+def local(areas: Areas) -> Callable[[datetime | str | None, str], datetime | None]:
+    """Makes a moment, which SQLite's driver gives as a text, one in the local time of a city."""
     zones: dict[str, Any] = {}
 
-    def made(at: datetime | None, city: str) -> datetime | None:
+    def made(at: datetime | str | None, city: str) -> datetime | None:
         if at is None:
             return None
         zone = zones.get(city)
         if zone is None:
             zone = zones[city] = areas.city_of(city).zone
-        return (at if at.tzinfo is not None else at.replace(tzinfo=UTC)).astimezone(zone)
+        if at.__class__ is str:
+            return fromisoformat(at + "+00:00").astimezone(zone)
+        if at.tzinfo is None:
+            at = at.replace(tzinfo=UTC)
+        return at.astimezone(zone)
 
+    fromisoformat = datetime.fromisoformat
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,17 @@ from bot.exports.papers.model import LOCALE, Annex, Block, Grid, Paper, Picture,
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
 
-def write(path: Path, paper: Paper, archive: bool = False) -> None:
-    """Takes half a second for 200 rows: to be made in a thread. `archive` makes it PDF/A-2b."""
+def write(path: Path, paper: Paper, kept: date | None = None) -> None:
+    """Takes half a second for 200 rows: to be made in a thread. What is `kept` for good, from a
+    day on, is PDF/A-2b."""
     # Not needed by most processes, and large.
     typst = importlib.import_module("typst")
     data = typst.compile(
         str(TEMPLATE),
         root=str(TEMPLATE.parent),
         ignore_system_fonts=True,
-        sys_inputs={"paper": orjson.dumps(said(paper)).decode()},
-        **({"pdf_standards": "a-2b"} if archive else {}),
+        sys_inputs={"paper": orjson.dumps({**said(paper), "kept": kept}).decode()},
+        **({"pdf_standards": "a-2b"} if kept else {}),
     )
     path.write_bytes(bytes(data))
 

@@ -58,6 +58,11 @@ def write(name: str, file: str, path: Path, paper: Paper, style: Style, template
 
 def _table(name: str, paper: Paper, style: Style) -> Table:
     [grid] = [block for block in paper.blocks if isinstance(block, Grid)]
+    return table_of(name, paper, grid, style)
+
+
+def table_of(name: str, paper: Paper, grid: Grid, style: Style) -> Table:
+    """A table of a paper by itself, for programs."""
     columns = tuple(Column(head, _kind(grid, n)) for n, head in enumerate(grid.head))
     rows = list(grid.rows)
     cut = [rows[n : n + AT_ONCE] for n in range(0, len(rows), AT_ONCE)]

@@ -316,4 +316,4 @@ async def test_a_bad_file_changes_nothing(world: World, run: Run, tmp_path: Path
     await refused(run, "line 3: level is 4", "cycle", "import", str(file))
     file.write_text(HEAD + GOOD.replace("18.72", "18.99"))
     await refused(run, "18.99 is no city of this installation", "cycle", "import", str(file))
-    assert len(await world.rows(select(tahapan))) == 27
+    assert len(await world.rows(select(tahapan))) == 30
