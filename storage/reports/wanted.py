@@ -239,6 +239,7 @@ def number(value: Decimal | float | None) -> int | float | None:
 def local(areas: Areas) -> Callable[[datetime | str | None, str], datetime | None]:
     """Makes a moment, which SQLite's driver gives as a text, one in the local time of a city."""
     zones: dict[str, Any] = {}
+    read = datetime.fromisoformat
 
     def made(at: datetime | str | None, city: str) -> datetime | None:
         if at is None:
@@ -246,13 +247,12 @@ def local(areas: Areas) -> Callable[[datetime | str | None, str], datetime | Non
         zone = zones.get(city)
         if zone is None:
             zone = zones[city] = areas.city_of(city).zone
-        if at.__class__ is str:
-            return fromisoformat(at + "+00:00").astimezone(zone)
+        if isinstance(at, str):
+            return read(at + "+00:00").astimezone(zone)
         if at.tzinfo is None:
             at = at.replace(tzinfo=UTC)
         return at.astimezone(zone)
 
-    fromisoformat = datetime.fromisoformat
     return made
 
 

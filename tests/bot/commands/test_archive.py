@@ -88,10 +88,8 @@ async def test_a_year_that_is_over_is_kept(
     assert "of 2 proposals" in out
 
     there = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-    sums = dict(
-        reversed(line.split("  ", 1))
-        for line in there["SHA256SUMS"].read_text(encoding="utf-8").splitlines()
-    )
+    lines = there["SHA256SUMS"].read_text(encoding="utf-8").splitlines()
+    sums = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
     assert set(there) - set(sums) == {"SHA256SUMS", "tanda-terima.pdf"}
     for name, sha256 in sums.items():
         assert hashlib.sha256(there[name].read_bytes()).hexdigest() == sha256
