@@ -82,6 +82,7 @@ class Sizes:
 @dataclass
 class Counts:
     """What it came to. `wrong` says what should not be."""
+
     ended: Counter[str] = field(default_factory=Counter)
     most: int = 0  # people whom it was tried to write to first within 24 hours
     over: int = 0  # tries that the platform refused, because it allows fewer
