@@ -38,6 +38,10 @@ WORDS = "Pengumuman dari Lurah: kerja bakti Minggu pukul 07.00, bawa cangkul."
 FIRST = 5_000_000  # of the chats of recipients
 ACCOUNT, AUTH, SENDER = f"AC{'b' * 32}", "bench", "whatsapp:+6281100000000"
 
+# The fake looks so often, seconds, whether it stood still, for its processor was another's; what it
+# has to take after that it has taken within so many.
+TICK, STALE = 0.01, 0.1
+
 PAUSE = 1.0  # seconds for which a 429 asks everybody to wait, as Telegram does
 
 
@@ -68,14 +72,23 @@ class Bucket:
     burst: float
     tokens: float = 0.0
     at: float = 0.0
+    beside: float = 0.0  # what may have come while the fake stood still, and until when it counts
+    until: float = 0.0
+
+    def stood_still(self, seconds: float) -> None:
+        """What is taken now may have come at any time of it."""
+        self.beside, self.until = seconds * self.rate, time.perf_counter() + STALE
 
     def take(self) -> bool:
         now = time.perf_counter()
         self.tokens = min(self.burst, self.tokens + (now - self.at) * self.rate)
         self.at = now
-        if self.tokens < 1:
+        if self.tokens >= 1:
+            self.tokens -= 1
+        elif self.beside >= 1 and now < self.until:
+            self.beside -= 1
+        else:
             return False
-        self.tokens -= 1
         return True
 
 
@@ -109,7 +122,6 @@ class Crowd:
     def __init__(self, rates: dict[str, float], faults: Faults) -> None:
         self.faults = faults
         self.waiting: dict[int, asyncio.Event] = {}  # who waits for a reply
-        # The fake shares its core with PostgreSQL and the residents, and stands still at times.
         self.buckets = {name: Bucket(rate, max(5.0, rate / 4)) for name, rate in rates.items()}
         self.counted = {name: Counted() for name in rates}
         self.received = 0  # replies
@@ -118,8 +130,21 @@ class Crowd:
         self._validator = RequestValidator(AUTH)
         self._callbacks: set[asyncio.Task[None]] = set()
         self._session: aiohttp.ClientSession | None = None
+        self.stalls: list[float] = []  # seconds for which the fake stood still
+
+    async def _watch(self) -> None:
+        """The fake shares its core with PostgreSQL and the residents, and stands still at times."""
+        while True:
+            before = time.perf_counter()
+            await asyncio.sleep(TICK)
+            still = time.perf_counter() - before - TICK
+            if still > TICK:
+                self.stalls.append(still)
+                for bucket in self.buckets.values():
+                    bucket.stood_still(still)
 
     async def __aenter__(self) -> Crowd:
+        self._watching = asyncio.create_task(self._watch(), name="watch")
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._telegram)
         app.router.add_post("/2010-04-01/Accounts/{account}/Messages.json", self._whatsapp)
@@ -133,6 +158,7 @@ class Crowd:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._watching.cancel()
         await self._runner.cleanup()  # nothing comes any more that would be called back
         for task in self._callbacks:
             task.cancel()

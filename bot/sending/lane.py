@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.channels.base import Channel, FindsSent, Limits
-from bot.sending.rates import Pace, SharedPace
+from bot.sending.rates import ALWAYS, GIVEN_UP, Pace, Place, SharedPace, Slots, give_up
 from storage.database.rates import SharedRates
 from storage.messages.model import OutboxMessage
 
 # Of the calls under way at once, so many are kept free of mailings.
 KEPT_FREE = 8
+
+# Files in memory at once, on their way or waiting for their place.
+FILES = 12
 
 # A window closes this much earlier for us than for the platform: messages take a while.
 MARGIN = timedelta(minutes=5)
@@ -33,14 +36,15 @@ class Lane:
     channel: Channel
     limits: Limits
     pace: Pace
-    slots: asyncio.Semaphore
-    bulk_slots: asyncio.Semaphore
+    slots: Slots
     finds: FindsSent | None = None  # a platform that can say what it sent
     waiting: dict[str, list[OutboxMessage]] = field(default_factory=dict)
     serving: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     pulled: dict[str, asyncio.Event] = field(default_factory=dict)
     times: dict[str, Pace] = field(default_factory=dict)  # the pace of chats spoken to lately
-    places: dict[str, tuple[Pace, asyncio.Future[None]]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)  # what an address waits for
+    may: set[str] = field(default_factory=set)  # chats that may be spoken to, and have not been yet
+    files: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FILES))
     bulk: int = 0  # messages of mailings in memory
     calling: dict[str, OutboxMessage] = field(default_factory=dict)  # whose call is under way
     # For each address the message that says how many answers were passed over, and how many.
@@ -53,8 +57,7 @@ class Lane:
             channel,
             limits,
             _pace(channel.name, limits, shared),
-            asyncio.Semaphore(limits.parallel),
-            asyncio.Semaphore(max(1, limits.parallel - KEPT_FREE)),
+            Slots(limits.parallel, max(1, limits.parallel - KEPT_FREE)),
             channel if isinstance(channel, FindsSent) else None,
         )
 
@@ -68,38 +71,68 @@ class Lane:
         """How many more of them may be taken; none before half of what there was has gone."""
         return self.want - self.bulk if self.bulk <= self.want // 2 else 0
 
+    async def rested(self, message: OutboxMessage) -> None:
+        """Waits until its chat may be spoken to again: once for each call that begins there."""
+        limits = self.limits
+        if limits.chat_rate >= 100 or message.address in self.may:
+            return
+        pace = self.times.get(message.address)
+        if pace is None:
+            if len(self.times) > 10_000:
+                self.times.clear()
+            pace = self.times[message.address] = Pace(limits.chat_rate, limits.chat_burst)
+        if await self._in_row(pace.place(message.priority), message) != GIVEN_UP:
+            self.may.add(message.address)
+
     @contextlib.asynccontextmanager
     async def slot(self, message: OutboxMessage) -> AsyncIterator[None]:
         """A call under way at once with others; mailings leave some of them free."""
-        if message.mailing_id is None:
-            async with self.slots:
+        place = self.slots.place(message.priority, bulk=message.mailing_id is not None)
+        try:
+            await self._in_row(place, message)
+            if message.file is None:
                 yield
-        else:
-            async with self.bulk_slots, self.slots:
-                yield
+            else:
+                async with self.files:
+                    yield
+        finally:
+            self.slots.leave(place)
 
     async def paced(self, message: OutboxMessage) -> None:
-        """Waits until this message may go, by the pace of its chat and of the channel."""
-        limits = self.limits
-        if limits.chat_rate < 100:
-            pace = self.times.get(message.address)
-            if pace is None:
-                if len(self.times) > 10_000:
-                    self.times.clear()
-                pace = self.times[message.address] = Pace(limits.chat_rate, limits.chat_burst)
-            await self._in_row(pace, message)
-        await self._in_row(self.pace, message)
+        """Waits until the call may begin, by the channel's pace: at once then, with nothing else to
+        wait for, or it would go beside another's."""
+        while True:
+            until = await self._in_row(self.pace.place(message.priority), message)
+            if until == GIVEN_UP or asyncio.get_running_loop().time() <= until:
+                return
 
-    async def _in_row(self, pace: Pace, message: OutboxMessage) -> None:
-        """Waits for a turn; a more urgent message to the same address moves it forward."""
-        place = pace.place(message.priority)
+    def begins(self, message: OutboxMessage) -> None:
+        """Its call begins now."""
+        self.calling[message.address] = message
+        self.may.discard(message.address)
+
+    def left(self, address: str) -> None:
+        """Nothing waits for it any more, for the time being."""
+        self.may.discard(address)
+        for each in (self.pulled, self.said):
+            each.pop(address, None)
+
+    async def _in_row(self, place: Place | None, message: OutboxMessage) -> float:
+        """Waits for a turn: what came of the place, which may be `overtaken` before."""
         if place is None:
-            return
-        self.places[message.address] = (pace, place)
+            return ALWAYS
+        if place.done():
+            return place.result()
+        self.places[message.address] = place
         try:
-            await place
+            return await place
         finally:
             self.places.pop(message.address, None)
+
+    def overtaken(self, address: str) -> None:
+        """What waits there gives its place up: something more urgent goes to the same address."""
+        if (place := self.places.get(address)) is not None:
+            give_up(place)
 
 
 def _pace(name: str, limits: Limits, shared: SharedRates | None) -> Pace:
@@ -109,6 +142,6 @@ def _pace(name: str, limits: Limits, shared: SharedRates | None) -> Pace:
     known, rate = f"channel:{name}", limits.rate
     return SharedPace(
         rate,
-        lambda count: shared.take(known, rate, count),
+        lambda count, urgent: shared.take(known, rate, count, urgent=urgent),
         lambda seconds: shared.pause(known, seconds),
     )

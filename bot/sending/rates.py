@@ -7,20 +7,39 @@ import contextlib
 import heapq
 import itertools
 import logging
-from collections import deque
+import math
 from collections.abc import Awaitable, Callable
+
+from storage.messages.model import ASKED_FOR
 
 log = logging.getLogger("rembuk.sender")
 
-# So many seconds' worth of places are asked for at once: what a process that dies had is lost, and
-# whoever else has something urgent waits for it.
-PORTION = 0.2
-
-# A place that could not be used for so long is void: used later, it would be beside another's.
+# A place that could not be used for so long after it was asked for is void, seconds: used later, it
+# would be beside another's. With what the database keeps (BEHIND of storage/database/rates.py) it
+# bounds what can go at once: a fifth of a second's worth, whatever holds us up.
 LATE = 0.1
 
-# When there are no places to be had, it is asked again after so many seconds.
+# Places are asked for no more often than this, seconds, so that each time there are some.
+STEP = 0.04
+
+# When nobody can say whether there are any, it is asked again after so many seconds.
 AGAIN = 0.25
+
+
+# Its turn has come, and until when it may be used, in the loop's time; 0 where it was given up.
+Place = asyncio.Future[float]
+
+# How urgent, which came first, and the place.
+_Waiting = tuple[int, int, Place]
+
+
+GIVEN_UP, ALWAYS = 0.0, math.inf
+
+
+def give_up(place: Place) -> None:
+    """Nobody wants it any more."""
+    if not place.done():
+        place.set_result(GIVEN_UP)
 
 
 class Pace:
@@ -29,8 +48,9 @@ class Pace:
     def __init__(self, rate: float, burst: float) -> None:
         self.rate, self.burst = rate, burst
         self._tokens, self._at = burst, 0.0
+        self._until = ALWAYS
         self._paused_until = 0.0
-        self._heap: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._heap: list[_Waiting] = []
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
 
@@ -47,18 +67,15 @@ class Pace:
         if (place := self.place(urgency)) is not None:
             await place
 
-    def place(self, urgency: int) -> asyncio.Future[None] | None:
-        """A place in the row, done when it is its turn; None when that is now."""
+    def place(self, urgency: int) -> Place | None:
+        """A place in the row, done when it is its turn; None when that is now. Whoever does not
+        want it any more says so by `give_up`."""
         if not self._heap and self._take():
             return None
-        place = asyncio.get_running_loop().create_future()
-        self.hurry(place, urgency)
-        return place
-
-    def hurry(self, place: asyncio.Future[None], urgency: int) -> None:
-        """Puts a place where it would be with this urgency; it is taken where it comes first."""
+        place: Place = asyncio.get_running_loop().create_future()
         heapq.heappush(self._heap, (urgency, next(self._order), place))
         self._wait()
+        return place
 
     def _take(self) -> bool:
         now = asyncio.get_running_loop().time()
@@ -85,7 +102,7 @@ class Pace:
             if self._heap[0][2].done():
                 heapq.heappop(self._heap)
             elif self._take():
-                heapq.heappop(self._heap)[2].set_result(None)
+                heapq.heappop(self._heap)[2].set_result(self._until)
             else:
                 break
         self._wait()
@@ -94,26 +111,26 @@ class Pace:
 class SharedPace(Pace):
     """A pace that is kept by several processes together.
 
-    `take` gives in how many seconds the next places begin, of which there are `rate` a second, so
-    many of them this process's from then on; `stop` has all of them wait for so many seconds.
+    `take` is asked for so many places, and whether what waits is urgent; it gives how many there
+    are now, and in how many seconds there will be another. `stop` has all wait for so many seconds.
     """
 
     def __init__(
         self,
         rate: float,
-        take: Callable[[int], Awaitable[float]],
+        take: Callable[[int, bool], Awaitable[tuple[int, float]]],
         stop: Callable[[float], Awaitable[None]],
     ) -> None:
         super().__init__(rate, 1.0)
         self._ask_for, self._stop = take, stop
-        self._most = max(1, int(rate * PORTION))
-        self._places: deque[float] = deque()  # when each of ours is, in the loop's time
+        self._places, self._until = 0, 0.0  # ours, and until when
+        self._ask_at = 0.0
         self._asking: asyncio.Task[None] | None = None
         self._stops: set[asyncio.Task[None]] = set()
 
     def pause(self, seconds: float) -> None:
         super().pause(seconds)
-        self._places.clear()
+        self._places = 0
         task = asyncio.create_task(self._stopping(seconds), name="pause")
         self._stops.add(task)
         task.add_done_callback(self._stops.discard)
@@ -126,39 +143,79 @@ class SharedPace(Pace):
 
     def _take(self) -> bool:
         now = asyncio.get_running_loop().time()
-        while self._places and self._places[0] < max(now - LATE, self._paused_until):
-            self._places.popleft()
-        if not self._places or self._places[0] > now:
+        if now > self._until or now < self._paused_until:
+            self._places = 0
+        if not self._places:
             return False
-        self._places.popleft()
+        self._places -= 1
         return True
 
     def _wait(self) -> None:
-        if not self._heap:
-            return
-        if self._asking is None and 2 * len(self._places) <= self._most:
-            wanted = min(len(self._heap), self._most) - len(self._places)
-            if wanted > 0:
-                self._asking = asyncio.create_task(self._asked(wanted), name="pace")
-        if self._timer is None and self._places:
-            loop = asyncio.get_running_loop()
-            self._timer = loop.call_at(max(self._places[0], loop.time()), self._release)
+        if self._heap and self._asking is None:
+            self._asking = asyncio.create_task(self._asked(), name="pace")
 
-    async def _asked(self, count: int) -> None:
+    async def _asked(self) -> None:
         loop = asyncio.get_running_loop()
-        try:
-            after = await self._ask_for(count)
-        except Exception as error:
-            log.info("no places to send in: %s", type(error).__name__)
-            await asyncio.sleep(AGAIN)
-        else:
-            begins = loop.time() + after
-            if self._places:
-                begins = max(begins, self._places[-1] + 1 / self.rate)
-            self._places.extend(begins + n / self.rate for n in range(count))
+        await asyncio.sleep(max(0.0, self._ask_at - loop.time(), self._paused_until - loop.time()))
+        waiting = [each for each in self._heap if not each[2].done()]
+        if waiting:
+            asked = loop.time()
+            try:
+                urgent = min(waiting)[0] <= ASKED_FOR
+                self._places, wait = await self._ask_for(len(waiting), urgent)
+            except Exception as error:
+                log.info("no places to send in: %s", type(error).__name__)
+                self._places, wait = 0, AGAIN
+            self._until = asked + LATE
+            self._ask_at = loop.time() + max(wait, STEP)
         self._asking = None
         self._release()
 
     async def _stopping(self, seconds: float) -> None:
         with contextlib.suppress(Exception):  # the platform says so to the others, too
             await self._stop(seconds)
+
+
+class Slots:
+    """So many calls at once, of which so many are mailings'; the most urgent first."""
+
+    def __init__(self, most: int, bulk: int) -> None:
+        self.free, self.free_bulk = most, bulk
+        # What waits: for any, and for one that mailings may have.
+        self._rows: tuple[list[_Waiting], list[_Waiting]] = ([], [])
+        self._order = itertools.count()
+        self._bulk: set[Place] = set()  # under way, of mailings
+
+    def place(self, urgency: int, *, bulk: bool) -> Place:
+        """Done when its call may begin, or it was given up; `leave` ends it."""
+        place: Place = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._rows[bulk], (urgency, next(self._order), place))
+        self._release()
+        return place
+
+    def leave(self, place: Place) -> None:
+        """Its call has ended, or it is not wanted any more."""
+        give_up(place)
+        if place.cancelled() or place.result() == GIVEN_UP:
+            return
+        self.free += 1
+        self.free_bulk += place in self._bulk
+        self._bulk.discard(place)
+        self._release()
+
+    def _release(self) -> None:
+        while self.free:
+            for row in self._rows:
+                while row and row[0][2].done():
+                    heapq.heappop(row)
+            single, bulk = self._rows
+            if bulk and self.free_bulk and (not single or bulk[0] < single[0]):
+                place = heapq.heappop(bulk)[2]
+                self.free_bulk -= 1
+                self._bulk.add(place)
+            elif single:
+                place = heapq.heappop(single)[2]
+            else:
+                return
+            self.free -= 1
+            place.set_result(ALWAYS)

@@ -216,8 +216,8 @@ class Sender:
         queue.append(message)
         if pulled := lane.pulled.get(message.address):
             pulled.set()
-        if place := lane.places.get(message.address):
-            place[0].hurry(place[1], message.priority)
+        if self._first(queue) is message:
+            lane.overtaken(message.address)
         if message.address not in lane.serving and not self.stopped:
             task = asyncio.create_task(self._serve(lane, message.address), name="serve")
             lane.serving[message.address] = task
@@ -251,8 +251,7 @@ class Sender:
                     await asyncio.sleep(OURS_AGAIN)
         finally:
             lane.serving.pop(address, None)
-            lane.pulled.pop(address, None)
-            lane.said.pop(address, None)
+            lane.left(address)
             if not lane.waiting.get(address):
                 lane.waiting.pop(address, None)
 
@@ -280,21 +279,20 @@ class Sender:
             self.results.waits(message)
             self._drop(lane, message)
             return True
-        await lane.paced(message)
-        if self._first(lane.waiting.get(address, [])) is not message:
-            return True  # something more urgent came while we waited
+        await lane.rested(message)
+        if not self._still(lane, message):
+            return True
         async with lane.slot(message):
-            # Paused while it waited: looked at once more, and given back.
-            if message.mailing_id in self.halted or self.stopped:
-                return True
-            lane.calling[address] = message
-            try:
-                again = await self._send(lane, message, approved)
-            finally:
-                lane.calling.pop(address, None)
+            again = not self._still(lane, message) or await self._send(lane, message, approved)
         if not again:
             self._drop(lane, message)
         return True
+
+    def _still(self, lane: Lane, message: OutboxMessage) -> bool:
+        """Whether it is to go next, after a wait: nothing more urgent has come, its mailing has not
+        been paused, and we have not been stopped. Else it is looked at once more."""
+        first = self._first(lane.waiting.get(message.address, []))
+        return first is message and not self.stopped and message.mailing_id not in self.halted
 
     async def _merge(self, lane: Lane, address: str) -> None:
         """Somebody's messages come faster than they can be answered. When there is a lull, only the
@@ -372,6 +370,10 @@ class Sender:
             ):
                 self.results.settle(message, SENT, platform_id=known)
                 return False
+            await lane.paced(message)
+            if not self._still(lane, message):
+                return True
+            lane.begins(message)
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
         except TryLater as later:
@@ -407,6 +409,8 @@ class Sender:
         else:
             shown = approved[0] if approved else None
             self.results.settle(message, SENT, platform_id=platform_id, shown=shown)
+        finally:
+            lane.calling.pop(message.address, None)
         return False
 
     def _later(

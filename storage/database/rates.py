@@ -16,6 +16,9 @@ from storage.database.tables import rates
 # A server that takes longer over one statement is away, seconds.
 PATIENCE = 3.0
 
+# Places that nobody has taken are kept for so long, seconds: whoever was held up loses none.
+BEHIND = 0.08
+
 
 class SharedRates:
     """Room that all processes on one PostgreSQL use up together, each some of it at a time.
@@ -29,28 +32,37 @@ class SharedRates:
         self._session: Any = None
         self._turn = asyncio.Lock()
 
-    async def take(self, name: str, rate: float, count: int) -> float:
-        """Takes the next `count` places, `rate` of which there are a second; gives in how many
-        seconds the first of them is. Raises what the driver does."""
-        found = await self._run(_TAKE, name, count / rate)
-        return max(0.0, float(found))
+    async def take(
+        self, name: str, rate: float, count: int, *, urgent: bool = True
+    ) -> tuple[int, float]:
+        """Takes as many as `count` of the places that there are now, of which `rate` a second come;
+        what is not `urgent` leaves one, where there is room for several. Gives how many it has
+        got, and in how many seconds there is another. Raises what the driver does."""
+        behind = max(BEHIND, 1 / rate)
+        spare = 0 if urgent or behind * rate < 2 else 1
+        values = (name, rate, count, behind, spare)
+        row = await self._run("fetchrow", _TAKE, *values)
+        if row is None:
+            await self._run("execute", _BEGIN, name, behind)
+            row = await self._run("fetchrow", _TAKE, *values)
+        return int(row[0]), max(0.0, float(row[1]))
 
     async def pause(self, name: str, seconds: float) -> None:
         """Gives no place before so many seconds have passed."""
-        await self._run(_PAUSE, name, seconds)
+        await self._run("execute", _PAUSE, name, seconds)
 
     async def close(self) -> None:
         if self._session is not None:
             session, self._session = self._session, None
             await sessions.end(session)
 
-    async def _run(self, statement: str, *values: Any) -> Any:
+    async def _run(self, how: str, statement: str, *values: Any) -> Any:
         async with self._turn:
             if self._session is None or self._session.is_closed():
                 self._session = await self._database.session(command_timeout=PATIENCE)
                 await self._session.execute("SET synchronous_commit = off")
             try:
-                return await self._session.fetchval(statement, *values)
+                return await getattr(self._session, how)(statement, *values)
             except BaseException:
                 # Of a statement that was cut short nobody knows how it stands.
                 self._session.terminate()
@@ -60,10 +72,24 @@ class SharedRates:
 
 _NOW = "extract(epoch FROM clock_timestamp())::float8"
 
+_BEGIN = f"""
+    INSERT INTO rates (name, free_at) VALUES ($1, {_NOW} - $2::float8) ON CONFLICT DO NOTHING
+"""  # noqa: S608, of our own words
+
+# Whoever waits for the row's lock has looked at the clock before: that errs to the safe side.
 _TAKE = f"""
-    INSERT INTO rates (name, free_at) VALUES ($1, {_NOW} + $2::float8)
-    ON CONFLICT (name) DO UPDATE SET free_at = greatest(rates.free_at, {_NOW}) + $2::float8
-    RETURNING free_at - $2::float8 - {_NOW}
+    WITH known AS MATERIALIZED (
+        SELECT free_at, {_NOW} AS now FROM rates WHERE name = $1 FOR UPDATE
+    ), since AS (
+        SELECT greatest(free_at, now - $4::float8) AS begins, now FROM known
+    ), got AS (
+        SELECT begins, now,
+            greatest(least($3::int, floor((now - begins) * $2::float8 + 1e-3)::int - $5::int), 0)
+            AS places
+        FROM since
+    )
+    UPDATE rates SET free_at = got.begins + got.places / $2::float8 FROM got WHERE name = $1
+    RETURNING got.places, got.begins + (got.places + 1 + $5::int) / $2::float8 - got.now
 """  # noqa: S608, of our own words
 
 _PAUSE = f"""

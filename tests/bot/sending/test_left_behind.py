@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from bot.channels.base import TryLater
 from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
+from bot.sending.rates import Slots
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
 from storage.database.tables import outbox
@@ -94,7 +95,7 @@ async def test_a_stop_sends_what_can_go_and_hands_over_the_rest(
     async with World.made(settings, clock, channels={"terminal": channel}) as world:
         await world.person().welcomed()
         await world.person("budi").welcomed()
-        world.app.sender.lanes["terminal"].slots = asyncio.Semaphore(4)
+        world.app.sender.lanes["terminal"].slots = Slots(4, 4)
         await tell(world, "satu", priority=Priority.REPLY)
         await until(lambda: "satu" in channel.tried)
         await tell(world, "dua", priority=Priority.REPLY)

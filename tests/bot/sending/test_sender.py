@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from bot.channels.base import Gone, Limits, Parcel, Refused, TryLater
 from bot.channels.terminal.channel import Terminal
 from bot.sending import calls
-from bot.sending.rates import Pace
+from bot.sending.rates import ALWAYS, GIVEN_UP, Pace, Slots, give_up
 from bot.settings import Settings
 from bot.work.scheduler import TEXTS_KEPT
 from handlers.conversation.messages import Literal, Outgoing, Priority
@@ -192,7 +192,7 @@ async def test_a_slow_chat_holds_up_nobody_else(world: World, channel: Troubled)
 
     channel.blocker = wait
     channel.limits = Terminal.limits
-    world.app.sender.lanes["terminal"].slots = asyncio.Semaphore(4)
+    world.app.sender.lanes["terminal"].slots = Slots(4, 4)
     await tell(world, "satu")
     await tell(world, "dua", to="budi")
     await until(lambda: any(p.text == "dua" for p in channel.sent))
@@ -324,19 +324,14 @@ async def test_pace_lets_urgent_ones_first() -> None:
     assert order == ["reply", "late", "later"]
 
 
-async def test_a_more_urgent_message_moves_its_place_forward() -> None:
-    """Whose reply comes while an announcement to them waits in the row goes before others."""
+async def test_a_place_that_was_given_up_costs_nobody_anything() -> None:
     pace = Pace(rate=200, burst=1)
     await pace.turn(0)
-    order: list[str] = []
-    places = {name: pace.place(4) for name in ("others", "siti")}
-    for name, place in places.items():
-        assert place is not None
-        place.add_done_callback(lambda _, name=name: order.append(name))  # type: ignore[misc]
-    assert places["siti"] is not None
-    pace.hurry(places["siti"], 0)
-    await asyncio.gather(*(place for place in places.values() if place is not None))
-    assert order == ["siti", "others"]
+    places = [pace.place(4) for _ in range(2)]
+    assert places[0] is not None
+    assert places[1] is not None
+    give_up(places[0])
+    assert [await places[0], await places[1]] == [GIVEN_UP, ALWAYS]
 
 
 async def test_a_pause_holds_the_whole_channel() -> None:

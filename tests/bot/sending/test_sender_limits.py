@@ -12,7 +12,8 @@ from sqlalchemy import select, update
 from bot.channels.base import Gone, TryLater
 from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
-from bot.sending.lane import KEPT_FREE, MARGIN
+from bot.sending.lane import KEPT_FREE, MARGIN, Lane
+from bot.sending.rates import Slots
 from bot.sending.sender import GIVE_UP
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
@@ -108,7 +109,7 @@ async def test_calls_are_kept_free_of_mailings(world: World) -> None:
     """However many of a mailing are under way, so many calls are left for replies."""
     lane = world.app.sender.lanes["terminal"]
     whole = type(lane).of(lane.channel, WHATSAPP)
-    assert whole.slots._value - whole.bulk_slots._value == KEPT_FREE
+    assert whole.slots.free - whole.slots.free_bulk == KEPT_FREE
 
 
 async def test_what_is_being_sent_is_not_marked_as_refused(world: World, channel: Troubled) -> None:
@@ -154,17 +155,25 @@ async def test_a_backlog_goes_by_urgency(
     assert told == ["reply", "outcome", "question", "announcement"]
 
 
+def in_row(lane: Lane, who: str, urgency: int) -> bool:
+    """Whether something of theirs waits for the channel's pace."""
+    place = lane.places.get(who)
+    return any(each[0] == urgency and each[2] is place for each in lane.pace._heap)
+
+
 async def test_a_reply_goes_before_what_others_wait_for(world: World, channel: Troubled) -> None:
     """Siti's announcement is last in the row; her reply takes its place, and goes before Budi's."""
     await world.person("budi").welcomed()
     await world.app.settled()
     lane = world.app.sender.lanes["terminal"]
+    lane.slots = Slots(8, 4)
     lane.pace.pause(3600)
     for who in ("budi", "siti"):
         await tell(world, f"pengumuman {who}", to=who, priority=Priority.ANNOUNCEMENT)
-        await until(lambda who=who: who in lane.places)  # type: ignore[misc]
+        await until(lambda who=who: in_row(lane, who, 4))  # type: ignore[misc]
     before = len(channel.sent)
     await tell(world, "jawaban", priority=Priority.REPLY)
+    await until(lambda: in_row(lane, "siti", 0))
     lane.pace._paused_until = 0.0  # the platform may be spoken to again
     lane.pace._release()
     await world.app.settled()
@@ -190,7 +199,7 @@ async def test_a_stopped_mailing_takes_back_nothing_that_is_on_its_way(
 
     channel.blocker = wait
     lane = world.app.sender.lanes["terminal"]
-    lane.bulk_slots = asyncio.Semaphore(1)  # one call of it at once
+    lane.slots = Slots(8, 1)  # one call of it at once
     id = await world.mailing("Kerja bakti.", "18.72.04.1003")
     broadcaster = Broadcaster(world.app.turns, world.clock)
     await broadcaster.tick()

@@ -4,12 +4,18 @@ urgent first, and what the platform asks of one holds for all."""
 from __future__ import annotations
 
 import asyncio
+import time
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
 
 from bot.channels.base import Limits
 from bot.channels.terminal.channel import Terminal
 from bot.sending.lane import Lane
-from bot.sending.rates import PORTION, Pace, SharedPace
-from storage.database.rates import SharedRates
+from bot.sending.rates import LATE, Pace, SharedPace, Slots
+from storage.database.rates import BEHIND, SharedRates
+from storage.messages.model import OutboxMessage
 from tests.support import Collector
 
 RATE = 200.0
@@ -20,20 +26,23 @@ class Room:
 
     def __init__(self) -> None:
         self.free_at = 0.0
-        self.taken: list[int] = []
+        self.given = 0
         self.stops: list[float] = []
         self.away = 0  # so many times nothing can be said
+        self.slow = 0.0  # so long an answer takes
 
-    async def take(self, count: int) -> float:
+    async def take(self, count: int, urgent: bool) -> tuple[int, float]:
         await asyncio.sleep(0)
         if self.away:
             self.away -= 1
             raise ConnectionError
         now = asyncio.get_running_loop().time()
-        begins = max(now, self.free_at)
-        self.free_at = begins + count / RATE
-        self.taken.append(count)
-        return begins - now
+        begins = max(now - BEHIND, self.free_at)
+        got = max(0, min(count, int((now - begins) * RATE)))
+        self.free_at = begins + got / RATE
+        self.given += got
+        await asyncio.sleep(self.slow)
+        return got, self.free_at + 1 / RATE - now
 
     async def stop(self, seconds: float) -> None:
         self.stops.append(seconds)
@@ -47,11 +56,64 @@ async def test_two_go_no_faster_than_one_may() -> None:
     room = Room()
     paces = [room.pace(), room.pace()]
     loop = asyncio.get_running_loop()
-    began = loop.time()
-    await asyncio.gather(*(paces[n % 2].turn(1) for n in range(60)))
+    gone: list[float] = []
+
+    async def one(n: int) -> None:
+        await paces[n % 2].turn(1)
+        gone.append(loop.time())
+
+    await asyncio.gather(*(one(n) for n in range(100)))
     # However slow the machine is, it may only have taken longer.
-    assert loop.time() - began >= 59 / RATE - 0.001
-    assert max(room.taken) <= RATE * PORTION
+    for n, at in enumerate(gone):
+        for before, then in enumerate(gone[:n]):
+            assert n - before <= (at - then + BEHIND + LATE) * RATE + 1
+
+
+async def test_places_that_come_too_late_are_void() -> None:
+    room = Room()
+    room.slow = LATE + 0.05
+    pace = room.pace()
+    waiting = asyncio.create_task(pace.turn(1))
+    await asyncio.sleep(room.slow + 0.1)
+    assert not waiting.done()
+    room.slow = 0.0
+    await waiting
+
+
+async def test_who_stands_still_with_a_place_takes_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Between its place and its call there is nothing to wait for, but a processor may be."""
+    room = Room()
+    channel = Collector("telegram", Terminal.limits)
+    lane = Lane.of(channel, Limits(text=1, caption=1, rate=30.0))
+    lane.pace = pace = room.pace()
+    first = [pace.place(0)]
+    assert first[0] is not None
+    first[0].add_done_callback(lambda _: time.sleep(LATE + 0.05))
+    place = pace.place
+    monkeypatch.setattr(pace, "place", lambda urgency: first.pop() if first else place(urgency))
+    message = cast("OutboxMessage", SimpleNamespace(address="siti", priority=0))
+    await lane.paced(message)
+    assert room.given == 2
+
+
+async def test_calls_at_once_and_who_goes_first() -> None:
+    slots = Slots(2, 1)
+    gone = [slots.place(4, bulk=True), slots.place(4, bulk=True), slots.place(3, bulk=False)]
+    # One of a mailing and one other; the second of a mailing waits for the first one's end.
+    assert [each.done() for each in gone] == [True, False, True]
+    other, reply = slots.place(2, bulk=False), slots.place(0, bulk=False)
+    slots.leave(gone[2])
+    assert (reply.done(), other.done()) == (True, False)
+    slots.leave(gone[0])
+    assert (other.done(), gone[1].done()) == (True, False)
+    slots.leave(reply)
+    assert gone[1].done()
+    last = slots.place(0, bulk=True)
+    for each in (gone[1], other, last):
+        slots.leave(each)
+    assert (slots.free, slots.free_bulk) == (2, 1)
 
 
 async def test_the_most_urgent_goes_first() -> None:

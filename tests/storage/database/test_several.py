@@ -109,11 +109,27 @@ async def test_places_are_each_one_process_s(two: tuple[Database, Database]) -> 
     shared = [SharedRates(each) for each in two]
     try:
         # Slow enough for no time that passes meanwhile to count: a place every 1000 seconds.
-        begins = [await shared[n % 2].take("channel:telegram", 0.001, 2) for n in range(4)]
-        assert [round(each, -2) for each in begins] == [0, 2000, 4000, 6000]
+        got = [await shared[n % 2].take("channel:telegram", 0.001, 2) for n in range(3)]
+        assert [(places, round(wait, -2)) for places, wait in got] == [
+            (1, 1000),
+            (0, 1000),
+            (0, 1000),
+        ]
         await shared[0].pause("channel:telegram", 20_000)
-        assert round(await shared[1].take("channel:telegram", 0.001, 1), -2) == 20_000
-        assert round(await shared[1].take("channel:whatsapp", 0.001, 1), -2) == 0
+        assert (await shared[1].take("channel:telegram", 0.001, 1))[0] == 0
+        assert round((await shared[1].take("channel:telegram", 0.001, 1))[1], -2) == 21_000
+        assert (await shared[1].take("channel:whatsapp", 0.001, 1))[0] == 1
+    finally:
+        for each in shared:
+            await each.close()
+
+
+async def test_the_last_place_is_left_for_what_is_urgent(two: tuple[Database, Database]) -> None:
+    shared = [SharedRates(each) for each in two]
+    try:
+        got, _ = await shared[0].take("channel:telegram", 100.0, 1000, urgent=False)
+        assert got >= 7  # of eight
+        assert (await shared[1].take("channel:telegram", 100.0, 1))[0] == 1
     finally:
         for each in shared:
             await each.close()
@@ -124,7 +140,7 @@ async def test_a_session_that_was_ended_is_opened_again(two: tuple[Database, Dat
     try:
         await shared.take("channel:telegram", 0.001, 1)
         shared._session.terminate()
-        assert round(await shared.take("channel:telegram", 0.001, 1), -2) == 1000
+        assert (await shared.take("channel:telegram", 0.001, 1))[0] == 0
     finally:
         await shared.close()
 
