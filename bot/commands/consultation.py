@@ -23,9 +23,10 @@ from handlers.reading.sheets import NoTable
 from handlers.turn import render
 from storage.city import areas
 from storage.city.areas import Area
-from storage.consultations import consultations, lookup, replies, results
+from storage.consultations import consultations, lookup, replies, results, returned
 from storage.consultations.model import Consultation, ConsultationState, WrongState
-from storage.consultations.replies import Unanswered, Wrong
+from storage.consultations.replies import Unanswered
+from storage.consultations.returned import Wrong
 from storage.consultations.rules import Unfit
 from storage.database.connections import Database
 from storage.database.store import Store
@@ -257,7 +258,7 @@ async def _take_back(
             found = await lookup.by_code(store, code)
             if found is None:
                 raise Advice(f"no consultation has the code {code}")
-            return await replies.take(store, by, found.id, rows)
+            return await returned.take(store, by, found.id, rows)
 
         grouped, answered, wrong = await app.turns.do(chore)
     for each in wrong:

@@ -15,7 +15,8 @@ from handlers.reading.tables.book import Book, Line, Spoiled, Value
 from handlers.site import Site
 from storage.consultations import lookup, replies
 from storage.consultations.model import WHY, Consultation
-from storage.consultations.replies import Input, InputGroup, Row
+from storage.consultations.replies import Input, InputGroup
+from storage.consultations.returned import Row
 from storage.database.connections import Connection, Database
 
 LOCALE = "id"

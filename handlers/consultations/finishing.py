@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.consultations import wording
-from handlers.consultations.key import Key, given
+from handlers.consultations.key import GONE, Key, given
 from handlers.conversation.answers import Draft, Problem
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 from handlers.turn import Turn
@@ -28,7 +28,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     about, anonymous = draft["about"] or "", bool(draft["anonymous"])
     answer = Given(draft["area"]["code"], given(draft), about, anonymous)
     try:
-        return await _kept(turn, held, key, answer)
+        return await _kept(turn, held, key, answer, gone=draft["review"] == GONE)
     except Closed:
         day = wording.until(turn.site, held, turn.locale)
         return [Outgoing((Text("consult-closed", {"day": day}),))]
@@ -44,11 +44,17 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         return Problem((Text("consult-unfit"),))
 
 
-async def _kept(turn: Turn, held: Consultation, key: Key, answer: Given) -> list[Outgoing]:
+async def _kept(
+    turn: Turn, held: Consultation, key: Key, answer: Given, *, gone: bool
+) -> list[Outgoing]:
     args: dict[str, Any] = {
         "title": Literal(held.definition.title),
         "day": wording.until(turn.site, held, turn.locale),
     }
+    if key.code and gone:
+        await taking.withdraw(turn.store, await taking.by_code(turn.store, key.code))
+        await private.purge(turn.store, turn.person, _words(held, answer))
+        return [Outgoing((Text("consult-delete.gone"),))]
     if key.code:
         await taking.resend(turn.store, key.code, answer)
         await private.purge(turn.store, turn.person, _words(held, answer))

@@ -8,9 +8,9 @@ from typing import Any
 from handlers.asking.person.home import home_choices, read_home
 from handlers.consultations import readers
 from handlers.consultations.finishing import finish
-from handlers.consultations.key import OWN, Key
+from handlers.consultations.key import GONE, OWN, Key
 from handlers.consultations.results import about_name
-from handlers.conversation.answers import Answer, Draft, Problem, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Own, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.turn import Turn
@@ -55,7 +55,7 @@ def form_of(held: Consultation, key: Key) -> Form:
 
     return Form(
         NAME,
-        questions=(*whose, *asked, *beside, _review()),
+        questions=(*whose, *asked, *beside, _review(key)),
         finish=finish,
         title=lambda answers: Text("consult-title"),
         needed="consult-needed",
@@ -131,11 +131,20 @@ def _about(about: About) -> Question:
     )
 
 
-def _review() -> Question:
+def _review(key: Key) -> Question:
+    """Of an answer that is changed by its code: it may be deleted there too."""
+    send = Choice("send", Text("consult-review.send"))
+    delete = (Choice("delete", Text("consult-delete")),) if key.code else ()
+
     async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-        return (Choice("send", Text("consult-review.send")),)
+        return (send, *delete)
 
     async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+        if said.choice == "delete" and delete:
+            sure = Choice(GONE, Text("consult-delete.yes"))
+            return AskAgain((Text("consult-delete.sure"),), (sure, send))
+        if said.choice == GONE and delete:
+            return Answer(GONE)
         if said.choice == "send" or (said.choice is None and turn.is_word("send", said.text)):
             return Answer(True)
         return Problem((Text("consult-review.choose"),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking import refused
-from handlers.consultations import wording
+from handlers.consultations import grouping, wording
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -71,6 +71,8 @@ async def _of_one(turn: Turn, held: Consultation, what: str) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),))]
     if what == "satu":
         return await _next(turn, held)
+    if what == "semua":
+        return await grouping.all_that_can(turn, held)
     if what.startswith("j"):
         return await _answering(turn, held, what[1:])
     return await show(turn, held)
@@ -95,6 +97,10 @@ async def show(turn: Turn, held: Consultation) -> list[Outgoing]:
     choices: list[Choice] = []
     if loose:
         choices.append(Choice(f"do:inputs:{held.id}:satu", Text("inputs-one")))
+        if loose > 1:
+            choices.append(Choice(f"do:inputs:{held.id}:semua", Text("inputs-sort")))
+    elif await replies.said(connection, held.id, unseen=True, count=1):
+        choices.append(Choice(f"do:inputs:{held.id}:satu", Text("inputs-look")))
     choices += [
         Choice(
             f"do:inputs:{held.id}:j{group.id}",
@@ -122,9 +128,12 @@ def _line(group: InputGroup) -> Text:
 async def _next(turn: Turn, held: Consultation) -> list[Outgoing]:
     await turn.store.flush()
     some = await replies.said(turn.store.connection, held.id, loose=True, count=1)
+    some = some or await replies.said(turn.store.connection, held.id, unseen=True, count=1)
     if not some:
         return await show(turn, held)
     one = some[0]
+    groups = await replies.groups(turn.store.connection, held.id)
+    there = next((group.title for group in groups if group.id == one.group), None)
     asked = held.definition.ask(one.question.removesuffix(WHY))
     area = turn.site.named(one.area)
     args = {
@@ -133,7 +142,9 @@ async def _next(turn: Turn, held: Consultation) -> list[Outgoing]:
         "said": Literal(shorten(one.text, 400)),
     }
     subject = Subject(f"consultation:{held.id}", Text("inputs-said", args))
-    return await turn.open("input", key=f"{held.id}:{one.key}", subject=subject)
+    # Of what has its group already it is only asked whether everybody may see it.
+    answers = {"group": there} if there else None
+    return await turn.open("input", key=f"{held.id}:{one.key}", answers=answers, subject=subject)
 
 
 async def _group_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -142,12 +153,23 @@ async def _group_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         return ()
     await turn.store.flush()
     groups = await replies.groups(turn.store.connection, int(id))
-    return tuple(
-        Choice(f"g{group.id}", Literal(shorten(group.title, 24))) for group in groups[:OFFERED]
-    )
+    title = await _suggested(turn, draft)
+    first = next((g for g in groups if title and g.title.casefold() == title.casefold()), None)
+    new = (grouping.choice(title),) if title and first is None else ()
+    there = ([first] if first is not None else []) + [g for g in groups if g is not first]
+    some = there[: OFFERED - len(new)]
+    return (*new, *(Choice(f"g{g.id}", Literal(shorten(g.title, 24))) for g in some))
+
+
+async def _suggested(turn: Turn, draft: Draft) -> str | None:
+    """The group that what is to be grouped seems to be for."""
+    found = await replies.get(turn.store, draft.key.partition(":")[2])
+    return grouping.suggested(turn.site, found) if found is not None else None
 
 
 async def _read_group(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice == "s" and (title := await _suggested(turn, draft)) is not None:
+        return Answer(title)
     if said.choice is not None:
         await turn.store.flush()
         id = int(draft.key.partition(":")[0])

@@ -13,6 +13,9 @@ from storage.consultations.taking import HALL, code_of
 # of the form's own.
 OWN = "q_"
 
+# What the review of an answer says that is to be deleted.
+GONE = "gone"
+
 
 def given(draft: Draft) -> dict[str, Any]:
     """The answers to what a consultation asks, by their keys."""

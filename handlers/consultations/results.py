@@ -54,6 +54,13 @@ def values(ask: Ask) -> tuple[str, ...]:
     return tuple(option.key for option in ask.options)
 
 
+def behind(group: InputGroup) -> Words:
+    """Of how many people it is, and how many others say the same where these are not few."""
+    if group.supports < counting.FEW:
+        return people(group.n)
+    return Text("consult-people.supported", {"people": people(group.n), "n": group.supports})
+
+
 def people(n: int) -> Words:
     """How many people; few are not counted out."""
     return Text("consult-people" if n >= counting.FEW else "consult-people.few", {"n": n})
@@ -199,7 +206,7 @@ def answered(group: InputGroup) -> Words:
     """What the city answers to a group, in one paragraph."""
     args: dict[str, object] = {
         "title": Literal(group.title),
-        "people": people(group.n),
+        "people": behind(group),
         "outcome": Text(f"consult-outcome.{group.outcome}"),
         "reply": Literal(shorten(group.reply or "", 300)),
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from storage.consultations import lookup, replies
-from storage.consultations.replies import Row, Wrong
+from storage.consultations import lookup, returned
+from storage.consultations.returned import Row, Wrong
 from storage.database.store import Store
 from storage.people.model import Person
 from storage.staff.staff import NotAllowed
@@ -21,7 +21,7 @@ async def take(store: Store, person: Person, code: str, rows: Sequence[Row]) -> 
     if held is None or not rows:
         return [Outgoing((Text("inputs-taken.unread"),), to=person.id)]
     try:
-        grouped, answered, wrong = await replies.take(store, person, held.id, rows)
+        grouped, answered, wrong = await returned.take(store, person, held.id, rows)
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),), to=person.id)]
     args: dict[str, object] = {

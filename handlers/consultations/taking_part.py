@@ -9,7 +9,7 @@ from typing import Any
 import locales
 from handlers.asking.heard import Heard
 from handlers.asking.person import links
-from handlers.consultations import form, inputs, results, steering, wording
+from handlers.consultations import form, inputs, results, steering, voices, wording
 from handlers.consultations.key import Key
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -44,6 +44,8 @@ async def consult(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("consult-gone"),))] if what else await _listed(turn)
     if (steered := await steering.does(turn, held, what)) is not None:
         return steered
+    if (heard := await voices.does(turn, held, what)) is not None:
+        return heard
     if what.startswith("hapus"):
         return await _delete(turn, held, what)
     return await DOES.get(what, card)(turn, held)
@@ -133,6 +135,7 @@ async def card(turn: Turn, held: Consultation) -> list[Outgoing]:
         choices.append(Choice(f"do:consult:{held.id}:ringkas", Text("consult-summary")))
     if held.document is not None:
         choices.append(Choice(f"do:consult:{held.id}:dokumen", Text("consult-document")))
+    choices += await voices.button(turn, held)
     choices += await steering.buttons(turn, held)
     return [Outgoing(tuple(words), tuple(choices), about=f"consultation:{held.id}")]
 

@@ -4,7 +4,7 @@ then everyone who took part is told, once."""
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -18,7 +18,13 @@ from storage.consultations import lookup
 from storage.consultations.model import Consultation, ConsultationState, WrongState
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import answers, consultations, input_groups, inputs
+from storage.database.tables import (
+    answers,
+    consultations,
+    input_groups,
+    input_supports,
+    inputs,
+)
 from storage.people.model import Person
 from storage.rules import Span
 from storage.staff import staff
@@ -63,6 +69,7 @@ class InputGroup:
     reply: str | None
     follow_up: str | None
     n: int
+    supports: int = 0  # so many others support any of it
 
 
 class Unanswered(Exception):
@@ -91,18 +98,32 @@ async def groups(connection: AsyncConnection, id: int) -> list[InputGroup]:
         .group_by(inputs.c.group_id)
         .subquery()
     )
+    others = (
+        select(
+            inputs.c.group_id, func.count(input_supports.c.person_id.distinct()).label("supports")
+        )
+        .join(input_supports, input_supports.c.input == inputs.c.key)
+        .where(inputs.c.consultation_id == id)
+        .group_by(inputs.c.group_id)
+        .subquery()
+    )
     query = (
-        select(g, func.coalesce(people.c.n, 0).label("n"))
+        select(
+            g,
+            func.coalesce(people.c.n, 0).label("n"),
+            func.coalesce(others.c.supports, 0).label("supports"),
+        )
         .outerjoin(people, people.c.group_id == g.c.id)
+        .outerjoin(others, others.c.group_id == g.c.id)
         .where(g.c.consultation_id == id)
     )
-    found = [_group(row, row.n) for row in await connection.execute(query)]
+    found = [_group(row, row.n, row.supports) for row in await connection.execute(query)]
     return sorted(found, key=lambda group: (-group.n, group.id))
 
 
-def _group(row: Any, n: int) -> InputGroup:
+def _group(row: Any, n: int, supports: int) -> InputGroup:
     outcome = Outcome(row.outcome) if row.outcome else None
-    return InputGroup(row.id, row.title, outcome, row.reply, row.follow_up, n)
+    return InputGroup(row.id, row.title, outcome, row.reply, row.follow_up, n, supports)
 
 
 # In what is public of a consultation: of each group of how many people it is, and the keys of some
@@ -127,7 +148,8 @@ async def told(connection: AsyncConnection, id: int) -> list[tuple[InputGroup, S
     for group, text in await connection.execute(shown) if keys else ():
         texts.setdefault(group, []).append(text)
     rows = await connection.execute(select(g).where(g.c.consultation_id == id))
-    found = [_group(row, kept.get(str(row.id), {}).get("n", 0)) for row in rows]
+    of = {row.id: kept.get(str(row.id), {}) for row in rows}
+    found = [_group(row, of[row.id].get("n", 0), of[row.id].get("supports", 0)) for row in rows]
     answered = [group for group in found if group.n and group.outcome]
     ordered = sorted(answered, key=lambda group: (-group.n, group.id))
     return [(group, sorted(texts.get(group.id, ()))) for group in ordered]
@@ -146,18 +168,29 @@ async def recount(store: Store, id: int) -> None:
         keys[group.id] = [row.key for row in await store.fetch(query.limit(EXAMPLES))]
     rows = await store.fetch(select(consultations.c.published).where(consultations.c.id == id))
     before: dict[str, Any] = (rows[0].published or {}) if rows else {}
-    kept = {str(group.id): {"n": group.n, "keys": keys[group.id]} for group in known}
+    kept = {
+        str(group.id): {"n": group.n, "keys": keys[group.id], "supports": group.supports}
+        for group in known
+    }
     store.update(consultations, id, published={**before, GROUPS: kept})
 
 
 async def said(
-    connection: AsyncConnection, id: int, *, loose: bool = False, count: int = 100_000
+    connection: AsyncConnection,
+    id: int,
+    *,
+    loose: bool = False,
+    unseen: bool = False,
+    count: int = 100_000,
 ) -> list[Input]:
-    """What people said, by question and place; only what has no group, if it is asked for."""
+    """What people said, by question and place; only what has no group, or what nobody has looked
+    at, if it is asked for."""
     i = inputs
     query = select(i).where(i.c.consultation_id == id)
     if loose:
         query = query.where(i.c.group_id.is_(None))
+    if unseen:
+        query = query.where(i.c.looked.is_(None))
     rows = await connection.execute(query.order_by(i.c.question, i.c.area, i.c.key).limit(count))
     return [_input(row) for row in rows]
 
@@ -214,7 +247,7 @@ async def put(
     if found is None:
         raise LookupError(key)
     title = rules.text("title", title, TITLE)
-    group = await _named(store, held, actor, title)
+    group = await named(store, held, actor, title)
     values: dict[str, Any] = {"group_id": group}
     if looked is not None:
         values["looked"] = looked
@@ -224,7 +257,38 @@ async def put(
     return group
 
 
-async def _named(store: Store, held: Consultation, actor: Actor, title: str) -> int:
+# So many inputs are put into groups by one statement.
+PUT = 200
+
+
+async def put_all(store: Store, by: Person | Actor, id: int, titles: Mapping[str, str]) -> int:
+    """Puts inputs that have no group, by key, into groups by title; gives how many. Whether they
+    may be public stays as it is. Raises LookupError, staff.NotAllowed or rules.Unruly."""
+    held, actor = await mine(store, by, id)
+    keys: dict[str, list[str]] = {}
+    written = list(titles)
+    for start in range(0, len(written), PUT):
+        loose = select(inputs.c.key).where(
+            inputs.c.consultation_id == id,
+            inputs.c.key.in_(written[start : start + PUT]),
+            inputs.c.group_id.is_(None),
+        )
+        for row in await store.fetch(loose):
+            keys.setdefault(rules.text("title", titles[row.key], TITLE), []).append(row.key)
+    done = 0
+    for title, some in keys.items():
+        group = await named(store, held, actor, title)
+        await store.flush()
+        for start in range(0, len(some), PUT):
+            these = inputs.c.key.in_(some[start : start + PUT])
+            await store.execute(update(inputs).where(these).values(group_id=group))
+        done += len(some)
+    if held.told_at is not None:
+        await recount(store, id)
+    return done
+
+
+async def named(store: Store, held: Consultation, actor: Actor, title: str) -> int:
     g = input_groups
     query = select(g.c.id, g.c.title).where(g.c.consultation_id == held.id)
     for row in await store.fetch(query):
@@ -334,92 +398,3 @@ async def in_area(connection: AsyncConnection, id: int) -> dict[str, list[int]]:
     for area, group, _ in await connection.execute(query):
         found.setdefault(area, []).append(group)
     return found
-
-
-# --- all at once, from a file ---------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a file that a clerk has filled in: the input, its group, and the answer to it."""
-
-    number: int
-    key: str
-    group: str = ""
-    outcome: str = ""
-    reply: str = ""
-    follow_up: str = ""
-    public: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """What is the matter with a row: "unknown", "group", "outcome", "reply", "follow_up", "public",
-    or "other" where its group has another answer in another row."""
-
-    number: int
-    why: str
-
-
-async def take(
-    store: Store, by: Person | Actor, id: int, rows: Sequence[Row]
-) -> tuple[int, int, list[Wrong]]:
-    """Takes groups and answers from a file, checked row by row: what is in order is taken, what is
-    not is said. Gives how many inputs have a group by it, how many groups an answer, and what is
-    wrong. Raises LookupError or staff.NotAllowed."""
-    held, actor = await mine(store, by, id)
-    known = {each.key: each for each in await said(store.connection, held.id)}
-    given: dict[str, Row] = {}
-    wrong: list[Wrong] = []
-    grouped = 0
-    for row in rows:
-        why = _fault(row, known.keys())
-        title = row.group.strip()
-        if why is None and title and row.outcome:
-            first = given.setdefault(title.casefold(), row)
-            if _answered(first) != _answered(row):
-                why = "other"
-        if why is not None:
-            wrong.append(Wrong(row.number, why))
-            continue
-        if title:
-            group = await _named(store, held, actor, title)
-            values: dict[str, Any] = {"group_id": group}
-            if row.public:
-                values["looked"] = row.public.casefold() == "ya"
-            await store.execute(update(inputs).where(inputs.c.key == row.key).values(**values))
-            grouped += 1
-    bad = {each.number for each in wrong}
-    answered = 0
-    for row in given.values():
-        if row.number in bad:
-            continue
-        group = await _named(store, held, actor, row.group.strip())
-        outcome = Outcome(row.outcome.strip().casefold())
-        await answer(store, by, id, group, outcome, row.reply, row.follow_up or None)
-        answered += 1
-    if held.told_at is not None:
-        await recount(store, id)
-    return grouped, answered, wrong
-
-
-def _answered(row: Row) -> tuple[str, str, str]:
-    return (row.outcome.strip().casefold(), row.reply.strip(), row.follow_up.strip())
-
-
-def _fault(row: Row, known: Any) -> str | None:
-    if row.key not in known:
-        return "unknown"
-    if row.group.strip() and not TITLE.holds(len(row.group.strip())):
-        return "group"
-    if row.public and row.public.casefold() not in ("ya", "tidak"):
-        return "public"
-    if not row.outcome.strip():
-        return "outcome" if row.reply.strip() else None
-    if row.outcome.strip().casefold() not in list(Outcome):
-        return "outcome"
-    if not row.group.strip():
-        return "group"
-    if not REPLY.holds(len(row.reply.strip())):
-        return "reply"
-    return None if FOLLOW_UP.holds(len(row.follow_up.strip())) else "follow_up"

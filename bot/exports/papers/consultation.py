@@ -70,7 +70,7 @@ def _grid(found: Consulted) -> Block:
     for n, group in enumerate(found.groups, 1):
         outcome = locales.text(LOCALE, f"consult-outcome.{group.outcome}") if group.outcome else ""
         said = [group.title, *(f"“{text}”" for text in found.examples.get(group.id, ()))]
-        people = render(worded.people(group.n), LOCALE)
+        people = render(worded.behind(group), LOCALE)
         reply = ": ".join(filter(None, (outcome, group.reply)))
         rows.append((n, "\n".join(said), people, reply, group.follow_up or ""))
     return Grid(heads(MATRIX), rows, MATRIX_WIDTHS) if rows else Say(say("none"))

@@ -174,7 +174,7 @@ class PublicConsultations:
         return tuple(
             Reply(
                 group.title,
-                render(worded.people(group.n), locale),
+                render(worded.behind(group), locale),
                 locales.text(locale, f"consult-outcome.{group.outcome}"),
                 group.reply or "",
                 group.follow_up or "",

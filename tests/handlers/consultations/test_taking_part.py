@@ -11,7 +11,7 @@ from bot.channels.browser.channel import Browser
 from bot.channels.telegram.limits import TELEGRAM
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.work.scheduler import Scheduler
-from storage.database.tables import answers, consultations, participants
+from storage.database.tables import answers, consultations, participants, tallies
 from storage.staff.roles import Role
 from tests.consulted import file_of, mended, opened
 from tests.handlers.staff.test_desk import official
@@ -99,6 +99,13 @@ async def test_a_code_changes_an_anonymous_answer(world: World) -> None:
     assert await answers_of(world) == [{"puas": "s1", "kurang": "loketnya satu"}]
     assert await world.rows(select(participants.c.answer)) == [(None,)]
     assert "tidak kami kenal" in (await budi.say("konsultasi ABCDE-FGH22"))[-1].text
+    # Deleted by it too, as is promised where it is shown: asked first, then counted no more.
+    await budi.say(f"konsultasi {code}")
+    assert "tidak dihitung lagi" in (await budi.tap("Hapus jawaban saya"))[-1].text
+    assert "sudah dihapus" in (await budi.tap("Ya, hapus"))[-1].text
+    assert await answers_of(world) == []
+    assert await world.rows(select(tallies.c.n).where(tallies.c.n != 0)) == []
+    assert "tidak kami kenal" in (await budi.say(f"konsultasi {code}"))[-1].text
 
 
 async def test_several_people_share_a_phone(world: World) -> None:
