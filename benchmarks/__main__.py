@@ -22,9 +22,9 @@ from pathlib import Path
 import aiohttp
 import uvloop
 
+from benchmarks import answering, desk, hostile, kills, meetings, parts, silent, stored
 from benchmarks import broadcast as crowds
 from benchmarks import consultations as forums
-from benchmarks import desk, hostile, kills, meetings, parts, silent, stored
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
 from storage.database.connections import Database
 from tests.bot.web.echo import free_port
@@ -389,6 +389,11 @@ class Bench:
                 took = await asked.tallied(100)
                 self.table.put(f"{size}all counts, p95, ms", column, f"{took:.1f}", "under 200")
                 await asked.database.close()
+        with tempfile.TemporaryDirectory(dir=self.folder) as name:
+            proposal, answer = await answering.costs(Path(name), 4 if self.short else 16)
+        row = "a turn of an answer beside one of a proposal, CPU ms"
+        figure = f"{answer:.2f} to {proposal:.2f} ({answer / proposal - 1:+.0%})"
+        self.table.put(row, SQLITE, figure, "within 10%")
 
     async def meetings(self) -> None:
         """A year of meetings and their reminders, in a zone with daylight saving, with a clock that

@@ -147,7 +147,7 @@ async def told(connection: AsyncConnection, id: int) -> list[tuple[InputGroup, S
     shown = select(i.c.group_id, i.c.text).where(i.c.key.in_(keys), i.c.looked.is_(True))
     for group, text in await connection.execute(shown) if keys else ():
         texts.setdefault(group, []).append(text)
-    rows = await connection.execute(select(g).where(g.c.consultation_id == id))
+    rows = (await connection.execute(select(g).where(g.c.consultation_id == id))).all()
     of = {row.id: kept.get(str(row.id), {}) for row in rows}
     found = [_group(row, of[row.id].get("n", 0), of[row.id].get("supports", 0)) for row in rows]
     answered = [group for group in found if group.n and group.outcome]

@@ -9,6 +9,7 @@ import openpyxl
 from sqlalchemy import select
 
 from bot.documents import consulted
+from bot.web.pages.asked import PublicConsultations
 from bot.work.broadcaster import Broadcaster
 from storage.consultations import replies
 from storage.consultations.taking import Given, send
@@ -103,6 +104,12 @@ async def test_from_the_file_to_the_last_word(world: World, clock: Clock) -> Non
     assert "Loket kedua dibuka mulai Januari" in own
     [told] = await world.rows(select(consultations.c.told_at))
     assert told.told_at is not None
+    # And everybody reads them on its page, with what may be public of what was said.
+    public = PublicConsultations(world.app.database, world.app.site, world.app.enclosures, clock)
+    page = await public(held.code, "id")
+    assert page is not None
+    [reply] = page.replies
+    assert (reply.title, reply.outcome, reply.examples) == ("Antrean", "Diterima", ("kurang 0",))
 
 
 async def test_the_matrix_is_a_paper(world: World) -> None:
