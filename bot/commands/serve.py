@@ -30,10 +30,12 @@ from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers import commands
 from handlers.turn import render
+from storage import retention
 from storage.database.processes import serving
 from storage.database.processes.leader import leading
 from storage.errors import Advice
 from storage.reports import examples
+from storage.retention import Retention
 
 log = logging.getLogger("rembuk.serve")
 
@@ -84,6 +86,7 @@ class Server(uvicorn.Server):
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     logging.getLogger("rembuk").setLevel(logging.INFO)
+    kept_for(settings)
     async with serving.alone(settings.database_url):
         # Taken before anything is started, so that a port in use is said at once.
         listener = bind(settings.host, settings.port)
@@ -97,6 +100,11 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             listener.close()
         end.cancel()
     return 0
+
+
+def kept_for(settings: Settings) -> Retention:
+    """How long what is not for good is kept. Raises Advice for a table that cannot be taken."""
+    return retention.read(settings.data_dir / "retention.csv")
 
 
 def ended_by(seconds: float) -> threading.Timer:
@@ -165,7 +173,8 @@ async def _alone(app: App) -> AsyncIterator[None]:
         stack.push_async_callback(_ended, tasks)
         spools = next((each for each in channels if isinstance(each, Spools)), None)
         await stack.enter_async_context(Broadcaster(app.turns, app.clock))
-        await stack.enter_async_context(Scheduler(app.turns, app.clock, spools))
+        kept = kept_for(app.settings)
+        await stack.enter_async_context(Scheduler(app.turns, app.clock, spools, kept))
         keeper = Keeper(app.turns, app.channels, app.clock)
         await stack.enter_async_context(Watch(keeper))
         yield

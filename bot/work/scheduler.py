@@ -16,6 +16,7 @@ from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
 from handlers.staff import morning as of_staff
 from handlers.staff import photos as of_photos
+from storage import retention
 from storage.city import schedule
 from storage.city.areas import Area
 from storage.database import jobs, notes, rates
@@ -26,6 +27,7 @@ from storage.meetings import heard, meetings, reminders, results
 from storage.messages import daily_limit, inbox, outbox, unheard
 from storage.people import sharing
 from storage.proposals import carried_over, questions, silence, untold
+from storage.retention import Retention
 
 log = logging.getLogger("rembuk.scheduler")
 
@@ -33,14 +35,6 @@ TICK = 60.0  # seconds
 
 # A reminder that falls due in between is not waited for longer than this, and never less.
 NEAR = 1.0
-
-TEXTS_KEPT = timedelta(days=90)
-UNREADABLE_KEPT = timedelta(days=30)
-LAST_WORDS_KEPT = timedelta(days=1)
-ARRIVED_KEPT = timedelta(days=2)  # a platform may still say that a message has not arrived
-LISTS_KEPT = timedelta(days=7)  # that nobody said yes or no to
-
-UPLOADS_KEPT = 6 * 3600.0  # that nobody has fetched; seconds
 
 # Staff get their list of what is overdue on this day of the week (Monday), in the morning.
 WEEKLY = 0
@@ -60,6 +54,7 @@ class Scheduler:
     turns: Turns
     clock: Callable[[], datetime]
     spools: Spools | None = None
+    kept: Retention = field(default_factory=retention.included)
     loop: Loop = field(init=False)
     _purged: date | None = None
     _weeks: dict[str, str] = field(default_factory=dict)
@@ -266,18 +261,19 @@ class Scheduler:
         today = self.clock().date()
         if self._purged == today:
             return
+        kept = self.kept
 
         async def chore(store: Store) -> None:
-            await untold.note_missed(store, store.now - TEXTS_KEPT)
-            await untold.forget_bundled(store, store.now - ARRIVED_KEPT)
+            await untold.note_missed(store, store.now - kept.texts)
+            await untold.forget_bundled(store, store.now - kept.arrived)
             await daily_limit.forget_old(store)
-            await outbox.purge(store, store.now - TEXTS_KEPT)
-            await inbox.purge_unreadable(store, store.now - UNREADABLE_KEPT)
-            await unheard.purge(store, store.now - unheard.KEPT)
-            await outbox.purge_last_words(store, store.now - LAST_WORDS_KEPT)
+            await outbox.purge(store, store.now - kept.texts)
+            await inbox.purge_unreadable(store, store.now - kept.unreadable)
+            await unheard.purge(store, store.now - kept.unheard)
+            await outbox.purge_last_words(store, store.now - kept.last_words)
             await rates.purge(store, store.now)
             jobs.discard(
-                store, await files.purge(store, store.now - LISTS_KEPT, store.now - TEXTS_KEPT)
+                store, await files.purge(store, store.now - kept.lists, store.now - kept.reports)
             )
 
         await self.turns.do(chore)
@@ -285,7 +281,9 @@ class Scheduler:
 
     async def sweep(self) -> None:
         """Uploads that lie about go: a photo that waits for a consent, or one that broke off."""
-        if self.spools is None or not (old := await self.spools.older(UPLOADS_KEPT)):
+        if self.spools is None or not (
+            old := await self.spools.older(self.kept.uploads.total_seconds())
+        ):
             return
         async with self.turns.database.read() as connection:
             wanted = await files.wanted_of(connection, self.spools.name, old)

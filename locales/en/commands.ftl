@@ -161,7 +161,7 @@ privacy-on = You do get our news. Would you like to make a proposal?
 
 forget-whose = Your data ({ $name }), with { $total } proposals
 forget-title = deleting your data
-forget-sure = Really delete all your data? Name, number and conversation go and cannot come back. Proposals that you have sent stay without a name, and we can no longer tell you of them.
+forget-sure = Really delete all your data? Name, number and conversation go and cannot come back. Proposals that you have sent stay without a name, and we can no longer tell you of them. Minutes and attendance lists that have been signed stay as they are: they are archives of the state.
     .label = Are you sure
     .yes = Yes, delete
     .no = No

@@ -140,7 +140,7 @@ privacy-on = Anda memang sudah menerima kabar dari kami. Mau menyampaikan usulan
 
 forget-whose = Data Anda ({ $name }), dengan { $total } usulan
 forget-title = penghapusan data
-forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, foto, dan percakapan hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda.
+forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, foto, dan percakapan hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda. Berita acara dan daftar hadir yang sudah ditandatangani tetap seperti adanya, karena itu arsip negara.
     .label = Kepastian
     .yes = Ya, hapus
     .no = Tidak

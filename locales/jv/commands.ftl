@@ -130,7 +130,7 @@ privacy-on = Kabar kangge panjenengan pancen sampun murub. Badhe ngaturaken usul
 
 forget-whose = Data panjenengan ({ $name }), kalih { $total } usulan
 forget-title = pambusakan data
-forget-sure = Leres badhe mbusak sedaya data panjenengan? Asma, nomer, lan omongan ical lan mboten saged dipun wangsulaken. Usulan ingkang sampun dipun kintun tetep wonten tanpa asma, lan kula mboten saged malih ngabari panjenengan.
+forget-sure = Leres badhe mbusak sedaya data panjenengan? Asma, nomer, lan omongan ical lan mboten saged dipun wangsulaken. Usulan ingkang sampun dipun kintun tetep wonten tanpa asma, lan kula mboten saged malih ngabari panjenengan. Berita acara lan daftar hadir ingkang sampun dipun tandha-astani tetep kados wontenipun, amargi punika arsip nagari.
     .label = Kepesthen
     .yes = Nggih, busak
     .no = Mboten

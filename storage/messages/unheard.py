@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,8 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import unheard
-
-KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)

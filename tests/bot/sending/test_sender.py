@@ -17,8 +17,8 @@ from bot.channels.terminal.channel import Terminal
 from bot.sending import calls
 from bot.sending.rates import ALWAYS, GIVEN_UP, Pace, Slots, give_up
 from bot.settings import Settings
-from bot.work.scheduler import TEXTS_KEPT
 from handlers.conversation.messages import Literal, Outgoing, Priority
+from storage import retention
 from storage.database.store import Store
 from storage.database.tables import metadata
 from storage.messages import inbox
@@ -348,7 +348,7 @@ async def test_old_texts_go(world: World, clock: Clock) -> None:
 
     async def chore(store: Store) -> None:
         await inbox.keep_unreadable(store, "telegram", "{}", "x")
-        await outbox_rows.purge(store, store.now - TEXTS_KEPT)
+        await outbox_rows.purge(store, store.now - retention.included().texts)
 
     await world.app.turns.do(chore)
     assert await world.count("outbox") == 0

@@ -24,8 +24,9 @@ from bot.channels.browser.channel import Browser
 from bot.channels.browser.uploads import FIRST_LIMIT, Bounds, TooLarge, TooMany, Uploads
 from bot.settings import Settings
 from bot.web.files import disposition
-from bot.work.scheduler import UPLOADS_KEPT, Scheduler
+from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import EnclosureKind
+from storage import retention
 from storage.database.tables import files, outbox
 from storage.files.spool import FolderSpool
 from tests.support import Clock, Collector, World, picture
@@ -195,7 +196,11 @@ async def test_uploads_that_nobody_wants_are_swept_away(site: Site) -> None:
             for name in ("a" * 32, "b" * 32, f"{'c' * 32}.1234.part"):
                 (site.spool / name).write_bytes(b"x")
             for path in site.spool.glob("*"):
-                age = 0 if path.name == "b" * 32 else UPLOADS_KEPT + 60
+                age = (
+                    0
+                    if path.name == "b" * 32
+                    else retention.included().uploads.total_seconds() + 60
+                )
                 os.utime(path, (time.time() - age,) * 2)
             browser = site.world.channels["browser"]
             await Scheduler(site.world.app.turns, site.world.clock, browser).sweep()
