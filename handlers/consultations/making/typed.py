@@ -48,7 +48,7 @@ def label_of(question: str) -> str:
     bare = re.sub(r"\s*\([^)]*\)", "", question).strip(" ?.:")
     if len(bare) <= 40:
         return bare
-    return bare[:40].rsplit(" ", 1)[0].rstrip(" ,;") + "\u2026"
+    return bare[:39].rsplit(" ", 1)[0].rstrip(" ,;") + "\u2026"
 
 
 def _options(labels: Sequence[str]) -> tuple[Option, ...]:

@@ -25,7 +25,7 @@ from bot.channels.base import Button, News
 from bot.channels.browser import page as chat
 from bot.channels.browser.channel import Browser, Entry, EntryFile
 from bot.channels.browser.limits import Rates
-from bot.web.pages import proposal
+from bot.web.pages import consultation, proposal
 from bot.web.render import Pages
 from bot.web.server import assemble
 from bot.web.session import Cookies
@@ -200,6 +200,7 @@ class Site:
     server: uvicorn.Server | None = None
     task: asyncio.Task[None] | None = None
     proposals: dict[str, proposal.PublicProposal] = field(default_factory=dict)
+    consultations: dict[str, consultation.PublicConsultation] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -217,6 +218,11 @@ class Site:
 
         async def public(number: str, locale: str) -> proposal.PublicProposal | None:
             return self.proposals.get(number.upper().replace(" ", "-"))
+
+        async def asked(
+            code: str, locale: str, place: str
+        ) -> consultation.PublicConsultation | None:
+            return self.consultations.get(code.upper())
 
         async def photo(request: Request) -> Response:
             path = self.spool / request.path_params["name"].removesuffix(".jpg")
@@ -240,6 +246,7 @@ class Site:
                     beat=1.0,
                 ),
                 *proposal.routes(pages=pages, public=public, city=city),
+                *consultation.routes(pages=pages, public=asked, city=city),
                 Route("/foto/{name}", photo),
             ],
             pages=pages,
