@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from bot.demo import material, picture
+from bot.demo import forum, material, picture
 from bot.demo.material import Wish
 from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles, Tahap
@@ -100,12 +100,14 @@ class Year:
         await self._verify(closes - timedelta(days=4))
         await self._ask(closes - timedelta(days=3))
         await self._announce(opens + timedelta(days=3), "usul")
+        await forum.asked(self, closes)
         await self._meet(closes)
         await self._decide(closes + timedelta(days=1))
         await self._go_on(closes)
         recent = [self.today - timedelta(days=n) for n in range(24, 0, -1)]
         await self._propose(self.sizes.coming, recent)
         await self._verify(self.today - timedelta(days=1), share=0.3)
+        await forum.judged(self)
         await self._announce(self.today - timedelta(days=2), "hasil")
         await self._call(self.today + timedelta(days=9))
 

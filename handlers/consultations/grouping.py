@@ -5,8 +5,8 @@ from __future__ import annotations
 from handlers.consultations import wording
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.reading.meaning.things import thing_in
-from handlers.site import Site
 from handlers.turn import Turn
+from storage.city.areas import Areas
 from storage.consultations import replies
 from storage.consultations.model import Consultation
 from storage.consultations.replies import Input
@@ -15,13 +15,13 @@ from storage.consultations.replies import Input
 AT_ONCE = 1000
 
 
-def suggested(site: Site, said: Input) -> str | None:
+def suggested(areas: Areas, said: Input) -> str | None:
     """The title of the group: a thing of things.csv and the kelurahan; None where it names none, so
     that somebody has to read it."""
     thing = thing_in(said.text)
     if thing is None:
         return None
-    area = site.areas.get(said.area)
+    area = areas.get(said.area)
     name = thing.name[:1].upper() + thing.name[1:]
     return f"{name}, {area.name}" if area is not None else name
 
@@ -30,7 +30,7 @@ async def all_that_can(turn: Turn, held: Consultation) -> list[Outgoing]:
     """Everything that names a thing goes into its group at once; the rest is for people to read."""
     await turn.store.flush()
     loose = await replies.said(turn.store.connection, held.id, loose=True, count=AT_ONCE)
-    titles = {each.key: title for each in loose if (title := suggested(turn.site, each))}
+    titles = {each.key: title for each in loose if (title := suggested(turn.site.areas, each))}
     done = await replies.put_all(turn.store, turn.person, held.id, titles) if titles else 0
     await turn.store.flush()
     left, _ = await replies.waiting(turn.store.connection, held.id)

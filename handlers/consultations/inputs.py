@@ -164,7 +164,7 @@ async def _group_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _suggested(turn: Turn, draft: Draft) -> str | None:
     """The group that what is to be grouped seems to be for."""
     found = await replies.get(turn.store, draft.key.partition(":")[2])
-    return grouping.suggested(turn.site, found) if found is not None else None
+    return grouping.suggested(turn.site.areas, found) if found is not None else None
 
 
 async def _read_group(turn: Turn, said: Incoming, draft: Draft) -> Reading:

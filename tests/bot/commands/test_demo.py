@@ -15,7 +15,14 @@ from bot.commands import demo
 from bot.demo.material import wishes
 from bot.demo.year import Sizes, Year
 from bot.settings import Settings
-from storage.database.tables import addresses, history, meetings, outbox, proposals
+from storage.database.tables import (
+    addresses,
+    consultations,
+    history,
+    meetings,
+    outbox,
+    proposals,
+)
 from tests.bot.commands.conftest import Run
 from tests.support import Clock, World, brought_up_to_date
 
@@ -43,7 +50,7 @@ async def test_a_year_to_look_at(
     stood = await world.rows(select(proposals.c.state, func.count()).group_by(proposals.c.state))
     assert {"diajukan", "belum_diakomodir", "ditolak"} <= {row[0] for row in stood}
     held = await world.rows(select(meetings.c.state, func.count()).group_by(meetings.c.state))
-    assert {row[0]: row[1] for row in held} == {"held": 22, "announced": 6}
+    assert {row[0]: row[1] for row in held} == {"held": 23, "announced": 6}
     events = {row[0] for row in await world.rows(select(history.c.event).distinct())}
     assert {"submitted", "verified", "agreed", "forwarded", "kept", "asked", "answered"} <= events
     assert not await world.rows(
@@ -58,8 +65,17 @@ async def test_a_year_to_look_at(
         transport = httpx.ASGITransport(app=web_app(later.app))
         async with httpx.AsyncClient(transport=transport, base_url="http://rembuk.test") as client:
             page = await client.get("/u/MTR-2027-00001")
+        asked = await world.rows(select(consultations).order_by(consultations.c.id))
+        assert [(each.state, each.told_at is not None) for each in asked] == [
+            ("closed", True), ("open", False),
+        ]  # fmt: skip
+        assert await world.count("answers") == 30 + 15
+        async with httpx.AsyncClient(transport=transport, base_url="http://rembuk.test") as client:
+            forum = (await client.get(f"/k/{asked[0].code}")).text
     assert page.status_code == 200
-    assert "CONTOH, bukan usulan warga" in page.text
+    for shown in (page.text, forum):
+        assert "CONTOH, bukan usulan warga" in shown
+    assert "Masuk Prioritas 3" in forum
     file = tmp_path / "daftar.pdf"
     await run("export", "--format", "usulan", "--out", str(file))
     document = pypdfium2.PdfDocument(file)
