@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import within
@@ -93,22 +93,27 @@ async def open_in(store: Store, chain: Sequence[str], count: int = 9) -> list[Co
 async def unanswered_in(store: Store, chain: Sequence[str], person_id: int) -> Consultation | None:
     """The first to close of those that can be answered now in these areas, and that somebody has
     not answered."""
-    p = participants
-    mine = select(p.c.consultation_id).where(p.c.person_id == person_id, p.c.sent.is_(True))
-    query = (
-        select(c)
-        .where(
-            c.c.state == ConsultationState.OPEN,
-            c.c.opens_at <= store.now,
-            c.c.closes_at > store.now,
-            c.c.area.in_(chain),
-            c.c.id.not_in(mine),
-        )
-        .order_by(c.c.closes_at, c.c.id)
-        .limit(1)
-    )
-    rows = await store.fetch(query)
+    args = {"now": store.now, "chain": list(chain), "person": person_id}
+    rows = await store.fetch(_UNANSWERED, args)
     return plain(rows[0]) if rows else None
+
+
+_UNANSWERED = (
+    select(c)
+    .where(
+        c.c.state == ConsultationState.OPEN,
+        c.c.opens_at <= bindparam("now"),
+        c.c.closes_at > bindparam("now"),
+        c.c.area.in_(bindparam("chain", expanding=True)),
+        c.c.id.not_in(
+            select(participants.c.consultation_id).where(
+                participants.c.person_id == bindparam("person"), participants.c.sent.is_(True)
+            )
+        ),
+    )
+    .order_by(c.c.closes_at, c.c.id)
+    .limit(1)
+)
 
 
 async def closed_in(store: Store, chain: Sequence[str], count: int = 3) -> list[Consultation]:

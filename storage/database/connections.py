@@ -197,8 +197,14 @@ class Database:
         """A connection to write by. What was committed went into the file that everybody else
         knows; else it raises Misplaced at the end, so that nothing is acknowledged."""
         self.in_place()
-        async with self.writer.connect() as connection:
+        async with contextlib.AsyncExitStack() as unless_done:
+            connection = await unless_done.enter_async_context(self.writer.connect())
             yield connection
+            if not connection.in_transaction():
+                # The usual end waits for nothing: it needs no task of its own, as one that may be
+                # stopped half-way does.
+                unless_done.pop_all()
+                await connection.close()
         self.in_place()
 
     def in_place(self, *, closely: bool = False) -> None:
@@ -433,4 +439,7 @@ def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
         if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
-            connection.exec_driver_sql(begin)
+            # Not by exec_driver_sql: what SQLAlchemy does around a statement costs more than this.
+            cursor = connection.connection.cursor()
+            cursor.execute(begin)
+            cursor.close()

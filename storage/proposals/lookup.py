@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Executable, Row, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import files, history, proposal_files, proposals
 from storage.proposals.model import (
     ENDED,
@@ -108,17 +108,35 @@ async def lives_on_in(store: Store, person_id: int) -> list[str]:
 
 async def newest_area(store: Store, person_id: int) -> str | None:
     """The area of the newest proposal of a person's own."""
-    query = select(proposals.c.area).where(proposals.c.person_id == person_id)
-    rows = await store.fetch(query.order_by(proposals.c.id.desc()).limit(1))
-    return rows[0].area if rows else None
+    known = store.memo(_AREA_OF)
+    if person_id not in known:
+        rows = await store.fetch(_NEWEST_AREA, {"person": person_id})
+        known[person_id] = rows[0].area if rows else None
+    return known[person_id]
+
+
+# Words and choices of one question both ask.
+_AREA_OF: Memo[int, str | None] = Memo()
+
+_NEWEST_AREA = (
+    select(proposals.c.area)
+    .where(proposals.c.person_id == bindparam("person"))
+    .order_by(proposals.c.id.desc())
+    .limit(1)
+)
 
 
 async def is_first(store: Store, proposal: Proposal) -> bool:
     """Whether its author has proposed nothing before."""
-    query = select(proposals.c.id).where(
-        proposals.c.person_id == proposal.person_id, proposals.c.id != proposal.id
-    )
-    return not await store.fetch(query.limit(1))
+    args = {"person": proposal.person_id, "but": proposal.id}
+    return not await store.fetch(_ANOTHER, args)
+
+
+_ANOTHER = (
+    select(proposals.c.id)
+    .where(proposals.c.person_id == bindparam("person"), proposals.c.id != bindparam("but"))
+    .limit(1)
+)
 
 
 async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int, list[Proposal]]:

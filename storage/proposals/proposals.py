@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage import rules
 from storage.city import areas, cycles, monthly
@@ -56,20 +56,24 @@ async def _repeated(store: Store, person: Person, city: Area, wish: str) -> care
     in a day than others do. What staff enter for others is not counted: their role is asked for,
     and each row has its consent."""
     begins = datetime.combine(local_day(store, city), time.min, city.zone).astimezone(UTC)
-    rows = await store.fetch(
-        select(proposals.c.wish, proposals.c.created_at)
-        .where(
-            proposals.c.person_id == person.id,
-            proposals.c.created_at >= min(begins, store.now - care.LATELY),
-            proposals.c.entered_by.is_(None),
-        )
-        .order_by(proposals.c.id.desc())
-        .limit(100)
-    )
+    since = min(begins, store.now - care.LATELY)
+    rows = await store.fetch(_OWN_SINCE, {"person": person.id, "since": since})
     ours = store.memo(_SENT).setdefault(person.id, [])
     found = care.repeated([*((r.wish, r.created_at) for r in rows), *ours], begins, wish)
     ours.append((wish, store.now))
     return found
+
+
+_OWN_SINCE = (
+    select(proposals.c.wish, proposals.c.created_at)
+    .where(
+        proposals.c.person_id == bindparam("person"),
+        proposals.c.created_at >= bindparam("since"),
+        proposals.c.entered_by.is_(None),
+    )
+    .order_by(proposals.c.id.desc())
+    .limit(100)
+)
 
 
 async def submit(

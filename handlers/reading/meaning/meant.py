@@ -221,6 +221,10 @@ def meant(
     return _at_question(situation.asked, judged)
 
 
+# Of a label of the model; an enum's own look-up costs more than all that is done with it.
+_ACTS = {act.value: act for act in Act}
+
+
 def _shares(
     text: str, situation: Situation, held: Slots, weights: Model
 ) -> list[tuple[Act, float]]:
@@ -235,7 +239,7 @@ def _shares(
     same = _SAME.get(asked, {})
     sums: dict[Act, float] = {}
     for label, share in weights.probabilities(text, allowed).items():
-        act = Act.ANSWER if label == PIECE else Act(label)
+        act = Act.ANSWER if label == PIECE else _ACTS[label]
         if asked is not Asked.NOTHING:
             if act not in _AT[asked] or (act is Act.COMPLAIN and asked is Asked.TEXT):
                 act = Act.ANSWER  # "sudah 3 tahun rusak" is what one asks for

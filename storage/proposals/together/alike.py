@@ -86,12 +86,15 @@ def _compared(one_rw: bool, but: bool) -> Select[Any]:
     return query.order_by(p.c.id.desc()).limit(COMPARED)
 
 
+_BY_IDS = select(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True)))
+
+
 async def heads(store: Store, ids: Sequence[int]) -> list[Proposal]:
     """Proposals in the order of their ids as given, each once; what was merged stands for what it
     was merged into, and what has ended is left out."""
     if not ids:
         return []
-    rows = await store.fetch(select(proposals).where(proposals.c.id.in_(ids)))
+    rows = await store.fetch(_BY_IDS, {"ids": list(ids)})
     known = {row.id: plain_proposal(row) for row in rows}
     found: dict[int, Proposal] = {}
     for id in filter(known.__contains__, ids):
