@@ -40,9 +40,10 @@ from handlers.site import ChannelTraits, Site
 from handlers.turn import render
 from storage.city import areas, cycles, quiet_hours
 from storage.database import notes
-from storage.database.connections import ANYTHING, Connection, Database, DatabaseMissing
+from storage.database.connections import Connection, Database, DatabaseMissing
 from storage.database.ledger import Ledger
 from storage.database.processes.leases import Lease
+from storage.database.processes.listening import ANYTHING, listening
 from storage.database.rates import SharedRates
 from storage.database.store import SHOWN, Store, begin_ids
 from storage.errors import Advice
@@ -352,7 +353,7 @@ async def build(
                 for each in shown.values():
                     each.wake()
 
-        await stack.enter_async_context(database.listen(heard))
+        await stack.enter_async_context(listening(database, heard))
         await stack.enter_async_context(database.watch())
         app = App(
             settings,

@@ -1,4 +1,4 @@
-"""The database: its connections, its version, and how its users wake each other."""
+"""The database: its connections and its version."""
 
 from __future__ import annotations
 
@@ -23,15 +23,6 @@ from storage.errors import Advice
 
 # What functions of storage that only read are given.
 Connection = AsyncConnection
-
-# How often another process's commits are looked for on SQLite, seconds.
-POLL = 0.1
-
-# What whoever listens hears where it is not said what was stored: all of it is to be looked for.
-ANYTHING = ""
-
-# How often it is asked whether a session that listens is still there, seconds.
-LISTEN = 5.0
 
 # Connections to PostgreSQL: so many are kept, and so many more at the busiest. Beside them a
 # process that serves has a few sessions of its own, for what belongs to one (locks, LISTEN).
@@ -338,65 +329,12 @@ class Database:
 
             await upgrade(self.writer)
 
-    @contextlib.asynccontextmanager
-    async def listen(self, heard: Callable[[str], None]) -> AsyncIterator[None]:
-        """Calls `heard` when another process has committed something to look at."""
-        watch = self._watch_sqlite if self.sqlite else self._watch_postgres
-        task = asyncio.create_task(watch(heard), name="database-listen")
-        try:
-            yield
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
-
     async def session(self, **more: Any) -> Any:
         """A connection to PostgreSQL of asyncpg's own, outside of the pool. Raises what it does."""
         import asyncpg
 
         dsn = self._bare.set(drivername="postgresql").render_as_string(hide_password=False)
         return await asyncpg.connect(dsn, **{"timeout": CONNECT, **self._options.session, **more})
-
-    async def _watch_sqlite(self, heard: Callable[[str], None]) -> None:
-        """PRAGMA data_version changes when another connection has written. It is asked on the
-        writer, so that what this process writes itself does not count."""
-        before = None
-        while True:
-            try:
-                async with self.writer.connect() as connection:
-                    raw = (await connection.get_raw_connection()).driver_connection
-                    cursor = await raw.cursor()  # type: ignore[union-attr]
-                    await cursor.execute("PRAGMA data_version")
-                    version = await cursor.fetchall()
-                if before is not None and version != before:
-                    heard(ANYTHING)
-                before = version
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                await asyncio.sleep(1)
-            await asyncio.sleep(POLL)
-
-    async def _watch_postgres(self, heard: Callable[[str], None]) -> None:
-        while True:
-            try:
-                connection = await self.session()
-                try:
-                    await connection.add_listener(
-                        "rembuk", lambda _c, _pid, _channel, payload: heard(str(payload))
-                    )
-                    heard(ANYTHING)  # something may have come while nobody listened
-                    while not connection.is_closed():
-                        await asyncio.sleep(LISTEN)
-                        await connection.execute("SELECT 1")
-                finally:
-                    # A frozen server does not hear that we go.
-                    connection.terminate()
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                await asyncio.sleep(1)
-                heard(ANYTHING)  # whatever we would have been told of meanwhile
 
 
 def _age(revision: str) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy import make_url, text
 
 from storage.database.connections import Database
 from storage.database.processes.leases import Lease
+from storage.database.processes.listening import listening
 from storage.errors import Advice
 
 GOOD = (
@@ -35,7 +36,7 @@ async def test_each_connection_takes_them(postgres: str, options: str) -> None:
         assert name == ("rembuk" if "application_name" in options else name)
         await session.close()
         heard = asyncio.Event()
-        async with database.listen(lambda what: heard.set()):
+        async with listening(database, lambda what: heard.set()):
             await heard.wait()  # whoever listens looks once at what came before
     finally:
         await database.close()
