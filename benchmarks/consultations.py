@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from benchmarks.desk import AT, METRO
-from bot.app import open_database
+from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from bot.web.pages.asked import PublicConsultations

@@ -16,8 +16,8 @@ from typing import Any
 from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.app import open_database
 from bot.channels.registry import WINDOWS
+from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from handlers import told as notices

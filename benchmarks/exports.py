@@ -19,8 +19,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.app import open_database
 from bot.exports.run import Order, export
+from bot.opening import open_database
 from bot.settings import Settings
 from storage.database.connections import Database
 from storage.reports.proposals import PROPOSALS

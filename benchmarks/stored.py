@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import open_database
+from bot.opening import open_database
 from bot.settings import Settings
 
 FIRST_CHAT = 1_000_000

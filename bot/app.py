@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from starlette.types import ASGIApp
 
@@ -18,6 +17,7 @@ from bot.channels import registry
 from bot.channels.base import Channel, Limits, News, Unavailable, Wakes
 from bot.channels.joining import Around
 from bot.clock import Clock, machine
+from bot.opening import open_database
 from bot.refresh import Refresh, known_places
 from bot.secret import key_of
 from bot.sending.claims import Claims
@@ -27,7 +27,7 @@ from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
-from bot.turns.queue import Chore, Done, T
+from bot.turns.queue import Done
 from bot.turns.turns import Turns
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
@@ -38,15 +38,14 @@ from bot.work.lists import Lists
 from bot.work.private import Private
 from handlers.site import ChannelTraits, Site
 from handlers.turn import render
-from storage.city import areas, cycles, quiet_hours
+from storage.city import quiet_hours
 from storage.database import notes
-from storage.database.connections import Connection, Database, DatabaseMissing
+from storage.database.connections import Database
 from storage.database.ledger import Ledger
 from storage.database.processes.leases import Lease
 from storage.database.processes.listening import ANYTHING, listening
 from storage.database.rates import SharedRates
 from storage.database.store import SHOWN, Store, begin_ids
-from storage.errors import Advice
 from storage.files.bucket import media_at
 from storage.files.media import Media, free_bytes
 from storage.messages import inbox
@@ -101,86 +100,6 @@ class App:
         while self.gate.busy:
             await asyncio.sleep(0.001)
             await self.claims.idle()
-
-
-@contextlib.asynccontextmanager
-async def open_database(
-    settings: Settings, clock: Clock = machine, *, upgrade: bool = True, create: bool = True
-) -> AsyncIterator[Database]:
-    """The database, brought up to date, with the places that come with the installation; closed
-    however the block ends.
-
-    Without `create` it must be there: a mistyped address becomes no new database, nor do tables of
-    ours get into one that is empty. Without `upgrade` nothing is made or written: it must be up to
-    date too. Raises Advice.
-    """
-    database = Database(settings.database_url, create=upgrade and create)
-    try:
-        await _not_lost(settings, database)
-        makes = upgrade and create
-        if not database.exists() or (not makes and await database.empty()):
-            raise DatabaseMissing(database.place)
-        if upgrade:
-            await database.upgrade()
-            await _included_places(database, clock)
-        else:
-            await database.check_version()
-        yield database
-    finally:
-        await database.close()
-
-
-async def _not_lost(settings: Settings, database: Database) -> None:
-    """Raises Advice instead of beginning anew where there has been a database."""
-    ledger = Ledger.within(settings.data_dir)
-    if ledger.knows(database.address) and await database.empty():
-        raise Advice(
-            f"there is no database, although {ledger.path} says that there was one or that one was "
-            "being restored; put it back, or `rembuk db restore` a copy (again, where that was cut "
-            f"short), or move {ledger.path} away to begin anew"
-        )
-
-
-INCLUDED_CITY = "18.72"
-
-
-async def _included_places(database: Database, clock: Clock) -> None:
-    async def missing(connection: Connection) -> tuple[bool, bool]:
-        """Whether there are no places yet, and whether there are no years."""
-        known = await areas.load(connection)
-        if known.cities and known.get(INCLUDED_CITY) is None:
-            return False, False
-        return not known.cities, not (await cycles.read(connection)).years(INCLUDED_CITY)
-
-    async with database.read() as connection:
-        if not any(await missing(connection)):
-            return
-
-    async def chore(store: Store) -> None:
-        # Another process may start at the same moment.
-        await store.alone("included places")
-        places, years = await missing(store.connection)
-        if places:
-            await areas.take(store, areas.read_csv(areas.INCLUDED))
-        if years:
-            await cycles.take(store, cycles.read_csv(cycles.INCLUDED))
-
-    await write(database, chore, clock)
-
-
-async def write(database: Database, chore: Chore[T], clock: Clock) -> T:
-    """One transaction outside of a running program, for a command that tells nobody anything; gives
-    what the chore gave."""
-    async with database.write() as connection:
-        await begin_ids(connection)
-        store = Store(connection, {}, _no_post, clock())
-        given = await chore(store)
-        await store.commit()
-        return given
-
-
-async def _no_post(store: Store, outgoing: Any, speaker: Any) -> None:
-    raise LookupError("nothing is sent here")
 
 
 class StoredNotes:

@@ -13,7 +13,7 @@ from handlers.consultations import taking_part
 from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits
 from handlers.lists import lists
-from handlers.meetings import agenda
+from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
 from handlers.proposals import offers, questions, supporting, takeover
 from handlers.proposals.proposing import propose
@@ -60,7 +60,7 @@ LISTENERS: tuple[Listener, ...] = (
     takeover.contact,
     links.waits,  # of somebody who has not agreed, or is in the middle of something
     team.linked,
-    agenda.at_the_wall,
+    check_in.at_the_wall,
     taking_part.linked,
     propose.linked,
     supporting.linked,
@@ -72,7 +72,7 @@ LISTENERS: tuple[Listener, ...] = (
     lists.sent,
     agenda.replied,
     understood.reply,  # to what was said of a proposal
-    agenda.types_code,
+    check_in.types_code,
     team.types_code,
     photos.mended,
     commands.while_whose,

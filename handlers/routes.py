@@ -13,7 +13,7 @@ from handlers.consultations.making import short
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
-from handlers.meetings import agenda, planning, results, running
+from handlers.meetings import agenda, check_in, planning, results, running
 from handlers.people import help, one_person, privacy, sharing, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
@@ -55,7 +55,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "export": exporting.FORM,
     "typed": sipd_typing.FORM,
     "home": agenda.HOME,
-    "attendee": agenda.ATTENDEE,
+    "attendee": check_in.ATTENDEE,
     "meeting": planning.FORM,
     "cancel_meeting": running.CANCEL,
     "names": running.NAMES,

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 import aiohttp
 from sqlalchemy import select
 
-from bot.app import write
+from bot.opening import write
 from bot.refresh import known_places
 from storage.database.away import away
 from storage.database.connections import Database

@@ -16,10 +16,11 @@ from PIL import Image
 from sqlalchemy import make_url, select, text, update
 from sqlalchemy.engine import Row
 
-from bot.app import App, build, open_database
+from bot.app import App, build
 from bot.channels.base import Limits, Parcel, Unfetchable
 from bot.channels.browser.channel import Browser
 from bot.channels.terminal.channel import Terminal
+from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.queue import Done
 from handlers.conversation.messages import RANK, Attachment, FileKind, Incoming, Location, Priority

@@ -18,7 +18,7 @@ from benchmarks import broadcast
 from benchmarks.__main__ import postgres
 from benchmarks.broadcast import Counted, Crowd, Faults
 from benchmarks.proofs import Section
-from bot.app import open_database
+from bot.opening import open_database
 from bot.settings import Settings
 from storage.database.connections import Database
 from storage.database.tables import outbox

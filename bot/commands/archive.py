@@ -6,11 +6,11 @@ import argparse
 import getpass
 from pathlib import Path
 
-from bot.app import open_database, write
 from bot.clock import Clock
 from bot.exports import archive as archives
 from bot.exports.archive import Archived, NotOver
 from bot.exports.run import Order
+from bot.opening import open_database, write
 from bot.settings import Settings
 from storage.city import areas
 from storage.city.areas import Area, Areas

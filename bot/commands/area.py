@@ -8,8 +8,8 @@ import argparse
 import csv
 from pathlib import Path
 
-from bot.app import open_database, write
 from bot.clock import Clock
+from bot.opening import open_database, write
 from bot.settings import Settings
 from handlers.reading.meaning.things import things
 from storage.city import areas, quicker, speaking

@@ -6,12 +6,13 @@ import argparse
 import getpass
 from pathlib import Path
 
-from bot.app import build, open_database, write
+from bot.app import build
 from bot.clock import Clock
 from bot.documents import consulted
 from bot.exports import run as exports
 from bot.exports.papers.registry import PAPERS
 from bot.exports.run import Order
+from bot.opening import open_database, write
 from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped
@@ -31,7 +32,7 @@ from storage.consultations.rules import Unfit
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.errors import Advice
-from storage.files import files
+from storage.files import documents
 from storage.files.bucket import media_at
 from storage.reports.wanted import Wanted
 from storage.staff.staff import Actor, at_command_line
@@ -139,7 +140,7 @@ async def _import(
             else:
                 made = await consultations.create(store, by, city, found.plan)
             if document is not None:
-                id = files.document_of_ours(store, *document)
+                id = documents.document_of_ours(store, *document)
                 made = await consultations.attach(store, by, made.id, id)
             return await consultations.open(store, by, made.id) if arguments.open else made
 

@@ -7,8 +7,9 @@ import getpass
 import sys
 from pathlib import Path
 
-from bot.app import build, open_database
+from bot.app import build
 from bot.clock import Clock
+from bot.opening import open_database
 from bot.settings import Settings
 from handlers.proposals import due
 from storage.city import areas, cycles, schedule

@@ -6,8 +6,9 @@ import argparse
 import dataclasses
 from pathlib import Path
 
-from bot.app import build, open_database, write
+from bot.app import build
 from bot.clock import Clock
+from bot.opening import open_database, write
 from bot.settings import Settings
 from bot.turns import unread
 from storage.database.connections import Database

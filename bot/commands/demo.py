@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-from bot.app import open_database
 from bot.clock import Clock
 from bot.demo.year import Year
+from bot.opening import open_database
 from bot.settings import Settings
 from handlers import told
 from handlers.site import Site

@@ -15,13 +15,13 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from bot.app import open_database, write
 from bot.clock import Clock
 from bot.exports import run as exports
 from bot.exports.papers.registry import PAPERS
 from bot.exports.registry import FORMATS
 from bot.exports.run import Order, Told, Written
 from bot.exports.table import EXCEL_INDONESIA, Style
+from bot.opening import open_database, write
 from bot.settings import Settings
 from storage.city import areas
 from storage.database.connections import Database

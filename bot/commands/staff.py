@@ -7,10 +7,11 @@ import getpass
 import importlib
 import sys
 
-from bot.app import build, open_database, write
+from bot.app import build
 from bot.channels import registry
 from bot.channels.base import Channel
 from bot.clock import Clock
+from bot.opening import open_database, write
 from bot.settings import Settings
 from handlers.staff.people import notices
 from handlers.staff.people.team import INVITED

@@ -6,11 +6,13 @@ import argparse
 import sys
 from datetime import timedelta
 
-from bot.app import StoredNotes, build, open_database
+from bot.app import StoredNotes, build
 from bot.channels import registry
-from bot.channels.base import Approves, Channel, Runs
+from bot.channels.approval import Approves
+from bot.channels.base import Channel, Runs
 from bot.channels.joining import Around
 from bot.clock import Clock
+from bot.opening import open_database
 from bot.sending.templates import Keeper, Unapprovable
 from bot.settings import Settings
 from storage.errors import Advice

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from bot.app import open_database
 from bot.clock import Clock
+from bot.opening import open_database
 from bot.settings import Settings
 from storage.messages import unheard
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.channels.base import Approval, Approves, Channel, Gone, Refused, TemplateText, TryLater
+from bot.channels.approval import Approval, Approves, TemplateText
+from bot.channels.base import Channel, Gone, Refused, TryLater
 from bot.turns.turns import Turns
 from storage.database.store import Store
 from storage.messages import templates

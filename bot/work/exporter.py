@@ -16,7 +16,7 @@ from handlers.staff import exporting
 from storage.database import jobs
 from storage.database.jobs import Claimant, Job, Kind, Progress
 from storage.database.store import Store
-from storage.files import files
+from storage.files import documents, files
 from storage.files.media import Media, MediaAway, MediaFull, put_file
 from storage.people import people
 from storage.people.model import Person
@@ -138,7 +138,7 @@ class Exporter(JobWorker):
             kind = asked.file or asked.format
             what = asked.format if asked.file else asked.what
             name = f"{what}-{asked.wanted.area or 'semua'}-{store.now:%Y%m%d}.{kind}"
-            files.made(store, person, hash, name)
+            documents.made(store, person, hash, name)
             orders.note(store, by, f"{what} {kind}", asked.wanted, rows, sha256)
             for outgoing in exporting.made(person.id, hash, name, rows, sha256, job.id):
                 store.send(outgoing)

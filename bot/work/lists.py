@@ -27,7 +27,7 @@ from handlers.turn import render
 from storage.database import jobs
 from storage.database.jobs import Progress
 from storage.database.store import Store
-from storage.files import files
+from storage.files import documents, files
 from storage.files.files import Wanted
 from storage.files.media import Media
 from storage.people import people
@@ -84,7 +84,7 @@ class Lists:
             if whole is not None:
                 # Apart from the words: a file that cannot be sent must not keep them back.
                 title = f"laporan-{PurePath(name).stem[:60] or 'daftar'}.xlsx"
-                files.made(store, person, whole, title)
+                documents.made(store, person, whole, title)
                 enclosed = Enclosure(EnclosureKind.DOCUMENT, whole, title)
                 store.send(Outgoing((), files=(enclosed,), to=person.id))
             for outgoing in lists.checked(report, wanted.id, name, person.id):
@@ -215,7 +215,7 @@ class Lists:
             store.send(Outgoing(words, to=person.id))
             if whole is not None:
                 title = f"cocok-{PurePath(name).stem[:60] or 'sipd'}.xlsx"
-                files.made(store, person, whole, title)
+                documents.made(store, person, whole, title)
                 enclosed = Enclosure(EnclosureKind.DOCUMENT, whole, title)
                 store.send(Outgoing((), files=(enclosed,), to=person.id))
             if asked is not None:

@@ -28,7 +28,7 @@ from handlers.site import Site
 from handlers.turn import Turn, render
 from storage.database import ids, jobs
 from storage.database.store import Store
-from storage.files import files
+from storage.files import documents, files
 from storage.people.model import Person
 from storage.proposals.for_others import entered, lists
 from storage.proposals.model import Proposal
@@ -251,7 +251,7 @@ async def answered(turn: Turn, said: str) -> list[Outgoing]:
         allowed = (await scope(turn.store, turn.person)).codes
         return [Outgoing((Text("list-how"),)) if allowed else await refused.not_yours(turn)]
     known = ids.number(id)
-    listed = await files.document(turn.store, known, turn.person.id) if known else None
+    listed = await documents.document(turn.store, known, turn.person.id) if known else None
     word, _, about = answer.partition(":")
     if listed is None or word not in (TAKE, DROP, SAY):
         return [Outgoing((Text("list-gone"),))]

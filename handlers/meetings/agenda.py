@@ -1,24 +1,19 @@
-"""JADWAL: what is coming where a resident lives, HADIR / MUNGKIN / TIDAK, and the check-in at the
-venue."""
+"""JADWAL: what is coming where a resident lives, and HADIR / MUNGKIN / TIDAK."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.asking import replies
 from handlers.asking.heard import Heard
-from handlers.asking.person import links, names
 from handlers.asking.person.home import home_choices, read_home
-from handlers.asking.proposals import subjects
-from handlers.conversation.answers import Answer, Draft, Problem, Reading
+from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
     EnclosureKind,
-    Incoming,
     Lines,
     Literal,
     Outgoing,
@@ -27,19 +22,15 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import wording
 from handlers.turn import Turn
-from storage import rules
 from storage.city import cycles
 from storage.consultations import lookup as lookup_consultations
 from storage.consultations.model import Consultation
 from storage.database import ids
 from storage.meetings import attendance, lookup
-from storage.meetings.model import DOORS, Coming, Meeting, MeetingState, Over, TooEarly
+from storage.meetings.model import Coming, Meeting, MeetingState, Over
 from storage.people import people
 from storage.proposals import lookup as lookup_proposals
 from storage.staff import staff
-
-# What a start parameter of the check-in begins with.
-CHECK_IN = str(links.Kind.WALL)
 
 # What the talk has asked under the card of a meeting.
 ASK = "meeting"
@@ -164,11 +155,11 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
     if (asked := await lookup_consultations.of_meeting(turn.store.connection, meeting)) is not None:
         title = Literal(asked.definition.title)
         words.append(Text("meeting-asks", {"title": title}))
-        choices = (*choices, _asks(asked))
+        choices = (*choices, asks(asked))
     return Outgoing(tuple(words), choices, about=f"meeting:{meeting.id}")
 
 
-def _asks(asked: Consultation) -> Choice:
+def asks(asked: Consultation) -> Choice:
     """What is discussed there, and can be answered without coming."""
     return Choice(f"do:consult:{asked.id}", Text("meeting-asks.button"))
 
@@ -271,114 +262,6 @@ async def under(turn: Turn) -> Heard | None:
     if bare and meeting is not None and at is not None and turn.now - at > SILENCE:
         return Heard([await _card(turn, meeting)])  # a yes of days later: what it is for, once more
     return Heard(await _answered(turn, int(id), command))
-
-
-# --- the check-in ---------------------------------------------------------------------------
-
-_CODE = re.compile(r"(?:(hadir) )?([a-z0-9]{4}) ?([a-z0-9]{4})")
-
-
-async def at_the_wall(turn: Turn) -> Heard | None:
-    """A link from the wall of a meeting."""
-    link = links.of(turn)
-    return await _arrives(turn, link.wall) if link is not None and link.wall else None
-
-
-async def types_code(turn: Turn) -> Heard | None:
-    """The code from the wall, typed."""
-    code = await typed_code(turn, turn.message.text)
-    if code is None:
-        return None
-    waits = await links.before(turn, links.Link(CHECK_IN + code))
-    return waits or await _arrives(turn, code)
-
-
-async def _arrives(turn: Turn, code: str) -> Heard:
-    was = turn.talk.open
-    out = await check_in(turn, code)
-    # It may ask for a name; what was open goes on after that.
-    return Heard(out, again=turn.talk.open is was)
-
-
-async def typed_code(turn: Turn, text: str) -> str | None:
-    """The code of a check-in that a whole text is: "HADIR ABCD 2345", or the code alone while
-    nothing is open. It must be somebody's: "hadir sekarang" looks just like one."""
-    found = _CODE.fullmatch(turn.fold(text)) if len(text) <= 20 else None
-    if found is None or not (found[1] or turn.talk.open is None):
-        return None
-    code = (found[2] + found[3]).upper()
-    known = await lookup.by_code(turn.store, code)
-    # One that nobody has, but that says it is one and has a digit as codes do, is a slip.
-    slip = found[1] and any(letter.isdecimal() for letter in code) and turn.talk.open is None
-    return code if known is not None or slip else None
-
-
-async def check_in(turn: Turn, code: str) -> list[Outgoing]:
-    """Somebody is at the venue, and their message holds the code from the wall."""
-    try:
-        meeting, new = await attendance.check_in(turn.store, turn.person, code)
-    except LookupError:
-        return [Outgoing((Text("check_in-unknown"),))]
-    except TooEarly as error:
-        return [Outgoing((await too_early(turn, error.meeting),))]
-    except Over as error:
-        return [Outgoing((await _too_late(turn, error.meeting),))]
-    known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": wording.name(turn.site, known, meeting)}
-    done: list[Words] = [Text("check_in-done" if new else "check_in-again", args)]
-    buttons: tuple[Choice, ...] = ()
-    asked = await lookup_consultations.of_meeting(turn.store.connection, meeting)
-    if asked is not None and asked.takes(turn.now):
-        done.append(Text("check_in-asks", {"title": Literal(asked.definition.title)}))
-        buttons = (_asks(asked),)
-    told = Outgoing(tuple(done), buttons)
-    if new and not turn.person.name:
-        subject = subjects.meeting(turn.site, known, meeting, turn.locale)
-        return [told, *await turn.open("attendee", key=str(meeting.id), subject=subject)]
-    return [told]
-
-
-async def too_early(turn: Turn, meeting: Meeting) -> Words:
-    known = await cycles.load(turn.store)
-    args: dict[str, object] = {
-        "name": wording.name(turn.site, known, meeting),
-        "when": wording.when(turn.site, meeting, turn.locale),
-        "minutes": int(DOORS.total_seconds() // 60),
-    }
-    return Text("check_in-early", args)
-
-
-async def _too_late(turn: Turn, meeting: Meeting) -> Words:
-    known = await cycles.load(turn.store)
-    args: dict[str, object] = {"name": wording.name(turn.site, known, meeting)}
-    if meeting.state is MeetingState.CANCELLED:
-        return Text("check_in-cancelled", args)
-    return Text("check_in-over", args)
-
-
-async def _read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    name = names.given(turn.clean(said.text))
-    taken = any(turn.is_word(word, name) for word in ("yes", "no", "greeting"))
-    if not rules.is_name(name) or names.is_sentence(name) or taken:
-        return Problem((Text("attendee-name.bad"),))
-    return Answer(name)
-
-
-async def _finish_attendee(turn: Turn, draft: Draft) -> list[Outgoing]:
-    if not draft["name"]:
-        return [Outgoing((Text("attendee-nameless"),))]
-    await attendance.call_oneself(turn.store, turn.person, int(draft.key), draft["name"])
-    return [Outgoing((Text("attendee-done", {"name": Literal(draft["name"])}),))]
-
-
-# Whoever gave no name is asked for one: a list of those who came holds names.
-ATTENDEE = Form(
-    "attendee",
-    questions=(Question("name", _read_name, optional=True, kind=Kind.NAME),),
-    finish=_finish_attendee,
-    title=lambda answers: Text("attendee-title"),
-    guarded=False,
-)
 
 
 # --- where one lives ------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import agenda, results, wording
+from handlers.meetings import agenda, check_in, results, wording
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -285,7 +285,7 @@ async def names_closed(turn: Turn, meeting: Meeting) -> Words | None:
     if meeting.state is not MeetingState.ANNOUNCED:
         return Text("names-names.closed")
     if turn.now < meeting.plan.starts_at - DOORS:
-        return await agenda.too_early(turn, meeting)
+        return await check_in.too_early(turn, meeting)
     return None
 
 
@@ -303,7 +303,7 @@ async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     try:
         noted, known = await attendance.check_in_for(turn.store, turn.person, int(draft.key), names)
     except TooEarly as error:
-        return Problem((await agenda.too_early(turn, error.meeting),))
+        return Problem((await check_in.too_early(turn, error.meeting),))
     except (NotAllowed, LookupError, Over):
         return Problem((Text("names-names.closed"),))
     if not noted:

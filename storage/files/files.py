@@ -119,25 +119,6 @@ def taken(store: Store, hash: str) -> int:
     return id
 
 
-def document_of_ours(store: Store, hash: str, name: str) -> int:
-    """A PDF that is in the media folder already, from the command line; gives its id."""
-    id = new_id()
-    store.insert(
-        files,
-        id=id,
-        channel="cli",
-        address="",
-        kind="letter",
-        ref="",
-        name=name,
-        state="ready",
-        hash=hash,
-        at=store.now,
-        locale="id",
-    )
-    return id
-
-
 def ready(store: Store, id: int, hash: str) -> None:
     store.update(files, id, state="ready", hash=hash, why=None)
     store.arrives([id])
@@ -281,41 +262,11 @@ async def claim(store: Store, wanted: Sequence[Wanted], who: Claimant) -> list[W
 # --- documents ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file that somebody sent and that lies in the media folder until they have decided."""
-
-    id: int
-    name: str | None
-    answers: dict[str, Any]
-
-
-async def document(store: Store, id: int, person_id: int) -> Document | None:
-    """A person's document that waits for their decision."""
-    query = select(files.c.id, files.c.name, files.c.answers).where(
-        files.c.id == id,
-        files.c.person_id == person_id,
-        files.c.kind == "document",
-        files.c.state == "ready",
-    )
-    rows = await store.fetch(query)
-    return Document(rows[0].id, rows[0].name, rows[0].answers or {}) if rows else None
-
-
 def take(store: Store, id: int, answers: dict[str, Any]) -> None:
     """Something is to be done with a document that is here, by what has been said of it: it is
     wanted once more."""
     store.update(files, id, state="wanted", answers=answers)
     store.wakes("files")
-
-
-def made(store: Store, person: Person, hash: str, name: str) -> None:
-    """Notes a table that was made for a person and lies in the media folder."""
-    store.insert(
-        files, id=new_id(), person_id=person.id, channel=person.channel, address=person.address,
-        kind=REPORT, ref="", name=name, state="ready", hash=hash, at=store.now,
-        locale=person.locale,
-    )  # fmt: skip
 
 
 # Where files are named that must not go.

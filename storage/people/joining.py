@@ -11,26 +11,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, and_, delete, func, or_, select, tuple_, update
+from sqlalchemy import Column, ColumnElement, delete, func, select, tuple_, update
 
 from storage.database.ids import new_id
 from storage.database.store import TABLES, Store
 from storage.database.tables import (
-    Utc,
     addresses,
     attendance,
     codes,
-    input_supports,
     joins,
-    outbox,
-    participants,
     people,
-    proposals,
-    sharing,
     supports,
     talks,
 )
-from storage.people import one_time_codes
+from storage.people import joined_rows, one_time_codes
 from storage.people import people as people_of
 from storage.people.identity import TAKEN
 from storage.people.model import NONE, Person
@@ -146,7 +140,7 @@ async def join(store: Store, person: Person, chat: Key) -> Person | None:
     if other is None:
         raise Busy
     was: dict[str, Any] = {
-        "person": await _row(store, people, people.c.id == other.id),
+        "person": await joined_rows.row_of(store, people, people.c.id == other.id),
         "talk": other.talk,
         "addresses": [list(key) for key in await chats(store, other.id)],
         "dropped": {},
@@ -157,12 +151,12 @@ async def join(store: Store, person: Person, chat: Key) -> Person | None:
             by = staff.as_actor(grant, person)
             data = {"channels": sorted({person.channel, chat[0]})}
             staff.note(store, by, "join_chats", grant.area, about=grant.role, data=data)
-    counted = await _supports_once(store, person.id, other.id, was)
-    await _attendance_once(store, person.id, other.id, was)
-    await _places_apart(store, person.id, other.id)
-    await _inputs_once(store, person.id, other.id)
-    await _mailings_once(store, person.id, other.id)
-    await _phones_once(store, person.id, other.id)
+    counted = await joined_rows.supports_once(store, person.id, other.id, was)
+    await joined_rows.attendance_once(store, person.id, other.id, was)
+    await joined_rows.places_apart(store, person.id, other.id)
+    await joined_rows.inputs_once(store, person.id, other.id)
+    await joined_rows.mailings_once(store, person.id, other.id)
+    await joined_rows.phones_once(store, person.id, other.id)
     was["moved"] = {
         f"{column.table.name}.{column.name}": await _moved(store, column, other.id, person.id)
         for column in HELD
@@ -194,95 +188,6 @@ async def _moved(store: Store, column: Column[Any], old: int, new: int) -> list[
     return [list(row) for row in rows]
 
 
-async def _supports_once(store: Store, new: int, old: int, was: dict[str, Any]) -> list[int]:
-    """What both support is supported once, what the other has proposed not at all. Gives all that
-    is to be counted anew."""
-    s, p = supports, proposals
-    theirs, mine = s.c.person_id == old, s.c.person_id == new
-    by_both = s.c.proposal_id.in_(select(s.c.proposal_id).where(mine).correlate(None))
-    of_mine = s.c.proposal_id.in_(select(p.c.id).where(p.c.person_id == new))
-    of_theirs = s.c.proposal_id.in_(select(p.c.id).where(p.c.person_id == old))
-    doubled = or_(and_(theirs, or_(by_both, of_mine)), and_(mine, of_theirs))
-    counted = await store.fetch(select(s.c.proposal_id).where(or_(theirs, doubled)))
-    was["dropped"]["supports"] = await _rows(store, s, doubled)
-    await store.execute(delete(s).where(doubled))
-    # Whoever has proposed what was merged counts with those who support it.
-    merged = await store.fetch(
-        select(p.c.id).where(p.c.person_id == old, p.c.merged_into.is_not(None))
-    )
-    return [row.proposal_id for row in counted] + [row.id for row in merged]
-
-
-async def _attendance_once(store: Store, new: int, old: int, was: dict[str, Any]) -> None:
-    """Who came under both came once; the first answer of the two holds where one has none."""
-    a = attendance
-    mine = {row["meeting_id"]: row for row in await _rows(store, a, a.c.person_id == new)}
-    theirs = await _rows(store, a, a.c.person_id == old)
-    both = [row for row in theirs if row["meeting_id"] in mine]
-    was["dropped"]["attendance"] = both
-    was["before"]["attendance"] = [mine[row["meeting_id"]] for row in both]
-    for row in both:
-        kept = mine[row["meeting_id"]]
-        one = {
-            name: kept[name] if kept[name] is not None else row[name]
-            for name in ("answer", "answered_at", "came_at", "name", "entered_by")
-        }
-        await store.execute(delete(a).where(a.c.id == row["id"]))
-        store.update(a, kept["id"], **_read(a, one))
-
-
-async def _places_apart(store: Store, new: int, old: int) -> None:
-    """Both have answered a consultation: the answers stay, as of two people at one phone."""
-    p = participants
-    rows = await store.fetch(
-        select(p.c.consultation_id, p.c.place, p.c.person_id).where(p.c.person_id.in_([new, old]))
-    )
-    taken: dict[int, set[int]] = {}
-    for row in rows:
-        if row.person_id == new:
-            taken.setdefault(row.consultation_id, set()).add(row.place)
-    for row in rows:
-        places = taken.get(row.consultation_id, set())
-        if row.person_id != old or row.place not in places:
-            continue
-        free = row.place + 1
-        others = {r.place for r in rows if r.consultation_id == row.consultation_id}
-        while free in others | places:
-            free += 1
-        places.add(free)
-        await store.execute(
-            update(p)
-            .where(
-                p.c.consultation_id == row.consultation_id,
-                p.c.person_id == old,
-                p.c.place == row.place,
-            )
-            .values(place=free)
-        )
-
-
-async def _inputs_once(store: Store, new: int, old: int) -> None:
-    """What both said of somebody's words is said once."""
-    i = input_supports
-    same = select(i.c.input).where(i.c.person_id == new)
-    await store.execute(delete(i).where(i.c.person_id == old, i.c.input.in_(same)))
-
-
-async def _mailings_once(store: Store, new: int, old: int) -> None:
-    """What many people got, and both of these, was one message to one person."""
-    m = outbox
-    same = select(m.c.mailing_id).where(m.c.person_id == new, m.c.mailing_id.is_not(None))
-    await store.execute(delete(m).where(m.c.person_id == old, m.c.mailing_id.in_(same)))
-
-
-async def _phones_once(store: Store, new: int, old: int) -> None:
-    """Both were known at one phone."""
-    s = sharing
-    for row in await store.fetch(select(s).where(s.c.person_id == new)):
-        here = s.c.channel == row.channel, s.c.address == row.address
-        await store.execute(delete(s).where(*here, s.c.person_id == old))
-
-
 def _stricter(store: Store, person: Person, other: Person) -> dict[str, list[Any]]:
     """What holds for both; gives each field that has changed, before and after."""
     both = (person, other)
@@ -300,7 +205,7 @@ def _stricter(store: Store, person: Person, other: Person) -> dict[str, list[Any
         "quiet_since": min(quiet, default=None),
     }
     changed = {
-        name: [_plain(getattr(person, name)), _plain(value)]
+        name: [joined_rows.plain(getattr(person, name)), joined_rows.plain(value)]
         for name, value in values.items()
         if getattr(person, name) != value
     }
@@ -337,7 +242,7 @@ async def part(store: Store, person: Person, id: int) -> Person | None:
         return None
     was = rows[0].was
     await store.execute(delete(joins).where(joins.c.id == id))
-    values = _read(people, was["person"])
+    values = joined_rows.read(people, was["person"])
     store.insert(people, **values)
     store.insert(talks, person_id=values["id"], state=was["talk"])
     await store.flush()
@@ -348,8 +253,8 @@ async def part(store: Store, person: Person, id: int) -> Person | None:
     for grant in await staff.grants(store, values["id"]):
         by = staff.as_actor(grant, person)
         staff.note(store, by, "part_chats", grant.area, about=grant.role)
-    fields = _read(people, {name: after for name, (_, after) in was["fields"].items()})
-    before = _read(people, {name: old for name, (old, _) in was["fields"].items()})
+    fields = joined_rows.read(people, {name: after for name, (_, after) in was["fields"].items()})
+    before = joined_rows.read(people, {name: old for name, (old, _) in was["fields"].items()})
     same = {name for name, after in fields.items() if getattr(person, name) == after}
     people_of.change(store, person, **{name: before[name] for name in same})
     other = Person(**values, talk=was["talk"])
@@ -381,17 +286,17 @@ async def _kept_again(store: Store, was: dict[str, Any]) -> None:
     """What was there twice is there twice again, where what it belongs to still is."""
     a, s = attendance, supports
     for row in was["before"].get("attendance", []):
-        values = _read(a, row)
+        values = joined_rows.read(a, row)
         store.update(a, values.pop("id"), **values)
     for row in was["dropped"].get("attendance", []):
-        values = _read(a, row)
+        values = joined_rows.read(a, row)
         if values["entered_by"] and await people_of.get(store, values["entered_by"]) is None:
             values["entered_by"] = None  # deleted meanwhile
         store.insert(a, **values)
     for row in was["dropped"].get("supports", []):
         held = (s.c.proposal_id == row["proposal_id"]) & (s.c.person_id == row["person_id"])
         if not await store.fetch(select(s.c.at).where(held)):
-            store.insert(s, **_read(s, row))
+            store.insert(s, **joined_rows.read(s, row))
     await store.flush()
 
 
@@ -403,24 +308,3 @@ async def _settle_at(store: Store, person: Person) -> None:
 
 
 # --- rows as they are kept ----------------------------------------------------------------------
-
-
-async def _rows(store: Store, table: Table, which: ColumnElement[bool]) -> list[dict[str, Any]]:
-    rows = await store.fetch(select(table).where(which))
-    return [{str(name): _plain(value) for name, value in row._mapping.items()} for row in rows]
-
-
-async def _row(store: Store, table: Table, which: ColumnElement[bool]) -> dict[str, Any]:
-    return (await _rows(store, table, which))[0]
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
-def _read(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    moments = {name for name, value in row.items() if value and isinstance(table.c[name].type, Utc)}
-    return {
-        name: datetime.fromisoformat(value) if name in moments else value
-        for name, value in row.items()
-    }

@@ -11,7 +11,6 @@ import base64
 import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -27,7 +26,7 @@ from tests.fakes.twilio_rules import (
     message_violations,
     template_violations,
 )
-from tests.fakes.twilio_seen import Asked, Call, Fault, Media, RawForm, Sent
+from tests.fakes.twilio_seen import Asked, Call, Fault, Media, RawForm, Sent, resource
 
 ACCOUNT = "AC" + "0123456789abcdef" * 2
 TOKEN = "a-token-that-no-log-may-hold"
@@ -318,31 +317,7 @@ class FakeTwilio(Posts):
         self._changed.set()
         if self.on_message is not None:
             self.on_message(sent)
-        return web.json_response(self._resource(sent), status=201)
-
-    def _resource(self, sent: Sent) -> dict[str, object]:
-        return {
-            "sid": sent.sid,
-            "account_sid": self.account,
-            "from": self.sender,
-            "to": sent.to,
-            "body": sent.body,
-            "status": sent.status,
-            "direction": "outbound-api",
-            "num_media": str(len(sent.media)),
-            "num_segments": "1",
-            "date_created": format_datetime(sent.created),
-            "date_updated": format_datetime(sent.created),
-            "date_sent": None,
-            "error_code": None,
-            "error_message": None,
-            "price": None,
-            "price_unit": "USD",
-            "api_version": "2010-04-01",
-            "messaging_service_sid": None,
-            "uri": f"/2010-04-01/Accounts/{self.account}/Messages/{sent.sid}.json",
-            "subresource_uris": {},
-        }
+        return web.json_response(resource(self.account, self.sender, sent), status=201)
 
     def _list(self, call: Call) -> web.Response:
         if call.path == "/v1/Content":
@@ -350,7 +325,11 @@ class FakeTwilio(Posts):
             meta = {"key": "contents", "next_page_url": None}
             return web.json_response({"meta": meta, "contents": contents})
         to = dict(call.query).get("To")
-        messages = [self._resource(m) for m in reversed(self.messages) if to in (None, m.to)]
+        messages = [
+            resource(self.account, self.sender, m)
+            for m in reversed(self.messages)
+            if to in (None, m.to)
+        ]
         return web.json_response({"messages": messages, "page": 0, "next_page_uri": None})
 
     def _media(self, call: Call) -> web.Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.utils import format_datetime
 
 RawForm = list[tuple[str, str]]
 
@@ -68,3 +69,29 @@ class Asked:
     category: str
     status: str = "received"
     reason: str = ""
+
+
+def resource(account: str, sender: str, sent: Sent) -> dict[str, object]:
+    """What Twilio says of a message."""
+    return {
+        "sid": sent.sid,
+        "account_sid": account,
+        "from": sender,
+        "to": sent.to,
+        "body": sent.body,
+        "status": sent.status,
+        "direction": "outbound-api",
+        "num_media": str(len(sent.media)),
+        "num_segments": "1",
+        "date_created": format_datetime(sent.created),
+        "date_updated": format_datetime(sent.created),
+        "date_sent": None,
+        "error_code": None,
+        "error_message": None,
+        "price": None,
+        "price_unit": "USD",
+        "api_version": "2010-04-01",
+        "messaging_service_sid": None,
+        "uri": f"/2010-04-01/Accounts/{account}/Messages/{sent.sid}.json",
+        "subresource_uris": {},
+    }

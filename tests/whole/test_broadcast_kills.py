@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from benchmarks import broadcast
 from benchmarks.broadcast import Crowd, Faults
-from bot.app import open_database
+from bot.opening import open_database
 from bot.settings import Settings
 from storage.database.connections import Database
 from storage.database.tables import outbox

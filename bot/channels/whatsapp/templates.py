@@ -20,7 +20,8 @@ from twilio.rest.content.v1.content.approval_create import (  # type: ignore[imp
 )
 
 import locales
-from bot.channels.base import Approval, TemplateText, TryLater
+from bot.channels.approval import Approval, TemplateText
+from bot.channels.base import TryLater
 from bot.channels.whatsapp.troubles import Troubles
 from storage.messages import templates as stored
 

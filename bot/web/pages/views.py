@@ -12,7 +12,7 @@ from bot.web.pages.rules import Month
 from handlers.asking.person.links import Kind
 from handlers.asking.proposals import subjects
 from handlers.meetings import wording
-from handlers.meetings.agenda import CHECK_IN
+from handlers.meetings.check_in import CHECK_IN
 from handlers.proposals import steps
 from handlers.reading.nameless import without
 from handlers.site import Site

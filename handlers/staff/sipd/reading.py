@@ -19,7 +19,7 @@ from handlers.turn import Turn
 from storage.city import cycles
 from storage.database import ids, jobs
 from storage.database.store import Store
-from storage.files import files
+from storage.files import documents, files
 from storage.people.model import Person
 from storage.proposals.desk import sipd
 from storage.proposals.steps import local_day
@@ -131,7 +131,7 @@ async def answered(turn: Turn, said: str) -> list[Outgoing]:
         how = Outgoing((Text("sipd-how"),))
         return [how if mine else await refused.not_yours(turn, needs=Operation.TYPE_SIPD)]
     known = ids.number(id)
-    held = await files.document(turn.store, known, turn.person.id) if known else None
+    held = await documents.document(turn.store, known, turn.person.id) if known else None
     if held is None or word not in (TAKE, DROP):
         return [Outgoing((Text("list-gone"),), (LIST,))]
     if word == DROP:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.app import open_database
+from bot.opening import open_database
 from bot.settings import Settings
 from storage.database import sqlite
 from storage.database.connections import Database

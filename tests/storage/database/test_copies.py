@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, text
 
-from bot.app import open_database
+from bot.opening import open_database
 from bot.settings import Settings
 from storage.database.connections import Database
 from storage.database.copies import backup

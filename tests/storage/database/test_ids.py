@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from bot.app import write
+from bot.opening import write
 from bot.settings import Settings
 from storage.database import ids
 from storage.database.connections import Database

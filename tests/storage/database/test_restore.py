@@ -11,8 +11,9 @@ import httpx
 import pytest
 from sqlalchemy import func, select
 
-from bot.app import open_database, web_app
+from bot.app import web_app
 from bot.channels.terminal.channel import Terminal
+from bot.opening import open_database
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Literal, Outgoing, Priority

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.app import open_database, write
+from bot.opening import open_database, write
 from bot.secret import key_of
 from bot.settings import Settings, secret_key
 from storage.database import rates

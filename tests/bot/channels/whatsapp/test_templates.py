@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 
 import locales
-from bot.channels.base import FilledTemplate, Refused, TemplateText, TryLater
+from bot.channels.approval import TemplateText
+from bot.channels.base import FilledTemplate, Refused, TryLater
 from bot.channels.whatsapp import templates as ours
 from bot.sending.templates import Keeper, Unapprovable, fell
 from bot.settings import Settings
