@@ -29,6 +29,11 @@ MORE: Mapping[str, str] = {
     "(`TUGAS drainase`, `TUGAS lewat tanggal`, `TUGAS rt 05 baru`); `TUGAS semua` is a short list",
     "below": "counted by kecamatan and kelurahan and by the level whose turn it is, what is late "
     "first; of a kelurahan (`TUGAS WILAYAH Imopuro`) the proposals themselves",
+    "replace": "a code; whoever takes it up has the role, the questions that wait for an answer, "
+    "the meetings and the announcements of whose place they take, whose role then ends",
+    "spread": "and from where nothing has come yet, with the days left and a button that reminds "
+    "those heads; which RT there are is what the city has imported, else those that were named",
+    "remind": "a button of `SEBARAN`; once a day",
     "search": "whatever has become of them, the newest first",
     "task": "with photos, place, thread and the decisions that the role carries",
     "undo": "by another row; whoever was told is told again",
@@ -123,11 +128,13 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "area": (
         ("import FILE.csv", "code, name, lat, lon, aliases (separated by `\\|`), letters, "
          "timezone, quiet_from, quiet_until (the quiet hours of a city, e.g. `20:00` and "
-         "`06:00`); repeatable"),
+         "`06:00`), quiet_seasons (others for some weeks, `2027-02-08/2027-03-09 17:30-05:00`, "
+         "separated by `\\|`); repeatable"),
         ("offices FILE.csv", "city, thing, office, contact, hours: who mends a dead lamp or a "
          "fallen tree, told to whoever writes of one"),
         ("officers FILE.csv", "area, office, contact, hours: where one can speak with an officer, "
          "told to whoever wants to; of a kelurahan without a line, that of its kecamatan or city"),
+        ("neighbourhoods FILE.csv", "code, rw, rt: which RT each kelurahan has, for `SEBARAN`"),
         ("population FILE.csv", "code, people: how many live in each kelurahan, for results of "
          "consultations that are weighted beside the raw ones"),
     ),
@@ -135,6 +142,8 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("list", "the RKPD years and their tahapan ([CYCLES.md](CYCLES.md))"),
         ("import FILE.csv", "area, year, tahap, name, level (4 kelurahan, 3 kecamatan, 2 city), "
          "opens, closes, tell_by; repeatable"),
+        ("holidays FILE.csv", "day, name: days off beside those of the country's calendar, which "
+         "the package `holidays` has; they take the place of those of the same years"),
         ("carry AREA YEAR [--topic T] [--reason R]", "takes what was kept into the next year; its "
          "authors are asked once, as by `BAWA KE`"),
     ),

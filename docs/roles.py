@@ -44,6 +44,7 @@ OPERATIONS: Mapping[Operation, str] = {
     "one that somebody else called (PERTEMUAN)",
     Operation.CHECK_IN_OTHERS: "note that somebody without a phone has come to a meeting",
     Operation.DEPUTIZE: "name a deputy for a time (WAKIL), who may do the same until then",
+    Operation.REMIND: "remind the heads of RT and RW from where nothing has come yet (SEBARAN)",
     Operation.INVITE: "invite staff (UNDANG), see open invitations and withdraw "
     "them (UNDANGAN PETUGAS), see who holds which role and end it (PETUGAS)",
     Operation.SEE_BILL: "see what the month's messages cost, and set the ceiling (BIAYA)",
@@ -58,7 +59,8 @@ OPERATIONS: Mapping[Operation, str] = {
 }
 
 ROLES: Mapping[Role, str] = {
-    Role.PENDAMPING: "heads of RT and RW, LPM, PKK: helps residents who cannot write themselves",
+    Role.PENDAMPING: "heads of RT and RW, LPM, PKK: helps residents who cannot write themselves; "
+    "the role may name their RT and RW",
     Role.FASILITATOR: "runs the meetings of an area and speaks to its residents",
     Role.VERIFIKATOR: "checks and decides: lurah, camat, Bappeda, an OPD",
     Role.PENGAMAT: "looks on",

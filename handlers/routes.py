@@ -17,12 +17,12 @@ from handlers.meetings import agenda, check_in, planning, results, running
 from handlers.people import help, one_person, privacy, sharing, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
-from handlers.staff import below, bill, exporting, morning, photos, waiting, years
+from handlers.staff import below, bill, exporting, morning, photos, spread, waiting, years
 from handlers.staff.deciding import correcting, deciding, desk, held, merging, noting, ready
 from handlers.staff.many import carrying, many
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.lines import LINES as MANY
-from handlers.staff.people import contact, deputy, invited, team
+from handlers.staff.people import contact, deputy, invited, successor, team, unreached
 from handlers.staff.sipd import reading as sipd_reading
 from handlers.staff.sipd import typing as sipd_typing
 from handlers.turn import Turn
@@ -125,6 +125,8 @@ COMMANDS: Mapping[str, Command] = {
     "home": Command(agenda.home, side=False, menu=False),
     "tasks": Command(waiting.tasks, Takes.WORDS, needs=Operation.SEE_TASKS),
     "below": Command(below.overview, Takes.WORDS, needs=Operation.SEE_TASKS),
+    "spread": Command(spread.command, Takes.WORDS, needs=Operation.SEE_TASKS),
+    "remind": Command(spread.remind, Takes.WORDS, menu=False),
     "search": Command(waiting.search, Takes.WORDS, needs=Operation.SEE_TASKS),
     "task": Command(desk.task, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "pictures": Command(desk.pictures, Takes.NUMBER, menu=False, whose=Whose.STAFF),
@@ -155,7 +157,7 @@ COMMANDS: Mapping[str, Command] = {
     "contact": Command(
         contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF
     ),
-    "unreached": Command(team.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
+    "unreached": Command(unreached.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
     "photos": Command(photos.look, Takes.NUMBER, needs=Operation.LET_PHOTO, in_form=False),
     "let": Command(photos.let, Takes.NUMBER, menu=False, in_form=False),
     "hide": Command(photos.hide, Takes.NUMBER, side=False, menu=False),
@@ -163,6 +165,7 @@ COMMANDS: Mapping[str, Command] = {
     "no_mornings": Command(morning.off, needs=Operation.SEE_TASKS),
     "invite": Command(team.invite, side=False, needs=Operation.INVITE),
     "invited": Command(invited.invited, Takes.NUMBER, needs=Operation.INVITE),
+    "replace": Command(successor.replace, Takes.NUMBER, needs=Operation.INVITE),
     "uninvite": Command(invited.withdraw, Takes.NUMBER, menu=False),
     "join": Command(team.join, Takes.TEXT, menu=False),
     "deputy": Command(deputy.deputy, Takes.WORDS, needs=Operation.DEPUTIZE),
@@ -210,6 +213,7 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "halt": (Operation.ANNOUNCE,),
     "recipients": (Operation.SEE_RECIPIENTS,),
     "uninvite": (Operation.INVITE,),
+    "remind": (Operation.REMIND,),
     "meetings": (Operation.FILE_RESULT,),
     "tahap": (Operation.SET_CYCLE,),
     "typed": (Operation.TYPE_SIPD,),

@@ -1,6 +1,6 @@
 """`rembuk area import FILE.csv`; `offices FILE.csv`: where a complaint is quicker; `officers
-FILE.csv`: where one can speak with an officer; `population FILE.csv`: how many people
-live where."""
+FILE.csv`: where one can speak with an officer; `population FILE.csv`: how many people live where;
+`neighbourhoods FILE.csv`: which RT there are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.opening import open_database, write
 from bot.settings import Settings
 from handlers.reading.meaning.things import things
-from storage.city import areas, quicker, speaking
+from storage.city import areas, neighbourhoods, quicker, speaking
 from storage.consultations import results
 from storage.database.store import Store
 from storage.errors import Advice
@@ -31,6 +31,8 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     officers.add_argument("file", type=Path, help="area, office, contact, hours")
     count = actions.add_parser("population", help="code, people: for results that are weighted")
     count.add_argument("file", type=Path)
+    near = actions.add_parser("neighbourhoods", help="the RT of each kelurahan, for SEBARAN")
+    near.add_argument("file", type=Path, help="code, rw, rt")
     return parser
 
 
@@ -43,6 +45,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         return await _officers(settings, arguments.file, clock)
     if arguments.action == "population":
         return await _populate(settings, arguments.file, clock)
+    if arguments.action == "neighbourhoods":
+        return await _near(settings, arguments.file, clock)
     wanted = areas.read_csv(arguments.file)
 
     async def chore(store: Store) -> tuple[int, int]:
@@ -75,6 +79,18 @@ async def _officers(settings: Settings, file: Path, clock: Clock) -> int:
     async with open_database(settings, clock, create=False) as database:
         count = await write(database, chore, clock)
     print(f"{count} offices read")
+    return 0
+
+
+async def _near(settings: Settings, file: Path, clock: Clock) -> int:
+    wanted = neighbourhoods.read_csv(file)
+
+    async def chore(store: Store) -> int:
+        return await neighbourhoods.take(store, wanted)
+
+    async with open_database(settings, clock, create=False) as database:
+        count = await write(database, chore, clock)
+    print(f"{count} RT of {len(wanted)} kelurahan read")
     return 0
 
 

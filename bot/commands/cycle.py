@@ -1,4 +1,4 @@
-"""`rembuk cycle list`, `rembuk cycle import FILE.csv`, `rembuk cycle carry AREA YEAR`."""
+"""`rembuk cycle list`, `import FILE.csv`, `holidays FILE.csv`, `carry AREA YEAR`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 
 from bot.app import build
 from bot.clock import Clock
-from bot.opening import open_database
+from bot.opening import open_database, write
 from bot.settings import Settings
 from handlers.proposals import due
-from storage.city import areas, cycles, schedule
+from storage.city import areas, cycles, days, schedule
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.proposals import carried_over
@@ -27,6 +27,8 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     actions.add_parser("list", help="the years and their tahapan")
     take = actions.add_parser("import", help=", ".join(cycles.COLUMNS))
     take.add_argument("file", type=Path)
+    off = actions.add_parser("holidays", help="days off beside those of the country's calendar")
+    off.add_argument("file", type=Path, help="day, name")
     carry = actions.add_parser("carry", help="takes what was kept into the next year")
     carry.add_argument("area", help="18.72, or an area within a city")
     carry.add_argument("year", type=int)
@@ -38,6 +40,8 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     if arguments.action == "import":
         return await take(settings, arguments.file, clock)
+    if arguments.action == "holidays":
+        return await holidays(settings, arguments.file, clock)
     if arguments.action == "carry":
         return await carry(settings, arguments, clock)
     known_database = open_database(settings, clock, create=False)
@@ -52,6 +56,21 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 print(
                     f"  {tahap.key:12} {tahap.name:32} {window:26} told by {tahap.tell_by or '-'}"
                 )
+    return 0
+
+
+async def holidays(settings: Settings, file: Path, clock: Clock) -> int:
+    """Days off are put in the place of those of the same years."""
+    if not file.is_file():
+        raise Advice(f"there is no file {file}")
+    wanted = days.read_csv(file)
+
+    async def chore(store: Store) -> int:
+        return await days.take(store, wanted)
+
+    async with open_database(settings, clock, create=False) as database:
+        count = await write(database, chore, clock)
+    print(f"{count} days off read")
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import locales
 from handlers.announcements import reach as reached
+from handlers.asking.proposals import subjects
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -57,10 +58,7 @@ def topic_shown(value: str | None) -> Words:
 
 def near_shown(value: Mapping[str, str | None]) -> Words:
     """ "RT 05/RW 02", "RW 02"."""
-    rt, rw = value["rt"], value["rw"]
-    if rt and rw:
-        return Text("place-rt_rw", {"rt": rt, "rw": rw})
-    return Text("place-rt_rw.rt", {"rt": rt}) if rt else Text("place-rt_rw.rw", {"rw": rw or ""})
+    return subjects.near(value["rt"], value["rw"])
 
 
 def when_shown(value: str) -> Words:

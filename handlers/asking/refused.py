@@ -3,6 +3,7 @@ holds a role that it does not do this."""
 
 from __future__ import annotations
 
+from handlers.asking.proposals import subjects
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.turn import Turn
 from storage.staff import staff
@@ -17,6 +18,8 @@ def role(turn: Turn, grant: Grant) -> Text:
     args = {"role": Text(f"role-{grant.role}"), "area": turn.site.named(grant.area)}
     if grant.opd:
         return Text("roster-role.opd", {**args, "opd": Literal(grant.opd)})
+    if grant.rt or grant.rw:
+        return Text("roster-role.near", {**args, "where": subjects.near(grant.rt, grant.rw)})
     return Text("roster-role", args)
 
 

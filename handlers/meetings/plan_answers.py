@@ -21,7 +21,7 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.city.cycles import APBD, RKPD, SIPD, WORKS, Tahap
-from storage.meetings import lookup
+from storage.meetings import kinds, lookup
 from storage.meetings.model import USUAL
 from storage.staff.roles import Operation
 
@@ -34,6 +34,7 @@ LEAST, MOST, MANY = 15, 60 * 1440, 6
 
 
 # Tahapan at which nobody meets.
+CHOICES = 9  # with the way out, as many as a list of WhatsApp holds
 NO_MEETINGS = frozenset({RKPD, APBD, SIPD, WORKS})
 
 
@@ -57,9 +58,11 @@ async def tahapan(turn: Turn) -> list[Tahap]:
 
 
 async def _tahap_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """The tahapan, then meetings of a kind that every area may have."""
+    named = {tahap.key: tahap.name for tahap in await tahapan(turn)}
+    some = list((named | dict(kinds.kinds())).items())[:CHOICES]
     return tuple(
-        Choice(tahap.key, Literal(shorten(tahap.name, 24)), Literal(shorten(tahap.name, 72)))
-        for tahap in await tahapan(turn)
+        Choice(key, Literal(shorten(name, 24)), Literal(shorten(name, 72))) for key, name in some
     )
 
 
@@ -69,11 +72,15 @@ async def _read_tahap(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     for tahap in await tahapan(turn):
         if tahap.key == said.choice:
             return Answer({"key": tahap.key, "name": tahap.name, "level": tahap.level})
+    if (name := kinds.kinds().get(said.choice or "")) is not None:
+        return Answer({"key": said.choice, "name": name, "level": None})
     return Problem((Text("form-pick"),))
 
 
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     level = (draft["tahap"] or {}).get("level")
+    if level is None:
+        return tuple(map(areas.choice, await areas.offered(turn, Operation.HOLD_MEETING)))
     mine = await areas.reached(turn, Operation.HOLD_MEETING)
     return tuple(areas.choice(area) for area in mine if area.level == level)
 

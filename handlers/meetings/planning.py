@@ -26,10 +26,10 @@ from handlers.meetings import notices, results, wording
 from handlers.meetings.plan_answers import QUESTIONS, moment, tahapan
 from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
 from handlers.turn import Turn
-from storage.city import cycles
+from storage.city import cycles, days
 from storage.city.cycles import Cycles
 from storage.database import ids
-from storage.meetings import lookup, meetings
+from storage.meetings import kinds, lookup, meetings
 from storage.meetings.model import Changed, Meeting, MeetingState, Over, Plan, Unfit, Untimely
 from storage.messages.audiences import Group, reach
 from storage.staff import staff
@@ -89,12 +89,11 @@ def _answers(turn: Turn, known: Cycles, meeting: Meeting) -> dict[str, Any]:
     """The answers that a meeting came from, so that it can be changed in the same form."""
     plan, zone = meeting.plan, turn.site.zone(meeting.city)
     area = turn.site.areas.get(meeting.area)
-    tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
     begin, end = plan.starts_at.astimezone(zone), plan.ends_at.astimezone(zone)
     return {
         "tahap": {
             "key": meeting.tahap,
-            "name": tahap.name if tahap else meeting.tahap,
+            "name": kinds.name(known, meeting.city, meeting.year, meeting.tahap),
             "level": area.level if area else 4,
         },
         "area": {"code": meeting.area, "name": area.name if area else meeting.area},
@@ -135,7 +134,7 @@ async def _drafted(turn: Turn, draft: Draft) -> tuple[Meeting, dict[str, Any]]:
             return replace(before, plan=plan), meetings.difference(before.plan, plan)
     known, city = await cycles.load(turn.store), turn.site.city(draft["area"]["code"])
     day = date.fromisoformat(draft["date"])
-    year = known.year_of_meeting(city.code, draft["tahap"]["key"], day)
+    year = kinds.year(known, city.code, draft["tahap"]["key"], day)
     made = Meeting(
         0, city.code, draft["area"]["code"], year, draft["tahap"]["key"], plan,
         MeetingState.ANNOUNCED, 0, turn.person.id, turn.person.name or "", "", turn.now, turn.now,
@@ -170,6 +169,13 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
             "when": wording.when(turn.site, other, turn.locale),
         }
         lines.append(Text("meeting-sure.beside", args))
+    if not draft.key or {"starts_at", "ends_at"} & was.keys():
+        city = turn.site.city(meeting.city)
+        off = await days.more(turn.store)
+        lines += [
+            Text(f"meeting-day-{noted.what}", {"name": Literal(noted.name)})
+            for noted in days.remarks(meeting.plan.starts_at, meeting.plan.ends_at, city, off)
+        ]
     lines.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))
     return Lines((*lines, Text("meeting-sure.change" if draft.key else "meeting-sure")))
 
@@ -211,9 +217,11 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
 
 async def _called(turn: Turn, meeting: Meeting) -> Meeting:
     known, area = await cycles.load(turn.store), turn.site.areas.get(meeting.area)
-    tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
-    if area is None or tahap is None:
+    if area is None:
         raise LookupError(meeting.area)
+    tahap = kinds.standing_in(known, meeting.city, meeting.year, meeting.tahap, area)
+    if tahap is None:
+        raise LookupError(meeting.tahap)
     city = turn.site.city(meeting.city)
     return await meetings.create(turn.store, turn.person, city, area, tahap, meeting.plan)
 

@@ -20,6 +20,7 @@ from handlers.proposals import steps
 from handlers.site import Site
 from handlers.turn import render
 from storage.city.cycles import FKP, Cycles
+from storage.meetings import kinds
 from storage.meetings.model import UNSAID, Meeting, Plan
 from storage.proposals.model import Proposal
 from storage.staff.roles import Role
@@ -36,12 +37,12 @@ NAMED, NOTES = 10, 300
 
 def name(site: Site, known: Cycles, meeting: Meeting) -> Text:
     """ "Musrenbang kelurahan, Kelurahan Imopuro"."""
-    tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
+    called = kinds.name(known, meeting.city, meeting.year, meeting.tahap)
     area = site.areas.get(meeting.area) or site.city(meeting.city)
     return Text(
         "meeting-name",
         {
-            "tahap": Literal(tahap.name if tahap else meeting.tahap),
+            "tahap": Literal(called),
             "area": Text(f"level-{area.level}", {"name": Literal(area.name)}),
         },
     )
@@ -102,6 +103,8 @@ def called_words(site: Site, known: Cycles, meeting: Meeting) -> list[Words]:
         "actor": convener(site, meeting),
     }
     which = "call-fkp" if meeting.tahap == FKP else "call"
+    if meeting.tahap in kinds.kinds():
+        which = "call-kind"
     return [Text(which, args), facts(site, meeting, LOCALE), Text("call-ask")]
 
 

@@ -29,8 +29,9 @@ from storage.people.model import Person
 from storage.proposals import untold
 from storage.proposals.model import Proposal
 from storage.proposals.questions import Remark
+from storage.staff import staff
 from storage.staff.responsible import responsible
-from storage.staff.roles import Operation
+from storage.staff.roles import Operation, allowed
 
 
 async def disputed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
@@ -64,14 +65,23 @@ async def mended(site: Site, store: Store, event: Event, author: Person) -> list
     ]
 
 
+async def _asks_still(store: Store, asker: Person, proposal: Proposal) -> bool:
+    """Whether whoever asked can be told, and may still ask there."""
+    if untold.unreachable(asker) is not None:
+        return False
+    held = await staff.grants(store, asker.id)
+    area, opd = proposal.content.area, proposal.opd
+    return allowed(held, Operation.ASK, area, opd=opd) is not None
+
+
 async def answered(
     site: Site, store: Store, event: Event, author: Person, question: Remark, answer: Remark
 ) -> list[Outgoing]:
     """To whoever asked, what they asked and what was answered; to whoever has to act where they
-    cannot be told any more."""
+    cannot be told any more, or do not work there any more."""
     proposal, files = event.proposal, event.step.facts["files"]
     asker = await people.get(store, answer.to_id) if answer.to_id else None
-    if asker is not None and untold.unreachable(asker) is None:
+    if asker is not None and await _asks_still(store, asker, proposal):
         readers = [asker]
     else:
         readers = await _who_act(store, proposal, Operation.ASK, author)

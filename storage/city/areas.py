@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -23,6 +24,7 @@ INCLUDED = Path(__file__).parent / "places" / "metro.csv"
 
 COLUMNS = (
     "code", "name", "lat", "lon", "aliases", "letters", "timezone", "quiet_from", "quiet_until",
+    "quiet_seasons",
 )  # fmt: skip
 
 
@@ -34,7 +36,7 @@ class BadAreas(Advice):
 class Area:
     """An area. `code` is dotted: province "18", city "18.72", kecamatan "18.72.04", kelurahan
     "18.72.04.1003". Degrees are WGS 84. `letters`, `timezone` and the quiet hours ("20:00" and
-    "06:00", local time) belong to a city.
+    "06:00", local time) belong to a city; a season has its first and last day and its own hours.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Area:
     timezone: str | None = None
     quiet_from: str | None = None
     quiet_until: str | None = None
+    quiet_seasons: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -143,7 +146,8 @@ async def load(connection: AsyncConnection) -> Areas:
 
 def _area(row: Any) -> Area:
     values = {name: getattr(row, name) for name in COLUMNS}
-    return Area(**{**values, "aliases": tuple(row.aliases)})
+    seasons = tuple(map(tuple, row.quiet_seasons or ()))
+    return Area(**{**values, "aliases": tuple(row.aliases), "quiet_seasons": seasons})
 
 
 CITIES: Memo[str, Area] = Memo()
@@ -187,11 +191,12 @@ def read_csv(path: Path) -> list[Area]:
                 f"line {number}: lat and lon are degrees such as -5.12 and 105.3"
             ) from error
         aliases = tuple(a.strip() for a in (row.get("aliases") or "").split("|") if a.strip())
-        more = {key: (row.get(key) or "").strip() or None for key in COLUMNS[5:]}
+        more = {key: (row.get(key) or "").strip() or None for key in COLUMNS[5:9]}
         _known_zone(more["timezone"], number)
         for key in ("quiet_from", "quiet_until"):
             more[key] = _clock(more[key], number, key)
-        found[code] = Area(code, name, lat, lon, aliases, **more)
+        seasons = _seasons(row.get("quiet_seasons") or "", number)
+        found[code] = Area(code, name, lat, lon, aliases, **more, quiet_seasons=seasons)
     return list(found.values())
 
 
@@ -213,6 +218,27 @@ def _clock(value: str | None, line: int, column: str) -> str | None:
         raise BadAreas(f"line {line}: {column} is a time such as 20:00") from error
 
 
+_SEASON = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\s+([\d.:]+)\s*-\s*([\d.:]+)")
+
+
+def _seasons(text: str, line: int) -> tuple[tuple[str, str, str, str], ...]:
+    """Of "2027-02-08/2027-03-09 17:30-05:00", several with | between them."""
+    found = []
+    for part in filter(None, (each.strip() for each in text.split("|"))):
+        match = _SEASON.fullmatch(part)
+        try:
+            if match is None or date.fromisoformat(match[1]) > date.fromisoformat(match[2]):
+                raise ValueError(part)
+        except ValueError as error:
+            raise BadAreas(
+                f"line {line}: a season of quiet hours is one such as "
+                "2027-02-08/2027-03-09 17:30-05:00"
+            ) from error
+        clocks = [_clock(match[n], line, "quiet_seasons") or "" for n in (3, 4)]
+        found.append((match[1], match[2], clocks[0], clocks[1]))
+    return tuple(found)
+
+
 async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
     """Writes areas; gives how many were new and how many changed. The second time: (0, 0). Raises
     BadAreas where two cities would have numbers that nobody could tell apart."""
@@ -229,6 +255,7 @@ async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
     for area in wanted:
         row = {name: getattr(area, name) for name in COLUMNS}
         row["aliases"] = list(area.aliases)
+        row["quiet_seasons"] = list(map(list, area.quiet_seasons)) or None
         before = known.get(area.code)
         if before is None:
             store.insert(areas, **row)

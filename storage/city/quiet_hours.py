@@ -16,8 +16,8 @@ BEFORE = timedelta(minutes=1)
 
 def ends(moment: datetime, city: Area) -> datetime | None:
     """When the quiet hours that a moment lies in are over; None when it lies in none. UTC."""
-    begin, end = _times(city)
     local = moment.astimezone(_zone(city))
+    begin, end = _times(city, local)
     clock = local.time().replace(tzinfo=None)
     if begin == end:
         return None
@@ -34,13 +34,19 @@ def at_the_latest(moment: datetime, city: Area) -> datetime:
     """The moment itself, or the last minute before the quiet hours that it lies in. UTC."""
     if ends(moment, city) is None:
         return moment
-    begin, end = _times(city)
     local = moment.astimezone(_zone(city))
+    begin, end = _times(city, local)
     night_before = begin > end and local.time().replace(tzinfo=None) < end
     return _at(local - timedelta(days=int(night_before)), begin, city) - BEFORE
 
 
-def _times(city: Area) -> tuple[time, time]:
+def _times(city: Area, local: datetime) -> tuple[time, time]:
+    """Those of the season that a local time lies in; the night that a season begins with, and the
+    morning that it ends with, are its own."""
+    day = local.date().isoformat()
+    for first, last, begin, end in city.quiet_seasons:
+        if first <= day <= last:
+            return time.fromisoformat(begin), time.fromisoformat(end)
     return time.fromisoformat(city.quiet_from or FROM), time.fromisoformat(
         city.quiet_until or UNTIL
     )

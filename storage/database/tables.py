@@ -91,6 +91,25 @@ areas = Table(
     # Of a city: from when to when nobody is sent anything unasked, local time, "20:00" and "06:00".
     Column("quiet_from", String(5)),
     Column("quiet_until", String(5)),
+    # Other quiet hours for some weeks (Ramadan): [first day, last day, from, until], each a text.
+    Column("quiet_seasons", JSON),
+)
+
+# The RT of a kelurahan, where its city has said so: numbers of at least two digits.
+neighbourhoods = Table(
+    "neighbourhoods",
+    metadata,
+    Column("area", Code, ForeignKey("areas.code"), primary_key=True),
+    Column("rw", String(3), primary_key=True),
+    Column("rt", String(3), primary_key=True),
+)
+
+# Days off that are in no calendar of the country (storage.city.days).
+days_off = Table(
+    "days_off",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("name", String(100), nullable=False),
 )
 
 people = Table(
@@ -555,6 +574,7 @@ proposals = Table(
     UniqueConstraint("city", "number_year", "number"),
     Index(None, "area", "year", "family", "id"),
     Index(None, "area", "year", "supports", "id"),
+    Index(None, "area", "year", "rw", "rt", "state"),
     Index("ix_proposals_held", "city", "area", "id", **_where("held IS NOT NULL")),
     Index("ix_proposals_merged_into", "merged_into", **_where("merged_into IS NOT NULL")),
     Index(None, "person_id", "id"),
@@ -679,6 +699,9 @@ staff = Table(
     Column("opd", String(100)),
     Column("from_at", Utc, nullable=False),
     Column("until_at", Utc),
+    # Of a pendamping: whose head they are, within the kelurahan.
+    Column("rt", String(20)),
+    Column("rw", String(20)),
     Column("mornings_off", Utc),  # STOP PAGI: no list of what is new
     Index(None, "person_id"),
     Index(None, "area"),
@@ -1121,7 +1144,7 @@ codes = Table(
     metadata,
     Column("code", String(64), primary_key=True),  # hashed
     Column("purpose", String(12), nullable=False),
-    Column("value", String(200), nullable=False),
+    Column("value", String(400), nullable=False),
     Column("until", Utc, nullable=False),
 )
 

@@ -34,7 +34,7 @@ from storage.proposals.rulings import (
 )
 from storage.proposals.steps import Change, advance, conflict, keep_evidence, opened
 from storage.proposals.together import merging
-from storage.staff import staff
+from storage.staff import offices, staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
 
@@ -219,7 +219,7 @@ async def annotate(
     opd = rules.optional("opd", opd, rules.OPD)
     recommendation = rules.optional("recommendation", recommendation, rules.RECOMMENDATION)
     if opd:
-        opd = await staff.known_opd(store, proposal.city, opd)
+        opd = await offices.known(store, proposal.city, opd)
     noted = Noted(opd, cost, recommendation, volume)
     change = noting(proposal, noted, speaker)
     if recommendation:

@@ -15,13 +15,23 @@ from storage.database.store import Store
 from storage.database.tables import codes
 from storage.people.model import Person
 from storage.staff.roles import Grant, Operation, Role, covers
-from storage.staff.staff import DEPUTY, PURPOSE, Actor, acting, carrying, grants, note
+from storage.staff.staff import (
+    DEPUTY,
+    NOTHING,
+    PURPOSE,
+    Actor,
+    Beside,
+    acting,
+    carrying,
+    grants,
+    note,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """One that is open. `key` names it and tells nothing of its code; `by` is who invited; a
-    `deputy` stands in for them."""
+    `deputy` stands in for them. `beside` says of one from a sheet whom it is for."""
 
     key: int
     role: Role
@@ -30,6 +40,7 @@ class Invitation:
     by: str
     until: datetime
     deputy: bool
+    beside: Beside = NOTHING
 
 
 async def some(store: Store, by: Person) -> list[Invitation]:
@@ -66,9 +77,11 @@ async def _open(store: Store) -> list[tuple[Invitation, str]]:
 
 def _invitation(row: Any) -> Invitation:
     deputy = row.purpose == DEPUTY
-    role, area, opd, *rest = row.value.split("|", 4 if deputy else 3)
+    role, area, opd, *rest = row.value.split("|", 4)
+    by, beside = (rest[1], "") if deputy else (rest[0], rest[1] if len(rest) > 1 else "")
     key = int(row.until.timestamp()) << 32 | crc32(row.value.encode())
-    return Invitation(key, Role(role), area, opd or None, rest[-1], row.until, deputy)
+    known = Beside.load(beside)
+    return Invitation(key, Role(role), area, opd or None, by, row.until, deputy, known)
 
 
 def _within(mine: Sequence[Grant], area: str) -> bool:

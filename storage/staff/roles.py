@@ -50,6 +50,7 @@ class Operation(StrEnum):
     HOLD_MEETING = "hold_meeting"
     FILE_RESULT = "file_result"
     CHECK_IN_OTHERS = "check_in_others"
+    REMIND = "remind"
     INVITE = "invite"
     DEPUTIZE = "deputize"
     SET_CYCLE = "set_cycle"
@@ -98,6 +99,7 @@ MAY: Mapping[Operation, Mapping[Role, Extent]] = {
     Operation.HOLD_MEETING: {F: A, X: A},
     Operation.FILE_RESULT: {F: A, V: A, X: A},
     Operation.CHECK_IN_OTHERS: {P: A, F: A, X: A},
+    Operation.REMIND: {F: A, V: A, X: A},
     Operation.INVITE: {X: A},
     Operation.DEPUTIZE: {V: A},
     Operation.SET_CYCLE: {X: C},
@@ -119,6 +121,8 @@ class Grant:
     area: str
     opd: str | None = None
     until: datetime | None = None  # of a deputy
+    rt: str | None = None  # of a pendamping, whose head they are within the kelurahan
+    rw: str | None = None
 
     @property
     def level(self) -> int:

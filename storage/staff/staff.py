@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select, update
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from storage import rules
 from storage.city.areas import within
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import audit, proposals, staff
+from storage.database.tables import audit, staff
 from storage.people import one_time_codes
 from storage.people.model import Person
-from storage.staff import opds
+from storage.staff import offices, opds, succession
 from storage.staff.roles import Grant, Operation, Role, allowed, may
 
 # How long an invitation is good.
@@ -80,7 +81,7 @@ async def grants(store: Store, person_id: int) -> tuple[Grant, ...]:
     rows = await store.fetch(
         select(staff).where(staff.c.person_id == person_id, held_at(store.now))
     )
-    return tuple(_grant(row) for row in rows)
+    return tuple(grant_of(row) for row in rows)
 
 
 def held_at(now: datetime) -> ColumnElement[bool]:
@@ -88,10 +89,12 @@ def held_at(now: datetime) -> ColumnElement[bool]:
     return or_(staff.c.until_at.is_(None), staff.c.until_at > now)
 
 
-def _grant(row: Any) -> Grant:
+def grant_of(row: Any) -> Grant:
+    """A role from its row."""
     return Grant(
-        row.id, row.person_id, row.name or "", Role(row.role), row.area, row.opd, row.until_at
-    )
+        row.id, row.person_id, row.name or "", Role(row.role), row.area, row.opd, row.until_at,
+        row.rt, row.rw,
+    )  # fmt: skip
 
 
 async def require(
@@ -126,19 +129,66 @@ def carrying(held: Iterable[Grant], operation: Operation) -> tuple[Grant, ...]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an invitation holds beside its role, area and OPD: of a pendamping the RT and RW whose
+    head they are; of one from a sheet whom it is for; the role in whose place it comes."""
+
+    rt: str | None = None
+    rw: str | None = None
+    name: str | None = None
+    phone: str | None = None
+    instead: int | None = None
+
+    def stored(self) -> str:
+        """Short, as it follows the rest of an invitation."""
+        values = {field: getattr(self, field) for field in Beside.__slots__}
+        return json.dumps({field: value for field, value in values.items() if value})
+
+    @staticmethod
+    def load(text: str) -> Beside:
+        """Of one that was made before there was anything beside, nothing."""
+        return Beside(**json.loads(text)) if text.startswith("{") else NOTHING
+
+
+NOTHING = Beside()
+
+
 async def invite(
-    store: Store, by: Person | Actor, role: Role, area: str, opd: str | None = None
+    store: Store,
+    by: Person | Actor,
+    role: Role,
+    area: str,
+    opd: str | None = None,
+    beside: Beside = NOTHING,
+    *,
+    good_for: timedelta = INVITED,
 ) -> str:
-    """A one-time code for a role; an OPD is written as it is known already. Raises NotAllowed or
-    rules.Unruly."""
+    """A one-time code for a role; an OPD is written as it is known already. Raises NotAllowed,
+    rules.Unruly, or LookupError for a role in whose place it cannot come."""
     actor = await acting(store, by, Operation.INVITE, area)
+    if beside.instead is not None:
+        before = await get(store, beside.instead)
+        if before is None or (before.role, before.area) != (role, area):
+            raise LookupError(beside.instead)
     opd = rules.optional("opd", opd, rules.OPD)
+    rules.optional("rt", beside.rt, rules.RT)
+    rules.optional("rw", beside.rw, rules.RT)
     if opd is not None:
-        opd = await known_opd(store, area, opd)
-    value = "|".join((role, area, opd or "", actor.name[:60]))
-    code = one_time_codes.issue(store, PURPOSE, value[:200], INVITED)
+        opd = await offices.known(store, area, opd)
+    inviter = actor.name[:60].replace("|", "/")
+    value = "|".join((role, area, opd or "", inviter, beside.stored()))
+    code = one_time_codes.issue(store, PURPOSE, value, good_for)
     note(store, actor, "invite", area, about=role, data={"opd": opd} if opd else None)
     return code
+
+
+async def instead_of(store: Store, code: str) -> Grant | None:
+    """The role in whose place the invitation of a code comes, as long as it is held."""
+    value = await one_time_codes.value(store, PURPOSE, code)
+    rest = value.split("|", 4)[4:] if value is not None else []
+    id = Beside.load(rest[0]).instead if rest else None
+    return await get(store, id) if id is not None else None
 
 
 async def deputize(store: Store, by: Person, area: str, until: datetime) -> str:
@@ -168,9 +218,11 @@ async def invites(store: Store, code: str) -> bool:
 async def join(store: Store, person: Person, code: str) -> Grant | None:
     """Takes up an invitation, for good or as a deputy; None for a wrong, old or used code."""
     until: datetime | None = None
+    beside = NOTHING
     value = await one_time_codes.redeem(store, PURPOSE, code)
     if value is not None:
-        role, area, opd, by = value.split("|", 3)
+        role, area, opd, by, *rest = value.split("|", 4)
+        beside = Beside.load(rest[0]) if rest else beside
     else:
         value = await one_time_codes.redeem(store, DEPUTY, code)
         if value is None:
@@ -179,11 +231,19 @@ async def join(store: Store, person: Person, code: str) -> Grant | None:
         until = datetime.fromisoformat(at)
         if until <= store.now:
             return None
+    if beside.instead is not None:
+        await _make_way(store, person, beside.instead, by)
     for held in await grants(store, person.id):
         longer = held.until is None or (until is not None and held.until >= until)
         if longer and (held.role, held.area, held.opd or "") == (role, area, opd):
+            if (beside.rt or beside.rw) and (held.rt, held.rw) != (beside.rt, beside.rw):
+                store.update(staff, held.id, rt=beside.rt, rw=beside.rw)
+                held = replace(held, rt=beside.rt, rw=beside.rw)
             return held
-    grant = Grant(new_id(), person.id, person.name or "", Role(role), area, opd or None, until)
+    name = person.name or ""
+    grant = Grant(
+        new_id(), person.id, name, Role(role), area, opd or None, until, beside.rt, beside.rw
+    )
     store.insert(
         staff,
         id=grant.id,
@@ -194,46 +254,43 @@ async def join(store: Store, person: Person, code: str) -> Grant | None:
         opd=opd or None,
         from_at=store.now,
         until_at=until,
+        rt=grant.rt,
+        rw=grant.rw,
     )
     note(store, as_actor(grant, person), "join", area, about=role, data={"invited_by": by})
     if grant.opd is not None:
-        await _spell_alike(store, grant.area, grant.opd)
+        await offices.spell_alike(store, grant.area, grant.opd)
     return grant
 
 
-async def opds_held(store: Store, area: str) -> list[str]:
-    """The OPDs that somebody is verifikator of, in an area or above it, each once, by name."""
-    parts = area.split(".")
-    above = ["", *(".".join(parts[:length]) for length in range(1, len(parts) + 1))]
-    query = select(staff.c.opd).where(
-        or_(staff.c.area.in_(above), within(staff.c.area, area)),
-        staff.c.opd.is_not(None),
-        held_at(store.now),
+async def _make_way(store: Store, person: Person, id: int, by: str) -> None:
+    """Somebody comes in the place of a role's holder: the role ends, and what its holder had begun
+    there is theirs."""
+    before = await get(store, id)
+    if before is None or before.person_id == person.id:
+        return
+    store.update(staff, id, until_at=store.now)
+    actor = Actor(person.name or "", before.role, before.area, person.id)
+    about = f"{before.role} {before.name}".strip()
+    note(store, actor, "succeed", before.area, about=about, data={"invited_by": by})
+    if before.person_id is not None:
+        await succession.take_over(store, before.person_id, person.id, before.area)
+
+
+async def _pass_on(store: Store, grant: Grant) -> None:
+    """What whoever held a role had begun goes on with somebody who holds the same there."""
+    query = select(staff).where(
+        staff.c.role == grant.role,
+        staff.c.area == grant.area,
+        staff.c.until_at.is_(None),
+        staff.c.id != grant.id,
+        staff.c.person_id.is_not(None),
+        staff.c.person_id != grant.person_id,
     )
-    found: list[str] = []
-    for row in await store.fetch(query.order_by(staff.c.opd)):
-        if not any(opds.same(row.opd, other) for other in found):
-            found.append(row.opd)
-    return found
-
-
-async def known_opd(store: Store, area: str, name: str) -> str:
-    """An OPD as a role of an area spells it; where none does, as it was written."""
-    held = await opds_held(store, area)
-    return next((known for known in held if opds.same(known, name)), name)
-
-
-async def _spell_alike(store: Store, area: str, name: str) -> None:
-    """What was noted for an OPD before anybody was its verifikator is theirs, however it was
-    spelt."""
-    query = select(proposals.c.opd).where(within(proposals.c.area, area), proposals.c.opd != name)
-    noted = [row.opd for row in await store.fetch(query.distinct())]
-    if others := [other for other in noted if opds.same(other, name)]:
-        await store.execute(
-            update(proposals)
-            .where(within(proposals.c.area, area), proposals.c.opd.in_(others))
-            .values(opd=name)
-        )
+    rows = await store.fetch(query.order_by(staff.c.id))
+    alike = [row for row in rows if (row.opd or "") == (grant.opd or "")]
+    if alike and grant.person_id is not None:
+        await succession.take_over(store, grant.person_id, alike[0].person_id, grant.area)
 
 
 async def is_last(store: Store, grant: Grant) -> bool:
@@ -247,7 +304,7 @@ async def is_last(store: Store, grant: Grant) -> bool:
         staff.c.until_at.is_(None),
         staff.c.id != grant.id,
     )
-    others = [_grant(row) for row in await store.fetch(query)]
+    others = [grant_of(row) for row in await store.fetch(query)]
     if grant.opd is None:
         return all(other.opd is not None for other in others)
     return not any(other.opd is None or opds.same(other.opd, grant.opd) for other in others)
@@ -256,7 +313,7 @@ async def is_last(store: Store, grant: Grant) -> bool:
 async def get(store: Store, id: int) -> Grant | None:
     """A role that is held now; None when there is none with this id, or it has ended."""
     rows = await store.fetch(select(staff).where(staff.c.id == id, held_at(store.now)))
-    return _grant(rows[0]) if rows else None
+    return grant_of(rows[0]) if rows else None
 
 
 async def end(store: Store, by: Person | Actor, id: int) -> Grant | None:
@@ -272,6 +329,7 @@ async def end(store: Store, by: Person | Actor, id: int) -> Grant | None:
     if isinstance(by, Person) and await is_own_last(store, by, grant):
         raise OwnLast
     store.update(staff, id, until_at=store.now)
+    await _pass_on(store, grant)
     about = f"{grant.role} {grant.name}".strip()
     note(
         store, actor, "end", grant.area, about=about, data={"opd": grant.opd} if grant.opd else None
@@ -308,7 +366,7 @@ def _listed(now: datetime | None) -> Select[Any]:
 
 
 def _held(row: Any) -> Held:
-    return Held(_grant(row), row.from_at, row.until_at)
+    return Held(grant_of(row), row.from_at, row.until_at)
 
 
 async def above(store: Store, area: str, operation: Operation) -> list[Grant]:
@@ -318,7 +376,7 @@ async def above(store: Store, area: str, operation: Operation) -> list[Grant]:
     rows = await store.fetch(
         select(staff).where(staff.c.area.in_(codes), held_at(store.now)).order_by(staff.c.id)
     )
-    found = [grant for grant in map(_grant, rows) if may(grant, operation, area)]
+    found = [grant for grant in map(grant_of, rows) if may(grant, operation, area)]
     return sorted(found, key=lambda grant: -grant.level)
 
 

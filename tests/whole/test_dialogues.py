@@ -5,9 +5,9 @@ it`, `> (place -5.1, 105.3)` or `> (place -5.1, 105.3) its name`, and `> (start 
 also `> (file NAME)`, of tests/dialogues/files;
 `> (later 2 hours)` lets time pass, `> (due)` does what has fallen due by the clock; `<` is heard.
 The resident speaks until somebody else does:
-`@lurah verifikator 18.72.01.1003` brings on an official in a role and `@budi warga` another
-resident, `@lurah` gives them the word again and `@` gives it back to the resident; each first
-reads what has come meanwhile.
+`@lurah verifikator 18.72.01.1003` brings on an official in a role (a head with `RT 02 RW 04`) and
+`@budi warga` another resident, `@lurah` gives them the word again and `@` gives it back to the
+resident; each first reads what has come meanwhile.
 `> (office THING; NAME; PHONE; HOURS)` says where a complaint is quicker.
 `> (consultation NAME)` opens one, of tests/dialogues/consultations/NAME.yaml.
 REMBUK_REWRITE=1 writes the heard lines anew.
@@ -32,7 +32,7 @@ from storage.city import quicker
 from storage.database.store import Store
 from storage.staff import staff
 from storage.staff.roles import Role
-from storage.staff.staff import at_command_line
+from storage.staff.staff import Beside, at_command_line
 from tests.consulted import file_of, opened
 from tests.support import Clock, Heard, Resident, World, here
 
@@ -77,12 +77,13 @@ async def act(line: str, who: str, world: World, say: Say) -> str:
         await Scheduler(world.app.turns, world.clock).tick()
         world.app.claims.look()
         await world.app.settled()
-    elif match := re.fullmatch(r"@(\w*)(?: (\w+)(?: ([\d.]+))?)?", line):
+    elif match := re.fullmatch(r"@(\w*)(?: (\w+)(?: ([\d.]+)(?: RT (\d+) RW (\d+))?)?)?", line):
         who = match[1] or RESIDENT
         if match[2] == "warga":
             await begins(who, say)
         elif match[2]:
-            await takes_office(world, who, Role(match[2]), match[3], say)
+            beside = Beside(match[4], match[5])
+            await takes_office(world, who, Role(match[2]), match[3], say, beside)
     elif match := re.fullmatch(r"> \(consultation (\w+)\)", line):
         await opened(world, file_of(match[1]))
     elif line.startswith(">"):
@@ -96,13 +97,15 @@ async def begins(who: str, say: Say) -> None:
         await say(who, line)
 
 
-async def takes_office(world: World, who: str, role: Role, area: str, say: Say) -> None:
+async def takes_office(
+    world: World, who: str, role: Role, area: str, say: Say, beside: Beside
+) -> None:
     """Somebody new takes up an invitation."""
     await begins(who, say)
     codes: list[str] = []
 
     async def invite(store: Store) -> None:
-        codes.append(await staff.invite(store, at_command_line("uji"), role, area))
+        codes.append(await staff.invite(store, at_command_line("uji"), role, area, beside=beside))
 
     await world.app.turns.do(invite)
     await say(who, f"petugas {codes[-1]}")

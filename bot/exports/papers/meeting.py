@@ -23,6 +23,7 @@ from bot.exports.papers.model import (
     say,
 )
 from bot.exports.papers.usulan import heads, rt_rw, volume
+from storage.meetings import kinds
 from storage.proposals.model import GONE, State
 from storage.reports import papers
 from storage.reports.papers import Held
@@ -178,8 +179,7 @@ def _called(asked: Asked, held: Held | None) -> tuple[str, str]:
         found = asked.cycles.collecting(asked.city.code, asked.year)
         return found.name, called(area)
     meeting = held.meeting
-    tahap = asked.cycles.tahap(meeting.city, meeting.year, meeting.tahap)
-    return (tahap.name if tahap else meeting.tahap), called(area)
+    return kinds.name(asked.cycles, meeting.city, meeting.year, meeting.tahap), called(area)
 
 
 def day_of(asked: Asked, held: Held | None) -> str:

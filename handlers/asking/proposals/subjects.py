@@ -40,11 +40,14 @@ def proposal(site: Site, proposal: Proposal, *, whose: bool = False) -> Subject:
 
 def rt_rw(content: Content) -> Text | None:
     """RT and RW as they stand in a list: "RT 05/RW 02"; None where neither is known."""
-    if content.rt and content.rw:
-        return Text("place-rt_rw", {"rt": content.rt, "rw": content.rw})
-    if content.rt:
-        return Text("place-rt_rw.rt", {"rt": content.rt})
-    return Text("place-rt_rw.rw", {"rw": content.rw}) if content.rw else None
+    return near(content.rt, content.rw) if content.rt or content.rw else None
+
+
+def near(rt: str | None, rw: str | None) -> Text:
+    """RT and RW, of which at least one is known."""
+    if rt and rw:
+        return Text("place-rt_rw", {"rt": rt, "rw": rw})
+    return Text("place-rt_rw.rt", {"rt": rt}) if rt else Text("place-rt_rw.rw", {"rw": rw or ""})
 
 
 def within(area: Words, content: Content) -> Words:

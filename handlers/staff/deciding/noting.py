@@ -26,7 +26,8 @@ from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import decisions, lookup
-from storage.staff import opds, staff
+from storage.staff import offices as held_offices
+from storage.staff import opds
 from storage.staff.staff import NotAllowed
 
 
@@ -50,7 +51,7 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
 async def _opds(turn: Turn, draft: Draft) -> list[str]:
     """The OPDs that have a verifikator where a proposal is."""
     proposal = await lookup.get(turn.store, int(draft.key)) if draft.key else None
-    return await staff.opds_held(turn.store, proposal.city) if proposal else []
+    return await held_offices.held(turn.store, proposal.city) if proposal else []
 
 
 async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -112,7 +113,7 @@ async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),), TASKS)]
     said: list[Words] = [Text("annotate-done", {"number": str(proposal.number)})]
     if draft["opd"] and proposal.opd:
-        held = await staff.opds_held(turn.store, proposal.city)
+        held = await held_offices.held(turn.store, proposal.city)
         if not any(opds.same(proposal.opd, opd) for opd in held):
             # Nobody would ever be shown it as theirs.
             said.append(Text("annotate-nobody", {"opd": Literal(proposal.opd)}))

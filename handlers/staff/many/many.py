@@ -27,6 +27,7 @@ from storage.proposals import untold
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Done, Plan, TooMany, Wish
 from storage.proposals.rulings import RULES, Decision
+from storage.staff import offices as held_offices
 from storage.staff import opds, staff
 from storage.staff.roles import allowed
 from storage.staff.staff import NotAllowed
@@ -191,7 +192,7 @@ async def _opds(turn: Turn) -> list[str]:
     found: list[str] = []
     for grant in await staff.grants(turn.store, turn.person.id):
         for city in turn.site.areas.cities_in(grant.area):
-            for name in await staff.opds_held(turn.store, city.code):
+            for name in await held_offices.held(turn.store, city.code):
                 if not any(opds.same(name, other) for other in found):
                     found.append(name)
     return found

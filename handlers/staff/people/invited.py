@@ -50,11 +50,15 @@ def _line(turn: Turn, n: int, each: Invitation) -> Text:
         "by": Literal(each.by or "-"),
         "day": locales.date(turn.locale, each.until.astimezone(zone).date()),
     }
+    if each.beside.name:
+        return Text("invited-line.named", {**args, "name": Literal(each.beside.name)})
     return Text("invited-line.deputy" if each.deputy else "invited-line", args)
 
 
 def _role(turn: Turn, each: Invitation) -> Text:
-    return refused.role(turn, Grant(0, None, "", each.role, each.area, each.opd))
+    near = each.beside
+    grant = Grant(0, None, "", each.role, each.area, each.opd, rt=near.rt, rw=near.rw)
+    return refused.role(turn, grant)
 
 
 async def withdraw(turn: Turn, said: str) -> list[Outgoing]:

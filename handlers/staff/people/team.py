@@ -1,5 +1,4 @@
-"""Staff among themselves: UNDANG, joining by a code, who holds which role and until when, and whom
-nobody can reach."""
+"""Staff among themselves: UNDANG, joining by a code, who holds which role and until when."""
 
 from __future__ import annotations
 
@@ -9,6 +8,7 @@ import locales
 from handlers.asking import areas, duties, offices, refused
 from handlers.asking.heard import Heard
 from handlers.asking.person import consent, links
+from handlers.asking.proposals import subjects
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
@@ -23,15 +23,17 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.reading import quantities
 from handlers.staff.people import notices
 from handlers.turn import Turn
 from storage.database import ids
 from storage.people.one_time_codes import LENGTH
-from storage.proposals import untold
 from storage.proposals.desk import tasks
-from storage.staff import staff
+from storage.staff import offices as held_offices
+from storage.staff import staff, succession
 from storage.staff.roles import Grant, Operation, Role, allowed
-from storage.staff.staff import NotAllowed
+from storage.staff.staff import Beside, NotAllowed
+from storage.staff.succession import Begun
 
 # What a start parameter of an invitation begins with.
 INVITED = str(links.Kind.INVITATION)
@@ -77,13 +79,22 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _opds(turn: Turn, draft: Draft) -> list[str]:
     """The OPDs that somebody is verifikator of in the chosen area."""
-    return await staff.opds_held(turn.store, draft["area"]["code"]) if draft["area"] else []
+    return await held_offices.held(turn.store, draft["area"]["code"]) if draft["area"] else []
+
+
+async def _read_near(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    rt, rw = quantities.rt_rw(said.text)
+    if rt is None and rw is None:
+        typed = Literal(shorten(turn.clean(said.text), 60))
+        return Problem((Text("invite-near.bad", {"typed": typed}),))
+    return Answer({"rt": rt, "rw": rw})
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     area, role = draft["area"]["code"], Role(draft["role"])
+    near = draft["near"] or {}
     try:
-        code = await staff.invite(turn.store, turn.person, role, area, draft["opd"])
+        code = await staff.invite(turn.store, turn.person, role, area, draft["opd"], Beside(**near))
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
     links = tuple(Literal(link) for link in turn.site.doors(f"{INVITED}{code}"))
@@ -100,6 +111,9 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     ]
     if draft["opd"]:
         words.insert(0, Text("invite-opd-only", {"opd": Literal(draft["opd"])}))
+    if near:
+        where = subjects.near(near["rt"], near["rw"])
+        words.insert(0, Text("invite-near-of", {"where": where}))
     if links:
         words.append(Lines(links))
     return [Outgoing(tuple(words), about=f"{INVITATION}{area}")]
@@ -135,6 +149,17 @@ INVITE = Form(
             picky=False,
             applies=lambda answers: answers.get("role") == Role.VERIFIKATOR,
             optional=True,
+        ),
+        Question(
+            "near",
+            _read_near,
+            kind=Kind.AMOUNT,
+            applies=lambda answers: (
+                answers.get("role") == Role.PENDAMPING
+                and (answers.get("area") or {}).get("code", "").count(".") == 3
+            ),
+            optional=True,
+            show=lambda value: subjects.near(value["rt"], value["rw"]),
         ),
     ),
     finish=_finish,
@@ -175,6 +200,8 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
     if not said or (said.isdecimal() and len(said) < 4):
         return await roster(turn, said)
     code = "".join(said.split()).removeprefix(INVITED.upper()).removeprefix(INVITED)
+    before = await staff.instead_of(turn.store, code) if code.isalnum() else None
+    taken = await _begun(turn, before)
     grant = await staff.join(turn.store, turn.person, code) if code.isalnum() else None
     if grant is None:
         return [Outgoing((Text("join-bad"),))]
@@ -191,7 +218,25 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
     known = duties.of(turn, [grant])
     if known:
         words += [Text("join-words"), duties.lines(known)]
-    return [Outgoing(tuple(words), duties.choices(turn, [grant]))]
+    out: list[Outgoing] = []
+    if before is not None and before.person_id != turn.person.id:
+        words.insert(1, Text("replace-joined", {"who": who(turn, before)}))
+        if taken.total:
+            words.insert(2, Text("replace-yours", counts(taken)))
+        out = await notices.role_ended(turn.site, turn.store, before)
+    return [Outgoing(tuple(words), duties.choices(turn, [grant])), *out]
+
+
+async def _begun(turn: Turn, grant: Grant | None) -> Begun:
+    """What a role's holder has begun and is still open."""
+    if grant is None or grant.person_id is None:
+        return Begun()
+    return await succession.begun(turn.store, grant.person_id, grant.area)
+
+
+def counts(found: Begun) -> dict[str, object]:
+    """How much of it there is, as texts say it."""
+    return {name: getattr(found, name) for name in Begun.__slots__}
 
 
 # --- who holds which role -------------------------------------------------------------------
@@ -207,12 +252,12 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
     if not found and page > 1:
         return await roster(turn, "")
     lines = tuple(
-        Text("deputy-line", {"who": _who(turn, held.grant), "day": until(turn, held.grant)})
+        Text("deputy-line", {"who": who(turn, held.grant), "day": until(turn, held.grant)})
         if held.grant.until is not None
         else Text(
             "roster-line",
             {
-                "who": _who(turn, held.grant),
+                "who": who(turn, held.grant),
                 "day": locales.date(
                     turn.locale, held.since.astimezone(turn.site.zone(held.grant.area)).date()
                 ),
@@ -240,7 +285,7 @@ def until(turn: Turn, grant: Grant) -> str:
     return locales.date(turn.locale, (ends - timedelta(seconds=1)).astimezone(zone).date())
 
 
-def _who(turn: Turn, grant: Grant) -> Text:
+def who(turn: Turn, grant: Grant) -> Text:
     name = Literal(grant.name) if grant.name else Text("roster-nameless")
     return Text("roster-who", {"name": name, "role": refused.role(turn, grant)})
 
@@ -260,7 +305,7 @@ async def end(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),))]
     if await staff.is_own_last(turn.store, turn.person, grant):
         return [Outgoing((Text("end-own-last"),))]
-    subject = Subject(f"role:{grant.id}", _who(turn, grant))
+    subject = Subject(f"role:{grant.id}", who(turn, grant))
     return await turn.open("end", key=str(grant.id), subject=subject)
 
 
@@ -315,40 +360,7 @@ END = Form(
 )
 
 
-# --- whom nobody can reach ------------------------------------------------------------------
-
-
-async def unreached(turn: Turn, said: str) -> list[Outgoing]:
-    """TAK TERJANGKAU: authors who could not be told, and why; in pages."""
-    page = ids.page(said) or 1
-    held = await staff.grants(turn.store, turn.person.id)
-    try:
-        found = await untold.unreached(turn.store, held, SHOWN + 1, (page - 1) * SHOWN)
-    except NotAllowed:
-        return [await refused.not_yours(turn)]
-    if not found:
-        return await unreached(turn, "") if page > 1 else [Outgoing((Text("unreached-none"),))]
-    lines = tuple(
-        Text(
-            "unreached-line",
-            {
-                "number": str(each.proposal.number),
-                "wish": Literal(shorten(each.proposal.content.wish, 50)),
-                "why": Text(f"unreached-why.{each.why}"),
-                "day": locales.date(
-                    turn.locale, each.at.astimezone(turn.site.zone(each.proposal.city)).date()
-                ),
-            },
-        )
-        for each in found[:SHOWN]
-    )
-    choices = [
-        Choice(f"do:task:{each.proposal.number}", Literal(str(each.proposal.number)))
-        for each in found[:SHOWN]
-    ]
-    choices += turning("unreached", page, more=len(found) > SHOWN)
-    head = Text("unreached-head" if page == 1 else "unreached-head.page", {"page": page})
-    return [Outgoing((head, Lines(lines)), tuple(choices))]
+# --- pages ---------------------------------------------------------------------------------
 
 
 def turning(command: str, page: int, *, more: bool) -> list[Choice]:

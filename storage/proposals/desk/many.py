@@ -27,7 +27,7 @@ from storage.proposals.rulings import (
     settle,
 )
 from storage.proposals.steps import advance, conflict, local_day, taken
-from storage.staff import staff
+from storage.staff import offices, staff
 from storage.staff.roles import Grant, Operation, allowed
 from storage.staff.staff import Actor, NotAllowed
 
@@ -319,7 +319,7 @@ async def annotate(
         mine = noted
         if noted.opd is not None:
             if proposal.city not in spelt:
-                spelt[proposal.city] = await staff.known_opd(store, proposal.city, noted.opd)
+                spelt[proposal.city] = await offices.known(store, proposal.city, noted.opd)
             mine = replace(noted, opd=spelt[proposal.city])
         advance(store, proposal, staff.as_actor(grant, by), decisions.noting(proposal, mine, by))
         result.done.append(proposal)

@@ -28,7 +28,7 @@ from storage.people import contacts
 from storage.people.model import Person
 from storage.proposals import carried_over, decisions, proposals, questions
 from storage.proposals import untold as proposals_untold
-from storage.proposals.desk import below, correcting, many, sipd, tasks, waiting
+from storage.proposals.desk import below, correcting, many, sipd, spread, tasks, waiting
 from storage.proposals.desk.many import Picked
 from storage.proposals.model import Content
 from storage.proposals.reasons import Reason
@@ -227,6 +227,16 @@ async def invite(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await staff.invite(store, who, Role.PENGAMAT, on.area)
 
 
+async def remind(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    near = spread.Spread(on.area, {(1, 1): 0}, 0, 0, said=False)
+    return await spread.remind(store, who, near, START.date())
+
+
+async def replace_somebody(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    beside = staff.Beside(instead=scene.grants[on.area])
+    return await staff.invite(store, who, Role.PENGAMAT, on.area, beside=beside)
+
+
 async def withdraw(scene: Scene, store: Store, who: Person, on: Target) -> object:
     await staff.invite(store, at_command_line("uji"), Role.PENGAMAT, on.area)
     await store.flush()
@@ -329,6 +339,7 @@ REFUSAL = {"reason": Reason.NO_MONEY, "why": "Anggarannya habis"}
 # Every way to do what an operation is, on everything that it can be done on.
 DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.SEE_TASKS: (ON_PROPOSALS, (open_task, list_below)),
+    Operation.REMIND: (tuple(Target(area) for area in KELURAHAN), (remind,)),
     Operation.ENTER_FOR_OTHERS: (
         tuple(Target(area) for area in KELURAHAN),
         (entering(Operation.ENTER_FOR_OTHERS, None),),
@@ -395,7 +406,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.HOLD_MEETING: (IN_CITIES, (call, move, cancel)),
     Operation.FILE_RESULT: (IN_CITIES, (file,)),
     Operation.CHECK_IN_OTHERS: (IN_CITIES, (check_in,)),
-    Operation.INVITE: (ON_AREAS, (invite, end, roster, withdraw)),
+    Operation.INVITE: (ON_AREAS, (invite, end, roster, withdraw, replace_somebody)),
     Operation.DEPUTIZE: (ON_AREAS, (deputize,)),
     Operation.SET_CYCLE: (ON_YEARS, (set_cycle,)),
     Operation.SEE_BILL: (ON_YEARS, (see_bill,)),
