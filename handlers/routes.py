@@ -13,7 +13,7 @@ from handlers.consultations.making import short
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
-from handlers.meetings import agenda, check_in, planning, results, running
+from handlers.meetings import agenda, check_in, corrected, planning, results, running
 from handlers.people import help, one_person, privacy, sharing, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
@@ -66,6 +66,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "input": inputs.INPUT,
     "reply": inputs.ANSWER,
     "result": results.FORM,
+    "correct_result": corrected.FORM,
     "hide": photos.HIDE,
 }
 

@@ -36,7 +36,7 @@ from storage.city import cycles, quiet_hours
 from storage.database.store import Store
 from storage.events import Happened
 from storage.meetings import attendance, results
-from storage.meetings.model import SHORT, UNSAID, Meeting, MeetingEvent
+from storage.meetings.model import SHORT, UNSAID, Meeting, MeetingEvent, Step
 from storage.messages import broadcasts
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind
@@ -199,7 +199,7 @@ async def cancelled(site: Site, store: Store, event: Happened) -> list[Outgoing]
 
 
 async def filed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
-    """The people of the area, and who came, get the digest."""
+    """The people of the area, and who came, get the digest; of one that was put right with why."""
     meeting: Meeting = event.meeting
     known = await cycles.load(store)
     agreed = dict(event.step.data["agreed"])
@@ -211,7 +211,8 @@ async def filed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
         Kind.DIGEST,
         meeting,
         Audience(meeting.area, frozenset({Group.EVERYONE, Group.CAME}), meeting=meeting.id),
-        digest_words(
+        put_right(event.step)
+        + digest_words(
             site,
             known,
             meeting,
@@ -224,6 +225,13 @@ async def filed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
         priority=Priority.OUTCOME,
     )
     return []
+
+
+def put_right(step: Step) -> list[Words]:
+    """Why a result is told once more."""
+    if step.event is not MeetingEvent.CORRECTED:
+        return []
+    return [Text("digest-corrected", {"why": Literal(step.data["why"])})]
 
 
 async def on_request(site: Site, store: Store, event: Happened) -> list[Outgoing]:
@@ -239,5 +247,6 @@ NOTICES: Mapping[MeetingEvent, Told] = {
     MeetingEvent.CHANGED: changed,
     MeetingEvent.CANCELLED: cancelled,
     MeetingEvent.FILED: filed,
+    MeetingEvent.CORRECTED: filed,
     MeetingEvent.ADDED: on_request,
 }

@@ -22,7 +22,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import notices, results, wording
+from handlers.meetings import corrected, notices, results, wording
 from handlers.meetings.plan_answers import QUESTIONS, moment, tahapan
 from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
 from handlers.turn import Turn
@@ -57,7 +57,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
             return [await refused.not_yours(turn, needs=Operation.HOLD_MEETING)]
         return await turn.open("meeting")
     wanted = {"names": Operation.CHECK_IN_OTHERS, "result": Operation.FILE_RESULT}.get(
-        what, Operation.HOLD_MEETING
+        what, Operation.FILE_RESULT if what == "correct" else Operation.HOLD_MEETING
     )
     held = await staff.grants(turn.store, turn.person.id)
     found = await lookup.get(turn.store, id)
@@ -65,6 +65,8 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),))]
     if what == "result":
         return await results.begin(turn, found)
+    if what == "correct":
+        return await corrected.begin(turn, found)
     key, known = str(id), await cycles.load(turn.store)
     subject = subjects.meeting(turn.site, known, found, turn.locale)
     if what == "names":

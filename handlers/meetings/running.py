@@ -192,6 +192,7 @@ def _choices(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> tuple[Cho
             choices.append(form("result"))
         elif meeting.state is MeetingState.HELD:
             choices.append(Choice(form("result").id, Text("meeting-do.add")))
+            choices.append(form("correct"))
     return tuple(choices)
 
 

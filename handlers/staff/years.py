@@ -23,7 +23,7 @@ from handlers.conversation.messages import (
 )
 from handlers.reading import dates
 from handlers.turn import Turn
-from storage.city import cycles, schedule
+from storage.city import cycles, days, schedule
 from storage.city.areas import Area
 from storage.city.cycles import Tahap
 from storage.city.schedule import BadDates, Dates
@@ -175,14 +175,17 @@ def _reader(field: str) -> Reader:
         usual = getattr(tahap, field) or date(tahap.year - 1, 1, 1)
         typed = Literal(shorten(turn.clean(said.text), 40))
         day = dates.day(said.text, usual.year)
+        before = _not_before(field, _dates(tahap, draft.answers))
+        count = days.working_days_said(said.text)
+        if field == "tell_by" and count is not None and before is not None:
+            day = days.working_days_after(before, count, await days.more(turn.store))
         if day is None:
             return Problem((Text("tahap-date-bad", {"typed": typed}),))
         if abs(day.year - tahap.year) > FAR:
             return Problem((Text("tahap-date-far", {"typed": typed, "year": tahap.year}),))
-        before = _not_before(field, _dates(tahap, draft.answers))
         if before is not None and day < before:
-            days = {"typed": typed, "before": _shown(turn.locale, before)}
-            return Problem((Text(f"tahap-{field}.early", days),))
+            args = {"typed": typed, "before": _shown(turn.locale, before)}
+            return Problem((Text(f"tahap-{field}.early", args),))
         return Answer(day.isoformat())
 
     return read

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.city import days
 from storage.database import notes
 from storage.database.store import Memo, Store
 from storage.database.tables import tahapan
@@ -284,13 +285,15 @@ def read_csv(path: Path) -> list[Tahap]:
             raise BadCycle(f"line {number}: area, tahap and name must not be empty")
         if len(key) > 20 or not key.replace("_", "").isalnum():
             raise BadCycle(f"line {number}: {key!r} is not a short word such as kelurahan")
-        dates = {}
+        dates: dict[str, date | None] = {}
         for name in ("opens", "closes", "tell_by"):
             try:
-                dates[name] = date.fromisoformat(values[name]) if values[name] else None
+                after = dates.get("closes") if name == "tell_by" else None
+                dates[name] = days.deadline(values[name], after) if values[name] else None
             except ValueError as error:
                 raise BadCycle(
-                    f"line {number}: {name} is a day such as 2027-01-31, not {values[name]!r}"
+                    f"line {number}: {name} is a day such as 2027-01-31 (tell_by also '14 hari "
+                    f"kerja' after closes), not {values[name]!r}"
                 ) from error
         if dates["opens"] and dates["closes"] and dates["opens"] > dates["closes"]:
             raise BadCycle(f"line {number}: it closes before it opens")

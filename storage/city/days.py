@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -38,6 +39,10 @@ IDUL_FITRI = "Hari Raya Idul Fitri"
 
 # Where a city has no point: the latitude of most, and the meridian of its time.
 LATITUDE = -3.0
+
+
+# "14 hari kerja", as a deadline.
+_WORKING = re.compile(r"(\d{1,3}) ?(?:hari kerja|hk|working days?)", re.I)
 
 
 class Remark(StrEnum):
@@ -84,6 +89,22 @@ def working_days_after(day: date, count: int, more: Mapping[date, str] = {}) -> 
         day += timedelta(days=1)
         count -= is_working(day, more)
     return day
+
+
+def working_days_said(text: str) -> int | None:
+    """How many working days a text means: "14 hari kerja", "14 hk"; None for anything else."""
+    match = _WORKING.fullmatch(" ".join(text.split()))
+    return int(match[1]) if match else None
+
+
+def deadline(text: str, after: date | None) -> date:
+    """A day, or so many working days after one. Raises ValueError."""
+    count = working_days_said(text)
+    if count is None:
+        return date.fromisoformat(text)
+    if after is None:
+        raise ValueError(text)
+    return working_days_after(after, count)
 
 
 def in_ramadan(day: date) -> bool:

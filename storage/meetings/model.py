@@ -16,8 +16,12 @@ class MeetingEvent(StrEnum):
     CHANGED = "meeting_changed"  # moved, or anything else of it
     CANCELLED = "meeting_cancelled"
     FILED = "meeting_filed"  # its result
+    CORRECTED = "meeting_corrected"  # its result
     ADDED = "meeting_added"  # notes and photos, to a result that was filed before
 
+
+# Of these the newest holds the result.
+RESULTS = frozenset({MeetingEvent.FILED, MeetingEvent.CORRECTED})
 
 # Reminders, minutes before the start, where nothing else was said.
 USUAL = (3 * 1440, 1440, 120)

@@ -20,6 +20,7 @@ from storage.meetings.meetings import AT_ONCE, advance, write_step
 from storage.meetings.model import (
     CHASE_EVERY,
     CHASES,
+    RESULTS,
     Meeting,
     MeetingEvent,
     MeetingState,
@@ -138,7 +139,7 @@ async def file(
     were = [id for id in listed if discussed is None or id in {*discussed, *agreed}]
     wanted = await numbered(store, meeting, agreed)
     if isinstance(by, Person):
-        there = await _agree_together(store, by, meeting, wanted)
+        there = await agree_together(store, by, meeting, wanted)
     else:
         there = await _agree_each(store, by, meeting, wanted)
     done = {id: priority for id, priority in wanted.items() if id in there}
@@ -182,7 +183,7 @@ async def numbered(store: Store, meeting: Meeting, agreed: Sequence[int]) -> dic
     return dict(zip(wanted, free, strict=True))
 
 
-async def _agree_together(
+async def agree_together(
     store: Store, by: Person, meeting: Meeting, wanted: Mapping[int, int]
 ) -> set[int]:
     """Which of some proposals, by their priorities, are agreed at this meeting, now or already."""
@@ -263,8 +264,8 @@ async def add(
 
 
 async def filed(store: Store, id: int) -> Step | None:
-    """What was filed of a meeting, if it was."""
-    found = [s for s in await steps(store, id) if s.event is MeetingEvent.FILED]
+    """What was filed of a meeting, if it was, as it has been put right since."""
+    found = [s for s in await steps(store, id) if s.event in RESULTS]
     return found[-1] if found else None
 
 

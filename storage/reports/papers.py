@@ -22,7 +22,7 @@ from storage.database.tables import (
 )
 from storage.meetings.heard import on_the_list
 from storage.meetings.lookup import plain_meeting
-from storage.meetings.model import Meeting, MeetingEvent, MeetingState
+from storage.meetings.model import RESULTS, Meeting, MeetingState
 from storage.proposals.model import EventKind, State
 from storage.reports.proposals import PROPOSALS
 from storage.reports.wanted import Sees, Wanted
@@ -100,7 +100,7 @@ async def meeting(
     )
     came = [Came(r[0], r[1], r[2] is not None) for r in await connection.execute(who)]
     steps = select(meeting_history.c.data).where(
-        meeting_history.c.meeting_id == row.id, meeting_history.c.event == MeetingEvent.FILED
+        meeting_history.c.meeting_id == row.id, meeting_history.c.event.in_(sorted(RESULTS))
     )
     filed = (await connection.execute(steps.order_by(meeting_history.c.version.desc()))).first()
     if filed is None:

@@ -28,7 +28,7 @@ from handlers.staff.people import notices
 from handlers.turn import Turn
 from storage.database import ids
 from storage.people.one_time_codes import LENGTH
-from storage.proposals.desk import tasks
+from storage.proposals.desk import tasks, waiting
 from storage.staff import offices as held_offices
 from storage.staff import staff, succession
 from storage.staff.roles import Grant, Operation, Role, allowed
@@ -40,6 +40,9 @@ INVITED = str(links.Kind.INVITATION)
 
 # In one message; with the ways to other pages these are the ten rows that a list may have.
 SHOWN = 8
+
+# Of what waits for somebody whose role ends, so many are named.
+NAMED = 3
 
 
 # --- inviting -------------------------------------------------------------------------------
@@ -314,7 +317,22 @@ async def _end_wording(turn: Turn, draft: Draft) -> Words | None:
     grant = await staff.get(turn.store, int(draft.key))
     if grant is None or not await staff.is_last(turn.store, grant):
         return None
-    return Text("end-sure.last", await _left(turn, grant))
+    left = await _left(turn, grant)
+    some = await _waiting(turn, grant)
+    return Lines((Text("end-sure.last", left), *some, Text("end-sure")))
+
+
+async def _waiting(turn: Turn, grant: Grant) -> list[Text | Literal]:
+    """The first of what waits for a role, by number and title."""
+    held = [(grant, city) for city in turn.site.areas.cities_in(grant.area)]
+    found = await waiting.waiting(turn.store, held, waiting.Wanted(), NAMED)
+    return [
+        Text(
+            "end-waits",
+            {"number": str(each.number), "wish": Literal(shorten(each.content.wish, 50))},
+        )
+        for each in await waiting.plain(turn.store, found.ids)
+    ]
 
 
 async def _left(turn: Turn, grant: Grant) -> dict[str, object]:

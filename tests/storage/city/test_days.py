@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.city import areas, days, neighbourhoods, quiet_hours
+from storage.city import areas, cycles, days, neighbourhoods, quiet_hours
 from storage.city.areas import Area, BadAreas
 from storage.city.days import Remark
 from storage.errors import Advice
@@ -55,6 +55,21 @@ def test_working_days_pass_over_weekends_and_holidays() -> None:
     assert days.working_days_after(date(2027, 1, 11), 5) == date(2027, 1, 18)
     off = {date(2027, 1, 12): "Libur kota"}
     assert days.working_days_after(date(2027, 1, 11), 5, off) == date(2027, 1, 19)
+
+
+def test_a_deadline_in_working_days(tmp_path: Path) -> None:
+    closes = date(2027, 2, 20)
+    assert days.deadline("14 hari kerja", closes) == date(
+        2027, 3, 19
+    )  # Nyepi and Idul Fitri between
+    assert days.deadline("2027-02-28", closes) == date(2027, 2, 28)
+    for text, after in (("14 hari kerja", None), ("besok", closes)):
+        with pytest.raises(ValueError, match=text):
+            days.deadline(text, after)
+    path = tmp_path / "tahapan.csv"
+    head = "area,year,tahap,name,level,opens,closes,tell_by\n"
+    path.write_text(f"{head}18.72,2028,kelurahan,Musrenbang,4,2027-01-07,2027-02-20,5 hari kerja\n")
+    assert cycles.read_csv(path)[0].tell_by == date(2027, 2, 26)
 
 
 def test_days_off_of_a_file(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ ONLY_POSTGRES = {
         ["CREATE RULE quiet AS ON INSERT TO audit DO INSTEAD NOTHING"],
         "the trigger quiet of audit is not expected",
     ),
-    "a type": (["ALTER TABLE codes ALTER COLUMN value TYPE TEXT"], "VARCHAR(200) NOT NULL"),
+    "a type": (["ALTER TABLE codes ALTER COLUMN value TYPE TEXT"], "VARCHAR(400) NOT NULL"),
     "not null": (["ALTER TABLE codes ALTER COLUMN value DROP NOT NULL"], "NOT NULL of codes"),
     "a check": (["ALTER TABLE history DROP CONSTRAINT ck_history_reasoned"], "the check"),
     "a foreign key": (

@@ -148,5 +148,9 @@ def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
     ours |= {"many", "merge"}  # by lines (tests/dialogues/staff), each number asked for by itself
     ours |= {"input", "reply"}  # by the same check as MASUKAN, which opens them
     ours |= {"forum", "paper", "poster"}  # and by that which shows their buttons
-    beside = {"names", "result"}  # open only while a meeting runs, by the same check
+    beside = {
+        "names",
+        "result",
+        "correct_result",
+    }  # open only while a meeting runs, by the same check
     assert set(FORMS) - residents == ours | beside

@@ -17,10 +17,13 @@ from storage.city.cycles import Tahap
 from storage.consultations import consultations
 from storage.consultations.model import Ask, Definition
 from storage.consultations.model import Kind as AskKind
+from storage.database.ids import new_id
 from storage.database.store import Store
+from storage.database.tables import meeting_history
+from storage.database.tables import meetings as meetings_table
 from storage.database.tables import proposals as rows
 from storage.files import files
-from storage.meetings import attendance, meetings, results
+from storage.meetings import attendance, corrected, meetings, results
 from storage.messages import bill, broadcasts, progress
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body, Kind, MailingState
@@ -313,6 +316,22 @@ async def file(scene: Scene, store: Store, who: Person, on: Target) -> object:
     return await results.file(store, who, scene.meetings[on.area], notes="Lancar")
 
 
+async def correct_result(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    store.now = PLAN.ends_at
+    id = scene.meetings[on.area]
+    data = {"agreed": [], "discussed": 0}
+    store.update(meetings_table, id, state="held")
+    store.insert(
+        meeting_history, id=new_id(), meeting_id=id, version=1, event="meeting_filed", at=START,
+        actor="Siti", data=data,
+    )  # fmt: skip
+    try:
+        return await corrected.correct(store, who, id, (), "Keliru dicatat", version=1)
+    except NotAllowed:
+        await store.connection.rollback()  # others file it here
+        raise
+
+
 async def check_in(scene: Scene, store: Store, who: Person, on: Target) -> object:
     store.now = PLAN.ends_at
     noted, _ = await attendance.check_in_for(store, who, scene.meetings[on.area], ["Mbah Karto"])
@@ -404,7 +423,7 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
     Operation.ANNOUNCE: (IN_CITIES, (announce, hold)),
     Operation.SEE_RECIPIENTS: (IN_CITIES, (recipients,)),
     Operation.HOLD_MEETING: (IN_CITIES, (call, move, cancel)),
-    Operation.FILE_RESULT: (IN_CITIES, (file,)),
+    Operation.FILE_RESULT: (IN_CITIES, (file, correct_result)),
     Operation.CHECK_IN_OTHERS: (IN_CITIES, (check_in,)),
     Operation.INVITE: (ON_AREAS, (invite, end, roster, withdraw, replace_somebody)),
     Operation.DEPUTIZE: (ON_AREAS, (deputize,)),
