@@ -23,6 +23,7 @@ from bot.secret import key_of
 from bot.sending.claims import Claims
 from bot.sending.enclosures import Enclosures
 from bot.sending.outside import Gate
+from bot.sending.push import Push, Shows
 from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.settings import Settings
@@ -54,6 +55,9 @@ from storage.reports import examples
 log = logging.getLogger("rembuk")
 
 
+# What push services are told where we have no address that others reach.
+CONTACT = "mailto:rembuk@localhost"
+
 # A channel with fewer buttons than this may show choices as a numbered list.
 NUMBERED = 10
 
@@ -71,6 +75,7 @@ class App:
     channels: dict[str, Channel]
     turns: Turns
     sender: Sender
+    push: Push
     claims: Claims
     gate: Gate
     fetcher: Fetcher
@@ -82,6 +87,7 @@ class App:
     metrics: Metrics
     clock: Clock
     example: bool = False  # nothing in the database is people's own
+    leaving: bool = False  # it has been told to stop, and takes what still comes
 
     def room(self) -> int:
         """Bytes that still fit where the photos are or come in, and SQLite's file. Blocks, for an
@@ -215,6 +221,18 @@ async def build(
             counted=lambda channel, state: metrics.sent.labels(channel, state).inc(),
             settle_after=settle_after,
         )
+        contact = settings.public_url if settings.public_url.startswith("https:") else CONTACT
+        push = await stack.enter_async_context(
+            Push(
+                turns,
+                secret,
+                contact,
+                lambda locale: locales.text(
+                    locale, "page-title", city=render(site.called(), locale)
+                ),
+            )
+        )
+        push.channel = next((each for each in channels.values() if isinstance(each, Shows)), None)
         gate = sender.gate = Gate(
             turns,
             {name: allowed[name] for name in channels},
@@ -222,7 +240,7 @@ async def build(
             clock,
             lambda: sender.halted,
         )
-        claims = Claims(sender, lease, clock, address)
+        claims = Claims(sender, lease, clock, address, push.delivered)
         apart = await stack.enter_async_context(Apart())
         fetcher = Fetcher(
             turns,
@@ -283,6 +301,7 @@ async def build(
             channels,
             turns,
             sender,
+            push,
             claims,
             gate,
             fetcher,
@@ -330,7 +349,14 @@ def web_app(app: App) -> ASGIApp:
     token = app.settings.metrics_token
     routes = [
         *Health(
-            app.database, app.metrics, app.clock, app.room, listening, token, app.site.windows
+            app.database,
+            app.metrics,
+            app.clock,
+            app.room,
+            listening,
+            token,
+            app.site.windows,
+            lambda: app.leaving,
         ).routes(),
         *files.routes(app.enclosures),
         *exports.routes(exports.Pulls(app.turns, app.settings, app.media.spool.folder, app.clock)),
@@ -361,6 +387,7 @@ def web_app(app: App) -> ASGIApp:
             city=city,
             time_zone=transcript.zone,
             ways=app.site.doors,
+            subscribers=stored.StoredSubscribers(app.turns, app.push),
             wants=stored.StoredUploads(app.turns, chat, app.apart),
             guesses=stored.StoredGuesses(app.turns, app.secret),
         )

@@ -11,7 +11,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import uvicorn
@@ -39,7 +39,11 @@ from storage.retention import Retention
 
 log = logging.getLogger("rembuk.serve")
 
-# How long stopping may take, seconds; systemd ends us after 20 (deploy/systemd).
+# Where others serve too, so long it is still taken what comes, seconds: a balancer asks /readyz
+# every two (deploy/Caddyfile).
+DRAIN = 2.5
+
+# How long stopping may take after that, seconds; systemd ends us after 20 (deploy/systemd).
 LONGEST_END = 15.0
 
 # What runs this command: a loop that leaves more of the core to the turns than Python's own.
@@ -51,11 +55,17 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 class Server(uvicorn.Server):
-    """Ends the live streams first: they never end by themselves."""
+    """Ends the live streams first: they never end by themselves. Before that, where others serve
+    too, it says that it is about to end, and still takes what comes until they are sent it."""
 
-    def __init__(self, config: uvicorn.Config, closing: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        closing: Callable[[], None],
+        leaving: Callable[[], Awaitable[bool]] | None = None,
+    ) -> None:
         super().__init__(config)
-        self._closing = closing
+        self._closing, self._leaving = closing, leaving
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -80,8 +90,22 @@ class Server(uvicorn.Server):
         return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._leaving is not None and await self._leaving():
+            await self._drained(sockets or [])
         self._closing()
         await super().shutdown(sockets)
+
+    async def _drained(self, sockets: list[socket.socket]) -> None:
+        """Until whoever sends us something has heard from /readyz that others are to take it: no
+        connection is kept for another request, and none that has been made is cut."""
+        self.server_state.default_headers.append((b"connection", b"close"))
+        loop = asyncio.get_running_loop()
+        until = loop.time() + DRAIN
+        while loop.time() < until and not self.force_exit:  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+        for each in sockets:
+            each.listen(0)  # the system makes no more connections for us; those there are, we take
+        await asyncio.sleep(0.1)
 
 
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
@@ -215,7 +239,12 @@ async def serve(app: App, listener: socket.socket) -> None:
         timeout_graceful_shutdown=5,
         timeout_keep_alive=30,
     )
-    server = Server(config, closing)
+
+    async def leaving() -> bool:
+        app.leaving = True
+        return await app.claims.lease.others()
+
+    server = Server(config, closing, leaving)
     host, port = listener.getsockname()[:2]
     shown = app.settings.public_url or f"http://{host}:{port}"
     called = render(app.site.called(), "id")

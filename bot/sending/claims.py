@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -47,6 +48,8 @@ class Claims:
     lease: Lease
     clock: Callable[[], datetime]
     address: str | None = None
+    # Told of what was delivered here: people read the outbox itself.
+    delivered: Callable[[OutboxMessage], None] = lambda message: None
     _words: dict[tuple[int, str, str], Body] = field(default_factory=dict)
     loop: Loop = field(init=False)
     _caught_up: asyncio.Event = field(default_factory=asyncio.Event)
@@ -119,7 +122,10 @@ class Claims:
         if not dead and not single and not (going and any(room.values())):
             return
 
+        delivered: list[OutboxMessage] = []
+
         async def chore(store: Store) -> list[OutboxMessage]:
+            delivered.clear()  # it may be begun anew
             taken: list[OutboxMessage] = []
             if dead:
                 await claims.free(store, dead)
@@ -147,7 +153,8 @@ class Claims:
                         found += map(self._worded, some)
             for message in found:
                 if self.sender.limits[message.channel].delivery is Delivery.STORED:
-                    outbox.deliver(store, message)
+                    shown = outbox.deliver(store, message)
+                    delivered.append(dataclasses.replace(message, id=shown))
                     if message.under and message.person_id is not None:
                         await self.sender.turns.ask_again(store, message.person_id)
                 else:
@@ -156,6 +163,8 @@ class Claims:
 
         for message in await self.sender.turns.do(chore):
             self.sender.accept(message)
+        for message in delivered:
+            self.delivered(message)
 
     async def _doubtful(self, connection: Connection) -> list[OutboxMessage]:
         """Messages that are ours to send after all: the transaction was committed that seemed to

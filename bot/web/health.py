@@ -34,7 +34,7 @@ IN_TIME = 1.5
 class Health:
     """`room` are the bytes that still fit (blocks for an instant), `pages` how many pages of the
     chat are open, `token` what /metrics asks for, `windows` the
-    channels that let us only answer, and for how long."""
+    channels that let us only answer, and for how long, `leaving` whether we are about to end."""
 
     database: Database
     metrics: Metrics
@@ -43,6 +43,7 @@ class Health:
     pages: Callable[[], int] | None
     token: str
     windows: Mapping[str, timedelta]
+    leaving: Callable[[], bool] = lambda: False
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -55,7 +56,9 @@ class Health:
         return PlainTextResponse("ok")
 
     async def ready(self, request: Request) -> Response:
-        """Database reached and up to date, its file where it was, and room on the disk."""
+        """Database reached and up to date, its file in place, room on the disk; and we go on."""
+        if self.leaving():
+            return PlainTextResponse("stopping", 503)
         try:
             await in_time(self.database.check_version())
         except (DatabaseNewer, DatabaseOlder) as error:

@@ -59,11 +59,17 @@ CHAT = Policy(
         "img-src": "'self' blob:",
         "connect-src": "'self'",
         "form-action": "'self'",
+        "manifest-src": "'self'",
+        "worker-src": "'self'",
         "require-trusted-types-for": "'script'",
-        "trusted-types": "'none'",
+        # The one policy there is lets one address be a worker's, and no text be markup.
+        "trusted-types": "rembuk-worker",
     },
     geolocation=True,
 )
+
+# The chat's service worker: it fetches what the chat does.
+WORKER = Policy({"connect-src": "'self'"})
 
 # What people sent, opened by its link: as if it came from nowhere.
 FILE = Policy({"img-src": "'self'", "style-src": "'unsafe-inline'", "sandbox": ""})

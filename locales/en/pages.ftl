@@ -56,6 +56,12 @@ page-crowded-here = Go on here
 page-trouble = Sorry, something is wrong on our side. Your message is kept on this device and will be sent again soon.
 page-storage = This browser does not keep data. Do not close the page before your messages are sent.
 
+page-ring-ask = Shall this phone tell you when there is news of your proposal, even when this page is closed?
+page-ring-yes = Yes, tell me
+page-ring-no = No
+page-ring-on = Good. News will appear on this screen.
+page-ring-not = This browser cannot tell you yet. News still comes into this chat; open it any time.
+
 page-today = Today
 page-yesterday = Yesterday
 page-newer = New messages

@@ -56,6 +56,12 @@ page-crowded-here = Lanjutkan di sini
 page-trouble = Maaf, sedang ada gangguan di tempat kami. Pesan Anda tersimpan di HP ini dan dikirim lagi sebentar lagi.
 page-storage = Browser di HP ini tidak menyimpan tulisan. Tunggu tanda terkirim sebelum menutup halaman.
 
+page-ring-ask = Mau diberi tahu di HP ini bila ada kabar usulan Anda, walau halaman ini ditutup?
+page-ring-yes = Ya, beri tahu
+page-ring-no = Tidak
+page-ring-on = Baik. Kabar akan muncul di layar HP ini.
+page-ring-not = Browser ini belum bisa memberi tahu. Kabar tetap masuk ke percakapan ini; buka saja sewaktu-waktu.
+
 page-today = Hari ini
 page-yesterday = Kemarin
 page-newer = Pesan baru

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -1136,6 +1137,25 @@ input_groups = Table(
     Column("actor", String(120)),
     Column("at", Utc),
     UniqueConstraint("consultation_id", "title"),
+)
+
+# Browsers that ring: where a push service takes what is for one of them, and its keys.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("channel", String(16), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("endpoint", String(1000), nullable=False, unique=True),
+    Column("key", String(88), nullable=False),
+    Column("secret", String(24), nullable=False),
+    Column("at", Utc, nullable=False),
+    ForeignKeyConstraint(
+        ["channel", "address"],
+        ["addresses.channel", "addresses.address"],
+        ondelete="CASCADE",
+    ),
+    Index(None, "channel", "address"),
 )
 
 # One-time codes: carrying a chat to another device.

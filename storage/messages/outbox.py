@@ -112,12 +112,15 @@ def reworded(store: Store, id: int, text: str) -> None:
     store.update(outbox, id, text=text, buttons=[])
 
 
-def deliver(store: Store, taken: OutboxMessage) -> None:
-    """Where people read the outbox itself: there it is now, after what they have read before."""
-    store.update(outbox, taken.id, id=new_id(), state=SENT, settled_at=store.now)
+def deliver(store: Store, taken: OutboxMessage) -> int:
+    """Where people read the outbox itself: there it is now, after what they have read before. Gives
+    the id that it has there."""
+    id = new_id()
+    store.update(outbox, taken.id, id=id, state=SENT, settled_at=store.now)
     # The page is woken; nobody sends it.
     store.posts({"channel": taken.channel, "address": taken.address, "settled_at": store.now})
     store.shows(taken.channel, taken.address)
+    return id
 
 
 async def sent_as(connection: AsyncConnection, person_id: int, replaces: str) -> str | None:

@@ -27,6 +27,7 @@ from storage.database.tables import (
     proposals,
     remarks,
     staff,
+    subscriptions,
     supports,
     talks,
     unreadable,
@@ -67,6 +68,11 @@ async def everything(database: Database, person_id: int) -> bytes:
             ),
             "riwayat": await rows(select(history).where(history.c.person_id == person_id)),
             "pertemuan": await rows(select(attendance).where(attendance.c.person_id == person_id)),
+            "browser_yang_diberi_tahu": await rows(
+                select(subscriptions.c.at, subscriptions.c.endpoint).where(
+                    subscriptions.c.address.in_(numbers)
+                )
+            ),
             "foto": await rows(select(files).where(files.c.person_id == person_id)),
             "pesan_kami": await rows(
                 select(

@@ -130,6 +130,10 @@ class Browser:
         self.wake(parcel.address)
         return None
 
+    def shows(self, address: str) -> bool:
+        """Whether a page of a chat is open here."""
+        return bool(self._lines.get(address))
+
     def wake(self, address: str | None = None) -> None:
         """Something was stored for this address (None: perhaps for anybody)."""
         if address is not None:

@@ -25,6 +25,7 @@ class Rates:
 
     messages: tuple[float, float] = (5.0, 30.0)
     codes: tuple[float, float] = (1 / 60, 5.0)
+    subscriptions: tuple[float, float] = (1 / 60, 5.0)
     guesses: tuple[float, float] = (1 / 30, 10.0)  # of one network address
     guesses_free: int = 3  # the first of an address, which others cannot use up
     guesses_in_all: tuple[float, float] = (2.0, 60.0)  # the others, of all addresses together

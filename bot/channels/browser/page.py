@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.base import Take
 from bot.channels.browser.channel import Browser, Entry, Transcript
 from bot.channels.browser.limits import UPLOAD_LIMIT, Rates
+from bot.channels.browser.ringing import Nobody, Ringing, Subscribers
 from bot.channels.browser.said import JSON_LIMIT, Carry, Guesses, Said, start_of
 from bot.channels.browser.shown import BEAT, FIRST_PAGE, Shown, as_json, settled
 from bot.channels.browser.uploads import Bounds, Everything, Uploads, Wants
@@ -42,7 +43,9 @@ WORDS = (
     "offline", "reconnecting", "crowded", "crowded-here", "today", "yesterday", "newer", "older",
     "my-photo", "my-location", "photo-waiting", "open-photo", "qr", "file", "choices",
     "location-finding", "location-denied", "location-unavailable", "location-timeout",
-    "location-unsupported", "photo-too-large", "photo-not", "text-too-long", "trouble", "storage",
+    "location-unsupported",
+    "ring-ask", "ring-yes", "ring-no", "ring-on", "ring-not",
+    "photo-too-large", "photo-not", "text-too-long", "trouble", "storage",
 )  # fmt: skip
 
 
@@ -71,6 +74,7 @@ class Chat:
     public_url: str
     clock: Callable[[], datetime]
     ways: Callable[[str], tuple[str, ...]]
+    push: str
     _words: dict[str, dict[str, str]] = field(default_factory=dict)
 
     async def page(self, request: Request) -> Response:
@@ -102,6 +106,7 @@ class Chat:
             "older": len(entries) == FIRST_PAGE,
             # As if the first one shown were new: what is read twice is recognised by its id.
             "cursor": str(settled(entries, self.clock(), entries[0].id - 1 if entries else 0)),
+            "push": self.push or None,
             "start": start_of(request.query_params.get("start")),
             "uploadLimit": UPLOAD_LIMIT,
             "textLimit": JSON_LIMIT - 512,
@@ -156,19 +161,22 @@ def routes(
     reserve: int = 100_000_000,
     ways: Callable[[str], tuple[str, ...]] = lambda start: (),
     guesses: Guesses | None = None,
+    subscribers: Subscribers | None = None,
 ) -> list[BaseRoute]:
     """The browser chat.
 
     `take` hands a message over and returns once it is committed; whatever it raises becomes a
     503, and the page tries again with the same id. `guesses` counts guesses of codes by all
     processes together. `ways` are the links by which a start parameter
-    reaches us elsewhere. `wants`, `bounds` and `reserve` are those of the
+    reaches us elsewhere, `subscribers` are rung. `wants`, `bounds` and `reserve` are those of the
     uploads, which count by what they are (bot/channels/browser/uploads.py).
     """
     may = rates or Rates()
     uploads = Uploads(browser.spool, wants or Everything(), bounds or Bounds(), reserve)
-    chat = Chat(transcript, pages, language, time_zone, city, public_url.rstrip("/"), clock, ways)
-    said = Said(browser, take, carry, uploads, clock)
+    ringing = Ringing(subscribers or Nobody(), pages, city)
+    site, key = public_url.rstrip("/"), ringing.subscribers.key
+    chat = Chat(transcript, pages, language, time_zone, city, site, clock, ways, key)
+    said = Said(browser, take, carry, uploads, clock, ringing)
     shown = Shown(browser, transcript, clock, beat)
     # New chats cost nothing, so guesses are counted by network address, and together only what an
     # address does beyond its first few: nobody is locked out by what others guess.
@@ -200,10 +208,13 @@ def routes(
         Route("/obrolan", chat.page, name="chat"),
         Route("/obrolan/", _home),
         Route("/obrolan/kata/{locale}", chat.words),
+        Route("/obrolan/layanan.js", ringing.worker),
+        Route("/obrolan/manifes.webmanifest", ringing.manifest),
         Route("/obrolan/aliran", shown.stream),
         Route("/obrolan/riwayat", shown.history, middleware=[Middleware(KnownChat)]),
         spoken("/obrolan/pesan", said.say_something, of_each(may.messages, _mine)),
         spoken("/obrolan/foto", said.upload),
         spoken("/obrolan/kode", said.code, of_each(may.codes, _mine)),
+        spoken("/obrolan/dering", said.subscribe, of_each(may.subscriptions, _mine)),
         spoken("/obrolan/pindah", said.move, guessed, together),
     ]

@@ -21,6 +21,7 @@ import locales
 from bot.channels.base import Take, kind_of
 from bot.channels.browser.channel import Browser
 from bot.channels.browser.limits import UPLOAD_LIMIT, Rates
+from bot.channels.browser.ringing import Ringing
 from bot.channels.browser.uploads import TooLarge, TooMany, Uploads
 from bot.channels.sound import storable
 from bot.faults import tell
@@ -81,6 +82,7 @@ class Said:
     carry: Carry
     uploads: Uploads
     clock: Callable[[], datetime]
+    ringing: Ringing
 
     async def _json(self, request: Request) -> dict[str, object]:
         if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
@@ -202,6 +204,10 @@ class Said:
         except (OSError, MediaAway) as error:
             log.exception("an upload could not be written")
             raise Refusal(503, "page-trouble", after=15) from error
+
+    async def subscribe(self, request: Request) -> Response:
+        """From now on this browser rings."""
+        return await self.ringing.subscribe(await self._json(request), session(request).chat)
 
     async def code(self, request: Request) -> Response:
         address = session(request).chat

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from bot.channels.browser.channel import Browser, Entry, EntryFile
 from bot.channels.browser.limits import Rates
 from bot.documents.pictures import NotAPicture
 from bot.sending.enclosures import Enclosures
+from bot.sending.push import Push
 from bot.turns.turns import Turns
 from bot.work.apart import Apart, Stopped
 from bot.work.opening import picture
@@ -26,7 +28,8 @@ from storage.database.store import Store
 from storage.files import files
 from storage.messages import inbox, progress
 from storage.messages.mailing import Body
-from storage.people import joining, people
+from storage.people import joining, people, subscriptions
+from storage.people.subscriptions import Subscription
 
 CHANNEL = "browser"
 CODE_AGE = timedelta(minutes=10)
@@ -138,6 +141,28 @@ class StoredUploads:
                 store.send(Outgoing((words,), to=person))
 
         await self.turns.do(chore)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSubscribers:
+    """Browsers that ring."""
+
+    turns: Turns
+    push: Push
+
+    @property
+    def key(self) -> str:
+        return self.push.key
+
+    @property
+    def services(self) -> Sequence[str]:
+        return self.push.services
+
+    async def subscribe(self, address: str, said: Subscription) -> bool:
+        async def chore(store: Store) -> bool:
+            return await subscriptions.subscribe(store, address, said)
+
+        return await self.turns.do(chore)
 
 
 @dataclass(frozen=True, slots=True)

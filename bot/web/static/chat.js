@@ -3,6 +3,7 @@
 import { Log, element } from "./log.js";
 import { Outbox, keep, keepInTab, newId, photoOf } from "./outbox.js";
 import { shrink } from "./photo.js";
+import { Ring, forget } from "./ring.js";
 import { Stream } from "./stream.js";
 
 const $ = (id) => document.getElementById(id);
@@ -129,6 +130,7 @@ const stream = new Stream(() => `/obrolan/aliran?${query()}`, setting.cursor, {
 
 /** Everything anew, as it is kept: of a conversation that was deleted nothing stays. */
 async function refresh() {
+  await forget();
   try {
     const response = await fetch(`/obrolan/riwayat?${query()}`);
     if (!response.ok) return;
@@ -158,11 +160,52 @@ function receive(entries) {
     speak(last.locale);
   }
   if (document.hidden && last) document.title = `• ${words.title}`;
+  ring.came();
+  offerRing();
 }
 
+// A page that nobody looks at gives its line back after a while; then the browser rings.
+const UNSEEN = 20000;
+let unseen = 0;
 document.addEventListener("visibilitychange", () => {
+  clearTimeout(unseen);
   if (!document.hidden) document.title = words.title;
+  else if (ring.may === "granted") unseen = setTimeout(() => stream.shut(), UNSEEN);
 });
+
+// The browser rings
+
+const NUMBER = /\b[A-Z]{2,5}-20\d\d-\d{5}/;
+const ring = new Ring(setting.push, setting.me, (path, content) => ask(path, content), {
+  show: (id) => showMessage(id),
+});
+
+/** Asks once, when there is a proposal of which something may be heard. */
+function offerRing() {
+  $("ring").hidden = !(ring.wants && NUMBER.test(log.said));
+}
+
+$("ring-yes").addEventListener("click", async () => {
+  $("ring").hidden = true;
+  note(words[(await ring.answered(true)) ? "ring-on" : "ring-not"], true);
+});
+$("ring-no").addEventListener("click", () => {
+  ring.answered(false);
+  $("ring").hidden = true;
+  text.focus();
+});
+
+/** The message for which somebody was rung, however long ago it came. */
+async function showMessage(id) {
+  for (let pages = 0; pages < 10 && !log.nodes.has(id) && !$("older").hidden; pages += 1) {
+    await older();
+  }
+  const node = log.nodes.get(id);
+  if (!node) return;
+  node.scrollIntoView({ block: "center" });
+  node.classList.add("rung");
+  setTimeout(() => node.classList.remove("rung"), 4000);
+}
 
 function say(item, fromButton = false) {
   if (fromButton && document.activeElement?.closest(".choices")) {
@@ -537,6 +580,12 @@ async function open() {
   banner();
   stream.open();
   outbox.flush();
+  const rung = new URLSearchParams(location.search).get("pesan");
+  if (rung) {
+    history.replaceState(null, "", "/obrolan");
+    showMessage(rung);
+  }
+  ring.start().then(offerRing);
   if (!touch && !log.empty) text.focus();
 }
 open();

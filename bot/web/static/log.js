@@ -83,6 +83,11 @@ export class Log {
     return !this.nodes.size && !this.pending.size;
   }
 
+  /** All that the bot has said here. */
+  get said() {
+    return [...this.box.querySelectorAll(".bot")].map((node) => node.textContent).join("\n");
+  }
+
   get unanswered() {
     return this.box.lastElementChild?.classList.contains("mine") ?? false;
   }

@@ -31,6 +31,19 @@ GRACE = 5.0
 LEFT = 24 * 3600.0
 
 
+# So long it may take to say who else is there, seconds.
+AT_ONCE = 1.0
+
+# Numbers of processes are ids (storage/database/ids.py), which do not fit into the lower half of a
+# key; other locks of ours do.
+_OTHERS = text(
+    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 "
+    "AND granted AND classid::bigint <> 0 "
+    "AND (classid::bigint << 32 | objid::bigint) <> CAST(:me AS BIGINT) "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+)
+
+
 class _Lock(Enum):
     HELD = "held"
     FREE = "free"
@@ -115,6 +128,16 @@ class Lease:
         if elsewhere:
             gone |= await self._gone_elsewhere(elsewhere, free)
         return gone
+
+    async def others(self) -> bool:
+        """Whether somebody else is there to take what is new; not where that cannot be said."""
+        if self._database.sqlite:
+            return False
+        try:
+            async with asyncio.timeout(AT_ONCE), self._database.read() as connection:
+                return bool((await connection.execute(_OTHERS, {"me": self.me})).scalar())
+        except Exception:
+            return False
 
     # A lock in the folder.
 

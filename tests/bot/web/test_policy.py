@@ -15,7 +15,7 @@ import locales
 from bot.app import web_app
 from bot.channels.browser import page
 from bot.channels.browser.channel import Browser
-from bot.web.policy import CHAT, CLOSED, FILE, HEADERS, PLAIN, Policy
+from bot.web.policy import CHAT, CLOSED, FILE, HEADERS, PLAIN, WORKER, Policy
 from bot.web.render import LOCALES, Pages
 from storage.files.spool import FolderSpool
 from tests.bot.web.echo import Echo, say
@@ -52,6 +52,8 @@ async def test_each_page_may_do_what_it_needs_and_no_more(world: World) -> None:
         "/favicon.ico": CLOSED,
         "/obrolan/riwayat": CLOSED,
         "/obrolan/kata/id": CLOSED,
+        "/obrolan/manifes.webmanifest": CLOSED,
+        "/obrolan/layanan.js": WORKER,
     }
     async with client(world) as web:
         for path, policy in pages.items():
@@ -96,7 +98,7 @@ async def test_whatever_takes_something_takes_it_from_our_own_pages_only(
         for each in routes
         if isinstance(each, Route) and (each.methods or set()) - {"GET", "HEAD"}
     ]
-    assert len(posted) == 4
+    assert len(posted) == 5
     async with client(world) as web:
         await web.get("/obrolan")
         for path in posted:
