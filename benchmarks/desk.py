@@ -13,10 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.registry import WINDOWS
+from bot.channels.telegram.limits import TELEGRAM
 from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
@@ -24,15 +25,18 @@ from handlers import told as notices
 from handlers.site import Site
 from storage.city import areas
 from storage.database.connections import Database
+from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import addresses, history, outbox, people, talks, untold, worded
+from storage.database.tables import addresses, history, outbox, people, staff, talks, untold, worded
 from storage.database.tables import areas as areas_table
 from storage.database.tables import proposals as proposals_table
+from storage.people import people as people_of
 from storage.proposals import lookup, silence
 from storage.proposals import untold as proposals_untold
+from storage.proposals.desk import below, many, spread, waiting
 from storage.proposals.desk import tasks as proposals_tasks
-from storage.proposals.desk import waiting
 from storage.proposals.model import Number
+from storage.proposals.rulings import Decision, Ruling
 from storage.proposals.worded import words_of
 from storage.staff.roles import Grant, Role
 
@@ -170,6 +174,7 @@ def _proposals(
             "problem": "Setiap hujan air masuk rumah warga", "channel": "telegram", "locale": "id",
             "state": state, "version": 3, "created_at": AT, "changed_at": AT,
             "tahap": TAHAPAN[level] if level else None, "desk": level, "due": due, "hear": hear,
+            "rt": f"{n % 9 + 1:02}", "rw": f"{n // 9 % 5 + 1:02}",
         }  # fmt: skip
 
 
@@ -226,7 +231,7 @@ class Desk:
     @asynccontextmanager
     async def store(self, now: datetime = AT) -> Any:
         async with self.database.writer.connect() as connection:
-            post = OutboxWriter({}, frozenset(), 0)
+            post = OutboxWriter({"telegram": TELEGRAM}, frozenset(), 0)
             yield Store(connection, notices.table(self.site), post, now)
 
     def questions(self) -> dict[str, Callable[[Store, int], Awaitable[Any]]]:
@@ -245,6 +250,11 @@ class Desk:
             found, _ = await waiting.search(store, (role(area),), words, [area])
             await waiting.plain(store, found[:8])
 
+        codes = [area.code for area in self.site.areas.kelurahan]
+
+        async def spread_of(store: Store, area: str, codes: list[str]) -> None:
+            await spread.spread(store, (role(area),), area, codes, 2028)
+
         def number(n: int) -> int:
             return n * 7919 % self.sizes.city + 1
 
@@ -259,6 +269,11 @@ class Desk:
             "CARI drainase, kota": lambda store, n: search(store, METRO, "drainase"),
             "CARI drainase mawar, kelurahan": lambda store, n: search(
                 store, BIG, "drainase", "mawar"
+            ),
+            "SEBARAN, kelurahan": lambda store, n: spread_of(store, BIG, [BIG]),
+            "SEBARAN, kota": lambda store, n: spread_of(store, METRO, codes),
+            "TUGAS WILAYAH, kota": lambda store, n: below.counted(
+                store, (role(METRO),), city, METRO
             ),
             "CEK": lambda store, n: lookup.find(store, Number("MTR", 2028, number(n))),
             "CEK, number alone": lambda store, n: lookup.numbered(store, number(n), ["MTR"]),
@@ -279,6 +294,33 @@ class Desk:
                 await asked(store, n)
                 took.append(time.perf_counter() - began)
         return sorted(took)[int(len(took) * 0.95)] * 1000
+
+    async def decide(self, times: int, count: int = 120) -> float:
+        """One line that says of many proposals that they are complete, from the yes to the commit,
+        with a notice queued for each: the longest of some, seconds."""
+        took = []
+        for n in range(times):
+            async with self.store() as store:
+                if not n:
+                    store.insert(
+                        staff, id=new_id(), person_id=1, name="Lurah", role=Role.VERIFIKATOR,
+                        area=BIG, from_at=AT,
+                    )  # fmt: skip
+                    await store.flush()
+                p = proposals_table.c
+                query = select(p.id, p.version).where(
+                    p.area == BIG, p.desk == 4, p.state == "diajukan"
+                )
+                rows = await store.fetch(query.order_by(p.id).limit(count))
+                picked = [many.Picked(row.id, row.version) for row in rows]
+                lurah = await people_of.get(store, 1)
+                assert lurah is not None
+                began = time.perf_counter()
+                done = await many.decide(store, lurah, Ruling(Decision.VERIFY), picked)
+                await store.commit()
+                took.append(time.perf_counter() - began)
+                assert len(done.done) == count
+        return max(took)
 
     async def watch(self) -> tuple[int, float]:
         """The silence watch's pass of one day: how many were told, and the seconds it took."""

@@ -29,6 +29,9 @@ MORE: Mapping[str, str] = {
     "(`TUGAS drainase`, `TUGAS lewat tanggal`, `TUGAS rt 05 baru`); `TUGAS semua` is a short list",
     "below": "counted by kecamatan and kelurahan and by the level whose turn it is, what is late "
     "first; of a kelurahan (`TUGAS WILAYAH Imopuro`) the proposals themselves",
+    "invited": "also whom a sheet has invited: an .xlsx with nama, peran, wilayah (and OPD, RT, "
+    "RW), sent by an admin, becomes codes and cards to print (PDF); all or nobody; who has not "
+    "joined after a week is told",
     "replace": "a code; whoever takes it up has the role, the questions that wait for an answer, "
     "the meetings and the announcements of whose place they take, whose role then ends",
     "spread": "and from where nothing has come yet, with the days left and a button that reminds "

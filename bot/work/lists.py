@@ -11,7 +11,8 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
-from bot.documents import consulted
+import locales
+from bot.documents import cards, consulted
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart
@@ -21,6 +22,8 @@ from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Ou
 from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
 from handlers.reading.tables.book import Book, NoTable
+from handlers.staff.people import sheet
+from handlers.staff.people.team import INVITED
 from handlers.staff.sipd import reading as sipd
 from handlers.staff.sipd import table, told
 from handlers.turn import render
@@ -33,6 +36,11 @@ from storage.files.media import Media
 from storage.people import people
 from storage.people.model import Person
 from storage.proposals.for_others import lists as imports
+from storage.staff import staff
+from storage.staff.roles import Operation, may
+
+# What the cards of invitations are called.
+CARDS = "kartu-undangan.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,9 @@ class Lists:
             await self._consultation(wanted, data)
             return
         book = await opening.book(self.apart, data, key=(wanted.channel, wanted.address))
+        if sheet.is_one(book) and await self._invites(wanted):
+            await self._invite(wanted, book)
+            return
         if await self._is_sipd(wanted, book):
             await self._compare(wanted, data, book)
             return
@@ -103,6 +114,53 @@ class Lists:
                     store.send(outgoing)
 
         await self.turns.do(chore)
+
+    async def _invites(self, wanted: Wanted) -> bool:
+        """Whether whoever sent a file invites staff."""
+
+        async def look(store: Store) -> bool:
+            if wanted.person_id is None:
+                return False
+            held = await staff.grants(store, wanted.person_id)
+            return any(may(grant, Operation.INVITE, grant.area) for grant in held)
+
+        return await self.turns.do(look)
+
+    async def _invite(self, wanted: Wanted, book: Book) -> None:
+        """Staff invited from a sheet of names, with cards to print: all of them or nobody."""
+        found = await asyncio.to_thread(sheet.rows, book)
+        site = self.turns.site
+
+        async def chore(store: Store) -> list[cards.Card]:
+            person = await self._person(store, wanted)
+            jobs.discard(store, await files.drop(store, [wanted.id]))
+            if person is None:
+                return []
+            made, told = await sheet.invite(site, store, person, found)
+            store.send(told or sheet.done(site, store, person, made, len(found)))
+            zone = site.areas.cities[0].zone
+            day = locales.date("id", (store.now + sheet.GOOD_FOR).astimezone(zone).date())
+            links = [next(iter(site.doors(f"{INVITED}{each.code}")), "") for each in made]
+            return [
+                cards.Card(each.name, each.role, each.code, day, link)
+                for each, link in zip(made, links, strict=True)
+            ]
+
+        made = await self.turns.do(chore)
+        if not made:
+            return
+        hash = await self.media.put(await asyncio.to_thread(cards.pdf, made))
+
+        async def tell(store: Store) -> None:
+            person = await people.get(store, wanted.person_id) if wanted.person_id else None
+            if person is None:
+                jobs.discard(store, await files.unheld(store, [hash]))
+                return
+            documents.made(store, person, hash, CARDS)
+            enclosed = Enclosure(EnclosureKind.DOCUMENT, hash, CARDS)
+            store.send(Outgoing((), files=(enclosed,), to=person.id))
+
+        await self.turns.do(tell)
 
     async def _inputs(self, wanted: Wanted, data: bytes, code: str) -> None:
         """What people said in a consultation, with groups and answers that a clerk has filled in:

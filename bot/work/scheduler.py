@@ -16,6 +16,7 @@ from handlers.meetings import due as of_meetings
 from handlers.proposals import due as of_proposals
 from handlers.staff import morning as of_staff
 from handlers.staff import photos as of_photos
+from handlers.staff.people import sheet as of_sheets
 from storage import retention
 from storage.city import schedule
 from storage.city.areas import Area
@@ -94,6 +95,7 @@ class Scheduler:
             self.watch,
             self.unanswered,
             self.unfiled,
+            self.invited,
             self.consulted,
             self.results,
             self.weekly,
@@ -152,6 +154,17 @@ class Scheduler:
         if due is not None and due <= self.clock():
             while await self.turns.do(chore) == meetings.AT_ONCE:
                 continue
+
+    async def invited(self) -> None:
+        """Who was invited from a sheet a week ago and has not joined: whoever invited is told."""
+        async with self.turns.database.read() as connection:
+            waiting = await notes.load(connection, of_sheets.NOTE)
+
+        async def chore(store: Store) -> None:
+            await of_sheets.remind(self.turns.site, store)
+
+        if any(due <= self.clock().isoformat() for due in waiting.values()):
+            await self.turns.do(chore)
 
     async def unfiled(self) -> None:
         """Results of meetings that are not there, three days after: whoever runs them is asked,

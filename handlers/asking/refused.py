@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from handlers.asking.proposals import subjects
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.site import Site
 from handlers.turn import Turn
 from storage.staff import staff
 from storage.staff.roles import MAY, Grant, Operation
@@ -15,7 +16,12 @@ NAMED = 3
 
 def role(turn: Turn, grant: Grant) -> Text:
     """A role with its area: "verifikator Kelurahan Imopuro, OPD Dinas PUTR"."""
-    args = {"role": Text(f"role-{grant.role}"), "area": turn.site.named(grant.area)}
+    return called(turn.site, grant)
+
+
+def called(site: Site, grant: Grant) -> Text:
+    """The same, outside of a turn."""
+    args: dict[str, object] = {"role": Text(f"role-{grant.role}"), "area": site.named(grant.area)}
     if grant.opd:
         return Text("roster-role.opd", {**args, "opd": Literal(grant.opd)})
     if grant.rt or grant.rw:

@@ -73,6 +73,12 @@ def within(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
     return or_(column == code, and_(column >= f"{code}.", column < f"{code}/"))
 
 
+def inside(column: ColumnElement[Any], code: str) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that a code is below this area: one range, which an index serves as a
+    whole."""
+    return (column >= f"{code}.", column < f"{code}/") if code else (column.is_not(None),)
+
+
 class Areas:
     """The areas that this installation serves, in memory: its cities and all below them.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, case, func, select
 
-from storage.city.areas import Area, within
+from storage.city.areas import Area, inside
 from storage.database.store import Store
 from storage.database.tables import proposals
 from storage.proposals.silence import day
@@ -39,7 +39,7 @@ async def counted(store: Store, held: Sequence[Grant], city: Area, area: str) ->
     late = func.sum(case((p.due < today, 1), else_=0)).label("late")
     query = (
         select(p.area, p.desk, func.count().label("n"), late)
-        .where(*_there(held, city, area))
+        .where(*_there(held, area))
         .group_by(p.area, p.desk)
     )
     depth = area.count(".") + 2
@@ -55,18 +55,19 @@ async def counted(store: Store, held: Sequence[Grant], city: Area, area: str) ->
 async def listed(store: Store, held: Sequence[Grant], city: Area, area: str) -> list[int]:
     """The ids of what waits in an area, what is late first. Raises staff.NotAllowed."""
     p = proposals.c
-    query = select(p.id).where(*_there(held, city, area))
+    query = select(p.id).where(*_there(held, area))
     rows = await store.fetch(query.order_by(p.due.is_(None), p.due, p.id).limit(MOST))
     return [row.id for row in rows]
 
 
-def _there(held: Sequence[Grant], city: Area, area: str) -> list[ColumnElement[bool]]:
+def _there(held: Sequence[Grant], area: str) -> list[ColumnElement[bool]]:
     """The conditions of what waits there and is shown to whoever holds these roles."""
     grant = allowed(held, Operation.SEE_TASKS, area)
     if grant is None:
         raise staff.NotAllowed(Operation.SEE_TASKS)
     p = proposals.c
-    where = [p.city == city.code, within(p.area, area), p.desk.is_not(None)]
+    there = (p.area == area,) if area.count(".") == 3 else inside(p.area, area)
+    where = [*there, p.desk.is_not(None)]
     if all(g.opd for g in held if allowed([g], Operation.SEE_TASKS, area)) and grant.opd:
         where.append(func.lower(p.opd) == grant.opd.lower())
     return where

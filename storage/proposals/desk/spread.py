@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from storage.city import neighbourhoods
-from storage.city.areas import within
+from storage.city.areas import inside, within
 from storage.city.neighbourhoods import Near
 from storage.database import notes
 from storage.database.store import Store
@@ -47,25 +47,33 @@ async def spread(
     if allowed(held, Operation.SEE_TASKS, area) is None:
         raise staff_of.NotAllowed(Operation.SEE_TASKS)
     p = proposals.c
-    there = p.area == area if list(codes) == [area] else within(p.area, area)
+    registered = await neighbourhoods.register(store, codes)
+    where = [p.area == area] if list(codes) == [area] else list(inside(p.area, area))
+    if len(registered) == len(codes):
+        where.append(p.year == year)  # else those that other years named are of use too
     query = (
-        select(p.area, p.rw, p.rt, func.count().label("n"))
-        .where(there, p.year == year, p.state != State.DIBATALKAN)
-        .group_by(p.area, p.rw, p.rt)
+        select(p.area, p.year, p.rw, p.rt, p.state, func.count().label("n"))
+        .where(*where)
+        .group_by(p.area, p.year, p.rw, p.rt, p.state)
     )
     came: dict[str, dict[Near, int]] = {}
+    seen: dict[str, set[Near]] = {}
     nowhere: dict[str, int] = {}
     total: dict[str, int] = {}
     for row in await store.fetch(query):
-        total[row.area] = total.get(row.area, 0) + row.n
         near = _nears(row.rw, row.rt)
+        seen.setdefault(row.area, set()).update(each for each in near if each[0])
+        if row.year != year or row.state == State.DIBATALKAN:
+            continue
+        total[row.area] = total.get(row.area, 0) + row.n
         if not near:
             nowhere[row.area] = nowhere.get(row.area, 0) + row.n
         counts = came.setdefault(row.area, {})
         for each in near:
             counts[each] = counts.get(each, 0) + row.n
-    registered = await neighbourhoods.register(store, codes)
-    seen = await _seen(store, [code for code in codes if code not in registered], area)
+    for grant in await heads(store, area):
+        if grant.rt:
+            seen.setdefault(grant.area, set()).update(_nears(grant.rw, grant.rt))
     found = []
     for code in codes:
         there_are = registered.get(code) or seen.get(code, set())
@@ -93,22 +101,6 @@ def _placed(counts: dict[Near, int], there_are: set[Near]) -> dict[Near, int]:
             near = same[0] if len(same) == 1 else near
         found[near] = found.get(near, 0) + n
     return found
-
-
-async def _seen(store: Store, codes: Sequence[str], area: str) -> dict[str, set[Near]]:
-    """The RT of some kelurahan that proposals of any year named, or that a pendamping speaks
-    for."""
-    if not codes:
-        return {}
-    p, found = proposals.c, dict[str, set[Near]]()
-    there = p.area == area if list(codes) == [area] else within(p.area, area)
-    query = select(p.area, p.rw, p.rt).where(there, p.rt.is_not(None)).distinct()
-    for row in await store.fetch(query):
-        found.setdefault(row.area, set()).update(each for each in _nears(row.rw, row.rt) if each[0])
-    for grant in await heads(store, area):
-        if grant.rt:
-            found.setdefault(grant.area, set()).update(_nears(grant.rw, grant.rt))
-    return {code: found[code] for code in codes if code in found}
 
 
 async def heads(store: Store, area: str) -> list[Grant]:
