@@ -62,6 +62,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             "undated",
             "jobs",
             "bill",
+            "month",
             "refused",
             "public_url",
             "media",
@@ -95,6 +96,7 @@ async def examine(settings: Settings, clock: Clock) -> dict[str, Any]:
         "jobs": None,
         "media": _where(settings),
         "bill": None,  # what platforms bill, of this month
+        "month": None,  # what is counted of this month: complaints, what was held, OPDs suggested
         "refused": None,  # messages of the last 30 days, by the platform's code
         "free_bytes": None,
         "channels": {},
@@ -128,6 +130,7 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
         found["unsettled"] = counted.unsettled
         found["silent"], found["overdue"] = counted.silent, counted.overdue
         found["undated"] = counted.undated
+        found["month"] = dict(sorted(counted.month.items()))
         async with database.read() as connection:
             found["jobs"] = {
                 kind: [str(each) if each else "waits" for each in under_way]

@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from bot.demo import forum, material, picture
+from bot.demo import forum, material, picture, together
 from bot.demo.material import Wish
+from handlers.reading.likeness import kept
 from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles, Tahap
 from storage.database.store import Store
@@ -97,6 +98,7 @@ class Year:
         await self._arrive(opens - timedelta(days=20))
         days = [opens + timedelta(days=n) for n in range((closes - opens).days - 4)]
         await self._propose(self.sizes.past, days)
+        await self._together(closes - timedelta(days=5))
         await self._verify(closes - timedelta(days=4))
         await self._ask(closes - timedelta(days=3))
         await self._announce(opens + timedelta(days=3), "usul")
@@ -210,6 +212,7 @@ class Year:
             show_name=person.show_name,
             files=photos,
         )
+        content = together.again(dice, self.made, person, home.code) or content
         by = None
         if dice.random() < 0.06:  # without a phone of one's own
             by = Actor(self._by(home.code).name, Role.PENDAMPING, home.code)
@@ -218,7 +221,7 @@ class Year:
             store,
             person,
             self.city,
-            content,
+            kept.known(content),
             "id",
             by=by,
             data={"consent": "contoh"} if by else None,
@@ -240,6 +243,18 @@ class Year:
         if degrees is None or self.dice.random() < 0.45:
             return None
         return round(degrees + self.dice.uniform(-0.004, 0.004), 5)
+
+    async def _together(self, day: date) -> None:
+        """People stand behind what others have proposed, and some of it becomes one."""
+
+        async def support(store: Store) -> None:
+            await together.supported(store, self.dice, self.made, self.residents)
+
+        async def merge(store: Store) -> None:
+            await together.merged(store, self.dice, self.made, self._by)
+
+        await self.at(self.moment(day), support)
+        await self.at(self.moment(day, 11), merge)
 
     # --- what becomes of them -----------------------------------------------------------------
 

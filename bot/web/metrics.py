@@ -75,6 +75,10 @@ class Metrics:
             "rembuk_billed_messages", "Messages of this month that are billed, by kind", ["kind"],
             registry=r,
         )  # fmt: skip
+        self.month = Gauge(
+            "rembuk_month", "What is counted of this month, without names, by what it is", ["what"],
+            registry=r,
+        )  # fmt: skip
         self.cost = Gauge("rembuk_bill_dollars", "What this month costs so far", registry=r)
         self.ceiling = Gauge(
             "rembuk_bill_ceiling_dollars", "What a month may cost; NaN: no ceiling", registry=r
@@ -91,6 +95,7 @@ class Metrics:
     def hide(self) -> None:
         """Takes away what is counted in the database: old figures would look like new ones."""
         self.billed.clear()
+        self.month.clear()
         for each in (self.cost, self.ceiling, self.spared):
             each.set(math.nan)
         self.proposals.clear()
@@ -102,6 +107,9 @@ class Metrics:
         """Takes over what was counted in the database."""
         self.silent.set(counted.silent)
         self.overdue.set(counted.overdue)
+        self.month.clear()
+        for what, n in counted.month.items():
+            self.month.labels(what).set(n)
         if (bill := counted.bill) is not None:
             self.billed.clear()
             for kind, n in bill.counts.items():

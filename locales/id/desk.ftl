@@ -210,6 +210,7 @@ desk-card =
     OPD: { $opd }
     Biaya: { $cost }
     Batas keputusan: { $day }
+desk-usual = - (biasanya { $opd })
 desk-spot = { $where } ({ $point })
 desk-not-filled = (belum diisi)
 desk-ask = Tanya pengusul
@@ -305,6 +306,7 @@ undo-sure = Cabut keputusan terakhir dan kabari pengusul lagi?
 
 annotate-title = catatan usulan
 annotate-opd = OPD mana yang menangani? Contoh: Dinas PUTR.
+    .usual = OPD mana yang menangani? Biasanya { $opd } (kamus usulan: { $kamus }).
     .label = OPD
     .short = "{ $typed }" terlalu singkat. Contoh: Dinas PUTR.
     .long = Namanya { $typed } huruf; paling banyak { $most }.

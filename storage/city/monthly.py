@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -22,6 +24,17 @@ async def add(store: Store, city: Area, what: str) -> None:
     keys = [monthly.c.city, monthly.c.month, monthly.c.what]
     more = {"n": monthly.c.n + 1}
     await store.execute(row.on_conflict_do_update(index_elements=keys, set_=more))
+
+
+async def of_month(connection: AsyncConnection, city: Area, now: datetime) -> Counter[str]:
+    """How often what was counted in the month that it is there, by the first two parts of what."""
+    t = monthly.c
+    month = now.astimezone(city.zone).strftime("%Y-%m")
+    query = select(t.what, t.n).where(t.city == city.code, t.month == month)
+    found: Counter[str] = Counter()
+    for row in await connection.execute(query):
+        found[":".join(row.what.split(":")[:2])] += row.n
+    return found
 
 
 async def read(

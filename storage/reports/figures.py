@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.city import areas
+from storage.city import areas, monthly
 from storage.database.tables import files, outbox, people, proposals
 from storage.messages import bill
 from storage.proposals import silence
@@ -27,6 +28,7 @@ class Figures:
     overdue: int = 0  # proposals that wait for a decision whose date has passed
     bill: bill.Bill | None = None  # what platforms bill, of this month
     undated: int = 0  # tahapan that have no date although proposals wait there, or for them
+    month: Mapping[str, int] = field(default_factory=dict)  # what is counted by month, of this one
 
 
 async def count(
@@ -34,10 +36,12 @@ async def count(
 ) -> Figures:
     """`windows` are the channels that let us only answer, and for how long."""
     silent = overdue = undated = 0
+    month: Counter[str] = Counter()
     for city in (await areas.load(connection)).cities:
         counted = await silence.count(connection, city, now, windows)
         silent, overdue = silent + counted[0], overdue + counted[1]
         undated += len(await silence.undated(connection, city))
+        month += await monthly.of_month(connection, city, now)
     by_state = await connection.execute(
         select(proposals.c.state, func.count()).group_by(proposals.c.state)
     )
@@ -56,5 +60,6 @@ async def count(
         silent=silent,
         overdue=overdue,
         undated=undated,
+        month=month,
         bill=await bill.read(connection, now),
     )

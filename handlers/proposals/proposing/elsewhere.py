@@ -4,7 +4,7 @@ a proposal all the same."""
 from __future__ import annotations
 
 from handlers.conversation.messages import Literal, Text, Words
-from handlers.reading.meaning.things import things_in
+from handlers.reading.meaning.things import complaints_in
 from handlers.turn import Turn
 from storage.city import monthly, quicker
 from storage.city.quicker import Office
@@ -28,7 +28,7 @@ async def sent(turn: Turn, wish: str, area: str) -> None:
 
 
 async def _office(turn: Turn, wish: str, area: str | None) -> Office | None:
-    things = {thing.name for thing in things_in(wish) if thing.complaint}
+    things = {thing.name for thing in complaints_in(wish)}
     cities = turn.site.cities(area or turn.person.area)
     if not things or len(cities) != 1:
         return None

@@ -135,6 +135,49 @@ def things_in(text: str) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(asked))
 
 
+# How something is that is reported: "lampu jalan di gang melati ... mati".
+_STATES = frozenset({
+    "mati", "padam", "tumbang", "miring", "roboh", "menjuntai", "melintang", "semrawut", "menumpuk",
+    "numpuk", "berserakan", "nyala", "menyala", "murup", "ambruk", "doyong", "slengkrah",
+})  # fmt: skip
+_APART = 12  # so many words stand between what it is and how it is
+
+
+@cache
+def _apart() -> dict[str, tuple[tuple[tuple[str, ...], Thing], ...]]:
+    """Complaints by the first word of their names, with the words that say how it is."""
+    found: dict[str, list[tuple[tuple[str, ...], Thing]]] = {}
+    for each in things():
+        for name in each.words if each.complaint else ():
+            noun, *state = name.split()
+            if state and state[-1] in _STATES:
+                state = state[-2:] if state[-1] in ("nyala", "menyala", "murup") else state[-1:]
+                found.setdefault(_plain(noun), []).append((tuple(state), each))
+    return {noun: tuple(some) for noun, some in found.items()}
+
+
+def complaints_in(text: str) -> tuple[Thing, ...]:
+    """The things in a text that people mostly report as a nuisance, also where it is said further
+    on how they are."""
+    words = fold(text).split()[:120]
+    asked = [thing for thing in things_in(text) if thing.complaint]
+    for at, word in enumerate(words):
+        rest = words[at + 1 : at + 1 + _APART]
+        asked += [thing for state, thing in _apart().get(_plain(word), ()) if _stands(state, rest)]
+    return tuple(dict.fromkeys(asked))
+
+
+def _plain(word: str) -> str:
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end)), word)
+
+
+def _stands(state: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Whether words say how it is: "mati", "tidak pernah menyala"."""
+    *no, last = state
+    ends = [at for at, word in enumerate(words) if word == last]
+    return any(not no or no[0] in words[max(0, at - 2) : at] for at in ends)
+
+
 def _beside(words: Sequence[str], start: int, end: int) -> bool:
     before = words[max(0, start - _FOR_WORDS) : start]
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers.asking.proposals import alike, from_author, subjects, to_be_seen
+from handlers.asking.proposals import alike, from_author, subjects, suggested, to_be_seen
 from handlers.asking.proposals.which import find
 from handlers.conversation.messages import (
     Choice,
@@ -78,7 +78,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
                 "place": spot or point or Literal("-"),
                 "volume": Literal(content.volume_text or "-"),
                 "name": Literal(content.name or "-"),
-                "opd": Literal(proposal.opd or "-"),
+                "opd": _opd(proposal),
                 "cost": (
                     Literal(locales.rupiah(turn.locale, proposal.cost))
                     if proposal.cost is not None
@@ -109,6 +109,14 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         first = may and proposal.unseen > 0
         choices = (look, *choices)[:ROWS] if first else (*choices[: ROWS - 1], look)
     return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
+
+
+def _opd(proposal: Proposal) -> Words:
+    """Its office; as long as none is noted, which it usually is."""
+    usual = suggested.thing(proposal.content)
+    if proposal.opd or usual is None:
+        return Literal(proposal.opd or "-")
+    return Text("desk-usual", {"opd": Literal(usual.opd)})
 
 
 def _pictures(proposal: Proposal, asked: Sequence[Remark]) -> list[str]:

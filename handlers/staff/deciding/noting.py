@@ -7,7 +7,7 @@ from typing import Any
 
 import locales
 from handlers.asking import offices
-from handlers.asking.proposals import subjects
+from handlers.asking.proposals import subjects, suggested
 from handlers.asking.proposals.which import find
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, within
 from handlers.conversation.form import Form, Kind, Question, Takes
@@ -49,9 +49,22 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
 
 
 async def _opds(turn: Turn, draft: Draft) -> list[str]:
-    """The OPDs that have a verifikator where a proposal is."""
+    """The OPD that usually answers for it, and those that have a verifikator where it is."""
     proposal = await lookup.get(turn.store, int(draft.key)) if draft.key else None
-    return await held_offices.held(turn.store, proposal.city) if proposal else []
+    if proposal is None:
+        return []
+    held = await held_offices.held(turn.store, proposal.city)
+    return suggested.first(suggested.thing(proposal.content), held)
+
+
+async def _opd_wording(turn: Turn, draft: Draft) -> Words | None:
+    """Which office usually answers for it, and its item of the dictionary."""
+    proposal = await lookup.get(turn.store, int(draft.key)) if draft.key else None
+    usual = suggested.thing(proposal.content) if proposal else None
+    if usual is None:
+        return None
+    args = {"opd": Literal(usual.opd), "kamus": Literal(usual.kamus)}
+    return Text("annotate-opd.usual", args)
 
 
 async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -113,6 +126,7 @@ async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),), TASKS)]
     said: list[Words] = [Text("annotate-done", {"number": str(proposal.number)})]
     if draft["opd"] and proposal.opd:
+        await suggested.noted(turn, proposal, proposal.opd)
         held = await held_offices.held(turn.store, proposal.city)
         if not any(opds.same(proposal.opd, opd) for opd in held):
             # Nobody would ever be shown it as theirs.
@@ -128,6 +142,7 @@ ANNOTATE = Form(
             _read_opd,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_opd_choices,
+            wording=_opd_wording,
             own_text=True,
             optional=True,
             kind=Kind.NAME,

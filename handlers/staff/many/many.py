@@ -9,6 +9,7 @@ from typing import Any
 
 import locales
 from handlers.asking import offices, refused
+from handlers.asking.proposals import suggested
 from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question, Takes
@@ -243,6 +244,9 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
                 cost=draft["amount"],
                 whole=whole,
             )
+            for each in done.done:
+                if draft["opd"]:
+                    await suggested.noted(turn, each, draft["opd"])
     except NotAllowed:
         return [await refused.not_yours(turn)]
     tells = decision is not None

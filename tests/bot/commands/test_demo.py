@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import functools
+from io import StringIO
 from pathlib import Path
 
 import httpx
+import openpyxl
 import pypdfium2
 import pytest
 from sqlalchemy import func, select
@@ -22,6 +25,7 @@ from storage.database.tables import (
     meetings,
     outbox,
     proposals,
+    supports,
 )
 from tests.bot.commands.conftest import Run
 from tests.support import Clock, World, brought_up_to_date
@@ -65,6 +69,7 @@ async def test_a_year_to_look_at(
         transport = httpx.ASGITransport(app=web_app(later.app))
         async with httpx.AsyncClient(transport=transport, base_url="http://rembuk.test") as client:
             page = await client.get("/u/MTR-2027-00001")
+            await counts_agree(later, client, run, tmp_path)
         asked = await world.rows(select(consultations).order_by(consultations.c.id))
         assert [(each.state, each.told_at is not None) for each in asked] == [
             ("closed", True), ("open", False),
@@ -84,6 +89,52 @@ async def test_a_year_to_look_at(
     code, _, err = await run("demo")
     assert code == 2
     assert "an example is for an empty database" in err
+
+
+async def counts_agree(world: World, client: httpx.AsyncClient, run: Run, folder: Path) -> None:
+    """How many people stand behind a proposal is the same in the database, chat, page, list, export
+    and paper; those of what was merged are counted with it, each once."""
+    s = supports.c
+    rows = await world.rows(select(proposals))
+    people: dict[int, set[int]] = {row.id: set() for row in rows}
+    for row in await world.rows(select(s.proposal_id, s.person_id)):
+        people[row.proposal_id].add(row.person_id)
+    unknown = dict.fromkeys(people, 0)
+    for row in rows:
+        if row.merged_into is not None:
+            people[row.merged_into] |= people[row.id] | ({row.person_id} - {None})
+            unknown[row.merged_into] += row.person_id is None
+    behind = {row.id: len(people[row.id] - {row.person_id}) + unknown[row.id] for row in rows}
+    heads = [row for row in rows if row.merged_into is None]
+    assert {row.id: row.supports for row in heads} == {row.id: behind[row.id] for row in heads}
+    assert any(row.merged_into is not None for row in rows)
+    file = folder / "usulan.csv"
+    await run("export", "--out", str(file))
+    exported = {
+        r["nomor"]: int(r["dukungan"])
+        for r in csv.DictReader(StringIO(file.read_text("utf-8-sig")))
+    }
+    paper = folder / "daftar.xlsx"
+    await run("export", "--format", "usulan", "--as", "xlsx", "--out", str(paper))
+    cells = [r for r in openpyxl.load_workbook(paper).active.iter_rows(values_only=True) if any(r)]
+    head = next(r for r in cells if "Pendukung" in r)
+    at, where = head.index("Pendukung"), head.index("Nomor")
+    printed = {r[where]: int(r[at] or 0) for r in cells if str(r[where]).startswith("MTR-")}
+    budi = await world.person("budi").welcomed()
+    shown = sorted(heads, key=lambda row: -row.supports)[:5] + heads[:3]
+    for row in shown:
+        number, n = f"MTR-{row.number_year}-{row.number:05}", behind[row.id]
+        assert exported[number] == n
+        assert printed.get(number, n) == n
+        [card, *_] = await budi.say(f"cek {number}")
+        page = (await client.get(f"/u/{number}")).text
+        for text in (card.text, page):
+            assert (f"{n} orang" in text) == (n > 0), (number, n, text)
+    assert len(printed) > 10
+    merged = next(row for row in rows if row.merged_into is not None)
+    head = next(row for row in rows if row.id == merged.merged_into)
+    [card, *_] = await budi.say(f"cek MTR-{merged.number_year}-{merged.number:05}")
+    assert f"MTR-{head.number_year}-{head.number:05}" in card.text
 
 
 @pytest.mark.usefixtures("small")

@@ -9,6 +9,7 @@ import pytest
 
 from handlers.reading.areas import AreaNames, Found
 from handlers.reading.meaning.slots import slots, thing_in
+from handlers.reading.meaning.things import complaints_in
 from handlers.reading.quantities import amount_in, volume
 
 
@@ -227,3 +228,21 @@ def test_nothing_raises_and_long_texts_end() -> None:
         slots(text, NAMES)
     assert thing_in("") is None
     assert not slots("halo").tells
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("lampu jalan di gang melati rt 3 rw 2 mati", "lampu jalan mati"),
+        ("lampunya di depan pos udah seminggu mati", "lampu jalan mati"),
+        ("lampu penerangan gg 3 ga pernah nyala", "lampu jalan mati"),
+        ("lampu dalan ning gang melati ora murup", "lampu jalan mati"),
+        ("pohon mangga depan masjid al ikhlas tumbang", "pohon rawan"),
+        ("tiang listrik di rt 3 miring", "kabel semrawut"),
+        ("pasang lampu jalan di rt 3", None),
+        ("lampu jalan yang menyala sampai pagi", None),
+        ("tanam pohon di taman, tanaman hias banyak yang mati", None),
+    ],
+)
+def test_a_complaint_is_also_said_in_two_places(text: str, thing: str | None) -> None:
+    assert [each.name for each in complaints_in(text)] == ([thing] if thing else [])
