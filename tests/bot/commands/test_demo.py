@@ -116,10 +116,12 @@ async def counts_agree(world: World, client: httpx.AsyncClient, run: Run, folder
     }
     paper = folder / "daftar.xlsx"
     await run("export", "--format", "usulan", "--as", "xlsx", "--out", str(paper))
-    cells = [r for r in openpyxl.load_workbook(paper).active.iter_rows(values_only=True) if any(r)]
-    head = next(r for r in cells if "Pendukung" in r)
-    at, where = head.index("Pendukung"), head.index("Nomor")
-    printed = {r[where]: int(r[at] or 0) for r in cells if str(r[where]).startswith("MTR-")}
+    cells = [
+        r for r in openpyxl.load_workbook(paper).worksheets[0].iter_rows(values_only=True) if any(r)
+    ]
+    names = next(r for r in cells if "Pendukung" in r)
+    at, where = names.index("Pendukung"), names.index("Nomor")
+    printed = {r[where]: int(str(r[at] or 0)) for r in cells if str(r[where]).startswith("MTR-")}
     budi = await world.person("budi").welcomed()
     shown = sorted(heads, key=lambda row: -row.supports)[:5] + heads[:3]
     for row in shown:
@@ -128,9 +130,9 @@ async def counts_agree(world: World, client: httpx.AsyncClient, run: Run, folder
         assert printed.get(number, n) == n
         [card, *_] = await budi.say(f"cek {number}")
         page = (await client.get(f"/u/{number}")).text
-        for text in (card.text, page):
-            assert (f"{n} orang" in text) == (n > 0), (number, n, text)
-    assert len(printed) > 10
+        assert f"{n} orang" in page
+        assert (f"{n} orang" in card.text) == (n > 0), card.text
+    assert any(printed.values())
     merged = next(row for row in rows if row.merged_into is not None)
     head = next(row for row in rows if row.id == merged.merged_into)
     [card, *_] = await budi.say(f"cek MTR-{merged.number_year}-{merged.number:05}")

@@ -34,9 +34,11 @@ async def test_the_usual_office_is_offered_first_and_never_set(world: World) -> 
     assert "Dinas PUTR" in (await lurah.say("buka 1"))[0].text
     assert (await the_proposal(world)).opd == "Dinas PUTR"
     assert await counted(world) == {"opd:taken": 1}
-    await lurah.say("nomor 2 opd Bappeda")
-    await lurah.say("ya")
-    assert (await world.proposals())[1].opd == "Bappeda"
+    await lurah.say("buka 2")
+    await lurah.tap("Catat OPD dan biaya")
+    for said in ("Bappeda", "lewati", "lewati"):
+        await lurah.say(said)
+    assert (await world.proposals())[1]["opd"] == "Bappeda"
     assert await counted(world) == {"opd:other": 1, "opd:taken": 1}
 
 
