@@ -30,7 +30,7 @@ run:
 test: setup
 	@sh .ci/chromium
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal -p tests.covered
 
 check: setup
 	$(BIN)/ruff format --check .
