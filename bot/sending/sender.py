@@ -12,14 +12,15 @@ import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import locales
 from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
 from bot.sending.calls import Approved, Calls
-from bot.sending.enclosures import Coming, Enclosures
+from bot.sending.enclosures import Enclosures
 from bot.sending.lane import MARGIN, Lane
 from bot.sending.merging import passed_over
+from bot.sending.outcomes import Outcomes
 from bot.sending.outside import Gate
 from bot.sending.pictures import Pictures
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
@@ -27,24 +28,16 @@ from bot.turns.turns import Turns
 from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.messages import claims, model
-from storage.messages.daily_limit import DAY
 from storage.messages.model import (
     ASKED_FOR,
     GONE,
-    REFUSED,
     SENT,
-    UNKNOWN,
-    WITHHELD,
     OutboxMessage,
 )
-from storage.messages.outbox import WITHHOLDING
 from storage.messages.templates import Outside
 from storage.people import people
 
 log = logging.getLogger("rembuk.sender")
-
-# A channel whose settings are wrong is tried again this often, seconds.
-OURS_PAUSE = 60.0
 
 # What failed at our side before a message was sent is tried again after so many seconds.
 OURS_AGAIN = 1.0
@@ -52,9 +45,6 @@ OURS_AGAIN = 1.0
 # When the program is told to stop: for so many seconds what can go still goes, then calls under way
 # may take so long to end. What is left the next process sends.
 GRACE, FINISH = 3.0, 3.0
-
-# A message that a platform keeps putting off is given up after this long.
-GIVE_UP = timedelta(hours=24)
 
 # Nobody reads so many answers at once: from here on answers to one person are merged. For that it
 # waits for a lull, this many seconds without another, and not longer than so many.
@@ -91,11 +81,13 @@ class Sender:
     stopped: bool = False  # nothing new goes
     results: Results = field(init=False)
     _calls: Calls = field(init=False)
+    _outcomes: Outcomes = field(init=False)
 
     def __post_init__(self) -> None:
         billed = frozenset(name for name, each in self.limits.items() if each.billed)
         self.results = Results(self.turns, self.counted, self.settle_after, billed)
         self._calls = Calls(self.turns.database, self.enclosures)
+        self._outcomes = Outcomes(self.results, self._pictures, self.turns.refused, self.clock)
 
     async def __aenter__(self) -> Sender:
         for name, channel in self.channels.items():
@@ -377,71 +369,21 @@ class Sender:
             async with asyncio.timeout(lane.limits.patience):
                 platform_id = await lane.channel.send(parcel)
         except TryLater as later:
-            if later.limited and approved is not None:
-                self.results.limited(message)
-                return False
-            if later.shut and approved is None:
-                self.results.waits(message)
-                return False
-            if later.whole:
-                lane.pace.pause(later.after)
-            if isinstance(later, Coming) and self._pictures.missed(message.id, later, begun):
-                return True
-            return self._later(message, later, approved)
+            return self._outcomes.later(lane, message, later, approved, begun)
         except Refused as refused:
-            if refused.text and approved is not None:
-                log.error("%s: an approved text is at fault: %s", message.channel, refused.why)
-                self.results.text_refused(message, refused.why)
-                return False
-            if refused.ours:
-                # Nothing will pass until staff have mended it; nobody's message is lost meanwhile.
-                log.error("%s: our settings are at fault: %s", message.channel, refused.why)
-                lane.pace.pause(OURS_PAUSE)
-                return self._later(message, TryLater(OURS_PAUSE, refused.why))
-            self.turns.refused(message.channel, refused.why)
-            self.results.settle(message, REFUSED, why=refused.why)
+            return self._outcomes.refused(lane, message, refused, approved)
         except Gone as gone:
             self._gone(lane, message, gone)
         except asyncio.CancelledError:
             raise
         except Exception as error:
-            return self._unknown(message, error)
+            return self._outcomes.unknown(message, error)
         else:
             shown = approved[0] if approved else None
             self.results.settle(message, SENT, platform_id=platform_id, shown=shown)
         finally:
             lane.calling.pop(message.address, None)
         return False
-
-    def _later(
-        self, message: OutboxMessage, later: TryLater, approved: Approved | None = None
-    ) -> bool:
-        """Not now: again when the platform says, until it has been put off for too long."""
-        now = self.clock()
-        longest = WITHHOLDING if later.why == WITHHELD else GIVE_UP
-        message.failed_at = message.failed_at or now
-        if now - message.failed_at > longest:
-            why = later.why if later.why == WITHHELD else f"put off for too long: {later}"
-            self.results.settle(message, REFUSED, why=why)
-            return False
-        again = now + timedelta(seconds=max(later.after, 0.5))
-        if approved is not None and again - now >= DAY:
-            # By then its reader is no longer one of those who were written to first.
-            self.results.waits(message, again)
-            return False
-        self.results.put_off(message, again)
-        return True
-
-    def _unknown(self, message: OutboxMessage, error: Exception) -> bool:
-        """Nobody knows whether it arrived. Sent once more, unless to many, then told."""
-        message.attempts += 1
-        why, times = type(error).__name__, message.attempts
-        log.warning("%s: outcome unknown (%s), attempt %d", message.channel, why, times)
-        if message.mailing_id is not None or message.attempts >= 2:
-            self.results.settle(message, UNKNOWN, why=why)
-            return False
-        self.results.put_off(message, self.clock() + timedelta(seconds=1))
-        return True
 
     def _gone(self, lane: Lane, message: OutboxMessage, gone: Gone) -> None:
         address, moved = message.address, gone.moved_to

@@ -14,7 +14,7 @@ from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.sending.lane import KEPT_FREE, MARGIN, Lane
 from bot.sending.rates import Slots
-from bot.sending.sender import GIVE_UP
+from bot.sending.outcomes import GIVE_UP
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Priority
