@@ -383,8 +383,7 @@ def _carries(
 
 
 def _sees(held: Sequence[Grant], proposal: Proposal) -> bool:
-    area = proposal.content.area
-    return allowed(held, Operation.SEE_TASKS, area, opd=proposal.opd) is not None
+    return allowed(held, Operation.SEE_TASKS, proposal.content.area, opd=proposal.opd) is not None
 
 
 def _fits(wish: Wish, proposal: Proposal, known: cycles.Cycles) -> bool:

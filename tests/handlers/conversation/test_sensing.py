@@ -389,7 +389,6 @@ async def test_where_the_open_question_may_be_meant_it_is_asked() -> None:
 
 
 async def test_what_was_said_after_a_silence_is_asked_about() -> None:
-
     for text, sense, taken in (
         ("yang kemarin itu", sure("answer"), False),
         ("depan masjid RT 3", sure("answer", tells=True), True),
