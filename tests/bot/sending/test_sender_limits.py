@@ -13,8 +13,8 @@ from bot.channels.base import Gone, TryLater
 from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.sending.lane import KEPT_FREE, MARGIN, Lane
-from bot.sending.rates import Slots
 from bot.sending.outcomes import GIVE_UP
+from bot.sending.rates import Slots
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Priority
