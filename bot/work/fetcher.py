@@ -30,6 +30,7 @@ from bot.work.loop import Loop
 from bot.work.worker import Worker
 from handlers.conversation.messages import Attachment, FileKind, Outgoing, Text
 from handlers.reading.sheets import NoTable
+from storage.consultations import consultations
 from storage.database import jobs
 from storage.database.jobs import Claimant
 from storage.database.processes.leases import GRACE, Lease
@@ -321,6 +322,8 @@ class Fetcher(Worker):
             await self._finish(store, wanted)
             if wanted.person_id is not None:
                 sent = "letter" if wanted.kind == FileKind.LETTER else "photo"
+                if await consultations.undocument(store, wanted.id):
+                    sent = "paper"
                 words = Text(f"{sent}-failed.{why.replace('_', '-')}")
                 store.send(Outgoing((words,), to=wanted.person_id, about=f"file:{wanted.id}"), None)
             return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from storage.city import areas
 from storage.city.areas import Area
@@ -258,6 +258,13 @@ async def attach(store: Store, by: Person | Actor, id: int, file: int) -> Consul
     with_it = dataclasses.replace(held, document=file)
     store.memo(lookup.KNOWN)[id] = with_it
     return with_it
+
+
+async def undocument(store: Store, file: int) -> bool:
+    """A file could not be had: whether it was a consultation's document, which has none then."""
+    c = consultations.c
+    query = update(consultations).where(c.document == file).values(document=None)
+    return bool(await store.execute(query))
 
 
 async def _mine(store: Store, by: Person | Actor, id: int) -> tuple[Consultation, Actor]:

@@ -41,6 +41,7 @@ from storage.consultations.model import (
     Definition,
 )
 from storage.consultations.rules import Unfit
+from storage.files import files
 from storage.proposals.model import State
 from storage.staff.roles import Operation, covers
 from storage.staff.staff import NotAllowed
@@ -243,6 +244,8 @@ def definition_of(answers: Mapping[str, Any]) -> Definition:
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
+    if draft["document"] and await files.failed_among(turn.store, [draft["document"]]):
+        return Problem((Text("forum-document.failed"),))
     code = draft["area"]["code"]
     closes = datetime.fromisoformat(draft["until"]["at"])
     plan = Plan(definition_of(draft.answers), code, turn.now, closes)

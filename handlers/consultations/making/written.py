@@ -287,6 +287,8 @@ NAMES: Mapping[str, str] = {
 
 def fault_words(fault: Fault) -> Words:
     """What is wrong with a definition, for whoever wrote it."""
+    if fault.why == "undone":
+        return Text("consult-fault.work", {"question": Literal(fault.question)})
     args: dict[str, object] = {"field": Literal(NAMES.get(fault.field, fault.field))}
     if fault.span is not None:
         args |= {"least": fault.span.least, "most": fault.span.most}

@@ -70,6 +70,15 @@ async def test_made_in_chat_with_its_document(world: World) -> None:
     await lurah.say("konsultasi")
     await lurah.tap("Kirim dokumen PDF")
     assert "kami terima" in (await lurah.send_letter(PDF + b"2", "baru.pdf"))[-1].text
+    # One that is none says so, and is none.
+    await lurah.say("konsultasi")
+    await lurah.tap("Kirim dokumen PDF")
+    await lurah.send_letter(b"bukan", "rusak.pdf")
+    assert "ternyata bukan PDF" in lurah.heard[-1].text
+    assert (await newest(world)).document is None
+    await lurah.say("konsultasi")
+    await lurah.tap("Kirim dokumen PDF")
+    await lurah.send_letter(PDF + b"3", "lagi.pdf")
     await lurah.say("hapus data saya")
     await lurah.tap("Ya, hapus")
     again = (await newest(world)).document
