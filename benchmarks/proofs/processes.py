@@ -15,8 +15,8 @@ from pathlib import Path
 from sqlalchemy import select
 
 from benchmarks import broadcast
-from benchmarks.__main__ import postgres
 from benchmarks.broadcast import Counted, Crowd, Faults
+from benchmarks.machine import postgres
 from benchmarks.proofs import Section
 from bot.opening import open_database
 from bot.settings import Settings

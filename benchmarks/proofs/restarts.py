@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.__main__ import POSTGRES, SQLITE, postgres
+from benchmarks.machine import postgres
+from benchmarks.page import POSTGRES, SQLITE
 from benchmarks.proofs import Section
 from tests.restarts import Counts, killed_often
 
