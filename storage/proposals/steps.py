@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -126,6 +126,16 @@ def as_author(proposal: Proposal, person: Person) -> Actor:
 def conflict(proposal: Proposal, version: int) -> bool:
     """Whether something that matters has happened since a version."""
     return any(step.version > version and step.event not in ASIDE for step in proposal.history)
+
+
+def noted_since(proposal: Proposal, version: int, fields: Collection[str]) -> bool:
+    """Whether somebody has noted one of these fields since a version, which would be lost."""
+    return any(
+        step.version > version
+        and step.event is EventKind.NOTED
+        and not (step.changes or {}).keys().isdisjoint(fields)
+        for step in proposal.history
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -26,7 +26,7 @@ from storage.proposals.rulings import (
     fits,
     settle,
 )
-from storage.proposals.steps import advance, conflict, local_day, taken
+from storage.proposals.steps import advance, conflict, local_day, noted_since, taken
 from storage.staff import offices, staff
 from storage.staff.roles import Grant, Operation, allowed
 from storage.staff.staff import Actor, NotAllowed
@@ -301,6 +301,7 @@ async def annotate(
     held = await _held(store, by, wish.operation)
     known, some, result = await _locked(store, picked)
     noted = decisions.Noted(rules.optional("opd", opd, rules.OPD), cost)
+    fields = {name for name, value in (("opd", noted.opd), ("cost", cost)) if value is not None}
     spelt: dict[str, str] = {}
     ready: list[tuple[Proposal, Grant]] = []
     for each in picked:
@@ -308,6 +309,8 @@ async def annotate(
         if proposal is None:
             continue
         grant, why = _may(held, wish, proposal, each, known)
+        if noted_since(proposal, each.version, fields):
+            grant, why = None, Why.CHANGED
         if grant is None:
             result.cannot.setdefault(why, []).append(proposal)
         else:
