@@ -51,12 +51,13 @@ async def ask(
     notes = state.notes.pop(question.name, {})
     if kept := {name: notes[name] for name in question.keeps if name in notes}:
         state.notes[question.name] = kept
+    place = _progress(form, state, question)
     state.asked, state.kind = question.name, question.expects.value
     state.confirm, state.doubt = None, {}
     known = draft(form, state, question)
     words: Words | None = await question.wording(turn, known) if question.wording else None
     words = words or form.asks(question)
-    if (place := _progress(form, state, question)) is not None:
+    if place is not None:
         n, of = place
         words = Text("form-asked", {"n": n, "of": of, "question": words})
     paragraphs: list[Words] = [*before]
@@ -77,12 +78,13 @@ async def ask(
 
 def _progress(form: Form, state: State, question: Question) -> tuple[int, int] | None:
     """How far one is, while something is filled in; nothing of it where one answer is put right, or
-    one is added to what was sent long ago."""
+    one is added to what was sent long ago, or the last question is the first that is asked."""
     left = form.left(state.answers)
     reviewed = any(q.review for q in form.questions)
     if reviewed and (state.version or left is None or left.review):
         return None
-    return form.progress(question, state.answers)
+    place = form.progress(question, state.answers)
+    return None if place is not None and place[0] == place[1] and not state.asked else place
 
 
 def outgoing(

@@ -36,16 +36,9 @@ NAMED, NOTES = 10, 300
 
 
 def name(site: Site, known: Cycles, meeting: Meeting) -> Text:
-    """ "Musrenbang kelurahan, Kelurahan Imopuro"."""
+    """ "Musrenbang Kelurahan Imopuro"."""
     called = kinds.name(known, meeting.city, meeting.year, meeting.tahap)
-    area = site.areas.get(meeting.area) or site.city(meeting.city)
-    return Text(
-        "meeting-name",
-        {
-            "tahap": Literal(called),
-            "area": Text(f"level-{area.level}", {"name": Literal(area.name)}),
-        },
-    )
+    return steps.held_in(called, site.areas.get(meeting.area) or site.city(meeting.city))
 
 
 def convener(site: Site, meeting: Meeting, name: str | None = None) -> Words:

@@ -9,6 +9,7 @@ import locales
 from handlers.conversation.messages import Lines, Literal, Text, Words
 from handlers.site import Site
 from storage.city import cycles
+from storage.city.areas import Area
 from storage.city.cycles import Cycles
 from storage.people.model import AUTHOR
 from storage.proposals.model import EventKind, Proposal, State, Step
@@ -26,7 +27,7 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
     data = step.facts
     args: dict[str, object] = {
         "tahap": tahap_name(known, proposal, step.tahap),
-        "area": area_name(site, proposal, step, known),
+        "at": _at(site, proposal, step, known),
         "year": str(data.get("to", proposal.year)),
     }
     if step.event in DATES and known.tahap(proposal.city, proposal.year, step.next):
@@ -186,12 +187,23 @@ def tahap_name(known: Cycles, proposal: Proposal, key: str | None) -> Words:
     return Literal(tahap.name if tahap else key or "")
 
 
-def area_name(site: Site, proposal: Proposal, step: Step, known: Cycles) -> Words:
-    """The area whose tahap it is: "Kelurahan Imopuro", "Kecamatan Metro Pusat", "Kota Metro"."""
+def _at(site: Site, proposal: Proposal, step: Step, known: Cycles) -> Words:
+    """The tahap and its area: "Musrenbang Kelurahan Imopuro"."""
     tahap = known.tahap(proposal.city, proposal.year, step.tahap)
     area = site.areas.get(proposal.content.area)
     while area is not None and tahap is not None and area.level > tahap.level:
         area = site.areas.get(area.above)
-    if area is None:
-        return Literal(proposal.content.area)
-    return Text(f"level-{area.level}", {"name": Literal(area.name)})
+    name = tahap.name if tahap is not None else step.tahap or ""
+    return held_in(name, area) if area is not None else Literal(name)
+
+
+def held_in(tahap: str, area: Area) -> Text:
+    """A tahap in its area, as one says it: "Musrenbang kelurahan" of Imopuro is "Musrenbang
+    Kelurahan Imopuro", "Forum perangkat daerah" of the city stays "Forum perangkat daerah,
+    Kota Metro"."""
+    named = Text(f"level-{area.level}", {"name": Literal(area.name)})
+    head, _, kind = tahap.rpartition(" ")
+    own = {4: "kelurahan", 3: "kecamatan"}.get(area.level, area.name.split()[0].casefold())
+    if head and kind.casefold() == own:
+        return Text("held-in", {"tahap": Literal(head), "area": named})
+    return Text("held-in.apart", {"tahap": Literal(tahap), "area": named})

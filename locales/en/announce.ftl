@@ -24,3 +24,9 @@ command-recipients = RECIPIENTS
     .also = announcement recipients
     .about = who got an announcement (facilitators)
     .button = Recipients
+announcement-body =
+    Announcement from { $name }, { $area }:
+
+    { $text }
+
+    (STOP ends all news, also that of your proposals.)

@@ -167,3 +167,4 @@ forget-sure = Really delete all your data? Name, number and conversation go and 
     .no = No
 forget-kept = All right, nothing is deleted.
 forget-done = Your data is deleted. Proposals that you sent stay without a name. Thank you for helping to build the city.
+telegram-group = Rembuk serves residents one by one. Please write to me directly, not in this group.

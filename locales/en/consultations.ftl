@@ -139,3 +139,5 @@ consult-outcome = Reply
 consult-other = Another person here
     .begin = Go ahead, this is the answer of another person who uses this phone. One answer for each person.
     .full = { $most } people can answer from one phone, and that is full.
+consult-day = There is a meeting on it too: { $when }, at { $venue }.
+    .button = Meeting

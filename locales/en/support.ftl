@@ -54,3 +54,4 @@ notice-released = This proposal has been looked at and can be seen by everybody 
 track-held = Proposal { $number } is still being looked at, so what it says cannot be seen yet.
     .own = This proposal is still being looked at before everybody sees it.
 propose-quicker = For { $thing } it is usually quicker to report it: { $office }, { $contact } ({ $hours }). If you want to propose it to the musrenbang all the same, just go on.
+step-released = Officers have looked at it, and it is shown to the public.

@@ -1,12 +1,17 @@
 welcome-title = introduction
-welcome-consent = Welcome to Rembuk { $city }. Here residents bring development proposals for their kelurahan (ward) and follow them to the end. We keep your name, number and the proposal so that the kelurahan and Bappeda (the city's planning agency) can deal with it. Proposals are shown to the public without a name; photos once an officer has looked at them. You can see and delete your data at any time. Do you agree?
+welcome-consent = Welcome to Rembuk { $city }. Here you can propose what needs mending in your kelurahan (ward), and we keep you posted until there is an outcome. We keep your name, number and proposal for the officers of the kelurahan and the city. Everybody can see what it says (photos once an officer has looked at them), but not your name. You can delete your data at any time. Do you agree?
     .label = Consent
     .yes = I agree
     .no = No
     .more = Read more
-    .whole = What we keep: what you want to be called (if you tell us), the address of this chat, your proposals, photos and this conversation. What for: your proposal is discussed at musrenbang and you hear about it. Who sees it: officers of the kelurahan, kecamatan, Bappeda and the agencies concerned. Photos are shown to the public only once an officer has looked at them, or stay for officers alone if you choose so. Messages are deleted after 90 days. Type MY DATA to see it, DELETE MY DATA to delete it, STOP to receive no news. This follows Law 27/2022 on Personal Data Protection. Do you agree?
-    .first = Please answer AGREE or NO first.
-    .unclear = Please answer AGREE or NO first. We remember your message and go on with it after this.
+    .whole =
+        What we keep: what you want to be called (if you tell us), the address of this chat, your proposals, photos and this conversation.
+        What for: your proposal is discussed at musrenbang (the residents' meeting) and you hear about it.
+        Who reads it: officers of the kelurahan, the kecamatan, Bappeda (the city's planners) and the departments concerned. What a proposal says is shown to the public without a name. Its photos are shown once an officer has looked at them, or not at all if you choose officers only.
+        How long: messages 90 days, your proposals for good.
+        Type MY DATA to see it, DELETE MY DATA to delete it, STOP to receive no news. This follows Law 27/2022 on Personal Data Protection. Do you agree?
+    .first = Before we go on we need your permission to keep the data above. Is that all right? Answer AGREE or NO.
+    .unclear = We remember your message and go on with it after this. First we need your permission to keep the data above. Answer AGREE or NO.
     .what = This is Rembuk, the bot where residents bring proposals for their kelurahan, such as a broken road or lamp. We pass them on to musrenbang (the residents' meeting) and tell you what comes of it. For that we need to keep your name, number and proposal. Do you agree?
 welcome-name = What should we call you? For example: "Bu Siti". Only officers see it. You may skip this.
     .label = Name

@@ -33,7 +33,6 @@ words-coming = hadir, saya hadir, akan hadir, saya akan hadir, siap hadir, siap,
 words-maybe = mungkin, mungkin hadir, belum tentu, belum pasti, diusahakan
 words-absent = tidak, tdk, tidak hadir, saya tidak hadir, tidak bisa, tidak bisa hadir, tidak bisa datang, tidak datang, tidak ikut, berhalangan, berhalangan hadir, gak bisa, nggak bisa, maaf tidak bisa
 
-meeting-name = { $tahap }, { $area }
 meeting-map = Peta: https://maps.google.com/?q={ $lat },{ $lon }
 meeting-change = perubahan
     .time = waktunya (semula { $was })

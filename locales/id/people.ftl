@@ -29,7 +29,7 @@ connect-code = Supaya usulan Anda di chat ini dan di chat Anda yang lain menjadi
     HUBUNGKAN { $code }
 
     Kodenya berlaku { $minutes } menit, sekali pakai. Jangan beri tahu orang lain: dengan kode ini usulan Anda bisa dilihat.
-connect-doors = Atau buka lewat tautan ini:
+connect-doors = Atau buka lewat link ini:
 connect-bad = Kode itu tidak dikenal, sudah terpakai, atau sudah lewat waktunya. Ketik HUBUNGKAN di chat yang satunya untuk kode baru.
 connect-same = Kode itu dibuat di chat yang sudah menjadi satu dengan chat ini. Kirim kodenya dari chat Anda yang lain.
 connect-whose = Chat { $channel } ({ $name }), dengan { $n } usulan
@@ -46,8 +46,8 @@ connect-busy = Chat yang satunya sedang dipakai. Coba lagi sebentar lagi dengan 
 connect-done = Chat ini dan chat { $channel } Anda sekarang menjadi satu. Kabar kami kirim sekali saja, ke chat tempat Anda terakhir menulis. Keliru? Ketik PISAHKAN.
 connect-quiet = Di salah satunya Anda pernah memilih BERHENTI, jadi kabar belum kami kirim. Ketik MULAI kalau mau dikabari lagi.
 connect-drafts = { $n ->
-        [1] Satu isian yang belum selesai di chat itu ikut ke sini. Ketik LANJUT untuk meneruskan.
-       *[other] { $n } isian yang belum selesai di chat itu ikut ke sini. Ketik LANJUT untuk meneruskan.
+        [1] Satu tulisan yang belum selesai di chat itu ikut ke sini. Ketik LANJUT untuk meneruskan.
+       *[other] { $n } tulisan yang belum selesai di chat itu ikut ke sini. Ketik LANJUT untuk meneruskan.
     }
 connect-and = { $one } dan { $other }
 

@@ -16,6 +16,9 @@ level-2 = { $name }
 level-3 = Kecamatan { $name }
 level-4 = Kelurahan { $name }
 
+held-in = { $tahap } { $area }
+    .apart = { $tahap }, { $area }
+
 role-pendamping = pendamping
     .about = RT, RW, LPM, PKK: menyampaikan usulan warga lain
 role-fasilitator = fasilitator
@@ -37,11 +40,11 @@ step-confirmed = Pengusul menyatakan sudah selesai.
 step-disputed = Menurut pengusul pekerjaannya belum selesai. Petugas memeriksa lagi.
 step-taken_over = Pengusul sekarang mengikutinya sendiri.
 step-disowned = Nomor telepon yang dicatat ternyata bukan milik pengusul.
-step-verified = Sudah diperiksa dan lengkap; dibahas di { $tahap }, { $area }.
+step-verified = Sudah diperiksa dan lengkap; dibahas di { $at }.
 step-returned = Dikembalikan untuk dilengkapi.
-step-agreed = Disepakati di { $tahap }, { $area }.
-    .priority = Disepakati di { $tahap }, { $area }, sebagai prioritas { $priority }.
-    .reserve = Disepakati sebagai cadangan di { $tahap }, { $area }.
+step-agreed = Disepakati di { $at }.
+    .priority = Disepakati di { $at } sebagai prioritas { $priority }.
+    .reserve = Disepakati sebagai cadangan di { $at }.
 step-forwarded = Diteruskan ke { $tahap }.
 step-kept = Belum bisa masuk rencana tahun ini. Usulan ini kami simpan untuk tahun berikutnya.
 step-ended = Tidak bisa dipenuhi, dan berhenti di sini.
@@ -68,7 +71,7 @@ step-answered = Pengusul menjawab.
 step-carried_over = Masuk lagi untuk dibahas dalam rencana kerja kota tahun { $year }. Nomornya tetap.
 step-affirmed = Menurut pengusul masih diperlukan.
 step-overdue = Seharusnya sudah ada keputusan paling lambat { $was }, tetapi belum ada. Petugas sudah kami ingatkan.
-    .kept = Seharusnya usulan yang disimpan ini sudah dibahas lagi sejak { $was }, tetapi belum dimasukkan. Petugas sudah kami ingatkan.
+    .kept = Usulan yang disimpan ini seharusnya dibahas lagi mulai { $was }, tetapi sampai sekarang belum. Petugas sudah kami ingatkan.
 
 step-postponed = Jadwal { $tahap } diundur. Tadinya { $was }.
 step-dated = Tanggal { $tahap } sudah ditetapkan.
@@ -77,8 +80,8 @@ step-stands = Usulan masih di tahap { $tahap }.
 step-photos_let = Foto ditampilkan untuk umum.
 step-photos_hidden = Foto tidak ditampilkan untuk umum.
 step-photos_kept = Foto hanya untuk petugas, atas permintaan pengusul.
-step-discussed = Sudah dibahas di { $tahap }, { $area }, tetapi belum masuk daftar yang disepakati.
-step-not_reached = Belum sempat dibahas di { $tahap }, { $area }.
+step-discussed = Sudah dibahas di { $at }, tetapi belum masuk daftar yang disepakati.
+step-not_reached = Belum sempat dibahas di { $at }.
 step-brought_forward = Jadwal { $tahap } dimajukan. Tadinya { $was }.
 
 history-verified = diperiksa
@@ -98,7 +101,7 @@ next-tahap = Selanjutnya: { $tahap }, { $when }. Kami kabari lagi, ada keputusan
 next-works = Selanjutnya: kami kabari apakah pekerjaannya sudah mulai, { $when }.
 
 by-day = paling lambat { $day }
-by-none = tanggalnya belum ditetapkan (kami kabari paling lama 60 hari sekali)
+by-none = tanggalnya belum ditetapkan (kami kabari sedikitnya 60 hari sekali)
 by-again = jadwalnya sudah lewat; kami kabari lagi paling lambat { $day }
 next-decided = Selanjutnya: petugas memutuskan, { $when }. Kami kabari begitu ada keputusan.
 next-not_reached = Selanjutnya: usulan ini tetap menunggu giliran dibahas dan diputuskan, { $when }. Kami kabari, ada keputusan atau belum.
@@ -107,7 +110,7 @@ next-author = Giliran Anda: lengkapi usulan ini paling lambat { $day }.
     .undated = Giliran Anda: lengkapi usulan ini. Batas waktunya belum ditetapkan; makin cepat makin baik.
 next-next_year = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }, mulai { $day }. Tidak perlu dikirim ulang.
     .late = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }. Kami kabari lagi paling lambat { $day }, sudah atau belum. Tidak perlu dikirim ulang.
-    .undated = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }; tanggalnya belum ditetapkan (kami kabari paling lama 60 hari sekali). Tidak perlu dikirim ulang.
+    .undated = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }; tanggalnya belum ditetapkan (kami kabari sedikitnya 60 hari sekali). Tidak perlu dikirim ulang.
 next-merged = Selanjutnya: dibahas bersama usulan { $into }. Nomor Anda tetap berlaku, Anda tetap dihitung, dan kabarnya tetap sampai ke Anda.
 next-withdrawn = Usulan ini sudah ditarik, jadi tidak dibahas lagi.
 

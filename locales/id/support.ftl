@@ -46,7 +46,7 @@ track-merged = Usulan { $was } sudah digabung ke usulan { $number } karena maksu
 track-gathered = Usulan warga lain sudah digabung ke usulan { $number }, jadi tidak bisa ditarik begitu saja. Kalau ada yang keliru, mohon datang ke kantor kelurahan.
 follow-head = Kabar usulan { $number } yang Anda dukung: "{ $wish }"
     .merged = Kabar usulan { $number } "{ $wish }". Usulan Anda { $merged } digabung ke usulan ini.
-gathered-now = Sekarang { $n } orang lain berdiri di belakang usulan ini, { $near } di antaranya warga kelurahan ini.
+gathered-now = Sekarang { $n } orang lain mendukung usulan ini, { $near } di antaranya warga kelurahan ini.
 
 # For staff.
 
@@ -66,7 +66,7 @@ merge-sure =
     .label = Kepastian
     .yes = Ya, gabung
     .no = Tidak
-merge-done = Sudah digabung ke { $number }: { $numbers }. Sekarang { $n } orang di belakangnya selain pengusulnya. Para pengusul kami kabari.
+merge-done = Sudah digabung ke { $number }: { $numbers }. Sekarang { $n } orang mendukungnya selain pengusulnya. Para pengusul kami kabari.
 merge-undo = Cabut gabung { $running }
 merge-changed = Usulan { $number } baru saja berubah, jadi belum ada yang digabung. Silakan lihat dulu, lalu ulangi GABUNG.
 merge-not =

@@ -32,7 +32,7 @@ template-decided =
     .city = Kota Metro
     .number = MTR-2028-00042
     .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"
-    .decision = Disepakati di musrenbang kelurahan, Kelurahan Imopuro, sebagai prioritas 3.
+    .decision = Disepakati di Musrenbang Kelurahan Imopuro sebagai prioritas 3.
     .who = Sri Lestari, fasilitator Kelurahan Imopuro, Selasa, 12 Januari 2027
     .next = Selanjutnya: musrenbang kecamatan, paling lambat Selasa, 16 Februari 2027.
 
@@ -56,7 +56,7 @@ template-question =
     Yang bertanya: { $who }
     Pertanyaannya: { $question }
 
-    Balas pesan ini dengan tulisan, foto, atau titik lokasi. Jawaban Anda langsung diteruskan.
+    Balas pesan ini dengan tulisan, foto, atau lokasi. Jawaban Anda langsung diteruskan.
     .city = Kota Metro
     .number = MTR-2028-00042
     .title = "Perbaikan drainase Jl. Cut Nyak Dien RT 05"

@@ -1,10 +1,15 @@
 welcome-title = perkenalan
-welcome-consent = Selamat datang di Rembuk { $city }. Di sini warga menyampaikan usulan pembangunan untuk kelurahannya dan mengikuti kabarnya sampai selesai. Nama, nomor, dan isi usulan Bapak/Ibu kami simpan untuk diproses kelurahan dan Bappeda (badan perencana kota). Usulan tampil untuk umum tanpa nama; fotonya setelah dilihat petugas. Data bisa dilihat dan dihapus kapan saja. Setuju?
+welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa mengusulkan perbaikan di kelurahan, lalu kami kabari sampai ada hasilnya. Nama, nomor, dan isi usulan kami simpan untuk petugas kelurahan dan kota. Isinya bisa dilihat semua orang (fotonya setelah dilihat petugas), nama Anda tidak. Datanya bisa dihapus kapan saja. Setuju?
     .label = Persetujuan
     .yes = Setuju
     .no = Tidak
     .more = Baca selengkapnya
-    .whole = Yang kami simpan: nama panggilan (bila Anda isi), alamat obrolan ini, isi usulan, foto, dan percakapan. Gunanya: usulan dibahas di musrenbang dan Anda dikabari. Yang melihat: petugas kelurahan, kecamatan, Bappeda, dan dinas terkait. Foto tampil untuk umum hanya setelah dilihat petugas, atau tetap untuk petugas saja kalau Anda memilih begitu. Pesan dihapus setelah 90 hari. Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI untuk tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
+    .whole =
+        Yang disimpan: nama panggilan (bila diisi), alamat obrolan ini, isi usulan, foto, dan percakapan.
+        Untuk apa: usulan dibahas di musrenbang (rapat warga) dan Anda dikabari.
+        Siapa yang membaca: petugas kelurahan, kecamatan, Bappeda (badan perencana kota), dan dinas terkait. Isi usulan tampil untuk umum tanpa nama. Fotonya tampil setelah dilihat petugas, atau tidak sama sekali kalau Anda memilih untuk petugas saja.
+        Berapa lama: percakapan 90 hari, usulannya seterusnya.
+        Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI supaya tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
     .first = Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Boleh? Jawab SETUJU atau TIDAK.
     .unclear = Pesan Anda tadi kami ingat dan dilanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga) dan hasilnya kami kabari. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?

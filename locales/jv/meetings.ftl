@@ -25,7 +25,6 @@ words-coming = rawuh, kula rawuh, nggih, inggih, nggih rawuh, sowan, kula sowan,
 words-maybe = mbok menawi, menawi, dereng mesthi, durung mesthi, durung ngerti
 words-absent = mboten, mboten rawuh, mboten saged, mboten saged sowan, ora, ora iso, ra iso, ora teko, nyuwun pamit
 
-meeting-name = { $tahap }, { $area }
 meeting-map = Peta: https://maps.google.com/?q={ $lat },{ $lon }
 meeting-change = owah-owahan
     .time = wekdale (wau-waune { $was })

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, true, update
 
@@ -88,13 +89,16 @@ async def set_dates(
 async def take(store: Store, by: Actor, wanted: Sequence[Tahap]) -> tuple[int, int]:
     """Writes tahapan as a file has them; gives how many were new and how many changed."""
     known = await cycles.load(store)
-    other = [each for each in wanted if each != known.tahap(each.city, each.year, each.key)]
+    other = [each for each in wanted if _moved(known.tahap(each.city, each.year, each.key), each)]
     new, changed = await cycles.take(store, wanted)
     if new or changed:
         for city in sorted({tahap.city for tahap in wanted}):
             named = [_called(each) for each in other if each.city == city]
-            data = {"new": new, "changed": changed, "tahapan": named}
-            note(store, by, "tahapan", city, about="import", data=data)
+            data: dict[str, Any] = {"new": new, "changed": changed}
+            note(
+                store, by, "tahapan", city, about="import",
+                data={**data, "tahapan": named} if named else data,
+            )  # fmt: skip
     return new, changed
 
 
@@ -121,6 +125,11 @@ async def changed_between(
         if tahap is not None:
             found.append((tahap, person_id))
     return sorted(found, key=lambda each: (each[0].year, each[0].place))
+
+
+def _moved(before: Tahap | None, tahap: Tahap) -> bool:
+    """Whether a tahap has other dates than before."""
+    return before is None or _plain(before) != _plain(tahap)
 
 
 def _called(tahap: Tahap) -> str:

@@ -14,7 +14,7 @@ from storage.meetings.meetings import advance, write_step
 from storage.meetings.model import Meeting, MeetingEvent, MeetingState
 from storage.people.model import Person
 from storage.proposals import decisions
-from storage.proposals.model import Changed, Proposal, State
+from storage.proposals.model import Changed
 from storage.proposals.rulings import Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation
@@ -27,11 +27,6 @@ class Corrected:
     meeting: Meeting
     agreed: dict[int, int]
     failed: tuple[int, ...]
-
-
-def _agreed_here(proposal: Proposal, meeting: Meeting) -> bool:
-    """Whether the agreement of this meeting is what was last decided on a proposal."""
-    return (proposal.state, proposal.tahap) == (State.DISEPAKATI, meeting.tahap)
 
 
 class Meanwhile(Exception):
@@ -60,12 +55,7 @@ async def correct(
     rules.number("agreed", len(agreed), rules.AGREED)
     was = {int(id): priority for id, priority in before.data["agreed"]}
     failed: list[int] = []
-    removed = [id for id in was if id not in set(agreed)]
-    known = await results.by_ids(store, removed)
-    for gone in removed:
-        if gone not in known or not _agreed_here(known[gone], meeting):
-            failed.append(gone)  # what has gone on since is not this meeting's any more
-            continue
+    for gone in [id for id in was if id not in set(agreed)]:
         try:
             await decisions.take_back(store, by, gone, why)
         except (LookupError, staff.NotAllowed, Unfit, Changed):

@@ -137,14 +137,13 @@ class Beside:
     rt: str | None = None
     rw: str | None = None
     name: str | None = None
+    phone: str | None = None
     instead: int | None = None
 
     def stored(self) -> str:
         """Short, as it follows the rest of an invitation."""
         values = {field: getattr(self, field) for field in Beside.__slots__}
-        return json.dumps(
-            {field: value for field, value in values.items() if value}, ensure_ascii=False
-        )
+        return json.dumps({field: value for field, value in values.items() if value})
 
     @staticmethod
     def load(text: str) -> Beside:

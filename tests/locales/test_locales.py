@@ -227,3 +227,31 @@ def test_dates() -> None:
     assert locales.date("id", date(2026, 8, 17)) == "Senin, 17 Agustus 2026"
     assert locales.date("en", date(2026, 8, 17)) == "Monday, 17 August 2026"
     assert locales.day_month("en", date(2026, 12, 1)) == "1 December"
+
+
+# What residents meet, by how its id begins; of these English lacks nothing.
+RESIDENTS = (
+    "welcome", "propose", "form", "talk", "kept", "outcome", "who", "level", "step", "next", "by-",
+    "reason", "history", "notice-", "done", "carried", "whose", "track", "state", "withdraw",
+    "share", "subject", "place", "answer", "stuck", "unknown", "stray", "trouble", "photo",
+    "privacy", "forget", "help", "dispute", "language-set", "sharing", "connect", "separate",
+    "claim", "support", "alike", "listed", "follow", "gathered", "call", "digest", "schedule",
+    "check_in",
+    "attendee", "home", "page", "consult-list", "consult-s", "consult-n", "consult-m",
+    "consult-r", "consult-j", "consult-o", "consult-w", "consult-p", "consult-code",
+    "announcement-body", "held-in", "desk-not-staff", "enter-not-staff", "telegram-group",
+)  # fmt: skip
+# Of them, what only staff read.
+OF_STAFF = {
+    "help-staff", "notice-entered", "notice-corrected", "consult-stopped", "consult-opened",
+    "consult-now-closed", "consult-made", "photos", "step-noted", "consult-waiting",
+}  # fmt: skip
+
+
+def test_english_has_all_that_residents_meet() -> None:
+    met = {
+        id
+        for id in locales.ids("id")
+        if id.startswith(RESIDENTS) and not id.startswith(tuple(OF_STAFF))
+    }
+    assert sorted(met - set(locales.ids("en"))) == []

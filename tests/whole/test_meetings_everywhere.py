@@ -48,7 +48,7 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
 
     # The call, with buttons on each.
     call = everywhere.api.texts(SITI)[-1]
-    assert call.startswith("Bapak/Ibu kami undang ke Musrenbang kelurahan")
+    assert call.startswith("Bapak/Ibu kami undang ke Musrenbang Kelurahan")
     invited = everywhere.twilio.messages[-1]
     assert invited.body == call
     assert (invited.kind, [label for _, label in invited.choices]) == (
@@ -83,7 +83,7 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
         await telegram(ANI, line)
     await run(world)
     moved = everywhere.twilio.messages[-1]
-    assert moved.body.startswith("Ada perubahan: Musrenbang kelurahan")
+    assert moved.body.startswith("Ada perubahan: Musrenbang Kelurahan")
     assert moved.kind == "quick-reply"
     assert everywhere.api.texts(SITI)[-1] == moved.body
     await tono.new()
@@ -94,7 +94,7 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
     await whatsapp("terima kasih")
     count = len(everywhere.twilio.messages)
     await passes(world, clock, START)
-    assert everywhere.api.texts(SITI)[-1].startswith("Pengingat: Musrenbang kelurahan")
+    assert everywhere.api.texts(SITI)[-1].startswith("Pengingat: Musrenbang Kelurahan")
     assert [m.body for m in everywhere.twilio.messages[count:]] == everywhere.api.texts(SITI)[-1:]
     assert await tono.new() == []  # said no
     await passes(world, clock, START + day - timedelta(hours=2))

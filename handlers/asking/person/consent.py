@@ -26,6 +26,8 @@ CONSENT_TEXTS = {
     # Less than what had been agreed to.
     "2026-12": "photos are public only once staff have looked, or stay with staff; they go with "
     "the person's data",
+    # The same in fewer words.
+    "2027-01": "who of the city reads it, by when messages go",
 }
 CONSENT_TEXT = list(CONSENT_TEXTS)[-1]
 

@@ -61,15 +61,13 @@ def parsed(data: bytes) -> tuple[icalendar.Calendar, Any]:
 
 
 def test_a_file_for_a_calendar() -> None:
-    said = (
-        "Musrenbang kelurahan, Kelurahan Imopuro; yang pertama\nAcara: menyusun prioritas 🙂 " * 3
-    )
-    data = calendar_file.event(MEETING, "Musrenbang kelurahan, Kelurahan Imopuro", said)
+    said = "Musrenbang Kelurahan Imopuro; yang pertama\nAcara: menyusun prioritas 🙂 " * 3
+    data = calendar_file.event(MEETING, "Musrenbang Kelurahan Imopuro", said)
     calendar, event = parsed(data)
     assert str(calendar["version"]) == "2.0"
     assert event.decoded("dtstart") == START
     assert event.decoded("dtend") == START + timedelta(hours=3)
-    assert str(event["summary"]) == "Musrenbang kelurahan, Kelurahan Imopuro"
+    assert str(event["summary"]) == "Musrenbang Kelurahan Imopuro"
     assert str(event["location"]) == PLACE
     assert str(event["description"]) == said
     assert str(event["uid"]) == f"pertemuan-{MEETING.id}@rembuk"
@@ -101,7 +99,7 @@ def test_whatever_people_write_comes_back(said: str) -> None:
 
 
 SHEET = check_in_sheet.Sheet(
-    "Musrenbang kelurahan, Kelurahan Hadimulyo Timur",
+    "Musrenbang Kelurahan Hadimulyo Timur",
     "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB",
     "Balai Kelurahan “Hadimulyo” – Jl. Café",
     "ABCD2345",
@@ -180,7 +178,7 @@ async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clo
         # The browser is the only way in: the page says of which meeting, and leads there alone.
         answer = await web.get(urlsplit(link).path)
         assert answer.status_code == 200
-        assert "Musrenbang kelurahan, Kelurahan Imopuro" in answer.text
+        assert "Musrenbang Kelurahan Imopuro" in answer.text
         [only] = re.findall(r'class="button" href="([^"]+)"', answer.text)
         way = urlsplit(only)
         assert way.path == "/obrolan"
@@ -197,7 +195,7 @@ async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clo
         world.app.site.doors = doors(settings, {"telegram": Called()})
         answer = await web.get(urlsplit(link).path)
         assert answer.status_code == 200
-        assert "Musrenbang kelurahan, Kelurahan Imopuro" in answer.text
+        assert "Musrenbang Kelurahan Imopuro" in answer.text
         ways = re.findall(r'class="button" href="([^"]+)"', answer.text)
         assert ways == [
             f"https://t.me/rembuk_bot?start=hadir_{meeting.code}",
@@ -234,7 +232,7 @@ async def test_files_are_as_the_meeting_is_when_they_are_sent(world: World) -> N
     await world.app.turns.do(cancels)
     _, event = parsed(await package.load())
     assert str(event["status"]) == "CANCELLED"
-    assert str(event["summary"]) == "Musrenbang kelurahan, Kelurahan Imopuro"
+    assert str(event["summary"]) == "Musrenbang Kelurahan Imopuro"
     assert event.decoded("dtstart").astimezone(UTC) == datetime(2027, 1, 21, 2, 0, tzinfo=UTC)
 
 

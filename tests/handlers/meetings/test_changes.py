@@ -104,7 +104,7 @@ async def test_the_area_of_a_called_meeting_stays(world: World) -> None:
     await bu_ani.tap("Wilayah")
     assert "tidak bisa diganti" in (await bu_ani.say("Banjarsari"))[-1].text
     [heard] = await bu_ani.say("tetap")
-    assert heard.text.startswith("Musrenbang kelurahan, Kelurahan Imopuro, Kamis, 21 Januari 2027")
+    assert heard.text.startswith("Musrenbang Kelurahan Imopuro, Kamis, 21 Januari 2027")
     assert "(6 dari 11)" in heard.text
 
 
@@ -120,7 +120,7 @@ async def test_cancelled(world: World, clock: Clock) -> None:
     assert "kabarnya mulai dikirim" in (await bu_ani.say("ya"))[-1].text
     await run(world)
     [told] = await siti.new()
-    assert told.text.startswith("Tidak jadi: Musrenbang kelurahan")
+    assert told.text.startswith("Tidak jadi: Musrenbang Kelurahan")
     assert "Alasannya: Balai dipakai untuk pengungsian" in told.text
     assert await newcomer.new() == []  # never heard of it
     await passes(world, clock, START - timedelta(hours=2))

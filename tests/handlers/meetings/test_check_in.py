@@ -33,11 +33,10 @@ async def test_kelurahan_kecamatan_and_city(world: World) -> None:
     heard = await siti.say("jadwal")
     lines = heard[-1].text.splitlines()
     assert [line for line in lines if line[:2] in ("1.", "2.", "3.", "4.")] == [
-        "1. Musrenbang kelurahan, Kelurahan Imopuro: "
-        "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB",
+        "1. Musrenbang Kelurahan Imopuro: Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB",
         "2. Forum konsultasi publik (FKP), Kota Metro: "
         "Minggu, 24 Januari 2027, pukul 09.00 sampai 12.00 WIB",
-        "3. Musrenbang kecamatan, Kecamatan Metro Pusat: "
+        "3. Musrenbang Kecamatan Metro Pusat: "
         "Minggu, 31 Januari 2027, pukul 09.00 sampai 12.00 WIB",
     ]
     # With several, HADIR asks which.
@@ -57,7 +56,7 @@ async def test_somebody_whose_kelurahan_we_do_not_know(world: World) -> None:
     assert siti.done.asking == "home.area"
     heard = await siti.say("Imopuro")
     assert "undangan untuk Kelurahan Imopuro" in heard[0].text
-    assert "Musrenbang kelurahan, Kelurahan Imopuro" in heard[1].text
+    assert "Musrenbang Kelurahan Imopuro" in heard[1].text
     assert "tidak hadir" in (await siti.tap("Tidak"))[-1].text
 
 
@@ -67,9 +66,9 @@ async def test_a_reply_to_the_call(world: World) -> None:
     await made(world, START + timedelta(days=3), area=METRO, tahap="fkp")
     await siti.say("usul")
     await siti.say("Imopuro")
-    [call] = [p for p in world.channels["terminal"].sent if "Musrenbang kelurahan" in p.text]
+    [call] = [p for p in world.channels["terminal"].sent if "Musrenbang Kelurahan" in p.text]
     heard = await siti.take(text="tidak", reply_to=f"terminal-{call.id}")
-    assert "tidak hadir: Musrenbang kelurahan" in heard[0].text
+    assert "tidak hadir: Musrenbang Kelurahan" in heard[0].text
     assert siti.done.asking == "propose.topic"  # and the form goes on
     [row] = await world.rows(select(attendance))
     assert (row.meeting_id, row.answer) == (first.id, "no")
@@ -132,7 +131,7 @@ async def test_a_stranger_at_the_door_agrees_first(world: World, clock: Clock) -
     assert await world.count("attendance") == 0
     await baru.tap("Setuju")
     heard = await baru.say("Joko Susilo")
-    assert "tercatat hadir di Musrenbang kelurahan" in heard[-1].text
+    assert "tercatat hadir di Musrenbang Kelurahan" in heard[-1].text
     [row] = await world.rows(select(attendance))
     assert (row.name, row.came_at) == ("Joko Susilo", clock())
     # Typed instead of scanned, by another.
@@ -170,7 +169,7 @@ async def test_two_meetings_at_once(world: World, clock: Clock) -> None:
     bu_ani = await official(world, "ani", Role.FASILITATOR, METRO)
     first = await made(world)
     preview = await calls_one(bu_ani, start="10.00", place="Aula SD Negeri 3")
-    assert "bersamaan dengan Musrenbang kelurahan, Kelurahan Imopuro" in preview
+    assert "bersamaan dengan Musrenbang Kelurahan Imopuro" in preview
     second = await the_meeting(world)
     assert first.code != second.code
     await siti.new()

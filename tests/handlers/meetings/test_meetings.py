@@ -119,7 +119,7 @@ async def test_from_the_call_to_the_digest(world: World, clock: Clock) -> None:
 
     preview = await calls_one(bu_ani)
     for words in (
-        "Bapak/Ibu kami undang ke Musrenbang kelurahan, Kelurahan Imopuro", "tahun 2028",
+        "Bapak/Ibu kami undang ke Musrenbang Kelurahan Imopuro", "tahun 2028",
         "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB", "Acara: Menyusun prioritas",
         "Sampai ke 3 orang", "3 hari, 1 hari, 2 jam", "Undang warga sekarang?",
     ):  # fmt: skip
@@ -132,7 +132,7 @@ async def test_from_the_call_to_the_digest(world: World, clock: Clock) -> None:
 
     assert "akan hadir" in (await siti.tap("Hadir"))[-1].text
     heard = await budi.say("jadwal")
-    assert "Musrenbang kelurahan, Kelurahan Imopuro" in heard[-1].text
+    assert "Musrenbang Kelurahan Imopuro" in heard[-1].text
     assert "mungkin hadir" in (await budi.say("mungkin"))[-1].text
     assert "tidak hadir" in (await tono.tap("Tidak"))[-1].text
     await bu_ani.say("pertemuan 1")
@@ -145,7 +145,7 @@ async def test_from_the_call_to_the_digest(world: World, clock: Clock) -> None:
         assert await tono.new() == []
     await passes(world, clock, START - timedelta(hours=2))
     [reminder] = await siti.new()
-    assert reminder.text.startswith("Pengingat: Musrenbang kelurahan")
+    assert reminder.text.startswith("Pengingat: Musrenbang Kelurahan")
     await budi.new()
 
     # At the door.
@@ -154,7 +154,7 @@ async def test_from_the_call_to_the_digest(world: World, clock: Clock) -> None:
     clock.now = START - timedelta(minutes=10)
     code = (await the_meeting(world)).code
     heard = await siti.say(f"hadir {code[:4]} {code[4:]}")
-    assert "tercatat hadir di Musrenbang kelurahan" in heard[0].text
+    assert "tercatat hadir di Musrenbang Kelurahan" in heard[0].text
     assert "Siapa nama Anda" in heard[1].text
     assert "Siti Aminah" in (await siti.say("Siti Aminah"))[-1].text
     heard = await budi.take(start=f"hadir_{code}")

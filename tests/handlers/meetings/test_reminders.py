@@ -247,8 +247,8 @@ async def test_quiet_people_and_strangers_are_left_alone(world: World, clock: Cl
     await world.person("baru").say("halo")
     await made(world)
     await passes(world, clock, START - timedelta(days=1))
-    assert not [t for t in texts(world, "siti") if "Musrenbang kelurahan" in t]
-    assert not [t for t in texts(world, "baru") if "Musrenbang kelurahan" in t]
+    assert not [t for t in texts(world, "siti") if "Musrenbang Kelurahan" in t]
+    assert not [t for t in texts(world, "baru") if "Musrenbang Kelurahan" in t]
 
 
 async def test_the_calendar_wakes_for_the_next_one(world: World, clock: Clock) -> None:

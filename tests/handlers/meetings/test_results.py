@@ -190,11 +190,11 @@ async def test_only_what_was_discussed_counts_and_each_author_hears_their_own(
     of = {number: [text for text in told if number in text] for number in numbers}
     assert any("Disepakati" in text for text in of[numbers[0]])
     [discussed] = [text for text in of[numbers[1]] if text.startswith("Kabar")]
-    assert "Sudah dibahas di Musrenbang kelurahan, Kelurahan Imopuro" in discussed
+    assert "Sudah dibahas di Musrenbang Kelurahan Imopuro" in discussed
     assert "belum masuk daftar yang disepakati" in discussed
     assert "petugas memutuskan, paling lambat Sabtu, 20 Februari 2027" in discussed
     [left] = [text for text in of[numbers[2]] if text.startswith("Kabar")]
-    assert "Belum sempat dibahas di Musrenbang kelurahan" in left
+    assert "Belum sempat dibahas di Musrenbang Kelurahan" in left
     assert "20 Februari 2027" in left
     [digest] = [text for text in told if text.startswith("Hasil")]
     assert "2 usulan dibahas, 1 disepakati" in digest

@@ -236,7 +236,7 @@ async def test_a_draft_comes_along(settings: Settings, clock: Clock) -> None:
             await siti.say(line)
         await again.say(f"hubungkan {code}")
         said = words(await again.tap("Ya, milik saya"))
-        assert "Satu isian yang belum selesai" in said
+        assert "Satu tulisan yang belum selesai" in said
         said = words(await again.say("lanjut"))
         assert "masalah" in said.lower() or "Jl. Mawar" in said
 
