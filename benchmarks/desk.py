@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import gzip
 import random
@@ -22,6 +23,8 @@ from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from handlers import told as notices
+from handlers.reading.likeness import kept
+from handlers.reading.likeness.score import best
 from handlers.site import Site
 from storage.city import areas
 from storage.database.connections import Database
@@ -35,8 +38,9 @@ from storage.proposals import lookup, silence
 from storage.proposals import untold as proposals_untold
 from storage.proposals.desk import below, many, spread, waiting
 from storage.proposals.desk import tasks as proposals_tasks
-from storage.proposals.model import Number
+from storage.proposals.model import Content, Number
 from storage.proposals.rulings import Decision, Ruling
+from storage.proposals.together import alike, support
 from storage.proposals.worded import words_of
 from storage.staff.roles import Grant, Role
 
@@ -166,7 +170,10 @@ def _proposals(
             due = hear = TODAY - timedelta(days=1)
         elif waits and chosen.random() < 0.02:
             due = TODAY - timedelta(days=chosen.randrange(2, 60))
+        content = kept.known(Content(area, "fisik", _wish(n), "Setiap hujan air masuk rumah warga"))
         yield {
+            "family": content.family, "traits": content.traits, "supports": n % 13,
+            "supports_near": n % 13,
             "id": n + 1, "city": city, "letters": "MTR" if city == METRO else f"Z{city[:2]}",
             "number_year": 2028, "number": n + 1, "year": 2028, "area": area,
             "person_id": chosen.randrange(sizes.people) + 1, "show_name": "none",
@@ -258,7 +265,27 @@ class Desk:
         def number(n: int) -> int:
             return n * 7919 % self.sizes.city + 1
 
+        draft = kept.known(Content(BIG, "fisik", _wish(0), "Setiap hujan", rt="05"))
+        traits = kept.of(draft)
+
+        async def near(store: Store) -> None:
+            some = await alike.candidates(store, BIG, 2028, traits.families)
+            await alike.heads(store, best(traits, map(kept.again, some)))
+
+        async def stands_behind(store: Store, n: int) -> None:
+            person = await people_of.get(store, (n * 31 + 7) % self.sizes.people + 1)
+            if person is not None:
+                with contextlib.suppress(support.Own, support.Over):
+                    await support.support(store, person, number(n))
+
+        def listed(store: Store, n: int, by: lookup.Order) -> Awaitable[Any]:
+            return lookup.listed(store, BIG, 2028, by, n % 20 * 5, 5)
+
         return {
+            "alike, before sending": lambda store, n: near(store),
+            "USULAN WARGA by support": lambda store, n: listed(store, n, lookup.Order.SUPPORT),
+            "USULAN WARGA by date": lambda store, n: listed(store, n, lookup.Order.DATE),
+            "DUKUNG": stands_behind,
             "TUGAS, kelurahan": lambda store, n: tasks(store, BIG),
             "TUGAS, kecamatan": lambda store, n: tasks(store, "18.72.02"),
             "TUGAS, kota": lambda store, n: tasks(store, METRO),
