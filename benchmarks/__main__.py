@@ -368,7 +368,10 @@ class Bench:
             self.table.put(row, SQLITE, figure, wanted)
 
 
-BENCHES = ("speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "silent", "meetings", "hostile")  # fmt: skip
+BENCHES = (
+    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "silent",
+    "meetings", "hostile",
+)  # fmt: skip
 
 
 async def main(names: list[str], short: bool) -> None:

@@ -96,7 +96,7 @@ class Platform:
 
     name = CHANNEL
     limits = replace(
-        WHATSAPP, rate=1e6, chat_rate=1e6, chat_burst=10**6, gather_hold=0.0, parallel=16
+        WHATSAPP, rate=1e3, chat_rate=1e6, chat_burst=10**6, gather_hold=0.0, parallel=16
     )
 
     def __init__(self, clock: Clock, sizes: Sizes) -> None:
