@@ -47,10 +47,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         return await _populate(settings, arguments.file, clock)
     if arguments.action == "neighbourhoods":
         return await _near(settings, arguments.file, clock)
-    wanted = areas.read_csv(arguments.file)
+    wanted, named = areas.read_csv(arguments.file), areas.named_in(arguments.file)
 
     async def chore(store: Store) -> tuple[int, int]:
-        return await areas.take(store, wanted)
+        return await areas.take(store, wanted, named)
 
     async with open_database(settings, clock, create=False) as database:
         new, changed = await write(database, chore, clock)

@@ -280,7 +280,6 @@ class Scheduler:
             await untold.note_missed(store, store.now - kept.texts)
             await untold.forget_bundled(store, store.now - kept.arrived)
             await daily_limit.forget_old(store)
-            await outbox.purge(store, store.now - kept.texts)
             await inbox.purge_unreadable(store, store.now - kept.unreadable)
             await unheard.purge(store, store.now - kept.unheard)
             await outbox.purge_last_words(store, store.now - kept.last_words)
@@ -289,7 +288,12 @@ class Scheduler:
                 store, await files.purge(store, store.now - kept.lists, store.now - kept.reports)
             )
 
+        async def texts(store: Store) -> int:
+            return await outbox.purge(store, store.now - kept.texts)
+
         await self.turns.do(chore)
+        while await self.turns.do(texts):
+            continue
         self._purged = today
 
     async def sweep(self) -> None:

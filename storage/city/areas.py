@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -171,14 +171,23 @@ async def city(store: Store, code: str) -> Area:
     return known
 
 
-def read_csv(path: Path) -> list[Area]:
-    """Areas from a file. Raises BadAreas with the line and what to mend."""
-    found: dict[str, Area] = {}
+def _rows(path: Path) -> csv.DictReader[str]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadAreas("the file is not UTF-8 text; save it as CSV UTF-8") from error
-    rows = csv.DictReader(text.splitlines(), delimiter=";" if ";" in text[:200] else ",")
+    return csv.DictReader(text.splitlines(), delimiter=";" if ";" in text[:200] else ",")
+
+
+def named_in(path: Path) -> frozenset[str]:
+    """The columns that a file has: of the others it says nothing."""
+    return frozenset(_rows(path).fieldnames or ())
+
+
+def read_csv(path: Path) -> list[Area]:
+    """Areas from a file. Raises BadAreas with the line and what to mend."""
+    found: dict[str, Area] = {}
+    rows = _rows(path)
     missing = {"code", "name"} - set(rows.fieldnames or ())
     if missing:
         raise BadAreas(
@@ -245,13 +254,20 @@ def _seasons(text: str, line: int) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(found)
 
 
-async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
-    """Writes areas; gives how many were new and how many changed. The second time: (0, 0). Raises
-    BadAreas where two cities would have numbers that nobody could tell apart."""
+async def take(
+    store: Store, wanted: Sequence[Area], named: Collection[str] = COLUMNS
+) -> tuple[int, int]:
+    """Writes areas; gives how many were new and how many changed. The second time: (0, 0). Of an
+    area that is there only the columns are written that are `named`: a list of all kelurahan takes
+    no city its letters. Raises BadAreas where two cities would have numbers that nobody could tell
+    apart."""
     known = {r.code: r for r in await store.fetch(select(areas))}
     letters: dict[str, str] = {}
     marks = {code: row.letters for code, row in known.items()}
-    for code, marked in {**marks, **{area.code: area.letters for area in wanted}}.items():
+    for area in wanted:
+        if area.code not in marks or "letters" in named:
+            marks[area.code] = area.letters
+    for code, marked in marks.items():
         if marked and letters.setdefault(marked.casefold(), code) != code:
             raise BadAreas(
                 f"{letters[marked.casefold()]} and {code} both have the letters {marked}, with "
@@ -259,15 +275,17 @@ async def take(store: Store, wanted: Sequence[Area]) -> tuple[int, int]:
             )
     new = changed = 0
     for area in wanted:
-        row = {name: getattr(area, name) for name in COLUMNS}
+        row: dict[str, Any] = {name: getattr(area, name) for name in COLUMNS}
         row["aliases"] = list(area.aliases)
         row["quiet_seasons"] = list(map(list, area.quiet_seasons)) or None
         before = known.get(area.code)
         if before is None:
             store.insert(areas, **row)
             new += 1
-        elif dict(before._mapping) != row:
-            store.update(areas, area.code, **{k: v for k, v in row.items() if k != "code"})
-            changed += 1
+        else:
+            new_values = {k: v for k, v in row.items() if k in named and v != before._mapping[k]}
+            if new_values:
+                store.update(areas, area.code, **new_values)
+                changed += 1
     store.wakes("areas")
     return new, changed

@@ -136,6 +136,7 @@ class MediaBucket:
         self.where = str(bucket)
         self.beside = beside
         self._store = _store(bucket)
+        self._large = asyncio.Lock()  # one in parts at once: each has some parts in memory
         self.spool: Spool = BucketSpool(self, FolderSpool(beside / "spool"))
 
     async def prepare(self) -> None:
@@ -233,15 +234,16 @@ class MediaBucket:
                 raise
 
         try:
-            with self.told():
-                await obstore.put_async(
-                    self._store,
-                    self._path(hash),
-                    checked(),
-                    use_multipart=True,
-                    chunk_size=PART,
-                    max_concurrency=2,
-                )
+            async with self._large:
+                with self.told():
+                    await obstore.put_async(
+                        self._store,
+                        self._path(hash),
+                        checked(),
+                        use_multipart=True,
+                        chunk_size=PART,
+                        max_concurrency=2,
+                    )
         except Exception:
             if fault is not None:
                 raise fault from None

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
@@ -385,14 +385,20 @@ async def delivered(
     return sum(counted.values()), arrived
 
 
+# So many rows go in one transaction: others wait for it, and nobody longer than for a batch.
+PORTION = 2_000
+
+
 async def purge(store: Store, sent_before: datetime) -> int:
-    """Texts both ways that are older than they need to be kept (90 days)."""
-    gone = await store.execute(
-        delete(outbox).where(
-            and_(outbox.c.created_at < sent_before, outbox.c.settled_at.is_not(None))
-        )
+    """Texts both ways that are older than they need to be kept (90 days), some of them: PORTION of
+    each at the most. Gives how many; until that is none there are more."""
+    old = select(outbox.c.id).where(
+        outbox.c.created_at < sent_before, outbox.c.settled_at.is_not(None)
     )
-    return gone + await store.execute(delete(inbox).where(inbox.c.at < sent_before))
+    gone = await store.execute(delete(outbox).where(outbox.c.id.in_(old.limit(PORTION))))
+    which = (inbox.c.channel, inbox.c.message)
+    heard = select(*which).where(inbox.c.at < sent_before).limit(PORTION)
+    return gone + await store.execute(delete(inbox).where(tuple_(*which).in_(heard)))
 
 
 async def purge_last_words(store: Store, before: datetime) -> int:

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from bot.work.scheduler import Scheduler
 from storage.city import cycles
-from storage.database.tables import audit, tahapan
+from storage.database.tables import areas, audit, tahapan
 from storage.database.tables import proposals as rows
 from storage.database.tables import staff as staff_table
 from storage.staff.roles import Role
@@ -317,3 +317,17 @@ async def test_a_bad_file_changes_nothing(world: World, run: Run, tmp_path: Path
     file.write_text(HEAD + GOOD.replace("18.72", "18.99"))
     await refused(run, "18.99 is no city of this installation", "cycle", "import", str(file))
     assert len(await world.rows(select(tahapan))) == 30
+
+
+async def test_a_list_of_the_country_takes_a_city_nothing(
+    world: World, run: Run, tmp_path: Path
+) -> None:
+    """Columns that a file does not have stay as they are, and the second time changes nothing."""
+    file = tmp_path / "country.csv"
+    file.write_text("code,name\n11,Aceh\n18.72,Kota Metro\n18.72.04.1001,Yosodadi\n")
+    for counted in ("3 areas read: 1 new, 0 changed", "3 areas read: 0 new, 0 changed"):
+        assert (await run("area", "import", str(file)))[:2] == (0, f"{counted}\n")
+    [city] = await world.rows(select(areas).where(areas.c.code == "18.72"))
+    assert (city.letters, city.timezone) == ("MTR", "Asia/Jakarta")
+    file.write_text("code,name,letters\n18.72,Kota Metro,MTO\n")
+    assert (await run("area", "import", str(file)))[1] == "1 areas read: 0 new, 1 changed\n"

@@ -17,6 +17,7 @@ from bot.channels.terminal.channel import Terminal
 from bot.sending import calls
 from bot.sending.rates import ALWAYS, GIVEN_UP, Pace, Slots, give_up
 from bot.settings import Settings
+from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage import retention
 from storage.database.store import Store
@@ -342,15 +343,22 @@ async def test_a_pause_holds_the_whole_channel() -> None:
     assert time.monotonic() - before >= 0.09
 
 
-async def test_old_texts_go(world: World, clock: Clock) -> None:
+async def test_old_texts_go_some_at_a_time(
+    world: World, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await known(world)
     clock.move(days=91)
+    monkeypatch.setattr(outbox_rows, "PORTION", 2)
 
-    async def chore(store: Store) -> None:
+    async def chore(store: Store) -> int:
+        return await outbox_rows.purge(store, store.now - retention.included().texts)
+
+    async def keep(store: Store) -> None:
         await inbox.keep_unreadable(store, "telegram", "{}", "x")
-        await outbox_rows.purge(store, store.now - retention.included().texts)
 
-    await world.app.turns.do(chore)
+    await world.app.turns.do(keep)
+    assert await world.app.turns.do(chore) == 4  # two said, two heard
+    await Scheduler(world.app.turns, clock).purge()
     assert await world.count("outbox") == 0
     assert await world.count("inbox") == 0
     assert await world.count("unreadable") == 1
