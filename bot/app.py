@@ -325,7 +325,7 @@ def web_app(app: App) -> ASGIApp:
     from bot.channels.browser.channel import Browser
     from bot.web import exports, files, server, webhooks
     from bot.web.health import Health
-    from bot.web.pages import asked, consultation, door, proposal, rules, views
+    from bot.web.pages import asked, card, consultation, door, proposal, rules, views
     from bot.web.render import Pages
     from bot.web.session import Cookies
 
@@ -372,6 +372,7 @@ def web_app(app: App) -> ASGIApp:
             city=city,
         ),
         *rules.routes(pages=pages, months=views.CareLog(app.database, app.site), city=city),
+        *card.routes(pages=pages, ways=app.site.doors, begin=views.CARD, city=city),
         *door.routes(pages=pages, doors=views.StoredDoors(app.database, app.site), city=city),
     ]
     if chat:

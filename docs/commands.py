@@ -20,6 +20,8 @@ MORE: Mapping[str, str] = {
     "support": "once a person, with a link and a QR code for others; in a sentence too",
     "public": "of one's own kelurahan or the one that is named, by support or date, in pages",
     "claim": "by one's own phone number, proven by the platform",
+    "card": "of paper (EKSPOR prints blank ones, each with a number and a code that leads here), "
+    "with its photo, which stays for staff; the same card twice is known",
     "enter": "their name, their consent, perhaps the number by which they take it over later",
     "coming": "under `JADWAL`, or as a reply to the call; `HADIR ABCD2345` checks in at the venue, "
     "with the code from the sheet on the wall, as its QR code does",
@@ -104,11 +106,11 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("[--format F] [--what W] [--area CODE] "
          "[--year Y] [--status S] [--tahap KEY] [--bidang B] [--opd NAME] [--reason R] "
          "[--since D] [--until D] [--words W] [--separator S] [--excel-indonesia] "
-         "[--per-kelurahan] [--as KIND] [--meeting CODE] [--consultation CODE] [--out FILE] "
-         "[--by NAME]",
+         "[--per-kelurahan] [--sheets N] [--as KIND] [--meeting CODE] [--consultation CODE] "
+         "[--out FILE] [--by NAME]",
          "what staff collect ([EXPORTS.md](EXPORTS.md)), as csv, xlsx, jsonl or geojson, or as "
-         "a paper (sipd, td4, usulan, hadir, berita-acara, matriks): proposals, their history, "
-         "questions and answers, people at meetings, announcements, authors not told, audit log"),
+         "a paper (sipd, td4, usulan, hadir, berita-acara, matriks, kartu): proposals, their "
+         "history, questions and answers, people at meetings, announcements, authors not told, audit log"),
     ),
     "archive": (
         ("YEAR [--area CODE] [--out FOLDER] [--by NAME]",

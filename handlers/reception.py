@@ -15,7 +15,7 @@ from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
-from handlers.proposals import offers, questions, supporting, takeover
+from handlers.proposals import enter, offers, questions, supporting, takeover
 from handlers.proposals.proposing import propose
 from handlers.routes import Takes
 from handlers.staff.people import team
@@ -64,6 +64,7 @@ LISTENERS: tuple[Listener, ...] = (
     taking_part.linked,
     propose.linked,
     supporting.linked,
+    enter.card_linked,
     one_person.linked,
     welcome.starts,
     buttons,

@@ -119,6 +119,7 @@ COMMANDS: Mapping[str, Command] = {
     "unsupport": Command(supporting.end, Takes.NUMBER, menu=False, whose=Whose.ANY),
     "public": Command(listed.listed, Takes.TEXT),
     "claim": Command(takeover.claim, menu=False),
+    "card": Command(enter.card, Takes.TEXT, side=False, needs=Operation.ENTER_FOR_OTHERS),
     "enter": Command(enter.begin, side=False, needs=Operation.ENTER_FOR_OTHERS),
     "coming": Command(agenda.coming, menu=False, in_form=False),
     "maybe": Command(agenda.maybe, menu=False, in_form=False),

@@ -37,6 +37,8 @@ from storage.staff import staff
 # The kinds of files of papers.
 KINDS = ("xlsx", "csv", "pdf", "docx")
 
+MOST_SHEETS = 500
+
 # What it was called before.
 FORMERLY = {"unreached": "unreachable"}
 
@@ -83,6 +85,10 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         "--out", type=Path, metavar="FILE",
         help="else standard output; beside it, FILE.json says rows and SHA-256",
     )  # fmt: skip
+    parser.add_argument(
+        "--sheets", type=int, default=exports.SHEETS, metavar="N",
+        help=f"of kartu: how many, {exports.SHEETS} if not said, at most {MOST_SHEETS}",
+    )  # fmt: skip
     parser.add_argument("--by", metavar="NAME", help="who exports; it stands in the audit log")
     return parser
 
@@ -127,6 +133,8 @@ def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
     style = dataclasses.replace(style, per_kelurahan=arguments.per_kelurahan)
     if fault := orders.fault(arguments.what, arguments.format, arguments.per_kelurahan):
         raise Advice(fault)
+    if not 1 <= arguments.sheets <= MOST_SHEETS:
+        raise Advice(f"--sheets is from 1 to {MOST_SHEETS}")
     return Order(
         arguments.what,
         arguments.format,
@@ -135,6 +143,7 @@ def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
         site=settings.base_url,
         file=kind_of(arguments),
         code=arguments.code,
+        sheets=arguments.sheets,
         letterhead=settings.letterhead_lines,
         size=settings.paper,
         template=settings.template("berita-acara.docx"),

@@ -16,7 +16,7 @@ from typing import Any
 
 import orjson
 
-from bot.exports.run import Order, export
+from bot.exports.run import SHEETS, Order, export
 from bot.exports.table import EXCEL_INDONESIA, Style
 from storage.database.connections import Database
 from storage.reports.orders import Asked
@@ -40,6 +40,7 @@ def ordered(asked: Asked, sees: Sees, paper: Mapping[str, Any]) -> Order:
         style,
         file=asked.file,
         code=asked.code,
+        sheets=asked.sheets or SHEETS,
         **paper,
     )
 

@@ -25,6 +25,9 @@ from storage.reports import examples
 from storage.reports.exports import EXPORTS
 from storage.reports.wanted import Column, Row, Sees, Wanted
 
+# Sheets of a form to be filled in, where nobody says how many.
+SHEETS = 10
+
 # Told how many rows have been written, and of how many.
 Told = Callable[[int, int], None]
 
@@ -43,6 +46,7 @@ class Order:
     # what.
     file: str = ""
     code: str = ""
+    sheets: int = SHEETS
     letterhead: tuple[str, ...] = ()
     size: str = "a4"
     template: Path = Path("berita-acara.docx")
@@ -152,6 +156,7 @@ async def _paper(
         now,
         order.site,
         order.code,
+        order.sheets,
         letterhead=order.letterhead,
         size=order.size,
         note=say("example") if await examples.is_one(connection) else "",

@@ -53,6 +53,7 @@ ROBOTS = (
     "Disallow: /obrolan/\n"
     "Disallow: /berkas/\n"
     "Disallow: /hadir/\n"
+    "Disallow: /kartu/\n"
     "Disallow: /ekspor/\n"
 )
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.asking import areas, refused
+from handlers.asking.heard import Heard
+from handlers.asking.person import links
 from handlers.asking.person.home import OTHER, area_choice
 from handlers.conversation.answers import (
     Answer,
@@ -18,14 +20,24 @@ from handlers.conversation.answers import (
     shorten,
 )
 from handlers.conversation.form import Form, Kind, Question, Takes
-from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import (
+    Choice,
+    FileKind,
+    Incoming,
+    Literal,
+    Outgoing,
+    Subject,
+    Text,
+    Words,
+)
 from handlers.proposals.proposing import propose
 from handlers.proposals.proposing.content import content_of, told_in
 from handlers.reading import numbers
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
-from storage.proposals.for_others import entered
+from storage.proposals.for_others import cards, entered
+from storage.proposals.model import Proposal
 from storage.staff import staff
 from storage.staff.roles import Operation, covers
 
@@ -45,6 +57,53 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     if aside is None and len(held) == 1 and held[0].level == 4:
         answers["area"] = {"code": held[0].code, "name": held[0].name}
     return await turn.open("enter", answers=answers)
+
+
+# --- from a card of paper -------------------------------------------------------------------
+
+
+async def card(turn: Turn, said: str) -> list[Outgoing]:
+    """KARTU 482-177-3015: opens the form for what stands on a card, with its photo where that came
+    along; says what was entered from it already."""
+    if not await areas.highest(turn, Operation.ENTER_FOR_OTHERS):
+        return [await refused.not_yours(turn, "enter-not-staff")]
+    number = cards.clean(said)
+    if number is None:
+        typed = Literal(shorten(turn.clean(said), 40))
+        return [Outgoing((Text("card-bad", {"typed": typed}) if said else Text("card-how"),))]
+    before = await cards.used(turn.store, number)
+    if before is not None:
+        return [_used(number, before)]
+    answers: dict[str, Any] = {CARD: True}
+    held = await areas.highest(turn, Operation.ENTER_FOR_OTHERS)
+    if len(held) == 1 and held[0].level == 4:
+        answers["area"] = {"code": held[0].code, "name": held[0].name}
+    photo = next((file for file in turn.left_files if file.kind is FileKind.PHOTO), None)
+    if photo is not None:
+        answers["sheet"] = turn.want(photo)
+    subject = Subject(f"card:{number}", Text("card-which", {"card": cards.shown(number)}))
+    return await turn.open("enter", key=number, answers=answers, subject=subject)
+
+
+async def card_linked(turn: Turn) -> Heard | None:
+    """The link in the code on a card."""
+    link = links.of(turn)
+    return Heard(await card(turn, link.card), again=True) if link and link.card else None
+
+
+def _used(number: str, before: Proposal) -> Outgoing:
+    args = {
+        "card": cards.shown(number),
+        "number": str(before.number),
+        "wish": Literal(shorten(before.content.wish, 60)),
+    }
+    look = Choice(f"do:task:{before.number}", Text("command-task.button"))
+    return Outgoing((Text("card-used", args),), (look,))
+
+
+async def _read_sheet(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    photo = next((file for file in said.files if file.kind is FileKind.PHOTO), None)
+    return Answer(turn.want(photo)) if photo else Problem((Text("form-want-photo"),))
 
 
 # --- whose it is ----------------------------------------------------------------------------
@@ -136,7 +195,11 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
             told_in(turn, content),
             consent=CONSENT_TEXT,
             phone=draft["phone"],
+            card=draft.key or None,
+            card_photo=draft["sheet"],
         )
+    except cards.Used as error:
+        return [_used(draft.key, error.proposal)]
     except staff.NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
     except rules.Unruly as error:
@@ -160,6 +223,9 @@ def _once_agreed(question: Question) -> Question:
     return replace(question, applies=asked)
 
 
+# Beside the answers, of what is entered from a card, whose number is the key of the form.
+CARD = "card"
+
 FROM_PROPOSE = ("topic", "wish", "problem", "place", "volume", "land", "photos")
 
 _asked = {question.name: question for question in propose.FORM.questions}
@@ -167,6 +233,14 @@ _asked = {question.name: question for question in propose.FORM.questions}
 FORM = Form(
     "enter",
     questions=(
+        Question(
+            "sheet",
+            _read_sheet,
+            takes=frozenset({Takes.FILES}),
+            applies=lambda answers: CARD in answers,
+            optional=True,
+            show=lambda value: Text("enter-sheet.there"),
+        ),
         Question("whom", _read_whom, kind=Kind.NAME),
         Question(
             "agreed",

@@ -45,12 +45,13 @@ WHATS: Mapping[str, tuple[str, ...]] = {
     "hadir": ("pdf", "xlsx"),
     "berita-acara": ("pdf", "docx", "xlsx"),
     "matriks": ("pdf", "docx", "xlsx"),
+    "kartu": ("pdf",),
     "unreachable": TABLES,
     "history": TABLES,
     "threads": TABLES,
     "attendance": TABLES,
 }
-PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara", "matriks")
+PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara", "matriks", "kartu")
 
 
 def asked_for(what: str, file: str, wanted: Wanted) -> Asked:
@@ -160,8 +161,9 @@ def _picked(said: Incoming, known: Sequence[str]) -> Reading:
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
-    area, what, file = draft["area"]["code"], draft["what"], draft["file"]
-    year = None if draft["year"] == "all" else int(draft["year"])
+    area, what = draft["area"]["code"], draft["what"]
+    file = draft.answers.get("file") or WHATS[what][0]
+    year = None if draft.answers.get("year") in (None, "all") else int(draft["year"])
     wanted = Wanted(area, year=year)
     try:
         if file == LINK:
@@ -174,6 +176,15 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     except NotAllowed:
         return [await refused.not_yours(turn)]
     return [far(id, turn.person.id, None)]
+
+
+def _dated(answers: Mapping[str, Any]) -> bool:
+    return answers.get("what") != "kartu"
+
+
+def _several(answers: Mapping[str, Any]) -> bool:
+    """Whether it can be had as several kinds of files."""
+    return len(WHATS.get(answers.get("what", ""), ("", ""))) > 1
 
 
 def _shown(name: str) -> Any:
@@ -201,8 +212,22 @@ FORM = Form(
             own_text=True,
             show=lambda area: Literal(area["name"]),
         ),
-        Question("year", _read_year, takes=_TAP, choices=_year_choices, show=_year_shown),
-        Question("file", _read_file, takes=_TAP, choices=_file_choices, show=_shown("file")),
+        Question(
+            "year",
+            _read_year,
+            takes=_TAP,
+            choices=_year_choices,
+            applies=_dated,
+            show=_year_shown,
+        ),
+        Question(
+            "file",
+            _read_file,
+            takes=_TAP,
+            choices=_file_choices,
+            applies=_several,
+            show=_shown("file"),
+        ),
     ),
     finish=_finish,
     title=lambda answers: Text("export-title"),

@@ -27,6 +27,7 @@ export-what = Apa yang diekspor? Contoh: "Usulan" atau "Berita acara".
     .hadir = Daftar hadir
     .berita-acara = Berita acara
     .matriks = Matriks masukan
+    .kartu = Kartu usulan kosong
     .unreachable = Tak terjangkau
     .history = Riwayat usulan
     .threads = Tanya jawab

@@ -134,6 +134,9 @@ page-unknown-lost = Tidak ada usulan dengan nomor itu pada kami. Penyimpanan dat
 page-nothing-title = Halaman tidak ditemukan
 page-nothing = Tidak ada apa-apa di alamat ini, atau linknya sudah lewat masanya. Bapak/Ibu bisa meneruskan lewat obrolan.
 
+page-card-title = Kartu usulan { $card }
+page-card-how = Untuk pendamping: masukkan isi kartu lewat mana?
+page-card-code = Atau ketik KARTU { $card } di obrolan Rembuk Anda, bersama foto kartunya. Warga yang punya HP cukup mengetik USUL.
 page-door-title = Daftar hadir
 page-door-how = Catat kehadiran lewat mana?
 page-door-telegram = Telegram

@@ -79,6 +79,24 @@ paper-fkp-chair = Pimpinan forum
 paper-fkp-annex-2 = LAMPIRAN II - MATRIKS MASUKAN DAN TANGGAPAN
 paper-fkp-annex-3 = LAMPIRAN III - HASIL JAWABAN
 
+paper-card-title = KARTU USULAN
+paper-card-number = Kartu { $number }
+paper-card-back = Diisi warga, lalu diserahkan kepada pendamping. Pendamping memindai kode ini atau mengetik KARTU { $number } kepada bot, bersama foto kartu.
+paper-card-asked = Pertanyaan
+paper-card-answer = Jawaban
+paper-card-name = Nama
+paper-card-phone = Nomor HP, kalau ada (untuk dikabari)
+paper-card-where = RT / RW
+paper-card-topic = Bidang (lingkari): fisik, ekonomi, sosial budaya
+paper-card-wish = Apa yang diusulkan?
+paper-card-problem = Mengapa perlu? Masalahnya apa?
+paper-card-place = Di mana? Alamat atau patokannya
+paper-card-volume = Berapa banyak atau seberapa panjang?
+paper-card-land = Untuk bangunan: lahannya milik siapa?
+paper-card-agreed = Saya setuju nama, nomor HP dan isi usulan ini disimpan untuk diproses kelurahan dan Bappeda. Usulan tampil untuk umum tanpa nama. Data saya bisa saya lihat dan hapus kapan saja.
+paper-card-sign = Yang mengusulkan
+paper-card-helper = Pendamping
+
 paper-archive-title = TANDA TERIMA ARSIP
 paper-archive-what = Isi
 paper-archive-year = arsip musrenbang { $area }, RKPD { $year }

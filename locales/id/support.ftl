@@ -90,6 +90,7 @@ notice-released = Usulan ini sudah dilihat petugas dan sekarang tampil untuk umu
 step-released = Sudah dilihat petugas dan tampil untuk umum.
 track-held = Usulan { $number } masih dilihat petugas, jadi isinya belum tampil untuk umum.
     .own = Usulan ini masih dilihat petugas sebelum tampil untuk umum.
+desk-on-paper = Dari kartu kertas { $card }.
 desk-held = Ditahan dulu, karena { $why }. Kalau wajar, ketuk Lepas. Kalau tidak, akhiri dengan alasan yang dibaca pengusulnya.
 held-why =
     .insult = ada kata yang mungkin kasar

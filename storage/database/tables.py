@@ -736,6 +736,18 @@ recommendations = Table(
     Column("at", Utc, nullable=False),
 )
 
+# Cards of paper that proposals were entered from, with the photo of each.
+cards = Table(
+    "cards",
+    metadata,
+    Column("card", String(10), primary_key=True),
+    Column("proposal_id", Id, ForeignKey("proposals.id", ondelete="CASCADE"), nullable=False),
+    Column("file_id", Id, ForeignKey("files.id")),
+    Column("at", Utc, nullable=False),
+    Index(None, "proposal_id"),
+    Index(None, "file_id"),
+)
+
 # What has been typed into SIPD, with SIPD's own id.
 sipd_entries = Table(
     "sipd_entries",

@@ -17,6 +17,7 @@ from storage.database.jobs import Claimant
 from storage.database.store import Store
 from storage.database.tables import (
     answer_files,
+    cards,
     consultations,
     files,
     meeting_files,
@@ -275,6 +276,7 @@ _HELD = (
     meeting_files.c.file_id,
     remarks.c.file_id,
     answer_files.c.file_id,
+    cards.c.file_id,
     consultations.c.document,
 )
 

@@ -15,6 +15,7 @@ from storage.database.tables import (
     answer_files,
     answers,
     attendance,
+    cards,
     claims,
     codes,
     consultations,
@@ -93,6 +94,10 @@ async def _forget_photos(store: Store, person: Person) -> None:
         )
         .returning(proposal_files.c.file_id)
     )
+    # Their name stands on the card of paper too; that it has been used stays known.
+    on_paper = (cards.c.proposal_id.in_(mine), cards.c.file_id.is_not(None))
+    held += await store.fetch(select(cards.c.file_id).where(*on_paper))
+    await store.execute(update(cards).where(*on_paper).values(file_id=None))
     # From now on they are loose files of the person's.
     await store.execute(
         update(files)
@@ -157,6 +162,7 @@ async def forget(store: Store, person: Person) -> list[str]:
             files.c.id.not_in(select(proposal_files.c.file_id)),
             files.c.id.not_in(select(meeting_files.c.file_id)),
             files.c.id.not_in(select(answer_files.c.file_id)),
+            files.c.id.not_in(select(cards.c.file_id).where(cards.c.file_id.is_not(None))),
             files.c.id.not_in(
                 select(consultations.c.document).where(consultations.c.document.is_not(None))
             ),

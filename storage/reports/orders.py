@@ -46,12 +46,13 @@ class Asked:
     wanted: Wanted = field(default_factory=Wanted)
     file: str = ""
     code: str = ""  # of a paper: of which meeting or consultation
+    sheets: int = 0  # of a form to be filled in: how many (0: as many as usual)
     excel: bool = False  # csv for Excel with Indonesian settings
 
     def stored(self) -> dict[str, str]:
         whole = {
             "what": self.what, "format": self.format, "file": self.file, "code": self.code,
-            "excel": self.excel, "wanted": self.wanted.stored(),
+            "excel": self.excel, "sheets": self.sheets, "wanted": self.wanted.stored(),
         }  # fmt: skip
         return {"order": orjson.dumps(whole).decode()}
 

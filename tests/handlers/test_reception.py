@@ -171,6 +171,7 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", {"start": "staf_ABCD2345"}, "team.linked"),
     ("idle", {"start": "k_ABC234"}, "taking_part.linked"),
     ("idle", {"start": "dukung_MTR-2028-00042"}, "supporting.linked"),
+    ("idle", {"start": "kartu_4821773015"}, "enter.card_linked"),
     ("idle", {"start": "hubung_ABCD2345"}, "one_person.linked"),
     ("idle", "saya dukung usulan nomor 42", "supporting.said"),
     ("idle", {"start": ""}, "welcome.starts"),

@@ -89,6 +89,7 @@ class Asked:
     now: datetime
     site: str = ""
     code: str = ""  # of a meeting, or a consultation
+    sheets: int = 1  # of a form to be filled in
     letterhead: tuple[str, ...] = ()
     size: str = "a4"
     note: str = ""

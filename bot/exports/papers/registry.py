@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.exports import csv_file, xlsx
-from bot.exports.papers import consultation, docx, meeting, pdf, sheet, sipd, td4, usulan
+from bot.exports.papers import card, consultation, docx, meeting, pdf, sheet, sipd, td4, usulan
 from bot.exports.papers.model import Asked, Grid, Paper
 from bot.exports.table import Part, Style, Table
 from storage.reports import consulted
@@ -39,6 +39,7 @@ PAPERS: Mapping[str, PaperKind] = {
     "usulan": PaperKind(usulan.make, ("xlsx", "pdf")),
     "hadir": PaperKind(meeting.attendance, ("pdf", "xlsx")),
     "berita-acara": PaperKind(_minutes, ("pdf", "docx", "xlsx")),
+    "kartu": PaperKind(card.make, ("pdf",)),
     "matriks": PaperKind(consultation.matrix, ("pdf", "docx", "xlsx")),
 }
 

@@ -25,7 +25,7 @@ from storage.proposals import lookup, numbers
 from storage.proposals.model import Content, EventKind, Number, Proposal, State
 from storage.proposals.together import support
 
-SUPPORT = Kind.SUPPORT
+SUPPORT, CARD = Kind.SUPPORT, Kind.CARD
 
 TONES = {
     State.DITOLAK: "bad",

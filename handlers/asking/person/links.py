@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CONSULTATION = "k_"
     SUPPORT = "dukung_"
     CONNECT = "hubung_"
+    CARD = "kartu_"
 
 
 # A text of so many words behind a link is more than a hello.
@@ -30,7 +31,8 @@ WORDS = 2
 
 # A link's parameter as people type or paste it.
 _TYPED = re.compile(
-    r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|k|dukung|hubung)_[\w-]{1,60})\s*", re.I | re.A
+    r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|kartu|k|dukung|hubung)_[\w-]{1,60})\s*",
+    re.I | re.A,
 )
 
 
@@ -82,6 +84,12 @@ class Link:
         return number if head.casefold() == Kind.SUPPORT and number else None
 
     @property
+    def card(self) -> str | None:
+        """The number of a card of paper in kartu_4821773015."""
+        head, number = self.parameter[: len(Kind.CARD)], self.parameter[len(Kind.CARD) :]
+        return number if head.casefold() == Kind.CARD and number.isdecimal() else None
+
+    @property
     def connects(self) -> str | None:
         """The code in hubung_ABCD2345."""
         head, code = self.parameter[: len(Kind.CONNECT)], self.parameter[len(Kind.CONNECT) :]
@@ -92,7 +100,7 @@ class Link:
     def leads(self) -> bool:
         """Whether it leads somewhere, and not only here."""
         staff = self.invitation or self.wall
-        own = self.consultation or self.supported or self.connects
+        own = self.consultation or self.supported or self.connects or self.card
         return bool(self.kelurahan or staff or own)
 
     @property

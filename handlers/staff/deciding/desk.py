@@ -25,6 +25,8 @@ from storage.city import cycles
 from storage.proposals import rulings
 from storage.proposals.desk import correcting
 from storage.proposals.desk import tasks as proposals_tasks
+from storage.proposals.for_others import cards
+from storage.proposals.for_others.cards import Card
 from storage.proposals.model import Proposal
 from storage.proposals.questions import Remark
 from storage.proposals.rulings import RULES
@@ -67,6 +69,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     point = Literal(at) if content.lat is not None else None
     if spot and point:
         spot = Text("desk-spot", {"where": spot, "point": point})
+    paper = await cards.of(turn.store, proposal.id)
     words: list[Words] = [
         card(turn.site, proposal),
         Text(
@@ -88,6 +91,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
             },
         ),
         *([Text("desk-held", {"why": Text(f"held-why.{proposal.held}")})] if proposal.held else []),
+        *([Text("desk-on-paper", {"card": cards.shown(paper.number)})] if paper else []),
         *([Text("support-count", alike.behind(proposal))] if proposal.supports else []),
         history(turn.site, known, proposal, turn.locale),
     ]
@@ -99,7 +103,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         words.append(Lines((Text("desk-alike"), *lines, Text("desk-alike.how", running))))
     if asked:
         words.append(thread(asked))
-    shown = _pictures(proposal, asked)
+    shown = _pictures(proposal, asked, paper)
     choices = tuple(await _choices(turn, held, proposal, known))[:ROWS]
     if shown:
         look = Choice(f"do:pictures:{proposal.number}", Text("desk-photos.look"))
@@ -119,9 +123,12 @@ def _opd(proposal: Proposal) -> Words:
     return Text("desk-usual", {"opd": Literal(usual.opd)})
 
 
-def _pictures(proposal: Proposal, asked: Sequence[Remark]) -> list[str]:
-    """The pictures of a proposal: its author's, those of what was carried out, those of answers."""
-    return [*proposal.photos, *proposal.evidence, *(r.photo for r in asked if r.photo)]
+def _pictures(proposal: Proposal, asked: Sequence[Remark], paper: Card | None) -> list[str]:
+    """The pictures of a proposal: its author's, those of what was carried out, those of answers,
+    the card of paper that it was entered from."""
+    on_paper = [paper.photo] if paper is not None and paper.photo else []
+    answers = (r.photo for r in asked if r.photo)
+    return [*proposal.photos, *proposal.evidence, *answers, *on_paper]
 
 
 async def pictures(turn: Turn, said: str) -> list[Outgoing]:
@@ -135,7 +142,7 @@ async def pictures(turn: Turn, said: str) -> list[Outgoing]:
         return [await not_yours(turn, proposal)]
     number = proposal.number
     back = Choice(f"do:task:{number}", Text("desk-photos.back"))
-    shown = _pictures(proposal, asked)
+    shown = _pictures(proposal, asked, await cards.of(turn.store, proposal.id))
     if not shown:
         return [Outgoing((Text("desk-photos.none", {"number": str(number)}),), (back,))]
     held = await staff.grants(turn.store, turn.person.id)

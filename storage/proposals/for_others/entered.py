@@ -12,6 +12,7 @@ from storage.database.store import Store
 from storage.database.tables import addresses, claims, proposals
 from storage.people import one_time_codes, people
 from storage.people.model import AUTHOR, NONE, Person
+from storage.proposals.for_others import cards
 from storage.proposals.lookup import get, lock
 from storage.proposals.model import Content, EventKind, Proposal
 from storage.proposals.proposals import submit
@@ -39,17 +40,24 @@ async def enter(
     *,
     consent: str,
     phone: str | None = None,
+    card: str | None = None,
+    card_photo: int | None = None,
 ) -> Proposal:
     """Staff enter a proposal for somebody else, who has agreed to words of the version `consent`
-    and may take it over by `phone` (+62...). Raises staff.NotAllowed.
+    and may take it over by `phone` (+62...); from a `card` of paper, of which there may be a photo.
+    Raises staff.NotAllowed, or cards.Used.
     """
     by = await staff.require(store, person, Operation.ENTER_FOR_OTHERS, content.area)
     content.show_name = NONE
+    if card is not None:
+        await cards.free(store, card)
     proposal = await submit(
         store, person, city, content, locale, by=by, data={"consent": consent}, phone=phone
     )
     if phone is not None:
         wait_for(store, proposal, phone)
+    if card is not None:
+        cards.keep(store, proposal, card, card_photo)
     return proposal
 
 
