@@ -110,7 +110,8 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "[--out FILE] [--by NAME]",
          "what staff collect ([EXPORTS.md](EXPORTS.md)), as csv, xlsx, jsonl or geojson, or as "
          "a paper (sipd, td4, usulan, hadir, berita-acara, matriks, kartu): proposals, their "
-         "history, questions and answers, people at meetings, announcements, authors not told, audit log"),
+         "history, questions and answers, people at meetings, announcements, authors not told, "
+         "audit log"),
     ),
     "archive": (
         ("YEAR [--area CODE] [--out FOLDER] [--by NAME]",

@@ -96,7 +96,7 @@ async def _forget_photos(store: Store, person: Person) -> None:
     )
     # Their name stands on the card of paper too; that it has been used stays known.
     on_paper = (cards.c.proposal_id.in_(mine), cards.c.file_id.is_not(None))
-    held += await store.fetch(select(cards.c.file_id).where(*on_paper))
+    held = [*held, *await store.fetch(select(cards.c.file_id).where(*on_paper))]
     await store.execute(update(cards).where(*on_paper).values(file_id=None))
     # From now on they are loose files of the person's.
     await store.execute(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
@@ -33,7 +32,7 @@ FILLED = (
 
 
 @pytest.fixture
-async def helper(world: World) -> AsyncIterator[Resident]:
+async def helper(world: World) -> Resident:
     return await official(world, "darmi", Role.PENDAMPING, IMOPURO)
 
 
