@@ -70,7 +70,9 @@ async def card(turn: Turn, said: str) -> list[Outgoing]:
     number = cards.clean(said)
     if number is None:
         typed = Literal(shorten(turn.clean(said), 40))
-        return [Outgoing((Text("card-bad", {"typed": typed}) if said else Text("card-how"),))]
+        return [
+            Outgoing((Text("from-card-bad", {"typed": typed}) if said else Text("from-card-how"),))
+        ]
     before = await cards.used(turn.store, number)
     if before is not None:
         return [_used(number, before)]
@@ -81,7 +83,7 @@ async def card(turn: Turn, said: str) -> list[Outgoing]:
     photo = next((file for file in turn.left_files if file.kind is FileKind.PHOTO), None)
     if photo is not None:
         answers["sheet"] = turn.want(photo)
-    subject = Subject(f"card:{number}", Text("card-which", {"card": cards.shown(number)}))
+    subject = Subject(f"card:{number}", Text("from-card-which", {"card": cards.shown(number)}))
     return await turn.open("enter", key=number, answers=answers, subject=subject)
 
 
@@ -98,7 +100,7 @@ def _used(number: str, before: Proposal) -> Outgoing:
         "wish": Literal(shorten(before.content.wish, 60)),
     }
     look = Choice(f"do:task:{before.number}", Text("command-task.button"))
-    return Outgoing((Text("card-used", args),), (look,))
+    return Outgoing((Text("from-card-used", args),), (look,))
 
 
 async def _read_sheet(turn: Turn, said: Incoming, draft: Draft) -> Reading:

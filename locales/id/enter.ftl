@@ -10,10 +10,10 @@ command-card = KARTU
     .also = kartu usulan, dari kartu, isi kartu
     .about = memasukkan usulan dari kartu kertas, dengan nomornya (pendamping)
     .button = Kartu kertas
-card-how = Tulis KARTU dengan nomor yang tercetak di kartunya, boleh bersama fotonya. Contoh: "KARTU 482-177-3015". Kartu kosong dicetak lewat EKSPOR.
-card-bad = "{ $typed }" bukan nomor kartu. Periksa sekali lagi angka yang tercetak di kartunya. Contoh: "KARTU 482-177-3015".
-card-which = Kartu { $card }
-card-used = Kartu { $card } sudah dimasukkan sebagai { $number } "{ $wish }", jadi tidak kami masukkan lagi.
+from-card-how = Tulis KARTU dengan nomor yang tercetak di kartunya, boleh bersama fotonya. Contoh: "KARTU 482-177-3015". Kartu kosong dicetak lewat EKSPOR.
+from-card-bad = "{ $typed }" bukan nomor kartu. Periksa sekali lagi angka yang tercetak di kartunya. Contoh: "KARTU 482-177-3015".
+from-card-which = Kartu { $card }
+from-card-used = Kartu { $card } sudah dimasukkan sebagai { $number } "{ $wish }", jadi tidak kami masukkan lagi.
 
 enter-sheet = Kirim foto kartu yang sudah diisi. Fotonya disimpan bersama usulan, hanya untuk petugas. Belum ada? Ketik LEWATI.
     .label = Foto kartu
