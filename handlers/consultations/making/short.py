@@ -335,7 +335,7 @@ async def poster(turn: Turn, held: Consultation) -> list[Outgoing]:
 
 
 async def _place_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    held = await lookup.get(turn.store, int(draft.key))
+    held = await lookup.get(turn.store, int(draft.key)) if draft.key.isdecimal() else None
     if held is None:
         return ()
     below = turn.site.areas.below(held.area)
