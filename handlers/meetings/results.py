@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,6 @@ import locales
 from handlers.asking.proposals import photos, subjects
 from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import (
-    Answer,
     AskAgain,
     Draft,
     More,
@@ -32,13 +31,13 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import wording
+from handlers.meetings import discussed, wording
 from handlers.reading.numbers_said import numbers_said, written
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
-from storage.meetings import attendance, lookup, results
+from storage.meetings import attendance, results
 from storage.meetings.model import Meeting, MeetingState, Over, Step, TooEarly
 from storage.meetings.results import Filed
 from storage.staff.staff import NotAllowed
@@ -61,7 +60,7 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
         before += filed_words(turn, meeting, step)
         answers = {"agreed": None}  # nothing is decided twice
     elif listed := (await results.to_agree(turn.store, meeting, 0))[0]:
-        answers = {LISTED_NOW: listed}
+        answers = {discussed.LISTED_NOW: listed}
     else:
         answers = {"agreed": None}
     return await turn.open(
@@ -91,13 +90,9 @@ def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
 # --- what was agreed ------------------------------------------------------------------------
 
 
-async def _meeting(turn: Turn, draft: Draft) -> Meeting | None:
-    return await lookup.get(turn.store, int(draft.key)) if draft.key else None
-
-
 async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
     """The proposals on the list, with the numbers to type."""
-    meeting = await _meeting(turn, draft)
+    meeting = await discussed.meeting_of(turn, draft)
     return await _listed(turn, meeting, 1) if meeting is not None else None
 
 
@@ -127,7 +122,7 @@ async def _listed(turn: Turn, meeting: Meeting, page: int) -> Words:
 async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     """The first that are not chosen yet. They are words to type, not numbered answers: a number
     always means a proposal."""
-    meeting = await _meeting(turn, draft)
+    meeting = await discussed.meeting_of(turn, draft)
     if meeting is None:
         return ()
     _, some = await results.to_agree(turn.store, meeting, LISTED)
@@ -143,7 +138,7 @@ async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    meeting = await _meeting(turn, draft)
+    meeting = await discussed.meeting_of(turn, draft)
     if meeting is None:
         return Problem((Text("desk-not-yours"),))
     text = said.choice or turn.clean(said.text)
@@ -198,71 +193,6 @@ def _agreeing() -> frozenset[str]:
     return frozenset(fold(way) for way in ways if " " not in way)
 
 
-# --- what was discussed ---------------------------------------------------------------------
-
-ALL, AGREED = "all", "agreed"
-
-# Beside the answers: how many were on the list when the form was opened.
-LISTED_NOW = "listed"
-
-
-def _some_left(answers: Mapping[str, Any]) -> bool:
-    """Whether there are proposals on the list besides those that were agreed."""
-    return len(answers.get("agreed") or ()) < int(answers.get(LISTED_NOW, 0))
-
-
-async def _discussed_wording(turn: Turn, draft: Draft) -> Words | None:
-    meeting = await _meeting(turn, draft)
-    if meeting is None:
-        return None
-    total, _ = await results.to_agree(turn.store, meeting, 0)
-    return Text("result-discussed", {"total": total, "agreed": len(draft["agreed"] or ())})
-
-
-async def _discussed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    """Words to type, not numbered answers: a number always means a proposal."""
-    only = "agreed" if draft["agreed"] else "none"
-    return (
-        Choice(ALL, Text("result-discussed.all"), word=True),
-        Choice(AGREED, Text(f"result-discussed.{only}"), word=True),
-    )
-
-
-async def _read_discussed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    """Ids of what was discussed beside what was agreed; `ALL` is the whole list."""
-    meeting = await _meeting(turn, draft)
-    if meeting is None:
-        return Problem((Text("desk-not-yours"),))
-    if said.choice in (ALL, AGREED):
-        return Answer(ALL if said.choice == ALL else [])
-    text = turn.clean(said.text)
-    named = numbers_said(text, [turn.site.city(meeting.city).letters])
-    if named.everything and not named.rest:
-        return Answer(ALL)
-    found = await results.among(turn.store, meeting, named.numbers) if named.numbers else {}
-    missing = written(number for number in named.numbers if number not in found)
-    bad = [*named.bad, *filter(None, (missing, named.rest))]
-    if bad or named.none:
-        typed = Literal(shorten(", ".join(bad) or text, 60))
-        return Problem((Text("result-discussed.bad", {"typed": typed}),))
-    return Answer(list(dict.fromkeys(found[number].id for number in named.numbers)))
-
-
-def _discussed_shown(value: Any) -> Words:
-    if value == ALL:
-        return Text("result-discussed.all")
-    return Text("result-discussed.count", {"n": len(value)})
-
-
-async def _were_discussed(turn: Turn, meeting: Meeting, draft: Draft) -> tuple[int, int]:
-    """How many were discussed, and how many the meeting did not get to."""
-    listed = await results.ids_to_agree(turn.store, meeting)
-    if draft["discussed"] == ALL:
-        return len(listed), 0
-    were = {*(draft["discussed"] or ()), *(draft["agreed"] or ())} & set(listed)
-    return len(were), len(listed) - len(were)
-
-
 # --- notes --------------------------------------------------------------------------
 
 
@@ -276,7 +206,7 @@ async def _read_notes(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     """The digest as it will be read."""
-    meeting = await _meeting(turn, draft)
+    meeting = await discussed.meeting_of(turn, draft)
     if meeting is None:
         return None
     if meeting.state is MeetingState.HELD:
@@ -285,7 +215,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     numbered = await results.numbered(turn.store, meeting, draft["agreed"] or ())
     agreed = list(numbered)
     some = await results.by_ids(turn.store, agreed[: wording.NAMED])
-    discussed, left = await _were_discussed(turn, meeting, draft)
+    were, left = await discussed.counts(turn, meeting, draft)
     counted = await attendance.count(turn.store, meeting.id)
     words = wording.digest_words(
         turn.site,
@@ -293,7 +223,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         dataclasses.replace(meeting, notes=draft["notes"]),
         [(numbered[id], some[id]) for id in agreed[: wording.NAMED] if id in some],
         len(agreed),
-        discussed,
+        were,
         counted.came,
         left,
     )
@@ -325,7 +255,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
             turn.person,
             id,
             draft["agreed"] or (),
-            discussed=None if draft["discussed"] == ALL else draft["discussed"] or (),
+            discussed=None if draft["discussed"] == discussed.ALL else draft["discussed"] or (),
             notes=notes,
             photos=pictures,
         )
@@ -387,13 +317,13 @@ FORM = Form(
         ),
         Question(
             "discussed",
-            _read_discussed,
-            applies=_some_left,
+            discussed.read,
+            applies=discussed.some_left,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_discussed_choices,
+            choices=discussed.choices,
             own_text=True,
-            wording=_discussed_wording,
-            show=_discussed_shown,
+            wording=discussed.wording,
+            show=discussed.shown,
         ),
         Question("notes", _read_notes, optional=True, kind=Kind.MESSAGE),
         photos.question(rules.SHEETS.most),
