@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,9 +27,11 @@ from bot.sending.push import Push, Shows
 from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.settings import Settings
+from bot.stored_notes import StoredNotes
 from bot.turns.outbox import OutboxWriter
 from bot.turns.queue import Done
 from bot.turns.turns import Turns
+from bot.waking import Waking
 from bot.web.metrics import Metrics
 from bot.work.apart import Apart
 from bot.work.deletions import Deletions
@@ -40,13 +42,12 @@ from bot.work.private import Private
 from handlers.site import ChannelTraits, Site
 from handlers.turn import render
 from storage.city import quiet_hours
-from storage.database import notes
 from storage.database.connections import Database
 from storage.database.ledger import Ledger
 from storage.database.processes.leases import Lease
-from storage.database.processes.listening import ANYTHING, listening
+from storage.database.processes.listening import listening
 from storage.database.rates import SharedRates
-from storage.database.store import SHOWN, Store, begin_ids
+from storage.database.store import Store, begin_ids
 from storage.files.bucket import media_at
 from storage.files.media import Media, free_bytes
 from storage.messages import inbox
@@ -106,25 +107,6 @@ class App:
         while self.gate.busy:
             await asyncio.sleep(0.001)
             await self.claims.idle()
-
-
-class StoredNotes:
-    """What channels want to find again: in the database, by name."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.turns: Turns | None = None  # without a running program nothing is kept
-
-    async def load(self, prefix: str) -> dict[str, str]:
-        async with self.database.read() as connection:
-            return await notes.load(connection, prefix)
-
-    async def save(self, name: str, value: str) -> None:
-        async def chore(store: Store) -> None:
-            await notes.save(store, name, value)
-
-        if self.turns is not None:
-            await self.turns.do(chore)
 
 
 @contextlib.asynccontextmanager
@@ -253,7 +235,8 @@ async def build(
             counted=lambda outcome: metrics.files.labels(outcome).inc(),
         )
         shown = {name: each for name, each in channels.items() if isinstance(each, Wakes)}
-        turns.committed.append(_wake_readers(shown))
+        waking = Waking(shown, turns.woken)
+        turns.committed.append(waking.committed)
         await stack.enter_async_context(turns)
         await stack.enter_async_context(sender)
         await stack.enter_async_context(claims)
@@ -274,23 +257,10 @@ async def build(
             gate.loop.look,
             fetcher.look,
             deletions.loop.look,
+            exporter.loop.look,
         ]
-        turns.woken.append(exporter.loop.look)
 
-        def heard(what: str) -> None:
-            """Another process has stored something."""
-            if what.startswith(SHOWN):
-                channel, _, reader = what.removeprefix(SHOWN).partition(" ")
-                if channel in shown:
-                    shown[channel].wake(reader)
-                return
-            for look in turns.woken:
-                look()
-            if what == ANYTHING:
-                for each in shown.values():
-                    each.wake()
-
-        await stack.enter_async_context(listening(database, heard))
+        await stack.enter_async_context(listening(database, waking.heard))
         await stack.enter_async_context(database.watch())
         app = App(
             settings,
@@ -414,12 +384,3 @@ async def keep(app: App, channel: str, raw: bytes, why: str) -> None:
         raise
     except Exception as failure:
         log.error("an unreadable message was not kept: %s", type(failure).__name__)
-
-
-def _wake_readers(shown: Mapping[str, Wakes]) -> Callable[[Store], None]:
-    def committed(store: Store) -> None:
-        for row in store.posted:
-            if row["channel"] in shown:
-                shown[row["channel"]].wake(row["address"])
-
-    return committed

@@ -10,13 +10,13 @@ import sys
 from datetime import timedelta
 from typing import Any
 
-from bot.app import StoredNotes
 from bot.channels import registry
 from bot.channels.base import Checks
 from bot.channels.joining import Around
 from bot.clock import Clock
 from bot.opening import open_database
 from bot.settings import Settings, key_fault
+from bot.stored_notes import StoredNotes
 from bot.trouble import sentence
 from storage.database import jobs
 from storage.database.connections import Database

@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import timedelta
 
-from bot.app import StoredNotes, build
+from bot.app import build
 from bot.channels import registry
 from bot.channels.approval import Approves
 from bot.channels.base import Channel, Runs
@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.opening import open_database
 from bot.sending.templates import Keeper, Unapprovable
 from bot.settings import Settings
+from bot.stored_notes import StoredNotes
 from storage.errors import Advice
 from storage.files.bucket import media_at
 from storage.messages import templates

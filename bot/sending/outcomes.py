@@ -15,7 +15,7 @@ from bot.sending.pictures import Pictures
 from bot.sending.results import Results
 from storage.messages.daily_limit import DAY
 from storage.messages.model import REFUSED, UNKNOWN, WITHHELD, OutboxMessage
-from storage.messages.outbox import WITHHOLDING
+from storage.messages.receipts import WITHHOLDING
 
 log = logging.getLogger("rembuk.sender")
 

@@ -26,7 +26,7 @@ from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import inbox
 from storage.messages import inbox as messages_inbox
-from storage.messages import outbox
+from storage.messages import outbox, receipts
 from storage.people import identity, people
 from storage.people.model import Person
 from storage.staff import staff
@@ -72,7 +72,7 @@ class Handling:
                 case Receipt() as news:
                     if news.state == "failed":
                         self.refused(news.channel, news.why)
-                    word = await outbox.receipt(
+                    word = await receipts.receipt(
                         store,
                         news.channel,
                         news.state,
@@ -82,7 +82,7 @@ class Handling:
                         after=news.after,
                     )
                     waiting.result = Done(
-                        ignored=word is not outbox.Word.COUNTS, early=word is outbox.Word.EARLY
+                        ignored=word is not receipts.Word.COUNTS, early=word is receipts.Word.EARLY
                     )
                 case chore:
                     waiting.result = await chore(store)

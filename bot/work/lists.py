@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from types import MappingProxyType
-from typing import Any
 
 import locales
 from bot.documents import cards, consulted
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart
+from bot.work.workbook import texts, workbook
 from handlers.consultations import taken_back
 from handlers.consultations.making import made
 from handlers.conversation.messages import Enclosure, EnclosureKind, Literal, Outgoing
@@ -26,7 +23,6 @@ from handlers.staff.people import sheet
 from handlers.staff.people.team import INVITED
 from handlers.staff.sipd import reading as sipd
 from handlers.staff.sipd import table, told
-from handlers.turn import render
 from storage.database import jobs
 from storage.database.jobs import Progress
 from storage.database.store import Store
@@ -364,44 +360,3 @@ class Lists:
                 await imports.remember_headings(store, person, headings)
 
         await self.turns.do(chore)
-
-
-def workbook(report: Report) -> bytes:
-    """The whole report as XLSX: row, what becomes of it, and what stands in it."""
-    rows = [
-        (
-            line.number if not line.sheet else line.label,
-            line.wish,
-            render(report.words(line), "id"),
-        )
-        for line in report.paper.lines
-    ]
-    return texts("Laporan", ("baris", "usulan", "keterangan"), rows, {"B": 60, "C": 100})
-
-
-def texts(
-    title: str,
-    head: Sequence[str],
-    rows: Sequence[Sequence[str | int]],
-    widths: Mapping[str, int] = MappingProxyType({}),
-) -> bytes:
-    """An XLSX of one sheet, in which no text is a formula."""
-    openpyxl: Any = importlib.import_module("openpyxl")
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    for column, width in widths.items():
-        sheet.column_dimensions[column].width = width
-
-    def cell(value: str | int) -> Any:
-        if isinstance(value, int):
-            return value
-        found = openpyxl.cell.WriteOnlyCell(sheet, value=value)
-        found.data_type = "s"  # else what begins with = is a formula
-        return found
-
-    sheet.append(list(head))
-    for row in rows:
-        sheet.append([cell(value) for value in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

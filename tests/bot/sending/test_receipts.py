@@ -133,7 +133,7 @@ async def test_a_receipt_that_cannot_be_stored_comes_again(
         [message] = siti.twilio.messages
         path, form, headers = siti.twilio.status(message, "read")
         with monkeypatch.context() as patched:
-            patched.setattr("storage.messages.outbox.receipt", fails)
+            patched.setattr("storage.messages.receipts.receipt", fails)
             assert (await siti.post(form, headers, path)).status_code == 503
         assert await stands(siti) == ("sent", False)
         assert (await siti.post(form, headers, path)).status_code == 200
