@@ -31,8 +31,7 @@ from tests.whole import test_broadcast_kills
 CALM = 150.0  # messages a second when the program has time
 RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second
 SPOKEN = 50.0  # messages a second from residents while an announcement runs
-# Of the moments at which the program is killed.
-KILLED = 20261126
+KILLED = 20261126  # of the moments at which the program is killed
 
 CHATS = range(1000, 1000 + CONNECTIONS)
 USUAL: Callable[[int], int] = CHATS.__getitem__
@@ -48,8 +47,6 @@ class Bench:
     platform: Platform
     table: Table = field(default_factory=Table)
     rates: dict[str, float] = field(default_factory=dict)
-
-    # --- the programs ---------------------------------------------------------------------------
 
     @asynccontextmanager
     async def rembuk(self, url: str, **more: str) -> AsyncIterator[Residents]:
@@ -394,9 +391,7 @@ async def main(names: list[str], short: bool) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
-    parser.add_argument(
-        "--short", action="store_true", help="a quick look; the page stays as it is"
-    )
+    parser.add_argument("--short", action="store_true", help="a quick look; writes no page")
     given = parser.parse_args()
     if unknown := set(given.names) - set(BENCHES):
         parser.error(f"unknown: {', '.join(sorted(unknown))}")

@@ -215,9 +215,8 @@ class Season:
                 if last > 12:  # days after which what is withheld is given up
                     break
         await self.compare(id, everybody)
-        self.counts.most, self.counts.over = self.platform.most, self.platform.over
-        self.counts.seconds = time.perf_counter() - began
-        return self.counts
+        most, over = self.platform.most, self.platform.over
+        return replace(self.counts, most=most, over=over, seconds=time.perf_counter() - began)
 
     def fates(self) -> Iterable[tuple[str, datetime]]:
         for n in range(self.sizes.people):

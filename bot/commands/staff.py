@@ -19,7 +19,7 @@ from storage import rules
 from storage.city import areas
 from storage.database.store import Store
 from storage.errors import Advice
-from storage.staff import staff
+from storage.staff import responsible, staff
 from storage.staff.roles import Grant, Role
 from storage.staff.staff import Actor, Held
 
@@ -100,7 +100,7 @@ async def _end(settings: Settings, clock: Clock, by: Actor, id: int) -> int:
 
         async def chore(store: Store) -> tuple[Grant, bool]:
             known = await staff.get(store, id) if 0 < id <= rules.BIGGEST else None
-            last = known is not None and await staff.is_last(store, known)
+            last = known is not None and await responsible.is_last(store, known)
             grant = await staff.end(store, by, id) if known is not None else None
             if grant is None:
                 raise Advice(f"nobody holds a role {id}; see `rembuk staff list`")

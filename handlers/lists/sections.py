@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from handlers.lists.scope import EVERYWHERE, Scope, area_named, topic_of
 from handlers.reading import spelling
-from handlers.reading.areas import STREET
+from handlers.reading.area_words import STREET
 from handlers.reading.slips import key as name_key
 from handlers.site import Site
 from storage.city.areas import Area

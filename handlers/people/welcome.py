@@ -22,7 +22,8 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import takeover
 from handlers.reading import spelling
-from handlers.reading.areas import OFFICE, Found
+from handlers.reading.area_words import OFFICE
+from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn, known_words
 from storage import rules

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
+from handlers.reading.area_words import ABOVE, AND, BEFORE, BESIDE, OFFICE, SHORT, STREET, UNIT
 from handlers.reading.slips import folded_key, key, like, slip, within
 from handlers.reading.spelling import fold
 
@@ -56,34 +57,6 @@ class Mention:
 
     reading: Reading
     words: str = ""
-
-
-# Short forms of words that names are made of.
-SHORT = {
-    "brt": "barat", "bar": "barat", "bart": "barat", "brat": "barat", "b": "barat",
-    "tmr": "timur", "tim": "timur", "tmur": "timur", "tmor": "timur", "t": "timur",
-    "utr": "utara", "slt": "selatan", "sltn": "selatan", "sel": "selatan",
-    "pst": "pusat", "pus": "pusat",
-    "agg": "agung", "agng": "agung", "ag": "agung", "asr": "asri",
-    "mly": "mulyo", "mlyo": "mulyo", "hdmulyo": "hadimulyo", "hadimly": "hadimulyo",
-    "krg": "karang", "smbr": "sumber", "btl": "bantul",
-}  # fmt: skip
-BEFORE = {"kel", "kelurahan", "kelurhan", "klurahan", "desa", "ds", "dusun", "lurah", "kampung"}
-UNIT = {"kec", "kecamatan", "kcmtn", "lampung", "di", "wilayah", "daerah", "nya", "aja"}
-# Words that stand beside a name and do not make it another place's ("Margorejo Jati Agung" would).
-BESIDE = {
-    "saya", "kami", "kita", "aku", "dari", "yg", "yang", "itu", "ini", "ya", "yaa", "kak", "bu",
-    "pak", "bapak", "ibu", "min", "warga", "rumah", "tinggal", "ada", "adalah", "area", "sini",
-    "situ", "dekat", "dkt", "deket", "depan", "dpn", "belakang", "sebelah", "sekitar", "dalam",
-    "rt", "rw", "no", "nomor", "dan", "atau", "bukan", "sama", "prov", "provinsi", "propinsi",
-    "indonesia", "kota", "the", "in", "from", "i", "am", "live", "village", "please", "tolong",
-    "usul",
-}  # fmt: skip
-ABOVE = {"kec", "kecamatan", "kcmtn", "kab", "kabupaten"}
-# Who holds an office is called by it and the area's name.
-OFFICE = {"lurah", "camat"}
-AND = {"dan", "dn", "atau", "sama", "serta", "maupun", "or", "and"}
-STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
 
 
 @dataclass(slots=True, eq=False)

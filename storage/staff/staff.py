@@ -17,7 +17,7 @@ from storage.database.store import Store
 from storage.database.tables import audit, staff
 from storage.people import one_time_codes
 from storage.people.model import Person
-from storage.staff import offices, opds, succession
+from storage.staff import offices, succession
 from storage.staff.roles import Grant, Operation, Role, allowed, may
 
 # How long an invitation is good.
@@ -291,23 +291,6 @@ async def _pass_on(store: Store, grant: Grant) -> None:
     alike = [row for row in rows if (row.opd or "") == (grant.opd or "")]
     if alike and grant.person_id is not None:
         await succession.take_over(store, grant.person_id, alike[0].person_id, grant.area)
-
-
-async def is_last(store: Store, grant: Grant) -> bool:
-    """Whether nobody else is verifikator of just this area (and OPD): what waits there is then
-    nobody's task."""
-    if grant.role is not Role.VERIFIKATOR:
-        return False
-    query = select(staff).where(
-        staff.c.role == grant.role,
-        staff.c.area == grant.area,
-        staff.c.until_at.is_(None),
-        staff.c.id != grant.id,
-    )
-    others = [grant_of(row) for row in await store.fetch(query)]
-    if grant.opd is None:
-        return all(other.opd is not None for other in others)
-    return not any(other.opd is None or opds.same(other.opd, grant.opd) for other in others)
 
 
 async def get(store: Store, id: int) -> Grant | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.reading.areas import STREET, Mention
+from handlers.reading.area_words import STREET
+from handlers.reading.areas import Mention
 from handlers.reading.quantities import UNITS, WORDS, rt_rw
 
 # What follows a number that is an amount.

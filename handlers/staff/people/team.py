@@ -30,7 +30,7 @@ from storage.database import ids
 from storage.people.one_time_codes import LENGTH
 from storage.proposals.desk import tasks, waiting
 from storage.staff import offices as held_offices
-from storage.staff import staff, succession
+from storage.staff import responsible, staff, succession
 from storage.staff.roles import Grant, Operation, Role, allowed
 from storage.staff.staff import Beside, NotAllowed
 from storage.staff.succession import Begun
@@ -315,7 +315,7 @@ async def end(turn: Turn, said: str) -> list[Outgoing]:
 async def _end_wording(turn: Turn, draft: Draft) -> Words | None:
     """Where nobody else would look after an area, that is said before the yes."""
     grant = await staff.get(turn.store, int(draft.key))
-    if grant is None or not await staff.is_last(turn.store, grant):
+    if grant is None or not await responsible.is_last(turn.store, grant):
         return None
     left = await _left(turn, grant)
     some = await _waiting(turn, grant)
@@ -348,7 +348,7 @@ async def _finish_end(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
         return [Outgoing((Text("end-kept"),))]
     before = await staff.get(turn.store, int(draft.key))
-    last = before is not None and await staff.is_last(turn.store, before)
+    last = before is not None and await responsible.is_last(turn.store, before)
     left = await _left(turn, before) if before is not None and last else None
     try:
         grant = await staff.end(turn.store, turn.person, int(draft.key))

@@ -228,9 +228,6 @@ def foresee(
     return after, taken(after, by, decisions.change(settled, None), store.now)
 
 
-# --- after it -----------------------------------------------------------------------------------
-
-
 async def decide(
     store: Store,
     by: Person,
@@ -345,8 +342,7 @@ def _may(
     comes first: it may be why."""
     if wish.decision is not None and conflict(proposal, seen.version):
         return None, Why.CHANGED
-    grant = _carries(held, wish, proposal, known)
-    return grant, Why.NOT_YOURS
+    return _carries(held, wish, proposal, known), Why.NOT_YOURS
 
 
 async def _is_free(
