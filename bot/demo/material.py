@@ -236,3 +236,12 @@ def spread(dice: random.Random, count: int) -> Sequence[Wish]:
         dice.shuffle(deck)
         found += deck
     return found[:count]
+
+
+# What is announced, by its occasion.
+ANNOUNCEMENTS = {
+    "usul": "Bapak/Ibu, pengumpulan usulan musrenbang sudah dibuka. Tulis USUL kapan saja, "
+    "atau titip lewat ketua RT.",
+    "hasil": "Bapak/Ibu, usulan untuk tahun berikutnya sudah bisa dikirim. Hasil tahun ini "
+    "bisa dilihat dengan menulis USULAN SAYA.",
+}

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from bot.demo import forum, material, picture, together
+from bot.demo import forum, held, material, picture, together
 from bot.demo.material import Wish
 from handlers.reading.likeness import kept
 from storage.city.areas import Area, Areas
@@ -18,8 +18,6 @@ from storage.city.cycles import Cycles, Tahap
 from storage.database.store import Store
 from storage.files import files
 from storage.files.media import Media
-from storage.meetings import attendance, lookup, meetings, results
-from storage.meetings.model import Coming, Plan
 from storage.messages import broadcasts, filling
 from storage.messages.audiences import Audience, Group
 from storage.messages.mailing import Body
@@ -40,8 +38,7 @@ At = Callable[[datetime, Callable[[Store], Awaitable[Any]]], Awaitable[Any]]
 # Of each hundred: on which channel people write.
 CHANNELS = ("telegram",) * 45 + ("whatsapp",) * 40 + ("browser",) * 15
 
-# Priorities of a kelurahan; photos in all; people who came to a meeting.
-AGREED, PHOTOS, CAME = 12, 90, (12, 30)
+PHOTOS = 90  # in all
 
 SYSTEM = staff.at_command_line("Bappeda")
 
@@ -103,7 +100,7 @@ class Year:
         await self._ask(closes - timedelta(days=3))
         await self._announce(opens + timedelta(days=3), "usul")
         await forum.asked(self, closes)
-        await self._meet(closes)
+        await held.meet(self, closes)
         await self._decide(closes + timedelta(days=1))
         await self._go_on(closes)
         recent = [self.today - timedelta(days=n) for n in range(24, 0, -1)]
@@ -111,9 +108,7 @@ class Year:
         await self._verify(self.today - timedelta(days=1), share=0.3)
         await forum.judged(self)
         await self._announce(self.today - timedelta(days=2), "hasil")
-        await self._call(self.today + timedelta(days=9))
-
-    # --- people -------------------------------------------------------------------------------
+        await held.call_next(self, self.today + timedelta(days=9))
 
     async def _arrive(self, day: date) -> None:
         async def come(store: Store) -> None:
@@ -317,62 +312,6 @@ class Year:
         await self.at(self.moment(day, 13), ask)
         await self.at(self.moment(day, 20), answer)
 
-    async def _meet(self, closes: date) -> None:
-        """The meeting of each kelurahan: called, visited, its result filed."""
-        tahap = self.tahap("kelurahan")
-        for n, area in enumerate(self.areas.kelurahan):
-            day = closes - timedelta(days=2 - n % 3)
-            plan = self._plan(area, day)
-            by = self.officials[f"{Role.FASILITATOR}:{area.above}"]
-
-            async def call(
-                store: Store, area: Area = area, plan: Plan = plan, by: Actor = by
-            ) -> int:
-                return (await meetings.create(store, by, self.city, area, tahap, plan)).id
-
-            id = await self.at(self.moment(day - timedelta(days=14)), call)
-            here = [p for p in self.residents if p.area == area.code]
-            came = self.dice.sample(here, min(len(here), self.dice.randrange(*CAME)))
-
-            async def come(store: Store, id: int = id, here: list[Person] = here) -> None:
-                for person in here:
-                    said = self.dice.choice((Coming.YES, Coming.YES, Coming.MAYBE, Coming.NO))
-                    await attendance.answer(store, person, id, said)
-
-            async def check_in(store: Store, id: int = id, came: list[Person] = came) -> None:
-                meeting = await lookup.get(store, id)
-                for person in came:
-                    if meeting is not None:
-                        await attendance.check_in(store, person, meeting.code)
-
-            async def file(store: Store, id: int = id, area: Area = area, by: Actor = by) -> None:
-                mine = [
-                    p for p in self.made
-                    if p.content.area == area.code and p.state is State.DIVERIFIKASI
-                ]  # fmt: skip
-                best = self.dice.sample(mine, min(len(mine), AGREED))
-                notes = self.dice.choice(material.NOTES)
-                filed = await results.file(store, by, id, [p.id for p in best], notes=notes)
-                for proposal in best:
-                    if proposal.id in filed.agreed:
-                        proposal.state = State.DISEPAKATI
-                        proposal.priority = filed.agreed[proposal.id]
-
-            await self.at(self.moment(day - timedelta(days=6), 19), come)
-            await self.at(self.moment(day, 9.2), check_in)
-            await self.at(self.moment(day, 13), file)
-
-    def _plan(self, area: Area, day: date) -> Plan:
-        begins = self.moment(day, 9)
-        return Plan(
-            starts_at=begins,
-            ends_at=begins + timedelta(hours=3),
-            place=f"Balai Kelurahan {area.name}",
-            lat=area.lat,
-            lon=area.lon,
-            agenda=self.dice.choice(material.AGENDAS),
-        )
-
     async def _decide(self, day: date) -> None:
         """What the meeting agreed goes on; of the rest most is kept for the next year."""
 
@@ -441,15 +380,8 @@ class Year:
 
         await self.at(self.moment(self.today - timedelta(days=1), 15), works)
 
-    # --- what is said to many -----------------------------------------------------------------
-
     async def _announce(self, day: date, what: str) -> None:
-        said = {
-            "usul": "Bapak/Ibu, pengumpulan usulan musrenbang sudah dibuka. Tulis USUL kapan saja, "
-            "atau titip lewat ketua RT.",
-            "hasil": "Bapak/Ibu, usulan untuk tahun berikutnya sudah bisa dikirim. Hasil tahun ini "
-            "bisa dilihat dengan menulis USULAN SAYA.",
-        }[what]
+        said = material.ANNOUNCEMENTS[what]
         admin = self.officials[f"{Role.ADMIN}:{self.city.code}"]
 
         async def announce(store: Store) -> None:
@@ -465,17 +397,3 @@ class Year:
             await examples.delivered(store, id)
 
         await self.at(self.moment(day, 16), announce)
-
-    async def _call(self, day: date) -> None:
-        """The first meetings of the next year, which are still to come."""
-        tahap = self.cycles.collecting(self.city.code, self.year + 1)
-        for n, area in enumerate(self.areas.kelurahan[:6]):
-            by = self.officials[f"{Role.FASILITATOR}:{area.above}"]
-            plan = self._plan(area, day + timedelta(days=n))
-
-            async def call(
-                store: Store, area: Area = area, plan: Plan = plan, by: Actor = by
-            ) -> None:
-                await meetings.create(store, by, self.city, area, tahap, plan)
-
-            await self.at(self.moment(self.today - timedelta(days=1), 11), call)

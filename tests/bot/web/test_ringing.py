@@ -7,20 +7,16 @@ import base64
 import dataclasses
 import itertools
 import json
-import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-import http_ece
 import httpx
 import pytest
 import uvicorn
 from aiohttp import web
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.async_api import BrowserContext, async_playwright
 from sqlalchemy import select
 
@@ -32,50 +28,10 @@ from storage.database.store import Store
 from storage.database.tables import addresses, outbox, subscriptions
 from storage.people.subscriptions import NotOne, Subscription, check
 from tests.bot.web.echo import CHROMIUM, FLAGS, Tab, until
+from tests.bot.web.push_service import Phone, Service
 from tests.support import Clock
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-def text64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-
-
-class Phone:
-    """What a browser has that rings: keys that only it knows."""
-
-    def __init__(self) -> None:
-        self.private = ec.generate_private_key(ec.SECP256R1())
-        self.secret = os.urandom(16)
-
-    @property
-    def keys(self) -> dict[str, str]:
-        point = self.private.public_key().public_bytes(
-            Encoding.X962, PublicFormat.UncompressedPoint
-        )
-        return {"p256dh": text64(point), "auth": text64(self.secret)}
-
-    def reads(self, body: bytes) -> dict[str, str]:
-        plain = http_ece.decrypt(
-            body, private_key=self.private, auth_secret=self.secret, version="aes128gcm"
-        )
-        read: dict[str, str] = json.loads(plain)
-        return read
-
-
-@dataclass
-class Service:
-    """A push service on loopback."""
-
-    url: str = ""
-    answers: list[int] = field(default_factory=list)  # the next statuses; then 201
-    got: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
-
-    async def take(self, request: web.Request) -> web.Response:
-        status = self.answers.pop(0) if self.answers else 201
-        if status == 201:
-            self.got.append((request.path, dict(request.headers), await request.read()))
-        return web.Response(status=status)
 
 
 @pytest.fixture
@@ -283,8 +239,6 @@ def test_services_and_keys() -> None:
             with pytest.raises(NotOne):
                 check(Subscription(endpoint, key, secret))
 
-
-# --- in a browser ---------------------------------------------------------------------------------
 
 # Chromium without Google's services has no push service: the page is given a subscription whose
 # keys the test knows, and what arrives is handed to the service worker as the service would.
