@@ -16,6 +16,9 @@ level-2 = { $name }
 level-3 = Kecamatan { $name }
 level-4 = Kelurahan { $name }
 
+held-in = { $tahap } { $area }
+    .apart = { $tahap }, { $area }
+
 role-pendamping = pendamping
 role-fasilitator = fasilitator
 role-verifikator = verifikator

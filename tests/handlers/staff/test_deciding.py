@@ -170,7 +170,7 @@ async def test_kept_for_the_next_year_and_carried_over(world: World) -> None:
     world.clock.move(days=410)  # 8 January 2028: nobody has carried it over
     await scheduler.tick()
     [told] = await siti.new()
-    assert "Seharusnya usulan yang disimpan ini sudah dibahas lagi" in told.text
+    assert "Usulan yang disimpan ini seharusnya dibahas lagi" in told.text
     assert (await the_proposal(world)).state == "belum_diakomodir"
     await lurah.say("bawa ke 2029")
     await lurah.say("ya")

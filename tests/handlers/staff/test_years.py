@@ -210,7 +210,7 @@ async def test_what_waits_for_a_window_follows_it(world: World) -> None:
     assert await siti.new() == []
     world.clock.move(days=2)
     await scheduler.tick()
-    assert "Seharusnya usulan yang disimpan ini" in (await siti.new())[-1].text
+    assert "Usulan yang disimpan ini seharusnya dibahas lagi" in (await siti.new())[-1].text
 
 
 async def kept_for_next_year(world: World) -> None:
