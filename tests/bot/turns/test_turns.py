@@ -14,7 +14,7 @@ from bot.turns.queue import Done
 from handlers.conversation.messages import Incoming
 from storage.database.store import Store
 from storage.database.tables import inbox
-from storage.messages import outbox
+from storage.messages import receipts
 from tests.support import Clock, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -114,7 +114,7 @@ async def test_a_receipt_that_fails_comes_again_alone(
     async def fails(*_: object, **__: object) -> bool:
         raise LookupError("broken")
 
-    monkeypatch.setattr(outbox, "receipt", fails)
+    monkeypatch.setattr(receipts, "receipt", fails)
     siti = world.person()
     receipt = Receipt("terminal", "read", id=1)
     failed, done = await asyncio.gather(
