@@ -37,7 +37,7 @@ BY_LINES = {EventKind.MERGED}
 FATES = {"told", "known", "quiet", "blocked", "gone", "refused", "nobody", ""}
 
 # What is told besides the steps.
-BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue"}
+BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue", "forum"}
 
 
 @pytest.mark.long

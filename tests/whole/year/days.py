@@ -9,9 +9,9 @@ from storage.database.store import Store
 from storage.proposals import silence, untold
 from storage.proposals.untold import Unreached
 from storage.staff.roles import Grant, Role
+from tests.whole.year.forum import ANSWERED, CLOSES, OPENS, Forum
 from tests.whole.year.ledger import SAME
 from tests.whole.year.officials import Officials
-from tests.whole.year.residents import Residents
 from tests.whole.year.town import CITY
 
 FIRST = date(2027, 1, 4)
@@ -32,7 +32,7 @@ MOVED: dict[date, tuple[str, ...]] = {
 CARRIED = date(2028, 1, 5)
 
 
-class Year(Residents, Officials):
+class Year(Forum, Officials):
     """A year of it."""
 
     async def live(self) -> None:
@@ -52,8 +52,17 @@ class Year(Residents, Officials):
             if day == CARRIED:
                 self.at(day, 8, 40)
                 await self.together([self.talk(self.admin, "bawa ke 2029", "ya")])
+            if day == OPENS:
+                self.at(day, 8, 50)
+                await self.ask_all()
+            if day == ANSWERED:
+                self.at(day, 8, 50)
+                await self.answer_back()
             if day in busy:
                 await self.busy_day(day, arrivals[day])
+            if day in busy and OPENS < day < CLOSES:
+                self.at(day, 16, 50)
+                await self.some_answer()
             if day.day == 15 or day == self.last:
                 self.at(day, 17)
                 await self.compare_unreached()

@@ -65,6 +65,9 @@ class Ledger:
         self.pending: list[Owed] = []
         self.told: dict[str, int] = defaultdict(int)
         self.weekly: set[tuple[str, str, str]] = set()
+        # Who has answered the forum, and who is to hear what came of it, once.
+        self.took: set[Soul] = set()
+        self.forum: dict[Soul, bool] = {}
         self._last = 0
         self._bundle: dict[Soul, str] = {}
 
@@ -181,6 +184,12 @@ class Ledger:
                     words = ("Petugas masih menunggu jawaban Anda", question.text)
                     self._owe(question.whom, question.case.number, "reminder", now, words)
 
+    def answered_back(self, now: datetime) -> None:
+        """Everyone who took part is told now; whom WhatsApp keeps us from writing to, later."""
+        for soul in self.took:
+            if soul.unreachable(now) is None:
+                self.forum[soul] = soul.open(now)
+
     def stopped(self, soul: Soul) -> None:
         """Somebody wants no more messages: neither what has not reached them yet."""
         self._drop(soul, "quiet")
@@ -258,6 +267,15 @@ class Ledger:
         again = "Satu lagi: pertanyaan" in text
         if again:
             self._shown_again(soul, attempt)
+        if text.startswith("Kabar konsultasi "):
+            assert soul in self.forum, f"took no part, or twice: {describe(attempt)}"
+            assert "Drainase gang" in text or "orang menjawab" in text, describe(attempt)
+            del self.forum[soul]
+            self.told["forum"] += 1
+            return
+        if not reply and text.startswith('Konsultasi "') and '" ditutup.' in text:
+            assert soul.role is not None, f"not theirs: {describe(attempt)}"
+            return
         step = text.startswith("Kabar usulan") and not again
         due = [f"{o.kind} {o.words}" for o in self.pending if o.whom is soul]
         if reply and not step:
@@ -314,6 +332,12 @@ class Ledger:
             if last.by is None and last.next not in ("nothing", "confirm"):
                 waited = local(now).date() - local(last.at).date()
                 assert waited <= STANDING, f"{case.number} has heard nothing for {waited}"
+        for soul, opened in list(self.forum.items()):
+            if soul.unreachable(now) is not None:
+                del self.forum[soul]
+                continue
+            excused = night(now) or not opened or (soul.midway and soul.just_wrote(now))
+            assert excused, f"took part and was not told: {vars(soul)}"
         for owed in list(self.pending):
             soul = owed.whom
             if owed.reply:

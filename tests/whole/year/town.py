@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from bot.channels.base import Unavailable
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind, Incoming
 from storage.database.store import Store
-from storage.database.tables import addresses, outbox
+from storage.database.tables import addresses, mailing_texts, outbox
 from storage.database.tables import staff as grants
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -111,21 +111,32 @@ class Town:
 
     async def _read_browsers(self) -> None:
         """A page shows what lies in the outbox."""
-        query = select(outbox).where(
-            outbox.c.channel == "browser", outbox.c.state == "sent",
-            *([outbox.c.settled_at >= self._shown] if self._shown else []),
-        )  # fmt: skip
+        m = mailing_texts
+        of_many = and_(  # what many got has its words elsewhere
+            m.c.mailing_id == outbox.c.mailing_id,
+            m.c.locale == outbox.c.locale,
+            m.c.channel == outbox.c.channel,
+        )
+        query = (
+            select(outbox, m.c.text.label("to_many"))
+            .outerjoin(m, of_many)
+            .where(
+                outbox.c.channel == "browser",
+                outbox.c.state == "sent",
+                *([outbox.c.settled_at >= self._shown] if self._shown else []),
+            )
+        )
         fresh = [r for r in await self.world.rows(query) if r.id not in self._shown_ids]
         self._shown = self.clock.now
         self._shown_ids |= {row.id for row in fresh}
         for row in sorted(fresh, key=lambda row: int(row.id)):
-            buttons = tuple((button["id"], button["label"]) for button in row.buttons)
+            buttons = tuple((button["id"], button["label"]) for button in row.buttons or ())
             self.seen.append(
                 Attempt(
                     row.settled_at,
                     "browser",
                     row.address,
-                    row.text or row.file["name"],
+                    row.text or row.to_many or row.file["name"],
                     buttons,
                     "sent",
                 )
