@@ -26,7 +26,7 @@ from benchmarks.machine import alone, postgres
 from benchmarks.page import PEER, POSTGRES, ROOT, SQLITE, Table
 from storage.database.connections import Database
 from tests.bot.web.echo import free_port
-from tests.whole import test_broadcast_kills
+from tests.whole.processes import test_broadcast_kills
 
 CALM = 150.0  # messages a second when the program has time
 RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second

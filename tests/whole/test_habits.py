@@ -1,9 +1,11 @@
-"""How tests are written: dice with a seed that is shown, a time-out for each."""
+"""How it is written: dice with a seed that is shown, a time-out for each test, files that one can
+read at a sitting, folders that one can look over."""
 
 from __future__ import annotations
 
 import ast
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,3 +74,19 @@ def test_every_test_has_a_time_out(pytestconfig: pytest.Config) -> None:
     assert float(pytestconfig.getini("timeout")) <= 300
     settings = tomllib.loads(Path(ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert settings["tool"]["pytest"]["ini_options"]["xfail_strict"] is True
+
+
+# What is a list by its nature: the tables, and what brought them there.
+LISTS = ("storage/database/tables.py", "storage/database/migrations/versions/")
+
+LINES, MODULES = 400, 20
+
+
+def test_files_and_folders_are_small() -> None:
+    ours = ("bot", "handlers", "storage", "locales", "tests", "benchmarks", "docs")
+    files = [path for each in ours for path in (ROOT / each).rglob("*.py")]
+    named = [(path, path.relative_to(ROOT).as_posix()) for path in files]
+    kept = [(path, name) for path, name in named if not name.startswith(LISTS)]
+    assert [name for path, name in kept if len(path.read_text().splitlines()) > LINES] == []
+    rooms = Counter(Path(name).parent for _, name in kept if not name.endswith("__init__.py"))
+    assert [str(room) for room, count in rooms.items() if count > MODULES] == []

@@ -28,8 +28,8 @@ from storage.database.store import Store
 from storage.database.tables import metadata
 from tests.fakes import bot_api, twilio
 from tests.support import Clock, World, picture
-from tests.whole.billed import most
-from tests.whole.test_dialogues import (
+from tests.whole.dialogues.billed import most
+from tests.whole.dialogues.test_dialogues import (
     DIALOGUES,
     FILE,
     FOLDER,

@@ -21,7 +21,7 @@ from storage.proposals.rulings import Decision, Ruling
 from storage.staff import staff
 from tests.fakes.twilio import FakeTwilio, Sent
 from tests.support import Clock
-from tests.whole.test_dialogues import RESIDENT
+from tests.whole.dialogues.test_dialogues import RESIDENT
 from tests.whole.test_platforms import OnWhatsApp, on_whatsapp
 
 WISH = "Perbaikan drainase Jl. Mawar RT 05"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import Clock, World
-from tests.whole.test_spoken import settings_in
+from tests.whole.dialogues.test_spoken import settings_in
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from storage.staff.roles import Role
 from tests.consulted import file_of, mended, opened
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, Collector, Resident, World
-from tests.whole.test_spoken import settings_in
+from tests.whole.dialogues.test_spoken import settings_in
 
 IMOPURO = "18.72.01.1003"
 

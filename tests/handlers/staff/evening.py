@@ -16,7 +16,7 @@ from storage.people.model import Person
 from storage.proposals import proposals
 from storage.proposals.model import Content
 from tests.support import Clock, Resident, World
-from tests.whole.test_dialogues import RESIDENT, act, said_lines, shown, speak
+from tests.whole.dialogues.test_dialogues import RESIDENT, act, said_lines, shown, speak
 
 IMOPURO = "18.72.01.1003"
 

@@ -12,7 +12,7 @@ from storage.database.tables import areas, history, outbox, remarks
 from storage.database.tables import proposals as rows
 from tests.handlers.staff.evening import played, sqlite
 from tests.support import World, here
-from tests.whole.test_dialogues import REWRITE
+from tests.whole.dialogues.test_dialogues import REWRITE
 from tests.whole.year.cases import Case
 from tests.whole.year.ledger import UNTOLD
 from tests.whole.year.words import facts, local

@@ -9,7 +9,7 @@ import pytest
 
 from tests.handlers.staff.evening import played, sqlite
 from tests.support import here
-from tests.whole.test_dialogues import REWRITE
+from tests.whole.dialogues.test_dialogues import REWRITE
 
 DIALOGUES = sorted((here("dialogues") / "staff").glob("*.txt"))
 

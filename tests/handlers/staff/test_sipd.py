@@ -26,7 +26,7 @@ from tests.handlers.lists.test_lists import send
 from tests.handlers.staff.evening import IMOPURO, seeded, sqlite
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, World, here
-from tests.whole.test_dialogues import RESIDENT, act, said_lines
+from tests.whole.dialogues.test_dialogues import RESIDENT, act, said_lines
 from tests.whole.test_platforms import ON
 
 __all__ = ["run"]  # a fixture

@@ -18,7 +18,7 @@ from storage.database.store import Store
 from storage.database.tables import answers, inputs, metadata, outbox, participants, talks
 from tests.consulted import file_of, opened
 from tests.support import Clock, World, files_of
-from tests.whole.test_spoken import settings_in
+from tests.whole.dialogues.test_spoken import settings_in
 
 IMOPURO = "18.72.01.1003"
 

@@ -22,7 +22,7 @@ from tests.balancer import Balancer
 from tests.fakes import bot_api
 from tests.processes import SECRET, Processes, on_telegram
 from tests.support import ROOT
-from tests.whole.test_several_processes import closed, drained, empty
+from tests.whole.processes.test_several_processes import closed, drained, empty
 
 __all__ = ["empty"]
 

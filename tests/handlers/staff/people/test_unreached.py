@@ -11,8 +11,8 @@ from storage.proposals import decisions
 from storage.proposals.rulings import Decision, Ruling
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
+from tests.handlers.staff.people.test_team import joins
 from tests.handlers.staff.test_desk import official
-from tests.handlers.staff.test_team import joins
 from tests.support import World
 
 

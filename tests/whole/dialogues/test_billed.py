@@ -12,8 +12,8 @@ from bot.settings import Settings
 from storage.database.tables import proposals
 from tests.handlers.staff.evening import seeded
 from tests.support import Clock
-from tests.whole.billed import most, table
-from tests.whole.test_dialogues import FOLDER, RESIDENT, act, said_lines
+from tests.whole.dialogues.billed import most, table
+from tests.whole.dialogues.test_dialogues import FOLDER, RESIDENT, act, said_lines
 from tests.whole.test_platforms import OnWhatsApp, on_whatsapp
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

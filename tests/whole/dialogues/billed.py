@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tests.whole.test_dialogues import FOLDER, said_lines
+from tests.whole.dialogues.test_dialogues import FOLDER, said_lines
 
 # Of a dialogue that is not in the table yet: so many messages for a line that is said.
 UNKNOWN = 1.5

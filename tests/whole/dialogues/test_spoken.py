@@ -13,8 +13,8 @@ import pytest
 from bot.settings import Settings
 from storage.consultations import consultations, taking
 from tests.support import Clock
-from tests.whole.billed import most
-from tests.whole.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
+from tests.whole.dialogues.billed import most
+from tests.whole.dialogues.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
 from tests.whole.test_platforms import ON
 
 SPOKEN = sorted([*FOLDER.glob("proposals/*.txt"), *FOLDER.glob("consultations/*.txt")])

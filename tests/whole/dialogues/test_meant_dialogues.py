@@ -11,8 +11,8 @@ import pytest
 
 from bot.settings import Settings
 from tests.support import Clock, here
-from tests.whole.billed import most
-from tests.whole.test_dialogues import RESIDENT, REWRITE, act, play, said_lines
+from tests.whole.dialogues.billed import most
+from tests.whole.dialogues.test_dialogues import RESIDENT, REWRITE, act, play, said_lines
 from tests.whole.test_platforms import ON, OnWhatsApp
 
 ROOMS = ("meant", "forms")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import Clock, World
+from tests.whole.dialogues.test_spoken import settings_in
 from tests.whole.test_platforms import ON
-from tests.whole.test_spoken import settings_in
 
 # What is said, from the first hello to the number.
 SAID = (
