@@ -44,9 +44,10 @@ async def taking(connection: AsyncConnection, id: int) -> Taking:
     """How many took part, and where those who did not finish stopped."""
     p = participants
     query = (
-        select(p.c.sent, p.c.place >= HALL, func.count())
+        select(p.c.sent, (p.c.place >= HALL).label("hall"), func.count())
         .where(p.c.consultation_id == id)
-        .group_by(p.c.sent, p.c.place >= HALL)
+        # By its name: to PostgreSQL the same words with another argument are not the same.
+        .group_by(p.c.sent, "hall")
     )
     began = sent = assisted = 0
     for done, hall, n in await connection.execute(query):
