@@ -240,12 +240,12 @@ def test_offices_in_other_spellings(one: str, other: str, says: str) -> None:
 async def test_no_proposal_is_hidden_by_how_its_office_is_spelt(world: World) -> None:
     _, _ = await two(world)
     kota = await official(world, "kota", Role.VERIFIKATOR, "18.72")
-    # Noted before anybody is its verifikator: that is said.
+    # Noted before anybody is its verifikator: that is said, of the usual office by its name.
     await kota.say("catat 1")
     await kota.say("DPUTR")
     await kota.say("lewati")
     heard = await kota.say("lewati")
-    assert "Belum ada verifikator untuk OPD DPUTR" in heard[-1].text
+    assert "Belum ada verifikator untuk OPD Dinas PUTR" in heard[-1].text
     putr = await official(world, "putr", Role.VERIFIKATOR, "18.72", "Dinas PUTR")
     assert "hanya untuk usulan OPD Dinas PUTR" in putr.heard[-1].text.lower().replace(
         "opd dinas putr", "OPD Dinas PUTR"

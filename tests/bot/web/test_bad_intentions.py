@@ -120,7 +120,7 @@ async def raw(site: Site, head: str, body: bytes = b"") -> tuple[int, str]:
     lines = [*head.splitlines(), f"Host: {host}", f"Content-Length: {len(body)}"]
     writer.write("\r\n".join([*lines, "Connection: close", "", ""]).encode() + body)
     await writer.drain()
-    answer = (await asyncio.wait_for(reader.read(), 10)).decode()
+    answer = (await asyncio.wait_for(reader.read(), 10)).decode("utf-8", "replace")
     writer.close()
     await writer.wait_closed()
     return int(answer.split()[1]), answer
