@@ -172,7 +172,9 @@ async def play(path: Path, settings: Settings, channel: str, *, anew: bool) -> t
                     # What came while others spoke; how somebody took office is another story.
                     heard[:] = await cast[who].new()
                 for message in heard:
-                    transcript += shown(message)
+                    # A preview counts its recipients by channel; the file is the terminal's.
+                    seen = shown(message)
+                    transcript += [each.replace(f"- {channel}: ", "- terminal: ") for each in seen]
                 if anew:
                     break
             if not lines:
