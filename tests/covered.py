@@ -27,7 +27,7 @@ MEASURED = [ROOT / each for each in ("bot", "handlers", "storage", "locales")]
 
 # Percent of lines and of branches that the whole suite runs, of the day it was measured; it only
 # rises. Migrations of old shapes and what servers do are run in processes of their own.
-LINES, BRANCHES = 0.0, 0.0
+LINES, BRANCHES = 94.0, 85.5
 
 # Below so many tests it is no whole suite, and says nothing of the floor.
 WHOLE = 4000
