@@ -4,16 +4,17 @@ answered, with its day in the hall, and a survey of a service that can still be 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from random import Random
-from typing import Any, Protocol
+from typing import Any
 
 from bot.demo import material
+from bot.demo.lived import Year
 from handlers.consultations import grouping
 from handlers.consultations.making import written
-from storage.city.areas import Area, Areas
-from storage.city.cycles import FKP, Cycles
+from storage.city.areas import Area
+from storage.city.cycles import FKP
 from storage.consultations import consultations, replies, results, rules, taking
 from storage.consultations.consultations import Plan
 from storage.consultations.model import Ask, Consultation, Definition, Kind
@@ -26,29 +27,6 @@ from storage.meetings import results as of_results
 from storage.people.model import Person
 from storage.staff.roles import Role
 from storage.staff.staff import Actor
-
-
-class Year(Protocol):
-    """What is needed of the year that is lived through (bot.demo.year)."""
-
-    areas: Areas
-    cycles: Cycles
-    dice: Random
-    today: date
-    residents: list[Person]
-    officials: dict[str, Actor]
-
-    @property
-    def at(self) -> Callable[[datetime, Callable[[Store], Awaitable[Any]]], Awaitable[Any]]: ...
-
-    @property
-    def city(self) -> Area: ...
-
-    @property
-    def year(self) -> int: ...
-
-    def moment(self, day: date, hour: float = 9.0) -> datetime: ...
-
 
 # What the city answers, one after the other.
 ANSWERS = (

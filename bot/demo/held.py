@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from bot.demo import material
+from bot.demo.lived import Year
 from storage.city.areas import Area
 from storage.database.store import Store
 from storage.meetings import attendance, lookup, meetings, results
@@ -14,9 +14,6 @@ from storage.people.model import Person
 from storage.proposals.model import State
 from storage.staff.roles import Role
 from storage.staff.staff import Actor
-
-if TYPE_CHECKING:
-    from bot.demo.year import Year
 
 # Priorities of a kelurahan; people who came to a meeting.
 AGREED, CAME = 12, (12, 30)
