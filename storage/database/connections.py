@@ -125,6 +125,9 @@ class Database:
                 self._bare,
                 pool_size=KEPT,
                 max_overflow=MORE,
+                # The last one given back is the next one given out: what a session has read of the
+                # tables, and its prepared statements, are of use again.
+                pool_use_lifo=True,
                 connect_args={
                     "timeout": CONNECT,
                     "command_timeout": 60.0,
