@@ -22,12 +22,14 @@ from handlers.announcements.preview import (
     when_shown,
 )
 from handlers.asking import areas, refused
+from handlers.asking.near import near
 from handlers.conversation.answers import (
     Answer,
     Draft,
     More,
     Problem,
     Reading,
+    picked,
     shorten,
     within,
 )
@@ -46,7 +48,7 @@ from handlers.conversation.messages import (
     Text,
 )
 from handlers.meetings import wording
-from handlers.reading import moments, quantities
+from handlers.reading import moments
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.files import files
@@ -163,15 +165,7 @@ async def _topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == ALL_TOPICS:
         return Answer(None)
-    return Answer(said.choice) if said.choice in list(Topic) else Problem((Text("form-pick"),))
-
-
-async def _read_near(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    rt, rw = quantities.rt_rw(said.text)
-    if rt is None and rw is None:
-        typed = Literal(shorten(turn.clean(said.text), 60))
-        return Problem((Text("announcement-near.bad", {"typed": typed}),))
-    return Answer({"rt": rt, "rw": rw})
+    return picked(said, list(Topic))
 
 
 async def _read_text(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -293,7 +287,7 @@ FORM = Form(
         ),
         Question(
             "near",
-            _read_near,
+            near("announcement-near"),
             kind=Kind.AMOUNT,
             applies=lambda answers: Group.NEIGHBOURS in (answers.get("audience") or ()),
             show=near_shown,

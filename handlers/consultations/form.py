@@ -10,7 +10,7 @@ from handlers.consultations import readers
 from handlers.consultations.finishing import finish
 from handlers.consultations.key import GONE, OWN, Key
 from handlers.consultations.results import about_name
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, one_of
 from handlers.conversation.form import Form, Kind, Own, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.turn import Turn
@@ -114,15 +114,10 @@ def _about(about: About) -> Question:
     async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         return tuple(Choice(value, about_name(value)) for value in VALUES[about])
 
-    async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-        if said.choice in VALUES[about]:
-            return Answer(said.choice)
-        return Problem((Text("form-pick"),))
-
     ids = {About.SEX: "consult-sex", About.AGE: "consult-age"}
     return Question(
         "about",
-        read,
+        one_of(VALUES[about]),
         takes=frozenset({Takes.TEXT, Takes.CHOICE}),
         choices=choices,
         optional=True,

@@ -9,6 +9,7 @@ from handlers.conversation.answers import (
     Draft,
     Problem,
     Reading,
+    one_of,
     read_yes_or_no,
     shorten,
     within,
@@ -240,10 +241,7 @@ async def _outcome_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(Choice(each, Text(f"consult-outcome.{each}")) for each in Outcome)
 
 
-async def _read_outcome(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice in list(Outcome):
-        return Answer(said.choice)
-    return Problem((Text("form-pick"),))
+_read_outcome = one_of(Outcome)
 
 
 async def _read_reply(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -14,12 +14,14 @@ from handlers.conversation.answers import (
     Draft,
     More,
     Problem,
+    Reader,
     Reading,
+    one_of,
     read_yes_or_no,
     shorten,
     within,
 )
-from handlers.conversation.form import Chooser, Kind, Look, Reader, Takes, as_typed
+from handlers.conversation.form import Chooser, Kind, Look, Takes, as_typed
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.reading import quantities
 from handlers.turn import Turn
@@ -55,12 +57,7 @@ def _one(ask: Ask) -> How:
     async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         return tuple(Choice(key, Literal(label)) for key, label in labels.items())
 
-    async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-        if said.choice in labels:
-            return Answer(said.choice)
-        return Problem((Text("form-pick"),))
-
-    return How(read, BOTH, choices, show=lambda value: Literal(labels.get(value, value)))
+    return How(one_of(labels), BOTH, choices, show=lambda value: Literal(labels.get(value, value)))
 
 
 def _yes_no(ask: Ask) -> How:

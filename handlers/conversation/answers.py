@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -179,12 +179,31 @@ def within(turn: Hearing, said: Incoming, *, least: int, most: int, words: str) 
     return Answer(text)
 
 
+# The turn is handlers.turn.Turn; the engine hands it on without looking inside.
+Reader = Callable[[Any, Incoming, Draft], Awaitable[Reading]]
+
+
 async def read_yes_or_no(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
     """Answer(True) or Answer(False), tapped or typed, where it is asked yes or no."""
     for answer in ("yes", "no"):
         if said.choice == answer or (said.choice is None and turn.is_word(answer, said.text)):
             return Answer(answer == "yes")
     return Problem((Text("form-yes-or-no"),))
+
+
+def picked(said: Incoming, known: Collection[str]) -> Reading:
+    """Answer of the choice that was tapped or named, where it is one of these."""
+    return Answer(said.choice) if said.choice in known else Problem((Text("form-pick"),))
+
+
+def one_of(known: Iterable[str]) -> Reader:
+    """Reads a question whose answer is one of these choices."""
+    ids = tuple(map(str, known))
+
+    async def read(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
+        return picked(said, ids)
+
+    return read
 
 
 def shorten(text: str, most: int) -> str:

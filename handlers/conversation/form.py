@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 
 # The words by which one goes around in a form; `words-NAME` in locales.
@@ -72,8 +72,6 @@ class Mend:
     whole: bool = False
 
 
-# The turn is handlers.turn.Turn; the engine hands it on without looking inside.
-Reader = Callable[[Any, Incoming, Draft], Awaitable[Reading]]
 Chooser = Callable[[Any, Draft], Awaitable[tuple[Choice, ...]]]
 Wording = Callable[[Any, Draft], Awaitable[Words | None]]
 Look = Callable[[Any, Any], Awaitable[Words]]

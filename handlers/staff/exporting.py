@@ -3,12 +3,12 @@ pull."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import locales
 from handlers.asking import areas, refused
-from handlers.conversation.answers import Answer, Draft, Problem, Reading
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, picked
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -115,7 +115,7 @@ async def _what_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def _read_what(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return _picked(said, list(WHATS))
+    return picked(said, list(WHATS))
 
 
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -153,11 +153,7 @@ async def _file_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def _read_file(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return _picked(said, list(WHATS[draft["what"]]))
-
-
-def _picked(said: Incoming, known: Sequence[str]) -> Reading:
-    return Answer(said.choice) if said.choice in known else Problem((Text("form-pick"),))
+    return picked(said, list(WHATS[draft["what"]]))
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:

@@ -9,8 +9,8 @@ from typing import Any
 import locales
 from handlers.asking import refused
 from handlers.conversation.answering.sure import sure
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
-from handlers.conversation.form import Form, Kind, Question, Reader, Wording
+from handlers.conversation.answers import Answer, Draft, Problem, Reader, Reading, shorten
+from handlers.conversation.form import Form, Kind, Question, Wording
 from handlers.conversation.messages import (
     Choice,
     Incoming,

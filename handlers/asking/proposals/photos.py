@@ -9,8 +9,8 @@ from datetime import timedelta
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.person.links import unused
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reading
-from handlers.conversation.form import Mend, Question, Reader, Takes
+from handlers.conversation.answers import Answer, Draft, More, Problem, Reader, Reading
+from handlers.conversation.form import Mend, Question, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.turn import Turn
 from storage.files import files

@@ -13,7 +13,16 @@ from handlers.asking import areas, refused
 from handlers.asking.proposals.which import find
 from handlers.consultations import wording
 from handlers.consultations.making import typed, written
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, shorten, within
+from handlers.conversation.answers import (
+    Answer,
+    Draft,
+    More,
+    Problem,
+    Reading,
+    one_of,
+    shorten,
+    within,
+)
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Attachment,
@@ -84,10 +93,7 @@ async def _kind_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(Choice(each, Text(f"forum-kind.{each}")) for each in (OPINION, WORKS, SERVICE))
 
 
-async def _read_kind(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice in (OPINION, WORKS, SERVICE):
-        return Answer(said.choice)
-    return Problem((Text("form-pick"),))
+_read_kind = one_of((OPINION, WORKS, SERVICE))
 
 
 async def _read_works(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -182,10 +188,7 @@ async def _nameless_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(Choice(each, Text(f"forum-nameless.{each}")) for each in Anonymity)
 
 
-async def _read_nameless(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice in list(Anonymity):
-        return Answer(said.choice)
-    return Problem((Text("form-pick"),))
+_read_nameless = one_of(Anonymity)
 
 
 async def _read_document(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -8,15 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers.asking.person.home import kept
-from handlers.conversation.answers import (
-    Answer,
-    AskAgain,
-    Draft,
-    Problem,
-    Reading,
-    shorten,
-)
-from handlers.conversation.form import Chooser, Reader
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
+from handlers.conversation.form import Chooser
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.reading.areas import Found
 from handlers.reading.meaning.places import places, without_address

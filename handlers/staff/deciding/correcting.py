@@ -17,6 +17,7 @@ from handlers.conversation.answers import (
     Draft,
     Problem,
     Reading,
+    one_of,
     shorten,
     within,
 )
@@ -78,8 +79,7 @@ async def _part_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(Choice(part, Text(f"propose-{part}.label")) for part in PARTS)
 
 
-async def _read_part(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return Answer(said.choice) if said.choice in PARTS else Problem((Text("form-pick"),))
+_read_part = one_of(PARTS)
 
 
 def _of(part: str) -> Any:
@@ -137,8 +137,7 @@ async def _topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(Choice(topic, Text(f"propose-topic.{topic}")) for topic in Topic)
 
 
-async def _read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return Answer(said.choice) if said.choice in list(Topic) else Problem((Text("form-pick"),))
+_read_topic = one_of(Topic)
 
 
 def _mended(proposal: Proposal, answers: Mapping[str, Any]) -> Content:

@@ -10,7 +10,7 @@ import locales
 from handlers.asking.proposals import photos, subjects
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.sure import sure
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, one_of, shorten, within
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -90,8 +90,7 @@ async def _decision_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     )
 
 
-async def _read_decision(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return Answer(said.choice) if said.choice in list(Decision) else Problem((Text("form-pick"),))
+_read_decision = one_of(Decision)
 
 
 def reasons_for(decision: Decision | None) -> tuple[Choice, ...]:
@@ -108,8 +107,7 @@ async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return reasons_for(Decision(decision) if decision else None)
 
 
-async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return Answer(said.choice) if said.choice in list(Reason) else Problem((Text("form-pick"),))
+read_reason = one_of(Reason)
 
 
 async def read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -7,10 +7,11 @@ from datetime import timedelta
 import locales
 from handlers.asking import areas, duties, offices, refused
 from handlers.asking.heard import Heard
+from handlers.asking.near import near
 from handlers.asking.person import consent, links
 from handlers.asking.proposals import subjects
 from handlers.conversation.answering.sure import sure
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
+from handlers.conversation.answers import Draft, Reading, one_of, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     INVITATION,
@@ -23,7 +24,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading import quantities
 from handlers.staff.people import notices
 from handlers.turn import Turn
 from storage.database import ids
@@ -60,8 +60,7 @@ async def _role_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(Choice(role, Text(f"role-{role}"), Text(f"role-{role}.about")) for role in Role)
 
 
-async def _read_role(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return Answer(said.choice) if said.choice in list(Role) else Problem((Text("form-pick"),))
+_read_role = one_of(Role)
 
 
 async def _area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -83,14 +82,6 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _opds(turn: Turn, draft: Draft) -> list[str]:
     """The OPDs that somebody is verifikator of in the chosen area."""
     return await held_offices.held(turn.store, draft["area"]["code"]) if draft["area"] else []
-
-
-async def _read_near(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    rt, rw = quantities.rt_rw(said.text)
-    if rt is None and rw is None:
-        typed = Literal(shorten(turn.clean(said.text), 60))
-        return Problem((Text("invite-near.bad", {"typed": typed}),))
-    return Answer({"rt": rt, "rw": rw})
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -155,7 +146,7 @@ INVITE = Form(
         ),
         Question(
             "near",
-            _read_near,
+            near("invite-near"),
             kind=Kind.AMOUNT,
             applies=lambda answers: (
                 answers.get("role") == Role.PENDAMPING
