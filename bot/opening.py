@@ -93,5 +93,11 @@ async def write(database: Database, chore: Chore[T], clock: Clock) -> T:
         return given
 
 
+async def write_into(settings: Settings, chore: Chore[T], clock: Clock) -> T:
+    """One transaction in a database that has to be there: all that many a command does."""
+    async with open_database(settings, clock, create=False) as database:
+        return await write(database, chore, clock)
+
+
 async def _no_post(store: Store, outgoing: Any, speaker: Any) -> None:
     raise LookupError("nothing is sent here")

@@ -7,10 +7,12 @@ from __future__ import annotations
 import argparse
 import csv
 from pathlib import Path
+from typing import Any
 
 from bot.clock import Clock
-from bot.opening import open_database, write
+from bot.opening import open_database, write, write_into
 from bot.settings import Settings
+from bot.turns.queue import Chore
 from handlers.reading.meaning.things import things
 from storage.city import areas, neighbourhoods, quicker, speaking
 from storage.consultations import results
@@ -39,59 +41,29 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     if not arguments.file.is_file():
         raise Advice(f"there is no file {arguments.file}")
-    if arguments.action == "offices":
-        return await _offices(settings, arguments.file, clock)
-    if arguments.action == "officers":
-        return await _officers(settings, arguments.file, clock)
     if arguments.action == "population":
         return await _populate(settings, arguments.file, clock)
-    if arguments.action == "neighbourhoods":
-        return await _near(settings, arguments.file, clock)
-    wanted, named = areas.read_csv(arguments.file), areas.named_in(arguments.file)
-
-    async def chore(store: Store) -> tuple[int, int]:
-        return await areas.take(store, wanted, named)
-
-    async with open_database(settings, clock, create=False) as database:
-        new, changed = await write(database, chore, clock)
-    print(f"{len(wanted)} areas read: {new} new, {changed} changed")
+    take, said = _read(arguments.action, arguments.file)
+    print(said.format(await write_into(settings, take, clock)))
     return 0
 
 
-async def _offices(settings: Settings, file: Path, clock: Clock) -> int:
-    wanted = quicker.read_csv(file, {thing.name for thing in things() if thing.complaint})
-
-    async def chore(store: Store) -> int:
-        return await quicker.take(store, wanted)
-
-    async with open_database(settings, clock, create=False) as database:
-        count = await write(database, chore, clock)
-    print(f"{count} offices read")
-    return 0
-
-
-async def _officers(settings: Settings, file: Path, clock: Clock) -> int:
-    wanted = speaking.read_csv(file)
-
-    async def chore(store: Store) -> int:
-        return await speaking.take(store, wanted)
-
-    async with open_database(settings, clock, create=False) as database:
-        count = await write(database, chore, clock)
-    print(f"{count} offices read")
-    return 0
-
-
-async def _near(settings: Settings, file: Path, clock: Clock) -> int:
-    wanted = neighbourhoods.read_csv(file)
-
-    async def chore(store: Store) -> int:
-        return await neighbourhoods.take(store, wanted)
-
-    async with open_database(settings, clock, create=False) as database:
-        count = await write(database, chore, clock)
-    print(f"{count} RT of {len(wanted)} kelurahan read")
-    return 0
+def _read(action: str, file: Path) -> tuple[Chore[Any], str]:
+    """What a file of this kind holds, to be taken, and how that is said. Raises Advice."""
+    match action:
+        case "offices":
+            desks = quicker.read_csv(file, {thing.name for thing in things() if thing.complaint})
+            return lambda store: quicker.take(store, desks), "{} offices read"
+        case "officers":
+            officers = speaking.read_csv(file)
+            return lambda store: speaking.take(store, officers), "{} offices read"
+        case "neighbourhoods":
+            known = neighbourhoods.read_csv(file)
+            of = f"of {len(known)} kelurahan"
+            return lambda store: neighbourhoods.take(store, known), f"{{}} RT {of} read"
+    wanted, named = areas.read_csv(file), areas.named_in(file)
+    said = f"{len(wanted)} areas read: {{0[0]}} new, {{0[1]}} changed"
+    return lambda store: areas.take(store, wanted, named), said
 
 
 async def _populate(settings: Settings, path: Path, clock: Clock) -> int:

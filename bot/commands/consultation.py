@@ -12,7 +12,7 @@ from bot.documents import consulted
 from bot.exports import run as exports
 from bot.exports.papers.registry import PAPERS
 from bot.exports.run import Order
-from bot.opening import open_database, write
+from bot.opening import open_database, write, write_into
 from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped
@@ -104,8 +104,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         except WrongState as error:
             raise Advice(f"{arguments.code} is {error.consultation.state} already") from error
 
-    async with open_database(settings, clock, create=False) as database:
-        done = await write(database, chore, clock)
+    done = await write_into(settings, chore, clock)
     print(f"{done.code} {done.state}: {done.definition.title}")
     return 0
 
@@ -275,9 +274,8 @@ async def _list(settings: Settings, clock: Clock) -> int:
         found = await lookup.of_areas(store, [""], 100)
         return [(each, await areas.city(store, each.city)) for each in found]
 
-    async with open_database(settings, clock, create=False) as database:
-        for each, city in await write(database, chore, clock):
-            until = each.closes_at.astimezone(city.zone)
-            line = f"{each.code}  {each.state:6}  until {until:%Y-%m-%d %H:%M}"
-            print(f"{line}  {each.definition.title}")
+    for each, city in await write_into(settings, chore, clock):
+        until = each.closes_at.astimezone(city.zone)
+        line = f"{each.code}  {each.state:6}  until {until:%Y-%m-%d %H:%M}"
+        print(f"{line}  {each.definition.title}")
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.app import build
 from bot.clock import Clock
-from bot.opening import open_database, write
+from bot.opening import open_database, write_into
 from bot.settings import Settings
 from handlers.proposals import due
 from storage.city import areas, cycles, days, schedule
@@ -64,12 +64,7 @@ async def holidays(settings: Settings, file: Path, clock: Clock) -> int:
     if not file.is_file():
         raise Advice(f"there is no file {file}")
     wanted = days.read_csv(file)
-
-    async def chore(store: Store) -> int:
-        return await days.take(store, wanted)
-
-    async with open_database(settings, clock, create=False) as database:
-        count = await write(database, chore, clock)
+    count = await write_into(settings, lambda store: days.take(store, wanted), clock)
     print(f"{count} days off read")
     return 0
 
