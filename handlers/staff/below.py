@@ -8,7 +8,7 @@ from handlers.asking import areas, refused
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.areas import Found
-from handlers.staff.waiting import PAGE, line, opened, turning
+from handlers.staff.waiting import PAGE, cut, line, opened, turning
 from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.proposals.desk import below, waiting
@@ -56,9 +56,7 @@ async def _counted(turn: Turn, area: Area, page: int) -> list[Outgoing]:
     if not found:
         return [Outgoing((Text("below-none", {"area": turn.site.named(area.code)}),))]
     found.sort(key=lambda each: (-each.late, -each.total, each.area))
-    pages = -(-len(found) // PAGE)
-    page = min(page, pages)
-    shown = found[(page - 1) * PAGE : page * PAGE]
+    shown, page, pages = cut(found, page)
     args: dict[str, object] = {
         "area": turn.site.named(area.code),
         "total": sum(each.total for each in found),
@@ -94,9 +92,8 @@ async def _listed(turn: Turn, area: Area, page: int) -> list[Outgoing]:
     ids = await below.listed(turn.store, held, turn.site.city(area.code), area.code)
     if not ids:
         return [Outgoing((Text("below-none", {"area": turn.site.named(area.code)}),))]
-    pages = -(-len(ids) // PAGE)
-    page = min(page, pages)
-    some = await waiting.plain(turn.store, ids[(page - 1) * PAGE : page * PAGE])
+    here, page, pages = cut(ids, page)
+    some = await waiting.plain(turn.store, here)
     args: dict[str, object] = {
         "area": turn.site.named(area.code), "total": len(ids), "page": page, "pages": pages,
     }  # fmt: skip

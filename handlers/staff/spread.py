@@ -18,7 +18,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading.areas import Found
-from handlers.staff.waiting import PAGE, turning
+from handlers.staff.waiting import PAGE, cut, turning
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.areas import Area
@@ -94,9 +94,7 @@ async def _many(turn: Turn, held: Sequence[Grant], area: Area, page: int) -> Out
     inside = [each for each in turn.site.areas.kelurahan if each.code.startswith(f"{area.code}.")]
     found = await _found(turn, held, area, [each.code for each in inside])
     found.sort(key=lambda each: (-len(each.without), each.total, each.area))
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(page, pages)
-    shown = found[(page - 1) * PAGE : page * PAGE]
+    shown, page, pages = cut(found, page)
     args: dict[str, object] = {
         "area": turn.site.named(area.code),
         "year": str(await _year(turn, area.code)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import locales
 from handlers.asking import refused
@@ -65,9 +66,8 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
         kept = await _kept(turn, held)
         return [Outgoing((*asked, *ahead, *kept, *photo_words), photo_choices)]
     size = WHOLE if whole else PAGE
-    pages = -(-total // size)
-    page = min(page, pages)
-    some = await waiting.plain(turn.store, found.ids[(page - 1) * size : page * size])
+    ids, page, pages = cut(found.ids, page, size)
+    some = await waiting.plain(turn.store, ids)
     args: dict[str, object] = {"total": total, "late": found.late, "page": page, "pages": pages}
     head: list[Text | Literal] = [
         Text("desk-head.some" if named else "desk-head", {**args, "what": Literal(text)})
@@ -144,9 +144,8 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     ids, more = await waiting.search(turn.store, [grant for grant, _ in held], words, areas)
     if not ids:
         return [Outgoing((Text("search-none", {"typed": Literal(shorten(text, 60))}),))]
-    pages = -(-len(ids) // PAGE)
-    page = min(page, pages)
-    some = await waiting.plain(turn.store, ids[(page - 1) * PAGE : page * PAGE])
+    here, page, pages = cut(ids, page)
+    some = await waiting.plain(turn.store, here)
     args: dict[str, object] = {
         "typed": Literal(shorten(text, 60)), "total": len(ids), "page": page, "pages": pages,
     }  # fmt: skip
@@ -268,6 +267,17 @@ def opened(some: Sequence[Proposal]) -> tuple[Choice, ...]:
         Choice(f"do:task:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
         for p in some
     )
+
+
+T = TypeVar("T")
+
+
+def cut(found: Sequence[T], page: int, size: int = PAGE) -> tuple[Sequence[T], int, int]:
+    """A page of a list, the last where it has no such page: what stands there, which it is, and of
+    how many."""
+    pages = max(1, -(-len(found) // size))
+    page = min(page, pages)
+    return found[(page - 1) * size : page * size], page, pages
 
 
 def turning(command: str, text: str, page: int, pages: int) -> tuple[Choice, ...]:
