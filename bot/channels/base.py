@@ -132,7 +132,8 @@ def kind_of(mime: str | None, name: str | None) -> FileKind:
 
 
 class TryLater(Exception):
-    """Not now. `after` seconds; `whole` slows the channel for everybody, not this chat alone.
+    """Not now. `after` seconds; `whole` slows the channel for everybody, not this chat alone;
+    `unsaid`: the platform did not say which of the two, so it is found out.
 
     `shut`: the person has been silent for too long, so only an approved text goes. `limited`: no
     more people may be written to first today.
@@ -144,6 +145,7 @@ class TryLater(Exception):
         why: str = "",
         *,
         whole: bool = False,
+        unsaid: bool = False,
         shut: bool = False,
         limited: bool = False,
     ) -> None:
@@ -151,6 +153,7 @@ class TryLater(Exception):
         self.after = after
         self.why = why
         self.whole = whole
+        self.unsaid = unsaid
         self.shut = shut
         self.limited = limited
 

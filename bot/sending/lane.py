@@ -8,8 +8,17 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.channels.base import Channel, FindsSent, Limits
-from bot.sending.rates import ALWAYS, GIVEN_UP, Pace, Place, SharedPace, Slots, give_up
+from bot.channels.base import Channel, FindsSent, Limits, TryLater
+from bot.sending.rates import (
+    ALWAYS,
+    GIVEN_UP,
+    Pace,
+    Place,
+    SharedPace,
+    Slots,
+    Slowing,
+    give_up,
+)
 from storage.database.rates import SharedRates
 from storage.messages.model import OutboxMessage
 
@@ -47,6 +56,8 @@ class Lane:
     files: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FILES))
     bulk: int = 0  # messages of mailings in memory
     calling: dict[str, OutboxMessage] = field(default_factory=dict)  # whose call is under way
+    begun: dict[str, float] = field(default_factory=dict)  # since when, in the loop's time
+    slowing: Slowing = field(default_factory=Slowing)
     # For each address the message that says how many answers were passed over, and how many.
     said: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -73,16 +84,20 @@ class Lane:
 
     async def rested(self, message: OutboxMessage) -> None:
         """Waits until its chat may be spoken to again: once for each call that begins there."""
-        limits = self.limits
-        if limits.chat_rate >= 100 or message.address in self.may:
+        address = message.address
+        unpaced = self.limits.chat_rate >= 100 and address not in self.times
+        if unpaced or address in self.may:
             return
-        pace = self.times.get(message.address)
-        if pace is None:
-            if len(self.times) > 10_000:
-                self.times.clear()
-            pace = self.times[message.address] = Pace(limits.chat_rate, limits.chat_burst)
+        pace = self._of_chat(address)
         if await self._in_row(pace.place(message.priority), message) != GIVEN_UP:
             self.may.add(message.address)
+
+    def _of_chat(self, address: str) -> Pace:
+        if (pace := self.times.get(address)) is None:
+            if len(self.times) > 10_000:
+                self.times.clear()
+            pace = self.times[address] = Pace(self.limits.chat_rate, self.limits.chat_burst)
+        return pace
 
     @contextlib.asynccontextmanager
     async def slot(self, message: OutboxMessage) -> AsyncIterator[None]:
@@ -109,7 +124,27 @@ class Lane:
     def begins(self, message: OutboxMessage) -> None:
         """Its call begins now."""
         self.calling[message.address] = message
+        self.begun[message.address] = asyncio.get_running_loop().time()
         self.may.discard(message.address)
+
+    def went(self, message: OutboxMessage) -> None:
+        """The platform has taken it."""
+        self.slowing.went(message.address, self.begun.get(message.address, 0.0))
+
+    def ended(self, message: OutboxMessage) -> None:
+        """Its call is over, if it had begun."""
+        self.calling.pop(message.address, None)
+        self.begun.pop(message.address, None)
+
+    def slowed(self, message: OutboxMessage, later: TryLater) -> None:
+        """The platform asks us to wait: everybody, or whoever it means."""
+        whole, address = later.whole, message.address
+        if later.unsaid:
+            now = asyncio.get_running_loop().time()
+            whole = self.slowing.all_of_us(address, self.begun.get(address, now), now)
+            self._of_chat(address).pause(later.after)
+        if whole:
+            self.pace.pause(later.after)
 
     def left(self, address: str) -> None:
         """Nothing waits for it any more, for the time being."""

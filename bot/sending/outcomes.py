@@ -51,8 +51,7 @@ class Outcomes:
         if later.shut and approved is None:
             self.results.waits(message)
             return False
-        if later.whole:
-            lane.pace.pause(later.after)
+        lane.slowed(message, later)
         if isinstance(later, Coming) and self.pictures.missed(message.id, later, begun):
             return True
         return self._again(message, later, approved)

@@ -176,6 +176,31 @@ class SharedPace(Pace):
             await self._stop(seconds)
 
 
+class Slowing:
+    """Finds out whom a platform means that asks us to slow down without a word on whether that is
+    one chat or everybody. One chat waits first. If the next call to another, begun since, is asked
+    to as well, everybody is meant; if it goes, nobody else was."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[str, float] | None = None  # the chat, and when it was asked
+
+    def all_of_us(self, address: str, begun: float, now: float) -> bool:
+        """A call to this chat, begun then, was asked to wait: whether everybody is to."""
+        if self._asked is None:
+            self._asked = address, now
+            return False
+        chat, at = self._asked
+        if chat == address or begun <= at:
+            return False
+        self._asked = None
+        return True
+
+    def went(self, address: str, begun: float) -> None:
+        """A call to this chat was taken."""
+        if self._asked is not None and address != self._asked[0] and begun > self._asked[1]:
+            self._asked = None
+
+
 class Slots:
     """So many calls at once, of which so many are mailings'; the most urgent first."""
 

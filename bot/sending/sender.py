@@ -18,12 +18,13 @@ import locales
 from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
 from bot.sending.calls import Approved, Calls
 from bot.sending.enclosures import Enclosures
-from bot.sending.lane import MARGIN, Lane
+from bot.sending.lane import Lane
 from bot.sending.merging import passed_over
 from bot.sending.outcomes import Outcomes
 from bot.sending.outside import Gate
 from bot.sending.pictures import Pictures
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
+from bot.sending.windows import Windows
 from bot.turns.turns import Turns
 from storage.database.rates import SharedRates
 from storage.database.store import Store
@@ -35,7 +36,6 @@ from storage.messages.model import (
     OutboxMessage,
 )
 from storage.messages.templates import Outside
-from storage.people import people
 
 log = logging.getLogger("rembuk.sender")
 
@@ -80,12 +80,14 @@ class Sender:
     stopping: bool = False  # only what can go at once still goes
     stopped: bool = False  # nothing new goes
     results: Results = field(init=False)
+    _windows: Windows = field(init=False)
     _calls: Calls = field(init=False)
     _outcomes: Outcomes = field(init=False)
 
     def __post_init__(self) -> None:
         billed = frozenset(name for name, each in self.limits.items() if each.billed)
         self.results = Results(self.turns, self.counted, self.settle_after, billed)
+        self._windows = Windows(self.turns.database, self.clock)
         self._calls = Calls(self.turns.database, self.enclosures)
         self._outcomes = Outcomes(self.results, self._pictures, self.turns.refused, self.clock)
 
@@ -119,6 +121,7 @@ class Sender:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._windows.close()
         for lane in self.lanes.values():
             await lane.pace.close()
         left = [
@@ -267,7 +270,8 @@ class Sender:
             self.results.given_back(message)
             return True
         approved = self._approved(message)
-        if approved is None and lane.limits.window and await self._closed(lane, message):
+        window = None if approved else lane.limits.window
+        if window and await self._windows.closed(message.channel, address, window):
             self.results.waits(message)
             self._drop(lane, message)
             return True
@@ -335,13 +339,6 @@ class Sender:
             async with asyncio.timeout(wait):
                 await pulled.wait()
 
-    async def _closed(self, lane: Lane, message: OutboxMessage) -> bool:
-        """Whether the person has been silent for too long."""
-        window = lane.limits.window
-        async with self.turns.database.read() as connection:
-            heard = await people.heard_at(connection, message.channel, message.address)
-        return window is not None and (heard is None or self.clock() - heard >= window - MARGIN)
-
     def _approved(self, message: OutboxMessage) -> Approved | None:
         """The text as which a message goes to somebody who has been silent for too long: whatever
         our clock says of that, the platform may have said so."""
@@ -379,10 +376,11 @@ class Sender:
         except Exception as error:
             return self._outcomes.unknown(message, error)
         else:
+            lane.went(message)
             shown = approved[0] if approved else None
             self.results.settle(message, SENT, platform_id=platform_id, shown=shown)
         finally:
-            lane.calling.pop(message.address, None)
+            lane.ended(message)
         return False
 
     def _gone(self, lane: Lane, message: OutboxMessage, gone: Gone) -> None:

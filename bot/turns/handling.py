@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import locales
 from bot.channels.base import Delivery, Limits, Receipt, Standing
@@ -41,6 +42,12 @@ def _keys(message: Incoming) -> list[tuple[str, str]]:
     return [*keys, (message.channel, message.beside)] if message.beside else keys
 
 
+def _in_a_row(batch: Sequence[Waiting]) -> list[receipts.Which]:
+    """Which messages the words are on that stand first here, with nothing else between them."""
+    row = takewhile(lambda each: isinstance(each, Receipt), (waiting.what for waiting in batch))
+    return [(n.channel, n.id, n.platform_id) for n in row if isinstance(n, Receipt)]
+
+
 MENU = {name: command.needs for name, command in COMMANDS.items() if command.menu}
 
 
@@ -63,7 +70,10 @@ class Handling:
         if self.site.cycles is not None:
             cycles.known(store, self.site.cycles)
         held = await self._messages(store, batch, careful, fault)
-        for waiting in batch:
+        said: receipts.Known | None = None
+        for place, waiting in enumerate(batch):
+            if not isinstance(waiting.what, Receipt):
+                said = None
             match waiting.what:
                 case Incoming():
                     continue
@@ -72,6 +82,7 @@ class Handling:
                 case Receipt() as news:
                     if news.state == "failed":
                         self.refused(news.channel, news.why)
+                    said = said or await receipts.read(store, _in_a_row(batch[place:]))
                     word = await receipts.receipt(
                         store,
                         news.channel,
@@ -80,6 +91,7 @@ class Handling:
                         platform_id=news.platform_id,
                         why=news.why,
                         after=news.after,
+                        known=said,
                     )
                     waiting.result = Done(
                         ignored=word is not receipts.Word.COUNTS, early=word is receipts.Word.EARLY

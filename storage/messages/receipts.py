@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from storage.database.store import Store
 from storage.database.tables import outbox
@@ -38,6 +40,72 @@ class Word(StrEnum):
     EARLY = "early"  # it is not written down yet that the message was sent
 
 
+@dataclass(slots=True)
+class _Row:
+    """A message as it stands, as far as a word on it asks."""
+
+    id: int
+    channel: str
+    address: str
+    state: str
+    settled_at: datetime | None
+    platform_id: str | None
+    claim: int
+    failed_at: datetime | None
+    way: str | None
+
+
+_COLUMNS = tuple(outbox.c[name] for name in _Row.__slots__)
+
+# Which message a word is on: channel, our number, the platform's id.
+Which = tuple[str, int | None, str | None]
+
+
+@dataclass(slots=True)
+class Known:
+    """Messages that have been read for several words, by `read`: an announcement brings three on
+    each of its messages. What a failure has changed is read anew."""
+
+    _by: dict[Which, list[_Row]]
+    _changed: set[int] = field(default_factory=set)
+
+    async def of(self, store: Store, which: Which) -> list[_Row]:
+        rows = self._by.get(which)
+        if rows is None or not self._changed.isdisjoint(row.id for row in rows):
+            rows = (await read(store, [which]))._by[which]
+        return rows
+
+    def changed(self, row: _Row) -> None:
+        self._changed.add(row.id)
+
+
+async def read(store: Store, wanted: Sequence[Which]) -> Known:
+    """Messages that words are on, with one look at the database."""
+    ids = {id for _, id, _ in wanted if id is not None}
+    named = {(channel, name) for channel, id, name in wanted if id is None and name is not None}
+    by_name = [
+        and_(
+            outbox.c.channel == channel,
+            outbox.c.platform_id.in_(sorted(name for of, name in named if of == channel)),
+        )
+        for channel in sorted({channel for channel, _ in named})
+    ]
+    rows: list[_Row] = []
+    if ids or by_name:
+        some = or_(*([outbox.c.id.in_(sorted(ids))] if ids else []), *by_name)
+        rows = [_Row(*row) for row in await store.fetch(select(*_COLUMNS).where(some))]
+    at: dict[tuple[str, int | str | None], list[_Row]] = defaultdict(list)
+    for row in rows:
+        at[row.channel, row.id].append(row)
+        at[row.channel, row.platform_id].append(row)
+    return Known(
+        {
+            (channel, id, name): at.get((channel, name if id is None else id), [])
+            for channel, id, name in wanted
+        }
+    )
+
+
 async def receipt(
     store: Store,
     channel: str,
@@ -47,26 +115,18 @@ async def receipt(
     platform_id: str | None,
     why: str,
     after: float = 0.0,
+    known: Known | None = None,
 ) -> Word:
-    """A platform's word on a message.
+    """A platform's word on a message, of those that are `known` where several came together.
 
     It counts for the attempt whose id the row has; where either has none, for whichever there was.
     An earlier state never replaces a later one, and what has arrived has arrived: no failure after
     it counts, nor one of an attempt after which the message waits or goes again. `after` is when a
     message that failed in passing goes again, seconds.
     """
-    which = outbox.c.id == id if id is not None else outbox.c.platform_id == platform_id
-    columns = (
-        outbox.c.id,
-        outbox.c.address,
-        outbox.c.state,
-        outbox.c.settled_at,
-        outbox.c.platform_id,
-        outbox.c.claim,
-        outbox.c.failed_at,
-        outbox.c.way,
-    )
-    rows = await store.fetch(select(*columns).where(which, outbox.c.channel == channel))
+    which = channel, id, platform_id
+    known = known or await read(store, [which])
+    rows = await known.of(store, which)
     word = Word.IGNORED if rows else Word.COUNTS
     new = {"failed": REFUSED, "undelivered": REFUSED}.get(state, state)
     for row in rows:
@@ -83,10 +143,10 @@ async def receipt(
         if new in FAILED and new != REFUSED:
             if RANK[row.state] <= RANK[SENT]:
                 await _failed(store, channel, row, new, why, after)
+                known.changed(row)
         elif new in RANK and RANK[new] > RANK[row.state]:
-            store.update(
-                outbox, row.id, state=new, settled_at=row.settled_at or store.now, why=why or None
-            )
+            row.state, row.settled_at = new, row.settled_at or store.now
+            store.update(outbox, row.id, state=new, settled_at=row.settled_at, why=why or None)
     return word
 
 
@@ -94,10 +154,12 @@ async def receipt(
 FAILED = frozenset({CLOSED, AGAIN, LIMITED, OURS, REFUSED})
 
 
-async def _failed(store: Store, channel: str, row: Any, state: str, why: str, after: float) -> None:
+async def _failed(
+    store: Store, channel: str, row: _Row, state: str, why: str, after: float
+) -> None:
     """A message failed after the platform had taken it, and that is not the end of it."""
     by_text = row.way is not None
-    if state == OURS and by_text:
+    if state == OURS and row.way is not None:
         await templates.refused(store, channel, row.way, why)
     if state == LIMITED:
         await daily_limit.lower(store, channel, row.address)

@@ -207,12 +207,14 @@ def standing(store: Store, channel: str, address: str, blocked: bool, why: str) 
     )
 
 
-async def heard_at(connection: AsyncConnection, channel: str, address: str) -> datetime | None:
-    """When an address was last heard."""
-    query = select(addresses.c.heard_at).where(
-        addresses.c.channel == channel, addresses.c.address == address
+async def heard_at(
+    connection: AsyncConnection, channel: str, some: Sequence[str]
+) -> dict[str, datetime | None]:
+    """When addresses were last heard: of those that are known."""
+    query = select(addresses.c.address, addresses.c.heard_at).where(
+        addresses.c.channel == channel, addresses.c.address.in_(some)
     )
-    return (await connection.execute(query)).scalar()
+    return {row.address: row.heard_at for row in await connection.execute(query)}
 
 
 async def load_one(store: Store, id: int) -> Person | None:

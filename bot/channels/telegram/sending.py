@@ -73,7 +73,8 @@ def refusal(error: TelegramError) -> Exception:
     """A Telegram error as one of the three refusals; what is neither stays: outcome unknown."""
     match error:
         case RetryAfter():
-            return TryLater(seconds(error), "too fast", whole=True)
+            # It may be this chat that is spoken to too often, or all together: it does not say.
+            return TryLater(seconds(error), "too fast", unsaid=True)
         case ChatMigrated():
             return Gone("moved", moved_to=str(error.new_chat_id))
         case Forbidden():

@@ -14,7 +14,8 @@ from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.sending.lane import KEPT_FREE, MARGIN, Lane
 from bot.sending.outcomes import GIVE_UP
-from bot.sending.rates import Slots
+from bot.sending.rates import Slots, Slowing
+from bot.sending.windows import Windows
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Priority
@@ -22,6 +23,7 @@ from storage.database.store import Store
 from storage.database.tables import addresses, outbox, people
 from storage.messages import broadcasts
 from storage.messages import outbox as messages
+from storage.people import people as stored_people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
 from tests.support import Clock, World
 
@@ -70,6 +72,66 @@ async def test_a_429_for_all_pauses_the_channel(
     await until(lambda: "satu" in channel.tried)
     pace = world.app.sender.lanes["terminal"].pace
     assert (pace.place(0) is not None) is whole
+
+
+@pytest.mark.parametrize("all_of_us", [True, False])
+async def test_a_429_that_does_not_say_whom_it_means(
+    world: World, channel: Troubled, clock: Clock, all_of_us: bool
+) -> None:
+    """The chat waits, and others go on; if the next one is asked to wait as well, all do."""
+    await world.person("budi").welcomed()
+    lane = world.app.sender.lanes["terminal"]
+    later = TryLater(1000.0, unsaid=True)
+    channel.troubles = [later, *([later] if all_of_us else [])]
+    await tell(world, "satu")
+    await until(lambda: "satu" in channel.tried)
+    assert lane.pace.place(0) is None
+    await tell(world, "dua", to="budi")
+    await until(lambda: "dua" in channel.tried)
+    assert (lane.pace.place(0) is not None) is all_of_us
+    if not all_of_us:
+        await until(lambda: "dua" in {parcel.text for parcel in channel.sent})
+        # Nothing else goes to the first of them meanwhile, and all others are spoken to.
+        await tell(world, "tiga")
+        await tell(world, "empat", to="budi")
+        await until(lambda: "empat" in channel.tried)
+        assert "tiga" not in channel.tried
+
+
+def test_whom_a_429_means_is_told_by_calls_begun_since(database_url: str) -> None:
+    """Those that were under way tell nothing, nor does the same chat."""
+    slowing = Slowing()
+    assert not slowing.all_of_us("siti", 0.0, 1.0)
+    assert not slowing.all_of_us("budi", 0.5, 1.1)  # was under way
+    assert not slowing.all_of_us("siti", 2.0, 2.1)
+    slowing.went("tono", 0.9)
+    assert slowing.all_of_us("tono", 1.2, 1.3)
+    assert not slowing.all_of_us("siti", 3.0, 3.1)
+    slowing.went("budi", 3.2)
+    assert not slowing.all_of_us("tono", 3.3, 3.4)
+
+
+async def test_windows_are_looked_at_for_many_at_once(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a thousand who are about to be written to, not a connection each is asked for."""
+    async with World.made(settings, clock) as world:
+        person = world.person("siti", "whatsapp")
+        await world.app.turns.take(person.message(text="halo"))
+        looks = []
+        looked = stored_people.heard_at
+
+        async def heard_at(connection: Any, channel: str, some: Any) -> Any:
+            looks.append(len(some))
+            return await looked(connection, channel, some)
+
+        monkeypatch.setattr(stored_people, "heard_at", heard_at)
+        windows, day = Windows(world.app.database, clock), timedelta(hours=24)
+        names = ["siti", *(f"warga{n}" for n in range(999))]
+        asked = (windows.closed("whatsapp", name, day) for name in names)
+        closed = await asyncio.gather(*asked)
+        assert (closed[0], set(closed[1:])) == (False, {True})
+        assert looks == [500, 500]
 
 
 @pytest.mark.parametrize(("age", "state"), [(-60, "queued"), (60, "refused")])

@@ -182,7 +182,8 @@ async def test_refusals(
         await telegram.send(Parcel(1, "7", "halo"))
     if isinstance(caught.value, TryLater):
         assert caught.value.after == 7
-        assert caught.value.whole
+        assert caught.value.unsaid
+        assert not caught.value.whole
     fault.times = 1
 
 
