@@ -23,8 +23,8 @@ from storage.city import areas
 from storage.city.areas import Areas
 from storage.consultations import consultations, lookup, replies, results, taking
 from storage.consultations.consultations import Plan
+from storage.consultations.grouped import Outcome
 from storage.consultations.model import Anonymity, Ask, Consultation, Definition, Kind, Option
-from storage.consultations.replies import Outcome
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.database.tables import (

@@ -150,6 +150,14 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         yield url
 
 
+@pytest.fixture
+async def postgresql_url(postgres_template: tuple[str, str]) -> AsyncIterator[str]:
+    """A new database on PostgreSQL alone, for what is looked at on SQLite elsewhere."""
+    server, template = postgres_template
+    async with make_database_url(server, f"t{uuid.uuid4().hex}", template) as url:
+        yield url
+
+
 @pytest.fixture(scope="session")
 def s3() -> Iterator[S3]:
     """A server that speaks S3, on loopback."""

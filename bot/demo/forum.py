@@ -15,10 +15,10 @@ from handlers.consultations import grouping
 from handlers.consultations.making import written
 from storage.city.areas import Area
 from storage.city.cycles import FKP
-from storage.consultations import consultations, replies, results, rules, taking
+from storage.consultations import consultations, grouped, replies, results, rules, taking
 from storage.consultations.consultations import Plan
+from storage.consultations.grouped import Outcome
 from storage.consultations.model import Ask, Consultation, Definition, Kind
-from storage.consultations.replies import Outcome
 from storage.consultations.taking import Given
 from storage.database.store import Store
 from storage.meetings import attendance, meetings
@@ -60,16 +60,16 @@ async def asked(year: Year, closes: date) -> None:
         await results.publish(store, done)
         titles = {
             each.key: grouping.suggested(year.areas, each) or "Lain-lain"
-            for each in await replies.said(store.connection, held.id)
+            for each in await grouped.said(store.connection, held.id)
         }
         await replies.put_all(store, _by(year), held.id, titles)
 
     async def told(store: Store) -> None:
-        groups = {each.id: each for each in await replies.groups(store.connection, held.id)}
+        groups = {each.id: each for each in await grouped.groups(store.connection, held.id)}
         for n, group in enumerate(groups.values()):
             outcome, reply, follow_up = ANSWERS[n % len(ANSWERS)]
             await replies.answer(store, _by(year), held.id, group.id, outcome, reply, follow_up)
-        for each in await replies.said(store.connection, held.id):
+        for each in await grouped.said(store.connection, held.id):
             if each.group in groups and year.dice.random() < SHOWN:
                 title = groups[each.group].title
                 await replies.put(store, _by(year), held.id, each.key, title, looked=True)

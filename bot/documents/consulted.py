@@ -13,9 +13,9 @@ import locales
 from bot.channels.base import Refused
 from handlers.reading.tables.book import Book, Line, Spoiled, Value
 from handlers.site import Site
-from storage.consultations import lookup, replies
+from storage.consultations import grouped, lookup
+from storage.consultations.grouped import Input, InputGroup
 from storage.consultations.model import WHY, Consultation
-from storage.consultations.replies import Input, InputGroup
 from storage.consultations.returned import Row
 from storage.database.connections import Connection, Database
 
@@ -53,8 +53,8 @@ async def inputs(database: Database, site: Site, id: int) -> bytes:
     """XLSX: a row for each thing that was said, with columns for group and answer."""
     async with database.read() as connection:
         held = await _read(connection, id)
-        said = await replies.said(connection, id)
-        groups = {group.id: group for group in await replies.groups(connection, id)}
+        said = await grouped.said(connection, id)
+        groups = {group.id: group for group in await grouped.groups(connection, id)}
     rows = [_row(held, site, each, groups) for each in said]
     return await asyncio.to_thread(workbook, rows)
 

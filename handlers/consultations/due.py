@@ -18,7 +18,7 @@ from handlers.conversation.messages import (
 )
 from handlers.site import Site
 from handlers.turn import render
-from storage.consultations import consultations, lookup, replies
+from storage.consultations import consultations, grouped, lookup, replies, told
 from storage.consultations import results as counted
 from storage.consultations.model import Consultation
 from storage.database import notes
@@ -105,7 +105,7 @@ async def _tell_staff(site: Site, store: Store, held: Consultation, id: str) -> 
     grants = await staff.above(store, held.area, Operation.CONSULT)
     ids = list(dict.fromkeys(grant.person_id for grant in grants if grant.person_id))
     mine = [each for each in ids if each == held.person_id] or ids
-    loose, _ = await replies.waiting(store.connection, held.id)
+    loose, _ = await grouped.waiting(store.connection, held.id)
     closed = held.closed_at or held.closes_at
     args: dict[str, object] = {
         "title": Literal(held.definition.title),
@@ -138,8 +138,8 @@ async def tell(site: Site, store: Store, held: Consultation) -> int:
     await counted.publish(store, held)
     await store.flush()
     shown = await counted.shown(store.connection, held.id)
-    groups = {group.id: group for group in await replies.groups(store.connection, held.id)}
-    there = await replies.in_area(store.connection, held.id)
+    groups = {group.id: group for group, _ in await told.told(store.connection, held.id)}
+    there = await told.in_area(store.connection, held.id)
     areas = await lookup.answered_from(store.connection, held.id)
     for area in areas:
         part, listed = results.replies_for(shown, groups, there, area)

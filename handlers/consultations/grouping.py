@@ -7,9 +7,9 @@ from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.reading.meaning.things import thing_in
 from handlers.turn import Turn
 from storage.city.areas import Areas
-from storage.consultations import replies
+from storage.consultations import grouped, replies
+from storage.consultations.grouped import Input
 from storage.consultations.model import Consultation
-from storage.consultations.replies import Input
 
 # So many are looked at in one turn.
 AT_ONCE = 1000
@@ -29,11 +29,11 @@ def suggested(areas: Areas, said: Input) -> str | None:
 async def all_that_can(turn: Turn, held: Consultation) -> list[Outgoing]:
     """Everything that names a thing goes into its group at once; the rest is for people to read."""
     await turn.store.flush()
-    loose = await replies.said(turn.store.connection, held.id, loose=True, count=AT_ONCE)
+    loose = await grouped.said(turn.store.connection, held.id, loose=True, count=AT_ONCE)
     titles = {each.key: title for each in loose if (title := suggested(turn.site.areas, each))}
     done = await replies.put_all(turn.store, turn.person, held.id, titles) if titles else 0
     await turn.store.flush()
-    left, _ = await replies.waiting(turn.store.connection, held.id)
+    left, _ = await grouped.waiting(turn.store.connection, held.id)
     args: dict[str, object] = {"n": done, "left": left}
     words = (wording.subject(held).words, Text("inputs-sorted", args))
     show = Choice(f"do:inputs:{held.id}", Text("command-inputs.button"))

@@ -26,9 +26,10 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Turn
-from storage.consultations import lookup, replies
+from storage.consultations import grouped, lookup, replies
+from storage.consultations.grouped import InputGroup, Outcome
 from storage.consultations.model import WHY, Consultation
-from storage.consultations.replies import FOLLOW_UP, REPLY, TITLE, InputGroup, Outcome
+from storage.consultations.replies import FOLLOW_UP, REPLY, TITLE
 from storage.rules import Unruly
 from storage.staff import staff
 from storage.staff.roles import Operation, may
@@ -87,8 +88,8 @@ async def show(turn: Turn, held: Consultation) -> list[Outgoing]:
         return [Outgoing((Text("desk-not-yours"),))]
     await turn.store.flush()
     connection = turn.store.connection
-    loose, open = await replies.waiting(connection, held.id)
-    groups = await replies.groups(connection, held.id)
+    loose, open = await grouped.waiting(connection, held.id)
+    groups = await grouped.groups(connection, held.id)
     words: list[Words] = [
         wording.subject(held).words,
         Text("inputs-head", {"loose": loose, "groups": len(groups), "open": open}),
@@ -100,7 +101,7 @@ async def show(turn: Turn, held: Consultation) -> list[Outgoing]:
         choices.append(Choice(f"do:inputs:{held.id}:satu", Text("inputs-one")))
         if loose > 1:
             choices.append(Choice(f"do:inputs:{held.id}:semua", Text("inputs-sort")))
-    elif await replies.said(connection, held.id, unseen=True, count=1):
+    elif await grouped.said(connection, held.id, unseen=True, count=1):
         choices.append(Choice(f"do:inputs:{held.id}:satu", Text("inputs-look")))
     choices += [
         Choice(
@@ -128,12 +129,12 @@ def _line(group: InputGroup) -> Text:
 
 async def _next(turn: Turn, held: Consultation) -> list[Outgoing]:
     await turn.store.flush()
-    some = await replies.said(turn.store.connection, held.id, loose=True, count=1)
-    some = some or await replies.said(turn.store.connection, held.id, unseen=True, count=1)
+    some = await grouped.said(turn.store.connection, held.id, loose=True, count=1)
+    some = some or await grouped.said(turn.store.connection, held.id, unseen=True, count=1)
     if not some:
         return await show(turn, held)
     one = some[0]
-    groups = await replies.groups(turn.store.connection, held.id)
+    groups = await grouped.groups(turn.store.connection, held.id)
     there = next((group.title for group in groups if group.id == one.group), None)
     asked = held.definition.ask(one.question.removesuffix(WHY))
     area = turn.site.named(one.area)
@@ -153,7 +154,7 @@ async def _group_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     if not id.isdecimal():
         return ()
     await turn.store.flush()
-    groups = await replies.groups(turn.store.connection, int(id))
+    groups = await grouped.groups(turn.store.connection, int(id))
     title = await _suggested(turn, draft)
     first = next((g for g in groups if title and g.title.casefold() == title.casefold()), None)
     new = (grouping.choice(title),) if title and first is None else ()
@@ -164,7 +165,7 @@ async def _group_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def _suggested(turn: Turn, draft: Draft) -> str | None:
     """The group that what is to be grouped seems to be for."""
-    found = await replies.get(turn.store, draft.key.partition(":")[2])
+    found = await grouped.get(turn.store, draft.key.partition(":")[2])
     return grouping.suggested(turn.site.areas, found) if found is not None else None
 
 
@@ -174,7 +175,7 @@ async def _read_group(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice is not None:
         await turn.store.flush()
         id = int(draft.key.partition(":")[0])
-        for group in await replies.groups(turn.store.connection, id):
+        for group in await grouped.groups(turn.store.connection, id):
             if said.choice == f"g{group.id}":
                 return Answer(group.title)
         return Problem((Text("form-stale"),))
@@ -228,7 +229,7 @@ INPUT = Form(
 
 async def _answering(turn: Turn, held: Consultation, group: str) -> list[Outgoing]:
     await turn.store.flush()
-    groups = await replies.groups(turn.store.connection, held.id)
+    groups = await grouped.groups(turn.store.connection, held.id)
     found = next((each for each in groups if str(each.id) == group), None)
     if found is None:
         return await show(turn, held)

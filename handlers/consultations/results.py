@@ -10,8 +10,8 @@ from handlers.conversation.messages import Lines, Literal, Text, Words
 from handlers.site import Site
 from storage.consultations import counting
 from storage.consultations.counting import Count, Index
+from storage.consultations.grouped import InputGroup
 from storage.consultations.model import NO, VALUES, YES, About, Ask, Consultation, Definition, Kind
-from storage.consultations.replies import InputGroup
 from storage.consultations.results import Shown
 from storage.consultations.taking import ALL
 from storage.staff.roles import covers

@@ -23,7 +23,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.turn import Turn
-from storage.consultations import lookup, private, replies, taking
+from storage.consultations import lookup, private, taking, told
 from storage.consultations import results as counted
 from storage.consultations.model import Consultation, ConsultationState
 from storage.consultations.taking import Kept, Nobody
@@ -156,15 +156,15 @@ async def _replies(turn: Turn, held: Consultation, kept: Kept | None = None) -> 
     if held.told_at is None:
         return [Outgoing((*words, Text("consult-reply.later")))]
     if mine is not None:
-        for each, group in await replies.of_answer(turn.store, mine.key):
+        for each, group in await told.of_answer(turn.store, held.id, mine.key):
             words.append(Text("consult-reply.said", {"said": Literal(shorten(each.text, 160))}))
             if group is not None and group.outcome:
                 words.append(results.answered(group))
         if len(words) == 1:
             words.append(Text("consult-reply.nothing"))
         return [Outgoing(tuple(words))]
-    there = await replies.in_area(turn.store.connection, held.id)
-    groups = {group.id: group for group in await replies.groups(turn.store.connection, held.id)}
+    there = await told.in_area(turn.store.connection, held.id)
+    groups = {group.id: group for group, _ in await told.told(turn.store.connection, held.id)}
     shown = await counted.shown(turn.store.connection, held.id)
     _, listed = results.replies_for(shown, groups, there, turn.person.area or held.area)
     if await taking.has_sent(turn.store, turn.person, held.id, 0):

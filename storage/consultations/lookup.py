@@ -128,14 +128,6 @@ async def of_areas(store: Store, areas: Sequence[str], count: int = 20) -> list[
     return [plain(row) for row in await store.fetch(query.order_by(c.c.id.desc()).limit(count))]
 
 
-async def taken_part(store: Store, person_id: int) -> list[tuple[int, int, bool]]:
-    """In which consultations somebody has begun to answer: id, place at the phone, whether it was
-    sent."""
-    p = participants
-    query = select(p.c.consultation_id, p.c.place, p.c.sent).where(p.c.person_id == person_id)
-    return [(row.consultation_id, row.place, row.sent) for row in await store.fetch(query)]
-
-
 async def answered_from(connection: AsyncConnection, id: int) -> list[str]:
     """The kelurahan from which somebody answered."""
     p = participants

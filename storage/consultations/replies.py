@@ -5,26 +5,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, union_all, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
-from storage.consultations import lookup
+from storage.consultations import grouped, lookup, told
+from storage.consultations.grouped import Outcome
 from storage.consultations.model import Consultation, ConsultationState, WrongState
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import (
-    answers,
-    consultations,
-    input_groups,
-    input_supports,
-    inputs,
-)
+from storage.database.tables import consultations, input_groups, inputs
 from storage.people.model import Person
 from storage.rules import Span
 from storage.staff import staff
@@ -35,41 +28,6 @@ from storage.staff.staff import Actor
 LATE = timedelta(days=30)
 
 TITLE, REPLY, FOLLOW_UP = Span(3, 100), Span(5, 700), Span(0, 300)
-
-
-class Outcome(StrEnum):
-    """What becomes of what people said. Names are fixed: files hold them."""
-
-    TAKEN = "diterima"  # it is in the plan, where the reply says
-    PART = "sebagian"
-    REFUSED = "belum"  # not, for the reason that the reply gives
-    NOTED = "dicatat"
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """What somebody said in free words to one question. `looked` is whether it may be public; None
-    while nobody has looked."""
-
-    key: str
-    question: str
-    area: str
-    text: str
-    group: int | None
-    looked: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class InputGroup:
-    """What several inputs say, and what the city answers; `n` is of how many people."""
-
-    id: int
-    title: str
-    outcome: Outcome | None
-    reply: str | None
-    follow_up: str | None
-    n: int
-    supports: int = 0  # so many others support any of it
 
 
 class Unanswered(Exception):
@@ -89,161 +47,13 @@ async def mine(store: Store, by: Person | Actor, id: int) -> tuple[Consultation,
     return held, await staff.acting(store, by, Operation.CONSULT, held.area)
 
 
-async def groups(connection: AsyncConnection, id: int) -> list[InputGroup]:
-    """Those of most people first."""
-    g = input_groups
-    people = (
-        select(inputs.c.group_id, func.count(inputs.c.answer.distinct()).label("n"))
-        .where(inputs.c.consultation_id == id)
-        .group_by(inputs.c.group_id)
-        .subquery()
-    )
-    others = (
-        select(
-            inputs.c.group_id, func.count(input_supports.c.person_id.distinct()).label("supports")
-        )
-        .join(input_supports, input_supports.c.input == inputs.c.key)
-        .where(inputs.c.consultation_id == id)
-        .group_by(inputs.c.group_id)
-        .subquery()
-    )
-    query = (
-        select(
-            g,
-            func.coalesce(people.c.n, 0).label("n"),
-            func.coalesce(others.c.supports, 0).label("supports"),
-        )
-        .outerjoin(people, people.c.group_id == g.c.id)
-        .outerjoin(others, others.c.group_id == g.c.id)
-        .where(g.c.consultation_id == id)
-    )
-    found = [_group(row, row.n, row.supports) for row in await connection.execute(query)]
-    return sorted(found, key=lambda group: (-group.n, group.id))
-
-
-def _group(row: Any, n: int, supports: int) -> InputGroup:
-    outcome = Outcome(row.outcome) if row.outcome else None
-    return InputGroup(row.id, row.title, outcome, row.reply, row.follow_up, n, supports)
-
-
-# In what is public of a consultation: of each group of how many people it is, and the keys of some
-# inputs that may be public, as everyone who took part was told.
-GROUPS = ".groups"
-
-# So many inputs of a group stand beside it, where they may be public.
-EXAMPLES = 3
-
-
-async def told(connection: AsyncConnection, id: int) -> list[tuple[InputGroup, Sequence[str]]]:
-    """The groups that are answered, as everyone who took part was told of them, each with some of
-    what was said, as it was written: counted and chosen then, so that a page costs no counting.
-    What has been deleted or hidden since is not there. Those of most people first."""
-    query = select(consultations.c.published).where(consultations.c.id == id)
-    row = (await connection.execute(query)).first()
-    kept: dict[str, Any] = ((row.published if row else None) or {}).get(GROUPS, {})
-    g, i = input_groups, inputs
-    keys = [key for each in kept.values() for key in each["keys"]]
-    texts: dict[int, list[str]] = {}
-    shown = select(i.c.group_id, i.c.text).where(i.c.key.in_(keys), i.c.looked.is_(True))
-    for group, text in await connection.execute(shown) if keys else ():
-        texts.setdefault(group, []).append(text)
-    rows = (await connection.execute(select(g).where(g.c.consultation_id == id))).all()
-    of = {row.id: kept.get(str(row.id), {}) for row in rows}
-    found = [_group(row, of[row.id].get("n", 0), of[row.id].get("supports", 0)) for row in rows]
-    answered = [group for group in found if group.n and group.outcome]
-    ordered = sorted(answered, key=lambda group: (-group.n, group.id))
-    return [(group, sorted(texts.get(group.id, ()))) for group in ordered]
-
-
-async def recount(store: Store, id: int) -> None:
-    """What is public of the groups follows what they hold now."""
-    await store.flush()
-    known = [group for group in await groups(store.connection, id) if group.n]
-    keys: dict[int, list[str]] = {}
-    i = inputs
-    for group in known:
-        query = select(i.c.key).where(
-            i.c.consultation_id == id, i.c.group_id == group.id, i.c.looked.is_(True)
-        )
-        keys[group.id] = [row.key for row in await store.fetch(query.limit(EXAMPLES))]
-    rows = await store.fetch(select(consultations.c.published).where(consultations.c.id == id))
-    before: dict[str, Any] = (rows[0].published or {}) if rows else {}
-    kept = {
-        str(group.id): {"n": group.n, "keys": keys[group.id], "supports": group.supports}
-        for group in known
-    }
-    store.update(consultations, id, published={**before, GROUPS: kept})
-
-
-async def said(
-    connection: AsyncConnection,
-    id: int,
-    *,
-    loose: bool = False,
-    unseen: bool = False,
-    count: int = 100_000,
-) -> list[Input]:
-    """What people said, by question and place; only what has no group, or what nobody has looked
-    at, if it is asked for."""
-    i = inputs
-    query = select(i).where(i.c.consultation_id == id)
-    if loose:
-        query = query.where(i.c.group_id.is_(None))
-    if unseen:
-        query = query.where(i.c.looked.is_(None))
-    rows = await connection.execute(query.order_by(i.c.question, i.c.area, i.c.key).limit(count))
-    return [_input(row) for row in rows]
-
-
-# Groups whose words are read by one query.
-AT_ONCE = 100
-
-
-async def examples(
-    connection: AsyncConnection, id: int, groups: Sequence[int], most: int = EXAMPLES
-) -> dict[int, list[str]]:
-    """What may be public of what was said, as it was written: so many of each group."""
-    i = inputs
-    found: dict[int, list[str]] = {}
-    for start in range(0, len(groups), AT_ONCE):
-        some = [
-            select(i.c.group_id, i.c.text)
-            .where(i.c.consultation_id == id, i.c.group_id == group, i.c.looked.is_(True))
-            .limit(most)
-            .subquery()
-            for group in groups[start : start + AT_ONCE]
-        ]
-        for group, text in await connection.execute(union_all(*map(select, some))):
-            found.setdefault(group, []).append(text)
-    return {group: sorted(texts) for group, texts in found.items()}
-
-
-def _input(row: Any) -> Input:
-    return Input(row.key, row.question, row.area, row.text, row.group_id, row.looked)
-
-
-async def get(store: Store, key: str) -> Input | None:
-    rows = await store.fetch(select(inputs).where(inputs.c.key == key))
-    return _input(rows[0]) if rows else None
-
-
-async def waiting(connection: AsyncConnection, id: int) -> tuple[int, int]:
-    """How many inputs have no group, and how many groups no answer."""
-    i = inputs
-    loose = await connection.execute(
-        select(func.count()).where(i.c.consultation_id == id, i.c.group_id.is_(None))
-    )
-    open = [group for group in await groups(connection, id) if group.outcome is None and group.n]
-    return loose.scalar_one(), len(open)
-
-
 async def put(
     store: Store, by: Person | Actor, id: int, key: str, title: str, looked: bool | None = None
 ) -> int:
     """Puts an input into the group of a title, which is made where there is none; gives its id.
     Raises LookupError, staff.NotAllowed or rules.Unruly."""
     held, actor = await mine(store, by, id)
-    found = await get(store, key)
+    found = await grouped.get(store, key)
     if found is None:
         raise LookupError(key)
     title = rules.text("title", title, TITLE)
@@ -253,7 +63,7 @@ async def put(
         values["looked"] = looked
     store.update(inputs, key, **values)
     if held.told_at is not None:
-        await recount(store, id)
+        await told.recount(store, id)
     return group
 
 
@@ -284,7 +94,7 @@ async def put_all(store: Store, by: Person | Actor, id: int, titles: Mapping[str
             await store.execute(update(inputs).where(these).values(group_id=group))
         done += len(some)
     if held.told_at is not None:
-        await recount(store, id)
+        await told.recount(store, id)
     return done
 
 
@@ -340,15 +150,15 @@ async def finish(store: Store, by: Person | Actor, id: int) -> Consultation:
     if held is None or held.state is not ConsultationState.CLOSED or held.told_at is not None:
         raise WrongState(held or (await mine(store, by, id))[0])
     await store.flush()
-    loose, open = await waiting(store.connection, id)
+    loose, open = await grouped.waiting(store.connection, id)
     if loose or open:
         raise Unanswered(loose, open)
     store.update(consultations, id, told_at=store.now)
-    await recount(store, id)
+    await told.recount(store, id)
     staff.note(store, actor, "consultation_told", held.area, about=held.code)
-    told = dataclasses.replace(held, told_at=store.now)
-    store.memo(lookup.KNOWN)[id] = told
-    return told
+    done = dataclasses.replace(held, told_at=store.now)
+    store.memo(lookup.KNOWN)[id] = done
+    return done
 
 
 async def late(store: Store) -> list[Consultation]:
@@ -372,29 +182,3 @@ async def due(connection: AsyncConnection, areas: Sequence[str]) -> list[Consult
         for held in map(lookup.plain, rows)
         if any(not area or f"{held.area}.".startswith(f"{area}.") for area in areas)
     ]
-
-
-async def of_answer(store: Store, key: str) -> list[tuple[Input, InputGroup | None]]:
-    """What one answer said, and the group that each of its inputs is in."""
-    rows = await store.fetch(select(inputs).where(inputs.c.answer == key))
-    found = [_input(row) for row in rows]
-    if not found:
-        return []
-    held = await store.fetch(select(answers.c.consultation_id).where(answers.c.key == key))
-    known = {group.id: group for group in await groups(store.connection, held[0][0])}
-    return [(each, known.get(each.group or 0)) for each in found]
-
-
-async def in_area(connection: AsyncConnection, id: int) -> dict[str, list[int]]:
-    """The ids of the groups that somebody of each kelurahan is in."""
-    i = inputs
-    query = (
-        select(i.c.area, i.c.group_id, func.count())
-        .where(i.c.consultation_id == id, i.c.group_id.is_not(None))
-        .group_by(i.c.area, i.c.group_id)
-        .order_by(i.c.area, func.count().desc(), i.c.group_id)
-    )
-    found: dict[str, list[int]] = {}
-    for area, group, _ in await connection.execute(query):
-        found.setdefault(area, []).append(group)
-    return found

@@ -88,7 +88,7 @@ class Shown:
 
 
 # What is kept beside the results of each question.
-BESIDE = frozenset({"final", ".groups"})
+BESIDE = frozenset({"final", ".groups", ".areas"})
 
 NOTHING = Shown(0, {}, {}, {}, False)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import update
 
-from storage.consultations import replies
-from storage.consultations.replies import FOLLOW_UP, REPLY, TITLE, Outcome
+from storage.consultations import replies, told
+from storage.consultations.grouped import Outcome, said
+from storage.consultations.replies import FOLLOW_UP, REPLY, TITLE
 from storage.database.store import Store
 from storage.database.tables import inputs
 from storage.people.model import Person
@@ -45,7 +46,7 @@ async def take(
     not is said. Gives how many inputs have a group by it, how many groups an answer, and what is
     wrong. Raises LookupError or staff.NotAllowed."""
     held, actor = await replies.mine(store, by, id)
-    known = {each.key: each for each in await replies.said(store.connection, held.id)}
+    known = {each.key: each for each in await said(store.connection, held.id)}
     given: dict[str, Row] = {}
     wrong: list[Wrong] = []
     grouped = 0
@@ -76,7 +77,7 @@ async def take(
         await replies.answer(store, by, id, group, outcome, row.reply, row.follow_up or None)
         answered += 1
     if held.told_at is not None:
-        await replies.recount(store, id)
+        await told.recount(store, id)
     return grouped, answered, wrong
 
 

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import within
-from storage.consultations import lookup, replies, results
+from storage.consultations import grouped, lookup, results
+from storage.consultations.grouped import InputGroup
 from storage.consultations.model import Consultation, ConsultationState
-from storage.consultations.replies import InputGroup
 from storage.consultations.results import Shown, Taking
 from storage.database.tables import consultations
 from storage.meetings.model import Meeting
@@ -54,11 +54,11 @@ async def of_meeting(connection: AsyncConnection, meeting: Meeting) -> Consulted
 
 
 async def _read(connection: AsyncConnection, held: Consultation) -> Consulted:
-    groups = tuple(group for group in await replies.groups(connection, held.id) if group.n)
+    groups = tuple(group for group in await grouped.groups(connection, held.id) if group.n)
     return Consulted(
         held,
         await results.taking(connection, held.id),
         groups,
-        await replies.examples(connection, held.id, [group.id for group in groups]),
+        await grouped.examples(connection, held.id, [group.id for group in groups]),
         await results.shown(connection, held.id),
     )

@@ -22,7 +22,7 @@ from handlers.consultations import results as worded
 from handlers.conversation.messages import EnclosureKind
 from handlers.site import Site
 from handlers.turn import render
-from storage.consultations import consultations, counting, lookup, replies
+from storage.consultations import consultations, counting, lookup, told
 from storage.consultations import results as counted
 from storage.consultations.counting import Count
 from storage.consultations.model import Ask, Consultation, ConsultationState
@@ -170,7 +170,7 @@ class PublicConsultations:
         """What the city answers, once everyone who took part is told."""
         if held.told_at is None:
             return ()
-        told = await replies.told(connection, held.id)
+        known = await told.told(connection, held.id)
         return tuple(
             Reply(
                 group.title,
@@ -180,7 +180,7 @@ class PublicConsultations:
                 group.follow_up or "",
                 tuple(examples),
             )
-            for group, examples in told
+            for group, examples in known
         )
 
     async def _document(self, connection: Connection, held: Consultation) -> str:

@@ -1,5 +1,5 @@
-"""A program on SQLite: what is answered and counted does not depend on the database
-(tests/storage/consultations looks at both)."""
+"""A program on PostgreSQL, which refuses queries that SQLite takes: the dialogues of consultations
+are played on SQLite, and tests/storage/consultations looks at both."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import Settings
 from tests.support import Clock, World
-from tests.whole.dialogues.test_spoken import settings_in
 
 
 @pytest.fixture
-async def world(tmp_path: Path, clock: Clock) -> AsyncIterator[World]:
-    async with World.made(settings_in(tmp_path / "rembuk"), clock) as made:
+async def world(postgresql_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[World]:
+    settings = Settings(
+        database_url=postgresql_url,
+        media_dir=tmp_path / "media",
+        secret_key="x",
+        public_url="https://rembuk.test",
+    )
+    async with World.made(settings, clock) as made:
         yield made

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.documents import consulted
 from bot.web.pages.asked import PublicConsultations
 from bot.work.broadcaster import Broadcaster
-from storage.consultations import replies
+from storage.consultations import grouped, replies
 from storage.consultations.taking import Given, send
 from storage.database.store import Store
 from storage.database.tables import audit, consultations, input_groups, inputs
@@ -117,9 +117,9 @@ async def test_the_matrix_is_a_paper(world: World) -> None:
     await crowd(world, held, IMOPURO, *["s1"] * 6)
 
     async def chore(store: Store) -> None:
-        for each in await replies.said(store.connection, held.id):
+        for each in await grouped.said(store.connection, held.id):
             group = await replies.put(store, OPERATOR, held.id, each.key, "Loket", looked=True)
-        outcome = replies.Outcome.REFUSED
+        outcome = grouped.Outcome.REFUSED
         await replies.answer(store, OPERATOR, held.id, group, outcome, "Gedungnya sempit", "2028")
 
     await world.app.turns.do(chore)

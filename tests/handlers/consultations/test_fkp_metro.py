@@ -17,9 +17,9 @@ from bot.commands import consultation as command
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers.consultations.making import written
-from storage.consultations import lookup, replies, results
+from storage.consultations import grouped, lookup, replies, results
+from storage.consultations.grouped import Outcome
 from storage.consultations.model import Consultation
-from storage.consultations.replies import Outcome
 from storage.database.store import Store
 from storage.database.tables import audit, consultations, tallies
 from storage.staff.roles import Role
@@ -152,7 +152,7 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
     # What was said is answered, and everyone who took part is told.
     async def answers(store: Store) -> None:
         group = 0
-        for each in await replies.said(store.connection, held.id):
+        for each in await grouped.said(store.connection, held.id):
             title = "Drainase gang" if "drainase" in each.text else "Lainnya"
             group = await replies.put(store, OPERATOR, held.id, each.key, title, looked=True)
             reply = "Masuk Prioritas 3 RKPD 2023, program drainase lingkungan"

@@ -3,6 +3,7 @@ log, or a new copy joins somebody to their answer, by ids, order, times or texts
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
 import sqlite3
@@ -138,9 +139,11 @@ async def test_a_draft_that_may_be_anonymous_is_left_out_of_a_talk() -> None:
     assert private.without_drafts(state, frozenset()) == state
 
 
-async def test_a_copy_that_is_put_back_goes_on(tmp_path: Path, clock: Clock) -> None:
-    """What was sent is there, and who was in the middle begins anew."""
-    settings = settings_in(tmp_path / "rembuk")
+async def test_a_copy_that_is_put_back_goes_on(
+    tmp_path: Path, clock: Clock, postgresql_url: str
+) -> None:
+    """From PostgreSQL into SQLite: what was sent is there; who was in the middle begins anew."""
+    settings = dataclasses.replace(settings_in(tmp_path / "rembuk"), database_url=postgresql_url)
     async with World.made(settings, clock) as world:
         await opened(world, file_of("tanpa_nama"))
         code = await answered(world, "ani")

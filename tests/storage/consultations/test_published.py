@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from storage.consultations import consultations, results, taking
+from storage.consultations import consultations, lookup, results, taking
 from storage.consultations.counting import FEW, Count, total
 from storage.consultations.model import Consultation
 from storage.consultations.results import Shown
@@ -62,6 +62,14 @@ async def test_nobody_learns_one_answer_from_what_is_kept(world: World) -> None:
         there = {name: part.n for name, part in last.parts["puas"].items()}
         # Three of two kecamatan are too few for the city's rest: they stand with the smaller part.
         assert there == {"18.72": 10, "18.72.01.1003": 11}
+        # How many people live where; of another area nothing is said.
+        await results.populate(store, {"18.72.01.1003": 2000, "18.72.02.1001": 1000})
+        await store.flush()
+        people_there = await results.population(store.connection, held.area)
+        assert people_there == {"18.72.01.1003": 2000, "18.72.02.1001": 1000}
+        assert await results.population(store.connection, "18.71") == {}
+        assert [each.id for each in await lookup.of_areas(store, ["18"])] == [held.id]
+        assert await lookup.of_areas(store, ["18.71"]) == []
         # Once it is over nothing moves any more.
         await look(store, closed, seen)
         assert seen[-1] == last

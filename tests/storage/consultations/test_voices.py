@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from storage.consultations import consultations, lookup, replies, results, returned, voices
+from storage.consultations import consultations, grouped, lookup, replies, results, returned, voices
 from storage.consultations.model import Closed, ConsultationState, WrongState
 from storage.consultations.returned import Row
 from storage.consultations.rules import Unfit
@@ -36,7 +36,7 @@ async def test_what_is_supported_grouped_and_asked_again(world: World) -> None:
         for person, said in ((siti, "got mampet"), (await somebody(store, "budi"), "loket sempit")):
             await send(store, person, held, Given(IMOPURO, {"puas": "s1", "kurang": said}))
         await store.flush()
-        there = {each.text: each for each in await replies.said(store.connection, held.id)}
+        there = {each.text: each for each in await grouped.said(store.connection, held.id)}
         got, counter = there["got mampet"].key, there["loket sempit"].key
         others = [await somebody(store, f"w{n}") for n in range(6)]
         # Nobody sees what nobody has looked at.
@@ -58,7 +58,7 @@ async def test_what_is_supported_grouped_and_asked_again(world: World) -> None:
         # What has a group keeps it; a part of a key, or one of another, names nothing.
         titles = {got: "Lain", counter: "Loket"}
         assert await replies.put_all(store, OPERATOR, held.id, titles) == 1
-        found = {each.title: each for each in await replies.groups(store.connection, held.id)}
+        found = {each.title: each for each in await grouped.groups(store.connection, held.id)}
         assert {title: (g.n, g.supports) for title, g in found.items()} == {
             "Drainase": (1, 5), "Loket": (1, 0),
         }  # fmt: skip
@@ -69,14 +69,14 @@ async def test_what_is_supported_grouped_and_asked_again(world: World) -> None:
         await send(store, siti, held, Given(IMOPURO, {"puas": "s1", "kurang": "got mampet lagi"}))
         await store.flush()
         assert await store.fetch(select(input_supports.c.input)) == []
-        [again] = [e for e in await replies.said(store.connection, held.id) if e.key != counter]
+        [again] = [e for e in await grouped.said(store.connection, held.id) if e.key != counter]
         rows = [
             Row(2, again.key, "Drainase", "diterima", "Masuk rencana 2028", public="ya"),
             Row(3, counter, "Loket", "entah", "Gedungnya sempit"),
             Row(4, "tidak ada", "Loket"),
         ]
-        grouped, answered, wrong = await returned.take(store, OPERATOR, held.id, rows)
-        assert (grouped, answered) == (1, 1)
+        taken, answered, wrong = await returned.take(store, OPERATOR, held.id, rows)
+        assert (taken, answered) == (1, 1)
         assert [(each.number, each.why) for each in wrong] == [(3, "outcome"), (4, "unknown")]
         # The same is asked again only of one that has closed, as one of its series.
         with pytest.raises(WrongState):

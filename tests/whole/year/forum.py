@@ -11,10 +11,10 @@ from sqlalchemy import select
 from bot.work.broadcaster import Broadcaster
 from handlers.consultations import due
 from handlers.consultations.making import written
-from storage.consultations import consultations, replies, taking
+from storage.consultations import consultations, grouped, replies, taking
 from storage.consultations.consultations import Plan
+from storage.consultations.grouped import Outcome
 from storage.consultations.model import Consultation, ConsultationState
-from storage.consultations.replies import Outcome
 from storage.consultations.taking import Given
 from storage.database.store import Store
 from storage.database.tables import consultations as table
@@ -101,11 +101,11 @@ class Forum(Residents):
         async def work(store: Store) -> None:
             titles = {
                 each.key: "Drainase gang"
-                for each in await replies.said(store.connection, self.forum.id)
+                for each in await grouped.said(store.connection, self.forum.id)
             }
             await replies.put_all(store, BAPPEDA, self.forum.id, titles)
             await store.flush()
-            for group in await replies.groups(store.connection, self.forum.id):
+            for group in await grouped.groups(store.connection, self.forum.id):
                 said = "Masuk Prioritas 3"
                 await replies.answer(store, BAPPEDA, self.forum.id, group.id, Outcome.TAKEN, said)
             told = await replies.finish(store, BAPPEDA, self.forum.id)
