@@ -38,8 +38,10 @@ function reveal(nodes, wasAtEnd) {
   const choices = nodes.at(-1).querySelectorAll(".choices button");
   const bottom = (choice) => choice.getBoundingClientRect().bottom - top + 12;
   // What is to be tapped stays in sight: of a long message its end, where the question stands. Of many
-  // choices the first are enough, above what leads to the others.
+  // choices the first are enough, above what leads to the others. A number, which has its code to be
+  // kept, stands above what follows from it.
   const fits =
+    first.querySelector("img.qr") ||
     !choices.length ||
     bottom([...choices].at(-1)) <= view.bottom ||
     bottom(choices[0]) + 72 <= view.bottom;
