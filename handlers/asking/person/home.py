@@ -69,11 +69,13 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     areas = turn.site.areas
     if said.choice is not None:
         if said.choice == OTHER:
-            return AskAgain((Text("propose-area.pick"),), await pick_choices(turn))
+            return await _pick(turn)
         picked = areas.get(said.choice)
         if picked is None:
             return Problem((Text("form-stale"),))
         return area_picked(turn, picked)
+    if yes_or_no(turn, said):
+        return await _said_yes_or_no(turn, draft, turn.is_word("yes", said.text))
     typed = Literal(shorten(turn.clean(said.text), 60))
     reading = turn.site.names.read(said.text)
     if not isinstance(reading, Found) and "," in said.text:
@@ -93,11 +95,44 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return area_picked(turn, areas.by_code[reading.area.code])
     if isinstance(reading, Unsure):
         offered = [areas.by_code[area.code] for area in reading.areas]
-        return AskAgain((unsure_words(offered, typed),), (*told_apart(turn, offered), NEITHER))
+        choices = (*told_apart(turn, offered), NEITHER)
+        return AskAgain((unsure_words(offered, typed),), choices, _named(offered))
     return Problem((Text("propose-area.unknown", {"typed": typed, "city": turn.site.called()}),))
 
 
+def yes_or_no(turn: Turn, said: Incoming) -> bool:
+    """Whether nothing but a yes or a no has been said."""
+    bare = said.choice is None and said.location is None
+    return bare and (turn.is_word("yes", said.text) or turn.is_word("no", said.text))
+
+
 NEITHER = Choice(OTHER, Text("propose-area.neither"))
+
+
+def _named(offered: Sequence[Area]) -> dict[str, Any]:
+    """What the question remembers of the areas that it has named instead of the usual ones."""
+    return {"offered": [area.code for area in offered]}
+
+
+async def _pick(turn: Turn) -> AskAgain:
+    return AskAgain((Text("propose-area.pick"),), await pick_choices(turn), _named(()))
+
+
+async def _said_yes_or_no(turn: Turn, draft: Draft, agreed: bool) -> Reading:
+    """A yes is meant for the one kelurahan that the question names, where it names one."""
+    if not agreed:
+        return await _pick(turn)
+    codes = draft.notes.get("offered")
+    if codes is None and draft["area"]:
+        codes = [draft["area"]["code"]]
+    if codes is None:
+        known = await likely(turn)
+        codes = [known.code] if known else []
+    named = [area for code in codes if (area := turn.site.areas.get(code)) is not None]
+    if len(named) == 1:
+        return area_picked(turn, named[0])
+    choices = (*told_apart(turn, named), NEITHER) if named else await pick_choices(turn)
+    return AskAgain((Text("form-pick"),), choices, _named(named))
 
 
 def unsure_words(offered: list[Area], typed: Words) -> Words:
@@ -113,7 +148,7 @@ def area_picked(turn: Turn, picked: Area) -> Reading:
     if picked.level < 4:
         offered = turn.site.areas.below(picked.code)
         words = Text("propose-area.below", {"name": Literal(picked.name)})
-        return AskAgain((words,), (*map(area_choice, offered), NEITHER))
+        return AskAgain((words,), (*map(area_choice, offered), NEITHER), _named(offered))
     return Answer({"code": picked.code, "name": picked.name})
 
 
@@ -124,10 +159,10 @@ def area_near(turn: Turn, place: Location) -> Reading:
     offered = [area for _, area in near]
     choices = (*map(area_choice, offered), NEITHER)
     if len(place.name) < PLACE.least:
-        return AskAgain((Text("propose-area.near"),), choices)
+        return AskAgain((Text("propose-area.near"),), choices, _named(offered))
     # What the place is called says where the wish is, too.
     words = (Text("propose-place.named", {"place": Literal(place.name)}), Text("propose-area.near"))
-    return AskAgain(words, choices, also={"place": named_place(place)})
+    return AskAgain(words, choices, _named(offered), also={"place": named_place(place)})
 
 
 def named_place(place: Location) -> dict[str, Any]:

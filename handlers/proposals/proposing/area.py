@@ -11,6 +11,7 @@ from handlers.asking.person.home import (
     read_home,
     told_apart,
     unsure_words,
+    yes_or_no,
 )
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
@@ -86,8 +87,12 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
         kept = {**found.also, "wish": text}
         return AskAgain((*words, Text("propose-area.pick")), await pick_choices(turn), also=kept)
-    reading = await read_home(turn, said, draft)
-    if said.choice is not None or not said.text:
+    if (maybe := _maybe(turn, draft)) and "offered" not in draft.notes:
+        offered = {**draft.notes, "offered": [area.code for area in maybe]}
+        reading = await read_home(turn, said, replace(draft, notes=offered))
+    else:
+        reading = await read_home(turn, said, draft)
+    if said.choice is not None or not said.text or yes_or_no(turn, said):
         return reading
     text = turn.clean(said.text)
     held = turn.slots(text)
@@ -110,7 +115,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         instead = {"wish": f"{draft['wish']}, {text}"}
         args = {"label": Text("propose-wish.label"), "value": Literal(instead["wish"])}
         say = (Text("form-joined", args),)
-    elif beside and held.rest:
+    elif len(beside) < len(_folded(text)) and beside and held.rest:
         say = (Text("propose-area.beside", {"typed": Literal(shorten(text, 80))}),)
     if isinstance(reading, AskAgain):
         return replace(reading, words=(*say, *reading.words), also=also, instead=instead)

@@ -81,9 +81,7 @@ IN_SIGHT = """(words) => {
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_nine_screens(
-    settings: Settings, clock: Clock, tmp_path: Path
-) -> None:
+async def test_nine_screens(settings: Settings, clock: Clock, tmp_path: Path) -> None:
     screens = Screens(Path(os.environ.get("REMBUK_SHOTS", tmp_path)))
     settings = dataclasses.replace(settings, public_url="")
     channels: dict[str, Any] = {"browser": Browser(FolderSpool(tmp_path / "spool"))}
