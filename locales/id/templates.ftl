@@ -39,7 +39,7 @@ template-decided =
 template-silence =
     Kabar berkala dari { $city } tentang usulan { $number } yang Bapak/Ibu ikuti, yaitu { $title }.
 
-    Keadaannya sekarang: { $news }
+    Sampai di mana: { $news }
 
     Lalu bagaimana? { $next }
 

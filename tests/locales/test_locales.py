@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -185,6 +186,23 @@ def test_our_texts_can_be_said(locale: str) -> None:
             assert "{" not in said, (id, said)
             assert "2,028" not in said, id
             assert "2.028" not in said, id
+
+
+# Words that people do not use, where we speak ourselves: "browser", "link", "HP" are what they say.
+DROPPED = re.compile(
+    r"\b(peramban|tautan|perangkat(?! daerah)|inisial|titik lokasi|diakomoda?(si|d)ir?|keadaannya"
+    r"|nomenklatur|muat ulang|isian)\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_word_that_people_do_not_use() -> None:
+    said = {
+        id: locales.text("id", id, **dict.fromkeys(locales.arguments("id", id), "x"))
+        for id in locales.ids("id")
+        if not id.startswith("words-") and not id.endswith(".also")
+    }
+    assert {id: text for id, text in said.items() if DROPPED.search(text)} == {}
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ async def test_nine_screens(settings: Settings, clock: Clock, tmp_path: Path) ->
 
             for text, heard in (
                 ("setuju", "Kami panggil"), ("Siti Aminah", "semuanya siap"),
-                ("usul", "kelurahan mana"), ("Imopuro", "tentang apa"), ("fisik", "Bapak/Ibu usulkan"),
+                ("usul", "kelurahan mana"), ("Imopuro", "tentang apa"), ("fisik", "Ibu usulkan"),
                 ("Perbaikan talut kali", "Apa masalahnya"), (LONG, "Di mana tepatnya"),
             ):  # fmt: skip
                 await tab.write(text)

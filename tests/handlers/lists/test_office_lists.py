@@ -148,7 +148,7 @@ EXPECTED: dict[str, tuple[dict[str, Any], Sequence[str]]] = {
     ),
     "koma.csv": (
         {
-            "2": "ada isian di kolom F, di kanan judul terakhir. Ada koma di dalam tulisan?",
+            "2": "ada tulisan di kolom F, di kanan judul terakhir. Ada koma di dalam tulisan?",
             "3": ("01.1003", "fisik", "Perbaikan Jalan Mawar", None, None, "", None),
         },
         (),
