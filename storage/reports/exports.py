@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from storage.reports.beside import ANNOUNCEMENTS, ATTENDANCE, AUDIT, THREADS
 from storage.reports.proposals import PROPOSALS
@@ -45,10 +45,10 @@ def could_be_formula(text: str) -> bool:
     return _RISK.search(f"\n{text}") is not None
 
 
-def any_could_be_formula(texts: Iterable[str]) -> bool:
-    """Whether some of many texts might be one of those; no is sure, yes is to be looked at."""
-    joined = "\n" + "\n".join(texts)
-    classes = joined.encode("utf-8", "replace").translate(_CLASSES, b'"')
+def any_could_be_formula(lines: str) -> bool:
+    """Whether some of many texts, with a line break between them, might be one of those; no is
+    sure, yes is to be looked at."""
+    classes = f"\n{lines}".encode("utf-8", "replace").translate(_CLASSES, b'"')
     return any(pair in classes for pair in _PAIRS)
 
 
