@@ -10,7 +10,7 @@ import signal
 import sqlite3
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,20 +21,17 @@ import uvloop
 from benchmarks import answering, desk, hostile, kills, meetings, page, parts, silent, stored
 from benchmarks import broadcast as crowds
 from benchmarks import consultations as forums
-from benchmarks.load import CONNECTIONS, SECRET, TOKEN, Measured, Platform, Residents
+from benchmarks.exporting import bench as exporting
+from benchmarks.load import CALM, CHATS, SECRET, TOKEN, USUAL, Measured, Platform, Residents
 from benchmarks.machine import alone, postgres
 from benchmarks.page import PEER, POSTGRES, ROOT, SQLITE, Table
 from storage.database.connections import Database
 from tests.bot.web.echo import free_port
 from tests.whole.processes import test_broadcast_kills
 
-CALM = 150.0  # messages a second when the program has time
 RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second
 SPOKEN = 50.0  # messages a second from residents while an announcement runs
 KILLED = 20261126  # of the moments at which the program is killed
-
-CHATS = range(1000, 1000 + CONNECTIONS)
-USUAL: Callable[[int], int] = CHATS.__getitem__
 
 
 @dataclass
@@ -357,6 +354,10 @@ class Bench:
             for row, figure, wanted in silent.rows(counts, sizes):
                 self.table.put(row, column, figure, wanted)
 
+    async def exports(self) -> None:
+        """Exports beside their peers, and what residents wait for meanwhile."""
+        await exporting.measure(self)
+
     async def hostile(self) -> None:
         """What hostile files cost everybody else."""
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
@@ -367,7 +368,7 @@ class Bench:
 
 BENCHES = (
     "speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "silent",
-    "meetings", "hostile",
+    "meetings", "exports", "hostile",
 )  # fmt: skip
 
 

@@ -18,6 +18,11 @@ from aiohttp import web
 TOKEN = "1234:bench"
 SECRET = "bench"
 CONNECTIONS = 48
+CALM = 150.0  # messages a second when the program has time
+
+# Whose chats they are: always the same.
+CHATS = range(1000, 1000 + CONNECTIONS)
+USUAL: Callable[[int], int] = CHATS.__getitem__
 
 # Eight messages a proposal.
 PROPOSAL = (
