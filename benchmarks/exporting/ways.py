@@ -76,7 +76,9 @@ async def fill(url: str, count: int, codes: list[str] | None = None, **more: Any
         database.writer.connect() as connection,
     ):
         if database.sqlite:
-            await connection.execute(text("PRAGMA synchronous = OFF"))
+            raw = (await connection.get_raw_connection()).driver_connection
+            cursor = await raw.cursor()  # type: ignore[union-attr]
+            await cursor.execute("PRAGMA synchronous = OFF")
         known = await areas.load(connection)
         codes = codes or [area.code for area in known.kelurahan]
         for begin in range(1, count + 1, ROWS):

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from benchmarks.proofs import Section, learned, outages, processes, put, restarts, restores
+from benchmarks.proofs import Section, learned, opened, outages, processes, put, restarts, restores
 
 # What each proof is called, what does it with a seed so many times, and how often at full length.
 PROOFS: Mapping[str, tuple[Callable[[int, int], Coroutine[Any, Any, Section]], int]] = {
@@ -18,6 +18,7 @@ PROOFS: Mapping[str, tuple[Callable[[int, int], Coroutine[Any, Any, Section]], i
     "restores": (restores.run, restores.OFTEN),
     "processes": (processes.run, processes.OFTEN),
     "learned": (learned.run, learned.OFTEN),
+    "opened": (opened.run, opened.OFTEN),
 }
 
 
