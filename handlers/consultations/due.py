@@ -18,7 +18,7 @@ from handlers.conversation.messages import (
 )
 from handlers.site import Site
 from handlers.turn import render
-from storage.consultations import consultations, grouped, lookup, replies, told
+from storage.consultations import consultations, grouped, lookup, replies, told, voices
 from storage.consultations import results as counted
 from storage.consultations.model import Consultation
 from storage.database import notes
@@ -52,6 +52,8 @@ async def tend(site: Site, store: Store) -> int:
         held_open = await lookup.get(store, id)
         if held_open is not None:
             await counted.publish(store, held_open)
+            await store.flush()
+            await voices.keep(store, held_open)
     return len(closing)
 
 

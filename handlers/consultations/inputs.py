@@ -28,7 +28,7 @@ from handlers.conversation.messages import (
 from handlers.turn import Turn
 from storage.consultations import grouped, lookup, replies
 from storage.consultations.grouped import InputGroup, Outcome
-from storage.consultations.model import WHY, Consultation
+from storage.consultations.model import Consultation
 from storage.consultations.replies import FOLLOW_UP, REPLY, TITLE
 from storage.rules import Unruly
 from storage.staff import staff
@@ -136,10 +136,9 @@ async def _next(turn: Turn, held: Consultation) -> list[Outgoing]:
     one = some[0]
     groups = await grouped.groups(turn.store.connection, held.id)
     there = next((group.title for group in groups if group.id == one.group), None)
-    asked = held.definition.ask(one.question.removesuffix(WHY))
     area = turn.site.named(one.area)
     args = {
-        "label": Literal(asked.label if asked else one.question),
+        "label": Literal(wording.label(held.definition, one.question)),
         "area": area,
         "said": Literal(shorten(one.text, 400)),
     }

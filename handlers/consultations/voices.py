@@ -13,6 +13,9 @@ from storage.consultations.voices import NAMED, Own, Voice
 # So many are shown at once.
 SHOWN = 5
 
+# Letters of each, so that a list goes as one message on every channel.
+SAID = 100
+
 # What may follow a consultation in a button.
 LIST, SUPPORT, BACK = "suara", "d", "b"
 
@@ -21,8 +24,9 @@ async def button(turn: Turn, held: Consultation) -> list[Choice]:
     """Where somebody has looked at something that others may support."""
     if not held.takes(turn.now):
         return []
-    some = await voices.heard(turn.store, turn.person, held.id, count=1)
-    return [Choice(f"do:consult:{held.id}:{LIST}", Text("consult-voices"))] if some else []
+    if not await voices.any_heard(turn.store, turn.person, held.id):
+        return []
+    return [Choice(f"do:consult:{held.id}:{LIST}", Text("consult-voices"))]
 
 
 async def does(turn: Turn, held: Consultation, what: str) -> list[Outgoing] | None:
@@ -61,7 +65,7 @@ async def _listed(turn: Turn, held: Consultation, skip: int) -> list[Outgoing]:
     if not some:
         return [Outgoing((Text("consult-voices.none"),))]
     shown = some[:SHOWN]
-    lines = Lines(tuple(_line(n, voice) for n, voice in enumerate(shown, 1)))
+    lines = Lines(tuple(_line(held, n, voice) for n, voice in enumerate(shown, 1)))
     choices = [
         Choice(
             f"do:consult:{held.id}:{SUPPORT}:{voice.key[:NAMED]}",
@@ -77,8 +81,10 @@ async def _listed(turn: Turn, held: Consultation, skip: int) -> list[Outgoing]:
     return [Outgoing(words, tuple(choices))]
 
 
-def _line(n: int, voice: Voice) -> Text:
-    args: dict[str, object] = {"n": n, "said": Literal(shorten(voice.text, 140))}
+def _line(held: Consultation, n: int, voice: Voice) -> Text:
+    label = wording.label(held.definition, voice.question)
+    said = Literal(shorten(voice.text, SAID))
+    args: dict[str, object] = {"n": n, "label": Literal(label), "said": said}
     if voice.mine:
         return Text("consult-voices.line-mine", args)
     if voice.supports >= counting.FEW:

@@ -14,13 +14,19 @@ from handlers.conversation.messages import (
 )
 from handlers.site import Site
 from storage.consultations import consultations
-from storage.consultations.model import Consultation
+from storage.consultations.model import WHY, Consultation, Definition
 
 
 def subject(held: Consultation) -> Subject:
     """What a form that answers it acts on."""
     words = Text("subject-consultation", {"title": Literal(held.definition.title)})
     return Subject(f"consultation:{held.id}", words, (held.code,))
+
+
+def label(definition: Definition, question: str) -> str:
+    """What was asked where somebody said something in free words."""
+    ask = definition.ask(question.removesuffix(WHY))
+    return ask.label if ask is not None else question
 
 
 def until(site: Site, held: Consultation, locale: str) -> str:

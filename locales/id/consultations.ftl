@@ -104,9 +104,9 @@ consult-hall = Anda mengisi untuk warga. Bacakan pertanyaannya, tulis jawabannya
 # Yang ditulis warga lain.
 consult-voices = Pendapat warga
     .head = Yang ditulis warga lain dan sudah dilihat petugas. Pilih yang Anda dukung:
-    .line = { $n }. "{ $said }"
-    .line-supported = { $n }. "{ $said }" (didukung { $people })
-    .line-mine = { $n }. "{ $said }" (Anda dukung)
+    .line = { $n }. { $label }: "{ $said }"
+    .line-supported = { $n }. { $label }: "{ $said }" (didukung { $people })
+    .line-mine = { $n }. { $label }: "{ $said }" (Anda dukung)
     .number = Dukung nomor { $n }
     .next = Berikutnya
     .others = Pendapat lain

@@ -88,7 +88,7 @@ class Shown:
 
 
 # What is kept beside the results of each question.
-BESIDE = frozenset({"final", ".groups", ".areas"})
+BESIDE = frozenset({"final", ".groups", ".areas", ".voices"})
 
 NOTHING = Shown(0, {}, {}, {}, False)
 

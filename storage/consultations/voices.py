@@ -4,13 +4,15 @@ says the same."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.consultations import lookup
 from storage.consultations.model import Closed, Consultation
 from storage.database.store import Store
-from storage.database.tables import input_supports, inputs, participants
+from storage.database.tables import consultations, input_supports, inputs, participants
 from storage.people.model import Person
 
 # So many letters of an input's key name it within its consultation.
@@ -19,10 +21,11 @@ NAMED = 12
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An input that everybody may see: `supports` is how many others say the same, `mine` whether
-    this person does."""
+    """An input that everybody may see: `question` is the key of what it was said to, `supports` how
+    many others say the same, `mine` whether this person does."""
 
     key: str
+    question: str
     text: str
     supports: int
     mine: bool
@@ -38,17 +41,12 @@ async def heard(
     """Those that somebody may support, without their own as far as these are known; those of most
     support first."""
     i, s = inputs, input_supports
-    own = select(participants.c.answer).where(
-        participants.c.consultation_id == id,
-        participants.c.person_id == person.id,
-        participants.c.answer.is_not(None),
-    )
     n = func.count(s.c.person_id)
     query = (
-        select(i.c.key, i.c.text, n.label("n"))
+        select(i.c.key, i.c.question, i.c.text, n.label("n"))
         .outerjoin(s, s.c.input == i.c.key)
-        .where(i.c.consultation_id == id, i.c.looked.is_(True), i.c.answer.not_in(own))
-        .group_by(i.c.key, i.c.text)
+        .where(_of_others(person, id))
+        .group_by(i.c.key, i.c.question, i.c.text)
         .order_by(n.desc(), i.c.key)
         .offset(skip)
         .limit(count)
@@ -58,7 +56,25 @@ async def heard(
         s.c.person_id == person.id, s.c.input.in_([row.key for row in rows])
     )
     mine = {row.input for row in await store.fetch(some)} if rows else set()
-    return [Voice(row.key, row.text, row.n, row.key in mine) for row in rows]
+    return [Voice(row.key, row.question, row.text, row.n, row.key in mine) for row in rows]
+
+
+async def any_heard(store: Store, person: Person, id: int) -> bool:
+    """Whether there is something that somebody may support."""
+    return bool(await store.fetch(select(inputs.c.key).where(_of_others(person, id)).limit(1)))
+
+
+def _of_others(person: Person, id: int) -> ColumnElement[bool]:
+    own = select(participants.c.answer).where(
+        participants.c.consultation_id == id,
+        participants.c.person_id == person.id,
+        participants.c.answer.is_not(None),
+    )
+    return and_(_seen(id), inputs.c.answer.not_in(own))
+
+
+def _seen(id: int) -> ColumnElement[bool]:
+    return and_(inputs.c.consultation_id == id, inputs.c.looked.is_(True))
 
 
 async def support(store: Store, person: Person, held: Consultation, named: str) -> Voice:
@@ -86,8 +102,8 @@ async def _find(store: Store, person: Person, held: Consultation, named: str) ->
     i, s, p = inputs, input_supports, participants
     if len(named) < NAMED or not named.isalnum():
         raise LookupError(named)
-    query = select(i.c.key, i.c.text, i.c.answer).where(
-        i.c.consultation_id == held.id, i.c.key.startswith(named), i.c.looked.is_(True)
+    query = select(i.c.key, i.c.question, i.c.text, i.c.answer).where(
+        _seen(held.id), i.c.key.startswith(named)
     )
     rows = await store.fetch(query)
     if len(rows) != 1:
@@ -100,4 +116,44 @@ async def _find(store: Store, person: Person, held: Consultation, named: str) ->
         raise Own
     behind = await store.fetch(select(s.c.person_id).where(s.c.input == row.key))
     people = [each.person_id for each in behind]
-    return Voice(row.key, row.text, len(people), person.id in people)
+    return Voice(row.key, row.question, row.text, len(people), person.id in people)
+
+
+# --- for everybody --------------------------------------------------------------------------
+
+# In what is public of a consultation: the keys of some inputs that may be supported and how many
+# support each, as of the last look; those of most support first. So many are kept.
+VOICES, KEPT = ".voices", 10
+
+
+async def keep(store: Store, held: Consultation) -> None:
+    """What the page shows of an open consultation follows what is supported."""
+    i, s = inputs, input_supports
+    n = func.count().label("n")
+    most = select(i.c.key, n).join(s, s.c.input == i.c.key).where(_seen(held.id)).group_by(i.c.key)
+    rows = await store.fetch(most.order_by(n.desc(), i.c.key).limit(KEPT))
+    found = {row.key: row.n for row in rows}
+    if len(found) < KEPT:
+        others = select(i.c.key).where(_seen(held.id), i.c.key.not_in(list(found)))
+        more = await store.fetch(others.order_by(i.c.key).limit(KEPT - len(found)))
+        found |= {row.key: 0 for row in more}
+    rows = await store.fetch(select(consultations.c.published).where(consultations.c.id == held.id))
+    before: dict[str, Any] = (rows[0].published or {}) if rows else {}
+    after = [[key, supports] for key, supports in found.items()]
+    if before.get(VOICES, []) != after:
+        store.update(consultations, held.id, published={**before, VOICES: after})
+
+
+async def public(connection: AsyncConnection, id: int) -> list[Voice]:
+    """What everybody may see on the page; what has been deleted or hidden since is not there."""
+    query = select(consultations.c.published).where(consultations.c.id == id)
+    row = (await connection.execute(query)).first()
+    kept: dict[str, int] = dict(((row.published if row else None) or {}).get(VOICES, []))
+    i = inputs
+    some = select(i.c.key, i.c.question, i.c.text).where(_seen(id), i.c.key.in_(list(kept)))
+    there = {each.key: each for each in await connection.execute(some)} if kept else {}
+    return [
+        Voice(key, there[key].question, there[key].text, n, False)
+        for key, n in kept.items()
+        if key in there
+    ]

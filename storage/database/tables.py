@@ -1111,6 +1111,7 @@ inputs = Table(
     Column("group_id", Id, ForeignKey("input_groups.id", ondelete="SET NULL")),
     Column("looked", Boolean),
     Index(None, "consultation_id", "group_id"),
+    Index(None, "consultation_id", "looked", "key"),
     Index(None, "answer"),
     sqlite_with_rowid=False,
 )

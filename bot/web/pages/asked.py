@@ -15,14 +15,16 @@ from bot.web.pages.consultation import (
     Reply,
     Result,
     Round,
+    Voice,
 )
 from handlers.asking.person.links import Kind as Link
 from handlers.asking.person.links import dotted
 from handlers.consultations import results as worded
+from handlers.consultations import wording
 from handlers.conversation.messages import EnclosureKind
 from handlers.site import Site
 from handlers.turn import render
-from storage.consultations import consultations, counting, lookup, told
+from storage.consultations import consultations, counting, lookup, told, voices
 from storage.consultations import results as counted
 from storage.consultations.counting import Count
 from storage.consultations.model import Ask, Consultation, ConsultationState
@@ -51,6 +53,8 @@ class PublicConsultations:
             answered = await self._replies(connection, held, locale)
             document = await self._document(connection, held)
             rounds = await self._rounds(connection, held, locale)
+            open = held.takes(self.clock())
+            said = await voices.public(connection, held.id) if open else []
         definition = held.definition
         served = self._place(held, place)
         way = f"{Link.CONSULTATION}{held.code}" + (f"-{place}" if served else "")
@@ -63,7 +67,7 @@ class PublicConsultations:
             intro=definition.intro,
             area=render(self.site.named(held.area), locale),
             when=self._when(held, locale),
-            open=held.takes(self.clock()),
+            open=open,
             size=locales.text(
                 locale, "consult-size", n=count, minutes=minutes, day=self._day(held, locale)
             ),
@@ -88,7 +92,13 @@ class PublicConsultations:
                 for name, n, said in worded.by_place(definition, shown)
             ),
             rounds=rounds,
+            voices=tuple(self._voice(held, each, locale) for each in said),
         )
+
+    def _voice(self, held: Consultation, voice: voices.Voice, locale: str) -> Voice:
+        few = voice.supports < counting.FEW
+        people = "" if few else render(worded.people(voice.supports), locale)
+        return Voice(wording.label(held.definition, voice.question), voice.text, people)
 
     def _place(self, held: Consultation, digits: str) -> str:
         """The kelurahan where the code of a service hangs; nothing for any other address."""

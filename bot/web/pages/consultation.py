@@ -76,12 +76,22 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """What somebody wrote to something that is asked, and by how many it is supported, in words;
+    nothing where these are few."""
+
+    label: str
+    text: str
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicConsultation:
     """What anybody may see of a consultation, in words ready to be shown. `ways` are links that
     lead into it, `document` the address of its PDF; `answered` is how many have, as far as that is
     public. `service` is what is judged, at `place` where the code hangs there; `works` are numbers
     of proposals and their addresses; `places` the index by place, `rounds` over time, where there
-    is more than one."""
+    is more than one; `voices` is what may be supported while it is open."""
 
     code: str
     title: str
@@ -105,6 +115,7 @@ class PublicConsultation:
     works: tuple[tuple[str, str], ...] = ()
     places: tuple[Part, ...] = ()
     rounds: tuple[Round, ...] = ()
+    voices: tuple[Voice, ...] = ()
 
 
 # By code, in a language, at a place (the digits of a kelurahan's code, or nothing).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import expect
 
-from bot.web.pages.consultation import Bar, Part, PublicConsultation, Reply, Result, Round
+from bot.web.pages.consultation import Bar, Part, PublicConsultation, Reply, Result, Round, Voice
 from tests.bot.web.echo import Open, Site
 from tests.bot.web.test_everybody import PALE, UNNAMED, WIDE
 
@@ -48,6 +48,10 @@ CLOSED = PublicConsultation(
         Round("XYZ789", "Ditutup Selasa, 1 Desember 2026", 900, "Indeks kepuasan: 70,10"),
         Round("ABC234", "Ditutup Senin, 22 Februari 2027", 1234, "Indeks kepuasan: 78,33"),
     ),
+    voices=(
+        Voice("Yang kurang", "antre<b>lama" + "e" * 200, "12 orang"),
+        Voice("Prioritas 1", "Got di gang mampet", ""),
+    ),
 )  # fmt: skip
 
 
@@ -63,7 +67,8 @@ async def test_a_consultation_is_shown(
             await summary.click()
         for said in (
             "Loket kelurahan", "Kelurahan Imopuro", "Perempuan", "Loket kedua dibuka",
-            "12 orang, didukung 40 orang", "Dari waktu ke waktu", "Buka dokumen lengkap (PDF)",
+            "12 orang, didukung 40 orang", "Dari waktu ke waktu",
+            "Didukung 12 orang", "Got di gang mampet", "Buka dokumen lengkap (PDF)",
         ):  # fmt: skip
             await expect(tab.page.get_by_text(said).first).to_be_visible()
         assert await tab.page.get_by_role("link", name="1 Desember 2026").count() == 1

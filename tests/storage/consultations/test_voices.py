@@ -55,9 +55,29 @@ async def test_what_is_supported_grouped_and_asked_again(world: World) -> None:
         assert (voice.supports, voice.mine) == (5, False)
         [heard] = await voices.heard(store, others[1], held.id)
         assert (heard.text, heard.supports, heard.mine) == ("got mampet", 5, True)
+        # The page shows what was there at the last look, and nothing that is hidden since.
+        assert await voices.public(store.connection, held.id) == []
+        await voices.keep(store, held)
+        await store.flush()
+        [seen] = await voices.public(store.connection, held.id)
+        assert (seen.question, seen.text, seen.supports) == ("kurang", "got mampet", 5)
+        await replies.put(store, OPERATOR, held.id, got, "Drainase", looked=False)
+        await store.flush()
+        assert await voices.public(store.connection, held.id) == []
+        assert not await voices.any_heard(store, others[1], held.id)
+        await replies.put(store, OPERATOR, held.id, got, "Drainase", looked=True)
+        await replies.put(store, OPERATOR, held.id, counter, "Loket", looked=True)
+        await voices.keep(store, held)
+        await results.publish(store, held)
+        await store.flush()
+        assert await voices.any_heard(store, others[1], held.id)
+        seen_then = await voices.public(store.connection, held.id)
+        assert [(each.text, each.supports) for each in seen_then] == [
+            ("got mampet", 5), ("loket sempit", 0),
+        ]  # fmt: skip
         # What has a group keeps it; a part of a key, or one of another, names nothing.
         titles = {got: "Lain", counter: "Loket"}
-        assert await replies.put_all(store, OPERATOR, held.id, titles) == 1
+        assert await replies.put_all(store, OPERATOR, held.id, titles) == 0
         found = {each.title: each for each in await grouped.groups(store.connection, held.id)}
         assert {title: (g.n, g.supports) for title, g in found.items()} == {
             "Drainase": (1, 5), "Loket": (1, 0),
