@@ -75,7 +75,7 @@ class Everywhere:
         for call in reversed(self.api.sent):
             if call.args["chat_id"] == chat and (markup := call.args.get("reply_markup")):
                 for key in (key for row in markup["inline_keyboard"] for key in row):
-                    if key["text"] == label:
+                    if key["text"] == label and "callback_data" in key:
                         return str(key["callback_data"])
         raise AssertionError(label)
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from bot.settings import Settings
-from handlers.conversation.messages import Attachment, FileKind, Incoming
+from handlers.conversation.messages import Attachment, Extras, FileKind, Incoming
 
 
 class Delivery(StrEnum):
@@ -42,10 +42,12 @@ class Limits:
     window: timedelta | None = None  # free text only this long after the person's last message
     delivery: Delivery = Delivery.CALL
     billed: bool = False  # each message costs something
+    free_entry: timedelta | None = None  # the fee alone so long, to who came by our advertisement
     phones: bool = False  # an address is a phone number, proven by writing from it
     contact: bool = False  # an address is also a way to reach somebody outside of the bot
     file_buttons: bool = True  # a file's caption can have buttons under it
     carries: bool = False  # a file's bytes go with the call; else the platform fetches the file
+    extras: bool = False  # texts to copy, pages to pass on, times to tap, colours of buttons
     file: int = 20_000_000  # bytes of a file that can be fetched
 
 
@@ -100,6 +102,7 @@ class Parcel:
     file: Package | None = None
     replaces: str | None = None
     template: FilledTemplate | None = None
+    extras: Extras | None = None
 
 
 def numbered(text: str, buttons: Sequence[Button], words: str = "") -> str:

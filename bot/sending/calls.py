@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.channels.base import Button, FilledTemplate, Package, Parcel, Refused, TryLater
 from bot.sending.enclosures import Enclosures
 from bot.sending.lane import Lane
+from handlers.conversation.messages import Extras
 from storage.database.connections import Database
 from storage.messages import outbox
 from storage.messages.model import PROGRESS, OutboxMessage
@@ -68,6 +69,7 @@ class Calls:
             tuple(Button(**button) for button in message.buttons),
             package,
             await self._renewed(message),
+            extras=Extras.load(message.extras),
         )
 
     async def _renewed(self, message: OutboxMessage) -> str | None:

@@ -212,5 +212,5 @@ class Claims:
                 self._words, message.mailing_id, message.locale, message.channel
             )
             message.text, message.buttons = body.text, list(body.buttons)
-            message.outside = body.outside
+            message.outside, message.extras = body.outside, body.extras
         return message

@@ -201,7 +201,8 @@ class _Turn:
             return False
         self.first[template.ref] -= 1
         outside.goes(self.store, each.id, template.ref)
-        await outside.pieces_told(self.store, each.person_id, each.id)
+        if each.mailing_id is None:  # one of a mailing is never in pieces
+            await outside.pieces_told(self.store, each.person_id, each.id)
         return True
 
     async def _asks(self, each: Waiting, serving: Serving) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -39,6 +39,7 @@ class Note:
     ids: tuple[int, ...]
     write: Write
     billed: bill.Kind | None = None
+    address: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -178,10 +179,12 @@ class Results:
         if state == SENT and message.channel in self.billed:
             kind = bill.REPLY if shown is None else bill.UTILITY
             billed = message.channel, kind, bill.country_of(message.address)
-        self.write(write, id, billed=billed)
+        self.write(write, id, billed=billed, address=address)
 
-    def write(self, write: Write, *ids: int, billed: bill.Kind | None = None) -> None:
-        self._notes.append(Note(ids, write, billed))
+    def write(
+        self, write: Write, *ids: int, billed: bill.Kind | None = None, address: str = ""
+    ) -> None:
+        self._notes.append(Note(ids, write, billed, address))
         if self._task is None:
             self._task = asyncio.create_task(self._soon(), name="settle")
 
@@ -237,10 +240,19 @@ class Results:
                 if locked.isdisjoint(note.ids):
                     await note.write(store)
                     done.append(note)
-            if counted := Counter(note.billed for note in done if note.billed is not None):
-                await bill.add(store, counted)
+            if went := [(note.billed, note.address) for note in done if note.billed is not None]:
+                await _bill(store, went)
 
         await self.turns.do(all_so_far, patience=patience)
         self._locked = set(locked)
         gone = {id(note) for note in done}
         self._notes = [note for note in self._notes if id(note) not in gone]
+
+
+async def _bill(store: Store, went: Sequence[tuple[bill.Kind, str]]) -> None:
+    """Counts messages that went, by kind, channel and country; what cost nothing by itself."""
+    free = await people.written_free(store, {(of[0], address) for of, address in went})
+    counted = Counter(
+        (of[0], bill.ENTRY, of[2]) if (of[0], address) in free else of for of, address in went
+    )
+    await bill.add(store, counted)

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from bot.channels.base import Button, Limits, numbered
 from bot.turns.splitting import split
-from handlers.conversation.messages import Choice, Enclosure, Outgoing
+from handlers.conversation.messages import (
+    Choice,
+    Copied,
+    Enclosure,
+    Extras,
+    Moment,
+    Outgoing,
+    Passed,
+)
 from handlers.turn import render
 
 
@@ -18,6 +26,7 @@ class Call:
     text: str
     buttons: tuple[Button, ...] = ()
     file: Enclosure | None = None
+    extras: Extras | None = None
 
 
 def calls_of(outgoing: Outgoing, locale: str, limits: Limits) -> list[Call]:
@@ -35,7 +44,28 @@ def calls_of(outgoing: Outgoing, locale: str, limits: Limits) -> list[Call]:
         calls[-1] = Call(pieces[0], buttons, outgoing.files[-1])
     elif text or not calls:
         calls += [*map(Call, pieces[:-1]), Call(pieces[-1], buttons)]
+    if limits.extras and (extras := extras_of(outgoing, locale)):
+        # What is to be tapped stands under the last of them, a time where it is said.
+        bare = Extras(moments=extras.moments)
+        calls = [replace(call, extras=bare) for call in calls[:-1]] + [
+            replace(calls[-1], extras=extras)
+        ]
     return calls
+
+
+def extras_of(outgoing: Outgoing, locale: str) -> Extras:
+    """What an app can do with the message besides showing it."""
+    copied, passed, moments = [], [], []
+    for each in outgoing.extras:
+        match each:
+            case Copied():
+                copied.append((render(each.label, locale), each.text))
+            case Passed():
+                passed.append((render(each.label, locale), each.url, render(each.words, locale)))
+            case Moment():
+                moments.append((each.words, int(each.at.timestamp())))
+    tones = [(choice.id, choice.tone.value) for choice in outgoing.choices if choice.tone]
+    return Extras(tuple(copied), tuple(passed), tuple(moments), tuple(tones))
 
 
 def as_few(said: Sequence[Outgoing], locale: str, limits: Limits) -> list[Outgoing]:

@@ -221,6 +221,9 @@ class Handling:
             for address in theirs:
                 people.heard(store, message.channel, address)
             person.heard_at = store.now
+        free = self.limits[message.channel].free_entry
+        if message.referred and free is not None:
+            people.free_until(store, message.channel, message.address, store.now + free)
         talk = Talk.load(person.talk)
         talk.repeated = False
         if fault is not None:

@@ -103,6 +103,7 @@ class OutboxWriter:
                 "outside": None,
                 "way": None,
                 "failed_at": None,
+                "extras": call.extras.stored() if call.extras else None,
             }
             for call in calls
         ]

@@ -49,6 +49,14 @@ class Subject:
     names: tuple[str, ...] = ()
 
 
+class Tone(StrEnum):
+    """What a choice does, where an app can show that by a colour."""
+
+    MAIN = "main"  # what most people go on by
+    GOOD = "good"  # a yes that helps somebody
+    BAD = "bad"  # takes something away, or says no to somebody
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of the answers offered. A channel shows it as a button, a list row or a number.
@@ -61,6 +69,7 @@ class Choice:
     label: Words
     detail: Words | None = None
     word: bool = False
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,8 @@ class Incoming:
     of one ``album`` are one message to people. ``language`` is what the platform names.
     ``beside`` is another address of the same person that the platform names with it.
     ``phone`` is a number (+62...) that the platform vouches for as the person's own: the one they
-    write from, or that of their own contact, which they shared.
+    write from, or that of their own contact, which they shared. ``referred``: the platform says
+    that they came by an advertisement, a post or a page of ours.
     """
 
     channel: str
@@ -140,6 +150,7 @@ class Incoming:
     language: str | None = None
     phone: str | None = None
     beside: str | None = None
+    referred: bool = False
 
     @property
     def holds(self) -> bool:
@@ -240,6 +251,61 @@ class Enclosure:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Something to take along at one tap: a number, a field. At most 256 letters."""
+
+    label: Words
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Something to pass on to others: a page of ours and what is said with it."""
+
+    label: Words
+    url: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as it stands in the message, which an app can show in its reader's own zone, or put
+    into their calendar."""
+
+    at: datetime
+    words: str
+
+
+Extra = Copied | Passed | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """The same as it lies with a message, in its reader's language: labels and texts to copy;
+    labels, pages and words to pass on; times as they stand in the text, with seconds since 1970;
+    tones of choices by their ids."""
+
+    copied: tuple[tuple[str, str], ...] = ()
+    passed: tuple[tuple[str, str, str], ...] = ()
+    moments: tuple[tuple[str, int], ...] = ()
+    tones: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.copied or self.passed or self.moments or self.tones)
+
+    def stored(self) -> dict[str, Any]:
+        whole = {name: getattr(self, name) for name in Extras.__slots__}
+        return {name: [list(each) for each in value] for name, value in whole.items() if value}
+
+    @staticmethod
+    def load(data: Mapping[str, Any] | None) -> Extras | None:
+        if not data:
+            return None
+        known = Extras.__slots__
+        return Extras(**{k: tuple(map(tuple, v)) for k, v in data.items() if k in known})
+
+
 class Priority(StrEnum):
     """What a message is, most urgent first."""
 
@@ -273,7 +339,8 @@ class Outgoing:
     marks the answer to one of several files that arrive together; a channel may hold it for a
     moment so that the last of them is answered once. ``step`` is the proposal (its id) and
     the version of it that the message tells of; ``also`` are others that it tells of too.
-    ``outside`` says all of it to somebody who may only be written to so.
+    ``outside`` says all of it to somebody who may only be written to so. ``extras`` are for apps
+    that can do more than show words; wherever they cannot, nothing is missing without them.
     """
 
     words: tuple[Words, ...]
@@ -287,6 +354,7 @@ class Outgoing:
     also: tuple[tuple[int, int], ...] = ()
     priority: Priority = Priority.REPLY
     outside: Approved | None = None
+    extras: tuple[Extra, ...] = ()
 
 
 def not_read(files: Sequence[Attachment]) -> Text:

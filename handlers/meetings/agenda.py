@@ -156,7 +156,8 @@ async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> O
         title = Literal(asked.definition.title)
         words.append(Text("meeting-asks", {"title": title}))
         choices = (*choices, asks(asked))
-    return Outgoing(tuple(words), choices, about=f"meeting:{meeting.id}")
+    times = wording.moments(turn.site, [meeting], turn.locale)
+    return Outgoing(tuple(words), choices, about=f"meeting:{meeting.id}", extras=times)
 
 
 def asks(asked: Consultation) -> Choice:
@@ -232,7 +233,8 @@ async def _answered(turn: Turn, id: int, command: str) -> list[Outgoing]:
         words.append(Text("schedule-there"))
     _ask(turn, meeting)
     buttons = () if command == "absent" else (_calendar(meeting),)
-    return [Outgoing(tuple(words), buttons, about=f"meeting:{meeting.id}")]
+    times = wording.moments(turn.site, [meeting], turn.locale)
+    return [Outgoing(tuple(words), buttons, about=f"meeting:{meeting.id}", extras=times)]
 
 
 def said_of(turn: Turn, text: str) -> str | None:

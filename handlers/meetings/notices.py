@@ -12,6 +12,7 @@ from handlers.conversation.messages import (
     RANK,
     Approved,
     Choice,
+    Extras,
     Literal,
     Outgoing,
     Priority,
@@ -27,6 +28,7 @@ from handlers.meetings.wording import (
     changed_words,
     changes_line,
     digest_words,
+    moments,
     name,
     when,
 )
@@ -99,12 +101,16 @@ def mail(
         {"id": choice.id, "label": render(choice.label, LOCALE), "detail": "", "word": False}
         for choice in choices
     )
+    extras = Extras(
+        moments=tuple((m.words, int(m.at.timestamp())) for m in moments(site, [meeting], LOCALE)),
+        tones=tuple((choice.id, choice.tone.value) for choice in choices if choice.tone),
+    ).stored()
     broadcasts.create(
         store,
         kind,
         site.city(meeting.city),
         audience,
-        {(LOCALE, channel): Body(text, buttons, outside) for channel in site.channels},
+        {(LOCALE, channel): Body(text, buttons, outside, extras) for channel in site.channels},
         priority=RANK[priority],
         until=until,
         loud=loud,

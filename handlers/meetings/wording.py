@@ -13,7 +13,9 @@ from handlers.conversation.messages import (
     Choice,
     Lines,
     Literal,
+    Moment,
     Text,
+    Tone,
     Words,
 )
 from handlers.proposals import steps
@@ -55,6 +57,11 @@ def when(site: Site, meeting: Meeting, locale: str) -> str:
     return locales.span(locale, meeting.plan.starts_at, meeting.plan.ends_at, zone)
 
 
+def moments(site: Site, meetings: Sequence[Meeting], locale: str) -> tuple[Moment, ...]:
+    """When they begin, where `when` says it in a message."""
+    return tuple(Moment(each.plan.starts_at, when(site, each, locale)) for each in meetings)
+
+
 def day(site: Site, meeting: Meeting, locale: str) -> str:
     """ "Kamis, 21 Januari 2027"."""
     zone = site.zone(meeting.city)
@@ -83,8 +90,8 @@ def facts(site: Site, meeting: Meeting, locale: str, *, agenda: bool = True) -> 
 def answers(meeting: Meeting) -> tuple[Choice, ...]:
     """HADIR, MUNGKIN, TIDAK."""
     return tuple(
-        Choice(f"do:{command}:{meeting.id}", Text(f"meeting-answer.{command}"))
-        for command in ("coming", "maybe", "absent")
+        Choice(f"do:{command}:{meeting.id}", Text(f"meeting-answer.{command}"), tone=tone)
+        for command, tone in (("coming", Tone.GOOD), ("maybe", None), ("absent", None))
     )
 
 

@@ -17,6 +17,7 @@ from handlers.conversation.messages import (
     Literal,
     Outgoing,
     Text,
+    Tone,
     Words,
     not_read,
 )
@@ -32,7 +33,7 @@ from storage.people import people
 
 async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (
-        Choice("yes", Text("welcome-consent.yes")),
+        Choice("yes", Text("welcome-consent.yes"), tone=Tone.GOOD),
         Choice("no", Text("welcome-consent.no")),
         Choice("more", Text("welcome-consent.more")),
     )

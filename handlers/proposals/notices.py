@@ -10,6 +10,7 @@ from handlers.asking.proposals import alike
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
+    Copied,
     Enclosure,
     EnclosureKind,
     Literal,
@@ -78,6 +79,7 @@ async def submitted(site: Site, store: Store, event: Event, author: Person) -> l
         (*choices, *begin, Choice(f"do:share:{number}", Text("command-share.button"))),
         (Enclosure(EnclosureKind.QR, link, f"{number}.png"),),
     )
+    told = dataclasses.replace(told, extras=(Copied(Text("number-copy"), number),))
     return [told, *await _owner_asked(site, store, event, author)]
 
 

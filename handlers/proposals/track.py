@@ -10,7 +10,7 @@ from handlers.asking.proposals.which import find, home_letters, lost
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.form import Form
-from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Passed, Text, Words
 from handlers.proposals import steps, takeover
 from handlers.proposals.proposing.content import answers_of
 from handlers.site import Site
@@ -142,15 +142,20 @@ async def share(turn: Turn, said: str) -> list[Outgoing]:
     if proposal is None:
         return [await unknown(turn, said)] if said else await mine(turn, "")
     area = turn.site.areas.get(proposal.content.area)
+    link = turn.site.link(proposal.number)
     args = {
         "number": str(proposal.number),
         "wish": Literal(shorten(proposal.content.wish, 200)),
         "area": Literal(area.name if area else proposal.content.area),
-        "link": turn.site.link(proposal.number),
+        "link": link,
     }
     about = f"proposal:{proposal.id}"
     return [
-        Outgoing((Text("share-message", args),), about=about),
+        Outgoing(
+            (Text("share-message", args),),
+            about=about,
+            extras=(Passed(Text("share-pass"), link, Text("share-words", args)),),
+        ),
         Outgoing((Text("share-how"),), about=about),
     ]
 

@@ -36,6 +36,8 @@ async def cost(turn: Turn, said: str) -> list[Outgoing]:
         Text(f"bill-kind.{kind}", {"n": found.counts.get(kind, 0)})
         for kind in (bill.REPLY, bill.UTILITY)
     ]
+    if free := found.counts.get(bill.ENTRY, 0):
+        lines.append(Text("bill-kind.entry", {"n": free}))
     lines.append(Text("bill-free", {"n": found.free, "all": bill.FREE}))
     if found.ceiling is None:
         lines.append(Text("bill-ceiling.none"))

@@ -73,6 +73,9 @@ share-message =
     Number { $number }. Anybody can follow it here:
     { $link }
 share-how = Forward the message above to the group of your RT, or to neighbours.
+share-pass = Pass on
+share-words = A proposal of Kelurahan { $area }: "{ $wish }" (number { $number }).
+number-copy = Copy number
 track-private = Photos for officers only
     .done = All right, the photos of proposal { $number } are now for officers only and not shown to the public.
     .none = Proposal { $number } has no photos that could be shown to the public.

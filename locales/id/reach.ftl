@@ -35,6 +35,7 @@ bill = Perkiraan biaya pesan WhatsApp { $month }: { $usd } dolar AS.
 bill-kind =
     .reply = - balasan dan kabar dalam 24 jam: { $n }
     .utility = - teks yang disetujui, di luar 24 jam: { $n }
+    .entry = - gratis 72 jam, kepada yang datang dari iklan atau halaman kota: { $n }
 bill-free = Sisa balasan gratis bulan ini: { $n } dari { $all }.
 bill-ceiling = Batas sebulan: { $usd } dolar AS; di atas itu pengumuman ditahan, balasan dan keputusan tetap jalan.
     .over = Batas { $usd } dolar AS sudah tercapai: pengumuman ditahan sampai bulan depan, balasan dan keputusan tetap jalan.

@@ -81,3 +81,6 @@ share-message =
     Nomor { $number }. Kabarnya bisa diikuti siapa saja di sini:
     { $link }
 share-how = Teruskan pesan di atas ke grup RT atau ke tetangga.
+share-pass = Teruskan
+share-words = Usulan warga Kelurahan { $area }: "{ $wish }" (nomor { $number }).
+number-copy = Salin nomor

@@ -73,6 +73,9 @@ share-message =
     Nomer { $number }. Kabaripun saged dipun tuti sinten mawon ing mriki:
     { $link }
 share-how = Terusaken pesen ing nginggil niku dhateng grup RT utawi tangga tepalih.
+share-pass = Terusaken
+share-words = Usulan warga Kelurahan { $area }: "{ $wish }" (nomer { $number }).
+number-copy = Salin nomer
 
 track-private = Foto kangge petugas mawon
     .done = Nggih, foto usulan { $number } sakniki namung kangge petugas lan mboten dipun tingalaken dhateng tiyang kathah.

@@ -143,6 +143,8 @@ addresses = Table(
     Column("blocked_why", String(200)),
     # Another address of the same person, which the platform names beside this one.
     Column("beside", String(200)),
+    # Until then what is said here costs nothing but the fee, because of where its person came from.
+    Column("free_until", Utc),
     Index(None, "person_id"),
 )
 
@@ -301,6 +303,8 @@ outbox = Table(
     # What it waits for while it waits, else the approved text as which it goes or went
     # (storage.messages.templates).
     Column("way", String(64)),
+    # What some apps can do with it besides showing it (handlers.conversation.messages.Extras).
+    Column("extras", JSON),
     Index("ix_outbox_missed", "proposal_id", **_where(MISSED)),
     Index(None, "channel", "address", "id"),
     Index("ix_outbox_platform_id", "channel", "platform_id", **_where("platform_id IS NOT NULL")),
@@ -392,6 +396,7 @@ mailing_texts = Table(
     Column("text", Text, nullable=False),
     Column("buttons", JSON, nullable=False),
     Column("outside", JSON),  # as of the outbox
+    Column("extras", JSON),  # likewise
 )
 
 # Meetings (pertemuan): musrenbang of each level, their preparations, FKP.

@@ -30,6 +30,9 @@ RATES = Path(__file__).parent / "rates.csv"
 # As an approved text; free words to somebody who has just written.
 UTILITY, REPLY = "utility", "reply"
 
+# Either, to somebody who came by an advertisement or a page of ours a few days ago: the fee alone.
+ENTRY = "entry"
+
 # So many replies a month cost only the fee.
 FREE = 1_000
 

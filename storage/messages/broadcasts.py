@@ -82,6 +82,7 @@ def create(
             text=body.text,
             buttons=list(body.buttons),
             outside=body.outside,
+            extras=body.extras,
         )
     store.wakes("mailings")
     return id

@@ -32,11 +32,13 @@ class MailingState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Body:
     """Text and buttons as one channel shows them; `outside` is all of it as an approved text
-    (storage.messages.templates.Outside, stored)."""
+    (storage.messages.templates.Outside, stored), `extras` what some apps can do with it
+    (handlers.conversation.messages.Extras, stored)."""
 
     text: str
     buttons: tuple[dict[str, Any], ...] = ()
     outside: dict[str, Any] | None = None
+    extras: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

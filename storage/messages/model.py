@@ -82,6 +82,8 @@ class OutboxMessage:
     failed_at: datetime | None = None
     # The step of a proposal that it tells of.
     proposal_id: int | None = None
+    # What some apps can do with it besides showing it.
+    extras: dict[str, Any] | None = None
     # The person has a question open, which is asked once more under this.
     under: bool = False
 

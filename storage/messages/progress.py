@@ -108,7 +108,9 @@ async def bodies(
         select(mailing_texts).where(mailing_texts.c.mailing_id.in_(list(ids)))
     )
     return {
-        (row.mailing_id, row.locale, row.channel): Body(row.text, tuple(row.buttons), row.outside)
+        (row.mailing_id, row.locale, row.channel): Body(
+            row.text, tuple(row.buttons), row.outside, row.extras
+        )
         for row in rows
     }
 

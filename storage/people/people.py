@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
@@ -194,6 +195,27 @@ def consent(store: Store, person: Person, yes: bool, text_version: str) -> None:
 def heard(store: Store, channel: str, address: str) -> None:
     """When an address was last heard, where the channel has a window for answers."""
     store.update(addresses, channel, address, heard_at=store.now)
+
+
+def free_until(store: Store, channel: str, address: str, until: datetime) -> None:
+    """What is said there until then costs nothing but the fee."""
+    store.update(addresses, channel, address, free_until=until)
+
+
+async def written_free(store: Store, some: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of some addresses to which writing costs nothing now."""
+    by_channel: dict[str, list[str]] = defaultdict(list)
+    for channel, address in some:
+        by_channel[channel].append(address)
+    found: set[tuple[str, str]] = set()
+    for channel, names in by_channel.items():
+        query = select(addresses.c.address).where(
+            addresses.c.channel == channel,
+            addresses.c.address.in_(names),
+            addresses.c.free_until > store.now,
+        )
+        found |= {(channel, row.address) for row in await store.fetch(query)}
+    return found
 
 
 def standing(store: Store, channel: str, address: str, blocked: bool, why: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,21 +72,16 @@ class FakeBotApi:
         """The newest keyboard: (callback data, label)."""
         for call in reversed(self.sent):
             if markup := call.args.get("reply_markup"):
-                return [
-                    (key["callback_data"], key["text"])
-                    for row in markup["inline_keyboard"]
-                    for key in row
-                ]
+                return _choices(markup)
         return []
 
     def offered(self, chat: int) -> list[tuple[str, str]]:
         """All that a chat can tap, newest keyboard first."""
         return [
-            (key["callback_data"], key["text"])
+            choice
             for call in reversed(self.sent)
             if call.args["chat_id"] == chat and "reply_markup" in call.args
-            for row in call.args["reply_markup"]["inline_keyboard"]
-            for key in row
+            for choice in _choices(call.args["reply_markup"])
         ]
 
     # --- what people do -----------------------------------------------------------------------
@@ -246,8 +241,19 @@ class FakeBotApi:
             if len(row) > 8:
                 wrong.append(f"{call.method}: {len(row)} buttons in a row")
             for key in row:
-                if not 1 <= len(key.get("callback_data", "").encode()) <= 64:
-                    wrong.append(f"{call.method}: callback data {key.get('callback_data')!r}")
+                if len({*KEYS} & key.keys()) != 1:
+                    wrong.append(f"{call.method}: not one thing that a button does: {sorted(key)}")
+                data = key.get("callback_data", "x")
+                if not 1 <= len(data.encode()) <= 64:
+                    wrong.append(f"{call.method}: callback data {data!r}")
+                if not 1 <= len(key.get("copy_text", {"text": "x"})["text"]) <= 256:
+                    wrong.append(f"{call.method}: nothing, or too much, to copy")
+                if key.get("style", "danger") not in ("danger", "success", "primary"):
+                    wrong.append(f"{call.method}: style {key['style']}")
+        said = str(call.args.get("text") or call.args.get("caption") or "")
+        for each in call.args.get("entities") or call.args.get("caption_entities") or ():
+            if not 0 <= each["offset"] < each["offset"] + each["length"] <= _units(said):
+                wrong.append(f"{call.method}: an entity beyond the text")
         return wrong
 
     def _value(self, method: str, name: str, text: str) -> Any:
@@ -257,6 +263,20 @@ class FakeBotApi:
             if field is not None:
                 return text if field.types == ("String",) else _value(text)
         return _value(text)
+
+
+# What a button may do; each does one of them.
+KEYS = ("callback_data", "copy_text", "url")
+
+
+def _choices(markup: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The buttons of a keyboard that answer: callback data, label."""
+    return [
+        (key["callback_data"], key["text"])
+        for row in markup["inline_keyboard"]
+        for key in row
+        if "callback_data" in key
+    ]
 
 
 def _units(text: str) -> int:

@@ -21,6 +21,7 @@ _KEYBOARD = ("InlineKeyboardMarkup",)
 _FILE = ("InputFile", "String")
 _FLAG, _NUMBER, _TEXT = ("Boolean",), ("Integer",), ("String",)
 _NAMES = ("Array of String",)
+_ENTITIES = ("Array of MessageEntity",)
 
 METHODS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "getMe": {},
@@ -44,6 +45,7 @@ METHODS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "sendMessage": {
         "chat_id!": _CHAT,
         "text!": _TEXT,
+        "entities": _ENTITIES,
         "link_preview_options": ("LinkPreviewOptions",),
         "reply_markup": _KEYBOARD,
     },
@@ -51,21 +53,25 @@ METHODS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "chat_id!": _CHAT,
         "photo!": _FILE,
         "caption": _TEXT,
+        "caption_entities": _ENTITIES,
         "reply_markup": _KEYBOARD,
     },
     "sendDocument": {
         "chat_id!": _CHAT,
         "document!": _FILE,
         "caption": _TEXT,
+        "caption_entities": _ENTITIES,
         "reply_markup": _KEYBOARD,
     },
     "editMessageText": {
         "chat_id": _CHAT,
         "message_id": _NUMBER,
         "text": _TEXT,
+        "entities": _ENTITIES,
         "link_preview_options": ("LinkPreviewOptions",),
         "reply_markup": _KEYBOARD,
     },
+    "sendChatAction": {"chat_id!": _CHAT, "action!": _TEXT},
     "editMessageReplyMarkup": {
         "chat_id": _CHAT,
         "message_id": _NUMBER,
@@ -75,7 +81,20 @@ METHODS: Mapping[str, Mapping[str, Sequence[str]]] = {
 
 TYPES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "InlineKeyboardMarkup": {"inline_keyboard!": ("Array of Array of InlineKeyboardButton",)},
-    "InlineKeyboardButton": {"text!": _TEXT, "callback_data": _TEXT, "url": _TEXT},
+    "InlineKeyboardButton": {
+        "text!": _TEXT,
+        "callback_data": _TEXT,
+        "url": _TEXT,
+        "copy_text": ("CopyTextButton",),
+        "style": _TEXT,
+    },
+    "CopyTextButton": {"text!": _TEXT},
+    "MessageEntity": {
+        "type!": _TEXT,
+        "offset!": _NUMBER,
+        "length!": _NUMBER,
+        "unix_time": _NUMBER,
+    },
     "LinkPreviewOptions": {"is_disabled": _FLAG},
     "BotCommand": {"command!": _TEXT, "description!": _TEXT},
 }

@@ -49,6 +49,15 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
     # The call, with buttons on each.
     call = everywhere.api.texts(SITI)[-1]
     assert call.startswith("Bapak/Ibu kami undang ke Musrenbang Kelurahan")
+    # On Telegram its time can be tapped, and a yes is green.
+    sent = [each for each in everywhere.api.sent if each.args["chat_id"] == SITI][-1]
+    [time] = sent.args["entities"]
+    assert time["type"] == "date_time"
+    assert time["unix_time"] == START.timestamp()
+    said = call[time["offset"] : time["offset"] + time["length"]]
+    assert said == "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB"
+    [row] = sent.args["reply_markup"]["inline_keyboard"]
+    assert [key.get("style") for key in row] == ["success", None, None]
     invited = everywhere.twilio.messages[-1]
     assert invited.body == call
     assert (invited.kind, [label for _, label in invited.choices]) == (

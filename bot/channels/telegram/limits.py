@@ -17,5 +17,6 @@ TELEGRAM = Limits(
     gather_hold=1.0,
     carries=True,
     contact=True,
+    extras=True,
     file=20_000_000,
 )

@@ -19,6 +19,7 @@ WHATSAPP = Limits(
     rate=80.0,
     gather_hold=2.0,
     billed=True,
+    free_entry=timedelta(hours=72),
     phones=True,
     contact=True,
     window=timedelta(hours=24),

@@ -34,6 +34,8 @@ _START = re.compile(
 _START_KEL = re.compile("^kel_", re.I)
 # An address may also be an id of WhatsApp's own, which is nobody's number.
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
+# What comes along with the first word of who tapped an advertisement, a post or a page's button.
+_REFERRAL = ("ReferralSourceType", "ReferralSourceId", "ReferralSourceUrl", "ReferralCtwaClid")
 ADDRESS = 200  # letters of an address that can be kept
 _FILE_NAME = re.compile(r"[^\n/\\]{1,120}\.[A-Za-z0-9]{2,5}")
 _CONTACTS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
@@ -79,6 +81,7 @@ def message(form: Form | bytes, at: datetime) -> list[News]:
             stray=stray,
             phone=address if _PHONE.fullmatch(address) else None,
             beside=_beside(fields, address),
+            referred=any(fields.get(name) for name in _REFERRAL),
         )
     ]
 

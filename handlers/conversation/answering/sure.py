@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from handlers.conversation.answers import Answer, Draft, Hearing, Reading, read_yes_or_no
 from handlers.conversation.form import Question, Takes, Wording
-from handlers.conversation.messages import Choice, Incoming, Text
+from handlers.conversation.messages import Choice, Incoming, Text, Tone
 
 
-def sure(form: str, *, wording: Wording | None = None) -> Question:
+def sure(form: str, *, wording: Wording | None = None, tone: Tone | None = Tone.BAD) -> Question:
     """Question `sure` of a form: yes or no, tapped or typed. Speaks FORM-sure, .yes and .no, or
-    what `wording` gives."""
+    what `wording` gives. `tone` is that of the yes, which most often takes something away."""
 
     async def choices(turn: Hearing, draft: Draft) -> tuple[Choice, ...]:
-        return tuple(Choice(answer, Text(f"{form}-sure.{answer}")) for answer in ("yes", "no"))
+        yes, no = (Text(f"{form}-sure.{answer}") for answer in ("yes", "no"))
+        return Choice("yes", yes, tone=tone), Choice("no", no)
 
     return Question(
         "sure",

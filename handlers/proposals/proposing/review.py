@@ -9,7 +9,7 @@ from typing import Any
 from handlers.asking.person import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
 from handlers.conversation.form import Kind
-from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
 from handlers.proposals.proposing import similar
 from handlers.reading.areas import Found
 from handlers.turn import Turn
@@ -28,7 +28,7 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (
         *(Choice(f"{AREA}{code}", turn.site.named(code)) for code in both),
         *joins,
-        Choice("send", Text("alike-send" if joins else send)),
+        Choice("send", Text("alike-send" if joins else send), tone=Tone.GOOD),
         *await _for_staff(turn, draft),
     )
 

@@ -24,7 +24,7 @@ from handlers.conversation.messages import (
 from handlers.proposals import steps
 from handlers.proposals.finished import PHOTOS
 from handlers.reading import numbers
-from handlers.staff.deciding.desk import TASKS, not_yours, task
+from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
@@ -85,7 +85,12 @@ def _needs(name: str) -> Any:
 
 async def _decision_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(
-        Choice(d, Text(f"decide-decision.{d}"), Text(f"decide-decision.{d}-detail"))
+        Choice(
+            d,
+            Text(f"decide-decision.{d}"),
+            Text(f"decide-decision.{d}-detail"),
+            tone=tone_of(d),
+        )
         for d in Decision
     )
 

@@ -15,6 +15,7 @@ from handlers.conversation.messages import (
     Literal,
     Outgoing,
     Text,
+    Tone,
     Words,
 )
 from handlers.proposals.track import card, history, thread
@@ -29,7 +30,7 @@ from storage.proposals.for_others import cards
 from storage.proposals.for_others.cards import Card
 from storage.proposals.model import Proposal
 from storage.proposals.questions import Remark
-from storage.proposals.rulings import RULES
+from storage.proposals.rulings import RULES, Decision
 from storage.proposals.shown import photos
 from storage.staff import opds, staff
 from storage.staff.roles import Grant, Operation, allowed, covers
@@ -171,6 +172,7 @@ async def _choices(
             f"do:decide:{number}:{decision}",
             Text(f"decide-decision.{decision}"),
             Text(f"decide-decision.{decision}-detail"),
+            tone=tone_of(decision),
         )
         for decision in rulings.fitting(proposal, tahap)
         if mine(RULES[decision].operation)
@@ -194,6 +196,18 @@ async def _choices(
     if mine(Operation.SEE_CONTACTS, None) and len(found) < ROWS:
         found.append(Choice(f"do:contact:{number}", Text("desk-contact")))
     return found
+
+
+# Decisions that say yes to whoever proposed, and those that say no or not yet.
+TONES = {
+    **dict.fromkeys((Decision.AGREE, Decision.FORWARD, Decision.DONE), Tone.GOOD),
+    **dict.fromkeys((Decision.KEEP, Decision.END), Tone.BAD),
+}
+
+
+def tone_of(decision: Decision) -> Tone | None:
+    """What a decision says to whoever proposed, where a colour shows it."""
+    return TONES.get(decision)
 
 
 TASKS = (Choice("do:tasks", Text("command-tasks.button")),)

@@ -51,6 +51,35 @@ async def test_every_billed_message_is_counted_once(settings: Settings, clock: C
         assert (await read(it)).counts == {}
 
 
+async def test_who_came_by_an_advertisement_costs_the_fee_alone_for_three_days(
+    settings: Settings, clock: Clock
+) -> None:
+    """Replies, and approved texts too."""
+    came = {"ReferralSourceType": "ad", "ReferralSourceId": "120200000000000000"}
+    async with silent(settings, clock) as it:
+        form, headers = it.twilio.inbound("halo", "whatsapp:+6281234500099", more=came)
+        assert (await it.on.post(form, headers)).status_code == 200
+        await it.on.world.app.settled()
+        assert (await read(it)).counts == {"entry": 1}
+        siti = await it.knows()
+        first = await read(it)
+        assert first.counts["entry"] == 1
+        assert first.free == bill.FREE - first.counts["reply"]
+        assert first.usd == Decimal("0.005") * sum(first.counts.values())
+        clock.move(hours=71)
+        form, headers = it.twilio.inbound("bantuan", "whatsapp:+6281234500099")
+        await it.on.post(form, headers)
+        await it.on.world.app.settled()
+        assert (await read(it)).counts["entry"] > 1
+        clock.move(hours=2)
+        before = await read(it)
+        await it.tell(siti, "satu", TASKS)
+        form, headers = it.twilio.inbound("bantuan", "whatsapp:+6281234500099")
+        await it.on.post(form, headers)
+        await it.on.world.app.settled()
+        assert (await read(it)).counts["entry"] == before.counts["entry"]
+
+
 async def test_rates_say_where_they_are_from_and_can_be_set(
     settings: Settings, clock: Clock
 ) -> None:

@@ -19,6 +19,7 @@ from bot.channels.base import (
 )
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.sending import call_of
+from handlers.conversation.messages import Extras
 from tests.bot.channels.telegram.given import error
 from tests.fakes.bot_api import TOKEN, FakeBotApi, Fault
 
@@ -108,6 +109,68 @@ SENT: dict[str, tuple[Parcel, str, dict[str, Any]]] = {
             "text": "dua",
             "message_id": 5,
             "reply_markup": markup((0,), labels=("Ya",)),
+        },
+    ),
+    "a number to copy, a page to pass on": (
+        Parcel(
+            1,
+            "7",
+            "Nomornya MTR-2028-00042",
+            buttons=keys("Ya"),
+            extras=Extras(
+                copied=(("Salin nomor", "MTR-2028-00042"), ("Terlalu panjang", "x" * 257)),
+                passed=(
+                    ("Teruskan", "https://rembuk.test/u/MTR-2028-00042", "Jl. Mawar & Gang 1"),
+                ),
+                tones=(("x:0", "good"), ("x:9", "bad")),
+            ),
+        ),
+        "sendMessage",
+        {
+            **PLAIN,
+            "text": "Nomornya MTR-2028-00042",
+            "reply_markup": {
+                "inline_keyboard": [
+                    [{"text": "Ya", "callback_data": "x:0", "style": "success"}],
+                    [{"text": "Salin nomor", "copy_text": {"text": "MTR-2028-00042"}}],
+                    [
+                        {
+                            "text": "Teruskan",
+                            "url": "https://t.me/share/url"
+                            "?url=https%3A%2F%2Frembuk.test%2Fu%2FMTR-2028-00042"
+                            "&text=Jl.%20Mawar%20%26%20Gang%201",
+                        }
+                    ],
+                ]
+            },
+        },
+    ),
+    "times that can be tapped": (
+        Parcel(
+            1,
+            "7",
+            "🗓 Kamis pukul 09.00 dan Jumat pukul 09.00",
+            extras=Extras(moments=(("Jumat pukul 09.00", 99), ("Kamis pukul 09.00", 9), ("x", 1))),
+        ),
+        "sendMessage",
+        {
+            **PLAIN,
+            "text": "🗓 Kamis pukul 09.00 dan Jumat pukul 09.00",
+            "entities": [
+                {"type": "date_time", "offset": 3, "length": 17, "unix_time": 9},
+                {"type": "date_time", "offset": 25, "length": 17, "unix_time": 99},
+            ],
+        },
+    ),
+    "a time under a picture": (
+        Parcel(1, "7", "Kamis", file=PICTURE, extras=Extras(moments=(("Kamis", 9),))),
+        "sendPhoto",
+        {
+            "chat_id": 7,
+            "caption": "Kamis",
+            "caption_entities": [
+                {"type": "date_time", "offset": 0, "length": 5, "unix_time": 9},
+            ],
         },
     ),
 }
