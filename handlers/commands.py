@@ -13,6 +13,7 @@ from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions
+from handlers.proposals.proposing import similar
 from handlers.reading import spelling
 from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
@@ -87,6 +88,9 @@ async def in_form(turn: Turn) -> Heard | None:
     with a number it may be one."""
     text = turn.message.text
     if turn.talk.open is None or turn.is_way(text):
+        return None
+    await similar.said(turn)
+    if turn.message.choice:
         return None
     picked = await turn.conversation.offered(text) or ""
     if picked.startswith("do:"):

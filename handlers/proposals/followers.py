@@ -130,11 +130,15 @@ def _account(site: Site, event: Event, known: Cycles, locale: str) -> tuple[Word
     account = steps.account(site, known, proposal, step, locale)
     if step.next in ASKED:
         return account
+    if step.event is EventKind.MERGED:
+        return *account, Text("follow-merged", {"into": step.facts["into"]})
     return *account, steps.next_step(site, known, proposal, step, locale, step.by)
 
 
 def _named(proposal: Proposal) -> dict[str, object]:
+    """Which one: its words only where staff have nothing to look at before others see them."""
+    wish: Words = Literal(shorten(proposal.content.wish, 100))
     return {
         "number": str(proposal.number),
-        "wish": Literal(shorten(proposal.content.wish, 100)),
+        "wish": wish if proposal.held is None else Text("follow-held"),
     }

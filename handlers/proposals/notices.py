@@ -128,8 +128,10 @@ async def _owner_asked(site: Site, store: Store, event: Event, author: Person) -
 
 
 async def changed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
-    words = Text("notice-changed", {"number": str(event.proposal.number)})
-    told = to_author(event, author, (words,), (look(event.proposal),))
+    words = [Text("notice-changed", {"number": str(event.proposal.number)})]
+    if event.proposal.held is not None:
+        words.append(Text("notice-held", {"link": site.rules()}))
+    told = to_author(event, author, tuple(words), (look(event.proposal),))
     return [told, *await to_staff.mended(site, store, event, author)]
 
 
@@ -196,7 +198,8 @@ async def gathered(site: Site, store: Store, event: Event, author: Person) -> li
     proposal = event.proposal
     known = await cycles.load(store)
     account = steps.account(site, known, proposal, event.step, author.locale)
-    count = Text("gathered-now", alike.behind(proposal))
+    behind = "gathered-now" if proposal.supports else "gathered-now.nobody"
+    count = Text(behind, alike.behind(proposal))
     words = (head(site, proposal, author), *account, count)
     return [to_author(event, author, words, (look(proposal),))]
 

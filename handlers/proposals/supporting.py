@@ -21,6 +21,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     """DUKUNG 42: the person stands behind it, and hears every step."""
     if not said:
         return [Outgoing((Text("support-which"),), (PUBLIC,))]
+    said = _numbered(turn, said)
     proposal = await find(turn, said)
     if proposal is None:
         return [await unknown(turn, said)]
@@ -40,6 +41,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
 
 async def end(turn: Turn, said: str) -> list[Outgoing]:
     """BATAL DUKUNG 42."""
+    said = _numbered(turn, said)
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return [await unknown(turn, said)] if said else await mine(turn, "")
@@ -48,7 +50,13 @@ async def end(turn: Turn, said: str) -> list[Outgoing]:
     if not done.new:
         return [Outgoing((Text("support-none", args),), (look(done.proposal),))]
     again = Choice(f"do:support:{done.proposal.number}", Text("support-button"))
-    return [Outgoing((Text("support-ended", args),), (again,))]
+    words = "support-ended" if done.proposal.supports else "support-ended.nobody"
+    return [Outgoing((Text(words, args),), (again,))]
+
+
+def _numbered(turn: Turn, said: str) -> str:
+    """The number in what stands behind the command: "proposal number 42" is 42."""
+    return said if which.typed(turn, said) else which.named_in(turn, said) or said
 
 
 # --- who comes by a link, and who says it in a sentence -----------------------------------------
@@ -62,9 +70,22 @@ async def linked(turn: Turn) -> Heard | None:
     return Heard(await begin(turn, link.supported), again=True)
 
 
-_SAYS = re.compile(r"\b(?:dukung|mendukung|dhukung|ndukung|ndhukung|support)\b", re.I)
+_DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support)"
+_SAYS = re.compile(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
+_NO = r"(?:tidak|tdk|ga|gak|gk|nggak|ngga|enggak|ora|mboten|boten|not|don'?t)"
+# That it is to end: "ga jadi dukung", "tidak mendukung lagi", "cabut dukungan saya"; but not a
+# "ga" of other use ("boleh ga saya dukung").
 _NOT = re.compile(
-    r"\b(?:batal|tidak|tdk|ga|gak|nggak|ora|boten|cabut|stop|berhenti|no longer|not)\b", re.I
+    r"\b(?:(?:di)?batal\w*|urung|wurung|cabut|mencabut|nyabut|tarik|menarik|narik|stop|berhenti"
+    rf"|mandheg|jangan|ojo|no longer|withdraw|gajadi|{_NO} (?:jadi|sido|sida|estu|lagi|anymore)"
+    rf"|{_NO} (?:(?:mau|ingin|akan|usah|lagi|perlu|arep) )*{_DOES})\b",
+    re.I,
+)
+# Whoever asks about support gives none.
+_ASKS = re.compile(
+    r"\b(?:berapa|brp|siapa|sapa|sinten|pinten|piro|apa(?:kah)? (?:benar|betul|saya|aku|sudah)"
+    r"|apakah|kenapa|mengapa|bagaimana|gimana|how many|who|why|am i|do i)\b",
+    re.I,
 )
 
 
@@ -72,7 +93,7 @@ async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"."""
     text = turn.message.text
-    if turn.talk.open is not None or not _SAYS.search(text):
+    if turn.talk.open is not None or not _SAYS.search(text) or _ASKS.search(text):
         return None
     number = which.named_in(turn, text)
     if number is None:

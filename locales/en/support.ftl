@@ -17,6 +17,7 @@ alike-how = { $n ->
     }
 alike-join = Support this one
     .number = Support { $running }
+alike-which = Which of them do you support? Tap its number.
 alike-send = Send all the same
 alike-joined = All right, what you wrote is not sent and not kept.
 
@@ -26,6 +27,7 @@ support-already = You support { $number } "{ $wish }" already. { $n } people are
 support-own = Proposal { $number } is your own, so you are counted as its author.
 support-over = Proposal { $number } has ended, so it cannot be supported any more. If it is still needed, send it as a new one with PROPOSE.
 support-ended = All right, you no longer support { $number } "{ $wish }". { $n } people are behind it now.
+    .nobody = All right, you no longer support { $number } "{ $wish }".
 support-none = You do not support { $number }, so nothing has changed.
 support-button = Support
 support-end = Stop supporting
@@ -48,6 +50,9 @@ track-gathered = Proposals of others have been merged into { $number }, so it ca
 follow-head = News of proposal { $number }, which you support: "{ $wish }"
     .merged = News of proposal { $number } "{ $wish }". Your proposal { $merged } was merged into it.
 gathered-now = { $n } others stand behind this proposal now, { $near } of them from this kelurahan.
+    .nobody = Nobody else stands behind this proposal now.
+follow-merged = What comes next: it is discussed together with proposal { $into }. Your support still counts, and its news reaches you.
+follow-held = officers are still looking at its words
 
 notice-held = Before other residents see it, somebody of the city looks at this proposal. Nothing is lost, and you hear how it goes on. The rules: { $link }
 notice-released = This proposal has been looked at and can be seen by everybody now.

@@ -218,6 +218,7 @@ desk-annotate = Catat OPD dan biaya
 desk-contact = Lihat kontak
 desk-undo = Cabut keputusan
 desk-gone-on = { $what } tidak bisa lagi untuk { $number }, karena sekarang: { $state }.
+    .held = { $what } belum bisa untuk { $number }, karena masih ditahan. Lepas dulu: LEPAS { $running }.
 desk-dropped = Tidak ada yang dicatat.
 desk-done = Sudah tercatat: { $what }. Pengusul sudah kami kabari.
     .quiet = Sudah tercatat: { $what }. Pengusul berhenti menerima kabar; ada di daftar TAK TERJANGKAU.

@@ -107,6 +107,7 @@ many-cannot =
     .unknown = Nomor ini tidak ada: { $numbers }
     .several = Nomor ini bisa berarti beberapa usulan, tulis lengkap dengan tahunnya: { $numbers }
     .not_yours = Di luar wilayah atau peran Anda: { $numbers }
+    .held = Masih ditahan, lepas dulu dengan LEPAS dan nomornya: { $numbers }
     .unfit = Tidak tercatat, karena usulannya { $state }: { $numbers }
     .changed = Ada perubahan sejak Anda melihatnya: { $numbers }
     .repeated = Sudah tercatat sebelumnya: { $numbers }

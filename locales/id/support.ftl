@@ -16,6 +16,7 @@ alike-how = { $n ->
     }
 alike-join = Dukung yang ini
     .number = Dukung { $running }
+alike-which = Usulan mana yang Anda dukung? Ketuk nomornya.
 alike-send = Tetap kirim
 alike-joined = Baik, yang tadi tidak jadi dikirim dan isinya tidak kami simpan.
 
@@ -25,6 +26,7 @@ support-already = Anda sudah mendukung { $number } "{ $wish }". Pendukungnya { $
 support-own = Usulan { $number } ini usulan Anda sendiri, jadi Anda sudah dihitung sebagai pengusulnya.
 support-over = Usulan { $number } sudah selesai dibahas, jadi tidak bisa didukung lagi. Kalau masih perlu, sampaikan sebagai usulan baru dengan USUL.
 support-ended = Baik, Anda tidak lagi mendukung { $number } "{ $wish }". Pendukungnya sekarang { $n } orang.
+    .nobody = Baik, Anda tidak lagi mendukung { $number } "{ $wish }".
 support-none = Anda memang tidak mendukung { $number }, jadi tidak ada yang berubah.
 support-button = Dukung
 support-end = Batal dukung
@@ -47,6 +49,9 @@ track-gathered = Usulan warga lain sudah digabung ke usulan { $number }, jadi ti
 follow-head = Kabar usulan { $number } yang Anda dukung: "{ $wish }"
     .merged = Kabar usulan { $number } "{ $wish }". Usulan Anda { $merged } digabung ke usulan ini.
 gathered-now = Sekarang { $n } orang lain mendukung usulan ini, { $near } di antaranya warga kelurahan ini.
+    .nobody = Sekarang belum ada orang lain yang mendukung usulan ini.
+follow-merged = Selanjutnya: dibahas bersama usulan { $into }. Dukungan Anda tetap dihitung, dan kabarnya tetap sampai ke Anda.
+follow-held = isinya masih dilihat petugas
 
 # For staff.
 
@@ -62,6 +67,7 @@ merge-into = Tetap berjalan: { $number } "{ $wish }" - { $where }, { $state }, {
 merge-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung
 merge-sure =
     Alasan: { $why }
+    Sesudah digabung: { $n } orang mendukungnya selain pengusulnya.
     Benar digabung menjadi satu? Semua pengusul tetap dicatat, dihitung, dan dikabari. Penggabungan bisa dicabut.
     .label = Kepastian
     .yes = Ya, gabung
@@ -73,6 +79,7 @@ merge-not =
     .itself = Usulan { $number } tidak bisa digabung ke dirinya sendiri.
     .merged = Usulan { $number } sudah digabung. Gabungkan ke usulan induknya, atau cabut dulu penggabungannya.
     .state = Usulan { $number } ({ $state }) tidak bisa digabung lagi.
+    .held = Usulan { $number } masih ditahan, jadi belum bisa digabung. Lepas dulu: LEPAS { $running }.
     .year = Usulan { $number } untuk kota atau tahun lain, jadi tidak bisa digabung.
     .none = Tulis nomor yang digabung ke { $number }. Contoh: GABUNG 7 9 12 ke 3.
     .many = Paling banyak { $most } usulan sekali gabung.

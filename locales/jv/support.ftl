@@ -14,6 +14,7 @@ alike-how = { $n ->
     }
 alike-join = Dhukung punika
     .number = Dhukung { $running }
+alike-which = Usulan pundi ingkang dipun dhukung? Pencet nomeripun.
 alike-send = Tetep kintun
 alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun boten kula simpen.
 
@@ -23,6 +24,7 @@ support-already = Panjenengan sampun ndhukung { $number } "{ $wish }". Pendhukun
 support-own = Usulan { $number } punika usulan panjenengan piyambak.
 support-over = Usulan { $number } sampun rampung dipun rembag, dados boten saged dipun dhukung malih.
 support-ended = Inggih, panjenengan boten ndhukung { $number } "{ $wish }" malih. Pendhukungipun sakmenika { $n } tiyang.
+    .nobody = Inggih, panjenengan boten ndhukung { $number } "{ $wish }" malih.
 support-none = Panjenengan pancen boten ndhukung { $number }, dados boten wonten ingkang ewah.
 support-button = Dhukung
 support-end = Batal dhukung
@@ -32,6 +34,8 @@ track-gathered = Usulan warga sanes sampun dipun gabung kalih usulan { $number }
 follow-head = Kabar usulan { $number } ingkang panjenengan dhukung: "{ $wish }"
     .merged = Kabar usulan { $number } "{ $wish }". Usulan panjenengan { $merged } dipun gabung kalih usulan punika.
 gathered-now = Sakmenika { $n } tiyang sanes ndhukung usulan punika, { $near } warga kelurahan punika.
+    .nobody = Sakmenika dereng wonten tiyang sanes ingkang ndhukung usulan punika.
+follow-merged = Saklajengipun: dipun rembag sareng kalih usulan { $into }. Dhukungan panjenengan tetep dipun etang, lan kabaripun tetep dugi.
 
 notice-held = Sakderengipun ketingal warga sanes, usulan punika dipun tingali petugas rumiyin. Mboten wonten ingkang ical, lan kabaripun kula aturaken. Aturanipun: { $link }
 notice-released = Usulan punika sampun dipun tingali petugas lan sakmenika ketingal warga.

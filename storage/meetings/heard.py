@@ -35,6 +35,7 @@ def on_the_list(meeting: Meeting) -> list[ColumnElement[bool]]:
         proposals.c.year == meeting.year,
         proposals.c.tahap == meeting.tahap,
         proposals.c.state.in_(sorted(OPEN)),
+        proposals.c.held.is_(None),  # what staff have not looked at yet is no matter for a meeting
     ]
 
 

@@ -76,6 +76,10 @@ RULES: Mapping[Decision, Rule] = {
     Decision.DONE: Rule(Operation.CARRY_OUT, EventKind.DONE, WORKED, photo=True),
 }
 
+# Of a proposal that staff have not looked at yet, this is all that can be decided; else it is let
+# go first (storage.proposals.shown.care).
+UNSEEN = frozenset({Decision.RETURN, Decision.END})
+
 # The decisions that can be taken back, by what they left in the history.
 DECIDED = frozenset({*(rule.event for rule in RULES.values()), EventKind.MERGED})
 
@@ -137,6 +141,8 @@ def fitting(proposal: Proposal, tahap: Tahap | None) -> tuple[Decision, ...]:
 
 def fits(decision: Decision, proposal: Proposal, tahap: Tahap | None) -> bool:
     if proposal.state not in RULES[decision].states:
+        return False
+    if proposal.held is not None and decision not in UNSEEN:
         return False
     if decision is Decision.RKPD:
         return tahap is not None and tahap.level == 2

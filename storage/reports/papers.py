@@ -31,8 +31,19 @@ from storage.reports.wanted import Sees, Wanted
 async def listed(
     connection: AsyncConnection, wanted: Wanted, areas: Areas, sees: Sees
 ) -> list[dict[str, Any]]:
-    """Proposals as in their export, those of a kelurahan together, by their priority."""
-    rows = [row async for row in PROPOSALS.rows(connection, wanted, areas, sees)]
+    """Proposals as in their export, those of a kelurahan together, by their priority; not those
+    that staff have not looked at yet."""
+    p = proposals.c
+    query = select(p.letters, p.number_year, p.number).where(p.held.is_not(None))
+    unseen = {
+        f"{row.letters}-{row.number_year}-{row.number:05}"
+        for row in await connection.execute(wanted.narrow(query, p.changed_at, areas, sees))
+    }
+    rows = [
+        row
+        async for row in PROPOSALS.rows(connection, wanted, areas, sees)
+        if row["nomor"] not in unseen
+    ]
 
     def place(row: dict[str, Any]) -> tuple[Any, ...]:
         priority = row["prioritas"]

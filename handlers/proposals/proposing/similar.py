@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from handlers.asking.proposals import alike
-from handlers.conversation.answers import Answer, Draft
+from handlers.asking.proposals import alike, which
+from handlers.conversation.answers import Answer, AskAgain, Draft
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing.content import plain_content
 from handlers.proposals.wording import thanked
@@ -62,13 +63,40 @@ def _args(proposal: Proposal) -> dict[str, object]:
     return {"running": str(proposal.number.running)}
 
 
-_NUMBER = re.compile(r"\d{1,6}")
+_SAYS = re.compile(
+    r"\b(?:dh?ukung|mendukung|ndh?ukung|gabung|bergabung|ikut|melu|support|join)\b", re.I
+)
+# Who says one of these means something else, or both.
+_BUT = re.compile(
+    r"\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak|jangan|bukan|ora|ojo|boten|not|no|tetap|kirim|lain|beda"
+    r"|ubah|batal)\b",
+    re.I,
+)
+_LONG = 60
 
 
-async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
-    """The answer that joins one of them; None where nothing of the kind is said."""
+async def said(turn: Turn) -> None:
+    """Where the open question offers to join one, a sentence that says so is its button: "saya
+    dukung yang nomor 3 saja". Of several, where none is named, it is asked which."""
+    text = turn.message.text
+    shown = [id for id, _ in turn.talk.open.shown if JOIN in id] if turn.talk.open else []
+    if not shown or len(text) > _LONG or not _SAYS.search(text) or _BUT.search(text):
+        return
+    named = which.named_in(turn, text)
+    proposal = await which.find(turn, named) if named is not None else None
+    if proposal is None and named is not None:
+        return
+    fits = [id for id in shown if proposal is None or id.endswith(f"{JOIN}{proposal.id}")]
+    if fits:
+        one = fits[0] if len(fits) == 1 else f"{fits[0].partition(JOIN)[0]}{JOIN}"
+        turn.message = replace(turn.message, choice=one, text="")
+
+
+async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | AskAgain | None:
+    """The answer that joins one of them; which one, where it is not said and there are several;
+    None where nothing of the kind is said."""
     if said.choice is None:
-        asked = turn.is_word("join", " ".join(_NUMBER.sub(" ", said.text).split()))
+        asked = turn.is_word("join", " ".join(re.sub(r"\d{1,6}", " ", said.text).split()))
     else:
         asked = said.choice.startswith(JOIN)
     if not asked:
@@ -77,9 +105,15 @@ async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
     if said.choice is not None:
         picked = [each for each in some if said.choice == f"{JOIN}{each.id}"]
     else:
-        named = {int(each) for each in _NUMBER.findall(said.text)}
+        named = {int(each) for each in re.findall(r"\d{1,6}", said.text)}
         picked = [each for each in some if not named or each.number.running in named]
-    return Answer({"name": None, "join": picked[0].id}) if len(picked) == 1 else None
+    if len(picked) == 1:
+        return Answer({"name": None, "join": picked[0].id})
+    if not some:
+        return None
+    lines = Lines(tuple(alike.line(turn, each) for each in some))
+    send = Choice("send", Text("alike-send"))
+    return AskAgain((Text("alike-which"), lines), (*await choices(turn, draft), send), draft.notes)
 
 
 async def joined(turn: Turn, draft: Draft) -> list[Outgoing]:

@@ -66,8 +66,16 @@ async def decide(turn: Turn, said: str) -> list[Outgoing]:
 
 async def _gone_on(turn: Turn, proposal: Proposal, what: Words) -> list[Outgoing]:
     """A button that is old: what it was for is no more possible, and how the proposal stands."""
-    args = {"number": str(proposal.number), "what": what, "state": Text(f"state-{proposal.state}")}
-    return [Outgoing((Text("desk-gone-on", args),)), *await task(turn, str(proposal.number))]
+    words = Text(
+        "desk-gone-on.held" if proposal.held is not None else "desk-gone-on",
+        {
+            "number": str(proposal.number),
+            "running": str(proposal.number.running),
+            "what": what,
+            "state": Text(f"state-{proposal.state}"),
+        },
+    )
+    return [Outgoing((words,)), *await task(turn, str(proposal.number))]
 
 
 def _rule(answers: Mapping[str, Any]) -> Rule | None:

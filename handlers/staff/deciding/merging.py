@@ -86,7 +86,8 @@ def _kept(some: Sequence[Proposal]) -> list[dict[str, Any]]:
 
 
 def _not_merged(error: NotMerged) -> Outgoing:
-    args = {"number": str(error.proposal.number), "most": merging.MOST}
+    number = error.proposal.number
+    args = {"number": str(number), "running": str(number.running), "most": merging.MOST}
     state = Text(f"state-{error.proposal.state}")
     return Outgoing((Text(f"merge-not.{error.why}", {**args, "state": state}),), TASKS)
 
@@ -112,11 +113,17 @@ async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _side_by_side(turn: Turn, draft: Draft) -> Words | None:
     """What each of them says, the one that stays first."""
     lines: list[Text | Literal] = []
-    for id in (int(draft.key), *(each["id"] for each in draft["some"])):
+    ids = [each["id"] for each in draft["some"]]
+    head = await lookup.get(turn.store, int(draft.key))
+    if head is None:
+        return None
+    lines.append(_line(turn, head, "merge-into"))
+    for id in ids:
         proposal = await lookup.get(turn.store, id)
         if proposal is not None:
-            lines.append(_line(turn, proposal, "merge-into" if not lines else "merge-each"))
-    return Lines((*lines, Text("merge-sure", {"why": Literal(draft["why"])})))
+            lines.append(_line(turn, proposal, "merge-each"))
+    n = await merging.foreseen(turn.store, head, ids)
+    return Lines((*lines, Text("merge-sure", {"why": Literal(draft["why"]), "n": n})))
 
 
 def _line(turn: Turn, proposal: Proposal, words: str) -> Text:

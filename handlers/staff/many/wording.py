@@ -21,7 +21,7 @@ from storage.proposals.desk import many
 from storage.proposals.desk.many import Picked, Why
 from storage.proposals.model import Proposal
 from storage.proposals.reasons import Reason
-from storage.proposals.rulings import RULES, Decision, Repeated, Ruling, Unfit
+from storage.proposals.rulings import OPEN, RULES, Decision, Repeated, Ruling, Unfit
 from storage.staff import staff
 from storage.staff.roles import allowed
 
@@ -72,9 +72,12 @@ def cannot(found: Mapping[Why, Sequence[Proposal]]) -> list[Text | Literal]:
     lines: list[Text | Literal] = []
     for why, some in found.items():
         if why is Why.UNFIT:
-            states = dict.fromkeys(each.state for each in some)
-            for state in states:
-                numbers = [str(each.number) for each in some if each.state is state]
+            unseen = [str(each.number) for each in some if each.held and each.state in OPEN]
+            if unseen:
+                lines.append(Text("many-cannot.held", {"numbers": _named(unseen)}))
+            rest = [each for each in some if str(each.number) not in unseen]
+            for state in dict.fromkeys(each.state for each in rest):
+                numbers = [str(each.number) for each in rest if each.state is state]
                 args = {"numbers": _named(numbers), "state": Text(f"state-{state}")}
                 lines.append(Text("many-cannot.unfit", args))
         else:

@@ -15,8 +15,8 @@ from storage.database.store import Store
 from storage.database.tables import proposals
 from storage.people.model import Person
 from storage.proposals.lookup import plain_proposal
-from storage.proposals.model import EventKind, Proposal, State
-from storage.proposals.rulings import Unfit
+from storage.proposals.model import EventKind, Proposal
+from storage.proposals.rulings import OPEN, Unfit
 from storage.proposals.steps import Change, advance, opened
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation
@@ -63,7 +63,8 @@ async def waiting(
         where.append(and_(proposals.c.city == city.code, within(proposals.c.area, grant.area)))
     if not where:
         return 0, []
-    here = and_(proposals.c.held.is_not(None), proposals.c.state == State.DIAJUKAN, or_(*where))
+    waits = proposals.c.state.in_(sorted(OPEN))
+    here = and_(proposals.c.held.is_not(None), waits, or_(*where))
     total = (await store.fetch(select(func.count()).select_from(proposals).where(here)))[0][0]
     query = select(proposals).where(here).order_by(proposals.c.id).offset(skip).limit(count)
     return total, [plain_proposal(row) for row in await store.fetch(query)]

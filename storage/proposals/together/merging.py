@@ -32,8 +32,8 @@ MOST = 20
 
 
 class NotMerged(Exception):
-    """One of them cannot be: `why` is "itself", "merged" (already), "state", "year" (of another
-    city or year), "none" or "many". Holds the proposal."""
+    """One of them cannot be: `why` is "itself", "merged" (already), "state", "held" (staff have not
+    looked at it yet), "year" (of another city or year), "none" or "many". Holds the proposal."""
 
     def __init__(self, proposal: Proposal, why: str) -> None:
         super().__init__(f"{proposal.number}: {why}")
@@ -67,6 +67,8 @@ def _fit(into: Proposal, some: Sequence[Proposal]) -> None:
         raise NotMerged(into, "merged")
     if into.state not in INTO:
         raise NotMerged(into, "state")
+    if into.held is not None:
+        raise NotMerged(into, "held")
     for each in some:
         if each.id == into.id:
             raise NotMerged(each, "itself")
@@ -74,6 +76,8 @@ def _fit(into: Proposal, some: Sequence[Proposal]) -> None:
             raise NotMerged(each, "merged")
         if each.state not in MERGEABLE:
             raise NotMerged(each, "state")
+        if each.held is not None:
+            raise NotMerged(each, "held")
         if (each.city, each.year) != (into.city, into.year):
             raise NotMerged(each, "year")
 
@@ -130,6 +134,15 @@ async def merge(
     change = Change(EventKind.GATHERED, speaker=speaker, why=why, data={"numbers": numbers})
     advance(store, head, actor, change)
     return Merged(head, tuple(some))
+
+
+async def foreseen(store: Store, into: Proposal, ids: Sequence[int]) -> int:
+    """How many would stand behind a proposal, besides its author, if these were merged into it."""
+    members = dict.fromkeys(await support.group(store, into.id))
+    for id in ids:
+        members |= dict.fromkeys(await support.group(store, id))
+    n, _ = await support.counted(store, into, list(members))
+    return n
 
 
 async def parted(

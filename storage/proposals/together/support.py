@@ -140,8 +140,9 @@ async def anybody(store: Store, members: Sequence[int], but: Collection[int]) ->
     return bool(await store.fetch(query.limit(1)))
 
 
-async def recount(store: Store, proposal: Proposal, members: Sequence[int]) -> Proposal:
-    """Counts anew who stands behind a proposal and those merged into it, and stores it."""
+async def counted(store: Store, proposal: Proposal, members: Sequence[int]) -> tuple[int, int]:
+    """How many stand behind a proposal together with those `members` that are, or would be, merged
+    into it, and how many of them live there."""
     query = (
         select(supports.c.person_id, supports.c.near)
         .where(supports.c.proposal_id.in_(members))
@@ -156,8 +157,12 @@ async def recount(store: Store, proposal: Proposal, members: Sequence[int]) -> P
         people |= {row.person_id: True for row in rows if row.person_id is not None}
     if proposal.person_id is not None:
         people.pop(proposal.person_id, None)
-    proposal.supports = len(people) + unknown
-    proposal.supports_near = sum(people.values()) + unknown
+    return len(people) + unknown, sum(people.values()) + unknown
+
+
+async def recount(store: Store, proposal: Proposal, members: Sequence[int]) -> Proposal:
+    """Counts anew who stands behind a proposal and those merged into it, and stores it."""
+    proposal.supports, proposal.supports_near = await counted(store, proposal, members)
     store.update(
         proposals, proposal.id, supports=proposal.supports, supports_near=proposal.supports_near
     )

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.web.pages.views import CareLog, PublicProposals
+from bot.work.broadcaster import Broadcaster
 from handlers.reading.meaning.things import things
 from storage.city import quicker
 from storage.database.store import Store
@@ -53,6 +54,47 @@ async def test_held_then_released(world: World) -> None:
     assert "tidak sedang ditahan" in (await lurah.say("lepas 1"))[0].text
     [month] = await CareLog(world.app.database, world.app.site)("id")
     assert (month.held, month.released) == (1, 1)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_waits_goes_no_further_and_nobody_else_reads_it(world: World) -> None:
+    """Until somebody has looked it can only be ended or given back: not agreed, not merged."""
+    siti = await world.person().welcomed()
+    await siti.proposes(RUDE)
+    budi = await world.person("budi").welcomed()
+    await budi.proposes("Perbaikan drainase Jl. Mawar RT 05")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    [card] = await lurah.say("buka 1")
+    assert "Sepakati" not in card.labels
+    assert {"Lepas", "Kembalikan", "Tidak dilanjutkan"} <= set(card.labels)
+    for said, answer in (
+        ("lengkap 1", "LEPAS dan nomornya: MTR-2028-00001"),
+        ("gabung 1 ke 2 karena sama", "Lepas dulu: LEPAS 1"),
+        ("gabung 2 ke 1 karena sama", "Lepas dulu: LEPAS 1"),
+    ):
+        assert answer in (await lurah.say(said))[0].text
+    heard = await lurah.take(choice="do:decide:MTR-2028-00001:agree")
+    assert "Lepas dulu: LEPAS 1" in heard[0].text
+    rows = await world.rows(select(proposals.c.state, proposals.c.merged_into))
+    assert {tuple(row) for row in rows} == {("diajukan", None)}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_words_changed_into_rude_ones_are_not_passed_on(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.proposes("Perbaikan drainase Jl. Mawar RT 05")
+    budi = await world.person("budi").welcomed()
+    await budi.say("dukung 1")
+    for said in ("ubah 1", "ubah", "Usulan", RUDE):
+        await siti.say(said)
+    heard = await siti.say("simpan perubahan")
+    assert "dilihat dulu oleh petugas" in heard[-1].text
+    await Broadcaster(world.app.turns, world.clock).tick()
+    world.app.claims.look()
+    [told] = await budi.new()
+    assert "Diubah oleh pengusul" in told.text
+    assert "goblok" not in told.text
+    assert "masih dilihat petugas" in told.text
 
 
 async def test_the_same_text_over_and_over_is_held(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select, update
 
 from bot.work.broadcaster import Broadcaster
@@ -52,6 +53,50 @@ async def test_nobody_supports_their_own_nor_what_has_ended(world: World) -> Non
         await connection.execute(update(proposals).values(state="ditolak"))
     assert "tidak bisa didukung lagi" in (await budi.say("dukung 1"))[0].text
     assert await counted(world) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_support_in_ones_own_words(world: World) -> None:
+    _, budi, _ = await neighbours(world)
+    for said, rows in (
+        ("berapa orang yang dukung usulan nomor 1?", 0),
+        ("boleh ga saya dukung usulan nomor 1", 1),
+        ("siapa aja yg dukung usulan nomor 1", 1),
+        ("saya ga jadi dukung usulan nomor 1", 0),
+        ("aku dukung banget usulan nomor 1 ini, ga pake lama", 1),
+        ("cabut dukungan saya untuk usulan nomor 1", 0),
+        ("kulo ndhukung usulan nomer 1", 1),
+        ("saya sudah tidak mau dukung usulan nomor 1 lagi", 0),
+        ("i support proposal number 1", 1),
+        ("dukungan saya ke usulan nomor 1 dibatalkan aja", 0),
+    ):
+        heard = await budi.say(said)
+        assert await world.count("supports") == rows, (said, heard)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_joining_before_sending_is_said_in_ones_own_words(world: World) -> None:
+    """By its number, or without one, at what asks for the same; of several it is asked which."""
+    street = "perbaikan drainase gang 623 imopuro"
+    siti = await world.person().welcomed()
+
+    async def writes(who: Resident, *said: str) -> str:
+        for each in (f"usul {street}", "Setiap hujan air masuk", "RT 1", *said):
+            heard = await who.say(each)
+        return heard[0].text
+
+    assert "MTR-2028-00001" in await writes(siti, "kirim")
+    for n, said in enumerate(("dukung 00001", "dukung MTR-2028-00001", "gabung ke nomor 1 aja"), 1):
+        who = await world.person(f"warga{n}").welcomed()
+        assert "tidak jadi dikirim" in await writes(who, said), said
+        assert await world.count("supports") == n
+    budi = await world.person("budi").welcomed()
+    assert "MTR-2028-00002" in await writes(budi, "tetap kirim")
+    joko = await world.person("joko").welcomed()
+    assert "Usulan mana yang Anda dukung" in await writes(joko, "dukung yang itu aja")
+    assert await world.count("supports") == 3
+    assert "MTR-2028-00002" in (await joko.say("saya dukung yang nomor 2 saja"))[0].text
+    assert await world.count("supports") == 4
 
 
 async def test_a_link_supports_once_one_has_agreed(world: World) -> None:
