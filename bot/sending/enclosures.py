@@ -28,6 +28,7 @@ from storage.meetings import lookup
 from storage.meetings.model import Meeting
 from storage.people import own_data
 from storage.proposals.shown import photos
+from storage.reports import orders
 
 # How long a link to a file is good, seconds.
 LINK_AGE = 24 * 3600
@@ -39,6 +40,7 @@ MIMES = {
     EnclosureKind.QR: "image/png",
     EnclosureKind.MY_DATA: "application/json",
     EnclosureKind.DOCUMENT: "application/octet-stream",
+    EnclosureKind.EXPORT: "application/octet-stream",
     EnclosureKind.CALENDAR: "text/calendar",
     EnclosureKind.WALL: "application/pdf",
     EnclosureKind.INPUTS: "application/octet-stream",
@@ -46,7 +48,13 @@ MIMES = {
 
 # What is kept under its hash; all else is made when it is sent.
 KEPT = frozenset(
-    {EnclosureKind.PHOTO, EnclosureKind.PUBLIC, EnclosureKind.SENT, EnclosureKind.DOCUMENT}
+    {
+        EnclosureKind.PHOTO,
+        EnclosureKind.PUBLIC,
+        EnclosureKind.SENT,
+        EnclosureKind.DOCUMENT,
+        EnclosureKind.EXPORT,
+    }
 )
 
 # Platforms take a document only under its own name.
@@ -128,6 +136,10 @@ class Enclosures:
             async with self.database.read() as connection:
                 if not await photos.is_let(connection, ref):
                     raise Refused("the picture is not for everybody")
+        if kind is EnclosureKind.EXPORT:
+            async with self.database.read() as connection:
+                if not await orders.may_open(connection, ref, now()):
+                    raise Refused("the role for which it was made has ended")
         return ref
 
     async def _sent(self, id: int) -> str:

@@ -236,6 +236,7 @@ class EnclosureKind(StrEnum):
     QR = "qr"  # ref: the text to encode
     MY_DATA = "my_data"  # ref: a person's id; made when it is sent, not in the turn
     DOCUMENT = "document"  # ref: content hash of a stored file
+    EXPORT = "export"  # ref: the same; only while the role for which it was made is held
     SENT = "sent"  # ref: id of a picture that somebody sent, which may still be on its way
     CALENDAR = "calendar"  # ref: a meeting's id; its file for a calendar, as it is when it is sent
     INPUTS = "inputs"  # ref: a consultation's id; what people said, to be answered

@@ -262,7 +262,7 @@ def made(
     sent keeps no words back."""
     words = Text("export-made", {"rows": rows, "name": Literal(name), "sha": Literal(sha256)})
     told = Outgoing((words,), to=person, replaces=f"{PROGRESS}export:{id}")
-    file = Enclosure(EnclosureKind.DOCUMENT, hash, name)
+    file = Enclosure(EnclosureKind.EXPORT, hash, name)
     return told, Outgoing((), files=(file,), to=person)
 
 

@@ -56,10 +56,13 @@ async def document(store: Store, id: int, person_id: int) -> Document | None:
     return Document(rows[0].id, rows[0].name, rows[0].answers or {}) if rows else None
 
 
-def made(store: Store, person: Person, hash: str, name: str) -> None:
-    """Notes a table that was made for a person and lies in the media folder."""
+def made(
+    store: Store, person: Person, hash: str, name: str, answers: dict[str, Any] | None = None
+) -> None:
+    """Notes a table that was made for a person and lies in the media folder; `answers` say what
+    has to be known of it."""
     store.insert(
         files, id=new_id(), person_id=person.id, channel=person.channel, address=person.address,
         kind=REPORT, ref="", name=name, state="ready", hash=hash, at=store.now,
-        locale=person.locale,
+        locale=person.locale, answers=answers,
     )  # fmt: skip

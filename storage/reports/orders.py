@@ -5,17 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import orjson
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import jobs
 from storage.database.store import Store
+from storage.database.tables import files
 from storage.people.model import Person
 from storage.reports.wanted import Sees, Wanted
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed, may
 from storage.staff.staff import Actor, NotAllowed
+
+# Under which name a file that was made says of which area it is.
+OF = "export"
 
 # What has a point in its rows.
 PLACED = ("proposals", "threads")
@@ -78,6 +85,20 @@ async def seeing(store: Store, person: Person, what: str, area: str) -> tuple[Ac
         opd=None if None in opds else opds[0],
     )
     return staff.as_actor(grant, person), sees
+
+
+async def may_open(connection: AsyncConnection, hash: str, now: datetime) -> bool:
+    """Whether a file that was exported may still be opened: somebody for whom it was made holds
+    a role that exports its area."""
+    query = select(files.c.person_id, files.c.answers).where(files.c.hash == hash)
+    for made in (await connection.execute(query)).all():
+        area = (made.answers or {}).get(OF)
+        if area is None or made.person_id is None:
+            continue
+        held = await staff.held_by(connection, made.person_id, now)
+        if allowed(held, Operation.EXPORT, area) is not None:
+            return True
+    return False
 
 
 async def place(store: Store, person: Person, asked: Asked) -> int:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
 from storage.city.areas import within
@@ -82,6 +83,12 @@ async def grants(store: Store, person_id: int) -> tuple[Grant, ...]:
         select(staff).where(staff.c.person_id == person_id, held_at(store.now))
     )
     return tuple(grant_of(row) for row in rows)
+
+
+async def held_by(connection: AsyncConnection, person_id: int, now: datetime) -> tuple[Grant, ...]:
+    """The same outside of a unit of work."""
+    query = select(staff).where(staff.c.person_id == person_id, held_at(now))
+    return tuple(map(grant_of, await connection.execute(query)))
 
 
 def held_at(now: datetime) -> ColumnElement[bool]:

@@ -5,24 +5,28 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import openpyxl
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import web_app
 from bot.exports import child
 from storage.database import jobs as jobs_of
 from storage.database.ids import new_id
 from storage.database.store import Store
-from storage.database.tables import audit, export_links, jobs, staff
+from storage.database.tables import audit, claims, export_links, jobs, proposals, staff
 from storage.files.media import MediaFull
+from storage.proposals.rulings import Decision, Ruling
 from storage.reports import orders
 from storage.reports.wanted import Wanted
 from storage.staff import staff as staff_of
 from storage.staff.roles import Role
+from tests.bot.commands.test_export import decided
+from tests.everywhere import Everywhere
 from tests.handlers.staff.test_desk import official
 from tests.storage.messages.test_broadcasts import IMOPURO
 from tests.support import Resident, World
@@ -82,6 +86,92 @@ async def test_each_role_has_its_area_and_what_it_may_see(
     # Not another's area.
     heard = await asks(staff, "Usulan", "Purwosari", "2028", "Excel")
     assert "bukan wilayah Anda" in "".join(h.text for h in staff.heard)
+
+
+@pytest.mark.parametrize(
+    ("role", "who"),
+    [(Role.ADMIN, ("Siti Aminah", "05", "081234567890")),
+     (Role.VERIFIKATOR, ("Siti Aminah", "05", None)),
+     (Role.FASILITATOR, None), (Role.PENGAMAT, None)],
+)  # fmt: skip
+async def test_whom_to_visit_and_phones(
+    world: World, siti: Resident, role: Role, who: tuple[str | None, ...] | None
+) -> None:
+    """Who has to visit sees name and RT, admins the phone too; to others it is not offered."""
+    [first, _] = await world.rows(select(proposals.c.id).order_by(proposals.c.number))
+    staff = await official(world, "ani", role, PUSAT)
+
+    async def silent(store: Store) -> None:
+        store.insert(claims, proposal_id=first.id, phone="081234567890")
+
+    await siti.say("berhenti")
+    await world.app.turns.do(silent)
+    await decided(world, 1, Ruling(Decision.VERIFY), "Lurah")
+    offered = (await staff.say("ekspor"))[-1]
+    if who is None:
+        assert "Tak terjangkau" not in offered.labels
+        return
+    for said in ("Tak terjangkau", "Imopuro", "2028", "Excel"):
+        await staff.say(said)
+    head, row = await sheet(world, (await newest(world))["sha256"])
+    found = dict(zip(head, row, strict=True))
+    assert tuple(found[name] for name in ("pengusul", "rt", "telepon")) == who
+
+
+async def test_an_opd_has_what_is_with_it_or_with_none(world: World, siti: Resident) -> None:
+    dinas = await official(world, "dinas", Role.VERIFIKATOR, PUSAT, "Dinas PUTR")
+
+    async def elsewhere(store: Store) -> None:
+        await store.execute(
+            update(proposals).where(proposals.c.number == 1).values(opd="Dinas Perhubungan")
+        )
+
+    await world.app.turns.do(elsewhere)
+    await asks(dinas, "Usulan", "Imopuro", "2028", "Excel")
+    head, *rows = await sheet(world, (await newest(world))["sha256"])
+    assert [row[head.index("nomor")] for row in rows] == ["MTR-2028-00002"]
+
+
+async def test_a_file_that_is_fetched_by_a_link(
+    everywhere: Everywhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On WhatsApp: good for 24 hours, for whoever has it, as long as the role is held."""
+    world = everywhere.world
+    for line in ("halo", "ya", "Lurah", "lewati", await invited(world, Role.VERIFIKATOR)):
+        await everywhere.whatsapp(line)
+    for line in ("ekspor", "Usulan", "Imopuro", "2028", "Excel"):
+        await everywhere.whatsapp(line)
+    await world.app.exporter.idle()
+    await everywhere.whatsapp("makasih")
+    [address] = [media for sent in everywhere.twilio.messages for media in sent.media]
+    path = address.removeprefix("https://rembuk.test")
+    get = everywhere.web.client.get
+    answer = await get(path)
+    assert answer.status_code == 200
+    assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames == ["Usulan", "Ringkasan"]
+    # One that was guessed: another file by the same signature, and none at all.
+    token, dot, signed = path.removeprefix("/berkas/").partition(".")
+    for guessed in (f"{token[:-2]}AA{dot}{signed}", f"{token}{dot}{signed[:-3]}AAA", "A" * 40):
+        assert (await get(f"/berkas/{guessed}")).status_code == 404
+    with monkeypatch.context() as later:
+        tomorrow = datetime.now(UTC) + timedelta(hours=24, minutes=1)
+        later.setattr("bot.sending.enclosures.now", lambda: tomorrow)
+        assert (await get(path)).status_code == 404
+    assert (await get(path)).status_code == 200
+    await ends(world)
+    assert (await get(path)).status_code == 404
+
+
+async def invited(world: World, role: Role) -> str:
+    """What somebody types to take up a role in Imopuro."""
+    codes = []
+
+    async def chore(store: Store) -> None:
+        by = staff_of.at_command_line("Bappeda")
+        codes.append(await staff_of.invite(store, by, role, IMOPURO))
+
+    await world.app.turns.do(chore)
+    return f"petugas {codes[0]}"
 
 
 async def test_a_resident_and_a_pendamping_have_no_export(world: World, siti: Resident) -> None:
