@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from storage.proposals.model import Content
 
 WISHES = Path(__file__).with_name("wishes.txt")
 
@@ -135,38 +137,113 @@ LANDMARKS = [
     "",
 ]
 
-# Why a proposal is returned or not accommodated: the code and an official's own words.
+# Why a proposal is returned or not accommodated: the code, an official's own words, and of what
+# they can be said (FITS).
 RETURNS = (
-    ("incomplete", "Mohon dilengkapi volume atau jumlahnya, supaya biayanya bisa dihitung."),
-    ("unclear_place", "Lokasinya belum jelas. Mohon sebutkan RT/RW atau patokan yang dekat."),
-    ("land", "Mohon lampirkan kesediaan pemilik lahan, karena sebagian masuk pekarangan warga."),
+    ("incomplete", "Mohon dilengkapi volume atau jumlahnya, supaya biayanya bisa dihitung.", ""),
+    ("incomplete", "Mohon sebutkan berapa orang yang akan ikut dan siapa pengurusnya.", "people"),
+    (
+        "unclear_place",
+        "Lokasinya belum jelas. Mohon sebutkan RT/RW atau patokan yang dekat.",
+        "built",
+    ),
+    (
+        "land",
+        "Mohon lampirkan kesediaan pemilik lahan, karena sebagian masuk pekarangan warga.",
+        "built",
+    ),
 )
 REFUSALS = (
-    ("already_done", "Sudah dikerjakan tahun lalu lewat dana kelurahan, kami cek di lapangan."),
+    (
+        "already_done",
+        "Sudah dikerjakan tahun lalu lewat dana kelurahan, kami cek di lapangan.",
+        "built",
+    ),
     (
         "wrong_opd",
         "Bukan kewenangan kota; jalannya milik provinsi dan sudah kami teruskan ke sana.",
+        "road",
     ),
     (
         "duplicate",
-        "Sama dengan usulan tetangga di gang yang sama, sudah kami gabungkan bahasannya.",
+        "Sama dengan usulan tetangga di RW yang sama, sudah kami gabungkan bahasannya.",
+        "",
     ),
-    ("land", "Lahannya masih sengketa keluarga, jadi belum bisa dibangun."),
-    ("not_legal_body", "Penerima hibah harus berbadan hukum. Kelompoknya bisa mendaftar dulu."),
+    ("land", "Lahannya masih sengketa keluarga, jadi belum bisa dibangun.", "built"),
+    (
+        "not_legal_body",
+        "Penerima hibah harus berbadan hukum. Kelompoknya bisa mendaftar dulu.",
+        "people",
+    ),
 )
 LATER = (
-    ("no_money", "Pagu kelurahan tahun ini habis untuk prioritas yang lebih mendesak."),
-    ("no_money", "Musyawarah memilih drainase dulu. Usulan ini kita bawa lagi tahun depan."),
-    ("survey_failed", "Waktu disurvei saluran induknya belum siap, jadi ditunda."),
-    ("no_nomenclature", "Belum ada nama kegiatannya di sistem tahun ini."),
+    ("no_money", "Pagu kelurahan tahun ini habis untuk prioritas yang lebih mendesak.", ""),
+    (
+        "no_money",
+        "Musyawarah memilih drainase dulu. Usulan ini kita bawa lagi tahun depan.",
+        "dry",
+    ),
+    ("survey_failed", "Waktu disurvei saluran induknya belum siap, jadi ditunda.", "water"),
+    ("no_nomenclature", "Belum ada nama kegiatannya di sistem tahun ini.", "people"),
 )
 QUESTIONS = (
-    ("Kira-kira berapa rumah yang terdampak, Bapak/Ibu?", "Sekitar 25 rumah, Pak."),
-    ("Apakah lahannya milik pemerintah?", "iya tanah fasum, ada suratnya di pak RT"),
-    ("Sejak kapan rusaknya?", "Sejak banjir bulan November kemarin"),
-    ("Boleh tahu patokan terdekatnya?", "Sebelah warung Bu Tini, pas di tikungan"),
-    ("Siapa yang akan merawat setelah dibangun?", "Karang taruna sudah siap, bu"),
+    ("Kira-kira berapa rumah yang terdampak, Bapak/Ibu?", "Sekitar 25 rumah, Pak.", "built"),
+    ("Apakah lahannya milik pemerintah?", "iya tanah fasum, ada suratnya di pak RT", "built"),
+    ("Sejak kapan rusaknya?", "Sejak banjir bulan November kemarin", "broken"),
+    ("Boleh tahu patokan terdekatnya?", "Sebelah warung Bu Tini, pas di tikungan", "built"),
+    ("Siapa yang akan merawatnya nanti?", "Karang taruna sudah siap, bu", "built"),
+    ("Siapa pengurus kelompoknya?", "Bu Sulastri, ketua dasawisma di sini", "people"),
+    ("Kira-kira berapa orang yang akan ikut?", "sudah ada 18 orang yg mau, bu", "people"),
 )
+
+_WATER = (
+    "drainase",
+    "saluran",
+    "selokan",
+    "got",
+    "siring",
+    "gorong",
+    "irigasi",
+    "talang",
+    "banjir",
+)
+_ROAD = ("jalan", "gang", "aspal", "paving", "lubang")
+_BROKEN = ("rusak", "perbaik", "jebol", "bolong", "mampet", "mati", "ambrol", "retak")
+
+
+def _built(content: Content) -> bool:
+    return content.topic == "fisik"
+
+
+def _has(content: Content, words: tuple[str, ...]) -> bool:
+    return any(word in content.wish.lower() for word in words)
+
+
+# Of which wishes something can be said, by their bidang and their words.
+FITS: Mapping[str, Callable[[Content], bool]] = {
+    "": lambda content: True,
+    "built": _built,
+    "people": lambda content: not _built(content),
+    "road": lambda content: _built(content) and _has(content, _ROAD),
+    "water": lambda content: _built(content) and _has(content, _WATER),
+    "dry": lambda content: not _has(content, _WATER),
+    "broken": lambda content: _built(content) and _has(content, _BROKEN),
+}
+
+
+def fitting(
+    dice: random.Random, some: Sequence[tuple[str, str, str]], content: Content
+) -> tuple[str, str]:
+    """One of what can be said of a wish: its first two."""
+    found = [(first, second) for first, second, where in some if FITS[where](content)]
+    return dice.choice(found)
+
+
+def amount(dice: random.Random, content: Content) -> int:
+    """What the budget gives to a wish, in whole rupiah."""
+    return dice.randrange(15, 400) * 1_000_000 if _built(content) else dice.randrange(5, 60) * 10**6
+
+
 AGENDAS = (
     "Paparan usulan warga, musyawarah prioritas, penandatanganan berita acara",
     "Laporan hasil tahun lalu, pembahasan usulan per bidang, penetapan prioritas",

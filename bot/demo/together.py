@@ -20,7 +20,7 @@ MERGED = 80
 # Of each hundred proposals so many ask for what was asked for before.
 TWICE = 8
 
-WHY = "Sama dengan usulan ini: tempat dan pekerjaannya satu, jadi digarap bersama."
+WHY = "Maksudnya sama dengan usulan ini, jadi kami satukan supaya dibahas bersama."
 
 
 def again(

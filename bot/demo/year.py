@@ -283,10 +283,10 @@ class Year:
             if luck > share:
                 return None
             if luck < 0.04:
-                code, why = self.dice.choice(material.RETURNS)
+                code, why = material.fitting(self.dice, material.RETURNS, proposal.content)
                 return Ruling(Decision.RETURN, Reason(code), why)
             if luck < 0.10:
-                code, why = self.dice.choice(material.REFUSALS)
+                code, why = material.fitting(self.dice, material.REFUSALS, proposal.content)
                 return Ruling(Decision.END, Reason(code), why)
             return Ruling(Decision.VERIFY)
 
@@ -295,7 +295,7 @@ class Year:
     async def _ask(self, day: date) -> None:
         some = [p for p in self.made if p.state is State.DIVERIFIKASI and p.person_id]
         chosen = self.dice.sample(some, min(len(some), len(self.made) // 16))
-        said = [self.dice.choice(material.QUESTIONS) for _ in chosen]
+        said = [material.fitting(self.dice, material.QUESTIONS, p.content) for p in chosen]
 
         async def ask(store: Store) -> None:
             for proposal, (question, _) in zip(chosen, said, strict=True):
@@ -319,9 +319,9 @@ class Year:
             if proposal.state is State.DISEPAKATI:
                 return Ruling(Decision.FORWARD)
             if self.dice.random() < 0.12:
-                code, why = self.dice.choice(material.REFUSALS)
+                code, why = material.fitting(self.dice, material.REFUSALS, proposal.content)
                 return Ruling(Decision.END, Reason(code), why)
-            code, why = self.dice.choice(material.LATER)
+            code, why = material.fitting(self.dice, material.LATER, proposal.content)
             return Ruling(Decision.KEEP, Reason(code), why)
 
         open_ones = (State.DIAJUKAN, State.DIVERIFIKASI, State.DISEPAKATI, State.DIKEMBALIKAN)
@@ -336,7 +336,7 @@ class Year:
         def kecamatan(proposal: Proposal) -> Ruling | None:
             where = proposal.content.area.rpartition(".")[0]
             if nth.get(where, 0) >= 24:
-                code, why = self.dice.choice(material.LATER)
+                code, why = material.fitting(self.dice, material.LATER, proposal.content)
                 return Ruling(Decision.KEEP, Reason(code), why)
             nth[where] = nth.get(where, 0) + 1
             return Ruling(Decision.AGREE, priority=nth[where])
@@ -346,14 +346,14 @@ class Year:
 
         def plan(proposal: Proposal) -> Ruling | None:
             if self.dice.random() < 0.25:
-                code, why = self.dice.choice(material.LATER)
+                code, why = material.fitting(self.dice, material.LATER, proposal.content)
                 return Ruling(Decision.KEEP, Reason(code), why)
             return Ruling(Decision.RKPD)
 
         def budget(proposal: Proposal) -> Ruling | None:
             if self.dice.random() < 0.3:
                 return Ruling(Decision.KEEP, Reason.NO_MONEY, material.LATER[0][1])
-            return Ruling(Decision.APBD, amount=self.dice.randrange(15, 400) * 1_000_000)
+            return Ruling(Decision.APBD, amount=material.amount(self.dice, proposal.content))
 
         await self._each(closes + timedelta(days=6), gone, kecamatan)
         agreed = [p for p in gone if p.state is State.DISEPAKATI]

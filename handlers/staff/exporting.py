@@ -52,6 +52,7 @@ WHATS: Mapping[str, tuple[str, ...]] = {
     "attendance": TABLES,
 }
 PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara", "matriks", "kartu")
+OF_A_YEAR = ("usulan", "td4")
 
 
 def asked_for(what: str, file: str, wanted: Wanted) -> Asked:
@@ -134,7 +135,8 @@ async def _year_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     years = tuple(
         Choice(str(year), Literal(str(year))) for year in (running, running - 1, running + 1)
     )
-    return (*years, Choice("all", Text("export-year.all")))
+    # A list to be handed in or hung up names the one year that it is of.
+    return years if draft["what"] in OF_A_YEAR else (*years, Choice("all", Text("export-year.all")))
 
 
 async def _read_year(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -4,6 +4,7 @@ put beside its media, with its own letterhead."""
 from __future__ import annotations
 
 import importlib
+import io
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ def write(path: Path, paper: Paper, own: Path | None = None) -> None:
     found = own if own is not None and own.is_file() else TEMPLATE
     template = docxtpl.DocxTemplate(found)
     template.render(said(paper), autoescape=True)
-    # Not by its name, whose ending it would look at.
-    with path.open("wb") as file:
-        template.save(file)
+    # Not by its name, whose ending it would look at; and into memory first, as a workbook.
+    data = io.BytesIO()
+    template.save(data)
+    path.write_bytes(data.getvalue())

@@ -34,7 +34,9 @@ CAME_WIDTHS = (0.8, 4.5, 4.0, 3.0, 3.0)
 
 PRIORITIES = ("priority", "number", "activity", "place", "rtrw", "volume", "topic", "support",
               "land")  # fmt: skip
+AGREED_WIDTHS = (1.6, 2.5, 3.1, 2.2, 1.1, 1.5, 1.7, 1.9, 1.9)
 NOT_YET = ("no", "number", "activity", "place", "rtrw", "volume", "support", "reason")
+NOT_YET_WIDTHS = (0.8, 2.5, 3.3, 2.2, 1.1, 1.5, 1.9, 4.1)
 
 # Lines for those whom nobody has noted, and at the least so many in all.
 EMPTY, LEAST = 10, 30
@@ -84,9 +86,9 @@ async def minutes(asked: Asked, held: Held | None) -> Paper:
         Annex(say("ba-annex-1")),
         _table(CAME, came, CAME_WIDTHS),
         Annex(say("ba-annex-2")),
-        _table(PRIORITIES, agreed, (1.2, 2.6, 4.3, 2.8, 1.3, 1.5, 1.7, 1.5, 1.5)),
+        _table(PRIORITIES, agreed, AGREED_WIDTHS),
         Annex(say("ba-annex-3")),
-        _table(NOT_YET, other, (0.8, 2.6, 4.5, 3.0, 1.3, 1.6, 1.5, 3.0)),
+        _table(NOT_YET, other, NOT_YET_WIDTHS),
     ]
     if left:
         blocks.append(Say(say("ba-not-reached", n=len(left), numbers=", ".join(left))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -107,6 +107,11 @@ class Asked:
     def year(self) -> int:
         """The RKPD year that was asked for, else the running one."""
         return self.wanted.year or self.cycles.year_on(self.city.code, self.today)
+
+    @property
+    def of_year(self) -> Wanted:
+        """What is wanted, of the one year that the paper names."""
+        return replace(self.wanted, year=self.year)
 
     def paper(self, title: str, blocks: Sequence[Block], rows: int, **more: Any) -> Paper:
         """One with what every paper has."""

@@ -47,6 +47,13 @@ def said(paper: Paper) -> dict[str, Any]:
     }
 
 
+def _shown(cell: Any) -> str:
+    """A cell as people read it: rupiah with a point at each thousand."""
+    if isinstance(cell, int) and cell >= 10_000:
+        return f"{cell:,}".replace(",", ".")
+    return "" if cell is None else str(cell)
+
+
 def _block(block: Block) -> Mapping[str, Any]:
     match block:
         case Say(text, lead):
@@ -58,7 +65,7 @@ def _block(block: Block) -> Mapping[str, Any]:
         case Picture(svg, beside):
             return {"kind": "picture", "svg": svg, "beside": beside}
         case Grid(head, rows, widths, counted, height):
-            cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+            cells = [[_shown(cell) for cell in row] for row in rows]
             return {
                 "kind": "grid", "head": head, "rows": cells, "widths": widths,
                 "counted": counted, "height": height,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ def write(path: Path, paper: Paper) -> None:
     # Not needed by most processes, and large.
     book: Any = importlib.import_module("openpyxl").Workbook()
     _Sheet(book, book.active, paper).write()
-    book.save(path)
+    # Into memory first: where the disk is full it would leave an archive open, which says so again.
+    data = io.BytesIO()
+    book.save(data)
+    path.write_bytes(data.getvalue())
 
 
 class _Sheet:

@@ -18,7 +18,7 @@ WIDTHS = (0.8, 2.0, 2.0, 2.0, 4.5, 2.4, 3.4, 1.6, 2.0, 2.4)
 
 
 async def make(asked: Asked) -> Paper:
-    found = await papers.listed(asked.connection, asked.wanted, asked.areas, asked.sees)
+    found = await papers.listed(asked.connection, asked.of_year, asked.areas, asked.sees)
     rows: list[tuple[Any, ...]] = []
     for row in found:
         if not asked.wanted.status and row["status"] not in AGREED:

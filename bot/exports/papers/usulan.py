@@ -27,11 +27,11 @@ from storage.reports.proposals import TOPICS
 
 HEAD = ("priority", "number", "activity", "place", "rtrw", "volume", "topic", "support",
         "state")  # fmt: skip
-WIDTHS = (1.1, 2.4, 4.8, 3.2, 1.3, 1.6, 1.8, 1.4, 1.9)
+WIDTHS = (1.4, 2.2, 4.6, 3.0, 1.2, 1.6, 1.7, 1.5, 2.1)
 
 
 async def make(asked: Asked) -> Paper:
-    found = await papers.listed(asked.connection, asked.wanted, asked.areas, asked.sees)
+    found = await papers.listed(asked.connection, asked.of_year, asked.areas, asked.sees)
     rows = [row for row in found if row["status"] not in GONE]
     blocks: list[Block] = []
     for code, group in groupby(rows, key=lambda row: row["kode_kelurahan"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import random
 from io import StringIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sqlalchemy import func, select
 
 from bot.app import web_app
 from bot.commands import demo
+from bot.demo import material
 from bot.demo.material import wishes
 from bot.demo.year import Sizes, Year
 from bot.settings import Settings
@@ -27,6 +29,7 @@ from storage.database.tables import (
     proposals,
     supports,
 )
+from storage.proposals.model import Content
 from tests.bot.commands.conftest import Run
 from tests.support import Clock, World, brought_up_to_date
 
@@ -37,6 +40,21 @@ def test_wishes_are_many_and_distinct() -> None:
     assert all(10 <= len(text) <= 255 or len(f"{text} untuk warga") >= 10 for text in texts)
     assert all(len(problem) >= 10 for wish in wishes() for problem in wish.problems)
     assert {wish.topic for wish in wishes()} == {"fisik", "ekonomi", "sosbud"}
+
+
+def test_what_officials_say_fits() -> None:
+    """Nobody asks the landowner's leave of a sewing class, or since when a choir is broken."""
+    dice = random.Random(1)
+    sewing = Content("18.72.01.1003", "ekonomi", "Pelatihan menjahit untuk ibu-ibu", "-")
+    drain = Content("18.72.01.1003", "fisik", "Perbaikan drainase yang mampet", "-")
+    for some in (material.RETURNS, material.REFUSALS, material.LATER, material.QUESTIONS):
+        for_people = {material.fitting(dice, some, sewing) for _ in range(60)}
+        for_works = {material.fitting(dice, some, drain) for _ in range(60)}
+        assert for_people != for_works
+        said = " ".join(word for each in for_people for word in each).lower()
+        for word in ("lahan", "rumah", "rusak", "saluran", "gang", "jalannya"):
+            assert word not in said, said
+        assert "memilih drainase" not in str(for_works)
 
 
 @pytest.fixture
