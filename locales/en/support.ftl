@@ -36,8 +36,16 @@ support-yours = You support this proposal. Supporters: { $n }, of them { $near }
 
 listed-which = Whose proposals do you want to see? Example: PROPOSALS HERE IMOPURO.
 listed-none = There are no proposals of { $area } for { $year } yet. Be the first.
-listed-head-support = Proposals of { $area } for { $year }, those with the most support first ({ $n }, page { $page } of { $pages }):
-listed-head-date = Proposals of { $area } for { $year }, the newest first ({ $n }, page { $page } of { $pages }):
+listed-head-support =
+    Proposals of { $area } for { $year }, those with the most support first { $pages ->
+        [1] ({ $n }):
+       *[other] ({ $n }, page { $page } of { $pages }):
+    }
+listed-head-date =
+    Proposals of { $area } for { $year }, the newest first { $pages ->
+        [1] ({ $n }):
+       *[other] ({ $n }, page { $page } of { $pages }):
+    }
 listed-line = { $number }: { $wish } - { $state }, { $n } supporters
 listed-how = Tap a number to see it, or type SUPPORT and its number if you agree.
 listed-before = Before

@@ -1,5 +1,9 @@
 track-none = You have not sent a proposal from here yet. Shall we begin?
-track-mine = Proposals that you have sent ({ $total }), page { $page } of { $pages }:
+track-mine =
+    Proposals that you have sent ({ $total }){ $pages ->
+        [1] :
+       *[other] , page { $page } of { $pages }:
+    }
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (for { $name })
 track-mine-more = Tap a number to see its news.

@@ -35,8 +35,16 @@ support-yours = Anda mendukung usulan ini. Pendukung: { $n } orang, { $near } di
 
 listed-which = Usulan warga kelurahan mana yang mau dilihat? Contoh: USULAN WARGA IMOPURO.
 listed-none = Belum ada usulan warga { $area } untuk tahun { $year }. Jadilah yang pertama.
-listed-head-support = Usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu ({ $n } usulan, halaman { $page } dari { $pages }):
-listed-head-date = Usulan warga { $area } untuk tahun { $year }, yang terbaru dulu ({ $n } usulan, halaman { $page } dari { $pages }):
+listed-head-support =
+    Usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu { $pages ->
+        [1] ({ $n } usulan):
+       *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+    }
+listed-head-date =
+    Usulan warga { $area } untuk tahun { $year }, yang terbaru dulu { $pages ->
+        [1] ({ $n } usulan):
+       *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+    }
 listed-line = { $number }: { $wish } - { $state }, { $n } pendukung
 listed-how = Ketuk nomornya untuk melihat, atau ketik DUKUNG dan nomornya bila Anda setuju.
 listed-before = Sebelumnya
@@ -106,7 +114,11 @@ held-why =
     .again = isinya berulang kali sama
     .many = lebih dari 10 usulan sehari dari satu orang
 held-none = Tidak ada usulan yang ditahan.
-held-head = Usulan yang ditahan ({ $n }, halaman { $page } dari { $pages }):
+held-head =
+    Usulan yang ditahan { $pages ->
+        [1] ({ $n }):
+       *[other] ({ $n }, halaman { $page } dari { $pages }):
+    }
 held-line = { $number } "{ $wish }" - { $why }
 held-how = Ketuk nomornya untuk melihat, lalu Lepas, atau akhiri dengan alasan.
 held-not = Usulan { $number } tidak sedang ditahan.

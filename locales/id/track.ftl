@@ -1,5 +1,9 @@
 track-none = Anda belum pernah mengirim usulan dari sini. Mau mulai sekarang?
-track-mine = Usulan yang sudah Anda kirim ({ $total }), halaman { $page } dari { $pages }:
+track-mine =
+    Usulan yang sudah Anda kirim ({ $total }){ $pages ->
+        [1] :
+       *[other] , halaman { $page } dari { $pages }:
+    }
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (untuk { $name })
 track-mine-more = Ketuk nomornya untuk melihat kabarnya.

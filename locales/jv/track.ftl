@@ -1,5 +1,9 @@
 track-none = Panjenengan dereng nate ngintun usulan saking mriki. Badhe wiwit sakniki?
-track-mine = Usulan panjenengan ({ $total }), kaca { $page } saking { $pages }:
+track-mine =
+    Usulan panjenengan ({ $total }){ $pages ->
+        [1] :
+       *[other] , kaca { $page } saking { $pages }:
+    }
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (kangge { $name })
 track-mine-more = Pencet nomere kangge ningali kabare.

@@ -181,7 +181,7 @@ async def test_a_resident_brings_a_proposal(chromium: Chromium, tmp_path: Path, 
         number = found[0]
 
         await tab.write("usulan saya")
-        await tab.says("halaman 1 dari 1")
+        await tab.says("Usulan yang sudah Anda kirim (1):")
         assert await tab.page.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.complaints == []
 
