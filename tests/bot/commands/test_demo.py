@@ -133,9 +133,12 @@ async def counts_agree(world: World, client: httpx.AsyncClient, run: Run, folder
         for r in csv.DictReader(StringIO(file.read_text("utf-8-sig")))
     }
     paper = folder / "daftar.xlsx"
-    await run("export", "--format", "usulan", "--as", "xlsx", "--out", str(paper))
+    await run("export", "--format", "usulan", "--year", "2027", "--as", "xlsx", "--out", str(paper))
     cells = [
-        r for r in openpyxl.load_workbook(paper).worksheets[0].iter_rows(values_only=True) if any(r)
+        row
+        for sheet in openpyxl.load_workbook(paper).worksheets
+        for row in sheet.iter_rows(values_only=True)
+        if any(row)
     ]
     names = next(r for r in cells if "Pendukung" in r)
     at, where = names.index("Pendukung"), names.index("Nomor")
