@@ -178,7 +178,8 @@ async def build(
             over = (quiet_hours.ends(moment, city) for city in site.cities(area))
             return max(filter(None, over), default=None)
 
-        post = OutboxWriter(allowed, frozenset(channels), lease.me, night)
+        mine = frozenset(channels)
+        post = OutboxWriter(allowed, mine, lease.me, night, lambda: lease.accompanied)
         turns = Turns(
             database,
             site,

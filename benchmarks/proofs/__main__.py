@@ -9,7 +9,17 @@ import sys
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from benchmarks.proofs import Section, learned, opened, outages, processes, put, restarts, restores
+from benchmarks.proofs import (
+    Section,
+    learned,
+    opened,
+    outages,
+    processes,
+    put,
+    restarts,
+    restores,
+    together,
+)
 
 # What each proof is called, what does it with a seed so many times, and how often at full length.
 PROOFS: Mapping[str, tuple[Callable[[int, int], Coroutine[Any, Any, Section]], int]] = {
@@ -17,6 +27,7 @@ PROOFS: Mapping[str, tuple[Callable[[int, int], Coroutine[Any, Any, Section]], i
     "outages": (outages.run, outages.OFTEN),
     "restores": (restores.run, restores.OFTEN),
     "processes": (processes.run, processes.OFTEN),
+    "together": (together.run, together.OFTEN),
     "learned": (learned.run, learned.OFTEN),
     "opened": (opened.run, opened.OFTEN),
 }

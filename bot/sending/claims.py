@@ -100,6 +100,7 @@ class Claims:
         # Most of the time there is nothing: that is found out without a transaction of our own.
         now, channels = self.clock(), self.sender.channels
         async with self.sender.turns.database.read() as connection:
+            await self.lease.look_around(connection)
             holders = await claims.holders(connection)
             dead = await self.lease.dead(holders)
             due = await claims.reply_due(connection, channels, now)

@@ -16,6 +16,7 @@ from datetime import datetime
 
 import locales
 from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
+from bot.sending.behind import earlier_sent
 from bot.sending.calls import Approved, Calls
 from bot.sending.enclosures import Enclosures
 from bot.sending.lane import Lane
@@ -29,12 +30,7 @@ from bot.turns.turns import Turns
 from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.messages import claims, model
-from storage.messages.model import (
-    ASKED_FOR,
-    GONE,
-    SENT,
-    OutboxMessage,
-)
+from storage.messages.model import ASKED_FOR, GONE, SENT, OutboxMessage
 from storage.messages.templates import Outside
 
 log = logging.getLogger("rembuk.sender")
@@ -164,9 +160,11 @@ class Sender:
 
     def committed(self, store: Store) -> None:
         """Takes over what a transaction has just put into the outbox for us."""
+        elsewhere = store.memo(claims.ELSEWHERE)
         for row in store.posted:
             if row["settled_at"] is None:
-                self.accept(model.outbox_message(row))
+                behind = (row["channel"], row["address"]) in elsewhere
+                self.accept(model.outbox_message(row, behind=behind))
         self._pictures.came(store.arrived, self.lanes.values())
 
     def unsure(self, store: Store) -> None:
@@ -275,6 +273,8 @@ class Sender:
             self.results.waits(message)
             self._drop(lane, message)
             return True
+        if message.behind:
+            await earlier_sent(self.turns, message)
         await lane.rested(message)
         if not self._still(lane, message):
             return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import locales
 from bot.channels.base import Delivery, Limits
@@ -16,7 +17,7 @@ from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled
 from storage.database.tables import outbox as outbox_table
-from storage.messages import outbox
+from storage.messages import claims, outbox
 from storage.messages.model import QUEUED, SENT
 from storage.messages.outside import PIECE
 from storage.messages.templates import Outside
@@ -45,12 +46,14 @@ class OutboxWriter:
     """Makes rows of outgoing messages. `mine` are the channels that this process sends on; replies
     there are claimed by it (`claim`), so that they need no second look at the database. What
     nobody has asked for waits until it may be sent: until the end of the `night`, for one thing.
+    While there are `others`, it is noted to whom they have yet to send an answer.
     """
 
     limits: Mapping[str, Limits]
     mine: frozenset[str]
     claim: int
     night: Callable[[datetime, str | None], datetime | None] = lambda moment, area: None
+    others: Callable[[], bool] = lambda: False
 
     async def __call__(self, store: Store, outgoing: Outgoing, speaker: Person | None) -> None:
         person = speaker
@@ -120,9 +123,16 @@ class OutboxWriter:
         for proposal_id, version in outgoing.also:
             last = rows[-1]["id"]
             store.insert(bundled, proposal_id=proposal_id, version=version, message_id=last)
-        for row in rows if claim else ():
-            store.posts(row)
+        if claim:
+            await self._posts(store, rows)
         if state == SENT:
             store.shows(channel, address)
         elif not claim:
             store.wakes("mail")
+
+    async def _posts(self, store: Store, rows: Sequence[dict[str, Any]]) -> None:
+        """Answers that this process is to send."""
+        if self.others():
+            await claims.answered_elsewhere(store, self.claim)
+        for row in rows:
+            store.posts(row)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, or_, outerjoin, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database.store import Store
+from storage.database.store import Memo, Store
 from storage.database.tables import IS_CLAIMED, IS_FREE, outbox, talks
 from storage.messages.model import ASKED_FOR, OutboxMessage, outbox_message
 
@@ -24,6 +24,43 @@ async def holders(connection: AsyncConnection) -> set[int]:
     """The processes that hold messages to send."""
     query = select(outbox.c.claim).where(IS_CLAIMED).distinct()
     return {row.claim for row in await connection.execute(query)}
+
+
+# Those to whom another process has yet to send an answer; of nobody it is not known yet.
+ELSEWHERE: Memo[tuple[str, str], bool] = Memo()
+
+
+async def answered_elsewhere(store: Store, me: int) -> None:
+    """Finds out to whom other processes are sending answers (ELSEWHERE), once in a unit of work:
+    of people whose talks it holds that stays so until it ends."""
+    known = store.memo(ELSEWHERE)
+    if not known:
+        query = select(outbox.c.channel, outbox.c.address).where(*_answer_of_others(me, store.now))
+        known["", ""] = True
+        known |= {(row.channel, row.address): True for row in await store.fetch(query)}
+
+
+async def answers_before(
+    connection: AsyncConnection, message: OutboxMessage, me: int, now: datetime
+) -> bool:
+    """Whether another process has yet to send somebody an answer that stands before this one."""
+    query = select(outbox.c.id).where(
+        *_answer_of_others(me, now),
+        outbox.c.channel == message.channel,
+        outbox.c.address == message.address,
+        outbox.c.id < message.id,
+    )
+    return (await connection.execute(query.limit(1))).first() is not None
+
+
+def _answer_of_others(me: int, now: datetime) -> list[ColumnElement[bool]]:
+    return [
+        IS_CLAIMED,
+        outbox.c.claim != me,
+        outbox.c.mailing_id.is_(None),
+        outbox.c.priority == ASKED_FOR,
+        _due(now),
+    ]
 
 
 async def free(store: Store, dead: Iterable[int]) -> None:

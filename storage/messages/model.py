@@ -86,11 +86,13 @@ class OutboxMessage:
     extras: dict[str, Any] | None = None
     # The person has a question open, which is asked once more under this.
     under: bool = False
+    # Another process has yet to send them an earlier answer.
+    behind: bool = False
 
 
-_OF_ROW = tuple(name for name in OutboxMessage.__slots__ if name != "under")
+_OF_ROW = tuple(name for name in OutboxMessage.__slots__ if name not in ("under", "behind"))
 
 
-def outbox_message(row: Any, *, under: bool = False) -> OutboxMessage:
+def outbox_message(row: Any, *, under: bool = False, behind: bool = False) -> OutboxMessage:
     """From a row of the outbox, or from the values that are about to become one."""
-    return OutboxMessage(**{name: row[name] for name in _OF_ROW}, under=under)
+    return OutboxMessage(**{name: row[name] for name in _OF_ROW}, under=under, behind=behind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -47,6 +48,7 @@ class FakeBotApi:
         self.violations: list[str] = []
         self.faults: list[Fault] = []
         self.files: dict[str, bytes] = {}
+        self.fetched: Counter[str] = Counter()
         self.updates: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.described = [OURS, *filter(None, [whole()])]
         # While this is not set, calls wait for their answer.
@@ -218,7 +220,9 @@ class FakeBotApi:
         return kept
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        data = self.files.get(request.match_info["name"])
+        name = request.match_info["name"]
+        self.fetched[name] += 1
+        data = self.files.get(name)
         return web.Response(status=404) if data is None else web.Response(body=data)
 
     def _check(self, call: Call) -> list[str]:

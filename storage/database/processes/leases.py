@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.connections import Database
 from storage.database.ids import new_id
@@ -68,6 +69,7 @@ class Lease:
         self._folder = folder
         if database.sqlite:
             self._folder = Path(database.url.database or "rembuk.db").parent
+        self.accompanied = False  # whether there were others when it was last looked
         self._file: int | None = None
         self._session: Any = None
         self._keeper: asyncio.Task[None] | None = None
@@ -135,9 +137,16 @@ class Lease:
             return False
         try:
             async with asyncio.timeout(AT_ONCE), self._database.read() as connection:
-                return bool((await connection.execute(_OTHERS, {"me": self.me})).scalar())
+                await self.look_around(connection)
         except Exception:
             return False
+        return self.accompanied
+
+    async def look_around(self, connection: AsyncConnection) -> None:
+        """Finds out whether there are others (`accompanied`)."""
+        if not self._database.sqlite:
+            found = (await connection.execute(_OTHERS, {"me": self.me})).scalar()
+            self.accompanied = bool(found)
 
     # A lock in the folder.
 
@@ -182,6 +191,8 @@ class Lease:
         session = await self._database.session(command_timeout=None)
         try:
             await session.execute("SELECT pg_advisory_lock($1)", self.me)
+            # Those who are there look around.
+            await session.execute("SELECT pg_notify('rembuk', 'mail')")
         except BaseException:
             session.terminate()
             raise

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from bot.channels.base import Unfetchable
+from bot.channels.base import Parcel, Unfetchable
 from bot.channels.browser.channel import Browser
 from bot.channels.browser.limits import Rates
 from bot.channels.browser.stored import StoredGuesses
@@ -323,6 +323,48 @@ async def test_a_page_is_rung_by_whichever_program_stored(
             clock.move(hours=1)
             await one.app.turns.do(news)
             assert await line.news(10.0)
+
+
+class Slow(Collector):
+    """Sends nothing before `goes`, to a list that both programs share."""
+
+    def __init__(self, to: list[str]) -> None:
+        super().__init__("terminal", Terminal.limits)
+        self.to, self.goes, self.asked = to, asyncio.Event(), asyncio.Event()
+
+    async def send(self, parcel: Parcel) -> str | None:
+        self.asked.set()
+        await self.goes.wait()
+        self.to.append(parcel.text)
+        return await super().send(parcel)
+
+
+async def test_answers_come_in_the_order_of_the_turns(settings: Settings, clock: Clock) -> None:
+    """One program has taken what somebody said and is slow to answer; another takes the next."""
+    said: list[str] = []
+    slow, quick = Slow(said), Slow(said)
+    quick.goes.set()
+    async with (
+        World.made(settings, clock, channels={"terminal": slow}) as one,
+        World.made(settings, clock, channels={"terminal": quick}) as two,
+    ):
+        siti, budi = one.person("siti"), one.person("budi")
+        await one.app.turns.take(siti.message(text="halo"))
+        await slow.asked.wait()
+        await two.app.turns.take(siti.message(text="ya", id="later"))
+        await two.app.turns.take(budi.message(text="halo", id="budi"))
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(1.0):  # without the first it does not come, however long
+                await two.app.settled()
+        assert len(said) == 1  # another's is not kept back
+        slow.goes.set()
+        await one.app.settled()
+        await two.app.settled()
+        texts = await one.rows(
+            select(outbox.c.text).where(outbox.c.address == "siti").order_by(outbox.c.id)
+        )
+        assert len(texts) == 2
+        assert said[1:] == [row.text for row in texts]
 
 
 async def test_guesses_are_counted_together(settings: Settings, clock: Clock) -> None:
