@@ -26,7 +26,7 @@ MESSAGES = 1_000
 async def run(seed: int, often: int) -> Section:
     """Tried less often, the person writes less too."""
     began, before = datetime.now(UTC), os.getloadavg()[0]
-    proposals = max(1, MESSAGES * min(often, OFTEN) // OFTEN // both.MESSAGES)
+    proposals = -(-MESSAGES * min(often, OFTEN) // OFTEN // both.MESSAGES)
     chance, due = random.Random(seed), Due()
     with postgres() as server, tempfile.TemporaryDirectory(prefix="rembuk-proof-") as place:
         folder = Path(place)
