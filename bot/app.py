@@ -26,6 +26,7 @@ from bot.sending.outside import Gate
 from bot.sending.push import Push, Shows
 from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
+from bot.sending.typing import Waits
 from bot.settings import Settings
 from bot.stored_notes import StoredNotes
 from bot.turns.outbox import OutboxWriter
@@ -223,6 +224,7 @@ async def build(
             clock,
             lambda: sender.halted,
         )
+        turns.waits = (await stack.enter_async_context(Waits(sender))).heard
         claims = Claims(sender, lease, clock, address, push.delivered)
         apart = await stack.enter_async_context(Apart())
         fetcher = Fetcher(

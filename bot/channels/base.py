@@ -300,6 +300,17 @@ class FindsSent(Protocol):
 
 
 @runtime_checkable
+class Typing(Protocol):
+    """Can show somebody that their message is being answered."""
+
+    typing_lasts: float  # for so many seconds, or until a message comes
+
+    async def typing(self, message: Incoming) -> None:
+        """Shows it to whoever sent this message. Raises whatever a call raises."""
+        ...
+
+
+@runtime_checkable
 class Forgets(Protocol):
     """Where a copy of a file lies that somebody sent."""
 

@@ -56,6 +56,8 @@ class Turns:
     counted: Callable[[str, int], None] = lambda what, n: None
     refused: Callable[[str, str], None] = lambda channel, why: None
     ledger: Ledger | None = None
+    # Held while a message is taken: whoever waits for long is told.
+    waits: Callable[[Incoming], contextlib.AbstractContextManager[None]] | None = None
     _queue: Queue = field(default_factory=Queue)
     _task: asyncio.Task[None] | None = None
     _notices: Notices = field(init=False)
@@ -82,7 +84,10 @@ class Turns:
     async def take(self, news: News) -> Done:
         """Handles news and returns once that is committed. Raises Unavailable when it cannot be:
         then nothing was done, and the same news may come again."""
-        return _of_news(await self._queue.put(news))
+        if self.waits is None or not isinstance(news, Incoming):
+            return _of_news(await self._queue.put(news))
+        with self.waits(news):
+            return _of_news(await self._queue.put(news))
 
     async def retake(self, message: Incoming) -> Done:
         """As `take`, for a message that a fault of ours has kept from being taken: a fault is

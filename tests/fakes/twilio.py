@@ -54,6 +54,7 @@ class FakeTwilio(Posts):
         self.approvals: dict[str, Asked] = {}  # by the sid of their Content object
         self.media: dict[str, Media] = {}
         self.deleted: list[str] = []
+        self.typed: list[str] = []  # messages to whose senders it was shown that we type
         self.violations: list[str] = []
         self.on_message: Callable[[Sent], None] | None = None
         self.store_auth: list[str] = []  # Authorization headers that reached the store of media
@@ -188,6 +189,8 @@ class FakeTwilio(Posts):
     def _what(self, call: Call) -> str:
         if call.path == "/v1/Content":
             return "content" if call.method == "POST" else "list"
+        if call.path == "/v3/Indicators/Typing.json":
+            return "typing"
         if call.path.endswith("/ApprovalRequests/whatsapp"):
             return "approval"
         if call.path.endswith("/ApprovalRequests"):
@@ -232,6 +235,9 @@ class FakeTwilio(Posts):
             return self._create_message(call)
         if what == "list":
             return self._list(call)
+        if what == "typing":
+            self.typed.append(from_json(call.body)["messageId"])
+            return web.json_response({"success": True})
         if what == "delete":
             path = call.path.removesuffix(".json")
             if self.media.pop(path, None) is None:

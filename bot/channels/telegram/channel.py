@@ -38,7 +38,7 @@ from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.sending import Call, call_of, refusal, seconds
 from bot.channels.telegram.troubles import Troubles
 from bot.settings import Settings
-from handlers.conversation.messages import Attachment
+from handlers.conversation.messages import Attachment, Incoming
 
 log = logging.getLogger("rembuk.telegram")
 
@@ -58,6 +58,7 @@ class Telegram:
     """
 
     name = NAME
+    typing_lasts = 5.0
 
     def __init__(
         self,
@@ -256,6 +257,11 @@ class Telegram:
             anew = replace(parcel, replaces=None)
             return await self._sent(call_of(anew), anew)
         return replaces
+
+    async def typing(self, message: Incoming) -> None:
+        """Shows that we type; gone after some seconds, or with the next message."""
+        wanted = {"chat_id": int(message.address), "action": "typing"}
+        await self._request.call(f"{self.bot.base_url}/sendChatAction", wanted)
 
     async def fetch(self, attachment: Attachment) -> bytes:
         """The bytes of a file. Raises Unfetchable or TryLater."""

@@ -38,7 +38,7 @@ from bot.channels.whatsapp.receiving import NAME, PREFIX, Form
 from bot.channels.whatsapp.signature import Signature
 from bot.channels.whatsapp.templates import Templates
 from bot.channels.whatsapp.troubles import Troubles
-from handlers.conversation.messages import Attachment
+from handlers.conversation.messages import Attachment, Incoming
 
 log = logging.getLogger("rembuk.whatsapp")
 
@@ -63,6 +63,7 @@ class WhatsApp:
     """
 
     name = NAME
+    typing_lasts = 25.0
 
     def __init__(
         self,
@@ -234,6 +235,16 @@ class WhatsApp:
             if folded(message.body or "") in bodies:
                 return str(message.sid)
         return None
+
+    async def typing(self, message: Incoming) -> None:
+        """Shows that we type, and marks the message as read: one of Twilio's betas, which costs
+        nothing. Raises what Twilio's client raises."""
+        await self._twilio.messaging.v3.create_async(
+            "POST",
+            "/Indicators/Typing.json",
+            data={"channel": "WHATSAPP", "messageId": message.id},
+            headers={"Content-Type": "application/json"},
+        )
 
     # --- files --------------------------------------------------------------------------------
 

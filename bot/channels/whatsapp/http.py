@@ -22,7 +22,7 @@ from yarl import URL
 log = logging.getLogger("rembuk.twilio")
 
 # The hosts that may hear our credentials.
-HOSTS = frozenset({"api.twilio.com", "content.twilio.com"})
+HOSTS = frozenset({"api.twilio.com", "content.twilio.com", "messaging.twilio.com"})
 
 # A media address leads through one redirect to the place where the bytes are; more is a loop.
 MOST_REDIRECTS = 5
@@ -51,7 +51,7 @@ class TooLarge(Exception):
 
 
 class TwilioHttp(AsyncHttpClient):  # type: ignore[misc, unused-ignore]
-    """Calls Twilio, or whatever `api_url` names in its place (for both of its hosts).
+    """Calls Twilio, or whatever `api_url` names in its place (for all of its hosts).
 
     `timeout` is for a whole call, `connect` for reaching the host; seconds. It never repeats a
     call, and logs neither headers nor bodies nor query strings: they hold the token and people's

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import traceback
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from bot.channels.base import (
 )
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.sending import call_of
-from handlers.conversation.messages import Extras
+from handlers.conversation.messages import Extras, Incoming
 from tests.bot.channels.telegram.given import error
 from tests.fakes.bot_api import TOKEN, FakeBotApi, Fault
 
@@ -188,6 +189,12 @@ async def test_what_a_parcel_causes(telegram: Telegram, api: FakeBotApi, case: s
     wanted = {name: made.args.get(name) for name in arguments}
     assert (made.method, wanted) == (method, arguments)
     assert list(made.files.values()) == ([b"png"] if parcel.file else [])
+
+
+async def test_that_we_type(telegram: Telegram, api: FakeBotApi) -> None:
+    await telegram.typing(Incoming("telegram", "7", "1", datetime(2027, 1, 4, tzinfo=UTC)))
+    [call] = api.calls
+    assert (call.method, call.args) == ("sendChatAction", {"chat_id": 7, "action": "typing"})
 
 
 def test_what_is_no_chat_is_nobody() -> None:
