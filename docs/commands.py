@@ -140,6 +140,23 @@ LINES: Mapping[str, tuple[tuple[str, str], ...]] = {
          "fallen tree, told to whoever writes of one"),
         ("officers FILE.csv", "area, office, contact, hours: where one can speak with an officer, "
          "told to whoever wants to; of a kelurahan without a line, that of its kecamatan or city"),
+        (
+            "opd FILE.csv",
+            "city, opd, also (other names, parted by a bar): the OPD of a city. From then on staff "
+            "choose among them, in roles and on proposals, and no other name is taken",
+        ),
+        (
+            "kamus FILE.csv",
+            "city, item, and where known opd, unit, cost (of one, whole rupiah): the dictionary of "
+            "proposals of a city. `CATAT` then asks for the item, nearest first, or that it is "
+            "outside; its OPD and what so much of it costs are offered",
+        ),
+        (
+            "pagu FILE.csv",
+            "area, year, fund (kelurahan, kota, provinsi, pokir, csr, swadaya), amount: what a "
+            "kelurahan has to spend in an RKPD year. The result of its meeting then says what has "
+            "been agreed of it; without it no figure",
+        ),
         ("neighbourhoods FILE.csv", "code, rw, rt: which RT each kelurahan has, for `SEBARAN`"),
         ("population FILE.csv", "code, people: how many live in each kelurahan, for results of "
          "consultations that are weighted beside the raw ones"),

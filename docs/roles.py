@@ -21,7 +21,8 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.INTO_RKPD: "say that a proposal is in the city's plan (RKPD)",
     Operation.INTO_APBD: "say that a proposal is in the budget (APBD), with its amount",
     Operation.CARRY_OUT: "say how much of a proposal has been carried out, with photos",
-    Operation.ANNOTATE: "note the OPD, the cost and what this level recommends (CATAT)",
+    Operation.ANNOTATE: "note the OPD, the cost, where the money comes from and what this "
+    "level recommends (CATAT)",
     Operation.MERGE: "merge proposals that ask for the same into one (GABUNG), with a reason",
     Operation.CORRECT: "put right a slip of the pen, the kelurahan, bidang or place of a proposal "
     "(BETULKAN); its author is told",

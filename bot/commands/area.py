@@ -1,11 +1,13 @@
 """`rembuk area import FILE.csv`; `offices FILE.csv`: where a complaint is quicker; `officers
 FILE.csv`: where one can speak with an officer; `population FILE.csv`: how many people live where;
-`neighbourhoods FILE.csv`: which RT there are."""
+`neighbourhoods FILE.csv`: which RT there are; `opd FILE.csv`: the offices of a city;
+`pagu FILE.csv`: what each kelurahan has to spend; `kamus FILE.csv`: its dictionary of proposals."""
 
 from __future__ import annotations
 
 import argparse
 import csv
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,11 @@ from bot.opening import open_database, write, write_into
 from bot.settings import Settings
 from bot.turns.queue import Chore
 from handlers.reading.meaning.things import things
-from storage.city import areas, neighbourhoods, quicker, speaking
+from storage.city import areas, funds, kamus, neighbourhoods, quicker, speaking
 from storage.consultations import results
 from storage.database.store import Store
 from storage.errors import Advice
+from storage.staff import offices
 
 # More people than this live in no kelurahan.
 MOST = 1_000_000
@@ -33,6 +36,12 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     officers.add_argument("file", type=Path, help="area, office, contact, hours")
     count = actions.add_parser("population", help="code, people: for results that are weighted")
     count.add_argument("file", type=Path)
+    opd = actions.add_parser("opd", help="the OPD of a city: what is noted and invited for")
+    opd.add_argument("file", type=Path, help="city, opd, also (other names, parted by |)")
+    money = actions.add_parser("pagu", help="what each kelurahan has to spend")
+    money.add_argument("file", type=Path, help="area, year, fund, amount")
+    words = actions.add_parser("kamus", help="the dictionary of proposals of a city")
+    words.add_argument("file", type=Path, help="city, item, opd, unit, cost (of one, whole rupiah)")
     near = actions.add_parser("neighbourhoods", help="the RT of each kelurahan, for SEBARAN")
     near.add_argument("file", type=Path, help="code, rw, rt")
     return parser
@@ -43,6 +52,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         raise Advice(f"there is no file {arguments.file}")
     if arguments.action == "population":
         return await _populate(settings, arguments.file, clock)
+    if arguments.action == "opd":
+        return await _opds(settings, arguments.file, clock)
     take, said = _read(arguments.action, arguments.file)
     print(said.format(await write_into(settings, take, clock)))
     return 0
@@ -57,6 +68,12 @@ def _read(action: str, file: Path) -> tuple[Chore[Any], str]:
         case "officers":
             officers = speaking.read_csv(file)
             return lambda store: speaking.take(store, officers), "{} offices read"
+        case "pagu":
+            there_is = funds.read_csv(file)
+            return lambda store: funds.take(store, there_is), "{} pagu read"
+        case "kamus":
+            items = kamus.read_csv(file)
+            return lambda store: kamus.take(store, items), "{} items read"
         case "neighbourhoods":
             known = neighbourhoods.read_csv(file)
             of = f"of {len(known)} kelurahan"
@@ -64,6 +81,15 @@ def _read(action: str, file: Path) -> tuple[Chore[Any], str]:
     wanted, named = areas.read_csv(file), areas.named_in(file)
     said = f"{len(wanted)} areas read: {{0[0]}} new, {{0[1]}} changed"
     return lambda store: areas.take(store, wanted, named), said
+
+
+async def _opds(settings: Settings, path: Path, clock: Clock) -> int:
+    wanted = offices.read_csv(path)
+    taken = await write_into(settings, lambda store: offices.take(store, wanted), clock)
+    print(f"{taken.count} OPD read")
+    if taken.strange:
+        print(f"proposals or roles name others: {', '.join(taken.strange)}", file=sys.stderr)
+    return 0
 
 
 async def _populate(settings: Settings, path: Path, clock: Clock) -> int:

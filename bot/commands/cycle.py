@@ -92,7 +92,7 @@ async def take(settings: Settings, file: Path, clock: Clock) -> int:
     years = {(tahap.city, tahap.year) for tahap in wanted}
     for city, year in sorted(years):
         mine = [tahap for tahap in wanted if (tahap.city, tahap.year) == (city, year)]
-        for before, tahap, field in cycles.disordered(mine):
+        for before, tahap, field in schedule.disordered(mine):
             days = f"{getattr(tahap, field)}, before that of {before.key}, {getattr(before, field)}"
             print(f"REMARK {city} {year}: {field} of {tahap.key} is {days}", file=sys.stderr)
     if waiting:

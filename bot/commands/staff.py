@@ -19,7 +19,7 @@ from storage import rules
 from storage.city import areas
 from storage.database.store import Store
 from storage.errors import Advice
-from storage.staff import responsible, staff
+from storage.staff import offices, responsible, staff
 from storage.staff.roles import Grant, Role
 from storage.staff.staff import Actor, Held
 
@@ -60,6 +60,9 @@ async def _invite(
             return await staff.invite(store, by, role, area, opd)
         except rules.Unruly as error:
             raise Advice(f"--opd is {rules.OPD.least} to {rules.OPD.most} letters") from error
+        except offices.Unknown as error:
+            there = ", ".join((await offices.offered(store, area)).names)
+            raise Advice(f"no OPD of that city is called {opd}; there are {there}") from error
 
     async with open_database(settings, clock, create=False) as database:
         async with database.read() as connection:

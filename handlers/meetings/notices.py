@@ -35,6 +35,7 @@ from handlers.meetings.wording import (
 from handlers.site import Site
 from handlers.turn import render
 from storage.city import cycles, quiet_hours
+from storage.city.funds import Spent
 from storage.database.store import Store
 from storage.events import Happened
 from storage.meetings import attendance, results
@@ -227,6 +228,7 @@ async def filed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
             event.step.data["discussed"],
             counted.came,
             event.step.data.get("left", 0),
+            Spent.load(event.step.data),
         ),
         priority=Priority.OUTCOME,
     )

@@ -20,7 +20,7 @@ from handlers.reading import moments
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
-from storage.city.cycles import APBD, RKPD, SIPD, WORKS, Tahap
+from storage.city.cycles import APBD, RKPD, SHORT, SIPD, WORKS, Tahap
 from storage.meetings import kinds, lookup
 from storage.meetings.model import USUAL
 from storage.staff.roles import Operation
@@ -35,7 +35,7 @@ LEAST, MOST, MANY = 15, 60 * 1440, 6
 
 # Tahapan at which nobody meets.
 CHOICES = 9  # with the way out, as many as a list of WhatsApp holds
-NO_MEETINGS = frozenset({RKPD, APBD, SIPD, WORKS})
+NO_MEETINGS = frozenset({RKPD, APBD, SHORT, SIPD, WORKS})
 
 
 # --- what it is and where -------------------------------------------------------------------

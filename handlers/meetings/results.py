@@ -37,9 +37,11 @@ from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
+from storage.city.funds import Spent
 from storage.meetings import attendance, results
 from storage.meetings.model import Meeting, MeetingState, Over, Step, TooEarly
 from storage.meetings.results import Filed
+from storage.proposals.desk import funded
 from storage.staff.staff import NotAllowed
 
 # So many proposals are listed, and so many have a button.
@@ -82,6 +84,9 @@ def filed_words(turn: Turn, meeting: Meeting, step: Step) -> list[Words]:
         "agreed": len(step.data["agreed"]),
     }
     words: list[Words] = [Text("result-filed", args)]
+    if spent := Spent.load(step.data):
+        unfunded = int(step.data.get("unfunded", 0))
+        words.append(Lines(wording.spending(spent, unfunded, turn.locale)))
     if meeting.notes:
         words.append(Text("digest-notes", {"notes": Literal(meeting.notes)}))
     return words
@@ -217,6 +222,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     some = await results.by_ids(turn.store, agreed[: wording.NAMED])
     were, left = await discussed.counts(turn, meeting, draft)
     counted = await attendance.count(turn.store, meeting.id)
+    spent, unfunded = await funded.spent(turn.store, meeting.area, meeting.year, agreed)
     words = wording.digest_words(
         turn.site,
         known,
@@ -226,6 +232,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         were,
         counted.came,
         left,
+        spent,
     )
     lines: list[Text | Literal] = [Text("announcement-preview"), Text("meeting-rule")]
     for each in words:
@@ -233,6 +240,8 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
     lines.append(Text("meeting-rule"))
     if list(numbered.values()) != list(range(1, len(numbered) + 1)):
         lines.append(Text("result-sure.numbers"))
+    if unfunded:
+        lines.append(Text("result-unfunded", {"n": unfunded}))
     return Lines((*lines, Text("result-sure")))
 
 

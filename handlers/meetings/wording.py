@@ -22,6 +22,7 @@ from handlers.proposals import steps
 from handlers.site import Site
 from handlers.turn import render
 from storage.city.cycles import FKP, Cycles
+from storage.city.funds import Spent, ends_there
 from storage.meetings import kinds
 from storage.meetings.model import UNSAID, Meeting, Plan
 from storage.proposals.model import Proposal
@@ -154,9 +155,11 @@ def digest_words(
     discussed: int,
     came: int,
     left: int = 0,
+    spent: Sequence[Spent] = (),
 ) -> list[Words]:
     """What came out of a meeting: "12 dibahas, 5 disepakati: ...". `agreed` are the first of
-    `total`, with their priority; `left` is how many it did not get to."""
+    `total`, with their priority; `left` is how many it did not get to; `spent` what is agreed of
+    what there is."""
     head = {"name": name(site, known, meeting), "day": day(site, meeting, LOCALE)}
     counts = {**head, "discussed": discussed, "agreed": total}
     words: list[Words] = [Text("digest", counts) if discussed else Text("digest.held", head)]
@@ -175,6 +178,8 @@ def digest_words(
         lines.append(Text("digest-more", {"n": total - len(agreed)}))
     if lines:
         words.append(Lines(tuple(lines)))
+    if spent:
+        words.append(Lines(tuple(money(each, LOCALE) for each in spent)))
     if left:
         words.append(Text("digest-left", {"n": left}))
     if came:
@@ -183,6 +188,29 @@ def digest_words(
         words.append(Text("digest-notes", {"notes": Literal(shorten(meeting.notes, NOTES))}))
     tahap = known.tahap(meeting.city, meeting.year, meeting.tahap)
     after = known.after(tahap) if tahap else None
-    if discussed and after is not None:
+    goes_on = total > len(agreed) or any(not ends_there(each.fund) for _, each in agreed)
+    if discussed and after is not None and (goes_on or not agreed):
         words.append(Text("digest-next", {"tahap": Literal(after.name)}))
     return words
+
+
+def money(spent: Spent, locale: str) -> Text:
+    """What has been agreed of a fund, against what there is of it."""
+    args: dict[str, object] = {
+        "fund": Text(f"fund-{spent.fund}"),
+        "pagu": locales.rupiah(locale, spent.pagu),
+        "agreed": locales.rupiah(locale, spent.agreed),
+        "n": spent.count,
+        "uncosted": spent.uncosted,
+        "rest": locales.rupiah(locale, abs(spent.pagu - spent.agreed)),
+    }
+    if not spent.count:
+        return Text("result-pagu.none", args)
+    over = ".over" if spent.agreed > spent.pagu else ""
+    return Text(f"result-pagu{over}", args)
+
+
+def spending(spent: Sequence[Spent], unfunded: int, locale: str) -> tuple[Text, ...]:
+    """The same of each fund, and of how many proposals nobody has noted one."""
+    lines = tuple(money(each, locale) for each in spent)
+    return (*lines, Text("result-unfunded", {"n": unfunded})) if unfunded else lines

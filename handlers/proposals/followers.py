@@ -37,7 +37,7 @@ STEPS = frozenset(
     {
         EventKind.CHANGED, EventKind.VERIFIED, EventKind.RETURNED, EventKind.FORWARDED,
         EventKind.CARRIED_OVER, EventKind.OVERDUE, EventKind.STANDS, EventKind.DATED,
-        EventKind.POSTPONED,
+        EventKind.POSTPONED, EventKind.FUNDED,
     }
 )  # fmt: skip
 

@@ -327,6 +327,7 @@ NOTICES: Mapping[EventKind, Told] = {
     EventKind.GATHERED: gathered,
     EventKind.PARTED: gathered,
     EventKind.NOTED: on_request,
+    EventKind.FUNDED: outcome,
     EventKind.IN_SIPD: on_request,
     EventKind.PHOTOS_LET: on_request,
     EventKind.PHOTOS_HIDDEN: photos_hidden,

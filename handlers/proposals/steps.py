@@ -11,6 +11,7 @@ from handlers.site import Site
 from storage.city import cycles
 from storage.city.areas import Area
 from storage.city.cycles import Cycles
+from storage.city.funds import ends_there
 from storage.people.model import AUTHOR
 from storage.proposals.model import EventKind, Proposal, State, Step
 from storage.proposals.steps import CALENDAR
@@ -40,7 +41,10 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
         case EventKind.AGREED if data.get("priority"):
             return Text("step-agreed.priority", {**args, "priority": data["priority"]})
         case EventKind.IN_APBD:
-            return Text("step-in_apbd", {**args, "amount": locales.rupiah(locale, data["amount"])})
+            words = "step-in_apbd.short" if ends_there(data.get("fund")) else "step-in_apbd"
+            return Text(words, {**args, "amount": locales.rupiah(locale, data["amount"])})
+        case EventKind.FUNDED if not ends_there(data.get("fund")):
+            return Text("step-funded.goes_on")
         case EventKind.PARTLY | EventKind.DONE if data.get("extent"):
             extent = {"extent": Literal(data["extent"])}
             return Text(f"step-{step.event}.extent", {**args, **extent})

@@ -108,7 +108,7 @@ def remarks(tahapan: Sequence[Tahap], locale: str) -> tuple[Words, ...]:
                 "early": _shown(locale, getattr(tahap, field)),
             },
         )
-        for before, tahap, field in cycles.disordered(tahapan)
+        for before, tahap, field in schedule.disordered(tahapan)
     )
     return (Lines(lines),) if lines else ()
 

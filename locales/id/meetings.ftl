@@ -62,6 +62,16 @@ digest = Hasil { $name }, { $day }: { $discussed } usulan dibahas, { $agreed } d
     .held = { $name }, { $day }, sudah dilaksanakan.
 digest-line = { $priority }. { $number } { $wish }
 digest-more = dan { $n } lagi
+result-pagu = Disepakati { $agreed } dari pagu { $fund } { $pagu } ({ $uncosted ->
+    [0] { $n } usulan
+   *[other] { $n } usulan, { $uncosted } belum ada biayanya
+    }). Sisa { $rest }.
+    .over = Disepakati { $agreed } dari pagu { $fund } { $pagu } ({ $uncosted ->
+    [0] { $n } usulan
+   *[other] { $n } usulan, { $uncosted } belum ada biayanya
+    }), jadi { $rest } lebih dari pagu.
+    .none = Pagu { $fund } { $pagu }: belum ada usulan yang disepakati darinya.
+result-unfunded = { $n } usulan yang disepakati belum dicatat sumber dananya (SUMBER DANA 4-9 dana kelurahan).
 digest-left = Belum sempat dibahas: { $n } usulan. Pengusulnya kami kabari masing-masing.
 digest-came = Yang hadir: { $n } orang. Terima kasih.
 digest-notes = Catatan: { $notes }

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Memo, Store
@@ -146,7 +146,7 @@ async def load(connection: AsyncConnection) -> Areas:
     ).all()
     if not cities:
         return Areas(())
-    query = select(areas).where(or_(*(within(areas.c.code, row.code) for row in cities)))
+    query = select(areas).where(or_(false(), *(within(areas.c.code, row.code) for row in cities)))
     return Areas(map(_area, await connection.execute(query)))
 
 

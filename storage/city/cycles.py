@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city import days
+from storage.city.funds import ends_there
 from storage.database import notes
 from storage.database.store import Memo, Store
 from storage.database.tables import tahapan
@@ -26,6 +27,10 @@ COLUMNS = ("area", "year", "tahap", "name", "level", "opens", "closes", "tell_by
 # The tahap at which proposals are collected and where each begins; those of the budget.
 COLLECTING = "kelurahan"
 RKPD, APBD, WORKS = "rkpd", "apbd", "pelaksanaan"
+
+# Where what dana kelurahan pays for goes on from its kelurahan, and ends: in no order with the
+# others. A city may give it dates; without them it has none.
+SHORT, SHORT_NAME = "dana_kelurahan", "Pelaksanaan dana kelurahan"
 
 # The one of the forum konsultasi publik.
 FKP = "fkp"
@@ -104,25 +109,39 @@ class Cycles:
         return years[year]
 
     def tahap(self, city: str, year: int, key: str | None) -> Tahap | None:
-        return next((r for r in self.tahapan(city, year) if r.key == key), None)
+        tahapan = self.tahapan(city, year)
+        if key == SHORT and all(r.key != SHORT for r in tahapan):
+            return Tahap(city, year, SHORT, len(tahapan) + 1, SHORT_NAME, 4)
+        return next((r for r in tahapan if r.key == key), None)
+
+    def path(self, city: str, year: int, fund: str | None = None) -> list[Tahap]:
+        """The tahapan through which a proposal goes that a fund pays for, in order."""
+        tahapan = [r for r in self.tahapan(city, year) if r.key != SHORT]
+        if not ends_there(fund):
+            return tahapan
+        first, last = self.collecting(city, year), self.tahap(city, year, SHORT)
+        return [*(r for r in tahapan if r.place <= first.place), *filter(None, (last,))]
 
     def collecting(self, city: str, year: int) -> Tahap:
         """The tahap at which a proposal of this year begins."""
         return self.tahap(city, year, COLLECTING) or self.tahapan(city, year)[0]
 
-    def after(self, tahap: Tahap) -> Tahap | None:
-        """The tahap that comes next; None after the last."""
-        steps = pairwise(self.tahapan(tahap.city, tahap.year))
+    def after(self, tahap: Tahap, fund: str | None = None) -> Tahap | None:
+        """The tahap that comes next, of what a fund pays for; None after the last."""
+        if ends_there(fund):
+            short = tahap.key in (SHORT, WORKS)
+            return None if short else self.tahap(tahap.city, tahap.year, SHORT)
+        steps = pairwise(self.path(tahap.city, tahap.year))
         return next((after for before, after in steps if before.key == tahap.key), None)
 
     def before(self, tahap: Tahap) -> Tahap | None:
         """The tahap before; None of the first."""
-        steps = pairwise(self.tahapan(tahap.city, tahap.year))
+        steps = pairwise(self.path(tahap.city, tahap.year))
         return next((before for before, after in steps if after.key == tahap.key), None)
 
     def undated(self, city: str, year: int) -> list[Tahap]:
         """The tahapan of a year that proposals reach and that have no date."""
-        tahapan, first = self.tahapan(city, year), self.collecting(city, year).place
+        tahapan, first = self.path(city, year), self.collecting(city, year).place
         return [tahap for tahap in tahapan if tahap.place >= first and tahap.ends is None]
 
     def year_on(self, city: str, day: date) -> int:
@@ -182,24 +201,6 @@ def again(window: Tahap, day: date) -> date | None:
         return None
     soon = day + USUAL
     return min(ends, soon) if ends is not None and ends >= day else soon
-
-
-def disordered(tahapan: Sequence[Tahap]) -> list[tuple[Tahap, Tahap, str]]:
-    """Tahapan of a year that close, or tell people, before one that comes before them: that one,
-    the later one, and "closes" or "tell_by"."""
-    found = []
-    first = next((tahap.place for tahap in tahapan if tahap.key == COLLECTING), 0)
-    for field in ("closes", "tell_by"):
-        latest: Tahap | None = None
-        for tahap in tahapan:
-            day = getattr(tahap, field)
-            if tahap.place < first or day is None:
-                continue
-            if latest is not None and day < getattr(latest, field):
-                found.append((latest, tahap, field))
-            else:
-                latest = tahap
-    return found
 
 
 def _moved(tahap: Tahap, year: int) -> Tahap:

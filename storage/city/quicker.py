@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,19 +50,27 @@ def read_csv(path: Path, things: Collection[str]) -> list[Office]:
     return found
 
 
-def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a file, each with its line and its cells, none of them empty. Raises Advice with
-    the line of what is wrong."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if not set(columns) <= set(reader.fieldnames or ()):
-            raise Advice(f"the first line must name {', '.join(columns)}")
-        for line, row in enumerate(reader, 2):
-            cells = {name: " ".join((row[name] or "").split()) for name in columns}
-            for name, value in cells.items():
-                if not value or len(value) > MOST:
-                    raise Advice(f"line {line}: {name} must have 1 to {MOST} letters")
-            yield line, cells
+def read_rows(
+    path: Path, columns: Sequence[str], optional: Sequence[str] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file, parted by commas or semicolons, each with its line and its cells, none of
+    them empty; those of `optional` columns may be, or not be there. Raises Advice with the line of
+    what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Advice("the file is not UTF-8 text; save it as CSV UTF-8") from error
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in head else ",")
+    if not set(columns) <= set(reader.fieldnames or ()):
+        raise Advice(f"the first line must name {', '.join(columns)}")
+    for line, row in enumerate(reader, 2):
+        cells = {name: " ".join((row.get(name) or "").split()) for name in (*columns, *optional)}
+        for name, value in cells.items():
+            most = MOST if name in columns else MOST * 4
+            if len(value) > most or (not value and name in columns):
+                raise Advice(f"line {line}: {name} must have 1 to {most} letters")
+        yield line, cells
 
 
 async def take(store: Store, offices: Sequence[Office]) -> int:

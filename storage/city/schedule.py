@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, true, update
 
 from storage.city import areas, cycles
-from storage.city.cycles import MOVED, Cycles, Tahap
+from storage.city.cycles import MOVED, SHORT, Cycles, Tahap
+from storage.city.funds import Fund
 from storage.database import notes
 from storage.database.store import Store
 from storage.database.tables import audit, proposals
@@ -144,6 +145,24 @@ def _plain(tahap: Tahap) -> dict[str, str | None]:
     }
 
 
+def disordered(tahapan: Sequence[Tahap]) -> list[tuple[Tahap, Tahap, str]]:
+    """Tahapan of a year that close, or tell people, before one that comes before them: that one,
+    the later one, and "closes" or "tell_by"."""
+    found = []
+    first = next((tahap.place for tahap in tahapan if tahap.key == cycles.COLLECTING), 0)
+    for field in ("closes", "tell_by"):
+        latest: Tahap | None = None
+        for tahap in tahapan:
+            day = getattr(tahap, field)
+            if tahap.place < first or day is None or tahap.key == SHORT:
+                continue
+            if latest is not None and day < getattr(latest, field):
+                found.append((latest, tahap, field))
+            else:
+                latest = tahap
+    return found
+
+
 # --- what waits for a date ----------------------------------------------------------------------
 
 
@@ -165,11 +184,14 @@ def _waiting(
         of: ColumnElement[bool] = true()
     else:
         of = proposals.c.year == tahap.year
-        last = known.after(tahap) is None
+        last = known.after(tahap) is None and tahap.key != SHORT
         here = ~kept if last else and_(~kept, ~agreed)
         waits = and_(here, at == tahap.key)
-        if before is not None:
-            waits = or_(waits, and_(agreed, at == before.key))
+        short = func.coalesce(proposals.c.fund == Fund.KELURAHAN.value, false())
+        if tahap.key == SHORT:
+            waits = or_(waits, and_(agreed, short))
+        elif before is not None:
+            waits = or_(waits, and_(agreed, at == before.key, ~short))
     if was is None:
         hear = proposals.c.hear
         told = and_(hear.is_not(None), hear != by, hear.not_in(list(others)))

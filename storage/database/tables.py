@@ -105,6 +105,16 @@ neighbourhoods = Table(
     Column("rt", String(3), primary_key=True),
 )
 
+# How much of a fund a kelurahan has in an RKPD year, where its city has said so: whole rupiah.
+pagu = Table(
+    "pagu",
+    metadata,
+    Column("area", Code, ForeignKey("areas.code"), primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("fund", String(20), primary_key=True),
+    Column("amount", BigInteger, nullable=False),
+)
+
 # Days off that are in no calendar of the country (storage.city.days).
 days_off = Table(
     "days_off",
@@ -565,6 +575,8 @@ proposals = Table(
     Column("opd_first", String(100)),
     Column("opd", String(100)),
     Column("cost", BigInteger),  # whole rupiah
+    Column("kamus", String(200)),  # its item of the city's dictionary; "-": outside of it
+    Column("fund", String(20)),  # where the money comes from (storage.city.funds)
     Column("carried_out", Text),  # "150 dari 6.000 m"
     Column("entered_by", Id, ForeignKey("people.id", ondelete="SET NULL")),  # for its author
     # What it asks for, so that others who ask for the same are found: what kind of thing, and what
@@ -711,6 +723,26 @@ staff = Table(
     Column("mornings_off", Utc),  # STOP PAGI: no list of what is new
     Index(None, "person_id"),
     Index(None, "area"),
+)
+
+# The offices (OPD) of a city, where it has said which there are: what else each is called, too.
+opds = Table(
+    "opds",
+    metadata,
+    Column("city", Code, ForeignKey("areas.code"), primary_key=True),
+    Column("name", String(100), primary_key=True),
+    Column("also", JSON, nullable=False),
+)
+
+# The dictionary of proposals (kamus usulan) of a city, where it has one; `cost` is of one unit.
+kamus = Table(
+    "kamus",
+    metadata,
+    Column("city", Code, ForeignKey("areas.code"), primary_key=True),
+    Column("item", String(200), primary_key=True),
+    Column("opd", String(100)),
+    Column("unit", String(20)),
+    Column("cost", BigInteger),
 )
 
 # What staff did that is not in a proposal's history: grants, uses, ends, looks at personal data.

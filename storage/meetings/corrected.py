@@ -78,6 +78,7 @@ async def correct(
         "was": before.data["agreed"],
         "why": why,
         "by": [actor.role, actor.area],
+        **await results.money(store, meeting),
     }
     write_step(store, meeting, MeetingEvent.CORRECTED, actor, data)
     return Corrected(meeting, now, tuple(failed))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, or_, select
+from sqlalchemy import Row, Select, and_, case, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import within
@@ -98,7 +98,7 @@ async def of_areas(
     lacking = and_(meetings.c.state == MeetingState.ANNOUNCED, over)
     query = (
         select(meetings)
-        .where(or_(*(within(meetings.c.area, code) for code in codes)))
+        .where(or_(false(), *(within(meetings.c.area, code) for code in codes)))
         .order_by(
             lacking.desc(),
             over,

@@ -31,7 +31,7 @@ from storage.meetings.model import (
 from storage.messages import broadcasts
 from storage.people.model import Person
 from storage.proposals import decisions, priorities
-from storage.proposals.desk import many
+from storage.proposals.desk import funded, many
 from storage.proposals.desk.many import Picked
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import Proposal, State
@@ -165,11 +165,21 @@ async def file(
         "left": len(listed) - len(were),
         "discussed_ids": were,
         "by": [actor.role, actor.area],
+        **await money(store, meeting),
     }
     write_step(store, meeting, MeetingEvent.FILED, actor, data)
     if len(listed) > len(done):
         await heard.begin(store, meeting)
     return Filed(meeting, done, tuple(failed), len(were), len(listed) - len(were))
+
+
+async def money(store: Store, meeting: Meeting) -> dict[str, object]:
+    """What is agreed of what there is, as the row of a result keeps it: nothing where there is no
+    pagu."""
+    spent, unfunded = await funded.spent(store, meeting.area, meeting.year)
+    if not spent:
+        return {}
+    return {"funds": [each.stored() for each in spent], "unfunded": unfunded}
 
 
 async def numbered(store: Store, meeting: Meeting, agreed: Sequence[int]) -> dict[int, int]:

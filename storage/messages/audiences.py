@@ -8,7 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select, text
 
 from storage.city.areas import within
 from storage.city.neighbourhoods import ways
@@ -190,7 +190,7 @@ def meant(audience: Audience) -> ColumnElement[bool]:
         Group.TOOK_PART: _took_part(audience),
         Group.STAFF: works,
     }
-    them = or_(*(of[group] for group in sorted(audience.groups)))
+    them = or_(false(), *(of[group] for group in sorted(audience.groups)))
     if not audience.declined:
         them = and_(them, ~exists().where(at, a.c.answer == "no"))
     if audience.but:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, false, func, or_, select
 
 from storage.database.connections import Database
 from storage.database.tables import (
@@ -120,7 +120,7 @@ async def everything(database: Database, person_id: int) -> bytes:
             else [],
             "pesan_yang_belum_terbaca": await rows(
                 select(unreadable.c.at, unreadable.c.raw).where(
-                    or_(*(said_by(a["channel"], a["address"]) for a in where))
+                    or_(false(), *(said_by(a["channel"], a["address"]) for a in where))
                 )
             )
             if where

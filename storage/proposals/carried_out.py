@@ -7,7 +7,7 @@ from datetime import date
 
 from storage import rules
 from storage.city import cycles
-from storage.city.cycles import WORKS
+from storage.city.cycles import SHORT, WORKS
 from storage.database.store import Store
 from storage.people.model import Person
 from storage.proposals.lookup import done_of
@@ -32,9 +32,9 @@ async def dispute(
     proposal, known, day = await _carried_out(store, person, id)
     why = rules.text("why", why, rules.DISPUTED)
     rules.number("photos", len(files), rules.EVIDENCE)
-    works = known.tahap(proposal.city, proposal.year, WORKS) or known.collecting(
-        proposal.city, proposal.year
-    )
+    at = SHORT if proposal.tahap == SHORT else WORKS
+    works = known.tahap(proposal.city, proposal.year, at)
+    works = works or known.collecting(proposal.city, proposal.year)
     if files:
         await keep_evidence(store, proposal, files)
     by = cycles.due(works, day)

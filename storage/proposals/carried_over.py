@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
 from storage.city import areas, cycles
 from storage.city.areas import Area, within
@@ -124,7 +124,7 @@ def _where(
         if opd is not None:
             here = and_(here, func.lower(proposals.c.opd) == opd.lower())
         mine.append(here)
-    where.append(or_(*mine))
+    where.append(or_(false(), *mine))
     if wanted.area:
         where.append(within(proposals.c.area, wanted.area))
     if wanted.topic:

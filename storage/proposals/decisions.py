@@ -7,13 +7,14 @@ of the history with what comes next and by when; that row is an event, so the au
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from storage import rules
-from storage.city import cycles
+from storage.city import cycles, kamus
 from storage.city.cycles import Tahap
+from storage.city.funds import Fund, ends_there
 from storage.database.store import Store
 from storage.database.tables import recommendations
 from storage.people.model import Person
@@ -163,7 +164,8 @@ async def take_back(
     state = State(values.pop("state", proposal.state))
     year = values.get("year", proposal.year)
     back = known.tahap(proposal.city, year, values.get("tahap", proposal.tahap))
-    follows = (known.after(back) if back and state is State.DISEPAKATI else None) or back
+    agreed = known.after(back, proposal.fund) if back and state is State.DISEPAKATI else None
+    follows = agreed or back
     if back is not None and follows is not None:
         values |= {"due": cycles.due(back, day), "hear": cycles.hear(follows, day)}
         if values.get("priority") is not None:
@@ -208,20 +210,26 @@ async def annotate(
     *,
     opd: str | None = None,
     cost: int | None = None,
+    fund: Fund | None = None,
+    item: str | None = None,
     recommendation: str | None = None,
     volume: str | None = None,
 ) -> Proposal:
-    """Which OPD it is for, what it may cost (whole rupiah), and what this tahap recommends. What is
-    None stays as it is. Raises LookupError, staff.NotAllowed or rules.Unruly."""
-    proposal, known, _ = await opened(store, id)
+    """Which OPD it is for, what it may cost (whole rupiah), where the money comes from, which item
+    of the dictionary it is (or kamus.OUTSIDE), and what this tahap recommends. What is None stays
+    as it is. Raises LookupError, offices.Unknown, kamus.Unknown, staff.NotAllowed or
+    rules.Unruly."""
+    proposal, known, day = await opened(store, id)
     tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
     actor, speaker = await _who(store, by, Operation.ANNOTATE, proposal, None)
     opd = rules.optional("opd", opd, rules.OPD)
     recommendation = rules.optional("recommendation", recommendation, rules.RECOMMENDATION)
     if opd:
         opd = await offices.known(store, proposal.city, opd)
-    noted = Noted(opd, cost, recommendation, volume)
-    change = noting(proposal, noted, speaker)
+    if item:
+        item = await kamus.known(store, proposal.city, item)
+    noted = Noted(opd, cost, fund, item, recommendation, volume)
+    change = noting(proposal, noted, speaker, known, day)
     if recommendation:
         key = tahap.key if tahap else ""
         await store.execute(
@@ -249,12 +257,21 @@ class Noted:
 
     opd: str | None = None
     cost: int | None = None  # whole rupiah
+    fund: Fund | None = None
+    kamus: str | None = None
     recommendation: str | None = None
     volume: str | None = None
 
 
-def noting(proposal: Proposal, noted: Noted, speaker: Person | None) -> Change:
-    """What a note changes of a proposal. Raises rules.Unruly."""
+def noting(
+    proposal: Proposal,
+    noted: Noted,
+    speaker: Person | None,
+    known: cycles.Cycles,
+    day: date,
+) -> Change:
+    """What a note changes of a proposal. A fund by which what was agreed takes another way is told
+    to its author, who was told where it goes next. Raises rules.Unruly."""
     values: dict[str, Any] = {}
     if noted.opd:
         values["opd"] = noted.opd
@@ -262,13 +279,21 @@ def noting(proposal: Proposal, noted: Noted, speaker: Person | None) -> Change:
             values["opd_first"] = noted.opd
     if noted.cost is not None:
         values["cost"] = rules.number("cost", noted.cost, rules.RUPIAH)
+    if noted.kamus is not None:
+        values["kamus"] = noted.kamus
     data = {name: getattr(noted, name) for name in Noted.__slots__}
-    return Change(
-        EventKind.NOTED,
-        speaker=speaker,
-        data={name: value for name, value in data.items() if value is not None},
-        values=values,
-    )
+    told = {name: value for name, value in data.items() if value is not None}
+    change = Change(EventKind.NOTED, speaker=speaker, data=told, values=values)
+    if noted.fund is None:
+        return change
+    values["fund"] = told["fund"] = noted.fund.value
+    other = ends_there(noted.fund) != ends_there(proposal.fund)
+    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
+    if not other or tahap is None or proposal.state is not State.DISEPAKATI:
+        return change
+    follows = known.after(tahap, noted.fund) or tahap
+    values["hear"] = cycles.hear(follows, day)
+    return replace(change, kind=EventKind.FUNDED, next=follows.key, by=cycles.due(follows, day))
 
 
 async def _who(

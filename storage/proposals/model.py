@@ -37,7 +37,8 @@ class EventKind(StrEnum):
     CORRECTED = "corrected"  # a slip, the kelurahan, bidang or place put right
     GATHERED = "gathered"  # others were merged into it
     PARTED = "parted"  # one of those was taken out again
-    NOTED = "noted"  # OPD, cost, recommendation
+    NOTED = "noted"  # OPD, item of the dictionary, cost, fund, recommendation
+    FUNDED = "funded"  # what was agreed ends in its kelurahan by its fund, or no longer does
     CARRIED_OVER = "carried_over"  # was kept, and goes into another year
     IN_SIPD = "in_sipd"  # typed there, or not after all
     # Of its photos: everybody may see them; not, or not any more; by the author, staff alone.
@@ -63,6 +64,7 @@ class EventKind(StrEnum):
 ASIDE = frozenset(
     {
         EventKind.NOTED,
+        EventKind.FUNDED,
         EventKind.IN_SIPD,
         EventKind.RELEASED,
         EventKind.GATHERED,
@@ -273,6 +275,8 @@ class Proposal:
     opd_first: str | None = None
     opd: str | None = None
     cost: int | None = None  # whole rupiah
+    kamus: str | None = None  # its item of the city's dictionary (storage.city.kamus)
+    fund: str | None = None  # where the money comes from (storage.city.funds.Fund)
     carried_out: str | None = None
     entered_by: int | None = None
     supports: int = 0  # how many stand behind it besides its author
@@ -294,8 +298,8 @@ class Proposal:
 # Columns that say where a proposal stands.
 STANDING = (
     "tahap", "desk", "due", "hear", "priority", "reserve", "reason", "note", "opd_first",
-    "opd", "cost", "carried_out", "entered_by", "supports", "supports_near", "merged_into",
-    "held",
+    "opd", "cost", "kamus", "fund", "carried_out", "entered_by", "supports", "supports_near",
+    "merged_into", "held",
 )  # fmt: skip
 
 # Pictures of what was carried out have their places after those of the author.

@@ -11,7 +11,8 @@ from typing import Any
 
 from storage import rules
 from storage.city import cycles
-from storage.city.cycles import APBD, RKPD, WORKS, Tahap
+from storage.city.cycles import APBD, RKPD, SHORT, WORKS, Tahap
+from storage.city.funds import ends_there
 from storage.proposals.model import ASIDE, EventKind, Proposal, State, Step
 from storage.proposals.reasons import Reason
 from storage.staff.roles import Operation
@@ -140,14 +141,20 @@ def fitting(proposal: Proposal, tahap: Tahap | None) -> tuple[Decision, ...]:
 
 
 def fits(decision: Decision, proposal: Proposal, tahap: Tahap | None) -> bool:
+    """Whether a decision can be taken. What dana kelurahan pays for goes to no kecamatan and no
+    city: once it is agreed, its kelurahan says how much it gets."""
+    short = ends_there(proposal.fund)
+    past = tahap is None or tahap.key in (RKPD, APBD, WORKS, SHORT)
+    if short and decision is Decision.APBD and not past:
+        return proposal.state is State.DISEPAKATI
     if proposal.state not in RULES[decision].states:
         return False
     if proposal.held is not None and decision not in UNSEEN:
         return False
     if decision is Decision.RKPD:
-        return tahap is not None and tahap.level == 2
+        return tahap is not None and tahap.level == 2 and not short
     if decision is Decision.FORWARD:
-        return tahap is not None and tahap.key not in (RKPD, APBD, WORKS)
+        return not past and not short
     return True
 
 
@@ -232,7 +239,8 @@ def outcome(
     def later(key: str) -> Tahap | None:
         return known.tahap(proposal.city, proposal.year, key)
 
-    after = known.after(tahap)
+    after = known.after(tahap, proposal.fund)
+    works = SHORT if tahap.key == SHORT else WORKS
     match ruling.decision:
         case Decision.VERIFY:
             return Outcome(S.DIVERIFIKASI, tahap.key, here, by)
@@ -254,9 +262,11 @@ def outcome(
         case Decision.RKPD:
             return at(S.RKPD, later(APBD))
         case Decision.APBD:
-            return at(S.APBD, later(WORKS), cost=ruling.amount)
+            in_plan = proposal.state is S.RKPD
+            paid = at(S.APBD, later(WORKS if in_plan else SHORT), cost=ruling.amount)
+            return replace(paid, facts=None if in_plan else {"fund": proposal.fund})
         case Decision.PART:
-            return Outcome(S.SEBAGIAN, WORKS, {**here, "carried_out": ruling.extent}, by)
+            return Outcome(S.SEBAGIAN, works, {**here, "carried_out": ruling.extent}, by)
         case Decision.DONE:
             return Outcome(S.SELESAI, "confirm", gone)
 

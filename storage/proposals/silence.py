@@ -59,7 +59,8 @@ async def tell(store: Store, city: Area) -> int:
         tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
         tahap = tahap or known.collecting(proposal.city, proposal.year)
         if proposal.state is State.DISEPAKATI:
-            tahap = known.after(tahap) or tahap  # the one whose date its author was told
+            # The one whose date its author was told.
+            tahap = known.after(tahap, proposal.fund) or tahap
         by, hear = cycles.due(tahap, today), cycles.hear(tahap, today)
         if tahap.ends is None and proposal.due != proposal.hear:
             # No date was promised, so none is missed.
@@ -105,15 +106,21 @@ async def undated(connection: AsyncConnection, city: Area) -> list[tuple[Tahap, 
     many do."""
     known = await cycles.read(connection)
     query = (
-        select(proposals.c.year, proposals.c.tahap, proposals.c.state, func.count().label("n"))
+        select(
+            proposals.c.year,
+            proposals.c.tahap,
+            proposals.c.state,
+            proposals.c.fund,
+            func.count().label("n"),
+        )
         .where(proposals.c.city == city.code, proposals.c.hear.is_not(None))
-        .group_by(proposals.c.year, proposals.c.tahap, proposals.c.state)
+        .group_by(proposals.c.year, proposals.c.tahap, proposals.c.state, proposals.c.fund)
     )
     counted: dict[tuple[int, str], int] = {}
     for row in await connection.execute(query):
         tahap = known.tahap(city.code, row.year, row.tahap)
         if tahap is not None and row.state == State.DISEPAKATI:
-            tahap = known.after(tahap) or tahap
+            tahap = known.after(tahap, row.fund) or tahap
         if tahap is not None and tahap.ends is None and row.state != State.BELUM_DIAKOMODIR:
             counted[row.year, tahap.key] = counted.get((row.year, tahap.key), 0) + row.n
     return [

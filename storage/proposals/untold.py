@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     delete,
     exists,
+    false,
     func,
     insert,
     or_,
@@ -223,7 +224,9 @@ def _newest(steps: Subquery, wanted: ColumnElement[bool]) -> Select[Any]:
 
 def _theirs(held: Sequence[Grant]) -> ColumnElement[bool]:
     """The condition that a proposal is one of some roles'."""
-    return or_(*(and_(within(proposals.c.area, grant.area), _ours(grant)) for grant in held))
+    return or_(
+        false(), *(and_(within(proposals.c.area, grant.area), _ours(grant)) for grant in held)
+    )
 
 
 def _ours(grant: Grant) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import Areas, within
+from storage.city.funds import Spent
 from storage.database.tables import (
     attendance,
     history,
@@ -80,12 +81,14 @@ class Came:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A meeting, who said yes or came, and the ids of what it agreed, the first priority first;
-    None where there is no result. `left` are those of its list that it did not reach."""
+    None where there is no result. `left` are those of its list that it did not reach, `spent` what
+    was agreed of what there was then."""
 
     meeting: Meeting
     people: tuple[Came, ...]
     agreed: tuple[int, ...] | None
     left: frozenset[int] = frozenset()
+    spent: tuple[Spent, ...] = ()
 
 
 async def meeting(
@@ -119,7 +122,8 @@ async def meeting(
     pairs = sorted(filed.data.get("agreed", []), key=lambda pair: pair[1])
     agreed, found = tuple(id for id, _ in pairs), plain_meeting(row)
     discussed = {*filed.data.get("discussed_ids", ()), *agreed}
-    return Held(found, tuple(came), agreed, await _not_reached(connection, found, discussed))
+    left = await _not_reached(connection, found, discussed)
+    return Held(found, tuple(came), agreed, left, tuple(Spent.load(filed.data)))
 
 
 async def _not_reached(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
@@ -172,7 +172,7 @@ async def invite(
     good_for: timedelta = INVITED,
 ) -> str:
     """A one-time code for a role; an OPD is written as it is known already. Raises NotAllowed,
-    rules.Unruly, or LookupError for a role in whose place it cannot come."""
+    rules.Unruly, offices.Unknown, or LookupError for a role in whose place it cannot come."""
     actor = await acting(store, by, Operation.INVITE, area)
     if beside.instead is not None:
         before = await get(store, beside.instead)
@@ -181,7 +181,7 @@ async def invite(
     opd = rules.optional("opd", opd, rules.OPD)
     rules.optional("rt", beside.rt, rules.RT)
     rules.optional("rw", beside.rw, rules.RT)
-    if opd is not None:
+    if opd is not None and beside.instead is None:  # whoever comes in a place gets what it was
         opd = await offices.known(store, area, opd)
     inviter = actor.name[:60].replace("|", "/")
     value = "|".join((role, area, opd or "", inviter, beside.stored()))
@@ -240,6 +240,8 @@ async def join(store: Store, person: Person, code: str) -> Grant | None:
             return None
     if beside.instead is not None:
         await _make_way(store, person, beside.instead, by)
+    if opd:  # its city may have said since how it is spelt
+        opd = (await offices.offered(store, area)).find(opd) or opd
     for held in await grants(store, person.id):
         longer = held.until is None or (until is not None and held.until >= until)
         if longer and (held.role, held.area, held.opd or "") == (role, area, opd):
@@ -267,6 +269,7 @@ async def join(store: Store, person: Person, code: str) -> Grant | None:
     note(store, as_actor(grant, person), "join", area, about=role, data={"invited_by": by})
     if grant.opd is not None:
         await offices.spell_alike(store, grant.area, grant.opd)
+        offices.anew(store)
     return grant
 
 
@@ -345,7 +348,9 @@ async def roster(store: Store, by: Person, count: int, skip: int = 0) -> list[He
     """The roles that are held now in the areas whose staff this person appoints. Raises
     NotAllowed."""
     mine = carrying(await grants(store, by.id), Operation.INVITE)
-    query = _listed(store.now).where(or_(*(within(staff.c.area, grant.area) for grant in mine)))
+    query = _listed(store.now).where(
+        or_(false(), *(within(staff.c.area, grant.area) for grant in mine))
+    )
     return [_held(row) for row in await store.fetch(query.offset(skip).limit(count))]
 
 

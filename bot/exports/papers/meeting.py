@@ -23,6 +23,8 @@ from bot.exports.papers.model import (
     say,
 )
 from bot.exports.papers.usulan import heads, rt_rw, volume
+from handlers.meetings import wording
+from handlers.turn import render
 from storage.meetings import kinds
 from storage.proposals.model import GONE, State
 from storage.reports import papers
@@ -87,6 +89,10 @@ async def minutes(asked: Asked, held: Held | None) -> Paper:
         _table(CAME, came, CAME_WIDTHS),
         Annex(say("ba-annex-2")),
         _table(PRIORITIES, agreed, AGREED_WIDTHS),
+        *(
+            Say(render(wording.money(each, LOCALE), LOCALE))
+            for each in (held.spent if held else ())
+        ),
         Annex(say("ba-annex-3")),
         _table(NOT_YET, other, NOT_YET_WIDTHS),
     ]

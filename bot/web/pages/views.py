@@ -132,7 +132,10 @@ class PublicProposals:
         self, known: cycles.Cycles, found: Proposal, locale: str
     ) -> tuple[tuple[str, str], ...]:
         """The tahapan of its year in their order, with where it stands among them."""
-        keys = [tahap.key for tahap in known.tahapan(found.city, found.year)]
+        path = known.path(found.city, found.year)
+        if found.tahap == cycles.SHORT or found.state is State.DISEPAKATI:
+            path = known.path(found.city, found.year, found.fund)
+        keys = [tahap.key for tahap in path]
         here = keys.index(found.tahap) if found.tahap in keys else -1
         if here < 0:
             return ()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers.asking.proposals import alike, from_author, subjects, suggested, to_be_seen
+from handlers.asking import funds
+from handlers.asking.proposals import (
+    alike,
+    dictionary,
+    from_author,
+    subjects,
+    suggested,
+    to_be_seen,
+)
 from handlers.asking.proposals.which import find
 from handlers.conversation.messages import (
     Choice,
@@ -32,7 +40,7 @@ from storage.proposals.model import Proposal
 from storage.proposals.questions import Remark
 from storage.proposals.rulings import RULES, Decision
 from storage.proposals.shown import photos
-from storage.staff import opds, staff
+from storage.staff import offices, opds, staff
 from storage.staff.roles import Grant, Operation, allowed, covers
 from storage.staff.staff import NotAllowed
 
@@ -82,14 +90,15 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
                 "place": spot or point or Literal("-"),
                 "volume": Literal(content.volume_text or "-"),
                 "name": Literal(content.name or "-"),
-                "opd": _opd(proposal),
-                "cost": (
-                    Literal(locales.rupiah(turn.locale, proposal.cost))
-                    if proposal.cost is not None
-                    else Text("desk-not-filled")
-                ),
+                "opd": await _opd(turn, proposal),
+                "cost": _cost(turn, proposal),
                 "day": locales.date(turn.locale, proposal.due) if proposal.due else "-",
             },
+        ),
+        *(
+            [Text("desk-kamus", {"item": dictionary.named(proposal.kamus)})]
+            if proposal.kamus
+            else []
         ),
         *([Text("desk-held", {"why": Text(f"held-why.{proposal.held}")})] if proposal.held else []),
         *([Text("desk-on-paper", {"card": cards.shown(paper.number)})] if paper else []),
@@ -116,12 +125,23 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
 
 
-def _opd(proposal: Proposal) -> Words:
+def _cost(turn: Turn, proposal: Proposal) -> Words:
+    """What it may cost, and from where that comes."""
+    cost: Words = Text("desk-not-filled")
+    if proposal.cost is not None:
+        cost = Literal(locales.rupiah(turn.locale, proposal.cost))
+    if proposal.fund is None:
+        return cost
+    return Text("desk-cost", {"cost": cost, "fund": funds.name(proposal.fund)})
+
+
+async def _opd(turn: Turn, proposal: Proposal) -> Words:
     """Its office; as long as none is noted, which it usually is."""
-    usual = suggested.thing(proposal.content)
-    if proposal.opd or usual is None:
-        return Literal(proposal.opd or "-")
-    return Text("desk-usual", {"opd": Literal(usual.opd)})
+    if proposal.opd:
+        return Literal(proposal.opd)
+    some = await offices.offered(turn.store, proposal.city)
+    usual = suggested.office(suggested.thing(proposal.content), some)
+    return Text("desk-usual", {"opd": Literal(usual)}) if usual else Literal("-")
 
 
 def _pictures(proposal: Proposal, asked: Sequence[Remark], paper: Card | None) -> list[str]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers.asking import offices
-from handlers.asking.proposals import subjects, suggested
+from handlers.asking import funds, offices
+from handlers.asking.proposals import dictionary, subjects, suggested
 from handlers.asking.proposals.which import find
-from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, within
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, within
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -25,10 +25,33 @@ from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
+from storage.city import funds as funds_of
+from storage.city import kamus
+from storage.city.funds import Fund
+from storage.city.kamus import Item
 from storage.proposals import decisions, lookup
-from storage.staff import offices as held_offices
+from storage.proposals.model import Proposal
+from storage.staff import offices as known_offices
 from storage.staff import opds
+from storage.staff.offices import Offices
 from storage.staff.staff import NotAllowed
+
+# The cost as it is counted by the item.
+BY_ITEM = "by-item"
+
+# Beside the answers: whether its city has said what any kelurahan has to spend. Where it has not,
+# nobody is asked where the money comes from.
+# Whether it has a dictionary likewise.
+FUNDED, LISTED = "funded", "listed"
+
+
+async def _there_is(turn: Turn, city: str) -> dict[str, Any]:
+    """Which of the two there is in a city."""
+    found = {
+        FUNDED: await funds_of.said(turn.store, city),
+        LISTED: await kamus.has(turn.store, city),
+    }
+    return {name: True for name, there in found.items() if there}
 
 
 async def annotate(turn: Turn, said: str) -> list[Outgoing]:
@@ -44,26 +67,62 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
         "annotate",
         key=str(proposal.id),
         version=proposal.version,
+        answers=await _there_is(turn, proposal.city),
         subject=subjects.proposal(turn.site, proposal, whose=True),
     )
 
 
-async def _opds(turn: Turn, draft: Draft) -> list[str]:
-    """The OPD that usually answers for it, and those that have a verifikator where it is."""
-    proposal = await lookup.get(turn.store, int(draft.key)) if draft.key else None
+async def _proposal(turn: Turn, draft: Draft) -> Proposal | None:
+    return await lookup.get(turn.store, int(draft.key)) if draft.key else None
+
+
+async def _item(turn: Turn, draft: Draft, proposal: Proposal) -> Item | None:
+    """The item that has been chosen just now, else the one that was noted before."""
+    name = draft["item"] or proposal.kamus
+    items = await kamus.items(turn.store, proposal.city) if name else ()
+    return next((each for each in items if each.item == name), None)
+
+
+async def _item_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    proposal = await _proposal(turn, draft)
     if proposal is None:
-        return []
-    held = await held_offices.held(turn.store, proposal.city)
-    return suggested.first(suggested.thing(proposal.content), held)
+        return ()
+    items = await kamus.items(turn.store, proposal.city)
+    return dictionary.choices(dictionary.nearest(proposal, items), items)
+
+
+async def _read_item(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    proposal = await _proposal(turn, draft)
+    items = await kamus.items(turn.store, proposal.city) if proposal else ()
+    return dictionary.read(turn, said, draft, items)
+
+
+async def _opds(turn: Turn, draft: Draft) -> Offices:
+    """The offices of its city, that which its item names or usually answers for it first."""
+    proposal = await _proposal(turn, draft)
+    if proposal is None:
+        return Offices(())
+    some = await known_offices.offered(turn.store, proposal.city)
+    item = await _item(turn, draft, proposal)
+    some = suggested.first(suggested.thing(proposal.content), some)
+    return suggested.named_first(item.opd, some) if item and item.opd else some
 
 
 async def _opd_wording(turn: Turn, draft: Draft) -> Words | None:
     """Which office usually answers for it, and its item of the dictionary."""
-    proposal = await lookup.get(turn.store, int(draft.key)) if draft.key else None
+    proposal = await _proposal(turn, draft)
     usual = suggested.thing(proposal.content) if proposal else None
-    if usual is None:
+    if proposal is None:
         return None
-    args = {"opd": Literal(usual.opd), "kamus": Literal(usual.kamus)}
+    item = await _item(turn, draft, proposal)
+    if item is not None and item.opd:
+        return Text("annotate-opd.item", {"opd": Literal(item.opd)})
+    if usual is None or draft.answers.get(LISTED):
+        return None
+    office = suggested.office(usual, await known_offices.offered(turn.store, proposal.city))
+    if office is None:
+        return None
+    args = {"opd": Literal(office), "kamus": Literal(usual.kamus)}
     return Text("annotate-opd.usual", args)
 
 
@@ -104,13 +163,50 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return reading
 
 
+async def _cost_wording(turn: Turn, draft: Draft) -> Words | None:
+    """What it costs by its item, where that says so and it is counted in the same unit."""
+    counted = await _counted(turn, draft)
+    if counted is None:
+        return None
+    proposal, item, whole = counted
+    args: dict[str, object] = {
+        "volume": Literal(proposal.content.volume_text or "-"),
+        "one": locales.rupiah(turn.locale, item.cost or 0),
+        "whole": locales.rupiah(turn.locale, whole),
+    }
+    return Text("annotate-cost.item", args)
+
+
+async def _cost_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    counted = await _counted(turn, draft)
+    if counted is None:
+        return ()
+    return (Choice(BY_ITEM, Literal(locales.rupiah(turn.locale, counted[2]))),)
+
+
+async def _counted(turn: Turn, draft: Draft) -> tuple[Proposal, Item, int] | None:
+    proposal = await _proposal(turn, draft)
+    item = await _item(turn, draft, proposal) if proposal else None
+    if proposal is None or item is None:
+        return None
+    whole = item.costs(proposal.content.volume, proposal.content.unit)
+    return (proposal, item, whole) if whole is not None else None
+
+
+async def _read_cost(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice == BY_ITEM:
+        counted = await _counted(turn, draft)
+        return Answer(counted[2]) if counted else Problem((Text("form-stale"),))
+    return await read_amount(turn, said, draft)
+
+
 async def _read_recommendation(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     least, most = rules.RECOMMENDATION.least, rules.RECOMMENDATION.most
     return within(turn, said, least=least, most=most, words="annotate-recommendation")
 
 
 async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
-    if not any(draft[name] for name in ("opd", "cost", "recommendation")):
+    if not any(draft[name] for name in ("item", "opd", "cost", "fund", "recommendation")):
         return [Outgoing((Text("desk-dropped"),), TASKS)]
     work = decisions.annotate(
         turn.store,
@@ -118,16 +214,22 @@ async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
         int(draft.key),
         opd=draft["opd"],
         cost=draft["cost"],
+        fund=Fund(draft["fund"]) if draft["fund"] else None,
+        item=draft["item"],
         recommendation=draft["recommendation"],
     )
     try:
         proposal = await work
+    except known_offices.Unknown as error:
+        return [Outgoing((Text("opd-gone", {"opd": Literal(error.name)}),), TASKS)]
+    except kamus.Unknown as error:
+        return [Outgoing((Text("kamus-gone", {"item": Literal(error.name)}),), TASKS)]
     except (NotAllowed, LookupError):
         return [Outgoing((Text("desk-not-yours"),), TASKS)]
     said: list[Words] = [Text("annotate-done", {"number": str(proposal.number)})]
     if draft["opd"] and proposal.opd:
         await suggested.noted(turn, proposal, proposal.opd)
-        held = await held_offices.held(turn.store, proposal.city)
+        held = await known_offices.held(turn.store, proposal.city)
         if not any(opds.same(proposal.opd, opd) for opd in held):
             # Nobody would ever be shown it as theirs.
             said.append(Text("annotate-nobody", {"opd": Literal(proposal.opd)}))
@@ -137,6 +239,18 @@ async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
 ANNOTATE = Form(
     "annotate",
     questions=(
+        Question(
+            "item",
+            _read_item,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_item_choices,
+            own_text=True,
+            kind=Kind.NAME,
+            picky=True,
+            applies=lambda answers: bool(answers.get(LISTED)),
+            optional=True,
+            show=dictionary.named,
+        ),
         Question(
             "opd",
             _read_opd,
@@ -150,11 +264,27 @@ ANNOTATE = Form(
         ),
         Question(
             "cost",
-            read_amount,
+            _read_cost,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=_cost_choices,
+            wording=_cost_wording,
+            own_text=True,
             optional=True,
             kind=Kind.AMOUNT,
             picky=True,
             show=lambda value: Literal(locales.rupiah("id", value)),
+        ),
+        Question(
+            "fund",
+            funds.read,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=funds.choices,
+            own_text=True,
+            kind=Kind.NAME,
+            picky=True,
+            applies=lambda answers: bool(answers.get(FUNDED)),
+            optional=True,
+            show=funds.name,
         ),
         Question("recommendation", _read_recommendation, optional=True, kind=Kind.MESSAGE),
     ),

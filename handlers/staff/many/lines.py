@@ -15,7 +15,7 @@ from storage import rules
 from storage.proposals.reasons import MENDABLE, Reason
 from storage.proposals.rulings import RULES, Decision
 
-OPD, COST = "opd", "cost"
+OPD, COST, FUND = "opd", "cost", "fund"
 
 # What each line does, by the name of its command; the words are `command-NAME`.
 LINES: Mapping[str, str] = {
@@ -30,6 +30,7 @@ LINES: Mapping[str, str] = {
     "into_apbd": Decision.APBD,
     "opd": OPD,
     "cost": COST,
+    "fund": FUND,
 }
 
 # Behind these words stands why.
@@ -52,14 +53,15 @@ _FIRST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it was read. `what` is a decision, OPD or COST; `said` the numbers; the rest as far
-    as it was said. `rest` are words that nothing here means."""
+    """A line as it was read. `what` is a decision, OPD, COST or FUND; `said` the numbers; the rest
+    as far as it was said. `rest` are words that nothing here means."""
 
     what: str
     said: Said
     reason: Reason | None = None
     why: str = ""
     opd: str = ""
+    fund: str = ""
     amount: int | None = None
     first: int = 1
     bare: bool = False
@@ -82,6 +84,8 @@ def read(what: str, text: str, letters: Iterable[str | None]) -> Line:
     values: dict[str, object] = {}
     if what == OPD:
         values["opd"] = rest
+    elif what == FUND:
+        values["fund"] = rest
     elif what in (COST, Decision.APBD):
         amount = numbers.rupiah(rest) if rest else None
         values.update({"amount": amount} if amount is not None else {"rest": rest})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers.asking import offices, refused
+from handlers.asking import funds, offices, refused
 from handlers.asking.proposals import suggested
 from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
@@ -19,21 +19,26 @@ from handlers.staff import waiting
 from handlers.staff.deciding.deciding import read_amount, read_reason, read_why, reasons_for
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import lines, wording
-from handlers.staff.many.lines import COST, LINES, OPD, Line
+from handlers.staff.many.lines import COST, FUND, LINES, OPD, Line
 from handlers.staff.many.wording import decision_of, picked_of, ruling_of
 from handlers.turn import Turn
 from storage import rules
+from storage.city.funds import Fund
 from storage.people import people
 from storage.proposals import untold
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Done, Plan, TooMany, Wish
 from storage.proposals.rulings import RULES, Decision
-from storage.staff import offices as held_offices
-from storage.staff import opds, staff
+from storage.staff import offices as known_offices
+from storage.staff import staff
+from storage.staff.offices import Offices
 from storage.staff.roles import allowed
 from storage.staff.staff import NotAllowed
 
 FORM_NAME = "many"
+
+# The question of each line that notes something.
+NOTES = {OPD: "opd", COST: "amount", FUND: "fund"}
 
 
 def line(name: str) -> Any:
@@ -59,7 +64,11 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
         answers["numbers"] = reading
     answers |= {
         name: value
-        for name, value in (("reason", said.reason), ("amount", said.amount))
+        for name, value in (
+            ("reason", said.reason),
+            ("amount", said.amount),
+            ("fund", funds.named(said.fund)),
+        )
         if value is not None
     }
     if turn.talk.open is not None and turn.talk.open.form == FORM_NAME:
@@ -69,7 +78,8 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
         before.append(Text("many-unused", {"typed": Literal(unused)}))
     out = await turn.open(FORM_NAME, answers=answers, before=tuple(before))
     # What was said goes through the reader of its question, as if it had been typed there.
-    given = {"why": said.why, "opd": said.opd, "amount": said.rest if not unused else ""}
+    given = {"why": said.why, "opd": said.opd, "fund": said.fund}
+    given["amount"] = said.rest if not unused else ""
     for _ in range(len(given)):
         state = turn.talk.open
         if state is None or state.form != FORM_NAME or not given.get(state.asked or ""):
@@ -163,7 +173,7 @@ async def _read_what(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _read_numbers(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     what = draft["what"]
-    if what["what"] in (*list(Decision), OPD, COST):
+    if what["what"] in LINES.values():
         read = lines.read(what["what"], text, turn.site.letters)
         found = read.said
         if found.none or read.rest:
@@ -177,8 +187,8 @@ async def _read_numbers(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 def _applies(*which: str) -> Any:
     def applies(answers: Mapping[str, Any]) -> bool:
         what = (answers.get("what") or {}).get("what")
-        if what in (OPD, COST):
-            return ("opd" if what == OPD else "amount") in which
+        if what in NOTES:
+            return NOTES[what] in which
         rule = RULES[Decision(what)] if what in list(Decision) else None
         return rule is not None and any(getattr(rule, name, False) for name in which)
 
@@ -189,14 +199,19 @@ async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return reasons_for(decision_of(draft))
 
 
-async def _opds(turn: Turn) -> list[str]:
-    found: list[str] = []
+async def _opds(turn: Turn) -> Offices:
+    """The offices of the cities that one's roles lie in. Where all have said which there are, there
+    are no others."""
+    found, cities = Offices((), True), set[str]()
     for grant in await staff.grants(turn.store, turn.person.id):
         for city in turn.site.areas.cities_in(grant.area):
-            for name in await held_offices.held(turn.store, city.code):
-                if not any(opds.same(name, other) for other in found):
-                    found.append(name)
-    return found
+            if city.code in cities:
+                continue
+            cities.add(city.code)
+            some = await known_offices.offered(turn.store, city.code)
+            names = (*found.names, *(name for name in some.names if found.find(name) is None))
+            found = Offices(names, found.said and some.said, {**found.also, **some.also})
+    return found if cities else Offices(())
 
 
 async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -242,6 +257,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
                 picked,
                 opd=draft["opd"],
                 cost=draft["amount"],
+                fund=Fund(draft["fund"]) if draft["fund"] else None,
                 whole=whole,
             )
             for each in done.done:
@@ -249,7 +265,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
                     await suggested.noted(turn, each, draft["opd"])
     except NotAllowed:
         return [await refused.not_yours(turn)]
-    tells = decision is not None
+    tells = decision is not None or any(each.history[-1].next for each in done.done)
     missed = await _unreachable(turn, done) if tells else 0
     words = wording.report(wording.title(draft.answers), done, missed, tells=tells)
     return [Outgoing(tuple(words), TASKS)]
@@ -299,6 +315,17 @@ FORM = Form(
             applies=_applies("opd"),
             kind=Kind.NAME,
             picky=False,
+        ),
+        Question(
+            "fund",
+            funds.read,
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            choices=funds.choices,
+            own_text=True,
+            kind=Kind.NAME,
+            picky=True,
+            applies=_applies("fund"),
+            show=funds.name,
         ),
         Question(
             "amount",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import locales
+from handlers.asking import funds
 from handlers.asking.proposals import subjects
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Text, Words
@@ -16,10 +17,11 @@ from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import written
 from handlers.turn import Turn
 from storage.city import areas, cycles
+from storage.city.funds import ends_there
 from storage.proposals import lookup
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Picked, Why
-from storage.proposals.model import Proposal
+from storage.proposals.model import Proposal, State
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import OPEN, RULES, Decision, Repeated, Ruling, Unfit
 from storage.staff import staff
@@ -115,6 +117,8 @@ async def preview(turn: Turn, draft: Draft, page: int = 0) -> Words:
         lines += await _read_by_authors(turn, draft, decision, shown, some)
     elif draft["opd"]:
         lines.append(Text("many-note.opd", {"opd": Literal(draft["opd"])}))
+    elif draft["fund"]:
+        lines += _funded(draft["fund"], [some[each.id] for each in shown if each.id in some])
     elif draft["amount"]:
         amount = locales.rupiah(turn.locale, draft["amount"])
         lines.append(Text("many-note.cost", {"amount": Literal(amount)}))
@@ -137,6 +141,20 @@ async def _aside(turn: Turn, numbers: Mapping[str, Any]) -> list[Text | Literal]
         lines.append(Text("many-cannot.bad", {"numbers": _named(numbers["bad"])}))
     if numbers.get("twice"):
         lines.append(Text("many-twice", {"numbers": _named(numbers["twice"])}))
+    return lines
+
+
+def _funded(fund: str, shown: Sequence[Proposal]) -> list[Text | Literal]:
+    """Where their money comes from; of whom it changes the way, whose authors are told."""
+    lines: list[Text | Literal] = [Text("many-note.fund", {"fund": funds.name(fund)})]
+    other = [
+        str(each.number)
+        for each in shown
+        if each.state is State.DISEPAKATI and ends_there(each.fund) != ends_there(fund)
+    ]
+    if other:
+        ends = "ends" if ends_there(fund) else "goes_on"
+        lines.append(Text(f"many-note.{ends}", {"numbers": _named(other)}))
     return lines
 
 

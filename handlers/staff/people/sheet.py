@@ -32,7 +32,7 @@ from storage.database.store import Store
 from storage.people import people
 from storage.people.model import Person
 from storage.proposals import untold
-from storage.staff import invitations, staff
+from storage.staff import invitations, offices, staff
 from storage.staff.roles import Grant, Operation, Role, allowed
 from storage.staff.staff import Beside, NotAllowed
 
@@ -129,7 +129,7 @@ async def invite(
     wanted: list[tuple[Role, str, str | None, Beside]] = []
     faults: list[Text | Literal] = []
     for row in found:
-        meant = _meant(site, row)
+        meant = await _meant(site, store, row)
         if not isinstance(meant, Text) and allowed(held, Operation.INVITE, meant[1]) is None:
             meant = Text("sheet-fault-yours", {"typed": Literal(shorten(row.values["area"], 40))})
         if isinstance(meant, Text):
@@ -164,7 +164,7 @@ def _faulty(person: Person, faults: list[Text | Literal]) -> Outgoing:
     return Outgoing((Text("sheet-faults", {"n": len(faults)}), Lines(tuple(lines))), to=person.id)
 
 
-def _meant(site: Site, row: Row) -> tuple[Role, str, str | None, Beside] | Text:
+async def _meant(site: Site, store: Store, row: Row) -> tuple[Role, str, str | None, Beside] | Text:
     """What a row means, or what is wrong with it."""
     name, opd = row.values["name"], row.values.get("opd") or None
     if not rules.is_name(name) or len(name) > 60:
@@ -181,6 +181,11 @@ def _meant(site: Site, row: Row) -> tuple[Role, str, str | None, Beside] | Text:
         return Text("sheet-fault-area", {"typed": Literal(shorten(said or "-", 40))})
     if opd is not None and (role is not Role.VERIFIKATOR or rules.OPD.most < len(opd)):
         return Text("sheet-fault-opd")
+    if opd is not None:
+        try:
+            opd = await offices.known(store, code, opd)
+        except offices.Unknown:
+            return Text("sheet-fault-opd.none", {"typed": Literal(shorten(opd, 40))})
     near: dict[str, str] = {}
     for which in ("rt", "rw"):
         if value := row.values.get(which):

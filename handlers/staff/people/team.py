@@ -29,8 +29,9 @@ from handlers.turn import Turn
 from storage.database import ids
 from storage.people.one_time_codes import LENGTH
 from storage.proposals.desk import tasks, waiting
-from storage.staff import offices as held_offices
+from storage.staff import offices as known_offices
 from storage.staff import responsible, staff, succession
+from storage.staff.offices import Offices
 from storage.staff.roles import Grant, Operation, Role, allowed
 from storage.staff.staff import Beside, NotAllowed
 from storage.staff.succession import Begun
@@ -79,9 +80,11 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return offices.read(turn, said, draft, await _opds(turn, draft))
 
 
-async def _opds(turn: Turn, draft: Draft) -> list[str]:
-    """The OPDs that somebody is verifikator of in the chosen area."""
-    return await held_offices.held(turn.store, draft["area"]["code"]) if draft["area"] else []
+async def _opds(turn: Turn, draft: Draft) -> Offices:
+    """The offices of the chosen area."""
+    if not draft["area"]:
+        return Offices(())
+    return await known_offices.offered(turn.store, draft["area"]["code"])
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -89,6 +92,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     near = draft["near"] or {}
     try:
         code = await staff.invite(turn.store, turn.person, role, area, draft["opd"], Beside(**near))
+    except known_offices.Unknown as error:
+        return [Outgoing((Text("opd-gone", {"opd": Literal(error.name)}),))]
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
     links = tuple(Literal(link) for link in turn.site.doors(f"{INVITED}{code}"))

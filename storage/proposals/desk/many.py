@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from storage import rules
 from storage.city import areas, cycles
+from storage.city.funds import Fund
 from storage.database.store import Store
 from storage.people import people
 from storage.people.model import Person
@@ -45,6 +46,7 @@ class Why(StrEnum):
     CHANGED = "changed"  # since it was shown
     REPEATED = "repeated"  # has been decided already
     TAKEN = "taken"  # another proposal has its priority
+    NO_OPD = "no_opd"  # its city has no such office
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,6 @@ class Done:
 
 class TooMany(ValueError):
     """More proposals at once than one line may name (rules.AT_ONCE)."""
-
-
-# --- before the yes -----------------------------------------------------------------------------
 
 
 async def plan(
@@ -290,38 +289,40 @@ async def annotate(
     *,
     opd: str | None = None,
     cost: int | None = None,
+    fund: Fund | None = None,
     whole: bool = False,
 ) -> Done:
-    """Notes an OPD or a cost (whole rupiah) of each of the proposals that were picked. Raises
-    NotAllowed, TooMany or rules.Unruly."""
+    """Notes an OPD, a cost (whole rupiah) or a fund of each of the proposals that were picked.
+    Raises NotAllowed, TooMany or rules.Unruly."""
     wish = Wish(None)
     held = await _held(store, by, wish.operation)
     known, some, result = await _locked(store, picked)
-    noted = decisions.Noted(rules.optional("opd", opd, rules.OPD), cost)
-    fields = {name for name, value in (("opd", noted.opd), ("cost", cost)) if value is not None}
-    spelt: dict[str, str] = {}
-    ready: list[tuple[Proposal, Grant]] = []
+    noted = decisions.Noted(rules.optional("opd", opd, rules.OPD), cost, fund)
+    fields = {name for name in ("opd", "cost", "fund") if getattr(noted, name) is not None}
+    ready: list[tuple[Proposal, Grant, decisions.Noted]] = []
     for each in picked:
-        proposal = some.get(each.id)
-        if proposal is None:
+        if (proposal := some.get(each.id)) is None:
             continue
+        mine = noted
         grant, why = _may(held, wish, proposal, each, known)
         if noted_since(proposal, each.version, fields):
             grant, why = None, Why.CHANGED
+        elif noted.opd is not None:
+            try:
+                mine = replace(noted, opd=await offices.known(store, proposal.city, noted.opd))
+            except offices.Unknown:
+                grant, why = None, Why.NO_OPD
         if grant is None:
             result.cannot.setdefault(why, []).append(proposal)
         else:
-            ready.append((proposal, grant))
+            ready.append((proposal, grant, mine))
     if whole and (result.cannot or len(ready) < len(picked)):
         result.nothing = True
         return result
-    for proposal, grant in ready:
-        mine = noted
-        if noted.opd is not None:
-            if proposal.city not in spelt:
-                spelt[proposal.city] = await offices.known(store, proposal.city, noted.opd)
-            mine = replace(noted, opd=spelt[proposal.city])
-        advance(store, proposal, staff.as_actor(grant, by), decisions.noting(proposal, mine, by))
+    for proposal, grant, mine in ready:
+        day = local_day(store, await areas.city(store, proposal.city))
+        change = decisions.noting(proposal, mine, by, known, day)
+        advance(store, proposal, staff.as_actor(grant, by), change)
         result.done.append(proposal)
     return result
 
@@ -359,8 +360,7 @@ async def _is_free(
     agreed = priorities.listed_with(proposal, tahap)
     if agreed not in lists:
         lists[agreed] = await priorities.of(store, agreed)
-    holders = [id for id, n in lists[agreed].items() if n == priority and id not in among]
-    return not holders
+    return all(n != priority or id in among for id, n in lists[agreed].items())
 
 
 # --- roles --------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, false, func, or_, select
 
 from storage.city import areas, monthly
 from storage.city.areas import Area, within
@@ -64,7 +64,7 @@ async def waiting(
     if not where:
         return 0, []
     waits = proposals.c.state.in_(sorted(OPEN))
-    here = and_(proposals.c.held.is_not(None), waits, or_(*where))
+    here = and_(proposals.c.held.is_not(None), waits, or_(false(), *where))
     total = (await store.fetch(select(func.count()).select_from(proposals).where(here)))[0][0]
     query = select(proposals).where(here).order_by(proposals.c.id).offset(skip).limit(count)
     return total, [plain_proposal(row) for row in await store.fetch(query)]

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
@@ -179,7 +179,7 @@ def _waiting(grants: Sequence[Grant]) -> list[ColumnElement[bool]]:
         files.c.state == "ready",
         proposal_files.c.place < EVIDENCE,
         proposals.c.state.not_in([State.DIBATALKAN]),
-        or_(*(within(proposals.c.area, grant.area) for grant in held)),
+        or_(false(), *(within(proposals.c.area, grant.area) for grant in held)),
     ]
 
 

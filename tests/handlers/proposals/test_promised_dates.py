@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.settings import Settings
 from bot.work.scheduler import Scheduler
-from storage.city import cycles
+from storage.city import schedule
 from storage.city.cycles import Tahap
 from storage.database.store import Store
 from storage.database.tables import history
@@ -249,7 +249,7 @@ def test_out_of_order(
     tahapan: list[tuple[str, str | None]], found: list[str], database_url: str
 ) -> None:
     given = [tahap(key, n, closes) for n, (key, closes) in enumerate(tahapan, 1)]
-    assert [late.key for _, late, _ in cycles.disordered(given)] == found
+    assert [late.key for _, late, _ in schedule.disordered(given)] == found
 
 
 async def test_an_admin_is_told_that_tahapan_are_out_of_order(world: World) -> None:

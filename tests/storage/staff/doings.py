@@ -9,6 +9,7 @@ from typing import Any
 
 from storage.city import cycles, schedule
 from storage.city.cycles import Tahap
+from storage.city.funds import Fund
 from storage.consultations import consultations
 from storage.consultations.model import Ask, Definition
 from storage.consultations.model import Kind as AskKind
@@ -69,6 +70,30 @@ def at_once(decision: Decision, state: str, **more: Any) -> Doing:
         return _done(await many.decide(store, who, ruling, picked), ruling)
 
     return do
+
+
+def _agreed(scene: Scene, store: Store, on: Target, **values: Any) -> int:
+    """A proposal that was agreed."""
+    id = scene.proposal(on, "diverifikasi")
+    store.update(rows, id, state="disepakati", **values)
+    return id
+
+
+async def note_fund(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    """SUMBER DANA, by which what was agreed takes another way."""
+    id = _agreed(scene, store, on)
+    return await decisions.annotate(store, who, id, fund=Fund.KELURAHAN)
+
+
+async def note_fund_at_once(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    picked = [Picked(_agreed(scene, store, on), 99)]
+    return _done(await many.annotate(store, who, picked, fund=Fund.KELURAHAN), None)
+
+
+async def paid_by_kelurahan(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    """What dana kelurahan pays for is in no plan before it gets its money."""
+    id = _agreed(scene, store, on, fund=Fund.KELURAHAN.value)
+    return await decisions.decide(store, who, id, Ruling(Decision.APBD, amount=25_000_000))
 
 
 async def annotate_at_once(scene: Scene, store: Store, who: Person, on: Target) -> object:

@@ -47,6 +47,31 @@ async def test_a_deputys_time_that_ends_in_the_middle_of_a_decision(world: World
     assert "Perintah ini untuk petugas" in (await deputy.say("tugas"))[-1].text
 
 
+@pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        (("buka 1", "Sepakati", "2"), "ya"),
+        (("sumber dana 1 2 dana kelurahan",), "Ya, catat 2"),
+        (("catat 1", "Dinas PUTR", "lewati"), "Layak didahulukan"),
+        (("betulkan 1", "Tulisan", "Perbaikan drainase Jalan Mawar 1"), "ya"),
+    ],
+)
+async def test_nor_is_what_is_said_one_question_at_a_time(
+    world: World, before: tuple[str, ...], last: str
+) -> None:
+    await seeded(world, 3)
+    _, deputy = await stands_in(world, "WAKIL sampai 24 November")
+    was = (await world.proposals())[0]
+    world.clock.move(hours=13.9)
+    for said in before:
+        await deputy.say(said)
+    world.clock.move(minutes=10)
+    heard = " ".join(each.text for each in await deputy.say(last))
+    assert "ercatat" not in heard
+    assert "tersimpan" not in heard
+    assert (await world.proposals())[0] == was
+
+
 async def test_a_deputy_names_no_deputy_and_a_code_is_for_one(world: World) -> None:
     _, deputy = await stands_in(world, "WAKIL sampai 20 desember")
     assert "tidak mencakup" in (await deputy.say("wakil 3 hari"))[-1].text
