@@ -290,4 +290,5 @@ ANNOTATE = Form(
     ),
     finish=_finish_annotate,
     title=lambda answers: Text("annotate-title"),
+    steady=True,  # what is asked depends on what there is in its city, known before
 )
