@@ -423,7 +423,7 @@ text.addEventListener("paste", (event) => {
 });
 
 // Staff paste lists and letters here, or pick them from all files; they are shown by their names.
-const PAPER = /\.(csv|tsv|xlsx|xls|ods|pdf)$/i;
+const PAPER = /\.(csv|tsv|xlsx|xls|ods|pdf|ya?ml)$/i;
 
 async function photos(files) {
   hush();
