@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from handlers import commands, filled
 from handlers.asking import duties, replies
 from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
@@ -35,9 +36,6 @@ from storage.proposals.rulings import Decision
 # Does what an act is for, with what the person said; `turn.about` may name the proposal.
 Doer = Callable[[Turn, str], Awaitable[Heard]]
 
-_PROPOSE = Choice("do:propose", Text("command-propose.button"))
-_MINE = Choice("do:mine", Text("command-mine.button"))
-_SCHEDULE = Choice("do:schedule", Text("command-schedule.button"))
 _HELP = Choice("do:help", Text("command-help.button"))
 
 
@@ -134,7 +132,7 @@ async def _resume(turn: Turn, said: str) -> Heard:
     if taken is not None:
         return Heard(taken)
     waiting = await questions.still_open(turn) if turn.person.asked else []
-    return Heard(waiting or [Outgoing((Text("answer-resume"),), (_PROPOSE, _MINE, _HELP))])
+    return Heard(waiting or [Outgoing((Text("answer-resume"),), (PROPOSE, MINE, _HELP))])
 
 
 async def _nothing_open(turn: Turn, said: str) -> Heard:
@@ -163,15 +161,15 @@ ROOMS: Mapping[Act, Doer] = {
     Act.ABSENT: _command("absent"),
     Act.SCHEDULE: _command("schedule"),
     Act.HELP: _command("help"),
-    Act.HOW: _answer("how", _PROPOSE),
-    Act.WHAT: _answer("what", _PROPOSE, _HELP),
+    Act.HOW: _answer("how", PROPOSE),
+    Act.WHAT: _answer("what", PROPOSE, _HELP),
     Act.WHO: _answer("who", _HELP),
-    Act.WHY: _answer("why", _MINE),
-    Act.PROMISE: _answer("promise", _PROPOSE, _MINE),
-    Act.COST: _answer("cost", _PROPOSE),
-    Act.HOWLONG: _answer("howlong", _SCHEDULE, _MINE),
-    Act.WHODECIDES: _answer("whodecides", _SCHEDULE),
-    Act.PRIVATE: _answer("private", _PROPOSE),
+    Act.WHY: _answer("why", MINE),
+    Act.PROMISE: _answer("promise", PROPOSE, MINE),
+    Act.COST: _answer("cost", PROPOSE),
+    Act.HOWLONG: _answer("howlong", SCHEDULE, MINE),
+    Act.WHODECIDES: _answer("whodecides", SCHEDULE),
+    Act.PRIVATE: _answer("private", PROPOSE),
     Act.LANGUAGE: _language,
     Act.STOP: _command("stop"),
     Act.START: _command("start"),
@@ -181,7 +179,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.GREET: _greet,
     Act.THANK: _answer("thank"),
     Act.COMPLAIN: _complain,
-    Act.OFFICER: _answer("officer", _PROPOSE, _MINE),
+    Act.OFFICER: _answer("officer", PROPOSE, MINE),
     Act.URGENT: _urgent,
     Act.NOTHING: _not_understood,
     Act.AGREE: _nothing_open,
@@ -192,7 +190,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.DONE: _nothing_open,
     Act.SEND: _nothing_open,
     Act.LATER: _answer("later"),
-    Act.STUCK: _answer("how", _PROPOSE, _HELP),
+    Act.STUCK: _answer("how", PROPOSE, _HELP),
     Act.CORRECT: _command("change"),
     Act.RESUME: _resume,
     Act.TASKS: _command("tasks"),

@@ -8,13 +8,12 @@ from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.turn import Turn
 from storage.messages import outbox
 
+PROPOSE = Choice("do:propose", Text("command-propose.button"))
+MINE = Choice("do:mine", Text("command-mine.button"))
+SCHEDULE = Choice("do:schedule", Text("command-schedule.button"))
+
 # What is offered to somebody who has said nothing that we understand.
-MENU = (
-    Choice("do:propose", Text("command-propose.button")),
-    Choice("do:mine", Text("command-mine.button")),
-    Choice("do:schedule", Text("command-schedule.button")),
-    Choice("do:help", Text("command-help.button")),
-)
+MENU = (PROPOSE, MINE, SCHEDULE, Choice("do:help", Text("command-help.button")))
 
 
 def remember(turn: Turn, out: list[Outgoing]) -> None:

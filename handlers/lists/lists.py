@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handlers.asking import refused
 from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -157,7 +158,7 @@ def done(report: Report, taken: Sequence[Proposal], to: int) -> Outgoing:
         words.append(Text("list-done.faulty", {"n": len(open), "rows": rows}))
     if taken and report.paper.lacking:
         words.append(Text("list-done.lacking", {"columns": _columns(report.paper.lacking)}))
-    return Outgoing(tuple(words), (Choice("do:mine", Text("command-mine.button")),), to=to)
+    return Outgoing(tuple(words), (MINE,), to=to)
 
 
 def counts(report: Report) -> Literal:

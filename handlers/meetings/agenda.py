@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from handlers.asking import replies
 from handlers.asking.heard import Heard
+from handlers.asking.menu import SCHEDULE
 from handlers.asking.person.home import home_choices, read_home
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Kind, Question, Takes
@@ -281,7 +282,7 @@ async def home(turn: Turn, said: str) -> list[Outgoing]:
 def _lives(turn: Turn, code: str) -> list[Outgoing]:
     """One's own kelurahan changes here and nowhere else."""
     people.change(turn.store, turn.person, area=code)
-    return [Outgoing((Text("home-done", {"area": turn.site.named(code)}),))]
+    return [Outgoing((Text("home-done", {"area": turn.site.named(code)}),), (SCHEDULE,))]
 
 
 async def _finish_home(turn: Turn, draft: Draft) -> list[Outgoing]:

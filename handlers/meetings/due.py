@@ -41,7 +41,7 @@ async def remind(site: Site, store: Store) -> int:
             continue
         groups = frozenset({Group.EVERYONE, Group.STAFF, Group.COMING})
         words = (
-            Text("call-reminder", {"name": name(site, known, meeting)}),
+            Text(_reminder(site, store, meeting), {"name": name(site, known, meeting)}),
             facts(site, meeting, LOCALE, agenda=False),
             Text("call-ask.again"),
         )
@@ -67,6 +67,13 @@ async def remind(site: Site, store: Store) -> int:
             ),
         )
     return len(found)
+
+
+def _reminder(site: Site, store: Store, meeting: Meeting) -> str:
+    """The words of a reminder that is sent now: of what is today or tomorrow it says so."""
+    zone = site.zone(meeting.city)
+    left = meeting.plan.starts_at.astimezone(zone).date() - store.now.astimezone(zone).date()
+    return {0: "call-reminder.today", 1: "call-reminder.tomorrow"}.get(left.days, "call-reminder")
 
 
 async def chase(site: Site, store: Store) -> int:

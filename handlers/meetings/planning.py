@@ -24,7 +24,7 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import corrected, notices, results, wording
 from handlers.meetings.plan_answers import QUESTIONS, moment, tahapan
-from handlers.meetings.running import card, leads, meanwhile, names_closed, open_button
+from handlers.meetings.running import card, leads_ahead, meanwhile, names_closed, open_button
 from handlers.turn import Turn
 from storage.city import cycles, days
 from storage.city.cycles import Cycles
@@ -178,7 +178,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
             Text(f"meeting-day-{noted.what}", {"name": Literal(noted.name)})
             for noted in days.remarks(meeting.plan.starts_at, meeting.plan.ends_at, city, off)
         ]
-    lines.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))
+    lines.append(Text("meeting-reminders.line", {"leads": leads_ahead(meeting.plan, turn.now)}))
     return Lines((*lines, Text("meeting-sure.change" if draft.key else "meeting-sure")))
 
 

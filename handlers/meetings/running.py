@@ -4,6 +4,7 @@ see who comes."""
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import locales
 from handlers.asking import refused
@@ -27,7 +28,7 @@ from storage import rules
 from storage.city import cycles
 from storage.database import ids
 from storage.meetings import attendance, lookup, meetings
-from storage.meetings.model import DOORS, Changed, Meeting, MeetingState, Over, TooEarly
+from storage.meetings.model import DOORS, Changed, Meeting, MeetingState, Over, Plan, TooEarly
 from storage.meetings.results import filed, photos
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
@@ -139,7 +140,7 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
         ),
     ]
     if not meeting.over(turn.now):
-        words.append(Text("meeting-reminders.line", {"leads": leads(meeting.plan.offsets)}))
+        words.append(Text("meeting-reminders.line", {"leads": leads_ahead(meeting.plan, turn.now)}))
     if meeting.why:
         words.append(Text("call-cancelled.why", {"why": Literal(meeting.why)}))
     step = await filed(turn.store, meeting.id)
@@ -159,6 +160,12 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
 def spaced(code: str) -> str:
     """As it is read aloud: "ABCD 2345"."""
     return f"{code[:4]} {code[4:]}"
+
+
+def leads_ahead(plan: Plan, now: datetime) -> Words:
+    """Those of its reminders that are still to come."""
+    ahead = (each for each in plan.offsets if now < plan.starts_at - timedelta(minutes=each))
+    return leads(tuple(ahead))
 
 
 def leads(offsets: tuple[int, ...]) -> Words:

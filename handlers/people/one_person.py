@@ -12,6 +12,7 @@ from datetime import datetime
 
 import locales
 from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE
 from handlers.asking.person import links
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft, shorten
@@ -172,7 +173,7 @@ async def _joined(turn: Turn, purpose: str, code: str) -> list[Outgoing]:
     if turn.person.quiet_since is not None:
         words.append(Text("connect-quiet"))
     words += await _take_along(turn, other) if other is not None else []
-    return [Outgoing(tuple(words), (Choice("do:mine", Text("command-mine.button")),))]
+    return [Outgoing(tuple(words), (MINE,))]
 
 
 async def _take_along(turn: Turn, other: Person) -> list[Words]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.asking import duties
+from handlers.asking.menu import PROPOSE
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form
@@ -37,10 +39,10 @@ async def forget(turn: Turn, said: str) -> list[Outgoing]:
 
 async def finish_forget(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
-        return [Outgoing((Text("forget-kept"),))]
+        return [Outgoing((Text("forget-kept"),), await duties.menu(turn))]
     await support.forget(turn.store, turn.person.id)
     jobs.discard(turn.store, await forgetting.forget(turn.store, turn.person))
-    return [Outgoing((Text("forget-done"),))]
+    return [Outgoing((Text("forget-done"),), (PROPOSE,))]
 
 
 FORGET = Form(
@@ -55,14 +57,13 @@ FORGET = Form(
 async def stop(turn: Turn, said: str) -> list[Outgoing]:
     """No messages that were not asked for, from now on."""
     await untold.stop(turn.store, turn.person)
-    return [Outgoing((Text("privacy-stopped"),))]
+    again = Choice("do:start", Text("privacy-stopped.again"))
+    return [Outgoing((Text("privacy-stopped"),), (again,))]
 
 
 async def start(turn: Turn, said: str) -> list[Outgoing]:
     """Messages again, for somebody who had stopped them; for others a greeting."""
     if turn.person.quiet_since is not None:
         people.change(turn.store, turn.person, quiet_since=None)
-        return [Outgoing((Text("privacy-started"),))]
-    return [
-        Outgoing((Text("privacy-on"),), (Choice("do:propose", Text("command-propose.button")),))
-    ]
+        return [Outgoing((Text("privacy-started"),), await duties.menu(turn))]
+    return [Outgoing((Text("privacy-on"),), (PROPOSE,))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.asking.menu import MINE
 from handlers.asking.person import consent
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
@@ -26,8 +27,7 @@ async def switch(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("sharing-same", {"name": _name(chosen)}),))]
     if chosen is not None and await sharing.switch(turn.store, turn.person, chosen.person_id):
         words = Text("sharing-now", {"name": _name(chosen)})
-        mine = Choice("do:mine", Text("command-mine.button"))
-        return [Outgoing((words,), (mine,), to=chosen.person_id)]
+        return [Outgoing((words,), (MINE,), to=chosen.person_id)]
     choices = [
         Choice(f"do:switch:{each.person_id}", _name(each))
         for each in known

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, links, names
 from handlers.asking.person.consent import hold, release, version
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
@@ -145,7 +146,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if waits:
         return [Outgoing((Text("welcome-thanks", greeted(turn)),)), *asked]
     choices = (
-        Choice("do:propose", Text("command-propose.button")),
+        PROPOSE,
         Choice("do:help", Text("command-help.button")),
     )
     return [Outgoing((Text("welcome-ready", greeted(turn)),), choices), *asked]
@@ -200,8 +201,8 @@ async def hello(turn: Turn, before: Sequence[Words] = ()) -> list[Outgoing]:
     """A greeting, or the first word of somebody new, who is asked before anything else."""
     if turn.person.consent:
         choices = (
-            Choice("do:propose", Text("command-propose.button")),
-            Choice("do:mine", Text("command-mine.button")),
+            PROPOSE,
+            MINE,
             Choice("do:help", Text("command-help.button")),
         )
         return [Outgoing((*before, Text("welcome-back", greeted(turn))), choices)]

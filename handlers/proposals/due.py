@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 
 import locales
+from handlers.asking.menu import MINE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Approved,
@@ -113,11 +114,10 @@ async def bundle(site: Site, store: Store) -> list[Outgoing]:
             Text(f"bundle-{kind}.kept" if kept else f"bundle-{kind}", args),
             Lines(tuple(lines)),
         )
-        mine = Choice("do:mine", Text("command-mine.button"))
         out.append(
             Outgoing(
                 words,
-                (mine,),
+                (MINE,),
                 to=author.id,
                 step=those[0],
                 also=those[1:],

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.asking import areas, refused
 from handlers.asking.heard import Heard
+from handlers.asking.menu import PROPOSE
 from handlers.asking.person import links
 from handlers.asking.person.home import OTHER, area_choice
 from handlers.conversation.answers import (
@@ -49,8 +50,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form, for whoever may enter for others. Of one kelurahan it is not asked which."""
     held = await areas.highest(turn, Operation.ENTER_FOR_OTHERS)
     if not held:
-        choice = Choice("do:propose", Text("command-propose.button"))
-        return [await refused.not_yours(turn, "enter-not-staff", (choice,))]
+        return [await refused.not_yours(turn, "enter-not-staff", (PROPOSE,))]
     answers = {}
     # What was put aside has its answers, and goes on with them.
     aside = turn.conversation.parked("enter", "")
@@ -184,9 +184,8 @@ async def _read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     """Stores the proposal; what is heard then comes from handlers.proposals.notices."""
     if not draft["agreed"]:
-        choice = Choice("do:propose", Text("command-propose.button"))
         words = Text("enter-declined", {"name": Literal(draft["whom"])})
-        return [Outgoing((words,), (choice,))]
+        return [Outgoing((words,), (PROPOSE,))]
     content = content_of(draft, draft["whom"])
     try:
         await entered.enter(

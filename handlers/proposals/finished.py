@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.asking.menu import MINE
 from handlers.asking.proposals import photos, subjects
 from handlers.asking.proposals.which import find
 from handlers.conversation.answers import Draft, Reading, shorten, within
@@ -21,8 +22,6 @@ from storage.proposals.rulings import Unfit
 SHOWN = 8
 
 PHOTOS = rules.EVIDENCE.most
-
-MINE = Choice("do:mine", Text("command-mine.button"))
 
 
 async def confirm(turn: Turn, said: str) -> list[Outgoing]:

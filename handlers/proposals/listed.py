@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
@@ -41,8 +42,7 @@ async def _page(turn: Turn, area: Area, by: Order, page: int) -> Outgoing:
         "pages": pages,
     }  # fmt: skip
     if not total:
-        begin = Choice("do:propose", Text("command-propose.button"))
-        return Outgoing((Text("listed-none", args),), (begin,))
+        return Outgoing((Text("listed-none", args),), (PROPOSE,))
     lines = tuple(
         Text(
             "listed-line",

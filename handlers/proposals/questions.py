@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 import locales
 from handlers.asking import replies
 from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE
 from handlers.asking.proposals import subjects
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.beside import not_kept
@@ -123,7 +124,7 @@ async def answer(turn: Turn, said: str) -> list[Outgoing]:
         return await _opened(turn, id)
     waiting = await questions.open_for(turn.store, turn.person.id)
     if not waiting:
-        return [Outgoing((Text("answer-none"),))]
+        return [Outgoing((Text("answer-none"),), (MINE,))]
     if said:
         turn.message = replace(turn.message, text=said, choice=None)
     if len(waiting) > 1:

@@ -19,6 +19,9 @@ from storage.proposals.steps import CALENDAR
 # What a meeting did that has not agreed it.
 BY_MEETING = (EventKind.DISCUSSED, EventKind.NOT_REACHED)
 
+# Names of tahapan that many cities have, which have a translation.
+USUAL = frozenset(id for id in locales.ids("id") if id.startswith("tahap_name-"))
+
 # What happens to the date that a proposal waits for.
 DATES = (EventKind.POSTPONED, EventKind.BROUGHT_FORWARD, EventKind.DATED)
 
@@ -187,7 +190,11 @@ def latest(proposal: Proposal) -> Step:
 
 
 def tahap_name(known: Cycles, proposal: Proposal, key: str | None) -> Words:
+    """What the city calls it; where it has the usual name, in the language of who reads."""
     tahap = known.tahap(proposal.city, proposal.year, key)
+    usual = f"tahap_name-{key}"
+    if tahap and usual in USUAL and tahap.name == locales.text("id", usual):
+        return Text(usual)
     return Literal(tahap.name if tahap else key or "")
 
 

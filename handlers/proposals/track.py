@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
+from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import alike, subjects
 from handlers.asking.proposals.which import find, home_letters, lost
 from handlers.conversation.answering.sure import sure
@@ -13,6 +14,7 @@ from handlers.conversation.form import Form
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Passed, Text, Words
 from handlers.proposals import steps, takeover
 from handlers.proposals.proposing.content import answers_of
+from handlers.proposals.wording import look
 from handlers.site import Site
 from handlers.turn import Turn
 from storage.city import cycles
@@ -35,8 +37,7 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
         return await mine(turn, str(pages))
     waiting = await takeover.ask(turn.site, turn.store, turn.person, turn.message.phone)
     if not total:
-        begin = Choice("do:propose", Text("command-propose.button"))
-        return waiting or [Outgoing((Text("track-none"),), (begin,))]
+        return waiting or [Outgoing((Text("track-none"),), (PROPOSE,))]
     lines = tuple(map(_line, some))
     choices = tuple(
         Choice(f"do:check:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
@@ -130,7 +131,7 @@ async def private(turn: Turn, said: str) -> list[Outgoing]:
     try:
         await photos.keep(turn.store, turn.person, proposal.id)
     except NotYours:
-        return [Outgoing((Text("track-not-yours"),))]
+        return [not_yours()]
     except photos.Unseen:
         return [Outgoing((Text("track-private.none", args),))]
     return [Outgoing((Text("track-private.done", args),), about=f"proposal:{proposal.id}")]
@@ -252,13 +253,14 @@ async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
 
 async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
-        return [Outgoing((Text("withdraw-kept"),))]
+        kept = await lookup.get(turn.store, int(draft.key))
+        return [Outgoing((Text("withdraw-kept"),), (look(kept),) if kept else ())]
     try:
         await proposals.withdraw(turn.store, turn.person, int(draft.key))
     except Dealt as error:
         return [dealt(error.proposal)]
     except NotYours:
-        return [Outgoing((Text("track-not-yours"),))]
+        return [not_yours()]
     return []
 
 
@@ -275,16 +277,15 @@ async def unknown(turn: Turn, said: str) -> Outgoing:
     """That nobody has such a number."""
     typed = Literal(shorten(turn.clean(said), 40))
     if await lost(turn, said):
-        again = Choice("do:propose", Text("command-propose.button"))
-        return Outgoing((Text("track-lost", {"typed": typed}),), (again,))
-    choices = (Choice("do:mine", Text("command-mine.button")),)
+        return Outgoing((Text("track-lost", {"typed": typed}),), (PROPOSE,))
+    choices = (MINE,)
     such = f"{await home_letters(turn)}-{turn.now.year + 2}-00042"
     return Outgoing((Text("track-unknown", {"typed": typed, "such": such}),), choices)
 
 
 def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:
     if proposal.author != turn.person.id:
-        return Outgoing((Text("track-not-yours"),))
+        return not_yours()
     if proposal.state not in OWN:
         return dealt(proposal)
     return None
@@ -293,4 +294,9 @@ def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:
 def dealt(proposal: Proposal) -> Outgoing:
     """It is no longer the author's to change: withdrawn, or somebody has dealt with it."""
     words = "track-withdrawn" if proposal.state == State.DIBATALKAN else "track-dealt"
-    return Outgoing((Text(words, {"number": str(proposal.number)}),))
+    return Outgoing((Text(words, {"number": str(proposal.number)}),), (look(proposal),))
+
+
+def not_yours() -> Outgoing:
+    """Somebody else's, which cannot be changed here; one's own can."""
+    return Outgoing((Text("track-not-yours"),), (MINE,))

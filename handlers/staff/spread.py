@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import locales
 from handlers.asking import areas, refused
+from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -229,7 +230,7 @@ async def remind(turn: Turn, said: str) -> list[Outgoing]:
         words.append(Text("remind-how"))
         choices = (
             Choice("do:enter", Text("command-enter.button")),
-            Choice("do:propose", Text("command-propose.button")),
+            PROPOSE,
         )
         out.append(Outgoing(tuple(words), choices, to=id, priority=Priority.REMINDER))
     if not out:

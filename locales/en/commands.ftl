@@ -156,6 +156,7 @@ photo-failed = We could not keep one photo.
 
 privacy-data = This is all that we keep about you, in one file. Something wrong? Type CHANGE with the number of a proposal, or DELETE MY DATA.
 privacy-stopped = All right, we send you no more news and invitations. You can see news of your proposal with CHECK and its number. Type START at any time to be told again.
+    .again = Tell me again
 privacy-started = All right, from now on we send you news again.
 privacy-on = You do get our news. Would you like to make a proposal?
 

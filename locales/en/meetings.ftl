@@ -33,13 +33,15 @@ meeting-bring = What should people bring? Example: "Identity card and the RT's l
 call = You are invited to { $name }, the residents' meeting that chooses proposals for { $year }. Called by: { $actor }.
 call-fkp = You are invited to { $name }, to discuss the draft of the city's plan for { $year } before it is decided. Called by: { $actor }.
 call-ask = Can you come? Tap, or answer COMING, MAYBE or NOT COMING. (STOP ends all news, also that of your proposals.)
-    .again = If your plans change, answer COMING, MAYBE or NOT COMING.
+    .again = Not answered yet, or have your plans changed? Answer COMING, MAYBE or NOT COMING.
 call-changed = A change: { $name }.
 call-changes = What has changed: { $changes }. Now:
 call-cancelled = Cancelled: { $name }, { $when }, at { $place }.
     .why = The reason: { $why }
     .next = You need not come. If there is a new date, we tell you here.
 call-reminder = Reminder: { $name }.
+    .today = Reminder, today: { $name }.
+    .tomorrow = Reminder, tomorrow: { $name }.
 
 digest = Outcome of { $name }, { $day }: { $discussed } proposals discussed, { $agreed } agreed.
     .held = { $name }, { $day }, has been held.

@@ -74,6 +74,17 @@ step-stands = The proposal still stands at { $tahap }.
     .kept = The proposal is still kept for the next year.
 step-brought_forward = { $tahap } is earlier than planned. It was { $was }.
 
+tahap_name-pra = Preparation in the kelurahan
+tahap_name-fkp = Public consultation forum (FKP)
+tahap_name-sipd = Entry into SIPD
+tahap_name-kelurahan = Musrenbang of the kelurahan
+tahap_name-kecamatan = Musrenbang of the kecamatan
+tahap_name-forum = Forum of city agencies
+tahap_name-kota = Musrenbang of the city
+tahap_name-rkpd = City work plan (RKPD) adopted
+tahap_name-apbd = City budget (APBD) adopted
+tahap_name-pelaksanaan = Works
+
 history-verified = checked
 history-returned = sent back
 history-agreed = agreed

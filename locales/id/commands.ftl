@@ -135,6 +135,7 @@ language-offer = Anda bisa memakai bahasa Inggris di sini. / You can use English
 
 privacy-data = Ini semua yang kami simpan tentang Anda, dalam satu berkas. Ada yang keliru? Ketik UBAH dengan nomor usulannya, atau HAPUS DATA SAYA.
 privacy-stopped = Baik, Anda tidak dikirimi kabar dan undangan lagi. Kabar usulan tetap bisa dilihat dengan CEK dan nomornya. Ketik MULAI kapan saja untuk menerima kabar lagi.
+    .again = Terima kabar lagi
 privacy-started = Baik, mulai sekarang kami kirimi kabar lagi.
 privacy-on = Anda memang sudah menerima kabar dari kami. Mau menyampaikan usulan?
 

@@ -49,13 +49,15 @@ call = Bapak/Ibu kami undang ke { $name }, rapat warga untuk memilih usulan tahu
 call-kind = Bapak/Ibu kami undang ke { $name }, untuk menyampaikan dan membahas usulan tahun { $year }. Pengundang: { $actor }.
 call-fkp = Bapak/Ibu kami undang ke { $name }, untuk membahas rancangan rencana kota tahun { $year } sebelum ditetapkan. Pengundang: { $actor }.
 call-ask = Apakah Anda bisa hadir? Ketuk, atau balas HADIR, MUNGKIN, atau TIDAK. (BERHENTI menghentikan semua kabar, juga kabar usulan Anda.)
-    .again = Kalau rencana Anda berubah, balas HADIR, MUNGKIN, atau TIDAK.
+    .again = Belum menjawab, atau rencana Anda berubah? Balas HADIR, MUNGKIN, atau TIDAK.
 call-changed = Ada perubahan: { $name }.
 call-changes = Yang berubah: { $changes }. Sekarang:
 call-cancelled = Tidak jadi: { $name }, { $when }, di { $place }.
     .why = Alasannya: { $why }
     .next = Anda tidak perlu datang. Kalau ada jadwal baru, kami kabari di sini.
 call-reminder = Pengingat: { $name }.
+    .today = Pengingat, hari ini: { $name }.
+    .tomorrow = Pengingat, besok: { $name }.
 
 digest-corrected = Hasil pertemuan ini dibetulkan: { $why }
 digest = Hasil { $name }, { $day }: { $discussed } usulan dibahas, { $agreed } disepakati.

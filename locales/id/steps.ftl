@@ -87,6 +87,18 @@ step-discussed = Sudah dibahas di { $at }, tetapi belum masuk daftar yang disepa
 step-not_reached = Belum sempat dibahas di { $at }.
 step-brought_forward = Jadwal { $tahap } dimajukan. Tadinya { $was }.
 
+# As storage/city/places has them; a city may have others.
+tahap_name-pra = Pra-musrenbang kelurahan
+tahap_name-fkp = Forum konsultasi publik (FKP)
+tahap_name-sipd = Pengisian SIPD
+tahap_name-kelurahan = Musrenbang kelurahan
+tahap_name-kecamatan = Musrenbang kecamatan
+tahap_name-forum = Forum perangkat daerah
+tahap_name-kota = Musrenbang RKPD kota
+tahap_name-rkpd = Penetapan RKPD
+tahap_name-apbd = Penetapan APBD
+tahap_name-pelaksanaan = Pelaksanaan
+
 history-verified = diperiksa
 history-returned = dikembalikan
 history-agreed = disepakati

@@ -125,6 +125,7 @@ language-set = Nggih, kula ngagem basa Jawi. Ketik BAHASA kapan mawon kangge ngg
 
 privacy-data = Niki sedaya ingkang kula simpen babagan panjenengan, ing setunggal berkas. Wonten ingkang klentu? Ketik UBAH kalih nomer usulane, utawi HAPUS DATA SAYA.
 privacy-stopped = Nggih, kula mboten ngintun pesen ingkang mboten panjenengan suwun. Kabar usulan tetep saged dipun tingali kalih CEK lan nomere. Ketik MULAI kapan mawon kangge nampi kabar malih.
+    .again = Nampi kabar malih
 privacy-started = Nggih, wiwit sakniki kula kintuni kabar malih.
 privacy-on = Kabar kangge panjenengan pancen sampun murub. Badhe ngaturaken usulan?
 

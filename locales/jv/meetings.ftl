@@ -39,13 +39,15 @@ meeting-answer = Jawaban
 
 call = Bapak/Ibu dipun aturi rawuh ing { $name }, kangge rencana kerja kutha taun { $year } (RKPD). Ingkang ngaturi: { $actor }.
 call-ask = Panjenengan saged rawuh? Pencet, utawi bales HADIR, MUNGKIN, utawi TIDAK. (Ketik BERHENTI menawi mboten kersa dipun kabari.)
-    .again = Menawi rencana panjenengan owah, bales HADIR, MUNGKIN, utawi TIDAK.
+    .again = Dereng mangsuli, utawi rencana panjenengan owah? Bales HADIR, MUNGKIN, utawi TIDAK.
 call-changed = Wonten owah-owahan: { $name }.
 call-changes = Ingkang owah: { $changes }. Sakniki:
 call-cancelled = Mboten siyos: { $name }, { $when }, ing { $place }.
     .why = Alesane: { $why }
     .next = Panjenengan mboten perlu rawuh. Menawi wonten jadwal enggal, kula kabari ing mriki.
 call-reminder = Pangemut: { $name }.
+    .today = Pangemut, dinten punika: { $name }.
+    .tomorrow = Pangemut, mbenjing-enjing: { $name }.
 
 digest = Asil { $name }, { $day }: { $discussed } usulan dipun rembag, { $agreed } dipun sarujuki.
     .held = { $name }, { $day }, sampun dipun lampahi.

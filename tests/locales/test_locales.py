@@ -254,7 +254,7 @@ RESIDENTS = (
     "share", "subject", "place", "answer", "stuck", "unknown", "stray", "trouble", "photo",
     "privacy", "forget", "help", "dispute", "language-set", "sharing", "connect", "separate",
     "claim", "support", "alike", "listed", "follow", "gathered", "call", "digest", "schedule",
-    "check_in",
+    "check_in", "tahap_name",
     "attendee", "home", "page", "consult-list", "consult-s", "consult-n", "consult-m",
     "consult-r", "consult-j", "consult-o", "consult-w", "consult-p", "consult-code",
     "announcement-body", "held-in", "desk-not-staff", "enter-not-staff", "telegram-group",

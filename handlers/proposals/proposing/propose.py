@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import links
 from handlers.asking.proposals import photos
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
-from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import elsewhere, similar
 from handlers.proposals.proposing.apart import (
     AFTER,
@@ -52,6 +53,7 @@ from handlers.proposals.proposing.review import (
     review_choices,
     review_wording,
 )
+from handlers.proposals.wording import look
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -92,14 +94,15 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     except rules.Unruly as error:
         return Problem((unruly(error),))
     except Changed:
-        return [Outgoing((Text("propose-changed-meanwhile"),))]
+        return [Outgoing((Text("propose-changed-meanwhile"),), (MINE,))]
     except Dealt as error:
-        return [Outgoing((Text("propose-dealt", {"number": str(error.proposal.number)}),))]
+        words = Text("propose-dealt", {"number": str(error.proposal.number)})
+        return [Outgoing((words,), (look(error.proposal),))]
     except NotYours:
-        return [Outgoing((Text("track-not-yours"),))]
+        return [Outgoing((Text("track-not-yours"),), (MINE,))]
     if before.version == draft.version:
         words = Text("propose-unchanged", {"number": str(before.number)})
-        return [Outgoing((words,), (Choice("do:mine", Text("command-mine.button")),))]
+        return [Outgoing((words,), (MINE,))]
     return []
 
 
@@ -191,7 +194,7 @@ FORM = Form(
     needed="form-needed.proposal",
     finish=finish,
     title=title,
-    afterwards=(Choice("do:propose", Text("command-propose.button")),),
+    afterwards=(PROPOSE,),
 )
 
 

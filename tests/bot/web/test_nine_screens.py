@@ -152,6 +152,8 @@ async def test_nine_screens(settings: Settings, clock: Clock, tmp_path: Path) ->
             await page.goto(f"{url}/tidakada")
             await screens.look(page, "nowhere")
             await page.goto(f"{url}/u/{NUMBER}?bahasa=en")
+            await expect(page.get_by_text("Forum of city agencies")).to_be_visible()
+            await expect(page.get_by_text("Forum perangkat daerah")).to_have_count(0)
             await screens.look(page, "english")
             await page.emulate_media(media="print")
             await screens.look(page, "print")
