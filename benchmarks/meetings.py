@@ -305,7 +305,7 @@ class Year:
                 wanted[address, self.names[id, start]] += len(offsets)
         got: Counter[tuple[str, str]] = Counter()
         for (address, text), times in sent.items():
-            head, _, rest = text.removeprefix("Pengingat: ").partition(".\n\n")
+            head, _, rest = text.partition(": ")[2].partition(".\n\n")
             got[address, f"{head}\n\n{rest.rpartition(chr(10) * 2)[0]}"] += times
         missing, more = wanted - got, got - wanted
         if counts.reminders != counts.expected:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
 
 import locales
+from handlers.asking.menu import PROPOSE
 from handlers.asking.proposals import alike
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -138,7 +139,7 @@ async def changed(site: Site, store: Store, event: Event, author: Person) -> lis
 async def withdrawn(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
     wish = Literal(shorten(event.proposal.content.wish, 80))
     words = Text("notice-withdrawn", {"number": str(event.proposal.number), "wish": wish})
-    return [to_author(event, author, (words,))]
+    return [to_author(event, author, (words,), (PROPOSE,))]
 
 
 async def outcome(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:

@@ -293,8 +293,9 @@ def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:
 
 def dealt(proposal: Proposal) -> Outgoing:
     """It is no longer the author's to change: withdrawn, or somebody has dealt with it."""
-    words = "track-withdrawn" if proposal.state == State.DIBATALKAN else "track-dealt"
-    return Outgoing((Text(words, {"number": str(proposal.number)}),), (look(proposal),))
+    gone = proposal.state == State.DIBATALKAN
+    words = Text("track-withdrawn" if gone else "track-dealt", {"number": str(proposal.number)})
+    return Outgoing((words,), (PROPOSE if gone else look(proposal),))
 
 
 def not_yours() -> Outgoing:

@@ -170,3 +170,14 @@ answer-remind = Petugas tasih nenggo jawaban panjenengan kangge pitakenan niki, 
 notice-lives = Panjenengan dedalem ing { $area }? Menawi nggih, undangan rembug ing mrika terus kula kintun mriki.
     .yes = Nggih, dedalem mrika
     .no = Ing kelurahan sanes
+
+tahap_name-pra = Pra-musrenbang kelurahan
+tahap_name-fkp = Forum konsultasi publik (FKP)
+tahap_name-sipd = Pengisian SIPD
+tahap_name-kelurahan = Musrenbang kelurahan
+tahap_name-kecamatan = Musrenbang kecamatan
+tahap_name-forum = Forum perangkat daerah
+tahap_name-kota = Musrenbang RKPD kota
+tahap_name-rkpd = Penetapan RKPD
+tahap_name-apbd = Penetapan APBD
+tahap_name-pelaksanaan = Pelaksanaan

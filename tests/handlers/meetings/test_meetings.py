@@ -139,13 +139,15 @@ async def test_from_the_call_to_the_digest(world: World, clock: Clock) -> None:
     assert "Jawaban: 1 hadir, 1 mungkin, 1 tidak" in bu_ani.heard[-1].text
 
     # Who said no is not reminded.
-    for days in (3, 1):
+    for days, said in ((3, "Pengingat: Musrenbang"), (1, "Pengingat, besok: Musrenbang")):
         await passes(world, clock, START - timedelta(days=days))
-        assert len(await siti.new()) == len(await budi.new()) == 1
+        [reminder] = await siti.new()
+        assert reminder.text.startswith(said)
+        assert len(await budi.new()) == 1
         assert await tono.new() == []
     await passes(world, clock, START - timedelta(hours=2))
     [reminder] = await siti.new()
-    assert reminder.text.startswith("Pengingat: Musrenbang Kelurahan")
+    assert reminder.text.startswith("Pengingat, hari ini: Musrenbang Kelurahan")
     await budi.new()
 
     # At the door.

@@ -231,7 +231,7 @@ async def test_in_the_middle_of_a_proposal(world: World, clock: Clock) -> None:
     await passes(world, clock, START - timedelta(days=1) + timedelta(minutes=12))
     heard = await siti.new()
     sent = [text.split()[0] for text in texts(world, "siti")]
-    assert sent[-3:-1] == ["Kabar", "Pengingat:"]
+    assert sent[-3:-1] == ["Kabar", "Pengingat,"]
     assert "Di mana tepatnya" in heard[-1].text
     assert siti.done.asking == "propose.place"
     for said in ("RT 05/RW 02", "120 m", "kirim"):
