@@ -103,7 +103,7 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
     await whatsapp("terima kasih")
     count = len(everywhere.twilio.messages)
     await passes(world, clock, START)
-    assert everywhere.api.texts(SITI)[-1].startswith("Pengingat, hari ini: Musrenbang Kelurahan")
+    assert everywhere.api.texts(SITI)[-1].startswith("Pengingat, besok: Musrenbang Kelurahan")
     assert [m.body for m in everywhere.twilio.messages[count:]] == everywhere.api.texts(SITI)[-1:]
     assert await tono.new() == []  # said no
     await passes(world, clock, START + day - timedelta(hours=2))
