@@ -31,6 +31,12 @@ def settings_in(folder: Path) -> Settings:
     )
 
 
+def last_heard(dialogue: str) -> str:
+    """The last line that a dialogue hears."""
+    lines = [line.removeprefix("< ") for line in dialogue.splitlines() if line.startswith("< ")]
+    return lines[-1]
+
+
 @pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
 async def test_spoken(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Codes of consultations and of anonymous answers, so that they can be typed.
@@ -53,5 +59,11 @@ async def test_spoken(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             for line in said_lines(path):
                 who = await act(line, who, on.world, say)
             assert await on.world.left() == left, platform
+            sent = (
+                [m.body for m in on.twilio.messages] if platform == "whatsapp" else on.api.texts()
+            )
+            if path.parent.name == "consultations":
+                # The last word is heard there too: a consultation leaves no proposal.
+                assert any(last_heard(heard) in each for each in sent[-2:]), platform
             if platform == "whatsapp":
                 assert len(on.twilio.messages) <= most(path)
