@@ -53,6 +53,7 @@ model: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.several
 
 # What takes too long for every test run, at full length; writes docs/PROOFS.md.
 proofs: setup

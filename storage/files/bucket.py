@@ -49,6 +49,9 @@ TRIES = 3
 # bucket makes one file of when all are there.
 PART = 5 * 1024 * 1024
 
+# Several files as long as this may be in memory at once; of what is longer, one.
+SMALL = 1024 * 1024
+
 # Files whose names come in one answer, and that are deleted with one request.
 LISTED = 1_000
 
@@ -136,7 +139,7 @@ class MediaBucket:
         self.where = str(bucket)
         self.beside = beside
         self._store = _store(bucket)
-        self._large = asyncio.Lock()  # one in parts at once: each has some parts in memory
+        self._large = asyncio.Lock()  # one that is long at once: each has some parts in memory
         self.spool: Spool = BucketSpool(self, FolderSpool(beside / "spool"))
 
     async def prepare(self) -> None:
@@ -203,26 +206,35 @@ class MediaBucket:
             )
 
     async def take(self, hash: str, pieces: AsyncIterator[bytes]) -> None:
+        begun, seen = list[bytes](), hashlib.sha256()
+        if await _gathered(pieces, begun, seen, SMALL):
+            await self._whole(hash, begun, seen)
+            return
+        async with self._large:  # others that are as long wait, before they are in memory
+            if await _gathered(pieces, begun, seen, PART):
+                await self._whole(hash, begun, seen)
+            else:
+                await self._in_parts(hash, begun, pieces, seen)
+
+    async def _whole(self, hash: str, begun: list[bytes], seen: hashlib._Hash) -> None:
+        if seen.hexdigest() != hash:
+            raise Damaged(hash)
+        await self.put_at(self._path(hash), b"".join(begun))
+
+    async def _in_parts(
+        self, hash: str, begun: list[bytes], pieces: AsyncIterator[bytes], seen: hashlib._Hash
+    ) -> None:
+        """Puts what is longer than one part: what has `begun`, which `seen` knows, and the rest."""
         import obstore
 
-        seen, first, more = hashlib.sha256(), bytearray(), True
-        while more and len(first) < PART:
-            piece = await anext(pieces, None)
-            more = piece is not None
-            first += piece or b""
-        if not more:
-            if hashlib.sha256(first).hexdigest() != hash:
-                raise Damaged(hash)
-            await self.put_at(self._path(hash), bytes(first))
-            return
         fault: Exception | None = None
 
         async def checked() -> AsyncIterator[bytes]:
             """Breaks off before the end of what is damaged, so that nothing is made of it."""
             nonlocal fault
-            seen.update(first)
-            yield bytes(first)
-            first.clear()
+            begun.reverse()
+            while begun:
+                yield begun.pop()
             try:
                 async for piece in pieces:
                     seen.update(piece)
@@ -234,16 +246,15 @@ class MediaBucket:
                 raise
 
         try:
-            async with self._large:
-                with self.told():
-                    await obstore.put_async(
-                        self._store,
-                        self._path(hash),
-                        checked(),
-                        use_multipart=True,
-                        chunk_size=PART,
-                        max_concurrency=2,
-                    )
+            with self.told():
+                await obstore.put_async(
+                    self._store,
+                    self._path(hash),
+                    checked(),
+                    use_multipart=True,
+                    chunk_size=PART,
+                    max_concurrency=1,
+                )
         except Exception:
             if fault is not None:
                 raise fault from None
@@ -321,6 +332,21 @@ class MediaBucket:
             return await obstore.sign_async(
                 self._store, "GET", self._path(hash), timedelta(seconds=seconds)
             )
+
+
+async def _gathered(
+    pieces: AsyncIterator[bytes], begun: list[bytes], seen: hashlib._Hash, most: int
+) -> bool:
+    """Reads on until so many bytes have `begun` to be there; whether that is all of them."""
+    size = sum(map(len, begun))
+    while size < most:
+        piece = await anext(pieces, None)
+        if piece is None:
+            return True
+        seen.update(piece)
+        begun.append(piece)
+        size += len(piece)
+    return False
 
 
 class BucketSpool:

@@ -131,6 +131,7 @@ class Way:
             await _pour(there, writer, self.cut_answer)
         finally:
             up.cancel()
+            back.transport.abort()  # first, for this may be cancelled while it waits
             await asyncio.gather(up, return_exceptions=True)
             await _ended(back)
 

@@ -174,3 +174,30 @@ async def test_two_prefixes_of_one_bucket_know_nothing_of_each_other(
     await other.delete([hash])
     assert await there(metro) == {hash}
     assert (str(one), repr(one.access) in repr(one)) == (f"s3://{one.name}/kota/metro", False)
+
+
+async def test_of_long_files_one_at_a_time_is_in_memory(media: Media) -> None:
+    """However many are copied at once, and however slowly they come."""
+    read, goes_on = [0, 0], asyncio.Event()
+    longs = [LARGE, LARGE[::-1]]
+
+    async def slowly(n: int) -> AsyncIterator[bytes]:
+        async for piece in pieces(longs[n]):
+            read[n] += len(piece)
+            if n == 0 and read[0] > 2 * module.SMALL:
+                goes_on.set()
+                await held.wait()
+            yield piece
+
+    held = asyncio.Event()
+    first = asyncio.create_task(media.take(of(longs[0]), slowly(0)))
+    await goes_on.wait()
+    second = asyncio.create_task(media.take(of(longs[1]), slowly(1)))
+    while read[1] < module.SMALL:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    for _ in range(100):
+        await asyncio.sleep(0)
+    assert read[1] < module.SMALL + 500_000
+    held.set()
+    await asyncio.gather(first, second)
+    assert await there(media) == {of(each) for each in longs}
