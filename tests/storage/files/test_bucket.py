@@ -176,8 +176,9 @@ async def test_two_prefixes_of_one_bucket_know_nothing_of_each_other(
     assert (str(one), repr(one.access) in repr(one)) == (f"s3://{one.name}/kota/metro", False)
 
 
-async def test_of_long_files_one_at_a_time_is_in_memory(media: Media) -> None:
+async def test_of_long_files_one_at_a_time_is_in_memory(s3: S3, tmp_path: Path) -> None:
     """However many are copied at once, and however slowly they come."""
+    media = MediaBucket(s3.bucket(), tmp_path)
     read, goes_on = [0, 0], asyncio.Event()
     longs = [LARGE, LARGE[::-1]]
 
