@@ -175,7 +175,7 @@ COMMANDS: Mapping[str, Command] = {
     "years": Command(years.years, Takes.NUMBER, needs=Operation.SET_CYCLE),
     "bill": Command(bill.cost, Takes.TEXT, needs=Operation.SEE_BILL),
     "tahap": Command(years.tahap, side=False, menu=False),
-    "export": Command(exporting.export, side=False, needs=Operation.EXPORT),
+    "export": Command(exporting.export, Takes.WORDS, side=False, needs=Operation.EXPORT),
     "sipd": Command(sipd_typing.command, Takes.WORDS, needs=Operation.TYPE_SIPD),
     "typed": Command(sipd_typing.typed, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "sipd_file": Command(sipd_reading.answered, menu=False),

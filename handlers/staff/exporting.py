@@ -3,6 +3,7 @@ pull."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,7 +21,9 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.turn import Turn
+from handlers.reading.areas import Found
+from handlers.reading.spelling import fold
+from handlers.turn import Turn, render
 from storage.city import cycles
 from storage.consultations import lookup as consulted
 from storage.meetings import lookup as met
@@ -69,7 +72,48 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
         return await _paper(turn, what, *rest.partition(":")[::2])
     if not await areas.reached(turn, Operation.EXPORT):
         return [await refused.not_yours(turn)]
-    return await turn.open("export")
+    answers = await _said(turn, said)
+    if all(q.name in answers or not q.applies(answers) for q in FORM.questions):
+        return await _finish(turn, Draft("", 0, answers, {}))
+    return await turn.open("export", answers=answers)
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+
+# How kinds of files are called, besides as themselves.
+CALLED = {"excel": "xlsx", "word": "docx", "json": "jsonl", "peta": "geojson", "tautan": LINK}
+
+
+NONE = Draft("", 0, {}, {})
+
+
+async def _said(turn: Turn, said: str) -> dict[str, Any]:
+    """What the words behind EKSPOR say of it: "daftar usulan Imopuro 2027 pdf". What they do not
+    say is asked."""
+    answers: dict[str, Any] = {}
+    words = fold(said)
+    offered = {fold(render(c.label, turn.locale)): c.id for c in await _what_choices(turn, NONE)}
+    for label in sorted(offered, key=len, reverse=True):
+        if re.search(rf"\b{re.escape(label)}\b", words):
+            answers["what"] = offered[label]
+            words = words.replace(label, " ", 1)
+            break
+    if year := _YEAR.search(words):
+        answers["year"] = year[0]
+        words = words.replace(year[0], " ", 1)
+    rest = []
+    for word in words.split():
+        file = CALLED.get(word, word)
+        if file in WHATS.get(answers.get("what", ""), ()):
+            answers["file"] = file
+        else:
+            rest.append(word)
+    found = turn.site.names.read(" ".join(rest)) if rest else None
+    if isinstance(found, Found):
+        for area in await areas.reached(turn, Operation.EXPORT):
+            if area.code == found.area.code:
+                answers["area"] = {"code": area.code, "name": area.name}
+    return answers
 
 
 async def _paper(turn: Turn, what: str, code: str, file: str) -> list[Outgoing]:

@@ -109,9 +109,9 @@ async def test_whom_to_visit_and_phones(
     await decided(world, 1, Ruling(Decision.VERIFY), "Lurah")
     offered = (await staff.say("ekspor"))[-1]
     if who is None:
-        assert "Tak terjangkau" not in offered.labels
+        assert "Belum bisa dikabari" not in offered.labels
         return
-    await staff.tap("Tak terjangkau")
+    await staff.tap("Belum bisa dikabari")
     for said in ("Imopuro", "2028", "Excel"):
         await staff.say(said)
     head, row = await sheet(world, (await newest(world))["sha256"])
@@ -179,6 +179,22 @@ async def test_a_resident_and_a_pendamping_have_no_export(world: World, siti: Re
     assert "Sedang kami siapkan" not in "".join(h.text for h in await siti.say("ekspor"))
     helper = await official(world, "rt", Role.PENDAMPING, IMOPURO)
     assert "Apa yang diekspor" not in "".join(h.text for h in await helper.say("ekspor"))
+
+
+async def test_what_is_said_behind_ekspor_is_not_asked(world: World, siti: Resident) -> None:
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, PUSAT)
+    heard = await lurah.say("ekspor daftar usulan imopuro 2028 excel")
+    assert [each.file for each in heard if each.file] == ["usulan-18.72.01.1003-20261124.xlsx"]
+    for said, asked in (
+        ("ekspor daftar usulan 2028", "Untuk wilayah mana?"),
+        ("ekspor Usulan Imopuro csv", "Untuk RKPD tahun berapa?"),
+        ("ekspor usulan imopuro 2028", "Dalam bentuk apa?"),
+        ("ekspor imopuro 2028 pdf", "Apa yang diekspor?"),
+        ("ekspor usulan purwosari 2028 csv", "Untuk wilayah mana?"),  # another's
+    ):
+        assert (await lurah.say(said))[-1].text.startswith(asked), said
+        await lurah.say("batal")
+    assert "Apa yang diekspor" not in str(await siti.say("ekspor usulan imopuro 2028 csv"))
 
 
 async def test_papers_by_chat(world: World, siti: Resident) -> None:
