@@ -19,6 +19,8 @@ from storage.errors import Advice
 
 COLUMNS, OPTIONAL = ("city", "item"), ("opd", "unit", "cost")
 
+LONGEST = 200  # letters of an item
+
 # What a proposal is noted with that none of the items is.
 OUTSIDE = "-"
 
@@ -81,7 +83,7 @@ def read_csv(path: Path) -> list[Item]:
     """The items of a file with the columns city, item and, where known, opd, unit, cost (of one,
     whole rupiah). Raises Advice with the line of what is wrong."""
     found: dict[tuple[str, str], Item] = {}
-    for line, cells in read_rows(path, COLUMNS, OPTIONAL):
+    for line, cells in read_rows(path, COLUMNS, OPTIONAL, LONGEST):
         cost = cells["cost"].replace(".", "")
         if cost and not (cost.isascii() and cost.isdecimal() and 0 < int(cost[:20]) < 10**15):
             raise Advice(f"line {line}: cost is in whole rupiah, as 1500000, or empty")

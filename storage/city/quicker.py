@@ -51,11 +51,11 @@ def read_csv(path: Path, things: Collection[str]) -> list[Office]:
 
 
 def read_rows(
-    path: Path, columns: Sequence[str], optional: Sequence[str] = ()
+    path: Path, columns: Sequence[str], optional: Sequence[str] = (), longest: int = MOST
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a file, parted by commas or semicolons, each with its line and its cells, none of
-    them empty; those of `optional` columns may be, or not be there. Raises Advice with the line of
-    what is wrong."""
+    them empty nor longer than `longest` letters; those of `optional` columns may be, or not be
+    there. Raises Advice with the line of what is wrong."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,7 +67,7 @@ def read_rows(
     for line, row in enumerate(reader, 2):
         cells = {name: " ".join((row.get(name) or "").split()) for name in (*columns, *optional)}
         for name, value in cells.items():
-            most = MOST if name in columns else MOST * 4
+            most = longest if name in columns else MOST * 4
             if len(value) > most or (not value and name in columns):
                 raise Advice(f"line {line}: {name} must have 1 to {most} letters")
         yield line, cells

@@ -66,7 +66,8 @@ async def set_dates(
     """
     actor = await acting(store, by, Operation.SET_CYCLE, city)
     known = await cycles.load(store)
-    before = known.tahap(city, year, key) if (await areas.city(store, city)).letters else None
+    mine = known.tahapan(city, year) if (await areas.city(store, city)).letters else ()
+    before = next((each for each in mine if each.key == key), None)
     if before is None:
         raise LookupError(key)
     tahap = with_dates(before, dates)

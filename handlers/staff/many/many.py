@@ -265,7 +265,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
                     await suggested.noted(turn, each, draft["opd"])
     except NotAllowed:
         return [await refused.not_yours(turn)]
-    tells = decision is not None or any(each.history[-1].next for each in done.done)
+    # A fund is told where it changes the way of what was agreed: the preview has said of whom.
+    tells = decision is not None or all(each.history[-1].next for each in done.done)
     missed = await _unreachable(turn, done) if tells else 0
     words = wording.report(wording.title(draft.answers), done, missed, tells=tells)
     return [Outgoing(tuple(words), TASKS)]

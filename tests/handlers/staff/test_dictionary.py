@@ -86,6 +86,7 @@ async def test_an_item_is_chosen(world: World, run: Run, tmp_path: Path) -> None
         ("18.72,Drainase,,m,murah", "cost is in whole rupiah"),
         ("18.72,Drainase,,,\n18.72,drainase,,,", "line 3: drainase stands there twice"),
         ("18.72,-,,,", "is no item"),
+        ("18.72," + "Drainase " * 25 + ",,,", "item must have 1 to 200"),
         ("18.72,,,,", "item must have"),
         ("18.72,Drainase,," + "m" * 30 + ",", "unit has at most 20"),
     ],

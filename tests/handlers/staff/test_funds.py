@@ -3,18 +3,21 @@ kelurahan pays for."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from storage.city import funds
+from storage.city import cycles, funds, schedule
 from storage.city.funds import Fund, Pagu
 from storage.database.store import Store
 from storage.database.tables import history, mailing_texts
 from storage.errors import Advice
 from storage.reports import papers
 from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run, run
 from tests.handlers.meetings.test_meetings import END, made
 from tests.handlers.staff.evening import IMOPURO, seeded, told
@@ -167,6 +170,30 @@ async def test_a_fund_noted_twice_at_once(world: World) -> None:
     heard = await lurah.say("ya")
     assert "Ada perubahan sejak Anda melihatnya: MTR-2028-00002" in heard[-1].text
     assert [p["fund"] for p in await world.proposals()] == ["csr", "swadaya"]
+
+
+async def test_its_tahap_has_the_dates_of_the_file_alone(world: World) -> None:
+    """Nobody sets dates of a tahap that no row holds; one that a row holds stands in no order."""
+
+    async def chore(store: Store) -> None:
+        by = at_command_line("uji")
+        with pytest.raises(LookupError):
+            await schedule.set_dates(store, by, "18.72", 2028, cycles.SHORT, schedule.Dates())
+        known = await cycles.load(store)
+        first = known.collecting("18.72", 2028)
+        follows = known.after(first, Fund.KELURAHAN)
+        assert follows is not None
+        assert (follows.key, follows.level, follows.ends) == (cycles.SHORT, 4, None)
+        assert known.after(follows, Fund.KELURAHAN) is None
+        row = replace(follows, place=first.place + 1, closes=date(2028, 11, 30))
+        with_row = cycles.Cycles([*known.tahapan("18.72", 2028), row])
+        assert with_row.after(first, Fund.KELURAHAN) == row
+        after = with_row.after(first)
+        assert after is not None
+        assert after.key == "kecamatan"
+        assert with_row.before(after) == first
+
+    await world.app.turns.do(chore)
 
 
 async def test_pagu_in_the_place_of_those_before(world: World) -> None:

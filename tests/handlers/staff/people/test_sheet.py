@@ -18,7 +18,7 @@ from tests.handlers.staff.test_desk import official
 from tests.support import World
 from tests.workbooks import book, saved
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 HEAD = ["Nama", "Peran", "Wilayah", "OPD", "RT", "RW"]
 ROWS: list[list[Any]] = [
@@ -69,6 +69,7 @@ async def test_a_sheet_becomes_cards(world: World, monkeypatch: pytest.MonkeyPat
     assert "Joko" not in told.text
 
 
+@sqlite
 async def test_a_fault_invites_nobody(world: World) -> None:
     admin = await official(world, "camat", Role.ADMIN, "18.72.01")
     wrong: list[list[Any]] = [
@@ -88,6 +89,7 @@ async def test_a_fault_invites_nobody(world: World) -> None:
     assert await world.rows(select(codes)) == []
 
 
+@sqlite
 async def test_who_does_not_invite_sends_a_list_as_before(world: World) -> None:
     ani = await official(world, "ani", Role.FASILITATOR, "18.72.01.1003")
     heard = await send(ani, sheet(ROWS), "petugas.xlsx")
@@ -95,6 +97,7 @@ async def test_who_does_not_invite_sends_a_list_as_before(world: World) -> None:
     assert await world.rows(select(codes)) == []
 
 
+@sqlite
 async def test_many_cards_are_pages(world: World) -> None:
     card = cards.Card("N" * 60, "verifikator " * 8, "ABCD2345", "1 Januari 2027", "")
     assert cards.pdf([card] * 25).count(b"/Type /Page\n") in (0, 3)

@@ -14,7 +14,7 @@ from tests.handlers.staff.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
 from tests.support import Resident, World
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 async def begun(world: World) -> tuple[Resident, Resident]:
@@ -69,6 +69,7 @@ async def test_a_successor_takes_over_by_one_code(world: World) -> None:
     )
 
 
+@sqlite
 async def test_answers_go_to_whoever_works_there_now(world: World) -> None:
     """A role that is ended by itself takes no questions with it."""
     admin, ani = await begun(world)
@@ -82,6 +83,7 @@ async def test_answers_go_to_whoever_works_there_now(world: World) -> None:
     assert not [each for each in await ani.new() if "pos ronda" in each.text]
 
 
+@sqlite
 async def test_a_colleague_goes_on_with_what_was_begun(world: World) -> None:
     admin, _ = await begun(world)
     await official(world, "rina", Role.FASILITATOR, IMOPURO)
@@ -94,6 +96,7 @@ async def test_a_colleague_goes_on_with_what_was_begun(world: World) -> None:
     assert {r.person_id for r in await world.rows(select(remarks))} == {row.person_id}
 
 
+@sqlite
 async def test_only_admins_replace_and_not_their_own_last_role(world: World) -> None:
     admin, ani = await begun(world)
     assert "admin" in (await ani.say("ganti petugas"))[-1].text
