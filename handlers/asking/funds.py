@@ -34,8 +34,9 @@ async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 def named(text: str) -> Fund | None:
-    """The source that a text is a way of saying."""
-    return _ways().get(fold(text))
+    """The source that a text is a way of saying: "dari dana kelurahan" too."""
+    said = fold(text)
+    return _ways().get(said) or _ways().get(said.removeprefix("dari "))
 
 
 @cache

@@ -116,7 +116,9 @@ async def _opd_wording(turn: Turn, draft: Draft) -> Words | None:
         return None
     item = await _item(turn, draft, proposal)
     if item is not None and item.opd:
-        return Text("annotate-opd.item", {"opd": Literal(item.opd)})
+        some = await known_offices.offered(turn.store, proposal.city)
+        named = Literal(some.find(item.opd) or item.opd)
+        return Text("annotate-opd.item", {"opd": named})
     if usual is None or draft.answers.get(LISTED):
         return None
     office = suggested.office(usual, await known_offices.offered(turn.store, proposal.city))

@@ -119,7 +119,7 @@ async def test_dana_kelurahan_ends_in_its_kelurahan(world: World) -> None:
     heard = await lurah.say("ya")
     assert "Pengusulnya kami kabari" in heard[-1].text
     assert "Akan dibiayai dana kelurahan" in (await told(world, "w2"))[-1]
-    await lurah.say("sumber dana 2 pokir")
+    await lurah.say("sumber dana 2 dari pokir")
     await lurah.say("ya")
     assert "Tidak lagi dibiayai dana kelurahan" in (await told(world, "w2"))[-1]
     assert "Selanjutnya: Musrenbang kecamatan" in (await told(world, "w2"))[-1]
@@ -178,7 +178,9 @@ async def test_its_tahap_has_the_dates_of_the_file_alone(world: World) -> None:
     async def chore(store: Store) -> None:
         by = at_command_line("uji")
         with pytest.raises(LookupError):
-            await schedule.set_dates(store, by, "18.72", 2028, cycles.SHORT, schedule.Dates())
+            await schedule.set_dates(
+                store, by, "18.72", 2028, cycles.SHORT, schedule.Dates(None, None, None)
+            )
         known = await cycles.load(store)
         first = known.collecting("18.72", 2028)
         follows = known.after(first, Fund.KELURAHAN)
