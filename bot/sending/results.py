@@ -13,8 +13,8 @@ from bot.channels.base import Gone, Unavailable
 from bot.turns.turns import Turns
 from storage.database.away import reason
 from storage.database.store import Store
-from storage.messages import bill, claims, daily_limit, outbox, templates
-from storage.messages.model import SENT, WAITING, OutboxMessage
+from storage.messages import bill, claims, daily_limit, elsewhere, outbox, templates
+from storage.messages.model import ASKED_FOR, GONE, SENT, WAITING, OutboxMessage
 from storage.people import people
 
 log = logging.getLogger("rembuk.sender")
@@ -136,8 +136,26 @@ class Results:
                 await people.move_address(store, (channel, address), (channel, moved))
             else:
                 people.standing(store, channel, address, True, gone.why)
+                await elsewhere.gone(store, channel, address, gone.why)
 
         self.write(write)
+
+    def gone(self, message: OutboxMessage, why: str) -> None:
+        """Nobody is at its address: it goes where its person is besides, if they are anywhere."""
+        id, whose = message.id, message.person_id
+        if whose is None or message.priority == ASKED_FOR:
+            self.settle(message, GONE, why=why)
+            return
+        here = message.channel, message.address
+
+        async def write(store: Store) -> None:
+            if (to := await elsewhere.other(store, whose, here)) is not None:
+                elsewhere.moves(store, id, to)
+            else:
+                outbox.settle(store, id, GONE, why=why)
+
+        self.counted(message.channel, GONE)
+        self.write(write, id)
 
     def move(self, message: OutboxMessage, address: str) -> None:
         id = message.id

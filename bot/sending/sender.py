@@ -30,7 +30,7 @@ from bot.turns.turns import Turns
 from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.messages import claims, model
-from storage.messages.model import ASKED_FOR, GONE, SENT, OutboxMessage
+from storage.messages.model import ASKED_FOR, SENT, OutboxMessage
 from storage.messages.templates import Outside
 
 log = logging.getLogger("rembuk.sender")
@@ -391,6 +391,6 @@ class Sender:
             self._drop(lane, other)
         for one in [message, *others]:
             if moved is None:
-                self.results.settle(one, GONE, why=gone.why)
+                self.results.gone(one, gone.why)
             else:
                 self.results.move(one, moved)

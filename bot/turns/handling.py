@@ -26,8 +26,8 @@ from storage.database.away import reason
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import inbox
+from storage.messages import elsewhere, outbox, receipts
 from storage.messages import inbox as messages_inbox
-from storage.messages import outbox, receipts
 from storage.people import identity, people
 from storage.people.model import Person
 from storage.staff import staff
@@ -79,6 +79,8 @@ class Handling:
                     continue
                 case Standing() as news:
                     people.standing(store, news.channel, news.address, news.blocked, news.why)
+                    if news.blocked:
+                        await elsewhere.gone(store, news.channel, news.address, news.why)
                 case Receipt() as news:
                     if news.state == "failed":
                         self.refused(news.channel, news.why)

@@ -17,7 +17,7 @@ from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled
 from storage.database.tables import outbox as outbox_table
-from storage.messages import claims, outbox
+from storage.messages import claims, elsewhere, outbox
 from storage.messages.model import QUEUED, SENT
 from storage.messages.outside import PIECE
 from storage.messages.templates import Outside
@@ -55,6 +55,15 @@ class OutboxWriter:
     night: Callable[[datetime, str | None], datetime | None] = lambda moment, area: None
     others: Callable[[], bool] = lambda: False
 
+    async def _place(self, store: Store, person: Person, reply: bool) -> tuple[str, str]:
+        """Where they wrote last; what they have not asked for elsewhere, while that is closed."""
+        place = person.channel, person.address
+        limits = self.limits.get(person.channel)
+        if reply or person.gone or limits is None or not limits.window:
+            return place
+        windows = {name: each.window for name, each in self.limits.items()}
+        return await elsewhere.open_now(store, person.id, place, windows)
+
     async def __call__(self, store: Store, outgoing: Outgoing, speaker: Person | None) -> None:
         person = speaker
         if outgoing.to is not None:
@@ -62,14 +71,14 @@ class OutboxWriter:
         if person is None:
             return  # deleted meanwhile
         outgoing = addressed(outgoing, person)
-        channel, address = person.channel, person.address
+        reply = outgoing.priority is Priority.REPLY
+        channel, address = await self._place(store, person, reply)
         limits = self.limits.get(channel)
         if limits is None:
             limits = Limits(text=1000, caption=1000)
         stored = limits.delivery is Delivery.STORED
         if outgoing.replaces and not person.gone:
             await outbox.replace(store, person.id, outgoing.replaces, sent=stored)
-        reply = outgoing.priority is Priority.REPLY
         wait: datetime | None = None
         if outgoing.gathers and limits.gather_hold:
             wait = store.now + timedelta(seconds=limits.gather_hold)
