@@ -65,7 +65,8 @@ class Platform:
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         found = _CHAT.search(await request.read())
-        if method.startswith("send") and found is not None:
+        told = method.startswith("send") and method != "sendChatAction"
+        if told and found is not None:
             self.received += 1
             chat = int(found[1])
             if event := self.waiting.get(chat):
