@@ -10,10 +10,11 @@ import signal
 import sqlite3
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import uvloop
@@ -21,6 +22,7 @@ import uvloop
 from benchmarks import answering, desk, hostile, kills, meetings, page, parts, silent, stored
 from benchmarks import broadcast as crowds
 from benchmarks import consultations as forums
+from benchmarks import neighbours as between
 from benchmarks.exporting import bench as exporting
 from benchmarks.load import CALM, CHATS, SECRET, TOKEN, USUAL, Measured, Platform, Residents
 from benchmarks.machine import alone, postgres
@@ -150,7 +152,7 @@ class Bench:
 
     async def parts(self) -> None:
         """Processor time by part, at saturation and with time to spare."""
-        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+        for column, database in self.databases():
             with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
                 lines = Path(name) / "parts"
                 async with self.rembuk(url, BENCH_PARTS=str(lines)) as residents:
@@ -173,7 +175,7 @@ class Bench:
         counts = {"telegram": count * 9 // 10, "whatsapp": count // 10}
         calm = crowds.Faults()
         bad = crowds.Faults(0.05, 0.05, 0.05, 0.05)
-        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+        for column, database in self.databases():
             for faults, some in (
                 (calm, counts),
                 (bad, {name: n // 20 for name, n in counts.items()}),
@@ -185,8 +187,7 @@ class Bench:
                 killed = await test_broadcast_kills.killed_often(
                     url, Path(name), counts, RATES, often
                 )
-            for row, figure, wanted in kills.rows_of_many(killed):
-                self.table.put(row, column, figure, wanted)
+            self.table.fill(column, kills.rows_of_many(killed))
 
     async def _broadcast(
         self, column: str, url: str, faults: crowds.Faults, counts: dict[str, int]
@@ -260,6 +261,10 @@ class Bench:
         shown = ", ".join(f"{n:,} {state}" for state, n in sorted(states.items()))
         put(f"{what}: how they ended", column, shown)
 
+    def databases(self) -> tuple[tuple[str, Callable[[], Any]], ...]:
+        """Columns of the table, and what makes an empty database for each."""
+        return ((SQLITE, self._sqlite), (POSTGRES, postgres))
+
     @contextlib.contextmanager
     def _sqlite(self) -> Iterator[str]:
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
@@ -287,18 +292,17 @@ class Bench:
     async def kills(self) -> None:
         """Killed again and again under load through both webhooks."""
         often = 5 if self.short else 50
-        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+        for column, database in self.databases():
             with database() as url, tempfile.TemporaryDirectory(dir=self.folder) as name:
                 counts = await kills.killed_often(url, Path(name), often, seed=KILLED)
-            for row, figure, wanted in kills.rows(counts):
-                self.table.put(row, column, figure, wanted)
+            self.table.fill(column, kills.rows(counts))
 
     async def desk(self) -> None:
         """What staff and residents of one city wait for among a country's proposals."""
         sizes = desk.Sizes().part(20 if self.short else 1)
         size = f"{sizes.all:,} proposals, {sizes.city:,} of the city, {sizes.kelurahan:,} of one "
         size += "kelurahan: "
-        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+        for column, database in self.databases():
             with database() as url:
                 async with desk.filled(url, sizes) as filled:
                     for name in filled.questions():
@@ -317,7 +321,7 @@ class Bench:
         """A consultation of twelve questions that a city has answered."""
         many = 5_000 if self.short else 100_000
         size = f"{many:,} answers to {forums.QUESTIONS} questions: "
-        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+        for column, database in self.databases():
             with database() as url:
                 asked = await forums.filled(url, many)
                 mailings, seconds = await asked.digest()
@@ -339,36 +343,32 @@ class Bench:
         """A year of meetings and their reminders, in a zone with daylight saving, with a clock that
         jumps."""
         sizes = meetings.Sizes().part(20 if self.short else 1)
-        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+        for column, database in self.databases():
             with database() as url:
                 counts = await meetings.year(url, sizes)
-            for row, figure, wanted in meetings.rows(counts, sizes):
-                self.table.put(row, column, figure, wanted)
+            self.table.fill(column, meetings.rows(counts, sizes))
 
     async def silent(self) -> None:
         """An announcement of which most recipients have been silent for more than 24 hours."""
         sizes = silent.Sizes().part(100 if self.short else 1)
-        for column, database in ((SQLITE, self._sqlite), (POSTGRES, postgres)):
+        for column, database in self.databases():
             with database() as url:
                 counts = await silent.season(url, sizes)
-            for row, figure, wanted in silent.rows(counts, sizes):
-                self.table.put(row, column, figure, wanted)
+            self.table.fill(column, silent.rows(counts, sizes))
 
-    async def exports(self) -> None:
-        """Exports beside their peers, and what residents wait for meanwhile."""
-        await exporting.measure(self)
+    neighbours = between.measure
+    exports = exporting.measure
 
     async def hostile(self) -> None:
         """What hostile files cost everybody else."""
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             found = await hostile.costs(Path(name), self.short)
-        for row, figure, wanted in hostile.rows(found):
-            self.table.put(row, SQLITE, figure, wanted)
+        self.table.fill(SQLITE, hostile.rows(found))
 
 
 BENCHES = (
-    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "forum", "broadcast", "silent",
-    "meetings", "exports", "hostile",
+    "speed", "peer", "postgres", "parts", "size", "kills", "desk", "neighbours", "forum",
+    "broadcast", "silent", "meetings", "exports", "hostile",
 )  # fmt: skip
 
 

@@ -86,8 +86,9 @@ def country() -> list[str]:
     ]
 
 
-async def fill(database: Database, sizes: Sizes) -> None:
-    """People, proposals with three rows of history each, areas; the same on every run."""
+async def fill(database: Database, sizes: Sizes, *, whole: bool = True) -> None:
+    """People, proposals with three rows of history each, areas; the same on every run. What is not
+    `whole` holds the people and the proposals alone."""
     chosen = random.Random(1)
     others = country()
     async with database.writer.connect() as connection:
@@ -104,10 +105,11 @@ async def fill(database: Database, sizes: Sizes) -> None:
             connection, talks, ({"person_id": n + 1, "state": {}} for n in range(sizes.people))
         )
         await _insert(connection, proposals_table, _proposals(chosen, sizes, metro, others))
-        await _insert(connection, worded, _worded(sizes, metro, others))
-        await _insert(connection, history, _history(sizes.all))
-        await _insert(connection, untold, _untold(sizes))
-        await _insert(connection, outbox, _messages(sizes))
+        if whole:
+            await _insert(connection, worded, _worded(sizes, metro, others))
+            await _insert(connection, history, _history(sizes.all))
+            await _insert(connection, untold, _untold(sizes))
+            await _insert(connection, outbox, _messages(sizes))
         await connection.commit()
         await connection.execute(text("ANALYZE"))
         await connection.commit()
@@ -372,11 +374,11 @@ class Desk:
 
 
 @asynccontextmanager
-async def filled(url: str, sizes: Sizes) -> Any:
-    """A desk over a new database of these sizes."""
+async def filled(url: str, sizes: Sizes, *, whole: bool = True) -> Any:
+    """A desk over a new database of these sizes; `whole` as in fill."""
     async with open_database(Settings(database_url=url)) as database:
         async with database.read() as connection:
             known = await areas.load(connection)
-        await fill(database, sizes)
+        await fill(database, sizes, whole=whole)
         # The country's areas stay in the database: this installation serves one city.
         yield Desk(database, Site(known, None, "https://rembuk.example"), sizes)

@@ -62,6 +62,11 @@ class Table:
         if wanted:
             self.wanted[row] = wanted
 
+    def fill(self, column: str, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Rows with their figures in one column, and what is wanted of each."""
+        for row, figure, wanted in rows:
+            self.put(row, column, figure, wanted)
+
     def __str__(self) -> str:
         columns = (SQLITE, POSTGRES, PEER)
         lines = [f"| | {' | '.join(columns)} | wanted |", "|---|---|---|---|---|"]

@@ -20,8 +20,15 @@ def told_in(turn: Turn, content: Content) -> str:
 def content_of(draft: Draft, name: str | None) -> Content:
     """The answers as they are kept, in somebody's name, which residents are not shown."""
     content = plain_content(draft, name)
-    content.doubt = care.suspicion(content.wish, content.problem, content.place or "")
+    content.doubt = doubt(content)
     return kept.known(content)
+
+
+def doubt(content: Content, before: Content | None = None) -> str | None:
+    """Why a person should look at its words first; what stood there `before` is nothing new."""
+    seen = {before.wish, before.problem, before.place} if before is not None else set()
+    texts = (content.wish, content.problem, content.place or "")
+    return care.suspicion(*(text for text in texts if text not in seen))
 
 
 def plain_content(draft: Draft, name: str | None) -> Content:

@@ -23,7 +23,7 @@ from handlers.proposals.proposing.apart import (
     separate,
 )
 from handlers.proposals.proposing.area import area_choices, area_wording, read_area
-from handlers.proposals.proposing.content import content_of, told_in
+from handlers.proposals.proposing.content import content_of, doubt, told_in
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
@@ -57,7 +57,7 @@ from handlers.proposals.wording import look
 from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals import proposals
+from storage.proposals import lookup, proposals
 from storage.proposals.model import Changed, Dealt, NotYours
 
 PHOTOS = 3
@@ -87,6 +87,8 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         except rules.Unruly as error:
             return Problem((unruly(error),))
         return []
+    if (standing := await lookup.get(turn.store, int(draft.key))) is not None:
+        content.doubt = doubt(content, standing.content)
     try:
         before = await proposals.change(
             turn.store, turn.person, int(draft.key), draft.version, content

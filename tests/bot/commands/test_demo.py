@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import random
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -30,7 +31,9 @@ from storage.database.tables import (
     supports,
 )
 from storage.proposals.model import Content
+from storage.staff.roles import Role
 from tests.bot.commands.conftest import Run
+from tests.handlers.staff.test_desk import official
 from tests.support import Clock, World, brought_up_to_date
 
 
@@ -154,6 +157,24 @@ async def counts_agree(world: World, client: httpx.AsyncClient, run: Run, folder
         assert f"{n} orang" in page
         assert (f"{n} orang" in card.text) == (n > 0), card.text
     assert any(printed.values())
+    # The same in USULAN WARGA, and before two of a kelurahan become one.
+    open_ones = [row for row in heads if row.state == "diajukan" and row.held is None]
+    one = max(
+        (row for row in open_ones if sum(each.area == row.area for each in open_ones) > 1),
+        key=lambda row: row.supports,
+    )
+    area = world.app.site.areas.by_code[one.area].name
+    [listed, *_] = await budi.say(f"usulan warga {area}")
+    lines = re.findall(r"(MTR-\d{4}-\d{5}): .*, (\d+) pendukung", listed.text)
+    assert lines
+    assert {number: int(n) for number, n in lines} == {n: exported[n] for n, _ in lines}
+    other = next(r for r in open_ones if r.area == one.area and r.id != one.id)
+    together = (people[one.id] | people[other.id] | {other.person_id}) - {one.person_id, None}
+    n = len(together) + unknown[one.id] + unknown[other.id] + (other.person_id is None)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, one.area)
+    [number, into] = [f"MTR-{row.number_year}-{row.number:05}" for row in (other, one)]
+    heard = await lurah.say(f"gabung {number} ke {into} karena tempatnya sama")
+    assert f"Sesudah digabung: {n} orang" in heard[-1].text
     merged = next(row for row in rows if row.merged_into is not None)
     head = next(row for row in rows if row.id == merged.merged_into)
     [card, *_] = await budi.say(f"cek MTR-{merged.number_year}-{merged.number:05}")

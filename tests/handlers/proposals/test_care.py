@@ -51,6 +51,10 @@ async def test_held_then_released(world: World) -> None:
     assert "sudah dilepas" in heard[-1].text
     assert "sudah dilihat petugas" in (await siti.new())[-1].text
     assert await seen(world, number) == RUDE
+    # What has been looked at is not held once more when something else of it is changed.
+    for said in ("ubah 1", "ubah", "Lokasi", "RT 07 depan pos ronda", "simpan perubahan"):
+        await siti.say(said)
+    assert await seen(world, number) == RUDE
     assert "tidak sedang ditahan" in (await lurah.say("lepas 1"))[0].text
     [month] = await CareLog(world.app.database, world.app.site)("id")
     assert (month.held, month.released) == (1, 1)
