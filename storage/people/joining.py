@@ -305,6 +305,3 @@ async def _settle_at(store: Store, person: Person) -> None:
     own = await chats(store, person.id)
     if own and (person.channel, person.address) not in own:
         people_of.change(store, person, channel=own[0][0], address=own[0][1])
-
-
-# --- rows as they are kept ----------------------------------------------------------------------

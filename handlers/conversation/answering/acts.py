@@ -35,5 +35,3 @@ LEAVES = frozenset({"cancel", "later", "back", "stuck"})
 MEANT = "meant"
 # The choices by which a review is sent.
 SENDS = ("send", "save", YES)
-
-# A text of more words tells something, whatever else is in it.
