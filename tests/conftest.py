@@ -23,9 +23,10 @@ from bot.turns import turns
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from storage.files.bucket import Bucket
+from tests.databases import Databases
 from tests.everywhere import Everywhere, on_all
 from tests.fakes.s3 import S3, serving
-from tests.support import Clock, World, brought_up_to_date, make_database_url, run_sql
+from tests.support import Clock, World, brought_up_to_date, run_sql
 
 # Whoever runs the suite by a shifted clock (Debian's faketime) shifts the programs' and not the
 # server's: faketime keeps PostgreSQL's own timers from going off, and a lock_timeout is one.
@@ -137,16 +138,23 @@ def postgres_template(postgres: str) -> Iterator[tuple[str, str]]:
     apart(run_sql(postgres, f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_template: tuple[str, str]) -> Iterator[Databases]:
+    """Databases as the template is."""
+    databases = Databases(*postgres_template)
+    yield databases
+    apart(databases.close())
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """A new database on each of the two, with the places and nothing else in it: a copy of one
-    that was brought up to date once, which is much faster than doing it for each test."""
+    """A database on each of the two, with the places and nothing else in it: like one that was
+    brought up to date once, which is much faster than doing it for each test."""
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "rembuk.db")
         yield f"sqlite+aiosqlite:///{tmp_path / 'rembuk.db'}"
         return
-    server, template = request.getfixturevalue("postgres_template")
-    async with make_database_url(server, f"t{uuid.uuid4().hex}", template) as url:
+    async with request.getfixturevalue("postgres_databases").one() as url:
         yield url
 
 

@@ -4,7 +4,6 @@ of them, once; and what one that died had is taken over."""
 from __future__ import annotations
 
 import asyncio
-import uuid
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -37,15 +36,15 @@ from storage.proposals import proposals, questions
 from storage.proposals.model import Content, Proposal
 from storage.staff.roles import Role
 from storage.staff.staff import Actor, at_command_line
-from tests.support import START, Clock, Collector, World, make_database_url, picture
+from tests.databases import Databases
+from tests.support import START, Clock, Collector, World, picture
 
 METRO = "18.72"
 
 
 @pytest.fixture
-async def database_url(postgres_template: tuple[str, str]) -> AsyncIterator[str]:
-    server, template = postgres_template
-    async with make_database_url(server, f"t{uuid.uuid4().hex}", template) as url:
+async def database_url(postgres_databases: Databases) -> AsyncIterator[str]:
+    async with postgres_databases.one() as url:
         yield url
 
 

@@ -25,13 +25,13 @@ from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.files.media import MediaFolder
+from tests.databases import Databases
 from tests.support import Clock, make_database_url
 
 
 @pytest.fixture
-async def postgres_url(postgres_template: tuple[str, str]) -> AsyncIterator[str]:
-    server, template = postgres_template
-    async with make_database_url(server, f"t{uuid.uuid4().hex}", template) as url:
+async def postgres_url(postgres_databases: Databases) -> AsyncIterator[str]:
+    async with postgres_databases.one() as url:
         yield url
 
 
