@@ -159,10 +159,9 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
 
 
 @pytest.fixture
-async def postgresql_url(postgres_template: tuple[str, str]) -> AsyncIterator[str]:
-    """A new database on PostgreSQL alone, for what is looked at on SQLite elsewhere."""
-    server, template = postgres_template
-    async with make_database_url(server, f"t{uuid.uuid4().hex}", template) as url:
+async def postgresql_url(postgres_databases: Databases) -> AsyncIterator[str]:
+    """A database on PostgreSQL alone, for what is looked at on SQLite elsewhere."""
+    async with postgres_databases.one() as url:
         yield url
 
 

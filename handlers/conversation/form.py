@@ -180,6 +180,7 @@ class Form:
     `aside` takes files and a place that none of its questions does, and says what becomes of them.
     `needed` is the text that says why a question cannot be passed over; `afterwards` are the
     choices of whoever has dropped it. A `steady` form's questions always apply, unless it ends.
+    What is told at the review beside its answers may be added to the answer that `adds` names.
 
     What is opened with a key acts on something that there is already, which whoever opens it names
     (`Subject`): the engine says it with every question, with the outcome, and where it asks which
@@ -200,6 +201,7 @@ class Form:
     changed: Changes | None = None
     afterwards: tuple[Choice, ...] = ()
     steady: bool = False
+    adds: str = ""
 
     def question(self, name: str | None) -> Question | None:
         return next((q for q in self.questions if q.name == name), None)

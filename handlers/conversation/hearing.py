@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import timedelta
 
 from handlers.conversation.answering.acts import MEANT, SENDS
-from handlers.conversation.answering.around import cancel_answered, change_answered, go, way_of
+from handlers.conversation.answering.around import (
+    ask_anew,
+    cancel_answered,
+    change_answered,
+    go,
+    way_of,
+)
 from handlers.conversation.answering.beside import beside, gather, join, no_room
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.doing import unheard, which_yes
 from handlers.conversation.answering.doubting import meant_answered, pending, unclear
-from handlers.conversation.answering.mending import MEND, claims, mend_answered, names, put_right
+from handlers.conversation.answering.mending import (
+    MEND,
+    changed,
+    claims,
+    mend_answered,
+    names,
+    put_right,
+)
 from handlers.conversation.answering.sensing import sensed
 from handlers.conversation.answering.settling import answered, read, take
 from handlers.conversation.answers import Answer, Hearing, More, Problem, shorten
@@ -168,8 +182,10 @@ async def typed(here: Here, text: str) -> Step:
         # Not an answer to "really?": the person goes on with the form, and so do we.
         before += unused(here)
         here.state.confirm, here.state.doubt = None, {}
-        here.state.shown = []
-        shown = choice_meant(here.question, here.state, here.turn, text)
+        # The choices of the question are the shown ones again, by their words: its numbers are not.
+        await here.again(())
+        bare = here.turn.fold(text).isdecimal()
+        shown = None if bare else choice_meant(here.question, here.state, here.turn, text)
     return after(here, before, await said_at(here, text, shown))
 
 
@@ -187,11 +203,7 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
     if shown:
         return await tapped(here, shown)
     if asked == CANCEL:
-        said = next((word for word in ("yes", "no") if here.turn.is_word(word, text)), None)
-        if said is None:
-            sense = await here.turn.sense(text, Kind.YES_NO)
-            answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
-            said = answers.get(sense.act) if sense.sure else None
+        said = await cancels(here, text)
         where = marked(f"{here.form.name}.@cancel", here.state)
         return await tapped(here, f"{where}:{said}") if said else None
     if asked == CHANGE:
@@ -204,10 +216,41 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
     return await unclear(here, text)
 
 
+async def cancels(here: Here, text: str) -> str | None:
+    """The answer to whether the form is really to be dropped: "yes" or "no"; None where that is not
+    beyond doubt. "Lanjut" is on with the form, "jangan batal" drops nothing, and of what "ga jadi"
+    is said, nobody knows."""
+    words = here.turn.fold(text).split()
+    drops = [place for place, word in enumerate(words) if _CANCELS.match(word)]
+    denied = any(
+        here.turn.is_word("denial", word)
+        for place in drops
+        for word in words[max(0, place - DENIED) : place]
+    )
+    if any(here.turn.is_word("resume", word) for word in words):
+        return "no" if denied or not drops else None
+    if denied or here.turn.is_word("refusal", text):
+        return "no" if denied or here.turn.is_word("no", text) else None
+    for word in ("yes", "no"):
+        if here.turn.is_word(word, text):
+            return word
+    sense = await here.turn.sense(text, Kind.YES_NO)
+    answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
+    return answers.get(sense.act) if sense.sure else None
+
+
+# So many words before the one that says batal may deny it: "ga jadi batal", "ora usah dibatalno".
+DENIED = 2
+# "dibatalin", "membatalkan", "mbatalke", "cancelled".
+_CANCELS = re.compile(r"(?:di|mem|m|nge)?(?:batal|cancel|wurung)")
+
+
 async def said_at(here: Here, text: str, shown: str | None) -> Step:
     """What is typed at the open question: a way around, a choice, or anything else."""
     if way := way_of(here, text):
         return await go(here, way)
+    if (named := changed(here, text)) is not None:
+        return await ask_anew(here, named)
     if here.question.final:
         if names_it(here, text):
             return await read(here, dataclasses.replace(here.said, choice=YES, text=""))

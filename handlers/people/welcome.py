@@ -9,6 +9,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, links, names
 from handlers.asking.person.consent import hold, release, version
+from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -78,6 +79,11 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if names.asks(text):
         return Problem((Text("welcome-name.what"),), kept=True)
+    said_first, rest = names.parted(text)
+    if rest:
+        reading = await read_name(turn, replace(said, text=said_first), draft)
+        if isinstance(reading, Answer):
+            return replace(reading, say=await _beside(turn, rest))
     name = names.given(text)
     if turn.is_word("no", name):
         return Answer(None)
@@ -94,6 +100,15 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if not rules.is_name(name):
         return Problem((Text("welcome-name.bad", {"most": rules.NAME.most}),))
     return Answer({"name": name})
+
+
+async def _beside(turn: Turn, rest: str) -> tuple[Words, ...]:
+    """What is said of the words behind a name: a question is answered, all else waits till the
+    name is known."""
+    sense = await turn.sense(rest, Kind.NAME)
+    if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):
+        return (await turn.answer(sense.act),)
+    return hold(turn, rest)
 
 
 def _doubt(text: str, before: tuple[Words, ...], words: str = "or-wish") -> AskAgain:

@@ -25,14 +25,49 @@ def is_sentence(text: str) -> bool:
 
 
 def given(text: str) -> str:
-    """The name in what was said: "saya budi" and "nama saya Budi" are Budi."""
+    """The name in what was said: "saya budi", "itu nama sy ya, Budi" and "Budi aja bang" are
+    Budi."""
     words = " ".join(text.split()).split(" ")
-    leads = known_words("name-lead")
-    for length in range(min(3, len(words) - 1), 0, -1):
+    leads, tails = known_words("name-lead"), known_words("name-tail")
+    for length in range(min(LEAD, len(words) - 1), 0, -1):
         if spelling.fold(" ".join(words[:length])) in leads:
-            name = " ".join(words[length:]).strip(" :,.")
-            return name.title() if name.islower() else name
-    return " ".join(words)
+            words = words[length:]
+            break
+    else:
+        length = 0
+    said = len(words)
+    while len(words) > 1 and spelling.fold(words[-1]) in tails:
+        words.pop()
+    name = " ".join(words)
+    if not length and len(words) == said:
+        return name
+    name = name.strip(" :,.")
+    return name.title() if name.islower() else name
+
+
+# The words that lead to a name are no more than these.
+LEAD = 4
+
+# And what stands behind one, and is a title, has fewer than these.
+TELLS = 3
+
+# What is shortened has no more letters.
+SHORT = 3
+
+_ENDS = re.compile(r"[.,;!\n]+\s*")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The name, and what else is said behind it, which is no part of one: "Siti. eh lampunya 5 ya".
+    The second is "" where nothing is, as behind "H. Ahmad, S.Pd."."""
+    for end in _ENDS.finditer(text):
+        name, rest = text[: end.start()], text[end.end() :]
+        if end[0].startswith(".") and len(name.rpartition(" ")[2]) <= SHORT:
+            continue  # "Jl. Mawar", "Hj. Siti"
+        tells = is_sentence(rest) or len(rest.split()) >= TELLS
+        if name and tells and not is_sentence(given(name)):
+            return name, rest
+    return text, ""
 
 
 def greets(text: str) -> bool:

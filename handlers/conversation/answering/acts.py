@@ -20,6 +20,8 @@ ASKS = frozenset(
     }
 )  # fmt: skip
 BETWEEN = frozenset({"officer", "urgent", "complain", "thank", "greet"})
+# What may be meant instead of a name, which looks like anything.
+NAMELESS = frozenset({"cancel", "later", "back", "skip", *(ASKS - BETWEEN - {"what", "who"})})
 # What a command is for; it is never run on what may be an answer.
 COMMANDS = frozenset(
     {"mine", "check", "withdraw", "schedule", "language", "stop", "forget", "data"}

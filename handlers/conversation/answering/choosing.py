@@ -8,6 +8,9 @@ from handlers.conversation.answers import Hearing
 from handlers.conversation.form import Question
 from handlers.conversation.state import State
 
+# Of a choice beside which words are an answer, too, a word of so many letters must be named.
+NAMING = 4
+
 
 def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> str | None:
     """The shown choice that a typed text means: its number, label or a near spelling."""
@@ -20,11 +23,14 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     labels = [turn.fold(label) for _, label in shown]
     if labels.count(folded) == 1:
         return shown[labels.index(folded)][0]
-    if question.own_text and not state.confirm:
+    own = question.own_text and not state.confirm
+    if own and (question.final or not any(len(word) >= NAMING for word in folded.split())):
         return None
     named = [n for n, label in enumerate(labels) if _names(turn, folded, label)]
     if len(named) == 1:
         return shown[named[0]][0]
+    if own:
+        return None
     near = turn.nearest(text, [label for _, label in shown])
     return shown[near][0] if near is not None else None
 

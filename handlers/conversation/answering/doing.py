@@ -38,7 +38,9 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
 async def _leaves(here: Here, act: str) -> Step | None:
     match act:
         case "cancel":
-            return await cancel(here)
+            # "Ga jadi" where it is asked whether something is done: that it is not.
+            refused = await pick(here, ("no",)) if here.question.final else None
+            return refused or await cancel(here)
         case "back":
             return Step(await back(here))
         case "skip":

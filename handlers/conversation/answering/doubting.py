@@ -10,6 +10,7 @@ from handlers.conversation.answering.acts import (
     ASKS,
     COMMANDS,
     CORRECTS,
+    GOES_ON,
     MEANT,
     SENDS,
     STUCK,
@@ -17,9 +18,11 @@ from handlers.conversation.answering.acts import (
 )
 from handlers.conversation.answering.around import change
 from handlers.conversation.answering.doing import does, pick
+from handlers.conversation.answering.mending import Claim, mended
 from handlers.conversation.answering.settling import read
-from handlers.conversation.answers import shorten
-from handlers.conversation.asking import marked
+from handlers.conversation.answers import Answer, Problem, shorten
+from handlers.conversation.asking import draft, marked
+from handlers.conversation.form import Mend
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import Choice, Literal, Text
 
@@ -72,12 +75,47 @@ def doubt(here: Here, text: str, acts: Sequence[str], command: Choice | None = N
     return Step([message])
 
 
+# What is told at the review, and answers nothing, is added to an answer.
+ADD = "add"
+
+
+def may_add(here: Here, text: str) -> Step:
+    """Asks whether a text at the review is to be added to the answer that tells of it all."""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    choices = (
+        Choice(f"{where}:{ADD}", Text("form-add.yes")),
+        Choice(f"{where}:resume", Text("form-add.no")),
+    )
+    args = {"typed": Literal(shorten(text, 80)), "label": here.form.label_of(here.form.adds)}
+    message = here.confirm(MEANT, (Text("form-add", args),), choices)
+    here.state.doubt = {"text": text}
+    return Step([message])
+
+
+async def _added(here: Here, text: str) -> Step:
+    question = here.form.question(here.form.adds)
+    if question is None:
+        return Step(await here.again((Text("form-stale"),)))
+    had = here.state.answers.get(question.name)
+    said = dataclasses.replace(
+        here.said, text=f"{had.rstrip(' .')}. {text}" if had else text, choice=None
+    )
+    known = draft(here.form, here.state, question)
+    reading = await question.read(here.turn, said, known)
+    if isinstance(reading, Answer):
+        return Step(await here.again(await mended(here, Claim(question, Mend(reading)))))
+    words = reading.words if isinstance(reading, Problem) else ()
+    return Step(await here.again(words))
+
+
 async def meant_answered(here: Here, picked: str) -> Step:
     """What a text means has been said."""
     text = here.state.doubt.get("text", "")
     if here.state.confirm != MEANT or not text:
         return Step(await here.again((Text("form-stale"),)))
     here.state.confirm, here.state.doubt = None, {}
+    if picked == ADD:
+        return await _added(here, text)
     if picked == ANSWER:
         here.state.unheard = ""
         return await read(here, dataclasses.replace(here.said, text=text, choice=None))
@@ -96,10 +134,17 @@ async def unclear(here: Here, said: str) -> Step | None:
     """What was typed where it was asked what a text means, and is none of the choices: a bare yes
     or no is asked again; another text is heard by itself, and the first said not to be used."""
     text = here.state.doubt.get("text", "")
-    yes, no = here.turn.is_word("yes", said), here.turn.is_word("no", said)
-    if not (text and (yes or no)):
-        return None
     offered = [id.rpartition(":")[2] for id, _ in here.state.shown]
+    if text and here.turn.is_word("resume", said) and "resume" in offered:
+        return await meant_answered(here, "resume")
+    yes, no = here.turn.is_word("yes", said), here.turn.is_word("no", said)
+    if text and not (yes or no):
+        sense = await here.turn.sense(said, here.state.kind or here.question.expects)
+        act = "as-it-is" if sense.act in GOES_ON and "as-it-is" in offered else sense.act
+        meant = sense.sure and act != ANSWER and act in offered
+        return await meant_answered(here, act) if meant else None
+    if not text:
+        return None
     if len(offered) == 2 and offered[1] == "resume" and offered[0] != ANSWER:
         return await meant_answered(here, offered[0 if yes else 1])
     return pending(here)

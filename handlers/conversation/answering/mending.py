@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also
+from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.asking import draft, marked, shown
-from handlers.conversation.form import Kind, Mend, Question
-from handlers.conversation.here import Here, Step
+from handlers.conversation.form import CHANGE, Kind, Mend, Question
+from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 
 # What the engine has asked: which answer a correction is for.
@@ -77,6 +78,16 @@ def names(here: Here, question: Question, text: str) -> bool:
     return any(word in known for word in here.turn.fold(text).split())
 
 
+def changed(here: Here, text: str) -> Question | None:
+    """The one answer that a text of nothing else says is to be another: "ubah masalahnya"."""
+    words = here.turn.fold(text).split()
+    rest = [word for word in words[1:] if not here.turn.is_word("particle", word)]
+    if len(rest) != 1 or not here.turn.is_word(CHANGE, words[0]):
+        return None
+    named = [q for q in _answered(here) if names(here, q, rest[0])]
+    return named[0] if len(named) == 1 else None
+
+
 def _same(here: Here, question: Question, mend: Mend) -> bool:
     """Whether a question has that answer already."""
     had = here.state.answers.get(question.name)
@@ -122,7 +133,13 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
 
 async def put_right(here: Here, text: str) -> Step:
     """A text that says of an answer that it was wrong: what it surely changes is changed and shown,
-    what an answer has already is said to be known, and what is not clear is asked."""
+    what an answer has already is said to be known, and what is not clear is asked. What is said
+    before the correction answers the open question."""
+    before, wrong = _parted(here, text)
+    if before and (sure := [c for c in await claims(here, wrong) if c.mend.sure]):
+        words = [word for claim in sure for word in await mended(here, claim)]
+        here.said = dataclasses.replace(here.said, text=before)
+        return after(here, words, await read(here, here.said))
     found = await claims(here, text)
     sure = [claim for claim in found if claim.mend.sure]
     if sure:
@@ -145,6 +162,22 @@ async def put_right(here: Here, text: str) -> Step:
         unused = Text("talk-unused", {"typed": typed})
         return Step(await here.again((unused, Text("form-no-change"))))
     return Step(await change(here, (Text("form-change.typed", {"typed": typed}),)))
+
+
+# An answer before a correction has at least so many words.
+ANSWER_WORDS = 2
+
+
+def _parted(here: Here, text: str) -> tuple[str, str]:
+    """What is said before a correction, and the correction: "gelap, warga takut. eh rt nya salah,
+    rt 5"; the first is "" where nothing is, or where no words are asked for."""
+    if here.question.expects is not Kind.TEXT or here.question.review:
+        return "", text
+    words = text.split()
+    for place in range(len(words) - 1, ANSWER_WORDS - 1, -1):
+        if here.turn.is_word("mend-lead", words[place]):
+            return " ".join(words[:place]).rstrip(" ,;"), " ".join(words[place:])
+    return "", text
 
 
 def _answered(here: Here) -> list[Question]:

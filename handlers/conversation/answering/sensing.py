@@ -11,14 +11,16 @@ from handlers.conversation.answering.acts import (
     BETWEEN,
     COMMANDS,
     CORRECTS,
+    GOES_ON,
     HARMLESS,
     LEAVES,
+    NAMELESS,
     STUCK,
     WORDED,
 )
 from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.doing import does
-from handlers.conversation.answering.doubting import doubt, offered
+from handlers.conversation.answering.doubting import doubt, may_add, offered
 from handlers.conversation.answering.mending import (
     claims,
     known_already,
@@ -27,9 +29,9 @@ from handlers.conversation.answering.mending import (
     put_right,
 )
 from handlers.conversation.answering.settling import read, reads, take
-from handlers.conversation.answers import Answer, AskAgain, More, Reading, Sense
+from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
 from handlers.conversation.asking import draft
-from handlers.conversation.form import Kind, Question
+from handlers.conversation.form import CHANGE, Kind, Question
 from handlers.conversation.here import Here, Step
 
 TELLS_WORDS = 25
@@ -62,7 +64,11 @@ async def sensed(here: Here, text: str) -> Step:
     if not here.late and here.turn.is_plain(text, kind):
         return await answer(here, text, None, reading)
     sense = await here.turn.sense(text, kind)
-    step = await (_at_words if kind in WORDED else _at_choices)(here, text, kind, sense)
+    refused = isinstance(reading, Problem | AskAgain)
+    if kind in WORDED:
+        step = await _at_words(here, text, kind, sense, refused)
+    else:
+        step = await _at_choices(here, text, kind, sense)
     if step is not None:
         return step
     return await answer(here, text, sense, reading)
@@ -79,20 +85,24 @@ def _offered_beside(here: Here, text: str) -> Question | None:
     return None
 
 
-async def _at_words(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
+async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bool) -> Step | None:
     """Where any words may be the answer: what is not clearly none is one, or is asked about. None:
-    it is the answer."""
+    it is the answer. `refused` is what the question has already said to be none."""
     act, others = sense.act, [act for act in (sense.act, sense.second) if act not in (None, ANSWER)]
     if kind is Kind.NAME or here.question.is_picky:
         # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything; "besok" is a day.
-        known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else {"cancel", "later", "back"}
+        known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else NAMELESS
         day = act == "later" and len(text.split()) < 2 and not here.turn.is_word("later", text)
+        if refused and sense.sure and act in BETWEEN | GOES_ON:
+            return await does(here, act, text, tells=sense.tells)
         if act in BETWEEN or act not in known or not sense.sure or day:
             return None
     if kind is Kind.MESSAGE:
         leaves = sense.sure and act in LEAVES - STUCK
         return doubt(here, text, (ANSWER, act)) if leaves else None
     if act == ANSWER:
+        if kind is Kind.TEXT and not sense.tells and _begins_change(here, text):
+            return doubt(here, text, (ANSWER, "correct"))
         doubted = kind is Kind.TEXT and sense.second in LEAVES - STUCK and len(text.split()) > 1
         if sense.sure or sense.tells or not doubted:
             return None
@@ -106,6 +116,15 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense) -> Step | N
     if not shown or await misplaced(here, text) is not None:
         return None  # a piece of the form is no doubt one
     return doubt(here, text, (ANSWER, *shown))
+
+
+# "Ubah nama", "ganti judulnya": longer, it may be wished.
+CHANGE_WORDS = 3
+
+
+def _begins_change(here: Here, text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= CHANGE_WORDS and here.turn.is_word(CHANGE, words[0])
 
 
 async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
@@ -160,6 +179,10 @@ async def answer(
         found = [each for each in await claims(here, text) if each.mend.sure]
         if found:
             return await put_right(here, text)
+    if here.question.review and not naming and here.form.adds and len(text.split()) > 1:
+        reading = reading or await reads(here, here.said)
+        if isinstance(reading, Problem):
+            return may_add(here, text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
         return doubt(here, text, (ANSWER,))
     if reading is not None:

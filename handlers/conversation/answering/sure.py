@@ -42,8 +42,27 @@ def _refuses(turn: Hearing, text: str) -> bool:
     )
 
 
+# "ya kirim", "iya catat aja": the yes may have its verb beside it, and no more.
+AGREEMENT_WORDS = 4
+
+
+def _agrees(turn: Hearing, text: str) -> bool:
+    """Whether a text is a yes and the verb of what is asked, and nothing else."""
+    words = text.split()
+    return (
+        1 < len(words) <= AGREEMENT_WORDS
+        and turn.is_word("yes", words[0])
+        and all(
+            any(turn.is_word(known, word) for known in ("yes-verb", "particle", "yes"))
+            for word in words[1:]
+        )
+    )
+
+
 async def read_sure(turn: Hearing, said: Incoming, draft: Draft) -> Reading:
     """Answer(True) or Answer(False); a no may have more words than a yes."""
     if said.choice is None and _refuses(turn, said.text):
         return Answer(False)
+    if said.choice is None and _agrees(turn, said.text):
+        return Answer(True)
     return await read_yes_or_no(turn, said, draft)

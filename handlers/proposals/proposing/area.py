@@ -23,7 +23,7 @@ from handlers.turn import Turn, known_words
 from storage import rules
 from storage.city.areas import Area
 
-WISH, PLACE = rules.WISH, rules.PLACE
+WISH, PROBLEM, PLACE = rules.WISH, rules.PROBLEM, rules.PLACE
 
 
 async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -102,6 +102,8 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
             is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
             return AskAgain(reading.words, (*await pick_choices(turn), is_wish), {"typed": text})
+        if draft["wish"] and (held.tells or len(text.split()) >= TELLS):
+            return await _told(turn, draft, text)
         return reading
     say: tuple[Words, ...] = ()
     also: dict[str, str] = {}
@@ -124,7 +126,27 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return reading
 
 
+async def _told(turn: Turn, draft: Draft, text: str) -> Reading:
+    """What names no kelurahan and tells of the wish is its problem; which one is asked again."""
+    had = (draft["problem"] or "").rstrip(" .")
+    whole = f"{had}. {text}" if had else text
+    if not PROBLEM.holds(len(whole)):
+        typed = Literal(shorten(text, 60))
+        return Problem(
+            (Text("propose-area.unknown", {"typed": typed, "city": turn.site.called()}),)
+        )
+    args = {"label": Text("propose-problem.label"), "value": Literal(whole)}
+    said = Text("form-mended" if draft["problem"] else "form-mended.new", args)
+    choices = await pick_choices(turn)
+    told = {"problem": whole}
+    new = "problem" not in draft.answers
+    words = (said, Text("propose-area.pick"))
+    return AskAgain(words, choices, also=told if new else {}, instead={} if new else told)
+
+
 WISH_TYPED = "wish"
+# So many words that name no area tell something, though nothing that we know is in them.
+TELLS = 5
 
 # So many words that name no area say something else.
 MORE_THAN_A_NAME = 3

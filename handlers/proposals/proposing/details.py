@@ -110,8 +110,7 @@ async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in list(Land):
         return Answer(said.choice)
-    owned = _OWNED.match(said.text) if len(said.text.split()) <= OWNED_WORDS else None
-    land = land_in(said.text) if owned else None
+    land = land_in(said.text) if says_land(said.text) else None
     return Answer(land) if land is not None else Problem((Text("form-pick"),))
 
 
@@ -126,6 +125,11 @@ _LANDS = {
     Land.WARGA: "warga|pribadi|sendiri|hibah|wakaf",
     Land.INSTANSI: "instansi|perusahaan|sekolah|pt|yayasan",
 }
+
+
+def says_land(text: str) -> bool:
+    """Whether a text says nothing but whose some land is."""
+    return len(text.split()) <= OWNED_WORDS and _OWNED.match(text) is not None
 
 
 def land_in(text: str) -> Land | None:

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.details import land_in
+from handlers.proposals.proposing.details import land_in, says_land
 from handlers.proposals.proposing.pieces import (
     only_a_place,
     only_a_problem,
@@ -276,8 +276,10 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    land = land_in(_labelled(text, _LAND) or "")
-    return Mend(Answer(land)) if land is not None else None
+    # "tanah negara" alone, once it is known where: a place may be called so.
+    whole = bool(draft["place"]) and says_land(text)
+    land = land_in(text if whole else _labelled(text, _LAND) or "")
+    return Mend(Answer(land), whole=whole) if land is not None else None
 
 
 async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:

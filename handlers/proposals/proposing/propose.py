@@ -194,6 +194,7 @@ FORM = Form(
         ),
     ),
     needed="form-needed.proposal",
+    adds="problem",
     finish=finish,
     title=title,
     afterwards=(PROPOSE,),

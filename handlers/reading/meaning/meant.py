@@ -77,9 +77,9 @@ IN_FORM = frozenset(
 _COMMANDS = frozenset({Act.STOP, Act.FORGET, Act.MINE, Act.CHECK, Act.WITHDRAW, Act.SCHEDULE})
 
 _AT: Mapping[Asked, frozenset[Act]] = {
-    Asked.TEXT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE},
-    Asked.NAME: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS,
-    Asked.AMOUNT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS,
+    Asked.TEXT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE, Act.SEND},
+    Asked.NAME: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.SEND},
+    Asked.AMOUNT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.SEND},
     Asked.CHOICE: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
     Asked.YES_NO: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
     Asked.PHOTOS: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE, Act.SEND, Act.REFUSE},
@@ -142,7 +142,9 @@ _DEAR = frozenset(
 )  # fmt: skip
 
 # What is only ever asked back at a question of words: never run on what may be an answer.
-_NEVER_RUN = _COMMANDS | {Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME}
+_NEVER_RUN = _COMMANDS | {
+    Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME, Act.SEND,
+}  # fmt: skip
 # Words that say of an answer that it was wrong.
 CORRECTING = frozenset(
     {
@@ -164,7 +166,7 @@ _DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
 _ASKS = _QUESTIONS - _DOUBTED
 # Without one of these nothing that is said at a question is itself a question, whatever it speaks
 # of: "brosurnya bilang gratis, ternyata bayar".
-_ASKING = frozenset(
+ASKING = frozenset(
     {
         "apa", "apakah", "apaan", "opo", "napa", "menapa", "nopo", "siapa", "sapa", "sopo",
         "sinten", "kapan", "kpn", "berapa", "brp", "piro", "pira", "pinten", "mana", "dimana",
@@ -210,7 +212,7 @@ def meant(
         return _idle(held, shares)
     judged = _judged(held, shares, _NEAR_ASKED)
     said = frozenset(fold(text).split())
-    if judged.act in _QUESTIONS and "?" not in text and said.isdisjoint(_ASKING):
+    if judged.act in _QUESTIONS and "?" not in text and said.isdisjoint(ASKING):
         other = Act.CORRECT if situation.asked is Asked.REVIEW else Act.ANSWER
         judged = replace(judged, sure=False, second=judged.second or other)
     if situation.asked in _WORDED:

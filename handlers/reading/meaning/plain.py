@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.examples import PIECE, Example, examples
-from handlers.reading.meaning.meant import CORRECTING, Asked, sensible
+from handlers.reading.meaning.meant import ASKING, CORRECTING, Asked, sensible
 from handlers.reading.spelling import fold
 
 FILE = Path(__file__).parent / "plain.tsv"
@@ -66,7 +66,10 @@ def is_plain(text: str, asked: Asked) -> bool:
     """Whether a text answers a question of words, a name or an amount beyond doubt."""
     if asked not in (Asked.TEXT, Asked.NAME, Asked.AMOUNT):
         return False
-    if not CORRECTING.isdisjoint(fold(text).split()):
+    words = fold(text).split()
+    if not CORRECTING.isdisjoint(words):
+        return False
+    if asked is Asked.NAME and len(words) > 1 and not ASKING.isdisjoint(words):
         return False
     if asked is Asked.AMOUNT and not any(letter.isdecimal() for letter in text):
         return False

@@ -1,0 +1,99 @@
+"""What is told beside the answer, before it or after all is answered, goes into the proposal."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import proposals
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+WISH = "usul aspal jalan gang mawar rt 3 rw 1 imopuro"
+
+
+async def at_problem(world: World, wish: str = WISH) -> Resident:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", wish):
+        await siti.say(line)
+    return siti
+
+
+@pytest.mark.parametrize(
+    ("said", "problem", "place"),
+    [
+        ("gelap, ibu2 takut lewat. eh rw nya salah, rw 3", "gelap, ibu2 takut lewat.", "RW 03"),
+        ("tiap ujan banjir, anak pd jatoh, eh rt nya 5 deng bukan 3",
+         "tiap ujan banjir, anak pd jatoh", "RT 05"),
+    ],
+)  # fmt: skip
+async def test_an_answer_before_a_correction(
+    world: World, said: str, problem: str, place: str
+) -> None:
+    siti = await at_problem(world)
+    await siti.say(said)
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.problem == problem
+    assert place.split()[1] in (row.rt, row.rw)
+
+
+async def test_at_the_review_it_is_added(world: World) -> None:
+    siti = await at_problem(world)
+    await siti.say("tiap hujan becek.")
+    heard = (await siti.say("anak sekolah suka kepleset"))[-1]
+    assert heard.labels == ["Ya, tambahkan", "Tidak usah"]
+    assert "Masalah" in heard.text
+    await siti.say("iya")
+    await siti.say("tanah negara")
+    assert "Mau ditambahkan" in (await siti.say("pohonnya juga menutupi"))[-1].text
+    heard = (await siti.say("tidak"))[-1]
+    await siti.say("ya udah kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.problem == "tiap hujan becek. anak sekolah suka kepleset"
+    assert row.land == "pemerintah"
+
+
+async def test_what_is_added_may_be_sent_without(world: World) -> None:
+    """Who sends instead of answering is told what has not been used."""
+    siti = await at_problem(world)
+    await siti.say("tiap hujan becek")
+    await siti.say("anak sekolah suka kepleset")
+    heard = await siti.say("kirim aja klo gitu")
+    assert "sudah kami terima" in heard[0].text
+    assert "belum kami pakai" in "".join(each.text for each in heard)
+
+
+async def test_an_answer_is_named_to_be_changed(world: World) -> None:
+    siti = await at_problem(world)
+    await siti.say("tiap hujan becek")
+    await siti.say("ubah masalahnya")
+    assert siti.done.asking == "propose.problem"
+    await siti.say("licin dan berlubang, sering ada yang jatuh")
+    await siti.say("kirim")
+    assert [row.problem for row in await world.rows(select(proposals))] == [
+        "licin dan berlubang, sering ada yang jatuh"
+    ]
+
+
+@pytest.mark.parametrize("said", ["udah ah kirim aja", "kirim aja langsung"])
+async def test_sent_before_all_is_answered(world: World, said: str) -> None:
+    siti = await at_problem(world, "usul lampu jalan di imopuro")
+    await siti.say("gelap sejak lebaran, warga takut lewat")
+    heard = (await siti.say(said))[-1].text
+    assert "Belum bisa dikirim" in heard
+    assert siti.done.asking == "propose.place"
+
+
+async def test_where_it_is_asked_which_kelurahan(world: World) -> None:
+    siti = await at_problem(world, "usul perbaikan selokan depan rumah")
+    heard = (await siti.say("makasih bang admin"))[-1].text
+    assert "Sama-sama" in heard
+    assert "kelurahan mana?" in heard
+    heard = (await siti.say("omahe wong 15 sing kebanjiran, bocah2 ora iso sekolah"))[-1].text
+    assert "Masalah: omahe wong 15" in heard
+    heard = (await siti.say("metro pusat aja pokoknya"))[-1]
+    assert "Imopuro" in heard.labels
+    await siti.say("imopuro")
+    assert siti.done.asking == "propose.place"
