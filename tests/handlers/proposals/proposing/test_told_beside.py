@@ -88,11 +88,11 @@ async def test_sent_before_all_is_answered(world: World, said: str) -> None:
 
 async def test_where_it_is_asked_which_kelurahan(world: World) -> None:
     siti = await at_problem(world, "usul perbaikan selokan depan rumah")
-    heard = (await siti.say("makasih bang admin"))[-1].text
-    assert "Sama-sama" in heard
-    assert "kelurahan mana?" in heard
-    heard = (await siti.say("omahe wong 15 sing kebanjiran, bocah2 ora iso sekolah"))[-1].text
-    assert "Masalah: omahe wong 15" in heard
+    thanked = (await siti.say("makasih bang admin"))[-1].text
+    assert "Sama-sama" in thanked
+    assert "kelurahan mana?" in thanked
+    kept = (await siti.say("omahe wong 15 sing kebanjiran, bocah2 ora iso sekolah"))[-1].text
+    assert "Masalah: omahe wong 15" in kept
     heard = (await siti.say("metro pusat aja pokoknya"))[-1]
     assert "Imopuro" in heard.labels
     await siti.say("imopuro")
