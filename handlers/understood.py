@@ -16,15 +16,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages
 from handlers.commands import Asked, run
-from handlers.conversation.messages import (
-    Choice,
-    Kept,
-    Outgoing,
-    Text,
-    kept_text,
-    no_room,
-    together,
-)
+from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, track
 from handlers.proposals.proposing import propose
@@ -267,25 +259,13 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if not sure and (near := commands.near(turn, text)) is not None:
         return await run(turn, near)
     if sure and act is Act.PROPOSE and await _goes_on(turn):
-        return await _both(turn, text)
+        whole = offers.with_held(turn, text, lead.rest if lead is not None else None)
+        if whole is not None:
+            return await run(turn, Asked("propose", whole))
+        return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})])
     if sure:
         return await ROOMS[act](turn, text)
     return await _asked_back(turn, text, [each for each in (act, meant.second) if each in _OFFERED])
-
-
-async def _both(turn: Turn, text: str) -> Heard:
-    """A wish beyond doubt, after what was only offered to become one: it begins with both, unless
-    they are of two places."""
-    held, more = offers.open_offer(turn), turn.take_left() or kept_text("")
-    if held is None or offers.elsewhere(turn, held["text"], text) or no_room(held, more):
-        return Heard([offers.offer(turn, {**more, "text": text})])
-    kept = offers.taken(turn)
-    turn.hear_again(together(kept, more))
-    asked = commands.wish(text)
-    if asked is not None and asked.name == "propose" and not offers.pleads(text):
-        # "usul ..." begins a sentence of its own.
-        return await run(turn, Asked("propose", f"{asked.rest}, {kept['text']}"))
-    return await _propose(turn, together(kept_text(kept["text"]), kept_text(text))["text"])
 
 
 async def _goes_on(turn: Turn) -> bool:

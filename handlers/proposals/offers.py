@@ -216,6 +216,19 @@ def take_offer(turn: Turn, text: str) -> str:
     return together(kept_text(kept["text"]), kept_text(text))["text"]
 
 
+def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
+    """A wish beyond doubt, after what was only offered to become one: both together, which are one
+    proposal now; None where they are of two places. `wish` is what is wished after USUL, which
+    begins a sentence of its own."""
+    held = turn.talk.kept
+    if held is None or elsewhere(turn, held["text"], text):
+        return None
+    said = taken(turn)["text"]
+    if wish and not pleads(text):
+        return f"{wish}, {said}"
+    return together(kept_text(said), kept_text(text))["text"]
+
+
 async def pictures(turn: Turn) -> Heard | None:
     """Photos and a place without words, while nothing is open."""
     if turn.talk.open is not None or turn.message.text:

@@ -37,6 +37,8 @@ def given(text: str) -> str:
         length = 0
     said = len(words)
     while len(words) > 1 and spelling.fold(words[-1]) in tails:
+        if len(words) == 2 and spelling.fold(words[0]) in tails:
+            break  # "Bu Admin"
         words.pop()
     name = " ".join(words)
     if not length and len(words) == said:

@@ -22,6 +22,8 @@ ASKS = frozenset(
 BETWEEN = frozenset({"officer", "urgent", "complain", "thank", "greet"})
 # What may be meant instead of a name, which looks like anything.
 NAMELESS = frozenset({"cancel", "later", "back", "skip", *(ASKS - BETWEEN - {"what", "who"})})
+# What may be meant by what the question has already said to be no answer; "pagi" is a time, too.
+REFUSED = (BETWEEN | GOES_ON) - {"greet"}
 # What a command is for; it is never run on what may be an answer.
 COMMANDS = frozenset(
     {"mine", "check", "withdraw", "schedule", "language", "stop", "forget", "data"}

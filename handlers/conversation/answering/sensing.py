@@ -11,10 +11,10 @@ from handlers.conversation.answering.acts import (
     BETWEEN,
     COMMANDS,
     CORRECTS,
-    GOES_ON,
     HARMLESS,
     LEAVES,
     NAMELESS,
+    REFUSED,
     STUCK,
     WORDED,
 )
@@ -93,7 +93,7 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
         # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything; "besok" is a day.
         known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else NAMELESS
         day = act == "later" and len(text.split()) < 2 and not here.turn.is_word("later", text)
-        if refused and sense.sure and act in BETWEEN | GOES_ON:
+        if refused and sense.sure and act in REFUSED:
             return await does(here, act, text, tells=sense.tells)
         if act in BETWEEN or act not in known or not sense.sure or day:
             return None
