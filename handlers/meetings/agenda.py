@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -275,18 +276,18 @@ async def home(turn: Turn, said: str) -> list[Outgoing]:
     one."""
     area = turn.site.areas.get(said)
     if area is not None and area.level == 4:
-        return _lives(turn, area.code)
+        return [dataclasses.replace(_lives(turn, area.code), choices=(SCHEDULE,))]
     return await turn.open("home")
 
 
-def _lives(turn: Turn, code: str) -> list[Outgoing]:
+def _lives(turn: Turn, code: str) -> Outgoing:
     """One's own kelurahan changes here and nowhere else."""
     people.change(turn.store, turn.person, area=code)
-    return [Outgoing((Text("home-done", {"area": turn.site.named(code)}),), (SCHEDULE,))]
+    return Outgoing((Text("home-done", {"area": turn.site.named(code)}),))
 
 
 async def _finish_home(turn: Turn, draft: Draft) -> list[Outgoing]:
-    return [*_lives(turn, draft["area"]["code"]), *await schedule(turn, "")]
+    return [_lives(turn, draft["area"]["code"]), *await schedule(turn, "")]
 
 
 HOME = Form(

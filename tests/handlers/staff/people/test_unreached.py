@@ -28,7 +28,8 @@ async def decided(world: World, number: int, decision: Decision = Decision.VERIF
 async def test_unreached_in_pages(world: World) -> None:
     siti = await world.person("siti").welcomed()
     fasilitator = await official(world, "fasi", Role.FASILITATOR, "18.72.01")
-    numbers = [await siti.proposes() for _ in range(10)]
+    # Of other words each: the same over and over is held.
+    numbers = [await siti.proposes(f"Lampu jalan gang {n} RT 05") for n in range(1, 11)]
     await siti.say("berhenti")
     for number in range(1, 11):
         await decided(world, number)
