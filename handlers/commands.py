@@ -96,6 +96,8 @@ async def in_form(turn: Turn) -> Heard | None:
     if picked.startswith("do:"):
         turn.message = replace(turn.message, choice=picked)
         return await tapped(turn)
+    if picked and turn.fold(text) in (turn.fold(label) for _, label in turn.talk.open.shown):
+        return None  # a choice in its own words is that, whatever else they may mean
     asked = exact(text, words("exact"))
     if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None

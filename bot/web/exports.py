@@ -4,6 +4,7 @@ them again and again. Nothing in them leads to a person."""
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -66,8 +67,9 @@ class Pulls:
 
             if not await self.turns.do(note):
                 raise Failed("role")
-            async for piece in pieces_of(out, 0, out.stat().st_size):
-                yield piece
+            async with contextlib.aclosing(pieces_of(out, 0, out.stat().st_size)) as pieces:
+                async for piece in pieces:
+                    yield piece
         finally:
             out.unlink(missing_ok=True)
 

@@ -17,14 +17,19 @@ MENU = (PROPOSE, MINE, SCHEDULE, Choice("do:help", Text("command-help.button")))
 
 
 def remember(turn: Turn, out: list[Outgoing]) -> None:
-    """The choices of a menu where they may be shown as numbers, so that one can be typed."""
+    """The choices of a menu, so that one can be typed: as it stands there, or, where they may be
+    shown with numbers, by its number."""
     if turn.talk.open is not None or turn.talk.ask is not None:
         return
     turn.talk.shown = []
-    if shows_numbers(turn) and out and out[-1].to is None:
+    if out and out[-1].to is None:
         turn.talk.shown = [
             (choice.id, turn.say(choice.label)) for choice in out[-1].choices if not choice.word
         ]
+
+
+# A label has no more words.
+LABEL_WORDS = 5
 
 
 async def numbered(turn: Turn, text: str) -> str | None:
@@ -33,9 +38,15 @@ async def numbered(turn: Turn, text: str) -> str | None:
     if turn.talk.ask is not None:
         return None
     shown = [id for id, _ in turn.talk.shown]
-    if shows_numbers(turn) and _small(text) is not None:
-        shown = await outbox.unasked_choices(turn.store, turn.person.id) or shown
-    return pick(turn, text, shown)
+    number = _small(text) is not None
+    found = None if number else pick(turn, text, shown)
+    if found or len(text.split()) > LABEL_WORDS or (number and not shows_numbers(turn)):
+        return found
+    unasked = await outbox.unasked_choices(turn.store, turn.person.id)
+    if number:
+        return pick(turn, text, [id for id, _ in unasked] or shown)
+    folded = turn.fold(text)
+    return next((id for id, label in unasked if turn.fold(label) == folded), None)
 
 
 def pick(turn: Turn, text: str, shown: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -40,10 +40,10 @@ class Damaged(Exception):
 @dataclass(frozen=True, slots=True)
 class Stream:
     """A file that is read piece by piece: `size` is that of the whole, bytes. `pieces` raise
-    MediaAway where they break off."""
+    MediaAway where they break off; who does not read them to the end closes them."""
 
     size: int
-    pieces: AsyncIterator[bytes]
+    pieces: AsyncGenerator[bytes, None]
 
 
 class Media(Protocol):
@@ -256,8 +256,9 @@ async def verify(media: Media) -> list[str]:
 async def _sound(media: Media, hash: str) -> bool:
     seen = hashlib.sha256()
     try:
-        async for piece in (await media.stream(hash)).pieces:
-            seen.update(piece)
+        async with contextlib.aclosing((await media.stream(hash)).pieces) as pieces:
+            async for piece in pieces:
+                seen.update(piece)
     except FileNotFoundError:
         return True  # deleted meanwhile, which is no damage
     return seen.hexdigest() == hash
@@ -278,7 +279,8 @@ async def copy_all(source: Media, target: Media) -> int:
         async for hash in _one_each(hashes, turn):
             # Whoever has their data deleted meanwhile takes their pictures with them.
             with contextlib.suppress(FileNotFoundError, Damaged):
-                await target.take(hash, (await source.stream(hash)).pieces)
+                async with contextlib.aclosing((await source.stream(hash)).pieces) as pieces:
+                    await target.take(hash, pieces)
                 copied += 1
 
     turn = asyncio.Lock()
@@ -311,11 +313,12 @@ async def put_file(media: Media, path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
     hash = await asyncio.to_thread(digest)
-    await media.take(hash, pieces_of(path, 0, path.stat().st_size))
+    async with contextlib.aclosing(pieces_of(path, 0, path.stat().st_size)) as pieces:
+        await media.take(hash, pieces)
     return hash
 
 
-async def pieces_of(path: Path, start: int, end: int) -> AsyncIterator[bytes]:
+async def pieces_of(path: Path, start: int, end: int) -> AsyncGenerator[bytes, None]:
     """A part of a file of this machine."""
     file = await opened(lambda: path.open("rb"), lambda file: file.close())
     try:

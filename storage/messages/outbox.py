@@ -50,10 +50,10 @@ async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[s
     return {row.about: row.at for row in rows}
 
 
-async def unasked_choices(store: Store, person_id: int) -> list[str]:
-    """The ids of the choices under the newest message that a person has got, if they had not asked
-    for it, or it tells of a step of a proposal: where they were shown as numbers, a number means
-    one of them."""
+async def unasked_choices(store: Store, person_id: int) -> list[tuple[str, str]]:
+    """The choices, each its id and its label, under the newest message that a person has got, if
+    they had not asked for it, or it tells of a step of a proposal: where they were shown as
+    numbers, a number means one of them."""
     query = (
         select(outbox.c.buttons, outbox.c.priority, outbox.c.proposal_id)
         .where(
@@ -68,7 +68,7 @@ async def unasked_choices(store: Store, person_id: int) -> list[str]:
     rows = await store.fetch(query)
     if not rows or (rows[0].priority == ASKED_FOR and rows[0].proposal_id is None):
         return []
-    return [button["id"] for button in rows[0].buttons if not button.get("word")]
+    return [(each["id"], each["label"]) for each in rows[0].buttons if not each.get("word")]
 
 
 async def on_its_way(store: Store, person_id: int, abouts: Iterable[str]) -> set[str]:

@@ -38,3 +38,15 @@ async def test_where_choices_are_buttons_it_is_a_proposals(world: World) -> None
     number = await siti.proposes()
     await siti.say(WISH)
     assert number in (await siti.say("1"))[0].text
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+async def test_a_button_is_typed_as_it_stands_there(world: World, numbers: bool) -> None:
+    channels = world.app.site.channels
+    world.app.site.channels = {
+        **channels, "terminal": dataclasses.replace(channels["terminal"], numbers=numbers),
+    }  # fmt: skip
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    assert "Anda tinggal di kelurahan mana" in (await siti.say("di kelurahan lain"))[-1].text
+    assert siti.done.asking == "home.area"
