@@ -21,6 +21,7 @@ from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, track
 from handlers.proposals.proposing import propose
 from handlers.reading import nameless, spelling
+from handlers.reading.areas import Found
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
@@ -105,6 +106,12 @@ async def _dispute(turn: Turn, said: str) -> Heard:
     return Heard(out)
 
 
+async def _schedule(turn: Turn, said: str) -> Heard:
+    """JADWAL of the area that is named, or of one's own."""
+    area = turn.site.names.find_in(said).reading
+    return await run(turn, Asked("schedule", area.area.name if isinstance(area, Found) else ""))
+
+
 async def _language(turn: Turn, said: str) -> Heard:
     folded = spelling.fold(said).split()
     named = [word for word in folded if any(turn.is_word(f"language-{x}", word) for x in LOCALES)]
@@ -159,7 +166,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.COMING: _command("coming"),
     Act.MAYBE: _command("maybe"),
     Act.ABSENT: _command("absent"),
-    Act.SCHEDULE: _command("schedule"),
+    Act.SCHEDULE: _schedule,
     Act.HELP: _command("help"),
     Act.HOW: _answer("how", PROPOSE),
     Act.WHAT: _answer("what", PROPOSE, _HELP),

@@ -23,6 +23,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import wording
+from handlers.reading.areas import Found
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.consultations import lookup as lookup_consultations
@@ -48,8 +49,8 @@ ANSWERS = {"coming": Coming.YES, "maybe": Coming.MAYBE, "absent": Coming.NO}
 
 
 async def schedule(turn: Turn, said: str) -> list[Outgoing]:
-    """JADWAL: the meetings of my kelurahan, kecamatan and city; one of them, or its file for the
-    calendar."""
+    """JADWAL: the meetings of my kelurahan, kecamatan and city, or of those of the area that is
+    named; one of them, or its file for the calendar."""
     named, _, what = said.partition(":")
     if named.isdecimal() and len(named) >= ids.DIGITS:
         id = ids.read(named)
@@ -57,23 +58,33 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
         if meeting is None:
             return [Outgoing((Text("schedule-gone"),))]
         return [_file(meeting)] if what == "file" else [await _card(turn, meeting)]
-    some = await _coming(turn)
-    place = await _where(turn)
+    there = _named(turn, said)
+    tied = there or await _tied_to(turn)
+    some = await _coming(turn, tied)
+    place = _where(turn, tied)
     move = Choice("do:home", Text("command-home.button"))
     if not some:
-        return [Outgoing((Text("schedule-none", {"area": place}), *await _homeless(turn)), (move,))]
+        # Of another area nobody is invited.
+        none = "schedule-none.there" if there else "schedule-none"
+        return [Outgoing((Text(none, {"area": place}), *_homeless(tied)), (move,))]
     if len(some) == 1:
         card = await _card(turn, some[0], before=(Text("schedule-head", {"area": place}),))
-        return [card, *(Outgoing((words,), (move,)) for words in await _homeless(turn))]
+        return [card, *(Outgoing((words,), (move,)) for words in _homeless(tied))]
     lines, choices = await _listed(turn, some, "schedule")
     head = Text("schedule-head", {"area": place})
-    words = (head, lines, Text("schedule-pick"), *await _homeless(turn))
+    words = (head, lines, Text("schedule-pick"), *_homeless(tied))
     return [Outgoing(words, (*choices, move))]
 
 
-async def _homeless(turn: Turn) -> tuple[Words, ...]:
+def _named(turn: Turn, text: str) -> list[str]:
+    """The area that a text names, if any."""
+    reading = turn.site.names.find_in(text).reading if text else None
+    return [reading.area.code] if isinstance(reading, Found) else []
+
+
+def _homeless(tied: Sequence[str]) -> tuple[Words, ...]:
     """To somebody of whom nothing tells where they live."""
-    return () if await _tied_to(turn) else (Text("schedule-homeless"),)
+    return () if tied else (Text("schedule-homeless"),)
 
 
 async def _tied_to(turn: Turn) -> list[str]:
@@ -86,9 +97,8 @@ async def _tied_to(turn: Turn) -> list[str]:
     return list(dict.fromkeys(known))
 
 
-async def _chain(turn: Turn) -> list[str]:
+def _chain(turn: Turn, tied: Sequence[str]) -> list[str]:
     """Those areas and what they are part of; of somebody whom nothing ties to one, the cities."""
-    tied = await _tied_to(turn)
     if not tied:
         return [city.code for city in turn.site.cities(None)]
     found: dict[str, None] = {}
@@ -100,13 +110,12 @@ async def _chain(turn: Turn) -> list[str]:
     return list(found)
 
 
-async def _where(turn: Turn) -> Words:
-    tied = await _tied_to(turn)
+def _where(turn: Turn, tied: Sequence[str]) -> Words:
     return turn.site.named(tied[0]) if tied else turn.site.called()
 
 
-async def _coming(turn: Turn) -> list[Meeting]:
-    return await lookup.coming(turn.store, await _chain(turn), turn.person.id, SHOWN)
+async def _coming(turn: Turn, tied: Sequence[str]) -> list[Meeting]:
+    return await lookup.coming(turn.store, _chain(turn, tied), turn.person.id, SHOWN)
 
 
 async def _listed(
@@ -206,11 +215,10 @@ async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
         return await _answered(turn, ids.read(said) or 0, command)
     if turn.talk.ask == ASK and turn.talk.held.isdecimal():
         return await _answered(turn, int(turn.talk.held), command)
-    some = await _coming(turn)
+    tied = await _tied_to(turn)
+    some = await _coming(turn, tied)
     if not some:
-        return [
-            Outgoing((Text("schedule-none", {"area": await _where(turn)}), *await _homeless(turn)))
-        ]
+        return [Outgoing((Text("schedule-none", {"area": _where(turn, tied)}), *_homeless(tied)))]
     if len(some) == 1:
         return await _answered(turn, some[0].id, command)
     lines, choices = await _listed(turn, some, command)

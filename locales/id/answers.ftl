@@ -5,11 +5,11 @@
 answer-what = Rembuk adalah bot untuk usulan pembangunan kelurahan. Usulan dibahas di musrenbang (rapat warga yang menyusun rencana kota), lalu dikabari di sini sampai ada hasilnya.
 answer-how = Caranya: jawab pertanyaannya satu per satu, dengan bahasa sehari-hari. Di akhir semuanya ditampilkan dulu; baru dikirim kalau Anda bilang kirim. Yang keliru masih bisa diubah.
 answer-who = Saya bot, bukan orang. Usulannya dibaca petugas kelurahan, kecamatan, Bappeda (badan perencana kota), dan dinas terkait.
-answer-why = Setiap keputusan disertai alasannya dan kami kirim ke sini. Pembangunan perlu waktu karena usulan semua warga dibahas bertingkat dan dananya terbatas. Untuk satu usulan: ketik CEK dan nomornya.
+answer-why = Setiap keputusan disertai alasannya dan kami kirim ke sini. Pembangunan perlu waktu karena usulan semua warga dibahas bertingkat dan dananya terbatas. Mau tahu kabar satu usulan? Ketik CEK dan nomornya.
     .form = Jawaban ini dipakai petugas untuk memahami usulannya tanpa harus menebak. Tulis setahu Anda saja.
 answer-promise = Belum tentu dibangun. Usulan dibahas bersama usulan warga lain dan disesuaikan dengan dana kota. Yang pasti: ada keputusannya, ada alasannya, dan kami kabari.
 answer-cost = Gratis, tidak ada biaya apa pun. Kalau ada yang meminta uang untuk usulan, jangan dibayar.
-answer-howlong = Perlu berbulan-bulan: usulan dibahas di kelurahan, kecamatan, lalu kota, dan yang disetujui masuk rencana tahun berikutnya. Setiap langkah kami kabari; tanggalnya ada di JADWAL.
+answer-howlong = Perlu berbulan-bulan: usulan dibahas di kelurahan, kecamatan, lalu kota, dan yang disetujui masuk rencana tahun berikutnya. Setiap langkah kami kabari. Tanggalnya: ketik JADWAL.
 answer-whodecides = Diputuskan bertingkat: musrenbang kelurahan, musrenbang kecamatan, lalu kota dengan Bappeda (badan perencana kota) dan dinas. Bot ini tidak memutuskan apa pun.
 answer-private = Nama lengkap dan nomor Anda hanya dilihat petugas yang mengurus usulan, bukan warga lain. Ketik DATA SAYA untuk melihat semuanya, HAPUS DATA SAYA untuk menghapusnya.
 answer-officer = Di sini yang menjawab bot. Untuk bicara dengan petugas, silakan datang ke kantor kelurahan pada jam kerja. Usulan juga bisa disampaikan langsung di sana.

@@ -110,7 +110,7 @@ stray-other = Maaf, pesan jenis itu belum bisa saya baca. Silakan tulis dengan k
 stray-photo = Foto ini belum kami simpan. Buat usulannya dulu dengan mengetik USUL; fotonya bisa dikirim kapan saja sesudah itu.
 stray-location = Lokasi ini belum kami simpan. Buat usulannya dulu dengan mengetik USUL; lokasinya kami tanyakan.
 stray-document = Berkas (PDF/Word) belum bisa kami baca, jadi tidak kami simpan. Tulis isinya, atau kirim fotonya.
-stray-list = Daftar Excel hanya bisa dimasukkan petugas yang berhak, jadi tidak kami simpan. Kalau Anda petugas, mintakan perannya kepada admin. Untuk satu usulan, ketik USUL.
+stray-list = Daftar Excel hanya bisa dimasukkan petugas yang berhak, jadi tidak kami simpan. Kalau Anda petugas, minta admin memberi izin dulu. Untuk satu usulan, ketik USUL.
 stray-nothing = Pesannya kosong. Silakan pilih:
 
 trouble = Maaf, ada kesalahan di tempat kami dan pesan terakhir belum bisa diproses. Jawaban sebelumnya aman. Mohon coba sekali lagi, atau ketik BANTUAN.

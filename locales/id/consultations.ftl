@@ -35,7 +35,7 @@ consult-tried = Itu tadi percobaan. Tidak ada yang disimpan.
 consult-trial = Percobaan: seperti inilah warga melihatnya. Tidak ada yang disimpan.
 consult-unfit = Ada jawaban yang belum lengkap. Mohon periksa lagi.
 consult-elsewhere = Konsultasi ini untuk wilayah lain. Ketuk "Ubah" bila kelurahannya keliru.
-consult-needed = Pertanyaan ini perlu dijawab supaya bisa dihitung. Boleh KEMBALI atau BATAL.
+consult-needed = Pertanyaan ini perlu dijawab supaya bisa dihitung. Mau mundur? Ketik KEMBALI. Mau berhenti? Ketik BATAL.
 consult-again = Itu sudah dipilih, atau tidak ada dalam daftar. Pilih yang lain, atau ketik SELESAI.
 
 consult-area = Anda tinggal di kelurahan mana? Contoh: "Imopuro". Hasilnya kami hitung per kelurahan.
@@ -62,7 +62,7 @@ consult-review = Sudah benar? Ketuk KIRIM. Setelah itu pun masih bisa diubah sam
 
 consult-optional = Boleh dilewati.
 consult-several = Ketik nomornya sekaligus, misalnya "1, 3", atau pilih satu per satu lalu SELESAI. Paling banyak { $most }.
-consult-rank = Urutkan dari yang paling penting: ketik nomornya berurutan, misalnya "3, 1, 2", atau pilih satu per satu. Dari { $least } sampai { $most } pilihan.
+consult-rank = Urutkan dari yang paling penting: ketik nomornya berurutan, misalnya "3, 1, 2", atau pilih satu per satu. Pilih paling sedikit { $least }, paling banyak { $most }.
     .all = Urutkan semuanya dari yang paling penting: ketik nomornya berurutan, misalnya "3, 1, 2", atau pilih satu per satu.
 consult-count = Yang dipilih harus { $least } sampai { $most }. Ketik nomornya sekali lagi, misalnya "1, 3".
     .exact = Yang dipilih harus { $most }. Ketik nomornya sekali lagi, misalnya "3, 1, 2".
@@ -119,7 +119,7 @@ consult-voices = Pendapat warga
 
 # Hasil.
 consult-result = { $label }: { $top } ({ $percent }%, { $n } jawaban)
-    .mean = { $label }: rata-rata { $mean } ({ $n } jawaban)
+    .mean = { $label } (rata-rata { $mean }, { $n } jawaban)
     .rank = { $label }: paling utama { $top }, ditempatkan pertama oleh { $percent }% ({ $n } jawaban)
 consult-here = Di { $area }: { $said }
 consult-rest = { $area }, kelurahan lainnya

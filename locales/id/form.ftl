@@ -25,16 +25,16 @@ form-renewed =
         [1] Satu jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
        *[other] { $n } jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
     }
-form-gone = Maaf, yang tadi diisi sudah tidak dipakai lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
+form-gone = Maaf, isian yang tadi tidak bisa dilanjutkan lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
 form-not-photo = Foto ini belum kami simpan, karena pertanyaan ini perlu jawaban tulisan.
 form-photo-early =
     { $n ->
         [1] Fotonya kami simpan untuk usulan ini.
        *[other] { $n } foto kami simpan untuk usulan ini.
     }
-    .consult = Fotonya kami simpan dan kita lampirkan nanti.
+    .consult = Fotonya kami simpan, nanti kami lampirkan.
 form-photo-added = Fotonya kami tambahkan; sekarang ada { $n } foto.
-form-photo-over = { $kept } foto kami simpan; { $over } foto berikutnya tidak, paling banyak { $kept }.
+form-photo-over = Paling banyak { $kept } foto. { $kept } foto pertama kami simpan, { $over } foto lainnya tidak.
 form-place-early = Lokasinya kami simpan untuk usulan ini.
     .consult = Lokasinya kami simpan untuk pertanyaannya nanti.
 form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau penting, tambahkan lewat UBAH.

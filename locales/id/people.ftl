@@ -24,7 +24,7 @@ sharing-full = Satu HP paling banyak untuk { $n } orang, jadi yang berikutnya be
 sharing-for = Untuk { $name }:
 
 connect-title = chat yang dihubungkan
-connect-code = Supaya usulan Anda di chat ini dan di chat Anda yang lain menjadi satu, buka chat yang lain itu (WhatsApp, Telegram, atau browser), lalu kirim:
+connect-code = Mau usulan di dua chat Anda menjadi satu? Buka chat Rembuk yang lain (WhatsApp, Telegram, atau browser), lalu kirim:
 
     HUBUNGKAN { $code }
 
@@ -42,7 +42,7 @@ connect-question = Ada yang ingin menyatukan chat ini dengan chat { $channel } (
 connect-kept = Baik, kedua chat tetap terpisah.
 connect-refused = Chat ini tidak jadi disatukan: di chat { $channel } dijawab tidak.
 connect-gone = Pertanyaan itu sudah dijawab atau sudah lewat. Ketik HUBUNGKAN untuk mulai lagi.
-connect-busy = Chat yang satunya sedang dipakai. Coba lagi sebentar lagi dengan mengetik HUBUNGKAN.
+connect-busy = Chat yang satunya sedang dipakai. Tunggu sebentar, lalu ketik HUBUNGKAN lagi.
 connect-done = Chat ini dan chat { $channel } Anda sekarang menjadi satu. Kabar kami kirim sekali saja, ke chat tempat Anda terakhir menulis. Keliru? Ketik PISAHKAN.
 connect-quiet = Di salah satunya Anda pernah memilih BERHENTI, jadi kabar belum kami kirim. Ketik MULAI kalau mau dikabari lagi.
 connect-drafts = { $n ->
@@ -53,10 +53,10 @@ connect-and = { $one } dan { $other }
 
 separate-title = pemisahan chat
 separate-none = Chat ini tidak terhubung dengan chat lain. Untuk menghubungkan, ketik HUBUNGKAN.
-separate-sure = Sejak { $day } chat ini menjadi satu dengan chat { $channels }. Kalau dipisahkan, masing-masing kembali memegang usulannya sendiri. Yang dibuat sesudah itu tetap di chat yang pertama. Pisahkan?
+separate-sure = Sejak { $day } chat ini menjadi satu dengan chat { $channels }. Kalau dipisahkan, usulan di tiap chat terpisah lagi seperti semula. Yang dibuat sesudah itu tetap di chat yang pertama. Pisahkan?
     .label = Pisahkan
     .yes = Ya, pisahkan
     .no = Tidak
 separate-kept = Baik, keduanya tetap menjadi satu.
-separate-done = Sudah dipisahkan. Masing-masing chat kembali memegang usulannya sendiri.
-    .other = Chat ini dan chat Anda yang lain sudah dipisahkan. Masing-masing kembali memegang usulannya sendiri. Kalau bukan Anda yang memintanya, ketik HUBUNGKAN untuk menyatukan lagi.
+separate-done = Sudah dipisahkan. Usulan di tiap chat sekarang terpisah lagi seperti semula.
+    .other = Chat ini dan chat Anda yang lain sudah dipisahkan. Usulan di tiap chat sekarang terpisah lagi seperti semula. Kalau bukan Anda yang memintanya, ketik HUBUNGKAN untuk menyatukan lagi.

@@ -44,7 +44,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .unknown = Kami belum menemukan "{ $typed }" di { $city }. Pilih kecamatannya dulu, nanti muncul nama-nama kelurahannya. Atau ketik lagi, misalnya: "Yosodadi".
     .is-wish = Itu isi usulan saya
     .wish = Kami catat usulan "{ $wish }".
-    .beside = Dari "{ $typed }" baru nama kelurahannya yang kami pakai. Selebihnya kami tanyakan sesudah ini.
+    .beside = Dari pesan "{ $typed }", baru nama kelurahannya yang kami catat. Selebihnya kami tanyakan sesudah ini.
     .near = Lokasi itu paling dekat dengan kelurahan di bawah ini. Yang mana?
     .outside = Lokasi itu di luar { $city }. Rembuk ini untuk usulan di dalam kota. Ketik nama kelurahannya, misalnya "Imopuro".
 

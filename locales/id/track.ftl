@@ -65,7 +65,7 @@ notice-submitted =
 
         Selanjutnya: dibahas di Musrenbang Kelurahan { $area } (rapat warga) mulai { $opens }, { $when }, untuk tahun { $year }. Hasilnya kami kabari di sini; ketik CEK { $running } kapan saja.
         { $link }
-notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas melihat yang terbaru.
+notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas akan melihat isi yang terbaru.
 notice-look = Lihat usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.
 

@@ -1,5 +1,5 @@
 welcome-title = perkenalan
-welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa mengusulkan perbaikan di kelurahan, lalu kami kabari sampai ada hasilnya. Nama, nomor, dan isi usulan kami simpan untuk petugas kelurahan dan kota. Isinya bisa dilihat semua orang (fotonya setelah dilihat petugas), nama Anda tidak. Datanya bisa dihapus kapan saja. Setuju?
+welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa mengusulkan perbaikan di kelurahan, lalu kami kabari sampai ada hasilnya. Nama, nomor, dan isi usulan kami simpan untuk petugas kelurahan dan kota. Isi usulan bisa dibaca semua orang, tetapi nama Anda tidak ditampilkan. Foto dilihat petugas dulu. Datanya bisa dihapus kapan saja. Setuju?
     .label = Persetujuan
     .yes = Setuju
     .no = Tidak
@@ -16,7 +16,7 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
 welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
     .label = Nama
     .say = Silakan tulis namanya, misalnya "Bu Siti", atau ketik LEWATI.
-    .what = Ini Rembuk, tempat warga menyampaikan usulan. Namanya supaya petugas tahu siapa yang mengusulkan; boleh dilewati. Kami panggil Bapak/Ibu siapa?
+    .what = Ini Rembuk, tempat warga menyampaikan usulan. Nama dipakai supaya petugas tahu siapa yang mengusulkan. Boleh dilewati. Kami panggil Bapak/Ibu siapa?
     .or-wish = "{ $typed }": itu nama Anda, atau usulan?
     .kept = Pesannya kami simpan dulu.
     .not-own = Baik. Pesan tadi kami simpan dan kita lanjutkan setelah ini. Kami panggil Bapak/Ibu siapa?

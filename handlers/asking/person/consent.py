@@ -28,6 +28,7 @@ CONSENT_TEXTS = {
     "the person's data",
     # The same in fewer words.
     "2027-01": "who of the city reads it, by when messages go",
+    "2027-02": "who sees text, name and photo, each said by itself",
 }
 CONSENT_TEXT = list(CONSENT_TEXTS)[-1]
 

@@ -289,8 +289,12 @@ async def test_a_photo_with_an_answer_at_every_question(world: World, question: 
 async def test_an_album_over_the_limit_is_told_of_once(world: World) -> None:
     siti = await at(world, "photos")
     heard = [await siti.send_photo(album="a") for _ in range(5)]
-    assert "3 foto kami simpan; 1 foto berikutnya tidak, paling banyak 3" in told(heard[3])
-    assert "3 foto kami simpan; 2 foto berikutnya tidak, paling banyak 3" in told(heard[4])
+    assert "Paling banyak 3 foto. 3 foto pertama kami simpan, 1 foto lainnya tidak" in told(
+        heard[3]
+    )
+    assert "Paling banyak 3 foto. 3 foto pertama kami simpan, 2 foto lainnya tidak" in told(
+        heard[4]
+    )
     assert told(heard[4]).count("Foto: 3 foto") == 1
     await siti.say("kirim")
     assert await photos(world) == 3
@@ -300,7 +304,7 @@ async def test_an_album_over_the_limit_is_told_of_once(world: World) -> None:
 async def test_several_photos_in_one_message(world: World) -> None:
     siti = await at(world, "photos")
     heard = await siti.take(files=tuple(siti.photo() for _ in range(5)), text="selesai")
-    assert "3 foto kami simpan; 2 foto berikutnya tidak" in told(heard)
+    assert "3 foto pertama kami simpan, 2 foto lainnya tidak" in told(heard)
     assert siti.done.asking == "propose.review"
     await siti.say("kirim")
     assert await photos(world) == 3
@@ -363,7 +367,7 @@ async def test_mending_photos_drops_none(world: World) -> None:
     # A fourth is not taken for one of the others.
     for said in ("ubah 1", "ubah", "foto"):
         await siti.say(said)
-    assert "3 foto kami simpan; 1 foto berikutnya tidak" in told(await siti.send_photo())
+    assert "3 foto pertama kami simpan, 1 foto lainnya tidak" in told(await siti.send_photo())
     await siti.say("ubah")
     await siti.say("foto")
     await siti.tap("Ganti semua")
