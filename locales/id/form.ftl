@@ -25,7 +25,7 @@ form-renewed =
         [1] Satu jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
        *[other] { $n } jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
     }
-form-gone = Maaf, isian yang tadi tidak bisa dilanjutkan lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
+form-gone = Maaf, yang tadi diisi tidak bisa dilanjutkan lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
 form-not-photo = Foto ini belum kami simpan, karena pertanyaan ini perlu jawaban tulisan.
 form-photo-early =
     { $n ->
