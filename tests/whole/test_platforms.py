@@ -263,7 +263,8 @@ async def test_two_hundred_webhooks_at_once(settings: Settings, clock: Clock) ->
         assert await siti.world.count("people") == 1
         # Nobody reads 200 answers: that there were more, and the question that is open.
         assert len(siti.api.sent) < 100
-        *_, said, asked = (call.args["text"] for call in siti.api.sent)
+        # Somebody is also shown that an answer is being written.
+        *_, said, asked = (call.args["text"] for call in siti.api.sent if "text" in call.args)
         assert "beruntun" in said
         assert "setuju" in asked.lower()
 

@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.database.connections import Database
+from storage.database.migrations import HEAD
 from storage.database.tables import inbox, outbox, proposals
 from tests.balancer import Balancer
 from tests.both import drained
@@ -39,13 +40,15 @@ CODE = ("bot", "handlers", "storage", "locales", "tests")
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The code of the newest commit whose database has another shape than this one's."""
+    """The code of before the commit that brought the database's shape of today."""
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
         pytest.skip("the code of before is in git, which is not here")
     run = (git, "-C", str(ROOT))
     log = subprocess.run(
-        [*run, "log", "-1", "--format=%H^", "--", MIGRATIONS], capture_output=True, text=True
+        [*run, "log", "-1", "--format=%H^", f'-S"{HEAD}"', "--", MIGRATIONS],
+        capture_output=True,
+        text=True,
     ).stdout.strip()
     packed = subprocess.run([*run, "archive", log, *CODE], capture_output=True)
     if packed.returncode:
