@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.terminal.channel import Terminal
+from bot.channels.whatsapp import codes
 from bot.commands import doctor
 from bot.commands.serve import connected
 from bot.settings import Settings
@@ -95,7 +96,11 @@ TWILIO = {
 
 
 @pytest.mark.parametrize("case", TWILIO)
-async def test_twilio_goes_wrong(case: str, settings: Settings, clock: Clock) -> None:
+async def test_twilio_goes_wrong(
+    case: str, settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(codes, "BROKEN", 0.1)
+    monkeypatch.setitem(codes.LATER, 20500, (0.1, True))
     fault, state = TWILIO[case]
     async with on_whatsapp(settings, clock, patience=patience(case)) as siti:
         siti.twilio.fail(fault)

@@ -44,7 +44,7 @@ BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue", "forum"
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("database_url", "size", "seed", "last"),
-    [("sqlite", 400, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],
+    [("sqlite", 280, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],
     indirect=["database_url"],
 )
 async def test_a_year(settings: Settings, size: int, seed: int, last: date) -> None:
@@ -59,7 +59,7 @@ async def test_a_year(settings: Settings, size: int, seed: int, last: date) -> N
         year = Year(world, clock, random.Random(seed), size, seen=seen, last=last)
         await year.live()
         await ended_well(year)
-        if size >= 400:
+        if size >= 280:
             await was_full(year)
 
 

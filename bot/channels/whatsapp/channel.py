@@ -27,7 +27,7 @@ from bot.channels.base import (
     TryLater,
     Unfetchable,
 )
-from bot.channels.whatsapp import receiving
+from bot.channels.whatsapp import codes, receiving
 from bot.channels.whatsapp.codes import OUR_TEMPLATE
 from bot.channels.whatsapp.content import Shape, usual
 from bot.channels.whatsapp.http import TooLarge, TwilioHttp, UnknownHost
@@ -260,7 +260,7 @@ class WhatsApp:
             except UnknownHost as error:
                 raise Unfetchable(str(error)) from error
             except (TimeoutError, aiohttp.ClientError) as error:
-                raise TryLater(10.0, type(error).__name__) from error
+                raise TryLater(codes.BROKEN, type(error).__name__) from error
             if status == 404 and wait is not None:
                 await asyncio.sleep(wait)
                 continue

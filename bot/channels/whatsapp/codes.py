@@ -16,12 +16,15 @@ from storage.messages.model import AGAIN, CLOSED, LIMITED, OURS, WITHHELD
 
 DAYS = 24 * 3600.0
 
+# After a fault of the platform's own, or of the way to it, it is tried again in so many seconds.
+BROKEN = 10.0
+
 # What Twilio's codes mean for us (https://www.twilio.com/docs/api/errors); PLATFORMS.md has the
 # table. Codes that are in none of these refuse the one message.
 LATER: Mapping[int, tuple[float, bool]] = {  # seconds, and whether everybody waits
     20429: (1, True),  # too fast: never processed
     63017: (1, True),
-    20500: (10, True),  # Twilio itself
+    20500: (BROKEN, True),  # Twilio itself
     20503: (10, True),
     63009: (30, False),  # the channel, in passing
     63010: (30, False),
@@ -80,7 +83,7 @@ def refusal(error: Exception) -> Exception:
         # A gateway gave up waiting: the message may have gone out.
         return TimeoutError(why)
     if status >= 500:
-        return TryLater(10.0, why, whole=True)
+        return TryLater(BROKEN, why, whole=True)
     return Refused(why, ours=status in (403, 404, 405))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from itertools import product
 from typing import Any
 
+import pytest
+
 from handlers import reception
 from handlers.conversation.messages import Incoming
 from handlers.conversation.talk import Talk
@@ -100,6 +102,9 @@ async def opens(scene: Scene, connection: Any, who: Somebody, button: str) -> bo
     return turn.talk.open is not None
 
 
+# What is asked first is the same on every database; that the operation refuses is looked at on
+# both (test_roles).
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> None:
     says = table()
     wrong, counted = [], {True: 0, False: 0}

@@ -182,8 +182,17 @@ async def play(path: Path, settings: Settings, channel: str, *, anew: bool) -> t
     raise AssertionError(f"{path.name} is empty")
 
 
-@pytest.mark.parametrize("anew", [False, True], ids=["one", "anew"])
-@pytest.mark.parametrize("channel", ["terminal", "browser"])
+@pytest.mark.parametrize(
+    ("database_url", "channel", "anew"),
+    [
+        ("sqlite", "terminal", False), ("sqlite", "browser", False),
+        ("postgresql", "terminal", False), ("postgresql", "browser", False),
+        # Built anew between every two messages, each database and each channel once.
+        ("sqlite", "terminal", True), ("postgresql", "browser", True),
+    ],
+    indirect=["database_url"],
+    ids=lambda value: {False: "one", True: "anew"}.get(value, value),
+)  # fmt: skip
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 async def test_dialogue(path: Path, channel: str, anew: bool, settings: Settings) -> None:
     heard, left = await play(path, settings, channel, anew=anew)
