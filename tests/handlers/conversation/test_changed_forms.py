@@ -123,7 +123,7 @@ async def test_the_whole_form_has_gone(world: World, monkeypatch: pytest.MonkeyP
     form = routes.FORMS["propose"]
     monkeypatch.delitem(routes.FORMS, "propose")
     heard = await siti.say("Banyak yang menganggur")
-    assert "tidak dipakai lagi" in heard[0].text
+    assert "tidak bisa dilanjutkan lagi" in heard[0].text
     assert siti.done.asking is None
     monkeypatch.setitem(routes.FORMS, "propose", form)
     await siti.say("usul")
