@@ -46,7 +46,8 @@ async def listed(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text:
         return None
-    choice = await menu.numbered(turn, text)
+    command = commands.exact(text, commands.words()) is not None
+    choice = await menu.numbered(turn, text, command=command)
     if choice is None:
         return None
     turn.message = replace(turn.message, choice=choice)

@@ -17,12 +17,11 @@ MENU = (PROPOSE, MINE, SCHEDULE, Choice("do:help", Text("command-help.button")))
 
 
 def remember(turn: Turn, out: list[Outgoing]) -> None:
-    """The choices of a menu, so that one can be typed: as it stands there, or, where they may be
-    shown with numbers, by its number."""
+    """The choices of a menu where they may be shown as numbers, so that one can be typed."""
     if turn.talk.open is not None or turn.talk.ask is not None:
         return
     turn.talk.shown = []
-    if out and out[-1].to is None:
+    if shows_numbers(turn) and out and out[-1].to is None:
         turn.talk.shown = [
             (choice.id, turn.say(choice.label)) for choice in out[-1].choices if not choice.word
         ]
@@ -32,16 +31,19 @@ def remember(turn: Turn, out: list[Outgoing]) -> None:
 LABEL_WORDS = 5
 
 
-async def numbered(turn: Turn, text: str) -> str | None:
+async def numbered(turn: Turn, text: str, *, command: bool) -> str | None:
     """The choice that a number means: of what has come unasked since, or of the last menu; or that
-    is typed as it stands there."""
+    is typed as it stands there. What is a `command`, too, may be meant for more than the newest of
+    what has come ("masih perlu")."""
     if turn.talk.ask is not None:
         return None
     shown = [id for id, _ in turn.talk.shown]
     number = _small(text) is not None
     found = None if number else pick(turn, text, shown)
-    if found or len(text.split()) > LABEL_WORDS or (number and not shows_numbers(turn)):
+    if found or (number and not shows_numbers(turn)):
         return found
+    if not number and (command or len(text.split()) > LABEL_WORDS):
+        return None
     unasked = await outbox.unasked_choices(turn.store, turn.person.id)
     if number:
         return pick(turn, text, [id for id, _ in unasked] or shown)

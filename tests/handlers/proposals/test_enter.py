@@ -210,7 +210,9 @@ async def test_whoever_entered_it_follows_it(world: World) -> None:
     )
     heard = await rt.say("cek 1")
     assert heard[0].labels == ["Ubah usulan", "Tarik usulan"]
-    assert "disampaikan untuk warga. (Budi, pendamping Kelurahan Imopuro)" in heard[0].text
+    assert (
+        "disampaikan petugas atas nama warga. (Budi, pendamping Kelurahan Imopuro)" in heard[0].text
+    )
     await rt.tap("Ubah usulan")
     assert "melihat nama Ibu Suratmi" in rt.heard[-1].text
     for said in ("ubah", "Volume", "150 m"):

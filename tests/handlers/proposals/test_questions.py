@@ -155,7 +155,7 @@ async def test_the_form_is_meant(world: World) -> None:
     assert "untuk yang mana" not in heard[-1].text
     assert siti.done.asking == "propose.review"  # where it is has been said
     heard = await siti.say("kirim")
-    assert any("masih menunggu jawaban" in message.text for message in heard)
+    assert any("belum Anda jawab" in message.text for message in heard)
     wishes = [row.wish for row in await world.rows(select(proposals.c.wish))]
     assert "Perbaikan gorong-gorong\ndi RT 07" in wishes
     await siti.say("3 meter")
