@@ -8,6 +8,7 @@ from functools import cache
 
 import locales
 from handlers.asking.heard import Heard
+from handlers.asking.menu import typed
 from handlers.asking.person import consent
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Outgoing, Text
@@ -166,6 +167,8 @@ async def lined(turn: Turn) -> Heard | None:
         return None
     if state is not None and not asked.rest:
         return None  # a bare word is an answer there
+    if not asked.rest and await typed(turn, turn.message.text, line=True) is not None:
+        return None  # under a proposal that is looked at, it is the button there
     return await run(turn, asked)
 
 

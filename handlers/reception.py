@@ -46,8 +46,9 @@ async def listed(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text:
         return None
-    command = commands.exact(text, commands.words()) is not None
-    choice = await menu.numbered(turn, text, command=command)
+    line = turn.person.works and commands.line(turn, text) is not None
+    command = not line and commands.exact(text, commands.words()) is not None
+    choice = await menu.typed(turn, text, command=command, line=line)
     if choice is None:
         return None
     turn.message = replace(turn.message, choice=choice)

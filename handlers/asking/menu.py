@@ -31,24 +31,33 @@ def remember(turn: Turn, out: list[Outgoing]) -> None:
 LABEL_WORDS = 5
 
 
-async def numbered(turn: Turn, text: str, *, command: bool) -> str | None:
-    """The choice that a number means: of what has come unasked since, or of the last menu; or that
-    is typed as it stands there. What is a `command`, too, may be meant for more than the newest of
-    what has come ("masih perlu")."""
+async def typed(turn: Turn, text: str, *, command: bool = False, line: bool = False) -> str | None:
+    """The choice that a text means, by its number or as it stands there: of the last menu, or of
+    what has come since. What is a `command`, too, is that ("masih perlu" is said of all that were
+    asked about); the word of staff's `line` is the button of what they have just looked at."""
     if turn.talk.ask is not None:
         return None
     shown = [id for id, _ in turn.talk.shown]
-    number = _small(text) is not None
-    found = None if number else pick(turn, text, shown)
-    if found or (number and not shows_numbers(turn)):
-        return found
-    if not number and (command or len(text.split()) > LABEL_WORDS):
+    if _small(text) is not None:
+        if not shows_numbers(turn):
+            return None
+        asked, newest = await outbox.last_choices(turn.store, turn.person.id)
+        return pick(turn, text, (not asked and [id for id, _ in newest]) or shown)
+    if len(text.split()) > LABEL_WORDS:
         return None
-    unasked = await outbox.unasked_choices(turn.store, turn.person.id)
-    if number:
-        return pick(turn, text, [id for id, _ in unasked] or shown)
+    if (found := pick(turn, text, shown)) is not None or command:
+        return found
+    asked, newest = await outbox.last_choices(turn.store, turn.person.id)
+    if line and not asked:
+        return None
     folded = turn.fold(text)
-    return next((id for id, label in unasked if turn.fold(label) == folded), None)
+    found = next((id for id, label in newest if turn.fold(label) == folded), None)
+    if found is None and line:
+        # "Lengkap" is "Nyatakan lengkap", where it is no word of another button.
+        said = set(folded.split())
+        named = [id for id, label in newest if said <= set(turn.fold(label).split())]
+        found = named[0] if len(named) == 1 else None
+    return found
 
 
 def pick(turn: Turn, text: str, shown: Sequence[str]) -> str | None:

@@ -50,10 +50,9 @@ async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[s
     return {row.about: row.at for row in rows}
 
 
-async def unasked_choices(store: Store, person_id: int) -> list[tuple[str, str]]:
-    """The choices, each its id and its label, under the newest message that a person has got, if
-    they had not asked for it, or it tells of a step of a proposal: where they were shown as
-    numbers, a number means one of them."""
+async def last_choices(store: Store, person_id: int) -> tuple[bool, list[tuple[str, str]]]:
+    """The choices, each its id and its label, under the newest message that a person has got, and
+    whether they had asked for it: news of a step of a proposal is never asked for."""
     query = (
         select(outbox.c.buttons, outbox.c.priority, outbox.c.proposal_id)
         .where(
@@ -66,9 +65,10 @@ async def unasked_choices(store: Store, person_id: int) -> list[tuple[str, str]]
         .limit(1)
     )
     rows = await store.fetch(query)
-    if not rows or (rows[0].priority == ASKED_FOR and rows[0].proposal_id is None):
-        return []
-    return [(each["id"], each["label"]) for each in rows[0].buttons if not each.get("word")]
+    if not rows:
+        return False, []
+    choices = [(each["id"], each["label"]) for each in rows[0].buttons if not each.get("word")]
+    return rows[0].priority == ASKED_FOR and rows[0].proposal_id is None, choices
 
 
 async def on_its_way(store: Store, person_id: int, abouts: Iterable[str]) -> set[str]:
