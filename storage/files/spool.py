@@ -7,10 +7,11 @@ import contextlib
 import os
 import re
 import secrets
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
+
+from storage.folder_time import folder_time
 
 _UPLOAD = re.compile(r"[0-9a-f]{32}")
 
@@ -134,7 +135,9 @@ def lying_in(folder: Path) -> tuple[int, int]:
 
 def old_in(folder: Path, seconds: float) -> list[str]:
     """The names of files in a folder that have lain there for so long. Blocks."""
-    before = time.time() - seconds
+    if not folder.is_dir():
+        return []
+    before = folder_time(folder) - seconds
     found = []
     for path in folder.glob("*"):
         with contextlib.suppress(FileNotFoundError):

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import fcntl
 import os
-import tempfile
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
@@ -19,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.connections import Database
 from storage.database.ids import new_id
 from storage.database.processes import sessions
+from storage.folder_time import folder_time
 
 # How soon a session that was ended is opened again, seconds.
 AGAIN = 0.25
@@ -175,9 +175,7 @@ class Lease:
     def _sweep(self, folder: Path) -> None:
         """Locks of processes that ended long ago go."""
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder) as fresh:
-            # The folder's own clock made their times; the machine's may be months ahead of it.
-            old = os.fstat(fresh.fileno()).st_mtime - LEFT
+        old = folder_time(folder) - LEFT
         for path in folder.glob(self._path(0).name.replace(".0.", ".*.")):
             with contextlib.suppress(OSError, ValueError):
                 number = int(path.name.split(".")[-2])
