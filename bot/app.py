@@ -22,11 +22,11 @@ from bot.refresh import Refresh, known_places
 from bot.secret import key_of
 from bot.sending.claims import Claims
 from bot.sending.enclosures import Enclosures
-from bot.sending.outside import Gate
 from bot.sending.push import Push, Shows
 from bot.sending.results import SETTLE_AFTER
 from bot.sending.sender import Sender
 from bot.sending.typing import Waits
+from bot.sending.window.outside import Gate
 from bot.settings import Settings
 from bot.stored_notes import StoredNotes
 from bot.turns.outbox import OutboxWriter

@@ -22,8 +22,8 @@ from bot.app import App, build, web_app
 from bot.channels import registry
 from bot.channels.base import Listens, News, Runs, Spools, Wakes
 from bot.clock import Clock
-from bot.sending.templates import Keeper
 from bot.sending.watch import Watch
+from bot.sending.window.templates import Keeper
 from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
 from bot.work.broadcaster import Broadcaster

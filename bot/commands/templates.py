@@ -13,7 +13,7 @@ from bot.channels.base import Channel, Runs
 from bot.channels.joining import Around
 from bot.clock import Clock
 from bot.opening import open_database
-from bot.sending.templates import Keeper, Unapprovable
+from bot.sending.window.templates import Keeper, Unapprovable
 from bot.settings import Settings
 from bot.stored_notes import StoredNotes
 from storage.errors import Advice

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from bot.channels.base import Channel, FindsSent, Limits, TryLater
 from bot.sending.rates import (
@@ -27,9 +26,6 @@ KEPT_FREE = 8
 
 # Files in memory at once, on their way or waiting for their place.
 FILES = 12
-
-# A window closes this much earlier for us than for the platform: messages take a while.
-MARGIN = timedelta(minutes=5)
 
 # A channel that may be spoken to so often in a second has no pace to be kept together.
 UNPACED = 1_000.0

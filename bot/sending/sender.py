@@ -22,10 +22,10 @@ from bot.sending.enclosures import Enclosures
 from bot.sending.lane import Lane
 from bot.sending.merging import passed_over
 from bot.sending.outcomes import Outcomes
-from bot.sending.outside import Gate
 from bot.sending.pictures import Pictures
 from bot.sending.results import AT_ONCE, SETTLE_AFTER, Results
-from bot.sending.windows import Windows
+from bot.sending.window.outside import Gate
+from bot.sending.window.windows import Windows
 from bot.turns.turns import Turns
 from storage.database.rates import SharedRates
 from storage.database.store import Store

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.channels.base import Checks
 from bot.faults import later
-from bot.sending.templates import DAILY, Keeper, fell
+from bot.sending.window.templates import DAILY, Keeper, fell
 from bot.work.loop import Loop
 from handlers.staff import alarms
 from storage.database import notes

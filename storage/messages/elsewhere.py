@@ -11,16 +11,13 @@ from sqlalchemy import or_, select, update
 
 from storage.database.store import Store
 from storage.database.tables import addresses, outbox, people
-from storage.messages.model import ASKED_FOR, HELD, QUEUED, REFUSED
+from storage.messages.model import ASKED_FOR, HELD, MARGIN, QUEUED, REFUSED
 
 # Channel and address.
 Place = tuple[str, str]
 
 # What failed at an address that turns out to be gone is said elsewhere, if it is no older than so.
 LATELY = timedelta(days=3)
-
-# A window closes this much earlier for us than for the platform: messages take a while.
-MARGIN = timedelta(minutes=5)
 
 
 async def _others(store: Store, person_id: int, place: Place) -> Sequence[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 # States of a message. Until it is settled it is QUEUED (also while it is being sent: a process
@@ -22,6 +22,9 @@ HELD = "held"
 
 # The priority of what a person has asked for: the answer to what they said.
 ASKED_FOR = 0
+
+# A window closes this much earlier for us than for the platform: messages take a while.
+MARGIN = timedelta(minutes=5)
 
 # What a channel says of a message that has failed where that is not the end of it: it came after
 # the window had closed; in passing, so it is tried again; the platform allows no more people today;

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.sending.templates import Keeper
+from bot.sending.window.templates import Keeper
 from bot.settings import Settings
 from handlers.conversation.messages import Approved, Literal, Outgoing, Priority
 from storage.database.store import Store

@@ -12,10 +12,10 @@ from sqlalchemy import select, update
 from bot.channels.base import Gone, TryLater
 from bot.channels.terminal.channel import Terminal
 from bot.channels.whatsapp.limits import WHATSAPP
-from bot.sending.lane import KEPT_FREE, MARGIN, Lane
+from bot.sending.lane import KEPT_FREE, Lane
 from bot.sending.outcomes import GIVE_UP
 from bot.sending.rates import Slots, Slowing
-from bot.sending.windows import Windows
+from bot.sending.window.windows import Windows
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Priority
@@ -23,6 +23,7 @@ from storage.database.store import Store
 from storage.database.tables import addresses, outbox, people
 from storage.messages import broadcasts
 from storage.messages import outbox as messages
+from storage.messages.model import MARGIN
 from storage.people import people as stored_people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
 from tests.support import Clock, World

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.sending.templates import Keeper
 from bot.sending.watch import Watch
+from bot.sending.window.templates import Keeper
 from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import kept, outbox

@@ -13,7 +13,7 @@ import locales
 from bot.channels.approval import TemplateText
 from bot.channels.base import FilledTemplate, Refused, TryLater
 from bot.channels.whatsapp import templates as ours
-from bot.sending.templates import Keeper, Unapprovable, fell
+from bot.sending.window.templates import Keeper, Unapprovable, fell
 from bot.settings import Settings
 from storage.messages import templates
 from tests.bot.channels.whatsapp.given import NOW, PERSON, parcel, talking

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.sending.lane import MARGIN
 from storage.database.connections import Database
+from storage.messages.model import MARGIN
 from storage.people import people
 
 # Asked of the database by one statement.
