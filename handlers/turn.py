@@ -31,6 +31,7 @@ from handlers.conversation.messages import (
 from handlers.conversation.talk import Talk
 from handlers.conversation.talking import Conversation
 from handlers.reading import spelling
+from handlers.reading.denial import denied
 from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
@@ -214,6 +215,9 @@ class Turn:
 
     def is_word(self, name: str, text: str) -> bool:
         return spelling.fold(text) in known_words(name)
+
+    def denied(self, text: str, act: str) -> bool | None:
+        return denied(text, act)
 
     def is_way(self, text: str) -> bool:
         """Whether the whole text is a word by which one goes around in a form."""

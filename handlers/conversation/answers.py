@@ -135,6 +135,11 @@ class Hearing(Protocol):
         """Whether the whole text is one of the words called `name`, in any language of ours."""
         ...
 
+    def denied(self, text: str, act: str) -> bool | None:
+        """Whether a text says that what its word is for is not to be done ("jangan batal"); None
+        where it does not hold a word of it."""
+        ...
+
     def take_left(self) -> Kept | None:
         """Files and the place of this message that nobody has used yet, and that are used now."""
         ...

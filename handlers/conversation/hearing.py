@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from datetime import timedelta
 
 from handlers.conversation.answering.acts import MEANT, SENDS
@@ -220,29 +219,19 @@ async def cancels(here: Here, text: str) -> str | None:
     """The answer to whether the form is really to be dropped: "yes" or "no"; None where that is not
     beyond doubt. "Lanjut" is on with the form, "jangan batal" drops nothing, and of what "ga jadi"
     is said, nobody knows."""
-    words = here.turn.fold(text).split()
-    drops = [place for place, word in enumerate(words) if _CANCELS.match(word)]
-    denied = any(
-        here.turn.is_word("denial", word)
-        for place in drops
-        for word in words[max(0, place - DENIED) : place]
-    )
-    if any(here.turn.is_word("resume", word) for word in words):
-        return "no" if denied or not drops else None
-    if denied or here.turn.is_word("refusal", text):
-        return "no" if denied or here.turn.is_word("no", text) else None
+    denied = here.turn.denied(text, CANCEL)
+    if any(here.turn.is_word("resume", word) for word in here.turn.fold(text).split()):
+        return None if denied is False else "no"
+    if denied:
+        return "no"
+    if here.turn.is_word("refusal", text):
+        return "no" if here.turn.is_word("no", text) else None
     for word in ("yes", "no"):
         if here.turn.is_word(word, text):
             return word
     sense = await here.turn.sense(text, Kind.YES_NO)
     answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
     return answers.get(sense.act) if sense.sure else None
-
-
-# So many words before the one that says batal may deny it: "ga jadi batal", "ora usah dibatalno".
-DENIED = 2
-# "dibatalin", "membatalkan", "mbatalke", "cancelled".
-_CANCELS = re.compile(r"(?:di|mem|m|nge)?(?:batal|cancel|wurung)")
 
 
 async def said_at(here: Here, text: str, shown: str | None) -> Step:

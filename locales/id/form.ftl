@@ -111,7 +111,6 @@ talk-unused = Pesan "{ $typed }" belum kami pakai. Kirim lagi nanti bila masih p
 # Words that are understood, however they are written.
 words-resume = lanjutkan, lanjut, terus, teruskan, terusin, lanjutin, lanjut isi, lanjut lagi, lanjutkan isian
 words-whichever = terserah, terserah saja, terserah aja, bebas, bebas saja, sembarang, manut, mana saja, apa saja boleh, gimana baiknya
-words-denial = jangan, jgn, jng, tidak, tdk, ga, gak, nggak, ngga, enggak, gausah, ora, ojo, ampun, mboten, bukan, not, dont, don't, no
 words-mend-lead = eh, ralat, koreksi, oiya, oya, correction
 words-yes-verb = kirim, kirimkan, dikirim, catat, dicatat, simpan, disimpan, kabari, kabarkan, setujui, umumkan, tetapkan, udah, sudah
 words-refusal = ga jadi, gak jadi, nggak jadi, tidak jadi, tdk jadi, ngga jadi, jangan, jgn

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handlers.reading.areas import AreaNames
+from handlers.reading.denial import denied
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.examples import PIECE
 from handlers.reading.meaning.model import Model, model
@@ -183,6 +184,10 @@ ASKING = frozenset(
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
+# What may be meant by what denies it.
+_OPPOSITE = {Act.STOP: Act.START}
+
+
 def sensible(asked: Asked) -> frozenset[Act]:
     """The acts that make sense at a question beside its answer."""
     return _AT.get(asked, frozenset())
@@ -209,7 +214,11 @@ def meant(
         return Meant(Act.NOTHING, held, sure=False)
     shares = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
-        return _idle(held, shares)
+        judged = _idle(held, shares)
+        if judged.sure and denied(text, judged.act):
+            # "jangan berhenti kirim kabar": nobody is silenced for having said the opposite.
+            return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))
+        return judged
     judged = _judged(held, shares, _NEAR_ASKED)
     said = frozenset(fold(text).split())
     if judged.act in _QUESTIONS and "?" not in text and said.isdisjoint(ASKING):

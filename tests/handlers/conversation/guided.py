@@ -26,6 +26,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.state import State
 from handlers.reading import spelling
+from handlers.reading.denial import denied
 from handlers.turn import known_words
 from tests.support import START
 
@@ -58,6 +59,9 @@ class Person:
 
     def clean(self, text: str) -> str:
         return spelling.clean(text)
+
+    def denied(self, text: str, act: str) -> bool | None:
+        return denied(text, act)
 
     def is_word(self, name: str, text: str) -> bool:
         return spelling.fold(text) in known_words(name)

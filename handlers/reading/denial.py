@@ -1,0 +1,35 @@
+"""Whether a text says that something is not to be done whose word it holds: "jangan berhenti"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.spelling import fold
+
+_DENIALS = frozenset(
+    {
+        "jangan", "jgn", "jng", "tidak", "tdk", "ga", "gak", "nggak", "ngga", "enggak", "gausah",
+        "ora", "ojo", "ampun", "mboten", "bukan", "not", "dont", "no",
+    }
+)  # fmt: skip
+
+# So many words before the one that is denied: "ga jadi batal", "tidak mau berhenti".
+REACH = 2
+
+# The words of acts that nobody is to suffer for having said the opposite.
+_ROOTS = {
+    "cancel": re.compile(r"(?:di|mem|m|nge)?(?:batal|cancel|wurung)"),
+    "stop": re.compile(r"(?:di|ber|meng|ng)?(?:henti|berenti|stop|mandeg|mandek|unsubscribe)"),
+    "forget": re.compile(r"(?:di|meng|ng)?(?:hapus|apus|delete|busak|busek)"),
+    "withdraw": re.compile(r"(?:di|me|men|n)?(?:tarik|narik|cabut|nyabut|batal|withdraw)"),
+}
+
+
+def denied(text: str, act: str) -> bool | None:
+    """Whether a text says that this is not to be done (cancel, stop, forget, withdraw); None where
+    it does not hold a word of it."""
+    words, root = fold(text).replace("don t ", "dont ").split(), _ROOTS.get(act)
+    places = [n for n, word in enumerate(words) if root is not None and root.match(word)]
+    if not places:
+        return None
+    return any(not _DENIALS.isdisjoint(words[max(0, n - REACH) : n]) for n in places)

@@ -1,0 +1,45 @@
+"""Words that say that something is not to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.denial import denied
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import Asked, Situation, meant
+from handlers.turn import exact_words
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "found"),
+    [
+        ("eh jangan batal, lanjut aja", "cancel", True), ("jgn deh, ga jadi batal", "cancel", True),
+        ("ojo dibatalno", "cancel", True), ("batal, ga jadi usul", "cancel", False),
+        ("ya udah batalkan aja", "cancel", False), ("ga jadi", "cancel", None),
+        ("saya tidak mau berhenti dikirimi", "stop", True), ("don't stop", "stop", True),
+        ("stop, jangan kirim lagi", "stop", False), ("jangan kirim lagi", "stop", None),
+        ("jangan hapus data saya ya", "forget", True), ("hapus aja datanya", "forget", False),
+        ("jangan tarik usulan saya", "withdraw", True), ("tarik 4", "withdraw", False),
+        ("jangan batal", "greet", None),
+    ],
+)  # fmt: skip
+def test_denied(text: str, act: str, found: bool | None) -> None:
+    assert denied(text, act) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jangan berhenti kirim kabar", "jgn berhenti ya", "ga usah berhenti", "ojo mandeg",
+     "jangan hapus data saya ya", "jangan tarik usulan saya"],
+)  # fmt: skip
+def test_what_is_denied_is_not_done(text: str) -> None:
+    """Nobody is silenced, or loses anything, for having said the opposite."""
+    found = meant(text, Situation(), words=exact_words(Asked.NOTHING))
+    assert found.act in (Act.STOP, Act.FORGET, Act.WITHDRAW)
+    assert not found.sure
+
+
+@pytest.mark.parametrize("text", ["berhenti", "jangan kirim pesan lagi", "tolong stop pesannya"])
+def test_what_is_wished_is(text: str) -> None:
+    found = meant(text, Situation(), words=exact_words(Asked.NOTHING))
+    assert (found.act, found.sure) == (Act.STOP, True)
