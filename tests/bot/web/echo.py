@@ -300,6 +300,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+# Whether one of the bubbles after so many holds a text, however it is spaced.
+SAID = """([text, after]) => [...document.querySelectorAll("#log .text")].slice(after).some(
+    (bubble) => bubble.innerText.replace(/\\s+/g, " ").includes(text))"""
+
+
 class Tab:
     """One open page, and everything that its console said."""
 
@@ -307,6 +312,7 @@ class Tab:
         self.page = page
         self.context = context
         self.complaints: list[str] = []
+        self.said = 0  # bubbles that were there before what was last written or tapped
         page.on("console", lambda m: self._note(m.type, m.text))
         page.on("pageerror", lambda e: self.complaints.append(str(e)))
 
@@ -316,14 +322,20 @@ class Tab:
             self.complaints.append(text)
 
     async def says(self, text: str) -> None:
-        """Waits until the log shows this text."""
-        await self.page.locator("#log .text", has_text=text).last.wait_for(timeout=10_000)
+        """Waits until the log shows this text, after what was last written or tapped: what was
+        said before is no answer to it."""
+        await self.page.wait_for_function(SAID, arg=[text, self.said], timeout=10_000)
+
+    async def _speaks(self) -> None:
+        self.said = await self.page.locator("#log .text").count()
 
     async def write(self, text: str) -> None:
+        await self._speaks()
         await self.page.locator("#text").fill(text)
         await self.page.locator("#text").press("Enter")
 
     async def tap(self, label: str, *, last: bool = False) -> None:
+        await self._speaks()
         button = self.page.locator("#log" if last else "body").get_by_role(
             "button", name=label, exact=True
         )

@@ -111,6 +111,7 @@ class Phone(Tab):
             await self.write(written)
 
     async def sends(self, name: str, kind: str, data: bytes) -> None:
+        await self._speaks()
         file = FilePayload(name=name, mimeType=kind, buffer=data)
         await self.page.locator("#file").set_input_files([file])
 
