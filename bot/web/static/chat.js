@@ -49,8 +49,33 @@ function reveal(nodes, wasAtEnd) {
   choicesBelow();
 }
 
+// While a finger is down nothing may come under it: its tap would go there, and be lost.
+const LIFTED = 300; // ms; what a tap means follows the lifting
+let pressed = false;
+let lifted = 0;
+let led = null; // what was to be led to meanwhile
+addEventListener("pointerdown", () => {
+  clearTimeout(lifted);
+  pressed = true;
+}, true);
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, () => {
+    clearTimeout(lifted);
+    lifted = setTimeout(() => {
+      pressed = false;
+      if (led === "newer" && !atEnd()) pill("newer");
+      else choicesBelow();
+      led = null;
+    }, LIFTED);
+  }, true);
+}
+
 /** What leads down: to new messages, or to choices that are out of sight. */
 function pill(word) {
+  if (pressed && $("newer").hidden) {
+    led = led === "newer" ? led : word;
+    return;
+  }
   $("newer").querySelector("span").textContent = words[word];
   $("newer").dataset.word = word;
   $("newer").hidden = false;
@@ -132,12 +157,14 @@ const stream = new Stream(() => `/obrolan/aliran?${query()}`, setting.cursor, {
 
 /** Everything anew, as it is kept: of a conversation that was deleted nothing stays. */
 async function refresh() {
+  // An answer may come while this is asked for, and be newer than what is given.
+  const arrived = log.arrived();
   await forget();
   try {
     const response = await fetch(`/obrolan/riwayat?${query()}`);
     if (!response.ok) return;
     const page = await response.json();
-    log.clear();
+    log.clear(arrived);
     log.show(page.entries, { quiet: true });
     $("older").hidden = !page.older;
     hello();

@@ -147,15 +147,22 @@ export class Log {
     return false;
   }
 
-  /** Takes away all that is shown, but what is still on its way. */
-  clear() {
-    for (const [key, node] of this.pending) {
-      if (node.dataset.state === "sent") this.pending.delete(key);
+  /** What is shown now and has arrived, to be taken away by `clear`. */
+  arrived() {
+    const sent = [...this.pending].filter(([, node]) => node.dataset.state === "sent");
+    return { nodes: new Map(this.nodes), pending: new Map(sent) };
+  }
+
+  /** Takes away what had arrived; what has come since, or is still on its way, stays. */
+  clear(arrived) {
+    for (const name of ["nodes", "pending"]) {
+      for (const [key, node] of arrived[name]) {
+        node.remove();
+        if (this[name].get(key) === node) this[name].delete(key);
+      }
     }
-    const kept = new Set(this.pending.values());
-    for (const node of [...this.box.children]) if (!kept.has(node)) node.remove();
-    this.nodes.clear();
-    this.replaced.clear();
+    for (const line of this.box.querySelectorAll(".day")) line.remove();
+    for (const [id, drawn] of this.replaced) if (!this.nodes.has(drawn)) this.replaced.delete(id);
     this.gone.clear();
   }
 

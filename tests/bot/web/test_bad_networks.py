@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Route, expect
 
 from bot.channels.browser.limits import Rates
+from handlers.conversation.messages import Incoming
 from tests.bot.web.echo import Open, Site, photo, until
 from tests.bot.web.test_chat import said_once
 
@@ -122,3 +123,39 @@ async def test_at_most_four_pages_of_one_chat_listen(open_page: Open, site: Site
         site.echo.add(site.address, "kabar")
         await first.says("kabar")
     await until(lambda: site.channel.listening == 0, 5)
+
+
+async def test_what_comes_while_a_deleted_chat_is_drawn_anew_stays(
+    open_page: Open, site: Site
+) -> None:
+    async with open_page() as tab:
+        await tab.write("halo")
+        await tab.says("Anda menulis: halo")
+
+        times = 0
+        newer, given = asyncio.Event(), asyncio.Event()
+
+        async def late(route: Route) -> None:
+            """What was asked for first is given last; there is more by then."""
+            nonlocal times
+            times += 1
+            first = times == 1
+            read = await route.fetch()
+            if first:
+                site.echo.add(site.address, "kabar sesudahnya")
+                await asyncio.wait_for(newer.wait(), 10)
+            await route.fulfill(response=read)
+            (given if first else newer).set()
+
+        await tab.page.route("**/obrolan/riwayat*", late)
+
+        def deleted(news: Incoming) -> None:
+            site.echo.chats[site.address].clear()
+            site.echo.add(site.address, "Semua sudah dihapus.")
+
+        site.echo.answer = deleted  # type: ignore[method-assign]
+        await tab.write("hapus data saya")
+        await asyncio.wait_for(given.wait(), 10)
+        await expect(tab.page.locator("#log .text")).to_have_text(
+            ["Semua sudah dihapus.", "kabar sesudahnya"]
+        )

@@ -159,6 +159,23 @@ async def test_long_chats_open_at_their_end_and_older_ones_are_asked_for(
         assert re.fullmatch(r"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \w+ \d{4}", days[0])
 
 
+async def test_nothing_comes_under_a_finger_that_is_down(open_page: Open, site: Site) -> None:
+    async with open_page() as tab:
+        page = tab.page
+        await tab.write("panjang " * 400)
+        await tab.says("Anda menulis: panjang")
+        await page.locator("#scroll").evaluate("box => (box.scrollTop = 0)")
+        box = await page.locator("#log .mine .text").bounding_box()
+        assert box is not None
+        await page.mouse.move(box["x"] + 20, box["y"] + 200)
+        await page.mouse.down()
+        site.echo.add(site.address, "kabar baru")
+        await tab.says("kabar baru")
+        assert await page.locator("#newer").is_hidden()
+        await page.mouse.up()
+        await expect(page.locator("#newer")).to_be_visible()
+
+
 async def test_the_page_speaks_the_persons_language(open_page: Open) -> None:
     async with open_page() as tab:
         await tab.write("english")
