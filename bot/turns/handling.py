@@ -28,7 +28,7 @@ from storage.database.store import Store
 from storage.database.tables import inbox
 from storage.messages import elsewhere, outbox, receipts
 from storage.messages import inbox as messages_inbox
-from storage.people import identity, people
+from storage.people import identity, people, sharing
 from storage.people.model import Person
 from storage.staff import staff
 
@@ -127,12 +127,13 @@ class Handling:
                 waiting.result = Done(repeated=True)
                 continue
             fresh.remove((message.channel, message.id))
-            who = identity.who(store, known, message.channel, message.address, message.beside)
-            if who.address != message.address:
+            came_from = message.address
+            who = identity.who(store, known, message.channel, came_from, message.beside)
+            if who.address != came_from:
                 # The number is not proven by somebody else's writing from it.
                 message = dataclasses.replace(message, address=who.address, beside=None, phone=None)
             if who.taken is not None and not who.taken.blocked:
-                await self._taken(store, who.taken, message.channel)
+                await self._taken(store, who.taken, message.channel, came_from)
             key = (message.channel, message.address)
             person = who.person
             if person is None or person.gone:
@@ -145,14 +146,19 @@ class Handling:
         self.counted("turns", len(mine))
         return held
 
-    async def _taken(self, store: Store, person: Person, channel: str) -> None:
-        """Somebody else writes from where a person was: nothing goes there for them, and the admins
-        hear of it where they hold a role."""
-        identity.gave_up(store, channel, person.address)
+    async def _taken(self, store: Store, person: Person, channel: str, address: str) -> None:
+        """Somebody else writes from an address where a person was, and whoever shared that phone
+        with them: nothing goes there for them, and the admins hear of it where one holds a role."""
+        identity.gave_up(store, channel, address)
         person.blocked = True
-        for grant in await staff.grants(store, person.id):
-            words = alarms.of_taken(self.site, person, grant, channel)
-            await alarms.begins(self.site, store, f"taken:{grant.id}", words, str(store.now))
+        others = [each.person_id for each in await sharing.at(store, channel, address)]
+        for id in dict.fromkeys([person.id, *others]):
+            whose = person if id == person.id else await people.get(store, id)
+            if whose is None:
+                continue
+            for grant in await staff.grants(store, id):
+                words = alarms.of_taken(self.site, whose, grant, channel)
+                await alarms.begins(self.site, store, f"taken:{grant.id}", words, str(store.now))
 
     async def ask_again(self, store: Store, person_id: int) -> None:
         """The question that a person has open, once more: something came in between. What comes

@@ -135,7 +135,7 @@ CONNECT = Form(
 async def _question(turn: Turn, other: int) -> Outgoing:
     """Asks in the other chat whether this one is theirs too."""
     chat = (turn.person.channel, turn.person.address)
-    code = await joining.issue(turn.store, chat, ASKED, AGREED)
+    code = await joining.issue(turn.store, chat, ASKED, AGREED, only=other)
     choices = tuple(
         Choice(f"do:connect:{code}:{answer}", Text(f"connect-sure.{answer}"))
         for answer in (YES, NO)
@@ -145,10 +145,11 @@ async def _question(turn: Turn, other: int) -> Outgoing:
 
 
 async def _answered(turn: Turn, code: str, answer: str) -> list[Outgoing]:
-    """The other chat has been asked, and says yes or no."""
+    """The other chat has been asked, and says yes or no: whoever was asked, and nobody else who
+    speaks at that phone."""
     if answer == YES:
-        return await _joined(turn, AGREED, code)
-    chat = await joining.redeem(turn.store, AGREED, code)
+        return await _joined(turn, AGREED, code, only=turn.person.id)
+    chat = await joining.redeem(turn.store, AGREED, code, only=turn.person.id)
     if chat is None:
         return [Outgoing((Text("connect-gone"),))]
     out = [Outgoing((Text("connect-kept"),))]
@@ -159,16 +160,16 @@ async def _answered(turn: Turn, code: str, answer: str) -> list[Outgoing]:
     return out
 
 
-async def _joined(turn: Turn, purpose: str, code: str) -> list[Outgoing]:
+async def _joined(turn: Turn, purpose: str, code: str, only: int | None = None) -> list[Outgoing]:
     """Whoever is at the chat of a code becomes part of who speaks."""
-    chat = await joining.chat_of(turn.store, purpose, code)
+    chat = await joining.chat_of(turn.store, purpose, code, only)
     if chat is None:
         return [Outgoing((Text("connect-gone"),))]
     try:
         other = await joining.join(turn.store, turn.person, chat)
     except joining.Busy:
         return [Outgoing((Text("connect-busy"),))]
-    await joining.redeem(turn.store, purpose, code)
+    await joining.redeem(turn.store, purpose, code, only)
     words: list[Words] = [Text("connect-done", {"channel": Text(f"channel-{chat[0]}")})]
     if turn.person.quiet_since is not None:
         words.append(Text("connect-quiet"))

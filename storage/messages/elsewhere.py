@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import or_, select, union, update
 
 from storage.database.store import Store
-from storage.database.tables import addresses, outbox, people
+from storage.database.tables import addresses, outbox, people, sharing
 from storage.messages.model import ASKED_FOR, HELD, MARGIN, QUEUED, REFUSED
 
 # Channel and address.
@@ -74,7 +74,13 @@ async def gone(store: Store, channel: str, address: str, why: str) -> None:
     """Nobody is at an address any more: whoever was there is written to elsewhere from now on, and
     hears there what waits for them, or failed for this reason."""
     here = people.c.channel == channel, people.c.address == address
-    for person in await store.fetch(select(people.c.id).where(*here)):
+    # Whoever speaks at it, and those who share it.
+    known = [
+        select(table.c.person_id).where(table.c.channel == channel, table.c.address == address)
+        for table in (addresses, sharing)
+    ]
+    query = select(people.c.id).where(people.c.id.in_(union(*known)), *here)
+    for person in await store.fetch(query):
         to = await other(store, person.id, (channel, address))
         if to is None:
             continue

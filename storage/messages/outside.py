@@ -14,6 +14,7 @@ from sqlalchemy import (
     delete,
     exists,
     func,
+    literal_column,
     or_,
     select,
     update,
@@ -34,7 +35,7 @@ from storage.database.tables import (
     written_first,
 )
 from storage.messages import daily_limit, templates
-from storage.messages.model import ASKED_FOR, QUEUED, REPLACED, WAITING
+from storage.messages.model import ASKED_FOR, QUEUED, REPLACED
 from storage.messages.templates import HELD_BACK, SILENT, Outside
 from storage.proposals.model import Number
 
@@ -69,7 +70,12 @@ class Waiting:
     begun: bool
 
 
-def _undecided(channel: str, now: datetime, halted: Collection[int]) -> list[ColumnElement[bool]]:
+def _undecided(
+    channel: str,
+    now: datetime,
+    halted: Collection[int],
+    urgent: ColumnElement[Any] = outbox.c.priority,
+) -> list[ColumnElement[bool]]:
     of_many = outbox.c.mailing_id.is_not(None)
     live = exists().where(
         mailings.c.id == outbox.c.mailing_id,
@@ -81,7 +87,7 @@ def _undecided(channel: str, now: datetime, halted: Collection[int]) -> list[Col
         IS_WAITING,
         outbox.c.way.is_(None),
         outbox.c.channel == channel,
-        outbox.c.priority > ASKED_FOR,
+        urgent > ASKED_FOR,
         outbox.c.person_id.is_not(None),
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
         or_(~of_many, and_(live, ~held) if halted else live),
@@ -96,6 +102,27 @@ async def some(
     return (await connection.execute(query)).first() is not None
 
 
+# How urgent what is found by address is: the bare column leads SQLite through all that waits.
+_BY_ADDRESS = outbox.c.priority + literal_column("0")
+
+
+async def _begun(store: Store, channel: str, halted: Collection[int], count: int) -> list[int]:
+    """Some of it, for whom was written to first within a day. It is found from their side: there
+    may be very many for whom there is no room today."""
+    w = written_first
+    query = (
+        select(outbox.c.id)
+        .join(w, and_(w.c.channel == outbox.c.channel, w.c.address == outbox.c.address))
+        .where(
+            *_undecided(channel, store.now, halted, _BY_ADDRESS),
+            w.c.channel == channel,
+            w.c.at > store.now - daily_limit.DAY,
+        )
+        .limit(count)
+    )
+    return [row.id for row in await store.fetch(query)]
+
+
 async def undecided(
     store: Store,
     channel: str,
@@ -106,6 +133,13 @@ async def undecided(
 ) -> list[Waiting]:
     """Some of it, most urgent first, locked; with `begun` only for whom was written to first within
     a day: they cost no more."""
+    which: list[ColumnElement[bool]] = []
+    urgent: ColumnElement[Any] = outbox.c.priority
+    if begun:
+        some = await _begun(store, channel, halted, count)
+        if not some:
+            return []
+        which, urgent = [outbox.c.id.in_(some)], _BY_ADDRESS
     now = store.now
     fresh = and_(
         written_first.c.channel == outbox.c.channel,
@@ -136,10 +170,10 @@ async def undecided(
         .outerjoin(addresses, there)
         .outerjoin(written_first, fresh)
         .where(
-            *_undecided(channel, now, halted),
-            *([written_first.c.at.is_not(None)] if begun else []),
+            *_undecided(channel, now, halted, urgent),
+            *which,
         )
-        .order_by(outbox.c.priority, outbox.c.id)
+        .order_by(urgent, outbox.c.id)
         .limit(count)
     )
     if store.dialect == "postgresql":
@@ -346,8 +380,9 @@ async def give_up(store: Store, channel: str, address: str) -> None:
         .where(
             outbox.c.channel == channel,
             outbox.c.address == address,
-            outbox.c.state == WAITING,
-            outbox.c.way == HELD_BACK,
+            IS_WAITING,
+            # Found by address: all that is held anywhere would be read by `way`.
+            func.coalesce(outbox.c.way, "") == HELD_BACK,
         )
         .values(way=SILENT)
     )

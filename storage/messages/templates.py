@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
+from storage.database.sqlite import MANY
 from storage.database.store import Store
 from storage.database.tables import outbox, templates
 from storage.messages.model import ARRIVED, REFUSED
@@ -185,6 +186,7 @@ async def look_again(store: Store, channel: str) -> None:
             outbox.c.way.in_([NOTHING, FRESH]),
         )
         .values(way=None)
+        .prefix_with(text(MANY))
     )
     store.wakes("mail")
 

@@ -20,6 +20,14 @@ Key = tuple[str, str]
 BESIDE: Memo[Key, str | None] = people.BESIDE
 
 
+# Addresses that were passed on to somebody else in this unit of work.
+_PASSED: Memo[Key, bool] = Memo()
+
+
+class PassedOn(Exception):
+    """Whoever was loaded at an address is not there any more: in a unit of work of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """Whose message it is: the address that is theirs alone, and who they are to us (None: somebody
@@ -34,7 +42,13 @@ def who(
     store: Store, known: Mapping[Key, Person], channel: str, address: str, beside: str | None
 ) -> Who:
     """Whose a message is that came from an address, with another that the platform named beside it.
-    `known` are the people at both, as they were loaded; nothing is written."""
+    `known` are the people at both, as they were loaded; nothing is written. Raises PassedOn."""
+    if (
+        not store.memo(_PASSED)
+        .keys()
+        .isdisjoint({(channel, address), (channel, beside or address)})
+    ):
+        raise PassedOn
     at = known.get((channel, address))
     if beside is None:
         return Who(address, at)
@@ -65,6 +79,11 @@ def others(store: Store, channel: str, address: str) -> list[str]:
     """Where else on a channel the person is who wrote from an address."""
     beside = store.memo(BESIDE).get((channel, address))
     return [beside] if beside else []
+
+
+def passed_on(store: Store, channel: str, address: str) -> None:
+    """Another one of us speaks at an address now."""
+    store.memo(_PASSED)[channel, address] = True
 
 
 def gave_up(store: Store, channel: str, address: str) -> None:

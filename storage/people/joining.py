@@ -81,22 +81,25 @@ async def code(store: Store, person: Person) -> str:
     return await issue(store, (person.channel, person.address), CODE_AGE, CARRY)
 
 
-async def issue(store: Store, chat: Key, good_for: timedelta, purpose: str) -> str:
-    """A code that stands for a chat, the only one of this purpose that is good."""
+async def issue(
+    store: Store, chat: Key, good_for: timedelta, purpose: str, only: int | None = None
+) -> str:
+    """A code that stands for a chat, the only one of this purpose that is good; with `only`, for
+    nobody but this person."""
     value = ":".join(chat)
     await store.execute(delete(codes).where(codes.c.value == value, codes.c.purpose == purpose))
-    return one_time_codes.issue(store, purpose, value, good_for)
+    return one_time_codes.issue(store, purpose, value, good_for, only)
 
 
-async def chat_of(store: Store, purpose: str, code: str) -> Key | None:
+async def chat_of(store: Store, purpose: str, code: str, only: int | None = None) -> Key | None:
     """The chat of a code, which can be used afterwards as before."""
-    value = await one_time_codes.value(store, purpose, code)
+    value = await one_time_codes.value(store, purpose, code, only)
     return _chat(value) if value else None
 
 
-async def redeem(store: Store, purpose: str, code: str) -> Key | None:
+async def redeem(store: Store, purpose: str, code: str, only: int | None = None) -> Key | None:
     """The chat of a code, which is then used up."""
-    value = await one_time_codes.redeem(store, purpose, code)
+    value = await one_time_codes.redeem(store, purpose, code, only)
     return _chat(value) if value else None
 
 

@@ -16,12 +16,13 @@ LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
 
 
-def issue(store: Store, purpose: str, value: str, good_for: timedelta) -> str:
-    """A code that stands for a value, once, for a while."""
+def issue(
+    store: Store, purpose: str, value: str, good_for: timedelta, only: int | None = None
+) -> str:
+    """A code that stands for a value, once, for a while; with `only`, for this person alone."""
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-    store.insert(
-        codes, code=_digest(purpose, code), purpose=purpose, value=value, until=store.now + good_for
-    )
+    digest = _digest(purpose, code, only)
+    store.insert(codes, code=digest, purpose=purpose, value=value, until=store.now + good_for)
     return code
 
 
@@ -30,26 +31,32 @@ async def holds(store: Store, purpose: str, code: str) -> bool:
     return await value(store, purpose, code) is not None
 
 
-async def value(store: Store, purpose: str, code: str) -> str | None:
+async def value(store: Store, purpose: str, code: str, only: int | None = None) -> str | None:
     """What a code stands for that could be redeemed now; it is not used up by this.
     What cannot be a code costs no look."""
     if len(code) != LENGTH or not all(letter in LETTERS for letter in code.upper()):
         return None
     query = select(codes.c.value).where(
-        codes.c.code == _digest(purpose, code), codes.c.until >= store.now
+        codes.c.code == _digest(purpose, code, only), codes.c.until >= store.now
     )
     rows = await store.fetch(query)
     return rows[0].value if rows else None
 
 
-async def redeem(store: Store, purpose: str, code: str) -> str | None:
+async def void(store: Store, value: str) -> None:
+    """No code stands for a value any more."""
+    await store.execute(delete(codes).where(codes.c.value == value))
+
+
+async def redeem(store: Store, purpose: str, code: str, only: int | None = None) -> str | None:
     """The value of a code, which is then used up; None for a wrong or old one."""
     await store.execute(delete(codes).where(codes.c.until < store.now))
     rows = await store.fetch(
-        delete(codes).where(codes.c.code == _digest(purpose, code)).returning(codes.c.value)
+        delete(codes).where(codes.c.code == _digest(purpose, code, only)).returning(codes.c.value)
     )
     return rows[0].value if rows else None
 
 
-def _digest(purpose: str, code: str) -> str:
-    return hashlib.sha256(f"{purpose}:{code.upper()}".encode()).hexdigest()
+def _digest(purpose: str, code: str, only: int | None) -> str:
+    whose = "" if only is None else f"{only}:"
+    return hashlib.sha256(f"{purpose}:{whose}{code.upper()}".encode()).hexdigest()

@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import addresses, inbox, outbox, people, sharing, talks
+from storage.people import identity, one_time_codes
 from storage.people.model import NONE, Person
 
 # So many people may share a phone.
@@ -33,12 +34,34 @@ class Somebody:
     first: bool
 
 
+def _same(
+    channel: ColumnElement[str], one: ColumnElement[str], other: ColumnElement[str]
+) -> ColumnElement[bool]:
+    """Whether two addresses of a channel are one phone's: its platform may name two."""
+    there = addresses.alias()
+    paired = exists().where(
+        there.c.channel == channel, there.c.address == one, there.c.beside == other
+    )
+    return or_(one == other, paired)
+
+
+async def _phone(store: Store, channel: str, address: str) -> list[str]:
+    """All addresses of the phone that has this one."""
+    query = select(addresses.c.address).where(
+        addresses.c.channel == channel, addresses.c.beside == address
+    )
+    return [address, *(row.address for row in await store.fetch(query))]
+
+
 async def at(store: Store, channel: str, address: str) -> list[Somebody]:
     """The people at a phone, whose it is first; none where nobody else has ever spoken."""
     query = (
         select(sharing.c.person_id, people.c.name, sharing.c.first)
         .join(people, people.c.id == sharing.c.person_id)
-        .where(sharing.c.channel == channel, sharing.c.address == address)
+        .where(
+            sharing.c.channel == channel,
+            sharing.c.address.in_(await _phone(store, channel, address)),
+        )
         .order_by(sharing.c.first.desc(), sharing.c.person_id)
     )
     return [Somebody(*row) for row in await store.fetch(query)]
@@ -65,7 +88,7 @@ async def begin(store: Store, person: Person, locale: str) -> Person:
     )
     store.insert(talks, person_id=other.id, state={})
     store.insert(sharing, channel=channel, address=address, person_id=other.id, first=False)
-    await _speaks(store, channel, person.id, other.id)
+    await _speaks(store, channel, address, person.id, other.id)
     return other
 
 
@@ -74,48 +97,51 @@ async def switch(store: Store, person: Person, id: int) -> bool:
     known = await at(store, person.channel, person.address)
     if id not in {each.person_id for each in known}:
         return False
-    await _speaks(store, person.channel, person.id, id)
+    await _speaks(store, person.channel, person.address, person.id, id)
     where = {"channel": person.channel, "address": person.address}
     store.update(people, id, **where)
     return True
 
 
-async def _speaks(store: Store, channel: str, old: int, new: int) -> None:
-    """All addresses of the phone on its channel: a platform may name two."""
-    await store.execute(
-        update(addresses)
-        .where(addresses.c.channel == channel, addresses.c.person_id == old)
-        .values(person_id=new)
-    )
+async def _speaks(store: Store, channel: str, address: str, old: int, new: int) -> None:
+    """Another one speaks at a phone. Codes for the chat of whoever spoke are worth nothing now."""
+    for each in await _phone(store, channel, address):
+        here = addresses.c.channel == channel, addresses.c.address == each
+        await store.execute(
+            update(addresses).where(*here, addresses.c.person_id == old).values(person_id=new)
+        )
+        await one_time_codes.void(store, f"{channel}:{each}")
+        identity.passed_on(store, channel, each)
 
 
 async def given_back(store: Store) -> None:
     """Where nobody has spoken for long, it is again whose it was first."""
     since = store.now - TALK
     first = sharing.alias()
+    s = sharing.c
     lately = exists().where(
-        inbox.c.channel == sharing.c.channel,
-        inbox.c.address == sharing.c.address,
+        inbox.c.channel == s.channel,
+        _same(s.channel, s.address, inbox.c.address),
         inbox.c.at > since,
     )
     query = (
-        select(sharing.c.channel, sharing.c.person_id, first.c.person_id.label("first"))
+        select(s.channel, s.address, s.person_id, first.c.person_id.label("first"))
         .join(
             addresses,
-            (addresses.c.channel == sharing.c.channel)
-            & (addresses.c.address == sharing.c.address)
-            & (addresses.c.person_id == sharing.c.person_id),
+            (addresses.c.channel == s.channel)
+            & (addresses.c.address == s.address)
+            & (addresses.c.person_id == s.person_id),
         )
         .join(
             first,
-            (first.c.channel == sharing.c.channel)
-            & (first.c.address == sharing.c.address)
-            & first.c.first,
+            (first.c.channel == s.channel)
+            & first.c.first
+            & _same(s.channel, s.address, first.c.address),
         )
-        .where(~sharing.c.first, ~lately)
+        .where(~s.first, ~lately)
     )
     for row in await store.fetch(query):
-        await _speaks(store, row.channel, row.person_id, row.first)
+        await _speaks(store, row.channel, row.address, row.person_id, row.first)
 
 
 async def passed_on(store: Store, person: Person) -> None:
@@ -127,12 +153,13 @@ async def passed_on(store: Store, person: Person) -> None:
             for each in await at(store, row.channel, row.address)
             if each.person_id != person.id
         ]
-        here = sharing.c.channel == row.channel, sharing.c.address == row.address
+        phone = await _phone(store, row.channel, row.address)
+        here = sharing.c.channel == row.channel, sharing.c.address.in_(phone)
         await store.execute(delete(sharing).where(*here, sharing.c.person_id == person.id))
         if not others:
             continue
         next_id = others[0].person_id
-        await _speaks(store, row.channel, person.id, next_id)
+        await _speaks(store, row.channel, row.address, person.id, next_id)
         if len(others) == 1:
             await store.execute(delete(sharing).where(*here))
         elif row.first:
@@ -147,7 +174,7 @@ async def once(store: Store, mailing: int) -> int:
     already = exists().where(
         other.c.mailing_id == mailing,
         other.c.channel == outbox.c.channel,
-        other.c.address == outbox.c.address,
+        _same(outbox.c.channel, outbox.c.address, other.c.address),
         other.c.id != outbox.c.id,
         (other.c.id < outbox.c.id) | other.c.person_id.not_in(shared),
     )

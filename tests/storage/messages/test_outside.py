@@ -1,0 +1,102 @@
+"""What waits for people who have been silent is found by whom it concerns, however much waits."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from sqlalchemy import event, insert
+
+from benchmarks import silent
+from bot.app import build
+from bot.settings import Settings
+from storage.database.store import Store
+from storage.database.tables import written_first
+from storage.messages import outside, progress
+from tests.support import Clock
+
+SIZES = silent.Sizes(people=300, silent=300, daily=0)
+BEGUN = {f"+62812{n:08}" for n in (7, 150, 299)}
+
+
+@pytest.fixture
+async def season(settings: Settings) -> AsyncIterator[silent.Season]:
+    """An announcement to people of whom nobody may be written to first today."""
+    clock = Clock()
+    clock.now = silent.BEGIN
+    platform = silent.Platform(clock, SIZES)
+    own = dataclasses.replace(settings, twilio_daily=SIZES.daily)
+    async with build(own, channels={silent.CHANNEL: platform}, clock=clock) as app:
+        made = silent.Season(app, clock, platform, SIZES)
+        await made.populate()
+        await made.announce()
+        await made.look()
+        yield made
+
+
+async def plans(season: silent.Season, work: Any) -> str:
+    """How SQLite would do what some work reads and changes; nothing on PostgreSQL, which knows how
+    much there is of what."""
+    made: list[tuple[str, Any]] = []
+
+    def saw(_c: Any, _cursor: Any, statement: str, args: Any, _x: Any, many: bool) -> None:
+        if statement.startswith(("SELECT", "UPDATE")) and not many:
+            made.append((statement, args))
+
+    database = season.app.database
+    engine = database.writer.sync_engine
+    event.listen(engine, "before_cursor_execute", saw)
+    try:
+        await season.app.turns.do(work)
+    finally:
+        event.remove(engine, "before_cursor_execute", saw)
+    found = []
+    async with database.writer.connect() as connection:
+        for statement, args in made if database.sqlite else ():
+            rows = await connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, args)
+            found += [str(row[-1]) for row in rows]
+    return "\n".join(found)
+
+
+async def test_whoever_was_written_to_today_is_found_among_many(season: silent.Season) -> None:
+    found: list[outside.Waiting] = []
+
+    async def chore(store: Store) -> None:
+        rows = [{"channel": silent.CHANNEL, "address": each, "at": store.now} for each in BEGUN]
+        await store.execute(insert(written_first).values(rows))
+        found[:] = await outside.undecided(store, silent.CHANNEL, (), begun=True, count=200)
+
+    plan = await plans(season, chore)
+    assert {each.address for each in found} == BEGUN
+    assert all(each.begun for each in found)
+    assert "ix_outbox_undecided" not in plan
+    assert "SCAN outbox" not in plan
+
+    async def some(store: Store) -> None:
+        found[:] = await outside.undecided(store, silent.CHANNEL, (), begun=True, count=2)
+
+    await season.app.turns.do(some)
+    assert len(found) == 2
+
+
+async def test_an_opening_that_is_given_up_reads_its_own_messages(season: silent.Season) -> None:
+    async def chore(store: Store) -> None:
+        await outside.give_up(store, silent.CHANNEL, min(BEGUN))
+
+    plan = await plans(season, chore)
+    assert "ix_outbox_way" not in plan
+    assert "SCAN outbox" not in plan
+
+
+async def test_a_mailing_of_which_all_waits_is_not_read_through(season: silent.Season) -> None:
+    found: list[Any] = []
+
+    async def chore(store: Store) -> None:
+        found[:] = await progress.sendable(store.connection, store.now)
+
+    plan = await plans(season, chore)
+    assert found == []
+    if season.app.database.sqlite:
+        assert "ix_outbox_mailing " in plan
