@@ -5,6 +5,7 @@ late by each of the codes that concern it, what nobody is told of, and what neve
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import tempfile
 import time
@@ -19,7 +20,7 @@ from sqlalchemy import insert, select
 from twilio.base import exceptions  # type: ignore[import-untyped, unused-ignore]
 
 from bot.app import App, build
-from bot.channels.base import Parcel
+from bot.channels.base import News, Parcel, Unavailable
 from bot.channels.whatsapp import receiving
 from bot.channels.whatsapp.codes import refusal
 from bot.channels.whatsapp.limits import WHATSAPP
@@ -61,6 +62,9 @@ FATES = {
 
 # The platform allows fewer a day than is set, and says so at once and by callbacks.
 ALLOWS = 0.8
+
+# So many posts come at once.
+TOGETHER = 100
 
 # Of those who are asked to write, so many do.
 ANSWER = 0.3
@@ -303,22 +307,26 @@ class Season:
         """What Twilio says of what went, late and in any order; and who has answered."""
         taken, self.platform.callbacks = self.platform.callbacks, []
         random.Random(len(taken)).shuffle(taken)
-        news = []
+        news: list[News] = []
         for id, sid, address, states in taken:
             for state, code in states:
                 form = [("MessageSid", sid), ("MessageStatus", state)]
                 form += [("To", f"whatsapp:{address}"), ("ErrorCode", str(code or ""))]
                 news += receiving.status({"id": str(id)}, form)
-        for start in range(0, len(news), 400):
-            await asyncio.gather(*map(self.app.turns.take, news[start : start + 400]))
         answering, self.platform.to_answer = dict.fromkeys(self.platform.to_answer), []
         now = self.clock()
-        said = [Incoming(CHANNEL, a, f"{a}/{now:%d%H}", now, text="buka") for a in answering]
-        for each in said:
-            self.platform.heard[each.address] = self.clock()
-        for start in range(0, len(said), 200):
-            await asyncio.gather(*map(self.app.turns.take, said[start : start + 200]))
+        self.platform.heard |= dict.fromkeys(answering, now)
+        news += [Incoming(CHANNEL, a, f"{a}/{now:%d%H}", now, text="buka") for a in answering]
+        for start in range(0, len(news), TOGETHER):
+            await asyncio.gather(*map(self._comes, news[start : start + TOGETHER]))
         await self.look()
+
+    async def _comes(self, news: News) -> None:
+        """What a busy database keeps from being taken comes once more."""
+        while True:
+            with contextlib.suppress(Unavailable):
+                await self.app.turns.take(news)
+                return
 
     async def waits_for_turn(self, id: int) -> bool:
         """Whether somebody has not had their turn yet."""
@@ -375,12 +383,8 @@ async def season(url: str, sizes: Sizes) -> Counts:
     clock.now = BEGIN
     platform = Platform(clock, sizes)
     with tempfile.TemporaryDirectory(prefix="rembuk-silent-") as folder:
-        settings = Settings(
-            database_url=url,
-            media_dir=Path(folder) / "media",
-            secret_key="x",
-            twilio_daily=sizes.daily,
-        )
+        own: dict[str, Any] = {"secret_key": "x", "twilio_daily": sizes.daily}
+        settings = Settings(database_url=url, media_dir=Path(folder) / "media", **own)
         async with build(settings, channels={CHANNEL: platform}, clock=clock) as app:
             return await Season(app, clock, platform, sizes)()
 

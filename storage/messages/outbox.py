@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled, inbox, mailings, outbox
-from storage.messages import outside
+from storage.messages import openings
 from storage.messages.model import (
     ARRIVED,
     ASKED_FOR,
@@ -169,7 +169,7 @@ def wait(
 async def release(store: Store, channel: str, address: str) -> tuple[int, int]:
     """The person has written: what waited for that may go, unless it is too old by now. They are
     awake, and it goes at once. Gives how many, of messages by themselves and of mailings."""
-    await outside.answered(store, channel, address)
+    await openings.answered(store, channel, address)
     theirs = (
         outbox.c.channel == channel,
         outbox.c.address == address,

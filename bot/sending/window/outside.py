@@ -15,7 +15,7 @@ from bot.work.loop import Loop
 from handlers.turn import render
 from storage.city import quiet_hours
 from storage.database.store import Store
-from storage.messages import daily_limit, outside, templates
+from storage.messages import daily_limit, openings, outside, templates
 from storage.messages.outside import Waiting
 from storage.messages.templates import (
     BESIDE,
@@ -99,7 +99,7 @@ class Gate:
             if not known:
                 return
             some = await outside.some(connection, channel, now, halted)
-            late = await outside.unanswered(connection, now)
+            late = await openings.unanswered(connection, now)
             fresh = await templates.fresh(connection, channel)
         if fresh:
             await self.turns.do(lambda store: self._warmed(store, channel))
@@ -129,17 +129,17 @@ class Gate:
     async def _remind(self, store: Store, channel: str) -> None:
         await daily_limit.alone(store, channel)
         room = await daily_limit.room(store, channel, self.daily)
-        for row in await outside.late(store, [channel], AT_ONCE):
+        for row in await openings.late(store, [channel], AT_ONCE):
             if not row.held:
-                await outside.drop(store, channel, row.address)
+                await openings.drop(store, channel, row.address)
             elif row.reminded_at is not None:
-                await outside.give_up(store, channel, row.address)
+                await openings.give_up(store, channel, row.address)
             elif room > 0 and await self._again(store, channel, row.address, row.person_id):
                 room -= 1
 
     async def _again(self, store: Store, channel: str, address: str, person_id: int) -> bool:
         """The opening once more; False where none may be sent now."""
-        last = await outside.last_opening(store, channel, address)
+        last = await openings.last_opening(store, channel, address)
         of = Outside.load(last.outside) if last is not None else None
         if last is None or of is None:
             return False
@@ -147,8 +147,10 @@ class Gate:
         found = templates.filled(template, of.values) if template else None
         if template is None or found is None:
             return False
-        outside.opens(store, channel, address, person_id, last.priority, template.ref, found[0], of)
-        outside.reminded(store, channel, address)
+        openings.opens(
+            store, channel, address, person_id, last.priority, template.ref, found[0], of
+        )
+        openings.reminded(store, channel, address)
         await daily_limit.begins(store, channel, address)
         return True
 
@@ -219,7 +221,7 @@ class _Turn:
             return True
         if not await self._room(each):
             return False
-        outside.opens(
+        openings.opens(
             self.store,
             self.channel,
             each.address,
@@ -229,7 +231,7 @@ class _Turn:
             found[0],
             of,
         )
-        await outside.opened(self.store, self.channel, each)
+        await openings.opened(self.store, self.channel, each.address, each.person_id)
         self.asked.add(each.address)
         outside.waits(self.store, each.id, HELD_BACK)
         return True

@@ -14,7 +14,7 @@ from bot.app import build
 from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import written_first
-from storage.messages import outside, progress
+from storage.messages import openings, outside, progress
 from tests.support import Clock
 
 SIZES = silent.Sizes(people=300, silent=300, daily=0)
@@ -83,7 +83,7 @@ async def test_whoever_was_written_to_today_is_found_among_many(season: silent.S
 
 async def test_an_opening_that_is_given_up_reads_its_own_messages(season: silent.Season) -> None:
     async def chore(store: Store) -> None:
-        await outside.give_up(store, silent.CHANNEL, min(BEGUN))
+        await openings.give_up(store, silent.CHANNEL, min(BEGUN))
 
     plan = await plans(season, chore)
     assert "ix_outbox_way" not in plan
