@@ -207,7 +207,6 @@ class Season:
         began = time.perf_counter()
         await self.populate()
         id = await self.announce()
-        everybody = sum(1 for _ in self.fates())
         last = 0
         for step in range(4 * 45):
             await self.passes(step)
@@ -218,7 +217,7 @@ class Season:
                 self.counts.days = self.counts.days or (step + 1) // 4
                 if last > 12:  # days after which what is withheld is given up
                     break
-        await self.compare(id, everybody)
+        await self.compare(id)
         most, over = self.platform.most, self.platform.over
         return replace(self.counts, most=most, over=over, seconds=time.perf_counter() - began)
 
@@ -230,11 +229,11 @@ class Season:
     async def populate(self) -> None:
         chosen = random.Random(20261126)
         some = list(enumerate(self.fates(), 1))
-        kinds, shares = ["", *FATES], [share for share, _ in FATES.values()]
-        shares.insert(0, 1 - sum(shares))
+        shares = [share for share, _ in FATES.values()]
         for _, (address, heard) in some:
             self.platform.heard[address] = heard
-            self.platform.fates[address] = chosen.choices(kinds, shares)[0]
+            weights = [1 - sum(shares), *shares]
+            self.platform.fates[address] = chosen.choices(["", *FATES], weights)[0]
         async with self.app.database.writer.begin() as connection:
             for start in range(0, len(some), 5_000):
                 part = some[start : start + 5_000]
@@ -282,10 +281,8 @@ class Season:
     async def passes(self, step: int) -> None:
         self.clock.now += STEP
         day = step / 4
-        if day == 3:
-            await self.stands(templates.PAUSED)
-        if day == 5:
-            await self.stands(templates.APPROVED)
+        if day in (3, 5):
+            await self.stands(templates.PAUSED if day == 3 else templates.APPROVED)
 
     async def stands(self, state: str) -> None:
         """WhatsApp pauses the text by which it goes, or lets it serve again."""
@@ -336,7 +333,7 @@ class Season:
         async with self.app.database.read() as connection:
             return (await connection.execute(query.limit(1))).first() is not None
 
-    async def compare(self, id: int, everybody: int) -> None:
+    async def compare(self, id: int) -> None:
         counts, platform = self.counts, self.platform
         query = select(outbox.c.address, outbox.c.state, outbox.c.way, outbox.c.why).where(
             outbox.c.mailing_id == id
@@ -358,10 +355,9 @@ class Season:
             }
             if not right.get(how, False):
                 counts.wrong.append(f"{row.address} {how}, got {told}, {fate or 'nothing'} wrong")
-        if len(rows) != everybody:
-            counts.wrong.append(f"{len(rows)} messages for {everybody} people")
-        twice = sum(n > 1 for n in platform.got.values())
-        if twice:
+        if len(rows) != self.sizes.people:
+            counts.wrong.append(f"{len(rows)} messages for {self.sizes.people} people")
+        if twice := sum(n > 1 for n in platform.got.values()):
             counts.wrong.append(f"{twice} told twice")
 
 
