@@ -11,93 +11,8 @@ from pathlib import Path
 from storage.proposals.model import Content
 
 WISHES = Path(__file__).with_name("wishes.txt")
+NAMES = Path(__file__).with_name("names.txt")
 
-FIRST = [
-    "Siti",
-    "Budi",
-    "Agus",
-    "Sri",
-    "Wahyu",
-    "Dewi",
-    "Slamet",
-    "Suparmi",
-    "Joko",
-    "Ratna",
-    "Made",
-    "Hendra",
-    "Yuliana",
-    "Bambang",
-    "Tumini",
-    "Rizky",
-    "Nurul",
-    "Eko",
-    "Lestari",
-    "Mulyadi",
-    "Kartini",
-    "Dedi",
-    "Fitri",
-    "Sugeng",
-    "Aminah",
-    "Yanto",
-    "Ningsih",
-    "Arif",
-    "Rukmini",
-    "Purwanto",
-    "Indah",
-    "Suyono",
-    "Wulan",
-    "Teguh",
-    "Maryam",
-    "Ujang",
-    "Tuti",
-    "Hasan",
-    "Rohani",
-    "Gunawan",
-    "Sulastri",
-    "Anwar",
-    "Desi",
-    "Samsul",
-    "Endang",
-    "Ketut",
-    "Marni",
-    "Iwan",
-    "Halimah",
-    "Darmo",
-]
-LAST = [
-    "Aminah",
-    "Santoso",
-    "Wibowo",
-    "Rahayu",
-    "Prasetyo",
-    "Handayani",
-    "Sutrisno",
-    "Hidayat",
-    "Lestari",
-    "Nugroho",
-    "Susanti",
-    "Saputra",
-    "Wati",
-    "Kurniawan",
-    "Suryani",
-    "Setiawan",
-    "Utami",
-    "Firmansyah",
-    "Puspita",
-    "Hartono",
-    "Maharani",
-    "Siregar",
-    "Simanjuntak",
-    "Wijaya",
-    "Harahap",
-    "Sari",
-    "Ramadhan",
-    "Oktavia",
-    "Supriyadi",
-    "Permata",
-    "Haryanto",
-    "Astuti",
-]
 STREETS = [
     "Jl. Ahmad Yani",
     "Jl. Soekarno Hatta",
@@ -285,7 +200,8 @@ class Wish:
 @cache
 def wishes() -> tuple[Wish, ...]:
     """All wishes, as they stand in wishes.txt: groups that begin with `# bidang unit least-most
-    about`, their problems behind `?`, then a wish a line."""
+    about`, their problems behind `?`, then a wish a line: `wish = unit least-most ? problem`, where
+    it has a size or a problem of its own."""
     found: list[Wish] = []
     head: list[str] = []
     problems: list[str] = []
@@ -296,13 +212,26 @@ def wishes() -> tuple[Wish, ...]:
             problems.append(line[2:])
         elif line:
             topic, unit, span, about = head
+            words, _, problem = line.partition(" ? ")
+            words, _, size = words.partition(" = ")
+            if size:
+                unit, span = size.split(" ")
             least, most = map(int, span.split("-"))
-            found.append(Wish(topic, about, line, tuple(problems), unit, least, most))
+            its = (problem,) if problem else tuple(problems)
+            found.append(Wish(topic, about, words, its, unit, least, most))
     return tuple(found)
 
 
+@cache
+def names() -> tuple[tuple[list[str], list[str]], ...]:
+    """First and last names that go together, as they stand in names.txt: of women, and of men."""
+    lines = [line.split() for line in NAMES.read_text(encoding="utf-8").splitlines()]
+    return tuple(zip(lines[::2], lines[1::2], strict=True))
+
+
 def person_name(dice: random.Random) -> str:
-    return f"{dice.choice(FIRST)} {dice.choice(LAST)}"
+    first, last = dice.choice(names())
+    return f"{dice.choice(first)} {dice.choice(last)}"
 
 
 def spread(dice: random.Random, count: int) -> Sequence[Wish]:
