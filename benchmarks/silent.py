@@ -64,7 +64,7 @@ FATES = {
 ALLOWS = 0.8
 
 # So many posts come at once.
-TOGETHER = 100
+TOGETHER = 40
 
 # Of those who are asked to write, so many do.
 ANSWER = 0.3

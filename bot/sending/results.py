@@ -40,6 +40,8 @@ class Note:
     write: Write
     billed: bill.Kind | None = None
     address: str = ""
+    # Where its reader was written to first.
+    begins: tuple[str, str] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -176,7 +178,6 @@ class Results:
     ) -> None:
         """What became of it. `shown` is how it read where it went as an approved text."""
         id, last_word = message.id, message.person_id is None
-        channel, address = message.channel, message.address
         # Nothing that came in between leaves a question standing above it; to somebody who has been
         # silent for long there is none to say.
         again = message.under and state == SENT and shown is None
@@ -187,8 +188,6 @@ class Results:
                 await outbox.drop(store, id)
             else:
                 outbox.settle(store, id, state, platform_id=platform_id, why=why, shown=shown)
-            if shown is not None:
-                await daily_limit.begins(store, channel, address)
             if asks is not None:
                 await self.turns.ask_again(store, asks)
 
@@ -197,12 +196,14 @@ class Results:
         if state == SENT and message.channel in self.billed:
             kind = bill.REPLY if shown is None else bill.UTILITY
             billed = message.channel, kind, bill.country_of(message.address)
-        self.write(write, id, billed=billed, address=address)
+        begins = (message.channel, message.address) if shown is not None else None
+        self._note(Note((id,), write, billed, message.address, begins))
 
-    def write(
-        self, write: Write, *ids: int, billed: bill.Kind | None = None, address: str = ""
-    ) -> None:
-        self._notes.append(Note(ids, write, billed, address))
+    def write(self, write: Write, *ids: int) -> None:
+        self._note(Note(ids, write))
+
+    def _note(self, note: Note) -> None:
+        self._notes.append(note)
         if self._task is None:
             self._task = asyncio.create_task(self._soon(), name="settle")
 
@@ -260,6 +261,10 @@ class Results:
                     done.append(note)
             if went := [(note.billed, note.address) for note in done if note.billed is not None]:
                 await _bill(store, went)
+            begun = {note.begins for note in done if note.begins is not None}
+            for channel in sorted({channel for channel, _ in begun}):
+                some = [address for of, address in begun if of == channel]
+                await daily_limit.begins(store, channel, some)
 
         await self.turns.do(all_so_far, patience=patience)
         self._locked = set(locked)

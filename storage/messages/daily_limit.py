@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import delete, func, select, text
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import notes
 from storage.database.store import Store
@@ -39,12 +42,17 @@ async def alone(store: Store, channel: str) -> None:
         )
 
 
-async def begins(store: Store, channel: str, address: str) -> None:
-    """Somebody is written to first, from now on: when it is decided, and once more when it has
-    gone, which may be hours later. The platform counts from then."""
-    at = written_first.c.channel == channel, written_first.c.address == address
-    if not await store.execute(update(written_first).where(*at).values(at=store.now)):
-        store.insert(written_first, channel=channel, address=address, at=store.now)
+async def begins(store: Store, channel: str, some: Collection[str]) -> None:
+    """The people at some addresses are written to first, from now on: when it is decided, and once
+    more when it has gone, which may be hours later. The platform counts from then."""
+    if not some:
+        return
+    make: Any = postgresql.insert if store.dialect == "postgresql" else sqlite.insert
+    # In one order, so that nobody waits for who waits for them.
+    rows = [{"channel": channel, "address": each, "at": store.now} for each in sorted(some)]
+    made = make(written_first).values(rows)
+    keys = [written_first.c.channel, written_first.c.address]
+    await store.execute(made.on_conflict_do_update(index_elements=keys, set_={"at": store.now}))
 
 
 async def allowed(store: Store, channel: str, set_to: int) -> int:

@@ -122,6 +122,7 @@ class Gate:
         some = await outside.undecided(store, channel, halted, begun=room <= 0, count=AT_ONCE)
         turn = _Turn(self, store, channel, room)
         decided = [await turn.decide(each) for each in some]
+        await daily_limit.begins(store, channel, turn.begun)
         return len(some) == AT_ONCE and any(decided)
 
     # --- openings that nobody answers -----------------------------------------------------------
@@ -129,13 +130,17 @@ class Gate:
     async def _remind(self, store: Store, channel: str) -> None:
         await daily_limit.alone(store, channel)
         room = await daily_limit.room(store, channel, self.daily)
+        again: set[str] = set()
         for row in await openings.late(store, [channel], AT_ONCE):
             if not row.held:
                 await openings.drop(store, channel, row.address)
             elif row.reminded_at is not None:
                 await openings.give_up(store, channel, row.address)
-            elif room > 0 and await self._again(store, channel, row.address, row.person_id):
-                room -= 1
+            elif len(again) < room and await self._again(
+                store, channel, row.address, row.person_id
+            ):
+                again.add(row.address)
+        await daily_limit.begins(store, channel, again)
 
     async def _again(self, store: Store, channel: str, address: str, person_id: int) -> bool:
         """The opening once more; False where none may be sent now."""
@@ -151,7 +156,6 @@ class Gate:
             store, channel, address, person_id, last.priority, template.ref, found[0], of
         )
         openings.reminded(store, channel, address)
-        await daily_limit.begins(store, channel, address)
         return True
 
 
@@ -199,7 +203,7 @@ class _Turn:
         if self.first[template.ref] <= 0:
             outside.waits(self.store, each.id, FRESH)
             return True
-        if not await self._room(each):
+        if not self._room(each):
             return False
         self.first[template.ref] -= 1
         outside.goes(self.store, each.id, template.ref)
@@ -219,7 +223,7 @@ class _Turn:
         if found is None:
             outside.waits(self.store, each.id, NOTHING)
             return True
-        if not await self._room(each):
+        if not self._room(each):
             return False
         openings.opens(
             self.store,
@@ -249,7 +253,7 @@ class _Turn:
         city = render(self.gate.turns.site.called(each.area), locale)
         return {"about": about, "city": city}
 
-    async def _room(self, each: Waiting) -> bool:
+    def _room(self, each: Waiting) -> bool:
         """Whether its reader may be written to first today; then they are."""
         if each.begun or each.address in self.begun:
             return True
@@ -257,7 +261,6 @@ class _Turn:
             return False
         self.room -= 1
         self.begun.add(each.address)
-        await daily_limit.begins(self.store, self.channel, each.address)
         return True
 
     def _night(self, each: Waiting) -> bool:
