@@ -308,8 +308,8 @@ class Bench:
                     for name in filled.questions():
                         took = await filled.ask(name, 200)
                         self.table.put(f"{size}{name}, p95, ms", column, f"{took:.1f}", "under 50")
-                    took = await filled.decide(5)
-                    row = f"{size}a decision on 120, s, the longest of 5"
+                    took = await filled.decide()
+                    row = f"{size}a decision on {desk.DECIDED}, s, the longest of {desk.ROUNDS}"
                     self.table.put(row, column, f"{took:.2f}", "under 1")
                     took = await filled.count(50)
                     self.table.put(f"{size}silent and overdue, p95, ms", column, f"{took:.1f}")

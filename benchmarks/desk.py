@@ -50,6 +50,7 @@ METRO, BIG = "18.72", "18.72.01.1003"
 AT = datetime(2027, 2, 1, 3, 0, tzinfo=UTC)
 TODAY = date(2027, 2, 1)
 LATE = 500  # proposals of the city whose date has just passed
+DECIDED, ROUNDS = 120, 5  # proposals that one line decides on, and how often that is measured
 ROWS = 10_000  # inserted at once
 
 STATES = ("diajukan", "diverifikasi", "disepakati", "diteruskan", "selesai", "ditolak")
@@ -66,9 +67,8 @@ class Sizes:
     people: int = 200_000
 
     def part(self, share: int) -> Sizes:
-        return Sizes(
-            self.all // share, self.city // share, self.kelurahan // share, self.people // share
-        )
+        kelurahan = max(self.kelurahan // share, DECIDED * ROUNDS)  # what is decided on waits there
+        return Sizes(self.all // share, self.city // share, kelurahan, self.people // share)
 
 
 def country() -> list[str]:
@@ -165,6 +165,8 @@ def _proposals(
         state = chosen.choice(STATES)
         waits = state not in ("selesai", "ditolak")
         level = chosen.choice((4, 4, 4, 3, 2)) if waits else None
+        if n < DECIDED * ROUNDS:
+            state, waits, level = "diajukan", True, 4
         due = TODAY + timedelta(days=chosen.randrange(1, 60)) if waits else None
         hear = due
         if waits and n % max(1, sizes.city // LATE) == 0:
@@ -324,7 +326,7 @@ class Desk:
                 took.append(time.perf_counter() - began)
         return sorted(took)[int(len(took) * 0.95)] * 1000
 
-    async def decide(self, times: int, count: int = 120) -> float:
+    async def decide(self, times: int = ROUNDS, count: int = DECIDED) -> float:
         """One line that says of many proposals that they are complete, from the yes to the commit,
         with a notice queued for each: the longest of some, seconds."""
         took = []

@@ -20,11 +20,13 @@ from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
 from handlers.routes import COMMANDS, Command, Takes
-from handlers.staff.many import many
+from handlers.staff.many import lines, many, spoken
+from handlers.staff.many.lines import LINES as MANY
 from handlers.staff.people import team
 from handlers.turn import Turn, known_words
 from storage.proposals import carried_out, carried_over
 from storage.staff import staff
+from storage.staff.roles import Operation, allowed
 
 # Words that an author says of what has been carried out, and that answer much else.
 YES_OR_NO = ("confirm", "dispute")
@@ -102,16 +104,35 @@ async def in_form(turn: Turn) -> Heard | None:
     asked = exact(text, words("exact"))
     if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None
-    asked = asked or _of_area(turn, text) or await _invited(turn, text)
+    lined = _in_a_line(turn, text) if asked is None and turn.person.works else None
+    asked = asked or _of_area(turn, text) or lined or await _invited(turn, text)
     if asked is None:
         return None
-    if asked.rest and not asked.command.side:
+    if asked.rest and (lined is not None or not asked.command.side):
         named = Text(f"command-{asked.name}.button")
-        command = Choice(f"do:{asked.name}:{asked.rest}"[:64], named)
-        out = await turn.conversation.may_answer(text, command)
-        if out is not None:
-            return Heard(out)
+        command = Choice(f"do:{asked.name}:{asked.rest}", named)
+        short = len(command.id.encode()) <= LONGEST_ID
+        if lined is None or short:
+            command = replace(command, id=command.id[:LONGEST_ID])
+            out = await turn.conversation.may_answer(text, command, message=lined is not None)
+            if out is not None:
+                return Heard(out)
     return await run(turn, asked)
+
+
+# What the button of a command may say behind it, so that every channel carries it.
+LONGEST_ID = 64
+
+
+def _in_a_line(turn: Turn, text: str) -> Asked | None:
+    """A line of staff in the middle of a form ("TOLAK 7 8 lahan", "CARI masjid"), where it says
+    nothing but that: "lengkapi 3 lampu jalan" is a wish."""
+    asked = line(turn, text)
+    if asked is None or not asked.rest or asked.command.takes is not Takes.LINE:
+        return asked if asked is not None and asked.rest else None
+    read = lines.read(MANY[asked.name], asked.rest, turn.site.letters)
+    known = read.reason is not None or read.amount is not None or read.fund or read.opd
+    return asked if known or not (read.rest or read.why) or read.said.everything else None
 
 
 def _of_area(turn: Turn, text: str) -> Asked | None:
@@ -150,6 +171,7 @@ async def idle(turn: Turn) -> Heard | None:
         asked = asked if mine else None
     elif asked is None and not turn.person.asked:
         asked = number_alone(turn, text)
+        asked = await at_desk(turn, asked) if asked is not None else None
     return await run(turn, asked) if asked is not None else None
 
 
@@ -160,7 +182,7 @@ async def lined(turn: Turn) -> Heard | None:
     there = state is None or state.form == many.FORM_NAME or _asks_result(state.form, state.asked)
     if not turn.message.text or not there:
         return None
-    asked = line(turn, turn.message.text)
+    asked = line(turn, turn.message.text) if turn.person.works else None
     if asked is not None and state is not None and state.form != many.FORM_NAME:
         asked = asked if asked.name in BESIDE_AGREED and asked.rest else None
     if asked is None or not await staff.grants(turn.store, turn.person.id):
@@ -221,12 +243,21 @@ async def run(turn: Turn, asked: Asked) -> Heard:
     if asked.name == "propose" and turn.talk.ask == offers.OFFER:
         rest = offers.take_offer(turn, rest)
     if asked.command.whose is not None and rest:
+        rest = _unadorned(turn, rest)
         settled = await which.settle(turn, rest, asked.name, asked.command.whose)
         if isinstance(settled, Outgoing):
             return Heard([settled], again=True)
         rest = settled
     out = await asked.command.handler(turn, rest)
     return Heard(out, again=asked.command.side and not turn.person.gone)
+
+
+def _unadorned(turn: Turn, rest: str) -> str:
+    """A number without what is said around it: "42 dong", "42 ya pak"."""
+    words = rest.split()
+    while len(words) > 1 and turn.is_word("line-particle", words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 # --- what a text asks for ---------------------------------------------------------------------
@@ -280,7 +311,7 @@ def exact(text: str, known: Mapping[str, str]) -> Asked | None:
 
 def line(turn: Turn, text: str) -> Asked | None:
     """A line of staff: its word alone, or with the numbers of proposals behind it, or with what
-    they look for."""
+    they look for; or a sentence that says the same."""
     known, parts = words("lines"), text.split()
     if (name := known.get(spelling.fold(text))) is not None:
         return Asked(name) if COMMANDS[name].takes is Takes.LINE else None
@@ -291,6 +322,26 @@ def line(turn: Turn, text: str) -> Asked | None:
             looks = COMMANDS[name].takes is Takes.WORDS
             if looks or not numbers_said(rest, turn.site.letters).none:
                 return Asked(name, rest)
+    said = spoken.spoken(text, turn.site.letters)
+    if said is not None and spoken.says_more(*said, turn.site.letters):
+        return Asked(*said)
+    return None
+
+
+def numbered(turn: Turn, text: str) -> tuple[str, str, str] | None:
+    """A word of staff that is about one proposal, its number and more behind that: "CATAT 5 PUPR",
+    "BETULKAN 12 lampu"; the command's name, the number and the rest."""
+    parts = text.split()
+    for length in range(min(3, len(parts) - 2), 0, -1):
+        name = words().get(spelling.fold(" ".join(parts[:length])))
+        if name is None or COMMANDS[name].whose is not which.Whose.STAFF:
+            continue
+        rest = parts[length:]
+        while len(rest) > 1 and spelling.fold(rest[0]) in ("nomor", "nomer", "no", "nmr", "usulan"):
+            rest = rest[1:]
+        if which.typed(turn, rest[0].rstrip(",:;")) is None or which.typed(turn, " ".join(rest)):
+            return None
+        return name, rest[0].rstrip(",:;"), " ".join(rest[1:])
     return None
 
 
@@ -299,6 +350,19 @@ def number_alone(turn: Turn, text: str) -> Asked | None:
     if which.typed(turn, text) is None:
         return None
     return Asked("check", text.strip())
+
+
+async def at_desk(turn: Turn, asked: Asked) -> Asked:
+    """CEK of a proposal that is somebody else's and that a role lets one see: it is opened as
+    staff see it, unless its own word was said."""
+    if not turn.person.works:
+        return asked
+    proposal = await which.find(turn, asked.rest)
+    if proposal is None or proposal.author == turn.person.id:
+        return asked
+    held = await staff.grants(turn.store, turn.person.id)
+    sees = allowed(held, Operation.SEE_TASKS, proposal.content.area, opd=proposal.opd)
+    return Asked("task", asked.rest) if sees is not None else asked
 
 
 def wish(text: str) -> Asked | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from handlers import commands
 from handlers.announcements import announce as announcing
 from handlers.asking import areas, replies
 from handlers.asking.heard import Heard
@@ -26,6 +27,7 @@ from handlers.reading.areas import Found
 from handlers.reading.staff_sentences import annotation, called
 from handlers.staff import waiting
 from handlers.staff.deciding import deciding
+from handlers.staff.many import spoken
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
@@ -96,6 +98,34 @@ async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
         state.answers["why"] = turn.clean(why[1])
     priority = _PRIORITY.search(said)
     return await _fill(turn, out, "decide", {"priority": priority[1]} if priority else {})
+
+
+_AGREED = re.compile(r"^(?:di)?se(?:pakat|tuju)\w*\s+(?:prioritas\s+)?(\d{1,4})$", re.I)
+
+
+async def numbered(turn: Turn) -> Heard | None:
+    """A word of staff with a number and more behind it, while nothing is open: "CATAT 5 PUPR 50
+    juta" fills the form, "PUTUSKAN 12 sepakati 5" is a line; what nobody reads is said."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works:
+        return None
+    found = commands.numbered(turn, text)
+    if found is None:
+        return None
+    name, number, more = found
+    if name == "annotate":
+        return await annotate(turn, text)
+    if name == "ask":
+        return await ask(turn, text)
+    if name == "decide":
+        priority = _AGREED.match(more)
+        said = f"{number} sepakati prioritas {priority[1]}" if priority else f"{number} {more}"
+        line = spoken.spoken(said, turn.site.letters)
+        if line is not None:
+            return await run(turn, Asked(*line))
+    if any(not turn.is_word("line-particle", word) for word in more.split()):
+        turn.beside.append(Text("many-unused", {"typed": Literal(shorten(more, 60))}))
+    return await run(turn, Asked(name, number))
 
 
 async def annotate(turn: Turn, said: str) -> Heard:

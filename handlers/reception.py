@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commands, understood
+from handlers import commands, filled, understood
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, links
@@ -86,6 +86,7 @@ LISTENERS: tuple[Listener, ...] = (
     listed,
     agenda.under,
     open_form.going_on,
+    filled.numbered,
     commands.idle,
     welcome.asks_consent,
     strays.wordless,

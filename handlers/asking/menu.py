@@ -51,6 +51,8 @@ async def typed(turn: Turn, text: str, *, command: bool = False, line: bool = Fa
     if line and not asked:
         return None
     folded = turn.fold(text)
+    if (turned := _turned(turn, text, newest)) is not None:
+        return turned
     found = next((id for id, label in newest if turn.fold(label) == folded), None)
     if found is None and line:
         # "Lengkap" is "Nyatakan lengkap", where it is no word of another button.
@@ -58,6 +60,19 @@ async def typed(turn: Turn, text: str, *, command: bool = False, line: bool = Fa
         named = [id for id, label in newest if said <= set(turn.fold(label).split())]
         found = named[0] if len(named) == 1 else None
     return found
+
+
+# The labels of buttons that turn a list's pages, and the words that say the same.
+_PAGES = (("desk-more", "next-page"), ("desk-less", "page-before"))
+
+
+def _turned(turn: Turn, text: str, shown: Sequence[tuple[str, str]]) -> str | None:
+    """The page of a list that a text turns to: "berikutnya", "lagi", under "Berikutnya (2/4)"."""
+    for label, words in _PAGES:
+        if turn.is_word(words, text):
+            lead = turn.fold(turn.say(Text(label, {"page": 0, "pages": 0}))).split()[0]
+            return next((id for id, known in shown if turn.fold(known).split()[:1] == [lead]), None)
+    return None
 
 
 def pick(turn: Turn, text: str, shown: Sequence[str]) -> str | None:

@@ -226,11 +226,14 @@ class Conversation(Drafts):
         if state is not None and state.doubt and choice in [id for id, _ in state.shown]:
             state.confirm, state.doubt = None, {}
 
-    async def may_answer(self, text: str, command: Choice) -> list[Outgoing] | None:
+    async def may_answer(
+        self, text: str, command: Choice, *, message: bool = False
+    ) -> list[Outgoing] | None:
         """Asks of a command's word with a number whether it is the answer to the open question;
-        None where no words are asked for, so that it cannot be."""
+        None where no words are asked for, so that it cannot be. Words for somebody else (a
+        `message`) begin with such a word only where it says more."""
         here = await self._here()
-        kinds = WORDED - {Kind.MESSAGE}
+        kinds = WORDED if message else WORDED - {Kind.MESSAGE}
         if here is None or here.question.expects not in kinds or here.state.confirm:
             return None
         here.state.touched = self.turn.now

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+from handlers.reading.number_words import in_digits
 from handlers.reading.spelling import fold
 
 _LEADS = r"(?:no|nomor|nomer|usulan|id)"
@@ -64,9 +65,9 @@ _MONEY = re.compile(r"(?:rp\.?|idr)?\s*(\d[\d.,]*)\s*([a-z]*)\.?(?:,-)?\s*(?:rup
 
 
 def rupiah(text: str) -> int | None:
-    """Whole rupiah of "Rp 25.000.000", "25 juta", "1,5 m" (miliar), "Rp250.000,00"; None for
-    anything else."""
-    match = _MONEY.fullmatch(text.strip().casefold().removesuffix(",-"))
+    """Whole rupiah of "Rp 25.000.000", "25 juta", "lima puluh juta", "1,5 m" (miliar),
+    "Rp250.000,00"; None for anything else."""
+    match = _MONEY.fullmatch(in_digits(text.strip().casefold().removesuffix(",-")))
     if match is None or (match[2] and match[2] not in (*_UNITS, "rupiah")):
         return None
     digits = match[1].strip(".,")

@@ -32,8 +32,11 @@ class Said:
         return not (self.numbers or self.everything or self.bad)
 
 
-_BETWEEN = re.compile(r"(?:[\s,;&+]|\.(?=\s|$)|\b(?:dan|serta|lan|and)\b)*", re.I)
-_LEAD = re.compile(r"(?:(?:usulan|nomor|nomer|no|number)\b[\s.:]*|#\s*)+", re.I)
+_BETWEEN = re.compile(
+    r"(?:[\s,;&+]|\.(?=\s|$)|\b(?:dan|serta|lan|and)\b|\b(?:sama|ama)\b(?=\s+(?:n\w{1,4}\.?\s*)?\d))*",
+    re.I,
+)
+_LEAD = re.compile(r"(?:(?:usulan|nomor|nomer|nmr|no|number)\b[\s.:]*|#\s*)+", re.I)
 _EVERYTHING = re.compile(r"(?:semua(?:nya)?|seluruh(?:nya)?|kabeh|all)\b", re.I)
 _TO = (
     r"(?:\s*(?:[-\u2010-\u2015~]|\b(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai|hingga|tekan|to)(?![a-z]))\s*)"

@@ -19,6 +19,10 @@ _COST = re.compile(
 _RECOMMENDATION = re.compile(
     r"\b(?:rekomendasi\w*|rekom|saran\w*|recommendation)\b[\s:=,-]*(?P<said>.+)$", re.I | re.S
 )
+# Behind the word, the number that it is of: "rekomendasi 10 layak".
+_OF = re.compile(
+    r"^(?:(?:untuk|usulan|nomor|nomer|no|nmr)\b[\s.:]*)*(?:MTR-[\d-]+|\d{1,6})[\s:,=-]+(?=\D)", re.I
+)
 _OFFICE = (
     r"dinas|badan|kantor|bagian|bappeda|satpol|bpbd|pdam|dishub|dinkes|disdik\w*|disperkim|perkim"
     r"|dpu\w*|pupr\w*|putr\w*|dlh|dinsos|dispora|department|office"
@@ -54,7 +58,7 @@ def annotation(text: str) -> Annotation:
     return Annotation(
         (opd["named"] or opd["office"]).strip(" ,.") if opd else None,
         cost,
-        advice["said"].strip(" ,") if advice else None,
+        _OF.sub("", advice["said"]).strip(" ,") if advice else None,
     )
 
 

@@ -1,7 +1,7 @@
 # For staff: shorter and denser. Every button says what it does to the resident.
 
 command-tasks = TUGAS
-    .also = tugas saya, daftar tugas
+    .also = tugas saya, daftar tugas, belum diputus, belum diputuskan, yang belum diputus, yang belum diputuskan, blm diputus, yang menunggu
     .about = usulan yang menunggu Anda
     .button = Tugas
 command-below = TUGAS WILAYAH
@@ -9,15 +9,15 @@ command-below = TUGAS WILAYAH
     .about = semua yang menunggu di wilayah Anda, per kecamatan dan kelurahan (petugas)
     .button = Per wilayah
 command-spread = SEBARAN
-    .also = sebaran usulan, sebaran rt, rt yang belum, belum mengusul, rt belum mengusul
+    .also = sebaran usulan, sebaran rt, rt yang belum, belum mengusul, rt belum mengusul, siapa yang belum usul, siapa belum usul, yang belum usul, rt mana yang belum, rt mana yang belum usul, rw mana yang belum
     .about = RT dan RW yang belum mengusul, dan mengingatkan ketuanya (petugas)
     .button = Sebaran
 command-remind = INGATKAN RT
-    .also = ingatkan ketua rt, ingatkan ketua rw
+    .also = ingatkan ketua rt, ingatkan ketua rw, ingatkan semua rt
     .about = mengingatkan ketua RT/RW yang belum mengusul, misalnya INGATKAN RT Imopuro (petugas)
     .button = Ingatkan RT
 command-search = CARI
-    .also = cari usulan, temukan
+    .also = cari usulan, temukan, cariin, carikan, cari yang, cariin yang, cari yg, cariin yg
     .about = mencari usulan di wilayah Anda, misalnya CARI masjid (petugas)
     .button = Cari
 command-task = BUKA
@@ -140,6 +140,8 @@ desk-head = TUGAS: { $total } menunggu, { $late } lewat tanggal.
     .page = Halaman { $page } dari { $pages }. Ketik TUGAS semua untuk daftar ringkas.
 desk-more = Berikutnya ({ $page }/{ $pages })
 desk-less = Sebelumnya ({ $page }/{ $pages })
+words-next-page = berikutnya, brikutnya, berikut, selanjutnya, lagi, lanjut, lanjutkan, next, halaman berikutnya, halaman selanjutnya
+words-page-before = sebelumnya, sblmnya, kembali, balik, halaman sebelumnya, previous
 search-what = Cari apa? Tulis katanya, misalnya: CARI masjid.
 search-none = Tidak ada usulan di wilayah Anda dengan kata "{ $typed }".
 search-head = CARI "{ $typed }": { $total } usulan.

@@ -142,6 +142,7 @@ words-is-wish = usulan, usul, itu usulan, itu usulan pak, itu usulan bu, ini usu
 words-is-name = nama, nama saya, itu nama, ini nama, ini nama saya, nama saya itu, namaku, my name
 words-beside-area = kelurahan, kel, desa, kecamatan, kec, kota, kab, kabupaten, provinsi, prov, lampung, indonesia, di, ke, dari, untuk, buat, yang, ini, itu, saya, kami, aku, ya, iya, pak, bu, bapak, ibu, mas, mbak, min, saja, aja, dong, sih, kak, tolong, mohon, maaf, daerah, wilayah, lingkungan, warga, tinggal, rumah, rt, rw, kampung, kp, adalah, lokasi, lokasinya, tempat, tempatnya, alamat, alamatnya, sini, sana
 words-number-lead = no, nomor, nomer, nmr, pilih, pilihan, saya pilih, opsi, angka, yang, ke, number, option
+words-not = belum, tidak, bukan, tanpa, kurang, jangan, not, no, without
 words-particle = yang, yg, pokoknya, pokoke, lho, loh, to, aja, saja, ae, wae, deh, dong, sih, ya, yah, lah, itu, pak, bu, min, mas, mbak, kak, deng, ding, eh, oh, mau, pilih, saya, masuk, kayaknya, sepertinya
 words-number-1 = satu, kesatu, pertama, one, first
 words-number-2 = dua, kedua, two, second

@@ -76,6 +76,19 @@ words-reason-psu = psu, pengembang, fasum
 words-reason-not_legal_body = hibah, badan hukum
 words-reason-other = lain, lainnya
 
+# How staff say a line in a sentence of their own: "yg 14 sama 20 tolak aja lahannya sengketa".
+words-line-agree = sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved
+words-line-reserve = cadangkan, cadangin, dicadangkan, cadangan, jadi cadangan, jadikan cadangan, masuk cadangan
+words-line-verify = lengkap, sudah lengkap, udah lengkap, dah lengkap, nyatakan lengkap, dinyatakan lengkap, tandai lengkap, verifikasi, verifikasikan, verifikasiin, diverifikasi
+words-line-forward = teruskan, terusin, diteruskan, terusken, teruske
+words-line-return = kembalikan, kembaliin, balikin, balikkan, dikembalikan, dibalikin, dibalikkan
+words-line-keep = tunda, tundain, ditunda, simpan tahun depan, tahun depan aja, tahun depan saja
+words-line-reject = tolak, tolakin, ditolak, tidak dilanjutkan, coret, dicoret, hentikan
+# What may stand around it, and what says that it is none.
+words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi
+words-line-particle = aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
+words-line-not = belum, blm, kurang, tidak, tdk, ga, gak, nggak, ngga, enggak, jangan, jgn, bukan, ora, ojo, durung, apa, apakah, kapan, kpn, siapa, kenapa, mengapa, mana, berapa, bagaimana, gimana, gmn, sudahkah, bisakah
+
 many-what = Apa yang dilakukan?
     .label = Keputusan
     .opd = Catat OPD
@@ -95,6 +108,8 @@ many-amount = Berapa anggarannya? Contoh: 50 juta.
     .label = Anggaran
 many-fund = Dananya dari mana?
     .label = Sumber dana
+many-besides = Kecuali: { $numbers }
+many-but = Kecuali yang mana? Sebut nomornya, misalnya: semua kecuali 3, 7. Yang belum terbaca: "{ $typed }"
 many-anew = Pratinjau sebelumnya tidak dicatat.
 many-unused = Kata-kata ini tidak kami pakai: "{ $typed }"
 many-too-many = Sekali jalan paling banyak { $most } usulan, sedangkan ini { $n }. Bagi menjadi beberapa baris.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.conversation.answers import Hearing
 from handlers.conversation.form import Question
@@ -59,4 +60,8 @@ def _names(turn: Hearing, folded: str, label: str) -> bool:
     """Whether a text says nothing but words of a label, and what is said with any: "fisik aja"."""
     words = [word for word in folded.split() if not turn.is_word("particle", word)]
     known = label.split()
-    return bool(words) and len(folded.split()) <= 6 and all(word in known for word in words)
+    if not words or len(folded.split()) > 6 or any(word not in known for word in words):
+        return False
+    # "Lengkap" is not "Data belum lengkap".
+    denied = {b for a, b in pairwise(known) if a not in words and turn.is_word("not", a)}
+    return denied.isdisjoint(words)

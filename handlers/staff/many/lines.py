@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import locales
 from handlers.reading import numbers, spelling
+from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, numbers_said
 from storage import rules
 from storage.proposals.reasons import MENDABLE, Reason
@@ -43,6 +44,7 @@ _WHOLE = re.compile(
     r"(?:\s+sama\s+sekali)?\b[\s).]*",
     re.I,
 )
+_BESIDES = re.compile(r"[\s,(]*\b(?:kecuali|kcuali|kecuwali|selain|except)\b[\s:,]*", re.I)
 _RESERVE = re.compile(r"\b(?:sebagai |jadi |as )?(?:cadangan|reserve)(?: saja)?\b", re.I)
 _BARE = re.compile(r"\b(?:tanpa|tidak pakai|no)\s+(?:nomor\s+)?priorit\w*", re.I)
 _FIRST = re.compile(
@@ -54,7 +56,8 @@ _FIRST = re.compile(
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as it was read. `what` is a decision, OPD, COST or FUND; `said` the numbers; the rest
-    as far as it was said. `rest` are words that nothing here means."""
+    as far as it was said. `without` are numbers that it leaves out; `but` is what it leaves out
+    where that is no number. `rest` are words that nothing here means; of "semua", which."""
 
     what: str
     said: Said
@@ -66,6 +69,8 @@ class Line:
     first: int = 1
     bare: bool = False
     whole: bool = False
+    without: tuple[Typed, ...] = ()
+    but: str = ""
     rest: str = ""
 
     @property
@@ -78,18 +83,24 @@ def read(what: str, text: str, letters: Iterable[str | None]) -> Line:
     whole = _WHOLE.search(text)
     if whole:
         text = f"{text[: whole.start()]} {text[whole.end() :]}".strip()
+    text, without, but = _left_out(text, letters)
     said = numbers_said(text, letters)
-    line = Line(what, said, whole=whole is not None)
-    rest = said.rest
+    rest = _bare(said.rest)
+    kept = tuple(each for each in said.numbers if not any(same(each, out) for out in without))
+    said = replace(said, numbers=kept)
+    line = Line(what, said, whole=whole is not None, without=without, but=but)
     values: dict[str, object] = {}
     if what == OPD:
         values["opd"] = rest
     elif what == FUND:
         values["fund"] = rest
     elif what in (COST, Decision.APBD):
+        which, rest = _costing(rest) if said.everything else ("", rest)
         amount = numbers.rupiah(rest) if rest else None
-        values.update({"amount": amount} if amount is not None else {"rest": rest})
+        values.update({"amount": amount, "rest": which} if amount is not None else {"rest": rest})
     elif RULES[Decision(what)].reasoned:
+        if said.everything:
+            values["rest"], rest = _which_of_all(rest, Decision(what))
         reason, why = reasoned(rest, Decision(what))
         values.update(reason=reason, why=why)
     elif what == Decision.AGREE and (match := _RESERVE.search(rest)):
@@ -105,6 +116,65 @@ def read(what: str, text: str, letters: Iterable[str | None]) -> Line:
     return Line(**{name: values.get(name, getattr(line, name)) for name in Line.__slots__})  # type: ignore[arg-type]
 
 
+def same(one: Typed, other: Typed) -> bool:
+    """Whether two numbers, as far as they were said, may be of the same proposal."""
+    parts = zip(one[:2], other[:2], strict=True)
+    return one.running == other.running and all(a is None or b is None or a == b for a, b in parts)
+
+
+def _left_out(text: str, letters: Iterable[str | None]) -> tuple[str, tuple[Typed, ...], str]:
+    """A line without "kecuali 3 dan 7", the numbers that it leaves out so, and what else it does:
+    only before a reason, whose words are its own."""
+    why = _WHY.search(text)
+    match = _BESIDES.search(text, 0, why.start() if why else len(text))
+    if match is None or numbers_said(text[: match.start()], letters).none:
+        return text, (), ""
+    out = numbers_said(text[match.end() :], letters)
+    if out.none or out.bad or out.everything:
+        return text[: match.start()], (), text[match.end() :].strip()
+    return f"{text[: match.start()]} {out.rest}", out.numbers, ""
+
+
+def _bare(text: str) -> str:
+    """A text without what may stand around anything: "aja", "dong", "ya pak"."""
+    words = text.split(" ")
+    while words and spelling.fold(words[0]) in _particles():
+        words.pop(0)
+    while words and spelling.fold(words[-1]) in _particles():
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset({"", *map(spelling.fold, locales.words("id", "words-line-particle"))})
+
+
+def _costing(text: str) -> tuple[str, str]:
+    """Which of all is meant, and the amount with which a text ends: "drainase 50 juta"."""
+    words = text.split()
+    for begin in range(len(words)):
+        if numbers.rupiah(" ".join(words[begin:])) is not None:
+            return " ".join(words[:begin]), " ".join(words[begin:])
+    return "", text
+
+
+def _which_of_all(text: str, decision: Decision) -> tuple[str, str]:
+    """Which of all is meant, and the rest with the reason: "yang di RT 05 karena ganda"."""
+    match = _WHY.search(text)
+    lead, why = (text[: match.start()], text[match.start() :]) if match else (text, "")
+    words = lead.split()
+    for begin in range(len(words)):
+        named = _reasons().get(spelling.fold(" ".join(words[begin:])))
+        if named in _offered(decision):
+            return _bare(" ".join(words[:begin])), " ".join(words[begin:]) + why
+    return _bare(lead), why.strip()
+
+
+def _offered(decision: Decision) -> tuple[Reason, ...]:
+    return MENDABLE if decision is Decision.RETURN else tuple(Reason)
+
+
 def _without(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]} {text[match.end() :]}".strip(" ,.;:-")
 
@@ -113,7 +183,7 @@ def reasoned(text: str, decision: Decision) -> tuple[Reason | None, str]:
     """The reason that the first words name, and why: "lahan karena masih sengketa"."""
     match = _WHY.search(text)
     lead, why = (text[: match.start()], text[match.end() :]) if match else (text, "")
-    offered = MENDABLE if decision is Decision.RETURN else tuple(Reason)
+    offered = _offered(decision)
     folded = spelling.fold(lead)
     words = folded.split()
     for length in range(min(len(words), 5), 0, -1):
@@ -121,6 +191,8 @@ def reasoned(text: str, decision: Decision) -> tuple[Reason | None, str]:
         if named in offered:
             rest = lead.split(None, length)[length:] if len(lead.split()) == len(words) else []
             return named, " ".join([*rest, why]).strip()
+    if words and _reasons().get(words[0].removesuffix("nya")) in offered:
+        return _reasons()[words[0].removesuffix("nya")], text  # "lahannya sengketa" says why, too
     return None, text if match is None or lead.strip() else why
 
 

@@ -3,7 +3,7 @@ LENGKAP 3-18; TERUSKAN semua; TOLAK 7 8 lahan karena ...; OPD; ANGGARAN."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +11,11 @@ import locales
 from handlers.asking import funds, offices, refused
 from handlers.asking.proposals import suggested
 from handlers.conversation.answering.sure import read_sure
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.reading.number_words import in_digits
+from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, written
 from handlers.staff import waiting
 from handlers.staff.deciding.deciding import read_amount, read_reason, read_why, reasons_for
@@ -28,6 +30,7 @@ from storage.people import people
 from storage.proposals import untold
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Done, Plan, TooMany, Wish
+from storage.proposals.desk.waiting import plain
 from storage.proposals.rulings import RULES, Decision
 from storage.staff import offices as known_offices
 from storage.staff import staff
@@ -57,8 +60,10 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     costs = said.what in (COST, Decision.APBD)  # where what is left is a sum that was not read
     before: list[Words] = []
     answers: dict[str, Any] = {"what": what}
+    if said.but:
+        return [Outgoing((_but(said),), TASKS)]
     if not said.said.none:
-        reading = await _found(turn, what, said.said, "" if costs else said.rest)
+        reading = await _found(turn, what, said)
         if isinstance(reading, Problem):
             return [Outgoing(reading.words, TASKS)]
         answers["numbers"] = reading
@@ -73,13 +78,15 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     }
     if turn.talk.open is not None and turn.talk.open.form == FORM_NAME:
         before.append(Text("many-anew"))
+    if said.without:
+        before.append(Text("many-besides", {"numbers": Literal(written(said.without))}))
     unused = "" if costs or said.said.everything else said.rest
     if unused:
         before.append(Text("many-unused", {"typed": Literal(unused)}))
     out = await turn.open(FORM_NAME, answers=answers, before=tuple(before))
     # What was said goes through the reader of its question, as if it had been typed there.
     given = {"why": said.why, "opd": said.opd, "fund": said.fund}
-    given["amount"] = said.rest if not unused else ""
+    given["amount"] = said.rest if costs and not said.said.everything else ""
     for _ in range(len(given)):
         state = turn.talk.open
         if state is None or state.form != FORM_NAME or not given.get(state.asked or ""):
@@ -91,6 +98,10 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     if state is not None and state.form == FORM_NAME and given.get("why"):
         state.answers["why"] = given["why"]  # asked after the reason
     return out
+
+
+def _but(said: Line) -> Text:
+    return Text("many-but", {"typed": Literal(shorten(said.but, 60))})
 
 
 def _only_said(words: list[Words]) -> list[Outgoing]:
@@ -107,15 +118,13 @@ async def _works(turn: Turn, wish: Wish) -> bool:
     return any(allowed([each], wish.operation, each.area) for each in held)
 
 
-async def _found(
-    turn: Turn, what: Mapping[str, Any], said: Said, words: str = ""
-) -> dict[str, Any] | Problem:
+async def _found(turn: Turn, what: Mapping[str, Any], line: Line) -> dict[str, Any] | Problem:
     """What the numbers of a line come to, as the draft keeps it; or why nothing of it can be
-    done. Of "semua" `words` say which of those that wait."""
-    wish = _wish(what)
+    done. Of "semua" its other words say which of those that wait."""
+    wish, said = _wish(what), line.said
     try:
         if said.everything:
-            ids = await waiting.ids_of(turn, words)
+            ids = await _all_but(turn, await waiting.ids_of(turn, line.rest), line.without)
             plan = await many.plan_for(turn.store, turn.person, wish, ids)
         else:
             named = [(each.letters, each.year, each.running) for each in said.numbers]
@@ -140,6 +149,14 @@ async def _found(
         "bad": list(said.bad),
         "twice": written(said.twice),
     }
+
+
+async def _all_but(turn: Turn, ids: list[int], without: Sequence[Typed]) -> list[int]:
+    if not without:
+        return ids
+    some = await plain(turn.store, ids)
+    numbers = {p.id: Typed(p.number.letters, p.number.year, p.number.running or 0) for p in some}
+    return [id for id in numbers if not any(lines.same(numbers[id], out) for out in without)]
 
 
 def _refusals(plan: Plan, said: Said) -> list[Text | Literal]:
@@ -174,12 +191,13 @@ async def _read_numbers(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     what = draft["what"]
     if what["what"] in LINES.values():
-        read = lines.read(what["what"], text, turn.site.letters)
-        found = read.said
-        if found.none or read.rest:
+        read = lines.read(what["what"], in_digits(text), turn.site.letters)
+        if read.but:
+            return Problem((_but(read),))
+        if read.said.none or (read.rest and not read.said.everything):
             typed = Literal(text[:60])
             return Problem((Text("many-numbers.bad", {"typed": typed}),))
-        reading = await _found(turn, what, found)
+        reading = await _found(turn, what, read)
         return reading if isinstance(reading, Problem) else Answer(reading)
     return Problem((Text("form-pick"),))
 
@@ -232,6 +250,10 @@ async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     picked = said.choice or ""
+    if turn.is_word("next-page", said.text):
+        state = turn.talk.open
+        shown = [id.rpartition(":")[2] for id, _ in state.shown] if state else []
+        picked = next((id for id in shown if id.startswith("page")), "")
     if picked.startswith("page") and picked[4:].isdecimal():
         page = int(picked[4:])
         words = await wording.preview(turn, draft, page)

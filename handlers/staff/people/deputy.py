@@ -18,7 +18,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading import dates
+from handlers.reading import dates, moments
 from handlers.turn import Turn
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
@@ -56,7 +56,7 @@ def _day(turn: Turn, grant: Grant, text: str) -> date | None:
     text = _LEAD.sub("", turn.clean(text))
     if match := _DAYS.match(text):
         return today + timedelta(days=int(match[1]))
-    found = dates.day(text, today.year)
+    found = dates.day(text, today.year) or moments.day(text, today)
     if found is not None and found < today and str(found.year) not in text:
         found = dates.day(text, today.year + 1)  # "20 Februari", said in November
     return found

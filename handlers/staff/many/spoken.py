@@ -1,0 +1,106 @@
+"""A line of staff in a sentence of their own: "sepakatin 1 2 3 dong", "yg 14 sama 20 tolak aja
+lahannya sengketa", "tandai lengkap semua"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+
+import locales
+from handlers.reading import spelling
+from handlers.reading.number_words import in_digits
+from handlers.reading.numbers_said import numbers_said
+from handlers.staff.many.lines import LINES as MANY
+from handlers.staff.many.lines import read
+
+# A sentence of more words says more than which, and what.
+WORDS = 30
+
+# The lines that are said so; of PLAIN ones nothing but which is said.
+PLAIN = ("agree", "reserve", "verify", "forward")
+LINES = (*PLAIN, "return", "keep", "reject")
+
+
+def spoken(text: str, letters: Collection[str | None]) -> tuple[str, str] | None:
+    """The line that a sentence is, by the name of its command, and what follows its word there;
+    None for all that is none beyond doubt. A question is none, nor what says that something is not
+    so, nor a sentence with words before what it does that are no numbers."""
+    words = text.split()
+    folded = [spelling.fold(word) for word in words]
+    if len(words) > WORDS or text.rstrip().endswith("?"):
+        return None
+    found = _does(folded)
+    if found is None:
+        return None
+    name, at, until = found
+    if not _denials().isdisjoint(folded[:at]):
+        return None
+    if name in PLAIN and _does(folded[until:]) is not None:
+        return None  # "yang sudah lengkap 1-5 diteruskan"
+    before = _within(words[:at])
+    after = words[until:]
+    if not before:
+        said = in_digits(" ".join(_after(after)))
+        return (name, said) if not numbers_said(said, letters).none else None
+    which = numbers_said(in_digits(before), letters)
+    rest = _after(after, which.everything or bool(which.numbers))
+    if which.none or which.rest or which.bad or (rest and rest[0][:1].isdecimal()):
+        return None
+    return name, " ".join([in_digits(before), *rest])
+
+
+def says_more(name: str, said: str, letters: Iterable[str | None]) -> bool:
+    """Whether what follows a line's word names more than one proposal, or why; of a single one
+    without that its own form is opened."""
+    line = read(MANY[name], said, letters)
+    return line.said.everything or len(line.said.numbers) > 1 or line.reason is not None
+
+
+def _does(folded: list[str]) -> tuple[str, int, int] | None:
+    """The first words that say what is done: which line, and where they begin and end."""
+    for at in range(len(folded)):
+        for length in (3, 2, 1):
+            name = _ways().get(" ".join(folded[at : at + length]))
+            if name is not None:
+                return name, at, min(at + length, len(folded))
+    return None
+
+
+def _within(words: list[str]) -> str:
+    """What stands before, without what may stand around it; "semua" alone is all of them."""
+    while words and spelling.fold(words[0]) in _around() - _ALL:
+        words = words[1:]
+    while words and spelling.fold(words[-1]) in _around() - (_ALL if len(words) == 1 else set()):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _after(words: list[str], named: bool = False) -> list[str]:
+    """What stands behind; once numbers are `named`, "semua" is all of these."""
+    around = _around() if named else _around() - _ALL
+    while words and spelling.fold(words[0]) in around:
+        words = words[1:]
+    return words
+
+
+_ALL = frozenset({"semua", "semuanya"})
+
+
+@cache
+def _ways() -> Mapping[str, str]:
+    return {
+        spelling.fold(way): name
+        for name in LINES
+        for way in locales.words("id", f"words-line-{name}")
+    }
+
+
+@cache
+def _around() -> frozenset[str]:
+    both = (*locales.words("id", "words-line-around"), *locales.words("id", "words-line-particle"))
+    return frozenset(map(spelling.fold, both))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(map(spelling.fold, locales.words("id", "words-line-not")))
