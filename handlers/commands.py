@@ -8,7 +8,6 @@ from functools import cache
 
 import locales
 from handlers.asking.heard import Heard
-from handlers.asking.menu import typed
 from handlers.asking.person import consent
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Outgoing, Text
@@ -20,8 +19,7 @@ from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
 from handlers.routes import COMMANDS, Command, Takes
-from handlers.staff.many import lines, many, spoken
-from handlers.staff.many.lines import LINES as MANY
+from handlers.staff.many import spoken
 from handlers.staff.people import team
 from handlers.turn import Turn, known_words
 from storage.proposals import carried_out, carried_over
@@ -33,9 +31,6 @@ YES_OR_NO = ("confirm", "dispute")
 
 # And of what has been carried over.
 STILL = ("affirm", "unneeded")
-
-# What a meeting decides beside what it agrees; that is the answer to its result's own question.
-BESIDE_AGREED = ("reserve", "keep", "reject")
 
 # Said while a question of staff waits these are surely no answer to it; it goes on waiting.
 PASSING = frozenset(
@@ -104,35 +99,16 @@ async def in_form(turn: Turn) -> Heard | None:
     asked = exact(text, words("exact"))
     if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None
-    lined = _in_a_line(turn, text) if asked is None and turn.person.works else None
-    asked = asked or _of_area(turn, text) or lined or await _invited(turn, text)
+    asked = asked or _of_area(turn, text) or await _invited(turn, text)
     if asked is None:
         return None
-    if asked.rest and (lined is not None or not asked.command.side):
+    if asked.rest and not asked.command.side:
         named = Text(f"command-{asked.name}.button")
-        command = Choice(f"do:{asked.name}:{asked.rest}", named)
-        short = len(command.id.encode()) <= LONGEST_ID
-        if lined is None or short:
-            command = replace(command, id=command.id[:LONGEST_ID])
-            out = await turn.conversation.may_answer(text, command, message=lined is not None)
-            if out is not None:
-                return Heard(out)
+        command = Choice(f"do:{asked.name}:{asked.rest}"[:64], named)
+        out = await turn.conversation.may_answer(text, command)
+        if out is not None:
+            return Heard(out)
     return await run(turn, asked)
-
-
-# What the button of a command may say behind it, so that every channel carries it.
-LONGEST_ID = 64
-
-
-def _in_a_line(turn: Turn, text: str) -> Asked | None:
-    """A line of staff in the middle of a form ("TOLAK 7 8 lahan", "CARI masjid"), where it says
-    nothing but that: "lengkapi 3 lampu jalan" is a wish."""
-    asked = line(turn, text)
-    if asked is None or not asked.rest or asked.command.takes is not Takes.LINE:
-        return asked if asked is not None and asked.rest else None
-    read = lines.read(MANY[asked.name], asked.rest, turn.site.letters)
-    known = read.reason is not None or read.amount is not None or read.fund or read.opd
-    return asked if known or not (read.rest or read.why) or read.said.everything else None
 
 
 def _of_area(turn: Turn, text: str) -> Asked | None:
@@ -173,29 +149,6 @@ async def idle(turn: Turn) -> Heard | None:
         asked = number_alone(turn, text)
         asked = await at_desk(turn, asked) if asked is not None else None
     return await run(turn, asked) if asked is not None else None
-
-
-async def lined(turn: Turn) -> Heard | None:
-    """A line of staff for many proposals, while nothing is open, or the preview of another, or a
-    meeting's result is asked for: what it did not agree is decided there."""
-    state = turn.talk.open
-    there = state is None or state.form == many.FORM_NAME or _asks_result(state.form, state.asked)
-    if not turn.message.text or not there:
-        return None
-    asked = line(turn, turn.message.text) if turn.person.works else None
-    if asked is not None and state is not None and state.form != many.FORM_NAME:
-        asked = asked if asked.name in BESIDE_AGREED and asked.rest else None
-    if asked is None or not await staff.grants(turn.store, turn.person.id):
-        return None
-    if state is not None and not asked.rest:
-        return None  # a bare word is an answer there
-    if not asked.rest and await typed(turn, turn.message.text, line=True) is not None:
-        return None  # under a proposal that is looked at, it is the button there
-    return await run(turn, asked)
-
-
-def _asks_result(form: str, asked: str | None) -> bool:
-    return form == "result" and asked in ("agreed", "discussed")
 
 
 async def answer_alone(turn: Turn) -> Heard | None:

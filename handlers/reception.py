@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commands, filled, understood
+from handlers import commands, filled, lined, understood
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, links
@@ -80,7 +80,7 @@ LISTENERS: tuple[Listener, ...] = (
     photos.mended,
     commands.while_whose,
     questions.whose,
-    commands.lined,
+    lined.alone,
     # Nothing is open.
     understood.offered,
     listed,
@@ -100,6 +100,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.doubted,
     commands.instead_of_a_name,
     commands.in_form,
+    lined.in_form,
     questions.beside_form,
     open_form.hears,
 )

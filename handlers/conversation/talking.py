@@ -231,9 +231,9 @@ class Conversation(Drafts):
     ) -> list[Outgoing] | None:
         """Asks of a command's word with a number whether it is the answer to the open question;
         None where no words are asked for, so that it cannot be. Words for somebody else (a
-        `message`) begin with such a word only where it says more."""
+        `message`) may begin with one, an amount does not."""
         here = await self._here()
-        kinds = WORDED if message else WORDED - {Kind.MESSAGE}
+        kinds = WORDED - {Kind.AMOUNT if message else Kind.MESSAGE}
         if here is None or here.question.expects not in kinds or here.state.confirm:
             return None
         here.state.touched = self.turn.now

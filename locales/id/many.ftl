@@ -108,6 +108,7 @@ many-amount = Berapa anggarannya? Contoh: 50 juta.
     .label = Anggaran
 many-fund = Dananya dari mana?
     .label = Sumber dana
+many-priority-taken = Prioritas { $said } sudah milik usulan lain. Yang berikutnya masih kosong: { $given }.
 many-besides = Kecuali: { $numbers }
 many-but = Kecuali yang mana? Sebut nomornya, misalnya: semua kecuali 3, 7. Yang belum terbaca: "{ $typed }"
 many-anew = Pratinjau sebelumnya tidak dicatat.

@@ -212,8 +212,10 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", "qwerty", "understood.means"),
     ("parked", "Lanjutkan", "open_form.going_on"),
     # A line for many proposals is of staff alone.
-    ("working", "lengkap 3-5", "commands.lined"),
-    ("working", "tolak", "commands.lined"),
+    ("working", "lengkap 3-5", "lined.alone"),
+    ("working", "tolak", "lined.alone"),
+    ("working", "acc 3 4 5 ya", "lined.alone"),
+    ("working", "catat 1 dinas PUPR 50 juta", "filled.numbered"),
     ("idle", "lengkap 3-5", "understood.means"),
     # Something is offered to become a proposal.
     ("offering", "ya", "understood.offered"),

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 import locales
+from handlers.asking import funds
 from handlers.reading import numbers, spelling
 from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, numbers_said
+from handlers.reading.staff_sentences import annotation
 from storage import rules
 from storage.proposals.reasons import MENDABLE, Reason
 from storage.proposals.rulings import RULES, Decision
@@ -66,7 +68,7 @@ class Line:
     opd: str = ""
     fund: str = ""
     amount: int | None = None
-    first: int = 1
+    first: int | None = None
     bare: bool = False
     whole: bool = False
     without: tuple[Typed, ...] = ()
@@ -91,11 +93,13 @@ def read(what: str, text: str, letters: Iterable[str | None]) -> Line:
     line = Line(what, said, whole=whole is not None, without=without, but=but)
     values: dict[str, object] = {}
     if what == OPD:
-        values["opd"] = rest
+        values["rest"], values["opd"] = _after(rest, _office) if said.everything else ("", rest)
     elif what == FUND:
-        values["fund"] = rest
+        values["rest"], values["fund"] = (
+            _after(rest, funds.named) if said.everything else ("", rest)
+        )
     elif what in (COST, Decision.APBD):
-        which, rest = _costing(rest) if said.everything else ("", rest)
+        which, rest = _after(rest, numbers.rupiah) if said.everything else ("", rest)
         amount = numbers.rupiah(rest) if rest else None
         values.update({"amount": amount, "rest": which} if amount is not None else {"rest": rest})
     elif RULES[Decision(what)].reasoned:
@@ -150,13 +154,19 @@ def _particles() -> frozenset[str]:
     return frozenset({"", *map(spelling.fold, locales.words("id", "words-line-particle"))})
 
 
-def _costing(text: str) -> tuple[str, str]:
-    """Which of all is meant, and the amount with which a text ends: "drainase 50 juta"."""
+def _after(text: str, is_value: Callable[[str], object]) -> tuple[str, str]:
+    """Which of all is meant, and the value with which a text ends: "drainase 50 juta"."""
     words = text.split()
     for begin in range(len(words)):
-        if numbers.rupiah(" ".join(words[begin:])) is not None:
+        if is_value(" ".join(words[begin:])) is not None:
             return " ".join(words[:begin]), " ".join(words[begin:])
     return "", text
+
+
+def _office(text: str) -> str | None:
+    """A text that begins with what offices are called: "Dinas PUPR"."""
+    office = annotation(text).opd
+    return office if office is not None and text.startswith(office) else None
 
 
 def _which_of_all(text: str, decision: Decision) -> tuple[str, str]:

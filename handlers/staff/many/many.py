@@ -54,7 +54,7 @@ def line(name: str) -> Any:
 
 
 async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
-    what = {"what": said.what, "first": said.first, "bare": said.bare, "whole": said.whole}
+    what = {"what": said.what, "first": said.first or 1, "bare": said.bare, "whole": said.whole}
     if not await _works(turn, _wish(what)):
         return [await refused.not_yours(turn)]
     costs = said.what in (COST, Decision.APBD)  # where what is left is a sum that was not read
@@ -67,6 +67,7 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
         if isinstance(reading, Problem):
             return [Outgoing(reading.words, TASKS)]
         answers["numbers"] = reading
+        before += _another_priority(said, reading["picked"])
     answers |= {
         name: value
         for name, value in (
@@ -98,6 +99,14 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     if state is not None and state.form == FORM_NAME and given.get("why"):
         state.answers["why"] = given["why"]  # asked after the reason
     return out
+
+
+def _another_priority(said: Line, picked: Sequence[Sequence[Any]]) -> list[Words]:
+    """That the priority which was said is another proposal's: the next free one is given."""
+    given = picked[0][2]
+    if said.first is None or given is None or given == said.first:
+        return []
+    return [Text("many-priority-taken", {"said": said.first, "given": given})]
 
 
 def _but(said: Line) -> Text:

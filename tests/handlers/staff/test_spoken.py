@@ -90,6 +90,10 @@ def test_which_of_all_is_no_reason() -> None:
     assert (line.rest, line.reason, line.why) == ("drainase", Reason.LAND, "sengketa")
     line = read(LINES["cost"], "semua drainase lima puluh juta", OURS)
     assert (line.rest, line.amount) == ("drainase", 50_000_000)
+    line = read(LINES["opd"], "semua lampu Dinas Perhubungan", OURS)
+    assert (line.rest, line.opd) == ("lampu", "Dinas Perhubungan")
+    line = read(LINES["fund"], "semua posyandu dana kelurahan", OURS)
+    assert (line.rest, line.fund) == ("posyandu", "dana kelurahan")
 
 
 @pytest.mark.parametrize(
