@@ -100,6 +100,12 @@ async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
     return await _fill(turn, out, "decide", {"priority": priority[1]} if priority else {})
 
 
+async def check(turn: Turn, said: str) -> Heard:
+    """How a proposal stands; to staff of its area as it lies on their desk."""
+    asked = Asked("check", await number(turn, said) or "")
+    return await run(turn, await commands.at_desk(turn, asked) if asked.rest else asked)
+
+
 _AGREED = re.compile(r"^(?:di)?se(?:pakat|tuju)\w*\s+(?:prioritas\s+)?(\d{1,4})$", re.I)
 
 

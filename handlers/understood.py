@@ -81,12 +81,6 @@ async def _propose(turn: Turn, said: str) -> Heard:
     return await run(turn, Asked("propose", asked.rest if asked and stripped else said))
 
 
-async def _check(turn: Turn, said: str) -> Heard:
-    """How a proposal stands; to staff of its area as it lies on their desk."""
-    asked = Asked("check", await filled.number(turn, said) or "")
-    return await run(turn, await commands.at_desk(turn, asked) if asked.rest else asked)
-
-
 async def _complain(turn: Turn, said: str) -> Heard:
     return Heard([Outgoing((Text("answer-complain"),)), *await track.mine(turn, "")], again=True)
 
@@ -162,7 +156,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.PROPOSE: _propose,
     Act.BEGIN: _command("propose"),
     Act.MINE: _command("mine"),
-    Act.CHECK: _check,
+    Act.CHECK: filled.check,
     Act.CHANGE: _command("change"),
     Act.WITHDRAW: _command("withdraw"),
     Act.CONFIRM: _confirm,

@@ -278,7 +278,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "reception.buttons", "reception.listed", "questions.replied", "agenda.replied",
         "agenda.under", "lists.sent", "team.types_code", "photos.mended", "questions.beside_form",
         "welcome.doubted", "open_form.parked", "understood.reply",
-        "one_person.contact",
+        "one_person.contact", "lined.in_form",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}
