@@ -22,6 +22,7 @@ from bot.settings import Settings
 from bot.turns import turns
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
+from storage.database import connections
 from storage.files.bucket import Bucket
 from tests.databases import Databases
 from tests.everywhere import Everywhere, on_all
@@ -67,6 +68,7 @@ def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     turns that give up after seconds."""
     if request.node.get_closest_marker("impatient") is None:
         monkeypatch.setattr(turns, "PATIENCE", 120.0)
+        monkeypatch.setattr(connections, "CONNECT", 60.0)
 
 
 @pytest.fixture

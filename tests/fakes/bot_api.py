@@ -60,8 +60,12 @@ class FakeBotApi:
 
     @property
     def sent(self) -> list[Call]:
-        """The messages that people got."""
-        return [call for call in self.calls if call.method.startswith("send")]
+        """The messages that people got; that one is being written is none."""
+        return [
+            call
+            for call in self.calls
+            if call.method.startswith("send") and call.method != "sendChatAction"
+        ]
 
     def texts(self, chat: int | None = None) -> list[str]:
         return [

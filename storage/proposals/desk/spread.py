@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from storage.city import neighbourhoods
 from storage.city.areas import inside, within
@@ -51,10 +51,11 @@ async def spread(
     where = [p.area == area] if list(codes) == [area] else list(inside(p.area, area))
     if len(registered) == len(codes):
         where.append(p.year == year)  # else those that other years named are of use too
+    counts = case((and_(p.year == year, p.state != State.DIBATALKAN), 1), else_=0)
     query = (
-        select(p.area, p.year, p.rw, p.rt, p.state, func.count().label("n"))
+        select(p.area, p.rw, p.rt, func.sum(counts).label("n"))
         .where(*where)
-        .group_by(p.area, p.year, p.rw, p.rt, p.state)
+        .group_by(p.area, p.rw, p.rt)
     )
     came: dict[str, dict[Near, int]] = {}
     seen: dict[str, set[Near]] = {}
@@ -63,23 +64,23 @@ async def spread(
     for row in await store.fetch(query):
         near = _nears(row.rw, row.rt)
         seen.setdefault(row.area, set()).update(each for each in near if each[0])
-        if row.year != year or row.state == State.DIBATALKAN:
+        if not row.n:
             continue
         total[row.area] = total.get(row.area, 0) + row.n
         if not near:
             nowhere[row.area] = nowhere.get(row.area, 0) + row.n
-        counts = came.setdefault(row.area, {})
+        of_area = came.setdefault(row.area, {})
         for each in near:
-            counts[each] = counts.get(each, 0) + row.n
+            of_area[each] = of_area.get(each, 0) + row.n
     for grant in await heads(store, area):
         if grant.rt:
             seen.setdefault(grant.area, set()).update(_nears(grant.rw, grant.rt))
     found = []
     for code in codes:
         there_are = registered.get(code) or seen.get(code, set())
-        counts = {near: 0 for near in there_are} | _placed(came.get(code, {}), there_are)
+        placed = {near: 0 for near in there_are} | _placed(came.get(code, {}), there_are)
         told = total.get(code, 0)
-        found.append(Spread(code, counts, nowhere.get(code, 0), told, code in registered))
+        found.append(Spread(code, placed, nowhere.get(code, 0), told, code in registered))
     return found
 
 

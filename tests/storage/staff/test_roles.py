@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 import pytest
@@ -203,12 +203,16 @@ async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Targe
 
 
 async def test_every_operation_in_every_role(scene: Scene) -> None:
+    """All of them on SQLite; on PostgreSQL, where each costs five times that, every fifth, which
+    is every way of doing each operation and every role."""
     says = table()
     assert set(says) == set(Operation) == set(DONE)
     wrong, counted = [], {True: 0, False: 0}
-    async with scene.world.app.database.writer.connect() as connection:
+    database = scene.world.app.database
+    every = 1 if database.sqlite else 5
+    async with database.writer.connect() as connection:
         for operation, (targets, ways) in DONE.items():
-            for who, on, do in product(everybody(), targets, ways):
+            for who, on, do in islice(product(everybody(), targets, ways), 0, None, every):
                 should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
                 allowed = await did(scene, connection, do, who, on)
                 counted[allowed] += 1
@@ -216,7 +220,7 @@ async def test_every_operation_in_every_role(scene: Scene) -> None:
                     wrong.append((operation, do.__name__, who, on, allowed))
         await connection.rollback()
     assert wrong == []
-    assert min(counted.values()) > 1000
+    assert min(counted.values()) > 1000 / every
 
 
 async def test_the_command_line_may_everything(scene: Scene) -> None:
