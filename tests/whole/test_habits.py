@@ -1,9 +1,10 @@
 """How it is written: dice with a seed that is shown, a time-out for each test, files that one can
-read at a sitting, folders that one can look over."""
+read at a sitting, folders that one can look over, a floor for every module."""
 
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -90,3 +91,20 @@ def test_files_and_folders_are_small() -> None:
     assert [name for path, name in kept if len(path.read_text().splitlines()) > LINES] == []
     rooms = Counter(Path(name).parent for _, name in kept if not name.endswith("__init__.py"))
     assert [str(room) for room, count in rooms.items() if count > MODULES] == []
+
+
+def test_every_module_has_its_floor() -> None:
+    """Import-linter looks at what its layers name; what stands in none might import anything."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    for floor in ("bot", "storage"):
+        layers = next(each["layers"] for each in contracts if each.get("containers") == [floor])
+        named = tuple(
+            f"{floor}.{name}." for line in layers for name in re.split(r"\s*[:|]\s*", line)
+        )
+        modules = {
+            ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            for path in (ROOT / floor).rglob("*.py")
+            if path.name != "__init__.py" and "migrations" not in path.parts
+        }
+        assert sorted(each for each in modules if not f"{each}.".startswith(named)) == []
