@@ -90,11 +90,11 @@ LISTENERS: tuple[Listener, ...] = (
     commands.idle,
     welcome.asks_consent,
     strays.wordless,
+    supporting.said,
     commands.answer_alone,
     welcome.greeted_back,
     offers.pictures,
     strays.useless,
-    supporting.said,
     understood.means,
     # A form is open.
     welcome.doubted,

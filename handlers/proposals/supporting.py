@@ -99,6 +99,10 @@ async def said(turn: Turn) -> Heard | None:
     if number is None:
         return None
     command, does = ("unsupport", end) if _NOT.search(text) else ("support", begin)
+    if turn.person.asked:  # of one's own it is an answer to staff, or may be
+        named = await find(turn, number)
+        if named is None or named.author == turn.person.id:
+            return None
     settled = await which.settle(turn, number, command, which.Whose.ANY)
     if not isinstance(settled, str):
         return Heard([settled])

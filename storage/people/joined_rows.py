@@ -33,11 +33,7 @@ async def supports_once(store: Store, new: int, old: int, was: dict[str, Any]) -
     counted = await store.fetch(select(s.c.proposal_id).where(or_(theirs, doubled)))
     was["dropped"]["supports"] = await rows_of(store, s, doubled)
     await store.execute(delete(s).where(doubled))
-    # Whoever has proposed what was merged counts with those who support it.
-    merged = await store.fetch(
-        select(p.c.id).where(p.c.person_id == old, p.c.merged_into.is_not(None))
-    )
-    return [row.proposal_id for row in counted] + [row.id for row in merged]
+    return [row.proposal_id for row in counted]
 
 
 async def attendance_once(store: Store, new: int, old: int, was: dict[str, Any]) -> None:

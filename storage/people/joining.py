@@ -167,7 +167,7 @@ async def join(store: Store, person: Person, chat: Key) -> Person | None:
     was["fields"] = _stricter(store, person, other)
     await store.execute(delete(people).where(people.c.id == other.id))
     store.insert(joins, id=new_id(), person_id=person.id, at=store.now, was=was)
-    await support.recounted(store, counted)
+    await support.recounted(store, counted + await support.gathered_of(store, person.id))
     other.gone = True
     return other
 
@@ -264,7 +264,10 @@ async def part(store: Store, person: Person, id: int) -> Person | None:
     await _settle_at(store, person)
     await _settle_at(store, other)
     query = select(supports.c.proposal_id).where(supports.c.person_id.in_([person.id, other.id]))
-    await support.recounted(store, [row.proposal_id for row in await store.fetch(query)])
+    counted = [row.proposal_id for row in await store.fetch(query)]
+    for each in (person, other):
+        counted += await support.gathered_of(store, each.id)
+    await support.recounted(store, counted)
     return other
 
 

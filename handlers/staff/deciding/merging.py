@@ -30,13 +30,19 @@ from storage.staff.staff import NotAllowed
 
 # --- GABUNG 7 9 12 ke 3 ---------------------------------------------------------------------
 
-_INTO = re.compile(r"\b(?:ke|dengan|kalih|menyang|into|to|with)\b(?=\D{0,12}\d)", re.I)
+# "7 sama 9 ke 3" names two and what they go into; "7 dengan 3" one of each.
+_INTO = re.compile(r"\b(?:ke|menyang|dadi|into|to)\b(?=\D{0,12}\d)", re.I)
+_WITH = re.compile(r"\b(?:dengan|dgn|sama|kalih|karo|with)\b(?=\D{0,12}\d)", re.I)
 _BECAUSE = re.compile(r"^\W*(?:karena|krn|sebab|amargi|because)\b\W*", re.I)
 
 
 async def merge(turn: Turn, said: str) -> list[Outgoing]:
     """Opens the form with what was said: which, into which, perhaps why."""
     parts = _INTO.split(said, maxsplit=1)
+    if len(parts) > 1:
+        parts[0] = _WITH.sub(",", parts[0])
+    else:
+        parts = _WITH.split(said, maxsplit=1)
     left = numbers_said(parts[0], turn.site.letters)
     right = numbers_said(parts[1] if len(parts) > 1 else "", turn.site.letters)
     if left.none or len(right.numbers) != 1 or left.everything or right.everything:

@@ -17,6 +17,7 @@ from storage.proposals.lookup import get, lock
 from storage.proposals.model import Content, EventKind, Proposal
 from storage.proposals.proposals import submit
 from storage.proposals.steps import Change, advance
+from storage.proposals.together import support
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -102,6 +103,8 @@ async def take_over(store: Store, person: Person, code: str) -> Proposal:
     store.update(proposals, proposal.id, person_id=person.id)
     actor = Actor(person.name or "", AUTHOR, proposal.content.area, person.id)
     advance(store, proposal, actor, Change(EventKind.TAKEN_OVER, speaker=person, phone=phone))
+    # Whoever has stood behind it by themselves is its author now.
+    await support.recounted(store, [proposal.id])
     return proposal
 
 

@@ -170,12 +170,32 @@ async def recount(store: Store, proposal: Proposal, members: Sequence[int]) -> P
 
 
 async def forget(store: Store, person_id: int) -> None:
-    """Somebody is being deleted: what they supported is counted without them."""
+    """Somebody is being deleted: what they supported is counted without them, and what they have
+    proposed as of somebody whom we do not know."""
     rows = await store.fetch(
         select(supports.c.proposal_id).where(supports.c.person_id == person_id)
     )
     await store.execute(delete(supports).where(supports.c.person_id == person_id))
-    await recounted(store, [row.proposal_id for row in rows])
+    ids = [row.proposal_id for row in rows] + await gathered_of(store, person_id)
+
+    async def count(store: Store) -> None:
+        await recounted(store, ids)
+
+    store.last(count)
+
+
+async def gathered_of(store: Store, person_id: int) -> list[int]:
+    """The proposals of a person that were merged, or into which others were: who stands behind
+    them depends on whose they are."""
+    merged = proposals.alias()
+    into = select(merged.c.id).where(
+        merged.c.merged_into.is_not(None), merged.c.merged_into == proposals.c.id
+    )
+    query = select(proposals.c.id).where(
+        proposals.c.person_id == person_id,
+        or_(proposals.c.merged_into.is_not(None), into.exists()),
+    )
+    return [row.id for row in await store.fetch(query)]
 
 
 async def recounted(store: Store, ids: Iterable[int]) -> None:

@@ -175,3 +175,62 @@ async def test_those_behind_it_hear_each_step_once(world: World) -> None:
     assert [tuple(row) for row in rows] == [(0, "diverifikasi"), (0, "diajukan")]
     heard = await told(world, siti, budi, joko)
     assert [len(each) for each in heard] == [1, 1, 0]
+
+
+async def test_counts_are_the_same_whichever_came_first(world: World) -> None:
+    """Of an author who has left there is one person more, whom we do not know, behind what theirs
+    was merged into; nothing that happens later counts that anew."""
+    _, budi, _ = await neighbours(world)
+    for street in ("Melati", "Kenanga"):
+        await budi.proposes(f"Perbaikan drainase Jl. {street}")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    for said in ("gabung 2 3 ke 1 karena sama-sama drainase", "ya"):
+        await lurah.say(said)
+    first = select(proposals.c.supports).where(proposals.c.number == 1)
+    assert (await world.rows(first))[0].supports == 1
+    for said in ("hapus data saya", "ya"):
+        await budi.say(said)
+    left = (await world.rows(first))[0].supports
+    joko = await world.person("joko").welcomed()
+    for said in ("dukung 1", "batal dukung 1"):
+        await joko.say(said)
+    assert (await world.rows(first))[0].supports == left
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_staff_ask_does_not_swallow_support(world: World) -> None:
+    """A sentence that names the proposal of somebody else is no answer; of one's own it may be."""
+    _, budi, number = await neighbours(world)
+    await budi.proposes("Perbaikan got Jl. Mawar RT 05")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    for said in ("tanya 2", "Berapa KK yang mendukung?", "ya"):
+        await lurah.say(said)
+    assert "Berapa KK" in (await budi.new())[-1].text
+    heard = await budi.say("saya dukung usulan nomor 1")
+    assert f"sekarang mendukung {number}" in heard[0].text
+    heard = await budi.say("yang dukung usulan nomor 2 ada 12 KK")
+    assert "Itu jawaban untuk pertanyaan petugas" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_merging_in_ones_own_words(world: World) -> None:
+    """What is named before "ke" becomes one with what is named after it, however that is joined."""
+    siti = await world.person().welcomed()
+    for street in ("Mawar", "Melati", "Kenanga"):
+        await siti.proposes(f"Perbaikan drainase Jl. {street}")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    for said, into, some in (
+        ("gabungin 1 sama 2 ke 3", 3, (1, 2)),
+        ("tolong gabungkan usulan nomor 1 dengan nomor 2 ke nomor 3 ya pak", 3, (1, 2)),
+        ("satukan 1 dengan 2", 2, (1,)),
+        ("gabungkan 3 karo 2 menyang 1", 1, (3, 2)),
+        ("GABUNG 1 2 ke 3 karena sama dengan nomor 3", 3, (1, 2)),
+    ):
+        heard = await lurah.say(said)
+        if "alasannya" in heard[-1].text:
+            heard = await lurah.say("Sama-sama minta drainase")
+        words = heard[-1].text
+        assert f"Tetap berjalan: MTR-2028-0000{into}" in words, (said, words)
+        for n in (1, 2, 3):
+            assert (f"- MTR-2028-0000{n} " in words) == (n in some), (said, words)
+        await lurah.tap("Tidak")

@@ -323,3 +323,16 @@ async def test_through_whatsapp(settings: Settings, clock: Clock) -> None:
         await siti.say("[Ya, itu usulan saya]")
         assert "kami kirim kepada Anda" in siti.twilio.messages[-1].body
         assert (await kept(siti.world)).person_id is not None
+
+
+async def test_whoever_takes_over_what_they_supported_is_its_author_alone(world: World) -> None:
+    rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
+    ratmi = await on_whatsapp(world).welcomed()
+    await enters(rt)
+    asked = (await ratmi.new())[-1].id("Ya, itu usulan saya")
+    joko = await world.person("joko").welcomed()
+    for who in (ratmi, joko):
+        await who.say("dukung 1")
+    assert (await kept(world)).supports == 2
+    await ratmi.take(choice=asked)
+    assert (await kept(world)).supports == 1
