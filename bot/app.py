@@ -8,13 +8,14 @@ import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from starlette.types import ASGIApp
 
 import locales
 from bot.channels import registry
-from bot.channels.base import Channel, Limits, News, Unavailable, Wakes
+from bot.channels.base import Channel, Limits, News, Numbered, Unavailable, Wakes
 from bot.channels.joining import Around
 from bot.clock import Clock, machine
 from bot.opening import open_database
@@ -52,6 +53,7 @@ from storage.database.store import Store, begin_ids
 from storage.files.bucket import media_at
 from storage.files.media import Media, free_bytes
 from storage.messages import inbox
+from storage.people import identity
 from storage.reports import examples
 
 log = logging.getLogger("rembuk")
@@ -241,6 +243,10 @@ async def build(
         waking = Waking(shown, turns.woken)
         turns.committed.append(waking.committed)
         await stack.enter_async_context(turns)
+        for name, each in channels.items():
+            if isinstance(each, Numbered):
+                at = partial(identity.reached_at, channel=name, number=each.number)
+                await turns.do(at)
         await stack.enter_async_context(sender)
         await stack.enter_async_context(claims)
         await stack.enter_async_context(gate)

@@ -357,3 +357,10 @@ class Named(Protocol):
     """Has a name at its platform, by which links lead to us; None until the platform has said."""
 
     username: str | None
+
+
+@runtime_checkable
+class Numbered(Protocol):
+    """Is reached at a number of ours, to which windows and second addresses of people belong."""
+
+    number: str

@@ -15,6 +15,13 @@ from storage.staff.roles import Grant, allowed
 OFFERED = ("tasks", "meetings", "enter", "announce")
 MOST = 3
 
+# Of those words, these are told with a new role, so many at the most: all of them are in BANTUAN.
+TO_BEGIN = (
+    "tasks", "invite", "task", "decide", "agree", "annotate", "meetings", "announce", "enter",
+    "card", "search", "below", "export",
+)  # fmt: skip
+AT_FIRST = 6
+
 
 def of(turn: Turn, held: Sequence[Grant]) -> list[str]:
     """The commands of staff that roles carry, in the order of menus."""
@@ -23,6 +30,11 @@ def of(turn: Turn, held: Sequence[Grant]) -> list[str]:
         for name, operations in turn.duties.items()
         if any(allowed([grant], each, grant.area) for grant in held for each in operations)
     ]
+
+
+def to_begin(known: Sequence[str]) -> list[str]:
+    """Those of some commands that are told with a new role."""
+    return [name for name in TO_BEGIN if name in known][:AT_FIRST]
 
 
 def lines(names: Sequence[str]) -> Lines:

@@ -405,7 +405,8 @@ invite-near-of = Untuk ketua { $where }.
 invite-done = Kode undangan { $role } untuk { $area }: { $code }. Berlaku { $days } hari, untuk satu orang. Yang diundang mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu link ini:
 join-bad = Kode itu salah, sudah dipakai, atau sudah lewat masanya. Minta kode baru kepada admin.
 join-done = Anda sekarang { $role } untuk { $area }.
-join-words = Yang bisa Anda ketik:
+join-words = Yang bisa Anda ketik untuk mulai:
+join-more = Semua perintah tugas Anda: ketik BANTUAN.
 invite-opd-only = Hanya untuk usulan OPD { $opd }.
 join-how = Ketik PETUGAS dan kode undangannya, misalnya PETUGAS ABCD2345. Kodenya dari admin.
 

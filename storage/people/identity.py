@@ -6,6 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import text, update
+
+from storage.database import notes
+from storage.database.sqlite import MANY
 from storage.database.store import Memo, Store
 from storage.database.tables import addresses
 from storage.people import people
@@ -13,6 +17,9 @@ from storage.people.model import Person
 
 # Why an address is no longer its person's: somebody else writes from it.
 TAKEN = "taken"
+
+# In `kept`: the number at which we were reached last, by channel.
+NUMBER = "number:"
 
 Key = tuple[str, str]
 
@@ -92,3 +99,19 @@ def gave_up(store: Store, channel: str, address: str) -> None:
     for other in others(store, channel, address):
         # That one is still theirs, and leads here no more.
         store.update(addresses, channel, other, beside=None)
+
+
+async def reached_at(store: Store, *, channel: str, number: str) -> bool:
+    """We are reached at this number on a channel; whether that is another one than before. Then the
+    addresses that its platform named beside those of people belonged to the old one, and so did
+    their windows: nobody is somebody else for having another one now."""
+    before = await notes.get(store, NUMBER + channel)
+    if before == number:
+        return False
+    await notes.save(store, NUMBER + channel, number)
+    if before is None:
+        return False
+    none = {"beside": None, "heard_at": None, "free_until": None}
+    theirs = update(addresses).where(addresses.c.channel == channel)
+    await store.execute(theirs.values(none).prefix_with(text(MANY)))
+    return True

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import addresses, outbox, people, proposals, written_first
-from storage.people import forgetting
+from storage.people import forgetting, identity
 from storage.people import people as people_of
 from storage.staff import staff
 from storage.staff.roles import Role
@@ -42,6 +42,15 @@ async def proposes(on: OnWhatsApp) -> None:
 
 async def everybody(on: OnWhatsApp) -> int:
     return len(await on.world.rows(select(people.c.id)))
+
+
+async def test_five_posts_with_both_then_only_the_id(settings: Settings, clock: Clock) -> None:
+    async with on_whatsapp(settings, clock) as on:
+        for line in ("halo", "ya", "Siti Aminah", "usul", "batal"):
+            await says(on, line)
+        for id in (None, ID):
+            assert "Siti Aminah" in " ".join(await says(on, "ganti orang", ID, id))
+        assert await everybody(on) == 1
 
 
 async def test_first_both_then_only_the_id(settings: Settings, clock: Clock) -> None:
@@ -100,6 +109,29 @@ async def test_a_known_number_with_another_id_is_a_stranger(
         # Whoever comes with the first id is the first person, wherever they write from.
         heard = await says(on, "usulan saya", ID, ID)
         assert "Jl. Mawar" in " ".join(heard)
+
+
+async def test_when_we_have_another_number_nobody_is_a_stranger(
+    settings: Settings, clock: Clock
+) -> None:
+    """Ids and windows belonged to the old one: news goes as an approved text again, and the id that
+    is named now is theirs."""
+    async with on_whatsapp(settings, clock) as on:
+        await proposes(on)
+
+        async def moved(store: Store, number: str) -> bool:
+            return await identity.reached_at(store, channel="whatsapp", number=number)
+
+        turns = on.world.app.turns
+        assert not await turns.do(lambda store: moved(store, on.twilio.sender.split(":")[-1]))
+        assert await turns.do(lambda store: moved(store, "+62725000000"))
+        assert {row[0] for row in await on.world.rows(select(addresses.c.heard_at))} == {None}
+        assert "Jl. Mawar" in " ".join(await says(on, "usulan saya", ADDRESS, OTHER))
+        assert "Jl. Mawar" in " ".join(await says(on, "usulan saya", OTHER, OTHER))
+        assert await everybody(on) == 1
+        # From now on that id is theirs, and another one a stranger's.
+        await says(on, "halo", ADDRESS, "whatsapp:ID.1234000011112222")
+        assert await everybody(on) == 2
 
 
 @pytest.mark.parametrize("stranger", [False, True])

@@ -87,7 +87,7 @@ class WhatsApp:
         self.limits = limits
         self._account = account_sid
         self._auth = (account_sid, auth_token)
-        self._from = sender if sender.startswith(PREFIX) else PREFIX + sender
+        self.number = sender.removeprefix(PREFIX)
         self._public = public_url.rstrip("/")
         self._now = now
         self._media_waits = tuple(media_waits)
@@ -185,7 +185,7 @@ class WhatsApp:
         return sid
 
     async def _post(self, parcel: Parcel, part: Part, last: bool) -> str | None:
-        fields: dict[str, object] = {"to": PREFIX + parcel.address, "from_": self._from}
+        fields: dict[str, object] = {"to": PREFIX + parcel.address, "from_": PREFIX + self.number}
         if part.filled is not None:
             fields["content_sid"] = part.content
             variables = {str(n): value for n, value in enumerate(part.filled.variables, 1)}
@@ -230,7 +230,7 @@ class WhatsApp:
             # Twilio's times are whole seconds.
             if message.date_created and message.date_created < since - timedelta(seconds=1):
                 continue
-            if message.status in ("failed", "canceled") or message.from_ != self._from:
+            if message.status in ("failed", "canceled") or message.from_ != PREFIX + self.number:
                 continue
             if folded(message.body or "") in bodies:
                 return str(message.sid)

@@ -213,10 +213,13 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
         words = [Text("deputy-joined", {**args, "day": until(turn, grant)})]
     if grant.opd:
         words.insert(0, Text("invite-opd-only", {"opd": Literal(grant.opd)}))
-    # The words that work, before the first of them is refused.
+    # The first words that work, before one of them is refused; all of them would be three messages.
     known = duties.of(turn, [grant])
-    if known:
-        words += [Text("join-words"), duties.lines(known)]
+    first = duties.to_begin(known)
+    if first:
+        words += [Text("join-words"), duties.lines(first)]
+    if len(known) > len(first):
+        words.append(Text("join-more"))
     out: list[Outgoing] = []
     if before is not None and before.person_id != turn.person.id:
         words.insert(1, Text("replace-joined", {"who": who(turn, before)}))

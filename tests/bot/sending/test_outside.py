@@ -4,11 +4,11 @@ word."""
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
-from storage.database.tables import openings, outbox
+from storage.database.tables import openings, outbox, people
 from storage.proposals.rulings import Decision
 from tests.bot.sending.outside_given import KEPT, TASKS, silent
 from tests.support import Clock
@@ -38,6 +38,28 @@ async def test_an_outcome_reaches_who_has_been_silent(settings: Settings, clock:
         # Within the 24 hours nothing of this is needed.
         heard = await it.hears("cek " + number)
         assert "BUKA" not in " ".join(heard)
+
+
+READ = {
+    "jv": "Kabar dari Kota Metro tentang usulan",  # WhatsApp has no templates in Javanese
+    "en": "News from Kota Metro about proposal",
+}
+
+
+@pytest.mark.parametrize("language", READ)
+async def test_it_goes_in_the_reader_s_language_where_there_is_one(
+    settings: Settings, clock: Clock, language: str
+) -> None:
+    """Else in Indonesian, whole; never behind an opening for want of a language."""
+    async with silent(settings, clock) as it:
+        number = await it.proposes()
+        async with it.on.world.app.database.writer.begin() as connection:
+            await connection.execute(update(people).values(locale=language))
+        clock.move(hours=25)
+        [message] = await it.decided(Decision.KEEP, **KEPT)
+        assert message.body.startswith(READ[language])
+        for part in (number, "Sri Lestari", "Anggaran drainase habis"):
+            assert part in message.body
 
 
 async def test_within_the_hours_it_goes_as_ever(settings: Settings, clock: Clock) -> None:

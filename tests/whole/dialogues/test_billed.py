@@ -9,7 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.settings import Settings
+from storage.database.store import Store
 from storage.database.tables import proposals
+from storage.staff import staff
+from storage.staff.roles import Role
 from tests.handlers.staff.evening import seeded
 from tests.support import Clock
 from tests.whole.dialogues.billed import most, table
@@ -45,6 +48,24 @@ async def test_from_one_sentence_to_a_number(settings: Settings, clock: Clock) -
             await on.say(line)
         assert len(await on.world.rows(select(proposals))) == 2
         assert len(on.twilio.messages) - known <= 2
+
+
+async def test_a_role_is_one_message(settings: Settings, clock: Clock) -> None:
+    """Whatever it may do: where to begin, and that BANTUAN has the rest."""
+    async with on_whatsapp(settings, clock) as on:
+        for role in Role:
+
+            async def invite(store: Store, role: Role = role) -> str:
+                return await staff.invite(store, staff.at_command_line("uji"), role, "18.72")
+
+            code = await on.world.app.turns.do(invite)
+            for line in ("halo", "ya", "lewati"):
+                await on.say(line, role.value)
+            before = len(on.twilio.messages)
+            await on.say(code, role.value)
+            [said] = on.twilio.messages[before:]
+            assert "Yang bisa Anda ketik" in said.body
+            assert "Bantuan" in said.body
 
 
 async def test_staff_dialogues_cost_no_more_than_the_table_says(

@@ -226,31 +226,38 @@ async def test_it_is_looked_at_daily(
     assert looked() == len(ALL)
 
 
+@pytest.mark.parametrize("kind", ["tasks", "silence"])
 async def test_the_old_one_serves_until_the_new_is_approved(
-    on: OnWhatsApp, keeper: Keeper, twilio: FakeTwilio, monkeypatch: pytest.MonkeyPatch
+    on: OnWhatsApp,
+    keeper: Keeper,
+    twilio: FakeTwilio,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
 ) -> None:
     await keeper.push()
     twilio.approve()
     await keeper.look(older=timedelta())
-    old = templates.serving(await kept(on))["tasks", "id"]
+    old = templates.serving(await kept(on))[kind, "id"]
     said = locales.text
 
     def changed(locale: str, id: str, /, **args: object) -> str:
-        return said(locale, id, **args) + (" Terima kasih." if id == "template-tasks" else "")
+        return said(locale, id, **args) + (
+            " Terima kasih." if id == f"template-{kind}" and locale == "id" else ""
+        )
 
     monkeypatch.setattr("locales.text", changed)
     pushed = await keeper.push()
-    assert [each.made.kind for each in pushed if each.fresh] == ["tasks"]
-    assert templates.serving(await kept(on))["tasks", "id"] == old
-    twilio.approve("tasks")
+    assert [each.made.kind for each in pushed if each.fresh] == [kind]
+    assert templates.serving(await kept(on))[kind, "id"] == old
+    twilio.approve(kind)
     await keeper.look(older=timedelta())
-    new = templates.serving(await kept(on))["tasks", "id"]
+    new = templates.serving(await kept(on))[kind, "id"]
     assert new.id != old.id
     assert new.text.endswith("Terima kasih.")
     # Where the new one is paused, the old one serves again.
     twilio.approvals[new.ref].status = "paused"
     await keeper.look(older=timedelta())
-    assert templates.serving(await kept(on))["tasks", "id"].id == old.id
+    assert templates.serving(await kept(on))[kind, "id"].id == old.id
 
 
 @pytest.mark.parametrize(
