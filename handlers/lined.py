@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import commands
+from handlers.asking import open_form
 from handlers.asking.heard import Heard
 from handlers.asking.menu import typed
 from handlers.commands import Asked, run
@@ -50,6 +53,9 @@ async def in_form(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is None or not text or turn.message.choice or not turn.person.works:
         return None
+    if turn.is_word("next-page", text) and (page := _page_after(turn)) is not None:
+        turn.message = replace(turn.message, choice=page)
+        return await open_form.tapped(turn)
     if turn.is_way(text) or await turn.conversation.picks(text):
         return None
     asked = _said_alone(turn, text)
@@ -62,6 +68,12 @@ async def in_form(turn: Turn) -> Heard | None:
         if out is not None:
             return Heard(out)
     return await run(turn, asked)
+
+
+def _page_after(turn: Turn) -> str | None:
+    """The button that turns to the next page of a preview, if the open question shows one."""
+    shown = turn.talk.open.shown if turn.talk.open is not None else []
+    return next((id for id, _ in shown if id.rpartition(":")[2].startswith("page")), None)
 
 
 def _said_alone(turn: Turn, text: str) -> Asked | None:

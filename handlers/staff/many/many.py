@@ -259,10 +259,6 @@ async def _sure_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def _read_sure(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     picked = said.choice or ""
-    if turn.is_word("next-page", said.text):
-        state = turn.talk.open
-        shown = [id.rpartition(":")[2] for id, _ in state.shown] if state else []
-        picked = next((id for id in shown if id.startswith("page")), "")
     if picked.startswith("page") and picked[4:].isdecimal():
         page = int(picked[4:])
         words = await wording.preview(turn, draft, page)
