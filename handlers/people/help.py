@@ -19,7 +19,8 @@ async def help(turn: Turn, said: str) -> list[Outgoing]:
     everybody = [name for name, needs in turn.menu.items() if needs is None]
     held = await staff.grants(turn.store, turn.person.id)
     theirs = duties.of(turn, held)
-    out = [Outgoing((Text("help"), duties.lines(everybody), Text("help-more")), FIRST)]
+    first = duties.choices(turn, held)[:-1] if theirs else FIRST  # BANTUAN is the last of them
+    out = [Outgoing((Text("help"), duties.lines(everybody), Text("help-more")), first)]
     if theirs:
         out.insert(0, Outgoing((Text("help-staff"), duties.lines(theirs))))
     return out

@@ -315,7 +315,8 @@ async def test_help_names_what_one_s_roles_are_for(
     starts = [line.split(" - ")[0] for line in said.splitlines()]
     assert {"USUL", "JADWAL", *theirs} <= set(starts)
     assert not set(not_theirs) & set(starts)
-    assert "Buat usulan" in heard[-1].labels
+    assert ("Buat usulan" in heard[-1].labels) is (role is None)
+    assert heard[-1].labels
 
 
 @pytest.mark.parametrize("area", ["18", ""])
