@@ -263,3 +263,46 @@ async def test_a_role_of_one_who_does_not_speak_now_is_told_of(world: World, clo
     await admin.new()
     await phone(world, OTHER).say("halo")
     assert "sekarang dipakai akun lain" in words(await admin.new())
+
+
+async def test_an_id_that_comes_from_another_number(world: World) -> None:
+    """It is the same person, also where that number was another's, who keeps what is theirs."""
+    siti, budi = phone(world), Paired(world, "whatsapp", "+6281299998888")
+    budi.beside = "ID.77770000"
+    for who, name, street in ((siti, "Siti Aminah", "Mawar"), (budi, "Budi Santoso", "Melati")):
+        await knows(who, name)
+        await proposes(who, street)
+    new = Paired(world, "whatsapp", "+6281255556666")
+    assert "Mawar" in words(await new.say("usulan saya"))
+    # Now with the number that was Budi's: answered where only Siti is.
+    budi.beside = ID
+    assert await budi.say("usulan saya") == []
+    heard = words(await hidden(world).new())
+    assert "Mawar" in heard
+    assert "Melati" not in heard
+    assert "Melati" in words(await hidden(world, "ID.77770000").say("usulan saya"))
+    # Whoever gets her first number is a stranger to both.
+    await phone(world, OTHER).say("usulan saya")
+    assert "MTR-" not in words(await hidden(world, OTHER).new())
+    assert "Mawar" in words(await new.say("usulan saya"))
+    assert await everybody(world) == 3
+    rows = await world.rows(select(addresses.c.address, addresses.c.blocked_at))
+    shut = {row.address for row in rows if row.blocked_at is not None}
+    assert shut == {NUMBER, "+6281299998888"}
+
+
+async def test_two_names_tapped_at_once_leave_one_who_speaks(world: World) -> None:
+    siti = phone(world)
+    await knows(siti, "Siti Aminah")
+    for name in ("Budi Santoso", "Wati"):
+        await another(siti, name)
+    asked = (await siti.say("ganti orang"))[0]
+    taps = [
+        siti.message(choice=asked.id(name), beside=ID) for name in ("Siti Aminah", "Budi Santoso")
+    ]
+    await asyncio.gather(*map(world.app.turns.take, taps))
+    await siti.new()
+    last = words(await siti.say("ganti orang"))
+    assert "menulis di sini: Budi Santoso" in last
+    rows = await world.rows(select(addresses.c.person_id).distinct())
+    assert len(rows) == 1
