@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, func, select
 
 from benchmarks import silent
 from bot.app import build
 from bot.settings import Settings
 from storage.database.store import Store
-from storage.database.tables import written_first
-from storage.messages import openings, outside, progress
+from storage.database.tables import addresses
+from storage.messages import daily_limit, openings, outside, progress
+from storage.people import identity
 from tests.support import Clock
 
 SIZES = silent.Sizes(people=300, silent=300, daily=0)
@@ -64,8 +66,8 @@ async def test_whoever_was_written_to_today_is_found_among_many(season: silent.S
     found: list[outside.Waiting] = []
 
     async def chore(store: Store) -> None:
-        rows = [{"channel": silent.CHANNEL, "address": each, "at": store.now} for each in BEGUN]
-        await store.execute(insert(written_first).values(rows))
+        for _ in range(2):  # when it is decided, and when it has gone
+            await daily_limit.begins(store, silent.CHANNEL, BEGUN)
         found[:] = await outside.undecided(store, silent.CHANNEL, (), begun=True, count=200)
 
     plan = await plans(season, chore)
@@ -79,6 +81,25 @@ async def test_whoever_was_written_to_today_is_found_among_many(season: silent.S
 
     await season.app.turns.do(some)
     assert len(found) == 2
+
+    async def used(store: Store) -> int:
+        return await daily_limit.used(store, silent.CHANNEL)
+
+    assert await season.app.turns.do(used) == len(BEGUN)
+
+
+async def test_windows_belong_to_our_number(season: silent.Season) -> None:
+    async def reached(store: Store, number: str) -> bool:
+        return await identity.reached_at(store, channel=silent.CHANNEL, number=number)
+
+    async def heard(store: Store) -> int:
+        query = select(func.count()).where(addresses.c.heard_at.is_not(None))
+        return int((await store.fetch(query))[0][0])
+
+    turns = season.app.turns
+    for number, moved, left in (("+1", False, 300), ("+1", False, 300), ("+2", True, 0)):
+        assert await turns.do(partial(reached, number=number)) is moved
+        assert await turns.do(heard) == left
 
 
 async def test_an_opening_that_is_given_up_reads_its_own_messages(season: silent.Season) -> None:
