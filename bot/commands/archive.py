@@ -17,6 +17,7 @@ from storage.city.areas import Area, Areas
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.files.bucket import media_at
+from storage.reports import known
 from storage.reports.closed import StillOpen
 from storage.reports.wanted import Wanted
 from storage.staff import staff
@@ -40,6 +41,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     async with open_database(settings, clock, create=False) as database:
         async with database.read() as connection:
             city = city_of(await areas.load(connection), arguments.area)
+            there = await known.collected(connection, city.code)
+        if year not in there:
+            years = ", ".join(map(str, sorted(there))) or "no year"
+            raise Advice(f"nothing of RKPD {year} was collected; there is something of {years}")
         folder = arguments.out or Path(f"arsip-rkpd-{year}-{city.code}")
         if folder.exists():
             raise Advice(f"{folder} is there already; an archive is never written over")
@@ -69,12 +74,12 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     return 0
 
 
-def city_of(known: Areas, code: str) -> Area:
+def city_of(every: Areas, code: str) -> Area:
     """The city that is meant. Raises Advice."""
-    found = [city for city in known.cities if code in ("", city.code)]
+    found = [city for city in every.cities if code in ("", city.code)]
     if len(found) == 1:
         return found[0]
-    codes = ", ".join(city.code for city in known.cities)
+    codes = ", ".join(city.code for city in every.cities)
     raise Advice(f"--area says which city: {codes}")
 
 

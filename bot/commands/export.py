@@ -23,13 +23,13 @@ from bot.exports.run import Order, Told, Written
 from bot.exports.table import EXCEL_INDONESIA, Style
 from bot.opening import open_database, write
 from bot.settings import Settings
-from storage.city import areas
+from storage.city import areas, cycles
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.proposals.model import State, Topic
 from storage.proposals.reasons import Reason
-from storage.reports import orders
+from storage.reports import known, orders
 from storage.reports.exports import EXPORTS
 from storage.reports.wanted import Wanted
 from storage.staff import staff
@@ -45,8 +45,9 @@ FORMERLY = {"unreached": "unreachable"}
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
-        "--format", choices=[*FORMATS, *PAPERS], default="csv", help="a kind of file, or a paper"
-    )
+        "--format", choices=[*FORMATS, *PAPERS],
+        help="a kind of file, or a paper; else by the ending of --out, else csv",
+    )  # fmt: skip
     parser.add_argument(
         "--as", dest="file", choices=KINDS,
         help="of a paper: the kind of file, else by the ending of --out, else its usual one",
@@ -98,9 +99,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
     name = arguments.by or f"{getpass.getuser()} (rembuk)"
     async with open_database(settings, clock, create=False) as database:
         async with database.read() as connection:
-            known = await areas.load(connection)
-        if arguments.area and known.get(arguments.area) is None:
+            every = await areas.load(connection)
+        if arguments.area and every.get(arguments.area) is None:
             raise Advice(f"no area has the code {arguments.area}; see `rembuk area import`")
+        await there(database, order, every, clock)
         with destination(arguments.out) as path, progress() as told:
             done = await exports.export(database, order, path, clock(), told)
             if arguments.out is not None:
@@ -113,6 +115,21 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         each = "entries" if order.is_paper else EXPORTS[order.what].each
         print(f"{done.rows} {each} written to {arguments.out}")
     return 0
+
+
+async def there(database: Database, order: Order, every: areas.Areas, clock: Clock) -> None:
+    """Raises Advice where it is narrowed by a name that nothing has."""
+    if not every.cities:
+        return
+    first = every.city_of(order.wanted.area) if order.wanted.area else every.cities[0]
+    today = clock().astimezone(first.zone).date()
+    async with database.read() as connection:
+        years = await cycles.read(connection)
+        fault = await known.fault(connection, every, years, order.wanted, today)
+        if not fault and order.code:
+            fault = await known.unheld(connection, order.format, order.wanted, order.code)
+    if fault:
+        raise Advice(fault)
 
 
 def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
@@ -131,17 +148,18 @@ def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
     )
     style = EXCEL_INDONESIA if arguments.excel_indonesia else Style(arguments.separator)
     style = dataclasses.replace(style, per_kelurahan=arguments.per_kelurahan)
-    if fault := orders.fault(arguments.what, arguments.format, arguments.per_kelurahan):
+    format = format_of(arguments)
+    if fault := orders.fault(arguments.what, format, arguments.per_kelurahan):
         raise Advice(fault)
     if not 1 <= arguments.sheets <= MOST_SHEETS:
         raise Advice(f"--sheets is from 1 to {MOST_SHEETS}")
     return Order(
         arguments.what,
-        arguments.format,
+        format,
         wanted,
         style=style,
         site=settings.base_url,
-        file=kind_of(arguments),
+        file=kind_of(arguments, format),
         code=arguments.code,
         sheets=arguments.sheets,
         letterhead=settings.letterhead_lines,
@@ -150,17 +168,36 @@ def ordered(settings: Settings, arguments: argparse.Namespace) -> Order:
     )
 
 
-def kind_of(arguments: argparse.Namespace) -> str:
+def format_of(arguments: argparse.Namespace) -> str:
+    """A kind of file or a paper. Raises Advice where the name of the file says another kind: no
+    program opens csv that is called .xlsx."""
+    ending = ending_of(arguments)
+    if arguments.format is None:
+        if ending in KINDS and ending not in FORMATS:
+            raise Advice(f"--format says which paper: {', '.join(PAPERS)}")
+        return ending if ending in FORMATS else "csv"
+    if arguments.format in FORMATS and ending in {*FORMATS, *KINDS} - {arguments.format}:
+        raise Advice(f"--format {arguments.format} is not what the name {arguments.out.name} says")
+    return str(arguments.format)
+
+
+def ending_of(arguments: argparse.Namespace) -> str:
+    return arguments.out.suffix.lstrip(".").lower() if arguments.out is not None else ""
+
+
+def kind_of(arguments: argparse.Namespace, format: str) -> str:
     """The kind of file that a paper is to be. Raises Advice for one that it cannot be."""
-    paper = PAPERS.get(arguments.format)
+    paper = PAPERS.get(format)
     if paper is None:
         if arguments.file or arguments.code:
             raise Advice(f"--as and --meeting are for papers: {', '.join(PAPERS)}")
         return ""
-    ending = arguments.out.suffix.lstrip(".").lower() if arguments.out is not None else ""
+    if arguments.what != "proposals":
+        raise Advice(f"{format} is a paper, and not of {arguments.what}: leave out --what")
+    ending = ending_of(arguments)
     kind = arguments.file or (ending if ending in KINDS else paper.files[0])
     if kind not in paper.files:
-        raise Advice(f"{arguments.format} can be {', '.join(paper.files)}, and not {kind}")
+        raise Advice(f"{format} can be {', '.join(paper.files)}, and not {kind}")
     return str(kind)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from storage.city.areas import Area
 from storage.proposals.model import Content
 
 WISHES = Path(__file__).with_name("wishes.txt")
@@ -251,3 +252,11 @@ ANNOUNCEMENTS = {
     "hasil": "Bapak/Ibu, usulan untuk tahun berikutnya sudah bisa dikirim. Hasil tahun ini "
     "bisa dilihat dengan menulis USULAN SAYA.",
 }
+
+
+def near(dice: random.Random, home: Area) -> tuple[float | None, float | None]:
+    """A point near a kelurahan as somebody may send it, whole or none."""
+    if home.lat is None or home.lon is None or dice.random() < 0.45:
+        return None, None
+    north, east = (dice.uniform(-0.004, 0.004) for _ in range(2))
+    return round(home.lat + north, 5), round(home.lon + east, 5)

@@ -180,6 +180,7 @@ class Year:
         dice = self.dice
         person = dice.choice(self.residents)
         home = self.areas.get(person.area) or dice.choice(self.areas.kelurahan)
+        lat, lon = material.near(dice, home)
         rt, rw = f"{dice.randrange(1, 13):02}", f"{dice.randrange(1, 7):02}"
         street, mark = dice.choice(material.STREETS), dice.choice(material.LANDMARKS)
         amount = dice.randrange(wish.least, wish.most + 1)
@@ -195,8 +196,8 @@ class Year:
             place=", ".join(filter(None, (street, mark))),
             rt=rt,
             rw=rw,
-            lat=self._near(home.lat),
-            lon=self._near(home.lon),
+            lat=lat,
+            lon=lon,
             volume=Decimal(amount) if known else None,
             unit=wish.unit if known else None,
             volume_text=f"{amount} {wish.unit}" if known else None,
@@ -233,11 +234,6 @@ class Year:
         if kind < 0.37:
             return f"{text}, terima kasih"
         return text if len(text) >= 10 else f"{text} untuk warga"
-
-    def _near(self, degrees: float | None) -> float | None:
-        if degrees is None or self.dice.random() < 0.45:
-            return None
-        return round(degrees + self.dice.uniform(-0.004, 0.004), 5)
 
     async def _together(self, day: date) -> None:
         """People stand behind what others have proposed, and some of it becomes one."""

@@ -21,7 +21,7 @@ async def make(asked: Asked) -> Paper:
     found = await papers.listed(asked.connection, asked.of_year, asked.areas, asked.sees)
     rows: list[tuple[Any, ...]] = []
     for row in found:
-        if not asked.wanted.status and row["status"] not in AGREED:
+        if row["status"] not in AGREED:
             continue
         where = [row["lokasi"] or "", rt_rw(row), row["kelurahan"] or ""]
         rows.append(

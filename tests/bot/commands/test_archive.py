@@ -66,6 +66,11 @@ async def test_a_year_that_is_over_is_kept(
     command = ("archive", "2028", "--out", str(folder), "--by", "Arsiparis")
     code, _, err = await run(*command)
     assert (code, "its last date is 2027-03-31" in err) == (2, True)
+    code, _, err = await run("archive", "1999", "--out", str(folder))
+    assert (code, "nothing of RKPD 1999 was collected; there is something of 2028" in err) == (
+        2,
+        True,
+    )
     clock.now = OVER
     code, _, err = await run(*command)
     assert code == 2

@@ -129,6 +129,7 @@ async def counts_agree(world: World, client: httpx.AsyncClient, run: Run, folder
     heads = [row for row in rows if row.merged_into is None]
     assert {row.id: row.supports for row in heads} == {row.id: behind[row.id] for row in heads}
     assert any(row.merged_into is not None for row in rows)
+    assert all((row.lat is None) == (row.lon is None) for row in rows)  # no half a point
     file = folder / "usulan.csv"
     await run("export", "--out", str(file))
     exported = {

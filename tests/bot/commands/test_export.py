@@ -141,3 +141,41 @@ async def test_an_author_s_name_is_not_in_the_history(world: World) -> None:
     steps = await rows_of(world, "history")
     assert [row["peristiwa"] for row in steps] == ["submitted", "withdrawn"]
     assert "Siti" not in str(steps)
+
+
+async def test_what_is_not_there_is_not_an_empty_file(
+    world: World, run: Run, tmp_path: Path
+) -> None:
+    """A slip is told, with what there is; nothing is written."""
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    out = tmp_path / "file"
+    for arguments, said in (
+        (("--year", "1999"), "nothing is known of RKPD 1999; there is 2027, 2028"),
+        (("--format", "usulan", "--year", "1999"), "nothing is known of RKPD 1999"),
+        (("--tahap", "kelurahn"), "no tahap is 'kelurahn'; there is apbd"),
+        (("--opd", "Dinas Ngawur"), "no OPD is called 'Dinas Ngawur'"),
+        (("--since", "2027-02-01", "--until", "2027-01-01"), "is after --until 2027-01-01"),
+        (("--format", "hadir", "--meeting", "ZZZZ"), "no meeting has the code ZZZZ"),
+        (("--format", "berita-acara", "--meeting", "ZZZZ"), "no meeting has the code ZZZZ"),
+        (("--format", "matriks", "--consultation", "ZZZZ"), "no consultation has the code ZZZZ"),
+        (("--format", "usulan", "--meeting", "ZZZZ"), "and not for usulan"),
+        (("--format", "usulan", "--what", "history"), "leave out --what"),
+    ):
+        code, _, err = await run("export", *arguments, "--out", str(out))
+        assert (code, said in err) == (2, True), (arguments, err)
+        assert not out.exists()
+
+
+async def test_the_name_of_the_file_says_what_it_is(world: World, run: Run, tmp_path: Path) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    excel = tmp_path / "usulan.xlsx"
+    assert (await run("export", "--out", str(excel)))[0] == 0
+    assert excel.read_bytes()[:2] == b"PK"
+    for arguments, said in (
+        (("--format", "csv", "--out", "a.xlsx"), "--format csv is not what the name a.xlsx says"),
+        (("--out", "a.pdf"), "--format says which paper"),
+    ):
+        code, _, err = await run("export", *arguments)
+        assert (code, said in err) == (2, True), err
