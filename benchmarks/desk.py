@@ -37,7 +37,6 @@ from storage.people import people as people_of
 from storage.proposals import lookup, silence
 from storage.proposals import untold as proposals_untold
 from storage.proposals.desk import below, many, spread, waiting
-from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.model import Content, Number
 from storage.proposals.rulings import Decision, Ruling
 from storage.proposals.together import alike, support
@@ -313,7 +312,6 @@ class Desk:
             "CEK": lambda store, n: lookup.find(store, Number("MTR", 2028, number(n))),
             "CEK, number alone": lambda store, n: lookup.numbered(store, number(n), ["MTR"]),
             "USULAN SAYA": lambda store, n: lookup.mine(store, n + 1, 0, 5),
-            "overdue": lambda store, n: proposals_tasks.overdue(store, city, METRO, 20),
             "TAK TERJANGKAU": lambda store, n: proposals_untold.unreached(
                 store, (role(METRO),), 10
             ),

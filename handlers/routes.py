@@ -21,7 +21,6 @@ from handlers.staff import below, bill, exporting, morning, photos, spread, wait
 from handlers.staff.deciding import correcting, deciding, desk, held, merging, noting, ready
 from handlers.staff.many import carrying, many
 from handlers.staff.many.lines import LINES
-from handlers.staff.many.lines import LINES as MANY
 from handlers.staff.people import contact, deputy, invited, successor, team, unreached
 from handlers.staff.sipd import reading as sipd_reading
 from handlers.staff.sipd import typing as sipd_typing
@@ -206,7 +205,7 @@ ASKED_LATER: Mapping[str, tuple[Operation, ...]] = {
     "release": (Operation.RELEASE,),
     **{
         name: (RULES[Decision(what)].operation if what in list(Decision) else Operation.ANNOTATE,)
-        for name, what in MANY.items()
+        for name, what in LINES.items()
     },
     "ask": (Operation.ASK,),
     "complete": (Operation.ASK,),

@@ -129,7 +129,7 @@ async def on_all(settings: Settings, clock: Clock) -> AsyncIterator[Everywhere]:
             limits=unpaced(WhatsApp), media_waits=(0.01,),
         )  # fmt: skip
         stack.push_async_callback(whatsapp.stop)
-        await whatsapp.ensure_shapes()
+        await whatsapp.objects.ensure()
         channels = {
             "telegram": telegram,
             "whatsapp": whatsapp,

@@ -26,13 +26,13 @@ from bot.exports.papers.model import (
 )
 from bot.exports.papers.registry import PAPERS, table_of
 from bot.exports.papers.usulan import heads
-from bot.exports.run import Order, digest_of, write_rows
+from bot.exports.run import Order, write_rows
 from bot.exports.table import Style
 from storage.city import areas, cycles
 from storage.city.areas import Area, Areas
 from storage.database.connections import Connection, Database
 from storage.errors import Advice
-from storage.files.media import Media
+from storage.files.media import Media, digest_of
 from storage.reports import closed, examples
 from storage.reports.wanted import Wanted
 

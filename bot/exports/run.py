@@ -7,7 +7,6 @@ import asyncio
 import contextlib
 import functools
 import gc
-import hashlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,6 +20,7 @@ from bot.exports.table import Part, Style, Table
 from storage.city import areas, cycles
 from storage.city.areas import Areas
 from storage.database.connections import Connection, Database
+from storage.files.media import digest_of
 from storage.reports import examples
 from storage.reports.exports import EXPORTS
 from storage.reports.wanted import Column, Row, Sees, Wanted
@@ -233,9 +233,3 @@ def _pulled(
 
     while (batch := asyncio.run_coroutine_threadsafe(following(), loop).result()) is not None:
         yield batch
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""UMUMKAN: facilitators write to many; how far it is, and what became of it."""
+"""UMUMKAN: facilitators write to many, question by question."""
 
 from __future__ import annotations
 
@@ -36,7 +36,6 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     RANK,
-    Attachment,
     Choice,
     EnclosureKind,
     FileKind,
@@ -178,16 +177,11 @@ async def _read_attachment(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("announcement-attachment.one"),))
     if file.kind is FileKind.PHOTO:
         return Answer({"id": turn.want(file), "kind": FileKind.PHOTO})
-    if not _is_pdf(file):
+    if not file.is_pdf:
         return Problem((Text("announcement-attachment.not-pdf"),))
     name = turn.clean(PurePath(file.name or "").stem)[:60] or "surat"
     letter = dataclasses.replace(file, kind=FileKind.LETTER)
     return Answer({"id": turn.want(letter), "kind": FileKind.LETTER, "name": f"{name}.pdf"})
-
-
-def _is_pdf(file: Attachment) -> bool:
-    """As far as is said of it; what it really is shows when it is here."""
-    return file.mime == "application/pdf" or (file.name or "").casefold().endswith(".pdf")
 
 
 async def _when_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

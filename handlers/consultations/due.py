@@ -32,8 +32,6 @@ from storage.proposals.together import support
 from storage.staff import staff
 from storage.staff.roles import Operation
 
-LOCALE = "id"
-
 # Whoever is to answer is reminded again after so many days.
 AGAIN = 7
 

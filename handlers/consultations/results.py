@@ -47,13 +47,6 @@ def bars(ask: Ask, counted: Count) -> list[Bar]:
     ]
 
 
-def values(ask: Ask) -> tuple[str, ...]:
-    """A question's values, in the order of its bars; none of a ranking."""
-    if ask.kind is Kind.YES_NO:
-        return (YES, NO)
-    return tuple(option.key for option in ask.options)
-
-
 def behind(group: InputGroup) -> Words:
     """Of how many people it is, and how many others say the same where these are not few."""
     if group.supports < counting.FEW:

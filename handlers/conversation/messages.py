@@ -102,6 +102,11 @@ class Attachment:
         """Whether it is a list by its name, where something else might be meant."""
         return (self.name or "").casefold().endswith((".csv", ".xlsx", ".xls", ".ods", ".tsv"))
 
+    @property
+    def is_pdf(self) -> bool:
+        """As far as is said of it; what it really is shows when it is here."""
+        return self.mime == "application/pdf" or (self.name or "").casefold().endswith(".pdf")
+
 
 # `about` of a message with an invitation's code, which cannot be had again.
 INVITATION = "invitation:"

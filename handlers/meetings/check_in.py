@@ -6,7 +6,6 @@ import re
 
 from handlers.asking.heard import Heard
 from handlers.asking.person import links, names
-from handlers.asking.proposals import subjects
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import (
@@ -87,7 +86,7 @@ async def check_in(turn: Turn, code: str) -> list[Outgoing]:
         buttons = (agenda.asks(asked),)
     told = Outgoing(tuple(done), buttons)
     if new and not turn.person.name:
-        subject = subjects.meeting(turn.site, known, meeting, turn.locale)
+        subject = wording.subject(turn.site, known, meeting, turn.locale)
         return [told, *await turn.open("attendee", key=str(meeting.id), subject=subject)]
     return [told]
 

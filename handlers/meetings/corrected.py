@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from handlers.asking.proposals import subjects
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question
@@ -17,6 +16,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.meetings import wording
 from handlers.reading.numbers_said import numbers_said, written
 from handlers.turn import Turn
 from storage import rules
@@ -37,7 +37,7 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
     if await results.filed(turn.store, meeting.id) is None:
         return [Outgoing((Text("correct_result-none"),))]
     known = await cycles.load(turn.store)
-    subject = subjects.meeting(turn.site, known, meeting, turn.locale)
+    subject = wording.subject(turn.site, known, meeting, turn.locale)
     return await turn.open(
         "correct_result", key=str(meeting.id), version=meeting.version, subject=subject
     )

@@ -8,7 +8,6 @@ from typing import Any
 
 from handlers.announcements import reach as reached
 from handlers.asking import refused
-from handlers.asking.proposals import subjects
 from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import Draft, Problem
 from handlers.conversation.form import Form, Question, Takes
@@ -68,7 +67,7 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
     if what == "correct":
         return await corrected.begin(turn, found)
     key, known = str(id), await cycles.load(turn.store)
-    subject = subjects.meeting(turn.site, known, found, turn.locale)
+    subject = wording.subject(turn.site, known, found, turn.locale)
     if what == "names":
         if closed := await names_closed(turn, found):
             return [Outgoing((closed,)), await card(turn, held, found)]
@@ -213,7 +212,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     words: list[Words] = [Text("meeting-changed" if draft.key else "meeting-called")]
     if not draft.key or done.plan.starts_at != meeting.plan.starts_at:
         known = await cycles.load(turn.store)
-        words.insert(0, subjects.meeting(turn.site, known, done, turn.locale).words)
+        words.insert(0, wording.subject(turn.site, known, done, turn.locale).words)
     return [Outgoing(tuple(words), (open_button(done),), about=f"meeting:{done.id}")]
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import locales
-from handlers.asking.proposals import photos, subjects
+from handlers.asking.proposals import photos
 from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import (
     AskAgain,
@@ -70,7 +70,7 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
         key=str(meeting.id),
         answers=answers,
         before=tuple(before),
-        subject=subjects.meeting(turn.site, known, meeting, turn.locale),
+        subject=wording.subject(turn.site, known, meeting, turn.locale),
     )
 
 

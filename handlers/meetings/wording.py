@@ -14,6 +14,7 @@ from handlers.conversation.messages import (
     Lines,
     Literal,
     Moment,
+    Subject,
     Text,
     Tone,
     Words,
@@ -56,6 +57,15 @@ def when(site: Site, meeting: Meeting, locale: str) -> str:
     """ "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB"."""
     zone = site.zone(meeting.city)
     return locales.span(locale, meeting.plan.starts_at, meeting.plan.ends_at, zone)
+
+
+def subject(site: Site, known: Cycles, meeting: Meeting, locale: str) -> Subject:
+    """What a form acts on: which meeting, where, and when."""
+    args: dict[str, object] = {
+        "name": name(site, known, meeting),
+        "when": when(site, meeting, locale),
+    }
+    return Subject(f"meeting:{meeting.id}", Text("subject-meeting", args))
 
 
 def moments(site: Site, meetings: Sequence[Meeting], locale: str) -> tuple[Moment, ...]:

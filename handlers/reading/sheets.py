@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.reading.spelling import fold
@@ -217,9 +217,3 @@ def _part(sheet: Sheet, heading: Heading, reads: Reads, sections: Sections, titl
         tuple(rows.found),
         rows.left_out,
     )
-
-
-# For callers that have a plain table of headings.
-def by_table(ways: Mapping[str, str]) -> Callable[[str], Meaning]:
-    """A meaning of headings by a table: the column for each way to write its name, folded."""
-    return lambda heading: (ways.get(fold(heading)), True)

@@ -4,7 +4,6 @@ audit log."""
 from __future__ import annotations
 
 import dataclasses
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +15,6 @@ from storage.city import areas
 from storage.city.areas import Area
 from storage.consultations import lookup, rules
 from storage.consultations.model import (
-    Anonymity,
     Consultation,
     ConsultationState,
     Definition,
@@ -62,8 +60,9 @@ async def create(store: Store, by: Person | Actor, city: Area, plan: Plan) -> Co
     definition, judged = await _checked(store, plan)
     series = await _series(store, plan)
     made = Consultation(
-        new_id(), _code(), city.code, plan.area, plan.year, definition, 1, ConsultationState.DRAFT,
-        plan.opens_at, plan.closes_at, actor.person_id, actor.name, store.now, series=series,
+        new_id(), one_time_codes.drawn(CODE), city.code, plan.area, plan.year, definition, 1,
+        ConsultationState.DRAFT, plan.opens_at, plan.closes_at, actor.person_id, actor.name,
+        store.now, series=series,
     )  # fmt: skip
     store.insert(
         consultations,
@@ -144,10 +143,6 @@ def _version(store: Store, made: Consultation, actor: Actor) -> None:
         at=store.now,
         actor=actor.name,
     )
-
-
-def _code() -> str:
-    return "".join(secrets.choice(one_time_codes.LETTERS) for _ in range(CODE))
 
 
 async def change(store: Store, by: Person | Actor, id: int, plan: Plan) -> Consultation:
@@ -284,7 +279,3 @@ def asks_of(definition: Definition) -> tuple[int, int]:
     """How many questions somebody is asked at most, and how many minutes that takes."""
     count = len(definition.questions)
     return count, max(1, round(count * 0.4))
-
-
-def offers_anonymity(definition: Definition) -> bool:
-    return definition.anonymity is Anonymity.CHOICE

@@ -27,8 +27,7 @@ class Kind(StrEnum):
         return self is Kind.RANK
 
 
-# Those that have options; those whose answers are counted by option.
-OPTIONAL_FREE = frozenset({Kind.NUMBER, Kind.TEXT, Kind.PLACE, Kind.PHOTO})
+# Those that have options.
 WITH_OPTIONS = frozenset({Kind.ONE, Kind.SEVERAL, Kind.RANK, Kind.SCALE})
 
 YES, NO = "ya", "tidak"

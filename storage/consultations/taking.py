@@ -167,7 +167,7 @@ async def send(
     if before is None and await has_sent(store, person, consultation.id, place):
         raise Twice
     key = before.key if before is not None and not anonymous else secrets.token_hex(KEY)
-    code = _code() if anonymous else None
+    code = one_time_codes.drawn(CODE) if anonymous else None
     if before is not None:
         await _count(store, before, definition, -1)
         if anonymous:
@@ -271,10 +271,6 @@ async def uncounted(store: Store, kept: Kept, definition: Definition) -> None:
     await _count(store, kept, definition, -1)
     await store.execute(delete(inputs).where(inputs.c.answer == kept.key))
     await store.execute(delete(answers).where(answers.c.key == kept.key))
-
-
-def _code() -> str:
-    return "".join(secrets.choice(one_time_codes.LETTERS) for _ in range(CODE))
 
 
 def shown(code: str) -> str:

@@ -305,14 +305,16 @@ async def _one_each(all: AsyncIterator[str], turn: asyncio.Lock) -> AsyncIterato
         yield one
 
 
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 async def put_file(media: Media, path: Path) -> str:
     """Keeps a file of this machine; as `Media.put`, and never all of it in memory."""
 
-    def digest() -> str:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-
-    hash = await asyncio.to_thread(digest)
+    hash = await asyncio.to_thread(digest_of, path)
     async with contextlib.aclosing(pieces_of(path, 0, path.stat().st_size)) as pieces:
         await media.take(hash, pieces)
     return hash

@@ -3,7 +3,6 @@ each with its rules, its row of the history and its event."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -60,7 +59,8 @@ async def create(
         raise Untimely
     meeting = Meeting(
         new_id(), city.code, area.code, tahap.year, tahap.key, plan, MeetingState.ANNOUNCED, 1,
-        actor.person_id, actor.name, _code(), store.now, store.now,
+        actor.person_id, actor.name, one_time_codes.drawn(one_time_codes.LENGTH),
+        store.now, store.now,
     )  # fmt: skip
     store.insert(
         meetings,
@@ -186,10 +186,6 @@ def _plan_reminders(store: Store, meeting: Meeting, city: Area, before: Mapping[
         else:
             done = store.now if due <= store.now else None
         store.insert(reminders, meeting_id=meeting.id, minutes=minutes, due_at=due, done_at=done)
-
-
-def _code() -> str:
-    return "".join(secrets.choice(one_time_codes.LETTERS) for _ in range(one_time_codes.LENGTH))
 
 
 def _columns(plan: Plan) -> dict[str, Any]:

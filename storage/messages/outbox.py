@@ -1,4 +1,4 @@
-"""Message ids that were taken, and messages to send with what became of them."""
+"""Messages to send, and what became of them."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@ same: as a text that was approved, or after an opening that they answer."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -249,16 +249,6 @@ async def number_of(store: Store, proposal_id: int) -> str | None:
         )
     )
     return str(Number(*rows[0])) if rows else None
-
-
-async def standing(connection: AsyncConnection, channel: str) -> Mapping[str, int]:
-    """How many messages wait, by what they wait for; of what nobody has decided on, "new"."""
-    query = (
-        select(outbox.c.way, func.count())
-        .where(IS_WAITING, outbox.c.channel == channel)
-        .group_by(outbox.c.way)
-    )
-    return {row[0] or "new": row[1] for row in await connection.execute(query)}
 
 
 @dataclass(frozen=True, slots=True)

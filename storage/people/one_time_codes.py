@@ -16,11 +16,16 @@ LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
 
 
+def drawn(length: int) -> str:
+    """Letters that nobody can guess, of those that are not mistaken for one another."""
+    return "".join(secrets.choice(LETTERS) for _ in range(length))
+
+
 def issue(
     store: Store, purpose: str, value: str, good_for: timedelta, only: int | None = None
 ) -> str:
     """A code that stands for a value, once, for a while; with `only`, for this person alone."""
-    code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    code = drawn(LENGTH)
     digest = _digest(purpose, code, only)
     store.insert(codes, code=digest, purpose=purpose, value=value, until=store.now + good_for)
     return code

@@ -96,15 +96,6 @@ async def subscribe(store: Store, address: str, said: Subscription) -> bool:
     return True
 
 
-async def unsubscribe(store: Store, address: str, endpoint: str) -> None:
-    """It does not ring there any more."""
-    await store.execute(
-        delete(subscriptions).where(
-            subscriptions.c.address == address, subscriptions.c.endpoint == endpoint
-        )
-    )
-
-
 async def of(connection: AsyncConnection, address: str) -> list[Subscription]:
     """The browsers in which what is for a chat rings."""
     rows = await connection.execute(

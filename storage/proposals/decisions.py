@@ -1,4 +1,4 @@
-"""What staff decide, and what an author says to what was carried out.
+"""What staff decide and take back, and what they note of a proposal.
 
 Each decision checks role, area, tahap, version and reason, changes the proposal, and writes one row
 of the history with what comes next and by when; that row is an event, so the author is told.

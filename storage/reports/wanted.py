@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -270,7 +270,3 @@ def named(areas: Areas) -> Callable[[str | None], tuple[str | None, str | None]]
         return known[code]
 
     return names
-
-
-def names_of(columns: Sequence[Column]) -> tuple[str, ...]:
-    return tuple(column.name for column in columns)

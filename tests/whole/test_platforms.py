@@ -177,7 +177,7 @@ async def on_whatsapp(settings: Settings, clock: Clock, **limits: Any) -> AsyncI
             limits=unpaced(WhatsApp, **limits),
             media_waits=(0.01,),
         )
-        await channel.ensure_shapes()
+        await channel.objects.ensure()
         try:
             async with World.made(settings, clock, channels={"whatsapp": channel}) as world:
                 web = Asgi(world.app)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import logging
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -20,8 +19,6 @@ from bot.channels.base import Button, Parcel, Unfetchable
 from bot.channels.browser.limits import BROWSER, UPLOAD_LIMIT
 from handlers.conversation.messages import Attachment, Location
 from storage.files.spool import Spool
-
-log = logging.getLogger(__name__)
 
 # A spooled upload is named by a digest, so that nothing a person types ever becomes a path.
 _REF = re.compile(r"[0-9a-f]{32}")

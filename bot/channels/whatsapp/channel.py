@@ -146,10 +146,6 @@ class WhatsApp:
         await self.objects.stop()
         await self._http.close()
 
-    async def ensure_shapes(self) -> int:
-        """Makes the Content objects that are wanted and missing; gives how many still are."""
-        return await self.objects.ensure()
-
     # --- out ----------------------------------------------------------------------------------
 
     async def send(self, parcel: Parcel) -> str | None:

@@ -24,7 +24,7 @@ from handlers.consultations import wording
 from handlers.conversation.messages import EnclosureKind
 from handlers.site import Site
 from handlers.turn import render
-from storage.consultations import consultations, counting, lookup, told, voices
+from storage.consultations import consultations, counting, lookup, rules, told, voices
 from storage.consultations import results as counted
 from storage.consultations.counting import Count
 from storage.consultations.model import Ask, Consultation, ConsultationState
@@ -143,7 +143,7 @@ class PublicConsultations:
         found = worded.bars(ask, whole)
         weights = dict[int, int | None]()
         if people and not ask.kind.is_ranked:
-            for place, value in enumerate(worded.values(ask)):
+            for place, value in enumerate(rules.values(ask)):
                 share = counting.weighted(parts, people, value)
                 weights[place] = None if share is None else round(100 * share)
         bars = tuple(

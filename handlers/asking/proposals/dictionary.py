@@ -11,7 +11,6 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
-from storage.city import kamus
 from storage.city.kamus import OUTSIDE, Item
 from storage.proposals.model import Proposal
 from storage.proposals.worded import words_of
@@ -92,9 +91,3 @@ def _holds(words: Sequence[str], item: Item) -> bool:
 def _outside() -> frozenset[str]:
     ways = (locales.text("id", "kamus-outside"), *locales.words("id", "words-kamus-outside"))
     return frozenset(map(fold, ways))
-
-
-async def of(turn: Turn, proposal: Proposal) -> Item | None:
-    """The item that a proposal is noted with, where the dictionary still has it."""
-    items = await kamus.items(turn.store, proposal.city) if proposal.kamus else ()
-    return next((each for each in items if each.item == proposal.kamus), None)

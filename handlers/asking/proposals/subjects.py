@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from handlers.conversation.answers import shorten
+from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.messages import Literal, Subject, Text, Words
-from handlers.meetings import wording
 from handlers.reading.meaning.places import addresses
 from handlers.site import Site
-from storage.city.cycles import Cycles
-from storage.meetings.model import Meeting
+from handlers.turn import Turn
+from storage.proposals import lookup
 from storage.proposals.model import Content, Proposal
 
 WISH = 80
+
+
+async def of(turn: Turn, draft: Draft) -> Proposal | None:
+    """The proposal that a draft's form acts on, as it is now."""
+    return await lookup.get(turn.store, int(draft.key)) if draft.key else None
 
 
 def part(site: Site, name: str, value: str | None) -> Words:
@@ -67,12 +71,3 @@ def where(content: Content) -> Words | None:
     if named is None or addresses(content.place) == (content.rt, content.rw):
         return own
     return Text("place-within", {"area": own, "where": named})
-
-
-def meeting(site: Site, known: Cycles, meeting: Meeting, locale: str) -> Subject:
-    """A meeting: which, where, and when."""
-    args: dict[str, object] = {
-        "name": wording.name(site, known, meeting),
-        "when": wording.when(site, meeting, locale),
-    }
-    return Subject(f"meeting:{meeting.id}", Text("subject-meeting", args))

@@ -25,7 +25,6 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
-    Attachment,
     Choice,
     FileKind,
     Incoming,
@@ -195,14 +194,9 @@ async def _read_document(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if len(said.files) > 1:
         return Problem((Text("forum-document.one"),))
     file = said.files[0]
-    if not _is_pdf(file):
+    if not file.is_pdf:
         return Problem((Text("forum-document.not-pdf"),))
     return Answer(turn.want(dataclasses.replace(file, kind=FileKind.LETTER)))
-
-
-def _is_pdf(file: Attachment) -> bool:
-    """As far as is said of it; what it really is shows when it is here."""
-    return file.mime == "application/pdf" or (file.name or "").casefold().endswith(".pdf")
 
 
 async def _review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -38,7 +38,7 @@ from handlers.staff.deciding.desk import TASKS, not_yours, task
 from handlers.turn import Turn
 from storage import rules
 from storage.people import people
-from storage.proposals import lookup, untold
+from storage.proposals import untold
 from storage.proposals.desk import correcting
 from storage.proposals.desk.correcting import NotMoved
 from storage.proposals.model import Changed, Content, Proposal, Topic
@@ -68,10 +68,6 @@ async def correct(turn: Turn, said: str) -> list[Outgoing]:
     )
 
 
-async def _proposal(turn: Turn, draft: Draft) -> Proposal | None:
-    return await lookup.get(turn.store, int(draft.key)) if draft.key else None
-
-
 # --- what, and how it is right ------------------------------------------------------------------
 
 
@@ -93,7 +89,7 @@ def _asks(part: str) -> Any:
     """The question of a part says what is there now, so that it can be copied and mended."""
 
     async def wording(turn: Turn, draft: Draft) -> Words | None:
-        proposal = await _proposal(turn, draft)
+        proposal = await subjects.of(turn, draft)
         if proposal is None:
             return None
         return Text(
@@ -113,7 +109,7 @@ def _words(part: str) -> Any:
 
 
 async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     city = proposal.city if proposal else ""
 
     def ours(code: str | None) -> bool:
@@ -154,7 +150,7 @@ def _mended(proposal: Proposal, answers: Mapping[str, Any]) -> Content:
 
 
 async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     if proposal is None:
         return None
     part = draft["part"]
@@ -168,7 +164,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     if not draft["sure"] or proposal is None:
         return [Outgoing((Text("correct-dropped"),), TASKS)]
     number = {"number": str(proposal.number)}

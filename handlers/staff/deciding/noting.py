@@ -29,7 +29,7 @@ from storage.city import funds as funds_of
 from storage.city import kamus
 from storage.city.funds import Fund
 from storage.city.kamus import Item
-from storage.proposals import decisions, lookup
+from storage.proposals import decisions
 from storage.proposals.model import Proposal
 from storage.staff import offices as known_offices
 from storage.staff import opds
@@ -72,10 +72,6 @@ async def annotate(turn: Turn, said: str) -> list[Outgoing]:
     )
 
 
-async def _proposal(turn: Turn, draft: Draft) -> Proposal | None:
-    return await lookup.get(turn.store, int(draft.key)) if draft.key else None
-
-
 async def _item(turn: Turn, draft: Draft, proposal: Proposal) -> Item | None:
     """The item that has been chosen just now, else the one that was noted before."""
     name = draft["item"] or proposal.kamus
@@ -84,7 +80,7 @@ async def _item(turn: Turn, draft: Draft, proposal: Proposal) -> Item | None:
 
 
 async def _item_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     if proposal is None:
         return ()
     items = await kamus.items(turn.store, proposal.city)
@@ -92,14 +88,14 @@ async def _item_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def _read_item(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     items = await kamus.items(turn.store, proposal.city) if proposal else ()
     return dictionary.read(turn, said, draft, items)
 
 
 async def _opds(turn: Turn, draft: Draft) -> Offices:
     """The offices of its city, that which its item names or usually answers for it first."""
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     if proposal is None:
         return Offices(())
     some = await known_offices.offered(turn.store, proposal.city)
@@ -110,7 +106,7 @@ async def _opds(turn: Turn, draft: Draft) -> Offices:
 
 async def _opd_wording(turn: Turn, draft: Draft) -> Words | None:
     """Which office usually answers for it, and its item of the dictionary."""
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     usual = suggested.thing(proposal.content) if proposal else None
     if proposal is None:
         return None
@@ -187,7 +183,7 @@ async def _cost_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def _counted(turn: Turn, draft: Draft) -> tuple[Proposal, Item, int] | None:
-    proposal = await _proposal(turn, draft)
+    proposal = await subjects.of(turn, draft)
     item = await _item(turn, draft, proposal) if proposal else None
     if proposal is None or item is None:
         return None

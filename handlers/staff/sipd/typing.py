@@ -340,7 +340,7 @@ async def _read_id(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     except sipd.NoId:
         typed = Literal(shorten(turn.clean(said.text), 60))
         return Problem((Text("typed-id.bad", {"typed": typed}),))
-    proposal = await lookup.get(turn.store, int(draft.key)) if draft.key else None
+    proposal = await subjects.of(turn, draft)
     other = await sipd.holder(turn.store, proposal.city, id) if proposal else None
     if other is not None and proposal is not None and other.id != proposal.id:
         return Problem((_twice(id, other),))

@@ -132,12 +132,6 @@ def _item(row: Any) -> Item:
     return Item(row.id, number, row.area, row.wish, row.sipd)
 
 
-async def entry(store: Store, id: int) -> str | None:
-    """SIPD's id of a proposal."""
-    rows = await store.fetch(select(sipd_entries.c.sipd).where(sipd_entries.c.proposal_id == id))
-    return rows[0].sipd if rows else None
-
-
 async def holder(store: Store, city: str, sipd: str) -> Proposal | None:
     """The proposal of a city that has an id of SIPD's."""
     query = (

@@ -12,7 +12,7 @@ from storage.city.areas import Area, within
 from storage.database.store import Store
 from storage.database.tables import proposals
 from storage.people.model import Person
-from storage.proposals.lookup import get, plain_proposal
+from storage.proposals.lookup import get
 from storage.proposals.model import Proposal
 from storage.proposals.questions import Remark, thread
 from storage.proposals.silence import day
@@ -89,20 +89,3 @@ async def task(store: Store, by: Person, id: int) -> tuple[Proposal, list[Remark
     area, opd = proposal.content.area, proposal.opd
     await staff.require(store, by, Operation.SEE_TASKS, area, opd=opd)
     return proposal, await thread(store, id)
-
-
-async def overdue(store: Store, city: Area, area: str, count: int) -> list[Proposal]:
-    """Proposals within an area of a city that wait for a decision whose date has passed, oldest
-    first."""
-    query = (
-        select(proposals)
-        .where(
-            proposals.c.city == city.code,
-            within(proposals.c.area, area),
-            proposals.c.desk.is_not(None),
-            proposals.c.due < day(store.now, city),
-        )
-        .order_by(proposals.c.due, proposals.c.id)
-        .limit(count)
-    )
-    return [plain_proposal(row) for row in await store.fetch(query)]

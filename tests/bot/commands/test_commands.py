@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from storage.reports.proposals import PROPOSALS
-from storage.reports.wanted import names_of
 from tests.support import ROOT, START, brought_up_to_date, picture
 
 
@@ -82,7 +81,7 @@ async def test_json_lines_make_a_proposal(database_url: str, tmp_path: Path) -> 
     code, out, err = await rembuk("export", "--format", "csv", url=database_url, folder=tmp_path)
     assert code == 0
     [row] = list(csv.DictReader(out.removeprefix("\ufeff").splitlines(keepends=True)))
-    assert tuple(row) == names_of(PROPOSALS.columns)
+    assert tuple(row) == tuple(each.name for each in PROPOSALS.columns)
     assert row["usulan"] == f"'{WISH}"
     assert row["masalah"] == "'-Air masuk rumah\nsetiap hujan"
     assert (row["rt"], row["rw"], row["satuan"], row["foto"]) == ("05", "02", "m", "1")

@@ -20,7 +20,7 @@ from storage.proposals.reasons import Reason
 from storage.proposals.rulings import Decision, Ruling
 from storage.reports import exports
 from storage.reports.steps import STEPS, UNREACHED
-from storage.reports.wanted import Wanted, names_of
+from storage.reports.wanted import Wanted
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run
@@ -70,7 +70,7 @@ async def test_exports_of_the_history_and_the_unreached(
     steps, unreached = await asyncio.gather(
         exported(run, "--what", "history"), exported(run, "--what", "unreached")
     )
-    assert tuple(steps[0]) == names_of(STEPS)
+    assert tuple(steps[0]) == tuple(each.name for each in STEPS)
     assert [(row["nomor"], row["versi"], row["peristiwa"]) for row in steps] == [
         ("MTR-2028-00001", "1", "submitted"), ("MTR-2028-00001", "2", "verified"),
         ("MTR-2028-00001", "3", "ended"), ("MTR-2028-00002", "1", "submitted"),
@@ -86,7 +86,7 @@ async def test_exports_of_the_history_and_the_unreached(
     assert (third["alasan"], third["oleh"]) == ("no_money", "Camat")
     assert third["penjelasan"] == '\'@Habis; untuk "RW" lain'
     [missed] = unreached
-    assert tuple(missed) == names_of(UNREACHED)
+    assert tuple(missed) == tuple(each.name for each in UNREACHED)
     assert missed["nomor"] == "MTR-2028-00001"
     assert (missed["kelurahan"], missed["kecamatan"]) == ("Imopuro", "Metro Pusat")
     assert missed["usulan"] == "'=Perbaikan drainase, RT 05"

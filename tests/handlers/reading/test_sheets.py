@@ -18,13 +18,16 @@ from hypothesis import strategies as st
 
 from handlers.reading import sheets
 from handlers.reading.sheets import NoTable
-from handlers.reading.spelling import clean
+from handlers.reading.spelling import clean, fold
 
 HEADINGS = {
     "usulan": "usulan", "nama usulan": "usulan", "masalah": "masalah", "rt rw": "rt_rw",
     "no hp": "telepon",
 }  # fmt: skip
-MEANING = sheets.by_table(HEADINGS)
+
+
+def MEANING(heading: str) -> tuple[str | None, bool]:
+    return HEADINGS.get(fold(heading)), True
 
 
 def xlsx(rows: Sequence[Sequence[Any]]) -> bytes:

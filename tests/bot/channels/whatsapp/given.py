@@ -60,7 +60,7 @@ async def talking(ready: bool = True, **how: Any) -> AsyncIterator[tuple[WhatsAp
         channel = whatsapp(twilio.url, **how)
         try:
             if ready:
-                assert await channel.ensure_shapes() == 0
+                assert await channel.objects.ensure() == 0
             yield channel, twilio
         finally:
             await channel.stop()

@@ -97,7 +97,7 @@ async def test_nobody_there_means_not_sent() -> None:
     with pytest.raises(TryLater) as later:
         await channel.send(parcel())
     assert later.value.whole
-    assert await channel.ensure_shapes() > 0
+    assert await channel.objects.ensure() > 0
     assert "belum bisa dihubungi" in (await channel.check() or "")
     await channel.stop()
 

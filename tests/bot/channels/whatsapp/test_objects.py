@@ -33,14 +33,14 @@ async def test_each_shape_is_made_once() -> None:
     async with talking(shapes=kept) as (channel, twilio):
         made = len(twilio.contents)
         assert made == len(usual(WHATSAPP)) == len(kept.sids)
-        await channel.ensure_shapes()
+        await channel.objects.ensure()
         again = whatsapp(twilio.url, kept)
-        assert await again.ensure_shapes() == 0
+        assert await again.objects.ensure() == 0
         await again.stop()
         assert len(twilio.contents) == made
         # Another account's objects are of no use.
         other = WhatsApp("AC" + "f" * 32, TOKEN, SENDER, PUBLIC, kept, hint, api_url=twilio.url)
-        assert await other.ensure_shapes() == made
+        assert await other.objects.ensure() == made
         await other.stop()
 
 
@@ -74,7 +74,7 @@ async def test_content_that_cannot_be_made_now_is_made_later(fault: Fault) -> No
     shapes = [Shape(Kind.REPLY, 1), Shape(Kind.REPLY, 2)]
     async with talking(ready=False, timeout=0.8, prepare=shapes) as (channel, twilio):
         twilio.fail(fault, on="content")
-        assert await channel.ensure_shapes() == 2
+        assert await channel.objects.ensure() == 2
         await channel.send(parcel("Ya?", "Ya"))  # and nobody waits for it
         assert twilio.messages[0].kind == "text"
         await channel.start()
@@ -86,7 +86,7 @@ async def test_a_shape_that_twilio_will_not_have_is_left_and_told() -> None:
     shapes = [Shape(Kind.REPLY, 1), Shape(Kind.REPLY, 2)]
     async with talking(ready=False, prepare=shapes) as (channel, twilio):
         twilio.fail(Fault(400, 20001), on="content")
-        assert await channel.ensure_shapes() == 0
+        assert await channel.objects.ensure() == 0
         assert len(twilio.contents) == 1
         await channel.send(parcel("Ya?", "Ya"))
         assert twilio.messages[0].kind == "text"
@@ -111,7 +111,7 @@ async def test_a_content_deleted_at_twilio_is_made_anew() -> None:
         old = kept.sids[f"{ACCOUNT}/1/reply-1"]
         del twilio.contents[old]
         await channel.send(parcel("Ya?", "Ya"))
-        assert await channel.ensure_shapes() == 0
+        assert await channel.objects.ensure() == 0
         assert kept.sids[f"{ACCOUNT}/1/reply-1"] != old
         await channel.send(parcel("Ya?", "Ya"))
         assert [sent.kind for sent in twilio.messages] == ["text", "quick-reply"]

@@ -133,7 +133,7 @@ async def test_buttons_and_lists(case: str) -> None:
     async with talking() as (channel, twilio):
         await channel.send(what)
         if twilio.messages[0].kind != kind:  # a shape that is only made when it is wanted
-            assert await channel.ensure_shapes() == 0
+            assert await channel.objects.ensure() == 0
             await channel.send(what)
         sent = twilio.messages[-1]
         assert (sent.kind, sent.body) == (kind, body)
@@ -153,7 +153,7 @@ async def test_details_of_rows() -> None:
             "Yang mana?\n\n1. Imopuro - Metro Pusat\n2. Ganjar Agung - Metro Barat\n\n"
             "Balas dengan nomornya. Atau ketik KEMBALI."
         )
-        await channel.ensure_shapes()
+        await channel.objects.ensure()
         await channel.send(parcel("Yang mana?", buttons=rows, locale="en"))
         sent = twilio.messages[1]
         assert sent.details == ["Metro Pusat", "Metro Barat", ""]
