@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -21,7 +23,7 @@ from handlers.turn import Turn, render
 from storage.city import areas
 from storage.city.areas import Areas
 from storage.proposals.model import EventKind
-from tests.support import START, Heard, World
+from tests.support import ROOT, START, Heard, World
 
 QUESTIONS = [
     (form, question)
@@ -37,6 +39,37 @@ def test_every_question_has_its_words(form: Form, question: Question) -> None:
     assert locales.has("id", name)
     for part in ("label", *(("have", "more") if question.gathers else ())):
         assert locales.has("id", f"{name}.{part}"), part
+
+
+def named(source: str) -> Iterator[str]:
+    """The texts that code names, as patterns: in `Text(...)`, and what `within` says."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func)
+        words = next((each.value for each in node.keywords if each.arg == "words"), None)
+        if name == "Text" and node.args:
+            yield from pattern(node.args[0])
+        if name == "within" and words is not None:
+            yield from (rf"{each}\.{part}" for each in pattern(words) for part in ("short", "long"))
+
+
+def pattern(name: ast.expr) -> Iterator[str]:
+    if isinstance(name, ast.Constant) and isinstance(name.value, str):
+        yield re.escape(name.value)
+    if isinstance(name, ast.JoinedStr):
+        yield "".join(
+            re.escape(str(each.value)) if isinstance(each, ast.Constant) else ".+"
+            for each in name.values
+        )
+
+
+def test_every_text_that_code_names_is_there() -> None:
+    files = (path for floor in ("bot", "handlers") for path in (ROOT / floor).rglob("*.py"))
+    wanted = {each for path in files for each in named(path.read_text(encoding="utf-8"))}
+    every = "\n".join(sorted(locales.ids("id")))
+    assert len(wanted) > 500
+    assert [each for each in sorted(wanted) if not re.search(f"^{each}$", every, re.M)] == []
 
 
 def test_another_language_says_the_same() -> None:
