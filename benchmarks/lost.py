@@ -22,6 +22,7 @@ from bot.settings import Settings
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers
 from handlers.reading.spelling import fold
+from handlers.reading.staff_orders import order
 from storage.database.tables import people, talks
 from storage.staff.roles import Role
 from tests.handlers.staff.test_desk import official
@@ -111,7 +112,13 @@ async def lost(world: World, half: str) -> tuple[int, list[Stranger]]:
         reply = " ".join(heard.text for heard in await who.say(each.text))
         count += 1
         after = await state_of(world, who)
-        done = how in ("right", "near") or (Act.STUCK in each.acts and _helped(each.where, reply))
+        ordered = order(each.text) if each.where == "staff" else None
+        done = ordered is not None and ordered.command in each.acts
+        done = (
+            done
+            or how in ("right", "near")
+            or (Act.STUCK in each.acts and _helped(each.where, reply))
+        )
         if not done and not is_there(each.text, before, after, reply):
             gone.append(each)
     return count, gone

@@ -27,7 +27,9 @@ from handlers.reading.areas import Found
 from handlers.reading.staff_sentences import annotation, called
 from handlers.staff import waiting
 from handlers.staff.deciding import deciding
+from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.many import spoken
+from handlers.staff.many.lines import reason_told
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
@@ -57,7 +59,7 @@ _ASK = re.compile(
     re.I | re.S,
 )
 _TELL = re.compile(
-    r"^.*?\b(?:umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
+    r"^.*?\b(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
     r"|info(?:kan|in)?|sampaikan|announce|tell|inform|woro\w*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
     r"|residents|people|everyone|masyarakat|rt|rw|\d{1,3}|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu))*"
     r"[\s,:.-]*(.*)$",
@@ -96,8 +98,18 @@ async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
     reasoned = RULES[decision].reasoned and why is not None
     if why is not None and reasoned and rules.WHY.holds(len(turn.clean(why[1]))):
         state.answers["why"] = turn.clean(why[1])
-    priority = _PRIORITY.search(said)
-    return await _fill(turn, out, "decide", {"priority": priority[1]} if priority else {})
+    given: dict[str, str] = {}
+    if why is not None and reasoned and (reason := _reason(why[1], decision)) is not None:
+        given["reason"] = turn.say(reason)
+    if (priority := _PRIORITY.search(said)) is not None:
+        given["priority"] = priority[1]
+    return await _fill(turn, out, "decide", given)
+
+
+def _reason(why: str, decision: Decision) -> Words | None:
+    """The reason that is named in why something is decided, as its choice says it."""
+    reason = reason_told(why, decision)
+    return next((c.label for c in reasons_for(decision) if c.id == reason), None)
 
 
 async def check(turn: Turn, said: str) -> Heard:
@@ -223,8 +235,8 @@ async def _answered(
     """A form that has just been opened, with what was said for its questions: what a reader takes
     is its answer, and told; the rest is asked as ever. Where nothing is left to ask, the last is
     asked once more with its answer, so that nothing is written before somebody has seen it. Of
-    those whose readers look at what comes before (`ordered`) none is taken after a gap, and that
-    is said."""
+    those whose readers look at what comes before (`ordered`) none is taken after a gap: it waits
+    for its question, and that is said."""
     state = turn.talk.open
     if state is None or state.form != name or state.touched != turn.now:
         return heard
@@ -248,9 +260,12 @@ async def _answered(
                 value = question.show(reading.value)
                 told.append(Text("form-mended.new", {"label": label, "value": value}))
         gap = gap or question.name not in state.answers
-    unused = [said for said in left.values() if said != turn.message.text]
+    unused = {name: said for name, said in left.items() if said != turn.message.text}
     if unused:
-        told.append(Text("talk-unused", {"typed": Literal(shorten(", ".join(unused), 120))}))
+        shown = Literal(shorten(", ".join(unused.values()), 120))
+        told.append(Text("filled-given" if ordered else "talk-unused", {"typed": shown}))
+    if ordered:
+        state.given = unused
     if not told:
         return heard
     applying = form.applying(state.answers)
@@ -289,6 +304,12 @@ async def ask(turn: Turn, said: str) -> Heard:
     return await _fill(turn, heard.out, "ask", _behind(_ASK, said, "question"))
 
 
+# What stands between whom something is told and what.
+_THAT = re.compile(
+    r"^\W*(?:(?:ya|nggih|kalau|kalo|klo|bahwa|yen|nek|soal|supaya|biar|that)\b\W*)*", re.I
+)
+
+
 async def announce(turn: Turn, said: str) -> Heard:
     """UMUMKAN, with the words as far as they were said; they are asked last of all, so they wait in
     the draft."""
@@ -297,6 +318,10 @@ async def announce(turn: Turn, said: str) -> Heard:
     state, given = turn.talk.open, _behind(_TELL, said, "text")
     text = turn.clean(given.get("text", ""))
     if state is not None and state is not before and state.form == "announcement" and text:
+        area = turn.site.names.find_in(said).reading
+        if isinstance(area, Found):
+            heard = await _answered(turn, heard, "announcement", {"area": area.area.name})
+            text = _THAT.sub("", re.sub(rf"^{re.escape(area.area.name)}\b", "", text, flags=re.I))
         if not announcing.TEXT[0] <= len(text) <= announcing.TEXT[1]:
             return heard
         state.answers["text"] = text

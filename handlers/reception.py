@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commands, filled, lined, understood
+from handlers import commands, filled, lined, ordered, spoken, understood, waited
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, links
@@ -80,6 +80,7 @@ LISTENERS: tuple[Listener, ...] = (
     photos.mended,
     commands.while_whose,
     questions.whose,
+    ordered.ordered,
     lined.alone,
     # Nothing is open.
     understood.offered,
@@ -95,6 +96,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.greeted_back,
     offers.pictures,
     strays.useless,
+    spoken.spoken,
     understood.means,
     # A form is open.
     welcome.doubted,
@@ -125,8 +127,8 @@ async def hear(turn: Turn) -> list[Outgoing]:
     if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:
         out += await questions.still_open(turn)
     if turn.talk.waits and turn.person.consent and not consent.in_welcome(turn):
-        waited, turn.talk.waits = turn.talk.waits, None
-        out += await _went_on(turn, waited)
+        waits, turn.talk.waits = turn.talk.waits, None
+        out += await _went_on(turn, waits)
     offers.gone(turn, offered)
     out += offers.next_one(turn)
     return _first(turn.beside + turn.unused(), out)
@@ -163,11 +165,11 @@ def _first(words: list[Words], out: list[Outgoing]) -> list[Outgoing]:
 # --- what waited for a consent ------------------------------------------------------------------
 
 
-async def _went_on(turn: Turn, waited: Waits) -> list[Outgoing]:
+async def _went_on(turn: Turn, waits: Waits) -> list[Outgoing]:
     """What somebody wanted before they had agreed, now that they have."""
     out: list[Outgoing] = []
-    several = _grouped(turn, waited.said)
-    link = links.Link(waited.start)
+    several = _grouped(turn, await waited.telling(turn, waits.said))
+    link = links.Link(waits.start)
     if link.kelurahan and several and commands.exact(several[0]["text"], commands.words()) is None:
         # A link says where, what they wrote says what.
         said = several.pop(0)
@@ -176,11 +178,11 @@ async def _went_on(turn: Turn, waited: Waits) -> list[Outgoing]:
         begins = asked is not None and asked.name == "propose"
         wish = asked.rest if asked and begins else said["text"]
         out += await propose.begin(turn, wish, link.kelurahan)
-    elif waited.start:
-        turn.message = replace(turn.message, start=waited.start, text="", choice=None)
+    elif waits.start:
+        turn.message = replace(turn.message, start=waits.start, text="", choice=None)
         out += await _heard(turn)
-    if waited.phone:
-        out += await takeover.shared(turn, waited.phone)
+    if waits.phone:
+        out += await takeover.shared(turn, waits.phone)
     for said in several:
         turn.hear_again(said)
         out += await _heard(turn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
@@ -57,10 +58,26 @@ def read(turn: Turn, said: Incoming, draft: Draft, some: Offices) -> Reading:
     if some.said:
         words = Text("opd-which" if close else "opd-none", shown)
         return AskAgain((words,), close or choices(some))
-    if not close:
+    if not close and is_named(typed):
         return Answer(typed)
-    keep = Choice(AS_TYPED, Text("opd-as-typed"))
-    return AskAgain((Text("opd-which", shown),), (*close, keep), {"typed": typed})
+    keep = Choice(AS_TYPED, Text("opd-as-typed" if close else "opd-sure.yes"))
+    words = Text("opd-which" if close else "opd-sure", shown)
+    return AskAgain((words,), (*close, keep), {"typed": typed})
+
+
+# How the name of an office begins; of others it is asked, if they have more words than these.
+_OFFICE = re.compile(
+    r"(?:dinas|badan|kantor|bagian|bidang|sekretariat|inspektorat|satuan|satpol|bappeda|bpbd|kecamatan"
+    r"|rsud|rumah sakit"
+    r"|perum\w*|pdam|pupr|dpu\w*|disp?\w+|dlh|department|office|upt\w*)\b",
+    re.I,
+)
+SHORT = 3
+
+
+def is_named(text: str) -> bool:
+    """Whether a text may be an office's name, as far as its words tell."""
+    return len(text.split()) <= SHORT or _OFFICE.match(text) is not None
 
 
 def _by_id(some: Offices) -> dict[str, str]:

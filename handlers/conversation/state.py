@@ -21,10 +21,11 @@ class State:
 
     `mark` tells this draft's buttons from those of others. `subject` is what it acts on, as it
     was named when it began: what messages on it are `about`, its `line`, and its `names`.
-    `elsewhere` says that something else has been shown since the open question was asked, `kind`
-    what kind of answer that one is after (handlers.conversation.form.Kind). `doubt` is a text of
-    which it was asked what is meant (`handlers.conversation.doubt`), `unheard` a correction of
-    which it is not known yet what it corrects.
+    `given` is what was said, by question, for questions that cannot be read before one that comes
+    first is answered. `elsewhere` says that something else has been shown since the open question
+    was asked, `kind` what kind of answer that one is after (handlers.conversation.form.Kind).
+    `doubt` is a text of which it was asked what is meant (`handlers.conversation.doubt`),
+    `unheard` a correction of which it is not known yet what it corrects.
     """
 
     form: str
@@ -47,6 +48,7 @@ class State:
     kind: str = ""
     doubt: dict[str, Any] = field(default_factory=dict)
     unheard: str = ""
+    given: dict[str, str] = field(default_factory=dict)
     behind: str = ""  # the mark of the draft for which this one was put aside
 
     def dump(self) -> dict[str, Any]:
@@ -72,6 +74,7 @@ class State:
             "kind": self.kind,
             "doubt": self.doubt,
             "unheard": self.unheard,
+            "given": self.given,
             "behind": self.behind,
         }
         return {name: value for name, value in whole.items() if value or name == "form"}
@@ -99,6 +102,7 @@ class State:
             kind=data.get("kind", ""),
             doubt=dict(data.get("doubt", {})),
             unheard=data.get("unheard", ""),
+            given=dict(data.get("given", {})),
             behind=data.get("behind", ""),
         )
 

@@ -85,13 +85,16 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if isinstance(reading, Answer):
             return replace(reading, say=await _beside(turn, rest))
     name = names.given(text)
-    if turn.is_word("no", name):
+    if turn.is_word("no", name) or names.refuses(text):
         return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)
     if names.is_sentence(name):
         # Held at once: whatever is answered now, it is not lost.
-        return _doubt(text, hold(turn, text) or (_KEPT,))
+        kept = hold(turn, text) or (_KEPT,)
+        if names.questions(text):
+            return Problem((*kept, Text("welcome-name")), kept=True)  # no name can be meant
+        return _doubt(text, kept)
     # "Lurah Banjarsari" is somebody.
     office = not OFFICE.isdisjoint(turn.fold(name).split()[:1])
     if not office and isinstance(turn.site.names.read(name), Found):

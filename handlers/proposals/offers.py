@@ -58,8 +58,8 @@ async def chosen(turn: Turn) -> str | Heard | None:
             return _act_of(choice)
         turn.beside.append(Text("form-stale"))
         return Heard([offer(turn, kept_text(""))])
-    if not text:
-        return None
+    if not text or (turn.is_word("resume", text) and turn.talk.parked):
+        return None  # "lanjutkan": on with the draft that was put aside
     picked = pick(turn, text, shown)
     if picked and not text.strip()[0].isdecimal():
         return _act_of(picked)
@@ -196,6 +196,10 @@ def pleads(text: str) -> bool:
 def take_offer(turn: Turn, text: str) -> str:
     """USUL while something is offered to become one: it begins with that, unless it has words of
     its own; photos that were offered go with it either way."""
+    if PROPOSE not in acts(turn):
+        # It was offered as something else: `gone` says that it is not used.
+        turn.talk.ask = None
+        return text
     kept = turn.talk.kept
     turn.offer_taken, turn.talk.ask, turn.talk.kept = kept, None, None
     if kept is None:

@@ -106,13 +106,15 @@ def called(text: str) -> Called:
 
 
 _ENTER = re.compile(
-    r"\b(?:masuk(?:in|kan|an)|input(?:kan)?|entri|titip\w*|wakil\w*|mewakili|bawa(?:kan|in)?)\b.*?\b(?:usul\w*\s+)?"
+    r"\b(?:masuk(?:in|kan|an)|(?:me)?(?:ng)?(?:input|entri)(?:in|kan|ke)?|nulis(?:in|ke)|daftar(?:in|kan)|titip\w*"
+    r"|wakil\w*|mewakili|bawa(?:kan|in)?)\b.*?\b(?:usul\w*\s+)?"
     r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude)\s+[^\W\d_]+(?:\s+(?!yang\b|yg\b|minta\b|mau\b"
     r"|usul\w*\b|rt\b|rw\b|dari\b|di\b|ga\b|gak\b|tidak\b|tdk\b|soal\b|untuk\b|supaya\b)[^\W\d_]+)?)(?P<rest>.*)$",
     re.I | re.S,
 )
 _WITHOUT_PHONE = re.compile(
-    r"\b(?:yang|yg)\s+(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:punya|ada|duwe|nduwe)\s+(?:hp|wa|handphone|telepon|nomor)\w*",
+    r"\b(?:yang|yg|orang(?:nya|e)?|dia|beliau|deweke)\s+(?:ga|gak|nggak|tidak|tdk|ora)\s+"
+    r"(?:punya|ada|duwe|nduwe)\s+(?:hp|wa|handphone|telepon|nomor)\w*",
     re.I,
 )
 

@@ -182,6 +182,7 @@ meeting-date = Tanggal berapa? Contoh: "21 Januari 2027" atau "Kamis depan".
     .far = { $day } terlalu jauh; mungkin tahunnya keliru. Tulis lagi tanggalnya.
 meeting-start = Mulai pukul berapa? Waktu setempat, misalnya 09.00.
     .label = Mulai
+    .label-also = jam, pukul, waktu, jam mulai
     .bad = Tulis jamnya saja, misalnya 09.00 atau "jam 2 siang".
     .past = Waktu itu sudah lewat. Tulis jam yang akan datang, atau KEMBALI untuk ganti tanggal.
 meeting-end = Selesai pukul berapa? Misalnya 12.00.

@@ -18,6 +18,8 @@ propose-heard =
     .long = Tulisan Anda { $typed } huruf, dan kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
     .too-long = Tulisan Anda { $typed } huruf, paling banyak { $most }, jadi belum kami simpan. Kami tanya satu per satu; tulis yang paling penting dulu.
 
+propose-asked = Pertanyaan "{ $typed }" belum bisa kami jawab di sini. Silakan tanyakan ke kantor kelurahan.
+
 propose-taken = Sekalian kami catat, ketik UBAH bila keliru:
 propose-apart = Di pesan ini ada { $n } hal. Dijadikan usulan sendiri-sendiri, atau satu usulan saja?
     .line = { $n }. { $wish }
@@ -74,6 +76,8 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .label = Lokasi
     .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Cukup RT/RW, jalan, dan patokan.
+    .none = "{ $typed }" belum menyebut tempatnya. Di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
+    .size = Lalu di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .words = Lokasinya sudah kami terima. Supaya petugas tidak salah tempat, tulis juga RT/RW atau patokannya, misalnya "RT 05/RW 02 depan musala". Boleh dilewati.
     .point = sudah ditandai di peta
     .named = Lokasinya kami catat: "{ $place }", sudah ditandai di peta.

@@ -77,5 +77,6 @@ dispute-heard = Kami catat: "{ $why }".
 # What staff said, filled into the form that asks for the rest.
 filled-which = { $what }: usulan yang mana? Sebut nomornya, atau pilih dari yang menunggu.
 filled-text = Isi pengumumannya: "{ $text }". Masih bisa diubah sebelum dikirim.
+filled-given = Kami ingat juga: { $typed }.
 filled-move = Pilih pertemuannya, lalu yang diubah. Warga yang sudah diberi tahu dikabari perubahannya.
 filled-result = Pilih pertemuan yang hasilnya mau dicatat.

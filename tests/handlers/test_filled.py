@@ -83,11 +83,13 @@ async def test_what_cannot_be_filled_in_is_asked(world: World) -> None:
 @one_database
 async def test_why_is_filled_in(world: World) -> None:
     lurah = await lurah_of(world)
-    await lurah.say("nomor 1 dikembalikan karena lokasinya kurang jelas")
-    assert lurah.done.asking == "decide.reason"
-    heard = await lurah.tap("Lokasi belum jelas")
+    heard = await lurah.say("nomor 1 dikembalikan karena lokasinya kurang jelas")
+    assert "Alasan: Lokasinya belum jelas." in heard[-1].text
     assert "lokasinya kurang jelas" in heard[-1].text
     assert lurah.done.asking == "decide.sure"
+    await lurah.tap("Tidak jadi")
+    await lurah.say("nomor 1 dikembalikan karena warganya belum rukun")
+    assert lurah.done.asking == "decide.reason"
 
 
 @one_database

@@ -91,12 +91,17 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return replace(by_name, say=say) if isinstance(by_name, Answer) else by_name
     if not isinstance(reading, Found | Unsure):
         reading = turn.site.names.find_in(said.text).reading
+    if isinstance(reading, Unsure):
+        # "imopuro ya": its whole name stands there.
+        named = turn.site.names.find_in(said.text).reading
+        if isinstance(named, Found) and [named.area] == list(reading.areas):
+            reading = named
     if isinstance(reading, Found):
         return area_picked(turn, areas.by_code[reading.area.code])
     if isinstance(reading, Unsure):
         offered = [areas.by_code[area.code] for area in reading.areas]
         choices = (*told_apart(turn, offered), NEITHER)
-        return AskAgain((unsure_words(offered, typed),), choices, _named(offered))
+        return AskAgain((unsure_words(offered, typed),), choices, _maybe(offered))
     return Problem((Text("propose-area.unknown", {"typed": typed, "city": turn.site.called()}),))
 
 
@@ -114,6 +119,11 @@ def _named(offered: Sequence[Area]) -> dict[str, Any]:
     return {"offered": [area.code for area in offered]}
 
 
+def _maybe(offered: Sequence[Area]) -> dict[str, Any]:
+    """The same of those of which it is asked which is meant; that is asked until it is known."""
+    return {**_named(offered), "maybe": [area.code for area in offered]}
+
+
 async def _pick(turn: Turn) -> AskAgain:
     return AskAgain((Text("propose-area.pick"),), await pick_choices(turn), _named(()))
 
@@ -122,7 +132,7 @@ async def _said_yes_or_no(turn: Turn, draft: Draft, agreed: bool) -> Reading:
     """A yes is meant for the one kelurahan that the question names, where it names one."""
     if not agreed:
         return await _pick(turn)
-    codes = draft.notes.get("offered")
+    codes = draft.notes.get("offered", draft.notes.get("maybe"))
     if codes is None and draft["area"]:
         codes = [draft["area"]["code"]]
     if codes is None:

@@ -90,6 +90,25 @@ def hides(text: str) -> bool:
     return _HIDES.search(text) is not None
 
 
+_NO = r"(?:ga|gak|nggak|ngga|engga|enggak|tidak|tdk|jangan|jgn|ora|aja|ojo|mboten|ndak|no|not)"
+_REFUSES = re.compile(
+    rf"\b{_NO}\s+(?:\w+\s+){{0,3}}?nama\w*|\b(?:lewat|lewati|lewatin|lewatkan|skip|lompati|kosongin|kosongkan)\s+"
+    r"(?:\w+\s+){0,2}?nama\w*|\b(?:anonim|anonymous|tanpa\s+nama|nama\w*\s+(?:\w+\s+)?rahasia|no\s+name)\b",
+    re.I,
+)
+
+
+def refuses(text: str) -> bool:
+    """Whether a text says that no name is given ("gak mau kasih nama", "lewat aja namanya")."""
+    return "?" not in text and _REFUSES.search(text) is not None
+
+
+def questions(text: str) -> bool:
+    """Whether a text asks something, and is no name."""
+    first = spelling.fold(text).split()[:1]
+    return "?" in text or any(word in known_words("question") for word in first)
+
+
 def asks(text: str) -> bool:
     """Whether somebody asks what this is."""
     return spelling.fold(text) in known_words("what-is-this")

@@ -52,13 +52,19 @@ _BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
 def named_in(turn: Turn, text: str) -> str | None:
     """The one proposal's number that a sentence names ("usulan nomor 17 ditarik saja"), as it is
     typed there; None where it names none, or several."""
+    found = all_named_in(turn, text)
+    return found[0] if len(found) == 1 else None
+
+
+def all_named_in(turn: Turn, text: str) -> list[str]:
+    """The numbers of proposals that a sentence names, each once, in its order."""
     marks = "|".join(map(re.escape, sorted(turn.site.letters, key=len, reverse=True))) or "(?!)"
     whole = rf"\b(?:{marks})[-\s]?(?:20\d\d[-\s]?)?\d{{1,6}}\b"
     found = {each.casefold(): each for each in re.findall(whole, text, re.I)}
     if not found:
         rest = _OTHER.sub(" , ", text)
         found = {n: n for n in _NAMED.findall(rest) or _BARE.findall(rest)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return list(found.values())
 
 
 async def settle(turn: Turn, said: str, command: str, whose: Whose) -> str | Outgoing:
@@ -67,6 +73,8 @@ async def settle(turn: Turn, said: str, command: str, whose: Whose) -> str | Out
     if (whole := turn.site.whole(said)) is not None:
         return str(whole)
     number = typed(turn, said)
+    if number is None and " " in said and ":" not in said:
+        number = typed(turn, named_in(turn, said) or "")  # "tarik usulan sy yg no 5"
     if number is None:
         return said
     some = await _meant(turn, number, whose)

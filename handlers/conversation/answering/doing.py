@@ -9,7 +9,7 @@ from handlers.conversation.answering.acts import ASKS, CORRECTS, GOES_ON, MEANT,
 from handlers.conversation.answering.around import back, cancel, done, skip
 from handlers.conversation.answering.mending import claims, names, put_right
 from handlers.conversation.answering.settling import read
-from handlers.conversation.answers import shorten
+from handlers.conversation.answers import Hearing, shorten
 from handlers.conversation.asking import marked
 from handlers.conversation.form import DONE, YES, Kind
 from handlers.conversation.here import Here, Step
@@ -85,6 +85,27 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
     if act == "send":
         return Step(await here.again((Text("form-not-yet"),)))
     return None
+
+
+def closes(turn: Hearing, text: str) -> bool:
+    """Whether a text says nothing but that it is to be sent, or is all: "udah bener kirim", "wis
+    cukup mas"."""
+    words = turn.fold(text).split()
+    known = ("closing", "closing-word", "particle", "yes")
+    return (
+        len(words) <= CLOSING_WORDS
+        and any(turn.is_word("closing", word) for word in words)
+        and all(any(turn.is_word(name, word) for name in known) for word in words)
+    )
+
+
+# More words tell something.
+CLOSING_WORDS = 7
+
+
+async def closed(here: Here, text: str) -> Step | None:
+    """Does what a text means that `closes`; None where that is nothing here."""
+    return await _goes_on(here, "send", text, False)
 
 
 async def send(here: Here) -> Step | None:

@@ -141,7 +141,8 @@ async def unclear(here: Here, said: str) -> Step | None:
     if text and not (yes or no):
         sense = await here.turn.sense(said, here.state.kind or here.question.expects)
         act = "as-it-is" if sense.act in GOES_ON and "as-it-is" in offered else sense.act
-        meant = sense.sure and act != ANSWER and act in offered
+        # Another question than the one of which it is asked is answered by itself.
+        meant = sense.sure and act != ANSWER and act not in ASKS and act in offered
         return await meant_answered(here, act) if meant else None
     if not text:
         return None

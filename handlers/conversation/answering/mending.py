@@ -149,6 +149,8 @@ async def put_right(here: Here, text: str) -> Step:
         step = await known_already(here, claim, text)
         if step is not None:
             return step
+    if not found and (words := _given_otherwise(here, text)):
+        return Step(await here.again(words))
     had = here.state.unheard
     here.state.unheard = f"{had}; {text}" if had and had != text else text
     if found:
@@ -162,6 +164,18 @@ async def put_right(here: Here, text: str) -> Step:
         unused = Text("talk-unused", {"typed": typed})
         return Step(await here.again((unused, Text("form-no-change"))))
     return Step(await change(here, (Text("form-change.typed", {"typed": typed}),)))
+
+
+def _given_otherwise(here: Here, text: str) -> list[Words]:
+    """Puts right what waits for its question ("eh jamnya 20.00 aja"); gives what is said of it."""
+    waits = [q for q in here.form.questions if q.name in here.state.given]
+    named = [q for q in waits if names(here, q, text)]
+    figures = [word.strip(",.;") for word in text.split() if any(map(str.isdecimal, word))]
+    if len(named) != 1 or not figures:
+        return []
+    here.state.given[named[0].name] = " ".join(figures)
+    args = {"label": here.form.label(named[0]), "value": Literal(" ".join(figures))}
+    return [Text("form-mended", args)]
 
 
 # An answer before a correction has at least so many words.

@@ -19,19 +19,20 @@ from handlers.conversation.answering.acts import (
     WORDED,
 )
 from handlers.conversation.answering.around import ask_anew
-from handlers.conversation.answering.doing import does
+from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add, offered
 from handlers.conversation.answering.mending import (
     claims,
     known_already,
     mended,
     misplaced,
+    names,
     put_right,
 )
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
 from handlers.conversation.asking import draft
-from handlers.conversation.form import CHANGE, Kind, Question
+from handlers.conversation.form import CHANGE, DONE, Kind, Question
 from handlers.conversation.here import Here, Step
 
 TELLS_WORDS = 25
@@ -44,6 +45,12 @@ async def sensed(here: Here, text: str) -> Step:
     kind = Kind(here.state.kind or here.question.expects)
     if kind is Kind.YES_NO and (here.turn.is_word("yes", text) or here.turn.is_word("no", text)):
         return await read(here, here.said)
+    if kind not in _NO_CLOSE and closes(here.turn, text):
+        if kind is Kind.REVIEW and here.turn.is_word(DONE, text):
+            return doubt(here, text, ("send",))  # it may be said of photos before it
+        closing = await closed(here, text)
+        if closing is not None:
+            return closing
     if here.question.at_review and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
     words = len(text.split())
@@ -74,6 +81,10 @@ async def sensed(here: Here, text: str) -> Step:
     return await answer(here, text, sense, reading)
 
 
+# Where "kirim" and "cukup" may be the answer, or are a yes.
+_NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
+
+
 def _offered_beside(here: Here, text: str) -> Question | None:
     """What the review offers beside the open question, named by its label and nothing else: "Foto",
     where the size is asked."""
@@ -93,6 +104,8 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
         # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything; "besok" is a day.
         known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else NAMELESS
         day = act == "later" and len(text.split()) < 2 and not here.turn.is_word("later", text)
+        if refused and await _puts_right(here, text):
+            return await put_right(here, text)
         if refused and sense.sure and act in REFUSED:
             return await does(here, act, text, tells=sense.tells)
         if act in BETWEEN or act not in known or not sense.sure or day:
@@ -100,6 +113,8 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     if kind is Kind.MESSAGE:
         leaves = sense.sure and act in LEAVES - STUCK
         return doubt(here, text, (ANSWER, act)) if leaves else None
+    if kind is Kind.TEXT and await _takes_back(here, text):
+        return await put_right(here, text)
     if act == ANSWER:
         if kind is Kind.TEXT and not sense.tells and _begins_change(here, text):
             return doubt(here, text, (ANSWER, "correct"))
@@ -118,6 +133,37 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     return doubt(here, text, (ANSWER, *shown))
 
 
+async def _puts_right(here: Here, text: str) -> bool:
+    """Whether a text that is no answer begins with that something is to be put right, and says of
+    which answer."""
+    words = here.turn.fold(text).split()
+    leads = words[:1] and here.turn.is_word("put-right", words[0])
+    return bool(leads) and any(
+        names(here, q, text)
+        for q in here.form.applying(here.state.answers)
+        if q.name in here.state.answers
+    )
+
+
+# "Skip aja"; what is longer tells something.
+SKIP_WORDS = 2
+
+
+def _asks(here: Here, text: str) -> bool:
+    return "?" in text or any(
+        here.turn.is_word("question", word) for word in here.turn.fold(text).split()[:1]
+    )
+
+
+async def _takes_back(here: Here, text: str) -> bool:
+    """Whether a text says that an answer is wrong, and surely changes another than the open
+    question's: "bukan, mau usul drainase"."""
+    first = here.turn.fold(text).split()[:1]
+    if not any(here.turn.is_word("takes-back", word) for word in first):
+        return False
+    return any(claim.mend.sure for claim in await claims(here, text))
+
+
 # "Ubah nama", "ganti judulnya": longer, it may be wished.
 CHANGE_WORDS = 3
 
@@ -133,6 +179,15 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
     acts = [act for act in (sense.act, sense.second) if act is not None and act != ANSWER]
     if sense.act == ANSWER and sense.sure:
         return None
+    if kind is Kind.REVIEW and sense.act == "skip" and len(text.split()) > SKIP_WORDS:
+        return None  # "warga takut lewat": there is nothing to leave out
+    if (
+        kind is Kind.REVIEW
+        and sense.act in ASKS - BETWEEN
+        and not sense.sure
+        and not _asks(here, text)
+    ):
+        return None  # "kayunya juga lapuk": it tells something, and asks nothing
     if sense.sure and sense.act not in COMMANDS:
         return await does(here, sense.act, text, tells=sense.tells)
     if kind is Kind.YES_NO:

@@ -109,9 +109,30 @@ async def answered(here: Here, answer: Answer) -> Step:
     return await onward(here, answer.say)
 
 
+async def given(here: Here) -> list[Words]:
+    """Reads what was said before for the questions that come now, as far as it answers them; gives
+    what is said of it."""
+    told: list[Words] = []
+    while (left := here.form.left(here.state.answers)) is not None:
+        said = here.state.given.pop(left.name, None)
+        if said is None:
+            break
+        message = dataclasses.replace(here.said, text=said, choice=None)
+        reading = await left.read(here.turn, message, draft(here.form, here.state, left))
+        if not isinstance(reading, Answer):
+            told.append(Text("talk-unused", {"typed": Literal(shorten(said, 80))}))
+            break
+        here.state.answers[left.name] = reading.value
+        args = {"label": here.form.label(left), "value": left.show(reading.value)}
+        told += [Text("form-mended.new", args), *reading.say]
+    return told
+
+
 async def onward(here: Here, say: Sequence[Words]) -> Step:
     here.state.confirm = None
     here.state.elsewhere = False
+    if here.state.given:
+        say = [*say, *await given(here)]
     if (left := here.form.left(here.state.answers)) is not None:
         return Step(await ask(here.form, here.state, here.turn, left, say))
     ended = await here.form.finish(here.turn, draft(here.form, here.state, here.question))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from handlers.asking.person import names
 from handlers.asking.person.home import (
     NEITHER,
+    area_picked,
     likely,
     pick_choices,
     read_home,
@@ -19,6 +22,7 @@ from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import show_place
 from handlers.reading import spelling
 from handlers.reading.areas import Unsure
+from handlers.reading.meaning.slots import Slots
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.city.areas import Area
@@ -38,8 +42,14 @@ MAYBE = 4
 
 
 def _maybe(turn: Turn, draft: Draft) -> list[Area]:
-    """The kelurahan that the wish may name ("purwosari"), while none has been chosen."""
-    if draft["area"] or not draft["wish"]:
+    """The kelurahan that may be meant ("purwosari"), by what was said here or in the wish, while
+    none has been chosen."""
+    if draft["area"]:
+        return []
+    asked = [turn.site.areas.get(code) for code in draft.notes.get("maybe", ())]
+    if asked:
+        return [area for area in asked if area is not None and area.level == 4]
+    if not draft["wish"]:
         return []
     reading = turn.site.names.find_in(draft["wish"]).reading
     if not isinstance(reading, Unsure) or len(reading.areas) > MAYBE:
@@ -50,7 +60,7 @@ def _maybe(turn: Turn, draft: Draft) -> list[Area]:
 
 async def area_wording(turn: Turn, draft: Draft) -> Words | None:
     if maybe := _maybe(turn, draft):
-        return unsure_words(maybe, Literal(shorten(draft["wish"], 60)))
+        return unsure_words(maybe, Literal(shorten(draft["wish"] or "", 60)))
     known = None if draft["area"] else await likely(turn)
     if known is None:
         return None
@@ -87,6 +97,10 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
         kept = {**found.also, "wish": text}
         return AskAgain((*words, Text("propose-area.pick")), await pick_choices(turn), also=kept)
+    meant = _one_of(turn, said, draft) if said.choice is None else None
+    if meant is not None:
+        return area_picked(turn, meant)
+    said = replace(said, text=_meant_now(said.text))
     if (maybe := _maybe(turn, draft)) and "offered" not in draft.notes:
         offered = {**draft.notes, "offered": [area.code for area in maybe]}
         reading = await read_home(turn, said, replace(draft, notes=offered))
@@ -102,9 +116,12 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
             is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
             return AskAgain(reading.words, (*await pick_choices(turn), is_wish), {"typed": text})
-        if draft["wish"] and (held.tells or len(text.split()) >= TELLS):
-            return await _told(turn, draft, text)
-        return reading
+        if not draft["wish"] or not (held.tells or len(text.split()) >= TELLS):
+            return reading
+        if names.questions(text):
+            asked = Text("propose-asked", {"typed": Literal(shorten(text, 80))})
+            return AskAgain((asked,), await area_choices(turn, draft), dict(draft.notes))
+        return await _told(turn, draft, text, held)
     say: tuple[Words, ...] = ()
     also: dict[str, str] = {}
     instead: dict[str, str] = {}
@@ -113,7 +130,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         also = {"wish": text}
     elif beside and draft["wish"] and not held.rest:
         pass  # all that it holds is taken as pieces
-    elif beside and draft["wish"] and WISH.holds(len(f"{draft['wish']}, {text}")):
+    elif _adds(held, beside) and draft["wish"] and WISH.holds(len(f"{draft['wish']}, {text}")):
         instead = {"wish": f"{draft['wish']}, {text}"}
         args = {"label": Text("propose-wish.label"), "value": Literal(instead["wish"])}
         say = (Text("form-joined", args),)
@@ -126,8 +143,41 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return reading
 
 
-async def _told(turn: Turn, draft: Draft, text: str) -> Reading:
-    """What names no kelurahan and tells of the wish is its problem; which one is asked again."""
+def _adds(held: Slots, beside: list[str]) -> bool:
+    """Whether what is said beside the name of a kelurahan tells more of the wish."""
+    return bool(beside and (held.things or held.problem)) or len(beside) >= MORE_THAN_A_NAME
+
+
+def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
+    """The one of those that may be meant that is named by its whole name: "purwosari lah", "iyo
+    metro"."""
+    words = {word for word in _folded(said.text) if word not in known_words("beside-area")}
+    words -= known_words("yes") | known_words("particle")
+    some = [area for area in _maybe(turn, draft) if set(_folded(area.name)) == words]
+    return some[0] if len(some) == 1 else None
+
+
+# "iringmulyo eh bukan yosodadi" takes the first back, "imopuro ya bukan metro" says which not.
+_TAKES_BACK = re.compile(
+    r"^.*\b(?:eh+|ehh*|oh)\W+(?:bukan|salah|dudu|maaf)\b\W*(?=\w)", re.I | re.S
+)
+_NOT = re.compile(r"\W+(?:bukan|dudu|sanes|not)\s+[^,;.]+", re.I)
+
+
+def _meant_now(text: str) -> str:
+    """A text without the area that it says is not meant."""
+    if _TAKES_BACK.match(text):
+        return _TAKES_BACK.sub("", text)
+    return _NOT.sub("", text).strip() or text
+
+
+async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
+    """What names no kelurahan and tells of the wish is its problem; which one is asked again. What
+    only says where or how much is kept by itself."""
+    spot = (held.place or held.amount) and not held.problem and len(held.rest) <= FEW
+    if spot or (len(text.split()) < TELLS and not held.problem):
+        choices = await area_choices(turn, draft)
+        return AskAgain((await _asked(turn, draft),), choices, dict(draft.notes))
     had = (draft["problem"] or "").rstrip(" .")
     whole = f"{had}. {text}" if had else text
     if not PROBLEM.holds(len(whole)):
@@ -137,14 +187,21 @@ async def _told(turn: Turn, draft: Draft, text: str) -> Reading:
         )
     args = {"label": Text("propose-problem.label"), "value": Literal(whole)}
     said = Text("form-mended" if draft["problem"] else "form-mended.new", args)
-    choices = await pick_choices(turn)
+    choices = await area_choices(turn, draft)
     told = {"problem": whole}
     new = "problem" not in draft.answers
-    words = (said, Text("propose-area.pick"))
-    return AskAgain(words, choices, also=told if new else {}, instead={} if new else told)
+    words = (said, await _asked(turn, draft))
+    also, instead = (told, {}) if new else ({}, told)
+    return AskAgain(words, choices, dict(draft.notes), also=also, instead=instead)
+
+
+async def _asked(turn: Turn, draft: Draft) -> Words:
+    return await area_wording(turn, draft) or Text("propose-area.pick")
 
 
 WISH_TYPED = "wish"
+# What is said beside a place or an amount has no more words.
+FEW = 2
 # So many words that name no area tell something, though nothing that we know is in them.
 TELLS = 5
 

@@ -138,6 +138,13 @@ def land_in(text: str) -> Land | None:
     return named[0] if len(named) == 1 else None
 
 
+def land_told(text: str) -> Land | None:
+    """Whose land one of several clauses says it is: "..., tanahnya tanah negara"."""
+    clauses = [each.strip() for each in re.split(r"[,.;\n]", text)]
+    told = {land_in(each) for each in clauses[1:] if says_land(each)} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
 def building(answers: Mapping[str, Any]) -> bool:
     """Land matters only where something is built."""
     return answers.get("topic") == Topic.FISIK

@@ -26,17 +26,17 @@ from storage import rules
 
 # Words that only say that something was wrong.
 _CORRECTS = (
-    r"eh|ehh?|oh|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat|harusnya|seharusnya"
+    r"eh|ehh?|oh|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat|harusnya|seharusnya"
     r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
     r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas|mbak|itu|tapi"
     r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|is|should|be|not|wrong|it|the|tolong|mohon|nggih|sih"
-    r"|kelurahan\w*|deh|wae|saya|maksudku"
+    r"|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres|sampun|mawon|inggih|lah"
 )
 _LED = re.compile(rf"^(?:(?:{_CORRECTS})\b[\s,.:;-]*)+", re.I)
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_CORRECTS}))+[\s.!]*$", re.I)
 # What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
 _NOT = re.compile(
-    r"[\s,(]*\b(?:bukan(?:nya)?|dudu|sanes|not)\s+(?!hanya\b|cuma\b)(?P<no>[^,;.]+?)\)?"
+    r"[\s,(]*\b(?:bukan(?:nya)?|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]+?)\)?"
     r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but)\b))",
     re.I,
 )
@@ -97,9 +97,10 @@ _MARKS = re.compile(
     r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|seharusnya|melainkan|instead)\b",
     re.I,
 )
+_WISH = "usulan|usul|permintaan|judul"
 _PLACE = "lokasi|tempat|alamat|letak|patokan"
 _AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
-_PROBLEM = "masalah|problem|keluhan"
+_PROBLEM = "masalah|mslh|msalah|problem|keluhan"
 _LAND = "tanah|lahan|status lahan"
 _OTHERS = rf"{_PLACE}|{_AMOUNT}|{_PROBLEM}|{_LAND}|kelurahan|bidang|nama|foto|rt|rw"
 
@@ -120,16 +121,22 @@ async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     return Mend(Answer({"code": area.code, "name": area.name}), whole=whole)
 
 
+_USUL = re.compile(r"^(?:(?:mau|ingin|pengen)\s+)?(?:usul\w*|minta|mengusulkan)\s+", re.I)
+
+
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
-    named = _labelled(text, "usulan|usul|permintaan")
+    named = _labelled(text, _WISH)
     corrects = _MARKS.search(text) is not None and _labelled(text, _OTHERS) is None
     if named is None and not corrects:
         return None
-    said = named or bare(text)
+    said = _USUL.sub("", named or bare(text))
     held = slots(said, turn.site.names)
     if not held.things or (named is None and held.problem):
         return None
+    known = {thing.name for thing in slots(draft["wish"] or "").things}
+    if named is None and held.value is not None and known.issuperset(t.name for t in held.things):
+        return None  # "lampunya jadi 7 titik": of the same thing, another amount
     if len(said) < rules.WISH.least:
         said = ", ".join(filter(None, [said, (draft["place"] or {}).get("text")]))
     if not rules.WISH.holds(len(said)) or fold(said) == fold(draft["wish"] or ""):
@@ -142,6 +149,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
 _MORE = re.compile(
     r"\b(?:di)?tambah\w*\b[\s:,]*(?:lagi|juga|kalau)?\s*(?P<said>.{4,})$", re.I | re.S
 )
+_TAKES_AWAY = re.compile(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)\b", re.I)
 # What is said of since when, or how often, without its question is no longer than this.
 MORE_WORDS = 4
 
@@ -150,6 +158,8 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     had: str = draft["problem"] or ""
     said = _labelled(text, _PROBLEM)
+    if said is not None and _TAKES_AWAY.match(said):
+        return None  # what stays of it only they can tell
     if said is not None:
         more = _MORE.search(said)
         said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
@@ -163,6 +173,10 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
+    if _labelled(text, _WISH) is not None:
+        return None  # "judulnya ganti lampu jalan gang mawar"
+    if (less := _taken_away(text, had)) is not None:
+        return less
     held = _read(turn, text)
     rt, rw = held.rt, held.rw
     now = said_now(text)
@@ -197,6 +211,34 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=_follows(draft, _replaced(draft, had, place))), whole=whole)
+
+
+# "itu utk got": whose it is that was said, and no place.
+_FOR_ANOTHER = re.compile(r"^(?:itu|iku|kuwi)?\s*(?:untuk|utk|buat|kanggo|kangge|punya)\b", re.I)
+
+
+def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:
+    """The place without what a text says it is not ("lokasinya bukan depan masjid, itu utk got"),
+    where it says nothing instead; None for others."""
+    denied = [each["no"] for each in _NOT.finditer(text)]
+    now = said_now(text)
+    now = re.sub(r"^(?:bukan|dudu|ora|tidak)\b[\s,]*", "", now, flags=re.I)
+    rest = _labelled(now, _PLACE) or bare(now)
+    rest = re.sub(rf"^(?:{_PLACE})(?:\s?(?:nya|ne))?\b[\s,]*", "", rest, flags=re.I)
+    known = slots(had.get("text") or "")
+    if len(denied) != 1 or (rest and not _FOR_ANOTHER.match(rest)):
+        return None
+    last = fold(denied[0]).split()[-1:]
+    gone = [
+        each for each in (known.landmark, known.street) if each and last == fold(each).split()[-1:]
+    ]
+    if not gone:
+        return None
+    left = had["text"]
+    for each in gone:
+        left = left.replace(each, "")
+    left = re.sub(r"(?:\s*,\s*)+", ", ", left).strip(" ,")
+    return Mend(Answer({**had, "text": left})) if rules.PLACE.holds(len(left)) else None
 
 
 def _replaced(draft: Draft, had: dict[str, Any], place: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +51,8 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if not text:
             # A point alone finds the spot but not the door: asked once for words.
             return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
+    if text and not point and (none := _no_place(turn, text, draft)) is not None:
+        return none
     reading = within(
         turn, replace(said, text=text), least=PLACE.least, most=PLACE.most, words="propose-place"
     )
@@ -60,6 +63,35 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         say = (Text("propose-place.same-point"),)
     rt, rw = map(kept, addresses(reading.value))
     return Answer({"text": reading.value, "rt": rt, "rw": rw, **point}, say)
+
+
+# What speaks of the form, or of what goes on, and not of where something is.
+_SPEAKS = re.compile(
+    r"\b(?:kok|kenapa|knp|kapan|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)|udah\s+keisi|keisi)\b"
+    r"|\?\s*$|^\W*(?:ubah|ganti|benerin|betulkan|hapus)\b",
+    re.I,
+)
+
+
+def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
+    """What is said of a text that says nothing of where: a question, a size, something of the
+    form; None where it may be a place."""
+    held = turn.slots(text)
+    named = held.area is not None and bool(held.area.words)
+    if held.place or named or held.landmark:
+        return None
+    size = held.value is not None and (held.things or len(held.rest) <= FEW)
+    if not size and _SPEAKS.search(text) is None:
+        return None
+    typed = {"typed": Literal(shorten(text, 80))}
+    if not size or "volume" in draft.answers or not rules.VOLUME.holds(len(text)):
+        return Problem((Text("propose-place.none", typed),))
+    value = {"text": text, "value": str(held.value), "unit": held.unit}
+    return AskAgain((Text("propose-place.size"),), also={"volume": value})
+
+
+# What is said beside a size has no more words.
+FEW = 3
 
 
 async def place_wording(turn: Turn, draft: Draft) -> Words | None:

@@ -29,6 +29,7 @@ from handlers.proposals.proposing.details import (
     WISH,
     building,
     land_choices,
+    land_told,
     read_land,
     read_problem,
     read_topic,
@@ -54,7 +55,9 @@ from handlers.proposals.proposing.review import (
     review_wording,
 )
 from handlers.proposals.wording import look
+from handlers.reading import asked_beside as questions
 from handlers.reading.areas import Found
+from handlers.reading.introduced import introduction, wish_in
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals
@@ -133,6 +136,7 @@ FORM = Form(
             kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
             wording=area_wording,
+            keeps=frozenset({"maybe"}),
             mends=mend_area,
         ),
         Question(
@@ -207,6 +211,9 @@ FORM = Form(
 async def begin(turn: Turn, said: str, code: str = "") -> list[Outgoing]:
     """USUL, alone or with what is wanted ("usul jln rusak dpn masjid hadimulyo brt"); perhaps from
     the link of a kelurahan."""
+    if (asked := questions.asked_beside(said)) is not None:
+        said, question = asked
+        turn.beside.append(Text("propose-asked", {"typed": Literal(shorten(question, 80))}))
     found = separate(turn, turn.clean(said))
     if found is None:
         return await begin_one(turn, said, code)
@@ -250,16 +257,24 @@ async def heard(
         answers["problem"] = text
         taken = pieces(held, answers)
         return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
+    wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
+    text = wish if WISH.holds(len(wish)) else text
     answers["wish"] = text
     taken = pieces(held, answers)
     answers.update(taken.also)
-    noted: dict[str, Any] = {"wish": Literal(text), "more": "yes" if taken.told else "no"}
+    land = land_told(text) if building(answers) else None
+    told = taken.told
+    if land is not None:
+        answers["land"] = land
+        args = {"label": Text("propose-land.label"), "value": Text(f"propose-land.{land}")}
+        told = (*told, Text("form-line", args)) if told else (Text("form-mended.new", args),)
+    noted: dict[str, Any] = {"wish": Literal(text), "more": "yes" if told else "no"}
     words = Text("propose-heard.wish", noted)
     if "area" in answers:
         words = Text("propose-heard", {**noted, "area": Literal(answers["area"]["name"])})
     code = answers["area"]["code"] if "area" in answers else None
     quicker = await elsewhere.words(turn, text, code)
-    return answers, (words, *taken.told, *([quicker] if quicker is not None else []))
+    return answers, (words, *told, *([quicker] if quicker is not None else []))
 
 
 async def linked(turn: Turn) -> Heard | None:

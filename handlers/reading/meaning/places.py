@@ -24,7 +24,7 @@ _ENDS = (
     r"|no|nomor|nomer|lk|mau|ingin|pengen|lampu|got|drainase|drainasenya|air|airnya|saluran|selokan"
     r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang|terus"
     r"|mampat|ajur|ambrol|peteng|remuk|rusk|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada|ini|itu|tuh|kami|kita|saya|warga"
-    r"|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro|eng\b)\w{3,}"
+    r"|susah|sulit|angel|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro|eng\b)\w{3,}"
     r"|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
 )
 # "rong puluh meter", but not "gang dua".

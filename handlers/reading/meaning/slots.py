@@ -66,7 +66,10 @@ class Slots:
         )
 
 
-_STOP = r"[^,.;\n]*?(?=\s+(?:mohon|mhn|minta|mnt|tolong|tlg|di\s+rt|rt|rw|usul)\b|[,.;\n]|$)"
+_STOP = (
+    r"[^,.;\n]*?(?=\s+(?:mohon|mhn|minta(?!\s+ampun)|mnt|tolong|tlg|di\s+rt|rt|rw"
+    r"|usul)\b|[,.;\n]|$)"
+)
 _PROBLEM = re.compile(
     rf"\b(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|every time|when)\s+"
     rf"(?:it\s+|ada\s+)?(?:hujan|ujan|malam|malem|musim|kemarau|banjir|udan|bengi|rain\w*|night|lewat){_STOP}"
@@ -76,6 +79,7 @@ _PROBLEM = re.compile(
     rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+(?:lama|suwe|dangu|setahun|sebulan|seminggu)\b{_STOP}"
     rf"|\b(?:rusak\s+|gelap\s+|mati\s+|mampet\s+)?sejak\s+(?:tahun\s+)?(?:19|20)\d\d\b{_STOP}"
     rf"|\b(?:sering|selalu|rawan)\s+\w+{_STOP}"
+    rf"|\b(?:karena|karna|krn|soalnya|amargi|mergo)\s+(?:takut|khawatir|rawan|bahaya|wedi|ajrih|warga)\b{_STOP}"
     rf"|\b(?:banyak|bnyk)\s+(?:yg\s+|yang\s+)?(?:jatuh|kecelakaan|anak|pengendara|motor|warga|nyamuk){_STOP}",
     re.I,
 )
@@ -130,6 +134,12 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
     )
 
 
+# "Jl. Mawar" and "1.5 m" end nothing.
+_DOT = "\x00"
+_SHORT = re.compile(
+    r"\b(jl|jln|gg|no|kel|kec|rt|rw|ds|dr|kp|km|st|hj)\.(?=\s*\w)|(?<=\d)\.(?=\d)",
+    re.I,
+)
 # "tiap hujan" alone says when, not what.
 _WHEN = 2
 _CLAUSE = re.compile(r"[^,.;\n]+")
@@ -139,6 +149,7 @@ _ADDRESSED = re.compile(r"\b(?:rt|rw|jl|jln|gang|gg|kel)\b|\d", re.I)
 def _problem(text: str) -> str | None:
     """What is wrong, as typed; where only the occasion is said with it, all of its clause."""
     said = []
+    text = _SHORT.sub(lambda short: short[0][:-1] + _DOT, text)
     for clause in _CLAUSE.finditer(text):
         for found in _PROBLEM.finditer(clause[0]):
             words = found[0].strip()
@@ -146,7 +157,7 @@ def _problem(text: str) -> str | None:
                 said.append(words)
             elif not _ADDRESSED.search(clause[0]) and len(clause[0].split()) > _WHEN:
                 said.append(clause[0].strip())
-    return ", ".join(dict.fromkeys(said)) or None
+    return ", ".join(dict.fromkeys(said)).replace(_DOT, ".") or None
 
 
 _OCCASION = re.compile(r"(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|when)\b", re.I)

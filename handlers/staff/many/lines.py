@@ -226,6 +226,14 @@ def reason_in(text: str) -> Reason | None:
     return found[0] if found is not None else None
 
 
+def reason_told(why: str, decision: Decision) -> Reason | None:
+    """The reason that is said in why something is decided ("dananya habis"); None where none is, or
+    it is none of this decision."""
+    found = reason_in(re.sub(r"(?<=\w{3})nya\b", "", why, flags=re.I))
+    offered = MENDABLE if decision is Decision.RETURN else tuple(Reason)
+    return found if found in offered else None
+
+
 def without_reason(text: str) -> str:
     """A text, folded, without the reason that stands in it."""
     found = _reason_at(text)

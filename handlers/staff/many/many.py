@@ -31,6 +31,7 @@ from storage.proposals import untold
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Done, Plan, TooMany, Wish
 from storage.proposals.desk.waiting import plain
+from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision
 from storage.staff import offices as known_offices
 from storage.staff import staff
@@ -71,7 +72,7 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     answers |= {
         name: value
         for name, value in (
-            ("reason", said.reason),
+            ("reason", said.reason or _reason(said)),
             ("amount", said.amount),
             ("fund", funds.named(said.fund)),
         )
@@ -99,6 +100,13 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     if state is not None and state.form == FORM_NAME and given.get("why"):
         state.answers["why"] = given["why"]  # asked after the reason
     return out
+
+
+def _reason(said: Line) -> Reason | None:
+    """The reason that is only said in why: "tunda no 2 karena dananya habis"."""
+    decided = Decision(said.what) if said.what in list(Decision) else None
+    reasoned = decided is not None and RULES[decided].reasoned and said.why
+    return lines.reason_told(said.why, decided) if decided and reasoned else None
 
 
 def _another_priority(said: Line, picked: Sequence[Sequence[Any]]) -> list[Words]:

@@ -90,7 +90,9 @@ async def test_a_name_after_all_is_nothing_else(world: World, then: str) -> None
 )  # fmt: skip
 async def test_what_is_no_name(world: World, said: str) -> None:
     siti = await at_name(world)
-    assert "atau usulan?" in told(await siti.say(said))
+    heard = told(await siti.say(said))
+    assert "kami simpan dulu" in heard
+    assert ("atau usulan?" in heard) is ("?" not in said)  # a question is no name, and no wish
     await siti.say("lewati")
     assert await called(world) is None
 

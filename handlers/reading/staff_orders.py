@@ -1,0 +1,102 @@
+"""Which command of theirs a free sentence of staff is, and what they said for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.reading.spelling import fold
+
+_ME = r"(?:saya|sy|aku|ku|kami|kulo|kula|me|my)"
+_NUMBER = r"\b(?:no|nomor|nomer|nmr|number|usulan|mtr(?:\s\d{4})?)\s*\d+\b"
+_NOT = r"(?:ga|gak|nggak|engga|tidak|tdk|ora|apa|kan|to|po)"
+
+# What each command is asked for by, folded, in the order in which they are looked for. Those that
+# are `_NUMBERED` are asked for of one proposal, that is named or has just been looked at.
+_SAID: Mapping[str, str] = {
+    "deputy": r"\b(?:cuti|libur|sakit|izin|ijin|dinas luar|umroh|on leave|prei)\b"
+    r".*\b(?:di(?:ganti|gantos|wakil)\w*|pengganti\w*|wakil\w*|gantinya|replaced)\b",
+    "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"
+    rf"|\b(?:apa|apakah|opo)\b.*{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo)\b",
+    "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
+    "correct": r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"
+    rf"\b(?:kelurahan|bidang|lokasi|alamat|judul|tulisan|rt|rw)\w*\b.*{_NUMBER}"
+    r"|\b(?:bener|benar|betul|koreksi|ralat)(?:in|kan|ke|no)\b.*"
+    rf"{_NUMBER}.*\b(?:kelurahan|bidang|lokasi|alamat|judul|tulisan|rt|rw)\w*"
+    r"|^(?:ini|iki|yang ini|yg ini)\s.*"
+    r"\b(?:bidang|judul|lokasi|rt|rw|kelurahan|alamat)\s?(?:nya|ne|e)\b.*"
+    r"\b(?:salah|keliru|mestinya|harusnya|seharusnya|kudune|rapi\w*|di(?:benar|betul|ganti|rapi)\w*)\b",
+    "task": r"^(?:(?:coba|tolong|tlg|minta|mau|bisa|saya|sy|pak|bu)\s)*"
+    rf"(?:lihat|liat|buka|bukak|bukain|bukakan|tampilkan|delok|ndelok|show|open)\b.*{_NUMBER}"
+    r"(?:\s(?:dong|ya|pak|bu|min|aja|saja|dulu))*$",
+    "search": r"\b(?:cari|carikan|cariin|nyari|golek|golekno|goleke|golekne|temukan|find)\b"
+    r"(?!\s(?:tahu|tau|cara)).*\busul\w*"
+    r"|\b(?:lihat|liat|tampilkan|delok)\s(?:semua\s)?usul\w*\s(?:yang\s|yg\s)?(?:soal|tentang|mengenai)\b",
+    "below": r"\bbelum\b.*\b(?:sampai|nyampe|masuk|diteruskan|naik)\b.*\b(?:ke|di|nang)\s"
+    rf"(?:{_ME}|meja)\b|\b(?:inget|ingat)(?:in|kan)\b.*\b(?:lurah|kelurahan|camat)\w*",
+    "tasks": rf"^tugas\s?{_ME}\b|\b(?:nunggu|menunggu|ngenteni|nenggo)\s{_ME}\b"
+    rf"|\b(?:apa|usulan)\b.*\b(?:masuk|ada|baru)\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b"
+    rf"|\b(?:lihat|liat)\s(?:semua\s)?usul\w*\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b",
+    "announcements": r"\b(?:batal|henti|berhenti|stop|tarik|cabut|jeda)\w*\b.*\bpengumuman\w*",
+    "join": r"\bsiapa\b.*\b(?:verifikator|fasilitator|pendamping|petugas|admin|pengamat)\w*\b",
+}
+_ORDERS = {name: re.compile(said) for name, said in _SAID.items()}
+_NUMBERED = frozenset({"similar", "complete", "correct", "task"})
+
+# What is said around the words that are looked for.
+_AROUND = frozenset({
+    "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing", "soal", "tentang",
+    "mengenai", "di", "nang", "ada", "dong", "ya", "pak", "bu", "tolong", "tlg", "semua",
+    "dengan", "the", "saya", "about", "for", "proposals", "kelurahan", "wilayah", "dari",
+    "itu", "mohon", "coba", "min", "dan",
+})  # fmt: skip
+_VERB = re.compile(
+    r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I
+)
+_TIME = re.compile(r"\b(?:selama\s+)?(\d{1,2})\s*(hari|minggu|mgg|days?|weeks?)\b", re.I)
+_UNTIL = re.compile(r"\b(?:sampai|smpe|hingga|s/d|until)\s+(?:tgl|tanggal)?\s*(\d[^,;]*)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command by its name, and what stands behind it; `of_one` is whether it is asked for of one
+    proposal, by its number."""
+
+    command: str
+    rest: str = ""
+    of_one: bool = False
+
+
+def order(text: str) -> Order | None:
+    """What a sentence of staff asks for, that says so beyond doubt; None for others. Never raises.
+
+    "tolong carikan usulan soal jalan rusak" is CARI jalan rusak, "sy cuti 2 minggu, digantiin bu
+    ani" is WAKIL 14 hari.
+    """
+    if len(text) > LONGEST:
+        return None
+    said = fold(text)
+    name = next((name for name, each in _ORDERS.items() if each.search(said)), None)
+    if name is None:
+        return None
+    if name == "search":
+        words = [word for word in fold(_VERB.sub("", text)).split() if word not in _AROUND]
+        return Order(name, " ".join(words)) if words else None
+    if name == "deputy":
+        return Order(name, _how_long(text))
+    return Order(name, of_one=name in _NUMBERED)
+
+
+# Longer ones tell something.
+LONGEST = 200
+
+
+def _how_long(text: str) -> str:
+    if (until := _UNTIL.search(text)) is not None:
+        return f"sampai {until[1].strip()}"
+    span = _TIME.search(text)
+    if span is None:
+        return ""
+    weeks = span[2].casefold()[0] in "mw"
+    return f"{int(span[1]) * (7 if weeks else 1)} hari"

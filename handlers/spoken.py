@@ -1,0 +1,120 @@
+"""What is said after something: to a button that was shown, of what was sent, of a draft that
+waits; heard before it is asked what a text means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers import commands, filled
+from handlers.asking.heard import Heard
+from handlers.commands import Asked, run
+from handlers.conversation.answering.doing import closes
+from handlers.proposals import offers
+from handlers.reading.areas import Found
+from handlers.turn import Turn
+from storage.messages import outbox
+from storage.proposals import lookup
+
+_TYPE = re.compile(r"^\W*(?:(?:saya|sy|aku)\s+)?(?:ketik|ngetik|tulis)\b\W*", re.I)
+_LIVES = re.compile(
+    r"^\W*(?:saya|sy|aku|kami|kulo|kula|i)\b.{0,12}\b(?:tinggal|domisili|manggon|manggen|rumah|omah|live)(?:nya|e|ku|ipun)?"
+    r"\s+(?:di|nang|ning|neng|ing|ten|wonten|in)\b",
+    re.I,
+)
+# That something was wrong, or is to be added.
+_CORRECTS = re.compile(
+    r"^\W*(?:eh|td|tadi|ralat|koreksi|maaf|oiya|salah|keliru)\b.*\b(?:salah|keliru|bukan|harusnya|seharusnya|mestinya"
+    r"|klentu|dudu)\b|\d\s*\w*\s+(?:bukan|dudu)\s+(?:(?:rt|rw)\s*)?\d|^\W*(?:ralat|koreksi)\b"
+    r"|^\W*(?:tambahin|tambahkan|tambahi)\b(?!.*\busul)",
+    re.I | re.S,
+)
+_PHOTO = re.compile(
+    r"\b(?:tambah\w*|nyusul|menyusul|susulan|kirim\w*|ada|lupa)\b.*\bfoto\w*|\bfoto\w*\b.*\b(?:nyusul|menyusul"
+    r"|ditambah\w*|tambah\w*|kirim\w*)\b",
+    re.I | re.S,
+)
+YES_WORDS = 6
+
+
+async def spoken(turn: Turn) -> Heard | None:
+    """A text while nothing is open."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text:
+        return None
+    if typed := _TYPE.match(text):
+        asked = commands.exact(text[typed.end() :], commands.words())
+        if asked is not None:
+            return await run(turn, asked)
+    if (chosen := await _yes_to(turn, text)) is not None:
+        return chosen
+    held = turn.slots(text)
+    if (
+        _LIVES.match(text)
+        and isinstance(held.area and held.area.reading, Found)
+        and not held.things
+    ):
+        return await filled.moved(turn, text)
+    if turn.talk.parked and closes(turn, text):
+        waits = await turn.conversation.waits()
+        return Heard([waits]) if waits is not None else None
+    if _CORRECTS.search(text):
+        return await _put_right(turn, text)
+    if _PHOTO.search(text) and not held.things:
+        return await _changes_newest(turn)
+    if held.tells and offers.PROPOSE in offers.acts(turn):
+        return await _goes_on(turn, text)
+    return None
+
+
+async def _yes_to(turn: Turn, text: str) -> Heard | None:
+    """A yes in other words than those of the button: "iya tinggal disitu"."""
+    words = turn.fold(text).split()
+    if not (1 < len(words) <= YES_WORDS and turn.is_word("yes", words[0])) or turn.talk.ask:
+        return None
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    for id, label in newest:
+        shown = turn.fold(label).split()
+        same = [word for word in shown[1:] if word in words[1:] and len(word) >= NAMING]
+        if turn.is_word("yes", shown[0]) and same and id.startswith("do:"):
+            turn.message = replace(turn.message, choice=id)
+            return await commands.tapped(turn)
+    return None
+
+
+# A word of a label that names it has so many letters.
+NAMING = 4
+
+
+async def _on(turn: Turn) -> Heard | None:
+    """On with the draft that was put aside last."""
+    taken = await turn.conversation.take_up()
+    return Heard(taken) if taken is not None else None
+
+
+async def _put_right(turn: Turn, text: str) -> Heard | None:
+    """A correction: of the draft that waits, else of the proposal that was sent last."""
+    if turn.talk.parked:
+        if await _on(turn) is None:
+            return None
+    elif await _changes_newest(turn) is None or turn.talk.open is None:
+        return None
+    return Heard(await turn.conversation.hear(turn.message))
+
+
+async def _changes_newest(turn: Turn) -> Heard | None:
+    """UBAH of the proposal that was sent last; None where there is none that can be changed."""
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    if not mine:
+        return None
+    turn.talk.ask = None
+    return await run(turn, Asked("change", str(mine[0].number)))
+
+
+async def _goes_on(turn: Turn, text: str) -> Heard | None:
+    """What tells more of what was offered as a wish, and tells of a thing: both are one."""
+    kept = offers.open_offer(turn)
+    if kept is None or not turn.slots(kept["text"]).things or commands.wish(text) is not None:
+        return None
+    whole = offers.with_held(turn, text, None)
+    return await run(turn, Asked("propose", whole)) if whole is not None else None
