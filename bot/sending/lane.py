@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.channels.base import Channel, FindsSent, Limits, TryLater
 from bot.sending.rates import (
@@ -164,6 +165,25 @@ class Lane:
         """What waits there gives its place up: something more urgent goes to the same address."""
         if (place := self.places.get(address)) is not None:
             give_up(place)
+
+
+def first(queue: Sequence[OutboxMessage], now: datetime) -> OutboxMessage | None:
+    """The most urgent of somebody's messages that may go now."""
+    ready = [each for each in queue if each.not_before is None or each.not_before <= now]
+    return min(ready, key=lambda each: (each.priority, each.id), default=None)
+
+
+def leads(queue: Sequence[OutboxMessage], message: OutboxMessage, now: datetime) -> bool:
+    """Whether one that has just come goes first of all. Of somebody who is sent thousands, the
+    first that is there already says no."""
+    if message.not_before is not None and message.not_before > now:
+        return False
+    mine = (message.priority, message.id)
+    return not any(
+        (each.priority, each.id) < mine
+        for each in queue
+        if each.not_before is None or each.not_before <= now
+    )
 
 
 def _pace(name: str, limits: Limits, shared: SharedRates | None) -> Pace:

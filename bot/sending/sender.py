@@ -19,7 +19,7 @@ from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
 from bot.sending.behind import earlier_sent
 from bot.sending.calls import Approved, Calls
 from bot.sending.enclosures import Enclosures
-from bot.sending.lane import Lane
+from bot.sending.lane import Lane, first, leads
 from bot.sending.merging import passed_over
 from bot.sending.outcomes import Outcomes
 from bot.sending.pictures import Pictures
@@ -209,7 +209,7 @@ class Sender:
         queue.append(message)
         if pulled := lane.pulled.get(message.address):
             pulled.set()
-        if self._first(queue) is message:
+        if leads(queue, message, self.clock()):
             lane.overtaken(message.address)
         if message.address not in lane.serving and not self.stopped:
             task = asyncio.create_task(self._serve(lane, message.address), name="serve")
@@ -256,7 +256,7 @@ class Sender:
         if len(lane.waiting[address]) > MANY:
             await self._merge(lane, address)
         queue = lane.waiting[address]
-        message = self._first(queue)
+        message = first(queue, self.clock())
         if message is None:
             if self.stopping:
                 return False
@@ -287,8 +287,8 @@ class Sender:
     def _still(self, lane: Lane, message: OutboxMessage) -> bool:
         """Whether it is to go next, after a wait: nothing more urgent has come, its mailing has not
         been paused, and we have not been stopped. Else it is looked at once more."""
-        first = self._first(lane.waiting.get(message.address, []))
-        return first is message and not self.stopped and message.mailing_id not in self.halted
+        leader = first(lane.waiting.get(message.address, []), self.clock())
+        return leader is message and not self.stopped and message.mailing_id not in self.halted
 
     async def _merge(self, lane: Lane, address: str) -> None:
         """Somebody's messages come faster than they can be answered. When there is a lull, only the
@@ -324,12 +324,6 @@ class Sender:
         queue = lane.waiting[passed[0].address]
         queue[:] = [each for each in queue if each.id not in gone]
         self.results.passed_over(ids)
-
-    def _first(self, queue: list[OutboxMessage]) -> OutboxMessage | None:
-        """The most urgent message that may go now."""
-        now = self.clock()
-        ready = [each for each in queue if each.not_before is None or each.not_before <= now]
-        return min(ready, key=lambda each: (each.priority, each.id), default=None)
 
     async def _pulled(self, lane: Lane, address: str, wait: float) -> None:
         """Waits, but no longer than until something else comes for the same address."""

@@ -18,8 +18,9 @@ MOST = 64
 # Rounds of the loop without another message, after which a batch begins.
 ROUNDS = 4
 
-# Of them, so many of one person while others wait.
-FEW = 8
+# Of them, so many of one person while others wait: whoever floods us costs others the time of so
+# many turns and no more (twice as many where nobody else waited yet).
+FEW = 2
 
 # Turns that may wait; beyond it a channel is told to come again, before memory runs out.
 MOST_WAITING = 5_000
