@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, or_, select
+from sqlalchemy import Select, and_, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import inbox, outbox, unreadable
 from storage.messages.model import REPLACED
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said in a chat; `message` is the id that their platform or page gave it."""
+
+    id: int
+    at: datetime
+    message: str
+    text: str | None
+    file_id: int | None
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What somebody was sent; of a mailing the words stand with the mailing."""
+
+    id: int
+    at: datetime
+    text: str
+    buttons: Sequence[Mapping[str, Any]]
+    file: Mapping[str, Any] | None
+    mailing_id: int | None
+    locale: str
 
 
 async def take(
@@ -86,12 +113,12 @@ async def transcript(
     after: int = 0,
     before: int | None = None,
     limit: int,
-) -> list[tuple[bool, Row[Any]]]:
-    """Entries of a chat, oldest first: (whether the person said it, row). The first `limit` after
-    an id; or, with `before` (or neither), the last `limit` before it.
+) -> list[Said | Sent]:
+    """Entries of a chat, oldest first. The first `limit` after an id; or, with `before` (or
+    neither), the last `limit` before it.
     """
     forward = after > 0 and before is None
-    found: list[tuple[bool, Row[Any]]] = []
+    found: list[Said | Sent] = []
     for theirs, table in ((True, inbox), (False, outbox)):
         query = select(table).where(table.c.channel == channel, table.c.address == address)
         if theirs:
@@ -104,9 +131,18 @@ async def transcript(
         if before is not None:
             query = query.where(table.c.id < before)
         query = query.order_by(table.c.id if forward else table.c.id.desc()).limit(limit)
-        found += [(theirs, row) for row in await connection.execute(query)]
-    found.sort(key=lambda entry: entry[1].id)
+        made = _said if theirs else _sent
+        found += [made(row) for row in await connection.execute(query)]
+    found.sort(key=lambda entry: entry.id)
     return found[:limit] if forward else found[-limit:]
+
+
+def _said(row: Any) -> Said:
+    return Said(row.id, row.at, row.message, row.text, row.file_id, row.lat, row.lon)
+
+
+def _sent(row: Any) -> Sent:
+    return Sent(row.id, row.settled_at, row.text, row.buttons, row.file, row.mailing_id, row.locale)
 
 
 async def purge_unreadable(store: Store, before: datetime) -> int:

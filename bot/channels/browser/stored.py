@@ -7,9 +7,6 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
-
-from sqlalchemy import Row
 
 from bot.channels.base import Button, Unfetchable
 from bot.channels.browser.channel import Browser, Entry, EntryFile
@@ -27,6 +24,7 @@ from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files
 from storage.messages import inbox, progress
+from storage.messages.inbox import Said, Sent
 from storage.messages.mailing import Body
 from storage.people import joining, people, subscriptions
 from storage.people.subscriptions import Subscription
@@ -66,27 +64,28 @@ class StoredTranscript:
             rows = await inbox.transcript(
                 connection, CHANNEL, address, after=after, before=before, limit=limit
             )
-            wanted = [row.file_id for theirs, row in rows if theirs and row.file_id]
+            wanted = [row.file_id for row in rows if isinstance(row, Said) and row.file_id]
             ready = await files.hashes(connection, wanted) if wanted else {}
-            many = {row.mailing_id for theirs, row in rows if not theirs and row.mailing_id}
+            many = {row.mailing_id for row in rows if isinstance(row, Sent) and row.mailing_id}
             words = await progress.bodies(connection, sorted(many)) if many else {}
         return [
-            self._theirs(row, ready) if theirs else self._ours(row, words) for theirs, row in rows
+            self._theirs(row, ready) if isinstance(row, Said) else self._ours(row, words)
+            for row in rows
         ]
 
-    def _theirs(self, row: Row[Any], ready: dict[int, str]) -> Entry:
+    def _theirs(self, row: Said, ready: dict[int, str]) -> Entry:
         file = None
         if row.file_id:
             hash = ready.get(row.file_id)
             file = EntryFile("photo", "foto.jpg", self.enclosures.photo(hash) if hash else "")
         place = None
-        if row.lat is not None:
+        if row.lat is not None and row.lon is not None:
             place = Location(row.lat, row.lon)
         return Entry(
             row.id, True, row.text or "", (), file, row.at, key=row.message, location=place
         )
 
-    def _ours(self, row: Row[Any], words: dict[tuple[int, str, str], Body]) -> Entry:
+    def _ours(self, row: Sent, words: dict[tuple[int, str, str], Body]) -> Entry:
         file = None
         if row.file:
             file = EntryFile(row.file["kind"], row.file["name"], self.enclosures.path(row.file))
@@ -95,7 +94,7 @@ class StoredTranscript:
             body = progress.words_for(words, row.mailing_id, row.locale, CHANNEL)
             text, stored = body.text, body.buttons
         buttons = tuple(Button(**button) for button in stored)
-        return Entry(row.id, False, text, buttons, file, row.settled_at, locale=row.locale)
+        return Entry(row.id, False, text, buttons, file, row.at, locale=row.locale)
 
 
 @dataclass(frozen=True, slots=True)
