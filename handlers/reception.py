@@ -208,5 +208,8 @@ def _goes_on(before: str, text: str) -> bool:
         return True
     if commands.exact(text, commands.words()) or (commands.wish(text) and not offers.pleads(text)):
         return not text
+    lead = commands.wish(before)
+    if lead is not None and lead.name == "join":
+        return False  # a code is nothing but itself
     asked = commands.exact(before, commands.words())
     return asked is None or asked.command.takes is Takes.TEXT

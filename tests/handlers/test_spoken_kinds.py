@@ -239,3 +239,13 @@ async def test_staff_begin_no_proposal(world: World) -> None:
     assert (known["date"], known["start"]) == ("2027-01-10", "20:00")
     assert known["area"]["name"] == "Imopuro"
     assert await world.count("proposals") == 1
+
+
+@one_database
+async def test_what_is_asked_of_done_is_sent_by_its_button(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say("usul lampu jalan gelap di imopuro gang cempaka")
+    await siti.say("warga pada takut lewat malam")
+    await siti.say("wis cukup")
+    heard = await siti.tap("Kirim sekarang")
+    assert "MTR-2028-00001" in heard[0].text

@@ -17,7 +17,7 @@ from handlers.conversation.answering.acts import (
     WORDED,
 )
 from handlers.conversation.answering.around import change
-from handlers.conversation.answering.doing import does, pick
+from handlers.conversation.answering.doing import does, pick, send
 from handlers.conversation.answering.mending import Claim, mended
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Answer, Problem, shorten
@@ -126,7 +126,11 @@ async def meant_answered(here: Here, picked: str) -> Step:
         return step if step is not None else Step(await here.again(()))
     if picked == "change" and here.state.unheard:
         return Step(await change(here))
-    step = await does(here, picked, text) if picked in _LABELS else None
+    if picked in GOES_ON and here.question.review:
+        await here.again(())  # the choices of the review are the shown ones again
+        step = await send(here)
+    else:
+        step = await does(here, picked, text) if picked in _LABELS else None
     return step if step is not None else Step(await here.again((Text("form-stale"),)))
 
 
