@@ -17,7 +17,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import wording
-from handlers.reading.numbers_said import numbers_said, written
+from handlers.meetings.numbered import numbered
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -82,14 +82,11 @@ async def _read_list(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     add, out = _ADD.match(text), _OUT.match(text)
     for lead in filter(None, (add, out)):
         text = text[lead.end() :]
-    named = numbers_said(text, [turn.site.city(meeting.city).letters])
-    found = await results.among(turn.store, meeting, named.numbers) if named.numbers else {}
-    missing = written(number for number in named.numbers if number not in found)
-    bad = [*named.bad, *filter(None, (missing, named.rest))]
-    if bad or not named.numbers:
-        typed = Literal(shorten(", ".join(bad) or said.text, 60))
+    named = await numbered(turn, meeting, text)
+    if named.bad or not named.said.numbers:
+        typed = Literal(shorten(", ".join(named.bad) or said.text, 60))
         return Problem((Text("correct_result-agreed.bad", {"typed": typed}),))
-    ids = [found[number].id for number in named.numbers]
+    ids = list(named.ids)
     if add:
         ids = [*before, *(id for id in ids if id not in before)]
     elif out:

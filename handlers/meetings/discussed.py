@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
-from handlers.reading.numbers_said import numbers_said, written
+from handlers.meetings.numbered import numbered
 from handlers.turn import Turn
 from storage.meetings import lookup, results
 from storage.meetings.model import Meeting
@@ -54,16 +54,13 @@ async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in (ALL, AGREED):
         return Answer(ALL if said.choice == ALL else [])
     text = turn.clean(said.text)
-    named = numbers_said(text, [turn.site.city(meeting.city).letters])
-    if named.everything and not named.rest:
+    named = await numbered(turn, meeting, text)
+    if named.said.everything and not named.said.rest:
         return Answer(ALL)
-    found = await results.among(turn.store, meeting, named.numbers) if named.numbers else {}
-    missing = written(number for number in named.numbers if number not in found)
-    bad = [*named.bad, *filter(None, (missing, named.rest))]
-    if bad or named.none:
-        typed = Literal(shorten(", ".join(bad) or text, 60))
+    if named.bad or named.said.none:
+        typed = Literal(shorten(", ".join(named.bad) or text, 60))
         return Problem((Text("result-discussed.bad", {"typed": typed}),))
-    return Answer(list(dict.fromkeys(found[number].id for number in named.numbers)))
+    return Answer(list(dict.fromkeys(named.ids)))
 
 
 def shown(value: Any) -> Words:

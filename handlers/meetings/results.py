@@ -32,7 +32,8 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import discussed, wording
-from handlers.reading.numbers_said import numbers_said, written
+from handlers.meetings.numbered import numbered
+from handlers.reading.numbers_said import written
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
@@ -153,17 +154,14 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     first, _, rest = text.partition(" ")
     if fold(first) in _agreeing():
         text = rest
-    named = numbers_said(text, [turn.site.city(meeting.city).letters])
-    if named.everything and not named.rest:
+    named = await numbered(turn, meeting, text)
+    if named.said.everything and not named.said.rest:
         ids = dict.fromkeys(await results.ids_to_agree(turn.store, meeting))
     else:
-        found = await results.among(turn.store, meeting, named.numbers) if named.numbers else {}
-        missing = written(number for number in named.numbers if number not in found)
-        bad = [*named.bad, *filter(None, (missing, named.rest))]
-        if bad or named.none:
-            typed = Literal(shorten(", ".join(bad), 60))
+        if named.bad or named.said.none:
+            typed = Literal(shorten(", ".join(named.bad), 60))
             return Problem((Text("result-agreed.bad", {"typed": typed}),))
-        ids = dict.fromkeys(found[number].id for number in named.numbers)
+        ids = dict.fromkeys(named.ids)
     fresh = tuple(id for id in ids if id not in draft.gathered)
     if not fresh:
         return Problem((Text("result-agreed.again"),))
@@ -172,7 +170,7 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         filter(
             None,
             (
-                written(named.twice),
+                written(named.said.twice),
                 *(str(each.number.running) for each in again.values()),
             ),
         )
