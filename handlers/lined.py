@@ -12,8 +12,9 @@ from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Text
 from handlers.routes import Takes
 from handlers.staff.many import many
-from handlers.staff.many.lines import LINES, read
+from handlers.staff.many.lines import LINES, read, says_why
 from handlers.turn import Turn
+from storage.messages import outbox
 from storage.staff import staff
 
 # What a meeting decides beside what it agrees; that is the answer to its result's own question.
@@ -39,7 +40,20 @@ async def alone(turn: Turn) -> Heard | None:
         return None  # a bare word is an answer there
     if not asked.rest and await typed(turn, turn.message.text, line=True) is not None:
         return None  # under a proposal that is looked at, it is the button there
+    if not asked.rest and (button := await _of_the_same(turn, asked.name)) is not None:
+        turn.message = replace(turn.message, choice=button)
+        return await commands.tapped(turn)
     return await run(turn, asked)
+
+
+async def _of_the_same(turn: Turn, name: str) -> str | None:
+    """The button of the same decision under a proposal that is looked at, whatever it is called
+    there: "tolak" is "Tidak dilanjutkan"."""
+    if turn.talk.open is not None or name not in LINES:
+        return None
+    asked, newest = await outbox.last_choices(turn.store, turn.person.id)
+    ids = [id for id, _ in newest if id.startswith("do:decide:") and id.endswith(f":{LINES[name]}")]
+    return ids[0] if len(ids) == 1 and asked else None
 
 
 def _asks_result(form: str, asked: str | None) -> bool:
@@ -84,5 +98,6 @@ def _said_alone(turn: Turn, text: str) -> Asked | None:
     if asked.command.takes is not Takes.LINE:
         return asked
     line = read(LINES[asked.name], asked.rest, turn.site.letters)
-    known = line.reason is not None or line.amount is not None or line.fund or line.opd
+    known = line.reason is not None or line.amount is not None or says_why(asked.rest)
+    known = known or bool(line.fund or line.opd)
     return asked if known or line.said.everything or not (line.rest or line.why) else None

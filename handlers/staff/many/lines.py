@@ -220,6 +220,11 @@ def _reasons() -> Mapping[str, Reason]:
     return found
 
 
+def says_why(text: str) -> bool:
+    """Whether a text says "karena", or a word like it."""
+    return _WHY.search(text) is not None
+
+
 def reason_in(text: str) -> Reason | None:
     """The reason that stands somewhere in a text."""
     found = _reason_at(text)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("said", "decision"),
     [("nyatakan lengkap", "lengkap"), ("lengkap", "lengkap"), ("Sepakati", "prioritas"),
-     ("tidak dilanjutkan", "alasan")],
+     ("tidak dilanjutkan", "alasan"), ("tolak", "alasan"), ("setujui", "prioritas")],
 )  # fmt: skip
 async def test_it_is_the_button(world: World, said: str, decision: str, numbers: bool) -> None:
     channels = world.app.site.channels
