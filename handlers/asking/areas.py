@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.reading.areas import Found, Unsure
 from handlers.reading.spelling import fold
-from handlers.turn import Turn
+from handlers.turn import Turn, render
 from storage.city.areas import Area
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed, covers
@@ -46,22 +48,55 @@ def choice(area: Area) -> Choice:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a text means of the areas that somebody's roles reach: this one, or one of those."""
+
+    sure: Area | None = None
+    perhaps: tuple[Area, ...] = ()
+
+
+async def meant(turn: Turn, text: str, operation: Operation, *, level: int | None = None) -> Meant:
+    """A whole name is meant beyond doubt ("kelurahan metro", "purwosari"), unless a city and a
+    kelurahan share it ("metro"); else as sentences of residents are read."""
+    mine = [a for a in await reached(turn, operation) if level in (None, a.level)]
+    said = fold(text)
+    whole = [a for a in mine if said in (fold(_called(turn, a)), f"kel {fold(a.name)}")]
+    bare = [a for a in mine if said in (fold(a.name), fold(a.name).removeprefix("kota "))]
+    if found := whole if len(whole) == 1 else bare:
+        return Meant(found[0]) if len(found) == 1 else Meant(perhaps=tuple(found))
+    reading = turn.site.names.read(text)
+    if isinstance(reading, Found):
+        return Meant(next((a for a in mine if a.code == reading.area.code), None))
+    codes = {a.code for a in reading.areas} if isinstance(reading, Unsure) else set()
+    return Meant(perhaps=tuple(a for a in mine if a.code in codes))
+
+
+def which(turn: Turn, text: str, found: Meant) -> Text:
+    """Asks back which of several is meant."""
+    names = ", ".join(_called(turn, area) for area in found.perhaps)
+    typed = Literal(shorten(turn.clean(text), 60))
+    return Text("area-perhaps", {"typed": typed, "areas": Literal(names)})
+
+
+def _called(turn: Turn, area: Area) -> str:
+    return render(turn.site.named(area.code), turn.locale)
+
+
 async def read(
     turn: Turn, said: Incoming, operation: Operation, question: str, *, level: int | None = None
 ) -> Reading:
     """An area that is meant by a choice or by its name, of a level where one is given; else what
     `question` says of one that is none of theirs (`.bad`)."""
-    code = said.choice
-    if code is None:
-        reading = turn.site.names.read(said.text)
-        code = reading.area.code if isinstance(reading, Found) else None
-        if isinstance(reading, Unsure):
-            # Of a name that several cities have, theirs is meant.
-            named = {a.code for a in reading.areas if fold(a.name) == fold(said.text)}
-            mine = [a.code for a in await reached(turn, operation) if a.code in named]
-            code = mine[0] if len(mine) == 1 else None
-    for area in await reached(turn, operation):
-        if area.code == code and level in (None, area.level):
-            return Answer({"code": area.code, "name": area.name})
+    if said.choice is not None:
+        mine = await reached(turn, operation)
+        known = (a for a in mine if a.code == said.choice and level in (None, a.level))
+        found = Meant(next(known, None))
+    else:
+        found = await meant(turn, said.text, operation, level=level)
+    if found.sure is not None:
+        return Answer({"code": found.sure.code, "name": found.sure.name})
+    if found.perhaps:
+        return Problem((which(turn, said.text, found),))
     typed = Literal(shorten(turn.clean(said.text or said.label), 60))
     return Problem((Text(f"{question}.bad", {"typed": typed}),))

@@ -4,7 +4,8 @@ pull."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import locales
@@ -21,7 +22,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.areas import Found
 from handlers.reading.spelling import fold
 from handlers.turn import Turn, render
 from storage.city import cycles
@@ -72,10 +72,12 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
         return await _paper(turn, what, *rest.partition(":")[::2])
     if not await areas.reached(turn, Operation.EXPORT):
         return [await refused.not_yours(turn)]
-    answers = await _said(turn, said)
+    answers, unread = await _said(turn, said)
+    told: tuple[Words, ...] = (unread,) if unread is not None else ()
     if all(q.name in answers or not q.applies(answers) for q in FORM.questions):
-        return await _finish(turn, Draft("", 0, answers, {}))
-    return await turn.open("export", answers=answers)
+        first = [Outgoing(told)] if told else []
+        return [*first, *await _finish(turn, Draft("", 0, answers, {}))]
+    return await turn.open("export", answers=answers, before=told)
 
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -87,33 +89,65 @@ CALLED = {"excel": "xlsx", "word": "docx", "json": "jsonl", "peta": "geojson", "
 NONE = Draft("", 0, {}, {})
 
 
-async def _said(turn: Turn, said: str) -> dict[str, Any]:
-    """What the words behind EKSPOR say of it: "daftar usulan Imopuro 2027 pdf". What they do not
-    say is asked."""
+# Words that say nothing of what is wanted.
+FILLING = frozenset({
+    "berkas", "bentuk", "bu", "dalam", "dari", "dong", "file", "format", "minta", "mohon", "pak",
+    "rkpd", "sebagai", "tahun", "tolong", "untuk", "ya", "yang",
+})  # fmt: skip
+
+
+async def _said(turn: Turn, said: str) -> tuple[dict[str, Any], Words | None]:
+    """What the words behind EKSPOR say of it: "daftar usulan Imopuro 2027 pdf", and what is to be
+    said of words that are of no use. What they do not say is asked."""
     answers: dict[str, Any] = {}
     words = fold(said)
-    offered = {fold(render(c.label, turn.locale)): c.id for c in await _what_choices(turn, NONE)}
-    for label in sorted(offered, key=len, reverse=True):
-        if re.search(rf"\b{re.escape(label)}\b", words):
-            answers["what"] = offered[label]
-            words = words.replace(label, " ", 1)
+    offered = {c.id: fold(render(c.label, turn.locale)) for c in await _what_choices(turn, NONE)}
+    for name, what in _names_of(offered):
+        if re.search(rf"\b{re.escape(name)}\b", words):
+            answers["what"] = what
+            words = re.sub(rf"\b{re.escape(name)}\b", " ", words, count=1)
             break
     if year := _YEAR.search(words):
         answers["year"] = year[0]
         words = words.replace(year[0], " ", 1)
-    rest = []
+    files = {file for each in WHATS.values() for file in each}
+    rest, unread = [], []
     for word in words.split():
         file = CALLED.get(word, word)
         if file in WHATS.get(answers.get("what", ""), ()):
             answers["file"] = file
-        else:
+        elif file in files:
+            if "what" in answers:  # else it is asked later
+                unread.append(word)
+        elif word.isdecimal():
+            unread.append(word)
+        elif word not in FILLING:
             rest.append(word)
-    found = turn.site.names.read(" ".join(rest)) if rest else None
-    if isinstance(found, Found):
-        for area in await areas.reached(turn, Operation.EXPORT):
-            if area.code == found.area.code:
-                answers["area"] = {"code": area.code, "name": area.name}
-    return answers
+    where = " ".join(rest)
+    if not where:
+        return answers, _unread(unread)
+    found = await areas.meant(turn, where, Operation.EXPORT)
+    if found.sure is not None:
+        answers["area"] = {"code": found.sure.code, "name": found.sure.name}
+    elif found.perhaps and not unread:
+        return answers, areas.which(turn, where, found)
+    else:
+        unread.insert(0, where)
+    return answers, _unread(unread)
+
+
+def _unread(words: Sequence[str]) -> Words | None:
+    return Text("export-unread", {"typed": Literal(" ".join(words))}) if words else None
+
+
+def _names_of(offered: Mapping[str, str]) -> list[tuple[str, str]]:
+    """How each thing can be called, the surest first: its label, the longest first; its own name;
+    a word that no other's label has ("sipd", "kartu")."""
+    labels = sorted(((label, what) for what, label in offered.items()), key=lambda p: -len(p[0]))
+    own = [(fold(what), what) for what in offered if what in PAPERS]
+    count = Counter(word for label in offered.values() for word in set(label.split()))
+    single = [(w, what) for label, what in labels for w in label.split() if count[w] == 1]
+    return [*labels, *own, *((w, what) for w, what in single if len(w) >= 4)]
 
 
 async def _paper(turn: Turn, what: str, code: str, file: str) -> list[Outgoing]:

@@ -68,6 +68,12 @@ async def command(turn: Turn, said: str) -> list[Outgoing]:
     if head and (found := await _named(turn, head)) is not None:
         return [await _one(turn, found, rest.strip())]
     if said:
+        meant = await areas.meant(turn, said, Operation.TYPE_SIPD)
+        if meant.sure is not None:
+            return await _of(turn, meant.sure.code)
+        if meant.perhaps:
+            named = tuple(Choice(f"do:sipd:{a.code}", _name(turn, a.code)) for a in meant.perhaps)
+            return [Outgoing((areas.which(turn, said, meant),), named)]
         reading = turn.site.names.read(said)
         if isinstance(reading, Found):
             return await _of(turn, reading.area.code)
