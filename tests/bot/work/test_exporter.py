@@ -359,9 +359,9 @@ async def test_what_is_said_behind_ekspor_is_used_or_said_to_be_of_no_use(world:
         assert asked in heard, said
         assert told or "Belum terpakai" not in heard
         await ani.say("batal")
-    heard = await ani.say("ekspor kartu imopuro 3")
-    assert 'Belum terpakai: "3"' in heard[0].text
-    assert [h for h in heard if "Sedang kami siapkan" in h.text]
+    cards = await ani.say("ekspor kartu imopuro 3")
+    assert 'Belum terpakai: "3"' in cards[0].text
+    assert [h for h in cards if "Sedang kami siapkan" in h.text]
     await ani.say("ekspor usulan")
     [asked_back] = await ani.say("metro")
     assert '"metro" bisa berarti: Kota Metro, Kelurahan Metro.' in asked_back.text
