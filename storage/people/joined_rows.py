@@ -3,6 +3,7 @@ given back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import ColumnElement, Table, and_, delete, or_, select, update
 from storage.database.store import Store
 from storage.database.tables import (
     Utc,
+    addresses,
     attendance,
     input_supports,
     outbox,
@@ -104,6 +106,28 @@ async def phones_once(store: Store, new: int, old: int) -> None:
     for row in await store.fetch(select(s).where(s.c.person_id == new)):
         here = s.c.channel == row.channel, s.c.address == row.address
         await store.execute(delete(s).where(*here, s.c.person_id == old))
+
+
+async def phones_back(
+    store: Store, chats: Sequence[Sequence[str]], person: int, other: int
+) -> None:
+    """The phones of these chats are the other's again: also by an address that the platform has
+    named since, and where somebody else has begun to speak there since."""
+    a, s = addresses, sharing
+    for channel, address in chats:
+        beside = a.c.channel == channel, a.c.beside == address
+        rows = await store.fetch(select(a.c.address).where(*beside))
+        await store.execute(
+            update(a).where(*beside, a.c.person_id == person).values(person_id=other)
+        )
+        here = s.c.channel == channel, s.c.address.in_([address, *(row.address for row in rows)])
+        known = select(s.c.person_id).where(*here, s.c.person_id == other)
+        if await store.fetch(known):
+            await store.execute(delete(s).where(*here, s.c.person_id == person))
+        else:
+            await store.execute(
+                update(s).where(*here, s.c.person_id == person).values(person_id=other)
+            )
 
 
 async def rows_of(store: Store, table: Table, which: ColumnElement[bool]) -> list[dict[str, Any]]:

@@ -252,6 +252,7 @@ async def part(store: Store, person: Person, id: int) -> Person | None:
     for column in HELD:
         keys = was["moved"].get(f"{column.table.name}.{column.name}", [])
         await _given_back(store, column, keys, person.id, values["id"])
+    await joined_rows.phones_back(store, was["addresses"], person.id, values["id"])
     await _kept_again(store, was)
     for grant in await staff.grants(store, values["id"]):
         by = staff.as_actor(grant, person)

@@ -188,6 +188,37 @@ async def test_the_other_phone_of_one_of_them_stays_theirs(world: World) -> None
     assert mawar not in words(await siti.say("usulan saya"))
 
 
+@pytest.mark.parametrize("speaks", ["who had it first", "the newcomer"])
+async def test_a_phone_that_is_shared_since_two_chats_were_joined(
+    world: World, clock: Clock, speaks: str
+) -> None:
+    """Apart again, it is whose it was, and of whoever began to speak there; nobody else's."""
+    siti, far = world.person(NUMBER, "whatsapp"), world.person("1", "telegram")
+    await knows(siti, "Siti Aminah")
+    await knows(far, "Joko Susilo")
+    mawar, melati = await proposes(siti, "Mawar"), await proposes(far, "Melati")
+    assert "menjadi satu" in await joined(siti, far)
+    paired = phone(world)  # the platform names its id only now
+    await another(paired, "Budi Santoso")
+    if speaks == "who had it first":
+        await paired.say("ganti orang")
+        await paired.tap("Joko Susilo")
+    await far.say("pisahkan")
+    assert "Sudah dipisahkan" in words(await far.tap("Ya, pisahkan"))
+    clock.move(hours=7)
+    await Scheduler(world.app.turns, clock).phones()
+    for at in (paired, hidden(world)):
+        asked = await at.say("ganti orang")
+        assert "Yang sekarang menulis di sini: Siti Aminah." in asked[-1].text
+        assert asked[-1].labels == ["Budi Santoso", "Orang lain"]
+        listed = words(await at.say("usulan saya"))
+        assert mawar in listed
+        assert melati not in listed
+    listed = words(await far.say("usulan saya"))
+    assert melati in listed
+    assert mawar not in listed
+
+
 async def test_a_code_is_worth_nothing_when_another_one_speaks(world: World) -> None:
     siti, far = phone(world), world.person("1", "telegram")
     await knows(siti, "Siti Aminah")
