@@ -11,7 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.person import consent
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Outgoing, Text
-from handlers.people import welcome
+from handlers.people import one_person, welcome
 from handlers.proposals import finished, offers, questions
 from handlers.proposals.proposing import similar
 from handlers.reading import spelling
@@ -100,6 +100,10 @@ async def in_form(turn: Turn) -> Heard | None:
     if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None
     asked = asked or _of_area(turn, text) or await _invited(turn, text)
+    if asked is None and (code := await _other_chat(turn, text)) is not None:
+        before = turn.talk.open
+        heard = await run(turn, code)
+        return replace(heard, again=turn.talk.open is before)
     if asked is None:
         return None
     if asked.rest and not asked.command.side:
@@ -109,6 +113,17 @@ async def in_form(turn: Turn) -> Heard | None:
         if out is not None:
             return Heard(out)
     return await run(turn, asked)
+
+
+async def _other_chat(turn: Turn, text: str) -> Asked | None:
+    """The code of one's other chat after HUBUNGKAN, which tells of all that is theirs and is no
+    answer; also what looks like a slip in one, or an old one."""
+    asked = wish(text)
+    if asked is None or asked.name != "connect":
+        return None
+    code = one_person.code_in(asked.rest)
+    slip = team.is_code(code) and any(letter.isdecimal() for letter in code)
+    return asked if slip or await one_person.is_known(turn, code) else None
 
 
 def _of_area(turn: Turn, text: str) -> Asked | None:

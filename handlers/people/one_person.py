@@ -7,6 +7,7 @@ asked as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -51,8 +52,18 @@ async def connect(turn: Turn, said: str) -> list[Outgoing]:
     code, _, answer = said.partition(":")
     if answer in (YES, NO):
         return await _answered(turn, code, answer)
-    code = "".join(said.split()).upper().removeprefix(links.Kind.CONNECT.upper())
+    code = code_in(said)
     return await _by_code(turn, code) if code else await _offers(turn)
+
+
+def code_in(said: str) -> str:
+    """The code in what stands behind HUBUNGKAN; parted by blanks, or as in a link."""
+    return "".join(said.split()).upper().removeprefix(links.Kind.CONNECT.upper())
+
+
+async def is_known(turn: Turn, code: str) -> bool:
+    """Whether some chat has this code now."""
+    return await joining.chat_of(turn.store, CARRY, code) is not None
 
 
 async def linked(turn: Turn) -> Heard | None:
@@ -219,7 +230,7 @@ async def separate(turn: Turn, said: str) -> list[Outgoing]:
     join = await joining.joined(turn.store, turn.person.id)
     if join is None:
         return [Outgoing((Text("separate-none"),))]
-    subject = Subject("chat", Text("connect-title"))
+    subject = Subject("chat", Text("separate-whose"))
     return await turn.open("separate", key=str(join.id), subject=subject)
 
 
@@ -227,11 +238,20 @@ async def _separate_wording(turn: Turn, draft: Draft) -> Words | None:
     join = await joining.joined(turn.store, turn.person.id)
     if join is None or str(join.id) != draft.key:
         return None
-    return Text("separate-sure", {"channels": _names(join), "day": _day(turn, join.at)})
+    names = _names(await _far(turn, join))
+    return Text("separate-sure", {"channels": names, "day": _day(turn, join.at)})
 
 
-def _names(join: joining.Join) -> Words:
-    channels = list(dict.fromkeys(channel for channel, _ in join.addresses))
+async def _far(turn: Turn, join: joining.Join) -> Sequence[Key]:
+    """The chats of the other side of a join, seen from where somebody writes."""
+    if (turn.person.channel, turn.person.address) not in join.addresses:
+        return join.addresses
+    known = await joining.chats(turn.store, turn.person.id)
+    return [each for each in known if each not in join.addresses]
+
+
+def _names(chats: Sequence[Key]) -> Words:
+    channels = list(dict.fromkeys(channel for channel, _ in chats))
     if not channels:
         return Text("subject-nameless")
     names: Words = Text(f"channel-{channels[0]}")
@@ -258,9 +278,11 @@ async def _finish_separate(turn: Turn, draft: Draft) -> list[Outgoing]:
         # Who speaks is the one that was given back.
         people.change(turn.store, other, channel=here[0], address=here[1])
     elsewhere = turn.person.id if here in theirs else other.id
-    words = (Text("separate-done"),)
+    words = [Text("separate-done")]
+    if await joining.joined(turn.store, other.id if here in theirs else turn.person.id):
+        words.append(Text("separate-done.more"))
     return [
-        Outgoing(words, to=other.id if here in theirs else None),
+        Outgoing(tuple(words), to=other.id if here in theirs else None),
         Outgoing((Text("separate-done.other"),), to=elsewhere, priority=Priority.QUESTION),
     ]
 

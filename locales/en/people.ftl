@@ -56,5 +56,7 @@ separate-sure = Since { $day } this chat is one with the chat on { $channels }. 
     .yes = Yes, separate
     .no = No
 separate-kept = All right, they stay one.
+separate-whose = Chats that are connected
 separate-done = Separated. Each chat has its own proposals again.
+    .more = This chat is still one with another of yours. To separate that too, type SEPARATE again.
     .other = This chat and your other one have been separated. Each has its own proposals again. If that was not you, type CONNECT to join them again.

@@ -58,5 +58,7 @@ separate-sure = Sejak { $day } chat ini menjadi satu dengan chat { $channels }. 
     .yes = Ya, pisahkan
     .no = Tidak
 separate-kept = Baik, keduanya tetap menjadi satu.
+separate-whose = Chat yang dihubungkan
 separate-done = Sudah dipisahkan. Usulan di tiap chat sekarang terpisah lagi seperti semula.
+    .more = Chat ini masih menjadi satu dengan chat Anda yang lain. Mau dipisahkan juga? Ketik PISAHKAN lagi.
     .other = Chat ini dan chat Anda yang lain sudah dipisahkan. Usulan di tiap chat sekarang terpisah lagi seperti semula. Kalau bukan Anda yang memintanya, ketik HUBUNGKAN untuk menyatukan lagi.

@@ -25,6 +25,7 @@ from tests.support import Clock, Heard, Resident, World
 
 pytestmark = pytest.mark.usefixtures("settings")
 
+CHATS = (("siti", "terminal"), ("s1t1", "browser"), ("s3t3", "terminal"))
 WISH = "Perbaikan drainase Jl. {street} RT 05"
 
 
@@ -205,6 +206,50 @@ async def test_a_code_that_joins_nobody(settings: Settings, clock: Clock, case: 
         who = siti if case in ("own", "used") else again
         assert BAD[case] in words(await who.say(f"hubungkan {code}"))
         assert await everybody(world) == (1 if case == "used" else 2)
+
+
+async def test_a_code_in_the_middle_of_a_form_is_no_answer(
+    settings: Settings, clock: Clock
+) -> None:
+    """It would tell everybody of what is theirs; the form goes on afterwards."""
+    async with World.made(settings, clock) as world:
+        siti, again = world.person("siti"), world.person("s1t1", "browser")
+        await knows(siti)
+        await knows(again)
+        for line in ("usul", "Imopuro", "1"):
+            await again.say(line)
+        said = words(await again.say("hubungkan ABCD2345"))
+        assert "Kode itu tidak dikenal" in said
+        assert "Apa yang Bapak/Ibu usulkan" in said
+        code = await code_of(siti)
+        for typed in (f"hubungkan {code.lower()}", f"Hubungkan: {code[:4]} {code[4:]}"):
+            assert "Lanjutkan hanya kalau" in words(await again.say(typed))
+            assert "Apa yang Bapak/Ibu usulkan" in words(await again.tap("Jangan"))
+        await again.say(f"hubungkan {code}")
+        said = words(await again.tap("Ya, milik saya"))
+        assert "sekarang menjadi satu" in said
+        assert "Apa yang Bapak/Ibu usulkan" in said
+        # Words that are no code are an answer as ever.
+        assert "Apa masalahnya" in words(await again.say("hubungkan jembatan RT 5 dan RT 6"))
+
+
+async def test_of_three_chats_one_at_a_time_is_taken_apart(
+    settings: Settings, clock: Clock
+) -> None:
+    async with World.made(settings, clock) as world:
+        siti, again, third = (world.person(n, c) for n, c in CHATS)
+        for who in (siti, again, third):
+            await knows(who)
+        await joined(siti, again)
+        await joined(again, third)
+        # Named is the chat that is joined, not the one where it is asked.
+        assert "menjadi satu dengan chat terminal." in words(await siti.say("pisahkan"))
+        assert "masih menjadi satu" in words(await siti.tap("Ya, pisahkan"))
+        assert "menjadi satu dengan chat browser." in words(await siti.say("pisahkan"))
+        said = words(await siti.tap("Ya, pisahkan"))
+        assert "Sudah dipisahkan" in said
+        assert "masih menjadi satu" not in said
+        assert await everybody(world) == 3
 
 
 async def test_the_stricter_of_two_wishes_holds(settings: Settings, clock: Clock) -> None:
