@@ -21,7 +21,10 @@ async def answered(turn: Turn) -> Heard | None:
         return None
     if turn.person.opened:
         return Heard(_later(turn))
-    return Heard([Outgoing((Text("opening-nothing"),))]) if tapped else None
+    # Whoever works for the city opens a proposal by that word.
+    if tapped or (turn.person.consent and not turn.person.works):
+        return Heard([Outgoing((Text("opening-nothing"),))], again=not tapped)
+    return None
 
 
 def _says(text: str) -> bool:
