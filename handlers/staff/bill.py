@@ -3,6 +3,8 @@ announcements wait."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 
 import locales
@@ -16,6 +18,10 @@ from storage.staff.staff import NotAllowed
 # Dollars that a ceiling may be, and a message may cost.
 MOST, DEAREST = 1_000_000, Decimal(1)
 
+# What may stand around a number of dollars, and a number with its thousands parted.
+UNIT = re.compile(r"\$|\b(?:dolar|dollar|usd)(?:\s+(?:as|amerika))?\b")
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+
 
 async def cost(turn: Turn, said: str) -> list[Outgoing]:
     """The month so far; with BATAS and a number the ceiling is set, with KOSONG it is none; with
@@ -25,12 +31,15 @@ async def cost(turn: Turn, said: str) -> list[Outgoing]:
     except NotAllowed:
         return [await refused.not_yours(turn)]
     if said.strip():
-        folded = spelling.fold(said)
-        if folded.split()[0] in locales.words(locales.LOCALES[0], "words-bill-rate"):
+        word, _, rest = said.strip().partition(" ")
+        if spelling.fold(word) in locales.words(locales.LOCALES[0], "words-bill-rate"):
             return await _rate(turn, said)
-        return await _ceiling(turn, folded)
+        return await _ceiling(turn, word, rest.strip())
     lines: list[Text | Literal] = [
-        Text("bill", {"month": found.month, "usd": dollars(turn.locale, found.usd)})
+        Text(
+            "bill",
+            {"month": _month(turn.locale, found.month), "usd": dollars(turn.locale, found.usd)},
+        )
     ]
     lines += [
         Text(f"bill-kind.{kind}", {"n": found.counts.get(kind, 0)})
@@ -51,7 +60,7 @@ async def cost(turn: Turn, said: str) -> list[Outgoing]:
                 "kind": Text(f"bill-rate.{kind}"),
                 "usd": small(turn.locale, each.usd),
                 "fee": small(turn.locale, each.fee),
-                "day": each.as_of,
+                "day": _day(turn.locale, each.as_of),
                 "source": Literal(each.source),
             },
         )
@@ -69,7 +78,7 @@ async def _rate(turn: Turn, said: str) -> list[Outgoing]:
         for each in (bill.REPLY, bill.UTILITY)
     }
     found = next((each for each, words in kinds.items() if named in words), None)
-    usd = amount.strip().replace(",", ".")
+    usd = _bare(amount).replace(",", ".")
     good = usd.isascii() and len(usd) <= 10 and usd.replace(".", "", 1).isdecimal()
     if found is None or not good or not Decimal(usd) <= DEAREST:
         return [Outgoing((Text("bill-rate.wrong"),))]
@@ -87,12 +96,13 @@ def small(locale: str, usd: Decimal) -> str:
     return whole if locale == "en" else whole.replace(".", ",")
 
 
-async def _ceiling(turn: Turn, said: str) -> list[Outgoing]:
-    word, _, rest = said.partition(" ")
-    if word not in locales.words(locales.LOCALES[0], "words-bill-ceiling"):
+async def _ceiling(turn: Turn, word: str, rest: str) -> list[Outgoing]:
+    if spelling.fold(word) not in locales.words(locales.LOCALES[0], "words-bill-ceiling"):
         return [Outgoing((Text("bill-how"),))]
-    none = rest.strip() in locales.words(locales.LOCALES[0], "words-bill-none")
-    digits = rest.strip()
+    none = spelling.fold(rest) in locales.words(locales.LOCALES[0], "words-bill-none")
+    digits = _bare(rest)
+    if THOUSANDS.fullmatch(digits):
+        digits = digits.replace(".", "")
     good = digits.isascii() and digits.isdecimal() and len(digits) < 8 and 0 < int(digits) <= MOST
     if not none and not good:
         return [Outgoing((Text("bill-ceiling.wrong"),))]
@@ -104,6 +114,22 @@ async def _ceiling(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("bill-ceiling.lifted"),))]
     usd = dollars(turn.locale, Decimal(int(digits)))
     return [Outgoing((Text("bill-ceiling.set", {"usd": usd}),))]
+
+
+def _bare(amount: str) -> str:
+    """An amount without the dollars that may stand around it: "50 dolar AS", "$50"."""
+    return UNIT.sub("", amount.casefold()).strip()
+
+
+def _month(locale: str, month: str) -> str:
+    """ "November 2026" of "2026-11"."""
+    year, _, number = month.partition("-")
+    return f"{locales.words(locale, 'date-months')[int(number) - 1]} {year}"
+
+
+def _day(locale: str, day: str) -> str:
+    """A day as it is read, where more than the year is known."""
+    return locales.date(locale, date.fromisoformat(day)) if len(day) == len("2026-11-24") else day
 
 
 def dollars(locale: str, usd: Decimal) -> str:

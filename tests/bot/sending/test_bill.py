@@ -95,7 +95,9 @@ async def test_rates_say_where_they_are_from_and_can_be_set(
         assert "sekarang 0,0145 dolar AS" in said
         said = " ".join(await it.hears("biaya", "admin"))
         assert "0,0145 dolar AS" in said
-        assert "ditetapkan admin, 2026-11-24" in said
+        assert "ditetapkan admin, Selasa, 24 November 2026" in said
+        [said] = await it.hears("biaya tarif utilitas 0,0145 dolar", "admin")
+        assert "sekarang 0,0145 dolar AS" in said
         cost = await it.on.world.app.turns.do(lambda store: bill.forecast(store, 1000))
         assert cost == Decimal("19.5")
         [said] = await it.hears("biaya tarif balasan 0,01")
@@ -132,16 +134,20 @@ async def test_biaya_is_for_admins(settings: Settings, clock: Clock) -> None:
         await admin(it)
         await it.knows()
         [words] = await it.hears("biaya", "admin")
-        assert "Perkiraan biaya pesan WhatsApp 2026-11" in words
+        assert "Perkiraan biaya pesan WhatsApp November 2026: " in words
         assert "dari 1000" in words
         assert "Belum ada batas." in words
         [words] = await it.hears("biaya")
         assert "Perkiraan" not in words
         [words] = await it.hears("biaya batas 50", "admin")
         assert "50,00 dolar" in words
-        [words] = await it.hears("biaya batas banyak", "admin")
-        assert "bilangan bulat" in words
+        for wrong in ("banyak", "-1", "50,5", "Rp 800.000", "0"):
+            [words] = await it.hears(f"biaya batas {wrong}", "admin")
+            assert "bilangan bulat" in words
         assert (await read(it)).ceiling == 50
+        for said, usd in (("1.500", 1500), ("$75", 75), ("60 dolar AS", 60)):
+            await it.hears(f"biaya batas {said}", "admin")
+            assert (await read(it)).ceiling == usd
         await it.hears("biaya batas kosong", "admin")
         assert (await read(it)).ceiling is None
 
