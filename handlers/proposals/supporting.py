@@ -8,8 +8,8 @@ from handlers.asking.heard import Heard
 from handlers.asking.person import links
 from handlers.asking.proposals import alike, which
 from handlers.asking.proposals.which import find
-from handlers.conversation.messages import Choice, Outgoing, Text
-from handlers.proposals.track import mine, unknown
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.proposals.track import unknown
 from handlers.proposals.wording import look, thanked
 from handlers.turn import Turn
 from storage.proposals.together import support
@@ -24,7 +24,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     said = _numbered(turn, said)
     proposal = await find(turn, said)
     if proposal is None:
-        return [await unknown(turn, said)]
+        return [await _several(turn, said, "support") or await unknown(turn, said)]
     try:
         done = await support.support(turn.store, turn.person, proposal.id)
     except support.Own as error:
@@ -41,10 +41,12 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
 
 async def end(turn: Turn, said: str) -> list[Outgoing]:
     """BATAL DUKUNG 42."""
+    if not said:
+        return [Outgoing((Text("support-which.end"),), (PUBLIC,))]
     said = _numbered(turn, said)
-    proposal = await find(turn, said) if said else None
+    proposal = await find(turn, said)
     if proposal is None:
-        return [await unknown(turn, said)] if said else await mine(turn, "")
+        return [await _several(turn, said, "unsupport") or await unknown(turn, said)]
     done = await support.take_back(turn.store, turn.person, proposal.id)
     args = alike.behind(done.proposal)
     if not done.new:
@@ -57,6 +59,23 @@ async def end(turn: Turn, said: str) -> list[Outgoing]:
 def _numbered(turn: Turn, said: str) -> str:
     """The number in what stands behind the command: "proposal number 42" is 42."""
     return said if which.typed(turn, said) else which.named_in(turn, said) or said
+
+
+async def _several(turn: Turn, said: str, command: str) -> Outgoing | None:
+    """Where several proposals are named at once: a button for each, or the first that there is not.
+    None of them is taken before, so that a slip of one digit supports nobody's proposal."""
+    named = which.all_named_in(turn, said)[: which.OFFERED]
+    if len(named) < 2:
+        return None
+    found: dict[str, None] = {}
+    for each in named:
+        proposal = await find(turn, each)
+        if proposal is None:
+            return await unknown(turn, each)
+        found[str(proposal.number)] = None
+    choices = tuple(Choice(f"do:{command}:{number}", Literal(number)) for number in found)
+    words = "support-several" if command == "support" else "support-several.end"
+    return Outgoing((Text(words),), choices)
 
 
 # --- who comes by a link, and who says it in a sentence -----------------------------------------
@@ -72,7 +91,7 @@ async def linked(turn: Turn) -> Heard | None:
 
 _DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support)"
 _SAYS = re.compile(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
-_NO = r"(?:tidak|tdk|ga|gak|gk|nggak|ngga|enggak|ora|mboten|boten|not|don'?t)"
+_NO = r"(?:tidak|tdk|ga|gak|gk|nggak|ngga|enggak|bukan|bkn|ora|dudu|mboten|boten|sanes|not|don'?t)"
 # That it is to end: "ga jadi dukung", "tidak mendukung lagi", "cabut dukungan saya"; but not a
 # "ga" of other use ("boleh ga saya dukung").
 _NOT = re.compile(

@@ -22,6 +22,9 @@ alike-send = Send all the same
 alike-joined = All right, what you wrote is not sent and not kept.
 
 support-which = Which proposal do you want to support? Example: SUPPORT 42. You do not know the number? See PROPOSALS HERE.
+    .end = Which proposal do you no longer support? Example: UNSUPPORT 42. You do not know the number? See PROPOSALS HERE.
+support-several = These are several numbers, and none is noted yet. Tap those that you support, one by one.
+    .end = These are several numbers, and nothing is changed yet. Tap those that you no longer support, one by one.
 support-done = Thank you, you now support { $number } "{ $wish }". { $n } people are behind it, and you hear all its news too. Bring your neighbours by this page: { $link }. To stop, type UNSUPPORT { $running }.
 support-already = You support { $number } "{ $wish }" already. { $n } people are behind it. Its page: { $link }
 support-own = Proposal { $number } is your own, so you are counted as its author.

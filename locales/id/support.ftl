@@ -21,6 +21,9 @@ alike-send = Tetap kirim
 alike-joined = Baik, yang tadi tidak jadi dikirim dan isinya tidak kami simpan.
 
 support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
+    .end = Usulan nomor berapa yang tidak lagi Anda dukung? Contoh: BATAL DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
+support-several = Ada beberapa nomor, dan belum ada yang kami catat. Ketuk satu per satu yang Anda dukung.
+    .end = Ada beberapa nomor, dan belum ada yang kami ubah. Ketuk satu per satu yang tidak lagi Anda dukung.
 support-done = Terima kasih, Anda sekarang mendukung { $number } "{ $wish }". Pendukungnya { $n } orang, dan setiap kabarnya kami sampaikan ke Anda juga. Ajak tetangga lewat halaman ini: { $link }. Mau berhenti mendukung? Ketik BATAL DUKUNG { $running }.
 support-already = Anda sudah mendukung { $number } "{ $wish }". Pendukungnya { $n } orang. Halamannya: { $link }
 support-own = Usulan { $number } ini usulan Anda sendiri, jadi Anda sudah dihitung sebagai pengusulnya.

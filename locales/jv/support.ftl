@@ -19,6 +19,9 @@ alike-send = Tetep kintun
 alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun boten kula simpen.
 
 support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUNG 42.
+    .end = Usulan nomer pinten ingkang mboten dipun dhukung malih? Contone: BATAL DHUKUNG 42.
+support-several = Wonten pinten-pinten nomer, dereng wonten ingkang dipun cathet. Tutul setunggal-setunggal ingkang panjenengan dhukung.
+    .end = Wonten pinten-pinten nomer, dereng wonten ingkang kula owahi. Tutul setunggal-setunggal ingkang mboten panjenengan dhukung malih.
 support-done = Matur nuwun, panjenengan sakmenika ndhukung { $number } "{ $wish }". Pendhukungipun { $n } tiyang, lan saben kabaripun kula aturaken ugi. Ajak tanggi mawi kaca punika: { $link }. Badhe mandheg? Ketik BATAL DHUKUNG { $running }.
 support-already = Panjenengan sampun ndhukung { $number } "{ $wish }". Pendhukungipun { $n } tiyang. Kacanipun: { $link }
 support-own = Usulan { $number } punika usulan panjenengan piyambak.

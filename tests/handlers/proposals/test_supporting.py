@@ -75,6 +75,28 @@ async def test_support_in_ones_own_words(world: World) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_several_numbers_none_and_a_denial(world: World) -> None:
+    siti, budi, number = await neighbours(world)
+    other = await siti.proposes(wish="Pagar makam RT 09")
+    for command, words in (("dukung", "Anda dukung"), ("batal dukung", "tidak lagi Anda dukung")):
+        for both in ("1 dan 2", "1, 2"):
+            heard = await budi.say(f"{command} {both}")
+            assert f"satu per satu yang {words}" in heard[-1].text, both
+            assert heard[-1].labels == [number, other], both
+    assert '"77" tidak kami temukan' in (await budi.say("dukung 1 dan 77"))[-1].text
+    for denial in ("saya bukan dukung 1", "bukan mendukung no 1"):
+        assert "memang tidak mendukung" in (await budi.say(denial))[-1].text, denial
+    assert await world.count("supports") == 0
+    await budi.say("dukung 1 dan 2")
+    assert other in (await budi.tap(other))[-1].text
+    assert await world.count("supports") == 1
+    await budi.say("dukung")  # its buttons offer none to end
+    for bare in ("batal dukung", "cabut dukungan"):
+        assert "yang tidak lagi Anda dukung? Contoh:" in (await budi.say(bare))[-1].text, bare
+    assert await world.count("supports") == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_joining_before_sending_is_said_in_ones_own_words(world: World) -> None:
     """By its number, or without one, at what asks for the same; of several it is asked which."""
     street = "perbaikan drainase gang 623 imopuro"
