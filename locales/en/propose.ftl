@@ -16,6 +16,7 @@ propose-heard =
     .long = You wrote { $typed } letters; we keep them as the story of the problem. Later we ask for the gist in one sentence.
     .too-long = You wrote { $typed } letters, { $most } at most, so we have not kept them. We ask one thing after the other; write what matters most first.
 
+propose-asked = We cannot answer the question "{ $typed }" here. Please ask at the kelurahan office.
 propose-taken = We have also noted, type CHANGE if something is wrong:
 propose-apart = This message holds { $n } things. Should each be a proposal of its own, or all of them one?
     .line = { $n }. { $wish }
@@ -72,6 +73,8 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .label = Place
     .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
+    .none = "{ $typed }" does not name the place yet. Where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".
+    .size = And where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .words = We have the location. So that officers find the right spot, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.
     .point = a point on the map
     .named = We have noted the place: "{ $place }", with its point.
