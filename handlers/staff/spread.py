@@ -155,8 +155,14 @@ async def _one(turn: Turn, held: Sequence[Grant], found: Spread) -> Outgoing:
         label = Text("spread-remind", {"n": len(reminded)})
         choices = (Choice(f"do:remind:{found.area}", label),)
     elif found.without and not reminded:
-        words.append(Text("spread-no-heads"))
+        words.append(_no_heads(held, found.area))
     return Outgoing(tuple(words), choices)
+
+
+def _no_heads(held: Sequence[Grant], area: str) -> Text:
+    """That no head can be reminded, and who may invite them."""
+    mine = allowed(held, Operation.INVITE, area) is not None
+    return Text("spread-no-heads" if mine else "spread-no-heads.ask")
 
 
 def _by_rw(nears: Sequence[Near], some: Sequence[Grant]) -> list[Text | Literal]:
@@ -234,7 +240,7 @@ async def remind(turn: Turn, said: str) -> list[Outgoing]:
         )
         out.append(Outgoing(tuple(words), choices, to=id, priority=Priority.REMINDER))
     if not out:
-        return [Outgoing((Text("spread-no-heads"),))]
+        return [Outgoing((_no_heads(held, area.code),))]
     missed = len(told) - len(out)
     done: list[Words] = [Text("spread-reminded", {"n": len(out)})]
     if missed:

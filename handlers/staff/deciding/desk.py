@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
-from handlers.asking import funds
+from handlers.asking import funds, refused
 from handlers.asking.proposals import (
     alike,
     dictionary,
@@ -48,8 +48,11 @@ ROWS = 10  # more than these are no list on any channel; KONTAK can also be type
 
 
 async def not_yours(turn: Turn, proposal: Proposal) -> Outgoing:
-    """Not within one's roles; to a verifikator of one OPD, that it is noted for another."""
+    """Not within one's roles; to a resident, how one becomes staff; to a verifikator of one OPD,
+    that it is noted for another."""
     held = await staff.grants(turn.store, turn.person.id)
+    if not held:
+        return await refused.not_yours(turn)
     mine = next((g.opd for g in held if g.opd and covers(g.area, proposal.content.area)), None)
     words = Text("desk-not-yours")
     if mine and proposal.opd and not opds.same(mine, proposal.opd):

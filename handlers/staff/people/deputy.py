@@ -8,10 +8,12 @@ from datetime import date, datetime, time, timedelta
 import locales
 from handlers.asking import refused
 from handlers.asking.person import links
-from handlers.conversation.answers import shorten
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
+from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import (
     INVITATION,
     Choice,
+    Incoming,
     Lines,
     Literal,
     Outgoing,
@@ -25,6 +27,7 @@ from storage.staff.roles import Grant, Operation, allowed
 from storage.staff.staff import BadUntil, NotAllowed
 
 _DAYS = re.compile(r"^(?:selama\s+)?(\d{1,2})\s*(?:hari|days?)$", re.I)
+_OWN = re.compile(r"^(?:wakil|deputy)\s+", re.I)  # as the question's example begins
 _LEAD = re.compile(r"^(?:saya\s+)?(?:sampai(?:\s+dengan)?|s\s*/\s*d|hingga|until|to)\s+", re.I)
 
 
@@ -36,10 +39,10 @@ async def deputy(turn: Turn, said: str) -> list[Outgoing]:
         if grant.until is None and allowed([grant], Operation.DEPUTIZE, grant.area) is not None
     ]
     if not held:
-        return [await refused.not_yours(turn)]
+        return [await _refused(turn)]
     most = {"most": staff.LONGEST.days}
     if not said:
-        return [Outgoing((Text("deputy-until", most),))]
+        return await turn.open("deputy")
     area, _, rest = said.rpartition(":")
     day = _day(turn, held[0], rest or said)
     if day is None:
@@ -49,6 +52,14 @@ async def deputy(turn: Turn, said: str) -> list[Outgoing]:
     if len(mine) != 1:
         return [_which(turn, held, day)]
     return await _named(turn, mine[0], day)
+
+
+async def _refused(turn: Turn) -> Outgoing:
+    """Whoever only stands in hears why they name nobody, who holds no such role which they hold."""
+    for grant in await staff.grants(turn.store, turn.person.id):
+        if grant.until is not None and allowed([grant], Operation.DEPUTIZE, grant.area):
+            return Outgoing((Text("deputy-no-other", {"role": refused.role(turn, grant)}),))
+    return await refused.not_yours(turn, needs=Operation.DEPUTIZE)
 
 
 def _day(turn: Turn, grant: Grant, text: str) -> date | None:
@@ -79,7 +90,7 @@ async def _named(turn: Turn, grant: Grant, day: date) -> list[Outgoing]:
     try:
         code = await staff.deputize(turn.store, turn.person, grant.area, ends)
     except NotAllowed:
-        return [Outgoing((Text("desk-not-yours"),))]
+        return [await _refused(turn)]
     except BadUntil:
         typed = Literal(locales.date(turn.locale, day))
         most = {"most": staff.LONGEST.days, "typed": typed}
@@ -94,3 +105,39 @@ async def _named(turn: Turn, grant: Grant, day: date) -> list[Outgoing]:
     if doors := tuple(Literal(link) for link in turn.site.doors(f"{links.Kind.INVITATION}{code}")):
         words.append(Lines(doors))
     return [Outgoing(tuple(words), about=f"{INVITATION}{grant.area}")]
+
+
+async def _wording(turn: Turn, draft: Draft) -> Words | None:
+    return Text("deputy-until", {"most": staff.LONGEST.days})
+
+
+async def _read_until(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    day = await _last_day(turn, _OWN.sub("", turn.clean(said.text)))
+    if day is None:
+        typed = Literal(shorten(turn.clean(said.text), 60))
+        most = {"most": staff.LONGEST.days, "typed": typed}
+        return Problem((Text("deputy-until.bad", most),))
+    return Answer(day.isoformat())
+
+
+async def _last_day(turn: Turn, text: str) -> date | None:
+    """The day that a text names, where a deputy's time may end then."""
+    for grant in await staff.grants(turn.store, turn.person.id):
+        today = turn.now.astimezone(turn.site.zone(grant.area)).date()
+        day = _day(turn, grant, text)
+        if day is not None and today <= day < today + staff.LONGEST:
+            return day
+    return None
+
+
+async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
+    return await deputy(turn, draft["until"])
+
+
+FORM = Form(
+    "deputy",
+    questions=(Question("until", _read_until, wording=_wording, kind=Kind.AMOUNT, picky=True),),
+    finish=_finish,
+    title=lambda answers: Text("deputy-title"),
+    guarded=False,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import locales
@@ -198,12 +199,12 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
     """Takes up an invitation by its code; without one, an admin sees who holds which role."""
     if not said or (said.isdecimal() and len(said) < 4):
         return await roster(turn, said)
-    code = "".join(said.split()).removeprefix(INVITED.upper()).removeprefix(INVITED)
+    code = _code(said)
     before = await staff.instead_of(turn.store, code) if code.isalnum() else None
     taken = await _begun(turn, before)
     grant = await staff.join(turn.store, turn.person, code) if code.isalnum() else None
     if grant is None:
-        return [Outgoing((Text("join-bad"),))]
+        return [await _no_code(turn)]
     args: dict[str, object] = {
         "role": Text(f"role-{grant.role}"),
         "area": turn.site.named(grant.area),
@@ -227,6 +228,28 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
             words.insert(2, Text("replace-yours", counts(taken)))
         out = await notices.role_ended(turn.site, turn.store, before)
     return [Outgoing(tuple(words), duties.choices(turn, [grant])), *out]
+
+
+def _code(said: str) -> str:
+    """The code in what was typed after PETUGAS: "79T3 ZGQE", "79T3ZGQE, terima kasih"."""
+    words = [word.strip(".,;:!?\"'()") for word in said.split()]
+    tried = ["".join(words), *words[:1], "".join(words[:2])]
+    codes = [each.removeprefix(INVITED.upper()).removeprefix(INVITED) for each in tried]
+    return next(filter(is_code, codes), codes[0])
+
+
+async def _no_code(turn: Turn) -> Outgoing:
+    """A code that is worth nothing; whoever holds a role hears that they still do, for it may be
+    the code by which they have it, sent twice."""
+    held = await staff.grants(turn.store, turn.person.id)
+    if not held:
+        return Outgoing((Text("join-bad"),))
+    names = tuple(
+        Text("desk-not-role.line", {"role": refused.role(turn, grant)})
+        for grant in held[: refused.NAMED]
+    )
+    words = (Text("join-bad.used"), Lines((Text("join-bad.held"), *names)))
+    return Outgoing(words, duties.choices(turn, held))
 
 
 async def _begun(turn: Turn, grant: Grant | None) -> Begun:
@@ -270,14 +293,22 @@ async def roster(turn: Turn, said: str) -> list[Outgoing]:
     choices = [
         Choice(
             f"do:end:{held.grant.id}",
-            Text("roster-end", {"name": Literal(shorten(held.grant.name or "-", 16))}),
+            _ending(found, nth),
             Literal(shorten(turn.say(refused.role(turn, held.grant)), 72)),
         )
-        for held in found[:SHOWN]
+        for nth, held in enumerate(found[:SHOWN])
     ]
     choices += turning("join", page, more=len(found) > SHOWN)
     head = Text("roster-head" if page == 1 else "roster-head.page", {"page": page})
     return [Outgoing((head, Lines(lines), Text("roster-how")), tuple(choices))]
+
+
+def _ending(found: Sequence[staff.Held], nth: int) -> Text:
+    """Whose role a button ends: by name, or by place in the list where no name tells it."""
+    names = [shorten(held.grant.name or "", 16) for held in found[:SHOWN]]
+    if names[nth] and names.count(names[nth]) == 1:
+        return Text("roster-end", {"name": Literal(names[nth])})
+    return Text("roster-end.nth", {"n": nth + 1})
 
 
 def until(turn: Turn, grant: Grant) -> str:

@@ -74,7 +74,7 @@ async def test_nor_is_what_is_said_one_question_at_a_time(
 
 async def test_a_deputy_names_no_deputy_and_a_code_is_for_one(world: World) -> None:
     _, deputy = await stands_in(world, "WAKIL sampai 20 desember")
-    assert "tidak mencakup" in (await deputy.say("wakil 3 hari"))[-1].text
+    assert "Anda sendiri wakil" in (await deputy.say("wakil 3 hari"))[-1].text
 
 
 @pytest.mark.parametrize("said", ["wakil kemarin", "wakil sampai 1 januari 2026", "wakil 99 hari"])
@@ -87,3 +87,14 @@ async def test_an_admin_sees_until_when(world: World) -> None:
     await stands_in(world, "wakil 7 hari")
     admin = await official(world, "admin", Role.ADMIN, "18.72")
     assert "wakil sampai Selasa, 1 Desember 2026" in (await admin.say("petugas"))[-1].text
+
+
+@pytest.mark.parametrize("said", ["7 hari", "WAKIL 7 hari", "sampai 1 Desember"])
+async def test_a_time_is_asked_for_and_its_answer_taken(world: World, said: str) -> None:
+    """What answers "sampai kapan" is no proposal."""
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    assert "Sampai kapan" in (await lurah.say("wakil"))[-1].text
+    assert "tidak terbaca" in (await lurah.say("kemarin"))[-1].text
+    heard = await lurah.say(said)
+    assert re.search(r"PETUGAS [A-Z0-9]{8}", heard[-1].text), heard[-1].text
+    assert "sampai Selasa, 1 Desember 2026" in heard[-1].text

@@ -3,8 +3,10 @@ written down of it."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.channels.whatsapp.limits import WHATSAPP
 from bot.turns.own_words import choice_label
@@ -336,3 +338,28 @@ async def test_a_role_of_the_province_or_the_country(world: World, role: Role, a
         heard = await ani.say(said)
         assert heard, said
         assert not any("kesalahan" in each.text for each in heard), said
+
+
+async def test_a_code_stands_among_other_words_and_is_said_twice(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72.01.1003")
+    lurah = await world.person("lurah").welcomed()
+    for said in ("undang", "Pengamat", "Imopuro"):
+        heard = await admin.say(said)
+    code = re.search(r"PETUGAS ([A-Z0-9]{8})", heard[-1].text)
+    assert code, heard[-1].text
+    assert "pengamat" in (await lurah.say(f"petugas {code[1]}, terima kasih Pak"))[-1].text
+    [heard] = await lurah.say(f"petugas {code[1]}")
+    assert "sudah dipakai" in heard.text
+    assert "tetap berlaku:\n- pengamat Kelurahan Imopuro" in heard.text
+    assert "Minta kode baru" not in heard.text
+
+
+async def test_buttons_of_those_without_a_name_are_told_apart(world: World) -> None:
+    admin = await official(world, "admin", Role.ADMIN, "18.72.01.1003")
+    for key in ("a", "b"):
+        await official(world, key, Role.VERIFIKATOR, "18.72.01.1003")
+    nameless = update(staff_table).where(staff_table.c.name != "Bu Admin").values(name=None)
+    async with world.app.database.writer.begin() as connection:
+        await connection.execute(nameless)
+    [heard] = await admin.say("petugas")
+    assert heard.labels == ["Akhiri Bu Admin", "Akhiri petugas ke-2", "Akhiri petugas ke-3"]
