@@ -20,7 +20,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.staff.many import spoken
-from handlers.staff.people import team
+from handlers.staff.people import codes
 from handlers.turn import Turn, known_words
 from storage.proposals import carried_out, carried_over
 from storage.staff import staff
@@ -140,7 +140,7 @@ async def _invited(turn: Turn, text: str) -> Asked | None:
     asked = wish(text)
     named = asked is not None and asked.name == "join"
     code = "".join(asked.rest.split()) if asked is not None and named else text.strip()
-    if not team.is_code(code):
+    if not codes.is_code(code):
         return None
     slip = named and any(letter.isdecimal() for letter in code)
     return Asked("join", code) if slip or await staff.invites(turn.store, code) else None

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.opening import open_database, write
 from bot.settings import Settings
 from handlers.staff.people import notices
-from handlers.staff.people.team import INVITED
+from handlers.staff.people.codes import INVITED
 from storage import rules
 from storage.city import areas
 from storage.database.store import Store

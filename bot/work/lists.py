@@ -20,7 +20,7 @@ from handlers.lists import lists, rows
 from handlers.lists.rows import Answers, PaperList, Question, Report, Scope
 from handlers.reading.tables.book import Book, NoTable
 from handlers.staff.people import sheet
-from handlers.staff.people.team import INVITED
+from handlers.staff.people.codes import INVITED
 from handlers.staff.sipd import reading as sipd
 from handlers.staff.sipd import table, told
 from storage.database import jobs

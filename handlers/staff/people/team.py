@@ -25,10 +25,9 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.staff.people import notices
+from handlers.staff.people import codes, notices
 from handlers.turn import Turn
 from storage.database import ids
-from storage.people.one_time_codes import LENGTH
 from storage.proposals.desk import tasks, waiting
 from storage.staff import offices as known_offices
 from storage.staff import responsible, staff, succession
@@ -36,9 +35,6 @@ from storage.staff.offices import Offices
 from storage.staff.roles import Grant, Operation, Role, allowed
 from storage.staff.staff import Beside, NotAllowed
 from storage.staff.succession import Begun
-
-# What a start parameter of an invitation begins with.
-INVITED = str(links.Kind.INVITATION)
 
 # In one message; with the ways to other pages these are the ten rows that a list may have.
 SHOWN = 8
@@ -97,7 +93,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [Outgoing((Text("opd-gone", {"opd": Literal(error.name)}),))]
     except NotAllowed:
         return [Outgoing((Text("desk-not-yours"),))]
-    links = tuple(Literal(link) for link in turn.site.doors(f"{INVITED}{code}"))
+    links = tuple(Literal(link) for link in turn.site.doors(f"{codes.INVITED}{code}"))
     words: list[Words] = [
         Text(
             "invite-done",
@@ -186,25 +182,20 @@ async def types_code(turn: Turn) -> Heard | None:
     code = turn.message.text.strip()
     if not await staff.invites(turn.store, code):
         return None
-    waits = await links.before(turn, links.Link(INVITED + code))
+    waits = await links.before(turn, links.Link(codes.INVITED + code))
     return waits or Heard(await join(turn, code), again=True)
-
-
-def is_code(text: str) -> bool:
-    """Whether a text has the form of an invitation's code."""
-    return len(text) == LENGTH and text.isascii() and text.isalnum()
 
 
 async def join(turn: Turn, said: str) -> list[Outgoing]:
     """Takes up an invitation by its code; without one, an admin sees who holds which role."""
     if not said or (said.isdecimal() and len(said) < 4):
         return await roster(turn, said)
-    code = _code(said)
+    code = codes.named(said)
     before = await staff.instead_of(turn.store, code) if code.isalnum() else None
     taken = await _begun(turn, before)
     grant = await staff.join(turn.store, turn.person, code) if code.isalnum() else None
     if grant is None:
-        return [await _no_code(turn)]
+        return [await codes.worthless(turn)]
     args: dict[str, object] = {
         "role": Text(f"role-{grant.role}"),
         "area": turn.site.named(grant.area),
@@ -228,28 +219,6 @@ async def join(turn: Turn, said: str) -> list[Outgoing]:
             words.insert(2, Text("replace-yours", counts(taken)))
         out = await notices.role_ended(turn.site, turn.store, before)
     return [Outgoing(tuple(words), duties.choices(turn, [grant])), *out]
-
-
-def _code(said: str) -> str:
-    """The code in what was typed after PETUGAS: "79T3 ZGQE", "79T3ZGQE, terima kasih"."""
-    words = [word.strip(".,;:!?\"'()") for word in said.split()]
-    tried = ["".join(words), *words[:1], "".join(words[:2])]
-    codes = [each.removeprefix(INVITED.upper()).removeprefix(INVITED) for each in tried]
-    return next(filter(is_code, codes), codes[0])
-
-
-async def _no_code(turn: Turn) -> Outgoing:
-    """A code that is worth nothing; whoever holds a role hears that they still do, for it may be
-    the code by which they have it, sent twice."""
-    held = await staff.grants(turn.store, turn.person.id)
-    if not held:
-        return Outgoing((Text("join-bad"),))
-    names = tuple(
-        Text("desk-not-role.line", {"role": refused.role(turn, grant)})
-        for grant in held[: refused.NAMED]
-    )
-    words = (Text("join-bad.used"), Lines((Text("join-bad.held"), *names)))
-    return Outgoing(words, duties.choices(turn, held))
 
 
 async def _begun(turn: Turn, grant: Grant | None) -> Begun:
