@@ -122,7 +122,7 @@ async def _other_chat(turn: Turn, text: str) -> Asked | None:
     if asked is None or asked.name != "connect":
         return None
     code = one_person.code_in(asked.rest)
-    slip = team.is_code(code) and any(letter.isdecimal() for letter in code)
+    slip = codes.is_code(code) and any(letter.isdecimal() for letter in code)
     return asked if slip or await one_person.is_known(turn, code) else None
 
 
