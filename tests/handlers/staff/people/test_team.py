@@ -204,7 +204,7 @@ async def test_grants_uses_and_ends_are_written_down(world: World) -> None:
     await tono.say(f"petugas {code.rstrip('.')}")
     await admin.say(f"kontak {number}")
     await admin.say("petugas")
-    await admin.tap("Akhiri -")
+    await admin.tap("Akhiri petugas ke-2")
     await admin.say("ya")
     assert (await noted(world))[2:] == [
         ("invite", "18.72.01.1003", "pengamat"),
