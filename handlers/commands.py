@@ -10,6 +10,7 @@ import locales
 from handlers.asking.heard import Heard
 from handlers.asking.person import consent
 from handlers.asking.proposals import which
+from handlers.consultations import coded
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.people import one_person, welcome
 from handlers.proposals import finished, offers, questions
@@ -28,6 +29,9 @@ from storage.staff.roles import Operation, allowed
 
 # Words that an author says of what has been carried out, and that answer much else.
 YES_OR_NO = ("confirm", "dispute")
+
+# What a consultation's code may stand behind.
+CODED = ("consult", "inputs")
 
 # And of what has been carried over.
 STILL = ("affirm", "unneeded")
@@ -104,9 +108,10 @@ async def in_form(turn: Turn) -> Heard | None:
         before = turn.talk.open
         heard = await run(turn, code)
         return replace(heard, again=turn.talk.open is before)
+    asked = asked or await _consulted(turn, text)
     if asked is None:
         return None
-    if asked.rest and not asked.command.side:
+    if asked.rest and not asked.command.side and asked.command.takes is Takes.NUMBER:
         named = Text(f"command-{asked.name}.button")
         command = Choice(f"do:{asked.name}:{asked.rest}"[:64], named)
         out = await turn.conversation.may_answer(text, command)
@@ -144,6 +149,19 @@ async def _invited(turn: Turn, text: str) -> Asked | None:
         return None
     slip = named and any(letter.isdecimal() for letter in code)
     return Asked("join", code) if slip or await staff.invites(turn.store, code) else None
+
+
+async def _consulted(turn: Turn, text: str) -> Asked | None:
+    """A consultation by its code, or an anonymous answer by its own; also what looks like a slip in
+    one. Of staff also what was said in it."""
+    asked = wish(text)
+    if (
+        asked is None
+        or asked.name not in CODED
+        or not (asked.name == "consult" or turn.person.works)
+    ):
+        return None
+    return asked if await coded.is_meant(turn.store, asked.rest) else None
 
 
 async def idle(turn: Turn) -> Heard | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.asking import refused
-from handlers.consultations import grouping, wording
+from handlers.consultations import coded, grouping, wording
 from handlers.conversation.answers import (
     Answer,
     Draft,
@@ -52,6 +54,11 @@ async def command(turn: Turn, said: str) -> list[Outgoing]:
         found = await lookup.by_code(turn.store, named) if named else None
     if found is not None:
         return await _of_one(turn, found, what)
+    listed = await _waiting(turn, mine)
+    return coded.unknown(named, listed) if coded.looks_like(named) else listed
+
+
+async def _waiting(turn: Turn, mine: Sequence[str]) -> list[Outgoing]:
     await turn.store.flush()
     waiting = await replies.due(turn.store.connection, mine)
     some = waiting or await lookup.of_areas(turn.store, mine, 5)

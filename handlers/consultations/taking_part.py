@@ -9,7 +9,7 @@ from typing import Any
 import locales
 from handlers.asking.heard import Heard
 from handlers.asking.person import links
-from handlers.consultations import form, inputs, results, steering, voices, wording
+from handlers.consultations import coded, form, inputs, results, steering, voices, wording
 from handlers.consultations.key import Key
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -41,7 +41,10 @@ async def consult(turn: Turn, said: str) -> list[Outgoing]:
         return await _by_code(turn, code)
     held = await _of(turn, named)
     if held is None:
-        return [Outgoing((Text("consult-gone"),))] if what else await _listed(turn)
+        if what:
+            return [Outgoing((Text("consult-gone"),))]
+        listed = await _listed(turn)
+        return coded.unknown(named, listed) if coded.looks_like(named) else listed
     if (steered := await steering.does(turn, held, what)) is not None:
         return steered
     if (heard := await voices.does(turn, held, what)) is not None:

@@ -9,6 +9,7 @@ consult-pick = Which one would you like to answer?
     .button = Number { $n }
 consult-none = No public consultation is open for your area right now. You can send a proposal at any time: type PROPOSE.
     .closed = No public consultation is open for your area right now. The results of those that have closed:
+consult-unknown = We do not know the code { $typed }. Please check its letters.
 consult-gone = We did not find that consultation. Type CONSULTATION to see which are open.
 consult-theme = Theme: { $theme }
 consult-size = There are { $n } questions, about { $minutes } minutes. You can stop and go on later, until { $day }.

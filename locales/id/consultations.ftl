@@ -9,6 +9,7 @@ consult-pick = Yang mana yang ingin Anda jawab?
     .button = Nomor { $n }
 consult-none = Saat ini belum ada konsultasi publik yang dibuka untuk wilayah Anda. Usulan tetap bisa disampaikan kapan saja: ketik USUL.
     .closed = Saat ini belum ada konsultasi publik yang dibuka untuk wilayah Anda. Hasil yang sudah ditutup:
+consult-unknown = Kode { $typed } tidak kami kenal. Periksa lagi hurufnya.
 consult-gone = Konsultasi itu tidak kami temukan. Ketik KONSULTASI untuk melihat yang sedang dibuka.
 consult-theme = Tema: { $theme }
 consult-size = Ada { $n } pertanyaan, kira-kira { $minutes } menit. Bisa berhenti dan dilanjutkan nanti, paling lambat { $day }.
