@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from bot.settings import Settings
-from handlers.conversation.messages import Attachment, Extras, FileKind, Incoming
+from handlers.conversation.messages import Attachment, Extras, FileKind, Incoming, own_numbers
 
 
 class Delivery(StrEnum):
@@ -111,7 +111,11 @@ def numbered(text: str, buttons: Sequence[Button], words: str = "") -> str:
     `words` is the sentence that offers the choices which are words to type.
     """
     answers = [button for button in buttons if not button.word]
-    lines = [f"{number}. {button.label}" for number, button in enumerate(answers, 1)]
+    own = own_numbers([button.label for button in answers])
+    lines = [
+        button.label if own else f"{number}. {button.label}"
+        for number, button in enumerate(answers, 1)
+    ]
     parts = [text] if text else []
     if lines:
         parts.append("\n".join(lines))

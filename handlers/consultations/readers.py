@@ -85,6 +85,16 @@ def _numbers(text: str, most: int) -> list[int] | None:
     return found if found and all(1 <= each <= most for each in found) else None
 
 
+# What stands between the names of choices, as people write an order and as it is shown to them; the
+# first that fits, for a label may hold such a word itself.
+_BETWEEN = (
+    r"[,;\n]",
+    r"[,;\n>]+",
+    r"[,;\n>]+|\b(?:lalu|terus|kemudian)\b",
+    r"[,;\n>]+|\b(?:dan|lalu|terus|kemudian)\b",
+)
+
+
 def _many(ask: Ask) -> How:
     """Several at once, by their numbers or names, or one by one; of a ranking in their order."""
     keys = [option.key for option in ask.options]
@@ -101,10 +111,13 @@ def _many(ask: Ask) -> How:
     def picked(turn: Turn, text: str) -> list[str] | None:
         if (numbers := _numbers(text, len(keys))) is not None:
             return [keys[each - 1] for each in numbers]
-        names = [turn.fold(each) for each in re.split(r"[,;\n]", text) if turn.fold(each)]
         labels = {turn.fold(option.label): option.key for option in ask.options}
-        found = [labels[name] for name in names if name in labels]
-        return found if found and len(found) == len(names) else None
+        for between in _BETWEEN:
+            names = [turn.fold(each) for each in re.split(between, text) if turn.fold(each)]
+            found = [labels[name] for name in names if name in labels]
+            if found and len(found) == len(names):
+                return found
+        return None
 
     async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if said.choice is not None:
@@ -114,6 +127,13 @@ def _many(ask: Ask) -> How:
         chosen = picked(turn, said.text)
         if chosen is None or len(set(chosen)) < len(chosen):
             return Problem((_hint(ranked, span),))
+        if draft.gathered:
+            new = [key for key in chosen if key not in draft.gathered]
+            if not new and len(chosen) == 1:
+                return Problem((Text("consult-again"),))
+            if new and not set(draft.gathered) <= set(chosen):
+                # What was chosen one by one is no less chosen because the rest is typed at once.
+                chosen = [*draft.gathered, *new]
         if not span.holds(len(chosen)):
             which = "consult-count.exact" if span.least == span.most else "consult-count"
             return Problem((Text(which, {"least": span.least, "most": span.most}),))

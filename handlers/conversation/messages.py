@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -367,3 +368,9 @@ def not_read(files: Sequence[Attachment]) -> Text:
     """What is said of files that are no photos: whoever may send lists is heard before."""
     others = [file for file in files if file.kind is not FileKind.PHOTO]
     return Text("stray-list" if all(file.is_table for file in others) else "stray-document")
+
+
+def own_numbers(labels: Sequence[str]) -> list[int]:
+    """The numbers that labels begin with ("2. Jalan"), where all of them do; else none."""
+    found = [re.match(r"(\d{1,3})\. ", label) for label in labels]
+    return [int(each[1]) for each in found if each is not None] if all(found) else []

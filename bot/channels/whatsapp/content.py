@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.channels.base import Button, Limits
+from handlers.conversation.messages import own_numbers
 
 # A change in what `definition` makes of a shape needs a new version: those made before stay.
 VERSION = 1
@@ -161,8 +162,10 @@ def usual(limits: Limits) -> tuple[Shape, ...]:
 def numbered(text: str, buttons: Iterable[Button], hint: str, details: bool = True) -> str:
     """The message written out: answers numbered, then `hint` with the words to type."""
     answers = [button for button in buttons if not button.word]
+    own = own_numbers([button.label for button in answers])
     rows = [
-        f"{number}. {_flat(button.label)}"
+        ("" if own else f"{number}. ")
+        + f"{_flat(button.label)}"
         + (f" - {_flat(button.detail)}" if details and button.detail else "")
         for number, button in enumerate(answers, 1)
     ]

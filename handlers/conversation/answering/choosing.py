@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from handlers.conversation.answers import Hearing
 from handlers.conversation.form import Question
+from handlers.conversation.messages import own_numbers
 from handlers.conversation.state import State
 
 # Of a choice beside which words are an answer, too, a word of so many letters must be named.
@@ -17,23 +18,34 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     """The shown choice that a typed text means: its number, label or a near spelling."""
     shown = state.shown
     folded = turn.fold(text)
-    if folded.isdecimal() and len(folded) < 4 and 1 <= int(folded) <= len(shown):
-        return shown[int(folded) - 1][0]
-    if shown and (number := numbered(turn, folded, [label for _, label in shown])):
-        return shown[number - 1][0] if number <= len(shown) else None
+    named = [label for _, label in shown]
+    if folded.isdecimal() and len(folded) < 4 and (at := place(named, int(folded))) is not None:
+        return shown[at][0]
+    if shown and (number := numbered(turn, folded, named)):
+        at = place(named, number)
+        return shown[at][0] if at is not None else None
     labels = [turn.fold(label) for _, label in shown]
     if labels.count(folded) == 1:
         return shown[labels.index(folded)][0]
     own = question.own_text and not state.confirm
     if own and (question.final or not any(len(word) >= NAMING for word in folded.split())):
         return None
-    named = [n for n, label in enumerate(labels) if _names(turn, folded, label)]
-    if len(named) == 1:
-        return shown[named[0]][0]
+    fit = [n for n, label in enumerate(labels) if _names(turn, folded, label)]
+    if len(fit) == 1:
+        return shown[fit[0]][0]
     if own:
         return None
-    near = turn.nearest(text, [label for _, label in shown])
+    near = turn.nearest(text, named)
     return shown[near][0] if near is not None else None
+
+
+def place(labels: Sequence[str], number: int) -> int | None:
+    """Where the choice stands that a number means: the one whose label begins with it ("2. Jalan"),
+    where all do, for some may be gone; else by counting."""
+    own = own_numbers(labels)
+    if own:
+        return own.index(number) if number in own else None
+    return number - 1 if 1 <= number <= len(labels) else None
 
 
 def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
@@ -52,7 +64,8 @@ def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
             others.append(word)
     if len(numbers) != 1 or numbers[0] < 1:
         return None
-    label = turn.fold(labels[numbers[0] - 1]).split() if numbers[0] <= len(labels) else []
+    at = place(labels, numbers[0])
+    label = turn.fold(labels[at]).split() if at is not None else []
     return numbers[0] if all(word in label for word in others) else None
 
 
