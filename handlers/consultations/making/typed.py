@@ -28,6 +28,9 @@ def ask(text: str, key: str) -> Ask:
     said = [line for line in lines if line]
     if len(said) == 1 and (found := _BESIDE.fullmatch(said[0])):
         said = [found[1], *re.split(r"[;/]", found[2])]
+    elif said and said[0].count(";") > 1:
+        said = [*said[0].split(";"), *said[1:]]
+    said = said[:1] + [label for line in said[1:] for label in line.split(";")]
     question = said[0] if said else ""
     labels = [label for line in said[1:] if (label := _MARK.sub("", line, count=1).strip(" .;"))]
     named = {fold(label) for label in labels}

@@ -133,13 +133,12 @@ class _Reading:
             self.text(found, "tema"),
             self.text(found, "pengantar"),
             tuple(self.chapter(each) for each in self.list(found, "ringkasan")),
-            tuple(self.question(n, each) for n, each in enumerate(self.list(found, "pertanyaan"))),
+            self.questions(found),
             Anonymity(self.one_of(found, "anonim", [*Anonymity], Anonymity.NAMED)),
             About(self.one_of(found, "penjawab", [*About], About.NOTHING)),
             self.text(found, "layanan"),
             tuple(self.word(each, "usulan") for each in self.list(found, "usulan")),
         )
-        self.of = ""
         area = self.text(found, "wilayah")
         if not area:
             self.fault("wilayah", "missing")
@@ -148,6 +147,11 @@ class _Reading:
         year, after = self.number(found, "tahun"), self.text(found, "lanjutan").upper()
         plan = Plan(definition, area, opens, closes, year, after)
         return Written(plan, self.text(found, "dokumen"), self.text(found, "kode").upper())
+
+    def questions(self, found: Mapping[str, Any]) -> tuple[Ask, ...]:
+        asked = [self.question(n, each) for n, each in enumerate(self.list(found, "pertanyaan"))]
+        self.of = ""  # what follows is of the whole
+        return tuple(asked)
 
     def question(self, n: int, found: Any) -> Ask:
         self.of = f"{n + 1}"

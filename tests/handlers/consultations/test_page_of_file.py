@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from handlers.consultations.making import typed, written
+from handlers.conversation.messages import Text
 from storage.consultations import rules
 from storage.consultations.model import Kind
+from tests.consulted import file_of, plan_of
 from tests.support import here
 
 PAGE = (here("dialogues").parents[1] / "docs" / "CONSULTATIONS.md").read_text(encoding="utf-8")
@@ -47,3 +51,21 @@ def test_a_question_as_staff_type_it() -> None:
         assert typed.load(typed.dump(found), "p1") == found
     long = typed.ask("Apa pendapat Bapak/Ibu tentang rencana perbaikan pasar yang lama itu?", "p1")
     assert len(long.label) <= rules.LABEL.most
+
+
+def test_choices_parted_by_semicolons_are_choices_however_the_question_ends() -> None:
+    for said in ("Sering ke taman?; jarang; sering", "Sering ke taman; jarang; sering",
+                 "Sering ke taman?\njarang; sering"):  # fmt: skip
+        found = typed.ask(said, "p1")
+        assert [option.label for option in found.options] == ["jarang", "sering"], said
+        assert found.text.rstrip("?") == "Sering ke taman"
+    assert not typed.ask("Apa saran Anda; tulis bebas", "p1").options
+
+
+def test_what_is_wrong_of_the_whole_is_not_said_of_its_last_question() -> None:
+    text = file_of("semua") + "\nanonim: kadang\npenjawab: agama\n"
+    with pytest.raises(written.Unreadable) as caught:
+        plan_of(text)
+    said = [each for each in caught.value.words if isinstance(each, Text)]
+    assert [str(each.args["field"]) for each in said if "field" in each.args] != []
+    assert not any("question" in each.args for each in said)

@@ -12,6 +12,7 @@ import pytest
 
 from bot.settings import Settings
 from storage.consultations import consultations, taking
+from storage.people import one_time_codes
 from tests.support import Clock
 from tests.whole.dialogues.billed import most
 from tests.whole.dialogues.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
@@ -40,9 +41,15 @@ def last_heard(dialogue: str) -> str:
 @pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
 async def test_spoken(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Codes of consultations and of anonymous answers, so that they can be typed.
-    monkeypatch.setattr(taking, "_code", lambda: "ABCDE23456")
     codes = ("".join(digits) for digits in itertools.product("23456789", repeat=3))
-    monkeypatch.setattr(consultations, "_code", lambda: f"ABC{next(codes)}")
+    drawn = one_time_codes.drawn
+
+    def known(length: int) -> str:
+        if length == taking.CODE:
+            return "ABCDE23456"
+        return f"ABC{next(codes)}" if length == consultations.CODE else drawn(length)
+
+    monkeypatch.setattr(one_time_codes, "drawn", known)
     heard, left = await play(path, settings_in(tmp_path / "browser"), "browser", anew=False)
     if REWRITE:
         path.write_text(heard, encoding="utf-8")
