@@ -212,6 +212,8 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", "qwerty", "understood.means"),
     ("parked", "Lanjutkan", "open_form.going_on"),
     # A line for many proposals is of staff alone.
+    ("idle", "saya tinggalnya di Yosorejo", "spoken.spoken"),
+    ("working", "tolong carikan usulan jalan rusak", "ordered.ordered"),
     ("working", "lengkap 3-5", "lined.alone"),
     ("working", "tolak", "lined.alone"),
     ("working", "acc 3 4 5 ya", "lined.alone"),
