@@ -12,7 +12,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import locales
 from bot.channels.base import Channel, Gone, Limits, Refused, TryLater
@@ -269,7 +269,7 @@ class Sender:
             return True
         approved = self._approved(message)
         window = None if approved else lane.limits.window
-        if window and await self._windows.closed(message.channel, address, window):
+        if window and await self._closed(message, window):
             self.results.waits(message)
             self._drop(lane, message)
             return True
@@ -283,6 +283,13 @@ class Sender:
         if not again:
             self._drop(lane, message)
         return True
+
+    async def _closed(self, message: OutboxMessage, window: timedelta) -> bool:
+        """Whether its reader has been silent for too long. Of who was deleted nothing is known any
+        more; but that is said in answer to them."""
+        if message.person_id is None:
+            return self._windows.passed(message.created_at, window)
+        return await self._windows.closed(message.channel, message.address, window)
 
     def _still(self, lane: Lane, message: OutboxMessage) -> bool:
         """Whether it is to go next, after a wait: nothing more urgent has come, its mailing has not
