@@ -64,8 +64,8 @@ async def returned(world: World) -> Resident:
     siti = await world.person("siti").welcomed()
     await siti.proposes()
     lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
-    await lurah.say("nomor 1 dikembalikan karena lokasinya kurang jelas")
-    await lurah.tap("Lokasi belum jelas")
+    heard = await lurah.say("nomor 1 dikembalikan karena lokasinya kurang jelas")
+    assert "Alasan: Lokasinya belum jelas." in heard[-1].text
     await lurah.tap("Ya, catat dan kabari")
     await siti.new()
     return siti
