@@ -14,6 +14,7 @@ from storage.database.store import Store
 from storage.database.tables import history
 from storage.database.tables import proposals as rows
 from storage.proposals import numbers, silence
+from storage.proposals.model import EventKind
 from storage.proposals.rulings import DECIDED
 from tests.support import Clock, World
 from tests.whole.year.days import Year
@@ -25,24 +26,25 @@ ENDINGS = ("ditolak", "dibatalkan", "selesai")
 HAPPENED = {
     "submitted", "changed", "withdrawn", "taken_over", "disowned", "asked", "answered", "noted",
     "taken_back", "carried_over", "overdue", "postponed", "confirmed", "disputed",
-    "stands", "dated", "merged", "gathered", "parted", "released", "affirmed",
+    "stands", "dated",
 }  # fmt: skip
+
+# What staff do by a line alone, which those of the year do not type
+# (tests/dialogues/proposals/gabung_lalu_dicabut.txt).
+BY_LINES = {EventKind.MERGED}
 
 # What became of telling somebody of a step; "" is still on its way.
 FATES = {"told", "known", "quiet", "blocked", "gone", "refused", "nobody", ""}
 
 # What is told besides the steps.
-BESIDES = {
-    "reminder", "answer", "photo", "followed", "bundled overdue", "forum", "supported",
-    "merged with it", "listed",
-}  # fmt: skip
+BESIDES = {"reminder", "answer", "photo", "followed", "bundled overdue", "forum"}
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("database_url", "size", "seed", "last"),
-    [("sqlite", 240, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],
+    [("sqlite", 280, 1, date(2028, 1, 21)), ("postgresql", 60, 2, date(2027, 7, 31))],
     indirect=["database_url"],
 )
 async def test_a_year(settings: Settings, size: int, seed: int, last: date) -> None:
@@ -57,7 +59,7 @@ async def test_a_year(settings: Settings, size: int, seed: int, last: date) -> N
         year = Year(world, clock, random.Random(seed), size, seen=seen, last=last)
         await year.live()
         await ended_well(year)
-        if size >= 240:
+        if size >= 280:
             await was_full(year)
 
 
@@ -68,17 +70,11 @@ async def ended_well(year: Year) -> None:
     found = await world.rows(select(rows))
     assert len(found) == year.size
     for row in found:
-        case = year.ledger.cases[row.id]
-        into = case.merged_into.id if case.merged_into is not None else None
-        assert (row.merged_into, row.supports) == (into, year.ledger.behind(case)), case.number
-        assert (row.held is not None) == case.held, case.number
-        if into is not None:
-            assert row.hear is None
-        elif row.hear is None:
+        if row.hear is None:
             assert row.state in ENDINGS, row
         else:
             assert row.hear >= today, row
-    ended = sum(row.state in ENDINGS for row in found)
+    ended = sum(row.hear is None for row in found)
     assert 0 < ended < year.size
     gaps: list[str] = []
 
@@ -93,12 +89,7 @@ async def was_full(year: Year) -> None:
     """Everything that can happen has happened."""
     world, ledger = year.world, year.ledger
     events = Counter(row.event for row in await world.rows(select(history.c.event)))
-    assert events.keys() >= HAPPENED | DECIDED
-    silent = [c for c in ledger.cases.values() if c.steps[-1][0].event == "carried_over"]
-    kept = await world.rows(select(rows.c.id, rows.c.year, rows.c.state))
-    assert silent
-    stands = {row.id: (row.year, row.state) for row in kept}
-    assert {stands[case.id] for case in silent} == {(2029, "diajukan")}
+    assert events.keys() >= HAPPENED | DECIDED - BY_LINES
     fates = Counter(
         told if isinstance(told, str) else told.fate
         for case in ledger.cases.values()

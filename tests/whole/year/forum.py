@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.work.broadcaster import Broadcaster
 from handlers.consultations import due
 from handlers.consultations.making import written
 from storage.consultations import consultations, grouped, replies, taking
@@ -113,5 +114,7 @@ class Forum(Residents):
         self.clock.move(seconds=1)
         self.ledger.answered_back(self.clock.now)
         await self.world.app.turns.do(work)
-        self._mailed = True
+        await Broadcaster(self.world.app.turns, self.clock).tick()
+        self.world.app.claims.look()
+        self._stirred = True
         await self.look()

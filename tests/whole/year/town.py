@@ -16,7 +16,6 @@ from typing import Any
 from sqlalchemy import and_, select
 
 from bot.channels.base import Unavailable
-from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind, Incoming
 from storage.database.store import Store
@@ -55,7 +54,6 @@ class Town:
     helpers: list[Soul] = field(default_factory=list)
     admin: Soul = field(init=False)
     scheduler: Scheduler = field(init=False)
-    broadcaster: Broadcaster = field(init=False)
     kelurahan: dict[str, str] = field(default_factory=dict)
     forgetful: set[str] = field(default_factory=set)
     last: date = date(2028, 1, 21)
@@ -64,7 +62,6 @@ class Town:
     _ids: int = 0
     _priority: int = 0
     _read: int = 0
-    _mailed: bool = False  # whether something is to be written out for many
     _stirred: bool = True  # whether something has been stored since the last look
     _shown: datetime | None = None
     _shown_ids: set[int] = field(default_factory=set)
@@ -75,13 +72,11 @@ class Town:
         self.kelurahan = {code: name for code, name in names.items() if code.count(".") == 3}
         self.ledger = Ledger(self.world, names)
         self.scheduler = Scheduler(self.world.app.turns, self.clock)
-        self.broadcaster = Broadcaster(self.world.app.turns, self.clock)
         self.world.app.turns.committed.append(self._committed)
         self.forgetful = set(self.dice.sample(sorted(self.kelurahan), 4))
 
     def _committed(self, store: Store) -> None:
         self._stirred = True
-        self._mailed = self._mailed or "mailings" in store.woken
 
     @property
     def platforms(self) -> Iterable[Platform]:
@@ -96,17 +91,12 @@ class Town:
 
     async def look(self) -> None:
         """Lets everything be sent that may be, and holds it against what is owed."""
-        mailed = self._mailed
-        if mailed:
-            await self.broadcaster.tick()
-        if self.ledger.pending or mailed:
+        if self.ledger.pending:
             self.world.app.claims.look()  # its time may have come
         elif not self._stirred:
             return
         await self.world.app.settled()
-        if mailed:
-            await self.broadcaster.tick()  # what has gone to all is over
-        self._stirred = self._mailed = False
+        self._stirred = False
         await self.ledger.read()
         await self._read_browsers()
         while self._read < len(self.seen):
