@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Integer, and_, case, cast, func, select
 
 from storage.city import neighbourhoods
 from storage.city.areas import inside, within
@@ -51,11 +51,14 @@ async def spread(
     where = [p.area == area] if list(codes) == [area] else list(inside(p.area, area))
     if len(registered) == len(codes):
         where.append(p.year == year)  # else those that other years named are of use too
-    counts = case((and_(p.year == year, p.state != State.DIBATALKAN), 1), else_=0)
-    query = (
-        select(p.area, p.rw, p.rt, func.sum(counts).label("n"))
-        .where(*where)
-        .group_by(p.area, p.rw, p.rt)
+    # Counted in the order of an index first: what is left to be put together is a tenth.
+    keys = (p.area, p.year, p.rw, p.rt, p.state)
+    some = select(*keys, func.count().label("n")).where(*where).group_by(*keys).subquery().c
+    counts = case(
+        (and_(some.year == year, some.state != State.DIBATALKAN), cast(some.n, Integer)), else_=0
+    )
+    query = select(some.area, some.rw, some.rt, func.sum(counts).label("n")).group_by(
+        some.area, some.rw, some.rt
     )
     came: dict[str, dict[Near, int]] = {}
     seen: dict[str, set[Near]] = {}
