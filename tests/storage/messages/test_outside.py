@@ -8,15 +8,16 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, update
 
 from benchmarks import silent
 from bot.app import build
 from bot.settings import Settings
 from storage.database.store import Store
-from storage.database.tables import addresses
+from storage.database.tables import addresses, outbox
+from storage.database.tables import sharing as shared
 from storage.messages import daily_limit, openings, outside, progress
-from storage.people import identity
+from storage.people import identity, sharing
 from tests.support import Clock
 
 SIZES = silent.Sizes(people=300, silent=300, daily=0)
@@ -44,7 +45,7 @@ async def plans(season: silent.Season, work: Any) -> str:
     made: list[tuple[str, Any]] = []
 
     def saw(_c: Any, _cursor: Any, statement: str, args: Any, _x: Any, many: bool) -> None:
-        if statement.startswith(("SELECT", "UPDATE")) and not many:
+        if statement.startswith(("SELECT", "UPDATE", "DELETE")) and not many:
             made.append((statement, args))
 
     database = season.app.database
@@ -121,3 +122,42 @@ async def test_a_mailing_of_which_all_waits_is_not_read_through(season: silent.S
     assert found == []
     if season.app.database.sqlite:
         assert "ix_outbox_mailing " in plan
+
+
+async def test_what_comes_once_to_a_phone_is_found_by_the_phone(season: silent.Season) -> None:
+    """Of two people at one phone the second hears nothing twice, and a third, whose platform names
+    that phone beside their own address, neither."""
+    o = outbox.c
+
+    async def beside(store: Store) -> int:
+        query = select(o.mailing_id, o.person_id, o.address).where(o.mailing_id.is_not(None))
+        first, second, third, *_ = await store.fetch(query.order_by(o.id))
+        there = first.address
+        await store.execute(
+            update(outbox).where(o.person_id == second.person_id).values(address=there)
+        )
+        await store.execute(
+            update(addresses).where(addresses.c.address == third.address).values(beside=there)
+        )
+        for row in (first, second, third):
+            store.insert(
+                shared,
+                channel=silent.CHANNEL,
+                address=there,
+                person_id=row.person_id,
+                first=row is first,
+            )
+        await store.flush()
+        return int(first.mailing_id)
+
+    mailing = await season.app.turns.do(beside)
+    dropped: list[int] = []
+
+    async def chore(store: Store) -> None:
+        dropped.append(await sharing.once(store, mailing))
+
+    plan = await plans(season, chore)
+    assert dropped == [2]
+    if season.app.database.sqlite:
+        assert "ix_outbox_channel_address_id" in plan
+        assert "SCAN outbox" not in plan
