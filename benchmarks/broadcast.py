@@ -26,9 +26,9 @@ from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import addresses, outbox, people, talks
 from storage.database.tables import mailings as mailings_table
-from storage.messages import broadcasts
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind, MailingState
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind, MailingState
 
 # Whose residents propose meanwhile live elsewhere.
 AREA = "18.72.02.1001"

@@ -22,7 +22,7 @@ from bot.settings import Settings
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers
 from handlers.reading.spelling import fold
-from handlers.reading.staff_orders import order
+from handlers.reading.staff.orders import order
 from storage.database.tables import people, talks
 from storage.staff.roles import Role
 from tests.handlers.staff.test_desk import official

@@ -31,7 +31,7 @@ from storage.database.store import Store
 from storage.database.tables import addresses, mailings, people
 from storage.meetings import meetings
 from storage.meetings.model import SHORT, USUAL, Meeting, Plan
-from storage.messages.mailing import Kind
+from storage.messages.mailings.mailing import Kind
 from storage.staff.staff import at_command_line
 
 BEGIN = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)

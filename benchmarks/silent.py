@@ -31,9 +31,10 @@ from storage.city.areas import Area
 from storage.database.store import Store
 from storage.database.tables import addresses, outbox, people, talks
 from storage.database.tables import templates as template_rows
-from storage.messages import broadcasts, templates
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind
+from storage.messages import templates
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind
 from tests.support import Clock
 
 BEGIN = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -41,7 +42,6 @@ STEP = timedelta(hours=6)
 CHANNEL = "whatsapp"
 AREA = "18.72.02.1001"
 CITY = Area("18.72", "Kota Metro", letters="MTR", timezone="Asia/Jakarta")
-
 WORDS = "Pengumuman dari Lurah: kerja bakti Minggu pukul 07.00, bawa cangkul."
 # What it is as an approved text, and the text by which people are asked to write.
 KIND = "meeting"

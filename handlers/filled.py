@@ -22,9 +22,10 @@ from handlers.conversation.asking import draft
 from handlers.conversation.form import Question
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import propose
-from handlers.reading import spelling, staff_sentences
-from handlers.reading.areas import Found
-from handlers.reading.staff_sentences import annotation, called
+from handlers.reading import spelling
+from handlers.reading.places.areas import Found
+from handlers.reading.staff import sentences
+from handlers.reading.staff.sentences import annotation, called
 from handlers.staff import waiting
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
@@ -212,7 +213,7 @@ async def moved(turn: Turn, said: str) -> Heard:
 async def enter(turn: Turn, said: str) -> Heard:
     """WAKILKAN, with whose it is and what they wish as far as they were said."""
     heard = await run(turn, Asked("enter"))
-    whose = staff_sentences.for_whom(said)
+    whose = sentences.for_whom(said)
     state = turn.talk.open
     if whose is None or state is None or state.form != "enter" or state.touched != turn.now:
         return heard

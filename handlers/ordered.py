@@ -9,8 +9,8 @@ from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.filled import number
 from handlers.proposals import offers
-from handlers.reading.staff_orders import Order, order
-from handlers.reading.staff_sentences import for_whom
+from handlers.reading.staff.orders import Order, order
+from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.staff import staff

@@ -14,7 +14,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading import numbers
-from handlers.reading.areas import AreaNames
+from handlers.reading.places.areas import AreaNames
 from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles
 from storage.proposals.model import Number

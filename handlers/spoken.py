@@ -11,7 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
 from handlers.proposals import offers
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals import lookup

@@ -21,11 +21,11 @@ from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, track
 from handlers.proposals.proposing import propose
 from handlers.reading import nameless, spelling
-from handlers.reading.areas import Found
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
-from handlers.reading.staff_sentences import for_whom
+from handlers.reading.places.areas import Found
+from handlers.reading.staff.sentences import for_whom
 from handlers.routes import COMMANDS
 from handlers.turn import Turn
 from locales import LOCALES

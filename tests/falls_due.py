@@ -27,9 +27,9 @@ from storage.database.tables import people as people_table
 from storage.database.tables import proposals as proposals_table
 from storage.meetings import meetings
 from storage.meetings.model import Plan
-from storage.messages import broadcasts
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind
 from storage.people import people
 from storage.proposals import proposals, questions
 from storage.proposals.model import Content

@@ -26,9 +26,9 @@ from storage.database.copies import backup
 from storage.database.store import Store
 from storage.database.tables import files, inbox, mailing_texts, outbox, proposals
 from storage.files.media import MediaFolder
-from storage.messages import broadcasts
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind
 from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
 from tests.postgres_server import OwnServer

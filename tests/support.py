@@ -28,9 +28,9 @@ from storage.database.store import Store
 from storage.database.tables import history, metadata, outbox, people, proposals, remarks
 from storage.files.bucket import media_at
 from storage.files.media import Media
-from storage.messages import broadcasts, progress
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind
+from storage.messages.mailings import broadcasts, progress
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 

@@ -18,9 +18,9 @@ from storage.city.cycles import Cycles, Tahap
 from storage.database.store import Store
 from storage.files import files
 from storage.files.media import Media
-from storage.messages import broadcasts, filling
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body
+from storage.messages.mailings import broadcasts, filling
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body
 from storage.people import people
 from storage.people.model import INITIALS, NONE, Person
 from storage.proposals import decisions, proposals, questions

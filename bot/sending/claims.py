@@ -21,8 +21,9 @@ from storage.city import quiet_hours
 from storage.database.connections import Connection
 from storage.database.processes.leases import GRACE, Lease
 from storage.database.store import Store
-from storage.messages import bill, broadcasts, claims, outbox, progress
-from storage.messages.mailing import Body, Kind, Mailing, MailingState
+from storage.messages import bill, claims, outbox
+from storage.messages.mailings import broadcasts, progress
+from storage.messages.mailings.mailing import Body, Kind, Mailing, MailingState
 from storage.messages.model import OutboxMessage
 
 # How often messages of dead processes, and those whose time has come, are looked for, seconds.

@@ -13,8 +13,8 @@ from handlers.announcements import announced
 from handlers.conversation.messages import Outgoing
 from storage.database.jobs import Progress
 from storage.database.store import Store
-from storage.messages import broadcasts, filling, progress
-from storage.messages.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
+from storage.messages.mailings import broadcasts, filling, progress
+from storage.messages.mailings.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
 
 # How often mailings are looked at, seconds.
 SWEEP = 5.0

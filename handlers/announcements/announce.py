@@ -53,9 +53,9 @@ from storage.city import cycles
 from storage.files import files
 from storage.meetings import lookup
 from storage.meetings.model import Meeting
-from storage.messages import broadcasts
-from storage.messages.audiences import Group
-from storage.messages.mailing import Body
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Group
+from storage.messages.mailings.mailing import Body
 from storage.proposals.model import Topic
 from storage.staff.roles import Operation
 from storage.staff.staff import NotAllowed

@@ -12,10 +12,10 @@ from handlers.people import privacy
 from handlers.turn import Turn
 from storage.database import ids
 from storage.database.jobs import Progress
-from storage.messages import broadcasts
-from storage.messages import progress as messages_progress
-from storage.messages.broadcasts import STEERED
-from storage.messages.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings import progress as messages_progress
+from storage.messages.mailings.broadcasts import STEERED
+from storage.messages.mailings.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
 from storage.messages.model import DELIVERED, PROGRESS, READ, SENT, WAITING
 from storage.proposals.untold import QUIET
 from storage.staff.roles import Operation

@@ -29,7 +29,7 @@ from handlers.conversation.messages import (
 from handlers.turn import Turn, render
 from storage.city import quiet_hours
 from storage.files import files
-from storage.messages.audiences import Audience, Group, Reach, reach
+from storage.messages.mailings.audiences import Audience, Group, Reach, reach
 
 # From so many on, whoever writes to them types how many they are.
 MANY = 100

@@ -8,7 +8,7 @@ import locales
 from handlers.conversation.messages import Text
 from handlers.turn import Turn
 from storage.messages import bill, outside
-from storage.messages.audiences import Reach
+from storage.messages.mailings.audiences import Reach
 
 # Of those whom it does not reach just so: they have been silent for too long.
 WINDOW = "window"

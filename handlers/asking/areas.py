@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
-from handlers.reading.areas import Found, Unsure
+from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.spelling import fold
 from handlers.turn import Turn, render
 from storage.city.areas import Area

@@ -23,9 +23,9 @@ from storage.consultations import results as counted
 from storage.consultations.model import Consultation
 from storage.database import notes
 from storage.database.store import Store
-from storage.messages import broadcasts
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind
 from storage.people import people
 from storage.proposals import untold
 from storage.proposals.together import support

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.reading import spelling
-from handlers.reading.area_words import BEFORE
-from handlers.reading.areas import Found, Unknown
-from handlers.reading.slips import key as name_key
+from handlers.reading.places.area_words import BEFORE
+from handlers.reading.places.areas import Found, Unknown
+from handlers.reading.places.slips import key as name_key
 from handlers.site import Site
 from handlers.turn import known_words
 from storage.city.areas import Area

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from handlers.lists.scope import EVERYWHERE, Scope, area_named, topic_of
 from handlers.reading import spelling
-from handlers.reading.area_words import STREET
-from handlers.reading.slips import key as name_key
+from handlers.reading.places.area_words import STREET
+from handlers.reading.places.slips import key as name_key
 from handlers.site import Site
 from storage.city.areas import Area
 from storage.staff.roles import covers

@@ -15,7 +15,7 @@ from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text,
 from handlers.lists.scope import EVERYWHERE, Given, Scope, area_named, called
 from handlers.lists.sections import named_in
 from handlers.reading import quantities, spelling
-from handlers.reading.areas import Found, Unsure
+from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
 from handlers.site import Site
 from handlers.turn import render

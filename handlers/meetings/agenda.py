@@ -23,7 +23,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import wording
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.consultations import lookup as lookup_consultations

@@ -20,8 +20,8 @@ from storage.city import cycles
 from storage.database.store import Store
 from storage.meetings import reminders, results
 from storage.meetings.model import CHASES, SHORT, Meeting
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Kind
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Kind
 from storage.people import people
 from storage.people.model import Person
 from storage.proposals import untold

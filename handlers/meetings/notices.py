@@ -40,9 +40,9 @@ from storage.database.store import Store
 from storage.events import Happened
 from storage.meetings import attendance, results
 from storage.meetings.model import SHORT, UNSAID, Meeting, MeetingEvent, Step
-from storage.messages import broadcasts
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind
 from storage.messages.templates import Outside
 
 SOON = timedelta(minutes=SHORT)

@@ -30,7 +30,7 @@ from storage.city.cycles import Cycles
 from storage.database import ids
 from storage.meetings import kinds, lookup, meetings
 from storage.meetings.model import Changed, Meeting, MeetingState, Over, Plan, Unfit, Untimely
-from storage.messages.audiences import Group, reach
+from storage.messages.mailings.audiences import Group, reach
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed

@@ -25,9 +25,9 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals import takeover
 from handlers.reading import spelling
-from handlers.reading.area_words import OFFICE
-from handlers.reading.areas import Found
 from handlers.reading.meaning.acts import Act
+from handlers.reading.places.area_words import OFFICE
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people

@@ -16,9 +16,9 @@ from storage.city import cycles
 from storage.city.cycles import Cycles
 from storage.database.store import Store
 from storage.events import Event
-from storage.messages import broadcasts
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind
 from storage.people import people
 from storage.proposals import untold
 from storage.proposals.model import EventKind, Proposal

@@ -6,7 +6,7 @@ from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.reading.areas import Found, Unsure
+from handlers.reading.places.areas import Found, Unsure
 from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.proposals import lookup

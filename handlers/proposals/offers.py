@@ -26,7 +26,7 @@ from handlers.conversation.talk import base36, quoted
 from handlers.conversation.talking import IDLE
 from handlers.proposals import questions
 from handlers.reading import spelling
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn, known_words
 
 OFFER = "offer"

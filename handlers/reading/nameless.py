@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from handlers.reading.areas import AreaNames
 from handlers.reading.meaning.slots import slots
+from handlers.reading.places.areas import AreaNames
 
 GAP = "…"
 

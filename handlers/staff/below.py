@@ -7,7 +7,7 @@ import re
 from handlers.asking import areas, refused
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.staff.waiting import PAGE, cut, line, opened, turning
 from handlers.turn import Turn
 from storage.city.areas import Area

@@ -18,7 +18,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.staff.waiting import PAGE, cut, turning
 from handlers.turn import Turn
 from storage.city import cycles

@@ -13,7 +13,7 @@ from handlers.asking import refused
 from handlers.asking.proposals import subjects, to_be_seen
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules

@@ -33,7 +33,7 @@ from storage.meetings.model import (
     Unfit,
     Untimely,
 )
-from storage.messages import broadcasts
+from storage.messages.mailings import broadcasts
 from storage.people import one_time_codes
 from storage.people.model import Person
 from storage.staff import staff

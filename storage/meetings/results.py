@@ -28,7 +28,7 @@ from storage.meetings.model import (
     Step,
     TooEarly,
 )
-from storage.messages import broadcasts
+from storage.messages.mailings import broadcasts
 from storage.people.model import Person
 from storage.proposals import decisions, priorities
 from storage.proposals.desk import funded, many

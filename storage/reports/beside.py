@@ -19,7 +19,7 @@ from storage.database.tables import (
     proposals,
     remarks,
 )
-from storage.messages.mailing import Kind as MailingKind
+from storage.messages.mailings.mailing import Kind as MailingKind
 from storage.messages.model import DELIVERED, READ, SENT
 from storage.reports.wanted import (
     Export,

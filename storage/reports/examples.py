@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database import notes
 from storage.database.store import Store
 from storage.database.tables import outbox, people, proposals
-from storage.messages import broadcasts
-from storage.messages.mailing import MailingState
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.mailing import MailingState
 from storage.messages.model import DELIVERED, REFUSED
 
 NOTE = "example"

@@ -13,8 +13,8 @@ from handlers.asking.person import names
 from handlers.reading.asked_beside import asked_beside
 from handlers.reading.introduced import introduction, wish_in
 from handlers.reading.meaning.slots import slots
-from handlers.reading.staff_orders import order
-from handlers.reading.staff_sentences import for_whom
+from handlers.reading.staff.orders import order
+from handlers.reading.staff.sentences import for_whom
 from storage.database.tables import people, talks
 from storage.staff.roles import Role
 from tests.handlers.staff.test_desk import official

@@ -23,9 +23,10 @@ from storage.database import rates as shared
 from storage.database.connections import Database
 from storage.database.store import Store
 from storage.files import files
-from storage.messages import inbox, progress
+from storage.messages import inbox
 from storage.messages.inbox import Said, Sent
-from storage.messages.mailing import Body
+from storage.messages.mailings import progress
+from storage.messages.mailings.mailing import Body
 from storage.people import joining, people, subscriptions
 from storage.people.subscriptions import Subscription
 

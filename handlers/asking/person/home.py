@@ -9,8 +9,8 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
-from handlers.reading.areas import Found, Unsure
 from handlers.reading.meaning.places import addresses
+from handlers.reading.places.areas import Found, Unsure
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area

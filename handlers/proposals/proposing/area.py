@@ -21,8 +21,8 @@ from handlers.conversation.messages import Choice, Incoming, Literal, Text, Word
 from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import show_place
 from handlers.reading import spelling
-from handlers.reading.areas import Unsure
 from handlers.reading.meaning.slots import Slots
+from handlers.reading.places.areas import Unsure
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.city.areas import Area

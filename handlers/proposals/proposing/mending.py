@@ -18,8 +18,8 @@ from handlers.proposals.proposing.pieces import (
 )
 from handlers.proposals.proposing.review import in_name_of, read_name
 from handlers.reading import quantities
-from handlers.reading.areas import Found
 from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules

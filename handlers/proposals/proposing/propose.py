@@ -56,8 +56,8 @@ from handlers.proposals.proposing.review import (
 )
 from handlers.proposals.wording import look
 from handlers.reading import asked_beside as questions
-from handlers.reading.areas import Found
 from handlers.reading.introduced import introduction, wish_in
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals

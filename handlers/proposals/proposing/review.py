@@ -11,7 +11,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
 from handlers.proposals.proposing import similar
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area

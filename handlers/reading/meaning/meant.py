@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from handlers.reading.areas import AreaNames
 from handlers.reading.denial import denied
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.examples import PIECE
 from handlers.reading.meaning.model import Model, model
 from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.places.areas import AreaNames
 from handlers.reading.spelling import fold
 
 # Least probability of what is done without asking, and how many times that of the next: what

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from handlers.reading.areas import AreaNames, Found
 from handlers.reading.meaning.examples import FOLDER
 from handlers.reading.meaning.measure import PAGE
 from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.places.areas import AreaNames, Found
 from storage.city.areas import INCLUDED, read_csv
 
 BEGINS, ENDS = "<!-- measured slots -->\n", "<!-- end of measured slots -->\n"

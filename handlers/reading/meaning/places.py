@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.reading.area_words import STREET
-from handlers.reading.areas import Mention
+from handlers.reading.places.area_words import STREET
+from handlers.reading.places.areas import Mention
 from handlers.reading.quantities import UNITS, WORDS, rt_rw
 
 # What follows a number that is an amount.

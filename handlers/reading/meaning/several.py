@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.reading.areas import AreaNames, Found
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.slots import slots
 from handlers.reading.meaning.things import Hit, hits_in
+from handlers.reading.places.areas import AreaNames, Found
 from handlers.reading.spelling import fold
 
 MOST = 5  # proposals in one message; what is more stays with the last

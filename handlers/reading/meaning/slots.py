@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from handlers.reading.areas import AreaNames, Mention
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import Thing, thing_in, things_in
+from handlers.reading.places.areas import AreaNames, Mention
 from handlers.reading.quantities import amount_in, without_amounts
 from handlers.reading.spelling import fold
 

@@ -31,9 +31,9 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.areas import Found, Unsure
 from handlers.reading.likeness import kept
 from handlers.reading.meaning.places import addresses
+from handlers.reading.places.areas import Found, Unsure
 from handlers.staff.deciding.desk import TASKS, not_yours, task
 from handlers.turn import Turn
 from storage import rules

@@ -19,7 +19,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.staff_sentences import annotation
+from handlers.reading.staff.sentences import annotation
 from handlers.staff.deciding.deciding import read_amount
 from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.staff.waiting import tasks

@@ -13,7 +13,7 @@ from handlers.asking import funds
 from handlers.reading import numbers, spelling
 from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, numbers_said
-from handlers.reading.staff_sentences import annotation
+from handlers.reading.staff.sentences import annotation
 from storage import rules
 from storage.proposals.reasons import MENDABLE, Reason
 from storage.proposals.rulings import RULES, Decision

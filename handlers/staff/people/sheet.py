@@ -21,7 +21,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.reading.tables.book import Book, Sheet
 from handlers.site import Site

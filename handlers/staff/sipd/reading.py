@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import locales
 from handlers.asking import areas, refused
 from handlers.conversation.messages import Choice, Outgoing, Text, Words
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.reading.tables.book import Book
 from handlers.site import Site
 from handlers.staff.sipd import table, told

@@ -20,7 +20,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.areas import Found
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.city.areas import Area

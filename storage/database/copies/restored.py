@@ -19,7 +19,7 @@ from storage.database.ledger import Ledger
 from storage.database.store import Store
 from storage.database.tables import audit, codes, counters, mailings, outbox, proposals, reminders
 from storage.database.tables import people as people_table
-from storage.messages.mailing import MailingState
+from storage.messages.mailings.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, UNKNOWN
 from storage.people import forgetting, people
 from storage.proposals.numbers import LEAP

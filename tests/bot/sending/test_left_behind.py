@@ -15,7 +15,7 @@ from bot.sending.rates import Slots
 from bot.settings import Settings
 from handlers.conversation.messages import Priority
 from storage.database.tables import outbox
-from storage.messages import filling
+from storage.messages.mailings import filling
 from storage.people import people as stored_people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until
 from tests.support import Clock, World

@@ -21,8 +21,8 @@ from bot.work.broadcaster import Broadcaster
 from handlers.conversation.messages import Priority
 from storage.database.store import Store
 from storage.database.tables import addresses, outbox, people
-from storage.messages import broadcasts
 from storage.messages import outbox as messages
+from storage.messages.mailings import broadcasts
 from storage.messages.model import MARGIN
 from storage.people import people as stored_people
 from tests.bot.sending.test_sender import Troubled, state_of, tell, until

@@ -29,8 +29,8 @@ from storage.database.store import Store
 from storage.database.tables import files, jobs, outbox, rates
 from storage.files import files as kept
 from storage.files.spool import FolderSpool
-from storage.messages import broadcasts
-from storage.messages.mailing import Mailing, MailingState
+from storage.messages.mailings import broadcasts
+from storage.messages.mailings.mailing import Mailing, MailingState
 from storage.people import people
 from storage.proposals import proposals, questions
 from storage.proposals.model import Content, Proposal

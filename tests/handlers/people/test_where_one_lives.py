@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from storage.database.store import Store
 from storage.database.tables import people
-from storage.messages.audiences import Audience, Group, reach
+from storage.messages.mailings.audiences import Audience, Group, reach
 from storage.proposals import decisions
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import Decision, Ruling

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from handlers.reading.area_words import SHORT
-from handlers.reading.areas import AreaNames, Found, Reading, Unknown, Unsure
-from handlers.reading.slips import key
+from handlers.reading.places.area_words import SHORT
+from handlers.reading.places.areas import AreaNames, Found, Reading, Unknown, Unsure
+from handlers.reading.places.slips import key
 from handlers.reading.spelling import fold
 from storage.city.areas import INCLUDED, Area, read_csv
 from tests.handlers.reading.area_names import ASKED, OUTSIDE, TAKEN

@@ -11,7 +11,7 @@ from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from storage.database.store import Store
 from storage.database.tables import outbox, people
-from storage.messages import progress
+from storage.messages.mailings import progress
 from storage.proposals import silence, untold
 from storage.proposals.model import Content
 from storage.proposals.proposals import submit

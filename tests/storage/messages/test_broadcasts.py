@@ -20,9 +20,9 @@ from storage.city.areas import Area
 from storage.database.store import Store
 from storage.database.tables import mailings as mailings_table
 from storage.database.tables import people
-from storage.messages import broadcasts, filling, progress
-from storage.messages.audiences import Audience, Group, reach
-from storage.messages.mailing import MailingState
+from storage.messages.mailings import broadcasts, filling, progress
+from storage.messages.mailings.audiences import Audience, Group, reach
+from storage.messages.mailings.mailing import MailingState
 from storage.people import people as people_of
 from storage.staff.roles import Role
 from tests.bot.sending.test_sender import Troubled

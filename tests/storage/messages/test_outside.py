@@ -16,7 +16,8 @@ from bot.settings import Settings
 from storage.database.store import Store
 from storage.database.tables import addresses, outbox
 from storage.database.tables import sharing as shared
-from storage.messages import daily_limit, openings, outside, progress
+from storage.messages import daily_limit, openings, outside
+from storage.messages.mailings import progress
 from storage.people import identity, sharing
 from tests.support import Clock
 

@@ -20,9 +20,10 @@ from storage.database.tables import meetings as meetings_table
 from storage.database.tables import proposals as rows
 from storage.files import files
 from storage.meetings import attendance, corrected, meetings, results
-from storage.messages import bill, broadcasts, progress
-from storage.messages.audiences import Audience, Group
-from storage.messages.mailing import Body, Kind, MailingState
+from storage.messages import bill
+from storage.messages.mailings import broadcasts, progress
+from storage.messages.mailings.audiences import Audience, Group
+from storage.messages.mailings.mailing import Body, Kind, MailingState
 from storage.people import contacts
 from storage.people.model import Person
 from storage.proposals import carried_over, decisions, proposals, questions

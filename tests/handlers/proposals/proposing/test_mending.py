@@ -12,7 +12,7 @@ from handlers.conversation.form import Mend
 from handlers.proposals.proposing import propose, similar
 from handlers.proposals.proposing.review import in_name_of
 from handlers.reading import spelling
-from handlers.reading.areas import AreaNames
+from handlers.reading.places.areas import AreaNames
 from handlers.turn import Turn
 from storage.city.areas import INCLUDED, Areas, read_csv
 

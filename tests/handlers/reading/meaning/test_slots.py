@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.reading.areas import AreaNames, Found
 from handlers.reading.meaning.slots import slots, thing_in
 from handlers.reading.meaning.things import complaints_in
+from handlers.reading.places.areas import AreaNames, Found
 from handlers.reading.quantities import amount_in, volume
 
 

@@ -19,8 +19,8 @@ from storage.city.areas import Area
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import mailing_texts, mailings, outbox
-from storage.messages.audiences import Audience
-from storage.messages.mailing import Body, Kind, Mailing, MailingState, mailing
+from storage.messages.mailings.audiences import Audience
+from storage.messages.mailings.mailing import Body, Kind, Mailing, MailingState, mailing
 from storage.messages.model import WAITING
 from storage.people.model import Person
 from storage.staff import staff

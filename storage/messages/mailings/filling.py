@@ -28,8 +28,8 @@ from storage.database.ids import new_ids
 from storage.database.sqlite import MANY
 from storage.database.store import Store
 from storage.database.tables import addresses, mailings, outbox, people
-from storage.messages.audiences import AT_ADDRESS, Audience, meant, reach
-from storage.messages.mailing import MailingState
+from storage.messages.mailings.audiences import AT_ADDRESS, Audience, meant, reach
+from storage.messages.mailings.mailing import MailingState
 from storage.messages.model import HELD, QUEUED, REFUSED, WAITING
 from storage.people import people as people_of
 from storage.people import sharing

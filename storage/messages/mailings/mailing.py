@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from storage.messages.audiences import Audience
+from storage.messages.mailings.audiences import Audience
 
 # Why a message was not sent: its mailing was stopped, or had become too old.
 STOPPED, EXPIRED = "stopped", "expired"

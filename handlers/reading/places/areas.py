@@ -13,8 +13,17 @@ from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
-from handlers.reading.area_words import ABOVE, AND, BEFORE, BESIDE, OFFICE, SHORT, STREET, UNIT
-from handlers.reading.slips import folded_key, key, like, slip, within
+from handlers.reading.places.area_words import (
+    ABOVE,
+    AND,
+    BEFORE,
+    BESIDE,
+    OFFICE,
+    SHORT,
+    STREET,
+    UNIT,
+)
+from handlers.reading.places.slips import folded_key, key, like, slip, within
 from handlers.reading.spelling import fold
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.store import Store
 from storage.database.tables import IS_CLAIMED, IS_FREE, mailing_texts, mailings, outbox, people
-from storage.messages.broadcasts import get
-from storage.messages.mailing import Body, Mailing, MailingState, mailing
+from storage.messages.mailings.broadcasts import get
+from storage.messages.mailings.mailing import Body, Mailing, MailingState, mailing
 from storage.messages.model import REFUSED, UNKNOWN
 from storage.people.model import Person
 from storage.staff import staff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.staff_sentences import (
+from handlers.reading.staff.sentences import (
     Annotation,
     Called,
     ForWhom,

@@ -1,0 +1,1 @@
+"""Names of areas as people write them."""
