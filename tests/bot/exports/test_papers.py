@@ -214,3 +214,28 @@ async def test_what_does_not_go_together(run: Run, arguments: tuple[str, ...], s
     code, _, err = await run("export", *arguments)
     assert code == 2
     assert said in err
+
+
+def overlaps(file: Path) -> list[tuple[str, str]]:
+    """Pieces of text of a PDF that lie one over another, and so can be read by nobody."""
+    found = []
+    document = pypdfium2.PdfDocument(file)
+    for page in document:
+        words = page.get_textpage()
+        boxes = [words.get_rect(n) for n in range(words.count_rects())]
+        for n, one in enumerate(boxes):
+            for other in boxes[:n]:
+                wide = min(one[2], other[2]) - max(one[0], other[0])
+                high = min(one[3], other[3]) - max(one[1], other[1])
+                if wide > 0.5 and high > 0.5:
+                    found.append((words.get_text_bounded(*one), words.get_text_bounded(*other)))
+    document.close()
+    return found
+
+
+@pytest.mark.parametrize("format", ["sipd", "td4", "usulan", "hadir", "berita-acara"])
+async def test_nothing_lies_over_something_else(paper: Paper, format: str) -> None:
+    file = await paper(format, "pdf", "--area", IMOPURO)
+    assert overlaps(file) == []
+    if format not in ("hadir", "td4"):
+        assert "MTR-2028-00003" in " ".join(text(file))  # as one word, to be copied
