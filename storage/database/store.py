@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -115,8 +117,10 @@ class Store:
         self.ledger = ledger
         self._memos: dict[Memo[Any, Any], dict[Any, Any]] = {}  # each of its memo's types
         self._forgotten: list[int] = []
-        # With how much had been said before.
-        self._events: list[tuple[int, Event | Happened]] = []
+        # Each with how much had been said before, and which of them it is.
+        self._events: list[tuple[tuple[int, int], Event | Happened]] = []
+        self._happened = itertools.count()
+        self._told: list[tuple[tuple[int, int], Outgoing, Person | None]] = []
         self._outgoing: list[tuple[Outgoing, Person | None]] = []
         self._posted: list[dict[str, Value]] = []
         self._last: list[Callable[[Store], Awaitable[None]]] = []
@@ -156,12 +160,26 @@ class Store:
         commits."""
         if event.kind not in self._notices:
             raise Unannounced(event.kind)
-        self._events.append((len(self._outgoing), event))
+        self._events.append(((len(self._outgoing), next(self._happened)), event))
 
     @property
     def recorded(self) -> Sequence[Event | Happened]:
         """What has happened so far and nobody has been told of yet."""
         return tuple(event for _, event in self._events)
+
+    async def tell(self, proposals: Collection[int]) -> None:
+        """What has happened to some proposals so far concerns whom it concerns now: what comes next
+        in this unit of work changes who stands behind them."""
+        await self._tell(lambda e: isinstance(e, Event) and e.proposal.id in proposals)
+
+    async def _tell(self, which: Callable[[Event | Happened], bool]) -> None:
+        # A notice may do something that is itself an event.
+        while found := next((each for each in self._events if which(each[1])), None):
+            self._events.remove(found)
+            place, event = found
+            speaker = event.speaker if isinstance(event, Event) else None
+            for outgoing in await self._notices[event.kind](self, event):
+                self._told.append((place, outgoing, speaker))
 
     def send(self, outgoing: Outgoing, speaker: Person | None = None) -> None:
         """A message that goes out when this commits."""
@@ -245,19 +263,13 @@ class Store:
         for take in self._last:
             await take(self)
         self._last.clear()
+        await self._tell(lambda _: True)
         # What an event tells stands before what the turn said after it: a question stands last.
-        # A notice may do something that is itself an event.
-        told: list[tuple[int, Outgoing, Person | None]] = []
-        while self._events:
-            place, event = self._events.pop(0)
-            speaker = event.speaker if isinstance(event, Event) else None
-            for outgoing in await self._notices[event.kind](self, event):
-                told.append((place, outgoing, speaker))
-        said = [(place, 1, *each) for place, each in enumerate(self._outgoing)]
-        whole = sorted([*said, *((p, 0, o, s) for p, o, s in told)], key=lambda each: each[:2])
-        for _, _, outgoing, speaker in whole:
+        said = [((place, math.inf), *each) for place, each in enumerate(self._outgoing)]
+        for _, outgoing, speaker in sorted([*said, *self._told], key=lambda each: each[0]):
             await self._post(self, outgoing, speaker)
         self._outgoing.clear()
+        self._told.clear()
         await self.flush()
         if self._woken and self.dialect == "postgresql":
             await self.connection.execute(_NOTIFY, {"what": sorted(self._woken)})

@@ -34,7 +34,7 @@ from storage.proposals.rulings import (
     settle,
 )
 from storage.proposals.steps import Change, advance, conflict, keep_evidence, opened
-from storage.proposals.together import merging
+from storage.proposals.together import merging, support
 from storage.staff import offices, staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor
@@ -173,6 +173,8 @@ async def take_back(
                 await _free(store, proposal, back, values["priority"], ())
             except Taken:
                 values["priority"] = None
+    if wrong.event is EventKind.MERGED:
+        await support.told_so_far(store, proposal)
     advance(
         store,
         proposal,

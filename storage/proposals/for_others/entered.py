@@ -99,6 +99,7 @@ def ask(store: Store, person: Person, proposal: Proposal) -> str:
 async def take_over(store: Store, person: Person, code: str) -> Proposal:
     """The proposal is the person's own from now on. Raises NoClaim."""
     proposal, phone = await _answered(store, person, code)
+    await support.told_so_far(store, proposal)
     proposal.person_id = person.id
     store.update(proposals, proposal.id, person_id=person.id)
     actor = Actor(person.name or "", AUTHOR, proposal.content.area, person.id)

@@ -111,6 +111,8 @@ async def merge(
         if id in whole and conflict(whole[id], version):
             raise Changed(whole[id])
     why = rules.text("why", why, rules.WHY)
+    for each in (head, *some):
+        await support.told_so_far(store, each)
     for each in some:
         advance(
             store,

@@ -67,6 +67,12 @@ async def group(store: Store, id: int) -> list[int]:
     return found
 
 
+async def told_so_far(store: Store, proposal: Proposal) -> None:
+    """What has happened until now to a proposal, and to what it is merged with, tells whoever stands
+    behind it now: before it is merged, parted, or becomes somebody else's."""
+    await store.tell(await group(store, (await head(store, proposal)).id))
+
+
 async def gathered(store: Store, id: int) -> bool:
     """Whether others were merged into a proposal, so that it is no longer its author's alone."""
     return len(await group(store, id)) > 1

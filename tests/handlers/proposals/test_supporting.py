@@ -6,8 +6,13 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.work.broadcaster import Broadcaster
+from storage.database.store import Store
 from storage.database.tables import metadata
+from storage.proposals import decisions
+from storage.proposals.rulings import Decision, Ruling
+from storage.proposals.together import merging
 from storage.staff.roles import Role
+from storage.staff.staff import at_command_line
 from tests.handlers.staff.test_desk import official
 from tests.support import Resident, World
 
@@ -197,6 +202,35 @@ async def test_those_behind_it_hear_each_step_once(world: World) -> None:
     assert [tuple(row) for row in rows] == [(0, "diverifikasi"), (0, "diajukan")]
     heard = await told(world, siti, budi, joko)
     assert [len(each) for each in heard] == [1, 1, 0]
+
+
+async def test_who_hears_of_a_step_is_who_stood_behind_it_then(world: World) -> None:
+    """Though in the same unit of work they are merged, or apart again, right after it."""
+    _, budi, _ = await neighbours(world)
+    await budi.say("dukung 1")
+    await budi.proposes("Perbaikan got Jl. Mawar RT 05")
+    await told(world, budi)
+    first, second = [row.id for row in await world.rows(select(proposals.c.id).order_by("number"))]
+    by = at_command_line("Sekretariat")
+
+    async def verified_then_merged(store: Store) -> None:
+        await decisions.decide(store, by, first, Ruling(Decision.VERIFY))
+        await merging.merge(store, by, [second], first, "sama-sama got")
+
+    async def agreed_then_parted(store: Store) -> None:
+        await decisions.decide(store, by, first, Ruling(Decision.AGREE, priority=1))
+        await decisions.take_back(store, by, second, "Titiknya ternyata beda")
+
+    await world.app.turns.do(verified_then_merged)
+    heard = (await told(world, budi))[0]
+    assert len(heard) == 2
+    assert ["MTR-2028-00001 yang Anda dukung" in text for text in heard].count(True) == 1
+    await world.app.turns.do(agreed_then_parted)
+    heard = (await told(world, budi))[0]
+    assert len(heard) == 2
+    assert "Usulan Anda MTR-2028-00002 digabung" in heard[0]
+    assert "Disepakati" in heard[0]
+    assert not any("yang Anda dukung" in text for text in heard)
 
 
 async def test_counts_are_the_same_whichever_came_first(world: World) -> None:
