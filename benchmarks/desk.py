@@ -23,6 +23,7 @@ from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter
 from handlers import told as notices
+from handlers.proposals.listed import sought_by
 from handlers.reading.likeness import kept
 from handlers.reading.likeness.score import best
 from handlers.site import Site
@@ -39,6 +40,8 @@ from storage.proposals import untold as proposals_untold
 from storage.proposals.desk import below, many, spread, waiting
 from storage.proposals.model import Content, Number
 from storage.proposals.rulings import Decision, Ruling
+from storage.proposals.shown.listed import Order
+from storage.proposals.shown.listed import listed as found_in
 from storage.proposals.together import alike, support
 from storage.proposals.worded import words_of
 from storage.staff.roles import Grant, Role
@@ -285,13 +288,14 @@ class Desk:
                 with contextlib.suppress(support.Own, support.Over):
                     await support.support(store, person, number(n))
 
-        def listed(store: Store, n: int, by: lookup.Order) -> Awaitable[Any]:
-            return lookup.listed(store, BIG, 2028, by, n % 20 * 5, 5)
+        def listed(store: Store, n: int, by: Order, what: str = "") -> Awaitable[Any]:
+            return found_in(store, BIG, 2028, by, n % 20 * 5, 5, sought_by(what))
 
         return {
             "alike, before sending": lambda store, n: near(store),
-            "USULAN WARGA by support": lambda store, n: listed(store, n, lookup.Order.SUPPORT),
-            "USULAN WARGA by date": lambda store, n: listed(store, n, lookup.Order.DATE),
+            "USULAN WARGA by support": lambda store, n: listed(store, n, Order.SUPPORT),
+            "USULAN WARGA by date": lambda store, n: listed(store, n, Order.DATE),
+            "USULAN WARGA drainase": lambda store, n: listed(store, n, Order.SUPPORT, "drainase"),
             "DUKUNG": stands_behind,
             "TUGAS, kelurahan": lambda store, n: tasks(store, BIG),
             "TUGAS, kecamatan": lambda store, n: tasks(store, "18.72.02"),

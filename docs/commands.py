@@ -42,7 +42,7 @@ MORE: Mapping[str, str] = {
     "search": "whatever has become of them, the newest first",
     "task": "with photos, place, thread and the decisions that the role carries",
     "undo": "by another row; whoever was told is told again",
-    "merge": "side by side first; all authors hear the reason; `CABUT KEPUTUSAN` takes it back",
+    "merge": "side by side first; all authors hear the reason; `CABUT GABUNG` takes it back",
     "held": "what waits until a person has looked at it; nobody else sees it before",
     "release": "whoever sent it is told",
     "carry": "by area, bidang, reason or numbers (`BAWA KE 2029 imopuro fisik anggaran`): one "

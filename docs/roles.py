@@ -23,7 +23,8 @@ OPERATIONS: Mapping[Operation, str] = {
     Operation.CARRY_OUT: "say how much of a proposal has been carried out, with photos",
     Operation.ANNOTATE: "note the OPD, the cost, where the money comes from and what this "
     "level recommends (CATAT)",
-    Operation.MERGE: "merge proposals that ask for the same into one (GABUNG), with a reason",
+    Operation.MERGE: "merge proposals that ask for the same into one (GABUNG), with a reason, "
+    "and part them again (CABUT GABUNG)",
     Operation.CORRECT: "put right a slip of the pen, the kelurahan, bidang or place of a proposal "
     "(BETULKAN); its author is told",
     Operation.RELEASE: "look at what is held back and let it go (KARANTINA)",

@@ -13,7 +13,7 @@ from handlers.asking.proposals import which
 from handlers.consultations import coded
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.people import one_person, welcome
-from handlers.proposals import finished, offers, questions
+from handlers.proposals import finished, listed, offers, questions
 from handlers.proposals.proposing import similar
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
@@ -132,11 +132,10 @@ async def _other_chat(turn: Turn, text: str) -> Asked | None:
 
 
 def _of_area(turn: Turn, text: str) -> Asked | None:
-    """The proposals of a kelurahan, where its name is all that stands behind the word."""
+    """The proposals of a kelurahan, where little more than its name stands behind the word."""
     asked = wish(text)
-    if asked is None or asked.name != "public":
-        return None
-    return asked if isinstance(turn.site.names.read(asked.rest), Found) else None
+    here = asked is not None and asked.name == "public" and listed.names_area(turn, asked.rest)
+    return asked if here else None
 
 
 async def _invited(turn: Turn, text: str) -> Asked | None:

@@ -1,16 +1,24 @@
-"""USULAN WARGA: what others of a kelurahan have proposed, by support or by date, in pages."""
+"""USULAN WARGA: what others of a kelurahan have proposed, by support or by date, in pages; narrowed
+to what somebody looks for, also where they support something without its number."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from handlers.asking.menu import PROPOSE
-from handlers.asking.person.home import likely
+from handlers.asking.person.home import likely, told_apart
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.reading.places.areas import Found, Unsure
+from handlers.reading.areas import Found, Unknown, Unsure
+from handlers.reading.likeness.traits import traits
+from handlers.reading.likeness.words import COMMON
+from handlers.reading.meaning.places import places
+from handlers.reading.meaning.things import hits_in, things
 from handlers.turn import Turn
 from storage.city.areas import Area
-from storage.proposals import lookup
-from storage.proposals.lookup import Order
+from storage.proposals.model import Proposal
+from storage.proposals.shown.listed import Order, Sought
+from storage.proposals.shown.listed import listed as found_in
 from storage.proposals.together import alike
 
 PAGE = 5
@@ -18,43 +26,67 @@ PAGE = 5
 # Kelurahan that are offered as buttons; more are no list on any channel.
 OFFERED = 9
 
+# So much of what is looked for goes into the id of a button, which has 64 bytes on Telegram.
+CARRIED = 64 - len("do:public:18.72.01.1003:support:999:")
+
+
+class Looked(NamedTuple):
+    """What somebody looks for: where, or which kelurahan that may be, and what, in their words."""
+
+    area: Area | None
+    some: tuple[Area, ...] = ()
+    what: str = ""
+
 
 async def listed(turn: Turn, said: str) -> list[Outgoing]:
-    """A page. What is said is a kelurahan's name, or what a button holds: code, order and page."""
+    """A page. What is said is a kelurahan's name with or without what is looked for there, or what
+    a button holds: code, order, page and the same words."""
     code, _, rest = said.partition(":")
-    order, _, page = rest.partition(":")
-    area = turn.site.areas.get(code) if rest else await _named(turn, said)
-    if area is None or area.level != 4:
-        return [_which(turn, said)]
+    button = turn.site.areas.get(code) if rest else None
+    if button is None:
+        looked = await look_for(turn, said)
+        if looked.area is None:
+            return [_which(turn, looked)]
+        return [await _page(turn, looked.area, looked.what, Order.SUPPORT, 1)]
+    order, _, rest = rest.partition(":")
+    page, _, what = rest.partition(":")
     by = Order(order) if order in set(Order) else Order.SUPPORT
-    at = int(page) if page.isdecimal() and len(page) < 5 else 1
-    return [await _page(turn, area, by, max(1, at))]
+    at = int(page) if page.isdecimal() and len(page) < 4 else 1
+    return [await _page(turn, button, what, by, max(1, at))]
 
 
-async def _page(turn: Turn, area: Area, by: Order, page: int) -> Outgoing:
-    year = await alike.year_now(turn.store, turn.site.city(area.code))
-    total, some = await lookup.listed(turn.store, area.code, year, by, (page - 1) * PAGE, PAGE)
-    pages = max(1, -(-total // PAGE))
-    if page > pages:
-        return await _page(turn, area, by, pages)
-    args: dict[str, object] = {
-        "area": turn.site.named(area.code), "year": str(year), "n": total, "page": page,
-        "pages": pages,
-    }  # fmt: skip
+async def to_support(turn: Turn, said: str) -> Outgoing:
+    """What somebody may mean who supports something without its number: each with a button."""
+    looked = await look_for(turn, said)
+    if looked.area is None:
+        return _which(turn, looked)
+    total, some, args = await _found(turn, looked.area, looked.what, Order.SUPPORT, 1)
+    all_of_it = _go(looked.area, Order.SUPPORT, 1, "command-public.button", looked.what)
     if not total:
-        return Outgoing((Text("listed-none", args),), (PROPOSE,))
-    lines = tuple(
-        Text(
-            "listed-line",
-            {
-                "number": str(each.number),
-                "wish": Literal(shorten(each.content.wish, 60)),
-                "state": Text(f"state-{each.state}"),
-                "n": each.supports,
-            },
+        others = _go(looked.area, Order.SUPPORT, 1, "command-public.button")
+        return Outgoing((Text(_none(looked.what), args),), (PROPOSE, others))
+    choices = [
+        Choice(
+            f"do:support:{each.number}",
+            Text("alike-join.number", {"running": str(each.number.running)}),
+            Literal(shorten(each.content.wish, 70)),
         )
         for each in some
-    )
+    ]
+    if total > len(some):
+        choices.append(all_of_it)
+    words = Text("support-found" if looked.what else "support-found.all", args)
+    return Outgoing((words, Lines(tuple(map(_line, some))), Text("support-tap")), tuple(choices))
+
+
+async def _page(turn: Turn, area: Area, what: str, by: Order, page: int) -> Outgoing:
+    total, some, args = await _found(turn, area, what, by, page)
+    pages = max(1, -(-total // PAGE))
+    if page > pages:
+        return await _page(turn, area, what, by, pages)
+    if not total:
+        others = (_go(area, by, 1, "listed-all"),) if what else ()
+        return Outgoing((Text(_none(what), args),), (*others, PROPOSE))
     choices = [
         Choice(
             f"do:check:{each.number}",
@@ -64,30 +96,118 @@ async def _page(turn: Turn, area: Area, by: Order, page: int) -> Outgoing:
         for each in some
     ]
     if page > 1:
-        choices.append(_go(area, by, page - 1, "listed-before"))
+        choices.append(_go(area, by, page - 1, "listed-before", what))
     if page < pages:
-        choices.append(_go(area, by, page + 1, "listed-after"))
+        choices.append(_go(area, by, page + 1, "listed-after", what))
     other = Order.DATE if by is Order.SUPPORT else Order.SUPPORT
-    choices.append(_go(area, other, 1, f"listed-by-{other}"))
-    words = (Text(f"listed-head-{by}", args), Lines(lines), Text("listed-how"))
-    return Outgoing(words, tuple(choices))
+    choices.append(_go(area, other, 1, f"listed-by-{other}", what))
+    if what:
+        choices.append(_go(area, by, 1, "listed-all"))
+    head = Text(f"listed-head-{by}.some" if what else f"listed-head-{by}", args)
+    return Outgoing((head, Lines(tuple(map(_line, some))), Text("listed-how")), tuple(choices))
 
 
-def _go(area: Area, by: Order, page: int, label: str) -> Choice:
-    return Choice(f"do:public:{area.code}:{by}:{page}", Text(label))
+async def _found(
+    turn: Turn, area: Area, what: str, by: Order, page: int
+) -> tuple[int, list[Proposal], dict[str, object]]:
+    """How many there are, those of a page, and what is said of the list."""
+    year = await alike.year_now(turn.store, turn.site.city(area.code))
+    skip, sought = (page - 1) * PAGE, sought_by(what)
+    total, some = await found_in(turn.store, area.code, year, by, skip, PAGE, sought)
+    args: dict[str, object] = {
+        "area": turn.site.named(area.code), "year": str(year), "n": total, "page": page,
+        "pages": max(1, -(-total // PAGE)), "what": Literal(what),
+    }  # fmt: skip
+    return total, some, args
 
 
-async def _named(turn: Turn, said: str) -> Area | None:
-    """The kelurahan that is named, else that where the person lives or proposed something last."""
-    if said:
+def _none(what: str) -> str:
+    return "listed-none.such" if what else "listed-none"
+
+
+def _line(proposal: Proposal) -> Text:
+    return Text(
+        "listed-line",
+        {
+            "number": str(proposal.number),
+            "wish": Literal(shorten(proposal.content.wish, 60)),
+            "state": Text(f"state-{proposal.state}"),
+            "n": proposal.supports,
+        },
+    )
+
+
+def _go(area: Area, by: Order, page: int, label: str, what: str = "") -> Choice:
+    id = f"do:public:{area.code}:{by}:{page}"
+    return Choice(f"{id}:{what}" if what else id, Text(label))
+
+
+# --- what is looked for -------------------------------------------------------------------------
+
+
+async def look_for(turn: Turn, said: str) -> Looked:
+    """The kelurahan that is named, else that where the person lives or proposed something last;
+    and what else is said."""
+    names = turn.site.names
+    mention = names.find_in(said)
+    reading, words = mention.reading, mention.words
+    if isinstance(reading, Unknown) and not isinstance(names.read(said), Unknown):
+        reading, words = names.read(said), turn.fold(said)  # "metro" alone
+    what = _beside(turn, said, words)
+    if isinstance(reading, Found):
+        return Looked(turn.site.areas.by_code[reading.area.code], what=what)
+    if isinstance(reading, Unsure):
+        return Looked(None, tuple(turn.site.areas.by_code[a.code] for a in reading.areas), what)
+    return Looked(await likely(turn), what=what)
+
+
+def names_area(turn: Turn, said: str) -> bool:
+    """Whether a kelurahan is named, and few words beside it."""
+    found = turn.site.names.read(said)
+    if not isinstance(found, Found) and len(said.split()) <= FEW:
         found = turn.site.names.find_in(said).reading
-        return turn.site.areas.by_code[found.area.code] if isinstance(found, Found) else None
-    return await likely(turn)
+    return isinstance(found, Found)
 
 
-def _which(turn: Turn, said: str) -> Outgoing:
+FEW = 3
+
+
+def _beside(turn: Turn, said: str, named: str) -> str:
+    """What is said besides a name and the words around it, as far as a button can carry it."""
+    rest = f" {turn.fold(said)} ".replace(f" {named} ", " ", 1) if named else turn.fold(said)
+    around = turn.site.names.city
+    words = [w for w in rest.split() if w not in around and not turn.is_word("listed-around", w)]
+    while len(" ".join(words).encode()) > CARRIED:
+        words.pop()
+    return " ".join(words)
+
+
+def sought_by(what: str) -> Sought:
+    """What folded words look for: a thing by any of its names, an RT, and words as they stand."""
+    said, at = what.split(), places(what)
+    asked = [each.thing for each in traits(what).asked]
+    hits = [hit for hit in hits_in(said) if hit.thing.name in asked]
+    taken = {place for hit in hits for place in range(hit.start, hit.end)}
+    # "lampu jalan mati" is a lamp, too.
+    kinds = [t.name for t in things() if any(f"{t.name} ".startswith(f"{one} ") for one in asked)]
+    rest = [word for place, word in enumerate(said) if place not in taken]
+    return Sought(
+        tuple(kinds),
+        tuple(said[place] for place in sorted(taken)),
+        tuple(word for word in rest if word not in COMMON and not word.isdecimal()),
+        at.rt or "",
+        at.rw or "",
+    )
+
+
+def _which(turn: Turn, looked: Looked) -> Outgoing:
     """Of which kelurahan: typed, or picked of what a word may mean."""
-    found = turn.site.names.find_in(said).reading if said else None
-    some = found.areas[:OFFERED] if isinstance(found, Unsure) else ()
-    choices = tuple(Choice(f"do:public:{a.code}:support:1", Literal(a.name)) for a in some)
-    return Outgoing((Text("listed-which"),), choices)
+    carried = f":{looked.what}" if looked.what else ""
+    choices = tuple(
+        Choice(f"do:public:{each.id}:{Order.SUPPORT}:1{carried}", each.label)
+        for each in told_apart(turn, looked.some[:OFFERED])
+    )
+    words = Text("listed-which")
+    if looked.what:
+        words = Text("listed-which.what", {"what": Literal(looked.what)})
+    return Outgoing((words,), choices)

@@ -8,7 +8,8 @@ from handlers.asking.heard import Heard
 from handlers.asking.person import links
 from handlers.asking.proposals import alike, which
 from handlers.asking.proposals.which import find
-from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.proposals import listed
 from handlers.proposals.track import unknown
 from handlers.proposals.wording import look, thanked
 from handlers.turn import Turn
@@ -21,6 +22,8 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     """DUKUNG 42: the person stands behind it, and hears every step."""
     if not said:
         return [Outgoing((Text("support-which"),), (PUBLIC,))]
+    if not which.all_named_in(turn, said):
+        return [await listed.to_support(turn, said)]
     said = _numbered(turn, said)
     proposal = await find(turn, said)
     if proposal is None:
@@ -40,9 +43,9 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
 
 
 async def end(turn: Turn, said: str) -> list[Outgoing]:
-    """BATAL DUKUNG 42."""
-    if not said:
-        return [Outgoing((Text("support-which.end"),), (PUBLIC,))]
+    """BATAL DUKUNG 42; without a number, which of those that the person supports."""
+    if not which.all_named_in(turn, said):
+        return [await _which_of_theirs(turn)]
     said = _numbered(turn, said)
     proposal = await find(turn, said)
     if proposal is None:
@@ -54,6 +57,19 @@ async def end(turn: Turn, said: str) -> list[Outgoing]:
     again = Choice(f"do:support:{done.proposal.number}", Text("support-button"))
     words = "support-ended" if done.proposal.supports else "support-ended.nobody"
     return [Outgoing((Text(words, args),), (again,))]
+
+
+async def _which_of_theirs(turn: Turn) -> Outgoing:
+    """A button for each that the person supports, the newest first."""
+    theirs = await support.supported(turn.store, turn.person.id, which.OFFERED)
+    if not theirs:
+        return Outgoing((Text("support-nothing"),), (PUBLIC,))
+    choices = tuple(
+        Choice(f"do:unsupport:{p.number}", Literal(str(p.number)), Literal(p.content.wish[:70]))
+        for p in theirs
+    )
+    lines = Lines(tuple(alike.line(turn, each) for each in theirs))
+    return Outgoing((Text("support-which.end"), lines), choices)
 
 
 def _numbered(turn: Turn, said: str) -> str:
@@ -89,6 +105,7 @@ async def linked(turn: Turn) -> Heard | None:
     return Heard(await begin(turn, link.supported), again=True)
 
 
+_ME = r"(?:saya|sy|aku|aq|ak|kami|kita|kulo|kula|i)"
 _DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support)"
 _SAYS = re.compile(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
 _NO = r"(?:tidak|tdk|ga|gak|gk|nggak|ngga|enggak|bukan|bkn|ora|dudu|mboten|boten|sanes|not|don'?t)"
@@ -108,16 +125,26 @@ _ASKS = re.compile(
 )
 
 
+# What is supported stands behind the verb, and before it who does, or no more.
+_WITHOUT = re.compile(
+    rf"^\W*(?:(?:{_ME}|{_NO}|mau|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|bisa|boleh|tolong"
+    r"|mohon|min|pak|bu|juga|jg|jadi|sido|sida|estu|lagi|arep|badhe|want to|batal|stop|berhenti"
+    rf"|urung|wurung|jangan|ojo)\s+)*{_DOES}\b\s*(.*)$",
+    re.I | re.S,
+)
+
+
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
-    usulan nomor 42"."""
+    usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
     text = turn.message.text
     if turn.talk.open is not None or not _SAYS.search(text) or _ASKS.search(text):
         return None
     number = which.named_in(turn, text)
-    if number is None:
-        return None
     command, does = ("unsupport", end) if _NOT.search(text) else ("support", begin)
+    if number is None:
+        without = _WITHOUT.match(text) if not turn.person.asked else None
+        return Heard(await does(turn, without[1])) if without is not None else None
     if turn.person.asked:  # of one's own it is an answer to staff, or may be
         named = await find(turn, number)
         if named is None or named.author == turn.person.id:

@@ -22,7 +22,11 @@ alike-send = Send all the same
 alike-joined = All right, what you wrote is not sent and not kept.
 
 support-which = Which proposal do you want to support? Example: SUPPORT 42. You do not know the number? See PROPOSALS HERE.
-    .end = Which proposal do you no longer support? Example: UNSUPPORT 42. You do not know the number? See PROPOSALS HERE.
+    .end = Which proposal do you no longer support? Tap its number, or type for example UNSUPPORT 42.
+support-nothing = You support nobody's proposal, so nothing has changed.
+support-found = { $n } proposals "{ $what }" in { $area } for { $year }:
+    .all = { $n } proposals in { $area } for { $year }, those with the most support first:
+support-tap = Which one do you support? Tap its button, or type SUPPORT and its number.
 support-several = These are several numbers, and none is noted yet. Tap those that you support, one by one.
     .end = These are several numbers, and nothing is changed yet. Tap those that you no longer support, one by one.
 support-done = Thank you, you now support { $number } "{ $wish }". { $n } people are behind it, and you hear all its news too. Bring your neighbours by this page: { $link }. To stop, type UNSUPPORT { $running }.
@@ -38,18 +42,32 @@ support-count = Supporters: { $n }, of them { $near } from this kelurahan.
 support-yours = You support this proposal. Supporters: { $n }, of them { $near } from this kelurahan.
 
 listed-which = Whose proposals do you want to see? Example: PROPOSALS HERE IMOPURO.
+    .what = Proposals "{ $what }" of which kelurahan? Example: PROPOSALS HERE IMOPURO { $what }
 listed-none = There are no proposals of { $area } for { $year } yet. Be the first.
+    .such = No proposals of { $area } for { $year } match "{ $what }" yet.
+listed-all = All proposals
 listed-head-support =
     Proposals of { $area } for { $year }, those with the most support first { $pages ->
         [1] ({ $n }):
        *[other] ({ $n }, page { $page } of { $pages }):
     }
+    .some =
+        Proposals of { $area } for { $year } that match "{ $what }", those with the most support first { $pages ->
+            [1] ({ $n }):
+           *[other] ({ $n }, page { $page } of { $pages }):
+        }
 listed-head-date =
     Proposals of { $area } for { $year }, the newest first { $pages ->
         [1] ({ $n }):
        *[other] ({ $n }, page { $page } of { $pages }):
     }
+    .some =
+        Proposals of { $area } for { $year } that match "{ $what }", the newest first { $pages ->
+            [1] ({ $n }):
+           *[other] ({ $n }, page { $page } of { $pages }):
+        }
 listed-line = { $number }: { $wish } - { $state }, { $n } supporters
+words-listed-around = the, a, an, about, for, in, of, proposal, proposals, that, please, here
 listed-how = Tap a number to see it, or type SUPPORT and its number if you agree.
 listed-before = Before
 listed-after = Next

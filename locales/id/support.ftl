@@ -21,7 +21,11 @@ alike-send = Tetap kirim
 alike-joined = Baik, yang tadi tidak jadi dikirim dan isinya tidak kami simpan.
 
 support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
-    .end = Usulan nomor berapa yang tidak lagi Anda dukung? Contoh: BATAL DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
+    .end = Usulan mana yang tidak lagi Anda dukung? Ketuk nomornya, atau ketik misalnya BATAL DUKUNG 42.
+support-nothing = Anda belum mendukung usulan siapa pun, jadi tidak ada yang dibatalkan.
+support-found = Ada { $n } usulan "{ $what }" di { $area } untuk tahun { $year }:
+    .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu:
+support-tap = Yang mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.
 support-several = Ada beberapa nomor, dan belum ada yang kami catat. Ketuk satu per satu yang Anda dukung.
     .end = Ada beberapa nomor, dan belum ada yang kami ubah. Ketuk satu per satu yang tidak lagi Anda dukung.
 support-done = Terima kasih, Anda sekarang mendukung { $number } "{ $wish }". Pendukungnya { $n } orang, dan setiap kabarnya kami sampaikan ke Anda juga. Ajak tetangga lewat halaman ini: { $link }. Mau berhenti mendukung? Ketik BATAL DUKUNG { $running }.
@@ -37,18 +41,33 @@ support-count = Pendukung: { $n } orang, { $near } di antaranya warga kelurahan 
 support-yours = Anda mendukung usulan ini. Pendukung: { $n } orang, { $near } di antaranya warga kelurahan ini.
 
 listed-which = Usulan warga kelurahan mana yang mau dilihat? Contoh: USULAN WARGA IMOPURO.
+    .what = Usulan "{ $what }" di kelurahan mana? Contoh: USULAN WARGA IMOPURO { $what }
 listed-none = Belum ada usulan warga { $area } untuk tahun { $year }. Jadilah yang pertama.
+    .such = Belum ada usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }".
+listed-all = Semua usulan
 listed-head-support =
     Usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu { $pages ->
         [1] ({ $n } usulan):
        *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
     }
+    .some =
+        Usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }", yang paling banyak didukung dulu { $pages ->
+            [1] ({ $n } usulan):
+           *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+        }
 listed-head-date =
     Usulan warga { $area } untuk tahun { $year }, yang terbaru dulu { $pages ->
         [1] ({ $n } usulan):
        *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
     }
+    .some =
+        Usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }", yang terbaru dulu { $pages ->
+            [1] ({ $n } usulan):
+           *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+        }
 listed-line = { $number }: { $wish } - { $state }, { $n } pendukung
+# What stands around the thing that somebody looks for.
+words-listed-around = di, yang, yg, soal, tentang, mengenai, usul, usulan, usulane, usulannya, warga, kelurahan, kel, daerah, untuk, utk, ada, apa, saja, aja, dong, ya, pak, bu, min, itu, ini, tolong, minta, mau, dari, dengan, dan, punya, si, tersebut, tsb, lihat, liat, semua, daftar, pengadaan, pembangunan, perbaikan
 listed-how = Ketuk nomornya untuk melihat, atau ketik DUKUNG dan nomornya bila Anda setuju.
 listed-before = Sebelumnya
 listed-after = Berikutnya
@@ -85,6 +104,9 @@ merge-sure =
     .no = Tidak
 merge-done = Sudah digabung ke { $number }: { $numbers }. Sekarang { $n } orang mendukungnya selain pengusulnya. Para pengusul kami kabari.
 merge-undo = Cabut gabung { $running }
+part-which = Usulan nomor berapa yang dipisahkan lagi? Contoh: CABUT GABUNG 9.
+part-several = Yang mana yang dipisahkan lagi? Ketuk salah satu.
+part-none = Usulan { $number } tidak sedang digabung, jadi tidak ada yang dicabut.
 merge-changed = Usulan { $number } baru saja berubah, jadi belum ada yang digabung. Silakan lihat dulu, lalu ulangi GABUNG.
 merge-not =
     .itself = Usulan { $number } tidak bisa digabung ke dirinya sendiri.
@@ -94,12 +116,17 @@ merge-not =
     .year = Usulan { $number } untuk kota atau tahun lain, jadi tidak bisa digabung.
     .none = Tulis nomor yang digabung ke { $number }. Contoh: GABUNG 7 9 12 ke 3.
     .many = Paling banyak { $most } usulan sekali gabung.
-similar-head = Usulan yang tampaknya sama maksudnya:
+similar-head = Ada { $n } kelompok usulan yang tampaknya sama maksudnya. Baca dulu: kalau memang sama, gabungkan; kalau lain, biarkan saja.
 similar-of = { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung
-similar-how = Kalau memang sama: GABUNG { $others } ke { $running }
+similar-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung. Yang sama: { $why }.
+similar-worded = kata-katanya
+similar-how = Kalau memang sama, ketik: GABUNG { $others } ke { $running }
+similar-merge = Gabung { $others } ke { $running }
+similar-look = Mau melihat salah satunya dulu? Ketik BUKA dan nomornya.
 similar-none = Tidak ada usulan mirip di antara yang menunggu Anda. Untuk satu usulan: MIRIP 42.
+    .such = Tidak ada usulan mirip untuk "{ $typed }". Semua yang menunggu Anda: MIRIP. Satu usulan: MIRIP 42.
 desk-alike = Mirip:
-    .how = Kalau maksudnya sama: GABUNG (nomor yang mirip) ke { $running }
+    .how = Kalau maksudnya sama: GABUNG { $others } ke { $running }
 
 # Care: what a person looks at first.
 

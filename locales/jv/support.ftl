@@ -19,7 +19,12 @@ alike-send = Tetep kintun
 alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun boten kula simpen.
 
 support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUNG 42.
-    .end = Usulan nomer pinten ingkang mboten dipun dhukung malih? Contone: BATAL DHUKUNG 42.
+    .end = Usulan pundi ingkang mboten dipun dhukung malih? Pencet nomeripun, utawi ketik BATAL DHUKUNG 42.
+support-nothing = Panjenengan dereng ndhukung usulanipun sinten-sinten, dados mboten wonten ingkang ewah.
+support-found = Wonten { $n } usulan "{ $what }" ing { $area } kangge taun { $year }:
+    .all = Wonten { $n } usulan warga { $area } kangge taun { $year }:
+support-tap = Pundi ingkang panjenengan dhukung? Pencet tombolipun, utawi ketik DHUKUNG lan nomeripun.
+words-listed-around = ing, nang, ning, neng, ten, wonten, sing, ingkang, bab, babagan, kangge, kanggo, nggih, niku, niki, iku, iki
 support-several = Wonten pinten-pinten nomer, dereng wonten ingkang dipun cathet. Tutul setunggal-setunggal ingkang panjenengan dhukung.
     .end = Wonten pinten-pinten nomer, dereng wonten ingkang kula owahi. Tutul setunggal-setunggal ingkang mboten panjenengan dhukung malih.
 support-done = Matur nuwun, panjenengan sakmenika ndhukung { $number } "{ $wish }". Pendhukungipun { $n } tiyang, lan saben kabaripun kula aturaken ugi. Ajak tanggi mawi kaca punika: { $link }. Badhe mandheg? Ketik BATAL DHUKUNG { $running }.

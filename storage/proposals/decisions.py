@@ -128,13 +128,19 @@ async def _free(
             raise Taken(found, priority)
 
 
+def taking_back(wrong: Step | None) -> Operation:
+    """By which right a decision is taken back: whoever may merge takes a merge back, too."""
+    merged = wrong is not None and wrong.event is EventKind.MERGED
+    return Operation.MERGE if merged else Operation.TAKE_BACK
+
+
 async def may_take_back(store: Store, by: Person | Actor, proposal: Proposal) -> Step:
     """The decision that would be taken back. Raises staff.NotAllowed or Unfit."""
     known = await cycles.load(store)
     wrong = newest_decision(proposal)
     at = wrong.tahap if wrong else proposal.tahap
     tahap = known.tahap(proposal.city, proposal.year, at)
-    await _who(store, by, Operation.TAKE_BACK, proposal, tahap)
+    await _who(store, by, taking_back(wrong), proposal, tahap)
     if wrong is None:
         raise Unfit(proposal)
     return wrong
@@ -152,7 +158,7 @@ async def take_back(
     wrong = newest_decision(proposal)
     tahap = known.tahap(proposal.city, proposal.year, proposal.tahap)
     at = known.tahap(proposal.city, proposal.year, wrong.tahap) if wrong else tahap
-    actor, speaker = await _who(store, by, Operation.TAKE_BACK, proposal, at)
+    actor, speaker = await _who(store, by, taking_back(wrong), proposal, at)
     if version is not None and conflict(proposal, version):
         raise Changed(proposal)
     if wrong is None:

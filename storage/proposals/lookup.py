@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, Row, and_, bindparam, func, or_, select
@@ -261,29 +260,3 @@ def plain_proposal(row: Row[Any]) -> Proposal:
         row.changed_at,
         **{name: getattr(row, name) for name in STANDING},
     )
-
-
-class Order(StrEnum):
-    """In which order a kelurahan's proposals are listed."""
-
-    SUPPORT = "support"
-    DATE = "date"
-
-
-# Not shown to others in a list: taken back, or shown by what it was merged into.
-UNLISTED = (State.DIBATALKAN, State.DIGABUNG)
-
-
-async def listed(
-    store: Store, area: str, year: int, by: Order, skip: int, count: int
-) -> tuple[int, list[Proposal]]:
-    """How many proposals of a kelurahan and year anybody may see in a list, and some of them: those
-    with the most support or the newest first."""
-    p = proposals
-    public = and_(
-        p.c.area == area, p.c.year == year, p.c.state.not_in(UNLISTED), p.c.held.is_(None)
-    )
-    total = (await store.fetch(select(func.count()).select_from(p).where(public)))[0][0]
-    first = (p.c.supports.desc(), p.c.id.desc()) if by is Order.SUPPORT else (p.c.id.desc(),)
-    query = select(p).where(public).order_by(*first).offset(skip).limit(count)
-    return total, [plain_proposal(row) for row in await store.fetch(query)]

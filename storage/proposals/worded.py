@@ -8,11 +8,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete, exists, select
 
 from storage.city.areas import within
 from storage.database.store import Store
-from storage.database.tables import worded
+from storage.database.tables import proposals, worded
 from storage.proposals.model import Content
 
 # Words that nearly every proposal has, and that nobody looks for.
@@ -76,6 +76,34 @@ def is_word(column: ColumnElement[str], word: str, *, whole: bool) -> ColumnElem
     if whole:
         return column == word
     return and_(column >= word, column < f"{word}\U0010ffff")
+
+
+async def held(
+    store: Store, words: Sequence[str], areas: Sequence[str]
+) -> list[ColumnElement[bool]] | None:
+    """The conditions that a proposal in some areas holds each of some words; None where none
+    does."""
+    where: list[ColumnElement[bool]] = []
+    few: set[int] | None = None
+    for word in words:
+        found = await holding(store, word, areas)
+        if found.ids is None:
+            where.append(holds(word, whole=found.whole))
+        else:
+            few = set(found.ids) if few is None else few & set(found.ids)
+    if few is None:
+        return where
+    return [*where, proposals.c.id.in_(sorted(few))] if few else None
+
+
+def holds(word: str, *, whole: bool) -> ColumnElement[bool]:
+    """The condition that a proposal of a query holds a word."""
+    kept = worded.alias()
+    return exists().where(
+        is_word(kept.c.word, word, whole=whole),
+        kept.c.area == proposals.c.area,
+        kept.c.proposal_id == proposals.c.id,
+    )
 
 
 async def _ids(store: Store, word: str, areas: Sequence[str], *, whole: bool) -> list[int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Literal, Text
+from handlers.conversation.messages import Literal, Text, Words
 from handlers.reading.likeness import kept
-from handlers.reading.likeness.score import best
-from handlers.reading.likeness.traits import Traits
+from handlers.reading.likeness.score import best, shared
+from handlers.reading.likeness.traits import Traits, stem
+from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage.proposals.model import Content, Proposal
 from storage.proposals.together import alike, support
@@ -44,6 +45,20 @@ def line(turn: Turn, proposal: Proposal) -> Text:
         "n": proposal.supports,
     }
     return Text("alike-line.own" if proposal.author == turn.person.id else "alike-line", args)
+
+
+def why(one: Content, other: Content) -> Words:
+    """By what two seem to ask for the same, in the words of the second: "lampu jalan, RT 3,
+    melati"."""
+    things, rt, names = shared(kept.of(one), kept.of(other))
+    said = fold(f"{other.wish} {other.place or ''}").split()
+    called = dict.fromkeys(each for each in said if stem(each) in names)
+    parts = [*sorted(things), *(f"RT {each}" for each in sorted(rt)), *[*called][:CALLED]]
+    return Literal(", ".join(parts)) if parts else Text("similar-worded")
+
+
+# So many names say enough of it.
+CALLED = 4
 
 
 def behind(proposal: Proposal) -> dict[str, object]:

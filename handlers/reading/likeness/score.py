@@ -51,6 +51,13 @@ def best(draft: Traits, others: Iterable[tuple[T, Traits]]) -> list[T]:
     return [of for score, _, of in found[:SHOWN] if score >= ENOUGH]
 
 
+def shared(one: Traits, other: Traits) -> tuple[frozenset[str], frozenset[int], frozenset[str]]:
+    """Why two seem to ask for the same: the things that both ask for, the RT that both say, and the
+    names, stemmed, that stand in both."""
+    things = {each.thing for each in one.asked} & {each.thing for each in other.asked}
+    return frozenset(things), one.rt & other.rt, one.names & other.names
+
+
 def _elsewhere(one: Traits, other: Traits) -> bool:
     """Whether both say where, and say two places."""
     if one.rw and other.rw and one.rw.isdisjoint(other.rw):

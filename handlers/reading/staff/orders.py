@@ -19,6 +19,11 @@ _SAID: Mapping[str, str] = {
     r".*\b(?:di(?:ganti|gantos|wakil)\w*|pengganti\w*|wakil\w*|gantinya|replaced)\b",
     "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"
     rf"|\b(?:apa|apakah|opo)\b.*{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo)\b",
+    "part": rf"\b(?:batal|cabut|urung|wurung|{_NOT}\s?jadi|jangan|ojo)\w*\b.*"
+    r"\b(?:di|ng|peng)?gabung\w*"
+    rf"|\b(?:di|peng)?gabung\w*\b.*\b(?:(?:di)?(?:batal|cabut)\w*|{_NOT}\s?jadi)\b"
+    r"|\b(?:di|mi)?(?:pisah|misah)\w*\s(?:(?:lagi|usulan|yang|yg|no|nomor|nomer|nmr)\s)*\d"
+    r"|\bkeluar(?:kan|in)\s(?:(?:usulan|no|nomor|nomer)\s)*\d+\sdari\s",
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
     "correct": r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"
     rf"\b(?:kelurahan|bidang|lokasi|alamat|judul|tulisan|rt|rw)\w*\b.*{_NUMBER}"
@@ -42,7 +47,7 @@ _SAID: Mapping[str, str] = {
     "join": r"\bsiapa\b.*\b(?:verifikator|fasilitator|pendamping|petugas|admin|pengamat)\w*\b",
 }
 _ORDERS = {name: re.compile(said) for name, said in _SAID.items()}
-_NUMBERED = frozenset({"similar", "complete", "correct", "task"})
+_NUMBERED = frozenset({"similar", "part", "complete", "correct", "task"})
 
 # What is said around the words that are looked for.
 _AROUND = frozenset({

@@ -31,7 +31,7 @@ from handlers.staff.deciding import ready
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.proposals import rulings
+from storage.proposals import decisions, rulings
 from storage.proposals.desk import correcting
 from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.for_others import cards
@@ -112,7 +112,8 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
     words += from_author.words(turn.site, proposal, turn.locale)
     if near := await alike.to_proposal(turn, proposal):
         lines = (alike.line(turn, each) for each in near)
-        running = {"running": str(proposal.number.running)}
+        others = " ".join(str(each.number.running) for each in near)
+        running = {"others": others, "running": str(proposal.number.running)}
         words.append(Lines((Text("desk-alike"), *lines, Text("desk-alike.how", running))))
     if asked:
         words.append(thread(asked))
@@ -211,7 +212,7 @@ async def _choices(
         found.append(Choice(f"do:annotate:{number}", Text("desk-annotate")))
     if (wrong := rulings.newest_decision(proposal)) is not None:
         at = known.tahap(proposal.city, proposal.year, wrong.tahap)
-        if mine(Operation.TAKE_BACK, at.level if at else None):
+        if mine(decisions.taking_back(wrong), at.level if at else None):
             found.append(Choice(f"do:undo:{number}", Text("desk-undo")))
     # Later a slip is rare; BETULKAN can still be typed.
     if mine(Operation.CORRECT) and proposal.state in correcting.MOVABLE and len(found) < ROWS - 1:

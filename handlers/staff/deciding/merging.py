@@ -1,5 +1,5 @@
-"""GABUNG: proposals that ask for the same become one, after a look side by side. MIRIP: which seem
-to."""
+"""GABUNG: proposals that ask for the same become one, after a look side by side; CABUT GABUNG parts
+them again. MIRIP: which seem to."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.asking import refused
-from handlers.asking.proposals import alike, subjects
+from handlers.asking.proposals import alike, subjects, which
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.proposals.track import unknown
 from handlers.reading.numbers_said import Said, numbers_said, written
-from handlers.staff.deciding.deciding import read_why
-from handlers.staff.deciding.desk import TASKS, not_yours
+from handlers.staff.deciding.deciding import read_why, undo
+from handlers.staff.deciding.desk import ROWS, TASKS, not_yours
+from handlers.staff.waiting import ids_of
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
-from storage.proposals.desk.waiting import Wanted, waiting
 from storage.proposals.model import Changed, Proposal
-from storage.proposals.together import merging
+from storage.proposals.together import merging, support
 from storage.proposals.together.merging import NotMerged
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
@@ -132,7 +133,7 @@ async def _side_by_side(turn: Turn, draft: Draft) -> Words | None:
     return Lines((*lines, Text("merge-sure", {"why": Literal(draft["why"]), "n": n})))
 
 
-def _line(turn: Turn, proposal: Proposal, words: str) -> Text:
+def _line(turn: Turn, proposal: Proposal, words: str, why: Words | None = None) -> Text:
     content = proposal.content
     return Text(
         words,
@@ -142,6 +143,7 @@ def _line(turn: Turn, proposal: Proposal, words: str) -> Text:
             "where": subjects.where(content) or Literal("-"),
             "state": Text(f"state-{proposal.state}"),
             "n": proposal.supports,
+            "why": why or Literal(""),
         },
     )
 
@@ -168,11 +170,31 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     numbers = ", ".join(str(each.number) for each in done.some)
     into, n = str(done.into.number), done.into.supports
     said: dict[str, object] = {"numbers": numbers, "number": into, "n": n}
-    choices = tuple(
-        Choice(f"do:undo:{each.number}", Text("merge-undo", {"running": str(each.number.running)}))
-        for each in done.some[:3]
-    )
+    choices = tuple(_parts(each) for each in done.some[:3])
     return [Outgoing((Text("merge-done", said),), (*choices, *TASKS))]
+
+
+async def part(turn: Turn, said: str) -> list[Outgoing]:
+    """CABUT GABUNG 3: it goes on by itself again; of one that others were merged into it is asked
+    which of these."""
+    named = [await find(turn, each) for each in which.all_named_in(turn, said)]
+    some = {p.id: p for p in named if p is not None and p.merged_into is not None}
+    if not some:
+        for proposal in filter(None, named):
+            some |= {p.id: p for p in await support.merged(turn.store, proposal.id)}
+    if len(some) == 1:
+        return await undo(turn, str(next(iter(some.values())).number))
+    if some:
+        return [Outgoing((Text("part-several"),), tuple(map(_parts, some.values()))[:ROWS])]
+    head = next(filter(None, named), None)
+    if head is None:
+        return [Outgoing((Text("part-which"),), TASKS)]
+    return [Outgoing((Text("part-none", {"number": str(head.number)}),), TASKS)]
+
+
+def _parts(proposal: Proposal) -> Choice:
+    running = {"running": str(proposal.number.running)}
+    return Choice(f"do:part:{proposal.number}", Text("merge-undo", running))
 
 
 def _shown(value: Sequence[Mapping[str, Any]]) -> Words:
@@ -209,32 +231,45 @@ async def similar(turn: Turn, said: str) -> list[Outgoing]:
     held = tuple(g for g in held if allowed([g], Operation.SEE_TASKS, g.area) is not None)
     if not held:
         return [await refused.not_yours(turn)]
-    if said and (proposal := await find(turn, said)) is not None:
-        area = proposal.content.area
-        if allowed(held, Operation.SEE_TASKS, area, opd=proposal.opd) is None:
-            return [await not_yours(turn, proposal)]
-        looked = [proposal]
+    if which.all_named_in(turn, said):
+        looked = [p for p in (await find(turn, said),) if p is not None]
+        if not looked:
+            return [await unknown(turn, said)]
+        area, opd = looked[0].content.area, looked[0].opd
+        if allowed(held, Operation.SEE_TASKS, area, opd=opd) is None:
+            return [await not_yours(turn, looked[0])]
     else:
-        areas = turn.site.areas
-        where = [(grant, city) for grant in held for city in areas.cities_in(grant.area)]
-        waits = await waiting(turn.store, where, Wanted(), LOOKED)
-        looked = [p for id in waits.ids if (p := await lookup.get(turn.store, id)) is not None]
-    shown: set[int] = set()
+        ids = await ids_of(turn, said)
+        looked = [p for id in ids[:LOOKED] if (p := await lookup.get(turn.store, id)) is not None]
+    groups = await _groups(turn, looked)
+    if not groups:
+        typed = Literal(shorten(turn.clean(said), 40))
+        none = Text("similar-none.such", {"typed": typed}) if said else Text("similar-none")
+        return [Outgoing((none,), TASKS)]
     words: list[Words] = []
     choices: list[Choice] = []
-    for proposal in looked[:LOOKED]:
-        if proposal.id in shown or len(words) >= GROUPS:
+    for first, some in groups:
+        of = _line(turn, first, "similar-of")
+        lines = [_line(turn, p, "similar-each", alike.why(first.content, p.content)) for p in some]
+        others = " ".join(str(each.number.running) for each in some)
+        how = {"others": others, "running": str(first.number.running)}
+        words.append(Lines((of, *lines, Text("similar-how", how))))
+        choices.append(
+            Choice(f"do:merge:{others} ke {first.number.running}", Text("similar-merge", how))
+        )
+    head = Text("similar-head", {"n": len(groups)})
+    return [Outgoing((head, *words, Text("similar-look")), (*choices, *TASKS))]
+
+
+async def _groups(turn: Turn, looked: Sequence[Proposal]) -> list[tuple[Proposal, list[Proposal]]]:
+    """Each of some proposals with those that seem to ask for the same, none of them twice."""
+    shown: set[int] = set()
+    groups: list[tuple[Proposal, list[Proposal]]] = []
+    for proposal in looked:
+        if proposal.id in shown or len(groups) >= GROUPS:
             continue
         some = [p for p in await alike.to_proposal(turn, proposal) if p.id not in shown]
-        if not some:
-            continue
-        shown |= {proposal.id, *(each.id for each in some)}
-        lines = [_line(turn, proposal, "similar-of")]
-        lines += [_line(turn, each, "merge-each") for each in some]
-        others = " ".join(str(each.number.running) for each in some)
-        how = {"others": others, "running": str(proposal.number.running)}
-        words.append(Lines((*lines, Text("similar-how", how))))
-        choices.append(Choice(f"do:task:{proposal.number}", Literal(str(proposal.number))))
-    if not words:
-        return [Outgoing((Text("similar-none"),), TASKS)]
-    return [Outgoing((Text("similar-head"), *words), (*choices, *TASKS))]
+        if some:
+            shown |= {proposal.id, *(each.id for each in some)}
+            groups.append((proposal, some))
+    return groups

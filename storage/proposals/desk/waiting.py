@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from storage.city.areas import Area, within
 from storage.city.neighbourhoods import ways
@@ -121,28 +121,8 @@ async def _narrowed(store: Store, wanted: Wanted, area: str) -> list[ColumnEleme
         if value := getattr(wanted, name):
             where.append(getattr(proposals.c, name).in_(ways(value)))
     scope = wanted.area if wanted.area.startswith(area) else area
-    few: set[int] | None = None
-    for word in wanted.words:
-        found = await words_kept.holding(store, word, [scope])
-        if found.ids is None:
-            where.append(_holds(word, whole=found.whole))
-        else:
-            few = set(found.ids) if few is None else few & set(found.ids)
-    if few is not None:
-        if not few:
-            return None
-        where.append(proposals.c.id.in_(sorted(few)))
-    return where
-
-
-def _holds(word: str, *, whole: bool) -> ColumnElement[bool]:
-    """The condition that a proposal of a query holds a word."""
-    held = worded.alias()
-    return exists().where(
-        words_kept.is_word(held.c.word, word, whole=whole),
-        held.c.area == proposals.c.area,
-        held.c.proposal_id == proposals.c.id,
-    )
+    held = await words_kept.held(store, wanted.words, [scope])
+    return [*where, *held] if held is not None else None
 
 
 async def search(
@@ -164,7 +144,7 @@ async def search(
             rare = set(holding.ids) if rare is None else rare & set(holding.ids)
     if rare is not None:
         if common and rare:
-            holds = [_holds(word, whole=whole) for word, whole in common]
+            holds = [words_kept.holds(word, whole=whole) for word, whole in common]
             query = select(proposals.c.id).where(proposals.c.id.in_(sorted(rare)), *holds)
             rare = {row.id for row in await store.fetch(query)}
         return sorted(rare, reverse=True), False
@@ -172,7 +152,7 @@ async def search(
         return [], False
     (first, whole), *others = common
     first_is = words_kept.is_word(worded.c.word, first, whole=whole)
-    where = [_holds(word, whole=whole) for word, whole in others]
+    where = [words_kept.holds(word, whole=whole) for word, whole in others]
     found: set[int] = set()
     for area in areas:
         query = (

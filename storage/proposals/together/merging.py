@@ -150,11 +150,12 @@ async def foreseen(store: Store, into: Proposal, ids: Sequence[int]) -> int:
 async def parted(
     store: Store, proposal: Proposal, wrong: Step, actor: Actor, speaker: Person | None, why: str
 ) -> None:
-    """A merge has been taken back: what it was merged into is counted without it, and told."""
+    """A merge has been taken back: what it was merged into, and what that was merged into since,
+    are counted without it; and the first is told."""
+    await support.recounted(store, [int(wrong.facts["id"])])
     head = await lock(store, int(wrong.facts["id"]))
     if head is None:
         return
-    await support.recount(store, head, await support.group(store, head.id))
     data = {"numbers": [str(proposal.number)]}
     advance(store, head, actor, Change(EventKind.PARTED, speaker=speaker, why=why, data=data))
 

@@ -67,9 +67,14 @@ async def group(store: Store, id: int) -> list[int]:
     return found
 
 
+async def merged(store: Store, id: int) -> list[Proposal]:
+    """What was merged into a proposal, and what was merged into that."""
+    return await _whole(store, (await group(store, id))[1:])
+
+
 async def told_so_far(store: Store, proposal: Proposal) -> None:
-    """What has happened until now to a proposal, and to what it is merged with, tells whoever stands
-    behind it now: before it is merged, parted, or becomes somebody else's."""
+    """What has happened until now to a proposal, and to what it is merged with, tells whoever
+    stands behind it now: before it is merged, parted, or becomes somebody else's."""
     await store.tell(await group(store, (await head(store, proposal)).id))
 
 
@@ -124,6 +129,23 @@ async def behind(store: Store, person_id: int, proposal: Proposal) -> str | None
     if await _authored(store, members, person_id):
         return "author"
     return "supporter" if await _held(store, members, person_id) else None
+
+
+async def supported(store: Store, person_id: int, count: int) -> list[Proposal]:
+    """What somebody supports, what they have said last first; what was merged as what it was merged
+    into."""
+    query = (
+        select(proposals)
+        .join(supports, supports.c.proposal_id == proposals.c.id)
+        .where(supports.c.person_id == person_id)
+        .order_by(supports.c.at.desc(), proposals.c.id.desc())
+        .limit(count)
+    )
+    found: dict[int, Proposal] = {}
+    for row in await store.fetch(query):
+        each = await head(store, plain_proposal(row))
+        found.setdefault(each.id, each)
+    return list(found.values())
 
 
 async def authors(store: Store, merged: Sequence[int]) -> dict[int | None, Proposal]:

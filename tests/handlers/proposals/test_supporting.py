@@ -97,7 +97,9 @@ async def test_several_numbers_none_and_a_denial(world: World) -> None:
     assert await world.count("supports") == 1
     await budi.say("dukung")  # its buttons offer none to end
     for bare in ("batal dukung", "cabut dukungan"):
-        assert "yang tidak lagi Anda dukung? Contoh:" in (await budi.say(bare))[-1].text, bare
+        heard = await budi.say(bare)
+        assert "Usulan mana yang tidak lagi Anda dukung?" in heard[-1].text, bare
+        assert heard[-1].labels == [other], bare
     assert await world.count("supports") == 1
 
 

@@ -1,0 +1,78 @@
+"""USULAN WARGA: the proposals of a kelurahan and year that anybody may see in a list, narrowed to
+what they look for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from storage.city.neighbourhoods import ways
+from storage.database.store import Store
+from storage.database.tables import proposals
+from storage.proposals import worded
+from storage.proposals.lookup import plain_proposal
+from storage.proposals.model import Proposal, State
+
+
+class Order(StrEnum):
+    """In which order they are listed."""
+
+    SUPPORT = "support"
+    DATE = "date"
+
+
+# Not shown to others in a list: taken back, or shown by what it was merged into.
+UNLISTED = (State.DIBATALKAN, State.DIGABUNG)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a list is narrowed to: things of things.csv, of which one is asked for, with the words
+    that say it; other words that each must be held; an RT and RW. Empty is all."""
+
+    things: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    rt: str = ""
+    rw: str = ""
+
+
+async def listed(
+    store: Store, area: str, year: int, by: Order, skip: int, count: int, sought: Sought
+) -> tuple[int, list[Proposal]]:
+    """How many proposals of a kelurahan and year anybody may see in a list, and some of them: those
+    with the most support or the newest first."""
+    p = proposals
+    narrowed = await _narrowed(store, area, sought)
+    if narrowed is None:
+        return 0, []
+    public = and_(
+        p.c.area == area,
+        p.c.year == year,
+        p.c.state.not_in(UNLISTED),
+        p.c.held.is_(None),
+        *narrowed,
+    )
+    total = (await store.fetch(select(func.count()).select_from(p).where(public)))[0][0]
+    first = (p.c.supports.desc(), p.c.id.desc()) if by is Order.SUPPORT else (p.c.id.desc(),)
+    query = select(p).where(public).order_by(*first).offset(skip).limit(count)
+    return total, [plain_proposal(row) for row in await store.fetch(query)]
+
+
+async def _narrowed(store: Store, area: str, sought: Sought) -> list[ColumnElement[bool]] | None:
+    """The conditions of what is looked for; None where nothing can meet them."""
+    where = [
+        getattr(proposals.c, name).in_(ways(value))
+        for name, value in (("rt", sought.rt), ("rw", sought.rw))
+        if value
+    ]
+    if sought.things:
+        # As traits are kept (handlers.reading.likeness.kept): a thing stands first in brackets.
+        traits = proposals.c.traits
+        kinds = [traits.contains(f'["{each}",', autoescape=True) for each in sought.things]
+        said = await worded.held(store, sought.called, [area])
+        where.append(or_(*kinds, and_(*said)) if said else or_(*kinds))
+    held = await worded.held(store, sought.words, [area])
+    return [*where, *held] if held is not None else None
