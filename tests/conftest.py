@@ -85,6 +85,12 @@ def wishes_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def seed() -> str:
+    """For dice of a test's own."""
+    return SEED
+
+
+@pytest.fixture
 def clock() -> Clock:
     return Clock()
 

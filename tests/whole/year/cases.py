@@ -22,6 +22,7 @@ class Owed:
     reply: bool = False
     fate: str = ""
     settled: datetime | None = None  # when they heard of it, or could not
+    until: datetime | None = None  # it is of no use to them any more
 
 
 @dataclass(eq=False)
@@ -38,6 +39,11 @@ class Case:
     entered: Soul | None = None  # for somebody else
     own: bool = True  # followed by its author, not by whoever entered it
     steps: list[tuple[Any, str | Owed]] = field(default_factory=list)
+    supporters: set[Soul] = field(default_factory=set)
+    merged_into: Case | None = None
+    held: bool = False  # staff have not looked yet
+    # Since its last step: what its author is owed of that which it was merged into.
+    later: list[Owed] = field(default_factory=list)
 
     @property
     def state(self) -> str:
@@ -46,6 +52,10 @@ class Case:
     def fate(self, version: int) -> str:
         found = next(fate for row, fate in self.steps if row.version == version)
         return found if isinstance(found, str) else found.fate
+
+    def fates(self, version: int) -> frozenset[str]:
+        """The same, and of what was to be told since of what it was merged into."""
+        return frozenset({self.fate(version), *(owed.fate for owed in self.later)})
 
 
 @dataclass(eq=False)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
-from bot.work.broadcaster import Broadcaster
 from handlers.consultations import due
 from handlers.consultations.making import written
 from storage.consultations import consultations, grouped, replies, taking
@@ -56,8 +54,7 @@ class Forum(Residents):
 
     async def some_answer(self) -> None:
         """Some with their name, some without; a few in the chat."""
-        # Dice of their own, so that the rest of the year goes as it goes.
-        dice = random.Random(f"forum {self.clock.now}")
+        dice = self.dice_for("forum")
         here = [s for s in self.residents if self.speaks(s, {}) and s not in self.ledger.took]
         some = dice.sample(here, min(len(here), max(2, self.size // 60)))
         for soul in some[1:]:
@@ -114,7 +111,5 @@ class Forum(Residents):
         self.clock.move(seconds=1)
         self.ledger.answered_back(self.clock.now)
         await self.world.app.turns.do(work)
-        await Broadcaster(self.world.app.turns, self.clock).tick()
-        self.world.app.claims.look()
-        self._stirred = True
+        self._mailed = True
         await self.look()

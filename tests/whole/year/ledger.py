@@ -19,13 +19,12 @@ from storage.database.tables import history, proposals, remarks
 from storage.staff.roles import Role
 from tests.support import World
 from tests.whole.year.cases import Case, Owed, Question
+from tests.whole.year.following import NUMBER, RUDE, Following
 from tests.whole.year.people import Attempt, Soul
 from tests.whole.year.words import facts, local, night
 
 # The question of a form that was left, asked again under what has come between.
 FORM = re.compile(r"(\w.*\n\n)?\(\d+ dari \d+\)|Bapak/Ibu sedang mengisi usulan baru")
-
-NUMBER = re.compile(r"MTR-\d{4}-\d{5}")
 
 # Messages are kept for so long.
 NOTED_AFTER = timedelta(days=90)
@@ -40,7 +39,9 @@ UNTOLD = ("noted", "brought_forward")
 # happen at the same moment it may be either.
 SAME = {"gone": "blocked"}
 
-WHOSE = "Itu untuk yang mana?"
+WHOSE = re.compile(
+    "jawaban untuk yang mana|Yang mana yang dijawab|Itu jawaban untuk pertanyaan petugas"
+)
 
 # What authors say, told to whoever has to act on it.
 TOLD_STAFF = ("menurut pengusul pekerjaannya belum selesai", "sudah diperbaiki pengusul")
@@ -50,7 +51,7 @@ FOR_WHO_ASKED = "Jawaban pengusul "
 DECIDING = (Role.VERIFIKATOR, Role.ADMIN)
 
 
-class Ledger:
+class Ledger(Following):
     """The books of one year."""
 
     def __init__(self, world: World, areas: Mapping[str, str]) -> None:
@@ -107,18 +108,20 @@ class Ledger:
             self.by_id.get(row.person_id or row.entered_by or 0),
             self.by_id.get(row.entered_by or 0),
             row.person_id is not None,
+            held=RUDE in row.wish,
         )
 
     def _step(self, row: Any, texts: Mapping[int, str | None]) -> None:
         case = self.cases[row.proposal_id]
         if row.event == "taken_over":
             if case.author is not None:
-                self._owe(
+                self.owe(
                     case.author, case.number, "followed", row.at, ("sekarang mengikuti sendiri",)
                 )
             case.author, case.own = self.by_id[row.person_id], True
         told = self._telling(case, row, texts)
         case.steps.append((row, told))
+        self.follow(case, row)
         if row.event == "asked":
             self.questions[row.data["remark"]].asking = told
 
@@ -137,13 +140,13 @@ class Ledger:
             return "nobody"
         words = facts(case, row, self.areas, texts)
         if row.person_id is not None and row.person_id == author.id:
-            return self._owe(author, case.number, row.event, row.at, words, reply=True)
+            return self.owe(author, case.number, row.event, row.at, words, reply=True)
         if why := author.unreachable(row.at):
             return why
         if row.event in ("partly", "done"):
             for _ in (row.data or {}).get("files", ()):
-                self._owe(author, case.number, "photo", row.at, (f"{case.number}.jpg",))
-        return self._owe(author, case.number, row.event, row.at, words)
+                self.owe(author, case.number, "photo", row.at, (f"{case.number}.jpg",))
+        return self.owe(author, case.number, row.event, row.at, words)
 
     def _answered(self, case: Case, row: Any, texts: Mapping[int, str | None]) -> None:
         question = self.questions[row.data["question"]]
@@ -152,11 +155,11 @@ class Ledger:
         if asker is not None and asker.unreachable(row.at) is None:
             said = texts[row.data["remark"]]
             words = ("Jawaban pengusul", *([said] if said else ()))
-            self._owe(asker, case.number, "answer", row.at, words, reply=asker.just_wrote(row.at))
+            self.owe(asker, case.number, "answer", row.at, words, reply=asker.just_wrote(row.at))
         else:
             self.for_others.add(case.number)
 
-    def _owe(
+    def owe(
         self,
         whom: Soul,
         number: str,
@@ -182,7 +185,7 @@ class Ledger:
                 ended = question.case.state in ("dibatalkan", "ditolak", "selesai")
                 if question.whom is not None and not ended:
                     words = ("Petugas masih menunggu jawaban Anda", question.text)
-                    self._owe(question.whom, question.case.number, "reminder", now, words)
+                    self.owe(question.whom, question.case.number, "reminder", now, words)
 
     def answered_back(self, now: datetime) -> None:
         """Everyone who took part is told now; whom WhatsApp keeps us from writing to, later."""
@@ -207,6 +210,7 @@ class Ledger:
                     and told.fate in ("refused", "gone")
                 ):
                     told.fate = "left" if now - told.at < NOTED_AFTER else told.fate
+            case.supporters.discard(soul)
             if case.author is soul:
                 there = case.entered is not None and case.entered.deleted is None
                 case.author, case.own, case.name = case.entered if there else None, False, "…"
@@ -228,6 +232,7 @@ class Ledger:
         if attempt.outcome == "gone":
             soul.blocked.set(True, attempt.at)
         reply = soul.just_wrote(attempt.at)
+        self.look_at(soul, attempt)
         if "usulan yang Anda sampaikan untuk warga" in attempt.text:
             kind = "overdue" if "seharusnya" in attempt.text else "carried_over"
             kind = "stands" if "masih menunggu" in attempt.text else kind
@@ -279,7 +284,7 @@ class Ledger:
         step = text.startswith("Kabar usulan") and not again
         due = [f"{o.kind} {o.words}" for o in self.pending if o.whom is soul]
         if reply and not step:
-            soul.unsettled |= WHOSE in text
+            soul.unsettled |= WHOSE.search(text) is not None
             return
         assert not step, f"owed to nobody: {describe(attempt)}\nowed: {due}"
         _not_at_night(attempt)
@@ -307,7 +312,7 @@ class Ledger:
             return
         excused = (
             (soul.midway and FORM.match(text) is not None)
-            or (soul.unsettled and WHOSE in text)
+            or (soul.unsettled and WHOSE.search(text) is not None)
             or "dengan nomor telepon Anda" in text
         )
         assert excused, f"nobody asked for it: {describe(attempt)}\nowed: {due}"
@@ -328,6 +333,8 @@ class Ledger:
         """Whoever could have been told by now, has been; and where no date was promised, there was
         a word within 60 days."""
         for case in self.cases.values():
+            if case.merged_into is not None:
+                continue  # its author hears of that one
             last = next(row for row, _ in reversed(case.steps) if row.next)
             if last.by is None and last.next not in ("nothing", "confirm"):
                 waited = local(now).date() - local(last.at).date()
@@ -347,17 +354,23 @@ class Ledger:
                 owed.fate = "gone"
                 self._settled(owed)
                 continue
+            if owed.until is not None and owed.until <= now:
+                owed.fate = "expired"
+                self._settled(owed)
+                continue
             excused = night(now) or not soul.open(now) or (soul.midway and soul.just_wrote(now))
             assert excused, f"not told: {owed} {vars(soul)}"
 
-    def unreached(self) -> dict[str, tuple[int, str]]:
-        """The proposals whose author does not know of the newest step: the step, and why."""
+    def unreached(self) -> dict[str, tuple[int, frozenset[str]]]:
+        """The proposals whose author does not know of the newest step: the step, and why, of
+        several reasons any."""
         found = {}
         for case in self.cases.values():
             row = next(row for row, _ in reversed(case.steps) if row.event not in UNTOLD)
-            fate = case.fate(row.version)
-            if fate not in ("told", "known", "left") and case.state != "dibatalkan":
-                found[case.number] = (row.version, SAME.get(fate, fate) or "waiting")
+            fates = case.fates(row.version) - {"told", "known", "left"}
+            if fates and case.state != "dibatalkan":
+                whys = frozenset(SAME.get(fate, fate) or "waiting" for fate in fates)
+                found[case.number] = (row.version, whys)
         return found
 
 

@@ -17,6 +17,7 @@ from storage.proposals import decisions, questions
 from storage.proposals.model import Changed
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import DECIDED, RULES, Decision, Ruling
+from storage.proposals.shown import care
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.whole.year.people import Soul
@@ -44,6 +45,11 @@ HABITS: dict[str, dict[str, int]] = {
     "apbd": {D.PART: 45, D.DONE: 50, "ask": 5},
     "sebagian": {D.DONE: 70, D.PART: 30},
 }  # fmt: skip
+# And with what they have not looked at yet.
+UNSEEN: dict[str, int] = {"release": 75, D.END: 25}
+
+# What has no date, and takes its time.
+SLOW = ("apbd", "pelaksanaan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class Officials(Town):
         found = []
         for row in await self.world.rows(query):
             chance = 0.015 if row.area in self.forgetful and row.desk == 4 else 0.26
+            if row.tahap in SLOW:
+                chance = 0.1
             if row.desk is None:
                 chance = 0.045
             if self.dice.random() < chance:
@@ -111,7 +119,8 @@ class Officials(Town):
         undoable = case.steps[-1][0].event in DECIDED
         if undoable and self.dice.random() < (0.04 if each.desk else 0.15):
             return "undo"
-        habits = dict(HABITS.get(each.state, {}))
+        unseen = case.held and each.state in ("diajukan", "dikembalikan")
+        habits = dict(UNSEEN if unseen else HABITS.get(each.state, {}))
         if each.desk == 2 and each.state in ("disepakati", "diverifikasi", "diteruskan"):
             habits[D.RKPD] = 60
         if each.tahap == "rkpd":
@@ -171,6 +180,8 @@ class Officials(Town):
                 await questions.ask(
                     store, by, each.id, f"Berapa lebar jalannya, nomor {self._ids}?"
                 )
+            elif what == "release":
+                await care.release(store, by, each.id)
             elif what == "note":
                 await decisions.annotate(store, by, each.id, cost=25_000_000)
             elif what == "undo":
@@ -185,6 +196,8 @@ class Officials(Town):
         self._ids += 1
         if what == "ask":
             return [f"tanya {each.number}", f"Ada berapa rumah, nomor {self._ids}?", "ya"]
+        if what == "release":
+            return [f"lepas {each.number}"]
         if what == "note":
             return [f"#do:annotate:{each.number}", "Dinas PUTR", "25 juta", "Layak"]
         if what == "undo":

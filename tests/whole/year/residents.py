@@ -15,8 +15,12 @@ from storage.proposals.for_others.lists import Row
 from storage.proposals.model import Content
 from storage.staff.staff import at_command_line
 from tests.whole.year.cases import Question
+from tests.whole.year.following import RUDE
 from tests.whole.year.people import Soul
 from tests.whole.year.town import Town
+
+# By which somebody can be written to from now on, or no more.
+TURNS = ("halo", "mulai", "berhenti", "hapus data saya")
 
 
 class Residents(Town):
@@ -58,13 +62,16 @@ class Residents(Town):
 
     def content(self, area: str, **more: Any) -> Content:
         self._ids += 1
-        wish = f"Perbaikan drainase Gang {self._ids}"
+        wish = f"Perbaikan drainase Gang {self._ids % 1000}"  # as it is read in a sentence
         return Content(area, "fisik", wish, "Setiap hujan air masuk rumah", "RT 1", **more)
 
     def whole_proposal(self, soul: Soul) -> tuple[str, ...]:
         self._ids += 1
+        # Every other is rude, and waits for a look.
+        rude = f", lurahnya {RUDE}" if self._ids % 2 == 0 else ""
         return (
-            f"(start kel_{soul.area.replace('.', '')})", "1", f"Perbaikan talut Gang {self._ids}",
+            f"(start kel_{soul.area.replace('.', '')})", "1",
+            f"Perbaikan talut Gang {self._ids % 1000}{rude}",
             "Longsor tiap hujan, jalan tertutup", "RT 05/RW 02", "120 m", "kirim",
         )  # fmt: skip
 
@@ -122,6 +129,11 @@ class Residents(Town):
                 continue
             said: list[str] = []
             last = case.steps[-1][0].event
+            if last == "carried_over" and dice.random() < 0.4:
+                affirms = dice.random() < 0.7 or len(self.ledger.members(case)) > 1
+                said = [f"#do:affirm:{case.number}"]
+                talks[soul] = said if affirms else [f"#do:withdraw:{case.number}", "ya"]
+                continue
             if case.state == "dikembalikan" and dice.random() < 0.17:
                 self._ids += 1
                 said = [f"ubah {case.number}", "ubah", "Lokasi", f"RT 3 depan nomor {self._ids}",
@@ -160,8 +172,12 @@ class Residents(Town):
         for soul in [*self.residents, *self.helpers]:
             if soul.deleted is None and (said := await self.whim(soul)):
                 talks[soul] = said
-        if talks:
-            await self.together(self.talk(soul, *said) for soul, said in talks.items())
+        # Who stops, begins again or goes, apart from who causes news: at one moment it could be
+        # either that they still hear of it.
+        turns = [soul for soul, said in talks.items() if said[0] in TURNS]
+        for some in (turns, [soul for soul in talks if soul not in turns]):
+            if some:
+                await self.together(self.talk(soul, *talks[soul]) for soul in some)
 
     async def whim(self, soul: Soul) -> list[str]:
         """What somebody does this morning of their own accord; mostly nothing."""
@@ -174,23 +190,23 @@ class Residents(Town):
             soul.quiet.set(False, then)
             return ["mulai"]
         if soul in self.codes and luck < 0.5:
-            return [f"#do:claim:{self.codes.pop(soul)}:{'no' if luck < 0.07 else 'yes'}"]
+            return [f"#do:claim:{self.codes.pop(soul)}:{'no' if luck < 0.2 else 'yes'}"]
         if luck < 0.0045:
             soul.quiet.set(True, then)
             self.ledger.stopped(soul)
             return ["berhenti"]
-        if luck < 0.009 and soul.channel == "telegram":
+        if luck < 0.011 and soul.channel == "telegram":
             await self.block(soul)
-        elif luck < 0.012 and soul.channel in ("telegram", "whatsapp"):
+        elif luck < 0.014 and soul.channel in ("telegram", "whatsapp"):
             self.world_of(soul).refusing.add(soul.address)
-        elif luck < 0.0126 and soul in self.residents and not soul.midway:
+        elif luck < 0.0146 and soul in self.residents and not soul.midway:
             soul.deleted = then
             self.ledger.deleted(soul, then)
             return ["hapus data saya", "ya"]
-        elif luck < 0.0135 and soul in self.residents and not soul.midway:
+        elif luck < 0.0155 and soul in self.residents and not soul.midway:
             soul.midway = True
             return ["usul", "Imopuro"]
-        elif luck < 0.039:
+        elif luck < 0.041:
             return ["usulan saya"]
         return []
 

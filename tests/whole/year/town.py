@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import and_, select
 
 from bot.channels.base import Unavailable
+from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
 from handlers.conversation.messages import Attachment, FileKind, Incoming
 from storage.database.store import Store
@@ -45,8 +46,9 @@ class Town:
 
     world: World
     clock: Clock
-    dice: random.Random
+    seed: str
     size: int
+    dice: random.Random = field(init=False)
     ledger: Ledger = field(init=False)
     seen: list[Attempt] = field(default_factory=list)
     residents: list[Soul] = field(default_factory=list)
@@ -54,6 +56,7 @@ class Town:
     helpers: list[Soul] = field(default_factory=list)
     admin: Soul = field(init=False)
     scheduler: Scheduler = field(init=False)
+    broadcaster: Broadcaster = field(init=False)
     kelurahan: dict[str, str] = field(default_factory=dict)
     forgetful: set[str] = field(default_factory=set)
     last: date = date(2028, 1, 21)
@@ -62,21 +65,30 @@ class Town:
     _ids: int = 0
     _priority: int = 0
     _read: int = 0
+    _mailed: bool = False  # whether something is to be written out for many
     _stirred: bool = True  # whether something has been stored since the last look
     _shown: datetime | None = None
     _shown_ids: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.dice = random.Random(f"{self.seed} {self.size}")
         areas = self.world.app.site.areas
         names = {code: area.name for code, area in areas.by_code.items()}
         self.kelurahan = {code: name for code, name in names.items() if code.count(".") == 3}
         self.ledger = Ledger(self.world, names)
         self.scheduler = Scheduler(self.world.app.turns, self.clock)
+        self.broadcaster = Broadcaster(self.world.app.turns, self.clock)
         self.world.app.turns.committed.append(self._committed)
         self.forgetful = set(self.dice.sample(sorted(self.kelurahan), 4))
 
     def _committed(self, store: Store) -> None:
         self._stirred = True
+        self._mailed = self._mailed or "mailings" in store.woken
+
+    def dice_for(self, what: str) -> random.Random:
+        """Dice of their own for what happens at this moment, so that the rest of the year goes as
+        it goes."""
+        return random.Random(f"{self.seed} {what} {self.clock.now}")
 
     @property
     def platforms(self) -> Iterable[Platform]:
@@ -91,12 +103,17 @@ class Town:
 
     async def look(self) -> None:
         """Lets everything be sent that may be, and holds it against what is owed."""
-        if self.ledger.pending:
+        mailed = self._mailed
+        if mailed:
+            await self.broadcaster.tick()
+        if self.ledger.pending or mailed:
             self.world.app.claims.look()  # its time may have come
         elif not self._stirred:
             return
         await self.world.app.settled()
-        self._stirred = False
+        if mailed:
+            await self.broadcaster.tick()  # what has gone to all is over
+        self._stirred = self._mailed = False
         await self.ledger.read()
         await self._read_browsers()
         while self._read < len(self.seen):
@@ -220,7 +237,9 @@ class Town:
             self._official(name, Role.VERIFIKATOR, CITY)
         self.admin = self._official("Admin Kota", Role.ADMIN, CITY)
         for n in range(6):
-            helper = self._official(f"Ibu {GIVEN[n]}", Role.PENDAMPING, dice.choice(codes))
+            # Some where much is forgotten, so that several of theirs are late on one morning.
+            areas = sorted(self.forgetful) if n < 3 else codes
+            helper = self._official(f"Ibu {GIVEN[n]}", Role.PENDAMPING, dice.choice(areas))
             self.officials.remove(helper)
             self.helpers.append(helper)
         everybody = list(self.ledger.people.values())

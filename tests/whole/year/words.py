@@ -35,9 +35,13 @@ HAPPENED = {
     "partly": "Dilaksanakan sebagian",
     "done": "Selesai dilaksanakan",
     "taken_back": "keliru dan dicabut",
+    "merged": "Digabung ke usulan",
+    "gathered": "Digabung ke usulan ini",
+    "parted": "Tidak lagi digabung ke usulan ini",
+    "released": "sudah dilihat petugas dan sekarang tampil",
     "carried_over": "Masuk lagi untuk dibahas",
     "affirmed": "masih diperlukan",
-    "overdue": "Seharusnya",
+    "overdue": "eharusnya",  # of what was kept in the middle of a sentence
     "postponed": "diundur",
     "dated": "sudah ditetapkan",
     "stands": "masih di tahap",
@@ -53,7 +57,21 @@ NEXT = {
     "confirm": "memang sudah jadi",
     "author": "lengkapi usulan ini",
     "next_year": "dibahas lagi untuk rencana kerja kota",
+    "merged": "dibahas bersama usulan",
 }
+
+# What became of a proposal: those who stand behind it hear of it, if only when they write next. Of
+# how it goes on they hear where their channel lets us write just then.
+OUTCOMES = frozenset({
+    "agreed", "kept", "ended", "in_rkpd", "in_apbd", "partly", "done", "merged", "taken_back",
+    "withdrawn",
+})  # fmt: skip
+FOLLOWED = OUTCOMES | {
+    "changed", "verified", "returned", "forwarded", "carried_over", "overdue", "stands", "dated",
+    "postponed",
+}  # fmt: skip
+# In words of their own where they differ from what the author reads.
+OTHERWISE = {"withdrawn": "Ditarik oleh", "changed": "Diubah oleh"}
 
 REASONS = {
     "incomplete": "belum lengkap",
@@ -70,7 +88,7 @@ LEVELS = {2: "", 3: "Kecamatan ", 4: "Kelurahan "}
 NO_DATE = "tanggalnya belum ditetapkan"
 
 # Rows that are replies to their own author in these words do not name the whole case again.
-PLAIN = ("submitted", "changed", "withdrawn", "confirmed", "answered", "disowned")
+PLAIN = ("submitted", "changed", "withdrawn", "confirmed", "answered", "disowned", "affirmed")
 
 
 def long(day: date) -> str:
@@ -93,7 +111,8 @@ def facts(  # noqa: C901  (a case for each event)
     data = row.data or {}
     words = [HAPPENED[row.event]]
     if row.event == "submitted":
-        return (*words, long(row.by) if row.by else NO_DATE)
+        looked = ("dilihat dulu oleh petugas",) if case.held else ()
+        return (*words, long(row.by) if row.by else NO_DATE, *looked)
     if row.event in PLAIN:
         return tuple(words)
     if case.own and case.entered is None:
@@ -102,7 +121,11 @@ def facts(  # noqa: C901  (a case for each event)
         words.append(f'"{case.wish}" (disampaikan untuk Anda {long(case.day)})')
     else:
         words.append(f'"{case.wish}" yang Anda sampaikan untuk {case.name} ({long(case.day)})')
+    if row.event == "released":
+        return tuple(words)
     words += _who(row, areas)
+    if row.event in ("gathered", "parted"):
+        return (*words, row.why, *data["numbers"], "mendukung usulan ini")
     if row.event == "asked":
         return (*words, texts[data["remark"]] or "")
     if row.event == "taken_over":
@@ -126,6 +149,21 @@ def facts(  # noqa: C901  (a case for each event)
         words.append(f"Rp {data['amount'] // 1_000_000} juta")
     if "was" in data:
         words.append(long(date.fromisoformat(data["was"])))
+    return tuple(words)
+
+
+def about_followed(row: Any, areas: Mapping[str, str]) -> tuple[str, ...]:
+    """What somebody must be able to read of a step who stands behind the proposal: what happened,
+    who did it, why, and what comes next where it is not for its author to do."""
+    words = [OTHERWISE.get(row.event, HAPPENED[row.event]), *_who(row, areas)]
+    if row.reason:
+        words.append(REASONS[row.reason])
+    if row.why:
+        words.append(row.why)
+    if row.by is not None and row.next not in ("author", "confirm"):
+        words.append(long(row.by))
+    if row.event == "merged":
+        words.append(row.data["into"])
     return tuple(words)
 
 
