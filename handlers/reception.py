@@ -16,6 +16,7 @@ from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
 from handlers.proposals import enter, offers, questions, supporting, takeover
+from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import propose
 from handlers.routes import Takes
 from handlers.staff.people import team
@@ -92,6 +93,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.asks_consent,
     strays.wordless,
     supporting.said,
+    of_others.said,
     commands.answer_alone,
     welcome.greeted_back,
     offers.pictures,

@@ -137,7 +137,7 @@ COMMANDS: Mapping[str, Command] = {
     "merge": Command(merging.merge, Takes.TEXT, side=False, needs=Operation.MERGE),
     "part": Command(merging.part, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
     "correct": Command(correcting.correct, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
-    "held": Command(held.held, Takes.NUMBER, needs=Operation.RELEASE),
+    "held": Command(held.held, Takes.WORDS, needs=Operation.RELEASE),
     "release": Command(held.release, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "carry": Command(carrying.carry, Takes.TEXT, side=False, needs=Operation.CARRY_OVER),
     "similar": Command(merging.similar, Takes.TEXT, needs=Operation.SEE_TASKS),
@@ -160,7 +160,7 @@ COMMANDS: Mapping[str, Command] = {
     "contact": Command(
         contact.contact, Takes.NUMBER, needs=Operation.SEE_CONTACTS, whose=Whose.STAFF
     ),
-    "unreached": Command(unreached.unreached, Takes.NUMBER, needs=Operation.SEE_UNREACHED),
+    "unreached": Command(unreached.unreached, Takes.WORDS, needs=Operation.SEE_UNREACHED),
     "photos": Command(photos.look, Takes.NUMBER, needs=Operation.LET_PHOTO, in_form=False),
     "let": Command(photos.let, Takes.NUMBER, menu=False, in_form=False),
     "hide": Command(photos.hide, Takes.NUMBER, side=False, menu=False),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
@@ -11,7 +12,7 @@ from handlers.reading.spelling import fold
 from handlers.turn import Turn, render
 from storage.city.areas import Area
 from storage.staff import staff
-from storage.staff.roles import Operation, allowed, covers
+from storage.staff.roles import Grant, Operation, allowed, covers
 
 
 async def reached(turn: Turn, operation: Operation) -> list[Area]:
@@ -70,6 +71,22 @@ async def meant(turn: Turn, text: str, operation: Operation, *, level: int | Non
         return Meant(next((a for a in mine if a.code == reading.area.code), None))
     codes = {a.code for a in reading.areas} if isinstance(reading, Unsure) else set()
     return Meant(perhaps=tuple(a for a in mine if a.code in codes))
+
+
+async def narrowed(
+    turn: Turn, held: Sequence[Grant], text: str, operation: Operation
+) -> list[Grant] | Text:
+    """Roles as far as they reach into the area that a text or a button's code means; or what is
+    said of a text that means none of theirs, or several."""
+    mine = {area.code: area for area in await reached(turn, operation)}
+    found = Meant(mine[text]) if text in mine else await meant(turn, text, operation)
+    if found.sure is None:
+        if found.perhaps:
+            return which(turn, text, found)
+        return Text("area-none", {"typed": Literal(shorten(turn.clean(text), 60))})
+    code = found.sure.code
+    inside = [replace(grant, area=code) for grant in held if covers(grant.area, code)]
+    return [*inside, *(g for g in held if g.area != code and covers(code, g.area))]
 
 
 def which(turn: Turn, text: str, found: Meant) -> Text:

@@ -3,10 +3,13 @@ to what somebody looks for, also where they support something without its number
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely, told_apart
+from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.areas import Found, Unknown, Unsure
@@ -16,6 +19,7 @@ from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import hits_in, things
 from handlers.turn import Turn
 from storage.city.areas import Area
+from storage.messages import outbox
 from storage.proposals.model import Proposal
 from storage.proposals.shown.listed import Order, Sought
 from storage.proposals.shown.listed import listed as found_in
@@ -50,6 +54,8 @@ async def listed(turn: Turn, said: str) -> list[Outgoing]:
         return [await _page(turn, looked.area, looked.what, Order.SUPPORT, 1)]
     order, _, rest = rest.partition(":")
     page, _, what = rest.partition(":")
+    if button.level < 4:
+        return [_which(turn, Looked(None, tuple(turn.site.areas.below(button.code)), what))]
     by = Order(order) if order in set(Order) else Order.SUPPORT
     at = int(page) if page.isdecimal() and len(page) < 4 else 1
     return [await _page(turn, button, what, by, max(1, at))]
@@ -176,7 +182,13 @@ def _beside(turn: Turn, said: str, named: str) -> str:
     """What is said besides a name and the words around it, as far as a button can carry it."""
     rest = f" {turn.fold(said)} ".replace(f" {named} ", " ", 1) if named else turn.fold(said)
     around = turn.site.names.city
-    words = [w for w in rest.split() if w not in around and not turn.is_word("listed-around", w)]
+    words = [
+        word
+        for word in rest.split()
+        if word not in around
+        and not turn.is_word("listed-around", word)
+        and not turn.is_word("line-particle", word)
+    ]
     while len(" ".join(words).encode()) > CARRIED:
         words.pop()
     return " ".join(words)
@@ -201,13 +213,75 @@ def sought_by(what: str) -> Sought:
 
 
 def _which(turn: Turn, looked: Looked) -> Outgoing:
-    """Of which kelurahan: typed, or picked of what a word may mean."""
+    """Of which kelurahan: typed, or picked of what a word may mean, or of all, step by step."""
+    areas = turn.site.areas
+    tops = areas.cities if len(areas.cities) > 1 else areas.below(areas.cities[0].code)
     carried = f":{looked.what}" if looked.what else ""
     choices = tuple(
         Choice(f"do:public:{each.id}:{Order.SUPPORT}:1{carried}", each.label)
-        for each in told_apart(turn, looked.some[:OFFERED])
+        for each in told_apart(turn, (looked.some or tuple(tops))[:OFFERED])
     )
     words = Text("listed-which")
     if looked.what:
         words = Text("listed-which.what", {"what": Literal(looked.what)})
     return Outgoing((words,), choices)
+
+
+# --- who says it in a sentence --------------------------------------------------------------------
+
+# Asks to see proposals; of one's own, or by number, is another question.
+_SEES = re.compile(
+    r"^\W*(?:(?:coba|tolong|tlg|minta|mau|pengen|pingin|ingin|bisa|boleh|saya|sy|aku|min|pak|bu|i|want"
+    r"|to|please)\s+)*(?:lihat|liat|ningali|ndelok|delok|cek|ngecek|cari|cariin|carikan|nyari|golek|goleki"
+    r"|tampilkan|ada|see|show|find)\s+(?:(?:semua|daftar|all|the)\s+)*"
+    r"(?:usul\w*|proposals?)\b(?:\s+(?:warga|orang|tetangga|lain|apa|saja|aja))*\s+(.+)$",
+    re.I | re.S,
+)
+# "sudah ada yang usul lampu jalan?", "usulan lampu itu udah ada belum di imopuro".
+_THERE = re.compile(
+    r"^\W*(?:(?:apa|apakah|opo)\s+)?(?:(?:sudah|udah|udh|sdh|wis|uwis)\s+)?(?:ada|ono|wonten|enek)\s+"
+    r"(?:warga\s+|orang\s+)?(?:yang|yg|sing)\s+(?:(?:sudah|udah|pernah)\s+)?(?:ng|di|meng)?usul\w*\s+(.+)$",
+    re.I | re.S,
+)
+_YET = re.compile(
+    r"\b(?:sudah|udah|udh|sdh|wis|uwis)\s+(?:ada|ono|wonten)\s+(?:apa\s+|opo\s+)?(?:belum|blm|blom|durung)\b",
+    re.I,
+)
+_PROPOSAL = re.compile(r"^\W*usul\w*\b", re.I)
+_OWN = re.compile(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
+
+
+async def said(turn: Turn) -> Heard | None:
+    """A sentence that asks to see what others have proposed: "lihat usulan lampu di imopuro"; or
+    the name of a kelurahan under such a list, or under the question which it is."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text:
+        return None
+    if (what := _sought(text)) is not None:
+        if _OWN.search(what) or which.all_named_in(turn, what):
+            return None
+        return Heard(await listed(turn, what))
+    reading = turn.site.names.read(text)
+    if isinstance(reading, Unknown) or len(text.split()) > NAME:
+        return None
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    shown = [id.split(":", 5) for id, _ in newest if id.startswith("do:public:")]
+    if not shown:
+        return None
+    what = shown[0][5] if len(shown[0]) > 5 else ""
+    some = (reading.area,) if isinstance(reading, Found) else reading.areas
+    areas = tuple(turn.site.areas.by_code[each.code] for each in some)
+    if isinstance(reading, Found):
+        return Heard([await _page(turn, areas[0], what, Order.SUPPORT, 1)])
+    return Heard([_which(turn, Looked(None, areas, what))])
+
+
+def _sought(text: str) -> str | None:
+    """What of others' proposals a sentence asks to see."""
+    if (sees := _SEES.match(text) or _THERE.match(text)) is not None:
+        return sees[1]
+    return _YET.sub(" ", text) if _YET.search(text) and _PROPOSAL.match(text) else None
+
+
+# The name of a kelurahan has no more words, with what may stand before it.
+NAME = 4

@@ -45,7 +45,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
 async def end(turn: Turn, said: str) -> list[Outgoing]:
     """BATAL DUKUNG 42; without a number, which of those that the person supports."""
     if not which.all_named_in(turn, said):
-        return [await _which_of_theirs(turn)]
+        return [await _theirs(turn, "unsupport", "support-which.end")]
     said = _numbered(turn, said)
     proposal = await find(turn, said)
     if proposal is None:
@@ -59,17 +59,17 @@ async def end(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing((Text(words, args),), (again,))]
 
 
-async def _which_of_theirs(turn: Turn) -> Outgoing:
-    """A button for each that the person supports, the newest first."""
+async def _theirs(turn: Turn, command: str, words: str) -> Outgoing:
+    """What the person supports, the newest first, with a button of a command for each."""
     theirs = await support.supported(turn.store, turn.person.id, which.OFFERED)
     if not theirs:
         return Outgoing((Text("support-nothing"),), (PUBLIC,))
     choices = tuple(
-        Choice(f"do:unsupport:{p.number}", Literal(str(p.number)), Literal(p.content.wish[:70]))
+        Choice(f"do:{command}:{p.number}", Literal(str(p.number)), Literal(p.content.wish[:70]))
         for p in theirs
     )
     lines = Lines(tuple(alike.line(turn, each) for each in theirs))
-    return Outgoing((Text("support-which.end"), lines), choices)
+    return Outgoing((Text(words), lines), choices)
 
 
 def _numbered(turn: Turn, said: str) -> str:
@@ -125,6 +125,14 @@ _ASKS = re.compile(
 )
 
 
+# Asks how one supports; asks which one has supported.
+_HOW = re.compile(r"\b(?:cara|caranya|carane|piye|pripun|gimana|bagaimana|how)\b", re.I)
+_MINE = re.compile(
+    rf"\b(?:apa|mana|daftar|lihat|liat|opo|endi|which|what)\b.*\b{_ME}\b.*\b{_DOES}(?:\s|\W|$)"
+    rf"|\b(?:yang|yg|sing)\b.*\b{_ME}\b.*\b{_DOES}\s(?:apa|mana|opo|endi)\b"
+    rf"|^\W*(?:lihat|liat|daftar)\s+dukungan",
+    re.I,
+)
 # What is supported stands behind the verb, and before it who does, or no more.
 _WITHOUT = re.compile(
     rf"^\W*(?:(?:{_ME}|{_NO}|mau|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|bisa|boleh|tolong"
@@ -138,13 +146,23 @@ async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
     text = turn.message.text
-    if turn.talk.open is not None or not _SAYS.search(text) or _ASKS.search(text):
+    if turn.talk.open is not None or not _SAYS.search(text):
         return None
+    if _HOW.search(text) and not which.all_named_in(turn, text):
+        return Heard(await begin(turn, ""))
+    if _ASKS.search(text):
+        return None
+    if _MINE.search(text):
+        return Heard([await _theirs(turn, "check", "support-mine")])
     number = which.named_in(turn, text)
     command, does = ("unsupport", end) if _NOT.search(text) else ("support", begin)
     if number is None:
-        without = _WITHOUT.match(text) if not turn.person.asked else None
-        return Heard(await does(turn, without[1])) if without is not None else None
+        if turn.person.asked or which.all_named_in(turn, text):
+            return None
+        if (without := _WITHOUT.match(text)) is not None:
+            return Heard(await does(turn, without[1]))
+        theirs = does is end and await support.supported(turn.store, turn.person.id, 1)
+        return Heard(await end(turn, "")) if theirs else None
     if turn.person.asked:  # of one's own it is an answer to staff, or may be
         named = await find(turn, number)
         if named is None or named.author == turn.person.id:

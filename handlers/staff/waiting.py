@@ -52,7 +52,7 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     held = await _held(turn)
     if not held:
         return [await refused.not_yours(turn, needs=Operation.SEE_TASKS)]
-    text, page, whole = _paged(turn, said)
+    text, page, whole = paged(turn, said)
     wanted, named = await read(turn, text)
     found = await waiting.waiting(turn.store, held, wanted)
     total = len(found.ids)
@@ -136,7 +136,7 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     held = await _held(turn)
     if not held:
         return [await refused.not_yours(turn, needs=Operation.SEE_TASKS)]
-    text, page, _ = _paged(turn, said)
+    text, page, _ = paged(turn, said)
     words = worded.words_of(text)
     if not words:
         return [Outgoing((Text("search-what"),))]
@@ -210,7 +210,7 @@ def _without(text: str, words: str) -> str | None:
     return None
 
 
-def _paged(turn: Turn, said: str) -> tuple[str, int, bool]:
+def paged(turn: Turn, said: str) -> tuple[str, int, bool]:
     """The words, the page, and whether all is wanted without buttons. A button says "words:2"."""
     text, _, page = said.rpartition(":") if re.search(r":\d+$", said) else (said, "", "")
     text = turn.clean(text)

@@ -23,7 +23,8 @@ alike-joined = All right, what you wrote is not sent and not kept.
 
 support-which = Which proposal do you want to support? Example: SUPPORT 42. You do not know the number? See PROPOSALS HERE.
     .end = Which proposal do you no longer support? Tap its number, or type for example UNSUPPORT 42.
-support-nothing = You support nobody's proposal, so nothing has changed.
+support-nothing = You support nobody's proposal yet. To see them, type PROPOSALS HERE.
+support-mine = The proposals that you support, the newest first. Tap a number for its news; to stop, type UNSUPPORT and its number.
 support-found = { $n } proposals "{ $what }" in { $area } for { $year }:
     .all = { $n } proposals in { $area } for { $year }, those with the most support first:
 support-tap = Which one do you support? Tap its button, or type SUPPORT and its number.

@@ -543,6 +543,7 @@ words-no-date = kosong, kosongkan, tanpa tanggal, tidak ada, belum ada
 unreached-head = Pengusul yang belum bisa dikabari:
     .page = Pengusul yang belum bisa dikabari, halaman { $page }:
 unreached-none = Semua pengusul di wilayah Anda sudah bisa dikabari.
+    .such = Semua pengusul di "{ $typed }" sudah bisa dikabari.
 unreached-line = { $number } { $wish }: { $why }, sejak { $day }
 unreached-why = belum bisa dikabari
     .quiet = berhenti menerima kabar

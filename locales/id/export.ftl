@@ -37,6 +37,7 @@ export-gone = Dokumen itu tidak ada lagi. Ketik EKSPOR untuk memilih yang lain.
 export-area = Untuk wilayah mana? Contoh: "Imopuro".
     .label = Wilayah
     .bad = "{ $typed }" bukan wilayah Anda. Pilih satu dari daftar, atau tulis nama kelurahannya.
+area-none = "{ $typed }" tidak termasuk wilayah Anda. Tulis nama kelurahan atau kecamatannya, atau perintahnya saja.
 area-perhaps = "{ $typed }" bisa berarti: { $areas }. Tulis nama lengkapnya.
 export-unread = Belum terpakai: "{ $typed }". Sisanya kami pakai.
 export-year = Untuk RKPD tahun berapa? Contoh: "2028".

@@ -22,7 +22,8 @@ alike-joined = Baik, yang tadi tidak jadi dikirim dan isinya tidak kami simpan.
 
 support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
     .end = Usulan mana yang tidak lagi Anda dukung? Ketuk nomornya, atau ketik misalnya BATAL DUKUNG 42.
-support-nothing = Anda belum mendukung usulan siapa pun, jadi tidak ada yang dibatalkan.
+support-nothing = Anda belum mendukung usulan siapa pun. Mau melihat usulan warga lain? Ketik USULAN WARGA.
+support-mine = Usulan yang Anda dukung, yang terbaru dulu. Ketuk nomornya untuk melihat kabarnya; mau berhenti, ketik BATAL DUKUNG dan nomornya.
 support-found = Ada { $n } usulan "{ $what }" di { $area } untuk tahun { $year }:
     .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu:
 support-tap = Yang mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.
@@ -67,7 +68,7 @@ listed-head-date =
         }
 listed-line = { $number }: { $wish } - { $state }, { $n } pendukung
 # What stands around the thing that somebody looks for.
-words-listed-around = di, yang, yg, soal, tentang, mengenai, usul, usulan, usulane, usulannya, warga, kelurahan, kel, daerah, untuk, utk, ada, apa, saja, aja, dong, ya, pak, bu, min, itu, ini, tolong, minta, mau, dari, dengan, dan, punya, si, tersebut, tsb, lihat, liat, semua, daftar, pengadaan, pembangunan, perbaikan
+words-listed-around = di, yang, yg, soal, tentang, mengenai, usul, usulan, usulane, usulannya, warga, kelurahan, kel, daerah, untuk, utk, ada, apa, gak, ga, nggak, ngga, engga, tidak, kah, belum, blm, juga, jg, ini, pak, tolong, minta, mau, dari, dengan, dan, punya, si, tersebut, tsb, lihat, liat, semua, daftar, pengadaan, pembangunan, perbaikan
 listed-how = Ketuk nomornya untuk melihat, atau ketik DUKUNG dan nomornya bila Anda setuju.
 listed-before = Sebelumnya
 listed-after = Berikutnya
@@ -86,6 +87,7 @@ follow-held = isinya masih dilihat petugas
 # For staff.
 
 merge-title = penggabungan usulan
+merge-whither = Yang mana yang tetap berjalan? Yang lain digabung ke situ, dan nomornya tetap berlaku.
 merge-how = Tulis nomor yang digabung, lalu ke mana. Contoh: GABUNG 7 9 12 ke 3.
 merge-unknown = Nomor ini tidak ditemukan: { $numbers }. Belum ada yang digabung. Contoh: GABUNG 7 9 12 ke 3.
 merge-some = Usulan nomor berapa saja yang digabung? Contoh: 7 9 12.
@@ -144,6 +146,7 @@ held-why =
     .again = isinya berulang kali sama
     .many = lebih dari 10 usulan sehari dari satu orang
 held-none = Tidak ada usulan yang ditahan.
+    .such = Tidak ada usulan yang ditahan di "{ $typed }".
 held-head =
     Usulan yang ditahan { $pages ->
         [1] ({ $n }):

@@ -20,7 +20,8 @@ alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun bot
 
 support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUNG 42.
     .end = Usulan pundi ingkang mboten dipun dhukung malih? Pencet nomeripun, utawi ketik BATAL DHUKUNG 42.
-support-nothing = Panjenengan dereng ndhukung usulanipun sinten-sinten, dados mboten wonten ingkang ewah.
+support-nothing = Panjenengan dereng ndhukung usulanipun sinten-sinten. Badhe ningali? Ketik USULANE WARGA.
+support-mine = Usulan ingkang panjenengan dhukung, ingkang paling enggal rumiyin. Pencet nomeripun kangge ningali kabaripun; badhe mandheg, ketik BATAL DHUKUNG lan nomeripun.
 support-found = Wonten { $n } usulan "{ $what }" ing { $area } kangge taun { $year }:
     .all = Wonten { $n } usulan warga { $area } kangge taun { $year }:
 support-tap = Pundi ingkang panjenengan dhukung? Pencet tombolipun, utawi ketik DHUKUNG lan nomeripun.

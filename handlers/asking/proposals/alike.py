@@ -47,11 +47,12 @@ def line(turn: Turn, proposal: Proposal) -> Text:
     return Text("alike-line.own" if proposal.author == turn.person.id else "alike-line", args)
 
 
-def why(one: Content, other: Content) -> Words:
-    """By what two seem to ask for the same, in the words of the second: "lampu jalan, RT 3,
-    melati"."""
+def why(turn: Turn, one: Content, other: Content) -> Words:
+    """By what two of a kelurahan seem to ask for the same, in the words of the second: "lampu
+    jalan, RT 3, melati"."""
     things, rt, names = shared(kept.of(one), kept.of(other))
-    said = fold(f"{other.wish} {other.place or ''}").split()
+    here = fold(turn.site.areas.by_code[one.area].name).split()
+    said = [w for w in fold(f"{other.wish} {other.place or ''}").split() if w not in here]
     called = dict.fromkeys(each for each in said if stem(each) in names)
     parts = [*sorted(things), *(f"RT {each}" for each in sorted(rt)), *[*called][:CALLED]]
     return Literal(", ".join(parts)) if parts else Text("similar-worded")

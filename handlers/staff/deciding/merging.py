@@ -46,6 +46,10 @@ async def merge(turn: Turn, said: str) -> list[Outgoing]:
         parts = _WITH.split(said, maxsplit=1)
     left = numbers_said(parts[0], turn.site.letters)
     right = numbers_said(parts[1] if len(parts) > 1 else "", turn.site.letters)
+    if len(parts) == 1 and left.none:
+        return await similar(turn, said)  # "gabungkan usulan yang sama": which are
+    if len(parts) == 1 and 1 < len(left.numbers) <= ASKED and not left.everything:
+        return [_whither([written((each,)) for each in left.numbers])]
     if left.none or len(right.numbers) != 1 or left.everything or right.everything:
         return [Outgoing((Text("merge-how"),), TASKS)]
     into, unknown = await _found(turn, right)
@@ -73,6 +77,21 @@ async def merge(turn: Turn, said: str) -> list[Outgoing]:
         answers=answers,
         subject=subjects.proposal(turn.site, head, whose=True),
     )
+
+
+# Of so many numbers it is asked into which the others go.
+ASKED = 5
+
+
+def _whither(numbers: Sequence[str]) -> Outgoing:
+    """Which of several stays: "gabung 3 1"."""
+    choices = []
+    for into in numbers:
+        args = {"others": " ".join(n for n in numbers if n != into), "running": into}
+        choices.append(
+            Choice(f"do:merge:{args['others']} ke {into}"[:64], Text("similar-merge", args))
+        )
+    return Outgoing((Text("merge-whither"),), tuple(choices))
 
 
 async def _found(turn: Turn, said: Said) -> tuple[list[Proposal], list[str]]:
@@ -220,6 +239,10 @@ FORM = Form(
 
 # --- MIRIP ------------------------------------------------------------------------------------
 
+# Around what is looked for: "yang mirip digabung aja", "gabungkan usulan lampu yang sama".
+_MERGES = re.compile(
+    r"\b(?:(?:di)?gabung\w*|mirip\w*|sama|kembar|dobel|usulan|yang|yg|sing|aja|saja|semua|dong|ya|pak|bu|tolong|apa|ada|mana)\b"
+)
 # Of what waits so many are compared, those that wait longest first.
 LOOKED = 40
 GROUPS = 5
@@ -239,6 +262,7 @@ async def similar(turn: Turn, said: str) -> list[Outgoing]:
         if allowed(held, Operation.SEE_TASKS, area, opd=opd) is None:
             return [await not_yours(turn, looked[0])]
     else:
+        said = _MERGES.sub(" ", turn.fold(said)).strip()
         ids = await ids_of(turn, said)
         looked = [p for id in ids[:LOOKED] if (p := await lookup.get(turn.store, id)) is not None]
     groups = await _groups(turn, looked)
@@ -250,7 +274,9 @@ async def similar(turn: Turn, said: str) -> list[Outgoing]:
     choices: list[Choice] = []
     for first, some in groups:
         of = _line(turn, first, "similar-of")
-        lines = [_line(turn, p, "similar-each", alike.why(first.content, p.content)) for p in some]
+        lines = [
+            _line(turn, p, "similar-each", alike.why(turn, first.content, p.content)) for p in some
+        ]
         others = " ".join(str(each.number.running) for each in some)
         how = {"others": others, "running": str(first.number.running)}
         words.append(Lines((of, *lines, Text("similar-how", how))))

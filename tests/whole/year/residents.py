@@ -56,7 +56,8 @@ class Residents(Town):
         if listed:
             await self.do(self.a_list(listed))
         if rest - listed:
-            helper = self.dice.choice(self.helpers)
+            # Some do most of it, so that several of theirs are late on one morning.
+            helper = self.dice.choice([*self.helpers, *self.helpers[:2] * 3])
             await self.together([self.say(helper, "usulan saya")])
             await self.do(self.entered(helper, rest - listed))
 

@@ -237,8 +237,7 @@ class Town:
             self._official(name, Role.VERIFIKATOR, CITY)
         self.admin = self._official("Admin Kota", Role.ADMIN, CITY)
         for n in range(6):
-            # Some where much is forgotten, so that several of theirs are late on one morning.
-            areas = sorted(self.forgetful) if n < 3 else codes
+            areas = sorted(self.forgetful) if n < 2 else codes
             helper = self._official(f"Ibu {GIVEN[n]}", Role.PENDAMPING, dice.choice(areas))
             self.officials.remove(helper)
             self.helpers.append(helper)
