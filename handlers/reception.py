@@ -15,7 +15,7 @@ from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
-from handlers.proposals import enter, offers, questions, supporting, takeover
+from handlers.proposals import enter, held_back, offers, questions, supporting, takeover
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import propose
 from handlers.routes import Takes
@@ -94,6 +94,7 @@ LISTENERS: tuple[Listener, ...] = (
     strays.wordless,
     supporting.said,
     of_others.said,
+    held_back.said,
     commands.answer_alone,
     welcome.greeted_back,
     offers.pictures,

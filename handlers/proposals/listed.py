@@ -157,6 +157,8 @@ async def look_for(turn: Turn, said: str) -> Looked:
     names = turn.site.names
     mention = names.find_in(said)
     reading, words = mention.reading, mention.words
+    if isinstance(reading, Unsure) and len(reading.areas) == 1:
+        reading = Found(reading.areas[0])  # "lampu jalan imopuro" may be in a street of that name
     if isinstance(reading, Unknown) and not isinstance(names.read(said), Unknown):
         reading, words = names.read(said), turn.fold(said)  # "metro" alone
     what = _beside(turn, said, words)
@@ -233,7 +235,7 @@ def _which(turn: Turn, looked: Looked) -> Outgoing:
 _SEES = re.compile(
     r"^\W*(?:(?:coba|tolong|tlg|minta|mau|pengen|pingin|ingin|bisa|boleh|saya|sy|aku|min|pak|bu|i|want"
     r"|to|please)\s+)*(?:lihat|liat|ningali|ndelok|delok|cek|ngecek|cari|cariin|carikan|nyari|golek|goleki"
-    r"|tampilkan|ada|see|show|find)\s+(?:(?:semua|daftar|all|the)\s+)*"
+    r"|tampilkan|ada|see|show|find)\s+(?:(?:semua|daftar|berapa|brp|all|the)\s+)*"
     r"(?:usul\w*|proposals?)\b(?:\s+(?:warga|orang|tetangga|lain|apa|saja|aja))*\s+(.+)$",
     re.I | re.S,
 )
@@ -244,8 +246,16 @@ _THERE = re.compile(
     re.I | re.S,
 )
 _YET = re.compile(
-    r"\b(?:sudah|udah|udh|sdh|wis|uwis)\s+(?:ada|ono|wonten)\s+(?:apa\s+|opo\s+)?(?:belum|blm|blom|durung)\b",
+    r"\b(?:sudah|udah|udh|sdh|wis|uwis)\s+(?:ada|ono|wonten)\s+(?:apa\s+|opo\s+)?(?:belum|blm|blom"
+    r"|durung)\b|\b(?:ada|jumlahnya)\s+(?:berapa|brp|piro)\b",
     re.I,
+)
+# "usulan terbaru imopuro", "usulan yang paling banyak didukung di imopuro".
+_FIRST = re.compile(
+    r"^\W*usul\w*\s+(?:(?:apa|siapa|mana|warga|yang|yg|sing)\s+)*"
+    r"(terbaru|paling baru|terbanyak|paling (?:banyak|rame|ramai)|paling didukung|newest)\b"
+    r"(?:\s+(?:di)?dukung\w*|\s+pendukung\w*)?(.*)$",
+    re.I | re.S,
 )
 _PROPOSAL = re.compile(r"^\W*usul\w*\b", re.I)
 _OWN = re.compile(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
@@ -257,12 +267,18 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text:
         return None
+    if (first := _FIRST.match(text)) is not None and not _OWN.search(text):
+        looked = await look_for(turn, first[2])
+        if looked.area is not None:
+            by = Order.DATE if "baru" in first[1] or "new" in first[1] else Order.SUPPORT
+            return Heard([await _page(turn, looked.area, looked.what, by, 1)])
     if (what := _sought(text)) is not None:
         if _OWN.search(what) or which.all_named_in(turn, what):
             return None
         return Heard(await listed(turn, what))
-    reading = turn.site.names.read(text)
-    if isinstance(reading, Unknown) or len(text.split()) > NAME:
+    reading, mention = turn.site.names.read(text), turn.site.names.find_in(text)
+    alone = len(text.split()) <= NAME and not _beside(turn, text, mention.words or turn.fold(text))
+    if isinstance(reading, Unknown) or not alone:
         return None
     _, newest = await outbox.last_choices(turn.store, turn.person.id)
     shown = [id.split(":", 5) for id, _ in newest if id.startswith("do:public:")]

@@ -63,7 +63,8 @@ async def chosen(turn: Turn) -> str | Heard | None:
     picked = pick(turn, text, shown)
     if picked and not text.strip()[0].isdecimal():
         return _act_of(picked)
-    yes, no = turn.is_word("yes", text), turn.is_word("no", text)
+    yes = turn.is_word("yes", text)
+    no = turn.is_word("no", text) or turn.is_word("cancel", text)
     if not (picked or yes or no):
         return None
     at = turn.talk.asked_at

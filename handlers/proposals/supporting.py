@@ -10,7 +10,7 @@ from handlers.asking.proposals import alike, which
 from handlers.asking.proposals.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.proposals import listed
-from handlers.proposals.track import unknown
+from handlers.proposals.track import check, unknown
 from handlers.proposals.wording import look, thanked
 from handlers.turn import Turn
 from storage.proposals.together import support
@@ -125,6 +125,25 @@ _ASKS = re.compile(
 )
 
 
+# The same without that verb: "setuju sama usulan lampu gang melati", "mau gabung ke usulan ...".
+_JOINS = re.compile(
+    rf"^\W*(?:(?:{_ME}|mau|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|juga|jg|min|pak|bu|tolong)\s+)*"
+    r"(?:(?:ber)?gabung|setuju|sepakat|ikut|ikutan|melu|nderek)\s+"
+    r"(?:(?:sama|dengan|dgn|ke|di|kalih|karo|with|yang|yg)\s+)*(usulan\w*\b.*)$",
+    re.I | re.S,
+)
+_BEHIND = re.compile(r"\b(?:pendukung|pandhukung)\w*|\bsupporters\b", re.I)
+
+
+async def _counted(turn: Turn, text: str) -> Heard | None:
+    """How many stand behind a proposal that is named is said with its news; never who."""
+    number = which.named_in(turn, text) if not turn.person.asked else None
+    if number is None:
+        return None
+    settled = await which.settle(turn, number, "check", which.Whose.ANY)
+    return Heard([settled] if not isinstance(settled, str) else await check(turn, settled))
+
+
 # Asks how one supports; asks which one has supported.
 _HOW = re.compile(r"\b(?:cara|caranya|carane|piye|pripun|gimana|bagaimana|how)\b", re.I)
 _MINE = re.compile(
@@ -146,12 +165,17 @@ async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
     text = turn.message.text
-    if turn.talk.open is not None or not _SAYS.search(text):
+    if turn.talk.open is not None:
         return None
+    joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
+    if joins is not None:
+        return Heard(await begin(turn, joins[1]))
+    if not _SAYS.search(text):
+        return await _counted(turn, text) if _BEHIND.search(text) else None
     if _HOW.search(text) and not which.all_named_in(turn, text):
         return Heard(await begin(turn, ""))
     if _ASKS.search(text):
-        return None
+        return await _counted(turn, text)
     if _MINE.search(text):
         return Heard([await _theirs(turn, "check", "support-mine")])
     number = which.named_in(turn, text)

@@ -157,9 +157,10 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing((Lines(tuple(head)), Lines(lines)), (*opened(some), *around))]
 
 
-async def ids_of(turn: Turn, text: str) -> list[int]:
-    """The ids of what waits for this person and is meant by some words, in the order of TUGAS."""
-    wanted, _ = await read(turn, text)
+async def ids_of(turn: Turn, text: str, *, below: bool = False) -> list[int]:
+    """The ids of what waits for this person, or below them too, and is meant by some words, in the
+    order of TUGAS."""
+    wanted = replace((await read(turn, text))[0], below=below)
     most = rules.AT_ONCE.most + 1  # so that it is seen where they are too many for one line
     return list((await waiting.waiting(turn.store, await _held(turn), wanted, most)).ids)
 

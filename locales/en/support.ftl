@@ -85,6 +85,13 @@ follow-merged = What comes next: it is discussed together with proposal { $into 
 follow-held = officers are still looking at its words
 
 notice-held = Before other residents see it, somebody of the city looks at this proposal. Nothing is lost, and you hear how it goes on. The rules: { $link }
+held-asked = Staff look at proposal { $number } before others see it, because { $why }. Nothing is lost, and you hear what comes of it. You can change it until then: CHANGE { $running }. The rules: { $link }
+held-why =
+    .insult = it has a word that may be rude
+    .advert = it may be an advertisement
+    .gibberish = it cannot be read
+    .again = it says the same over and over
+    .many = one person sent more than 10 in a day
 notice-released = This proposal has been looked at and can be seen by everybody now.
 track-held = Proposal { $number } is still being looked at, so what it says cannot be seen yet.
     .own = This proposal is still being looked at before everybody sees it.

@@ -125,14 +125,15 @@ similar-worded = kata-katanya
 similar-how = Kalau memang sama, ketik: GABUNG { $others } ke { $running }
 similar-merge = Gabung { $others } ke { $running }
 similar-look = Mau melihat salah satunya dulu? Ketik BUKA dan nomornya.
-similar-none = Tidak ada usulan mirip di antara yang menunggu Anda. Untuk satu usulan: MIRIP 42.
-    .such = Tidak ada usulan mirip untuk "{ $typed }". Semua yang menunggu Anda: MIRIP. Satu usulan: MIRIP 42.
+similar-none = Tidak ada usulan mirip di antara yang menunggu diputuskan di wilayah Anda. Untuk satu usulan: MIRIP 42.
+    .such = Tidak ada usulan mirip untuk "{ $typed }". Semuanya: MIRIP. Satu usulan: MIRIP 42.
 desk-alike = Mirip:
     .how = Kalau maksudnya sama: GABUNG { $others } ke { $running }
 
 # Care: what a person looks at first.
 
 notice-held = Sebelum tampil untuk warga lain, usulan ini dilihat dulu oleh petugas. Tidak ada yang hilang, dan hasilnya kami kabari. Aturannya: { $link }
+held-asked = Usulan { $number } dilihat dulu oleh petugas sebelum tampil untuk warga lain, karena { $why }. Tidak ada yang hilang, dan hasilnya kami kabari. Kalau mau, isinya bisa Anda ubah dulu: UBAH { $running }. Aturannya: { $link }
 notice-released = Usulan ini sudah dilihat petugas dan sekarang tampil untuk umum.
 step-released = Sudah dilihat petugas dan tampil untuk umum.
 track-held = Usulan { $number } masih dilihat petugas, jadi isinya belum tampil untuk umum.

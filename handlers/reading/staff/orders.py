@@ -18,7 +18,14 @@ _SAID: Mapping[str, str] = {
     "deputy": r"\b(?:cuti|libur|sakit|izin|ijin|dinas luar|umroh|on leave|prei)\b"
     r".*\b(?:di(?:ganti|gantos|wakil)\w*|pengganti\w*|wakil\w*|gantinya|replaced)\b",
     "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"
-    rf"|\b(?:apa|apakah|opo)\b.*{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo)\b",
+    rf"|\b(?:apa|apakah|opo)\b.*{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo)\b"
+    r"|^(?!.*\d).*\busul\w*\b.*\b(?:yang|yg|sing)\s"
+    r"(?:mirip|sama|dobel|ganda|kembar|podo|padha)\b"
+    r"(?!\s(?:dengan|dgn|sama|kayak|kaya|karo|spt|seperti)\b)",
+    "held": r"^(?!karantina\b)(?!.*\d).*\b(?:karantina|dikarantina|ditahan|tertahan)\b",
+    "carry": r"^(?!.*\b(?!20\d\d\b)\d)"
+    r"(?:.*\b(?:bawa|boyong|ajukan|diajukan|ajuin|dibawa|bawakan)\b.*\btahun\s(?:depan|berikut\w*)\b"
+    r"|.*\b(?:disimpan|ditunda|ketunda)\b.*\b(?:diajukan|dibawa|ajukan|ajuin|bawa)\b)",
     "part": rf"\b(?:batal|cabut|urung|wurung|{_NOT}\s?jadi|jangan|ojo)\w*\b.*"
     r"\b(?:di|ng|peng)?gabung\w*"
     rf"|\b(?:di|peng)?gabung\w*\b.*\b(?:(?:di)?(?:batal|cabut)\w*|{_NOT}\s?jadi)\b"
@@ -90,7 +97,8 @@ def order(text: str) -> Order | None:
         return Order(name, " ".join(words)) if words else None
     if name == "deputy":
         return Order(name, _how_long(text))
-    return Order(name, of_one=name in _NUMBERED)
+    numbered = name != "similar" or any(letter.isdecimal() for letter in said)
+    return Order(name, of_one=name in _NUMBERED and numbered)
 
 
 # Longer ones tell something.

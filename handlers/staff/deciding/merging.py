@@ -263,7 +263,7 @@ async def similar(turn: Turn, said: str) -> list[Outgoing]:
             return [await not_yours(turn, looked[0])]
     else:
         said = _MERGES.sub(" ", turn.fold(said)).strip()
-        ids = await ids_of(turn, said)
+        ids = await ids_of(turn, said, below=True)
         looked = [p for id in ids[:LOOKED] if (p := await lookup.get(turn.store, id)) is not None]
     groups = await _groups(turn, looked)
     if not groups:

@@ -36,7 +36,7 @@ MOST = 500
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a list is narrowed to: states, what is late, an area, a bidang, an RT and RW, words that
-    each must be held. Empty is all."""
+    each must be held. Empty is all. With `below` it holds what waits for the levels below, too."""
 
     states: tuple[State, ...] = ()
     late: bool = False
@@ -45,6 +45,7 @@ class Wanted:
     rt: str = ""
     rw: str = ""
     words: tuple[str, ...] = ()
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,10 @@ def _queries(grant: Grant, city: Area, today: date, wanted: Wanted) -> list[Sele
     if not wanted.late:
         for states in STAGES:
             for state in states:
-                here = columns.where(proposals.c.desk == level, proposals.c.state == state)
-                found.append(here.where(proposals.c.due >= today).order_by(*order))
-                found.append(here.where(proposals.c.due.is_(None)).order_by(proposals.c.id))
+                for desk in range(level, 5 if wanted.below else level + 1):
+                    here = columns.where(proposals.c.desk == desk, proposals.c.state == state)
+                    found.append(here.where(proposals.c.due >= today).order_by(*order))
+                    found.append(here.where(proposals.c.due.is_(None)).order_by(proposals.c.id))
     return found
 
 

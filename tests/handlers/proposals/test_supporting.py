@@ -255,6 +255,29 @@ async def test_counts_are_the_same_whichever_came_first(world: World) -> None:
     assert (await world.rows(first))[0].supports == left
 
 
+async def test_what_is_parted_counts_no_more_wherever_it_went_on(world: World) -> None:
+    """2 was merged into 1 and that into 3: parted from 1, it is behind neither of them."""
+    siti, budi, _ = await neighbours(world)
+    await budi.proposes("Perbaikan drainase Jl. Melati")
+    joko = await world.person("joko").welcomed()
+    await joko.proposes("Perbaikan drainase Jl. Kenanga")
+    ids = [row.id for row in await world.rows(select(proposals.c.id).order_by("number"))]
+    by = at_command_line("Sekretariat")
+
+    async def merged(store: Store) -> None:
+        await merging.merge(store, by, [ids[1]], ids[0], "sama-sama drainase")
+        await merging.merge(store, by, [ids[0]], ids[2], "sama-sama drainase")
+
+    async def parted(store: Store) -> None:
+        await decisions.take_back(store, by, ids[1], "Titiknya ternyata beda")
+
+    behind = select(proposals.c.supports).order_by("number")
+    await world.app.turns.do(merged)
+    assert [row.supports for row in await world.rows(behind)] == [1, 0, 2]
+    await world.app.turns.do(parted)
+    assert [row.supports for row in await world.rows(behind)] == [0, 0, 1]
+
+
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_what_staff_ask_does_not_swallow_support(world: World) -> None:
     """A sentence that names the proposal of somebody else is no answer; of one's own it may be."""

@@ -212,9 +212,9 @@ class Residents(Town):
         return []
 
     async def block(self, soul: Soul) -> None:
-        """They block us: the platform tells, or the next message finds out."""
+        """They block us: the platform tells, or, more often, the next message finds out."""
         self.world_of(soul).closed.add(soul.address)
-        if self.dice.random() < 0.5:
+        if self.dice.random() < 0.3:
             self.clock.move(seconds=1)
             soul.blocked.set(True, self.clock.now)
             await self.world.app.turns.take(Standing(soul.channel, soul.address, True, "blocked"))
