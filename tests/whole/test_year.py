@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from datetime import UTC, date, datetime
 
@@ -37,6 +38,10 @@ BESIDES = {
 }  # fmt: skip
 
 
+# By dice that somebody sets a year may lack what is rare; all else holds for it.
+OTHER = "REMBUK_TEST_SEED" in os.environ
+
+
 @pytest.mark.long
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
@@ -56,7 +61,7 @@ async def test_a_year(settings: Settings, seed: str, size: int, last: date) -> N
         year = Year(world, clock, seed, size, seen=seen, last=last)
         await year.live()
         await ended_well(year)
-        if size >= 240:
+        if size >= 240 and not OTHER:
             await was_full(year)
 
 
