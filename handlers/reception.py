@@ -15,9 +15,9 @@ from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
-from handlers.proposals import enter, held_back, offers, questions, supporting, takeover
+from handlers.proposals import enter, finished, of_theirs, offers, questions, supporting, takeover
 from handlers.proposals import listed as of_others
-from handlers.proposals.proposing import propose
+from handlers.proposals.proposing import elsewhere, propose
 from handlers.routes import Takes
 from handlers.staff.people import team
 from handlers.turn import Turn
@@ -92,9 +92,12 @@ LISTENERS: tuple[Listener, ...] = (
     commands.idle,
     welcome.asks_consent,
     strays.wordless,
+    finished.still,
     supporting.said,
     of_others.said,
-    held_back.said,
+    elsewhere.asked,
+    of_theirs.held_back,
+    of_theirs.news,
     commands.answer_alone,
     welcome.greeted_back,
     offers.pictures,

@@ -3,17 +3,20 @@ MASIH PERLU, TIDAK PERLU LAGI, to one that has been carried over."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE
 from handlers.asking.proposals import photos, subjects
-from handlers.asking.proposals.which import find
+from handlers.asking.proposals.which import all_named_in, find
 from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
-from handlers.proposals.track import withdraw
+from handlers.proposals.track import change, withdraw
 from handlers.turn import Turn
 from storage import rules
+from storage.messages import outbox
 from storage.proposals import carried_out, carried_over
 from storage.proposals.model import NotYours, Proposal
 from storage.proposals.rulings import Unfit
@@ -131,6 +134,40 @@ async def unneeded(turn: Turn, said: str) -> list[Outgoing]:
     if isinstance(proposal, Outgoing):
         return [proposal]
     return await withdraw(turn, str(proposal.number))
+
+
+# Said under the question whether it is still needed.
+_NO_MORE = re.compile(
+    r"\b(?:ga|gak|gk|nggak|ngga|engga|enggak|tidak|tdk|ora|mboten|boten|no|not)\s(?:usah|perlu|butuh|jadi"
+    r"|dibutuhkan|diperlukan|lanjut|need|longer)\w*"
+    r"|\b(?:sudah|udah|udh|sdh|wis|uwis|already)\s(?:di\w+|beres|jadi|selesai|rampung|ada|done|built)\b"
+    r"|\b(?:batalin|batalkan|dibatalkan|cabut|tarik)\b",
+    re.I,
+)
+_STILL = re.compile(
+    r"\b(?:masih|tetap|tetep|taksih|isih|perlu|butuh|lanjut\w*|diteruskan|terusin|still|needed)\b",
+    re.I,
+)
+_OTHERWISE = re.compile(r"\b(?:ubah|diubah|ganti|diganti|rubah|ngubah|change)\b", re.I)
+LONGEST = 100
+
+
+async def still(turn: Turn) -> Heard | None:
+    """The answer in a sentence to whether what was carried over is still needed, as long as nothing
+    has been shown since."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or len(text) > LONGEST:
+        return None
+    says = [word for word in (_OTHERWISE, _NO_MORE, _STILL) if word.search(text)]
+    if not says or all_named_in(turn, text):
+        return None
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    asked = [id.split(":")[2] for id, _ in newest if id.startswith("do:affirm:")]
+    if len(asked) != 1:
+        return None
+    if says[0] is _OTHERWISE:
+        return Heard(await change(turn, asked[0]))
+    return Heard(await (unneeded if says[0] is _NO_MORE else affirm)(turn, asked[0]))
 
 
 async def _carried(turn: Turn, said: str, command: str) -> Proposal | Outgoing:

@@ -25,6 +25,7 @@ support-which = Which proposal do you want to support? Example: SUPPORT 42. You 
     .end = Which proposal do you no longer support? Tap its number, or type for example UNSUPPORT 42.
 support-nothing = You support nobody's proposal yet. To see them, type PROPOSALS HERE.
 support-mine = The proposals that you support, the newest first. Tap a number for its news; to stop, type UNSUPPORT and its number.
+theirs-which = Which one do you mean? Tap its number.
 support-found = { $n } proposals "{ $what }" in { $area } for { $year }:
     .all = { $n } proposals in { $area } for { $year }, those with the most support first:
 support-tap = Which one do you support? Tap its button, or type SUPPORT and its number.

@@ -24,6 +24,7 @@ support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum 
     .end = Usulan mana yang tidak lagi Anda dukung? Ketuk nomornya, atau ketik misalnya BATAL DUKUNG 42.
 support-nothing = Anda belum mendukung usulan siapa pun. Mau melihat usulan warga lain? Ketik USULAN WARGA.
 support-mine = Usulan yang Anda dukung, yang terbaru dulu. Ketuk nomornya untuk melihat kabarnya; mau berhenti, ketik BATAL DUKUNG dan nomornya.
+theirs-which = Yang mana yang Anda tanyakan? Ketuk nomornya.
 support-found = Ada { $n } usulan "{ $what }" di { $area } untuk tahun { $year }:
     .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu:
 support-tap = Yang mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.

@@ -22,6 +22,7 @@ support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUN
     .end = Usulan pundi ingkang mboten dipun dhukung malih? Pencet nomeripun, utawi ketik BATAL DHUKUNG 42.
 support-nothing = Panjenengan dereng ndhukung usulanipun sinten-sinten. Badhe ningali? Ketik USULANE WARGA.
 support-mine = Usulan ingkang panjenengan dhukung, ingkang paling enggal rumiyin. Pencet nomeripun kangge ningali kabaripun; badhe mandheg, ketik BATAL DHUKUNG lan nomeripun.
+theirs-which = Pundi ingkang panjenengan suwunaken? Pencet nomeripun.
 support-found = Wonten { $n } usulan "{ $what }" ing { $area } kangge taun { $year }:
     .all = Wonten { $n } usulan warga { $area } kangge taun { $year }:
 support-tap = Pundi ingkang panjenengan dhukung? Pencet tombolipun, utawi ketik DHUKUNG lan nomeripun.

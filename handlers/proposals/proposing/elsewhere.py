@@ -3,7 +3,12 @@ a proposal all the same."""
 
 from __future__ import annotations
 
-from handlers.conversation.messages import Literal, Text, Words
+import re
+
+from handlers.asking.heard import Heard
+from handlers.asking.menu import PROPOSE
+from handlers.asking.person.home import likely
+from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.reading.meaning.things import complaints_in
 from handlers.turn import Turn
 from storage.city import monthly, quicker
@@ -18,6 +23,28 @@ async def words(turn: Turn, wish: str, area: str | None) -> Words | None:
     await monthly.add(turn.store, turn.site.city(found.city), f"complaint:told:{found.thing}")
     args = {name: Literal(getattr(found, name)) for name in ("office", "contact", "hours")}
     return Text("propose-quicker", {"thing": Literal(found.thing), **args})
+
+
+_WHERE = re.compile(
+    r"\b(?:lapor\w*|nglapor\w*|ngadu|mengadu|hubungi|telp|telepon|nelpon|report|call)\b.*"
+    r"\b(?:ke ?mana|mana|berapa|brp|siapa|endi|where|who)\b"
+    r"|\b(?:ke ?mana|nomor|nomer|siapa|nang endi|where)\b.*\b(?:n?g?lapor\w*|ngadu|report)\b",
+    re.I,
+)
+
+
+async def asked(turn: Turn) -> Heard | None:
+    """Somebody asks where a nuisance is reported: answered where the city has said it."""
+    text = turn.message.text
+    if turn.talk.open is not None or not _WHERE.search(text):
+        return None
+    quicker = await words(turn, text, await _lives(turn))
+    return Heard([Outgoing((quicker,), (PROPOSE,))]) if quicker is not None else None
+
+
+async def _lives(turn: Turn) -> str | None:
+    area = await likely(turn)
+    return area.code if area is not None else None
 
 
 async def sent(turn: Turn, wish: str, area: str) -> None:

@@ -257,7 +257,7 @@ async def test_counts_are_the_same_whichever_came_first(world: World) -> None:
 
 async def test_what_is_parted_counts_no_more_wherever_it_went_on(world: World) -> None:
     """2 was merged into 1 and that into 3: parted from 1, it is behind neither of them."""
-    siti, budi, _ = await neighbours(world)
+    _, budi, _ = await neighbours(world)
     await budi.proposes("Perbaikan drainase Jl. Melati")
     joko = await world.person("joko").welcomed()
     await joko.proposes("Perbaikan drainase Jl. Kenanga")

@@ -41,6 +41,7 @@ class Case:
     steps: list[tuple[Any, str | Owed]] = field(default_factory=list)
     supporters: set[Soul] = field(default_factory=set)
     merged_into: Case | None = None
+    merged: list[Case] = field(default_factory=list)  # into it
     held: bool = False  # staff have not looked yet
     # Since its last step: what its author is owed of that which it was merged into.
     later: list[Owed] = field(default_factory=list)

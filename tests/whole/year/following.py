@@ -52,7 +52,7 @@ class Following:
         """A proposal and all that were merged into it."""
         found = [case]
         for each in found:
-            found += [c for c in self.cases.values() if c.merged_into is each]
+            found += each.merged
         return found
 
     def authors(self, case: Case) -> set[Soul]:
@@ -89,7 +89,9 @@ class Following:
             self._owed_to_all(case, row)
         if row.event == "merged":
             case.merged_into = self.cases[row.data["id"]]
-        elif row.event == "taken_back" and row.data["event"] == "merged":
+            case.merged_into.merged.append(case)
+        elif row.event == "taken_back" and case.merged_into is not None:
+            case.merged_into.merged.remove(case)
             case.merged_into = None
         elif row.event == "released":
             case.held = False

@@ -1,0 +1,88 @@
+"""What somebody asks of a proposal of theirs, or that they support, without its number: why it is
+not shown yet, how one stands."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.asking.heard import Heard
+from handlers.asking.proposals import alike, which
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.proposals import track
+from handlers.proposals.wording import look
+from handlers.reading.likeness import kept
+from handlers.reading.likeness.traits import traits
+from handlers.turn import Turn
+from storage.proposals import lookup
+from storage.proposals.model import Proposal
+from storage.proposals.together import support
+
+_ASKS = re.compile(
+    r"\b(?:ditahan|tertahan|karantina|dikarantina|disembunyi\w*|disensor|diblokir)\b"
+    r"|\b(?:belum|blm|ga|gak|nggak|tidak|tdk|ora|durung)\s(?:tampil|muncul|kelihatan|keliatan|nongol)\b",
+    re.I,
+)
+
+# So many of the newest are looked through.
+NEWEST = 20
+
+
+async def held_back(turn: Turn) -> Heard | None:
+    """Of the one that is named, else the newest that is held."""
+    text = turn.message.text
+    if turn.talk.open is not None or not _ASKS.search(text) or turn.person.asked:
+        return None
+    named = which.named_in(turn, text)
+    if named is not None:
+        found = await which.find(turn, named)
+        some = [found] if found is not None and found.author == turn.person.id else []
+    else:
+        _, some = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
+    proposal = next((each for each in some if each.held is not None), None)
+    if proposal is None:
+        return None
+    number = proposal.number
+    args = {
+        "number": str(number),
+        "running": str(number.running),
+        "why": Text(f"held-why.{proposal.held}"),
+        "link": turn.site.rules(),
+    }
+    change = Choice(f"do:change:{number}", Text("track-change"))
+    return Heard([Outgoing((Text("held-asked", args),), (look(proposal), change))])
+
+
+_NEWS = re.compile(
+    r"\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|news"
+    r"|(?:sampai|sampe|smpe|tekan|ngantos) (?:di\s?)?(?:mana|ndi|pundi))\b",
+    re.I,
+)
+
+
+_OWN = re.compile(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|my|mine)\b", re.I)
+
+
+async def news(turn: Turn) -> Heard | None:
+    """ "yang talut gimana kabarnya": of what they brought or support that which asks for this."""
+    text = turn.message.text
+    if turn.talk.open is not None or not _NEWS.search(text) or which.all_named_in(turn, text):
+        return None
+    things = {each.thing for each in traits(text).asked}
+    if not things:
+        return None
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
+    some = [*mine, *await support.supported(turn.store, turn.person.id, NEWEST)]
+    fits = {p.id: p for p in some if _asks_for(p, things)}
+    if len(fits) == 1:
+        return Heard(await track.check(turn, str(next(iter(fits.values())).number)))
+    if not fits:
+        own = bool(mine) and _OWN.search(text) is not None
+        return Heard(await track.mine(turn, "")) if own else None
+    shown = list(fits.values())[: which.OFFERED]
+    choices = tuple(Choice(f"do:check:{p.number}", Literal(str(p.number))) for p in shown)
+    lines = Lines(tuple(alike.line(turn, each) for each in shown))
+    return Heard([Outgoing((Text("theirs-which"), lines), choices)])
+
+
+def _asks_for(proposal: Proposal, things: set[str]) -> bool:
+    return not things.isdisjoint(each.thing for each in kept.of(proposal.content).asked)
