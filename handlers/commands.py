@@ -18,7 +18,6 @@ from handlers.proposals.proposing import similar
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
-from handlers.reading.places.areas import Found
 from handlers.routes import COMMANDS, Command, Takes
 from handlers.staff.many import spoken
 from handlers.staff.people import codes

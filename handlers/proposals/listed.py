@@ -12,11 +12,11 @@ from handlers.asking.person.home import likely, told_apart
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.reading.areas import Found, Unknown, Unsure
 from handlers.reading.likeness.traits import traits
 from handlers.reading.likeness.words import COMMON
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import hits_in, things
+from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.messages import outbox
