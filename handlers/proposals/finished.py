@@ -149,12 +149,13 @@ _STILL = re.compile(
     re.I,
 )
 _OTHERWISE = re.compile(r"\b(?:ubah|diubah|ganti|diganti|rubah|ngubah|change)\b", re.I)
+_NEED = re.compile(r"\b(?:perlu|butuh|diperlukan|dibutuhkan|usah|needed|need)\b", re.I)
 LONGEST = 100
 
 
 async def still(turn: Turn) -> Heard | None:
-    """The answer in a sentence to whether what was carried over is still needed, as long as nothing
-    has been shown since."""
+    """The answer in a sentence to whether what was carried over is still needed: as long as nothing
+    has been shown since, or where it speaks of need."""
     text = turn.message.text
     if turn.talk.open is not None or not text or len(text) > LONGEST:
         return None
@@ -163,6 +164,9 @@ async def still(turn: Turn) -> Heard | None:
         return None
     _, newest = await outbox.last_choices(turn.store, turn.person.id)
     asked = [id.split(":")[2] for id, _ in newest if id.startswith("do:affirm:")]
+    if not asked and _NEED.search(text):
+        some = await carried_over.all_to_affirm(turn.store, turn.person.id, SHOWN)
+        asked = [str(each.number) for each in some]
     if len(asked) != 1:
         return None
     if says[0] is _OTHERWISE:

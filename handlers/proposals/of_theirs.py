@@ -9,9 +9,9 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import alike, which
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.proposals import track
+from handlers.proposals.listed import sought_by
 from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
-from handlers.reading.likeness.traits import traits
 from handlers.turn import Turn
 from storage.proposals import lookup
 from storage.proposals.model import Proposal
@@ -67,7 +67,7 @@ async def news(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not _NEWS.search(text) or which.all_named_in(turn, text):
         return None
-    things = {each.thing for each in traits(text).asked}
+    things = set(sought_by(turn.fold(text)).things)
     if not things:
         return None
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)

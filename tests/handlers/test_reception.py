@@ -174,6 +174,7 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", {"start": "kartu_4821773015"}, "enter.card_linked"),
     ("idle", {"start": "hubung_ABCD2345"}, "one_person.linked"),
     ("idle", "saya dukung usulan nomor 42", "supporting.said"),
+    ("idle", "lihat usulan lampu di imopuro", "listed.said"),
     ("idle", {"start": ""}, "welcome.starts"),
     # Somebody who has not agreed.
     ("new", "halo", "welcome.asks_consent"),
@@ -280,7 +281,8 @@ def test_every_listener_stands_in_the_table() -> None:
         "reception.buttons", "reception.listed", "questions.replied", "agenda.replied",
         "agenda.under", "lists.sent", "team.types_code", "photos.mended", "questions.beside_form",
         "welcome.doubted", "open_form.parked", "understood.reply",
-        "one_person.contact", "lined.in_form",
+        "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
+        "of_theirs.held_back", "of_theirs.news",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}
