@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.exports.beside import completed
 from bot.exports.papers.model import Asked, say
 from bot.exports.papers.registry import PAPERS
 from bot.exports.papers.registry import write as write_paper
@@ -23,7 +24,7 @@ from storage.database.connections import Connection, Database
 from storage.files.media import digest_of
 from storage.reports import examples
 from storage.reports.exports import EXPORTS
-from storage.reports.wanted import Column, Row, Sees, Wanted
+from storage.reports.wanted import Row, Sees, Wanted
 
 # Sheets of a form to be filled in, where nobody says how many.
 SHEETS = 10
@@ -120,7 +121,7 @@ async def write_rows(
 
     def batches(wanted: Wanted) -> Iterator[list[Row]]:
         rows = export.batches(connection, wanted, known, order.sees, kind.whole)
-        return counted(_linked(_pulled(loop, rows), columns, order.site))
+        return counted(completed(_pulled(loop, rows), order.what, columns, order.site))
 
     parts = [
         Part(
@@ -206,20 +207,6 @@ class _Counted:
             self.done += len(batch)
             if self.told is not None:
                 self.told(self.done, self.total)
-
-
-def _linked(
-    batches: Iterator[list[Row]], columns: tuple[Column, ...], site: str
-) -> Iterator[list[Row]]:
-    """With the address of a proposal's page, where there is a column for it."""
-    names = [column.name for column in columns]
-    if not site or "tautan" not in names:
-        yield from batches
-        return
-    link, number = names.index("tautan"), names.index("nomor")
-    begin = f"{site.rstrip('/')}/u/"
-    for batch in batches:
-        yield [(*row[:link], begin + row[number], *row[link + 1 :]) for row in batch]
 
 
 def _pulled(

@@ -20,7 +20,7 @@ ROWS, LETTERS, LINKS = 1_048_575, 32_767, 65_530
 
 WIDTHS = {Kind.TEXT: 28, Kind.WORD: 16, Kind.NUMBER: 11, Kind.DATE: 12, Kind.TIME: 19}
 WIDER = {"usulan": 60, "masalah": 60, "lokasi": 36, "isi": 60, "penjelasan": 50, "tautan": 40,
-         "rt": 6, "rw": 6, "tautan_foto": 40}  # fmt: skip
+         "rt": 6, "rw": 6, "tautan_foto": 40, "status_nama": 28, "alasan_nama": 50}  # fmt: skip
 
 SUMMARY = "Ringkasan"
 NAMES = {

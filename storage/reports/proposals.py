@@ -36,8 +36,10 @@ COLUMNS = columns(
     diubah=Kind.TIME,
 )  # fmt: skip
 
+# The address of its page, and what codes say in words, are filled in by whoever writes them
+# (bot.exports.beside).
 MORE = columns(
-    "bidang_nama foto_pekerjaan foto_jawaban tautan",
+    "bidang_nama foto_pekerjaan foto_jawaban tautan status_nama alasan_nama",
     foto_pekerjaan=Kind.NUMBER, foto_jawaban=Kind.NUMBER,
 )  # fmt: skip
 
@@ -115,7 +117,7 @@ def _make(areas: Areas, sees: Sees, whole: bool) -> Make:
         if not whole:
             return known
         works, answers = more
-        return (*known, TOPICS.get(topic), works, answers, None)
+        return (*known, TOPICS.get(topic), works, answers, None, None, None)
 
     return made
 

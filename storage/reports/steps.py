@@ -31,6 +31,10 @@ STEPS = columns(
 )  # fmt: skip
 
 
+# What codes say in words, filled in by whoever writes them (bot.exports.beside).
+STEPS_MORE = columns("ke_nama alasan_nama")
+
+
 def _steps(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select[Any]:
     p, h = proposals.c, history.c
     query = select(
@@ -50,22 +54,26 @@ def _make_step(areas: Areas, sees: Sees, whole: bool) -> Make:
          area, reason, why, next_one, by, tahap, data) = row  # fmt: skip
         told = data or {}
         priority = "cadangan" if told.get("reserve") else told.get("priority")
-        return (
+        known = (
             f"{letters}-{number_year}-{running:05}", version, at(when, city), event, before, after,
             sees.name(actor) if role != AUTHOR else None, role, names(area)[0] or area or None,
             reason, why, next_one, by, tahap, priority, told.get("amount"), told.get("extent"),
         )  # fmt: skip
+        return (*known, None, None) if whole else known
 
     return made
 
 
-HISTORY = Export(STEPS, "steps", _steps, _make_step)
+HISTORY = Export(STEPS, "steps", _steps, _make_step, STEPS_MORE)
 
 
 UNREACHED = columns(
     "nomor kelurahan kecamatan usulan langkah alasan sejak pengusul rt rw telepon",
     usulan=Kind.TEXT, sejak=Kind.TIME, pengusul=Kind.TEXT, rt=Kind.TEXT, rw=Kind.TEXT,
 )  # fmt: skip
+
+
+UNREACHED_MORE = columns("alasan_nama")
 
 
 def _unreached(wanted: Wanted, areas: Areas, sees: Sees, whole: bool) -> Select[Any]:
@@ -104,13 +112,14 @@ def _make_unreached(areas: Areas, sees: Sees, whole: bool) -> Make:
         (letters, number_year, running, city, area, wish, event, why, since, name, rt, rw,
          phone) = row  # fmt: skip
         visits = sees.names
-        return (
+        known = (
             f"{letters}-{number_year}-{running:05}", *names(area), wish, event, why,
             at(since, city), sees.name(name), rt if visits else None, rw if visits else None,
             phone if sees.phones else None,
         )  # fmt: skip
+        return (*known, None) if whole else known
 
     return made
 
 
-UNREACHABLE = Export(UNREACHED, "unreached authors", _unreached, _make_unreached)
+UNREACHABLE = Export(UNREACHED, "unreached authors", _unreached, _make_unreached, UNREACHED_MORE)

@@ -239,3 +239,36 @@ async def test_nothing_lies_over_something_else(paper: Paper, format: str) -> No
     assert overlaps(file) == []
     if format not in ("hadir", "td4"):
         assert "MTR-2028-00003" in " ".join(text(file))  # as one word, to be copied
+
+
+async def rows_of(run: Run, file: Path, what: str) -> list[dict[str, Any]]:
+    code, _, err = await run("export", "--what", what, "--format", "xlsx", "--out", str(file))
+    assert (code, err) == (0, "")
+    head, *rows = openpyxl.load_workbook(file).worksheets[0].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+async def test_codes_stand_in_words_beside_them(
+    paper: Paper, world: World, run: Run, tmp_path: Path
+) -> None:
+    """A clerk need not know that "no_money" is "Anggarannya belum cukup."."""
+
+    async def refuse(store: Store) -> None:
+        third = (await store.fetch(select(proposals.c.id).order_by(proposals.c.id.desc())))[0].id
+        ruling = Ruling(Decision.KEEP, Reason.NO_MONEY, "Pagu tahun ini habis.")
+        await decisions.decide(store, at_command_line("Ani"), third, ruling)
+
+    await world.person("siti").say("berhenti")
+    await world.app.turns.do(refuse)
+    kept = (await rows_of(run, tmp_path / "a.xlsx", "proposals"))[-1]
+    assert (kept["status"], kept["status_nama"]) == (
+        "belum_diakomodir",
+        "disimpan untuk tahun berikutnya",
+    )
+    assert (kept["alasan"], kept["alasan_nama"]) == ("no_money", "Anggarannya belum cukup.")
+    step = (await rows_of(run, tmp_path / "b.xlsx", "history"))[-1]
+    assert (step["ke_nama"], step["alasan_nama"]) == (kept["status_nama"], kept["alasan_nama"])
+    [missed, *_] = await rows_of(run, tmp_path / "c.xlsx", "unreachable")
+    assert (missed["alasan"], missed["alasan_nama"]) == ("quiet", "berhenti menerima kabar")
+    agreed = (await rows_of(run, tmp_path / "d.xlsx", "proposals"))[0]
+    assert agreed["alasan"] is agreed["alasan_nama"] is None
