@@ -43,8 +43,8 @@ log = logging.getLogger("rembuk.serve")
 # every two (deploy/Caddyfile).
 DRAIN = 2.5
 
-# How long stopping may take after that, seconds; systemd ends us after 20 (deploy/systemd).
-LONGEST_END = 15.0
+# How long stopping may take, all of it, seconds; systemd and compose end us after 20 (deploy/).
+LONGEST_END = 18.0
 
 # What runs this command: a loop that leaves more of the core to the turns than Python's own.
 start = uvloop.run
@@ -118,8 +118,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             shut_to_others(settings)
             async with build(settings, clock=clock) as app, connected(app):
                 settle_in()
-                await serve(app, listener)
-                end = ended_by(LONGEST_END)
+                end = await serve(app, listener)
         finally:
             listener.close()
         end.cancel()
@@ -221,8 +220,9 @@ async def _listening(app: App, channel: Listens) -> None:
     await channel.listen(take, menu, app.settings, app.secret)
 
 
-async def serve(app: App, listener: socket.socket) -> None:
-    """Serves HTTP on a bound socket until a signal ends it."""
+async def serve(app: App, listener: socket.socket) -> threading.Timer:
+    """Serves HTTP on a bound socket until a signal ends it. Gives what ends this process if what
+    is left to do takes too long."""
 
     def closing() -> None:
         for channel in app.channels.values():
@@ -240,7 +240,11 @@ async def serve(app: App, listener: socket.socket) -> None:
         timeout_keep_alive=30,
     )
 
+    end: threading.Timer | None = None
+
     async def leaving() -> bool:
+        nonlocal end
+        end = ended_by(LONGEST_END)
         app.leaving = True
         return await app.claims.lease.others()
 
@@ -257,6 +261,7 @@ async def serve(app: App, listener: socket.socket) -> None:
         if await examples.untouched(connection):
             print("  nothing is in it yet; `rembuk demo` fills it with an example year", flush=True)
     await server.serve(sockets=[listener])
+    return end or ended_by(LONGEST_END)
 
 
 def bind(host: str, port: int) -> socket.socket:

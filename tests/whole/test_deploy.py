@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import platform
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -11,6 +15,7 @@ import pytest
 
 from bot.__main__ import COMMANDS
 from bot.settings import NAMES
+from tests import jailed
 from tests.support import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -85,3 +90,41 @@ def _locked(path: Path) -> dict[str, frozenset[str]]:
             name = line.partition(";")[0].strip(" \\")
             found[name] = set()
     return {name: frozenset(hashes) for name, hashes in found.items()}
+
+
+# What a program does under a unit that its tests do without one: a photo and a table are opened in
+# the helper, and an export gives way to chats.
+WORK = """
+import asyncio
+from bot.exports.apart import give_way
+from bot.work import opening
+from bot.work.apart import Apart
+from tests.support import picture
+
+async def work():
+    async with Apart() as apart:
+        print((await opening.picture(apart, picture(300, 200))).data[:2])
+        print((await opening.book(apart, b"usulan,volume")).sheets[0].lines[0].values)
+
+asyncio.run(work())
+give_way()
+print("gave way")
+"""
+
+
+@pytest.mark.skipif(
+    shutil.which("systemd-analyze") is None
+    or platform.machine() != "x86_64"
+    or not jailed.NUMBERS.exists(),
+    reason="systemd, or the numbers of system calls, are not here",
+)
+@pytest.mark.parametrize("unit", ["rembuk.service", "rembuk@.service"])
+def test_a_unit_lets_the_program_do_its_work(unit: str) -> None:
+    path = DEPLOY / "systemd" / unit
+    assert "SystemCallFilter=" in path.read_text(encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.jailed", path, sys.executable, "-c", WORK],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [r"b'\xff\xd8'", "('usulan', 'volume')", "gave way"]
