@@ -11,6 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.person import consent
 from handlers.asking.proposals import which
 from handlers.consultations import coded
+from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.people import one_person, welcome
 from handlers.proposals import finished, listed, offers, questions
@@ -99,7 +100,8 @@ async def in_form(turn: Turn) -> Heard | None:
         return await tapped(turn)
     if picked and turn.fold(text) in (turn.fold(label) for _, label in turn.talk.open.shown):
         return None  # a choice in its own words is that, whatever else they may mean
-    asked = exact(text, words("exact"))
+    # Nobody is called like a way to say a command.
+    asked = exact(text, words("all" if turn.talk.open.kind == Kind.NAME else "exact"))
     if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None
     asked = asked or _of_area(turn, text) or await _invited(turn, text)
@@ -193,7 +195,7 @@ async def answer_alone(turn: Turn) -> Heard | None:
         if not turn.person.asked or turn.is_word("greeting", text) or wish(text) is not None:
             return None
         meant, like = await turn.meant(text), near(turn, text)
-        if meant.sure and meant.act in PASSING:
+        if (meant.sure and meant.act in PASSING) or (like is not None and like.name in PASSING):
             return None
         doubt = meant.sure and meant.act not in ANSWERS
         doubt = doubt or (like is not None and like.name not in YES_OR_NO)

@@ -29,8 +29,8 @@ from handlers.reading.staff.sentences import annotation, called
 from handlers.staff import waiting
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
+from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many import spoken
-from handlers.staff.many.lines import reason_told
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup
@@ -152,7 +152,7 @@ async def annotate(turn: Turn, said: str) -> Heard:
     heard = await run(turn, Asked("annotate", await number(turn, said) or ""))
     found = annotation(said)
     given = {"opd": found.opd, "cost": found.cost, "recommendation": found.recommendation}
-    return await _answered(turn, heard, "annotate", given)
+    return await answered(turn, heard, "annotate", given)
 
 
 async def invite(turn: Turn, said: str) -> Heard:
@@ -165,7 +165,7 @@ async def invite(turn: Turn, said: str) -> Heard:
         "area": area.area.name if isinstance(area, Found) else None,
         "opd": annotation(said).opd,
     }
-    return await _answered(turn, heard, "invite", given)
+    return await answered(turn, heard, "invite", given)
 
 
 async def call(turn: Turn, said: str) -> Heard:
@@ -183,7 +183,7 @@ async def call(turn: Turn, said: str) -> Heard:
         "place": when.place,
     }
     # When it can be depends on where it is.
-    return await _answered(
+    return await answered(
         turn, heard, "meeting", given, ordered=("tahap", "area", "date", "start", "end")
     )
 
@@ -221,11 +221,11 @@ async def enter(turn: Turn, said: str) -> Heard:
         answers, told = await propose.heard(turn, whose.wish, {})
         state.answers = {**answers, **state.answers}
         heard = Heard([Outgoing(told), *heard.out])
-    filled = await _answered(turn, heard, "enter", {"whom": whose.name})
+    filled = await answered(turn, heard, "enter", {"whom": whose.name})
     return filled
 
 
-async def _answered(
+async def answered(
     turn: Turn,
     heard: Heard,
     name: str,
@@ -258,7 +258,8 @@ async def _answered(
                 state.answers[question.name] = reading.value
                 del left[question.name]
                 label = Text(f"{name}-{question.name}.label")
-                value = question.show(reading.value)
+                look = question.look
+                value = await look(turn, reading.value) if look else question.show(reading.value)
                 told.append(Text("form-mended.new", {"label": label, "value": value}))
         gap = gap or question.name not in state.answers
     unused = {name: said for name, said in left.items() if said != turn.message.text}
@@ -321,7 +322,7 @@ async def announce(turn: Turn, said: str) -> Heard:
     if state is not None and state is not before and state.form == "announcement" and text:
         area = turn.site.names.find_in(said).reading
         if isinstance(area, Found):
-            heard = await _answered(turn, heard, "announcement", {"area": area.area.name})
+            heard = await answered(turn, heard, "announcement", {"area": area.area.name})
             text = _THAT.sub("", re.sub(rf"^{re.escape(area.area.name)}\b", "", text, flags=re.I))
         if not announcing.TEXT[0] <= len(text) <= announcing.TEXT[1]:
             return heard

@@ -295,6 +295,8 @@ _BY_COMMAND: Mapping[str, Act] = {
     "ask": Act.ASK_AUTHOR,
     "end": Act.END_ROLE,
     "meeting": Act.MEETING_CALL,
+    "correct": Act.PUT_RIGHT,
+    "remind": Act.SPREAD,
     **{
         act.value: act
         for act in (
@@ -302,6 +304,9 @@ _BY_COMMAND: Mapping[str, Act] = {
             Act.ANSWER, Act.COMING, Act.MAYBE, Act.ABSENT, Act.SCHEDULE, Act.HELP, Act.LANGUAGE,
             Act.STOP, Act.START, Act.DATA, Act.FORGET, Act.JOIN, Act.TASKS, Act.ANNOTATE, Act.LIST,
             Act.ANNOUNCE, Act.MEETINGS, Act.CONTACT, Act.UNREACHED, Act.INVITE, Act.YEARS,
+            Act.SUPPORT, Act.PUBLIC, Act.HOME, Act.CONNECT, Act.EXPORT, Act.SEARCH, Act.SPREAD,
+            Act.BELOW, Act.MERGE, Act.SIMILAR, Act.PICTURES, Act.HIDE, Act.HELD, Act.ENTER,
+            Act.DEPUTY, Act.SIPD, Act.FORUM, Act.INPUTS, Act.ANNOUNCEMENTS,
         )
     },
 }  # fmt: skip

@@ -8,9 +8,10 @@ it opens the form that asks, with what was said filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from handlers import commands, filled
+from handlers import commands, filled, staff_rooms
 from handlers.asking import duties, replies
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
@@ -18,24 +19,19 @@ from handlers.asking.person import languages
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome
-from handlers.proposals import finished, offers, questions, track
+from handlers.proposals import finished, offers, questions, supporting, track
 from handlers.proposals.proposing import propose
 from handlers.reading import nameless, spelling
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
-from handlers.reading.places.areas import Found
 from handlers.reading.staff.sentences import for_whom
-from handlers.routes import COMMANDS
+from handlers.staff_rooms import Doer, command, of_area
 from handlers.turn import Turn
 from locales import LOCALES
 from storage.messages import unheard
 from storage.proposals import carried_out, lookup
 from storage.proposals.model import Proposal, State
-from storage.proposals.rulings import Decision
-
-# Does what an act is for, with what the person said; `turn.about` may name the proposal.
-Doer = Callable[[Turn, str], Awaitable[Heard]]
 
 _HELP = Choice("do:help", Text("command-help.button"))
 
@@ -43,30 +39,11 @@ _HELP = Choice("do:help", Text("command-help.button"))
 # --- what the rooms are made of -----------------------------------------------------------------
 
 
-def _command(name: str) -> Doer:
-    """A command; one that is about a proposal gets the number that was named."""
-
-    async def does(turn: Turn, said: str) -> Heard:
-        rest = await filled.number(turn, said) if COMMANDS[name].whose is not None else None
-        return await run(turn, Asked(name, rest or ""))
-
-    return does
-
-
 def _answer(act: str, *buttons: Choice) -> Doer:
     """A short true answer, and the question that is open once more."""
 
     async def does(turn: Turn, said: str) -> Heard:
         return Heard([Outgoing((await turn.answer(act),), buttons)], again=True)
-
-    return does
-
-
-def _decide(decision: Decision) -> Doer:
-    """The form of a decision, with number, priority and reason as far as they were said."""
-
-    async def does(turn: Turn, said: str) -> Heard:
-        return await filled.decide(turn, said, decision)
 
     return does
 
@@ -83,6 +60,22 @@ async def _propose(turn: Turn, said: str) -> Heard:
 
 async def _complain(turn: Turn, said: str) -> Heard:
     return Heard([Outgoing((Text("answer-complain"),)), *await track.mine(turn, "")], again=True)
+
+
+async def _change(turn: Turn, said: str) -> Heard:
+    """UBAH, with what is to be changed where that was said ("no 2 salah ketik, harusnya rt 06")."""
+    before = turn.talk.open
+    heard = await command("change")(turn, said)
+    state, held = turn.talk.open, turn.slots(said)
+    opened = state is not None and state is not before and state.form == "propose"
+    if not (opened and (held.place or held.amount or held.area)):
+        return heard
+    return Heard([*heard.out[:-1], *await turn.conversation.hear(replace(turn.message, text=said))])
+
+
+async def _support(turn: Turn, said: str) -> Heard:
+    """Support, or the end of it; whoever asks about it gives none."""
+    return await run(turn, Asked(supporting.asked_for(said), await filled.number(turn, said) or ""))
 
 
 async def _urgent(turn: Turn, said: str) -> Heard:
@@ -104,12 +97,6 @@ async def _dispute(turn: Turn, said: str) -> Heard:
     """It has not: what was said is what is missing."""
     out = await finished.dispute(turn, await filled.number(turn, said) or "", said)
     return Heard(out)
-
-
-async def _schedule(turn: Turn, said: str) -> Heard:
-    """JADWAL of the area that is named, or of one's own."""
-    area = turn.site.names.find_in(said).reading
-    return await run(turn, Asked("schedule", area.area.name if isinstance(area, Found) else ""))
 
 
 async def _language(turn: Turn, said: str) -> Heard:
@@ -154,20 +141,22 @@ async def _not_understood(turn: Turn, said: str) -> Heard:
 
 ROOMS: Mapping[Act, Doer] = {
     Act.PROPOSE: _propose,
-    Act.BEGIN: _command("propose"),
-    Act.MINE: _command("mine"),
+    Act.BEGIN: command("propose"),
+    Act.MINE: command("mine"),
     Act.CHECK: filled.check,
-    Act.CHANGE: _command("change"),
-    Act.WITHDRAW: _command("withdraw"),
+    Act.CHANGE: _change,
+    Act.WITHDRAW: command("withdraw"),
     Act.CONFIRM: _confirm,
     Act.DISPUTE: _dispute,
-    Act.CLAIM: _command("claim"),
-    Act.ANSWER: _command("answer"),
-    Act.COMING: _command("coming"),
-    Act.MAYBE: _command("maybe"),
-    Act.ABSENT: _command("absent"),
-    Act.SCHEDULE: _schedule,
-    Act.HELP: _command("help"),
+    Act.CLAIM: command("claim"),
+    Act.SUPPORT: _support,
+    Act.PUBLIC: of_area("public"),
+    Act.ANSWER: command("answer"),
+    Act.COMING: command("coming"),
+    Act.MAYBE: command("maybe"),
+    Act.ABSENT: command("absent"),
+    Act.SCHEDULE: of_area("schedule"),
+    Act.HELP: command("help"),
     Act.HOW: _answer("how", PROPOSE),
     Act.WHAT: _answer("what", PROPOSE, _HELP),
     Act.WHO: _answer("who", _HELP),
@@ -178,11 +167,13 @@ ROOMS: Mapping[Act, Doer] = {
     Act.WHODECIDES: _answer("whodecides", SCHEDULE),
     Act.PRIVATE: _answer("private", PROPOSE),
     Act.LANGUAGE: _language,
-    Act.STOP: _command("stop"),
-    Act.START: _command("start"),
-    Act.DATA: _command("data"),
-    Act.FORGET: _command("forget"),
+    Act.STOP: command("stop"),
+    Act.START: command("start"),
+    Act.DATA: command("data"),
+    Act.FORGET: command("forget"),
     Act.JOIN: _join,
+    Act.HOME: filled.moved,
+    Act.CONNECT: command("connect"),
     Act.GREET: _greet,
     Act.THANK: _answer("thank"),
     Act.COMPLAIN: _complain,
@@ -198,29 +189,9 @@ ROOMS: Mapping[Act, Doer] = {
     Act.SEND: _nothing_open,
     Act.LATER: _answer("later"),
     Act.STUCK: _answer("how", PROPOSE, _HELP),
-    Act.CORRECT: _command("change"),
+    Act.CORRECT: _change,
     Act.RESUME: _resume,
-    Act.TASKS: _command("tasks"),
-    Act.VERIFY: _decide(Decision.VERIFY),
-    Act.RETURN: _decide(Decision.RETURN),
-    Act.AGREED: _decide(Decision.AGREE),
-    Act.FORWARD: _decide(Decision.FORWARD),
-    Act.KEEP: _decide(Decision.KEEP),
-    Act.REFUSE_PROPOSAL: _decide(Decision.END),
-    Act.ANNOTATE: filled.annotate,
-    Act.TAKE_BACK: _command("undo"),
-    Act.ASK_AUTHOR: filled.ask,
-    Act.ANNOUNCE: filled.announce,
-    Act.MEETING_CALL: filled.call,
-    Act.MEETING_MOVE: filled.move,
-    Act.MEETING_RESULT: filled.result,
-    Act.MEETINGS: _command("meetings"),
-    Act.UNREACHED: _command("unreached"),
-    Act.CONTACT: _command("contact"),
-    Act.INVITE: filled.invite,
-    Act.END_ROLE: _command("end"),
-    Act.YEARS: _command("years"),
-    Act.LIST: _command("list"),
+    **staff_rooms.ROOMS,
 }
 
 
@@ -253,6 +224,8 @@ async def means(turn: Turn) -> Heard | None:
 
 async def _meant(turn: Turn, text: str) -> Heard:
     lead, meant = commands.wish(text), await turn.meant(text)
+    if lead is not None and lead.name == "public" and turn.person.works:
+        lead = None  # "semua usulan drainase mana" is looked for on the desk
     if lead is not None and lead.name != "propose":
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
     if filled.says_moved(text):

@@ -56,6 +56,8 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain((Text("welcome-consent.whole"),), offered)
     if choice is None and names.asks(said.text):
         return Problem((Text("welcome-consent.what"),), kept=True)
+    if choice not in ("yes", "no") and await _asks_of_it(turn, said.text):
+        return AskAgain((Text("welcome-consent.whole"),), await consent_choices(turn, draft))
     if choice not in ("yes", "no"):
         some = len(said.text.split()) > 1 and not names.greets(said.text)
         full = hold(turn, said.text) if some else ()
@@ -65,6 +67,14 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     # At once, not at the end of the form: the consent holds even if the person stops here.
     people.consent(turn.store, turn.person, choice == "yes", version(turn))
     return Answer(choice == "yes")
+
+
+async def _asks_of_it(turn: Turn, text: str) -> bool:
+    """Whether somebody asks what becomes of what they tell us, before they agree."""
+    if len(text.split()) < 2:
+        return False
+    sense = await turn.sense(text, Kind.YES_NO)
+    return Act.PRIVATE in (sense.act, sense.second) or (sense.act == Act.WHY and not sense.tells)
 
 
 async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:

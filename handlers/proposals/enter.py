@@ -9,7 +9,7 @@ from typing import Any
 from handlers.asking import areas, refused
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
-from handlers.asking.person import links
+from handlers.asking.person import links, names
 from handlers.asking.person.home import OTHER, area_choice
 from handlers.conversation.answers import (
     Answer,
@@ -33,7 +33,9 @@ from handlers.conversation.messages import (
 )
 from handlers.proposals.proposing import propose
 from handlers.proposals.proposing.content import content_of, told_in
+from handlers.proposals.proposing.pieces import pieces
 from handlers.reading import numbers
+from handlers.reading.meaning.places import without_address
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -112,12 +114,16 @@ async def _read_sheet(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _read_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    name = " ".join(turn.clean(said.text).split())
-    if not rules.is_name(name):
-        typed = Literal(shorten(name, 60))
+    """A name; the RT and RW that are said with it are where it is."""
+    text = " ".join(turn.clean(said.text).split())
+    held = turn.slots(text)
+    name = names.given(without_address(text) if held.rt or held.rw else text)
+    if not rules.is_name(name) or names.is_sentence(name):
+        typed = Literal(shorten(text, 60))
         args = {"typed": typed, "most": rules.NAME.most}
         return Problem((Text("enter-whom.bad", args),))
-    return Answer(name)
+    found = pieces(replace(held, area=None, problem=None, amount=None, things=()), draft.answers)
+    return Answer(name, found.told, also=found.also, instead=found.instead)
 
 
 async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -135,6 +135,13 @@ _JOINS = re.compile(
 _BEHIND = re.compile(r"\b(?:pendukung|pandhukung)\w*|\bsupporters\b", re.I)
 
 
+def asked_for(text: str) -> str:
+    """The command that a text of support asks for."""
+    if _ASKS.search(text):
+        return "check"
+    return "unsupport" if _NOT.search(text) else "support"
+
+
 async def _counted(turn: Turn, text: str) -> Heard | None:
     """How many stand behind a proposal that is named is said with its news; never who."""
     number = which.named_in(turn, text) if not turn.person.asked else None

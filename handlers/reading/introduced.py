@@ -1,4 +1,5 @@
-"""A wish without what people say before it: a greeting, who they are, that they want to propose."""
+"""A wish without what people say around it: a greeting, who they are, to whom, that they want to
+propose, thanks."""
 
 from __future__ import annotations
 
@@ -10,11 +11,42 @@ _GREETS = (
     r"|permisi|punten|selamat\s+(?:pagi|siang|sore|malam)"
     r"|sugeng\s+\w+|kulo\s?nuwun|nuwun\s+sewu|oke|ok|eh|oh"
 )
-# Said to somebody, they end in a comma, or stand behind a greeting: "ibu ibu pkk" is none.
+# Said to somebody, they end in a comma, or stand behind a greeting, or before what begins a
+# sentence of its own: "ibu ibu pkk" and "pak rt minta" are none.
 _CALLS = r"min|admin|pak|bu|bapak|ibu|mas|mbak|bang|kak|gan|bos|pagi|siang|sore|malam|maaf|ya"
-_LED = re.compile(
-    rf"^(?:(?:{_GREETS})\b[\s,.!]*(?:(?:{_CALLS})\b[\s,.!]*)?|(?:{_CALLS})\b\s*[,.!]+\s*)+", re.I
+_OWN = (
+    r"(?:saya|sy|aku|kami|kita|kulo|kula|mau|minta|mnt|mohon|mhn|tolong|tlg|ini|itu|iki|di|ada|kok|jalan"
+    r"|jln|jl|dalan|gang|gg|lorong|lampu|got|saluran|drainase|selokan|jembatan|talud|parit|sumur|pohon"
+    r"|sampah|posyandu|perempatan|pertigaan|simpang|dpn|depan|butuh|perlu|pengen|ingin|nyuwun|njaluk)\b"
 )
+_OFFICE = (
+    r"(?:(?:bapak|ibu|pak|bu|bpk)\s+)?(?:wali\s?kota|walkot|lurah|camat|bupati|dewan|pejabat|kadis\w*"
+    r"|dinas\w*|pemerintah|pemkot|petugas|kelurahan)"
+)
+# To whom it goes, and that something comes now.
+_TO = (
+    rf"(?:kepada\s+)?(?:(?:bpk|bapak|ibu|bu|pak)\s*[/&]?\s*)*yth\b\.?(?:\s*{_OFFICE}\b)?|kepada\s+{_OFFICE}\b"
+    rf"|(?:tolong\s+|mohon\s+|tlg\s+)?(?:di)?(?:sampai|bilang|terus|omong)(?:kan|in)?\s+(?:ke|kepada|sama)\s+{_OFFICE}\b"
+    r"|mohon\s+maaf(?:\s+sebelumnya)?|maaf\s+(?:sebelumnya|mengganggu|ganggu)|sebelumnya|(?:mohon\s+)?i[zj]in"
+    r"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?|jadi\s+(?:be)?gini|begini|gini|anu|itu\s+l(?:h)?oh?|itu\s+lho"
+    r"|(?:tolong|tlg)\s+(?:dong|donk|dung)"
+)
+_LED = re.compile(
+    rf"^(?:(?:{_GREETS}|{_TO})\b[\s,.:!]*(?:(?:{_CALLS})\b[\s,.!]*)?|(?:{_CALLS})\b\s*[,.!]+\s*"
+    rf"|(?:{_CALLS})\s+(?={_OWN}))+",
+    re.I,
+)
+_THANKS = re.compile(
+    r"[\s,.!]+(?:terima\s?kasih|trima\s?kasih|makasih|mksh|mksih|tks|thx|thanks|tq|trims|trimakasih"
+    r"|matur\s?(?:nuwun|suwun)|suwun|wassalam\w*|(?:mohon|tolong)\s+(?:segera\s+)?(?:bantuan|perhatian|di\s?bantu"
+    r"|di\s?tindak\s?lanjuti|di\s?perhatikan)\w*|atas\s+perhatian\w*)\b(?:\W*\b(?:banyak|sebelumnya|ya|min|pak|bu|kak"
+    r"|bapak|ibu|mas|mbak|semuanya|dan|atas|perhatian\w*|bantuan\w*)\b)*\W*$",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:[\s,.!]+(?:ya+|min|admin|dong|donk|deh|nih|kak|gan|bos|bro|nggih|njih))+[\s.!]*$", re.I
+)
+
 _WANTS = re.compile(
     r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|ajeng|jd|jadi)\s+(?:bikin\s+|buat\s+)?"
     r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|usulan)\b"
@@ -30,14 +62,23 @@ _SELF = re.compile(
 
 
 def wish_in(text: str, *, tells: bool) -> str:
-    """The wish that a text says, without its introduction; the text where there is none. `tells`
-    is whether what stands before "mau usul" names a thing: then it stays. Never raises."""
+    """The wish that a text says, without its introduction and thanks; the text where there is
+    none. `tells` is whether what stands before "mau usul" names a thing: then it stays. Never
+    raises."""
     found = _WANTS.match(text)
     before = introduction(text)
     if found is not None and not tells and (not before or _SELF.match(before)):
         text = text[found.end() :]
-    bare = _LED.sub("", text, count=1)
+    bare = _TAIL.sub("", _THANKS.sub("", _LED.sub("", text, count=1)))
     return bare if len(bare.split()) > 1 else text
+
+
+def behind(text: str, area: str) -> str:
+    """What is said behind the kelurahan that a text begins with ("imopuro ya, itu lho lampu mati"),
+    where a comma parts them; `area` is its name as typed, folded."""
+    words = r"\W+".join(map(re.escape, area.split()))
+    lead = rf"^\W*(?:kel\w*\W+)?{words}(?:\s+(?:ya|aja|saja|pak|bu|min|lah|deh))*\s*[,.;]+\s*"
+    return re.sub(lead, "", text, count=1, flags=re.I) if words else text
 
 
 def introduction(text: str) -> str:

@@ -27,6 +27,7 @@ UNITS = {
 WORDS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
+    "sepuluhan": 10, "seratusan": 100, "seribuan": 1000,
     # Javanese, everyday and polite.
     "siji": 1, "setunggal": 1, "loro": 2, "kalih": 2, "telu": 3, "papat": 4, "sekawan": 4,
     "limo": 5, "gangsal": 5, "enem": 6, "pitu": 7, "wolu": 8, "sanga": 9, "songo": 9,
@@ -138,6 +139,15 @@ _SIZE = re.compile(
     rf"|putar|jauh\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
 )
+# How far it is to there ("ke utara 100 m", "200 meter dari masjid"); but not "sepanjang
+# 100 m ke timur", nor "100 m dari masjid sampai makam".
+_WINDS = r"utara|selatan|timur|barat|kiri|kanan|depan|belakang|dalam|kulon|wetan|lor|kidul"
+_FAR = re.compile(
+    rf"\b(?:(?:ke|arah)\s+(?:arah\s+)?(?:{_WINDS})|masuk|maju|mundur|lurus|mentok"
+    rf"|belok\s+(?:kiri|kanan))\s*(?:sekitar\s+|kira2?\s+|lagi\s+)?{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|km)\b"
+    rf"|(?<!panjang )(?<!panjangnya )\b{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|meteran|km)\s+"
+    rf"(?:(?:dari|dr)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke)\b)|sebelum|setelah|sesudah|ke\s+(?:{_WINDS}))\b"
+)
 _SIDES = re.compile(
     rf"{_NUMBER}\s*(?:(?:m|mtr|meter)?\s*[x×*]|(?:m|mtr|meter)\s*kali)\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
     re.I,
@@ -156,7 +166,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT
-    amounts = _amounts(_CROSS.sub(r"\1\2 x ", _SIZE.sub(" , ", folded)))
+    amounts = _amounts(_CROSS.sub(r"\1\2 x ", _FAR.sub(" , ", _SIZE.sub(" , ", folded))))
     for first, second in itertools.pairwise(amounts):
         if first.value is None or second.value is None:
             continue
@@ -274,6 +284,9 @@ def numeral(words: list[str]) -> tuple[Decimal | None, int]:
             one = WORDS[word]
         elif word == "belas" and one is not None and one < 10:
             one += 10
+        elif word in ("puluhan", "ratusan", "atusan") and one is not None and one < 10:
+            # "dua ratusan": about so many
+            return thousands + total + one * TIMES[word.removesuffix("an")], used + 1
         elif word in ("puluh", "ratus", "atus") and one is not None and one < 10:
             total, one = total + one * TIMES[word], None
         elif word == "ribu" and (one or total) and not thousands:

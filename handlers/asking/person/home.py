@@ -78,7 +78,9 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return await _said_yes_or_no(turn, draft, turn.is_word("yes", said.text))
     typed = Literal(shorten(turn.clean(said.text), 60))
     reading = turn.site.names.read(said.text)
-    if not isinstance(reading, Found) and "," in said.text:
+    named = reading if isinstance(reading, Found) else turn.site.names.find_in(said.text).reading
+    two = isinstance(named, Unsure) and len(named.areas) > 1
+    if not isinstance(reading, Found) and "," in said.text and not two:
         # "imopuro, lampu jalan mati": the name comes first.
         first = turn.site.names.read(said.text.partition(",")[0])
         reading = first if isinstance(first, Found) else reading
@@ -90,12 +92,10 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         say = (Text("form-not-location"),)
         return replace(by_name, say=say) if isinstance(by_name, Answer) else by_name
     if not isinstance(reading, Found | Unsure):
-        reading = turn.site.names.find_in(said.text).reading
-    if isinstance(reading, Unsure):
+        reading = named
+    if isinstance(reading, Unsure) and isinstance(named, Found):
         # "imopuro ya": its whole name stands there.
-        named = turn.site.names.find_in(said.text).reading
-        if isinstance(named, Found) and [named.area] == list(reading.areas):
-            reading = named
+        reading = named if [named.area] == list(reading.areas) else reading
     if isinstance(reading, Found):
         return area_picked(turn, areas.by_code[reading.area.code])
     if isinstance(reading, Unsure):

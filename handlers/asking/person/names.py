@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from handlers.reading import spelling
-from handlers.turn import known_words
+from handlers.reading.meaning.meant import Asked
+from handlers.turn import exact_words, known_words
 
 # Names have fewer words than this.
 SENTENCE = 6
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text looks like something else than a name: a question, many words, digits, or a
-    word with which people ask, refuse or begin a wish."""
-    words = spelling.fold(text).split()
+    """Whether a text looks like something else than a name: a question, many words, digits, a word
+    with which people ask, refuse or begin a wish, or those of a command or a way out."""
+    folded = spelling.fold(text)
+    words = folded.split()
+    if folded in exact_words(Asked.NAME):
+        return True
     digits = any(map(str.isdecimal, text)) and any(map(str.isalpha, text))
     if digits or "?" in text or len(words) >= SENTENCE:
         return True

@@ -21,7 +21,9 @@ ASKS = frozenset(
 )  # fmt: skip
 BETWEEN = frozenset({"officer", "urgent", "complain", "thank", "greet"})
 # What may be meant instead of a name, which looks like anything.
-NAMELESS = frozenset({"cancel", "later", "back", "skip", *(ASKS - BETWEEN - {"what", "who"})})
+NAMELESS = frozenset(
+    {"cancel", "later", "back", "skip", "stuck", *(ASKS - BETWEEN - {"what", "who"})}
+)
 # What may be meant by what the question has already said to be no answer; "pagi" is a time, too.
 REFUSED = (BETWEEN | GOES_ON) - {"greet"}
 # What a command is for; it is never run on what may be an answer.

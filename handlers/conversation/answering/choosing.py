@@ -60,13 +60,18 @@ def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
         spelled = next((n for n in range(1, 11) if turn.is_word(f"number-{n}", word)), None)
         if spelled or (word.isdecimal() and len(word) < 4):
             numbers.append(spelled or int(word))
-        elif not turn.is_word("number-lead", word):
+        elif not (turn.is_word("number-lead", word) or _adds_nothing(turn, word)):
             others.append(word)
     if len(numbers) != 1 or numbers[0] < 1:
         return None
     at = place(labels, numbers[0])
     label = turn.fold(labels[at]).split() if at is not None else []
     return numbers[0] if all(word in label for word in others) else None
+
+
+def _adds_nothing(turn: Hearing, word: str) -> bool:
+    """ "2 kayaknya"; but "ya 2" may be a yes to the proposal with that number."""
+    return turn.is_word("particle", word) and not turn.is_word("yes", word)
 
 
 def _names(turn: Hearing, folded: str, label: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also
-from handlers.conversation.answering.settling import read
+from handlers.conversation.answering.choosing import choice_meant
+from handlers.conversation.answering.settling import read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.asking import draft, marked, shown
 from handlers.conversation.form import CHANGE, Kind, Mend, Question
@@ -149,6 +150,8 @@ async def put_right(here: Here, text: str) -> Step:
         step = await known_already(here, claim, text)
         if step is not None:
             return step
+    if not found and (own := await _own(here, text)) is not None:
+        return await take(here, own, here.said)
     if not found and (words := _given_otherwise(here, text)):
         return Step(await here.again(words))
     had = here.state.unheard
@@ -164,6 +167,29 @@ async def put_right(here: Here, text: str) -> Step:
         unused = Text("talk-unused", {"typed": typed})
         return Step(await here.again((unused, Text("form-no-change"))))
     return Step(await change(here, (Text("form-change.typed", {"typed": typed}),)))
+
+
+async def _own(here: Here, text: str) -> Answer | None:
+    """The answer to the open question, which has none yet, where one is given and taken back in one
+    text: "rt 3 aja deh bukan rt 5", "ekonomi eh bukan, sosial"."""
+    question, known = here.question, draft(here.form, here.state, here.question)
+    if question.review or question.name in here.state.answers:
+        return None
+    if question.mends is not None:
+        mend = await question.mends(here.turn, text, known)
+        return mend.reading if mend is not None and isinstance(mend.reading, Answer) else None
+    words = here.turn.fold(text).split()
+    marks = ("mend-lead", "takes-back")
+    leads = [n for n, word in enumerate(words) if any(here.turn.is_word(m, word) for m in marks)]
+    if question.expects is not Kind.CHOICE or not leads:
+        return None
+    last = " ".join(words[leads[-1] + 1 :])
+    picked = choice_meant(question, here.state, here.turn, last) if last else None
+    if picked is None:
+        return None
+    said = dataclasses.replace(here.said, choice=picked.partition(":")[2], text="")
+    reading = await question.read(here.turn, said, known)
+    return reading if isinstance(reading, Answer) else None
 
 
 def _given_otherwise(here: Here, text: str) -> list[Words]:

@@ -173,6 +173,13 @@ def _begins_change(here: Here, text: str) -> bool:
     return 1 < len(words) <= CHANGE_WORDS and here.turn.is_word(CHANGE, words[0])
 
 
+def _corrects(here: Here, text: str) -> bool:
+    """Whether a word says that something was wrong."""
+    ways = ("takes-back", "mend-lead", "put-right", CHANGE)
+    words = here.turn.fold(text).split()
+    return any(here.turn.is_word(way, word) for way in ways for word in words)
+
+
 async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
     """Where no words are the answer: photos, a choice, a yes or no, the review. None: it is left to
     the reader, who says what is asked for."""
@@ -196,6 +203,10 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         return await does(here, "done", text)
     if sense.act == ANSWER and sense.tells:
         acts = [act for act in acts if act not in HARMLESS]  # "RT 1 kelurahan yosodadi" is no visit
+    if sense.act == ANSWER and kind is Kind.CHOICE and not _corrects(here, text):
+        acts = [
+            act for act in acts if act not in CORRECTS
+        ]  # "lengkap" is of no answer that is wrong
     if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
         return await does(here, acts[0], text)
     if CORRECTS.intersection(acts) and any(c.mend.sure for c in await claims(here, text)):

@@ -21,7 +21,9 @@ from handlers.conversation.messages import Choice, Incoming, Literal, Text, Word
 from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import show_place
 from handlers.reading import spelling
+from handlers.reading.introduced import behind, wish_in
 from handlers.reading.meaning.slots import Slots
+from handlers.reading.places.area_words import SHORT
 from handlers.reading.places.areas import Unsure
 from handlers.turn import Turn, known_words
 from storage import rules
@@ -125,9 +127,13 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     say: tuple[Words, ...] = ()
     also: dict[str, str] = {}
     instead: dict[str, str] = {}
-    if fits and (held.things or len(beside) >= MORE_THAN_A_NAME):
-        say = (Text("propose-area.wish", {"wish": Literal(text)}),)
-        also = {"wish": text}
+    # "sy tinggal di hadimulyo deket lapangan" says where, and wishes nothing.
+    more = [word for word in beside if word in held.rest]
+    if fits and (held.things or len(more) >= MORE_THAN_A_NAME):
+        wish = wish_in(behind(text, turn.site.names.find_in(text).words), tells=True)
+        wish = wish if WISH.holds(len(wish)) else text
+        say = (Text("propose-area.wish", {"wish": Literal(wish)}),)
+        also = {"wish": wish}
     elif beside and draft["wish"] and not held.rest:
         pass  # all that it holds is taken as pieces
     elif _adds(held, beside) and draft["wish"] and WISH.holds(len(f"{draft['wish']}, {text}")):
@@ -213,7 +219,8 @@ def words_beside(turn: Turn, text: str) -> list[str]:
     """The words of a text that neither name an area nor are said with such a name."""
     named = {word for area in turn.site.areas.by_code.values() for word in _folded(area.name)}
     named |= set(_folded(turn.site.names.find_in(text).words)) | known_words("beside-area")
-    words = [word for word in _folded(text) if word.isalpha() and word not in named]
+    words = [SHORT.get(word, word) for word in _folded(text)]
+    words = [word for word in words if word.isalpha() and word not in named]
     labels = list(named)
     return [word for word in words if spelling.nearest(word, labels) is None]
 

@@ -21,6 +21,7 @@ from handlers.proposals.proposing.apart import (
     separate,
 )
 from handlers.reading import quantities
+from handlers.reading.introduced import introduction, wish_in
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Land, Topic
@@ -79,6 +80,8 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
         return AskAgain((words,), also={"problem": text})
     if how == TOGETHER:
         return Answer(text)
+    wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
+    said = replace(said, text=wish) if WISH.holds(len(wish)) else said
     reading = within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
     if isinstance(reading, Answer) and not draft.key:
         area = draft["area"]["code"] if draft["area"] else None

@@ -19,7 +19,7 @@ from handlers.proposals.proposing.pieces import (
 from handlers.proposals.proposing.review import in_name_of, read_name
 from handlers.reading import quantities
 from handlers.reading.meaning.slots import Slots, slots
-from handlers.reading.places.areas import Found
+from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
@@ -30,7 +30,8 @@ _CORRECTS = (
     r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
     r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas|mbak|itu|tapi"
     r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|is|should|be|not|wrong|it|the|tolong|mohon|nggih|sih"
-    r"|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres|sampun|mawon|inggih|lah"
+    r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho|loh|kok"
+    r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres|sampun|mawon|inggih|lah"
 )
 _LED = re.compile(rf"^(?:(?:{_CORRECTS})\b[\s,.:;-]*)+", re.I)
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_CORRECTS}))+[\s.!]*$", re.I)
@@ -41,7 +42,8 @@ _NOT = re.compile(
     re.I,
 )
 _BECOMES = re.compile(
-    r"\b(?:jadi|menjadi|diganti|harusnya|seharusnya|mestinya|kudune|tapi|melainkan)\b", re.I
+    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|tapi|melainkan)\b",
+    re.I,
 )
 _NUMBER = re.compile(
     r"\b(?P<which>rt|rw)(?:\s?(?:nya|ne))?\b(?P<between>[^\d]{0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
@@ -106,8 +108,13 @@ _OTHERS = rf"{_PLACE}|{_AMOUNT}|{_PROBLEM}|{_LAND}|kelurahan|bidang|nama|foto|rt
 
 
 async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """Another kelurahan that is named beyond doubt."""
-    reading = turn.site.names.find_in(said_now(text)).reading
+    """Another kelurahan that is named beyond doubt; of two the one that is not known already."""
+    now = said_now(text)
+    reading = turn.site.names.find_in(now).reading
+    if draft["area"] and isinstance(reading, Unsure) and len(reading.areas) > 1:
+        # "kok imopuro? saya hadimulyo barat"
+        now = re.sub(rf"\b{re.escape(draft['area']['name'])}\b", " ", now, flags=re.I)
+        reading = turn.site.names.find_in(now).reading
     if not isinstance(reading, Found):
         reading = turn.site.names.read(bare(text))
     if not isinstance(reading, Found):

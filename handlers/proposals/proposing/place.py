@@ -32,7 +32,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """Words, a point, or both; each is added to what is there of the other."""
     had = dict(draft["place"] or {})
     point = dict(draft.notes.get("point") or {})
-    text = turn.clean(said.text)
+    text = _bare(turn, turn.clean(said.text))
     say: tuple[Words, ...] = ()
     if said.location is not None:
         near = turn.site.areas.nearest(said.location.lat, said.location.lon, 1)
@@ -65,6 +65,18 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer({"text": reading.value, "rt": rt, "rw": rw, **point}, say)
 
 
+# What is said before a place, and says that it was said before: "tadi udah, jl kutilang".
+_SAID = re.compile(
+    r"^(?:(?:kan|tadi|td|udah|udh|sudah|sdh|dah|ya|itu|oh|lho|loh|wis|mau|saya\s+bilang)\b[\s,]*)+",
+    re.I,
+)
+
+
+def _bare(turn: Turn, text: str) -> str:
+    bare = _SAID.sub("", text)
+    return bare if bare != text and turn.slots(bare).place else text
+
+
 # What speaks of the form, or of what goes on, and not of where something is.
 _SPEAKS = re.compile(
     r"\b(?:kok|kenapa|knp|kapan|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)|udah\s+keisi|keisi)\b"
@@ -80,6 +92,8 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     named = held.area is not None and bool(held.area.words)
     if held.place or named or held.landmark:
         return None
+    if all(turn.is_word("vague-place", word) for word in turn.fold(text).split()):
+        return Problem((Text("propose-place.none", {"typed": Literal(shorten(text, 80))}),))
     size = held.value is not None and (held.things or len(held.rest) <= FEW)
     if not size and _SPEAKS.search(text) is None:
         return None

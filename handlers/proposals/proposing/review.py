@@ -188,6 +188,15 @@ _AFTER_NAME = re.compile(
 _BUT = re.compile(r"\s*,?\s*\b(?:bukan|jangan|not)\b.*$", re.I | re.S)
 
 
+# "Suami sy ya, pak Darto": who it is, before what they are called.
+_WHO = re.compile(
+    r"^(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah|ortu"
+    r"|orang tua|teman|bojo)\s*(?:saya|sy|aku|kami|ku|kulo)\b"
+    r"(?:\s*\b(?:ya|yaitu|namanya|nama|itu)\b)*[\s,:]*(?=\w)(?!(?:ya|yaitu|namanya|nama|itu)\b)",
+    re.I,
+)
+
+
 def in_name_of(text: str) -> str | None:
     """What a text says of in whose name it goes ("atas nama Bu Lastri ya, bukan saya"); "" for
     nobody's, None where it says nothing of it."""
@@ -196,7 +205,7 @@ def in_name_of(text: str) -> str | None:
     found = _NAMED.search(text)
     if found is None:
         return None
-    name = _BUT.sub("", found["name"])
+    name = _WHO.sub("", _BUT.sub("", found["name"]))
     return _AFTER_NAME.sub("", name).strip(" ,.:") or None
 
 

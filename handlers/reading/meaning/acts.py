@@ -16,6 +16,8 @@ class Act(StrEnum):
     CONFIRM = "confirm"  # the work is really done
     DISPUTE = "dispute"  # said to be done, and is not
     CLAIM = "claim"  # take over what an official entered for me
+    SUPPORT = "support"  # stands behind somebody else's
+    PUBLIC = "public"  # what have others proposed
     ANSWER = "answer"  # wants to answer the officer's question, or what was returned
 
     # Meetings.
@@ -43,6 +45,8 @@ class Act(StrEnum):
     DATA = "data"  # what is held about me
     FORGET = "forget"  # delete me
     JOIN = "join"  # has a code, works here
+    HOME = "home"  # lives in another kelurahan
+    CONNECT = "connect"  # another phone, number or chat of one's own
 
     # Between people.
     GREET = "greet"  # a greeting and nothing else
@@ -86,7 +90,23 @@ class Act(StrEnum):
     INVITE = "invite"  # give somebody a role
     END_ROLE = "end_role"  # end a role
     YEARS = "years"  # planning years, their dates
-    LIST = "list"  # the lists, as a file or on the screen
+    LIST = "list"  # bring a list of proposals in
+    EXPORT = "export"  # have the proposals as a file, or on paper
+    SEARCH = "search"  # which proposals are about something
+    SPREAD = "spread"  # which RT have brought nothing; remind them
+    BELOW = "below"  # what waits in the areas below
+    MERGE = "merge"  # several are the same: make them one
+    SIMILAR = "similar"  # are there others that ask for the same
+    PUT_RIGHT = "put_right"  # a slip in a proposal, its kelurahan, bidang or place
+    PICTURES = "pictures"  # the photos of one
+    HIDE = "hide"  # nobody else is to see them
+    HELD = "held"  # what is held back, let it be seen
+    ENTER = "enter"  # write down what somebody without a phone wishes
+    DEPUTY = "deputy"  # away: somebody else does it
+    SIPD = "sipd"  # what is to be typed into SIPD
+    FORUM = "forum"  # ask the public
+    INPUTS = "inputs"  # what the public said
+    ANNOUNCEMENTS = "announcements"  # those that were sent: how far, stop them
 
 
 STAFF = frozenset(
@@ -112,6 +132,22 @@ STAFF = frozenset(
         Act.END_ROLE,
         Act.YEARS,
         Act.LIST,
+        Act.EXPORT,
+        Act.SEARCH,
+        Act.SPREAD,
+        Act.BELOW,
+        Act.MERGE,
+        Act.SIMILAR,
+        Act.PUT_RIGHT,
+        Act.PICTURES,
+        Act.HIDE,
+        Act.HELD,
+        Act.ENTER,
+        Act.DEPUTY,
+        Act.SIPD,
+        Act.FORUM,
+        Act.INPUTS,
+        Act.ANNOUNCEMENTS,
     }
 )
 """The acts of those who work here; all others are a resident's, and everybody's."""

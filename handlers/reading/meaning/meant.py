@@ -111,6 +111,7 @@ _NEAR_IDLE: tuple[frozenset[Act], ...] = (
     frozenset({Act.SCHEDULE, Act.HOWLONG, Act.MEETINGS}),  # dates
     frozenset({Act.MAYBE, Act.LATER}),
     frozenset({Act.GREET, Act.THANK}),
+    frozenset({Act.PUBLIC, Act.SEARCH}),
 )
 # The question explained, with an example; one can wait, or leave.
 _NEAR_ASKED = (frozenset({Act.STUCK, Act.HELP, Act.HOW, Act.WHAT}),)
@@ -133,12 +134,15 @@ _WITH_THING: Mapping[Act, float] = {
 }  # fmt: skip
 _WITHOUT = 0.4  # a proposal
 
+# And where the person works here: things are what they have to do with.
+_AT_WORK: Mapping[Act, float] = {**dict.fromkeys(STAFF, 2.5), Act.PROPOSE: 1.0, Act.URGENT: 1.0}
+
 # What changes something at once, or sends it. All else shows something, or opens what can be left.
 _DEAR = frozenset(
     {
         Act.STOP, Act.START, Act.FORGET, Act.WITHDRAW, Act.CONFIRM, Act.DISPUTE, Act.COMING,
         Act.MAYBE, Act.ABSENT, Act.AGREE, Act.REFUSE, Act.CANCEL, Act.SEND, Act.SKIP, Act.DONE,
-        Act.TAKE_BACK, Act.NOTHING,
+        Act.TAKE_BACK, Act.SUPPORT, Act.NOTHING,
     }
 )  # fmt: skip
 
@@ -181,6 +185,9 @@ ASKING = frozenset(
         "should", "explain",
     }
 )  # fmt: skip
+_DENIES = frozenset(
+    {"ga", "gak", "nggak", "enggak", "engga", "ora", "ra", "mboten", "tidak", "tdk"}
+)
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
@@ -220,8 +227,11 @@ def meant(
             return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))
         return judged
     judged = _judged(held, shares, _NEAR_ASKED)
-    said = frozenset(fold(text).split())
-    if judged.act in _QUESTIONS and "?" not in text and said.isdisjoint(ASKING):
+    tokens = fold(text).split()
+    said = frozenset(tokens)
+    # "Ga ada duitnya" denies something, "bayar ga" asks.
+    asking = tokens[1:] if tokens[0] in _DENIES else tokens
+    if judged.act in _QUESTIONS and "?" not in text and ASKING.isdisjoint(asking):
         other = Act.CORRECT if situation.asked is Asked.REVIEW else Act.ANSWER
         judged = replace(judged, sure=False, second=judged.second or other)
     if situation.asked in _WORDED:
@@ -262,6 +272,8 @@ def _shares(
         likelier: Mapping[Act, float] = {Act.ANSWER: _ANSWERS.get(asked, 1.0)}
     else:
         likelier = _WITH_THING if held.thing else {Act.PROPOSE: _WITHOUT}
+    if situation.works_here and asked is Asked.NOTHING:
+        likelier = {**likelier, **_AT_WORK}
     sums = {act: share * likelier.get(act, 1.0) for act, share in sums.items()}
     total = sum(sums.values())
     sums = {act: share / total for act, share in sums.items()}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,10 @@ def wanted(sentence: Sentence) -> dict[str, str]:
     """What is to be taken; what two readers would take differently is left out."""
     said = {name: value for name, value in sentence.said.items() if value != EITHER}
     said["kelurahan"] = "" if said["kelurahan"] in UNSURE else said["kelurahan"]
+    for which in ("rt", "rw"):
+        # "12 s.d. RT 14" is taken as "12 s.d. 14".
+        if which in said:
+            said[which] = re.sub(rf"\b{which}\b[\s.:]*", "", said[which], flags=re.I)
     if "bidang" in said:
         said["bidang"] = TOPICS[said["bidang"]]
     return said

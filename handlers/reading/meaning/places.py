@@ -25,6 +25,9 @@ _ENDS = (
     r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang|terus"
     r"|mampat|ajur|ambrol|peteng|remuk|rusk|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada|ini|itu|tuh|kami|kita|saya|warga"
     r"|susah|sulit|angel|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro|eng\b)\w{3,}"
+    r"|ancur|hancur\w*|jelek|jebol|keropos|njeglong|jeglong\w*|kubang\w*|miring|ngelupas|mengelupas|kumuh|bau"
+    r"|busuk|kering|keruh|numpuk|menumpuk|penuh|macet|begal|amburadul|berantakan|bonyok|boyak|bosok|mambu"
+    r"|sy|aku|ku|gw|gue|kulo|kula|kudu|biasa\w*|anak2|katanya|malah|makin|semakin|dicor|dipake|dipakai"
     r"|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
 )
 # "rong puluh meter", but not "gang dua".
@@ -91,7 +94,7 @@ class Spots:
 def places(text: str, area: Mention | None = None) -> Spots:
     """Where a text says that something is; `area` is the kelurahan that it names, which is no part
     of a street's name. Never raises."""
-    text = _without_area(text, area)
+    text = without_area(text, area)
     rt, rw = addresses(text)
     street = _STREET.search(text)
     while street is not None and _NO_STREET.search(street[0]):
@@ -119,7 +122,8 @@ def without_address(text: str) -> str:
     return " ".join(re.sub(r"\s+([,.;])", r"\1", bare).split()).strip(" ,.;/-")
 
 
-def _without_area(text: str, area: Mention | None) -> str:
+def without_area(text: str, area: Mention | None) -> str:
+    """A text without the kelurahan that it names."""
     if area is None or not area.words:
         return text
     words = r"\W+".join(map(re.escape, area.words.split()))
@@ -140,7 +144,9 @@ def addresses(text: str) -> tuple[str | None, str | None]:
     """RT and RW, as Slots has them."""
     several: dict[str, str] = {}
     for match in _RANGE.finditer(text):
-        several.setdefault(match[1].casefold(), " ".join(match[2].split()))
+        # "RT 1 s/d RT 4" is said of RT once.
+        numbers = re.sub(rf"\b{match[1]}\b[\s.:]*", "", match[2], flags=re.I)
+        several.setdefault(match[1].casefold(), " ".join(numbers.split()))
     rt, rw = rt_rw(_RANGE.sub(" ; ", text))
     if rt is None and rw is None and not several:
         pair = _PAIR.search(text)

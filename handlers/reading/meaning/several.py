@@ -45,7 +45,7 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     if len(text) > 2000:
         return whole
     for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split):
-        head, parts = _parted(parting(text))
+        head, parts = _parted(parting(text), apart=parting is _numbered)
         if len(parts) > 1:
             # One wish may be told in several sentences.
             sure = parting != _SENTENCES.split
@@ -91,19 +91,26 @@ def _numbered(text: str) -> list[str]:
     return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _parted(said: Sequence[str]) -> tuple[str, list[str]]:
+# An item with a number of its own that tells so much is a proposal, whatever it names.
+_TELLS = 2
+
+
+def _parted(said: Sequence[str], *, apart: bool = False) -> tuple[str, list[str]]:
     """The parts that each ask for something of its own, and what stands before the first. What asks
-    for nothing, or for more of the same, goes on with what is before it."""
+    for nothing, or for more of the same, goes on with what is before it; of items with numbers
+    (`apart`) only what tells no more than where, or how much."""
     head, parts, families = "", list[str](), list[set[str]]()
-    for each in said:
+    for n, each in enumerate(said):
         piece = each.strip(" ,.;:-\n")
         asked = {hit.thing.family for hit in _asked(piece)}
         if not piece:
             continue
-        if parts and (not asked or asked & families[-1] or len(parts) == MOST):
+        own = apart and n > 0 and len(slots(piece).rest) + len(asked) >= _TELLS
+        same = not asked or bool(asked & families[-1]) if parts else False
+        if parts and ((same and not own) or len(parts) == MOST):
             parts[-1] = f"{parts[-1]}, {piece}"
             families[-1] |= asked
-        elif asked:
+        elif asked or (own and parts):
             parts.append(piece)
             families.append(asked)
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from handlers.reading.meaning.places import places
+from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
 from handlers.reading.places.areas import AreaNames, Mention
 from handlers.reading.quantities import amount_in, without_amounts
@@ -126,7 +126,7 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
         street=spots.street,
         landmark=spots.landmark,
         things=asked,
-        problem=_problem(text),
+        problem=_problem(without_area(text, area)),
         amount=amount.text or None,
         value=amount.value,
         unit=amount.unit,

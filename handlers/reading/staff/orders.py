@@ -58,10 +58,12 @@ _NUMBERED = frozenset({"similar", "part", "complete", "correct", "task"})
 
 # What is said around the words that are looked for.
 _AROUND = frozenset({
+    "apa", "aja", "saja", "mana", "berapa", "siapa", "nomornya", "judulnya", "isinya",
+    "pernah", "tidak", "ga", "gak", "list", "daftar", "masalah", "berhubungan", "berkaitan",
     "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing", "soal", "tentang",
     "mengenai", "di", "nang", "ada", "dong", "ya", "pak", "bu", "tolong", "tlg", "semua",
     "dengan", "the", "saya", "about", "for", "proposals", "kelurahan", "wilayah", "dari",
-    "itu", "mohon", "coba", "min", "dan",
+    "itu", "mohon", "coba", "min", "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang",
 })  # fmt: skip
 _VERB = re.compile(
     r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I
@@ -93,10 +95,10 @@ def order(text: str) -> Order | None:
     if name is None:
         return None
     if name == "search":
-        words = [word for word in fold(_VERB.sub("", text)).split() if word not in _AROUND]
-        return Order(name, " ".join(words)) if words else None
+        words = sought(text)
+        return Order(name, words) if words else None
     if name == "deputy":
-        return Order(name, _how_long(text))
+        return Order(name, how_long(text))
     numbered = name != "similar" or any(letter.isdecimal() for letter in said)
     return Order(name, of_one=name in _NUMBERED and numbered)
 
@@ -105,7 +107,57 @@ def order(text: str) -> Order | None:
 LONGEST = 200
 
 
-def _how_long(text: str) -> str:
+def sought(text: str) -> str:
+    """What is looked for: "jalan rusak" of "tolong carikan usulan soal jalan rusak"."""
+    words = fold(_VERB.sub("", text)).split()
+    return " ".join(word for word in words if word not in _AROUND)
+
+
+# What EKSPOR knows by these words; the rest of a sentence says nothing of it.
+_PAPERS = re.compile(
+    r"\b(?:berita acara|daftar hadir|matriks|sipd|td\s?4|excel|xlsx|pdf|csv|word|geojson|peta"
+    r"|20\d\d)\b"
+)
+
+
+def papers(text: str) -> tuple[str, ...]:
+    """What kind of file or paper a sentence asks for, by the words of EKSPOR."""
+    return tuple(_PAPERS.findall(fold(text)))
+
+
+_INTO = re.compile(
+    r"\b(?:ke|jadi|menjadi|ikut|gabung|into|karo)\s+(?:usulan\s+)?(?:(?:nomor|nomer|no|nmr)\.?\s*)?(\d{1,6})\b"
+)
+
+
+def merged_into(text: str) -> str | None:
+    """The number into which others are to go: "3" of "gabung 7 9 ke 3"."""
+    found = _INTO.search(fold(text))
+    return found[1] if found is not None else None
+
+
+# The part of a proposal that is wrong, by what it is called.
+_PARTS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:{words})(?:\s?(?:nya|ne|e))?\b")
+    for name, words in {
+        "area": "kelurahan|kel|wilayah|pindah(?:kan|in)?",
+        "topic": "bidang|kategori",
+        "place": "lokasi|alamat|rt|rw|tempat",
+        "problem": "masalah",
+        "wish": "judul|tulisan|kalimat|typo",
+    }.items()
+}
+
+
+def part_of(text: str) -> str | None:
+    """The part of a proposal that a sentence calls wrong; None where it names none, or several."""
+    said = fold(text)
+    named = [name for name, words in _PARTS.items() if words.search(said)]
+    return named[0] if len(named) == 1 else None
+
+
+def how_long(text: str) -> str:
+    """How long somebody is away, as WAKIL reads it; "" where that is not said."""
     if (until := _UNTIL.search(text)) is not None:
         return f"sampai {until[1].strip()}"
     span = _TIME.search(text)

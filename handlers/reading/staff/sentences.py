@@ -56,10 +56,13 @@ def annotation(text: str) -> Annotation:
     opd = _OPD.search(said)
     cost = next((c for c in map(_amount, _COST.finditer(said)) if rupiah(c) is not None), None)
     return Annotation(
-        (opd["named"] or opd["office"]).strip(" ,.") if opd else None,
+        _PARTICLES.sub("", (opd["named"] or opd["office"]).strip(" ,.")) if opd else None,
         cost,
         _OF.sub("", advice["said"]).strip(" ,") if advice else None,
     )
+
+
+_PARTICLES = re.compile(r"(?:\s+(?:ya|yah|aja|saja|dong|deh|nggih|pak|bu|min|mas|mbak))+\W*$", re.I)
 
 
 def _amount(found: re.Match[str]) -> str:

@@ -129,6 +129,10 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Problem((Text("correct-area.bad", {"typed": typed}),))
 
 
+async def _named(turn: Turn, value: Any) -> Words:
+    return turn.site.named(value)
+
+
 async def _topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(Choice(topic, Text(f"propose-topic.{topic}")) for topic in Topic)
 
@@ -217,6 +221,7 @@ FORM = Form(
             applies=_of("area"),
             wording=_asks("area"),
             kind=Kind.NAME,
+            look=_named,
         ),
         Question(
             "topic",

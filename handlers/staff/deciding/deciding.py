@@ -10,7 +10,16 @@ import locales
 from handlers.asking.proposals import photos, subjects
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.sure import sure
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, one_of, shorten, within
+from handlers.conversation.answers import (
+    Answer,
+    Draft,
+    Problem,
+    Reading,
+    one_of,
+    picked,
+    shorten,
+    within,
+)
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -25,6 +34,7 @@ from handlers.proposals import steps
 from handlers.proposals.finished import PHOTOS
 from handlers.reading import numbers
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
+from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
@@ -120,7 +130,18 @@ async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return reasons_for(Decision(decision) if decision else None)
 
 
-read_reason = one_of(Reason)
+async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """A reason, or words that say one ("dananya tidak ada"), which are why, too."""
+    reading = picked(said, tuple(Reason))
+    text = turn.clean(said.text)
+    if isinstance(reading, Answer) or not text:
+        return reading
+    what = draft["decision"] or (draft["what"] or {}).get("what")
+    reason = reason_told(text, Decision(what) if what in list(Decision) else Decision.END)
+    if reason is None:
+        return reading
+    why = {"why": text} if rules.WHY.holds(len(text)) and len(text.split()) > 1 else {}
+    return Answer(reason, also=why)
 
 
 async def read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -285,6 +306,7 @@ DECIDE = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_reason_choices,
             applies=_needs("reasoned"),
+            picky=True,
             show=lambda value: Text(f"reason-{value}"),
         ),
         Question("why", read_why, applies=_needs("reasoned"), kind=Kind.MESSAGE),

@@ -22,8 +22,8 @@ from handlers.conversation.messages import (
 )
 from handlers.reading.numbers_said import numbers_said
 from handlers.staff import waiting
+from handlers.staff.deciding import reasons
 from handlers.staff.deciding.desk import TASKS
-from handlers.staff.many import lines
 from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.proposals import carried_over
@@ -89,11 +89,11 @@ async def _read(turn: Turn, text: str) -> dict[str, Any] | Problem:
     rest = " ".join(wanted.words)
     found |= {"area": wanted.area, "topic": str(wanted.topic)}
     if rest:
-        reason = lines.reason_in(text)
+        reason = reasons.reason_in(text)
         if reason is None:
             return Problem((Text("carry-what-bad", {"typed": Literal(shorten(text, 60))}),))
         found["reason"] = str(reason)
-        without = await waiting.read(turn, lines.without_reason(text))
+        without = await waiting.read(turn, reasons.without_reason(text))
         found |= {"area": without[0].area, "topic": str(without[0].topic)}
         if without[0].words:
             return Problem((Text("carry-what-bad", {"typed": Literal(shorten(text, 60))}),))

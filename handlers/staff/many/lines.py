@@ -14,8 +14,9 @@ from handlers.reading import numbers, spelling
 from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, numbers_said
 from handlers.reading.staff.sentences import annotation
+from handlers.staff.deciding.reasons import called, offered
 from storage import rules
-from storage.proposals.reasons import MENDABLE, Reason
+from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision
 
 OPD, COST, FUND = "opd", "cost", "fund"
@@ -175,81 +176,39 @@ def _which_of_all(text: str, decision: Decision) -> tuple[str, str]:
     lead, why = (text[: match.start()], text[match.start() :]) if match else (text, "")
     words = lead.split()
     for begin in range(len(words)):
-        named = _reasons().get(spelling.fold(" ".join(words[begin:])))
-        if named in _offered(decision):
+        named = called().get(spelling.fold(" ".join(words[begin:])))
+        if named in offered(decision):
             return _bare(" ".join(words[:begin])), " ".join(words[begin:]) + why
     return _bare(lead), why.strip()
-
-
-def _offered(decision: Decision) -> tuple[Reason, ...]:
-    return MENDABLE if decision is Decision.RETURN else tuple(Reason)
 
 
 def _without(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]} {text[match.end() :]}".strip(" ,.;:-")
 
 
+# What stands apart behind a reason, and belongs to it.
+_OWNED = frozenset({"e", "ne", "nya", "nipun", "ipun"})
+
+
 def reasoned(text: str, decision: Decision) -> tuple[Reason | None, str]:
     """The reason that the first words name, and why: "lahan karena masih sengketa"."""
     match = _WHY.search(text)
     lead, why = (text[: match.start()], text[match.end() :]) if match else (text, "")
-    offered = _offered(decision)
+    known = offered(decision)
     folded = spelling.fold(lead)
     words = folded.split()
     for length in range(min(len(words), 5), 0, -1):
-        named = _reasons().get(" ".join(words[:length]))
-        if named in offered:
+        named = called().get(" ".join(words[:length]))
+        if named in known:
+            if words[length : length + 1] and words[length] in _OWNED:
+                return named, text  # "tanah e sengketa" says why, too
             rest = lead.split(None, length)[length:] if len(lead.split()) == len(words) else []
             return named, " ".join([*rest, why]).strip()
-    if words and _reasons().get(words[0].removesuffix("nya")) in offered:
-        return _reasons()[words[0].removesuffix("nya")], text  # "lahannya sengketa" says why, too
+    if words and called().get(words[0].removesuffix("nya")) in known:
+        return called()[words[0].removesuffix("nya")], text  # "lahannya sengketa" says why, too
     return None, text if match is None or lead.strip() else why
-
-
-@cache
-def _reasons() -> Mapping[str, Reason]:
-    """How staff say a reason in a line, folded: its name and `words-reason-CODE`."""
-    found: dict[str, Reason] = {}
-    for reason in Reason:
-        ways = (
-            locales.text("id", f"reason-{reason}.name"),
-            *locales.words("id", f"words-reason-{reason}"),
-        )
-        for way in ways:
-            found.setdefault(spelling.fold(way), reason)
-    return found
 
 
 def says_why(text: str) -> bool:
     """Whether a text says "karena", or a word like it."""
     return _WHY.search(text) is not None
-
-
-def reason_in(text: str) -> Reason | None:
-    """The reason that stands somewhere in a text."""
-    found = _reason_at(text)
-    return found[0] if found is not None else None
-
-
-def reason_told(why: str, decision: Decision) -> Reason | None:
-    """The reason that is said in why something is decided ("dananya habis"); None where none is, or
-    it is none of this decision."""
-    found = reason_in(re.sub(r"(?<=\w{3})nya\b", "", why, flags=re.I))
-    offered = MENDABLE if decision is Decision.RETURN else tuple(Reason)
-    return found if found in offered else None
-
-
-def without_reason(text: str) -> str:
-    """A text, folded, without the reason that stands in it."""
-    found = _reason_at(text)
-    return found[1] if found is not None else text
-
-
-def _reason_at(text: str) -> tuple[Reason, str] | None:
-    words = spelling.fold(text).split()
-    for length in range(min(len(words), 5), 0, -1):
-        for begin in range(len(words) - length + 1):
-            named = _reasons().get(" ".join(words[begin : begin + length]))
-            if named is not None:
-                return named, " ".join([*words[:begin], *words[begin + length :]])
-    return None

@@ -18,6 +18,7 @@ from handlers.reading.number_words import in_digits
 from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, written
 from handlers.staff import waiting
+from handlers.staff.deciding import reasons
 from handlers.staff.deciding.deciding import read_amount, read_reason, read_why, reasons_for
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import lines, wording
@@ -106,7 +107,7 @@ def _reason(said: Line) -> Reason | None:
     """The reason that is only said in why: "tunda no 2 karena dananya habis"."""
     decided = Decision(said.what) if said.what in list(Decision) else None
     reasoned = decided is not None and RULES[decided].reasoned and said.why
-    return lines.reason_told(said.why, decided) if decided and reasoned else None
+    return reasons.reason_told(said.why, decided) if decided and reasoned else None
 
 
 def _another_priority(said: Line, picked: Sequence[Sequence[Any]]) -> list[Words]:
@@ -339,6 +340,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_reason_choices,
             applies=_applies("reasoned"),
+            picky=True,
             show=lambda value: Text(f"reason-{value}"),
         ),
         Question("why", read_why, applies=_applies("reasoned"), kind=Kind.MESSAGE),

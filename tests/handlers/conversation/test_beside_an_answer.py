@@ -111,10 +111,10 @@ async def test_what_is_too_long_or_too_short_is_said(world: World) -> None:
 
 async def test_what_is_said_beside_the_kelurahan(world: World) -> None:
     siti = await at(world, "area")
-    said = "imopuro, lampu jalan gang buntu mati"
-    assert said in told(await siti.say(said))
+    wish = "lampu jalan gang buntu mati"
+    assert f'usulan "{wish}"' in told(await siti.say(f"imopuro, {wish}"))
     assert siti.done.asking == "propose.problem"  # a lamp's bidang is known
-    assert (await sent(world, siti)).wish == said
+    assert (await sent(world, siti)).wish == wish
 
 
 async def test_a_sentence_instead_of_the_kelurahan(world: World) -> None:

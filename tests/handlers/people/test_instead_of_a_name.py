@@ -86,7 +86,7 @@ async def test_a_name_after_all_is_nothing_else(world: World, then: str) -> None
 @pytest.mark.parametrize(
     "said",
     ["kapan musrenbang di imopuro?", "tidak mau", "got mampet", "selokan", "siapa kepala desa?",
-     "gak tahu", "mau tanya", "saya mau tanya"],
+     "mau tanya", "saya mau tanya", "rahasia", "info dong"],
 )  # fmt: skip
 async def test_what_is_no_name(world: World, said: str) -> None:
     siti = await at_name(world)
@@ -127,7 +127,7 @@ async def test_what_stands_behind_a_name_waits(world: World) -> None:
     siti = await at_name(world)
     heard = told(await siti.say("Siti Aminah. eh lampunya 5 titik ya"))
     assert await called(world) == "Siti Aminah"
-    assert 'Saya baca: "eh lampunya 5 titik ya"' in heard
+    assert 'Kami catat usulan "lampunya 5 titik"' in heard
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ NAMES = AreaNames(
         ("paving rt 1 s/d 4", "1 s/d 4", None),
         ("paving rt 02 dan 03 rw 1", "02 dan 03", "01"),
         ("rt 5, rw 2", "05", "02"),
-        ("RT 7 sampai RT 9", "7 sampai RT 9", None),
+        ("RT 7 sampai RT 9", "7 sampai 9", None),
         ("pipa 1/2 m di gang kita", None, None),
         ("rapat 12/4/2028", None, None),
         ("jalan rusak sejak 2019", None, None),

@@ -1,0 +1,191 @@
+"""What is done with what staff mean: a room for every act of theirs, and what rooms are made of.
+
+Like everybody's (handlers.understood) they decide nothing: each opens the form that asks, or shows
+what is there, with what was said filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from handlers import filled
+from handlers.asking import duties
+from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
+from handlers.commands import Asked, run
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.reading.meaning.acts import Act
+from handlers.reading.places.areas import Found
+from handlers.reading.staff import orders
+from handlers.routes import COMMANDS
+from handlers.turn import Turn
+from storage.messages import outbox
+from storage.proposals.rulings import Decision
+from storage.staff import staff
+
+# Does what an act is for, with what the person said; `turn.about` may name the proposal.
+Doer = Callable[[Turn, str], Awaitable[Heard]]
+
+# The command by whose right another one is done: who works here is for those who invite.
+_RIGHT = {"join": "invite"}
+# What residents have of the same, for those whose role has none.
+_ELSE = {"tasks": "public", "search": "public"}
+
+
+# --- what the rooms are made of -----------------------------------------------------------------
+
+
+def command(name: str) -> Doer:
+    """A command; one that is about a proposal gets the number that was named."""
+
+    async def does(turn: Turn, said: str) -> Heard:
+        rest = await filled.number(turn, said) if COMMANDS[name].whose is not None else None
+        return await run(turn, Asked(name, rest or ""))
+
+    return does
+
+
+def of_area(name: str) -> Doer:
+    """A command, of the area that is named, or of one's own."""
+
+    async def does(turn: Turn, said: str) -> Heard:
+        return await run(turn, Asked(name, _area(turn, said)))
+
+    return does
+
+
+def of_one(name: str) -> Doer:
+    """A command, of the proposal that is named or was looked at last."""
+
+    async def does(turn: Turn, said: str) -> Heard:
+        return await run(turn, Asked(name, await one(turn, said) or ""))
+
+    return does
+
+
+def _decide(decision: Decision) -> Doer:
+    """The form of a decision, with number, priority and reason as far as they were said."""
+
+    async def does(turn: Turn, said: str) -> Heard:
+        return await filled.decide(turn, said, decision)
+
+    return does
+
+
+def _area(turn: Turn, said: str) -> str:
+    area = turn.site.names.find_in(said).reading
+    return area.area.name if isinstance(area, Found) else ""
+
+
+async def one(turn: Turn, said: str) -> str | None:
+    """The proposal that is meant: the one that is named, the first of several ("no 3 sama no 6"),
+    or what was shown last, by the buttons below it ("ini RT-nya salah" after BUKA)."""
+    some = which.all_named_in(turn, said)
+    if named := some[0] if some else await filled.number(turn, said):
+        return named
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    parts = [id.split(":") for id, _ in newest if id.startswith("do:")]
+    numbers = {part[2] for part in parts if len(part) > 2 and part[2][-1:].isdecimal()}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+async def allowed(turn: Turn, name: str) -> str | None:
+    """The command, for whoever may do it; what residents have instead, else."""
+    held = await staff.grants(turn.store, turn.person.id)
+    if _RIGHT.get(name, name) in duties.of(turn, held):
+        return name
+    return _ELSE.get(name)
+
+
+# --- rooms that need more -----------------------------------------------------------------------
+
+
+async def _search(turn: Turn, said: str) -> Heard:
+    """CARI, with what is looked for; to those who have none of it what residents see."""
+    name = await allowed(turn, "search")
+    sought = orders.sought(said)
+    if name == "search" and not sought:
+        return await run(turn, Asked("tasks"))
+    return await run(turn, Asked(name or "search", sought if name != "public" else ""))
+
+
+async def _export(turn: Turn, said: str) -> Heard:
+    wanted = [_area(turn, said), *orders.papers(said)]
+    return await run(turn, Asked("export", " ".join(filter(None, wanted))))
+
+
+async def _merge(turn: Turn, said: str) -> Heard:
+    """GABUNG, with the numbers: into the one that is named so, else into the first."""
+    some = which.all_named_in(turn, said)
+    if len(some) < 2:
+        return await run(turn, Asked("merge"))
+    into = orders.merged_into(said)
+    head = into if into in some else some[0]
+    rest = " ".join(each for each in some if each != head)
+    return await run(turn, Asked("merge", f"{rest} ke {head}"))
+
+
+async def _put_right(turn: Turn, said: str) -> Heard:
+    """BETULKAN, with the part that is wrong, and the kelurahan where that is it."""
+    heard = await run(turn, Asked("correct", await one(turn, said) or ""))
+    part = orders.part_of(said)
+    if part is None:
+        return heard
+    given = {"part": turn.say(Text(f"propose-{part}.label"))}
+    area = _area(turn, said)
+    if part == "area" and area:
+        given["area"] = area
+    return await filled.answered(turn, heard, "correct", given)
+
+
+async def _deputy(turn: Turn, said: str) -> Heard:
+    return Heard([deputy_for(orders.how_long(said))])
+
+
+def deputy_for(days: str) -> Outgoing:
+    """WAKIL gives a code at once, so what was only told is asked."""
+    if not days:
+        return Outgoing((Text("deputy-ask"),))
+    button = Choice(f"do:deputy:{days}", Text("command-deputy.button"))
+    return Outgoing((Text("deputy-ask.for", {"days": Literal(days)}),), (button,))
+
+
+ROOMS: Mapping[Act, Doer] = {
+    Act.TASKS: command("tasks"),
+    Act.VERIFY: _decide(Decision.VERIFY),
+    Act.RETURN: _decide(Decision.RETURN),
+    Act.AGREED: _decide(Decision.AGREE),
+    Act.FORWARD: _decide(Decision.FORWARD),
+    Act.KEEP: _decide(Decision.KEEP),
+    Act.REFUSE_PROPOSAL: _decide(Decision.END),
+    Act.ANNOTATE: filled.annotate,
+    Act.TAKE_BACK: command("undo"),
+    Act.ASK_AUTHOR: filled.ask,
+    Act.ANNOUNCE: filled.announce,
+    Act.MEETING_CALL: filled.call,
+    Act.MEETING_MOVE: filled.move,
+    Act.MEETING_RESULT: filled.result,
+    Act.MEETINGS: command("meetings"),
+    Act.UNREACHED: command("unreached"),
+    Act.CONTACT: command("contact"),
+    Act.INVITE: filled.invite,
+    Act.END_ROLE: command("end"),
+    Act.YEARS: command("years"),
+    Act.LIST: command("list"),
+    Act.EXPORT: _export,
+    Act.SEARCH: _search,
+    Act.SPREAD: of_area("spread"),  # its button reminds them
+    Act.BELOW: of_area("below"),
+    Act.MERGE: _merge,
+    Act.SIMILAR: of_one("similar"),
+    Act.PUT_RIGHT: _put_right,
+    Act.PICTURES: of_one("pictures"),
+    Act.HIDE: of_one("hide"),
+    Act.HELD: of_one("held"),
+    Act.ENTER: filled.enter,
+    Act.DEPUTY: _deputy,
+    Act.SIPD: command("sipd"),
+    Act.FORUM: command("forum"),
+    Act.INPUTS: command("inputs"),
+    Act.ANNOUNCEMENTS: command("announcements"),
+}
