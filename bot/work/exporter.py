@@ -137,7 +137,7 @@ class Exporter(JobWorker):
                 return
             kind = asked.file or asked.format
             what = asked.format if asked.file else asked.what
-            name = f"{what}-{asked.wanted.area or 'semua'}-{store.now:%Y%m%d}.{kind}"
+            name = exporting.file_name(self.turns.site, asked, what, kind, store.now)
             documents.made(store, person, hash, name, {orders.OF: asked.wanted.area})
             orders.note(store, by, f"{what} {kind}", asked.wanted, rows, sha256)
             for outgoing in exporting.made(person.id, hash, name, rows, sha256, job.id):

@@ -4,8 +4,9 @@ pull."""
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import locales
@@ -23,6 +24,9 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading.spelling import fold
+from handlers.site import Site
+from handlers.staff import export_said
+from handlers.staff.export_said import LINK, PAPERS, SHEETS, WHATS
 from handlers.turn import Turn, render
 from storage.city import cycles
 from storage.consultations import lookup as consulted
@@ -36,25 +40,6 @@ from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed
 
-LINK = "link"
-
-# What can be had in the chat, and as which kinds of files, the usual one first.
-TABLES = ("xlsx", "csv", "jsonl")
-WHATS: Mapping[str, tuple[str, ...]] = {
-    "proposals": ("xlsx", "csv", "geojson", "jsonl", LINK),
-    "usulan": ("pdf", "xlsx"),
-    "sipd": ("xlsx", "csv", "pdf"),
-    "td4": ("xlsx", "pdf"),
-    "hadir": ("pdf", "xlsx"),
-    "berita-acara": ("pdf", "docx", "xlsx"),
-    "matriks": ("pdf", "docx", "xlsx"),
-    "kartu": ("pdf",),
-    "unreachable": TABLES,
-    "history": TABLES,
-    "threads": TABLES,
-    "attendance": TABLES,
-}
-PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara", "matriks", "kartu")
 OF_A_YEAR = ("usulan", "td4")
 
 
@@ -72,7 +57,11 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
         return await _paper(turn, what, *rest.partition(":")[::2])
     if not await areas.reached(turn, Operation.EXPORT):
         return [await refused.not_yours(turn)]
-    answers, unread = await _said(turn, said)
+    offered = {c.id: fold(render(c.label, turn.locale)) for c in await _what_choices(turn, NONE)}
+    answers, unread = await export_said.read(turn, said, offered)
+    mine = await areas.offered(turn, Operation.EXPORT)
+    if len(mine) == 1:  # there is no other that could be meant
+        answers.setdefault("area", {"code": mine[0].code, "name": mine[0].name})
     told: tuple[Words, ...] = (unread,) if unread is not None else ()
     if all(q.name in answers or not q.applies(answers) for q in FORM.questions):
         first = [Outgoing(told)] if told else []
@@ -80,74 +69,7 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
     return await turn.open("export", answers=answers, before=told)
 
 
-_YEAR = re.compile(r"\b20\d\d\b")
-
-# How kinds of files are called, besides as themselves.
-CALLED = {"excel": "xlsx", "word": "docx", "json": "jsonl", "peta": "geojson", "tautan": LINK}
-
-
 NONE = Draft("", 0, {}, {})
-
-
-# Words that say nothing of what is wanted.
-FILLING = frozenset({
-    "berkas", "bentuk", "bu", "dalam", "dari", "dong", "file", "format", "minta", "mohon", "pak",
-    "rkpd", "sebagai", "tahun", "tolong", "untuk", "ya", "yang",
-})  # fmt: skip
-
-
-async def _said(turn: Turn, said: str) -> tuple[dict[str, Any], Words | None]:
-    """What the words behind EKSPOR say of it: "daftar usulan Imopuro 2027 pdf", and what is to be
-    said of words that are of no use. What they do not say is asked."""
-    answers: dict[str, Any] = {}
-    words = fold(said)
-    offered = {c.id: fold(render(c.label, turn.locale)) for c in await _what_choices(turn, NONE)}
-    for name, what in _names_of(offered):
-        if re.search(rf"\b{re.escape(name)}\b", words):
-            answers["what"] = what
-            words = re.sub(rf"\b{re.escape(name)}\b", " ", words, count=1)
-            break
-    if year := _YEAR.search(words):
-        answers["year"] = year[0]
-        words = words.replace(year[0], " ", 1)
-    files = {file for each in WHATS.values() for file in each}
-    rest, unread = [], []
-    for word in words.split():
-        file = CALLED.get(word, word)
-        if file in WHATS.get(answers.get("what", ""), ()):
-            answers["file"] = file
-        elif file in files:
-            if "what" in answers:  # else it is asked later
-                unread.append(word)
-        elif word.isdecimal():
-            unread.append(word)
-        elif word not in FILLING:
-            rest.append(word)
-    where = " ".join(rest)
-    if not where:
-        return answers, _unread(unread)
-    found = await areas.meant(turn, where, Operation.EXPORT)
-    if found.sure is not None:
-        answers["area"] = {"code": found.sure.code, "name": found.sure.name}
-    elif found.perhaps and not unread:
-        return answers, areas.which(turn, where, found)
-    else:
-        unread.insert(0, where)
-    return answers, _unread(unread)
-
-
-def _unread(words: Sequence[str]) -> Words | None:
-    return Text("export-unread", {"typed": Literal(" ".join(words))}) if words else None
-
-
-def _names_of(offered: Mapping[str, str]) -> list[tuple[str, str]]:
-    """How each thing can be called, the surest first: its label, the longest first; its own name;
-    a word that no other's label has ("sipd", "kartu")."""
-    labels = sorted(((label, what) for what, label in offered.items()), key=lambda p: -len(p[0]))
-    own = [(fold(what), what) for what in offered if what in PAPERS]
-    count = Counter(word for label in offered.values() for word in set(label.split()))
-    single = [(w, what) for label, what in labels for w in label.split() if count[w] == 1]
-    return [*labels, *own, *((w, what) for w, what in single if len(w) >= 4)]
 
 
 async def _paper(turn: Turn, what: str, code: str, file: str) -> list[Outgoing]:
@@ -248,7 +170,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
             return [
                 Outgoing((Text("export-link"), Literal(address)), (LINKS,)),
             ]
-        id = await orders.place(turn.store, turn.person, asked_for(what, file, wanted))
+        asked = replace(asked_for(what, file, wanted), sheets=draft.answers.get(SHEETS) or 0)
+        id = await orders.place(turn.store, turn.person, asked)
     except NotAllowed:
         return [await refused.not_yours(turn)]
     return [far(id, turn.person.id, None)]
@@ -335,6 +258,10 @@ async def stop(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing((Text("export-stopped"),), replaces=f"{PROGRESS}export:{known}")]
 
 
+# The language of what offices hand in.
+PRINTED = "id"
+
+
 def made(
     person: int, hash: str, name: str, rows: int, sha256: str, id: int
 ) -> tuple[Outgoing, Outgoing]:
@@ -344,6 +271,17 @@ def made(
     told = Outgoing((words,), to=person, replaces=f"{PROGRESS}export:{id}")
     file = Enclosure(EnclosureKind.EXPORT, hash, name)
     return told, Outgoing((), files=(file,), to=person)
+
+
+def file_name(site: Site, asked: Asked, what: str, kind: str, now: datetime) -> str:
+    """ "daftar-usulan-kelurahan-imopuro-rkpd-2028-20261124.pdf": what a clerk finds it by again."""
+    code = asked.wanted.area
+    of = render(site.named(code), PRINTED) if code else ""
+    year = f"rkpd {asked.wanted.year}" if asked.wanted.year else ""
+    called = f"{locales.text(PRINTED, f'export-what.{what}')} {of} {year}"
+    day = now.astimezone(site.zone(site.areas.city_of(code).code) if code else UTC)
+    words = re.sub(r"[^a-z0-9]+", "-", fold(called)).strip("-")
+    return f"{words}-{day:%Y%m%d}.{kind}"
 
 
 def failed(person: int, why: str, id: int) -> Outgoing:

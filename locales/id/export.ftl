@@ -1,7 +1,7 @@
 # What staff take out: EKSPOR, links that programs pull.
 
 command-export = EKSPOR
-    .also = ekspor data, unduh data, unduh usulan, cetak daftar, berita acara, cetak, rekap, rekap usulan
+    .also = ekspor data, unduh data, unduh usulan, cetak daftar, berita acara, rekap, rekap usulan
     .about = daftar, berita acara, rekap SIPD sebagai berkas (petugas)
     .button = Ekspor
 command-stop_export = BATAL EKSPOR

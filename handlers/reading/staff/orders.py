@@ -12,9 +12,22 @@ _ME = r"(?:saya|sy|aku|ku|kami|kulo|kula|me|my)"
 _NUMBER = r"\b(?:no|nomor|nomer|nmr|number|usulan|mtr(?:\s\d{4})?)\s*\d+\b"
 _NOT = r"(?:ga|gak|nggak|engga|tidak|tdk|ora|apa|kan|to|po)"
 
+# What is taken out as a file, by what it is or as which kind of file.
+_FILE = (
+    r"(?:rekap\w*|daftar (?:usul\w*|hadir)|absen\w*|berita acara|kartu (?:usul\w*|kosong)|t ?d ?4"
+    r"|matriks|excel\w*|exel|xlsx?|csv|pdf|word|docx|file|berkas)"
+)
+_BEGUN = r"^(?:(?:coba|tolong|tlg|mohon|minta|mau|bisa|saya|sy|pak|bu|min|mbak|mas)\s)*"
+
 # What each command is asked for by, folded, in the order in which they are looked for. Those that
 # are `_NUMBERED` are asked for of one proposal, that is named or has just been looked at.
 _SAID: Mapping[str, str] = {
+    "export": rf"{_BEGUN}(?:(?:ekspor\w*|export|expor)\b|(?:cetak|print|unduh|download)$)"
+    rf"|{_BEGUN}(?:di)?(?:unduh\w*|download\w*|donlot|cetak\w*|print\w*|prin)\s(?:\w+\s){{0,3}}"
+    rf"(?:{_FILE}|usul\w*|data)\b(?!\s{_ME}\b)"
+    rf"|{_BEGUN}(?:(?:minta|kirim|buat|bikin|butuh|perlu|siap)(?:kan|in|no|ke)?)\s"
+    r"(?:(?!pengumuman|rapat|pertemuan|kabar)\w+\s){0,2}"
+    rf"{_FILE}\b(?!.*\b(?:email|wa|{_ME}\sdata)\b)",
     "deputy": r"\b(?:cuti|libur|sakit|izin|ijin|dinas luar|umroh|on leave|prei)\b"
     r".*\b(?:di(?:ganti|gantos|wakil)\w*|pengganti\w*|wakil\w*|gantinya|replaced)\b",
     "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"
@@ -99,6 +112,8 @@ def order(text: str) -> Order | None:
         return Order(name, words) if words else None
     if name == "deputy":
         return Order(name, how_long(text))
+    if name == "export":
+        return Order(name, said)
     numbered = name != "similar" or any(letter.isdecimal() for letter in said)
     return Order(name, of_one=name in _NUMBERED and numbered)
 

@@ -3,6 +3,7 @@ SIPD's own id."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -51,10 +52,13 @@ AROUND = 40
 
 AFTER = "after "  # in a button: what comes after this number
 
+# A year of which the list is asked for, said alone or before or behind an area.
+_YEAR = re.compile(r"(?:\b(?:rkpd|tahun|thn|th)\s+)*\b(20\d\d)\b", re.I)
+
 
 async def command(turn: Turn, said: str) -> list[Outgoing]:
-    """SIPD: "" the list and its first; a kelurahan's; "42" that one; "42 1234567" ticks it, "42
-    hapus" takes the tick away."""
+    """SIPD: "" the list and its first; a kelurahan's, a year's; "42" that one; "42 1234567" ticks
+    it, "42 hapus" takes the tick away."""
     tops = await areas.highest(turn, Operation.TYPE_SIPD)
     if not tops:
         return [await refused.not_yours(turn, needs=Operation.TYPE_SIPD)]
@@ -67,24 +71,29 @@ async def command(turn: Turn, said: str) -> list[Outgoing]:
     head, _, rest = said.partition(" ")
     if head and (found := await _named(turn, head)) is not None:
         return [await _one(turn, found, rest.strip())]
+    year = int(found_year[1]) if (found_year := _YEAR.search(said)) else None
+    if (where := " ".join(_YEAR.sub(" ", said, count=1).split())) and year is not None:
+        said = where
+    elif year is not None:
+        return await _overview(turn, tops, year)
     if said:
         meant = await areas.meant(turn, said, Operation.TYPE_SIPD)
         if meant.sure is not None:
-            return await _of(turn, meant.sure.code)
+            return await _of(turn, meant.sure.code, year)
         if meant.perhaps:
             named = tuple(Choice(f"do:sipd:{a.code}", _name(turn, a.code)) for a in meant.perhaps)
             return [Outgoing((areas.which(turn, said, meant),), named)]
         reading = turn.site.names.read(said)
         if isinstance(reading, Found):
-            return await _of(turn, reading.area.code)
+            return await _of(turn, reading.area.code, year)
         return [Outgoing((Text("sipd-what", {"typed": Literal(shorten(said, 60))}),), (LIST,))]
     return await _overview(turn, tops)
 
 
-async def _of(turn: Turn, code: str) -> list[Outgoing]:
+async def _of(turn: Turn, code: str, year: int | None = None) -> list[Outgoing]:
     reached = await areas.reached(turn, Operation.TYPE_SIPD)
     mine = [each for each in reached if each.code == code]
-    return await _overview(turn, mine) if mine else [Outgoing((Text("desk-not-yours"),))]
+    return await _overview(turn, mine, year) if mine else [Outgoing((Text("desk-not-yours"),))]
 
 
 async def _named(turn: Turn, said: str) -> Proposal | None:
@@ -111,20 +120,23 @@ async def _mine(turn: Turn, proposal: Proposal) -> bool:
     return True
 
 
-async def _window(turn: Turn, city: str) -> tuple[int, Tahap | None]:
+async def _window(turn: Turn, city: str, year: int | None = None) -> tuple[int, Tahap | None]:
+    """The year that is typed now, or the one that is asked for, and its window."""
     known = await cycles.load(turn.store)
+    if year is not None:
+        return year, sipd.window_of(known, city, year)
     return sipd.window(known, city, local_day(turn.store, turn.site.city(city)))
 
 
 # --- the list -------------------------------------------------------------------------------
 
 
-async def _overview(turn: Turn, tops: Sequence[Area]) -> list[Outgoing]:
+async def _overview(turn: Turn, tops: Sequence[Area], asked: int | None = None) -> list[Outgoing]:
     """How much is left where; of a single kelurahan the first of what is left."""
     out: list[Outgoing] = []
     for area in tops:
         for city in turn.site.areas.cities_in(area.code):
-            year, tahap = await _window(turn, city.code)
+            year, tahap = await _window(turn, city.code, asked)
             code = area.code if area.code.startswith(city.code) else city.code
             work = await sipd.work(turn.store, turn.person, code, year)
             head = _head(turn, code, year, tahap, work)

@@ -78,8 +78,13 @@ def window(known: Cycles, city: str, day: date) -> tuple[int, Tahap | None]:
     dated = known.tahap(city, day.year + 1, SIPD)
     key = SIPD if dated is not None and (dated.opens or dated.closes) else COLLECTING
     year = known.year_of_meeting(city, key, day)
+    return year, window_of(known, city, year)
+
+
+def window_of(known: Cycles, city: str, year: int) -> Tahap | None:
+    """When an RKPD year is typed, where the city has said so."""
     found = known.tahap(city, year, SIPD)
-    return year, found if found is not None and (found.opens or found.closes) else None
+    return found if found is not None and (found.opens or found.closes) else None
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,138 @@
+"""What can be taken out, and what the words behind EKSPOR say of it: of which area and year, as
+which kind of file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers.asking import areas
+from handlers.conversation.messages import Literal, Text, Words
+from handlers.reading.spelling import fold
+from handlers.turn import Turn
+from storage.staff.roles import Operation
+
+LINK = "link"
+
+# What can be had in the chat, and as which kinds of files, the usual one first.
+TABLES = ("xlsx", "csv", "jsonl")
+WHATS: Mapping[str, tuple[str, ...]] = {
+    "proposals": ("xlsx", "csv", "geojson", "jsonl", LINK),
+    "usulan": ("pdf", "xlsx"),
+    "sipd": ("xlsx", "csv", "pdf"),
+    "td4": ("xlsx", "pdf"),
+    "hadir": ("pdf", "xlsx"),
+    "berita-acara": ("pdf", "docx", "xlsx"),
+    "matriks": ("pdf", "docx", "xlsx"),
+    "kartu": ("pdf",),
+    "unreachable": TABLES,
+    "history": TABLES,
+    "threads": TABLES,
+    "attendance": TABLES,
+}
+PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara", "matriks", "kartu")
+
+_YEAR = re.compile(r"\b20\d\d\b")
+
+# How kinds of files are called, besides as themselves.
+CALLED = {
+    "excel": "xlsx", "exel": "xlsx", "xls": "xlsx", "word": "docx", "json": "jsonl",
+    "peta": "geojson", "tautan": LINK,
+}  # fmt: skip
+
+# How what is exported is called, besides by its button.
+ALSO = {"absen": "hadir", "absensi": "hadir", "t d 4": "td4", "kartu usulan": "kartu"}
+
+# How many sheets of a form: "20 lembar", "kartu 20"; so many at the most.
+_SHEETS = re.compile(r"\b(\d{1,3})(?:\s(?:lembar|lbr|buah|biji))?\b")
+MOST_SHEETS = 200
+SHEETS = "sheets"  # an answer that is taken and never asked
+
+
+# Words that say nothing of what is wanted.
+FILLING = frozenset({
+    "ada", "berkas", "bentuk", "bikin", "bikinin", "bikinkan", "bisa", "bu", "buat", "buatin",
+    "buatkan", "butuh", "cetak", "cetakkan", "coba", "dalam", "dari", "data", "di", "dong",
+    "donlot", "download", "ekspor", "eksport", "export", "file", "format", "ini", "itu", "kirim",
+    "kirimkan", "lembar", "mau", "min", "minta", "mohon", "nya", "pak", "perlu", "print",
+    "printkan", "rekap", "rkpd", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun",
+    "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya", "yang", "yg",
+})  # fmt: skip
+
+
+async def read(
+    turn: Turn, said: str, offered: Mapping[str, str]
+) -> tuple[dict[str, Any], Words | None]:
+    """The answers in "daftar usulan Imopuro 2027 pdf", and what is to be said of words that are of
+    no use; what they do not say is asked. `offered` are the names of what there is, folded."""
+    answers: dict[str, Any] = {}
+    words = fold(said)
+    for name, what in _names_of(offered):
+        if re.search(rf"\b{re.escape(name)}\b", words):
+            answers["what"] = what
+            words = re.sub(rf"\b{re.escape(name)}\b", " ", words, count=1)
+            break
+    if year := _YEAR.search(words):
+        answers["year"] = year[0]
+        words = words.replace(year[0], " ", 1)
+    if answers.get("what") == "kartu" and (many := _SHEETS.search(words)):
+        answers[SHEETS] = min(max(1, int(many[1])), MOST_SHEETS)
+        words = words.replace(many[0], " ", 1)
+    files = {file for each in WHATS.values() for file in each}
+    rest, unread = [], []
+    for word in words.split():
+        file = CALLED.get(word, word)
+        if file in WHATS.get(answers.get("what", ""), ()):
+            answers["file"] = file
+        elif file in files:
+            if "what" in answers:  # else it is asked later
+                unread.append(word)
+        elif word.isdecimal():
+            unread.append(word)
+        elif word not in FILLING:
+            rest.append(word)
+    if not rest:
+        return answers, _unread(unread)
+    where = " ".join(rest)
+    found = await areas.meant(turn, where, Operation.EXPORT)
+    if found.sure is None:
+        within, others = await _within(turn, rest)
+        if within.sure is None and found.perhaps and not unread:
+            return answers, areas.which(turn, where, found)
+        found = within
+        unread[:0] = others
+    if found.sure is not None:
+        answers["area"] = {"code": found.sure.code, "name": found.sure.name}
+    return answers, _unread(unread)
+
+
+async def _within(turn: Turn, words: list[str]) -> tuple[areas.Meant, list[str]]:
+    """The longest name of an area of theirs among other words, and those."""
+    for length in range(min(MOST_OF_A_NAME, len(words) - 1), 0, -1):
+        for at in range(len(words) - length + 1):
+            name = " ".join(words[at : at + length])
+            found = await areas.meant(turn, name, Operation.EXPORT)
+            if found.sure is not None:
+                return found, words[:at] + words[at + length :]
+    return areas.Meant(), words
+
+
+# Words that the name of an area has: "kelurahan hadimulyo barat".
+MOST_OF_A_NAME = 4
+
+
+def _unread(words: Sequence[str]) -> Words | None:
+    return Text("export-unread", {"typed": Literal(" ".join(words))}) if words else None
+
+
+def _names_of(offered: Mapping[str, str]) -> list[tuple[str, str]]:
+    """How each thing can be called, the surest first: what is only said; its label, the longest
+    first; its own name; a word that no other's label has ("sipd", "kartu")."""
+    labels = sorted(((label, what) for what, label in offered.items()), key=lambda p: -len(p[0]))
+    own = [(fold(what), what) for what in offered if what in PAPERS]
+    count = Counter(word for label in offered.values() for word in set(label.split()))
+    single = [(w, what) for label, what in labels for w in label.split() if count[w] == 1]
+    also = [(name, what) for name, what in ALSO.items() if what in offered]
+    return [*also, *labels, *own, *((w, what) for w, what in single if len(w) >= 4)]
