@@ -13,9 +13,9 @@ from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.likeness.traits import traits
-from handlers.reading.likeness.words import COMMON
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import hits_in, things
+from handlers.reading.places.area_words import STREET
 from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.turn import Turn
 from storage.city.areas import Area
@@ -24,6 +24,7 @@ from storage.proposals.model import Proposal
 from storage.proposals.shown.listed import Order, Sought
 from storage.proposals.shown.listed import listed as found_in
 from storage.proposals.together import alike
+from storage.proposals.worded import words_of
 
 PAGE = 5
 
@@ -193,7 +194,8 @@ def _beside(turn: Turn, said: str, named: str) -> str:
     ]
     while len(" ".join(words).encode()) > CARRIED:
         words.pop()
-    return " ".join(words)
+    what = " ".join(words)
+    return what if sought_by(what) != Sought() else ""
 
 
 def sought_by(what: str) -> Sought:
@@ -204,11 +206,13 @@ def sought_by(what: str) -> Sought:
     taken = {place for hit in hits for place in range(hit.start, hit.end)}
     # "lampu jalan mati" is a lamp, too.
     kinds = [t.name for t in things() if any(f"{t.name} ".startswith(f"{one} ") for one in asked)]
-    rest = [word for place, word in enumerate(said) if place not in taken]
+    rest = words_of(
+        *(word for place, word in enumerate(said) if place not in taken and not word.isdecimal())
+    )
     return Sought(
         tuple(kinds),
         tuple(said[place] for place in sorted(taken)),
-        tuple(word for word in rest if word not in COMMON and not word.isdecimal()),
+        tuple([word for word in rest if word not in STREET] or rest),
         at.rt or "",
         at.rw or "",
     )

@@ -165,6 +165,33 @@ async def test_the_list_of_others_is_in_pages_by_support_or_date(world: World) -
     assert "kelurahan mana" in (await budi.say("usulan warga"))[0].text
 
 
+async def test_the_list_is_narrowed_to_what_is_looked_for(world: World) -> None:
+    """By any name of the thing, by words as they stand, by an RT; the pages keep it."""
+    siti = await world.person().welcomed()
+    wishes = [f"Perbaikan got Jl. {street}" for street in ("Mawar", "Melati", "Kenanga", "Dahlia")]
+    for wish in (*wishes, "Selokan Jl. Anggrek", "Saluran air Jl. Cempaka", "Pagar makam"):
+        await siti.proposes(wish)
+    row = (await world.rows(select(proposals.c.area, proposals.c.rt).limit(1)))[0]
+    area = world.app.site.areas.by_code[row.area].name
+    budi = await world.person("budi").welcomed()
+    heard = await budi.say(f"usulan warga drainase {area}")
+    assert "(6 usulan, halaman 1 dari 2)" in heard[0].text
+    heard = await budi.tap("Berikutnya")
+    assert "(6 usulan, halaman 2 dari 2)" in heard[0].text
+    assert [label for label in heard[0].labels if label.startswith("MTR")] == ["MTR-2028-00001"]
+    heard = await budi.tap("Semua usulan")
+    assert "(7 usulan, halaman 1 dari 2)" in heard[0].text
+    for said, labels in (
+        (f"usulan warga {area} makam", ["MTR-2028-00007"]),
+        (f"usulan warga selokan jl melati {area}", ["MTR-2028-00002"]),
+        (f"usulan warga drainase rt {int(row.rt) + 1} {area}", []),
+        (f"usulan warga kolam renang {area}", []),
+    ):
+        heard = await budi.say(said)
+        assert [each for each in heard[0].labels if each.startswith("MTR")] == labels, said
+    assert "cocok dengan" in heard[0].text
+
+
 async def told(world: World, *who: Resident) -> list[list[str]]:
     """What each hears once all that is for many has gone."""
     await Broadcaster(world.app.turns, world.clock).tick()
