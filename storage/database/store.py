@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import math
 from collections import defaultdict
@@ -171,6 +172,15 @@ class Store:
         """What has happened to some proposals so far concerns whom it concerns now: what comes next
         in this unit of work changes who stands behind them."""
         await self._tell(lambda e: isinstance(e, Event) and e.proposal.id in proposals)
+
+    def became(self, old: int, new: int) -> None:
+        """Somebody is part of another person from now on, who hears what has happened so far."""
+        self._events = [
+            (place, dataclasses.replace(event, author=new))
+            if isinstance(event, Event) and event.author == old
+            else (place, event)
+            for place, event in self._events
+        ]
 
     async def _tell(self, which: Callable[[Event | Happened], bool]) -> None:
         # A notice may do something that is itself an event.

@@ -166,6 +166,7 @@ async def join(store: Store, person: Person, chat: Key) -> Person | None:
     }
     was["fields"] = _stricter(store, person, other)
     await store.execute(delete(people).where(people.c.id == other.id))
+    store.became(other.id, person.id)
     store.insert(joins, id=new_id(), person_id=person.id, at=store.now, was=was)
     await support.recounted(store, counted + await support.gathered_of(store, person.id))
     other.gone = True

@@ -17,8 +17,12 @@ from storage.database.tables import (
     people,
     proposals,
     supports,
+    untold,
 )
 from storage.people import joining
+from storage.people import people as people_of
+from storage.proposals import decisions
+from storage.proposals.rulings import Decision, Ruling
 from storage.staff import staff
 from storage.staff.roles import Role
 from tests.support import Clock, Heard, Resident, World
@@ -112,6 +116,29 @@ async def test_joined_and_parted(settings: Settings, clock: Clock) -> None:
             ("browser", "s1t1", None),
         }
         assert await world.rows(select(joins)) == []
+
+
+async def test_what_happens_just_before_is_heard_by_whom_they_became(
+    settings: Settings, clock: Clock
+) -> None:
+    async with World.made(settings, clock) as world:
+        siti, again = world.person("siti"), world.person("s1t1", "browser")
+        await knows(siti)
+        await knows(again)
+        number = await proposes(siti, "Mawar")
+        [row] = await world.rows(select(proposals.c.id, proposals.c.person_id))
+        ids = await world.rows(select(people.c.id).where(people.c.id != row.person_id))
+
+        async def verified_then_joined(store: Store) -> None:
+            by = staff.at_command_line("uji")
+            await decisions.decide(store, by, row.id, Ruling(Decision.VERIFY))
+            person = await people_of.load_one(store, ids[0].id)
+            assert person is not None
+            await joining.join(store, person, ("terminal", "siti"))
+
+        await world.app.turns.do(verified_then_joined)
+        assert f"Kabar usulan {number}" in words(await again.new())
+        assert await world.rows(select(untold)) == []
 
 
 async def test_each_support_and_attendance_once(settings: Settings, clock: Clock) -> None:
