@@ -288,7 +288,7 @@ def exact(text: str, known: Mapping[str, str]) -> Asked | None:
     parts = folded.split()
     for length in range(min(3, len(parts) - 1), 0, -1):
         name = known.get(" ".join(parts[:length]))
-        if name and COMMANDS[name].takes is Takes.NUMBER:
+        if name and COMMANDS[name].takes in (Takes.NUMBER, Takes.WORDS):
             rest = " ".join(parts[length:])
             if any(letter.isdecimal() for letter in rest) and len(parts) - length <= 4:
                 return Asked(name, rest)

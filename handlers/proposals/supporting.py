@@ -129,7 +129,8 @@ _ASKS = re.compile(
 _JOINS = re.compile(
     rf"^\W*(?:(?:{_ME}|mau|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|juga|jg|min|pak|bu|tolong)\s+)*"
     r"(?:(?:ber)?gabung|setuju|sepakat|ikut|ikutan|melu|nderek)\s+"
-    r"(?:(?:sama|dengan|dgn|ke|di|kalih|karo|with|yang|yg)\s+)*(usulan\w*\b.*)$",
+    r"(?:(?:sama|dengan|dgn|ke|di|kalih|karo|with|yang|yg)\s+)*"
+    r"(usulan\w*\b.*|(?:(?:nomor|nomer|no|nmr)\s+)?\d+\W*)$",
     re.I | re.S,
 )
 _BEHIND = re.compile(r"\b(?:pendukung|pandhukung)\w*|\bsupporters\b", re.I)

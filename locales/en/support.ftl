@@ -26,6 +26,7 @@ support-which = Which proposal do you want to support? Example: SUPPORT 42. You 
 support-nothing = You support nobody's proposal yet. To see them, type PROPOSALS HERE.
 support-mine = The proposals that you support, the newest first. Tap a number for its news; to stop, type UNSUPPORT and its number.
 theirs-which = Which one do you mean? Tap its number.
+merge-residents = Staff merge proposals. If you agree with one, support it: you are counted and hear its news. Example: SUPPORT 42.
 support-found = { $n } proposals "{ $what }" in { $area } for { $year }:
     .all = { $n } proposals in { $area } for { $year }, those with the most support first:
 support-tap = Which one do you support? Tap its button, or type SUPPORT and its number.

@@ -25,6 +25,7 @@ support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum 
 support-nothing = Anda belum mendukung usulan siapa pun. Mau melihat usulan warga lain? Ketik USULAN WARGA.
 support-mine = Usulan yang Anda dukung, yang terbaru dulu. Ketuk nomornya untuk melihat kabarnya; mau berhenti, ketik BATAL DUKUNG dan nomornya.
 theirs-which = Yang mana yang Anda tanyakan? Ketuk nomornya.
+merge-residents = Yang menggabungkan usulan adalah petugas. Kalau Anda setuju dengan sebuah usulan, dukung saja: suaranya ikut dihitung dan kabarnya sampai ke Anda. Contoh: DUKUNG 42.
 support-found = Ada { $n } usulan "{ $what }" di { $area } untuk tahun { $year }:
     .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu:
 support-tap = Yang mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.

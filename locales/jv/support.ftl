@@ -23,6 +23,7 @@ support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUN
 support-nothing = Panjenengan dereng ndhukung usulanipun sinten-sinten. Badhe ningali? Ketik USULANE WARGA.
 support-mine = Usulan ingkang panjenengan dhukung, ingkang paling enggal rumiyin. Pencet nomeripun kangge ningali kabaripun; badhe mandheg, ketik BATAL DHUKUNG lan nomeripun.
 theirs-which = Pundi ingkang panjenengan suwunaken? Pencet nomeripun.
+merge-residents = Ingkang nggabung usulan punika petugas. Menawi sarujuk kalih usulan, mangga dhukung kemawon. Contone: DHUKUNG 42.
 support-found = Wonten { $n } usulan "{ $what }" ing { $area } kangge taun { $year }:
     .all = Wonten { $n } usulan warga { $area } kangge taun { $year }:
 support-tap = Pundi ingkang panjenengan dhukung? Pencet tombolipun, utawi ketik DHUKUNG lan nomeripun.

@@ -38,7 +38,10 @@ _BECAUSE = re.compile(r"^\W*(?:karena|krn|sebab|amargi|because)\b\W*", re.I)
 
 
 async def merge(turn: Turn, said: str) -> list[Outgoing]:
-    """Opens the form with what was said: which, into which, perhaps why."""
+    """Opens the form with what was said: which, into which, perhaps why. Of a resident, who means
+    to stand behind one."""
+    if not await staff.grants(turn.store, turn.person.id):
+        return [_to_support(which.all_named_in(turn, said)[:SHOWN])]
     parts = _INTO.split(said, maxsplit=1)
     if len(parts) > 1:
         parts[0] = _WITH.sub(",", parts[0])
@@ -77,6 +80,20 @@ async def merge(turn: Turn, said: str) -> list[Outgoing]:
         answers=answers,
         subject=subjects.proposal(turn.site, head, whose=True),
     )
+
+
+SHOWN = 3
+
+
+def _to_support(numbers: Sequence[str]) -> Outgoing:
+    choices = tuple(
+        Choice(f"do:support:{each}", Text("alike-join.number", {"running": Literal(each)}))
+        for each in numbers
+    )
+    return Outgoing((Text("merge-residents"),), choices or (_PUBLIC,))
+
+
+_PUBLIC = Choice("do:public", Text("command-public.button"))
 
 
 # Of so many numbers it is asked into which the others go.
