@@ -126,6 +126,7 @@ class SharedPace(Pace):
         self._places, self._until = 0, 0.0  # ours, and until when
         self._ask_at = 0.0
         self._asking: asyncio.Task[None] | None = None
+        self._cut_off = False  # the last time none could be asked for
         self._stops: set[asyncio.Task[None]] = set()
 
     def pause(self, seconds: float) -> None:
@@ -163,8 +164,11 @@ class SharedPace(Pace):
             try:
                 urgent = min(waiting)[0] <= ASKED_FOR
                 self._places, wait = await self._ask_for(len(waiting), urgent)
+                self._cut_off = False
             except Exception as error:
-                log.info("no places to send in: %s", type(error).__name__)
+                if not self._cut_off:
+                    log.warning("nothing is sent for now: %s", type(error).__name__)
+                self._cut_off = True
                 self._places, wait = 0, AGAIN
             self._until = asked + LATE
             self._ask_at = loop.time() + max(wait, STEP)

@@ -59,7 +59,7 @@ class SharedRates:
     async def _run(self, how: str, statement: str, *values: Any) -> Any:
         async with self._turn:
             if self._session is None or self._session.is_closed():
-                self._session = await self._database.session(command_timeout=PATIENCE)
+                self._session = await sessions.begin(self._database, command_timeout=PATIENCE)
                 await self._session.execute("SET synchronous_commit = off")
             try:
                 return await getattr(self._session, how)(statement, *values)

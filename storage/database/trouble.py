@@ -32,7 +32,8 @@ POSTGRESQL = {
     "28": "PostgreSQL refuses the name or the password in REMBUK_DATABASE_URL",
     "3D": "PostgreSQL has no database of that name: see REMBUK_DATABASE_URL, or make it (createdb)",
     "53100": "PostgreSQL's disk is full: free some room",
-    "53": "PostgreSQL has no room for one more connection; try again",
+    "53": "PostgreSQL has no room for one more connection: see max_connections, and how many each "
+    "process takes (deploy/README.md, Several processes)",
     "57": "PostgreSQL is starting, stopping or has ended this; try again",
     "08": "the connection to PostgreSQL was lost; try again",
     "42501": "PostgreSQL does not let this user do that: see the owner of the database",

@@ -73,7 +73,7 @@ async def _follow(database: Database, work: Work) -> None:
 
 
 async def _asking(database: Database) -> Any:
-    session = await database.session(command_timeout=None)
+    session = await sessions.begin(database, command_timeout=None)
     try:
         await session.execute(f"SET lock_timeout = {PATIENCE}")
     except BaseException:

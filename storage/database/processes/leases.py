@@ -186,7 +186,7 @@ class Lease:
 
     async def _begin(self) -> Any:
         """A session that holds our lock. Raises what the driver does."""
-        session = await self._database.session(command_timeout=None)
+        session = await sessions.begin(self._database, command_timeout=None)
         try:
             await session.execute("SELECT pg_advisory_lock($1)", self.me)
             # Those who are there look around.

@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 
 from storage.database.connections import Database
+from storage.database.processes import sessions
 
 # How often another process's commits are looked for on SQLite, seconds.
 POLL = 0.1
@@ -56,7 +57,7 @@ async def _watch_sqlite(database: Database, heard: Callable[[str], None]) -> Non
 async def _watch_postgres(database: Database, heard: Callable[[str], None]) -> None:
     while True:
         try:
-            connection = await database.session()
+            connection = await sessions.begin(database)
             try:
                 await connection.add_listener(
                     "rembuk", lambda _c, _pid, _channel, payload: heard(str(payload))

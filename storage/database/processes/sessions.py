@@ -1,5 +1,5 @@
-"""Sessions of PostgreSQL that hold a lock for as long as they live, and how one is known to have
-ended."""
+"""Sessions of PostgreSQL for what belongs to one alone (locks, LISTEN, places to send in): how one
+begins where there is little room, and how it is known to have ended."""
 
 from __future__ import annotations
 
@@ -7,11 +7,42 @@ import asyncio
 import contextlib
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.database.connections import Database
+
 # How often a session is asked for a word, seconds.
 ASK = 30.0
 
 # How long a server may take to hear that a session ends, seconds.
 LAST_WORD = 2.0
+
+# How long a server takes to have heard that others have ended, seconds.
+HEARD = 0.1
+
+
+async def begin(database: Database, **more: Any) -> Any:
+    """A new one. Nothing is sent without, so where the server has no room for it, what the pool
+    keeps for later ends. Raises what the driver does."""
+    import asyncpg
+
+    try:
+        return await database.session(**more)
+    except asyncpg.TooManyConnectionsError:
+        await _end_idle(database.writer)
+    await asyncio.sleep(HEARD)
+    return await database.session(**more)
+
+
+async def _end_idle(engine: AsyncEngine) -> None:
+    """Ends the connections of a pool that nobody uses. All are taken before one is given back: that
+    one would be the next."""
+    idle = [engine.connect() for _ in range(engine.pool.checkedin())]  # type: ignore[attr-defined]
+    taken = await asyncio.gather(*(each.start() for each in idle), return_exceptions=True)
+    for each in taken:
+        if isinstance(each, AsyncConnection):
+            await each.invalidate()
+            await each.close()
 
 
 async def ended(session: Any) -> None:

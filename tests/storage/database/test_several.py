@@ -11,7 +11,8 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from asyncpg import TooManyConnectionsError
+from sqlalchemy import make_url, text
 
 from bot.opening import open_database, write
 from bot.secret import key_of
@@ -19,14 +20,14 @@ from bot.settings import Settings, secret_key
 from storage.database import rates
 from storage.database.connections import Database
 from storage.database.copies import backup
-from storage.database.processes import serving
+from storage.database.processes import serving, sessions
 from storage.database.processes.leader import LOCK, leading
 from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.errors import Advice
 from storage.files.media import MediaFolder
 from tests.databases import Databases
-from tests.support import Clock, make_database_url
+from tests.support import Clock, make_database_url, run_sql
 
 
 @pytest.fixture
@@ -95,6 +96,30 @@ async def test_one_leads_and_the_next_follows(two: tuple[Database, Database]) ->
             await led.until("other")
         await led.until("one")  # which has gone on asking
     assert led.leads == []
+
+
+@pytest.fixture
+async def small_url(postgres_url: str) -> AsyncIterator[str]:
+    """As somebody whom the server gives three connections."""
+    name = f"small_{uuid.uuid4().hex}"
+    await run_sql(postgres_url, f"CREATE ROLE {name} LOGIN PASSWORD 'small' CONNECTION LIMIT 3")
+    yield make_url(postgres_url).set(username=name, password="small").render_as_string(False)
+    await run_sql(postgres_url, f"DROP ROLE {name}")
+
+
+async def test_what_belongs_to_one_session_goes_before_the_pool(small_url: str) -> None:
+    """Else whoever serves where there is little room takes what people write and never answers."""
+    async with opened(small_url) as database:
+        async with database.read(), database.read(), database.read():
+            with pytest.raises(TooManyConnectionsError):  # nothing is taken from who is at work
+                await sessions.begin(database)
+        session = await sessions.begin(database)
+        other = await sessions.begin(database)
+        assert [await each.fetchval("SELECT 1") for each in (session, other)] == [1, 1]
+        async with database.read() as connection:  # what is left is the pool's
+            assert (await connection.execute(text("SELECT 1"))).scalar() == 1
+        for each in (session, other):
+            await sessions.end(each)
 
 
 async def test_sqlite_is_led_at_once(tmp_path: Path) -> None:
