@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 # What the chat needs without network.
 FILES = (
-    "chat.js", "log.js", "outbox.js", "photo.js", "ring.js", "stream.js", "rembuk.css",
+    "chat.js", "log.js", "outbox.js", "photo.js", "place.js", "ring.js", "stream.js", "rembuk.css",
     "kawung.svg", "mark.svg",
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import { Log, element } from "./log.js";
 import { Outbox, keep, keepInTab, newId, photoOf } from "./outbox.js";
 import { shrink } from "./photo.js";
+import { Place } from "./place.js";
 import { Ring, forget } from "./ring.js";
 import { Stream } from "./stream.js";
 
@@ -13,93 +14,6 @@ const scroll = $("scroll");
 const text = $("text");
 const touch = matchMedia("(pointer: coarse)").matches;
 const query = () => `me=${setting.me}&bahasa=${setting.locale}`;
-
-// Scrolling: stay with the conversation, but never pull away from what is being read.
-
-const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
-
-function toEnd() {
-  scroll.scrollTop = scroll.scrollHeight;
-  $("newer").hidden = true;
-}
-
-/** Shows new messages: all of them, or the beginning of what was answered when they are too many.
- * One's own words give way to the answer. */
-function reveal(nodes, wasAtEnd) {
-  if (!nodes.length) return;
-  if (!wasAtEnd) {
-    pill("newer");
-    return;
-  }
-  toEnd();
-  const first = nodes.find((node) => node.classList.contains("bot")) ?? nodes[0];
-  const view = scroll.getBoundingClientRect();
-  const top = first.getBoundingClientRect().top - view.top;
-  const choices = nodes.at(-1).querySelectorAll(".choices button");
-  const bottom = (choice) => choice.getBoundingClientRect().bottom - top + 12;
-  // What is to be tapped stays in sight: of a long message its end, where the question stands. Of many
-  // choices the first are enough, above what leads to the others. A number, which has its code to be
-  // kept, stands above what follows from it.
-  const fits =
-    first.querySelector("img.qr") ||
-    !choices.length ||
-    bottom([...choices].at(-1)) <= view.bottom ||
-    bottom(choices[0]) + 72 <= view.bottom;
-  if (top < 0 && fits) scroll.scrollTop += top - 12;
-  choicesBelow();
-}
-
-// While a finger is down nothing may come under it: its tap would go there, and be lost.
-const LIFTED = 300; // ms; what a tap means follows the lifting
-let pressed = false;
-let lifted = 0;
-let led = null; // what was to be led to meanwhile
-addEventListener("pointerdown", () => {
-  clearTimeout(lifted);
-  pressed = true;
-}, true);
-for (const end of ["pointerup", "pointercancel"]) {
-  addEventListener(end, () => {
-    clearTimeout(lifted);
-    lifted = setTimeout(() => {
-      pressed = false;
-      if (led === "newer" && !atEnd()) pill("newer");
-      else choicesBelow();
-      led = null;
-    }, LIFTED);
-  }, true);
-}
-
-/** What leads down: to new messages, or to choices that are out of sight. */
-function pill(word) {
-  if (pressed && $("newer").hidden) {
-    led = led === "newer" ? led : word;
-    return;
-  }
-  $("newer").querySelector("span").textContent = words[word];
-  $("newer").dataset.word = word;
-  $("newer").hidden = false;
-}
-
-function choicesBelow() {
-  const open = [...document.querySelectorAll(".choices:not([hidden])")].pop();
-  const end = scroll.getBoundingClientRect().bottom;
-  const below = open && open.lastElementChild.getBoundingClientRect().top > end - 24;
-  if (below) pill("see-choices");
-  else if ($("newer").dataset.word === "see-choices" || atEnd()) $("newer").hidden = true;
-}
-
-scroll.addEventListener("scroll", choicesBelow, { passive: true });
-$("newer").addEventListener("click", () => {
-  toEnd();
-  scroll.focus({ preventScroll: true });
-});
-let stuck = true;
-new ResizeObserver(() => {
-  if (log.empty) scroll.scrollTop = 0;
-  else if (stuck) toEnd();
-}).observe(scroll);
-scroll.addEventListener("scroll", () => (stuck = atEnd()), { passive: true });
 
 // Older phones do not shrink the page when the keyboard comes up.
 if (window.visualViewport) {
@@ -113,6 +27,8 @@ if (window.visualViewport) {
 
 // Transcript, outbox, stream
 
+const place = new Place(scroll, $("newer"), words, () => log.empty);
+
 const log = new Log($("log"), scroll, setting, words, {
   choose: (button) => say({ kind: "choice", choice: button.id, text: button.label }, true),
   again: (id) => outbox.again(id),
@@ -125,31 +41,31 @@ const log = new Log($("log"), scroll, setting, words, {
 });
 
 const outbox = new Outbox(setting.me, query, {
-  sent: (item) => {
+  sent: (item) => place.still(() => {
     log.state({ ...item, state: "sent" });
     untrouble();
     // The answer may have been faster than this.
     typing(log.unanswered);
     setTimeout(() => log.unechoed([], item.id) && refresh(), 4000);
-  },
-  changed: (item) => {
-    const follow = stuck;
+  }),
+  changed: (item) => place.still(() => {
+    const follow = place.stuck;
     log.state(item);
-    if (follow) toEnd();
-  },
+    if (follow) place.toEnd();
+  }),
   progress: (item, part) => log.progress(item, part),
-  trouble: (why) => {
+  trouble: (why) => place.still(() => {
     if (why) note(why);
     troubled = Boolean(why);
-  },
+  }),
   reload: () => reload(),
 });
 
 const stream = new Stream(() => `/obrolan/aliran?${query()}`, setting.cursor, {
-  entries: (entries) => receive(entries),
+  entries: (entries) => place.still(() => receive(entries)),
   state: (state) => {
     connection = state;
-    banner();
+    place.still(banner);
     if (state === "open") outbox.poke();
   },
   reload: () => reload(),
@@ -164,25 +80,27 @@ async function refresh() {
     const response = await fetch(`/obrolan/riwayat?${query()}`);
     if (!response.ok) return;
     const page = await response.json();
-    log.clear(arrived);
-    log.show(page.entries, { quiet: true });
-    $("older").hidden = !page.older;
-    hello();
-    toEnd();
+    place.still(() => {
+      log.clear(arrived);
+      log.show(page.entries, { quiet: true });
+      $("older").hidden = !page.older;
+      hello();
+      place.toEnd();
+    });
   } catch {
     // The next answer tries again.
   }
 }
 
 function receive(entries) {
-  const wasAtEnd = atEnd();
+  const wasAtEnd = place.atEnd;
   const forgotten = log.unechoed(entries);
   const fresh = log.show(entries);
   if (entries.some((entry) => !entry.mine)) typing(false);
   for (const entry of entries) if (entry.key) outbox.drop(entry.key);
   if (!outbox.items.length) untrouble();
   hello();
-  reveal(fresh, wasAtEnd);
+  place.reveal(fresh, wasAtEnd);
   if (forgotten) refresh();
   const last = entries.filter((entry) => !entry.mine).pop();
   if (last && last.locale !== setting.locale && setting.locales.includes(last.locale)) {
@@ -245,7 +163,7 @@ function say(item, fromButton = false) {
   log.wait(outbox.add(rest, blob), blob ? URL.createObjectURL(blob) : null);
   outbox.flush();
   hello();
-  toEnd();
+  place.toEnd();
   if (!keep.works) note(words.storage);
 }
 
@@ -262,12 +180,13 @@ function typing(on) {
     dots.hidden = true;
     return;
   }
-  typingTimer = setTimeout(() => {
-    const wasAtEnd = atEnd();
+  typingTimer = setTimeout(() => place.still(() => {
+    if (!log.unanswered) return;
+    const wasAtEnd = place.atEnd;
     dots.hidden = false;
-    if (wasAtEnd) toEnd();
+    if (wasAtEnd) place.toEnd();
     typingTimer = setTimeout(() => (dots.hidden = true), 12000);
-  }, 500);
+  }), 500);
 }
 
 // What the person is told beside the conversation
@@ -284,9 +203,9 @@ function banner() {
     box.append(element("span", {}, words.crowded), here);
   }
 }
-addEventListener("offline", banner);
+addEventListener("offline", () => place.still(banner));
 addEventListener("online", () => {
-  banner();
+  place.still(banner);
   outbox.poke();
 });
 
@@ -604,8 +523,10 @@ async function open() {
   keepInTab.set("carried", null);
   write([keep.get(draftKey), carried].filter(Boolean).join("\n"));
   if (log.empty) scroll.scrollTop = 0;
-  else toEnd();
-  choicesBelow();
+  else {
+    place.toEnd();
+    place.reveal([...document.querySelectorAll("#log .msg.bot:last-child")], true);
+  }
   banner();
   stream.open();
   outbox.flush();
@@ -614,7 +535,7 @@ async function open() {
     history.replaceState(null, "", "/obrolan");
     showMessage(rung);
   }
-  ring.start().then(offerRing);
+  ring.start().then(() => place.still(offerRing));
   if (!touch && !log.empty) text.focus();
 }
 open();

@@ -261,9 +261,10 @@ export class Log {
   attached(entry, preview) {
     const { words } = this;
     if (entry.location) {
-      const [lat, lon] = entry.location.map((n) => n.toFixed(5));
-      const label = element("span", {}, `${words["my-location"]} ${lat}, ${lon}`);
-      return element("span", { class: "attached" }, icon("i-place"), label);
+      // People know a place by a map, not by its numbers.
+      const map = `https://maps.google.com/?q=${entry.location.map((n) => n.toFixed(5)).join(",")}`;
+      const away = { class: "attached", href: map, target: "_blank", rel: "noopener noreferrer" };
+      return element("a", away, icon("i-place"), words["my-location"]);
     }
     const file = entry.file;
     if (!file) return null;
@@ -293,9 +294,10 @@ export class Log {
     );
     if (entry.mine) {
       const state = item ? item.state : "sent";
-      const word = { waiting: "sending", sent: "sent", unsent: "unsent", failed: "failed" }[state];
+      const word = { waiting: "sending", sent: "sent" }[state];
       meta.append(icon(state === "sent" ? "i-sent" : "i-wait"));
-      meta.append(element("span", { class: "sr" }, this.words[word]));
+      // What has gone wrong stands below it in words, and is not heard twice.
+      if (word) meta.append(element("span", { class: "sr" }, this.words[word]));
     }
     return meta;
   }

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import expect
 
-from bot.channels.base import Unfetchable
+from bot.channels.base import Button, Unfetchable
 from handlers.conversation.messages import FileKind
-from tests.bot.web.echo import DAY, Open, Site, photo, say, until
+from tests.bot.web.echo import DAY, Open, Site, Tab, photo, say, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -159,7 +159,46 @@ async def test_long_chats_open_at_their_end_and_older_ones_are_asked_for(
         assert re.fullmatch(r"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \w+ \d{4}", days[0])
 
 
+async def under(tab: Tab, label: str) -> None:
+    """Puts a finger down on the middle of a button."""
+    box = await tab.page.get_by_role("button", name=label, exact=True).bounding_box()
+    assert box is not None
+    await tab.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    await tab.page.mouse.down()
+
+
+# Counts what the page has been told of news.
+TOLD = """() => {
+  window.told = 0;
+  const parse = JSON.parse;
+  JSON.parse = (text, ...more) => {
+    if (String(text).includes("kabar baru")) window.told += 1;
+    return parse(text, ...more);
+  };
+}"""
+
+
+async def test_nothing_moves_under_a_finger_that_is_down(open_page: Open, site: Site) -> None:
+    """News, with choices of its own, waits until the finger is up: the tap is of what it was put
+    on, and the news is there at once after it."""
+    async with open_page() as tab:
+        await tab.context.add_init_script(f"({TOLD})()")
+        await tab.page.reload()
+        await tab.tap("Mulai")
+        await tab.says("Setuju?")
+        await under(tab, "Tidak")
+        news = "kabar baru " * 60
+        site.echo.add(site.address, news, buttons=(Button("lain", "Yang lain"),))
+        await tab.page.wait_for_function("() => window.told > 0")
+        assert len(await tab.bubbles()) == 2
+        assert site.echo.heard[-1].choice is None
+        await tab.page.mouse.up()
+        await tab.says("kabar baru")
+        await until(lambda: site.echo.heard[-1].choice == "tidak")
+
+
 async def test_nothing_comes_under_a_finger_that_is_down(open_page: Open, site: Site) -> None:
+    """What leads down waits too, also where the finger was no tap."""
     async with open_page() as tab:
         page = tab.page
         await tab.write("panjang " * 400)
@@ -170,10 +209,26 @@ async def test_nothing_comes_under_a_finger_that_is_down(open_page: Open, site: 
         await page.mouse.move(box["x"] + 20, box["y"] + 200)
         await page.mouse.down()
         site.echo.add(site.address, "kabar baru")
-        await tab.says("kabar baru")
+        await page.mouse.move(box["x"] + 20, box["y"] + 120)
+        await asyncio.sleep(0.5)
         assert await page.locator("#newer").is_hidden()
         await page.mouse.up()
         await expect(page.locator("#newer")).to_be_visible()
+        await expect(page.get_by_text("kabar baru")).to_have_count(1)
+
+
+async def test_a_chat_opens_where_its_last_question_is_answered(
+    open_page: Open, site: Site
+) -> None:
+    """Not at the end of more choices than there is room for."""
+    async with open_page(height=560) as tab:
+        await tab.tap("Mulai")
+        await tab.says("Setuju?")
+        await tab.tap("Setuju")
+        await tab.says("1 dari 8")
+        await tab.page.reload()
+        await expect(tab.page.get_by_text("(1 dari 8)")).to_be_in_viewport()
+        await expect(tab.page.get_by_role("button", name="Lihat pilihan")).to_be_visible()
 
 
 async def test_the_page_speaks_the_persons_language(open_page: Open) -> None:
@@ -264,6 +319,8 @@ async def test_a_location_is_shared(open_page: Open, site: Site) -> None:
         place = site.echo.heard[0].location
         assert place is not None
         assert (place.lat, place.lon) == (HERE["latitude"], HERE["longitude"])
+        shown = tab.page.get_by_role("link", name="Lokasi saya di peta")
+        assert await shown.get_attribute("href") == "https://maps.google.com/?q=-5.11130,105.30752"
     async with open_page() as tab:
         await tab.tap("Tambah foto atau lokasi")
         await tab.page.locator("#location").click()

@@ -191,7 +191,7 @@ async def test_a_forum_from_its_file_to_its_papers(
             phones = []
             for name in ("Ani", "Budi", "Citra"):
                 tab = await stack.enter_async_context(phone(chromium, f"{url}/k/{held.code}"))
-                await tab.page.get_by_role("link", name="Di halaman ini saja").click()
+                await tab.page.get_by_role("link", name="Mulai menjawab").click()
                 await tab.tap("Mulai")
                 await tab.agrees(name)
                 await tab.through(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ class Screens:
 
     async def look(self, page: Page, name: str) -> None:
         self.seen.append(name)
-        await page.screenshot(path=self.folder / f"{len(self.seen)}-{name}.png")
+        await page.screenshot(path=self.folder / f"{len(self.seen)}-{name}.png", full_page=True)
         found: dict[str, Any] = (await self.axe.run(page)).response
         assert [
             (each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]
@@ -66,6 +67,9 @@ async def whole(page: Page, *parts: Locator) -> None:
         )
         assert on_top, await part.inner_text()
 
+
+# Of a PDF, as Chromium writes it.
+SHEETS = re.compile(rb"/Type\s*/Page\b")
 
 # Whether these words of the last message stand where they are seen, with nothing on them.
 IN_SIGHT = """(words) => {
@@ -148,6 +152,9 @@ async def test_nine_screens(settings: Settings, clock: Clock, tmp_path: Path) ->
             await whole(page, button("Bagikan"))
 
             await page.goto(f"{url}/hadir/{meeting.code}")
+            # There is one way in, so nobody is asked which.
+            await expect(page.get_by_role("link", name="Catat kehadiran saya")).to_be_visible()
+            await expect(page.get_by_text("lewat mana?")).to_have_count(0)
             await screens.look(page, "door")
             await page.goto(f"{url}/tidakada")
             await screens.look(page, "nowhere")
@@ -156,6 +163,10 @@ async def test_nine_screens(settings: Settings, clock: Clock, tmp_path: Path) ->
             await expect(page.get_by_text("Forum perangkat daerah")).to_have_count(0)
             await screens.look(page, "english")
             await page.emulate_media(media="print")
+            await expect(page.locator(".code img")).to_be_visible()
             await screens.look(page, "print")
+            # One sheet, with all that is on it.
+            sheet = await page.pdf(path=screens.folder / "sheet.pdf", format="A4")
+            assert len(SHEETS.findall(sheet)) == 1
             await context.close()
         await chromium.close()
