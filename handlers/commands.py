@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import locales
+from handlers.asking import refused
 from handlers.asking.heard import Heard
 from handlers.asking.person import consent
 from handlers.asking.proposals import which
@@ -113,6 +114,9 @@ async def in_form(turn: Turn) -> Heard | None:
     if asked is None:
         return None
     if asked.rest and not asked.command.side and asked.command.takes is Takes.NUMBER:
+        needs = turn.duties.get(asked.name)
+        if needs and (not turn.person.works or await refused.lacking(turn, needs)):
+            return None  # nobody is offered what is not for them
         named = Text(f"command-{asked.name}.button")
         command = Choice(f"do:{asked.name}:{asked.rest}"[:64], named)
         out = await turn.conversation.may_answer(text, command)
@@ -223,6 +227,10 @@ async def run(turn: Turn, asked: Asked) -> Heard:
     if not turn.person.consent and (not asked.command.free or asked.name == "start"):
         said = f"{locales.text('id', f'command-{asked.name}')} {asked.rest}".strip()
         return Heard(await consent.stranger(turn, said if asked.name != "start" else ""))
+    if turn.person.works and asked.name in turn.duties:
+        no = await refused.lacking(turn, turn.duties[asked.name])
+        if no is not None:
+            return Heard([no], again=True)
     if turn.talk.ask == questions.WHOSE and not asked.command.side:
         return Heard(await questions.which(turn))  # what they sent before is not put aside
     rest = asked.rest

@@ -14,7 +14,7 @@ from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in, corrected, planning, results, running
-from handlers.people import help, one_person, privacy, sharing, welcome
+from handlers.people import help, naming, one_person, privacy, sharing, welcome
 from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
 from handlers.proposals.proposing import propose
 from handlers.staff import below, bill, exporting, morning, photos, spread, waiting, years
@@ -35,6 +35,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "enter": enter.FORM,
     "withdraw": track.WITHDRAW,
     "forget": privacy.FORGET,
+    "rename": naming.FORM,
     "connect": one_person.CONNECT,
     "separate": one_person.SEPARATE,
     "dispute": finished.DISPUTE,
@@ -190,6 +191,7 @@ COMMANDS: Mapping[str, Command] = {
     "stop": Command(privacy.stop, free=True),
     "start": Command(privacy.start, free=True),
     "data": Command(privacy.my_data, free=True),
+    "rename": Command(naming.rename, side=False, menu=False, in_form=False),
     "connect": Command(one_person.connect, Takes.TEXT, side=False, menu=False),
     "switch": Command(sharing.switch, Takes.TEXT, free=True, side=False, menu=False),
     "separate": Command(one_person.separate, side=False, menu=False),

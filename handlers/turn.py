@@ -30,7 +30,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.talk import Talk
 from handlers.conversation.talking import Conversation
-from handlers.reading import spelling
+from handlers.reading import introduced, spelling
 from handlers.reading.denial import denied
 from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
@@ -235,6 +235,8 @@ class Turn:
         if act == Act.OFFICER and (desk := await self._desk()) is not None:
             parts = {name: Literal(getattr(desk, name)) for name in ("office", "contact", "hours")}
             return Text("answer-officer.there", parts)
+        if act == Act.GREET and introduced.salam(self.message.text):
+            return Text("answer-greet.salam")
         own = f"answer-{act}.form"
         return Text(own if asked and self.has(own) else f"answer-{act}")
 

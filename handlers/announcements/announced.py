@@ -188,6 +188,8 @@ async def _nothing_to_do(turn: Turn) -> list[Outgoing]:
 
 async def recipients(turn: Turn, said: str) -> list[Outgoing]:
     """Who got an announcement and what became of it, by person, for those allowed."""
+    if not said:
+        return await mine(turn, "")  # of which one is chosen there
     id, _, page = said.partition(":")
     number = ids.page(page)
     try:

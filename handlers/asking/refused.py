@@ -3,12 +3,14 @@ holds a role that it does not do this."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.asking.proposals import subjects
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.site import Site
 from handlers.turn import Turn
 from storage.staff import staff
-from storage.staff.roles import MAY, Grant, Operation
+from storage.staff.roles import MAY, Grant, Operation, Role, allowed
 
 # So many roles are named one by one; nobody reads more of them in a refusal.
 NAMED = 3
@@ -40,7 +42,20 @@ async def not_yours(
     held = await staff.grants(turn.store, turn.person.id)
     if not held:
         return Outgoing((Text(resident),), choices)
-    who: tuple[Words, ...] = (_who(needs),) if needs is not None else ()
+    return _lacks(turn, held, () if needs is None else (needs,))
+
+
+async def lacking(turn: Turn, operations: Sequence[Operation]) -> Outgoing | None:
+    """What somebody with a role hears of a command that is for other roles: which they are; None
+    where one of theirs may do some of it. What residents hear is the command's own to say."""
+    held = await staff.grants(turn.store, turn.person.id)
+    if not held or any(allowed([g], each, g.area) for g in held for each in operations):
+        return None
+    return _lacks(turn, held, operations)
+
+
+def _lacks(turn: Turn, held: Sequence[Grant], operations: Sequence[Operation]) -> Outgoing:
+    who: tuple[Words, ...] = (_who(operations),) if operations else ()
     if len(held) == 1:
         return Outgoing((Text("desk-not-role", {"role": role(turn, held[0])}), *who))
     names: list[Text | Literal] = [
@@ -50,10 +65,12 @@ async def not_yours(
     return Outgoing((*words, *who))
 
 
-def _who(needs: Operation) -> Words:
-    """Which roles may do something."""
+def _who(operations: Sequence[Operation]) -> Words:
+    """Which roles may do some of this."""
     names: Words | None = None
-    for each in MAY[needs]:
+    for each in Role:
+        if not any(each in MAY[operation] for operation in operations):
+            continue
         name = Text(f"role-{each}")
         names = name if names is None else Text("form-and", {"first": names, "last": name})
     return Text("desk-not-role.who", {"roles": names or ""})

@@ -127,7 +127,7 @@ def subject(state: State) -> Words | None:
 def title(form: Form, state: State) -> Words:
     """What the draft is called, and what it acts on."""
     named = subject(state)
-    what = form.title(state.answers)
+    what = form.change if state.key and form.change else form.title(state.answers)
     return what if named is None else Text("form-title", {"title": what, "subject": named})
 
 

@@ -199,7 +199,8 @@ def unused(here: Here) -> list[Words]:
 async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
     """What is typed where the engine itself has asked something; None where it is no answer."""
     asked = here.state.confirm
-    if shown:
+    # A command that is offered beside is not the form's to do: its word is a way around here.
+    if shown and shown.startswith(f"{here.form.name}."):
         return await tapped(here, shown)
     if asked == CANCEL:
         said = await cancels(here, text)

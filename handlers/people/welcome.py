@@ -227,6 +227,7 @@ FORM = Form(
 
 async def hello(turn: Turn, before: Sequence[Words] = ()) -> list[Outgoing]:
     """A greeting, or the first word of somebody new, who is asked before anything else."""
+    before = (*before, *consent.greeting(turn))
     if turn.person.consent:
         choices = (
             PROPOSE,
@@ -272,7 +273,8 @@ async def asks_consent(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.person.consent or turn.talk.open is not None:
         return None
-    return Heard(await consent.stranger(turn, "" if greets(text) else text))
+    hello = greets(text) and (await turn.meant(text)).act is Act.GREET
+    return Heard(await consent.stranger(turn, "" if hello else text))
 
 
 async def greeted_back(turn: Turn) -> Heard | None:

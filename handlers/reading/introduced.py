@@ -11,6 +11,9 @@ _GREETS = (
     r"|permisi|punten|selamat\s+(?:pagi|siang|sore|malam)"
     r"|sugeng\s+\w+|kulo\s?nuwun|nuwun\s+sewu|oke|ok|eh|oh"
 )
+_SALAM = re.compile(
+    r"\ba?ss?\w*l[ae]m\w*\W?\s?\w*laikum|\bassl?m\b|\baslm\w*|\bslamu?alaikum|\bass\W+wr", re.I
+)
 # Said to somebody, they end in a comma, or stand behind a greeting, or before what begins a
 # sentence of its own: "ibu ibu pkk" and "pak rt minta" are none.
 _CALLS = r"min|admin|pak|bu|bapak|ibu|mas|mbak|bang|kak|gan|bos|pagi|siang|sore|malam|maaf|ya"
@@ -53,6 +56,7 @@ _WANTS = re.compile(
     r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk))*[\s:,.]*",
     re.I | re.S,
 )
+_USUL = re.compile(r"^usul(?:an|kan)?\b[\s:,.]*(?=\w+\s+\w)", re.I)
 _SELF = re.compile(
     r"^\W*(?:(?:perkenalkan|nama|dengan|saya|sy|aku|kulo|kula|kami|gw|gue|ini|warga|dari"
     r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|min|mas|pak|bu|bapak"
@@ -69,8 +73,16 @@ def wish_in(text: str, *, tells: bool) -> str:
     before = introduction(text)
     if found is not None and not tells and (not before or _SELF.match(before)):
         text = text[found.end() :]
-    bare = _TAIL.sub("", _THANKS.sub("", _LED.sub("", text, count=1)))
+    led = _LED.sub("", text, count=1)
+    if led != text:
+        led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
+    bare = _TAIL.sub("", _THANKS.sub("", led))
     return bare if len(bare.split()) > 1 else text
+
+
+def salam(text: str) -> bool:
+    """Whether a text begins with the greeting that is owed its own answer."""
+    return _SALAM.match(text.strip(" \"'*.,!")) is not None
 
 
 def behind(text: str, area: str) -> str:

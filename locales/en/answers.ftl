@@ -14,7 +14,9 @@ answer-urgent = If there is danger right now, do not wait for a musrenbang: call
 answer-complain = We are sorry that you had to wait. The latest news of each proposal is under MY PROPOSALS.
 answer-thank = You are welcome.
 answer-greet = Hello.
+    .salam = Waalaikumsalam.
 
+stuck-welcome-consent = This is the city's own bot for proposing what needs mending in your kelurahan, such as a broken road. If you agree that we keep your data, tap I agree, and we ask you step by step. If not, tap No.
 stuck-propose-area = Type the name of the kelurahan where it is, for example "Yosodadi". If you are not sure of the name, choose its kecamatan first.
 stuck-propose-topic = A guess will do: what is built or mended is Physical; business and training is Economy; health, schools and what residents do together is Social and cultural.
 stuck-propose-wish = Just say what is wanted and where. Another example: "The street lamp in Gang Melati RT 03 is dead, please replace it".

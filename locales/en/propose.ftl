@@ -2,6 +2,7 @@ propose-cancelled = Its answers and photos are not kept. What stays: your name, 
     .changed = The changes are not kept; the proposal that was sent stays as it was.
 propose-title = the proposal "{ $wish }"
     .new = a new proposal
+    .change = a change
 propose-heard =
     We have noted the proposal "{ $wish }" for Kelurahan { $area }.{ $more ->
         [yes] {""}
@@ -77,6 +78,7 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .size = And where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .words = We have the location. So that officers find the right spot, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.
     .point = a point on the map
+    .pointed = { $place } (marked on the map)
     .named = We have noted the place: "{ $place }", with its point.
     .added = We have added the point to the place "{ $place }".
     .same-point = The point on the map from before stays. Share a new one if the place has moved.

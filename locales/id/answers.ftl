@@ -18,9 +18,11 @@ answer-urgent = Kalau berbahaya sekarang juga, jangan menunggu musrenbang: telep
 answer-complain = Maaf sudah membuat Anda menunggu. Kabar terakhir setiap usulan bisa dilihat dengan USULAN SAYA.
 answer-thank = Sama-sama, Bapak/Ibu.
 answer-greet = Halo, Bapak/Ibu.
+    .salam = Waalaikumsalam.
 
 # To whoever does not know what to answer: another example, `stuck-FORM-QUESTION`.
 
+stuck-welcome-consent = Ini bot resmi untuk mengusulkan perbaikan di kelurahan, misalnya jalan rusak. Kalau Anda setuju datanya disimpan, ketuk Setuju, lalu kami tanya satu per satu. Kalau tidak, ketuk Tidak.
 stuck-propose-area = Ketik nama kelurahan tempatnya, misalnya "Yosodadi". Kalau tidak yakin namanya, pilih kecamatannya dulu.
 stuck-propose-topic = Kira-kira saja: yang dibangun atau diperbaiki masuk Fisik dan prasarana; usaha dan pelatihan masuk Ekonomi; kesehatan, sekolah, dan kegiatan warga masuk Sosial budaya.
 stuck-propose-wish = Cukup sebut apa yang diminta dan di mana. Contoh lain: "Lampu jalan di Gang Melati RT 03 mati, minta diganti".

@@ -72,6 +72,10 @@ command-data = DATA SAYA
     .also = data ku, dataku, data pribadi, lihat data saya
     .about = semua yang kami simpan tentang Anda
     .button = Data saya
+command-rename = NAMA SAYA
+    .also = ganti nama, ubah nama, ganti nama saya, ubah nama saya, betulkan nama saya, nama saya salah
+    .about = mengganti nama panggilan Anda
+    .button = Ganti nama
 command-forget = HAPUS DATA SAYA
     .also = hapus data, hapus akun, hapus dataku, hapus akun saya
     .about = menghapus semuanya
@@ -133,7 +137,14 @@ language-set = Baik, kami memakai Bahasa Indonesia. Ketik BAHASA kapan saja untu
 language-offer = Anda bisa memakai bahasa Inggris di sini. / You can use English here.
     .jv = Anda bisa memakai bahasa Jawa di sini. / Panjenengan saged ngagem basa Jawa ing mriki.
 
-privacy-data = Ini semua yang kami simpan tentang Anda, dalam satu berkas. Ada yang keliru? Ketik UBAH dengan nomor usulannya, atau HAPUS DATA SAYA.
+privacy-data = Ini semua yang kami simpan tentang Anda, dalam satu berkas. Ada yang keliru? Ketik NAMA SAYA, atau UBAH dan nomor usulannya. Mau dihapus? Ketik HAPUS DATA SAYA.
+rename-title = penggantian nama
+rename-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya.
+    .now = Sekarang Anda kami panggil { $name }. Mau diganti menjadi siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya.
+    .label = Nama
+    .bad = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Bu Siti".
+rename-done = Baik, mulai sekarang Anda kami panggil { $name }. Nama pada usulan yang sudah dikirim tetap; untuk menggantinya, ketik UBAH dan nomor usulannya, lalu pilih Nama.
+
 privacy-stopped = Baik, Anda tidak dikirimi kabar dan undangan lagi. Kabar usulan tetap bisa dilihat dengan CEK dan nomornya. Ketik MULAI kapan saja untuk menerima kabar lagi.
     .again = Terima kabar lagi
 privacy-started = Baik, mulai sekarang kami kirimi kabar lagi.

@@ -4,6 +4,7 @@ propose-cancelled = Jawaban dan fotonya tidak kami simpan. Yang tetap tersimpan:
     .changed = Perubahannya tidak disimpan; usulan yang sudah dikirim tetap seperti semula.
 propose-title = usulan "{ $wish }"
     .new = usulan baru
+    .change = perubahan
 propose-heard =
     Kami catat usulan "{ $wish }" untuk Kelurahan { $area }.{ $more ->
         [yes] {""}
@@ -80,6 +81,7 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .size = Lalu di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .words = Lokasinya sudah kami terima. Supaya petugas tidak salah tempat, tulis juga RT/RW atau patokannya, misalnya "RT 05/RW 02 depan musala". Boleh dilewati.
     .point = sudah ditandai di peta
+    .pointed = { $place } (sudah ditandai di peta)
     .named = Lokasinya kami catat: "{ $place }", sudah ditandai di peta.
     .added = Lokasi "{ $place }" sekarang ditandai juga di peta.
     .same-point = Tanda di peta yang tadi tetap dipakai. Kirim lokasi baru bila tempatnya pindah.

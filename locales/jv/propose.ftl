@@ -4,6 +4,7 @@ propose-cancelled = Jawaban lan fotone mboten kula simpen. Ingkang tetep: asma, 
     .changed = Owah-owahane mboten dipun simpen; usulan ingkang sampun dipun kintun tetep kados wau.
 propose-title = usulan "{ $wish }"
     .new = usulan enggal
+    .change = owah-owahan
 propose-heard =
     Kula cathet usulan "{ $wish }" kangge Kelurahan { $area }.{ $more ->
         [yes] {""}
@@ -75,6 +76,7 @@ propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utaw
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Cekap RT/RW, margi, lan patokan.
     .words = Titike sampun kula simpen. Supados petugas mboten klentu griya, serat ugi RT/RW utawi patokane, contone "RT 05/RW 02 ngajeng musala". Angsal dipun liwati.
     .point = titik ing peta
+    .pointed = { $place } (sampun dipun tandhani ing peta)
     .named = Lokasine kula cathet: "{ $place }", kalih titike.
     .added = Titike kula tambahaken ing lokasi "{ $place }".
     .same-point = Titik ing peta ingkang wau tetep dipun ginakaken. Kintun titik enggal menawi panggenane pindah.

@@ -15,6 +15,7 @@ from handlers.conversation.messages import (
     together,
 )
 from handlers.conversation.talk import Waits
+from handlers.reading import introduced
 from handlers.turn import Turn
 from storage.people import people
 
@@ -61,7 +62,7 @@ async def stranger(turn: Turn, text: str, *, start: str = "", phone: str = "") -
         kept = (Text("welcome-consent.unclear"),) if text and not full else words
         return await turn.conversation.repeat(kept)
     if turn.person.consent is None:
-        return await turn.open("welcome", before=words)
+        return await turn.open("welcome", before=(*greeting(turn), *words))
     if yes:
         turn.beside += words
         return await agreed(turn)
@@ -71,6 +72,11 @@ async def stranger(turn: Turn, text: str, *, start: str = "", phone: str = "") -
     )
     held = (Text("welcome-declined-still.kept"),) if turn.talk.waits and not full else full
     return [Outgoing((Text("welcome-declined-still"), *held), choices)]
+
+
+def greeting(turn: Turn) -> tuple[Text, ...]:
+    """The answer that a salam is owed, before all else."""
+    return (Text("answer-greet.salam"),) if introduced.salam(turn.message.text) else ()
 
 
 async def agreed(turn: Turn) -> list[Outgoing]:

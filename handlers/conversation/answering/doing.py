@@ -140,8 +140,10 @@ def stuck(here: Here) -> tuple[Words, ...]:
     """What is said to whoever does not know what to answer: an example, and that there are ways
     out."""
     own = f"stuck-{here.form.name}-{here.question.name}"
-    out = "form-stuck.skip" if here.question.optional else "form-stuck.ways"
-    return (Text(own if here.turn.has(own) else "form-stuck"), Text(out))
+    said = Text(own if here.turn.has(own) else "form-stuck")
+    if here.question.optional:
+        return (said, Text("form-stuck.skip"))
+    return (said, Text("form-stuck.ways")) if here.form.guarded else (said,)
 
 
 def which_yes(here: Here) -> Words:

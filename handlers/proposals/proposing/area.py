@@ -19,7 +19,7 @@ from handlers.asking.person.home import (
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import pieces
-from handlers.proposals.proposing.place import show_place
+from handlers.proposals.proposing.place import named_place
 from handlers.reading import spelling
 from handlers.reading.introduced import behind, wish_in
 from handlers.reading.meaning.slots import Slots
@@ -76,14 +76,26 @@ async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     reading = await _area_said(turn, said, draft)
     if not isinstance(reading, Answer):
         return reading
-    return _moved(turn, draft, reading)
+    return _moved(turn, draft, _understood(turn, said, draft, reading))
+
+
+def _understood(turn: Turn, said: Incoming, draft: Draft, reading: Answer) -> Answer:
+    """With the kelurahan said back, where it was understood from something else than its name."""
+    name = reading.value["name"]
+    text = turn.fold(said.text)
+    if draft["area"] or said.choice is not None or not text or yes_or_no(turn, said):
+        return reading
+    if turn.fold(name) in text:
+        return reading
+    args = {"label": Text("propose-area.label"), "value": Literal(name)}
+    return replace(reading, say=(Text("form-mended.new", args), *reading.say))
 
 
 def _moved(turn: Turn, draft: Draft, reading: Answer) -> Answer:
     old, place = draft["area"], draft["place"]
     if not (old and place) or old["code"] == reading.value["code"]:
         return reading
-    words = {"place": show_place(place), "area": Literal(old["name"])}
+    words = {"place": named_place(place), "area": Literal(old["name"])}
     near = turn.site.areas.nearest(place["lat"], place["lon"], 1) if "lat" in place else []
     if not near or near[0][1].code == reading.value["code"]:
         return replace(reading, say=(*reading.say, Text("propose-area.moved", words)))

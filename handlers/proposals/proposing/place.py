@@ -16,6 +16,7 @@ from handlers.conversation.answers import (
     shorten,
     within,
 )
+from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.reading.meaning.places import addresses
 from handlers.turn import Turn
@@ -113,7 +114,13 @@ async def place_wording(turn: Turn, draft: Draft) -> Words | None:
     return Text("propose-place.words") if draft.notes.get("point") else None
 
 
+def named_place(value: Any) -> Words:
+    """By what it is called; where it has no name, that there is a point."""
+    return Literal(value["text"]) if value.get("text") else Text("propose-place.point")
+
+
 def show_place(value: Any) -> Words:
-    if value.get("text"):
-        return Literal(value["text"])
-    return Text("propose-place.point")
+    """What it is called, and whether it is on the map."""
+    if not value.get("text") or "lat" not in value:
+        return named_place(value)
+    return Text("propose-place.pointed", {"place": Literal(shorten(value["text"], SUMMARY_VALUE))})

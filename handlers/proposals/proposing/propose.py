@@ -201,6 +201,7 @@ FORM = Form(
     adds="problem",
     finish=finish,
     title=title,
+    change=Text("propose-title.change"),
     afterwards=(PROPOSE,),
 )
 

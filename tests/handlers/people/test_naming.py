@@ -1,0 +1,67 @@
+"""NAMA SAYA: what one is called from now on, and what one is not."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import people, proposals
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize("word", ["nama saya", "ganti nama", "Ubah nama", "change my name"])
+async def test_a_name_is_changed(world: World, word: str) -> None:
+    siti = world.person()
+    for said in ("halo", "ya", "Siti Aminah"):
+        await siti.say(said)
+    await siti.proposes()
+    heard = await siti.say(word)
+    assert siti.done.asking == "rename.name"
+    assert "Siti" in heard[-1].text
+    for wrong in ("12", "jalan rusak di depan rumah saya", "?"):
+        heard = await siti.say(wrong)
+        assert siti.done.asking == "rename.name", wrong
+        assert "belum terbaca" in heard[-1].text
+    heard = await siti.say("nama saya bu sri")
+    assert "kami panggil Bu Sri" in heard[-1].text
+    assert siti.done.asking is None
+    assert [row.name for row in await world.rows(select(people.c.name))] == ["Bu Sri"]
+    # What has been sent keeps the name that it was sent with.
+    assert [row.name for row in await world.rows(select(proposals.c.name))] == ["Siti Aminah"]
+
+
+async def test_it_is_no_word_of_a_form(world: World) -> None:
+    siti = world.person()
+    for said in ("halo", "ya", "nama saya budi"):
+        await siti.say(said)
+    assert [row.name for row in await world.rows(select(people.c.name))] == ["Budi"]
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("assalamualaikum", "Waalaikumsalam."),
+        ("Ass. wr. wb.", "Waalaikumsalam."),
+        ("asslm pak", "Waalaikumsalam."),
+        ("Assalamu'alaikum wr wb", "Waalaikumsalam."),
+        ("halo", "Selamat datang kembali"),
+        ("selamat pagi", "Selamat datang kembali"),
+    ],
+)
+async def test_a_salam_has_its_own_answer(world: World, said: str, first: str) -> None:
+    siti = await world.person().welcomed()
+    assert (await siti.say(said))[0].text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    "said", ["assalamualaikum, usul jalan rusak di imopuro", "halo usul jalan rusak di imopuro"]
+)
+async def test_a_wish_behind_a_greeting_is_not_lost(world: World, said: str) -> None:
+    """However short: it waits for the consent as any other."""
+    siti = world.person()
+    await siti.say(said)
+    await siti.say("ya")
+    heard = await siti.say("lewati")
+    assert 'Kami catat usulan "jalan rusak di imopuro"' in "\n".join(each.text for each in heard)
