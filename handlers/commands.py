@@ -227,7 +227,8 @@ async def run(turn: Turn, asked: Asked) -> Heard:
     if not turn.person.consent and (not asked.command.free or asked.name == "start"):
         said = f"{locales.text('id', f'command-{asked.name}')} {asked.rest}".strip()
         return Heard(await consent.stranger(turn, said if asked.name != "start" else ""))
-    if turn.person.works and asked.name in turn.duties:
+    # A button may do less than its command, and is offered to whoever may do that.
+    if turn.person.works and asked.name in turn.duties and turn.message.choice is None:
         no = await refused.lacking(turn, turn.duties[asked.name])
         if no is not None:
             return Heard([no], again=True)

@@ -50,10 +50,10 @@ consult-sex = Are you a woman or a man? You may skip this; it is only for counti
 consult-age = How old are you? You may skip this; it is only for counting.
     .label = Age
     .over = 60 and over
-consult-review = Is this right? Tap SEND. You can change it until the consultation closes.
+consult-review = This answer is NOT sent yet. If it is right, tap Send. You can still change it until the consultation closes.
     .label = Last look
     .send = Send
-    .choose = Tap SEND if it is right, or "Change an answer" if something is wrong.
+    .choose = Tap Send if it is right, or "Change" if something is wrong.
 
 consult-optional = You may skip this.
 consult-several = Type their numbers at once, for example "1, 3", or choose one by one and then DONE. At most { $most }.

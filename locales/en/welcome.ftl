@@ -5,7 +5,7 @@ welcome-consent = Welcome to Rembuk { $city }. Here you can propose what needs m
     .no = No
     .more = Read more
     .whole =
-        What we keep: what you want to be called (if you tell us), the address of this chat, your proposals, photos and this conversation.
+        What we keep: what you want to be called (if you tell us), the number or account of this chat, your proposals, photos and this conversation.
         What for: your proposal is discussed at musrenbang (the residents' meeting) and you hear about it.
         Who reads it: officers of the kelurahan, the kecamatan, Bappeda (the city's planners) and the departments concerned. What a proposal says is shown to the public without a name. Its photos are shown once an officer has looked at them, or not at all if you choose officers only.
         How long: messages 90 days, your proposals for good.

@@ -2,7 +2,7 @@
 # open, and in the middle of a form before its question comes again. Each is whole by itself, promises
 # nothing that is not ours to promise, and names no date: those are read from the year (JADWAL).
 
-answer-what = Rembuk adalah bot untuk usulan pembangunan kelurahan. Usulan dibahas di musrenbang (rapat warga yang menyusun rencana kota), lalu dikabari di sini sampai ada hasilnya.
+answer-what = Rembuk adalah tempat warga mengusulkan perbaikan di kelurahannya. Usulan dibahas di musrenbang (rapat warga yang menyusun rencana kota), lalu hasilnya kami kabari di sini.
 answer-how = Caranya: jawab pertanyaannya satu per satu, dengan bahasa sehari-hari. Di akhir semuanya ditampilkan dulu; baru dikirim kalau Anda bilang kirim. Yang keliru masih bisa diubah.
 answer-who = Saya bot, bukan orang. Usulannya dibaca petugas kelurahan, kecamatan, Bappeda (badan perencana kota), dan dinas terkait.
 answer-why = Setiap keputusan disertai alasannya dan kami kirim ke sini. Pembangunan perlu waktu karena usulan semua warga dibahas bertingkat dan dananya terbatas. Mau tahu kabar satu usulan? Ketik CEK dan nomornya.

@@ -119,7 +119,7 @@ stray-nothing = Pesannya kosong. Silakan pilih:
 
 trouble = Maaf, ada kesalahan di tempat kami dan pesan terakhir belum bisa diproses. Jawaban sebelumnya aman. Mohon coba sekali lagi, atau ketik BANTUAN.
 trouble-unsaved = Maaf, sedang ada gangguan di tempat kami. Jawaban terakhir belum tersimpan; mohon kirim sekali lagi sebentar lagi. Yang sebelumnya aman.
-answers-passed-over = Pesan Bapak/Ibu datang beruntun, dan semuanya sudah kami terima. Supaya percakapan ini tidak penuh, { $n } balasan tidak kami kirim. Yang berlaku ada di bawah ini; yang lain bisa diminta lagi.
+answers-passed-over = Pesan Bapak/Ibu datang beruntun, dan semuanya sudah kami terima. Supaya chat ini tidak penuh, { $n } balasan tidak kami kirim. Yang terbaru ada di bawah ini; yang lain bisa diminta lagi.
 
 photo-mended = Terima kasih, foto ini menggantikan yang tadi belum bisa kami simpan.
 photo-failed = Satu foto belum bisa kami simpan.
@@ -152,7 +152,7 @@ privacy-on = Anda memang sudah menerima kabar dari kami. Mau menyampaikan usulan
 
 forget-whose = Data Anda ({ $name }), dengan { $total } usulan
 forget-title = penghapusan data
-forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, foto, dan percakapan hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda. Berita acara dan daftar hadir yang sudah ditandatangani tetap seperti adanya, karena itu arsip negara.
+forget-sure = Benar mau menghapus semua data Anda? Nama, nomor, foto, dan isi chat hilang dan tidak bisa dikembalikan. Usulan yang sudah dikirim tetap ada tanpa nama, dan kami tidak bisa lagi mengabari Anda. Berita acara dan daftar hadir yang sudah ditandatangani tetap ada, karena itu arsip negara.
     .label = Kepastian
     .yes = Ya, hapus
     .no = Tidak

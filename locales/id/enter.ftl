@@ -54,7 +54,7 @@ enter-photos = { propose-photos }
     .have = { propose-photos.have }
     .more = { propose-photos.more }
 
-enter-review = Usulan ini disampaikan untuk { $name }. Sudah benar? Ketuk KIRIM.
+enter-review = Usulan untuk { $name } ini BELUM dikirim. Kalau sudah benar, ketuk { propose-review.send }.
     .label = { propose-review.label }
 
 notice-entered = Usulan { $name } sudah kami terima dengan nomor { $number }. Kabarnya kami kirim kepada Anda, sampai { $name } mengikutinya sendiri.
@@ -76,4 +76,4 @@ claim-no = Bukan saya
 claim-disowned = Terima kasih. Nomor Anda sudah kami hapus dari usulan itu. Orang yang menyampaikannya juga kami beri tahu.
 claim-gone = Pertanyaan itu sudah dijawab atau sudah lewat. Ketik USULAN SAYA untuk melihat usulan Anda.
 claim-none = Terima kasih. Belum ada usulan yang disampaikan dengan nomor Anda. Nomor itu tidak kami simpan. Mau menyampaikan usulan? Ketik USUL.
-claim-how = Kalau usulan Anda disampaikan lewat pendamping, ikuti sendiri dari nomor yang Anda berikan kepadanya: kirim IKUTI SENDIRI di WhatsApp dari nomor itu, atau bagikan kontak Anda sendiri kepada bot ini di Telegram.
+claim-how = Usulan Anda disampaikan lewat pendamping? Ikuti sendiri dari nomor HP yang Anda berikan kepadanya. Di WhatsApp: kirim IKUTI SENDIRI dari nomor itu. Di Telegram: bagikan kontak Anda sendiri kepada bot ini.

@@ -41,7 +41,7 @@ form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau
 form-joined = Kami tambahkan pada { $label }: "{ $value }".
 form-renew = Ganti semua
 form-renewing = Silakan kirim yang baru. Yang lama diganti begitu yang baru kami terima; ketik LEWATI kalau mau dikosongkan.
-kept-full = Pesan terakhir ini tidak ikut tersimpan: sebelum dilanjutkan, kami hanya bisa menyimpan { $most } foto dan tulisan yang tidak terlalu panjang.
+kept-full = Pesan terakhir ini tidak ikut tersimpan, karena yang menunggu sudah terlalu banyak (paling banyak { $most } foto, dan tulisan yang tidak terlalu panjang).
 form-not-location = Lokasi ini tidak kami pakai, karena pertanyaan ini perlu jawaban lain.
 form-want-photo = Di sini kami menunggu foto. Kirim fotonya, atau ketik LEWATI bila tidak ada.
 form-nothing-said = Pesannya kosong. Silakan tulis jawaban Anda.
@@ -50,7 +50,7 @@ form-yes-or-no = Jawab YA atau TIDAK saja.
 form-needed = Pertanyaan ini perlu dijawab, jadi tidak bisa dilewati. Untuk berhenti, ketik BATAL.
     .proposal = Bagian ini kami perlukan supaya usulan bisa diproses. Kalau ragu, tulis seadanya dulu.
     .final = Yang ini tidak bisa dilewati: pilih salah satu. Untuk berhenti, ketik BATAL.
-    .review = Tidak ada lagi yang perlu dilewati; yang belum ada boleh dibiarkan.
+    .review = Tidak ada lagi yang perlu dilewati; yang belum diisi boleh dibiarkan kosong.
 form-first = Ini pertanyaan pertama, jadi belum ada yang sebelumnya.
 
 form-cancel = Benar mau membatalkan { $title }? Jawaban yang sudah ditulis akan hilang.

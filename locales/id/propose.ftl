@@ -71,7 +71,7 @@ propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Pe
 propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
     .label = Masalah
     .short = "{ $typed }" masih terlalu singkat. Ceritakan sedikit lagi apa yang terjadi, misalnya: "Lampu mati sejak Maret, jalan gelap dan rawan jatuh".
-    .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat; yang paling penting dulu.
+    .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat; tulis yang paling penting saja.
 
 propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa juga kirim lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".
     .label = Lokasi
@@ -101,7 +101,7 @@ propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .label-also = lahan, status
     .instansi-detail = sekolah, masjid, perusahaan
 
-propose-photos = Ada fotonya? Kirim sampai 3 foto keadaan sekarang. Petugas melihatnya dulu, baru tampil untuk umum; atau pilih untuk petugas saja sebelum dikirim. Boleh dilewati.
+propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, lalu tampil untuk umum. Kalau hanya untuk petugas, pilih itu sebelum usulan dikirim. Boleh dilewati.
     .for-staff = { $n } foto, untuk petugas saja
     .label = Foto
     .have = { $n } foto sudah kami terima.

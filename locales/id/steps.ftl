@@ -117,7 +117,7 @@ next-tahap = Selanjutnya: { $tahap }, { $when }. Kami kabari lagi, ada keputusan
 next-works = Selanjutnya: kami kabari apakah pekerjaannya sudah mulai, { $when }.
 
 by-day = paling lambat { $day }
-by-none = tanggalnya belum ditetapkan (kami kabari sedikitnya 60 hari sekali)
+by-none = tanggalnya belum ditetapkan (kami kabari paling lama setiap 60 hari)
 by-again = jadwalnya sudah lewat; kami kabari lagi paling lambat { $day }
 next-decided = Selanjutnya: petugas memutuskan, { $when }. Kami kabari begitu ada keputusan.
 next-not_reached = Selanjutnya: usulan ini tetap menunggu giliran dibahas dan diputuskan, { $when }. Kami kabari, ada keputusan atau belum.
@@ -126,7 +126,7 @@ next-author = Giliran Anda: lengkapi usulan ini paling lambat { $day }.
     .undated = Giliran Anda: lengkapi usulan ini. Batas waktunya belum ditetapkan; makin cepat makin baik.
 next-next_year = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }, mulai { $day }. Tidak perlu dikirim ulang.
     .late = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }. Paling lambat { $day } kami kabari lagi, sudah ada hasil atau belum. Tidak perlu dikirim ulang.
-    .undated = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }; tanggalnya belum ditetapkan (kami kabari sedikitnya 60 hari sekali). Tidak perlu dikirim ulang.
+    .undated = Selanjutnya: dibahas lagi untuk rencana kerja kota tahun { $year }; tanggalnya belum ditetapkan (kami kabari paling lama setiap 60 hari). Tidak perlu dikirim ulang.
 next-merged = Selanjutnya: dibahas bersama usulan { $into }. Nomor Anda tetap berlaku, Anda tetap dihitung, dan kabarnya tetap sampai ke Anda.
 next-withdrawn = Usulan ini sudah ditarik, jadi tidak dibahas lagi.
 
@@ -162,7 +162,7 @@ reason-land = Tanahnya milik pribadi, milik lembaga lain, atau masih dipersoalka
     .do = Yang bisa dilakukan: siapkan surat izin atau hibah tanah, lalu bawa ke kantor kelurahan.
 reason-psu = Jalan atau salurannya belum diserahkan pengembang kepada pemerintah.
     .name = PSU belum diserahkan
-    .do = Yang bisa dilakukan: minta pengembang menyerahkannya dulu; kelurahan bisa membantu caranya.
+    .do = Yang bisa dilakukan: minta pengembang menyerahkannya dulu; kelurahan bisa memberi tahu caranya.
 reason-not_legal_body = Penerima hibah harus berbadan hukum.
     .name = Bukan badan hukum
     .do = Yang bisa dilakukan: daftarkan kelompoknya dulu; kantor kelurahan bisa menjelaskan caranya.
@@ -174,7 +174,7 @@ bundle-overdue = { $n } usulan yang Anda sampaikan untuk warga seharusnya sudah 
     .kept = { $n } usulan yang Anda sampaikan untuk warga seharusnya sudah dibahas lagi untuk tahun { $year }, tetapi belum dimasukkan. Petugas sudah kami ingatkan. Paling lambat { $day } kami kabari lagi, sudah ada hasil atau belum.
 bundle-stands = { $n } usulan yang Anda sampaikan untuk warga masih menunggu; tanggal keputusannya belum ditetapkan. Kami kabari lagi paling lambat { $day }.
     .kept = { $n } usulan yang Anda sampaikan untuk warga masih disimpan untuk tahun { $year }. Kami kabari lagi paling lambat { $day }.
-bundle-carried_over = { $n } usulan yang Anda sampaikan untuk warga masuk lagi untuk rencana kerja kota tahun { $year }; nomornya tetap. Keputusannya { $when }. Ada yang tidak perlu lagi? Ketik TARIK dan nomornya; kalau berubah, UBAH dan nomornya. Selebihnya tetap kami ajukan, tanpa perlu dibalas.
+bundle-carried_over = { $n } usulan yang Anda sampaikan untuk warga masuk lagi untuk rencana kerja kota tahun { $year }; nomornya tetap. Keputusannya { $when }. Ada yang tidak perlu lagi? Ketik TARIK dan nomornya; kalau berubah, UBAH dan nomornya. Yang lain tetap kami ajukan, jadi tidak perlu dibalas.
 bundle-line = - { $number } { $wish }
 
 carried-ask = Apakah usulan ini masih diperlukan? Kalau tidak dibalas, tetap kami ajukan untuk tahun { $year }.

@@ -38,7 +38,7 @@ withdraw-sure = Benar mau menarik usulan ini? Setelah ditarik, usulan tidak diba
 withdraw-kept = Baik, usulan tidak jadi ditarik dan tetap dibahas.
 
 state-diajukan = sudah diterima, menunggu dibahas
-state-diverifikasi = diverifikasi
+state-diverifikasi = sudah diperiksa
 state-dikembalikan = dikembalikan untuk dilengkapi
 state-disepakati = disepakati
 state-diteruskan = diteruskan ke tingkat berikutnya

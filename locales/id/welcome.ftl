@@ -1,14 +1,16 @@
 welcome-title = perkenalan
-welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa mengusulkan perbaikan di kelurahan, lalu kami kabari sampai ada hasilnya. Nama, nomor, dan isi usulan kami simpan untuk petugas kelurahan dan kota. Isi usulan bisa dibaca semua orang, tetapi nama Anda tidak ditampilkan. Foto dilihat petugas dulu. Datanya bisa dihapus kapan saja. Setuju?
+welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa mengusulkan perbaikan di kelurahan, lalu kami kabari sampai ada hasilnya.
+
+    Nama, nomor, dan isi usulan kami simpan untuk petugas kelurahan dan kota. Isi usulan bisa dibaca semua orang, nama Anda tidak. Foto dilihat petugas dulu. Data bisa dihapus kapan saja. Setuju?
     .label = Persetujuan
     .yes = Setuju
     .no = Tidak
     .more = Baca selengkapnya
     .whole =
-        Yang disimpan: nama panggilan (bila diisi), alamat obrolan ini, isi usulan, foto, dan percakapan.
+        Yang disimpan: nama panggilan (bila diisi), nomor atau akun yang dipakai untuk chat ini, isi usulan, foto, dan isi chat.
         Untuk apa: usulan dibahas di musrenbang (rapat warga) dan Anda dikabari.
         Siapa yang membaca: petugas kelurahan, kecamatan, Bappeda (badan perencana kota), dan dinas terkait. Isi usulan tampil untuk umum tanpa nama. Fotonya tampil setelah dilihat petugas, atau tidak sama sekali kalau Anda memilih untuk petugas saja.
-        Berapa lama: percakapan 90 hari, usulannya seterusnya.
+        Berapa lama: isi chat 90 hari, usulannya seterusnya.
         Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI supaya tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
     .first = Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Boleh? Jawab SETUJU atau TIDAK.
     .unclear = Pesan Anda tadi kami ingat dan dilanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.

@@ -87,7 +87,7 @@ unknown-offer = Kula waos: "{ $typed }". Napa niki badhe dipun dadosaken usulan?
             [1] Fotone kula simpen sekedhap.
            *[other] { $n } foto kula simpen sekedhap.
         }
-    .place = Titik lokasine kula simpen sekedhap.
+    .place = Lokasine kula simpen sekedhap.
     .yes = Nggih, dados usulan
     .no = Sanes
 
@@ -95,7 +95,7 @@ stray-voice = Nyuwun pangapunten, kula bot lan dereng saged mireng pesen suanten
     .beside = Pesen suantene dereng saged kula pirengaken; seratane kula waos.
 stray-video = Nyuwun pangapunten, kula dereng saged mbikak video. Foto lan seratan saged.
     .beside = Videone dereng saged kula bikak lan mboten tumut kasimpen; seratane kula waos.
-stray-sticker = Stikere lucu, nanging kula namung mangertos seratan, foto, lan titik lokasi 🙂
+stray-sticker = Stikere lucu, nanging kula namung mangertos seratan, foto, lan lokasi 🙂
     .beside = Stikere mboten tumut kasimpen; seratane kula waos.
 stray-edited = Nyuwun pangapunten, kula mboten saged maos pesen ingkang dipun owahi. Menawi wonten ingkang klentu, ketik KEMBALI utawi UBAH.
     .beside = { stray-edited }
@@ -104,7 +104,7 @@ stray-contact = Nyuwun pangapunten, kertu kontak mboten kula betahaken ing mriki
 stray-other = Nyuwun pangapunten, pesen jinis niku dereng saged kula waos. Mangga dipun serat.
     .beside = Wonten bagian pesen ingkang dereng saged kula bikak lan mboten tumut kasimpen; seratane kula waos.
 stray-photo = Foto niki dereng kula simpen. Kangge usulan, ketik USUL rumiyin; fotone kula suwun ing pungkasan.
-stray-location = Titik lokasi niki dereng kula simpen. Kangge usulan, ketik USUL rumiyin; lokasine kula tangletaken.
+stray-location = Lokasi niki dereng kula simpen. Kangge usulan, ketik USUL rumiyin; lokasine kula tangletaken.
 stray-document = Berkas (PDF/Word) dereng saged kula waos, dados mboten kula simpen. Isine dipun serat, utawi kintun fotone.
 stray-list = Daftar Excel namung saged dipun lebetaken petugas ingkang kagungan hak, dados mboten kula simpen. Menawi panjenengan petugas, nyuwun peran dhateng admin. Kangge setunggal usulan, ketik USUL.
 stray-nothing = Pesene kosong. Mangga dipun pilih:

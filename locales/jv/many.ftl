@@ -5,5 +5,5 @@ ready-ask-for = Supaya usulan menika siap dirembug, nyuwun tulung dipunjangkepi:
     .size = pinten kathahipun utawi pinten panjangipun, kados 120 m
     .unit = pinten kathahipun kanthi satuan ingkang lumrah, kados 120 m utawi 4 titik
     .land = sitinipun gadhahanipun sinten: pamarentah, warga, utawi instansi sanes
-    .place = papan ingkang cetha: RT, tengeran, utawi kirim titik lokasi
+    .place = papan ingkang cetha: RT, tengeran, utawi kirim lokasi
     .photo = foto kawontenan sapunika

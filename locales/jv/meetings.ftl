@@ -29,7 +29,7 @@ meeting-map = Peta: https://maps.google.com/?q={ $lat },{ $lon }
 meeting-change = owah-owahan
     .time = wekdale (wau-waune { $was })
     .place = panggenane (wau-waune { $was })
-    .point = titik lokasine
+    .point = lokasine
     .agenda = acarane
     .bring = ingkang perlu dipun beta
 meeting-answer = Jawaban
@@ -81,6 +81,6 @@ schedule-file = Simpen ing kalender
 schedule-calendar = Niki kangge kalender HP panjenengan. Bikak berkase, lajeng simpen.
 
 home-title = pilihan kelurahan
-home-area = Panjenengan manggen ing kelurahan pundi? Ketik asmane, pilih kecamatane, utawi kintun titik lokasi. Contone: "Hadimulyo Barat".
+home-area = Panjenengan manggen ing kelurahan pundi? Ketik asmane, pilih kecamatane, utawi kintun lokasi. Contone: "Hadimulyo Barat".
     .label = Kelurahan
 home-done = Nggih, wiwit sakniki undangan kangge { $area } kula kintun mriki.

@@ -28,7 +28,7 @@ apart-title = pilihan setunggal napa sawetawis usulan
 apart-whether = Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawon?
     .label = Setunggal napa sawetawis usulan
 
-propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatane, utawi kintun titik lokasi. Contone: "Hadimulyo Barat".
+propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatane, utawi kintun lokasi. Contone: "Hadimulyo Barat".
     .label = Kelurahan
     .moved = Lokasi "{ $place }" wau dipun serat kangge Kelurahan { $area }. Menawi sakniki sanes, ketik UBAH lajeng pilih Lokasi.
     .moved-point = Lokasi "{ $place }" wau kangge Kelurahan { $area }, dados titik petane mboten kula ginakaken malih. Menawi panggenane sanes, ketik UBAH lajeng pilih Lokasi.
@@ -70,7 +70,7 @@ propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "S
     .short = "{ $typed }" tasih kecekaken. Dipun cariyosaken sekedhik malih, contone: "Lampu pejah wiwit Maret, margi peteng lan mbebayani".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
 
-propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun titik lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
+propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
     .label = Lokasi
     .short = "{ $typed }" dereng cekap kangge manggihaken panggenane. Contone: "RT 05/RW 02 ngajeng SD Negeri 3".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Cekap RT/RW, margi, lan patokan.

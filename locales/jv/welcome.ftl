@@ -45,7 +45,7 @@ welcome-declined-still = Panjenengan dereng setuju datane dipun simpen, dados us
     .kept = Pesen panjenengan wau kula terusaken menawi panjenengan sampun setuju.
 welcome-agree = Kula setuju
 welcome-photo = Fotone kula simpen rumiyin lan dipun terusaken sasampune pitakenan niki.
-welcome-place = Titik lokasine kula simpen rumiyin lan dipun terusaken sasampune pitakenan niki.
+welcome-place = Lokasine kula simpen rumiyin lan dipun terusaken sasampune pitakenan niki.
 
 cities-and = { $first } lan { $last }
 cities-many = { $n } kutha lan kabupaten

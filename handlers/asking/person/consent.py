@@ -30,6 +30,7 @@ CONSENT_TEXTS = {
     # The same in fewer words.
     "2027-01": "who of the city reads it, by when messages go",
     "2027-02": "who sees text, name and photo, each said by itself",
+    "2027-03": "the account that is kept, called as people call it",
 }
 CONSENT_TEXT = list(CONSENT_TEXTS)[-1]
 

@@ -177,12 +177,12 @@ async def test_a_forum_from_its_file_to_its_papers(
         await sri.tap("Lihat konsultasi", last=True)
         await sri.tap("Coba sebagai warga", last=True)
         await sri.through(
-            ("kelurahan mana", "imopuro"), ("Seberapa sesuai", "sesuai"), ("Sudah benar", "kirim")
+            ("kelurahan mana", "imopuro"), ("Seberapa sesuai", "sesuai"), ("BELUM dikirim", "kirim")
         )
         await sri.says("Tidak ada yang disimpan")
         held = await the(world)
         await sri.write(f"konsultasi {held.code}")
-        await sri.tap("Buka, warga menjawab", last=True)
+        await sri.tap("Buka untuk warga", last=True)
         await sri.tap("Ya, buka", last=True)
         await sri.says("Linknya")
 
@@ -198,7 +198,7 @@ async def test_a_forum_from_its_file_to_its_papers(
                     ("kelurahan mana", "imopuro"),
                     ("Seberapa sesuai", "kurang sesuai"),
                     ("Apa yang kurang?", f"drainase gang {name}"),
-                    ("Sudah benar", "kirim"),
+                    ("BELUM dikirim", "kirim"),
                 )
                 await tab.says("Terima kasih, jawaban Anda")
                 phones.append(tab)

@@ -70,7 +70,7 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
         await bappeda.say(said)
     assert "Tidak ada yang disimpan" in bappeda.heard[-1].text
     await bappeda.say(f"konsultasi {(await the(world)).code}")
-    assert "Linknya" in await taps(bappeda, "Buka, warga menjawab", "Ya, buka")
+    assert "Linknya" in await taps(bappeda, "Buka untuk warga", "Ya, buka")
     assert await world.count("answers") == 0
 
     # The day in the hall belongs to it; who lives in the city is invited.

@@ -62,7 +62,7 @@ async def test_made_in_chat_with_its_document(world: World) -> None:
     assert (held.area, held.closes_at - held.opens_at > timedelta(days=13)) == (
         IMOPURO, True,
     )  # fmt: skip
-    await taps(lurah, "Lihat konsultasi", "Buka, warga menjawab", "Ya, buka")
+    await taps(lurah, "Lihat konsultasi", "Buka untuk warga", "Ya, buka")
     card = (await siti.say("konsultasi"))[-1]
     assert "Jam buka loket kelurahan" in card.text
     assert (await siti.tap("Dokumen lengkap"))[-1].file is not None
@@ -104,7 +104,7 @@ async def test_who_proposed_is_asked_first_how_the_work_turned_out(
         await lurah.say(said)
     await taps(lurah, "7 hari", "Warga yang memilih")
     await lurah.say("lewati")
-    await taps(lurah, "Buat", "Lihat konsultasi", "Buka, warga menjawab", "Ya, buka")
+    await taps(lurah, "Buat", "Lihat konsultasi", "Buka untuk warga", "Ya, buka")
     for each in (siti, budi, ani):
         await each.new()
     for _ in range(2):  # told once, however often it is looked
@@ -141,7 +141,7 @@ async def test_a_service_is_judged_where_the_code_hangs_and_over_time(
         await admin.say(said)
     await taps(admin, "7 hari", "Dengan nama")
     await admin.say("lewati")
-    await taps(admin, "Buat", "Lihat konsultasi", "Buka, warga menjawab", "Ya, buka")
+    await taps(admin, "Buat", "Lihat konsultasi", "Buka untuk warga", "Ya, buka")
     held = await newest(world)
     await admin.say(f"konsultasi {held.code}")
     await admin.tap("Kode QR")
@@ -176,7 +176,7 @@ async def test_a_service_is_judged_where_the_code_hangs_and_over_time(
     # The same is asked again, and stands beside it.
     await admin.say(f"konsultasi {held.code}")
     assert "sekali lagi" in await taps(admin, "Tanyakan lagi")
-    await taps(admin, "Ya, tanyakan lagi", "Lihat konsultasi", "Buka, warga menjawab", "Ya, buka")
+    await taps(admin, "Ya, tanyakan lagi", "Lihat konsultasi", "Buka untuk warga", "Ya, buka")
     second = await newest(world)
     assert (second.series, second.definition) == (held.code, held.definition)
     await many(world, second, {IMOPURO: (7, "s4")})
