@@ -41,7 +41,7 @@ TEXTS = ("why", "extent")
 
 
 def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("number", metavar="NUMBER", help="MTR-2028-00042")
+    parser.add_argument("number", metavar="NUMBER", help="MTR-2028-00042, or 42 where there is one")
     parser.add_argument("decision", choices=[*(d.value for d in Decision), UNDO])
     parser.add_argument(
         "--by", required=True, metavar="NAME", help="who decided; the author reads it"
@@ -66,10 +66,10 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
                 raise Advice(f"undo takes no --{name}")
     # The sending is left to `serve`: this process has no channels.
     async with build(settings, channels={}, clock=clock, create=False) as app:
-        number = app.site.whole(arguments.number)
-        if number is None:
+        typed = numbers.proposal_number(arguments.number, app.site.letters)
+        if typed is None:
             such = ", ".join(f"{each}-2028-00042" for each in app.site.letters)
-            raise Advice(f"{arguments.number} is no whole number such as {such}")
+            raise Advice(f"{arguments.number} is no number of a proposal, such as {such}")
         hashes = []
         for path in arguments.photo:
             try:
@@ -82,9 +82,14 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         by = at_command_line(arguments.by)
 
         async def chore(store: Store) -> str:
-            found = await lookup.find(store, number)
-            if found is None:
+            letters = [typed.letters] if typed.letters else app.site.letters
+            some = await lookup.numbered(store, typed.running, letters, typed.year)
+            if len(some) > 1:
+                which = " or ".join(str(each.number) for each in some)
+                raise Advice(f"{arguments.number} may be {which}: write the whole number")
+            if not some:
                 raise Advice(f"there is no proposal {arguments.number}")
+            found = some[0]
             ids = tuple(files.taken(store, hash) for hash in hashes)
             reason = Reason(arguments.reason) if arguments.reason else None
             try:

@@ -234,11 +234,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     if draft["when"] == NOW:
         words = (_which(draft), Text("announce-begun"))
         return [Outgoing(words, (announced.button("halt", id),))]
-    zone = turn.site.zone(area)
-    day = locales.date(turn.locale, begins.astimezone(zone).date())
-    args = {"day": day, "time": locales.time(turn.locale, begins, zone)}
-    words = (_which(draft), Text("announce-planned", args))
-    return [Outgoing(words, (announced.button("halt", id),))]
+    goes, halt = announced.planned(turn, id, begins, area)
+    return [Outgoing((_which(draft), goes), (halt,))]
 
 
 def _which(draft: Draft) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import locales
 from handlers.asking import areas, duties
@@ -59,6 +60,8 @@ def report(mailing: Mailing, counted: Mapping[tuple[str, str | None], int]) -> O
     """What became of an announcement, for its owner."""
     if mailing.kind is not Kind.ANNOUNCEMENT or mailing.person_id is None:
         return None
+    if mailing.state is MailingState.STOPPED and not mailing.total:
+        return None  # whoever stopped it before its time knows that nobody got it
     return Outgoing(
         (report_words(mailing, counted),),
         _after(mailing, counted),
@@ -119,15 +122,38 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     for place, each in enumerate(some, 1):
         day = locales.day_month(turn.locale, each.at.astimezone(turn.site.zone(each.city)).date())
         args = {"n": place, "day": day, "total": each.total}
-        lines.append(Text("announce-line", {**args, "state": Text(f"mailing-{each.state}")}))
+        # Whom it goes to is known once its time has come.
+        words = "announce-line" if each.total else "announce-line.unsent"
+        lines.append(Text(words, {**args, "state": Text(_state(each))}))
         choices.append(Choice(f"do:announcements:{each.id}", Text("announce-pick", args)))
     return [Outgoing((Text("announce-head"), Lines(tuple(lines))), tuple(choices))]
+
+
+def _state(mailing: Mailing) -> str:
+    """What is said of its state: what has run out was not stopped by anybody."""
+    ran_out = mailing.state is MailingState.STOPPED and (
+        mailing.ended_at is not None and mailing.until <= mailing.ended_at
+    )
+    return "mailing-expired" if ran_out else f"mailing-{mailing.state}"
+
+
+def planned(turn: Turn, mailing_id: int, at: datetime, city: str) -> tuple[Text, Choice]:
+    """When it goes, and what can be done until then."""
+    zone = turn.site.zone(city)
+    day = locales.date(turn.locale, at.astimezone(zone).date())
+    args = {"day": day, "time": locales.time(turn.locale, at, zone)}
+    return Text("announce-planned", args), button("halt", mailing_id)
 
 
 async def _standing(turn: Turn, mailing: Mailing) -> Outgoing:
     """How far an announcement is, or what became of it."""
     await turn.store.flush()
     connection = turn.store.connection
+    if mailing.state is MailingState.PLANNED and not mailing.total and mailing.at > turn.now:
+        words, halt = planned(turn, mailing.id, mailing.at, mailing.city)
+        return Outgoing((words,), (halt,))
+    if mailing.state is MailingState.STOPPED and not mailing.total:
+        return Outgoing((Text("announce-never"),))
     if mailing.ended_at is not None:
         counted = await messages_progress.outcome(connection, mailing.id)
         return Outgoing((report_words(mailing, counted),), _after(mailing, counted))
@@ -175,7 +201,8 @@ async def _steered(turn: Turn, said: str, to: MailingState) -> list[Outgoing]:
     if to is MailingState.STOPPED:
         known = await messages_progress.bodies(turn.store.connection, [mailing.id])
         body = messages_progress.words_for(known, mailing.id, turn.locale, turn.message.channel)
-        return [Outgoing((Literal(shorten(body.text, 120)), Text("announce-halted")))]
+        halted = Text("announce-halted" if mailing.total else "announce-never")
+        return [Outgoing((Literal(shorten(body.text, 120)), halted))]
     return [await _standing(turn, mailing)]
 
 

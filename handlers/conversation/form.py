@@ -174,10 +174,10 @@ class Form:
     """A conversation as a list of questions.
 
     `finish` gets the complete draft and returns what is said, or a Problem that leaves the form
-    open. `title` names the draft for the person ("usulan 'Perbaikan drainase ...'"), `change` one that
-    changes what there is. A `guarded`
-    form holds something worth keeping: BATAL asks before it goes, another guarded form asks which
-    is meant. A form that is not (a yes or no) opens on top of one that is, and gives way to it.
+    open. `title` names the draft for the person ("usulan 'Perbaikan drainase ...'"), `change` one
+    that changes what there is. A `guarded` form holds something worth keeping: BATAL asks before it
+    goes, another guarded form asks which is meant. A form that is not (a yes or no) opens on top of
+    one that is, and gives way to it.
     `aside` takes files and a place that none of its questions does, and says what becomes of them.
     `needed` is the text that says why a question cannot be passed over; `afterwards` are the
     choices of whoever has dropped it. A `steady` form's questions always apply, unless it ends.

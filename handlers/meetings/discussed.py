@@ -34,7 +34,9 @@ async def wording(turn: Turn, draft: Draft) -> Words | None:
     if meeting is None:
         return None
     total, _ = await results.to_agree(turn.store, meeting, 0)
-    return Text("result-discussed", {"total": total, "agreed": len(draft["agreed"] or ())})
+    if not draft["agreed"]:
+        return Text("result-discussed.which", {"total": total})
+    return Text("result-discussed", {"total": total, "agreed": len(draft["agreed"])})
 
 
 async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -54,6 +56,8 @@ async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in (ALL, AGREED):
         return Answer(ALL if said.choice == ALL else [])
     text = turn.clean(said.text)
+    if turn.is_word("no-other", text):
+        return Answer([])
     named = await numbered(turn, meeting, text)
     if named.said.everything and not named.said.rest:
         return Answer(ALL)

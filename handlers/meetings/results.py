@@ -240,6 +240,8 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         lines.append(Text("result-sure.numbers"))
     if unfunded:
         lines.append(Text("result-unfunded", {"n": unfunded}))
+    if not counted.came:
+        lines.append(Text("result-sure.nobody"))
     return Lines((*lines, Text("result-sure")))
 
 

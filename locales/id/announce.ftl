@@ -124,6 +124,8 @@ announce-failed = - tidak sampai: { $n }
 announce-none = Anda belum pernah mengirim pengumuman. Ketik UMUMKAN untuk mulai.
 announce-head = Pengumuman Anda:
 announce-line = { $n }. { $day }: { $total } orang, { $state }
+    .unsent = { $n }. { $day }: { $state }
+announce-never = Pengumuman ini tidak dikirim ke siapa pun.
 announce-pick = { $n }. { $day }
 announce-person = { $name }, { $channel }: { $state }
 announce-nameless = (tanpa nama)
@@ -134,6 +136,7 @@ mailing-running = sedang dikirim
 mailing-paused = dijeda
 mailing-stopped = dihentikan
 mailing-done = selesai
+mailing-expired = selesai, tidak semuanya sempat terkirim
 
 message-queued = belum berangkat
 message-waiting = menunggu orangnya menulis

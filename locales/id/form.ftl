@@ -13,7 +13,7 @@ form-keep = Tetap
 # What a draft is called, with what it acts on.
 form-title = { $title } untuk { $subject }
 form-answered = Itu sudah kami terima tadi, jadi tidak dilakukan dua kali.
-form-which-yes = Ada yang lain Anda buka setelah pertanyaan ini. Supaya tidak keliru, ketuk tombolnya atau ketik: { $typed }
+form-which-yes = Setelah pertanyaan ini Anda membuka yang lain. Supaya tidak keliru, ketuk tombolnya atau ketik: { $typed }
 form-yes-named = YA { $name }
 form-stale = Tombol itu untuk pertanyaan sebelumnya. Sekarang kita di sini:
     .nothing = Tombol itu untuk pertanyaan sebelumnya, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
@@ -41,7 +41,7 @@ form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau
 form-joined = Kami tambahkan pada { $label }: "{ $value }".
 form-renew = Ganti semua
 form-renewing = Silakan kirim yang baru. Yang lama diganti begitu yang baru kami terima; ketik LEWATI kalau mau dikosongkan.
-kept-full = Pesan terakhir ini tidak ikut tersimpan, karena yang menunggu sudah terlalu banyak (paling banyak { $most } foto, dan tulisan yang tidak terlalu panjang).
+kept-full = Pesan terakhir ini tidak ikut tersimpan. Yang bisa kami simpan selagi menunggu: paling banyak { $most } foto, dan tulisan yang tidak terlalu panjang.
 form-not-location = Lokasi ini tidak kami pakai, karena pertanyaan ini perlu jawaban lain.
 form-want-photo = Di sini kami menunggu foto. Kirim fotonya, atau ketik LEWATI bila tidak ada.
 form-nothing-said = Pesannya kosong. Silakan tulis jawaban Anda.

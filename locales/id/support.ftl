@@ -172,12 +172,12 @@ carry-year = Sekarang usulan dikumpulkan untuk tahun { $year }, jadi hanya bisa 
 carry-city = Kota yang mana?
 carry-none = Tidak ada usulan disimpan yang cocok ({ $what }) untuk dibawa ke tahun { $year }.
 carry-sure = Dibawa ke rencana kerja kota tahun { $year }: { $n } usulan ({ $what }). Nomornya tetap, dan dibahas lagi dari awal.
-    { $people } pengusul kami tanya sekali: masih perlu, diubah, atau tidak perlu lagi. Yang tidak membalas tetap ikut.
+    { $people } pengusul kami tanyai sekali: masih perlu, diubah, atau tidak perlu lagi. Yang tidak membalas tetap ikut.
     .label = Kepastian
     .yes = Ya, bawa dan tanya
     .no = Tidak jadi
 carry-from = tahun { $year }: { $n }
-carry-begun = Baik, { $n } usulan kami bawa ke tahun { $year } mulai sekarang, dan pengusulnya kami tanya. Kami kabari begitu semuanya selesai.
-carry-finished = Selesai: { $n } usulan sudah dibawa ke tahun { $year }, dan pengusulnya kami tanya.
+carry-begun = Baik, { $n } usulan kami bawa ke tahun { $year } mulai sekarang, dan pengusulnya kami tanyai. Kami kabari begitu semuanya selesai.
+carry-finished = Selesai: { $n } usulan sudah dibawa ke tahun { $year }, dan pengusulnya kami tanyai.
 carry-waiting = { $n } usulan yang disimpan bisa dibawa ke tahun { $year }: ketik BAWA KE { $year }.
 carry-weekly = { $n } usulan di { $area } yang disimpan belum dibawa ke tahun { $year }. Pengusulnya menunggu; ketik BAWA KE { $year }.

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from bot.work.scheduler import Scheduler
 from storage.city import cycles
+from storage.database.store import Store
 from storage.database.tables import areas, audit, tahapan
 from storage.database.tables import proposals as rows
 from storage.database.tables import staff as staff_table
@@ -95,6 +96,25 @@ async def test_a_refusal_needs_a_reason_and_words(world: World, run: Run) -> Non
     for heard in told:
         assert "Data usulan belum lengkap" in heard.text
         assert "Mohon tulis RT dan patokannya" in heard.text
+
+
+@on_sqlite
+async def test_a_bare_number_is_enough_where_there_is_one(world: World, run: Run) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    by = ("--by", "Lurah")
+    assert await run("decide", "1", "verify", *by) == (0, "MTR-2028-00001: diverifikasi\n", "")
+    await refused(run, "there is no proposal 9", "decide", "9", "verify", *by)
+    await refused(run, "satu is no number of a proposal", "decide", "satu", "verify", *by)
+
+    async def of_another_year(store: Store) -> None:
+        [row] = await store.fetch(select(rows))
+        other = {**row._mapping, "id": row.id + 1, "number_year": 2029}
+        await store.execute(insert(rows).values(other))
+
+    await world.app.turns.do(of_another_year)
+    both = "1 may be MTR-2029-00001 or MTR-2028-00001: write the whole number"
+    await refused(run, both, "decide", "1", "verify", *by)
 
 
 @on_sqlite

@@ -87,10 +87,33 @@ async def test_halted_before_its_time(world: World, clock: Clock) -> None:
     bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
     await writes(bu_ani, when="besok 08.00")
     await bu_ani.say("ya")
-    assert "Dihentikan" in (await bu_ani.say("henti"))[-1].text
+    # Whom it reaches is known when its time has come: until then no number is said.
+    assert "1. 25 November: dijadwalkan" in (await bu_ani.say("pengumuman"))[-1].text
+    heard = await bu_ani.tap("1. 25 November")
+    assert heard[-1].text.startswith("Dijadwalkan Rabu, 25 November 2026 pukul 08.00")
+    assert heard[-1].labels == ["Henti"]
+    assert "tidak dikirim ke siapa pun" in (await bu_ani.say("henti"))[-1].text
     clock.move(days=2)
     await run(world)
     assert await warga[0].new() == []
+    assert [each.text for each in await bu_ani.new() if "Laporan" in each.text] == []
+    assert "1. 25 November: dihentikan" in (await bu_ani.say("pengumuman"))[-1].text
+    heard = await bu_ani.tap("1. 25 November")
+    assert "tidak dikirim ke siapa pun" in heard[-1].text
+    assert heard[-1].labels == []
+
+
+async def test_what_ran_out_was_stopped_by_nobody(world: World, channel: Troubled) -> None:
+    await several(world, 2)
+    bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    await writes(bu_ani)
+    await bu_ani.say("ya")
+    await bu_ani.say("jeda")
+    await run(world)
+    world.clock.move(days=40)
+    await run(world)
+    heard = (await bu_ani.say("pengumuman"))[-1].text
+    assert "1. 24 November: selesai, tidak semuanya sempat terkirim" in heard
 
 
 async def test_paused_goes_on_and_is_halted(world: World, channel: Troubled) -> None:

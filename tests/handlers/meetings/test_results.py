@@ -46,6 +46,24 @@ async def test_numbers_in_every_way(world: World, clock: Clock) -> None:
     assert [row.number for row in rows] == [2, 3, 1]
 
 
+@pytest.mark.parametrize("said", ["tidak ada", "Tidak ada yang dibahas", "itu saja"])
+async def test_none_of_them_was_discussed(world: World, clock: Clock, said: str) -> None:
+    """Said in words; and that nobody has been noted as there is told before the yes."""
+    await three(world)
+    meeting = await made(world)
+    bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    clock.now = END
+    await bu_ani.take(choice=f"do:meeting:{meeting.id}:result")
+    asked = (await bu_ani.say("lewati"))[-1].text
+    assert "Dari 3 usulan di tahap ini, yang mana yang dibahas?" in asked
+    await bu_ani.say(said)
+    assert bu_ani.done.asking == "result.notes"
+    await bu_ani.say("lewati")
+    preview = (await bu_ani.say("lewati"))[-1].text
+    assert "0 usulan dibahas, 0 disepakati" in preview or "sudah dilaksanakan" in preview
+    assert "belum ada seorang pun yang tercatat hadir" in preview
+
+
 async def test_filed_twice(world: World, clock: Clock) -> None:
     """Nothing is decided twice and nobody is told twice; notes and photos are added."""
     await three(world)

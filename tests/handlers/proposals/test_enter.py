@@ -101,7 +101,7 @@ async def test_a_proposal_for_somebody_without_a_phone(world: World) -> None:
     assert rt.done.asking == "enter.topic"
     for said in CONTENT:
         heard = await rt.say(said)
-    assert "disampaikan untuk Ibu Suratmi" in heard[0].text
+    assert "Usulan untuk Ibu Suratmi ini BELUM dikirim" in heard[0].text
     for line in ("Nama warga: Ibu Suratmi", "Persetujuan: Ya", f"Nomor HP: {PHONE}"):
         assert line in heard[0].text
     heard = await rt.tap("Kirim usulan")

@@ -128,7 +128,7 @@ async def test_a_date_that_is_set_is_told_to_all_who_wait_for_it(
     await admin.take(choice=f"{TAHAP}:forum")
     for said in ("lewati", "lewati", "10 maret 2027"):
         heard = await admin.say(said)
-    assert "1 usulan menunggu" in heard[-1].text
+    assert "1 usulan yang menunggu" in heard[-1].text
     await admin.say("ya")
     [told] = await siti.new()
     assert "Tanggal Forum perangkat daerah sudah ditetapkan" in told.text
