@@ -82,7 +82,7 @@ async def test_a_later_date_is_told_and_an_earlier_one_is_not(world: World) -> N
     heard = await changes(admin, KELURAHAN, "lewati", "6 maret 27", "10/3/2027")
     assert "Dibuka: 7 Januari 2027" in heard[-1].text
     assert "Ditutup: 6 Maret 2027" in heard[-1].text
-    assert "1 usulan menunggu" in heard[-1].text
+    assert "1 usulan yang menunggu" in heard[-1].text
     assert "Tersimpan" in (await admin.tap("Ya, simpan"))[-1].text
     [told] = await siti.new()
     for words in (

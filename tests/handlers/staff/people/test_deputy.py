@@ -94,7 +94,7 @@ async def test_a_time_is_asked_for_and_its_answer_taken(world: World, said: str)
     """What answers "sampai kapan" is no proposal."""
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     assert "Sampai kapan" in (await lurah.say("wakil"))[-1].text
-    assert "tidak terbaca" in (await lurah.say("kemarin"))[-1].text
+    assert "belum terbaca" in (await lurah.say("kemarin"))[-1].text
     heard = await lurah.say(said)
     assert re.search(r"PETUGAS [A-Z0-9]{8}", heard[-1].text), heard[-1].text
     assert "sampai Selasa, 1 Desember 2026" in heard[-1].text
