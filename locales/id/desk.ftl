@@ -126,7 +126,7 @@ command-unneeded = TIDAK PERLU LAGI
     .button = Tidak perlu lagi
 command-dispute = BELUM SELESAI
     .also = belum, belum jadi
-    .about = menyatakan usulan Anda belum selesai di lapangan
+    .about = menyatakan pekerjaan dari usulan Anda belum selesai
     .button = Belum
 
 words-tasks-late = lewat tanggal, terlambat, telat, lewat batas, lewat

@@ -338,7 +338,7 @@ async def test_links_that_are_worth_nothing(world: World, siti: Resident) -> Non
     # Another's is not revoked; one ends with the role of its holder.
     address = await link(world, ani)
     [known] = await world.rows(select(export_links).where(export_links.c.ended_at.is_(None)))
-    assert "tidak memiliki" in (await siti.take(choice=f"do:revoke:{known.id}"))[-1].text
+    assert "belum punya link" in (await siti.take(choice=f"do:revoke:{known.id}"))[-1].text
     assert (await pulled(world, address)).status_code == 200
     await ends(world)
     assert (await pulled(world, address)).status_code == 404

@@ -111,10 +111,10 @@ async def test_who_proposed_is_asked_first_how_the_work_turned_out(
         await Scheduler(world.app.turns, clock).consulted()
         await Broadcaster(world.app.turns, clock).tick()
         world.app.claims.look()
-    asked = [each for each in await budi.new() if "sudah atau belum" in each.text]
+    asked = [each for each in await budi.new() if "memang sudah jadi" in each.text]
     assert ["MTR-2028-00001" in each.text for each in asked] == [True]
-    assert not [each for each in await ani.new() if "sudah atau belum" in each.text]
-    asked = [each for each in await siti.new() if "sudah atau belum" in each.text]
+    assert not [each for each in await ani.new() if "memang sudah jadi" in each.text]
+    asked = [each for each in await siti.new() if "memang sudah jadi" in each.text]
     assert len(asked) == 1
     # SUDAH and BELUM are its first question; the author's SUDAH is said of the proposal too.
     await siti.tap("Mulai menjawab")

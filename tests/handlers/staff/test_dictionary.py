@@ -37,7 +37,7 @@ async def test_an_item_is_chosen(world: World, run: Run, tmp_path: Path) -> None
     assert (code, out) == (0, "5 items read\n")
 
     heard = await lurah.say("catat 1")
-    assert "Masuk kamus usulan yang mana?" in heard[-1].text
+    assert "Di kamus usulan, ini termasuk yang mana?" in heard[-1].text
     # The nearest alone are offered, and that it is none of them.
     assert heard[-1].labels[0].startswith("Pembangunan drainase")
     assert "Di luar kamus" in heard[-1].labels

@@ -116,7 +116,7 @@ async def test_several_at_once(world: World) -> None:
     tono = await world.person("tono").welcomed()
     await with_photos(tono)
     heard = await ani.tap("Tampilkan semuanya")
-    assert "sudah lain" in heard[0].text
+    assert "sudah berubah" in heard[0].text
     assert await looks(world) == ["waits"] * 4
     assert "4 foto sekarang tampil" in (await ani.tap("Tampilkan semuanya"))[-1].text
     assert set(await looks(world)) == {"let"}
