@@ -35,6 +35,7 @@ page-choices = Answers to choose from
 
 page-carry-title = Move this conversation
 page-carry-body = Open this page on the other device, choose Menu, then Enter a code. The code holds for 10 minutes and works once. Do not give it to anyone else: whoever has it can read your conversation.
+page-carry-at = The address of this page
 page-carry-code = Your code
 page-enter-title = Enter a code
 page-enter-body = Make the code on the old device: Menu, then Move to another device. The old conversation then appears here in place of the present one.
@@ -61,6 +62,10 @@ page-ring-yes = Yes, tell me
 page-ring-no = No
 page-ring-on = Good. News will appear on this screen.
 page-ring-not = This browser cannot tell you yet. News still comes into this chat; open it any time.
+
+page-elsewhere = Would you like news of your proposal in another app too, even with this page closed?
+page-elsewhere-telegram = Tell me on Telegram
+page-elsewhere-whatsapp = Tell me on WhatsApp
 
 page-today = Today
 page-yesterday = Yesterday

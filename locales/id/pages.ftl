@@ -35,6 +35,7 @@ page-choices = Pilihan jawaban
 
 page-carry-title = Pindahkan chat
 page-carry-body = Buka halaman ini di HP atau komputer lain, pilih Menu, lalu Masukkan kode. Kodenya berlaku 10 menit, sekali pakai. Jangan beri tahu orang lain: dengan kode ini chat Anda bisa dibaca.
+page-carry-at = Alamat halaman ini
 page-carry-code = Kode Anda
 page-enter-title = Masukkan kode
 page-enter-body = Di HP atau komputer yang lama, buka Menu, lalu pilih "Pindah ke HP atau komputer lain". Kodenya muncul di sana. Setelah kodenya ditulis, chat yang lama tampil di sini.
@@ -61,6 +62,10 @@ page-ring-yes = Ya, beri tahu
 page-ring-no = Tidak
 page-ring-on = Baik. Kabar akan muncul di layar HP ini.
 page-ring-not = Browser ini belum bisa memberi tahu. Kabar tetap masuk ke chat ini; buka saja sewaktu-waktu.
+
+page-elsewhere = Mau kabar usulan Anda dikirim juga ke aplikasi lain, walau halaman ini ditutup?
+page-elsewhere-telegram = Kabari saya di Telegram
+page-elsewhere-whatsapp = Kabari saya di WhatsApp
 
 page-today = Hari ini
 page-yesterday = Kemarin

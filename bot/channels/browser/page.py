@@ -38,13 +38,14 @@ WORDS = (
     "menu-schedule-hint", "menu-language", "menu-language-hint",
     "message", "message-hint", "send", "attach", "photo",
     "photo-hint", "location", "location-hint", "menu", "carry", "carry-hint", "enter", "enter-hint",
-    "close", "carry-title", "carry-body", "carry-code", "enter-title", "enter-body", "enter-code",
+    "close", "carry-title", "carry-body", "carry-at", "carry-code", "enter-title", "enter-body", "enter-code",
     "enter-go", "wait", "sending", "sent", "unsent", "failed", "again", "drop",
     "offline", "reconnecting", "crowded", "crowded-here", "today", "yesterday", "newer", "older",
     "my-photo", "my-location", "photo-waiting", "open-photo", "qr", "file", "choices",
     "location-finding", "location-denied", "location-unavailable", "location-timeout",
     "location-unsupported",
     "ring-ask", "ring-yes", "ring-no", "ring-on", "ring-not",
+    "elsewhere", "elsewhere-telegram", "elsewhere-whatsapp",
     "photo-too-large", "photo-not", "text-too-long", "trouble", "storage",
 )  # fmt: skip
 
@@ -112,6 +113,8 @@ class Chat:
             "textLimit": JSON_LIMIT - 512,
             "words": self._page_words(locale),
         }
+        # Ours in other apps: news can go there too, and what leads there is a link.
+        data["doors"] = {name: way for name, way in named(self.ways("")) if name != "browser"}
         start = data["start"] or ""
         kind = next((kind for begin, kind in KINDS.items() if str(start).startswith(begin)), "")
         # Without a script this page can do nothing: it names the others.

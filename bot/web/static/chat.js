@@ -127,9 +127,24 @@ const ring = new Ring(setting.push, setting.me, (path, content) => ask(path, con
   show: (id) => showMessage(id),
 });
 
-/** Asks once, when there is a proposal of which something may be heard. */
+/** Asks once, when there is a proposal of which something may be heard: whether the browser may ring,
+ * and where it cannot, whether news may go to another app. */
 function offerRing() {
-  $("ring").hidden = !(ring.wants && NUMBER.test(log.said));
+  const heard = NUMBER.test(log.said);
+  $("ring").hidden = !(ring.wants && heard);
+  const other = ring.cannot && Object.keys(setting.doors).length && keep.get("rembuk.elsewhere") === null;
+  $("elsewhere").hidden = !(other && heard);
+}
+
+for (const button of $("elsewhere").querySelectorAll("button")) {
+  button.addEventListener("click", () => {
+    keep.set("rembuk.elsewhere", "asked");
+    $("elsewhere").hidden = true;
+    if (!("elsewhere" in button.dataset)) return text.focus();
+    // The bot gives a link that carries this chat over.
+    say({ kind: "choice", choice: "do:connect", text: button.textContent });
+    scroll.focus({ preventScroll: true });
+  });
 }
 
 $("ring-yes").addEventListener("click", async () => {
@@ -458,6 +473,7 @@ function dialog(id, opener, opened) {
 }
 
 dialog("carry", "carry-open", async () => {
+  $("carry-at").textContent = `${location.host}/obrolan`;
   $("code").className = "words";
   $("code").textContent = words.wait;
   const answer = await ask("/obrolan/kode", {});

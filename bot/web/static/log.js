@@ -20,8 +20,9 @@ export function icon(name) {
   return svg;
 }
 
-/** The text with our own /u/ addresses as links; anybody else's stay words. */
-function linked(text, sites) {
+/** The text with our own /u/ addresses, and what leads to us in other apps, as links; anybody else's
+ * stay words. */
+function linked(text, sites, doors) {
   const made = document.createDocumentFragment();
   let rest = 0;
   for (const found of text.matchAll(/https?:\/\/[^\s<>"']+/g)) {
@@ -32,7 +33,8 @@ function linked(text, sites) {
     } catch {
       continue;
     }
-    if (!sites.includes(url.origin) || !/^\/u\/[\w-]+$/.test(url.pathname)) continue;
+    const ours = sites.includes(url.origin) && /^\/u\/[\w-]+$/.test(url.pathname);
+    if (!ours && !doors.some((door) => url.href.startsWith(door))) continue;
     made.append(text.slice(rest, found.index));
     made.append(element("a", { href: url.href, target: "_blank", rel: "noopener" }, words));
     rest = found.index + words.length;
@@ -66,6 +68,7 @@ export class Log {
     this.gone = new Set(); // entries that were replaced before they were shown
     this.sites = [location.origin];
     if (setting.site) this.sites.push(new URL(setting.site).origin);
+    this.doors = Object.values(setting.doors);
     this.language(setting.locale);
   }
 
@@ -236,7 +239,7 @@ export class Log {
     const bare = !attached && !entry.text ? words.start : entry.text;
     if (bare) {
       const lang = entry.mine || entry.locale === this.setting.locale ? null : entry.locale;
-      bubble.append(element("p", { class: "text", dir: "auto", lang }, linked(bare, this.sites)));
+      bubble.append(element("p", { class: "text", dir: "auto", lang }, linked(bare, this.sites, this.doors)));
     }
     if (attached && code) bubble.append(attached);
     bubble.append(this.meta(entry, item));

@@ -33,9 +33,15 @@ export class Ring {
     this.on = on;
     this.registration = null;
     this.stale = false;
+    this.started = false;
   }
 
   async start() {
+    await this.register();
+    this.started = true;
+  }
+
+  async register() {
     if (!("serviceWorker" in navigator) || !isSecureContext) return;
     navigator.serviceWorker.addEventListener("message", ({ data }) => {
       if (data?.show) this.on.show(data.show);
@@ -49,6 +55,11 @@ export class Ring {
       return; // the chat works without
     }
     if (this.may === "granted") await this.subscribe();
+  }
+
+  /** Whether it is known that this browser never rings. */
+  get cannot() {
+    return this.started && ["never", "denied"].includes(this.may);
   }
 
   get may() {

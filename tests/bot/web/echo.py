@@ -201,6 +201,7 @@ class Site:
     task: asyncio.Task[None] | None = None
     proposals: dict[str, proposal.PublicProposal] = field(default_factory=dict)
     consultations: dict[str, consultation.PublicConsultation] = field(default_factory=dict)
+    doors: tuple[str, ...] = ()  # what leads to us in other apps
 
     @property
     def address(self) -> str:
@@ -242,6 +243,7 @@ class Site:
                     pages=pages,
                     language=self.echo.language,
                     public_url=self.url,
+                    ways=lambda start: tuple(f"{door}{start}" for door in self.doors),
                     rates=self.rates,
                     beat=1.0,
                 ),

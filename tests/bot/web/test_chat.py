@@ -231,6 +231,35 @@ async def test_a_chat_opens_where_its_last_question_is_answered(
         await expect(tab.page.get_by_role("button", name="Lihat pilihan")).to_be_visible()
 
 
+async def test_where_the_browser_cannot_ring_another_app_is_offered(
+    open_page: Open, site: Site
+) -> None:
+    """Once, when there is news to come; what leads to us there is a link, what leads to others
+    stays words."""
+    site.doors = ("https://t.me/rembuk_bot?start=", "https://wa.me/628110?text=MULAI%20")
+    async with open_page() as tab:
+        await tab.write("halo")
+        await tab.says("Anda menulis: halo")
+        strip = tab.page.locator("#elsewhere")
+        await expect(strip).to_be_hidden()
+        site.echo.add(site.address, "Nomornya:\nMTR-2028-00001")
+        await expect(strip.get_by_role("button")).to_have_text(
+            ["Kabari saya di Telegram", "Kabari saya di WhatsApp", "Tidak"]
+        )
+        await tab.tap("Kabari saya di WhatsApp")
+        await until(lambda: site.echo.heard[-1].choice == "do:connect")
+        await expect(strip).to_be_hidden()
+        ours = ("https://t.me/rembuk_bot?start=hubung_AB12", "https://wa.me/628110?text=MULAI%20x")
+        other = "https://t.me/bukan_kami?start=hubung_AB12"
+        site.echo.add(site.address, "\n".join((*ours, other)))
+        await tab.says("bukan_kami")
+        assert await tab.page.locator("#log .text a").all_inner_texts() == list(ours)
+        await tab.page.reload()
+        await tab.says("bukan_kami")
+        await expect(strip).to_be_hidden()
+        assert tab.complaints == []
+
+
 async def test_the_page_speaks_the_persons_language(open_page: Open) -> None:
     async with open_page() as tab:
         await tab.write("english")
