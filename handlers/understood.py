@@ -21,7 +21,7 @@ from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_te
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, supporting, track
 from handlers.proposals.proposing import propose
-from handlers.reading import nameless, spelling
+from handlers.reading import introduced, nameless, spelling
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
@@ -224,6 +224,9 @@ async def means(turn: Turn) -> Heard | None:
 
 async def _meant(turn: Turn, text: str) -> Heard:
     lead, meant = commands.wish(text), await turn.meant(text)
+    if lead is None:
+        behind = commands.wish(introduced.ungreeted(text))  # "assalamualaikum, usul ..."
+        lead = behind if behind is not None and behind.name == "propose" else None
     if lead is not None and lead.name == "public" and turn.person.works:
         lead = None  # "semua usulan drainase mana" is looked for on the desk
     if lead is not None and lead.name != "propose":

@@ -73,11 +73,16 @@ def wish_in(text: str, *, tells: bool) -> str:
     before = introduction(text)
     if found is not None and not tells and (not before or _SELF.match(before)):
         text = text[found.end() :]
-    led = _LED.sub("", text, count=1)
+    led = ungreeted(text)
     if led != text:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
     bare = _TAIL.sub("", _THANKS.sub("", led))
     return bare if len(bare.split()) > 1 else text
+
+
+def ungreeted(text: str) -> str:
+    """A text without the greeting, and to whom it is, before it."""
+    return _LED.sub("", text, count=1)
 
 
 def salam(text: str) -> bool:
