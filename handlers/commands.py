@@ -393,16 +393,3 @@ def near(turn: Turn, text: str) -> Asked | None:
         if picked is not None:
             return Asked(words()[taking[picked]], rest)
     return None
-
-
-def menu(locale: str) -> list[tuple[str, str, str]]:
-    """The commands for a channel's menu: name, word, and what it does."""
-    return [
-        (
-            name,
-            locales.text(locale, f"command-{name}"),
-            locales.text(locale, f"command-{name}.about"),
-        )
-        for name, command in COMMANDS.items()
-        if command.menu and command.needs is None
-    ]

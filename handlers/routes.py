@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+import locales
 from handlers.announcements import announce, announced
 from handlers.asking.proposals.which import Whose
 from handlers.consultations import form, inputs, taking_part
@@ -231,3 +232,16 @@ DUTIES: Mapping[str, tuple[Operation, ...]] = {
     for name, command in COMMANDS.items()
     if command.needs is not None or name in ASKED_LATER
 }
+
+
+def menu(locale: str) -> list[tuple[str, str, str]]:
+    """The commands for a channel's menu: name, word, and what it does."""
+    return [
+        (
+            name,
+            locales.text(locale, f"command-{name}"),
+            locales.text(locale, f"command-{name}.about"),
+        )
+        for name, command in COMMANDS.items()
+        if command.menu and command.needs is None
+    ]

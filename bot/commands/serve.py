@@ -28,7 +28,7 @@ from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
-from handlers import commands
+from handlers import routes
 from handlers.turn import render
 from storage import retention
 from storage.database.processes import serving
@@ -214,7 +214,7 @@ async def _listening(app: App, channel: Listens) -> None:
         await app.turns.take(news)
 
     menu = {
-        locale: [(word, about) for _, word, about in commands.menu(locale)]
+        locale: [(word, about) for _, word, about in routes.menu(locale)]
         for locale in locales.LOCALES
     }
     await channel.listen(take, menu, app.settings, app.secret)
