@@ -6,7 +6,7 @@ what is there, with what was said filled in.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from handlers import filled
 from handlers.asking import duties
@@ -148,6 +148,57 @@ def deputy_for(days: str) -> Outgoing:
         return Outgoing((Text("deputy-ask"),))
     button = Choice(f"do:deputy:{days}", Text("command-deputy.button"))
     return Outgoing((Text("deputy-ask.for", {"days": Literal(days)}),), (button,))
+
+
+# The command whose right an act needs.
+NEEDS: Mapping[Act, str] = {
+    Act.TASKS: "tasks",
+    Act.VERIFY: "decide",
+    Act.RETURN: "decide",
+    Act.AGREED: "decide",
+    Act.FORWARD: "decide",
+    Act.KEEP: "decide",
+    Act.REFUSE_PROPOSAL: "decide",
+    Act.ANNOTATE: "annotate",
+    Act.TAKE_BACK: "undo",
+    Act.ASK_AUTHOR: "ask",
+    Act.ANNOUNCE: "announce",
+    Act.MEETING_CALL: "meeting",
+    Act.MEETING_MOVE: "meeting",
+    Act.MEETING_RESULT: "meeting",
+    Act.MEETINGS: "meetings",
+    Act.UNREACHED: "unreached",
+    Act.CONTACT: "contact",
+    Act.INVITE: "invite",
+    Act.END_ROLE: "end",
+    Act.YEARS: "years",
+    Act.LIST: "list",
+    Act.EXPORT: "export",
+    Act.SEARCH: "search",
+    Act.SPREAD: "spread",
+    Act.BELOW: "below",
+    Act.MERGE: "merge",
+    Act.SIMILAR: "similar",
+    Act.PUT_RIGHT: "correct",
+    Act.PICTURES: "pictures",
+    Act.HIDE: "photos",
+    Act.HELD: "held",
+    Act.ENTER: "enter",
+    Act.DEPUTY: "deputy",
+    Act.SIPD: "sipd",
+    Act.FORUM: "forum",
+    Act.INPUTS: "inputs",
+    Act.ANNOUNCEMENTS: "announcements",
+}
+
+
+async def offered_to(turn: Turn, acts: Sequence[Act]) -> list[Act]:
+    """Of acts those that somebody may do: what would be refused is offered to nobody."""
+    if NEEDS.keys().isdisjoint(acts):
+        return list(acts)
+    held = await staff.grants(turn.store, turn.person.id) if turn.person.works else []
+    mine = duties.of(turn, held)
+    return [act for act in acts if act not in NEEDS or NEEDS[act] in mine]
 
 
 ROOMS: Mapping[Act, Doer] = {

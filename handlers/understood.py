@@ -201,6 +201,8 @@ ROOMS: Mapping[Act, Doer] = {
 async def offered(turn: Turn) -> Heard | None:
     """The answer to which of two acts, or whether a proposal, is meant."""
     chosen = await offers.chosen(turn)
+    if chosen is None and await _wants_none(turn):
+        return Heard(await offers.refused(turn, cancelled=True))
     if chosen is None or isinstance(chosen, Heard):
         return chosen
     if not chosen:
@@ -209,6 +211,21 @@ async def offered(turn: Turn) -> Heard | None:
     if chosen == Act.PROPOSE:
         return Heard(await propose.begin(turn, kept["text"]))
     return await ROOMS[Act(chosen)](turn, kept["text"])
+
+
+# A refusal of what is offered is short; more words say what is meant instead.
+_REFUSING = 4
+
+
+async def _wants_none(turn: Turn) -> bool:
+    """Whether a text refuses what is offered in words of its own ("ga jadi deh")."""
+    text = turn.message.text
+    if not offers.acts(turn) or turn.talk.open is not None or not text:
+        return False
+    if len(text.split()) > _REFUSING:
+        return False
+    meant = await turn.meant(text)
+    return meant.sure and meant.act in (Act.CANCEL, Act.REFUSE, Act.BACK)
 
 
 async def means(turn: Turn) -> Heard | None:
@@ -272,6 +289,7 @@ def _may_be_wish(meant: Meant) -> bool:
 async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
+    acts = await staff_rooms.offered_to(turn, acts)
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
     if turn.talk.ask == offers.OFFER and acts and Act.PROPOSE not in (*acts, *offers.acts(turn)):

@@ -64,7 +64,7 @@ async def chosen(turn: Turn) -> str | Heard | None:
     if picked and not text.strip()[0].isdecimal():
         return _act_of(picked)
     yes = turn.is_word("yes", text)
-    no = turn.is_word("no", text) or turn.is_word("cancel", text)
+    no = any(turn.is_word(word, text) for word in ("no", "cancel", "neither"))
     if not (picked or yes or no):
         return None
     at = turn.talk.asked_at
@@ -88,11 +88,14 @@ def taken(turn: Turn) -> Kept:
     return kept
 
 
-async def refused(turn: Turn) -> list[Outgoing]:
-    """None of what was offered is meant."""
+async def refused(turn: Turn, *, cancelled: bool = False) -> list[Outgoing]:
+    """None of what was offered is meant, or nothing at all any more."""
     only = [_act_of(id) for id, _ in turn.talk.shown] == [PROPOSE, ""]
+    said = "offer-refused" if only else "unknown"
+    if not only and (cancelled or turn.is_word("cancel", turn.message.text)):
+        said = "offer-cancelled"
     turn.drop(taken(turn))
-    return [Outgoing((Text("offer-refused" if only else "unknown"),), await duties.menu(turn))]
+    return [Outgoing((Text(said),), await duties.menu(turn))]
 
 
 def _act_of(id: str) -> str:
@@ -119,6 +122,8 @@ def offer(
         before = [id for id, _ in turn.talk.shown]
         mark = "#" + before[-1].partition("#")[2] if before else ""
         acts = _two([*map(_act_of, before[:-1]), *(acts if more["text"] else ())])
+        if more["text"] and spelling.fold(more["text"]) == spelling.fold(had["text"]):
+            more = {**more, "text": ""}  # said once more, and not twice
         if last is had and not elsewhere(turn, had["text"], more["text"]):
             turn.beside += no_room(had, more)
             said = together(had, more)

@@ -119,6 +119,7 @@ words-yes = yes, y, agree, i agree, ok, okay, sure, continue, go on
 words-join = support, support it, support this one, support that one, join, join it
 words-send = send all the same, send anyway, send, save, save changes, send it
 words-no = no, n, disagree, do not agree
+words-neither = neither, none, none of them, not that, something else
 words-greeting = hello, hi, hey, good morning, good afternoon, good evening, thanks, thank you
 words-propose-lead = i want to propose, i would like to propose, i propose, we propose
 words-propose-wish = please, please fix

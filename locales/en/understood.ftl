@@ -45,6 +45,7 @@ meant-none = Neither
 meant-which = I read: "{ $typed }". So that I get it right: which do you mean?
 meant-is = I read: "{ $typed }". Do you mean: { $act }?
 offer-refused = Fine, it does not become a proposal. What you can do now:
+offer-cancelled = Fine, nothing was done. What you can do now:
 unknown-kept = Sorry, I do not understand this: "{ $typed }". If it is a proposal, tap the button; if not, type HELP.
 
 answer-later = Fine, whenever you have time. What is unfinished stays with us.

@@ -129,6 +129,7 @@ words-yes = ya, iya, ya benar, betul, benar, setuju, oke, ok, boleh, y, yes, lan
 words-join = dukung, dukung saja, dukung aja, dukung yang ini, dukung yang itu, dukung yg ini, dukung yg itu, dukung nomor, dukung no, dukung usulan, gabung, gabung saja, gabung aja, ikut yang itu, ikut yang ini, ikut saja, ikut itu aja
 words-send = tetap kirim, tetap dikirim, kirim aja, kirim, kirimkan, kirim usulan, kirim saja, simpan, simpan saja, simpan perubahan
 words-no = tidak, ga usah, gak usah, nggak usah, tidak usah, tdk usah, jangan dulu, tdk, bukan, jangan, tidak setuju, gak, nggak, enggak, ndak, no
+words-neither = bukan itu, bukan keduanya, bukan dua duanya, bukan dua2nya, dua duanya bukan, keduanya bukan, tidak keduanya, engga dua duanya, enggak dua duanya, ga dua duanya, gak dua duanya, engga dua2nya, ga dua2nya, bukan semuanya, bukan semua, salah semua, ga ada yang bener, tidak ada, bukan yang itu, lainnya, yang lain
 words-greeting = halo, hallo, hai, hi, hello, p, assalamualaikum, assalamu alaikum, ass wr wb, asalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, pagi, siang, sore, malam, permisi, kulo nuwun, tabik pun, salam, min, admin, tes, test, terima kasih, makasih
 words-propose-lead = mau usul, saya mau usul, mau mengusulkan, saya mau mengusulkan, saya usul, kami usul, ingin usul, saya ingin usul, saya ingin mengusulkan, kami mengusulkan, saya mengusulkan, usul saya, usulan saya adalah, lapor, mau lapor, saya mau lapor
 words-propose-wish = mohon, minta, tolong, mohon bantuan, kami minta, kami mohon

@@ -84,6 +84,7 @@ meant-none = Bukan keduanya
 meant-which = Saya baca: "{ $typed }". Supaya tidak keliru, maksud Anda yang mana?
 meant-is = Saya baca: "{ $typed }". Maksud Anda: { $act }?
 offer-refused = Baik, tidak dijadikan usulan. Yang bisa dilakukan sekarang:
+offer-cancelled = Baik, tidak jadi. Yang bisa dilakukan sekarang:
 unknown-kept = Maaf, saya belum paham pesan ini: "{ $typed }". Kalau itu usulan, ketuk tombolnya; kalau bukan, ketik BANTUAN.
 
 answer-later = Baik, kapan saja Bapak/Ibu sempat. Yang belum selesai tetap kami simpan.

@@ -116,6 +116,7 @@ words-yes = nggih, inggih, enggih, iyo, yo, yo wis, yowis, yowes, nggih sampun, 
 words-join = dhukung, dhukung wae, dukung wae, dhukung sing kuwi, dhukung sing iki, melu sing kuwi, melu wae
 words-send = tetep kintun, tetep dikirim, kintun, kintun mawon, dipun kintun, kirimno, kirim wae, dikirim wae, nggih kirim
 words-no = mboten, ora, ra, ora usah, mboten usah, mboten sah, dudu, sanes, emoh, wegah, ora gelem, mboten kersa, mboten purun, ojo
+words-neither = dudu kabeh, dudu kuwi, sanes sedaya, sanes niku
 words-greeting = kula nuwun, kulanuwun, nuwun sewu, sugeng enjing, sugeng siang, sugeng sonten, sugeng dalu, sugeng rawuh, matur nuwun, matur suwun, suwun
 words-propose-lead = arep usul, aku arep usul, badhe usul, kula badhe usul, kula usul, aku usul, kula badhe ngaturaken usulan, badhe ngaturaken usulan
 words-propose-wish = njaluk, nyuwun, tulung, nyuwun tulung, kula nyuwun
