@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.proposals import offers
 from handlers.reading.staff.orders import order
@@ -23,8 +24,9 @@ async def ordered(turn: Turn) -> Heard | None:
     if name is None:
         return None
     rest = asked.rest
-    if asked.of_one:
-        named = await one(turn, text)
+    if asked.of_one or asked.of_some:
+        some = which.all_named_in(turn, text) if asked.of_some else []
+        named = " ".join(some) or await one(turn, text)
         if named is None:
             return None
         rest = named

@@ -232,7 +232,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.PUT_RIGHT: _put_right,
     Act.PICTURES: of_one("pictures"),
     Act.HIDE: of_one("hide"),
-    Act.HELD: of_one("held"),
+    Act.HELD: of_area("held"),
     Act.ENTER: filled.enter,
     Act.DEPUTY: _deputy,
     Act.SIPD: command("sipd"),

@@ -43,6 +43,7 @@ _SAID: Mapping[str, str] = {
     r"\b(?:di|ng|peng)?gabung\w*"
     rf"|\b(?:di|peng)?gabung\w*\b.*\b(?:(?:di)?(?:batal|cabut)\w*|{_NOT}\s?jadi)\b"
     r"|\b(?:di|mi)?(?:pisah|misah)\w*\s(?:(?:lagi|usulan|yang|yg|no|nomor|nomer|nmr)\s)*\d"
+    r"|\b(?:pisahin|misahin|dipisah|dipisahin|pisahke|dipisahke)\s(?:lagi|aja|saja|maneh)\b"
     r"|\bkeluar(?:kan|in)\s(?:(?:usulan|no|nomor|nomer)\s)*\d+\sdari\s",
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
     "correct": r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"
@@ -67,7 +68,8 @@ _SAID: Mapping[str, str] = {
     "join": r"\bsiapa\b.*\b(?:verifikator|fasilitator|pendamping|petugas|admin|pengamat)\w*\b",
 }
 _ORDERS = {name: re.compile(said) for name, said in _SAID.items()}
-_NUMBERED = frozenset({"similar", "part", "complete", "correct", "task"})
+_SEVERAL = frozenset({"part"})
+_NUMBERED = frozenset({"similar", "complete", "correct", "task"})
 
 # What is said around the words that are looked for.
 _AROUND = frozenset({
@@ -88,11 +90,12 @@ _UNTIL = re.compile(r"\b(?:sampai|smpe|hingga|s/d|until)\s+(?:tgl|tanggal)?\s*(\
 @dataclass(frozen=True, slots=True)
 class Order:
     """A command by its name, and what stands behind it; `of_one` is whether it is asked for of one
-    proposal, by its number."""
+    proposal, by its number, `of_some` of one or several."""
 
     command: str
     rest: str = ""
     of_one: bool = False
+    of_some: bool = False
 
 
 def order(text: str) -> Order | None:
@@ -115,7 +118,7 @@ def order(text: str) -> Order | None:
     if name == "export":
         return Order(name, said)
     numbered = name != "similar" or any(letter.isdecimal() for letter in said)
-    return Order(name, of_one=name in _NUMBERED and numbered)
+    return Order(name, of_one=name in _NUMBERED and numbered, of_some=name in _SEVERAL)
 
 
 # Longer ones tell something.
