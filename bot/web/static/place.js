@@ -90,6 +90,11 @@ export class Place {
       bottom([...choices].at(-1)) <= view.bottom ||
       bottom(choices[0]) + 72 <= view.bottom;
     if (top < 0 && fits) this.scroll.scrollTop += top - 12;
+    else if (choices.length) {
+      // On a screen that does not even hold the choices, the first of them comes before the last.
+      const hidden = view.top + view.height / 3 - choices[0].getBoundingClientRect().top;
+      if (hidden > view.height / 3) this.scroll.scrollTop -= hidden;
+    }
     this.choicesBelow();
   }
 

@@ -136,7 +136,8 @@ async def test_nine_screens(settings: Settings, clock: Clock, tmp_path: Path) ->
 
             # 200%: half the pixels, each twice as large.
             await page.set_viewport_size({"width": 180, "height": 320})
-            await whole(page, page.locator("#text"), page.locator("#send"))
+            await page.reload()
+            await whole(page, page.locator("#text"), page.locator("#send"), button("Kirim usulan"))
             await screens.look(page, "zoom")
             await page.set_viewport_size(SIZE)  # type: ignore[arg-type]
 
