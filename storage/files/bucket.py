@@ -6,13 +6,14 @@ import asyncio
 import hashlib
 import logging
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.files.bucket_spool import BucketSpool
 from storage.files.media import (
     PIECE,
     Damaged,
@@ -23,7 +24,7 @@ from storage.files.media import (
     check_hash,
     is_hash,
 )
-from storage.files.spool import FolderSpool, Spool, check_name, lying_in, old_in
+from storage.files.spool import FolderSpool, Spool
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
@@ -125,6 +126,10 @@ REFUSALS = {
 }
 
 
+# Amazon's own machines need none.
+NOBODY = "; AWS_ACCESS_KEY_ID is not set"
+
+
 class MediaRefused(MediaAway):
     """The bucket answers, and will not have us until a setting has been changed."""
 
@@ -153,17 +158,22 @@ class MediaBucket:
             log.warning("%s", error)
 
     async def look(self) -> None:
-        """Raises MediaAway, or MediaRefused, where nothing can be kept or read."""
+        """Raises MediaAway, or MediaRefused, where any of what we do with files cannot be done."""
         import obstore
 
         probe = f"spool/{'0' * 32}"
-        with self.told():
+        with self.told("s3:PutObject"):
             await obstore.put_async(self._store, probe, b"", use_multipart=False)
+        with suppress(FileNotFoundError), self.told("s3:GetObject"):  # another may look, too
+            await obstore.get_async(self._store, probe)
+        with self.told("s3:ListBucket"):
+            await anext(obstore.list(self._store, "spool", chunk_size=1), None)
+        with self.told("s3:DeleteObject"):
             await obstore.delete_async(self._store, probe)
 
     @contextmanager
-    def told(self) -> Iterator[None]:
-        """What the library raises, as what it means."""
+    def told(self, right: str = "") -> Iterator[None]:
+        """What the library raises, as what it means. `right` is what must be allowed for it."""
         from obstore.exceptions import BaseError
 
         try:
@@ -173,10 +183,12 @@ class MediaBucket:
             if isinstance(error, FileNotFoundError) and "NoSuchBucket" not in said:
                 raise FileNotFoundError(f"not in {self.where}") from error
             for code, why in REFUSALS.items():
-                if f"<Code>{code}</Code>" in said:
-                    raise MediaRefused(f"{self.where}: {why}") from error
+                if f"<Code>{code}</Code>" in said or f"(code: {code})" in said:
+                    lacks = f" ({right})" if right and code == "AccessDenied" else ""
+                    raise MediaRefused(f"{self.where}: {why}{lacks}") from error
             at = f" at {self.bucket.endpoint}" if self.bucket.endpoint else ""
-            raise MediaAway(f"{self.where}{at} does not answer as it should") from error
+            nobody = "" if "AWS_ACCESS_KEY_ID" in self.bucket.access else NOBODY
+            raise MediaAway(f"{self.where}{at} does not answer as it should{nobody}") from error
 
     @staticmethod
     def _path(hash: str) -> str:
@@ -347,52 +359,3 @@ async def _gathered(
         begun.append(piece)
         size += len(piece)
     return False
-
-
-class BucketSpool:
-    """A spool in a bucket, below spool/: whichever process is to fetch an upload finds it. What is
-    still coming in lies in a folder."""
-
-    def __init__(self, media: MediaBucket, coming: FolderSpool) -> None:
-        self._media = media
-        self._coming = coming
-
-    @property
-    def folder(self) -> Path:
-        return self._coming.folder
-
-    @staticmethod
-    def _path(name: str) -> str:
-        return f"spool/{check_name(name)}"
-
-    async def keep(self, name: str, part: Path) -> None:
-        path = self._path(name)
-        await self._media.put_at(path, await asyncio.to_thread(part.read_bytes))
-
-    async def put(self, name: str, data: bytes) -> None:
-        await self._media.put_at(self._path(name), data)
-
-    async def get(self, name: str, most: int) -> bytes:
-        return await self._media.get_at(self._path(name), most)
-
-    async def drop(self, name: str) -> None:
-        await self._media.delete_at([self._path(name)])
-
-    async def waiting(self) -> tuple[int, int]:
-        size, count = await asyncio.to_thread(lying_in, self.folder)
-        async for _, each, _ in self._media.listed("spool"):
-            size, count = size + each, count + 1
-        return size, count
-
-    async def older(self, seconds: float) -> list[str]:
-        found = await asyncio.to_thread(old_in, self.folder, seconds)
-        before = datetime.now(UTC) - timedelta(seconds=seconds)
-        async for path, _, since in self._media.listed("spool"):
-            if since < before:
-                found.append(path.removeprefix("spool/"))
-        return sorted(found)
-
-    async def sweep(self, names: Iterable[str]) -> None:
-        names = list(names)
-        await self._coming.sweep(names)
-        await self._media.delete_at([f"spool/{name}" for name in names if "/" not in name])

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import random
 import urllib.request
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import boto3  # type: ignore[import-untyped]
 import pytest
 
+from storage.database.ids import new_id
 from storage.files import bucket as module
 from storage.files.bucket import Bucket, MediaBucket, MediaRefused
 from storage.files.media import Media, MediaAway
 from tests.fakes.s3 import S3, Way, spoilt
+
+# Whoever makes users, before it is asked who that is.
+CLIENT: Any = {
+    "region_name": "us-east-1",
+    "aws_access_key_id": "x",
+    "aws_secret_access_key": "y",
+}
 
 LARGE = random.Random(1).randbytes(12_000_000)
 
@@ -142,6 +153,66 @@ async def test_a_bucket_that_is_not_there_is_said_at_the_start(s3: S3, tmp_path:
     with pytest.raises(MediaRefused, match="s3://rembuk-nobodys: there is no such bucket"):
         await MediaBucket(wrong, tmp_path).prepare()
     assert [path async for path, *_ in MediaBucket(known, tmp_path).listed()] == []
+
+
+@pytest.fixture
+def strict(s3: S3) -> Iterator[Callable[..., dict[str, str]]]:
+    """A bucket's server that asks who one is and what they may: gives somebody who may do that."""
+    iam = boto3.client("iam", endpoint_url=s3.url, **CLIENT)
+
+    def somebody(*rights: str) -> dict[str, str]:
+        name = f"rembuk-{new_id():x}"
+        may = {"Effect": "Allow", "Action": list(rights), "Resource": "*"}
+        iam.create_user(UserName=name)
+        iam.put_user_policy(
+            UserName=name, PolicyName="files",
+            PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [may]}),
+        )  # fmt: skip
+        key = iam.create_access_key(UserName=name)["AccessKey"]
+        asks_from(s3, 0)
+        return {
+            "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
+            "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
+            "AWS_ENDPOINT_URL": s3.url,
+        }
+
+    yield somebody
+    asks_from(s3, float("inf"))
+
+
+def asks_from(s3: S3, call: float) -> None:
+    url, plain = f"{s3.url}/moto-api/reset-auth", {"Content-Type": "text/plain"}
+    urllib.request.urlopen(
+        urllib.request.Request(url, str(call).encode(), plain, method="POST")
+    ).close()
+
+
+RIGHTS = ("s3:PutObject", "s3:GetObject", "s3:ListBucket", "s3:DeleteObject")
+
+
+@pytest.mark.parametrize("missing", [*RIGHTS, "key", "secret", None])
+async def test_what_a_key_may_not_do_is_said_at_the_start(
+    s3: S3, strict: Callable[..., dict[str, str]], tmp_path: Path, missing: str | None
+) -> None:
+    name = s3.bucket().name
+    access = strict(*(each for each in RIGHTS if each != missing))
+    wrong = {"key": "AWS_ACCESS_KEY_ID", "secret": "AWS_SECRET_ACCESS_KEY"}
+    if missing in wrong:
+        access[wrong[missing]] = "AKIANOSUCHNOSUCH0000"
+    media = MediaBucket(Bucket(name, "kota", access), tmp_path)
+    if missing is None:
+        await media.prepare()
+        return
+    with pytest.raises(MediaRefused) as caught:
+        await media.prepare()
+    said = wrong.get(missing, f"AWS_ACCESS_KEY_ID ({missing})")
+    assert said in str(caught.value)
+
+
+async def test_that_no_key_is_set_is_said(tmp_path: Path) -> None:
+    media = MediaBucket(Bucket("rembuk", "", {"AWS_ENDPOINT_URL": "http://127.0.0.1:9"}), tmp_path)
+    with pytest.raises(MediaAway, match="AWS_ACCESS_KEY_ID is not set"):
+        await media.look()
 
 
 async def test_a_link_gives_the_file_as_what_it_is_and_nothing_else(s3: S3, tmp_path: Path) -> None:
