@@ -205,7 +205,11 @@ def sought_by(what: str) -> Sought:
     hits = [hit for hit in hits_in(said) if hit.thing.name in asked]
     taken = {place for hit in hits for place in range(hit.start, hit.end)}
     # "lampu jalan mati" is a lamp, too.
-    kinds = [t.name for t in things() if any(f"{t.name} ".startswith(f"{one} ") for one in asked)]
+    kinds = [
+        (each.name, each.family)
+        for each in things()
+        if any(f"{each.name} ".startswith(f"{one} ") for one in asked)
+    ]
     rest = words_of(
         *(word for place, word in enumerate(said) if place not in taken and not word.isdecimal())
     )

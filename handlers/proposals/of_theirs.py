@@ -67,7 +67,7 @@ async def news(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not _NEWS.search(text) or which.all_named_in(turn, text):
         return None
-    things = set(sought_by(turn.fold(text)).things)
+    things = {name for name, _ in sought_by(turn.fold(text)).things}
     if not things:
         return None
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)

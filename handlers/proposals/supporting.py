@@ -13,6 +13,7 @@ from handlers.proposals import listed
 from handlers.proposals.track import check, unknown
 from handlers.proposals.wording import look, thanked
 from handlers.turn import Turn
+from storage.messages import outbox
 from storage.proposals.together import support
 
 PUBLIC = Choice("do:public", Text("command-public.button"))
@@ -169,12 +170,26 @@ _WITHOUT = re.compile(
 )
 
 
+# An answer to which proposal is supported has no more words.
+ANSWER_WORDS = 5
+
+
+async def _answers_which(turn: Turn, text: str) -> bool:
+    """Whether a text says what it is that somebody supports, under the question which."""
+    if len(text.split()) > ANSWER_WORDS or not turn.slots(text).things or turn.person.asked:
+        return False
+    asked, newest = await outbox.last_choices(turn.store, turn.person.id)
+    return asked and [id for id, _ in newest] == [PUBLIC.id]
+
+
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
     text = turn.message.text
     if turn.talk.open is not None:
         return None
+    if await _answers_which(turn, text):
+        return Heard([await listed.to_support(turn, text)])
     joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
     if joins is not None:
         return Heard(await begin(turn, joins[1]))

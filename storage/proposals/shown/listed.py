@@ -29,10 +29,11 @@ UNLISTED = (State.DIBATALKAN, State.DIGABUNG)
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a list is narrowed to: things of things.csv, of which one is asked for, with the words
-    that say it; other words that each must be held; an RT and RW. Empty is all."""
+    """What a list is narrowed to: things of things.csv with what each is one of, of which one is
+    asked for, and the words that say it; other words that each must be held; an RT and RW. Empty is
+    all."""
 
-    things: tuple[str, ...] = ()
+    things: tuple[tuple[str, str], ...] = ()
     called: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     rt: str = ""
@@ -69,9 +70,12 @@ async def _narrowed(store: Store, area: str, sought: Sought) -> list[ColumnEleme
         if value
     ]
     if sought.things:
-        # As traits are kept (handlers.reading.likeness.kept): a thing stands first in brackets.
+        # As traits are kept (handlers.reading.likeness.kept): what is asked for and its family.
         traits = proposals.c.traits
-        kinds = [traits.contains(f'["{each}",', autoescape=True) for each in sought.things]
+        kinds = [
+            traits.contains(f'["{name}","{family}",[', autoescape=True)
+            for name, family in sought.things
+        ]
         said = await worded.held(store, sought.called, [area])
         where.append(or_(*kinds, and_(*said)) if said else or_(*kinds))
     held = await worded.held(store, sought.words, [area])
