@@ -10,6 +10,7 @@ import sys
 from datetime import timedelta
 from typing import Any
 
+from bot import alike
 from bot.channels import registry
 from bot.channels.base import Checks
 from bot.channels.joining import Around
@@ -19,6 +20,7 @@ from bot.settings import Settings, key_fault
 from bot.stored_notes import StoredNotes
 from bot.trouble import sentence
 from storage.database import jobs
+from storage.database.alike import unlike
 from storage.database.connections import Database
 from storage.database.copies import backup, restored
 from storage.files.bucket import Bucket, MediaBucket, media_at
@@ -132,6 +134,8 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
         found["undated"] = counted.undated
         found["month"] = dict(sorted(counted.month.items()))
         async with database.read() as connection:
+            if names := await unlike(connection):
+                trouble.append(alike.sentence(names))
             found["jobs"] = {
                 kind: [str(each) if each else "waits" for each in under_way]
                 for kind, under_way in (await jobs.standing(connection)).items()

@@ -18,6 +18,7 @@ import uvicorn
 import uvloop
 
 import locales
+from bot import alike
 from bot.app import App, build, web_app
 from bot.channels import registry
 from bot.channels.base import Listens, News, Runs, Spools, Wakes
@@ -118,6 +119,7 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
             shut_to_others(settings)
             async with build(settings, clock=clock) as app, connected(app):
                 settle_in()
+                await alike.look(app)
                 end = await serve(app, listener)
         finally:
             listener.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
@@ -14,14 +15,17 @@ import pytest
 from asyncpg import TooManyConnectionsError
 from sqlalchemy import make_url, text
 
+from bot.alike import shared
+from bot.commands.doctor import examine
 from bot.opening import open_database, write
 from bot.secret import key_of
 from bot.settings import Settings, secret_key
-from storage.database import rates
+from storage.database import alike, rates
 from storage.database.connections import Database
 from storage.database.copies import backup
 from storage.database.processes import serving, sessions
 from storage.database.processes.leader import LOCK, leading
+from storage.database.processes.leases import Lease
 from storage.database.rates import SharedRates
 from storage.database.store import Store
 from storage.errors import Advice
@@ -267,3 +271,34 @@ async def test_a_file_is_served_by_one(tmp_path: Path) -> None:
 async def entered(url: str) -> None:
     async with serving.alone(url):
         pass
+
+
+async def test_two_that_are_set_differently_are_noticed(
+    two: tuple[Database, Database], tmp_path: Path
+) -> None:
+    """A browser's chat is then known to one and not to the other; nobody else would say so."""
+    key = "a key of the tests that is long enough"
+    one = Settings(media_dir=Path("/srv/media"), public_url="https://rembuk.test")
+    other = dataclasses.replace(one, public_url="https://rembuk.example")
+
+    async def says(lease: Lease, database: Database, settings: Settings, secret: str) -> list[str]:
+        said = shared(settings, secret)
+        assert secret not in str(said)
+        await write(database, lambda store: alike.say(store, lease, said), Clock())
+        async with database.read() as connection:
+            return await alike.unlike(connection)
+
+    async with Lease(two[0], tmp_path / "one") as first:
+        assert await says(first, two[0], one, key) == []
+        async with Lease(two[1], tmp_path / "other") as second:
+            assert await says(second, two[1], one, key) == []
+            assert await says(second, two[1], other, f"{key}.") == [
+                "public_url",
+                "secret_key",
+            ]
+            found = await examine(
+                dataclasses.replace(one, database_url=two[0].url.render_as_string(False)), Clock()
+            )
+            assert [each for each in found["trouble"] if "REMBUK_PUBLIC_URL, REMBUK_SEC" in each]
+        async with two[0].read() as connection:  # it has ended
+            assert await alike.unlike(connection) == []
