@@ -35,6 +35,9 @@ OFFERED = 9
 CARRIED = 64 - len("do:public:18.72.01.1003:support:999:")
 
 
+_PAGE = re.compile(r"\b(?:halaman|hal|hlm|kaca|page)\s*(\d{1,3})\b", re.I)
+
+
 class Looked(NamedTuple):
     """What somebody looks for: where, or which kelurahan that may be, and what, in their words."""
 
@@ -49,10 +52,12 @@ async def listed(turn: Turn, said: str) -> list[Outgoing]:
     code, _, rest = said.partition(":")
     button = turn.site.areas.get(code) if rest else None
     if button is None:
-        looked = await look_for(turn, said)
+        typed = _PAGE.search(said)
+        looked = await look_for(turn, _PAGE.sub(" ", said))
         if looked.area is None:
             return [_which(turn, looked)]
-        return [await _page(turn, looked.area, looked.what, Order.SUPPORT, 1)]
+        at = max(1, int(typed[1])) if typed is not None else 1
+        return [await _page(turn, looked.area, looked.what, Order.SUPPORT, at)]
     order, _, rest = rest.partition(":")
     page, _, what = rest.partition(":")
     if button.level < 4:

@@ -179,6 +179,8 @@ async def test_the_list_is_narrowed_to_what_is_looked_for(world: World) -> None:
     heard = await budi.tap("Berikutnya")
     assert "(6 usulan, halaman 2 dari 2)" in heard[0].text
     assert [label for label in heard[0].labels if label.startswith("MTR")] == ["MTR-2028-00001"]
+    heard = await budi.say(f"usulan warga selokan {area} halaman 2")
+    assert "(6 usulan, halaman 2 dari 2)" in heard[0].text
     heard = await budi.tap("Semua usulan")
     assert "(7 usulan, halaman 1 dari 2)" in heard[0].text
     for said, labels in (
