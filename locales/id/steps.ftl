@@ -216,7 +216,7 @@ answer-remind = Petugas masih menunggu jawaban Anda atas pertanyaan ini, dari { 
 
 whose = Pesan Anda sudah kami terima. Pesan tadi jawaban untuk yang mana?
     .typed = Pesan Anda: "{ $typed }"
-    .several = Pesan-pesan Anda, yang nanti dikirim sebagai satu jawaban: "{ $typed }". Kalau untuk pertanyaan yang berbeda, ketik BATAL lalu jawab satu per satu.
+    .several = Semua pesan Anda ini nanti dikirim sebagai satu jawaban: "{ $typed }". Kalau untuk pertanyaan yang berbeda, ketik BATAL lalu jawab satu per satu.
 whose-question = Ada beberapa pertanyaan petugas. Yang mana yang dijawab?
 whose-doubt = Itu jawaban untuk pertanyaan petugas ini, atau hal lain?
 whose-new = Usulan baru
