@@ -109,10 +109,11 @@ class Year:
         await forum.judged(self)
         await self._announce(self.today - timedelta(days=2), "hasil")
         await held.call_next(self, self.today + timedelta(days=9))
+        await self.at(self.moment(self.today), examples.mark)
 
     async def _arrive(self, day: date) -> None:
         async def come(store: Store) -> None:
-            await examples.mark(store)
+            await examples.mark(store, examples.MAKING)
             for n in range(self.sizes.people):
                 person = self._person(store, n)
                 people.change(store, person, area=self.dice.choice(self.areas.kelurahan).code)

@@ -15,6 +15,7 @@ from storage.database.jobs import Progress
 from storage.database.store import Store
 from storage.messages.mailings import broadcasts, filling, progress
 from storage.messages.mailings.mailing import EXPIRED, STOPPED, Kind, Mailing, MailingState
+from storage.reports import examples
 
 # How often mailings are looked at, seconds.
 SWEEP = 5.0
@@ -52,6 +53,8 @@ class Broadcaster:
         """Does what is due now."""
         now = self.clock()
         async with self.turns.database.read() as connection:
+            if await examples.being_made(connection):
+                return
             beginning = await filling.to_begin(connection, now)
             known = await broadcasts.live(connection)
         for id in beginning:

@@ -28,6 +28,7 @@ from storage.meetings import heard, meetings, reminders, results
 from storage.messages import daily_limit, inbox, outbox, unheard
 from storage.people import sharing
 from storage.proposals import carried_over, questions, silence, untold
+from storage.reports import examples
 from storage.retention import Retention
 
 log = logging.getLogger("rembuk.scheduler")
@@ -113,9 +114,12 @@ class Scheduler:
 
     async def _holding(self) -> bool:
         """Whether a copy was put back and nobody has said yet what becomes of what it had queued:
-        what fell due since the copy may have been told already."""
+        what fell due since the copy may have been told already. Or an example year is being made.
+        """
         try:
             async with self.turns.database.read() as connection:
+                if await examples.being_made(connection):
+                    return True
                 return await restored.holding(connection) is not None
         except Exception as error:
             later(log, "what falls due cannot be read", error, self.turns.database)

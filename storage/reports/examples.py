@@ -14,6 +14,7 @@ from storage.messages.mailings.mailing import MailingState
 from storage.messages.model import DELIVERED, REFUSED
 
 NOTE = "example"
+MAKING, MADE = "being made", "yes"
 
 # One message in so many did not arrive.
 LOST = 25
@@ -33,9 +34,14 @@ async def is_one(connection: AsyncConnection) -> bool:
     return bool(await notes.load(connection, NOTE))
 
 
-async def mark(store: Store) -> None:
+async def being_made(connection: AsyncConnection) -> bool:
+    """Whether its year is still being lived: what falls due in it is done by whoever lives it."""
+    return MAKING in (await notes.load(connection, NOTE)).values()
+
+
+async def mark(store: Store, how: str = MADE) -> None:
     """From now on every page and paper says that it is an example."""
-    await notes.save(store, NOTE, "yes")
+    await notes.save(store, NOTE, how)
 
 
 async def delivered(store: Store, mailing: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import functools
 import random
@@ -21,6 +22,8 @@ from bot.demo import material
 from bot.demo.material import wishes
 from bot.demo.year import Sizes, Year
 from bot.settings import Settings
+from bot.work.broadcaster import Broadcaster
+from bot.work.scheduler import Scheduler
 from storage.database.tables import (
     addresses,
     consultations,
@@ -31,6 +34,7 @@ from storage.database.tables import (
     supports,
 )
 from storage.proposals.model import Content
+from storage.reports import examples
 from storage.staff.roles import Role
 from tests.bot.commands.conftest import Run
 from tests.handlers.staff.test_desk import official
@@ -200,3 +204,22 @@ async def test_the_same_seed_gives_the_same_year(
     first = await year("a", "5")
     assert first == await year("b", "5")
     assert first != await year("c", "6")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("small")
+async def test_whoever_serves_beside_it_leaves_the_year_alone(
+    world: World, run: Run, clock: Clock
+) -> None:
+    """What falls due in it is of the past: what closes, closed under the one who lives it."""
+    scheduler, broadcaster = (each(world.app.turns, clock) for each in (Scheduler, Broadcaster))
+    lived = asyncio.ensure_future(run("demo", "--seed", "7"))
+    while not lived.done():
+        await scheduler.tick()
+        await broadcaster.tick()
+        await asyncio.sleep(0.05)
+    code, _, err = await lived
+    assert (code, err) == (0, "")
+    async with world.app.database.read() as connection:
+        assert await examples.is_one(connection)
+        assert not await examples.being_made(connection)
