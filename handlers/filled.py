@@ -61,7 +61,7 @@ _ASK = re.compile(
 )
 _TELL = re.compile(
     r"^.*?\b(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
-    r"|info(?:kan|in)?|sampaikan|announce|tell|inform|woro\w*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
+    r"|info(?:kan|in)?|sampaikan|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
     r"|residents|people|everyone|masyarakat|rt|rw|\d{1,3}|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu))*"
     r"[\s,:.-]*(.*)$",
     re.I | re.S,
@@ -78,12 +78,13 @@ async def number(turn: Turn, said: str) -> str | None:
     return str(proposal.number) if proposal is not None else None
 
 
-async def decide(turn: Turn, said: str, decision: Decision) -> Heard:
-    """The form of a decision; without a number, what waits for one."""
+async def decide(turn: Turn, said: str, decision: Decision, looked: str | None = None) -> Heard:
+    """The form of a decision; without a number that of the proposal that was `looked` at last, or
+    what waits for one."""
     reserved = not _RESERVE.isdisjoint(spelling.fold(said).split())
     if decision in (Decision.AGREE, Decision.KEEP) and reserved:
         decision = Decision.RESERVE
-    named = await number(turn, said)
+    named = await number(turn, said) or looked
     if named is None:
         which_one = Text("filled-which", {"what": Text(f"decide-decision.{decision}")})
         return Heard([Outgoing((which_one,)), *await waiting.tasks(turn, "")], again=True)

@@ -67,7 +67,7 @@ def _decide(decision: Decision) -> Doer:
     """The form of a decision, with number, priority and reason as far as they were said."""
 
     async def does(turn: Turn, said: str) -> Heard:
-        return await filled.decide(turn, said, decision)
+        return await filled.decide(turn, said, decision, await one(turn, said))
 
     return does
 
@@ -135,6 +135,8 @@ async def _put_right(turn: Turn, said: str) -> Heard:
     area = _area(turn, said)
     if part == "area" and area:
         given["area"] = area
+    if part == "topic":
+        given["topic"] = said
     return await filled.answered(turn, heard, "correct", given)
 
 

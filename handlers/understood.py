@@ -253,11 +253,15 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if turn.person.works and for_whom(text) is not None:
         return await filled.enter(turn, text)
     act, sure = meant.act, meant.sure
-    if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
+    of_sent = not _OF_SENT.isdisjoint({act, meant.second})
+    wished = lead is not None and not of_sent and _may_be_wish(meant)
+    if not sure and lead is not None and (wished or await _goes_on(turn)):
         # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.
         return await _propose(turn, text)
     if not sure and (near := commands.near(turn, text)) is not None:
         return await run(turn, near)
+    if sure and act is Act.PROPOSE and lead is None and await _points_back(turn, text):
+        return await _asked_back(turn, text, [Act.PROPOSE, Act.CHANGE])
     if sure and act is Act.PROPOSE and await _goes_on(turn):
         whole = offers.with_held(turn, text, lead.rest if lead is not None else None)
         if whole is not None:
@@ -266,6 +270,20 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if sure:
         return await ROOMS[act](turn, text)
     return await _asked_back(turn, text, [each for each in (act, meant.second) if each in _OFFERED])
+
+
+_POINTS = re.compile(
+    r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b",
+    re.I | re.S,
+)
+
+
+async def _points_back(turn: Turn, text: str) -> bool:
+    """Whether somebody who has sent a proposal may speak of it: "yang gang kelinci itu ditambah"."""
+    if not _POINTS.search(text):
+        return False
+    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    return total > 0
 
 
 async def _goes_on(turn: Turn) -> bool:
@@ -279,6 +297,10 @@ async def _goes_on(turn: Turn) -> bool:
 
 # What may be asked back while nothing is open.
 _OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
+
+
+# What is meant of a proposal that was sent: "usulan drainase saya dibatalin aja" wishes none.
+_OF_SENT = frozenset({Act.WITHDRAW, Act.CHANGE, Act.MINE, Act.CHECK, Act.CONFIRM, Act.DISPUTE})
 
 
 def _may_be_wish(meant: Meant) -> bool:

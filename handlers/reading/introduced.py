@@ -8,7 +8,7 @@ import re
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
     r"|warahmatullahi|wabarakatuh|halo|hallo|hai|hi|hello"
-    r"|permisi|punten|selamat\s+(?:pagi|siang|sore|malam)"
+    r"|permisi|punten|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
     r"|sugeng\s+\w+|kulo\s?nuwun|nuwun\s+sewu|oke|ok|eh|oh"
 )
 _SALAM = re.compile(
@@ -30,8 +30,8 @@ _OFFICE = (
 _TO = (
     rf"(?:kepada\s+)?(?:(?:bpk|bapak|ibu|bu|pak)\s*[/&]?\s*)*yth\b\.?(?:\s*{_OFFICE}\b)?|kepada\s+{_OFFICE}\b"
     rf"|(?:tolong\s+|mohon\s+|tlg\s+)?(?:di)?(?:sampai|bilang|terus|omong)(?:kan|in)?\s+(?:ke|kepada|sama)\s+{_OFFICE}\b"
-    r"|mohon\s+maaf(?:\s+sebelumnya)?|maaf\s+(?:sebelumnya|mengganggu|ganggu)|sebelumnya|(?:mohon\s+)?i[zj]in"
-    r"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?|jadi\s+(?:be)?gini|begini|gini|anu|itu\s+l(?:h)?oh?|itu\s+lho"
+    r"|mohon\s+maaf(?:\s+sebelumnya)?|maaf\s+(?:sebelumnya|mengganggu|ganggu)|sebelumnya|(?:(?:mohon|mhn)\s+)?i[zj]in"
+    rf"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?(?:\s+{_OFFICE}\b)?|jadi\s+(?:be)?gini|begini|gini|anu|itu\s+l(?:h)?oh?|itu\s+lho"
     r"|(?:tolong|tlg)\s+(?:dong|donk|dung)"
 )
 _LED = re.compile(
@@ -52,13 +52,13 @@ _TAIL = re.compile(
 
 _WANTS = re.compile(
     r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|ajeng|jd|jadi)\s+(?:bikin\s+|buat\s+)?"
-    r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|usulan)\b"
+    r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|usulan)\b"
     r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk))*[\s:,.]*",
     re.I | re.S,
 )
 _USUL = re.compile(r"^usul(?:an|kan)?\b[\s:,.]*(?=\w+\s+\w)", re.I)
 _SELF = re.compile(
-    r"^\W*(?:(?:perkenalkan|nama|dengan|saya|sy|aku|kulo|kula|kami|gw|gue|ini|warga|dari"
+    r"^\W*(?:(?:bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku|kulo|kula|kami|gw|gue|ini|warga|dari"
     r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|min|mas|pak|bu|bapak"
     r"|ibu|mbah|mbak|kak|bang)\b\W*)",
     re.I,

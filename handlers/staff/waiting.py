@@ -15,6 +15,7 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
+from handlers.reading.staff.orders import sought
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -137,6 +138,7 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     if not held:
         return [await refused.not_yours(turn, needs=Operation.SEE_TASKS)]
     text, page, _ = paged(turn, said)
+    text = sought(text) or text
     words = worded.words_of(text)
     if not words:
         return [Outgoing((Text("search-what"),))]

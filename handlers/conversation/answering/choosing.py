@@ -21,6 +21,9 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     named = [label for _, label in shown]
     if folded.isdecimal() and len(folded) < 4 and (at := place(named, int(folded))) is not None:
         return shown[at][0]
+    own_ones = [label for id, label in shown if not id.rpartition(":")[2].startswith("@")]
+    if own_ones and _is_last(turn, folded):
+        return shown[named.index(own_ones[-1])][0]
     if shown and (number := numbered(turn, folded, named)):
         at = place(named, number)
         return shown[at][0] if at is not None else None
@@ -67,6 +70,14 @@ def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
     at = place(labels, numbers[0])
     label = turn.fold(labels[at]).split() if at is not None else []
     return numbers[0] if all(word in label for word in others) else None
+
+
+def _is_last(turn: Hearing, folded: str) -> bool:
+    """ "Yang terakhir aja": of those that are shown."""
+    words = folded.split()
+    last = [word for word in words if turn.is_word("number-last", word)]
+    others = [word for word in words if word not in last and not turn.is_word("number-lead", word)]
+    return len(last) == 1 and all(_adds_nothing(turn, word) for word in others)
 
 
 def _adds_nothing(turn: Hearing, word: str) -> bool:

@@ -5,6 +5,8 @@ Hears what no exact word and no choice decides; a turn says what it makes of a t
 
 from __future__ import annotations
 
+import re
+
 from handlers.conversation.answering.acts import (
     ANSWER,
     ASKS,
@@ -68,10 +70,26 @@ async def sensed(here: Here, text: str) -> Step:
             return await take(here, reading, here.said)  # it is of what the review itself asks
     if kind is Kind.CHOICE and await misplaced(here, text) is not None:
         return await answer(here, text, None, reading)  # "tidak ada foto", "RT 03"
-    if not here.late and here.turn.is_plain(text, kind):
+    if kind is Kind.TEXT and _says_nothing(here, text):
+        return doubt(here, text, (ANSWER, "stuck"))
+    asks = kind is Kind.TEXT and _ASKS.search(text) is not None
+    if not (here.late or asks) and here.turn.is_plain(text, kind):
         return await answer(here, text, None, reading)
+    return await _meant(here, text, kind, reading, asks=asks)
+
+
+def _says_nothing(here: Here, text: str) -> bool:
+    """Whether a text only points to what was said: "itu tadi yang saya bilang"."""
+    words = here.turn.fold(text).split()
+    return len(words) > 1 and all(here.turn.is_word("says-nothing", word) for word in words)
+
+
+async def _meant(here: Here, text: str, kind: Kind, reading: Reading | None, *, asks: bool) -> Step:
+    """Takes a text by what the model makes of it; `asks` is whether it looks like a question."""
     sense = await here.turn.sense(text, kind)
     refused = isinstance(reading, Problem | AskAgain)
+    if asks and sense.act == ANSWER and not sense.tells:
+        return doubt(here, text, (ANSWER, "how"))
     if kind in WORDED:
         step = await _at_words(here, text, kind, sense, refused)
     else:
@@ -80,6 +98,13 @@ async def sensed(here: Here, text: str) -> Step:
         return step
     return await answer(here, text, sense, reading)
 
+
+# What ends as questions do, or in the middle asks oneself: "bisa diwakilkan ga", "rw berapa ya".
+_ASKS = re.compile(
+    r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
+    r"|\b(?:berapa|brp|siapa|apa|mana|kapan|piro|sopo|opo|endi|pinten|sinten)\s+(?:ya|yo|nggih|sih|pak|bu|min)\b",
+    re.I,
+)
 
 # Where "kirim" and "cukup" may be the answer, or are a yes.
 _NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
@@ -203,10 +228,10 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         return await does(here, "done", text)
     if sense.act == ANSWER and sense.tells:
         acts = [act for act in acts if act not in HARMLESS]  # "RT 1 kelurahan yosodadi" is no visit
-    if sense.act == ANSWER and kind is Kind.CHOICE and not _corrects(here, text):
-        acts = [
-            act for act in acts if act not in CORRECTS
-        ]  # "lengkap" is of no answer that is wrong
+    if sense.act == ANSWER and kind is Kind.CHOICE:
+        # "Lengkap" is of no answer that is wrong, "bukan kewenangan kita" not where they were.
+        none = {"resume"} if _corrects(here, text) else CORRECTS | {"resume"}
+        acts = [act for act in acts if act not in none]
     if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
         return await does(here, acts[0], text)
     if CORRECTS.intersection(acts) and any(c.mend.sure for c in await claims(here, text)):

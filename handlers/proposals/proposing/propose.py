@@ -144,6 +144,7 @@ FORM = Form(
             taking("topic", read_topic, topic_choices),
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=topic_choices,
+            picky=True,
             show=lambda value: Text(f"propose-topic.{value}"),
         ),
         Question(

@@ -6,6 +6,7 @@ never done: it comes with a second act, and whoever hears it asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -191,6 +192,17 @@ _DENIES = frozenset(
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
+# Said first, or last, it asks something of what it names: "numpang tanya lampu taman itu wewenang
+# siapa".
+_ASKS_FIRST = re.compile(
+    r"^(?:\W*\w+){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
+    r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
+    r"|\b(?:siapa|sopo|sinten|kemana|ke mana|kapan|berapa|brp)"
+    r"(?:\s+(?:ya|sih|pak|bu|min|nggih))*\W*$",
+    re.I,
+)
+
+
 # What may be meant by what denies it.
 _OPPOSITE = {Act.STOP: Act.START}
 
@@ -222,6 +234,9 @@ def meant(
     shares = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
         judged = _idle(held, shares)
+        if judged.sure and judged.act is Act.PROPOSE and _ASKS_FIRST.search(text):
+            asks = next((act for act, _ in shares if act in _QUESTIONS | {Act.OFFICER}), Act.HOW)
+            return replace(judged, sure=False, second=asks)
         if judged.sure and denied(text, judged.act):
             # "jangan berhenti kirim kabar": nobody is silenced for having said the opposite.
             return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))

@@ -68,7 +68,7 @@ class Slots:
 
 _STOP = (
     r"[^,.;\n]*?(?=\s+(?:mohon|mhn|minta(?!\s+ampun)|mnt|tolong|tlg|di\s+rt|rt|rw"
-    r"|usul)\b|[,.;\n]|$)"
+    r"|usul|panjang\w*|pjg|sepanjang|lebar\w*|ukuran)\b|[,.;\n]|$)"
 )
 _PROBLEM = re.compile(
     rf"\b(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|every time|when)\s+"

@@ -73,7 +73,9 @@ _NUMBERED = frozenset({"similar", "complete", "correct", "task"})
 
 # What is said around the words that are looked for.
 _AROUND = frozenset({
-    "apa", "aja", "saja", "mana", "berapa", "siapa", "nomornya", "judulnya", "isinya",
+    "nyangkut", "menyangkut", "menyebut", "nyebut", "bahas", "membahas", "terkait", "minta",
+    "ngusulin", "no", "nomor", "nomer", "apa", "aja", "saja", "mana", "berapa", "siapa",
+    "nomornya", "judulnya", "isinya",
     "pernah", "tidak", "ga", "gak", "list", "daftar", "masalah", "berhubungan", "berkaitan",
     "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing", "soal", "tentang",
     "mengenai", "di", "nang", "ada", "dong", "ya", "pak", "bu", "tolong", "tlg", "semua",
@@ -158,7 +160,7 @@ def merged_into(text: str) -> str | None:
 _PARTS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})(?:\s?(?:nya|ne|e))?\b")
     for name, words in {
-        "area": "kelurahan|kel|wilayah|pindah(?:kan|in)?",
+        "area": "kelurahan|kel|wilayah",
         "topic": "bidang|kategori",
         "place": "lokasi|alamat|rt|rw|tempat",
         "problem": "masalah",
@@ -171,6 +173,8 @@ def part_of(text: str) -> str | None:
     """The part of a proposal that a sentence calls wrong; None where it names none, or several."""
     said = fold(text)
     named = [name for name, words in _PARTS.items() if words.search(said)]
+    if not named and re.search(r"\bpindah", said):
+        return "area"
     return named[0] if len(named) == 1 else None
 
 
