@@ -19,6 +19,7 @@ from sqlalchemy import select, update
 
 import locales
 from bot.settings import Settings
+from handlers.filled import says_moved
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers
 from handlers.reading.spelling import fold
@@ -114,6 +115,7 @@ async def lost(world: World, half: str) -> tuple[int, list[Stranger]]:
         after = await state_of(world, who)
         ordered = order(each.text) if each.where == "staff" else None
         done = ordered is not None and ordered.command in each.acts
+        done = done or (Act.HOME in each.acts and says_moved(each.text))
         done = (
             done
             or how in ("right", "near")

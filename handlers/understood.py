@@ -74,7 +74,6 @@ async def _change(turn: Turn, said: str) -> Heard:
 
 
 async def _support(turn: Turn, said: str) -> Heard:
-    """Support, or the end of it; whoever asks about it gives none."""
     return await run(turn, Asked(supporting.asked_for(said), await filled.number(turn, said) or ""))
 
 
@@ -253,14 +252,12 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if turn.person.works and for_whom(text) is not None:
         return await filled.enter(turn, text)
     act, sure = meant.act, meant.sure
-    of_sent = not _OF_SENT.isdisjoint({act, meant.second})
-    wished = lead is not None and not of_sent and _may_be_wish(meant)
-    if not sure and lead is not None and (wished or await _goes_on(turn)):
+    if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
         # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.
         return await _propose(turn, text)
     if not sure and (near := commands.near(turn, text)) is not None:
         return await run(turn, near)
-    if sure and act is Act.PROPOSE and lead is None and await _points_back(turn, text):
+    if sure and act is Act.PROPOSE and lead is None and await offers.points_back(turn, text):
         return await _asked_back(turn, text, [Act.PROPOSE, Act.CHANGE])
     if sure and act is Act.PROPOSE and await _goes_on(turn):
         whole = offers.with_held(turn, text, lead.rest if lead is not None else None)
@@ -270,20 +267,6 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if sure:
         return await ROOMS[act](turn, text)
     return await _asked_back(turn, text, [each for each in (act, meant.second) if each in _OFFERED])
-
-
-_POINTS = re.compile(
-    r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b",
-    re.I | re.S,
-)
-
-
-async def _points_back(turn: Turn, text: str) -> bool:
-    """Whether somebody who has sent a proposal may speak of it: "yang gang kelinci itu ditambah"."""
-    if not _POINTS.search(text):
-        return False
-    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
-    return total > 0
 
 
 async def _goes_on(turn: Turn) -> bool:
@@ -305,7 +288,8 @@ _OF_SENT = frozenset({Act.WITHDRAW, Act.CHANGE, Act.MINE, Act.CHECK, Act.CONFIRM
 
 def _may_be_wish(meant: Meant) -> bool:
     wishes = {Act.PROPOSE, Act.BEGIN, Act.NOTHING}
-    return not wishes.isdisjoint({meant.act, meant.second})
+    said = {meant.act, meant.second}
+    return not wishes.isdisjoint(said) and _OF_SENT.isdisjoint(said)
 
 
 async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from handlers.asking import duties
@@ -28,6 +29,7 @@ from handlers.proposals import questions
 from handlers.reading import spelling
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn, known_words
+from storage.proposals import lookup
 
 OFFER = "offer"
 # A button of an offer: this, the act (none: none of them), and the offer's mark.
@@ -101,6 +103,20 @@ async def refused(turn: Turn, *, cancelled: bool = False) -> list[Outgoing]:
 def _act_of(id: str) -> str:
     act = id.removeprefix(OFFERED).partition("#")[0]
     return {"yes": PROPOSE, "no": ""}.get(act, act)  # as they were called before there were acts
+
+
+_POINTS = re.compile(
+    r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b",
+    re.I | re.S,
+)
+
+
+async def points_back(turn: Turn, text: str) -> bool:
+    """Whether somebody who has sent a proposal may speak of it: "yang di gang itu ditambah"."""
+    if not _POINTS.search(text):
+        return False
+    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    return total > 0
 
 
 # --- the offer ------------------------------------------------------------------------------

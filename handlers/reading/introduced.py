@@ -34,8 +34,10 @@ _TO = (
     rf"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?(?:\s+{_OFFICE}\b)?|jadi\s+(?:be)?gini|begini|gini|anu|itu\s+l(?:h)?oh?|itu\s+lho"
     r"|(?:tolong|tlg)\s+(?:dong|donk|dung)"
 )
+# "Pak lurah" is called whole.
+_CALLED = rf"(?:pak|bu|bapak|ibu|bpk)\s+(?:rt|rw|lurah|camat|wali\s?kota|kades|dewan)|{_CALLS}"
 _LED = re.compile(
-    rf"^(?:(?:{_GREETS}|{_TO})\b[\s,.:!]*(?:(?:{_CALLS})\b[\s,.!]*)?|(?:{_CALLS})\b\s*[,.!]+\s*"
+    rf"^(?:(?:{_GREETS}|{_TO})\b[\s,.:!]*(?:(?:{_CALLED})\b[\s,.!]*)?|(?:{_CALLED})\b\s*[,.!]+\s*"
     rf"|(?:{_CALLS})\s+(?={_OWN}))+",
     re.I,
 )

@@ -19,6 +19,9 @@ BARE = {
 }  # fmt: skip
 
 
+OTHERS = tuple(each for each in locales.LOCALES if each not in ("id", "en"))
+
+
 @cache
 def signs(locale: str) -> frozenset[str]:
     """Words of one language that the others do not have and that most sentences hold some of.
@@ -29,7 +32,7 @@ def signs(locale: str) -> frozenset[str]:
 
 
 def sense(text: str) -> str | None:
-    """ "id", "jv" or "en" for free text of four words or more; None when too short or unclear.
+    """One of LOCALES for free text of four words or more; None when too short or unclear.
 
     Addresses and amounts have no language. The same text always gets the same answer.
     Measured on ../shared/data (texts of four words or more; right, none, wrong, in percent):
@@ -46,9 +49,11 @@ def sense(text: str) -> str | None:
         return None
     ours = sum(word in signs("id") for word in words)
     theirs = sum(word in signs("en") for word in words)
-    javanese = sum(word in signs("jv") for word in words)
-    if javanese >= 2 and javanese > ours + theirs:
-        return "jv"  # the detector knows none
+    # Of others than these two the detector knows none.
+    counts = {each: sum(word in signs(each) for word in words) for each in OTHERS}
+    most = max(counts, key=lambda each: counts[each])
+    if counts[most] >= 2 and counts[most] > ours + theirs:
+        return most
     if ours >= 2 and not theirs:
         return "id"
     if theirs >= 3 and not ours:
@@ -57,7 +62,8 @@ def sense(text: str) -> str | None:
         return None
     line = " ".join(text.split())
     # The profiles were made of texts that do not shout.
-    return _detected(line.lower() if line.isupper() else line)
+    found = _detected(line.lower() if line.isupper() else line)
+    return None if found == "en" and ours > theirs else found
 
 
 def _detected(text: str) -> str | None:

@@ -8,7 +8,10 @@ from handlers.turn import Turn
 from storage.people import people
 
 # What is said of each, in both languages.
-OFFERS = {"en": Text("language-offer"), "jv": Text("language-offer.jv")}
+OFFERS = {
+    "en": Text("language-offer"),
+    **{each: Text(f"language-offer.{each}") for each in language.OTHERS},
+}
 
 
 def offered(turn: Turn, text: str) -> Outgoing | None:

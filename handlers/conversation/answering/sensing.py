@@ -70,26 +70,30 @@ async def sensed(here: Here, text: str) -> Step:
             return await take(here, reading, here.said)  # it is of what the review itself asks
     if kind is Kind.CHOICE and await misplaced(here, text) is not None:
         return await answer(here, text, None, reading)  # "tidak ada foto", "RT 03"
-    if kind is Kind.TEXT and _says_nothing(here, text):
-        return doubt(here, text, (ANSWER, "stuck"))
-    asks = kind is Kind.TEXT and _ASKS.search(text) is not None
-    if not (here.late or asks) and here.turn.is_plain(text, kind):
+    none = _no_answer(here, text) if kind is Kind.TEXT else None
+    if not (here.late or none) and here.turn.is_plain(text, kind):
         return await answer(here, text, None, reading)
-    return await _meant(here, text, kind, reading, asks=asks)
+    return await _meant(here, text, kind, reading, none)
 
 
-def _says_nothing(here: Here, text: str) -> bool:
-    """Whether a text only points to what was said: "itu tadi yang saya bilang"."""
+def _no_answer(here: Here, text: str) -> str | None:
+    """What a text that is hardly an answer may be: a question by its form, or what only points to
+    what was said ("itu tadi yang saya bilang")."""
+    if _ASKS.search(text) is not None:
+        return "how"
     words = here.turn.fold(text).split()
-    return len(words) > 1 and all(here.turn.is_word("says-nothing", word) for word in words)
+    says = len(words) < 2 or any(not here.turn.is_word("says-nothing", word) for word in words)
+    return None if says else "stuck"
 
 
-async def _meant(here: Here, text: str, kind: Kind, reading: Reading | None, *, asks: bool) -> Step:
-    """Takes a text by what the model makes of it; `asks` is whether it looks like a question."""
+async def _meant(
+    here: Here, text: str, kind: Kind, reading: Reading | None, none: str | None
+) -> Step:
+    """Takes a text by what the model makes of it; `none` is what it may be that is no answer."""
     sense = await here.turn.sense(text, kind)
     refused = isinstance(reading, Problem | AskAgain)
-    if asks and sense.act == ANSWER and not sense.tells:
-        return doubt(here, text, (ANSWER, "how"))
+    if none and sense.act == ANSWER and not sense.tells:
+        return doubt(here, text, (ANSWER, none))
     if kind in WORDED:
         step = await _at_words(here, text, kind, sense, refused)
     else:

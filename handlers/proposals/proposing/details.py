@@ -52,7 +52,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer(held.bidang, (words, taken), also={"wish": text})
     said_words = turn.fold(text).split()
     named = {each for each in Topic for word in said_words if turn.is_word(f"topic-{each}", word)}
-    if said.choice is None and len(named) == 1:
+    if said.choice is None and len(named) == 1 and not any(map(str.isdecimal, text)):
         return Answer(named.pop())
     typed = Literal(shorten(text, 60))
     return Problem((Text("propose-topic.unknown", {"typed": typed}),))

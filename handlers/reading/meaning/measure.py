@@ -66,7 +66,7 @@ def report(halves: dict[str, list[Measured]], milliseconds: float) -> list[str]:
     ]
     for language in LANGUAGES:
         chosen = [each.how for each in everything if each.stranger.language == language]
-        lines.append(row(LANGUAGE_NAMES[language], chosen))
+        lines.append(row(LANGUAGE_NAMES.get(language, language), chosen))
     lines += ["", HEADING.format("situation")]
     for where in dict.fromkeys(_where(each.stranger) for each in everything):
         lines.append(row(where, (e.how for e in everything if _where(e.stranger) == where)))
@@ -127,7 +127,8 @@ def fifth() -> list[str]:
             results.append((each.language, outcome((act,), said, at.asked)))
     lines = [HEADING.format("a fifth of the examples"), row("all", (how for _, how in results))]
     for language in LANGUAGES:
-        lines.append(row(LANGUAGE_NAMES[language], (how for of, how in results if of == language)))
+        name = LANGUAGE_NAMES.get(language, language)
+        lines.append(row(name, (how for of, how in results if of == language)))
     return lines
 
 

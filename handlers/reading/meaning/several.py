@@ -31,7 +31,8 @@ _LINES = re.compile(r"(?:^|\n)\s*(?:[-*•]\s+)?")
 _NEXT = re.compile(
     r"(?:[.;,]\s*|\s)(?:(?:dan|sama|trus|terus|lalu|kemudian|juga|plus|karo)\s+)?"
     r"(?:(?:satu|ada|setunggal|siji)\s+(?:lagi|maneh|malih)|selain\s+itu|sekalian|kedua|ketiga"
-    r"|yang\s+(?:ke\s?dua|ke\s?tiga|lain(?:nya)?)|terus|trus|tambah\s+lagi|lalu|kemudian|also)\b[,:]?\s+",
+    r"|yang\s+(?:ke\s?dua|ke\s?tiga|lain(?:nya)?)|terus|trus|tambah\s+lagi|lalu|kemudian|also)\b[,:]?\s+"
+    r"|[.;]\s*(?:sama|dan|juga|plus|karo)\s+(?=(?:minta|mohon|tolong|usul|butuh|perlu|njaluk|nyuwun)\b)",
     re.I,
 )
 _SENTENCES = re.compile(r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[.;]\s+", re.I)
