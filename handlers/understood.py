@@ -282,14 +282,11 @@ async def _goes_on(turn: Turn) -> bool:
 _OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
 
 
-# What is meant of a proposal that was sent: "usulan drainase saya dibatalin aja" wishes none.
-_OF_SENT = frozenset({Act.WITHDRAW, Act.CHANGE, Act.MINE, Act.CHECK, Act.CONFIRM, Act.DISPUTE})
-
-
 def _may_be_wish(meant: Meant) -> bool:
     wishes = {Act.PROPOSE, Act.BEGIN, Act.NOTHING}
     said = {meant.act, meant.second}
-    return not wishes.isdisjoint(said) and _OF_SENT.isdisjoint(said)
+    # "Usulan drainase saya dibatalin aja" wishes none.
+    return not wishes.isdisjoint(said) and Act.WITHDRAW not in said
 
 
 async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
