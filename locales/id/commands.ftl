@@ -84,7 +84,7 @@ command-forget = HAPUS DATA SAYA
 help = Ini bot Rembuk. Saya membantu warga menyampaikan usulan untuk musrenbang (rapat warga yang menyusun rencana kota) dan mengikuti kabarnya. Yang bisa diketik:
 help-staff = Untuk petugas, yang bisa diketik:
 help-line = { $word } - { $about }
-help-more = Saat mengisi usulan: KEMBALI, LEWATI, UBAH, atau BATAL. Usulan juga bisa disampaikan langsung di kantor kelurahan.
+help-more = Saat mengisi usulan, Anda bisa mengetik KEMBALI, LEWATI, UBAH, atau BATAL. Usulan juga bisa disampaikan langsung di kantor kelurahan.
 
 unknown = Maaf, saya belum paham. Saya bot, jadi paling mudah dengan pilihan ini:
 unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?

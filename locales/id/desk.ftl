@@ -174,7 +174,7 @@ spread-head = SEBARAN { $area }, usulan { $year }: { $total } usulan; { $have } 
 spread-left = Sisa { $days } hari, sampai { $day }.
 spread-undated = Tanggal penutupannya belum ditetapkan.
 spread-empty = SEBARAN { $area }, usulan { $year }: { $total } usulan, dan belum ada RT yang tercatat.
-spread-how = Daftar RT dimasukkan admin. Selama belum, RT tercatat sendiri dari usulan yang masuk dan dari pendampingnya.
+spread-how = Daftar RT yang resmi bisa dimasukkan admin. Sementara ini RT dicatat dari usulan yang masuk dan dari pendampingnya.
 spread-without = Belum ada usulan dari:
 spread-all = Semua RT sudah mengusul.
 spread-have = Sudah (RT: jumlah usulan):
@@ -410,7 +410,7 @@ invite-near = Ketua RT atau RW? Tulis nomornya, misalnya "RT 05 RW 02" atau "RW 
     .label = RT/RW
     .bad = "{ $typed }" tidak terbaca sebagai RT atau RW. Contoh: "RT 05 RW 02". Atau ketik LEWATI.
 invite-near-of = Untuk ketua { $where }.
-invite-done = Kode undangan { $role } untuk { $area }: { $code }. Berlaku { $days } hari, untuk satu orang. Yang diundang mengetik PETUGAS { $code } kepada bot ini, atau membuka salah satu link ini:
+invite-done = Kode undangan { $role } untuk { $area }: { $code }. Berlaku { $days } hari, untuk satu orang. Minta yang diundang mengetik PETUGAS { $code } di chat bot ini, atau membuka salah satu link ini:
 join-bad = Kode itu salah, sudah dipakai, atau sudah lewat masanya. Minta kode baru kepada admin.
     .used = Kode itu salah, sudah dipakai, atau sudah lewat masanya.
     .held = Peran Anda sekarang tetap berlaku:
@@ -563,7 +563,7 @@ done-which =
 
 undated-head = Tahap berikut di { $area } belum punya tanggal, padahal ada usulan yang menunggu:
 undated-line = - { $tahap } { $year }: { $n } usulan
-undated-how = Ketuk tahapnya untuk menetapkan tanggal. Selama belum ada, pengusul tidak kami beri tahu tanggalnya.
+undated-how = Ketuk tahapnya untuk menetapkan tanggal. Selama tanggalnya belum ada, pengusul tidak tahu kapan usulannya diputuskan.
 
 done-nothing = Tidak ada usulan Anda yang sedang menunggu jawaban itu. Ketik USULAN SAYA untuk melihat semuanya.
 dispute-title = laporan belum selesai

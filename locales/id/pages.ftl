@@ -89,7 +89,7 @@ page-text-too-long = Pesannya terlalu panjang untuk dikirim sekali jalan. Tulisa
 
 page-too-fast = Terlalu banyak pesan dalam waktu singkat. Tunggu sebentar; pesan Anda dikirim lagi dengan sendirinya.
 page-foreign = Halaman ini perlu dibuka ulang. Tulisan Anda aman; buka lagi, lalu kirim.
-page-no-cookie = Browser ini belum kami kenali. Izinkan cookie untuk halaman ini, lalu buka lagi.
+page-no-cookie = Halaman ini belum bisa membuka chat Anda. Izinkan cookie di pengaturan browser, lalu buka lagi halaman ini.
 page-moved = Di browser ini sekarang terbuka chat lain. Halaman dibuka ulang; tulisan Anda tetap ada.
 page-unreadable = Pesan itu tidak bisa dibaca. Buka lagi halamannya, lalu coba sekali lagi.
 

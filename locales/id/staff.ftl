@@ -27,7 +27,7 @@ command-no_mornings = STOP PAGI
 
 morning = Kabar pagi, { $day }.
 morning-late_soon = Hampir lewat batas keputusan: { $n }
-morning-disputed = Menurut pengusul belum selesai: { $n }
+morning-disputed = Dilaporkan selesai, tetapi kata pengusul belum: { $n }
 morning-mended = Sudah diperbaiki pengusul: { $n }
 morning-forwarded = Diteruskan kepada Anda: { $n }
 morning-new = Usulan baru: { $n }

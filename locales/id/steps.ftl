@@ -166,7 +166,7 @@ reason-psu = Jalan atau salurannya belum diserahkan pengembang kepada pemerintah
 reason-not_legal_body = Penerima hibah harus berbadan hukum.
     .name = Bukan badan hukum
     .do = Yang bisa dilakukan: daftarkan kelompoknya dulu; kantor kelurahan bisa menjelaskan caranya.
-reason-other = Ada hal yang perlu diperhatikan.
+reason-other = Alasannya dijelaskan petugas.
     .name = Alasan lain
     .do = Yang bisa dilakukan: tanyakan di kantor kelurahan dengan menyebut nomor usulan ini.
 

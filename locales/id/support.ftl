@@ -27,7 +27,7 @@ support-mine = Usulan yang Anda dukung, yang terbaru dulu. Ketuk nomornya untuk 
 theirs-which = Yang mana yang Anda tanyakan? Ketuk nomornya.
 merge-residents = Yang menggabungkan usulan adalah petugas. Kalau Anda setuju dengan sebuah usulan, dukung saja: suaranya ikut dihitung dan kabarnya sampai ke Anda. Contoh: DUKUNG 42.
 support-found = Ada { $n } usulan "{ $what }" di { $area } untuk tahun { $year }:
-    .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu:
+    .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, urut dari yang paling banyak didukung:
 support-tap = Yang mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.
 support-several = Ada beberapa nomor, dan belum ada yang kami catat. Ketuk satu per satu yang Anda dukung.
     .end = Ada beberapa nomor, dan belum ada yang kami ubah. Ketuk satu per satu yang tidak lagi Anda dukung.
@@ -49,12 +49,12 @@ listed-none = Belum ada usulan warga { $area } untuk tahun { $year }. Jadilah ya
     .such = Belum ada usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }".
 listed-all = Semua usulan
 listed-head-support =
-    Usulan warga { $area } untuk tahun { $year }, yang paling banyak didukung dulu { $pages ->
+    Usulan warga { $area } untuk tahun { $year }, urut dari yang paling banyak didukung { $pages ->
         [1] ({ $n } usulan):
        *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
     }
     .some =
-        Usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }", yang paling banyak didukung dulu { $pages ->
+        Usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }", urut dari yang paling banyak didukung { $pages ->
             [1] ({ $n } usulan):
            *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
         }

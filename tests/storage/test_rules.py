@@ -66,7 +66,7 @@ async def test_no_two_have_the_same_priority(world: World) -> None:
     await lurah.tap("Sepakati")
     [heard] = await lurah.say("1")
     assert f'dipakai MTR-2028-00001 "{ONE}"' in heard.text
-    assert "kosong: 2" in heard.text
+    assert "kosong yang paling awal: 2" in heard.text
     for bad in ("0", "10000", str(2**63), "-1"):
         assert "1 sampai 9999" in (await lurah.say(bad))[-1].text
     await lurah.say("2")

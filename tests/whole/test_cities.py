@@ -149,8 +149,8 @@ async def test_the_command_line_finds_both(
         assert done == (0, f"{number}: diverifikasi\n", "")
     code, _, err = await run("decide", "2028-00001", "agree", "--by", "Lurah")
     assert code == 2
-    assert "MTR-2028-00042" in err
-    assert f"{city.letters}-2028-00042" in err
+    assert first in err
+    assert second in err
     code, out, _ = await run("export")
     assert first in out
     assert second in out

@@ -179,7 +179,7 @@ async def test_the_qr_of_the_wall_leads_to_the_check_in(world: World, clock: Clo
         answer = await web.get(urlsplit(link).path)
         assert answer.status_code == 200
         assert "Musrenbang Kelurahan Imopuro" in answer.text
-        [only] = re.findall(r'class="button" href="([^"]+)"', answer.text)
+        [only] = re.findall(r'class="button(?: main)?" href="([^"]+)"', answer.text)
         way = urlsplit(only)
         assert way.path == "/obrolan"
         [start] = parse_qs(way.query)["start"]

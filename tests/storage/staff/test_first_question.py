@@ -144,6 +144,7 @@ def test_every_form_of_staff_is_opened_by_somebody_here() -> None:
         "consult",
         "connect",
         "separate",
+        "rename",
     }
     ours = {"decide", "annotate", "undo", "ask", "cancel_meeting", "meeting", "end", "tahap"}
     ours |= {"enter", "announcement", "invite", "export"}
