@@ -350,7 +350,8 @@ class _Helper:
 
 
 def _of(pipe: IO[bytes] | None) -> int:
-    if pipe is None:
+    # Killed before it was asked, it has closed them.
+    if pipe is None or pipe.closed:
         raise Stopped("crashed")
     return pipe.fileno()
 

@@ -173,7 +173,7 @@ async def test_a_forum_from_its_file_to_its_papers(
         await sri.says("Yang bisa Anda ketik")
         # From the file, tried as a resident will see it, and opened.
         await sri.sends("forum.yaml", "application/yaml", FORUM.encode())
-        await sri.says("Warga belum melihatnya")
+        await sri.says("Warga belum bisa melihatnya")
         await sri.tap("Lihat konsultasi", last=True)
         await sri.tap("Coba sebagai warga", last=True)
         await sri.through(

@@ -108,6 +108,26 @@ async def test_one_gives_way_to_somebody_else_s(apart: Apart) -> None:
     assert caught.value.why == "gave_way"
 
 
+async def test_one_gives_way_before_it_is_begun(
+    apart: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The helper is killed, and its pipes closed, between being chosen and being asked."""
+    await opening.picture(apart, picture(), "siti")
+    helper = apart._helper
+    assert helper is not None
+    ask = helper.ask
+
+    def late(what: tuple[object, ...], data: bytes, seconds: float) -> tuple[bool, object]:
+        apart._displaced = True
+        helper.kill()
+        return ask(what, data, seconds)
+
+    monkeypatch.setattr(helper, "ask", late)
+    with pytest.raises(Stopped) as caught:
+        await opening.picture(apart, picture(), "budi")
+    assert caught.value.why == "gave_way"
+
+
 async def test_the_smallest_order_is_next(apart: Apart) -> None:
     done: list[int] = []
 

@@ -61,7 +61,7 @@ async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
     heard = await bappeda.send_letter(slip.encode(), "fkp.yaml", "application/yaml")
     assert 'Pertanyaan "setuju": jenis tidak dikenal' in heard[-1].text
     heard = await bappeda.send_letter(FILE.encode(), "fkp.yaml", "application/yaml")
-    assert "Warga belum melihatnya" in heard[-1].text
+    assert "Warga belum bisa melihatnya" in heard[-1].text
     siti = await world.person().lives_in("18.72.01.1003")
     assert "belum ada konsultasi" in (await siti.say("konsultasi"))[-1].text
     # Tried as a resident sees it; nothing is kept.

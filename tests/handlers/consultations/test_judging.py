@@ -55,7 +55,7 @@ async def test_made_in_chat_with_its_document(world: World) -> None:
     shown = heard[-1].text
     assert "1. Kapan loket sebaiknya buka? (Pagi, Sore, Malam)" in shown
     assert "3. Apa yang kurang di loket sekarang?" in shown
-    assert "Warga belum melihatnya" in await taps(lurah, "Buat")
+    assert "Warga belum bisa melihatnya" in await taps(lurah, "Buat")
     held = await newest(world)
     kinds = [(ask.kind.value, ask.optional) for ask in held.definition.questions]
     assert kinds == [("satu", False), ("beberapa", False), ("teks", True)]
