@@ -13,6 +13,7 @@ import functools
 import json
 import logging
 import time
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -20,7 +21,6 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from bot.turns.turns import Turns
-from storage.database.store import Store
 from storage.messages.model import OutboxMessage
 from storage.people import subscriptions
 from storage.people.subscriptions import CHANNEL, SERVICES, Subscription
@@ -31,8 +31,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("rembuk.push")
 
-# Messages that may wait, and that are said at once; what is over does not ring.
-WAITING, AT_ONCE = 20_000, 8
+# Messages that wait to be looked at, and browsers that wait to be told, at most; what is over does
+# not ring. Of one browser so many wait: of a chat that has not been looked at for so long only the
+# newest are news.
+WAITING, OF_ONE = 20_000, 20
+
+# Messages whose browsers are looked up together; calls at once to one push service.
+TOGETHER, AT_ONCE = 200, 8
 
 # Seconds: for one call, until it is tried again, and for how long a service keeps it for a browser
 # that is off.
@@ -111,8 +116,9 @@ def public_key(secret: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class Push:
-    """Says it, a few at a time, in the order in which they came. `title` is what we are called, in
-    a language; `contact` an address of ours that services are told."""
+    """Says it: to each browser in the order in which it came, to each service a few at a time, so
+    that nobody waits for a browser or a service that does not answer. `title` is what we are
+    called, in a language; `contact` an address of ours that services are told."""
 
     turns: Turns
     secret: str
@@ -122,12 +128,17 @@ class Push:
     services: Sequence[str] = SERVICES
     again: Sequence[float] = AGAIN
     _queue: asyncio.Queue[Ring] = field(init=False)
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _looking: asyncio.Task[None] | None = None
+    # Of each browser that is being told, by its subscription, what it is still to be told.
+    _lanes: dict[int, deque[Ring]] = field(default_factory=dict)
+    _telling: set[asyncio.Task[None]] = field(default_factory=set)
+    _room: defaultdict[str, asyncio.Semaphore] = field(init=False)  # by service
     _session: aiohttp.ClientSession | None = None
     _named: dict[str, tuple[float, dict[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._queue = asyncio.Queue(WAITING)
+        self._room = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
     async def __aenter__(self) -> Push:
         return self
@@ -138,9 +149,10 @@ class Push:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for task in self._tasks:
+        tasks = [each for each in (self._looking, *self._telling) if each is not None]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
 
@@ -154,52 +166,78 @@ class Push:
             return
         if not message.text or self.channel.shows(message.address):
             return
-        if not self._tasks:  # most installations have nobody whom it rings for most of the time
-            self._tasks = [asyncio.create_task(self._work(), name="push") for _ in range(AT_ONCE)]
-        try:
-            self._queue.put_nowait(Ring(message.address, message.id, message.text, message.locale))
-        except asyncio.QueueFull:
+        if self._looking is None:  # most installations have nobody whom it rings for
+            self._looking = asyncio.create_task(self._look(), name="push")
+        if self._queue.full() or len(self._lanes) >= WAITING:
             log.warning("more waits than can ring; a message is in its chat only")
+            return
+        self._queue.put_nowait(Ring(message.address, message.id, message.text, message.locale))
 
     async def idle(self) -> None:
         """Waits until everything has rung, or been given up."""
         await self._queue.join()
+        while self._telling:
+            await asyncio.wait(self._telling)
 
-    async def _work(self) -> None:
+    async def _look(self) -> None:
+        """Finds the browsers of what is stored."""
         while True:
-            ring = await self._queue.get()
+            rings = [await self._queue.get()]
+            while len(rings) < TOGETHER and not self._queue.empty():
+                rings.append(self._queue.get_nowait())
             try:
-                await self._ring(ring)
+                async with self.turns.database.read() as connection:
+                    theirs = await subscriptions.of(connection, {each.address for each in rings})
+                for ring in rings:
+                    for each in theirs.get(ring.address, ()):
+                        self._tell(each, ring)
             except Exception as error:
-                log.warning("a browser did not ring: %s", type(error).__name__)
+                log.warning("browsers did not ring: %s", type(error).__name__)
             finally:
-                self._queue.task_done()
+                for _ in rings:
+                    self._queue.task_done()
 
-    async def _ring(self, ring: Ring) -> None:
-        async with self.turns.database.read() as connection:
-            theirs = await subscriptions.of(connection, ring.address)
-        gone = [each.id for each in theirs if not await self._told(each, ring)]
-        if gone:
+    def _tell(self, to: Subscription, ring: Ring) -> None:
+        """After what it is still to be told."""
+        if (lane := self._lanes.get(to.id)) is not None:
+            lane.append(ring)
+            return
+        self._lanes[to.id] = deque([ring], OF_ONE)
+        task = asyncio.create_task(self._work(to.id, urlsplit(to.endpoint).netloc), name="push")
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
 
-            async def chore(store: Store) -> None:
-                await subscriptions.drop(store, gone)
+    async def _work(self, id: int, service: str) -> None:
+        """Tells one browser all that waits for it."""
+        lane = self._lanes[id]
+        try:
+            while lane and await self._told(id, service, lane.popleft()):
+                continue
+        except Exception as error:
+            log.warning("a browser did not ring: %s", type(error).__name__)
+        finally:
+            del self._lanes[id]
 
-            await self.turns.do(chore)
-
-    async def _told(self, to: Subscription, ring: Ring) -> bool:
+    async def _told(self, id: int, service: str, ring: Ring) -> bool:
         """False where it will never ring again."""
         for pause in (*self.again, None):
             try:
-                await self._post(to, ring)
+                async with self._room[service]:
+                    # Each time anew: its person may have had their data deleted meanwhile.
+                    async with self.turns.database.read() as connection:
+                        to = await subscriptions.get(connection, id)
+                    if to is None:
+                        return False
+                    await self._post(to, ring)
+                return True
             except Gone:
+                await self.turns.do(lambda store: subscriptions.drop(store, [id]))
                 return False
             except Later as later:
                 if pause is None:
                     log.info("a browser did not ring: %s", later)
-                    break
+                    return True
                 await asyncio.sleep(min(later.after or pause, max(self.again)))
-            else:
-                break
         return True
 
     async def _post(self, to: Subscription, ring: Ring) -> None:

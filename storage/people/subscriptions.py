@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.ids import new_id
@@ -96,14 +97,28 @@ async def subscribe(store: Store, address: str, said: Subscription) -> bool:
     return True
 
 
-async def of(connection: AsyncConnection, address: str) -> list[Subscription]:
-    """The browsers in which what is for a chat rings."""
+async def of(connection: AsyncConnection, chats: Collection[str]) -> dict[str, list[Subscription]]:
+    """The browsers in which what is for some chats rings, by the chat's address."""
     rows = await connection.execute(
         select(subscriptions)
-        .where(subscriptions.c.channel == CHANNEL, subscriptions.c.address == address)
+        .where(subscriptions.c.channel == CHANNEL, subscriptions.c.address.in_(sorted(chats)))
         .order_by(subscriptions.c.id)
     )
-    return [Subscription(row.endpoint, row.key, row.secret, row.id) for row in rows]
+    found: dict[str, list[Subscription]] = {}
+    for row in rows:
+        found.setdefault(row.address, []).append(_read(row))
+    return found
+
+
+async def get(connection: AsyncConnection, id: int) -> Subscription | None:
+    """One that is still there."""
+    rows = await connection.execute(select(subscriptions).where(subscriptions.c.id == id))
+    row = rows.first()
+    return None if row is None else _read(row)
+
+
+def _read(row: Row[Any]) -> Subscription:  # a row of the table
+    return Subscription(row.endpoint, row.key, row.secret, row.id)
 
 
 async def drop(store: Store, ids: Sequence[int]) -> None:

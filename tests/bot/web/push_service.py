@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import os
@@ -46,8 +47,16 @@ class Service:
     url: str = ""
     answers: list[int] = field(default_factory=list)  # the next statuses; then 201
     got: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # every call, whatever was answered
+    # Until then those whose path begins so hang, and are answered with 503.
+    hanging: str | None = None
+    let_go: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, request: web.Request) -> web.Response:
+        self.asked.append(request.path)
+        if self.hanging is not None and request.path.startswith(self.hanging):
+            await self.let_go.wait()
+            return web.Response(status=503)
         status = self.answers.pop(0) if self.answers else 201
         if status == 201:
             self.got.append((request.path, dict(request.headers), await request.read()))

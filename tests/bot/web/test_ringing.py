@@ -21,7 +21,7 @@ from playwright.async_api import BrowserContext, async_playwright
 from sqlalchemy import select
 
 from bot.app import App, build, web_app
-from bot.sending.push import public_key, vapid
+from bot.sending.push import AT_ONCE, public_key, vapid
 from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
@@ -45,6 +45,7 @@ async def service() -> AsyncIterator[Service]:
     await site.start()
     made.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     yield made
+    made.let_go.set()
     await runner.cleanup()
 
 
@@ -54,9 +55,10 @@ class Site:
     clock: Clock
     url: str = ""
 
-    async def settled(self) -> None:
+    async def settled(self, *, rung: bool = True) -> None:
         await self.app.settled()
-        await self.app.push.idle()
+        if rung:
+            await self.app.push.idle()
 
 
 @pytest.fixture
@@ -75,10 +77,10 @@ class Browser:
     def __init__(self, site: Site, client: httpx.AsyncClient) -> None:
         self.site, self.client = site, client
 
-    async def says(self, text: str) -> None:
+    async def says(self, text: str, *, rung: bool = True) -> None:
         said = {"id": str(next(self.ids)), "text": text}
         assert (await self.client.post("/obrolan/pesan", json=said)).status_code == 200
-        await self.site.settled()
+        await self.site.settled(rung=rung)
 
     async def rings(self, endpoint: str, phone: Phone) -> int:
         said = {"endpoint": endpoint, "keys": phone.keys, "expirationTime": None}
@@ -134,15 +136,17 @@ async def test_only_that_browser_reads_what_rings(site: Site, service: Service) 
         assert (claims["aud"], claims["sub"]) == (service.url, "https://rembuk.test")
 
 
-async def tells(site: Site, text: str = "Usulan MTR-2028-00001 sudah diteruskan.") -> None:
-    """Something that is no answer to what was just said."""
+async def tells(
+    site: Site, text: str = "Usulan MTR-2028-00001 sudah diteruskan.", *, rung: bool = True
+) -> None:
+    """Something that is no answer to what was just said; waits until it has `rung`."""
     [row, *_] = await rows(site.app, select(addresses.c.person_id).order_by(addresses.c.address))
 
     async def chore(store: Store) -> None:
         store.send(Outgoing((Literal(text),), to=row.person_id, priority=Priority.OUTCOME), None)
 
     await site.app.turns.do(chore)
-    await site.settled()
+    await site.settled(rung=rung)
 
 
 async def rows(app: App, query: Any) -> list[Any]:
@@ -167,6 +171,50 @@ async def test_a_service_that_fails_and_a_browser_that_is_gone(
         service.answers = [410]
         await tells(site)
         assert await rows(site.app, select(subscriptions.c.id)) == []
+
+
+@on_sqlite
+async def test_nobody_waits_for_a_browser_or_a_service_that_does_not_answer(
+    site: Site, service: Service
+) -> None:
+    phone, other = Phone(), Phone()
+    site.app.push.services = ("127.0.0.1", "localhost")
+    site.app.push.again = (3600.0,)  # nothing is tried again in this test
+    async with browser(site) as siti:
+        await siti.rings(f"{service.url}/slow", Phone())
+        await siti.rings(f"{service.url}/siti", phone)
+        service.hanging = "/slow"
+        for n in range(2 * AT_ONCE):
+            await tells(site, f"Kabar {n}", rung=False)
+        # In their order, while the first still hangs at the other.
+        await until(lambda: len(service.got) == 2 * AT_ONCE)
+        read = [phone.reads(body)["body"] for _, _, body in service.got]
+        assert read == [f"Kabar {n}" for n in range(2 * AT_ONCE)]
+        assert service.asked.count("/slow") == 1
+        # Now the whole service hangs, and another does not.
+        service.got.clear()
+        service.hanging = "/s"
+        await siti.rings(service.url.replace("127.0.0.1", "localhost") + "/other", other)
+        await tells(site, "Kabar lain", rung=False)
+        await until(lambda: len(service.got) == 1)
+        assert other.reads(service.got[0][2])["body"] == "Kabar lain"
+
+
+@on_sqlite
+async def test_what_is_tried_again_does_not_ring_after_deletion(
+    site: Site, service: Service
+) -> None:
+    async with browser(site) as siti:
+        await siti.rings(f"{service.url}/siti", Phone())
+        service.hanging = "/siti"
+        await tells(site, rung=False)
+        await until(lambda: len(service.asked) == 1)
+        await siti.says("hapus data saya", rung=False)
+        await siti.says("ya", rung=False)
+        assert await rows(site.app, select(subscriptions.c.id)) == []
+        service.let_go.set()
+        await site.settled()
+        assert service.asked == ["/siti"]
 
 
 @on_sqlite

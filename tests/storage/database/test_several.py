@@ -86,6 +86,7 @@ async def test_one_leads_and_the_next_follows(two: tuple[Database, Database]) ->
     async with leading(two[0], led.work("one")):
         await led.until("one")
         async with leading(two[1], led.work("other")):
+            await waits(two[0])  # else the one that asks again may be before it
             assert led.leads == ["one"]
             # Its session ends, as with a process that is killed or a server that starts anew.
             async with two[0].writer.connect() as connection:
@@ -100,6 +101,21 @@ async def test_one_leads_and_the_next_follows(two: tuple[Database, Database]) ->
             await led.until("other")
         await led.until("one")  # which has gone on asking
     assert led.leads == []
+
+
+async def waits(database: Database) -> None:
+    """Until somebody waits for the lead."""
+    waiting = text(
+        "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND "
+        "objid = :lock AND database = "
+        "(SELECT oid FROM pg_database WHERE datname = current_database()))"
+    )
+    async with database.writer.connect() as connection:
+        for _ in range(3000):
+            if (await connection.execute(waiting, {"lock": LOCK})).scalar():
+                return
+            await asyncio.sleep(0.01)
+    raise AssertionError("nobody waits")
 
 
 @pytest.fixture
