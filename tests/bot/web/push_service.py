@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import json
 import os
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import http_ece
@@ -61,3 +63,20 @@ class Service:
         if status == 201:
             self.got.append((request.path, dict(request.headers), await request.read()))
         return web.Response(status=status)
+
+
+@contextlib.asynccontextmanager
+async def serving() -> AsyncIterator[Service]:
+    made = Service()
+    app = web.Application()
+    app.router.add_post("/{name}", made.take)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    made.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield made
+    finally:
+        made.let_go.set()
+        await runner.cleanup()

@@ -16,7 +16,6 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from aiohttp import web
 from playwright.async_api import BrowserContext, async_playwright
 from sqlalchemy import select
 
@@ -26,9 +25,8 @@ from bot.settings import Settings
 from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
 from storage.database.tables import addresses, outbox, subscriptions
-from storage.people.subscriptions import NotOne, Subscription, check
 from tests.bot.web.echo import CHROMIUM, FLAGS, Tab, until
-from tests.bot.web.push_service import Phone, Service
+from tests.bot.web.push_service import Phone, Service, serving
 from tests.support import Clock
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -36,17 +34,8 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 @pytest.fixture
 async def service() -> AsyncIterator[Service]:
-    made = Service()
-    app = web.Application()
-    app.router.add_post("/{name}", made.take)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    made.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    yield made
-    made.let_go.set()
-    await runner.cleanup()
+    async with serving() as made:
+        yield made
 
 
 @dataclass
@@ -248,44 +237,6 @@ async def test_a_browser_rings_for_one_chat_and_a_chat_in_few_browsers(
         assert len({row.address for row in found}) == 2
         assert [row.endpoint for row in found].count(f"{service.url}/4") == 1
         assert await other.rings(f"{service.url}/9", Phone()) == 404
-
-
-KEYS = Phone().keys
-
-
-@pytest.mark.parametrize(
-    "endpoint",
-    [
-        "http://fcm.googleapis.com/fcm/send/a",
-        "https://127.0.0.1/a",
-        "https://metadata.google.internal/",
-        "https://fcm.googleapis.com.evil.test/a",
-        "https://evilfcm.googleapis.com@10.0.0.1/a",
-        "https://user@fcm.googleapis.com/a",
-        "https://fcm.googleapis.com:22/a",
-        "https://[fcm.googleapis.com/a",
-        "https://fcm.googleapis.com/" + "a" * 1000,
-        "https://xfcm.googleapis.com/a",
-        "file:///etc/passwd",
-        "",
-    ],
-)
-def test_only_push_services_are_posted_to(endpoint: str) -> None:
-    with pytest.raises(NotOne):
-        check(Subscription(endpoint, KEYS["p256dh"], KEYS["auth"]))
-
-
-def test_services_and_keys() -> None:
-    for endpoint in (
-        "https://fcm.googleapis.com/fcm/send/abc:def",
-        "https://updates.push.services.mozilla.com/wpush/v2/abc",
-        "https://web.push.apple.com/abc",
-        "https://wns2-sg2p.notify.windows.com/w/?token=abc",
-    ):
-        check(Subscription(endpoint, KEYS["p256dh"], KEYS["auth"]))
-        for key, secret in (("", KEYS["auth"]), (KEYS["p256dh"], "x"), ("A" * 87, KEYS["auth"])):
-            with pytest.raises(NotOne):
-                check(Subscription(endpoint, key, secret))
 
 
 # Chromium without Google's services has no push service: the page is given a subscription whose
