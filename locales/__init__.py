@@ -6,6 +6,7 @@ Indonesian is complete; what another language lacks is said in Indonesian.
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -50,44 +51,80 @@ class _Pattern:
     refers: frozenset[str] = frozenset()
 
 
+# Where a text begins, and where an attribute of it; what else may stand at the left edge.
+_BEGINS = re.compile(r"^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"^ +\.([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
+_ELSE = re.compile(r"^(?![#\s}*\[]|[a-zA-Z][a-zA-Z0-9_-]* *=).+", re.MULTILINE)
+
+
 class _Language:
-    """The texts of one language, by id and by id.attribute."""
+    """The texts of one language, by id and by id.attribute. Each is parsed when it is first asked
+    for: of the thousands a command says a few, and fluent takes a third of a second for all."""
 
     def __init__(self, locale: str) -> None:
         self.bundle = FluentBundle([locale], use_isolating=False)
-        self.patterns: dict[str, _Pattern] = {}
+        self.ids: set[str] = set()
+        self._sources: dict[str, tuple[str, str]] = {}  # the file, and what stands in it
+        self._parsed: dict[str, _Pattern] = {}
+        self._patterns: dict[str, _Pattern] = {}  # with the arguments of what they refer to
         for path in sorted((HOME / locale).glob("*.ftl")):
             self._read(path)
-        for name, pattern in self.patterns.items():
-            if pattern.refers:
-                self.patterns[name] = replace(pattern, arguments=self._needed(name, frozenset()))
 
     def _read(self, path: Path) -> None:
-        resource = FluentParser(with_spans=True).parse(path.read_text(encoding="utf-8"))
-        for entry in resource.body:
-            if isinstance(entry, ast.Junk):
-                raise BadText(f"{path.name}: {(entry.content or '').strip()[:80]}")
-            if isinstance(entry, ast.Message):
-                name = entry.id.name
-                if name in self.patterns:
-                    raise BadText(f"{path.name}: {name} is there twice")
-                if entry.value is not None:
-                    self.patterns[name] = _compiled(entry.value)
-                for attribute in entry.attributes:
-                    self.patterns[f"{name}.{attribute.id.name}"] = _compiled(attribute.value)
-        self.bundle.add_resource(resource)
+        content = path.read_text(encoding="utf-8")
+        if junk := _ELSE.search(content):
+            raise BadText(f"{path.name}: {junk[0].strip()[:80]}")
+        found = list(_BEGINS.finditer(content))
+        ends = [each.start() for each in found[1:]] + [len(content)]
+        for begin, end in zip(found, ends, strict=True):
+            name, source = begin[1], content[begin.start() : end]
+            if name in self._sources:
+                raise BadText(f"{path.name}: {name} is there twice")
+            self._sources[name] = path.name, source
+            attributes = list(_ATTRIBUTE.finditer(source))
+            value = (
+                source[begin.end() - begin.start() : attributes[0].start()] if attributes else "x"
+            )
+            if value.strip():
+                self.ids.add(name)
+            self.ids.update(f"{name}.{each[1]}" for each in attributes)
 
-    def _needed(self, name: str, seen: frozenset[str]) -> frozenset[str]:
-        """The arguments of a text and of those that it refers to."""
-        pattern = self.patterns.get(name)
-        if pattern is None or name in seen:
-            return frozenset()
-        inner = [self._needed(each, seen | {name}) for each in pattern.refers]
-        return pattern.arguments.union(*inner)
+    def pattern(self, id: str) -> _Pattern:
+        """Raises KeyError for a text that is not there."""
+        known = self._patterns.get(id)
+        if known is None:
+            if id not in self.ids:
+                raise KeyError(id)
+            # With what it refers to: fluent's own resolver is to find that.
+            arguments: set[str] = set()
+            todo, seen = [id], set[str]()
+            while todo:
+                each = todo.pop()
+                if each in self.ids and each not in seen:
+                    seen.add(each)
+                    parsed = self._parsed.get(each) or self._parse(each)
+                    arguments |= parsed.arguments
+                    todo += parsed.refers
+            known = replace(self._parsed[id], arguments=frozenset(arguments))
+            self._patterns[id] = known
+        return known
+
+    def _parse(self, id: str) -> _Pattern:
+        name = id.partition(".")[0]
+        file, source = self._sources[name]
+        entry = FluentParser(with_spans=False).parse_entry(source)
+        if not isinstance(entry, ast.Message):
+            raise BadText(f"{file}: {source.strip()[:80]}")
+        self.bundle.add_resource(ast.Resource([entry]))
+        if entry.value is not None:
+            self._parsed[name] = _compiled(entry.value)
+        for each in entry.attributes:
+            self._parsed[f"{name}.{each.id.name}"] = _compiled(each.value)
+        return self._parsed[id]
 
     def format(self, id: str, args: Mapping[str, object]) -> tuple[str, str]:
         """The text, and what is wrong with it or nothing."""
-        pattern = self.patterns[id]
+        pattern = self.pattern(id)
         if pattern.parts is not None:
             trouble = ""
             if missing := pattern.arguments - args.keys():
@@ -172,17 +209,17 @@ def text(locale: str, id: str, /, **args: object) -> str:
 
 def has(locale: str, id: str) -> bool:
     """Whether the language itself has this text."""
-    return locale in LOCALES and id in _language(locale).patterns
+    return locale in LOCALES and id in _language(locale).ids
 
 
 def ids(locale: str) -> frozenset[str]:
     """All texts that the language has; attributes as "message.attribute"."""
-    return frozenset(_language(locale).patterns)
+    return frozenset(_language(locale).ids)
 
 
 def arguments(locale: str, id: str) -> frozenset[str]:
     """The arguments that a text uses."""
-    return _language(locale).patterns[id].arguments
+    return _language(locale).pattern(id).arguments
 
 
 @cache

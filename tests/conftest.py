@@ -33,6 +33,10 @@ from tests.support import Clock, World, brought_up_to_date, run_sql
 # server's: faketime keeps PostgreSQL's own timers from going off, and a lock_timeout is one.
 os.environ.setdefault("FAKETIME_SKIP_CMDS", "postgres,pg_ctl,initdb")
 
+# The programs that tests start keep what Python makes of their source, as they do where they are
+# installed; else each compiles all of it, half a second of a core.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 SHARED = Path(__file__).parents[2] / "shared"
 
 # What all dice of a run begin with. A failed test shows it; whoever sets it gets the same again.

@@ -155,6 +155,26 @@ def test_files_that_cannot_be_read(texts: Path) -> None:
         forget()
         with pytest.raises(locales.BadText, match=r"more\.ftl"):
             locales.text("id", "plain")
+    (texts / "id" / "more.ftl").write_text("broken = { $n\n")
+    forget()
+    assert locales.text("id", "plain") == "Halo"
+    with pytest.raises(locales.BadText, match=r"more\.ftl: broken"):
+        locales.text("id", "broken")
+
+
+@pytest.mark.parametrize("locale", locales.LOCALES)
+def test_what_there_is_is_known_before_it_is_parsed(locale: str) -> None:
+    """Where each text begins and ends is found without fluent's parser, which finds the same."""
+    whole: dict[str, ast.Pattern] = {}
+    for path in (locales.HOME / locale).glob("*.ftl"):
+        for entry in FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ast.Message):
+                values = [(entry.id.name, entry.value)]
+                values += [(f"{entry.id.name}.{a.id.name}", a.value) for a in entry.attributes]
+                whole |= {id: value for id, value in values if value is not None}
+    assert locales.ids(locale) == whole.keys()
+    for id, value in whole.items():
+        assert locales._language(locale).pattern(id).whole.equals(value), id
 
 
 def test_a_language_without_files(texts: Path) -> None:
