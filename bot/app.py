@@ -51,6 +51,7 @@ from storage.database.processes.listening import listening
 from storage.database.rates import SharedRates
 from storage.database.store import Store, begin_ids
 from storage.files.bucket import media_at
+from storage.files.files import work_left
 from storage.files.media import Media, free_bytes
 from storage.messages import inbox
 from storage.people import identity
@@ -103,9 +104,13 @@ class App:
 
     async def settled(self) -> None:
         """Waits until all that follows from the turns so far has happened."""
-        await self.fetcher.idle()
-        await self.deletions.idle()
-        await self.exporter.idle()
+        workers = (self.fetcher, self.deletions, self.exporter)
+        async with self.database.read() as connection:
+            left = await work_left(connection)
+        # A question each what is due costs more than all else that is waited for here.
+        if left or any(each.busy for each in workers):
+            for each in workers:
+                await each.idle()
         await self.claims.idle()
         while self.gate.busy:
             await asyncio.sleep(0.001)

@@ -43,6 +43,11 @@ class Worker:
         """There may be something to do."""
         self.loop.look()
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is at work, or about to be."""
+        return self.loop.busy
+
 
 @dataclass(slots=True, eq=False)
 class JobWorker(Worker):

@@ -176,6 +176,13 @@ async def failed_among(store: Store, ids: Sequence[int]) -> list[int]:
     return [id for id in ids if id in found]
 
 
+async def work_left(connection: AsyncConnection) -> bool:
+    """Whether a file is wanted, or a job is there that somebody has or is to take."""
+    wanted = select(files.c.id).where(files.c.state == "wanted").exists()
+    found = await connection.execute(select(or_(wanted, select(jobs_table.c.id).exists())))
+    return bool(found.scalar())
+
+
 async def due(
     connection: AsyncConnection,
     channels: Iterable[str],
