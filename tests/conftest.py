@@ -24,7 +24,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from storage.database import connections
 from storage.files.bucket import Bucket
-from tests.databases import Databases
+from tests.databases import Databases, engine_that_knows
 from tests.everywhere import Everywhere, on_all
 from tests.fakes.s3 import S3, serving
 from tests.support import Clock, World, brought_up_to_date, run_sql
@@ -73,6 +73,13 @@ def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     if request.node.get_closest_marker("impatient") is None:
         monkeypatch.setattr(turns, "PATIENCE", 120.0)
         monkeypatch.setattr(connections, "CONNECT", 60.0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_are_written_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connections, "create_async_engine", engine_that_knows)
+        yield
 
 
 @pytest.fixture
