@@ -55,7 +55,6 @@ from storage.files.files import work_left
 from storage.files.media import Media, free_bytes
 from storage.messages import inbox
 from storage.people import identity
-from storage.reports import examples
 
 log = logging.getLogger("rembuk")
 
@@ -91,7 +90,6 @@ class App:
     enclosures: Enclosures
     metrics: Metrics
     clock: Clock
-    example: bool = False  # nothing in the database is people's own
     leaving: bool = False  # it has been told to stop, and takes what still comes
 
     def room(self) -> int:
@@ -107,7 +105,6 @@ class App:
         workers = (self.fetcher, self.deletions, self.exporter)
         async with self.database.read() as connection:
             left = await work_left(connection)
-        # A question each what is due costs more than all else that is waited for here.
         if left or any(each.busy for each in workers):
             for each in workers:
                 await each.idle()
@@ -141,11 +138,13 @@ async def build(
         )
         async with database.read() as connection:
             await begin_ids(connection)
-            example = await examples.is_one(connection)
+        known = await known_places(database)
         site = Site(
-            *await known_places(database),
+            known.areas,
+            known.cycles,
             settings.base_url,
             lambda parameter: registry.doors(settings, channels or {})(parameter),
+            example=known.example,
         )
         media = media_at(settings.media_dir, settings.data_dir)
         await media.prepare()
@@ -296,7 +295,6 @@ async def build(
             enclosures,
             metrics,
             clock,
-            example,
         )
         running.append(app)
         yield app
@@ -323,10 +321,12 @@ def web_app(app: App) -> ASGIApp:
     async def unread(channel: str, raw: bytes, why: str) -> None:
         await keep(app, channel, raw, why)
 
-    def city(locale: str) -> str:
-        return render(app.site.called(), locale)
+    site = app.site
 
-    pages = Pages(lambda locale, id, args: locales.text(locale, id, **args), app.example)
+    def city(locale: str) -> str:
+        return render(site.called(), locale)
+
+    pages = Pages(lambda locale, id, args: locales.text(locale, id, **args), lambda: site.example)
     shown = [each for each in app.channels.values() if isinstance(each, Wakes)]
     chat = next((each for each in shown if isinstance(each, Browser)), None)
     listening = (lambda: sum(each.listening for each in shown)) if shown else None

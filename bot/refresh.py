@@ -1,15 +1,18 @@
-"""Areas and tahapan, read again when somebody may have stored others."""
+"""Areas and tahapan, and whether all is an example: read again when somebody may have stored
+others."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from typing import NamedTuple
 
 from bot.faults import later
 from handlers.site import Site
 from storage.city import areas, cycles
 from storage.database.connections import Database
 from storage.database.store import Store
+from storage.reports import examples
 
 log = logging.getLogger("rembuk")
 
@@ -17,9 +20,21 @@ log = logging.getLogger("rembuk")
 REFRESH = 1.0
 
 
-async def known_places(database: Database) -> tuple[areas.Areas, cycles.Cycles]:
+class Known(NamedTuple):
+    """What a program knows of what is stored, as Site.know takes it."""
+
+    areas: areas.Areas
+    cycles: cycles.Cycles
+    example: bool
+
+
+async def known_places(database: Database) -> Known:
     async with database.read() as connection:
-        return await areas.load(connection), await cycles.read(connection)
+        return Known(
+            await areas.load(connection),
+            await cycles.read(connection),
+            await examples.is_one(connection),
+        )
 
 
 class Refresh:

@@ -40,8 +40,8 @@ class ChannelTraits:
 @dataclass(slots=True)
 class Site:
     """What is the same for every turn: the areas served, the years and their tahapan, where our
-    pages are, and what channels allow. It changes only when areas or tahapan are imported anew
-    (`know`)."""
+    pages are, and what channels allow. It changes only when areas or tahapan are imported anew, or
+    an example is made (`know`)."""
 
     areas: Areas
     cycles: Cycles | None  # none: to be read by whoever needs them
@@ -49,14 +49,15 @@ class Site:
     # Links by which a start parameter reaches us, of the channels that there are.
     doors: Callable[[str], tuple[str, ...]] = lambda parameter: ()
     channels: Mapping[str, ChannelTraits] = field(default_factory=dict)
+    example: bool = False  # nothing in the database is people's own
     names: AreaNames = field(init=False)
 
     def __post_init__(self) -> None:
         self.names = AreaNames(tuple(self.areas.by_code.values()))
 
-    def know(self, areas: Areas, cycles: Cycles) -> None:
+    def know(self, areas: Areas, cycles: Cycles, example: bool = False) -> None:
         """What has been stored meanwhile."""
-        self.cycles = cycles
+        self.cycles, self.example = cycles, example
         if areas.by_code != self.areas.by_code:
             self.areas, self.names = areas, AreaNames(tuple(areas.by_code.values()))
 

@@ -143,7 +143,7 @@ async def watched(port: int, slowest: list[float]) -> None:
 async def announce(url: str) -> None:
     database = Database(url)
     try:
-        areas, _ = await known_places(database)
+        areas = (await known_places(database)).areas
         [city] = areas.cities
 
         async def chore(store: Store) -> None:

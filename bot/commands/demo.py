@@ -15,6 +15,7 @@ from bot.settings import Settings
 from handlers import told
 from handlers.site import Site
 from storage.city import areas, cycles
+from storage.database.processes.leases import Lease
 from storage.database.store import Store, begin_ids
 from storage.errors import Advice
 from storage.files.bucket import media_at
@@ -36,6 +37,12 @@ def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -> int:
     async with open_database(settings, clock) as database:
         async with database.read() as connection:
+            if await examples.is_cut_short(connection) or await examples.maker(connection):
+                raise Advice(
+                    f"in {database.place} is an example year that another `rembuk demo` is making, "
+                    "or that was cut short; a new one is for an empty database "
+                    "(REMBUK_DATABASE_URL)"
+                )
             if not await examples.untouched(connection):
                 raise Advice(
                     f"there are people in {database.place} already; an example is for an empty "
@@ -58,8 +65,11 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         async with database.read() as connection:
             await begin_ids(connection)
         today = clock().astimezone(known.cities[0].zone).date()
-        year = Year(at, known, years, media, random.Random(arguments.seed), today)  # noqa: S311 - no secret
-        await year.live()
+        dice = random.Random(arguments.seed)  # noqa: S311 - no secret
+        # Whoever serves beside it leaves alone what falls due in it, as long as this one lives.
+        async with Lease(database, settings.data_dir) as lease:
+            year = Year(at, known, years, media, dice, today, lease.me)
+            await year.live()
     print(
         f"an example year (seed {arguments.seed}): {len(year.made)} proposals, "
         f"{len(year.residents)} people; every page and paper says that it is one"

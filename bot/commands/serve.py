@@ -28,6 +28,7 @@ from bot.sending.window.templates import Keeper
 from bot.settings import Settings
 from bot.web.bounds import Bounded, Bounds, bounded
 from bot.work.broadcaster import Broadcaster
+from bot.work.examples import Examples
 from bot.work.scheduler import Scheduler
 from handlers import routes
 from handlers.turn import render
@@ -199,7 +200,10 @@ async def _alone(app: App) -> AsyncIterator[None]:
         spools = next((each for each in channels if isinstance(each, Spools)), None)
         await stack.enter_async_context(Broadcaster(app.turns, app.clock))
         kept = kept_for(app.settings)
-        await stack.enter_async_context(Scheduler(app.turns, app.clock, spools, kept))
+        scheduler = Scheduler(app.turns, app.clock, spools, kept)
+        await stack.enter_async_context(scheduler)
+        made = Examples(app.turns, app.claims.lease, scheduler.loop.look)
+        await stack.enter_async_context(made)
         keeper = Keeper(app.turns, app.channels, app.clock)
         await stack.enter_async_context(Watch(keeper))
         yield
@@ -254,7 +258,7 @@ async def serve(app: App, listener: socket.socket) -> threading.Timer:
     host, port = listener.getsockname()[:2]
     shown = app.settings.public_url or f"http://{host}:{port}"
     called = render(app.site.called(), "id")
-    if app.example:
+    if app.site.example:
         called = f"{called} - {locales.text('id', 'page-example')}"
     print(f"Rembuk {called}: {shown}/obrolan", flush=True)
     for line in registry.off(app.settings):

@@ -55,7 +55,8 @@ class Sizes:
 @dataclass(slots=True)
 class Year:
     """Lives through a year. `today` is the day on which somebody looks at it; `dice` decide all
-    that is left open, so that the same ones give the same year."""
+    that is left open, so that the same ones give the same year. `maker` is the process that does
+    it, by its lease."""
 
     at: At
     areas: Areas
@@ -63,6 +64,7 @@ class Year:
     media: Media
     dice: random.Random
     today: date
+    maker: int
     sizes: Sizes = field(default_factory=Sizes)
     residents: list[Person] = field(default_factory=list)
     officials: dict[str, Actor] = field(default_factory=dict)
@@ -109,11 +111,11 @@ class Year:
         await forum.judged(self)
         await self._announce(self.today - timedelta(days=2), "hasil")
         await held.call_next(self, self.today + timedelta(days=9))
-        await self.at(self.moment(self.today), examples.mark)
+        await self.at(self.moment(self.today), examples.finish)
 
     async def _arrive(self, day: date) -> None:
         async def come(store: Store) -> None:
-            await examples.mark(store, examples.MAKING)
+            await examples.begin(store, self.maker)
             for n in range(self.sizes.people):
                 person = self._person(store, n)
                 people.change(store, person, area=self.dice.choice(self.areas.kelurahan).code)

@@ -42,10 +42,10 @@ class _Static:
 
 
 class Pages:
-    """Templates and static files, read once when the program starts. With `example` every page says
-    that what it shows is one."""
+    """Templates and static files, read once when the program starts. Every page says that what it
+    shows is an example, while it is one."""
 
-    def __init__(self, say: Say, example: bool = False) -> None:
+    def __init__(self, say: Say, example: Callable[[], bool] = lambda: False) -> None:
         self.say = say
         self.example = example
         self.env = Environment(
@@ -90,7 +90,7 @@ class Pages:
         text = self.env.get_template(template).render(
             context, t=t, static=self.url, locale=locale, languages=others
         )
-        if self.example:
+        if self.example():
             said = f'<p class="example">{self.say(locale, "page-example", {})}</p>'
             text = _BODY.sub(lambda begin: begin[0] + said, text, count=1)
         response = Response(text, status, media_type="text/html")

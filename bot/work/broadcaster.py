@@ -53,7 +53,7 @@ class Broadcaster:
         """Does what is due now."""
         now = self.clock()
         async with self.turns.database.read() as connection:
-            if await examples.being_made(connection):
+            if await examples.maker(connection) is not None:
                 return
             beginning = await filling.to_begin(connection, now)
             known = await broadcasts.live(connection)

@@ -118,7 +118,7 @@ class Scheduler:
         """
         try:
             async with self.turns.database.read() as connection:
-                if await examples.being_made(connection):
+                if await examples.maker(connection) is not None:
                     return True
                 return await restored.holding(connection) is not None
         except Exception as error:

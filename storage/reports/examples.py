@@ -8,13 +8,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import notes
 from storage.database.store import Store
-from storage.database.tables import outbox, people, proposals
+from storage.database.tables import kept, outbox, people, proposals
 from storage.messages.mailings import broadcasts
 from storage.messages.mailings.mailing import MailingState
 from storage.messages.model import DELIVERED, REFUSED
 
 NOTE = "example"
-MAKING, MADE = "being made", "yes"
+MADE, CUT_SHORT = "yes", "cut short"
+
+# Before the number of the process that makes it, whose lease (storage.database.processes.leases)
+# says whether it is still there.
+MAKING = "being made by "
+
+# What whoever looks again whether this is an example waits for (Store.wakes).
+EXAMPLE = "example"
 
 # One message in so many did not arrive.
 LOST = 25
@@ -34,14 +41,37 @@ async def is_one(connection: AsyncConnection) -> bool:
     return bool(await notes.load(connection, NOTE))
 
 
-async def being_made(connection: AsyncConnection) -> bool:
-    """Whether its year is still being lived: what falls due in it is done by whoever lives it."""
-    return MAKING in (await notes.load(connection, NOTE)).values()
+async def maker(connection: AsyncConnection) -> int | None:
+    """The process that is living its year: what falls due in it is done by that one. None where
+    nobody does any more."""
+    for said in (await notes.load(connection, NOTE)).values():
+        if said.startswith(MAKING):
+            return int(said.removeprefix(MAKING))
+    return None
 
 
-async def mark(store: Store, how: str = MADE) -> None:
-    """From now on every page and paper says that it is an example."""
-    await notes.save(store, NOTE, how)
+async def is_cut_short(connection: AsyncConnection) -> bool:
+    """Whether whoever made it ended before it was whole."""
+    return CUT_SHORT in (await notes.load(connection, NOTE)).values()
+
+
+async def begin(store: Store, maker: int) -> None:
+    """A process begins to make one: from now on every page and paper says that it is an example."""
+    await notes.save(store, NOTE, f"{MAKING}{maker}")
+    store.wakes(EXAMPLE)
+
+
+async def finish(store: Store) -> None:
+    """It is whole."""
+    await notes.save(store, NOTE, MADE)
+    store.wakes(EXAMPLE)
+
+
+async def cut_short(store: Store, maker: int) -> bool:
+    """Whoever made it is no more: what is there stays an example, and what falls due in it is done
+    again. Whether it was so until now; of several who find out it is true of one."""
+    made = update(kept).where(kept.c.name == NOTE, kept.c.value == f"{MAKING}{maker}")
+    return await store.execute(made.values(value=CUT_SHORT)) > 0
 
 
 async def delivered(store: Store, mailing: int) -> None:

@@ -19,7 +19,7 @@ class Known:
         self.cycles: Any = "old"
         self.told: list[str] = []
 
-    def know(self, areas: str, cycles: str) -> None:
+    def know(self, areas: str, cycles: str, example: bool) -> None:
         self.cycles = cycles
         self.told.append(cycles)
 
@@ -31,13 +31,13 @@ async def test_what_was_read_before_we_wrote_is_not_taken_for_new(
     """A look that somebody else's writing caused is still under way when we store other tahapan."""
     under_way, go_on, second = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
-    async def read(_database: Any) -> tuple[str, str]:
+    async def read(_database: Any) -> tuple[str, str, bool]:
         if under_way.is_set():
             second.set()
-            return "areas", "new"
+            return "areas", "new", False
         under_way.set()
         await go_on.wait()
-        return "areas", "old"
+        return "areas", "old", False
 
     monkeypatch.setattr(bot.refresh, "known_places", read)
     monkeypatch.setattr(bot.refresh, "REFRESH", 0.0)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import csv
 import functools
 import random
 import re
+from collections.abc import Awaitable, Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import httpx
 import openpyxl
@@ -23,6 +27,7 @@ from bot.demo.material import wishes
 from bot.demo.year import Sizes, Year
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
+from bot.work.examples import Examples
 from bot.work.scheduler import Scheduler
 from storage.database.tables import (
     addresses,
@@ -206,20 +211,75 @@ async def test_the_same_seed_gives_the_same_year(
     assert first != await year("c", "6")
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.usefixtures("small")
 async def test_whoever_serves_beside_it_leaves_the_year_alone(
     world: World, run: Run, clock: Clock
 ) -> None:
-    """What falls due in it is of the past: what closes, closed under the one who lives it."""
-    scheduler, broadcaster = (each(world.app.turns, clock) for each in (Scheduler, Broadcaster))
-    lived = asyncio.ensure_future(run("demo", "--seed", "7"))
-    while not lived.done():
-        await scheduler.tick()
-        await broadcaster.tick()
-        await asyncio.sleep(0.05)
-    code, _, err = await lived
-    assert (code, err) == (0, "")
+    """What falls due in it is of the past: what closes, closed under the one who lives it. Pages
+    say what it is as soon as it is begun."""
+    turns, lease = world.app.turns, world.app.claims.lease
+    ticks = Scheduler(turns, clock).tick, Broadcaster(turns, clock).tick
+    work: list[Callable[[], Awaitable[Any]]] = [*ticks, Examples(turns, lease).tick]
+    transport = httpx.ASGITransport(app=web_app(world.app))
+    async with httpx.AsyncClient(transport=transport, base_url="http://rembuk.test") as client:
+
+        async def says_so() -> bool:
+            return "CONTOH, bukan usulan warga" in (await client.get("/aturan")).text
+
+        assert not await says_so()
+        lived = asyncio.ensure_future(run("demo", "--seed", "7"))
+        while not lived.done():
+            for tick in work:
+                await tick()
+            await asyncio.sleep(0.05)
+        code, _, err = await lived
+        assert (code, err) == (0, "")
+        for _ in range(600):
+            if await says_so():
+                break
+            await asyncio.sleep(0.05)
+        assert await says_so()
     async with world.app.database.read() as connection:
         assert await examples.is_one(connection)
-        assert not await examples.being_made(connection)
+        assert await examples.maker(connection) is None
+        assert not await examples.is_cut_short(connection)
+    assert await world.rows(select(consultations.c.id).where(consultations.c.state == "open"))
+
+
+class Interrupted(Exception):
+    pass
+
+
+async def test_a_year_whose_maker_died_is_taken_over(
+    world: World, run: Run, settings: Settings, clock: Clock, caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """The process's lease ends with it, however it ends."""
+
+    class Half(Year):
+        async def _together(self, day: date) -> None:
+            await made.tick()  # whoever makes it is there
+            assert looked == []
+            async with world.app.database.read() as connection:
+                assert await examples.maker(connection) == self.maker
+            code, _, err = await run("demo")
+            assert (code, "another `rembuk demo` is making" in err) == (2, True)
+            raise Interrupted
+
+    looked: list[bool] = []
+    made = Examples(world.app.turns, world.app.claims.lease, lambda: looked.append(True))
+    scheduler = Scheduler(world.app.turns, clock)
+    monkeypatch.setattr(demo, "Year", functools.partial(Half, sizes=Sizes(90, 20, 60)))
+    with pytest.raises(Interrupted):
+        await demo.run(settings, argparse.Namespace(seed=7), clock)
+    assert await scheduler._holding()
+    with caplog.at_level("WARNING"):
+        await made.tick()
+        await made.tick()
+    assert looked == [True]
+    assert "what is there stays an example" in caplog.text
+    assert not await scheduler._holding()
+    async with world.app.database.read() as connection:
+        assert await examples.is_one(connection)
+    code, _, err = await run("demo")
+    assert (code, "or that was cut short" in err) == (2, True)
