@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers.conversation.messages import Outgoing
 from handlers.meetings import notices as of_meetings
-from handlers.proposals import notices as of_proposals
+from handlers.proposals.telling import notices as of_proposals
 from handlers.site import Site
 from storage.database.store import Store
 from storage.meetings.model import MeetingEvent

@@ -1,5 +1,6 @@
 """What can happen to a proposal, and to a meeting. Each kind needs an entry in the notices of its
-subject (handlers.proposals.notices, handlers.meetings.notices), put together by handlers.told."""
+subject (handlers.proposals.telling.notices, handlers.meetings.notices), put together by
+handlers.told."""
 
 from __future__ import annotations
 

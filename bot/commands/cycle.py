@@ -11,7 +11,7 @@ from bot.app import build
 from bot.clock import Clock
 from bot.opening import open_database, write_into
 from bot.settings import Settings
-from handlers.proposals import due
+from handlers.proposals.telling import due
 from storage.city import areas, cycles, days, schedule
 from storage.database.store import Store
 from storage.errors import Advice

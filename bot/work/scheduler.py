@@ -13,7 +13,7 @@ from bot.turns.turns import Turns
 from bot.work.loop import Loop
 from handlers.consultations import due as of_consultations
 from handlers.meetings import due as of_meetings
-from handlers.proposals import due as of_proposals
+from handlers.proposals.telling import due as of_proposals
 from handlers.staff import morning as of_staff
 from handlers.staff import photos as of_photos
 from handlers.staff.people import sheet as of_sheets

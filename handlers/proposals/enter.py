@@ -188,7 +188,7 @@ async def _read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
-    """Stores the proposal; what is heard then comes from handlers.proposals.notices."""
+    """Stores the proposal; what is heard then comes from handlers.proposals.telling.notices."""
     if not draft["agreed"]:
         words = Text("enter-declined", {"name": Literal(draft["whom"])})
         return [Outgoing((words,), (PROPOSE,))]

@@ -185,7 +185,7 @@ ANSWERING = Form(
 
 
 async def _given(turn: Turn, question_id: int, said: Incoming) -> list[Outgoing]:
-    """Stores an answer; what both hear of it comes from handlers.proposals.notices."""
+    """Stores an answer; what both hear of it comes from handlers.proposals.telling.notices."""
     files = [turn.want(file) for file in said.files if file.kind is FileKind.PHOTO]
     text = turn.clean(said.text) or None
     place = said.location

@@ -16,7 +16,7 @@ from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Choice
 from handlers.conversation.talk import Talk
-from handlers.proposals import notices
+from handlers.proposals.telling import notices
 from handlers.routes import COMMANDS, FORMS
 from handlers.site import Site
 from handlers.turn import Turn, render

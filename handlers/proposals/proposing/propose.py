@@ -73,7 +73,7 @@ def title(answers: Mapping[str, Any]) -> Words:
 
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
-    """Stores the proposal; what the person hears comes from handlers.proposals.notices."""
+    """Stores the proposal; what the person hears comes from handlers.proposals.telling.notices."""
     if draft["review"].get("join"):
         return await similar.joined(turn, draft)
     name = draft["review"]["name"]

@@ -17,7 +17,8 @@ from handlers.conversation.messages import (
     Priority,
     Text,
 )
-from handlers.proposals import outside, steps
+from handlers.proposals import steps
+from handlers.proposals.telling import outside
 from handlers.proposals.wording import question
 from handlers.site import Site
 from storage.city import cycles

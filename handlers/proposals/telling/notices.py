@@ -20,8 +20,9 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import followers, outside, steps, takeover, to_staff
-from handlers.proposals.corrected import corrected
+from handlers.proposals import steps, takeover
+from handlers.proposals.telling import followers, outside, to_staff
+from handlers.proposals.telling.corrected import corrected
 from handlers.proposals.wording import head, look, named, question, to_author
 from handlers.site import Site
 from storage.city import cycles

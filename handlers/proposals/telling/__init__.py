@@ -1,0 +1,1 @@
+"""Who is told what happened to a proposal, and in which words."""
