@@ -102,7 +102,7 @@ command-forget = DELETE MY DATA
 help = This is the Rembuk bot. I help residents bring proposals to musrenbang (public meetings that make the city's plan) and follow what becomes of them. You can type:
 help-staff = For staff, you can type:
 help-line = { $word } - { $about }
-help-more = While writing a proposal: BACK, SKIP, CHANGE or CANCEL. You can also bring a proposal to your kelurahan office.
+help-more = While writing a proposal you can type BACK (to the question before), SKIP, CHANGE or CANCEL. You can also bring a proposal to your kelurahan office.
 
 language-set = All right, we use English now. Type LANGUAGE at any time to change it.
 

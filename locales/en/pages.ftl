@@ -89,7 +89,7 @@ page-text-too-long = The message is too long to be sent at once. What you wrote 
 
 page-too-fast = Too many messages in a short time. Wait a moment; your message will be sent again by itself.
 page-foreign = This message did not come from our page, so we did not take it. Reload the page and try again.
-page-no-cookie = This browser is not known yet. Allow cookies for this page, then reload it.
+page-no-cookie = This page cannot open your chat yet, because the browser does not keep its mark (cookie). Allow cookies for this page, then open it again.
 page-moved = This browser now holds another conversation. The page reloads; what you wrote is kept.
 page-unreadable = That message could not be read. Reload the page and try again.
 

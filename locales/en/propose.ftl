@@ -98,7 +98,7 @@ propose-land = Whose is the land there? If you do not know, skip this.
     .label-also = plot
     .instansi-detail = school, mosque, company
 
-propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them; or keep them to officers before you send. You may skip this.
+propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them. To keep them to officers, tap "Photos for officers only" before you send. You may skip this.
     .for-staff = { $n } photos, for officers only
     .label = Photos
     .have = We have received { $n ->

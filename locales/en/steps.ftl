@@ -103,7 +103,7 @@ next-tahap = What comes next: { $tahap }, { $when }. We write again, whether the
 next-works = What comes next: we tell you whether the work has begun, { $when }.
 
 by-day = by { $day }
-by-none = its date is not set yet (we write every 60 days at the latest)
+by-none = its date is not set yet (we write again within 60 days)
 by-again = its time has passed; we write again by { $day }
 next-author = Your turn: complete this proposal by { $day }.
     .undated = Your turn: complete this proposal. No date is set yet; the sooner the better.
@@ -211,7 +211,7 @@ step-discussed = Discussed at { $at }, but not on the list that was agreed.
 step-not_reached = Not reached yet at { $at }.
 next-decided = Next: officers decide, { $when }. We tell you as soon as there is a decision.
 next-not_reached = Next: this proposal still waits for its turn to be discussed and decided, { $when }. We tell you, decision or not.
-next-meeting = Next: discussed at the next meeting, { $day }, and decided { $when }.
+next-meeting = Next: discussed at the next meeting, { $day }. The decision: { $when }.
 notice-photos_hidden = We do not show { $n } photos of this proposal to the public. The reason: "{ $why }". Officers still see them, and the proposal goes on.
     .change = If you like, put other photos in their place under Change proposal.
 notice-consultation = One more thing, if you have time: the city asks for your opinion in the consultation "{ $title }". It has { $n } questions and takes about { $minutes } minutes.

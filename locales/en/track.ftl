@@ -63,7 +63,7 @@ notice-submitted =
         Its number:
         { $number }
 
-        What comes next: it is discussed at the Musrenbang of Kelurahan { $area } (a meeting of residents) from { $opens }, { $when }, for { $year }. We tell you here what came of it; type CHECK { $running } at any time.
+        It is for the plan of { $year }. What comes next: it is discussed at the musrenbang (a meeting of residents) of Kelurahan { $area } from { $opens }. The decision: { $when }. We tell you here what came of it; type CHECK { $running } at any time.
         { $link }
 notice-changed = Your change to proposal { $number } is saved. Officers see the newest.
 notice-look = See proposal

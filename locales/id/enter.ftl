@@ -10,7 +10,7 @@ command-card = KARTU
     .also = kartu usulan, dari kartu, isi kartu
     .about = memasukkan usulan dari kartu kertas, dengan nomornya (pendamping)
     .button = Kartu kertas
-from-card-how = Tulis KARTU dengan nomor yang tercetak di kartunya, boleh bersama fotonya. Contoh: "KARTU 482-177-3015". Kartu kosong dicetak lewat EKSPOR.
+from-card-how = Tulis KARTU dan nomor yang tercetak di kartunya, boleh bersama fotonya. Contoh: "KARTU 482-177-3015". Kartu kosong dicetak lewat EKSPOR.
 from-card-bad = "{ $typed }" bukan nomor kartu. Periksa sekali lagi angka yang tercetak di kartunya. Contoh: "KARTU 482-177-3015".
 from-card-which = Kartu { $card }
 from-card-used = Kartu { $card } sudah dimasukkan sebagai { $number } "{ $wish }", jadi tidak kami masukkan lagi.
@@ -20,7 +20,7 @@ enter-sheet = Kirim foto kartu yang sudah diisi. Fotonya disimpan bersama usulan
     .there = ada, untuk petugas
 enter-title = usulan untuk { $name }
     .new = usulan untuk warga lain
-enter-not-staff = WAKILI dipakai pendamping dan fasilitator. Mau menyampaikan usulan tetangga? Ketik USUL; di akhir, ketuk Ubah lalu Nama.
+enter-not-staff = WAKILI hanya untuk pendamping dan fasilitator. Mau menyampaikan usulan tetangga? Ketik USUL. Di akhir, ketuk Ubah, lalu pilih Nama.
 
 enter-whom = Usulan siapa ini? Tulis nama warganya. Contoh: "Ibu Suratmi".
     .label = Nama warga
@@ -29,7 +29,7 @@ enter-agreed = Bacakan kepada { $name }: "Nama, nomor telepon bila ada, dan isi 
     .label = Persetujuan
     .yes = Ya, setuju
     .no = Tidak
-enter-declined = Baik, nama dan usulan { $name } tidak kami simpan. Kalau usulannya tetap perlu dibahas, sampaikan dengan USUL tanpa menyebut { $name }; di akhir, ketuk Ubah lalu Nama, lalu Tanpa nama.
+enter-declined = Baik, nama dan usulan { $name } tidak kami simpan. Kalau usulannya tetap perlu dibahas, sampaikan dengan USUL tanpa menyebut { $name }. Di akhir, ketuk Ubah, lalu Nama, lalu Tanpa nama.
 enter-phone = Ada nomor HP yang bisa dipakai warga itu? Dengan nomor itu ia bisa mengikuti usulannya sendiri. Contoh: 0812 3456 7890. Boleh dilewati.
     .label = Nomor HP
     .bad = "{ $typed }" belum terbaca sebagai nomor HP. Tulis misalnya 0812 3456 7890 (nomor luar negeri: mulai dengan +), atau ketik LEWATI.
@@ -58,9 +58,9 @@ enter-review = Usulan untuk { $name } ini BELUM dikirim. Kalau sudah benar, ketu
     .label = { propose-review.label }
 
 notice-entered = Usulan { $name } sudah kami terima dengan nomor { $number }. Kabarnya kami kirim kepada Anda, sampai { $name } mengikutinya sendiri.
-    .phone = Supaya bisa mengikuti sendiri, { $name } cukup menyapa bot ini di WhatsApp dari nomor { $phone }, atau membagikan kontaknya sendiri kepada bot ini di Telegram.
-    .next = Selanjutnya: dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
-    .next-later = Selanjutnya: masa usulan tahun { $year } dibuka { $opens }; usulan ini ikut dibahas di Musrenbang Kelurahan { $area } untuk rencana kerja kota tahun { $year } (RKPD), { $when }. Ketik CEK { $running } kapan saja. Halamannya: { $link }
+    .phone = Supaya bisa mengikuti sendiri, { $name } cukup mengirim pesan ke bot ini di WhatsApp dari nomor { $phone }. Di Telegram, { $name } cukup membagikan kontaknya ke bot ini.
+    .next = Selanjutnya: dibahas di Musrenbang Kelurahan { $area }, { $when }. Usulan ini untuk rencana kerja kota tahun { $year } (RKPD). Mau melihat kabarnya? Ketik CEK { $running } kapan saja. Halamannya: { $link }
+    .next-later = Usulan ini untuk rencana kerja kota tahun { $year } (RKPD). Selanjutnya: dibahas di Musrenbang Kelurahan { $area } mulai { $opens }. Keputusan: { $when }. Mau melihat kabarnya? Ketik CEK { $running } kapan saja. Halamannya: { $link }
 
 # For residents: taking over what was entered for them.
 
@@ -76,4 +76,4 @@ claim-no = Bukan saya
 claim-disowned = Terima kasih. Nomor Anda sudah kami hapus dari usulan itu. Orang yang menyampaikannya juga kami beri tahu.
 claim-gone = Pertanyaan itu sudah dijawab atau sudah lewat. Ketik USULAN SAYA untuk melihat usulan Anda.
 claim-none = Terima kasih. Belum ada usulan yang disampaikan dengan nomor Anda. Nomor itu tidak kami simpan. Mau menyampaikan usulan? Ketik USUL.
-claim-how = Usulan Anda disampaikan lewat pendamping? Ikuti sendiri dari nomor HP yang Anda berikan kepadanya. Di WhatsApp: kirim IKUTI SENDIRI dari nomor itu. Di Telegram: bagikan kontak Anda sendiri kepada bot ini.
+claim-how = Usulan Anda disampaikan lewat pendamping? Ikuti sendiri dari nomor HP yang Anda berikan kepadanya. Di WhatsApp: kirim IKUTI SENDIRI dari nomor itu. Di Telegram: bagikan kontak Anda sendiri ke bot ini.

@@ -12,36 +12,36 @@ form-keep = Tetap
 
 # What a draft is called, with what it acts on.
 form-title = { $title } untuk { $subject }
-form-answered = Itu sudah kami terima tadi, jadi tidak dilakukan dua kali.
-form-which-yes = Setelah pertanyaan ini Anda membuka yang lain. Supaya tidak keliru, ketuk tombolnya atau ketik: { $typed }
+form-answered = Jawaban itu sudah kami terima tadi, jadi tidak kami catat dua kali.
+form-which-yes = Sesudah pertanyaan ini, Anda sudah membuka hal lain. Supaya tidak keliru, ketuk tombolnya, atau ketik: { $typed }
 form-yes-named = YA { $name }
 form-stale = Tombol itu untuk pertanyaan sebelumnya. Sekarang kita di sini:
     .nothing = Tombol itu untuk pertanyaan sebelumnya, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
     .sent = Usulan Anda sudah terkirim dengan nomor { $number }.
 form-question-gone = Pertanyaan tadi sudah tidak dipakai lagi. Jawaban Anda yang lain aman; kita lanjut dari sini.
 form-renewed =
-    Pertanyaannya diperbarui oleh petugas sejak Anda mulai. { $n ->
+    Petugas memperbarui pertanyaannya sejak Anda mulai mengisi. { $n ->
         [0] Jawaban Anda yang lain aman; pertanyaan ini kami tanyakan lagi.
         [1] Satu jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
        *[other] { $n } jawaban tidak cocok lagi, jadi kami tanyakan sekali lagi. Yang lain aman.
     }
-form-gone = Maaf, yang tadi diisi tidak bisa dilanjutkan lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
-form-not-photo = Foto ini belum kami simpan, karena pertanyaan ini perlu jawaban tulisan.
+form-gone = Maaf, yang tadi Anda isi tidak bisa dilanjutkan lagi. Ketik BANTUAN untuk melihat yang bisa dilakukan.
+form-not-photo = Foto ini belum kami simpan, karena pertanyaan ini perlu dijawab dengan tulisan.
 form-photo-early =
     { $n ->
         [1] Fotonya kami simpan untuk usulan ini.
        *[other] { $n } foto kami simpan untuk usulan ini.
     }
-    .consult = Fotonya kami simpan, nanti kami lampirkan.
+    .consult = Fotonya kami simpan, dan nanti ikut dikirim bersama jawaban Anda.
 form-photo-added = Fotonya kami tambahkan; sekarang ada { $n } foto.
 form-photo-over = Paling banyak { $kept } foto. { $kept } foto pertama kami simpan, { $over } foto lainnya tidak.
 form-place-early = Lokasinya kami simpan untuk usulan ini.
-    .consult = Lokasinya kami simpan untuk pertanyaannya nanti.
+    .consult = Lokasinya kami simpan, dan nanti ikut dikirim bersama jawaban Anda.
 form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau penting, tambahkan lewat UBAH.
 form-joined = Kami tambahkan pada { $label }: "{ $value }".
 form-renew = Ganti semua
-form-renewing = Silakan kirim yang baru. Yang lama diganti begitu yang baru kami terima; ketik LEWATI kalau mau dikosongkan.
-kept-full = Pesan terakhir ini tidak ikut tersimpan. Yang bisa kami simpan selagi menunggu: paling banyak { $most } foto, dan tulisan yang tidak terlalu panjang.
+form-renewing = Silakan kirim yang baru; begitu kami terima, yang lama diganti. Mau dikosongkan saja? Ketik LEWATI.
+kept-full = Pesan terakhir ini tidak ikut tersimpan. Selagi menunggu, kami hanya bisa menyimpan { $most } foto dan tulisan yang tidak terlalu panjang.
 form-not-location = Lokasi ini tidak kami pakai, karena pertanyaan ini perlu jawaban lain.
 form-want-photo = Di sini kami menunggu foto. Kirim fotonya, atau ketik LEWATI bila tidak ada.
 form-nothing-said = Pesannya kosong. Silakan tulis jawaban Anda.
@@ -51,15 +51,15 @@ form-needed = Pertanyaan ini perlu dijawab, jadi tidak bisa dilewati. Untuk berh
     .proposal = Bagian ini kami perlukan supaya usulan bisa diproses. Kalau ragu, tulis seadanya dulu.
     .final = Yang ini tidak bisa dilewati: pilih salah satu. Untuk berhenti, ketik BATAL.
     .review = Tidak ada lagi yang perlu dilewati; yang belum diisi boleh dibiarkan kosong.
-form-first = Ini pertanyaan pertama, jadi belum ada yang sebelumnya.
+form-first = Ini pertanyaan pertama, jadi tidak bisa mundur lagi.
 
 form-cancel = Benar mau membatalkan { $title }? Jawaban yang sudah ditulis akan hilang.
     .yes = Ya, batalkan
     .no = Tidak, lanjutkan
     .button = Batal
-form-cancelled = Sudah dibatalkan dan tidak dikirim ke siapa pun: { $title }.
+form-cancelled = Baik, { $title } dibatalkan dan tidak dikirim ke siapa pun.
 form-change = Bagian mana yang mau diubah?
-    .typed = Anda menulis "{ $typed }", tetapi belum jelas bagian yang mana.
+    .typed = Anda menulis "{ $typed }", tetapi belum jelas bagian mana yang dimaksud.
     .wrote = Tadi Anda menulis "{ $typed }". Silakan tulis jawaban yang benar.
     .button = Ubah
 form-mended = { $label } sekarang: { $value }.
@@ -67,9 +67,9 @@ form-mended = { $label } sekarang: { $value }.
 form-known = { $label } sudah kami catat: { $value }.
 form-mend = "{ $typed }" itu untuk mengubah bagian yang mana?
     .none = Bukan itu
-form-doubt = Anda menulis "{ $typed }". Itu jawabannya, atau yang lain?
-    .or-cancel = Anda menulis "{ $typed }". Itu jawabannya, atau mau batal?
-    .none = Anda menulis "{ $typed }". Maksudnya yang mana?
+form-doubt = Anda menulis "{ $typed }". Apakah itu jawabannya, atau maksud Anda lain?
+    .or-cancel = Anda menulis "{ $typed }". Apakah itu jawabannya, atau Anda mau batal?
+    .none = Anda menulis "{ $typed }". Apa maksudnya? Pilih salah satu.
     .which = Mohon pilih salah satu dulu: "{ $typed }" itu maksudnya yang mana? Misalnya ketik: { $label }
     .answer = Itu jawabannya
     .cancel = Mau batal
@@ -84,19 +84,19 @@ form-doubt = Anda menulis "{ $typed }". Itu jawabannya, atau yang lain?
     .ask = Saya bertanya
 form-stuck = Tidak apa-apa kalau masih bingung. Tulis seadanya dengan bahasa sehari-hari, seperti bercerita ke tetangga.
     .skip = Kalau tidak tahu, boleh dilewati: ketik LEWATI.
-    .ways = Kalau mau berhenti dulu, ketik NANTI. Untuk mundur ketik KEMBALI.
-form-here = Sampai di pertanyaan ini:
-form-not-yet = Belum bisa dikirim, masih ada pertanyaan yang perlu dijawab.
+    .ways = Mau berhenti dulu? Ketik NANTI. Mau mundur? Ketik KEMBALI.
+form-here = Tadi kita sampai di pertanyaan ini:
+form-not-yet = Usulan belum bisa dikirim, karena masih ada pertanyaan yang perlu dijawab.
 form-add = Anda menulis "{ $typed }". Mau ditambahkan ke bagian { $label }?
     .yes = Ya, tambahkan
     .no = Tidak usah
-form-unheard = Belum kami kirim. Anda tadi menulis "{ $typed }", tetapi belum ada yang diubah. Mau diubah dulu?
+form-unheard = Usulan belum kami kirim. Anda tadi menulis "{ $typed }", tetapi belum ada yang diubah. Mau diubah dulu?
     .change = Ubah dulu
     .send = Kirim apa adanya
 form-no-change = Belum ada jawaban yang bisa diubah.
 
 talk-resume = Bapak/Ibu sedang mengisi { $title } dan berhenti di bagian { $question }. Lanjutkan?
-talk-which = Bapak/Ibu masih mengisi { $title }. Mau melanjutkan yang itu?
+talk-which = Bapak/Ibu masih mengisi { $title }. Mau melanjutkannya?
     .again = Mohon pilih dulu: melanjutkan { $title }, atau membuka { $other }?
 talk-not-begun = Belum dibuka: { $title }.
 talk-dropped = Yang lama tidak dilanjutkan dan tidak disimpan: { $title }.
@@ -105,7 +105,7 @@ talk-continue = Lanjutkan
 talk-new = Mulai baru
 talk-other = Simpan dulu, ini nanti
 talk-later = Nanti
-talk-parked = Baik, yang tadi kami simpan dan tidak hilang. Kapan saja sempat, ketuk Lanjutkan.
+talk-parked = Baik, yang tadi Anda tulis kami simpan dan tidak hilang. Kapan saja sempat, ketuk Lanjutkan.
 talk-unused = Pesan "{ $typed }" belum kami pakai. Kirim lagi nanti bila masih perlu.
 
 # Words that are understood, however they are written.
@@ -167,4 +167,4 @@ words-number-8 = delapan, kedelapan, eight, eighth
 words-number-9 = sembilan, kesembilan, nine, ninth
 words-number-10 = sepuluh, kesepuluh, ten, tenth
 form-and = { $first }, { $last }
-form-missing = Belum ada, boleh ditambah: { $labels }.
+form-missing = Yang belum ada dan boleh ditambah: { $labels }.

@@ -1,7 +1,7 @@
 # The form of a proposal: a text for each question, with its short name as .label.
 
 propose-cancelled = Jawaban dan fotonya tidak kami simpan. Yang tetap tersimpan: nama, persetujuan, dan usulan Anda yang lain.
-    .changed = Perubahannya tidak disimpan; usulan yang sudah dikirim tetap seperti semula.
+    .changed = Perubahannya tidak disimpan. Usulan yang sudah dikirim tetap seperti semula.
 propose-title = usulan "{ $wish }"
     .new = usulan baru
     .change = perubahan
@@ -16,25 +16,25 @@ propose-heard =
            *[no] {" "}Ketik UBAH bila ada yang keliru.
         }
     .short = "{ $wish }" masih terlalu singkat untuk dicatat. Nanti kami tanya lagi apa yang diusulkan.
-    .long = Tulisan Anda { $typed } huruf, dan kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
-    .too-long = Tulisan Anda { $typed } huruf, paling banyak { $most }, jadi belum kami simpan. Kami tanya satu per satu; tulis yang paling penting dulu.
+    .long = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
+    .too-long = Tulisan Anda terlalu panjang ({ $typed } huruf, paling banyak { $most }), jadi belum kami simpan. Jawab saja pertanyaannya satu per satu; tulis yang paling penting.
 
 propose-asked = Pertanyaan "{ $typed }" belum bisa kami jawab di sini. Silakan tanyakan ke kantor kelurahan.
 
-propose-taken = Sekalian kami catat, ketik UBAH bila keliru:
-propose-apart = Di pesan ini ada { $n } hal. Dijadikan usulan sendiri-sendiri, atau satu usulan saja?
+propose-taken = Ini juga sudah kami catat; ketik UBAH bila keliru:
+propose-apart = Di pesan ini ada { $n } hal. Mau dijadikan usulan sendiri-sendiri, atau satu usulan saja?
     .line = { $n }. { $wish }
     .apart = Sendiri-sendiri
     .together = Satu usulan saja
-    .first = Ada { $n } usulan di pesan ini. Kita isi yang pertama dulu, lainnya kami tanyakan sesudah itu.
+    .first = Ada { $n } usulan di pesan ini. Kita isi yang pertama dulu. Yang lain kami tanyakan sesudahnya.
 apart-title = pilihan satu atau beberapa usulan
-apart-whether = Dijadikan usulan sendiri-sendiri, atau satu usulan saja?
+apart-whether = Mau dijadikan usulan sendiri-sendiri, atau satu usulan saja?
     .label = Satu atau beberapa usulan
 
 propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pilih kecamatan di bawah. Bisa juga kirim lokasi. Contoh: "Hadimulyo Barat".
     .label = Kelurahan
-    .moved = Lokasi "{ $place }" tadi ditulis untuk Kelurahan { $area }. Kalau sekarang lain, ketik UBAH lalu pilih Lokasi.
-    .moved-point = Lokasi "{ $place }" tadi untuk Kelurahan { $area }, jadi tandanya di peta tidak kami pakai lagi. Kalau tempatnya lain, ketik UBAH lalu pilih Lokasi.
+    .moved = Lokasi "{ $place }" tadi ditulis untuk Kelurahan { $area }. Kalau lokasinya sekarang lain, ketik UBAH, lalu pilih Lokasi.
+    .moved-point = Lokasi "{ $place }" tadi untuk Kelurahan { $area }, jadi tandanya di peta tidak kami pakai lagi. Kalau lokasinya sekarang lain, ketik UBAH, lalu pilih Lokasi.
     .home = Usulan ini untuk kelurahan mana? Anda tinggal di { $area }. Ketuk namanya, atau ketik kelurahan lain.
     .again = Usulan ini untuk kelurahan mana? Terakhir Anda memilih { $area }. Ketuk namanya, atau ketik kelurahan lain.
     .kecamatan = Kec. { $name }
@@ -59,14 +59,14 @@ propose-topic = Usulan ini tentang apa?
     .ekonomi-detail = UMKM, pertanian, pelatihan, bantuan alat
     .sosbud = Sosial budaya
     .sosbud-detail = kesehatan, pendidikan, agama, pemuda, pemerintahan
-    .taken = Kami masukkan bidang { $topic }. Ketik UBAH bila keliru.
+    .taken = Kami masukkan ke bidang { $topic }. Ketik UBAH bila keliru.
     .unknown = "{ $typed }" paling mirip yang mana? Ketuk salah satu, atau ketik nomornya.
 
 propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Perbaikan drainase Jl. Cut Nyak Dien RT 05".
     .label = Usulan
-    .short = "{ $typed }" masih terlalu singkat supaya petugas paham. Tambahkan apa dan di mana, misalnya: "Jalan Mawar RT 03 berlubang, minta diaspal".
+    .short = "{ $typed }" masih terlalu singkat. Supaya petugas paham, tulis apa yang diminta dan di mana, misalnya: "Jalan Mawar RT 03 berlubang, minta diaspal".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Tulis intinya saja dalam satu kalimat; ceritanya kami tanyakan sesudah ini.
-    .moved = Tulisan Anda { $typed } huruf, dan kami simpan sebagai cerita masalahnya. Sekarang tulis intinya dalam satu kalimat, paling banyak { $most } huruf.
+    .moved = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Sekarang tulis intinya dalam satu kalimat, paling banyak { $most } huruf.
 
 propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
     .label = Masalah
@@ -84,7 +84,7 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .pointed = { $place } (sudah ditandai di peta)
     .named = Lokasinya kami catat: "{ $place }", sudah ditandai di peta.
     .added = Lokasi "{ $place }" sekarang ditandai juga di peta.
-    .same-point = Tanda di peta yang tadi tetap dipakai. Kirim lokasi baru bila tempatnya pindah.
+    .same-point = Tanda di peta yang tadi tetap dipakai. Kalau tempatnya lain, kirim lokasi yang baru.
     .outside = Lokasi itu di luar { $city }, jadi belum kami simpan. Kirim lokasi yang benar, atau tulis RT/RW dan jalannya.
 
 propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
@@ -101,11 +101,11 @@ propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .label-also = lahan, status
     .instansi-detail = sekolah, masjid, perusahaan
 
-propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, lalu tampil untuk umum. Kalau hanya untuk petugas, pilih itu sebelum usulan dikirim. Boleh dilewati.
+propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, lalu tampil untuk umum. Kalau hanya untuk petugas, ketuk "Foto untuk petugas saja" sebelum mengirim usulan. Boleh dilewati.
     .for-staff = { $n } foto, untuk petugas saja
     .label = Foto
     .have = { $n } foto sudah kami terima.
-    .more = Foto ke-{ $n } sudah kami terima, masih boleh { $left } lagi. Kalau cukup, ketuk Selesai.
+    .more = Foto ke-{ $n } sudah kami terima; masih boleh { $left } lagi. Kalau cukup, ketuk Selesai.
     .count = { $n } foto
     .failed = { $n } foto ({ $failed } belum bisa dibuka)
     .not-photo = Berkas itu bukan foto. Kirim foto dari kamera atau galeri, atau ketik LEWATI.
@@ -113,7 +113,7 @@ propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, la
 propose-review = Usulan ini BELUM dikirim. Kalau sudah benar, ketuk { $send }.
     .label = Pemeriksaan
     .nameless = Usulan ini tanpa nama.
-    .which-area = Di usulan ini tertulis { $named }, tetapi kelurahannya { $area }. Yang mana yang benar?
+    .which-area = Di usulan ini tertulis { $named }, tetapi kelurahan yang tercatat { $area }. Mana yang benar?
     .area-set = Baik, untuk { $area }.
     .saved = Perubahan ini BELUM disimpan. Kalau sudah benar, ketuk { $send }.
     .send = Kirim usulan
@@ -131,8 +131,8 @@ propose-review = Usulan ini BELUM dikirim. Kalau sudah benar, ketuk { $send }.
     .show-initials = Tampilkan { $initials }
     .hide-initials = Sembunyikan { $initials }
 
-propose-changed-meanwhile = Usulan ini sudah berubah sejak Anda membukanya, jadi perubahan tadi belum disimpan. Ketik USULAN SAYA untuk membuka yang terbaru.
-propose-dealt = Usulan { $number } sudah ditangani petugas sejak Anda membukanya, jadi perubahan tadi tidak bisa disimpan. Kabarnya bisa dilihat dengan CEK { $number }.
+propose-changed-meanwhile = Usulan ini sudah berubah sejak Anda membukanya, jadi perubahan tadi belum disimpan. Ketik USULAN SAYA untuk melihat isinya yang terbaru.
+propose-dealt = Usulan { $number } sudah mulai ditangani petugas, jadi perubahan tadi tidak bisa disimpan. Kabarnya bisa dilihat dengan CEK { $number }.
 propose-unchanged = Tidak ada yang berubah pada usulan { $number }.
-propose-unruly = Belum bisa dikirim. { $label }: { $size } huruf, seharusnya { $least } sampai { $most }. Ketik UBAH untuk memperbaikinya.
+propose-unruly = Usulan ini belum bisa dikirim. { $label } berisi { $size } huruf, seharusnya { $least } sampai { $most }. Ketik UBAH untuk memperbaikinya.
     .name = Nama

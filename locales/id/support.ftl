@@ -4,34 +4,34 @@ alike-review =
     { $alike }
 
     { $review }
-alike-found = Sebelum dikirim: sudah ada { $n } usulan yang mirip.
+alike-found = Usulan Anda belum dikirim. Sudah ada { $n } usulan yang mirip:
 alike-line = - { $number }: { $wish } ({ $n ->
         [0] belum ada pendukung lain
        *[other] { $n } pendukung
     })
     .own = - { $number }: { $wish } (usulan Anda sendiri)
 alike-how = { $n ->
-        [0] Kalau memang lain, silakan tetap kirim.
-       *[other] Kalau maksudnya sama, dukung yang sudah ada: suaranya lebih kuat, dan kabarnya sampai ke Anda juga. Kalau memang lain, ketuk TETAP KIRIM.
+        [0] Kalau usulan Anda memang lain, silakan tetap kirim.
+       *[other] Kalau maksudnya sama, dukung saja yang sudah ada. Suaranya lebih kuat, dan kabarnya sampai ke Anda juga. Kalau memang lain, ketuk TETAP KIRIM.
     }
 alike-join = Dukung yang ini
     .number = Dukung { $running }
 alike-which = Usulan mana yang Anda dukung? Ketuk nomornya.
 alike-send = Tetap kirim
-alike-joined = Baik, yang tadi tidak jadi dikirim dan isinya tidak kami simpan.
+alike-joined = Baik, usulan Anda tadi tidak jadi dikirim, dan isinya tidak kami simpan.
 
 support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
     .end = Usulan mana yang tidak lagi Anda dukung? Ketuk nomornya, atau ketik misalnya BATAL DUKUNG 42.
 support-nothing = Anda belum mendukung usulan siapa pun. Mau melihat usulan warga lain? Ketik USULAN WARGA.
-support-mine = Usulan yang Anda dukung, yang terbaru dulu. Ketuk nomornya untuk melihat kabarnya; mau berhenti, ketik BATAL DUKUNG dan nomornya.
-theirs-which = Yang mana yang Anda tanyakan? Ketuk nomornya.
-merge-residents = Yang menggabungkan usulan adalah petugas. Kalau Anda setuju dengan sebuah usulan, dukung saja: suaranya ikut dihitung dan kabarnya sampai ke Anda. Contoh: DUKUNG 42.
-support-found = Ada { $n } usulan "{ $what }" di { $area } untuk tahun { $year }:
+support-mine = Ini usulan yang Anda dukung, urut dari yang terbaru. Ketuk nomornya untuk melihat kabarnya. Mau berhenti mendukung? Ketik BATAL DUKUNG dan nomornya.
+theirs-which = Usulan mana yang Anda tanyakan? Ketuk nomornya.
+merge-residents = Hanya petugas yang bisa menggabungkan usulan. Kalau Anda setuju dengan sebuah usulan, dukung saja. Suara Anda ikut dihitung, dan kabarnya sampai ke Anda. Contoh: DUKUNG 42.
+support-found = Ada { $n } usulan tentang "{ $what }" di { $area } untuk tahun { $year }:
     .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, urut dari yang paling banyak didukung:
-support-tap = Yang mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.
-support-several = Ada beberapa nomor, dan belum ada yang kami catat. Ketuk satu per satu yang Anda dukung.
-    .end = Ada beberapa nomor, dan belum ada yang kami ubah. Ketuk satu per satu yang tidak lagi Anda dukung.
-support-done = Terima kasih, Anda sekarang mendukung { $number } "{ $wish }". Pendukungnya { $n } orang, dan setiap kabarnya kami sampaikan ke Anda juga. Ajak tetangga lewat halaman ini: { $link }. Mau berhenti mendukung? Ketik BATAL DUKUNG { $running }.
+support-tap = Usulan mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.
+support-several = Anda menyebut beberapa nomor, jadi belum ada yang kami catat. Ketuk satu per satu yang Anda dukung.
+    .end = Anda menyebut beberapa nomor, jadi belum ada yang kami ubah. Ketuk satu per satu yang tidak lagi Anda dukung.
+support-done = Terima kasih, Anda sekarang mendukung { $number } "{ $wish }". Pendukungnya { $n } orang. Setiap kabarnya kami kirim ke Anda juga. Ajak tetangga lewat halaman ini: { $link }. Mau berhenti mendukung? Ketik BATAL DUKUNG { $running }.
 support-already = Anda sudah mendukung { $number } "{ $wish }". Pendukungnya { $n } orang. Halamannya: { $link }
 support-own = Usulan { $number } ini usulan Anda sendiri, jadi Anda sudah dihitung sebagai pengusulnya.
 support-over = Usulan { $number } sudah selesai dibahas, jadi tidak bisa didukung lagi. Kalau masih perlu, sampaikan sebagai usulan baru dengan USUL.
@@ -44,29 +44,29 @@ support-count = Pendukung: { $n } orang, { $near } di antaranya warga kelurahan 
 support-yours = Anda mendukung usulan ini. Pendukung: { $n } orang, { $near } di antaranya warga kelurahan ini.
 
 listed-which = Usulan warga kelurahan mana yang mau dilihat? Contoh: USULAN WARGA IMOPURO.
-    .what = Usulan "{ $what }" di kelurahan mana? Contoh: USULAN WARGA IMOPURO { $what }
+    .what = Mau melihat usulan tentang "{ $what }" di kelurahan mana? Contoh: USULAN WARGA IMOPURO { $what }
 listed-none = Belum ada usulan warga { $area } untuk tahun { $year }. Jadilah yang pertama.
-    .such = Belum ada usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }".
+    .such = Belum ada usulan warga { $area } untuk tahun { $year } tentang "{ $what }".
 listed-all = Semua usulan
 listed-head-support =
-    Usulan warga { $area } untuk tahun { $year }, urut dari yang paling banyak didukung { $pages ->
-        [1] ({ $n } usulan):
-       *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+    Ada { $n } usulan warga { $area } untuk tahun { $year }. Urut dari yang paling banyak didukung{ $pages ->
+        [1] :
+       *[other] , halaman { $page } dari { $pages }:
     }
     .some =
-        Usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }", urut dari yang paling banyak didukung { $pages ->
-            [1] ({ $n } usulan):
-           *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+        Ada { $n } usulan warga { $area } untuk tahun { $year } tentang "{ $what }". Urut dari yang paling banyak didukung{ $pages ->
+            [1] :
+           *[other] , halaman { $page } dari { $pages }:
         }
 listed-head-date =
-    Usulan warga { $area } untuk tahun { $year }, yang terbaru dulu { $pages ->
-        [1] ({ $n } usulan):
-       *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+    Ada { $n } usulan warga { $area } untuk tahun { $year }. Urut dari yang terbaru{ $pages ->
+        [1] :
+       *[other] , halaman { $page } dari { $pages }:
     }
     .some =
-        Usulan warga { $area } untuk tahun { $year } yang cocok dengan "{ $what }", yang terbaru dulu { $pages ->
-            [1] ({ $n } usulan):
-           *[other] ({ $n } usulan, halaman { $page } dari { $pages }):
+        Ada { $n } usulan warga { $area } untuk tahun { $year } tentang "{ $what }". Urut dari yang terbaru{ $pages ->
+            [1] :
+           *[other] , halaman { $page } dari { $pages }:
         }
 listed-line = { $number }: { $wish } - { $state }, { $n } pendukung
 # What stands around the thing that somebody looks for.
@@ -89,8 +89,8 @@ follow-held = isinya masih dilihat petugas
 # For staff.
 
 merge-title = penggabungan usulan
-merge-whither = Yang mana yang tetap berjalan? Yang lain digabung ke situ, dan nomornya tetap berlaku.
-merge-how = Tulis nomor yang digabung, lalu ke mana. Contoh: GABUNG 7 9 12 ke 3.
+merge-whither = Usulan mana yang tetap berjalan? Yang lain digabung ke usulan itu, dan nomornya tetap berlaku.
+merge-how = Tulis nomor yang digabung, lalu nomor tujuannya. Contoh: GABUNG 7 9 12 ke 3.
 merge-unknown = Nomor ini tidak ditemukan: { $numbers }. Belum ada yang digabung. Contoh: GABUNG 7 9 12 ke 3.
 merge-some = Usulan nomor berapa saja yang digabung? Contoh: 7 9 12.
     .label = Yang digabung
@@ -101,52 +101,52 @@ merge-into = Tetap berjalan: { $number } "{ $wish }" - { $where }, { $state }, {
 merge-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung
 merge-sure =
     Alasan: { $why }
-    Sesudah digabung: { $n } orang mendukungnya selain pengusulnya.
+    Sesudah digabung, { $n } orang mendukungnya selain para pengusul.
     Benar digabung menjadi satu? Semua pengusul tetap dicatat, dihitung, dan dikabari. Penggabungan bisa dicabut.
     .label = Kepastian
     .yes = Ya, gabung
     .no = Tidak
-merge-done = Sudah digabung ke { $number }: { $numbers }. Sekarang { $n } orang mendukungnya selain pengusulnya. Para pengusul kami kabari.
+merge-done = Sudah digabung ke { $number }: { $numbers }. Selain pengusulnya, sekarang { $n } orang mendukungnya. Para pengusul kami kabari.
 merge-undo = Cabut gabung { $running }
 part-which = Usulan nomor berapa yang dipisahkan lagi? Contoh: CABUT GABUNG 9.
-part-several = Yang mana yang dipisahkan lagi? Ketuk salah satu.
+part-several = Usulan mana yang dipisahkan lagi? Ketuk salah satu.
 part-none = Usulan { $number } tidak sedang digabung, jadi tidak ada yang dicabut.
 merge-changed = Usulan { $number } baru saja berubah, jadi belum ada yang digabung. Silakan lihat dulu, lalu ulangi GABUNG.
 merge-not =
     .itself = Usulan { $number } tidak bisa digabung ke dirinya sendiri.
-    .merged = Usulan { $number } sudah digabung. Gabungkan ke usulan induknya, atau cabut dulu penggabungannya.
+    .merged = Usulan { $number } sudah digabung ke usulan lain. Gabungkan ke usulan tujuannya, atau cabut dulu penggabungannya.
     .state = Usulan { $number } ({ $state }) tidak bisa digabung lagi.
     .held = Usulan { $number } masih ditahan, jadi belum bisa digabung. Lepas dulu: LEPAS { $running }.
     .year = Usulan { $number } untuk kota atau tahun lain, jadi tidak bisa digabung.
     .none = Tulis nomor yang digabung ke { $number }. Contoh: GABUNG 7 9 12 ke 3.
-    .many = Paling banyak { $most } usulan sekali gabung.
-similar-head = Ada { $n } kelompok usulan yang tampaknya sama maksudnya. Baca dulu: kalau memang sama, gabungkan; kalau lain, biarkan saja.
+    .many = Sekali gabung paling banyak { $most } usulan.
+similar-head = Ada { $n } kelompok usulan yang maksudnya tampak sama. Baca dulu. Kalau memang sama, gabungkan; kalau tidak, biarkan saja.
 similar-of = { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung
 similar-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n } pendukung. Yang sama: { $why }.
 similar-worded = kata-katanya
 similar-how = Kalau memang sama, ketik: GABUNG { $others } ke { $running }
 similar-merge = Gabung { $others } ke { $running }
 similar-look = Mau melihat salah satunya dulu? Ketik BUKA dan nomornya.
-similar-none = Tidak ada usulan mirip di antara yang menunggu diputuskan di wilayah Anda. Untuk satu usulan: MIRIP 42.
-    .such = Tidak ada usulan mirip untuk "{ $typed }". Semuanya: MIRIP. Satu usulan: MIRIP 42.
+similar-none = Di wilayah Anda tidak ada usulan mirip yang menunggu keputusan. Untuk satu usulan saja, ketik misalnya MIRIP 42.
+    .such = Tidak ada usulan mirip untuk "{ $typed }". Ketik MIRIP untuk melihat semuanya, atau misalnya MIRIP 42 untuk satu usulan.
 desk-alike = Mirip:
-    .how = Kalau maksudnya sama: GABUNG { $others } ke { $running }
+    .how = Kalau maksudnya sama, ketik GABUNG { $others } ke { $running }
 
 # Care: what a person looks at first.
 
-notice-held = Sebelum tampil untuk warga lain, usulan ini dilihat dulu oleh petugas. Tidak ada yang hilang, dan hasilnya kami kabari. Aturannya: { $link }
-held-asked = Usulan { $number } dilihat dulu oleh petugas sebelum tampil untuk warga lain, karena { $why }. Tidak ada yang hilang, dan hasilnya kami kabari. Kalau mau, isinya bisa Anda ubah dulu: UBAH { $running }. Aturannya: { $link }
+notice-held = Sebelum tampil untuk warga lain, usulan ini dilihat dulu oleh petugas. Tidak ada yang hilang, dan hasilnya kami kabarkan. Aturannya: { $link }
+held-asked = Sebelum tampil untuk warga lain, usulan { $number } dilihat dulu oleh petugas. Sebabnya: { $why }. Tidak ada yang hilang, dan hasilnya kami kabarkan. Kalau mau mengubah isinya dulu, ketik UBAH { $running }. Aturannya: { $link }
 notice-released = Usulan ini sudah dilihat petugas dan sekarang tampil untuk umum.
 step-released = Sudah dilihat petugas dan tampil untuk umum.
 track-held = Usulan { $number } masih dilihat petugas, jadi isinya belum tampil untuk umum.
     .own = Usulan ini masih dilihat petugas sebelum tampil untuk umum.
 desk-on-paper = Dari kartu kertas { $card }.
-desk-held = Ditahan dulu, karena { $why }. Kalau wajar, ketuk Lepas. Kalau tidak, akhiri dengan alasan yang dibaca pengusulnya.
+desk-held = Ditahan dulu, karena { $why }. Kalau isinya wajar, ketuk Lepas. Kalau tidak, akhiri dengan alasan; pengusulnya membaca alasan itu.
 held-why =
     .insult = ada kata yang mungkin kasar
     .advert = mungkin iklan
     .gibberish = tulisannya tidak terbaca
-    .again = isinya berulang kali sama
+    .again = isinya sama dengan kiriman sebelumnya
     .many = lebih dari 10 usulan sehari dari satu orang
 held-none = Tidak ada usulan yang ditahan.
     .such = Tidak ada usulan yang ditahan di "{ $typed }".
@@ -156,28 +156,28 @@ held-head =
        *[other] ({ $n }, halaman { $page } dari { $pages }):
     }
 held-line = { $number } "{ $wish }" - { $why }
-held-how = Ketuk nomornya untuk melihat, lalu Lepas, atau akhiri dengan alasan.
+held-how = Ketuk nomornya untuk melihat. Setelah itu ketuk Lepas, atau akhiri dengan alasan.
 held-not = Usulan { $number } tidak sedang ditahan.
 held-released = Usulan { $number } sudah dilepas dan tampil untuk umum. Pengusulnya kami kabari.
 
 propose-quicker = Untuk { $thing }, biasanya lebih cepat lapor langsung: { $office }, { $contact } ({ $hours }). Kalau tetap mau diusulkan ke musrenbang, lanjutkan saja.
 
-carry-title = usulan yang disimpan dibawa ke tahun berikutnya
-carry-which = Usulan yang disimpan, ke tahun { $year } ({ $city }).
+carry-title = pemindahan usulan ke tahun berikutnya
+carry-which = Usulan yang disimpan, dibawa ke tahun { $year } ({ $city }).
 carry-what = Usulan mana yang dibawa? Tulis wilayah, bidang, alasan, atau nomornya; atau SEMUA. Contoh: "imopuro fisik anggaran".
     .label = Yang dibawa
     .all = semua yang disimpan
 carry-what-bad = "{ $typed }" belum kami pahami. Tulis wilayah, bidang, alasan, atau nomor usulan; atau SEMUA. Contoh: "imopuro fisik anggaran".
 carry-year = Sekarang usulan dikumpulkan untuk tahun { $year }, jadi hanya bisa dibawa ke tahun itu. Ketik BAWA KE { $year }.
 carry-city = Kota yang mana?
-carry-none = Tidak ada usulan disimpan yang cocok ({ $what }) untuk dibawa ke tahun { $year }.
-carry-sure = Dibawa ke rencana kerja kota tahun { $year }: { $n } usulan ({ $what }). Nomornya tetap, dan dibahas lagi dari awal.
+carry-none = Tidak ada usulan tersimpan ({ $what }) yang bisa dibawa ke tahun { $year }.
+carry-sure = Dibawa ke rencana kerja kota tahun { $year }: { $n } usulan ({ $what }). Nomornya tetap, dan usulannya dibahas lagi dari awal.
     { $people } pengusul kami tanyai sekali: masih perlu, diubah, atau tidak perlu lagi. Yang tidak membalas tetap ikut.
     .label = Kepastian
     .yes = Ya, bawa dan tanya
     .no = Tidak jadi
 carry-from = tahun { $year }: { $n }
-carry-begun = Baik, { $n } usulan kami bawa ke tahun { $year } mulai sekarang, dan pengusulnya kami tanyai. Kami kabari begitu semuanya selesai.
+carry-begun = Baik, { $n } usulan sedang kami bawa ke tahun { $year }, dan pengusulnya kami tanyai. Begitu selesai, kami kabari.
 carry-finished = Selesai: { $n } usulan sudah dibawa ke tahun { $year }, dan pengusulnya kami tanyai.
 carry-waiting = { $n } usulan yang disimpan bisa dibawa ke tahun { $year }: ketik BAWA KE { $year }.
 carry-weekly = { $n } usulan di { $area } yang disimpan belum dibawa ke tahun { $year }. Pengusulnya menunggu; ketik BAWA KE { $year }.

@@ -24,7 +24,7 @@ track-link = Halaman usulan: { $link }
 track-change = Ubah usulan
 track-withdraw = Tarik usulan
 track-returned = Yang diminta petugas: { $note }
-track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Nomornya seperti { $such }, atau cukup 42.
+track-unknown = Usulan dengan nomor "{ $typed }" tidak kami temukan. Contoh nomor yang benar: { $such }, atau cukup 42.
 track-lost = Usulan dengan nomor "{ $typed }" tidak kami temukan. Penyimpanan data kami pernah rusak, dan mungkin usulan itu ikut hilang. Mohon maaf. Kalau itu usulan Anda, mohon kirim sekali lagi.
 track-not-yours = Usulan itu bukan dari Anda, jadi tidak bisa diubah dari sini. Kabarnya tetap bisa dilihat dengan CEK.
 track-withdrawn = Usulan { $number } sudah Anda tarik, jadi tidak dibahas lagi. Usulan baru bisa disampaikan kapan saja dengan USUL.
@@ -56,20 +56,20 @@ notice-submitted =
     Nomornya:
     { $number }
 
-    Selanjutnya: dibahas di Musrenbang Kelurahan { $area } (rapat warga), { $when }. Hasilnya kami kabari di sini; ketik CEK { $running } kapan saja.
+    Selanjutnya: dibahas di Musrenbang Kelurahan { $area } (rapat warga), { $when }. Hasilnya kami kabarkan di sini. Mau melihat kabarnya? Ketik CEK { $running } kapan saja.
     { $link }
     .later =
         Terima kasih, usulan sudah kami terima.
         Nomornya:
         { $number }
 
-        Selanjutnya: dibahas di Musrenbang Kelurahan { $area } (rapat warga) mulai { $opens }, { $when }, untuk tahun { $year }. Hasilnya kami kabari di sini; ketik CEK { $running } kapan saja.
+        Usulan ini untuk rencana tahun { $year }. Selanjutnya: dibahas di musrenbang (rapat warga) Kelurahan { $area } mulai { $opens }. Keputusan: { $when }. Hasilnya kami kabarkan di sini. Mau melihat kabarnya? Ketik CEK { $running } kapan saja.
         { $link }
-notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas akan melihat isi yang terbaru.
+notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas akan membaca isinya yang terbaru.
 notice-look = Lihat usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.
 
-which-number = Ada beberapa usulan bernomor { $running }. Yang mana maksud Anda?
+which-number = Ada beberapa usulan bernomor { $running }. Yang mana yang Anda maksud?
 which-line = { $number }: { $wish } ({ $area })
 
 command-private = FOTO UNTUK PETUGAS

@@ -88,16 +88,16 @@ offer-cancelled = Baik, tidak jadi. Yang bisa dilakukan sekarang:
 unknown-kept = Maaf, saya belum paham pesan ini: "{ $typed }". Kalau itu usulan, ketuk tombolnya; kalau bukan, ketik BANTUAN.
 
 answer-later = Baik, kapan saja Bapak/Ibu sempat. Yang belum selesai tetap kami simpan.
-answer-resume = Tidak ada yang sedang menunggu dilanjutkan. Yang bisa dilakukan sekarang:
-answer-nothing-open = Saat ini tidak ada pertanyaan yang menunggu jawaban itu. Yang bisa dilakukan:
+answer-resume = Tidak ada tulisan yang perlu dilanjutkan. Yang bisa dilakukan sekarang:
+answer-nothing-open = Saat ini tidak ada pertanyaan yang perlu Anda jawab. Yang bisa dilakukan:
 answer-join = Kode undangan petugas dikirim oleh admin. Kalau sudah punya, ketik PETUGAS lalu kodenya.
 
-done-sure = Jadi menurut Anda sudah selesai dikerjakan? Yang kami maksud:
+done-sure = Jadi, menurut Anda usulan ini sudah selesai dikerjakan?
 dispute-heard = Kami catat: "{ $why }".
 
 # What staff said, filled into the form that asks for the rest.
 filled-which = { $what }: usulan yang mana? Sebut nomornya, atau pilih dari yang menunggu.
 filled-text = Isi pengumumannya: "{ $text }". Masih bisa diubah sebelum dikirim.
 filled-given = Kami ingat juga: { $typed }.
-filled-move = Pilih pertemuannya, lalu yang diubah. Warga yang sudah diberi tahu dikabari perubahannya.
+filled-move = Pilih pertemuannya, lalu apa yang diubah. Warga yang sudah diundang kami kabari perubahannya.
 filled-result = Pilih pertemuan yang hasilnya mau dicatat.

@@ -13,8 +13,8 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
         Berapa lama: isi chat 90 hari, usulannya seterusnya.
         Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI supaya tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
     .first = Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Boleh? Jawab SETUJU atau TIDAK.
-    .unclear = Pesan Anda tadi kami ingat dan dilanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.
-    .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga) dan hasilnya kami kabari. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
+    .unclear = Pesan Anda tadi kami ingat, dan kita lanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.
+    .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga), dan hasilnya kami kabarkan. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
 welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
     .label = Nama
     .say = Silakan tulis namanya, misalnya "Bu Siti", atau ketik LEWATI.
@@ -43,10 +43,10 @@ welcome-back =
        *[no] Selamat datang kembali di Rembuk. Apa yang bisa kami bantu?
     }
 welcome-again = Selamat datang kembali. Kita lanjutkan yang tadi.
-welcome-declined = Baik, tidak apa-apa. Kalau begitu usulan belum bisa kami terima di sini; silakan ke kantor kelurahan. Berubah pikiran? Ketuk tombol ini atau ketik SETUJU.
-    .lost = Yang tadi Anda tulis dan kirim tidak kami pakai dan tidak kami simpan.
+welcome-declined = Baik, tidak apa-apa. Kalau begitu, usulan belum bisa kami terima di sini. Silakan datang ke kantor kelurahan. Berubah pikiran? Ketuk tombol ini atau ketik SETUJU.
+    .lost = Pesan Anda tadi tidak kami pakai dan tidak kami simpan.
 welcome-declined-still = Anda belum setuju datanya disimpan, jadi usulan belum bisa kami terima di sini. Ketik SETUJU kapan saja, atau datang ke kantor kelurahan.
-    .kept = Pesan Anda tadi kami lanjutkan begitu Anda setuju.
+    .kept = Begitu Anda setuju, pesan Anda tadi kami lanjutkan.
 welcome-agree = Saya setuju
 welcome-photo = Fotonya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.
 welcome-place = Lokasinya kami simpan dulu dan kita lanjutkan setelah pertanyaan ini.

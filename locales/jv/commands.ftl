@@ -76,7 +76,7 @@ command-forget = HAPUS DATA SAYA
 
 help = Niki bot Rembuk. Kula mbiyantu warga ngaturaken usulan kangge musrenbang (rapat warga ingkang nyusun rencana kutha) lan nderekaken kabare. Ingkang saged dipun ketik:
 help-line = { $word } - { $about }
-help-more = Wekdal ngisi usulan: KEMBALI, LEWATI, UBAH, utawi BATAL. Usulan ugi saged dipun aturaken langsung ing kantor kelurahan.
+help-more = Wekdal ngisi usulan, panjenengan saged ngetik KEMBALI (dhateng pitakenan saderenge), LEWATI, UBAH, utawi BATAL. Usulan ugi saged dipun aturaken langsung ing kantor kelurahan.
 
 unknown = Nyuwun pangapunten, kula dereng mangertos. Kula bot, dados paling gampil kalih pilihan niki:
 unknown-offer = Kula waos: "{ $typed }". Napa niki badhe dipun dadosaken usulan?

@@ -38,7 +38,7 @@ meeting-answer = Jawaban
     .absent = Mboten
 
 call = Bapak/Ibu dipun aturi rawuh ing { $name }, kangge rencana kerja kutha taun { $year } (RKPD). Ingkang ngaturi: { $actor }.
-call-ask = Panjenengan saged rawuh? Pencet, utawi bales HADIR, MUNGKIN, utawi TIDAK. (Ketik BERHENTI menawi mboten kersa dipun kabari.)
+call-ask = Panjenengan saged rawuh? Pencet, utawi bales HADIR, MUNGKIN, utawi TIDAK. (Menawi panjenengan ngetik BERHENTI, sedaya kabar mandheg, ugi kabar usulan panjenengan.)
     .again = Dereng mangsuli, utawi rencana panjenengan owah? Bales HADIR, MUNGKIN, utawi TIDAK.
 call-changed = Wonten owah-owahan: { $name }.
 call-changes = Ingkang owah: { $changes }. Sakniki:

@@ -98,11 +98,11 @@ next-kelurahan = Sabanjure: dipun rembag ing musrenbang kelurahan, { $when }.
 next-tahap = Sabanjure: { $tahap }, { $when }. Kula kabari malih, wonten keputusan utawi dereng.
 next-decided = Sabanjure: petugas mutusaken, { $when }. Kula kabari menawi sampun wonten keputusan.
 next-not_reached = Sabanjure: usulan tetep nengga giliran dipun rembag lan dipun putusaken, { $when }. Kula kabari, wonten keputusan utawi dereng.
-next-meeting = Sabanjure: dipun rembag ing pepanggihan candhakipun, { $day }, lan dipun putusaken { $when }.
+next-meeting = Sabanjure: dipun rembag ing pepanggihan candhakipun, { $day }. Kaputusan: { $when }.
 next-works = Sabanjure: kabar garapane, { $when }.
 
 by-day = paling lambat { $day }
-by-none = tanggale dereng dipun tetepaken (kula kabari paling dangu 60 dinten sepisan)
+by-none = tanggale dereng dipun tetepaken (kula kabari malih wonten 60 dinten)
 by-again = jadwale sampun kepengker; kula kabari malih paling lambat { $day }
 next-author = Sabanjure: nyuwun tulung panjenengan jangkepi, paling lambat { $day }.
     .undated = Sabanjure: nyuwun tulung panjenengan jangkepi. Wates wekdale dereng dipun tetepaken; langkung enggal langkung sae.

@@ -63,7 +63,7 @@ notice-submitted =
         Nomeripun:
         { $number }
 
-        Sabanjure: dipun rembag ing Musrenbang Kelurahan { $area } (rapat warga) wiwit { $opens }, { $when }, kangge taun { $year }. Asilipun kula kabari ing mriki; ketik CEK { $running } kapan mawon.
+        Usulan niki kangge rencana taun { $year }. Sabanjure: dipun rembag ing musrenbang (rapat warga) Kelurahan { $area } wiwit { $opens }. Kaputusan: { $when }. Asilipun kula kabari ing mriki; ketik CEK { $running } kapan mawon.
         { $link }
 notice-changed = Owah-owahan ing usulan { $number } sampun kasimpen. Petugas ningali ingkang paling enggal.
 notice-look = Tingali usulan

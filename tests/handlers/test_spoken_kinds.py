@@ -170,7 +170,7 @@ async def test_beside_the_kelurahan(world: World) -> None:
     await budi.say("mayat sampe ngambang pak, warga pada protes")
     await budi.say("yg bansos gmn ya pak katanya?")
     heard = await budi.say("udah bener kirim")
-    assert "Belum bisa dikirim" in heard[-1].text
+    assert "belum bisa dikirim" in heard[-1].text
     await budi.say("purwosari lah")
     known = await answers(world, budi)
     assert known["area"]["name"] == "Purwosari"

@@ -47,7 +47,7 @@ RESIDENTS = [
     ("nama saya kelihatan orang lain ga", "hanya dilihat petugas"),
     ("apa itu musrenbang", "rapat warga"),
     ("ini bot apa orang", "Saya bot"),
-    ("kemarin sampai mana ya", "Tidak ada yang sedang menunggu"),
+    ("kemarin sampai mana ya", "Tidak ada tulisan yang perlu dilanjutkan"),
     ("jangan kirim pesan lagi ya", "Ketik MULAI"),
     ("mulai kirim pesan lagi", "kami kirimi kabar lagi"),
     ("usulan saya gimana ya pak", "Anda belum pernah mengirim usulan"),

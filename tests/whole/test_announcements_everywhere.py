@@ -43,8 +43,8 @@ async def test_from_the_preview_to_the_report(everywhere: Everywhere, clock: Clo
     preview = await telegram(ANI, "besok 09.00")
     for words in (
         "Pengumuman dari Ani, Imopuro:", "Kamis pukul 19.30", "dengan surat Undangan.pdf",
-        "Sampai ke 3 orang", "Telegram: 1", "WhatsApp: 1", "browser: 1",
-        "berhenti menerima kabar: 1", "Perkiraan lama pengiriman",
+        "Akan dikirim ke 3 orang", "Telegram: 1", "WhatsApp: 1", "browser: 1",
+        "memilih berhenti dikabari: 1", "Perkiraan lama pengiriman",
     ):  # fmt: skip
         assert words in preview, words
     planned = await telegram(ANI, "[Ya, kirim]")
@@ -82,7 +82,7 @@ async def test_from_the_preview_to_the_report(everywhere: Everywhere, clock: Clo
     report = await telegram(ANI, "pengumuman")
     assert "3 orang, selesai" in report
     report = await telegram(ANI, "[1. 25 November]")
-    for expected in ("3 dari 3 terkirim", "berhenti menerima kabar: 1"):
+    for expected in ("3 dari 3 terkirim", "memilih berhenti dikabari: 1"):
         assert expected in report, expected
     listed = await telegram(ANI, "[Lihat penerima]")
     assert listed.count("terkirim") + listed.count("dibaca") == 3
@@ -106,7 +106,7 @@ async def test_halted_half_way(everywhere: Everywhere, clock: Clock) -> None:
     assert len(announced(everywhere.api.texts(SITI))) == 1
     assert len(everywhere.twilio.messages) == before
     clock.move(minutes=5)
-    assert "Dihentikan" in await everywhere.telegram(ANI, "henti")
+    assert "dihentikan" in await everywhere.telegram(ANI, "henti")
     await run(everywhere.world)
     clock.move(days=1)
     await everywhere.whatsapp("bantuan")

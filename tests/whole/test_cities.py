@@ -91,12 +91,12 @@ async def test_a_number_that_is_not_known_is_explained_with_ones_own(
     """By where they live; of somebody who lives nowhere yet, by what they have proposed."""
     world, _, kelurahan = two
     siti = await world.person("siti").lives_in(IMOPURO)
-    assert "seperti MTR-2028-00042" in text(await siti.say("cek 7"))
+    assert "yang benar: MTR-2028-00042" in text(await siti.say("cek 7"))
     budi = await world.person("budi").welcomed()
     await submitted(world, budi, IMOPURO, "Perbaikan jalan")
-    assert "seperti MTR-2028-00042" in text(await budi.say("cek 7"))
+    assert "yang benar: MTR-2028-00042" in text(await budi.say("cek 7"))
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
-    assert "seperti MTR-2028-00042" in text(await lurah.say("cek 7"))
+    assert "yang benar: MTR-2028-00042" in text(await lurah.say("cek 7"))
     there = await world.person("ani").lives_in(kelurahan.code)
     assert f"seperti {world.app.site.city(kelurahan.code).letters}-2028" in text(
         await there.say("cek 7")

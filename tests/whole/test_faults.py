@@ -176,11 +176,11 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"%PDF-1.7 not a picture", "bukan foto"),
+        (b"%PDF-1.7 not a picture", "buka sebagai foto"),
         (picture(800, 600)[:2000], "terpotong"),
         (bomb(), "terlalu besar"),
         (b"\xff\xd8" + b"0" * 30_000_000, "terlalu besar"),
-        (b"", "bukan foto"),
+        (b"", "buka sebagai foto"),
     ],
     ids=["pdf", "truncated", "bomb", "30 MB", "empty"],
 )

@@ -92,7 +92,7 @@ async def test_from_the_call_to_the_digest(everywhere: Everywhere, clock: Clock)
         await telegram(ANI, line)
     await run(world)
     moved = everywhere.twilio.messages[-1]
-    assert moved.body.startswith("Ada perubahan: Musrenbang Kelurahan")
+    assert moved.body.startswith("Ada perubahan pada Musrenbang Kelurahan")
     assert moved.kind == "quick-reply"
     assert everywhere.api.texts(SITI)[-1] == moved.body
     await tono.new()

@@ -317,7 +317,7 @@ async def test_database_gone_on_whatsapp(
             form, headers = siti.twilio.inbound("halo")
             answer = await siti.post(form, headers)
         assert answer.status_code == 200
-        assert "mohon kirim sekali lagi" in answer.text
+        assert "mohon kirim ulang" in answer.text
         await siti.say("halo")
         assert len(siti.twilio.messages) == 1
 

@@ -184,7 +184,7 @@ async def counts_agree(world: World, client: httpx.AsyncClient, run: Run, folder
     lurah = await official(world, "lurah", Role.VERIFIKATOR, one.area)
     [number, into] = [f"MTR-{row.number_year}-{row.number:05}" for row in (other, one)]
     heard = await lurah.say(f"gabung {number} ke {into} karena tempatnya sama")
-    assert f"Sesudah digabung: {n} orang" in heard[-1].text
+    assert f"Sesudah digabung, {n} orang" in heard[-1].text
     merged = next(row for row in rows if row.merged_into is not None)
     head = next(row for row in rows if row.id == merged.merged_into)
     [card, *_] = await budi.say(f"cek MTR-{merged.number_year}-{merged.number:05}")

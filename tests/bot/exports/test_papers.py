@@ -98,7 +98,7 @@ async def test_what_was_agreed_in_the_order_of_the_meeting(paper: Paper) -> None
     pages = text(await paper("berita-acara", "pdf", "--area", IMOPURO))
     first, came, agreed, other = pages
     assert "BERITA ACARA" in first
-    assert "Musrenbang kelurahan di Kelurahan Imopuro yang dihadiri" in first
+    assert "di Kelurahan Imopuro. Musyawarah dihadiri" in first
     for word in ("MENYEPAKATI", "KESATU", "KELIMA", "Lahan di RT 02 dicek lagi", "Lurah Imopuro"):
         assert word in first
     assert "LAMPIRAN I" in came

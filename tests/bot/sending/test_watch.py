@@ -90,7 +90,7 @@ async def test_what_still_works_where_nothing_is_approved(on: OnWhatsApp, watch:
     on.twilio.approve("", "paused")
     said = dict.fromkeys(text for _, text in await told(on, watch))
     assert len(said) > 5
-    assert all("menunggu sampai mereka menulis lagi" in text for text in said)
+    assert all("dikabari kalau mereka menulis lagi" in text for text in said)
 
 
 async def test_a_channel_in_trouble(on: OnWhatsApp, watch: Watch) -> None:
@@ -126,7 +126,7 @@ async def test_fewer_a_day_than_is_set(on: OnWhatsApp, watch: Watch) -> None:
     await on.world.app.turns.do(lower)
     [(who, text)] = await told(on, watch)
     assert who == "admin"
-    assert "hanya mengizinkan 1 orang" in text
+    assert "hanya mengizinkan kami menghubungi 1 orang" in text
     assert await told(on, watch) == []
 
 

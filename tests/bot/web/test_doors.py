@@ -130,7 +130,7 @@ async def test_a_code_of_another_chat_is_asked_about(app: App, clock: Clock) -> 
     query = select(outbox.c.text).order_by(outbox.c.id.desc())
     async with app.database.read() as connection:
         said = (await connection.execute(query.limit(1))).scalar_one()
-    assert "keduanya milik Anda sendiri" in said
+    assert "kedua chat milik Anda sendiri" in said
 
 
 @on_sqlite

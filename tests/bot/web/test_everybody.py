@@ -179,7 +179,7 @@ async def test_without_javascript_there_is_a_sentence(open_page: Open) -> None:
     async with open_page(java_script_enabled=False) as tab:
         sentence = tab.page.locator("noscript p").first
         await expect(sentence).to_be_visible()
-        await expect(sentence).to_contain_text("perlu JavaScript")
+        await expect(sentence).to_contain_text("JavaScript di browser ini belum menyala")
 
 
 async def test_every_word_of_the_page_is_there_in_both_languages() -> None:

@@ -179,12 +179,12 @@ async def test_a_forum_from_its_file_to_its_papers(
         await sri.through(
             ("kelurahan mana", "imopuro"), ("Seberapa sesuai", "sesuai"), ("BELUM dikirim", "kirim")
         )
-        await sri.says("Tidak ada yang disimpan")
+        await sri.says("tidak ada yang disimpan")
         held = await the(world)
         await sri.write(f"konsultasi {held.code}")
         await sri.tap("Buka untuk warga", last=True)
         await sri.tap("Ya, buka", last=True)
-        await sri.says("Linknya")
+        await sri.says("Warga bisa membuka")
 
         # Three answer, from its page; two more are known from elsewhere.
         async with contextlib.AsyncExitStack() as stack:

@@ -138,9 +138,9 @@ async def test_what_nothing_wants_is_gone_with_the_answer(site: Site) -> None:
 
 
 BROKEN = {
-    "no picture": (b"%PDF-1.7 " + bytes(400), "bukan foto"),
+    "no picture": (b"%PDF-1.7 " + bytes(400), "buka sebagai foto"),
     "cut off": (picture(900, 900, quality=95)[:4000], "terpotong"),
-    "named otherwise": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "bukan foto"),
+    "named otherwise": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "buka sebagai foto"),
 }
 
 

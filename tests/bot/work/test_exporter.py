@@ -254,7 +254,7 @@ async def test_stopped_half_way_leaves_nothing(
 
 @pytest.mark.parametrize(
     ("error", "said"),
-    [(child.Failed("room"), "ruang penyimpanan"), (child.Failed("fault"), "kesalahan pada kami"),
+    [(child.Failed("room"), "ruang penyimpanan"), (child.Failed("fault"), "ada kesalahan"),
      (MediaFull(28, "full"), "ruang penyimpanan")],
 )  # fmt: skip
 async def test_what_cannot_be_made_is_said(
@@ -353,13 +353,13 @@ async def test_what_is_said_behind_ekspor_is_used_or_said_to_be_of_no_use(world:
         ("ekspor td4 imopuro untuk tahun 2028", "", "Dalam bentuk apa?"),
         ("ekspor sipd hadimulyo excel", "Kelurahan Hadimulyo Barat", "Untuk wilayah mana?"),
         ("ekspor usulan metro", "Kota Metro, Kelurahan Metro", "Untuk wilayah mana?"),
-        ("ekspor usulan jakarta", 'Yang tidak kami pakai: "jakarta"', "Untuk wilayah mana?"),
-        ("ekspor usulan imopuro 2028 pdf", 'Yang tidak kami pakai: "pdf"', "Dalam bentuk apa?"),
+        ("ekspor usulan jakarta", 'ini tidak kami pakai: "jakarta"', "Untuk wilayah mana?"),
+        ("ekspor usulan imopuro 2028 pdf", 'ini tidak kami pakai: "pdf"', "Dalam bentuk apa?"),
     ):
         heard = "\n".join(each.text for each in await ani.say(said))
         assert told in heard, said
         assert asked in heard, said
-        assert told or "Yang tidak kami pakai" not in heard
+        assert told or "ini tidak kami pakai" not in heard
         await ani.say("batal")
     cards = await ani.say("ekspor kartu imopuro 3")
     assert any("kartu-usulan-kosong-kelurahan-imopuro" in h.text for h in cards)

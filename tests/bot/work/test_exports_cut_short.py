@@ -141,7 +141,7 @@ async def test_its_process_is_killed_half_way(
         begun[0].send_signal(signal.SIGKILL)
         await working
     assert [each.name for each in spool.iterdir() if "half" in each.name] == []
-    assert "kesalahan pada kami" in (await ani.new())[-1].text
+    assert "kesalahan di tempat kami" in (await ani.new())[-1].text
     assert await logged(world) == 0
     # It is asked for once more.
     assert [each for each in await ani.tap("Ekspor") if "Apa yang diekspor" in each.text]
@@ -163,5 +163,5 @@ async def test_it_starts_anew_after_the_program_has_ended(
     # What has ended the program three times is given up, and that is said.
     await ordered(world, "ani", begun=3)
     await world.app.exporter.idle()
-    assert "kesalahan pada kami" in (await ani.new())[-1].text
+    assert "kesalahan di tempat kami" in (await ani.new())[-1].text
     assert not await world.rows(select(jobs))

@@ -50,8 +50,8 @@ async def test_what_replaces_a_photo_is_a_photo(world: World) -> None:
     """A PDF sent in its place, alone or as a reply, is refused at the door, and photos go on."""
     siti, budi = await world.person("siti").welcomed(), await world.person("budi").welcomed()
     heard = await with_photo(siti, b"this is no picture")
-    assert any("bukan foto yang bisa kami buka" in text for text in heard)
-    [sent] = [p for p in world.channels["terminal"].sent if "bukan foto yang" in p.text]
+    assert any("buka sebagai foto" in text for text in heard)
+    [sent] = [p for p in world.channels["terminal"].sent if "buka sebagai foto" in p.text]
     letter = Attachment(FileKind.DOCUMENT, "surat", mime="application/pdf", name="surat.pdf")
     answered = await siti.take(files=(letter,), reply_to=f"terminal-{sent.id}")
     assert "belum bisa kami baca" in answered[0].text

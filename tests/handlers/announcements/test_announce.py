@@ -46,8 +46,8 @@ async def test_from_the_form_to_the_report(world: World, channel: Troubled) -> N
     bu_ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
     preview = await writes(bu_ani)
     for words in (
-        "Pengumuman dari Ani, Imopuro:", "Kerja bakti Minggu", "BERHENTI menghentikan",
-        "Sampai ke 2 orang", "terminal: 2", "berhenti menerima kabar: 1", "menit", "tebal",
+        "Pengumuman dari Ani, Imopuro:", "Kerja bakti Minggu", "BERHENTI, semua kabar berhenti",
+        "Akan dikirim ke 2 orang", "terminal: 2", "memilih berhenti dikabari: 1", "menit", "tebal",
     ):  # fmt: skip
         assert words in preview, words
     heard = await bu_ani.tap("Ya, kirim")
@@ -60,7 +60,7 @@ async def test_from_the_form_to_the_report(world: World, channel: Troubled) -> N
     assert await warga[2].new() == []
     report = (await bu_ani.new())[-1].text
     assert "2 dari 2 terkirim" in report
-    assert "berhenti menerima kabar: 1" in report
+    assert "memilih berhenti dikabari: 1" in report
     heard = await bu_ani.tap("Lihat penerima")
     assert heard[-1].text.count("terkirim") == 2
     actions = [row.action for row in await world.rows(select(audit).order_by(audit.c.id))]
@@ -90,7 +90,7 @@ async def test_halted_before_its_time(world: World, clock: Clock) -> None:
     # Whom it reaches is known when its time has come: until then no number is said.
     assert "1. 25 November: dijadwalkan" in (await bu_ani.say("pengumuman"))[-1].text
     heard = await bu_ani.tap("1. 25 November")
-    assert heard[-1].text.startswith("Dijadwalkan Rabu, 25 November 2026 pukul 08.00")
+    assert heard[-1].text.startswith("Pengumuman dijadwalkan Rabu, 25 November 2026 pukul 08.00")
     assert heard[-1].labels == ["Henti"]
     assert "tidak dikirim ke siapa pun" in (await bu_ani.say("henti"))[-1].text
     clock.move(days=2)
@@ -177,7 +177,7 @@ async def test_authors_of_a_bidang(world: World) -> None:
     await bu_ani.say("Survei lapangan mulai Senin depan")
     await bu_ani.send_photo()
     heard = await bu_ani.tap("Sekarang")
-    assert "Sampai ke 1 orang" in heard[-1].text
+    assert "Akan dikirim ke 1 orang" in heard[-1].text
     await bu_ani.say("ya")
     await run(world)
     [told] = [each for each in await warga[0].new() if "Survei" in each.text]

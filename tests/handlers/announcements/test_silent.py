@@ -37,10 +37,10 @@ async def test_the_preview_says_on_which_day_the_last_is_reached(
         for line in LINES:
             said = await it.hears(line, "admin")
         preview = "\n".join(said)
-        assert "sudah lama diam di WhatsApp: 5, diminta membalas BUKA dulu" in preview
+        assert "sudah lama tidak menulis di WhatsApp: 5. Diminta membalas BUKA dulu" in preview
         assert "paling banyak 2 orang sehari" in preview
         assert "perkiraan biaya WhatsApp: 0,125 dolar AS" in preview
-        [day] = re.findall(r"orang terakhir pada (.+)", preview)
+        [day] = re.findall(r"orang sehari, sampai (.+)", preview)
         zone = it.on.world.app.site.zone("18.72")
         assert day == locales.date("id", (clock() + timedelta(days=2)).astimezone(zone).date())
         await it.hears("ya", "admin")

@@ -134,7 +134,7 @@ async def test_what_staff_type_is_never_anonymous(world: World) -> None:
     for said in ("imopuro", "puas", "lewati", "kirim"):
         heard = (await ani.say(said))[-1]
         assert "Tanpa nama" not in heard.labels
-    assert "ditandai diisi petugas" in heard.text
+    assert 'tanda "diisi petugas"' in heard.text
     [row] = await world.rows(select(answers))
     assert (row.assisted, row.digest) == (True, None)
 
@@ -156,7 +156,7 @@ async def test_it_closes_at_its_time(world: World, clock: Clock) -> None:
     await Scheduler(world.app.turns, clock).consulted()
     await Scheduler(world.app.turns, clock).consulted()
     [late] = await lurah.new()  # once a week, however often it is looked
-    assert "30 hari ditutup" in late.text
+    assert "ditutup 30 hari lalu" in late.text
     [row] = await world.rows(select(consultations.c.state))
     assert row.state == "closed"
 

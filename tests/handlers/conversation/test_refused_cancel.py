@@ -25,7 +25,7 @@ async def test_really(world: World, said: str, dropped: bool) -> None:
         heard = await siti.say(line)
     assert "Benar mau membatalkan" in heard[-1].text
     heard = await siti.say(said)
-    assert ("Sudah dibatalkan" in heard[0].text) is dropped
+    assert ("dibatalkan dan tidak dikirim" in heard[0].text) is dropped
     assert (siti.done.asking is None) is dropped
 
 

@@ -21,7 +21,7 @@ async def test_a_number_at_the_question_which_answers_neither(world: World) -> N
     assert lurah.done.asking == "decide.reason"
     await lurah.say("buka 2")
     heard = await lurah.tap("Kembalikan")
-    assert "Mau melanjutkan yang itu?" in told(heard)
+    assert "Mau melanjutkannya?" in told(heard)
     for said in ("3", "kurang jelas", "4"):
         heard = await lurah.say(said)
         assert "Mohon pilih dulu" in told(heard), said

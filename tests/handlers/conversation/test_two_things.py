@@ -150,7 +150,7 @@ async def test_what_is_said_after_a_no_goes_on_after_a_yes(world: World) -> None
     siti = world.person()
     for said in ("halo", "tidak"):
         await siti.say(said)
-    assert "begitu Anda setuju" in told(await siti.say(f"usul {WISH}"))
+    assert "Begitu Anda setuju" in told(await siti.say(f"usul {WISH}"))
     await siti.tap("Saya setuju")
     assert siti.done.asking == "welcome.name"
     await siti.say("lewati")

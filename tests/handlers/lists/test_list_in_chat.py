@@ -173,7 +173,7 @@ async def test_a_report_that_does_not_fit(world: World) -> None:
     assert len(report.text) < 3000
     assert "Baris 2: " in report.text
     assert report.text.count("Baris ") < 20
-    rest = re.search(r"baris ([\d, ]+)\. Semuanya ada di berkas laporan", report.text)
+    rest = re.search(r"juga: ([\d, ]+)\. Semuanya ada di berkas laporan", report.text)
     assert rest is not None
     named = {int(n) for n in re.findall(r"Baris (\d+): ", report.text)}
     named |= {int(n) for n in rest[1].split(", ")}

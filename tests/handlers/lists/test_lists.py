@@ -274,7 +274,7 @@ async def test_one_area_from_the_command_line(tmp_path: Path) -> None:
         ("a.xlsx", b"PK\x03\x04" + b"x" * 50, "tidak bisa dibuka"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "tidak bisa dibuka sebagai tabel"),
         ("a.csv", b"x" * (sheets.BYTES + 5), "terlalu besar"),
-        ("a.csv", b"usulan,bidang\nx,y\n", "tidak disebut kelurahannya"),
+        ("a.csv", b"usulan,bidang\nx,y\n", "tidak tertulis kelurahannya"),
         ("a.csv", b'usulan,bidang\n"x,y\n', "Di baris 2 ada tanda kutip"),
     ],
 )

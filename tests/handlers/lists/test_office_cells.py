@@ -153,7 +153,7 @@ def test_ditto_marks(site: Site, mark: str) -> None:
     # Above the first row there is nothing, and what is added to the mark is not guessed.
     for wrong in (mark, "sda, RT 03"):
         [line] = read(as_csv([rows[0], [*rows[1][:4], wrong]]), site).lines
-        assert "tanda sama" in render(line.faults[0], "id")
+        assert 'tanda "sama' in render(line.faults[0], "id")
 
 
 def test_a_section_that_is_not_known_is_not_the_one_before(site: Site) -> None:

@@ -246,7 +246,7 @@ async def test_a_heading_is_asked_for_and_remembered(world: World) -> None:
 async def test_a_bidang_for_all(world: World) -> None:
     lurah = await official(world, "lurah", Role.FASILITATOR, "18.72")
     heard = await upload(lurah, offices.no_bidang(), "tanpa bidang.xlsx")
-    assert "tidak ada bidang" in heard[-1].text
+    assert "tidak tertulis bidangnya" in heard[-1].text
     heard = await lurah.tap("Fisik dan prasarana")
     assert "3 bisa dimasukkan" in heard[1].text
     await lurah.tap("Masukkan 3")
@@ -329,7 +329,7 @@ async def test_a_corrected_amount_is_no_second_proposal(tmp_path: Path) -> None:
     assert first[1] == "Baris 3: dimasukkan dengan nomor MTR-2028-00002."
     assert first[2] == "Baris 4: sama dengan baris 2, jadi dimasukkan sekali saja."
     again = await imports(lamps(("1", "2", "7"), ("04", "03", "8")))
-    assert "MTR-2028-00001, hanya volumenya lain (di sana 5 titik)" in again[0]
+    assert "MTR-2028-00001, hanya volumenya lain (yang tersimpan 5 titik)" in again[0]
     assert again[1] == "Baris 3: sudah ada dengan nomor MTR-2028-00002."
     assert again[-1].endswith("1 sudah ada, 1 sudah ada dengan volume lain")
 

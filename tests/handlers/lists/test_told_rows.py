@@ -74,7 +74,7 @@ async def test_a_corrected_cost_is_told(tmp_path: Path) -> None:
         told.append(out.splitlines()[0])
     assert told[1] == "Baris 3: sudah ada dengan nomor MTR-2028-00001."
     assert told[2].startswith(told[1])
-    assert "di sana Rp 15.000.000, di daftar ini Rp 25.000.000" in told[2]
+    assert "yang tersimpan Rp 15.000.000, di daftar ini Rp 25.000.000" in told[2]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ async def test_a_list_of_whoever_only_types_into_sipd(world: World) -> None:
     vero = await official(world, "vero", Role.VERIFIKATOR, "18.72")
     heard = await upload(vero, as_csv([PLAIN, row(1, "pagar")]), "usulan.csv")
     assert "bukan daftar usulan dari SIPD" in heard[-1].text
-    assert "Daftar usulan biasa dimasukkan fasilitator" in heard[-1].text
+    assert "minta fasilitator memasukkannya" in heard[-1].text
     assert await world.proposals() == []
     assert await world.count("files") == 0
 

@@ -120,7 +120,7 @@ async def test_cancelled(world: World, clock: Clock) -> None:
     assert "kabarnya mulai dikirim" in (await bu_ani.say("ya"))[-1].text
     await run(world)
     [told] = await siti.new()
-    assert told.text.startswith("Tidak jadi: Musrenbang Kelurahan")
+    assert told.text.startswith("Musrenbang Kelurahan Imopuro tidak jadi dilaksanakan.")
     assert "Alasannya: Balai dipakai untuk pengungsian" in told.text
     assert await newcomer.new() == []  # never heard of it
     await passes(world, clock, START - timedelta(hours=2))
@@ -148,7 +148,7 @@ async def test_two_facilitators_at_once(world: World) -> None:
     await bu_ani.say("ya")
     heard = await pak_didi.say("ya")
     assert "belum disimpan" in heard[0].text
-    assert "Ani mengubah: waktunya (semula Kamis" in heard[0].text
+    assert "Ani lebih dulu mengubah waktunya (semula Kamis" in heard[0].text
     assert "pukul 13.00 sampai 16.00" in heard[1].text
     assert "Ubah waktu" in heard[1].labels
 

@@ -42,9 +42,9 @@ async def test_kelurahan_kecamatan_and_city(world: World) -> None:
     # With several, HADIR asks which.
     heard = await siti.say("hadir")
     assert "yang mana" in heard[-1].text
-    assert "akan hadir: Forum konsultasi" in (await siti.tap("2. 24 Januari 09.00"))[-1].text
+    assert "akan hadir di Forum konsultasi" in (await siti.tap("2. 24 Januari 09.00"))[-1].text
     # The next word is about the same.
-    assert "tidak hadir: Forum konsultasi" in (await siti.say("tidak"))[-1].text
+    assert "tidak hadir di Forum konsultasi" in (await siti.say("tidak"))[-1].text
 
 
 async def test_somebody_whose_kelurahan_we_do_not_know(world: World) -> None:
@@ -68,7 +68,7 @@ async def test_a_reply_to_the_call(world: World) -> None:
     await siti.say("Imopuro")
     [call] = [p for p in world.channels["terminal"].sent if "Musrenbang Kelurahan" in p.text]
     heard = await siti.take(text="tidak", reply_to=f"terminal-{call.id}")
-    assert "tidak hadir: Musrenbang Kelurahan" in heard[0].text
+    assert "tidak hadir di Musrenbang Kelurahan" in heard[0].text
     assert siti.done.asking == "propose.topic"  # and the form goes on
     [row] = await world.rows(select(attendance))
     assert (row.meeting_id, row.answer) == (first.id, "no")

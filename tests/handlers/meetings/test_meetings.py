@@ -121,7 +121,7 @@ async def test_from_the_call_to_the_digest(world: World, clock: Clock) -> None:
     for words in (
         "Bapak/Ibu kami undang ke Musrenbang Kelurahan Imopuro", "tahun 2028",
         "Kamis, 21 Januari 2027, pukul 09.00 sampai 12.00 WIB", "Acara: Menyusun prioritas",
-        "Sampai ke 3 orang", "3 hari, 1 hari, 2 jam", "Undang warga sekarang?",
+        "Akan dikirim ke 3 orang", "3 hari, 1 hari, 2 jam", "Undang warga sekarang?",
     ):  # fmt: skip
         assert words in preview, words
     for person in (siti, budi, tono):
@@ -244,7 +244,7 @@ async def test_an_announcement_to_those_who_come_and_those_who_came(
         await bu_ani.say("Parkir di halaman belakang, ya")
         await bu_ani.say("lewati")
         heard = await bu_ani.tap("Sekarang")
-        assert "Sampai ke 1 orang" in heard[-1].text
+        assert "Akan dikirim ke 1 orang" in heard[-1].text
         await bu_ani.say("ya")
         await run(world)
         told = [siti, tono][bool(minutes)]

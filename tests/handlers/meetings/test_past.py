@@ -67,7 +67,7 @@ async def test_a_meeting_of_long_ago_with_who_came_and_what_came_out(
     assert "hasil sudah diisi" in second.text
     await ani.tap("9. 21 Januari 09.00")
     card = ani.heard[-1]
-    assert "3 dibahas, 1 disepakati" in card.text
+    assert "3 usulan dibahas, 1 disepakati" in card.text
     assert "Lancar" in card.text
     assert "Mbah Karto" in (await ani.tap("Daftar hadir"))[-1].text
 

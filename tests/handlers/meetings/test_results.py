@@ -33,7 +33,7 @@ async def test_numbers_in_every_way(world: World, clock: Clock) -> None:
     clock.now = END
     await bu_ani.take(choice=f"do:meeting:{meeting.id}:result")
     heard = await bu_ani.say("1, 99 dan abc")
-    assert "Tidak ada di daftar: 99, abc" in heard[-1].text
+    assert "tidak ada di daftar: 99, abc" in heard[-1].text
     # A number is a proposal's and never a place in the list of buttons.
     heard = await bu_ani.tap("2 Perbaikan jalan Gang…")
     assert "1 usulan, urut prioritas" in heard[-1].text
@@ -55,7 +55,7 @@ async def test_none_of_them_was_discussed(world: World, clock: Clock, said: str)
     clock.now = END
     await bu_ani.take(choice=f"do:meeting:{meeting.id}:result")
     asked = (await bu_ani.say("lewati"))[-1].text
-    assert "Dari 3 usulan di tahap ini, yang mana yang dibahas?" in asked
+    assert "Di tahap ini ada 3 usulan. Mana yang dibahas?" in asked
     await bu_ani.say(said)
     assert bu_ani.done.asking == "result.notes"
     await bu_ani.say("lewati")
@@ -80,8 +80,8 @@ async def test_filed_twice(world: World, clock: Clock) -> None:
     assert "1 usulan disepakati" in (await bu_ani.say("ya"))[-1].text
     heard = await pak_didi.say("ya")
     assert "sudah diisi sebelumnya" in heard[-1].text
-    assert "Hasil diisi Ani" in heard[-1].text
-    assert "3 dibahas, 1 disepakati" in heard[-1].text
+    assert "Hasilnya diisi Ani" in heard[-1].text
+    assert "3 usulan dibahas, 1 disepakati" in heard[-1].text
     await run(world)
     told = await siti.new()
     assert len(told) == 4, [h.text for h in told]  # each of her proposals, and one digest
@@ -90,12 +90,12 @@ async def test_filed_twice(world: World, clock: Clock) -> None:
     assert states == {1: "disepakati", 2: "diajukan", 3: "diajukan"}
     # A third who opens it sees that, and is asked for notes and photos alone.
     heard = await pak_didi.take(choice=f"do:meeting:{meeting.id}:result")
-    assert "Hasil diisi Ani" in heard[-1].text
+    assert "Hasilnya diisi Ani" in heard[-1].text
     assert pak_didi.done.asking == "result.notes"
     await pak_didi.say("lewati")
     await pak_didi.send_photo()
     await pak_didi.say("selesai")
-    assert "tidak diulang" in (await pak_didi.say("ya"))[-1].text
+    assert "warga tidak dikabari lagi" in (await pak_didi.say("ya"))[-1].text
     assert await world.count("meeting_files") == 1
     await run(world)
     assert await siti.new() == []
@@ -122,7 +122,7 @@ async def test_what_was_decided_otherwise_meanwhile(world: World, clock: Clock) 
         await lurah.say(said)
     heard = await bu_ani.say("ya")
     assert "2 usulan disepakati" in heard[-1].text
-    assert f"sudah diputuskan lain: {numbers[1]}" in heard[-1].text
+    assert f"baru saja diputuskan lain: {numbers[1]}" in heard[-1].text
     states = {row.number: row.state for row in await world.rows(select(proposal_rows))}
     assert states == {1: "disepakati", 2: "ditolak", 3: "disepakati"}
 
@@ -158,7 +158,7 @@ async def test_a_result_that_is_not_there_is_asked_for(world: World, clock: Cloc
     await passes(world, clock, END + timedelta(days=6.04))
     assert await bu_ani.new() == []
     [told] = await admin.new()
-    assert "belum diisi (Ani), walau sudah diingatkan tiga kali" in told.text
+    assert "belum diisi, walau Ani sudah kami ingatkan tiga kali" in told.text
     await passes(world, clock, END + timedelta(days=30))
     assert await admin.new() == []
     # One tap from there to the form.
@@ -193,7 +193,7 @@ async def test_only_what_was_discussed_counts_and_each_author_hears_their_own(
     await bu_ani.take(choice=f"do:meeting:{meeting.id}:result")
     await bu_ani.say("1")
     asked = (await bu_ani.say("selesai"))[-1]
-    assert "Dari 3 usulan" in asked.text
+    assert "ada 3 usulan" in asked.text
     assert asked.labels[:2] == ["Semuanya dibahas", "Hanya yang disepakati"]
     assert '"99" tidak ada' in (await bu_ani.say("2, 99"))[-1].text
     await bu_ani.say("2")

@@ -66,7 +66,7 @@ async def code_of(who: Resident) -> str:
 async def joined(first: Resident, second: Resident) -> str:
     """The second takes the code of the first, and says yes."""
     asked = words(await second.say(f"hubungkan {await code_of(first)}"))
-    assert "Lanjutkan hanya kalau keduanya milik Anda sendiri" in asked
+    assert "Lanjutkan hanya kalau kedua chat milik Anda sendiri" in asked
     return words(await second.tap("Ya, milik saya"))
 
 
@@ -208,9 +208,9 @@ async def test_a_no_in_the_other_chat(settings: Settings, clock: Clock) -> None:
 
 BAD = {
     "nonsense": "Kode itu tidak dikenal",
-    "own": "Kode itu dibuat di chat yang sudah menjadi satu",
+    "own": "Kode itu berasal dari chat yang sudah menyatu",
     "old": "Kode itu tidak dikenal",
-    "used": "Kode itu dibuat di chat yang sudah menjadi satu",
+    "used": "Kode itu berasal dari chat yang sudah menyatu",
     "overtaken": "Kode itu tidak dikenal",
 }
 
@@ -321,7 +321,7 @@ async def test_a_link_does_it_too(settings: Settings, clock: Clock) -> None:
         # A chat in which nobody has agreed yet is asked for that first.
         await again.take(start=f"hubung_{code}")
         await again.say("ya")
-        assert "keduanya milik Anda" in words(await again.say("lewati"))
+        assert "kedua chat milik Anda" in words(await again.say("lewati"))
         await again.tap("Ya, milik saya")
         assert await everybody(world) == 1
 

@@ -161,7 +161,7 @@ async def test_put_aside_and_gone_on_with(world: World) -> None:
 async def test_only_for_those_who_may(world: World) -> None:
     siti = await world.person("siti").welcomed()
     heard = await siti.say("wakilkan")
-    assert "dipakai pendamping dan fasilitator" in heard[0].text
+    assert "hanya untuk pendamping dan fasilitator" in heard[0].text
     looker = await official(world, "amat", Role.PENGAMAT, "18.72")
     assert "Peran Anda (pengamat Kota Metro)" in (await looker.say("wakilkan"))[0].text
     # A role that ended while the form was open.

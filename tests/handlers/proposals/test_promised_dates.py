@@ -259,7 +259,7 @@ async def test_an_admin_is_told_that_tahapan_are_out_of_order(world: World) -> N
         heard = await admin.say(said)
     words = heard[-1].text
     assert "Musrenbang kecamatan ditutup 16 Februari 2027, sebelum Musrenbang kelurahan" in words
-    assert "kabar Musrenbang kecamatan 28 Februari 2027, sebelum kabar" in words
+    assert "kabar Musrenbang kecamatan jatuh 28 Februari 2027, sebelum" in words
     await admin.say("ya")
     assert "Perhatikan urutannya" in (await admin.say("tahun 2028"))[-1].text
 

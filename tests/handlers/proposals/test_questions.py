@@ -333,7 +333,7 @@ async def test_a_question_is_shown_to_its_author_alone(world: World) -> None:
     for who in (budi, lurah):
         heard = await who.take(choice=f"do:answer:{row.id}")
         assert all("Berapa lebar jalannya?" not in each.text for each in heard)
-        assert "sudah tidak ada" in heard[-1].text
+        assert "sudah tidak menunggu" in heard[-1].text
     heard = await siti.take(choice=f"do:answer:{row.id}")
     assert "Berapa lebar jalannya?" in heard[-1].text
 

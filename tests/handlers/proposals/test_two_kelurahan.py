@@ -24,7 +24,7 @@ async def test_another_that_is_named(world: World, wish: str, place: str, picked
     siti = await at(world, "wish")
     for said in (wish, "Berlubang sejak Maret", place):
         heard = await siti.say(said)
-    assert "tertulis Kelurahan Yosodadi, tetapi kelurahannya Kelurahan Imopuro" in told(heard)
+    assert "Kelurahan Yosodadi, tetapi kelurahan yang tercatat Kelurahan Imopuro" in told(heard)
     heard = await siti.tap(picked)
     assert f"untuk {picked}" in told(heard)
     assert picked not in heard[-1].labels  # asked once

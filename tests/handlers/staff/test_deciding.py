@@ -177,6 +177,6 @@ async def test_kept_for_the_next_year_and_carried_over(world: World) -> None:
     await scheduler.tick()
     await world.app.settled()
     [told] = await siti.new()
-    assert "Masuk lagi untuk dibahas dalam rencana kerja kota tahun 2029" in told.text
+    assert "Dibahas lagi untuk rencana kerja kota tahun 2029" in told.text
     row = await the_proposal(world)
     assert (row.state, row.year, row.number_year) == ("diajukan", 2029, 2028)

@@ -143,7 +143,7 @@ async def test_photos_of_what_was_carried_out(world: World) -> None:
     await siti.tap("Belum")
     await siti.say("Ujungnya masih tanah")
     heard = await siti.send_photo()
-    assert "Foto ke-1 sudah kami terima, masih boleh 2 lagi" in heard[-1].text
+    assert "Foto ke-1 sudah kami terima; masih boleh 2 lagi" in heard[-1].text
     # The last that it takes ends it.
     await siti.send_photo()
     assert "belum selesai" in (await siti.send_photo())[-1].text

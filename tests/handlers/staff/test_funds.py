@@ -70,10 +70,10 @@ async def test_what_is_agreed_of_what_there_is(
         await ani.say(said)
     heard = await ani.say("lewati")
     over = (
-        "Disepakati Rp 300 juta dari pagu dana kelurahan Rp 200 juta (3 usulan, 1 belum ada "
-        "biayanya), jadi Rp 100 juta lebih dari pagu."
+        "Pagu dana kelurahan Rp 200 juta, sudah disepakati Rp 300 juta (3 usulan, 1 belum ada "
+        "biayanya). Itu Rp 100 juta lebih dari pagunya."
     )
-    rest = "Disepakati Rp 80 juta dari pagu APBD kota Rp 1 miliar (1 usulan). Sisa Rp 920 juta."
+    rest = "Pagu APBD kota Rp 1 miliar, sudah disepakati Rp 80 juta (1 usulan). Sisa Rp 920 juta."
     for line in (over, rest, "1 usulan yang disepakati belum dicatat sumber dananya"):
         assert line in heard[-1].text, heard[-1].text
     await ani.say("ya")
@@ -96,7 +96,7 @@ async def test_what_is_agreed_of_what_there_is(
     digests = [
         row.text
         for row in await world.rows(select(mailing_texts).order_by(mailing_texts.c.mailing_id))
-        if "Disepakati Rp 150 juta dari pagu" in row.text
+        if "sudah disepakati Rp 150 juta" in row.text
     ]
     assert digests
     assert all("salah ketik nomor" in each for each in digests)
@@ -115,7 +115,7 @@ async def test_dana_kelurahan_ends_in_its_kelurahan(world: World) -> None:
     assert "Selanjutnya: Musrenbang kecamatan" in (await told(world, "w2"))[-1]
     # Of what has been agreed already the author hears that it goes another way, and back.
     heard = await lurah.say("sumber dana 2 dana kelurahan")
-    assert "Tidak ke kecamatan lagi, pengusulnya kami kabari: MTR-2028-00002" in heard[-1].text
+    assert "tidak lagi ke kecamatan, dan pengusulnya kami kabari: MTR-2028-00002" in heard[-1].text
     heard = await lurah.say("ya")
     assert "Pengusulnya kami kabari" in heard[-1].text
     assert "Akan dibiayai dana kelurahan" in (await told(world, "w2"))[-1]
@@ -125,7 +125,7 @@ async def test_dana_kelurahan_ends_in_its_kelurahan(world: World) -> None:
     assert "Selanjutnya: Musrenbang kecamatan" in (await told(world, "w2"))[-1]
     # What it pays for is forwarded by nobody; the kelurahan says how much it gets, and does it.
     heard = await lurah.say("teruskan 1 2")
-    assert "karena usulannya disepakati: MTR-2028-00001" in heard[-1].text
+    assert "karena sekarang disepakati: MTR-2028-00001" in heard[-1].text
     await lurah.say("ya")
     heard = await lurah.say("buka 1")
     assert "Teruskan" not in heard[-1].labels
@@ -168,7 +168,7 @@ async def test_a_fund_noted_twice_at_once(world: World) -> None:
     await sekretaris.say("sumber dana 2 swadaya warga")
     await sekretaris.say("ya")
     heard = await lurah.say("ya")
-    assert "Ada perubahan sejak Anda melihatnya: MTR-2028-00002" in heard[-1].text
+    assert "Usulan ini berubah sejak Anda melihatnya: MTR-2028-00002" in heard[-1].text
     assert [p["fund"] for p in await world.proposals()] == ["csr", "swadaya"]
 
 

@@ -62,7 +62,7 @@ async def test_nobody_sees_a_photo_before_staff_have_let_it(world: World) -> Non
     async with client(world) as web:
         assert (await web.get(f"/u/{number}")).headers["X-Robots-Tag"] == "noindex"
     tasks = (await lurah.say("tugas"))[-1]
-    assert "Foto warga menunggu dilihat: 1 usulan" in tasks.text
+    assert "Foto dari 1 usulan warga menunggu dilihat" in tasks.text
     assert "Lihat foto" in tasks.labels
     asked = await lurah.say(f"buka {number}")
     assert [each.file for each in asked] == [None]  # on demand
@@ -89,7 +89,7 @@ async def test_nobody_sees_a_photo_before_staff_have_let_it(world: World) -> Non
         assert (await web.get(some[0])).status_code == 200
         await lurah.say(f"sembunyikan foto {number}")
         await lurah.say("1")
-        assert "1 foto tidak tampil" in (await lurah.say("Wajah anak-anak terlihat"))[-1].text
+        assert "sekarang tidak tampil" in (await lurah.say("Wajah anak-anak terlihat"))[-1].text
         assert [(await web.get(each)).status_code for each in some] == [404, 200]
     assert await looks(world) == ["hidden", "let"]
     assert len(await pictures(world, number)) == 1

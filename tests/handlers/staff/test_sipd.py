@@ -124,7 +124,7 @@ async def test_where_sipd_cuts(sqlite_world: World) -> None:
     [kept] = [line for line in heard.text.splitlines() if line.startswith("Air hujan")]
     assert kept == long[:255].strip()
     assert "SIPD memotong di 255 huruf" in heard.text
-    assert "Yang terpotong 92 huruf" in heard.text
+    assert "Sisanya, 92 huruf, tidak muat" in heard.text
 
 
 async def test_of_several_kelurahan_those_with_the_most_come_first(sqlite_world: World) -> None:
@@ -188,7 +188,7 @@ async def test_the_command_line_compares_and_notes(
     code, again, err = await run("import", str(file), "--sipd", "--area", IMOPURO, "--by", "Ani")
     assert (code, err) == (1, "")
     assert again == out + "2 nomor SIPD dicatat.\n"
-    assert "Sama 1, belum ada di SIPD 1, tidak ada di sini 1, berbeda 1, dua kali 0." in out
+    assert "1 sama, 1 belum ada di SIPD, 1 tidak ada di sini, 1 berbeda, 0 dua kali." in out
     rows = await world.rows(sipd_entries.select().order_by(sipd_entries.c.sipd))
     assert [row.sipd for row in rows] == ["771", "772"]
     bad = tmp_path / "lain.csv"

@@ -134,12 +134,12 @@ async def test_dates_that_cannot_be(world: World) -> None:
         assert admin.done.asking == "tahap.opens"
     await admin.say("10 februari 2027")
     heard = await admin.say("9 feb 2027")
-    assert '"9 feb 2027" berarti sebelum dibuka (10 Februari 2027)' in heard[-1].text
+    assert '"9 feb 2027" lebih awal daripada tanggal buka (10 Februari 2027)' in heard[-1].text
     await admin.say("25/2/2027")
-    assert "sebelum tahapnya selesai (25 Februari 2027)" in (await admin.say("24/2/2027"))[-1].text
+    assert "daripada akhir tahapnya (25 Februari 2027)" in (await admin.say("24/2/2027"))[-1].text
     # Leaving it would contradict as well; that is said before it is saved, and can be mended.
     heard = await admin.say("lewati")
-    assert "20 Februari 2027 lebih awal daripada penutupan 25 Februari 2027" in heard[-1].text
+    assert "20 Februari 2027 lebih awal daripada tanggal tutup 25 Februari" in heard[-1].text
     assert "Belum bisa disimpan" in (await admin.say("ya"))[-1].text
     await admin.say("ubah")
     await admin.tap("Ditutup")
@@ -353,7 +353,7 @@ async def test_several_cities(world: World) -> None:
     world.app.site.know(*await known_places(world.app.database))
     admin = await official(world, "admin", Role.ADMIN, "")
     heard = await admin.say("tahun 2028")
-    assert "di kota mana" in heard[-1].text
+    assert "untuk kota mana" in heard[-1].text
     heard = await admin.tap("Kota Bandar Lampung")
     assert "Tahapan Kota Bandar Lampung" in heard[0].text
     await changes(admin, "do:tahap:18.71:2028:kelurahan", "lewati", "lewati", "3 maret 2027", "ya")

@@ -84,11 +84,11 @@ async def test_filters_portions_and_who_stands_behind(
         4: ("digabung", 2028),
     }  # fmt: skip
     told = [message.text for message in await siti.new()]
-    assert [each.count("Masuk lagi untuk dibahas") for each in told] == [1, 1]
+    assert [each.count("Dibahas lagi untuk rencana kerja kota") for each in told] == [1, 1]
     # Whoever's was merged into it, and whoever supports it, hears it once, and is asked nothing.
     for who, known in ((budi, "MTR-2028-00004"), (joko, "MTR-2028-00003")):
         [message] = await who.new()
-        assert "Masuk lagi untuk dibahas" in message.text
+        assert "Dibahas lagi untuk rencana kerja kota" in message.text
         assert known in message.text
         assert "masih diperlukan" not in message.text
     assert await carried(world, Filter(numbers=(2,))) == 1

@@ -40,7 +40,7 @@ UNTOLD = ("noted", "brought_forward")
 SAME = {"gone": "blocked"}
 
 WHOSE = re.compile(
-    "jawaban untuk yang mana|Yang mana yang dijawab|Itu jawaban untuk pertanyaan petugas"
+    "jawaban untuk yang mana|Yang mana yang mau dijawab|Apakah itu jawaban untuk pertanyaan petugas"
 )
 
 # What authors say, told to whoever has to act on it.
@@ -272,7 +272,7 @@ class Ledger(Following):
         again = "Satu lagi: pertanyaan" in text
         if again:
             self._shown_again(soul, attempt)
-        if text.startswith("Kabar konsultasi "):
+        if text.startswith("Konsultasi ") and "yang Anda ikuti sudah selesai" in text:
             assert soul in self.forum, f"took no part, or twice: {describe(attempt)}"
             assert "Drainase gang" in text or "orang menjawab" in text, describe(attempt)
             del self.forum[soul]

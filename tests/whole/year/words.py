@@ -39,7 +39,7 @@ HAPPENED = {
     "gathered": "Digabung ke usulan ini",
     "parted": "Tidak lagi digabung ke usulan ini",
     "released": "sudah dilihat petugas dan sekarang tampil",
-    "carried_over": "Masuk lagi untuk dibahas",
+    "carried_over": "Dibahas lagi untuk rencana kerja kota",
     "affirmed": "masih diperlukan",
     "overdue": "eharusnya",  # of what was kept in the middle of a sentence
     "postponed": "diundur",

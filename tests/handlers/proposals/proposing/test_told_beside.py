@@ -82,7 +82,7 @@ async def test_sent_before_all_is_answered(world: World, said: str) -> None:
     siti = await at_problem(world, "usul lampu jalan di imopuro")
     await siti.say("gelap sejak lebaran, warga takut lewat")
     heard = (await siti.say(said))[-1].text
-    assert "Belum bisa dikirim" in heard
+    assert "belum bisa dikirim" in heard
     assert siti.done.asking == "propose.place"
 
 

@@ -53,7 +53,7 @@ async def test_a_role_is_ended(world: World) -> None:
     await admin.tap("Akhiri Lurah")
     heard = (await admin.tap("Ya, akhiri dan kabari"))[0]
     assert heard.text.startswith("Lurah: verifikator Kelurahan Imopuro, OPD Dinas PUTR")
-    assert "Berakhir: verifikator Kelurahan Imopuro, OPD Dinas PUTR" in heard.text
+    assert "Peran ini sudah berakhir: verifikator Kelurahan Imopuro, OPD Dinas PUTR" in heard.text
     [told] = await lurah.new()
     assert "verifikator untuk Kelurahan Imopuro sudah berakhir" in told.text
     assert "untuk petugas" in (await lurah.say("tugas"))[-1].text
@@ -83,7 +83,7 @@ async def test_nobody_ends_their_own_last_role_as_admin(world: World) -> None:
     # With another one left, or by another admin, it can be ended.
     await joins(world, admin, Role.ADMIN, "18.72.01")
     await admin.take(choice=city)
-    assert "Berakhir" in (await admin.say("ya"))[0].text
+    assert "sudah berakhir" in (await admin.say("ya"))[0].text
     assert len(await admin.new()) == 0  # whoever did it need not be told
     other = await official(world, "budi", Role.ADMIN, "18.72")
     await other.say("petugas")
@@ -162,7 +162,7 @@ async def test_a_list_in_pages(world: World) -> None:
     assert "halaman" not in (await admin.tap("Sebelumnya"))[-1].text
     # Somebody who is not reachable any more can be ended too.
     await admin.tap(f"Akhiri {name} 01…")
-    assert "Berakhir" in (await admin.say("ya"))[0].text
+    assert "sudah berakhir" in (await admin.say("ya"))[0].text
 
 
 async def test_whoever_wants_no_messages_gets_none(world: World) -> None:
@@ -224,8 +224,8 @@ async def test_a_contact(world: World) -> None:
     heard = await admin.tap("Lihat kontak")
     assert f"Pengusul {number}: Siti Aminah" in heard[-1].text
     assert "tanpa nomor" in heard[-1].text  # a terminal
-    assert "tercatat" in heard[-1].text
-    assert "yang mana" in (await admin.say("kontak"))[-1].text
+    assert "Kami mencatat" in heard[-1].text
+    assert "nomor berapa" in (await admin.say("kontak"))[-1].text
     for name, role, area, words in (
         ("lurah", Role.VERIFIKATOR, "18.72.01.1003", "tidak mencakup perintah"),
         ("rejo", Role.ADMIN, "18.72.02", "di luar wilayah"),
