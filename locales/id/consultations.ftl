@@ -63,8 +63,8 @@ consult-review = Jawaban ini BELUM dikirim. Kalau sudah benar, ketuk Kirim. Sete
 
 consult-optional = Boleh dilewati.
 consult-several = Ketik nomornya sekaligus, misalnya "1, 3", atau pilih satu per satu, lalu ketik SELESAI. Boleh pilih paling banyak { $most }.
-consult-rank = Urutkan dari yang paling penting: ketik nomornya berurutan, misalnya "3, 1, 2", atau pilih satu per satu. Pilih paling sedikit { $least }, paling banyak { $most }.
-    .all = Urutkan semuanya dari yang paling penting: ketik nomornya berurutan, misalnya "3, 1, 2", atau pilih satu per satu.
+consult-rank = Urutkan dari yang paling penting. Ketik nomornya berurutan, misalnya "3, 1, 2", atau pilih satu per satu. Pilih paling sedikit { $least }, paling banyak { $most }.
+    .all = Urutkan semuanya dari yang paling penting. Ketik nomornya berurutan, misalnya "3, 1, 2", atau pilih satu per satu.
 consult-count = Pilih { $least } sampai { $most } jawaban. Ketik nomornya sekali lagi, misalnya "1, 3".
     .exact = Pilih tepat { $most } jawaban. Ketik nomornya sekali lagi, misalnya "3, 1, 2".
 consult-have = Anda sudah memilih { $n }.

@@ -109,7 +109,7 @@ paper-archive-matriks = Matriks masukan dan tanggapan konsultasi (PDF/A dan CSV)
 paper-archive-usulan = Daftar usulan setiap kelurahan (PDF/A dan CSV)
 paper-archive-td4 = Tabel T-D.4 (PDF/A dan CSV)
 paper-archive-data = Usulan, riwayat keputusan, tanya jawab dan kehadiran (CSV)
-paper-archive-check = Keutuhan setiap berkas diperiksa dengan { $file }: "sha256sum -c { $file }" di folder arsip ini. Keutuhan daftar itu sendiri diperiksa dengan SHA-256 di atas.
+paper-archive-check = Untuk memeriksa keutuhan berkas, jalankan "sha256sum -c { $file }" di folder arsip ini. Keutuhan { $file } sendiri diperiksa dengan SHA-256 di atas.
 paper-archive-gives = Yang menyerahkan
 paper-archive-takes = Yang menerima
 

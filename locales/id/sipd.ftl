@@ -52,11 +52,11 @@ typed-id = Berapa nomor usulan ini di SIPD? Contoh: "1234567".
     .label = nomor SIPD
     .bad = "{ $typed }" bukan nomor SIPD. Salin nomornya dari SIPD, contoh: "1234567".
 
-sipd-read = { $name } sudah dibandingkan: { $area }, RKPD { $year }. Hasilnya: { $same } sama, { $undone } belum ada di SIPD, { $strange } tidak ada di sini, { $different } berbeda, { $doubles } dua kali.
+sipd-read = { $name } sudah dibandingkan: { $area }, RKPD { $year }. Hasilnya: { $same } sama, { $undone } belum ada di SIPD, { $strange } tidak ada di sini, { $different } berbeda, { $doubles } tercatat dua kali.
     .undone = Belum ada di SIPD:
     .strange = Ada di SIPD, tidak ada di sini:
     .different = Berbeda:
-    .doubles = Dua kali di SIPD:
+    .doubles = Tercatat dua kali di SIPD:
     .equal = Semua sama.
 sipd-outside = { $n } baris tidak dibandingkan, karena dari kelurahan lain atau tahun lain.
 sipd-more = dan { $n } lagi, lihat berkas

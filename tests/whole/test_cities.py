@@ -98,7 +98,7 @@ async def test_a_number_that_is_not_known_is_explained_with_ones_own(
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     assert "yang benar: MTR-2028-00042" in text(await lurah.say("cek 7"))
     there = await world.person("ani").lives_in(kelurahan.code)
-    assert f"seperti {world.app.site.city(kelurahan.code).letters}-2028" in text(
+    assert f"yang benar: {world.app.site.city(kelurahan.code).letters}-2028" in text(
         await there.say("cek 7")
     )
 
