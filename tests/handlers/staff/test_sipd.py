@@ -188,7 +188,9 @@ async def test_the_command_line_compares_and_notes(
     code, again, err = await run("import", str(file), "--sipd", "--area", IMOPURO, "--by", "Ani")
     assert (code, err) == (1, "")
     assert again == out + "2 nomor SIPD dicatat.\n"
-    assert "1 sama, 1 belum ada di SIPD, 1 tidak ada di sini, 1 berbeda, 0 tercatat dua kali." in out
+    assert (
+        "1 sama, 1 belum ada di SIPD, 1 tidak ada di sini, 1 berbeda, 0 tercatat dua kali." in out
+    )
     rows = await world.rows(sipd_entries.select().order_by(sipd_entries.c.sipd))
     assert [row.sipd for row in rows] == ["771", "772"]
     bad = tmp_path / "lain.csv"
