@@ -62,8 +62,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, so that no worker is left alone with one of them at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Each worker gets as many of the longest, and begins with them, so that none is left alone
+    with one at the end; xdist (worksteal) cuts what it is given into one piece for each."""
+    rest = [each for each in items if each.get_closest_marker("long") is None]
+    longest = [each for each in items if each.get_closest_marker("long") is not None]
+    workers, dealt = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")), list[pytest.Item]()
+    for n in range(workers):
+        mine = longest[n::workers]
+        room = max((len(items) - len(dealt)) // (workers - n) - len(mine), 0)
+        dealt += mine + rest[:room]
+        del rest[:room]
+    items[:] = dealt + rest
 
 
 @pytest.fixture(autouse=True)

@@ -102,6 +102,7 @@ async def let_photos(chromium: Chromium, program: Program, number: str) -> None:
     await context.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [360, 1280])
 async def test_a_resident_brings_a_proposal(chromium: Chromium, tmp_path: Path, width: int) -> None:
     shots = Path(os.environ.get("REMBUK_SHOTS", tmp_path))

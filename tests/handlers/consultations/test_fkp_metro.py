@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pypdfium2
+import pytest
 from sqlalchemy import select
 
 from bot.commands import consultation as command
@@ -53,6 +54,7 @@ async def the(world: World) -> Consultation:
     return lookup.plain(row)
 
 
+@pytest.mark.long
 async def test_the_fkp_of_metro(world: World, clock: Clock) -> None:
     clock.now = datetime(2022, 2, 12, 3, tzinfo=UTC)
     bappeda = await official(world, "bappeda", Role.ADMIN, "18.72")

@@ -136,6 +136,7 @@ def older(server: Server) -> None:
     asyncio.run(make())
 
 
+@pytest.mark.long
 def test_from_nothing_to_the_first_staff(server: Server) -> None:
     server.settled()
     settings = server.place / "etc" / "rembuk" / "rembuk.env"
@@ -169,6 +170,7 @@ def began(server: Server) -> None:
     assert code == 0, out
 
 
+@pytest.mark.long
 def test_two_copies_a_day_and_the_way_back(server: Server, tmp_path: Path) -> None:
     """The nightly copy, and one before a new release, into folders of their own; then the drill."""
     server.settled()
@@ -227,6 +229,7 @@ def test_a_new_release(server: Server) -> None:
     kept.close()
 
 
+@pytest.mark.long
 def test_new_code_on_an_old_database(server: Server) -> None:
     """It is refused with what to do, left as it was, and taken after `db upgrade`."""
     server.settled()
