@@ -92,10 +92,10 @@ unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?
     .later = Pesan "{ $typed }" tentang kelurahan lain, jadi kami simpan dulu dan kami tanyakan setelah ini.
     .photo =
         { $n ->
-            [1] Fotonya kami simpan sebentar.
-           *[other] { $n } foto kami simpan sebentar.
+            [1] Fotonya kami simpan dulu.
+           *[other] { $n } foto kami simpan dulu.
         }
-    .place = Lokasinya kami simpan sebentar.
+    .place = Lokasinya kami simpan dulu.
     .yes = Ya, jadikan usulan
     .no = Bukan
 

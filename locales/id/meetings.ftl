@@ -273,7 +273,7 @@ names-names = Siapa yang hadir tanpa HP? Tulis namanya, satu nama satu baris; bo
     .more = Tercatat ({ $n } nama). Tulis nama berikutnya, atau ketik SELESAI.
     .bad = "{ $typed }" tidak terbaca sebagai nama. Contoh: "Suratmi RT 05".
     .known = Sudah tercatat: { $names }. Kalau orangnya lain, tambahkan RT-nya.
-    .closed = Daftar hadir pertemuan ini sudah ditutup, atau di luar wilayah Anda.
+    .closed = Daftar hadir pertemuan ini sudah ditutup, atau pertemuannya di luar wilayah Anda.
 names-done = Daftar hadir sekarang: { $came } orang.
 
 result-title = hasil pertemuan

@@ -178,7 +178,7 @@ bundle-carried_over = { $n } usulan yang Anda sampaikan untuk warga dibahas lagi
 bundle-line = - { $number } { $wish }
 
 carried-ask = Apakah usulan ini masih diperlukan? Kalau tidak dibalas, tetap kami ajukan untuk tahun { $year }.
-    .gathered = Apakah usulan ini masih diperlukan? Apa pun jawaban Anda, tetap kami ajukan untuk tahun { $year }, karena usulan lain sudah digabung ke sini.
+    .gathered = Apakah usulan ini masih diperlukan? Usulan lain sudah digabung ke sini. Jadi, apa pun jawaban Anda, tetap kami ajukan untuk tahun { $year }.
 carried-yes = Masih perlu
 carried-change = Ubah usulan
 carried-no = Tidak perlu lagi
