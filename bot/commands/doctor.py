@@ -21,12 +21,12 @@ from bot.stored_notes import StoredNotes
 from bot.trouble import sentence
 from storage.database import jobs
 from storage.database.alike import unlike
-from storage.database.connections import Database
+from storage.database.connections import Connection, Database
 from storage.database.copies import backup, restored
 from storage.files.bucket import Bucket, MediaBucket, media_at
 from storage.files.media import MediaAway, free_bytes
 from storage.messages import bill, outbox
-from storage.reports import figures
+from storage.reports import examples, figures
 
 # Below this much room uploads are refused, and soon the database would be.
 ROOM = 500_000_000
@@ -144,6 +144,7 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
             found["refused"] = await outbox.refusals(connection, clock() - REFUSED)
             copied_at = await restored.holding(connection)
             held = await restored.count_held(connection)
+            trouble += filter(None, [await _example(connection)])
         if copied_at is not None:
             trouble.append(
                 f"{held} messages of the copy of {copied_at:%Y-%m-%d %H:%M} UTC that was restored "
@@ -173,6 +174,21 @@ async def _look(settings: Settings, found: dict[str, Any], clock: Clock) -> None
             pass  # which is said already
         found["channels"] = await _platforms(settings, database)
         trouble += filter(None, found["channels"].values())
+
+
+async def _example(connection: Connection) -> str | None:
+    """What is the matter with an example year."""
+    if await examples.is_cut_short(connection):
+        return (
+            "the example year in the database was cut short; `rembuk demo` makes a whole one in an "
+            "empty database (REMBUK_DATABASE_URL)"
+        )
+    if await examples.maker(connection) is not None:
+        return (
+            "an example year is being made, and what falls due waits until it is whole; where no "
+            "`rembuk demo` runs any more, `rembuk serve` finds that out within seconds"
+        )
+    return None
 
 
 def _where(settings: Settings) -> str:

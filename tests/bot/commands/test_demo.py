@@ -264,6 +264,8 @@ async def test_a_year_whose_maker_died_is_taken_over(
                 assert await examples.maker(connection) == self.maker
             code, _, err = await run("demo")
             assert (code, "another `rembuk demo` is making" in err) == (2, True)
+            code, out, _ = await run("doctor")
+            assert (code, "an example year is being made" in out) == (1, True)
             raise Interrupted
 
     looked: list[bool] = []
@@ -283,3 +285,5 @@ async def test_a_year_whose_maker_died_is_taken_over(
         assert await examples.is_one(connection)
     code, _, err = await run("demo")
     assert (code, "or that was cut short" in err) == (2, True)
+    code, out, _ = await run("doctor")
+    assert (code, "the example year in the database was cut short" in out) == (1, True)
