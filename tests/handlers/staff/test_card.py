@@ -120,5 +120,5 @@ async def test_what_the_author_changed_meanwhile_has_no_dash_for_a_name(world: W
     await siti.say(f"tarik {number}")
     await siti.say("ya")
     heard = (await lurah.say("ya"))[0].text
-    assert "ada perubahan: Ditarik oleh pengusul. Sekarang:" in heard
+    assert "baru saja berubah: Ditarik oleh pengusul. Sekarang:" in heard
     assert "(-)" not in heard

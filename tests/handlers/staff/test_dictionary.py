@@ -49,7 +49,7 @@ async def test_an_item_is_chosen(world: World, run: Run, tmp_path: Path) -> None
     heard = await lurah.say("pembangunan drain")
     assert "Menurut kamus usulan: Dinas PUTR" in heard[-1].text
     heard = await lurah.tap("Dinas PUTR")
-    assert "Menurut kamus usulan 120 m x Rp 1,5 juta = Rp 180 juta" in heard[-1].text
+    assert "Menurut kamus usulan: 120 m x Rp 1,5 juta = Rp 180 juta" in heard[-1].text
     await lurah.tap("Rp 180 juta")
     await lurah.say("lewati")
     [first, *_] = await world.proposals()

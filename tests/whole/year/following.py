@@ -121,7 +121,7 @@ class Following:
             for case in self.cases.values():
                 hidden = case.held and case.number in numbers and case.wish[:60] in attempt.text
                 assert not hidden or soul in (case.author, case.entered), attempt
-        if attempt.text.startswith("Usulan warga Kelurahan "):
+        if ". Urut dari yang " in attempt.text:
             counted = dict(LISTED.findall(attempt.text))
             for case in self.cases.values():
                 if case.number in counted:

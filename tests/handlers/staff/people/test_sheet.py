@@ -83,7 +83,7 @@ async def test_a_fault_invites_nobody(world: World) -> None:
     ]
     heard = (await send(admin, sheet(wrong), "petugas.xlsx"))[-1].text
     assert "Belum ada yang diundang: 6 baris" in heard
-    for line in ("Baris 4:", "Baris 5: perannya", "Baris 6: wilayah", "Baris 7:", "Baris 8: OPD"):
+    for line in ("Baris 4:", "Baris 5: peran", "Baris 6: wilayah", "Baris 7:", "Baris 8: OPD"):
         assert line in heard, heard
     assert "Baris 9: RT/RW" in heard
     assert await world.rows(select(codes)) == []

@@ -80,5 +80,5 @@ async def test_unreached_of_one_opd(world: World) -> None:
     dinas = await official(world, "dinas", Role.VERIFIKATOR, "18.72", "dinas putr")
     assert (await dinas.say("tak terjangkau"))[-1].labels == ["MTR-2028-00001", "MTR-2028-00003"]
     # It is opened the same way.
-    assert "di luar wilayah" in (await dinas.say("buka 2"))[-1].text
+    assert "di luar peran" in (await dinas.say("buka 2"))[-1].text
     assert "MTR-2028-00003" in (await dinas.say("buka 3"))[-1].text
