@@ -20,7 +20,8 @@ from handlers.proposals.proposing import similar
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import numbers_said
-from handlers.routes import COMMANDS, Command, Takes
+from handlers.reading.places.areas import Unknown
+from handlers.routes import COMMANDS, OF_AREAS, Command, Takes
 from handlers.staff.many import spoken
 from handlers.staff.people import codes
 from handlers.turn import Turn, known_words
@@ -315,6 +316,10 @@ def line(turn: Turn, text: str) -> Asked | None:
         if (name := known.get(lead)) is not None:
             rest = text.split(None, length)[length]
             looks = COMMANDS[name].takes is Takes.WORDS
+            own = lead == spelling.fold(locales.text("id", f"command-{name}"))
+            none = isinstance(turn.site.names.find_in(rest).reading, Unknown)
+            if name in OF_AREAS and none and not own:
+                return Asked(name)  # "rt yang belum ngusulin siapa aja"
             if looks or not numbers_said(rest, turn.site.letters).none:
                 return Asked(name, rest)
     said = spoken.spoken(text, turn.site.letters)

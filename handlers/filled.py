@@ -17,7 +17,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation import asking
-from handlers.conversation.answers import Answer, Draft, shorten
+from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Question
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
@@ -33,6 +33,7 @@ from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many import spoken
 from handlers.turn import Turn
 from storage import rules
+from storage.messages.mailings.audiences import Group
 from storage.proposals import lookup
 from storage.proposals.rulings import RULES, Decision
 from storage.staff.roles import Operation, Role
@@ -64,6 +65,15 @@ _TELL = re.compile(
     r"|info(?:kan|in)?|sampaikan|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
     r"|residents|people|everyone|masyarakat|rt|rw|\d{1,3}|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu))*"
     r"[\s,:.-]*(.*)$",
+    re.I | re.S,
+)
+
+
+# "Posyandu besok libur, tolong diinfokan ke warga": what is told stands before it.
+_TOLD_BEFORE = re.compile(
+    r"^(.{10,}?)[\s,.;:]*\b(?:(?:tolong|tlg|mohon|mhn|coba|bisa)\s+)*(?:di)?"
+    r"(?:umum|kabar|info|sampai|beri\s*tahu|kasih\s*tau|bilang|siar)(?:i|in|kan|kn)?\b"
+    r"(?:\s+(?:ke|kepada|sama|semua|warga|masyarakat|para|bapak|ibu|ya|dong|pak|bu))*\W*$",
     re.I | re.S,
 )
 
@@ -247,7 +257,7 @@ async def answered(
         return heard
     told: list[Words] = []
     left = {question: said for question, said in given.items() if said}
-    gap = False
+    gap, which = False, ""
     for question in form.questions:
         if question.name in state.answers or not question.applies(state.answers):
             continue
@@ -262,18 +272,28 @@ async def answered(
                 look = question.look
                 value = await look(turn, reading.value) if look else question.show(reading.value)
                 told.append(Text("form-mended.new", {"label": label, "value": value}))
+            elif isinstance(reading, AskAgain) and not gap:
+                which = (
+                    question.name
+                )  # asked about at its question, which is the first that is open
         gap = gap or question.name not in state.answers
+    chosen = left.pop(which, None)
     unused = {name: said for name, said in left.items() if said != turn.message.text}
     if unused:
         shown = Literal(shorten(", ".join(unused.values()), 120))
         told.append(Text("filled-given" if ordered else "talk-unused", {"typed": shown}))
     if ordered:
         state.given = unused
-    if not told:
+    if not told and chosen is None:
         return heard
     applying = form.applying(state.answers)
     asked = next((q for q in applying if q.name not in state.answers), applying[-1])
-    return Heard([*heard.out[:-1], *await asking.ask(form, state, turn, asked, told)])
+    out = await asking.ask(form, state, turn, asked, told if chosen is None else ())
+    if chosen is not None:
+        again = replace(turn.message, text=chosen, choice=None, reply_to=None)
+        out = await turn.conversation.hear(again)
+        out = [Outgoing(tuple(told)), *out] if told else out
+    return Heard([*heard.out[:-1], *out])
 
 
 async def _as_said(turn: Turn, question: Question, said: str, known: Draft) -> Incoming:
@@ -314,23 +334,42 @@ _THAT = re.compile(
 
 
 async def announce(turn: Turn, said: str) -> Heard:
-    """UMUMKAN, with the words as far as they were said; they are asked last of all, so they wait in
-    the draft."""
+    """UMUMKAN, with the words, the area and the one RT or RW as far as they were said; the words
+    are asked last of all, so they wait in the draft."""
     before = turn.talk.open
     heard = await run(turn, Asked("announce"))
     state, given = turn.talk.open, _behind(_TELL, said, "text")
     text = turn.clean(given.get("text", ""))
+    if not text and (told := _TOLD_BEFORE.match(said)) is not None:
+        text = turn.clean(told[1])
     if state is not None and state is not before and state.form == "announcement" and text:
+        whom = turn.clean(said)
+        whom = whom.replace(text, " ", 1)
         area = turn.site.names.find_in(said).reading
-        if isinstance(area, Found):
-            heard = await answered(turn, heard, "announcement", {"area": area.area.name})
-            text = _THAT.sub("", re.sub(rf"^{re.escape(area.area.name)}\b", "", text, flags=re.I))
-        if not announcing.TEXT[0] <= len(text) <= announcing.TEXT[1]:
-            return heard
-        state.answers["text"] = text
+        own = await areas.highest(turn, Operation.ANNOUNCE)
+        named = area.area.name if isinstance(area, Found) else None
+        if named is not None:
+            text = _THAT.sub("", re.sub(rf"^{re.escape(named)}\b", "", text, flags=re.I))
+        fits = announcing.TEXT[0] <= len(text) <= announcing.TEXT[1]
+        if fits:
+            state.answers["text"] = text
+        near, one = _near(turn, whom)
+        if one:
+            state.answers["audience"] = [Group.NEIGHBOURS]
+        known = named or (own[0].name if len(own) == 1 and one else None)
+        heard = await answered(turn, heard, "announcement", {"area": known, "near": near})
         words = Text("filled-text", {"text": Literal(text)})
-        return Heard([Outgoing((words,)), *heard.out])
+        return Heard([Outgoing((words,)), *heard.out]) if fits else heard
     return heard
+
+
+def _near(turn: Turn, whom: str) -> tuple[str | None, bool]:
+    """The RT and RW to whose people it is said, and whether it is one of each at the most, as the
+    form can have it; what it cannot have is said to be of no use."""
+    held = turn.slots(whom)
+    said = [f"{which} {number}" for which, number in (("RT", held.rt), ("RW", held.rw)) if number]
+    one = all(number is None or number.isdecimal() for number in (held.rt, held.rw))
+    return " ".join(said) or None, one and bool(said)
 
 
 async def move(turn: Turn, said: str) -> Heard:

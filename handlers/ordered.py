@@ -8,7 +8,7 @@ from handlers.commands import Asked, run
 from handlers.proposals import offers
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.sentences import for_whom
-from handlers.staff_rooms import allowed, deputy_for, one
+from handlers.staff_rooms import BEYOND_DOUBT, allowed, one
 from handlers.turn import Turn
 
 
@@ -21,6 +21,8 @@ async def ordered(turn: Turn) -> Heard | None:
     if asked is None:
         return None
     name = await allowed(turn, asked.command)
+    if name is None and asked.command in BEYOND_DOUBT:
+        return await run(turn, Asked(asked.command))  # says for whom it is
     if name is None:
         return None
     rest = asked.rest
@@ -30,8 +32,8 @@ async def ordered(turn: Turn) -> Heard | None:
         if named is None:
             return None
         rest = named
-    if asked.command == "deputy" and name == "deputy":
-        return Heard([deputy_for(rest)])
     if turn.talk.ask == offers.OFFER:
         turn.talk.ask = None  # what was said before it is not what they go on with
+    if name == asked.command and (does := BEYOND_DOUBT.get(name)) is not None:
+        return await does(turn, text)
     return await run(turn, Asked(name, rest if name == asked.command else ""))

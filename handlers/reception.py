@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commands, filled, lined, ordered, spoken, understood, waited
+from handlers import commands, filled, lined, ordered, replied, spoken, understood, waited
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, links
@@ -75,7 +75,7 @@ LISTENERS: tuple[Listener, ...] = (
     questions.replied,
     lists.sent,
     agenda.replied,
-    understood.reply,  # to what was said of a proposal
+    replied.reply,  # to what was said of a proposal
     check_in.types_code,
     team.types_code,
     photos.mended,

@@ -245,3 +245,7 @@ def menu(locale: str) -> list[tuple[str, str, str]]:
         for name, command in COMMANDS.items()
         if command.menu and command.needs is None
     ]
+
+
+# Commands of an area, which stands behind their word.
+OF_AREAS = frozenset({"spread", "below", "held", "sipd"})

@@ -26,6 +26,8 @@ _LIVES = re.compile(
 _CORRECTS = re.compile(
     r"^\W*(?:eh|td|tadi|ralat|koreksi|maaf|oiya|salah|keliru)\b.*\b(?:salah|keliru|bukan|harusnya|seharusnya|mestinya"
     r"|klentu|dudu)\b|\d\s*\w*\s+(?:bukan|dudu)\s+(?:(?:rt|rw)\s*)?\d|^\W*(?:ralat|koreksi)\b"
+    r"|^\W*(?:yang|yg|sing|usul\w*)\b.*\b(?:itu|tadi|td|kemarin|kmrn|wingi|mau)\b.*"
+    r"\b(?:salah|keliru|harusnya|seharusnya|mestinya|klentu)\b"
     r"|^\W*(?:tambahin|tambahkan|tambahi)\b(?!.*\busul)",
     re.I | re.S,
 )

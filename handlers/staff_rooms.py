@@ -14,6 +14,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.staff import orders
@@ -110,8 +111,7 @@ async def _search(turn: Turn, said: str) -> Heard:
 
 
 async def _export(turn: Turn, said: str) -> Heard:
-    wanted = [_area(turn, said), *orders.papers(said)]
-    return await run(turn, Asked("export", " ".join(filter(None, wanted))))
+    return await run(turn, Asked("export", spelling.fold(said)))
 
 
 async def _merge(turn: Turn, said: str) -> Heard:
@@ -151,6 +151,14 @@ def deputy_for(days: str) -> Outgoing:
     button = Choice(f"do:deputy:{days}", Text("command-deputy.button"))
     return Outgoing((Text("deputy-ask.for", {"days": Literal(days)}),), (button,))
 
+
+# Sentences that are one of these beyond doubt (handlers.reading.staff.orders), and need more than
+# a command and its number.
+BEYOND_DOUBT: Mapping[str, Doer] = {
+    "announce": filled.announce,
+    "deputy": _deputy,
+    "export": _export,
+}
 
 # The command whose right an act needs.
 NEEDS: Mapping[Act, str] = {

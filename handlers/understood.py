@@ -12,26 +12,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers import commands, filled, staff_rooms
-from handlers.asking import duties, replies
+from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome
-from handlers.proposals import finished, offers, questions, supporting, track
+from handlers.proposals import finished, of_theirs, offers, questions, supporting, track
 from handlers.proposals.proposing import propose
 from handlers.reading import introduced, nameless, spelling
-from handlers.reading.meaning import meant
-from handlers.reading.meaning.acts import STAFF, Act
+from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
 from handlers.reading.staff.sentences import for_whom
 from handlers.staff_rooms import Doer, command, of_area
 from handlers.turn import Turn
 from locales import LOCALES
 from storage.messages import unheard
-from storage.proposals import carried_out, lookup
-from storage.proposals.model import Proposal, State
 
 _HELP = Choice("do:help", Text("command-help.button"))
 
@@ -65,7 +62,11 @@ async def _complain(turn: Turn, said: str) -> Heard:
 async def _change(turn: Turn, said: str) -> Heard:
     """UBAH, with what is to be changed where that was said ("no 2 salah ketik, harusnya rt 06")."""
     before = turn.talk.open
-    heard = await command("change")(turn, said)
+    theirs = None if await filled.number(turn, said) else await of_theirs.sought(turn, said)
+    if theirs is not None:
+        heard = await run(turn, Asked("change", str(theirs.number)))
+    else:
+        heard = await command("change")(turn, said)
     state, held = turn.talk.open, turn.slots(said)
     opened = state is not None and state is not before and state.form == "propose"
     if not (opened and (held.place or held.amount or held.area)):
@@ -135,7 +136,7 @@ async def _nothing_open(turn: Turn, said: str) -> Heard:
 
 
 async def _not_understood(turn: Turn, said: str) -> Heard:
-    return await _asked_back(turn, said, ())
+    return await asked_back(turn, said, ())
 
 
 ROOMS: Mapping[Act, Doer] = {
@@ -252,13 +253,20 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if turn.person.works and for_whom(text) is not None:
         return await filled.enter(turn, text)
     act, sure = meant.act, meant.sure
+    wishes = act is Act.PROPOSE if sure else Act.PROPOSE in (act, meant.second)
+    wishes = wishes or offers.captions(turn, text) or lead is not None
+    if wishes and await offers.points_back(turn, text):
+        return await asked_back(turn, text, [Act.PROPOSE, Act.CHANGE])
+    if not sure and lead is not None and offers.pleads(text) and not meant.slots.tells:
+        # "Mohon maaf saya salah kirim" need not wish anything.
+        other = act if act in OFFERED and act is not Act.PROPOSE else meant.second
+        more = [other] if other in OFFERED and other is not Act.PROPOSE else []
+        return await asked_back(turn, text, [Act.PROPOSE, *more])
     if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
         # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.
         return await _propose(turn, text)
     if not sure and (near := commands.near(turn, text)) is not None:
         return await run(turn, near)
-    if sure and act is Act.PROPOSE and lead is None and await offers.points_back(turn, text):
-        return await _asked_back(turn, text, [Act.PROPOSE, Act.CHANGE])
     if sure and act is Act.PROPOSE and await _goes_on(turn):
         whole = offers.with_held(turn, text, lead.rest if lead is not None else None)
         if whole is not None:
@@ -266,7 +274,7 @@ async def _meant(turn: Turn, text: str) -> Heard:
         return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})])
     if sure:
         return await ROOMS[act](turn, text)
-    return await _asked_back(turn, text, [each for each in (act, meant.second) if each in _OFFERED])
+    return await asked_back(turn, text, [each for each in (act, meant.second) if each in OFFERED])
 
 
 async def _goes_on(turn: Turn) -> bool:
@@ -279,7 +287,7 @@ async def _goes_on(turn: Turn) -> bool:
 
 
 # What may be asked back while nothing is open.
-_OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
+OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
 
 
 def _may_be_wish(meant: Meant) -> bool:
@@ -289,7 +297,7 @@ def _may_be_wish(meant: Meant) -> bool:
     return not wishes.isdisjoint(said) and Act.WITHDRAW not in said
 
 
-async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
+async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
     acts = await staff_rooms.offered_to(turn, acts)
@@ -298,7 +306,8 @@ async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     if turn.talk.ask == offers.OFFER and acts and Act.PROPOSE not in (*acts, *offers.acts(turn)):
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
-        return Heard([offers.offer(turn, said, ())])  # it goes on with what was said before
+        # It goes on with what was said before, unless it is of what was sent.
+        return Heard([offers.offer(turn, said, acts if Act.CHANGE in acts else ())])
     if more is not None and Act.PROPOSE not in acts:
         acts = [Act.PROPOSE, *acts]  # a photo is of something
     if acts:
@@ -310,88 +319,3 @@ async def _asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
 
 # A text of this many words that nothing explains is kept, and may become a proposal.
 WORDS = 3
-
-
-# --- replies to what was said of a proposal -----------------------------------------------------
-
-# About the proposal that is replied to, and not about all.
-_ITS_OWN: Mapping[Act, Act] = {
-    Act.MINE: Act.CHECK,
-    Act.WHY: Act.CHECK,
-    Act.HOWLONG: Act.CHECK,
-    Act.COMPLAIN: Act.CHECK,
-    Act.CORRECT: Act.CHANGE,
-    Act.ANSWER: Act.CHANGE,
-}
-# Said under a proposal that was returned, these are not what is missing in it.
-_NOT_MISSING = frozenset(_ITS_OWN) - {Act.CORRECT, Act.ANSWER} | {
-    Act.THANK, Act.GREET, Act.WITHDRAW, Act.CHECK, Act.OFFICER, Act.STOP, Act.HELP, Act.HOW,
-    Act.WHAT, Act.WHO, Act.FORGET, Act.DATA, Act.SCHEDULE, Act.LATER,
-}  # fmt: skip
-
-
-async def reply(turn: Turn) -> Heard | None:
-    """A reply to a message about a proposal: is it really done, what is missing, how it stands."""
-    text, state = turn.message.text, turn.talk.open
-    id = replies.about(turn, "proposal")
-    if id is None or not text or (state is not None and state.subject.get("about") == turn.about):
-        return None
-    proposal = await lookup.get(turn.store, id)
-    if proposal is None:
-        return None
-    said = commands.exact(text, commands.words())
-    named = said is not None and said.command.whose is not None
-    if said is not None and not (named and not said.rest):
-        return None
-    if proposal.author == turn.person.id:
-        return await _reply_of_author(turn, proposal, text, said)
-    meaning = await turn.meant(text, meant.Asked.NOTHING)
-    if said is not None:
-        return await run(turn, Asked(said.name, str(proposal.number)))
-    return await ROOMS[meaning.act](turn, text) if meaning.act in STAFF and meaning.sure else None
-
-
-async def _reply_of_author(
-    turn: Turn, proposal: Proposal, text: str, said: Asked | None
-) -> Heard | None:
-    number = str(proposal.number)
-    meaning = await turn.meant(text, meant.Asked.NOTHING)
-    act, sure = meaning.act, meaning.sure
-    if carried_out.to_confirm(proposal):
-        answer = await turn.meant(text, meant.Asked.YES_NO)
-        yes = turn.is_word("yes", text) or (said is not None and said.name == "confirm")
-        no = turn.is_word("no", text) or (said is not None and said.name == "dispute")
-        if yes or act is Act.CONFIRM or (answer.sure and answer.act is Act.AGREE):
-            return Heard(await finished.confirm(turn, number), again=True)
-        if no or act is Act.DISPUTE or (answer.sure and answer.act is Act.REFUSE):
-            return Heard(await finished.dispute(turn, number, text))
-    if said is not None:
-        return await run(turn, Asked(said.name, number))
-    if proposal.state is State.DIKEMBALIKAN and not (sure and act in _NOT_MISSING):
-        return await _mended(turn, proposal, text)
-    if not sure:
-        if turn.talk.open is not None:
-            return None
-        card = await track.check(turn, number)
-        acts = [each for each in (act, meaning.second) if each in _OFFERED]
-        return Heard([*card, *(await _asked_back(turn, text, acts)).out])
-    if act is Act.PROPOSE and turn.talk.open is None:
-        return None  # another wish
-    if act is Act.COMPLAIN:
-        sorry = Outgoing((Text("answer-complain"),))
-        return Heard([sorry, *await track.check(turn, number)], again=True)
-    its_own = _ITS_OWN.get(act, act)
-    if its_own is Act.CHECK:
-        return await run(turn, Asked("check", number))
-    return await ROOMS[its_own](turn, text) if act is not Act.NOTHING else None
-
-
-async def _mended(turn: Turn, proposal: Proposal, text: str) -> Heard:
-    """What is missing in a returned proposal: it is opened, and the words are heard there."""
-    before = turn.talk.open
-    out = await track.change(turn, str(proposal.number))
-    state = turn.talk.open
-    opened = state is not None and state is not before and state.key == str(proposal.id)
-    if not opened or turn.is_word("yes", text):
-        return Heard(out)
-    return Heard([*out, *await turn.conversation.hear(turn.message)])

@@ -29,9 +29,9 @@ async def parked(turn: Turn) -> Heard | None:
 
 async def going_on(turn: Turn) -> Heard | None:
     """ "Lanjutkan" while nothing is open: the draft that was put aside last. "Lanjut" is a word of
-    those who announce, too; to them it stays that."""
+    those who announce, too; to them it stays that, and to others with a role it is nothing else."""
     text = turn.message.text
-    if turn.talk.open is not None or not turn.talk.parked:
+    if turn.talk.open is not None or not (turn.talk.parked or turn.person.works):
         return None
     if turn.fold(text) != turn.fold(turn.say(Text("talk-continue"))):
         if not turn.is_word("resume", text):
@@ -40,6 +40,8 @@ async def going_on(turn: Turn) -> Heard | None:
         if any(allowed([each], Operation.ANNOUNCE, each.area) for each in held):
             return None
     taken = await turn.conversation.take_up()
+    if taken is None and turn.person.works:
+        return Heard([Outgoing((Text("answer-resume"),), await duties.menu(turn))])
     return Heard(taken) if taken is not None else None
 
 

@@ -110,11 +110,24 @@ async def step(here: Here) -> Step:
         rest = await captioned(here, said.text)
     elif files or place:
         rest = await read(here, said)
-    elif said.text:
+    elif said.text and not (before and only_points(here, said.text)):
         rest = await typed(here, said.text)
     else:
         rest = pending(here) or Step(await here.again(()))
     return after(here, before, rest)
+
+
+def only_points(here: Here, text: str) -> bool:
+    """Whether words below a photo say only that it is one, and of what that is known already: "ini
+    foto taludnya", "satu lagi dari samping"."""
+    turn, answers = here.turn, here.state.answers.values()
+    known = {word for each in answers if isinstance(each, str) for word in turn.fold(each).split()}
+    known |= {word + end for word in known for end in ("nya", "ne", "e")}
+    words = turn.fold(text).split()
+    ways = ("caption", "particle")
+    return any(turn.is_word("caption", word) for word in words) and all(
+        word in known or any(turn.is_word(way, word) for way in ways) for word in words
+    )
 
 
 async def captioned(here: Here, text: str) -> Step:

@@ -84,5 +84,15 @@ async def news(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("theirs-which"), lines), choices)])
 
 
+async def sought(turn: Turn, text: str) -> Proposal | None:
+    """The one of theirs that asks for what a text names; of photos that come with it the newest."""
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
+    things = {name for name, _ in sought_by(turn.fold(text)).things}
+    fits = [each for each in mine if things and _asks_for(each, things)]
+    if not fits and turn.left_files:
+        fits = mine[:1]
+    return fits[0] if len(fits) == 1 else None
+
+
 def _asks_for(proposal: Proposal, things: set[str]) -> bool:
     return not things.isdisjoint(each.thing for each in kept.of(proposal.content).asked)

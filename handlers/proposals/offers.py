@@ -111,12 +111,31 @@ _POINTS = re.compile(
 )
 
 
+# "Tambahin foto di usulan drainase", "usulan saya yang jembatan diganti": of one that was sent.
+_OF_SENT = re.compile(
+    r"^(?!\W*(?:mau\s+)?usul\b).*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener|ralat)\w*|ubah\w*|ralat|koreksi|revisi|kurang\w*|salah|keliru)\b"
+    r".*\b(?:usul(?:an|anku|annya|ane|e|ku|an\s+(?:saya|sy|aku|ku|kula|kulo|kemarin|kmrn|tadi|yang|yg|sing|no|nomor)))\b"
+    r"|^\W*(?:eh\W+|min\W+|pak\W+|bu\W+)*usul(?:an|anku|ane|ku)\b\W+(?:saya|sy|aku|kula|kulo|yang|yg|sing|kemarin|kmrn|tadi|wingi)\b"
+    r".*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener|ralat)\w*|ubah\w*|salah|keliru|kurang)\b",
+    re.I | re.S,
+)
+
+
 async def points_back(turn: Turn, text: str) -> bool:
-    """Whether somebody who has sent a proposal may speak of it: "yang di gang itu ditambah"."""
-    if not _POINTS.search(text):
+    """Whether somebody who has sent a proposal may speak of it: "yang di gang itu ditambah", or
+    sends one more photo of it."""
+    if not (captions(turn, text) or _POINTS.search(text) or _OF_SENT.search(text)):
         return False
     total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
     return total > 0
+
+
+def captions(turn: Turn, text: str) -> bool:
+    """Whether a text stands below a photo and begins as what tells of one: "ini foto talutnya"."""
+    kept = turn.talk.kept if turn.talk.ask == OFFER else None
+    photo = turn.left_files or turn.message.files or (kept and kept["files"])
+    first = turn.fold(text).split()[:2]
+    return bool(photo) and all(turn.is_word("caption", word) for word in first)
 
 
 # --- the offer ------------------------------------------------------------------------------

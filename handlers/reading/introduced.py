@@ -7,8 +7,9 @@ import re
 
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
-    r"|warahmatullahi|wabarakatuh|halo|hallo|hai|hi|hello"
+    r"|warahmatullahi|wabarakatuh|hal+o+|hai|hi|hello"
     r"|permisi|punten|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
+    r"|(?:pagi|siang|sore|malam)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
     r"|sugeng\s+\w+|kulo\s?nuwun|nuwun\s+sewu|oke|ok|eh|oh"
 )
 _SALAM = re.compile(
@@ -42,7 +43,7 @@ _LED = re.compile(
     re.I,
 )
 _THANKS = re.compile(
-    r"[\s,.!]+(?:terima\s?kasih|trima\s?kasih|makasih|mksh|mksih|tks|thx|thanks|tq|trims|trimakasih"
+    r"[\s,.!]+(?:(?:atas|demikian)\s+(?:\w+\s+){1,5})?(?:terima\s?kasih|trima\s?kasih|makasih|mksh|mksih|tks|thx|thanks|tq|trims|trimakasih"
     r"|matur\s?(?:nuwun|suwun)|suwun|wassalam\w*|(?:mohon|tolong)\s+(?:segera\s+)?(?:bantuan|perhatian|di\s?bantu"
     r"|di\s?tindak\s?lanjuti|di\s?perhatikan)\w*|atas\s+perhatian\w*)\b(?:\W*\b(?:banyak|sebelumnya|ya|min|pak|bu|kak"
     r"|bapak|ibu|mas|mbak|semuanya|dan|atas|perhatian\w*|bantuan\w*)\b)*\W*$",
@@ -54,7 +55,7 @@ _TAIL = re.compile(
 
 _WANTS = re.compile(
     r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|ajeng|jd|jadi)\s+(?:bikin\s+|buat\s+)?"
-    r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|usulan)\b"
+    r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|usulan)\b"
     r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk))*[\s:,.]*",
     re.I | re.S,
 )

@@ -13,6 +13,7 @@ UNITS = {
     "m": "m", "mtr": "m", "mt": "m", "meter": "m", "metr": "m", "meteran": "m", "m1": "m",
     "m2": "m²", "m²": "m²", "meterpersegi": "m²", "mpersegi": "m²", "mtrpersegi": "m²",
     "m3": "m³", "m³": "m³", "kubik": "m³", "meterkubik": "m³", "mkubik": "m³",
+    "meters": "m", "metres": "m", "metre": "m", "units": "unit", "people": "orang",
     "km": "km", "kilo": "km", "kilometer": "km", "ha": "ha", "hektar": "ha", "hektare": "ha",
     "cm": "cm", "unit": "unit", "unt": "unit", "buah": "buah", "bh": "buah", "biji": "buah",
     "paket": "paket", "pkt": "paket", "orang": "orang", "org": "orang", "jiwa": "orang",
@@ -145,12 +146,21 @@ _WINDS = r"utara|selatan|timur|barat|kiri|kanan|depan|belakang|dalam|kulon|wetan
 _FAR = re.compile(
     rf"\b(?:(?:ke|arah)\s+(?:arah\s+)?(?:{_WINDS})|masuk|maju|mundur|lurus|mentok"
     rf"|belok\s+(?:kiri|kanan))\s*(?:sekitar\s+|kira2?\s+|lagi\s+)?{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|km)\b"
+    rf"|\b(?:masuk|dari|dr)\s+(?:dari\s+)?(?:jl|jln|jalan|simpang|perempatan|pertigaan|gang|gg|pasar|masjid"
+    rf"|sd|sekolah|gapura)\b(?![^,;]*\b(?:sampai|sampe|smpe|hingga|s/d|ke)\b)[^,;\d]{{0,40}}?{_NUMBER}\s*(?:m|meter|mtr|km)\b"
+    rf"|{_NUMBER}\s*(?:m|meter|mtr|km)\b[\s,]+(?:kanan|kiri|kiwo|tengen)\b"
     rf"|(?<!panjang )(?<!panjangnya )\b{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|meteran|km)\s+"
     rf"(?:(?:dari|dr)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke)\b)|sebelum|setelah|sesudah|ke\s+(?:{_WINDS}))\b"
 )
 _SIDES = re.compile(
     rf"{_NUMBER}\s*(?:(?:m|mtr|meter)?\s*[x×*]|(?:m|mtr|meter)\s*kali)\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
     re.I,
+)
+
+
+# "3 atau 4 meter" is neither.
+_EITHER = re.compile(
+    rf"\b(?:{_NUMBER}|{'|'.join(WORDS)})\s*\w*\s+(?:atau|ato|apa|utawa|opo|or)\s+(?:{_NUMBER}|{'|'.join(WORDS)})\b"
 )
 
 
@@ -162,7 +172,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     for, says that they are what is counted. `text` is the amount alone, empty where there is none.
     """
     folded = _ADDRESS.sub(" , ", _timeless(" ".join(sentence.casefold().split())))
-    if _MONEY.search(folded):
+    if _MONEY.search(folded) or _EITHER.search(folded):
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT

@@ -51,13 +51,16 @@ MOST_SHEETS = 200
 SHEETS = "sheets"  # an answer that is taken and never asked
 
 
+_ITS = re.compile(r"\b(\w{4,})nya\b")  # "berita acaranya"
+
 # Words that say nothing of what is wanted.
 FILLING = frozenset({
     "ada", "berkas", "bentuk", "bikin", "bikinin", "bikinkan", "bisa", "bu", "buat", "buatin",
     "buatkan", "butuh", "cetak", "cetakkan", "coba", "dalam", "dari", "data", "di", "dong",
     "donlot", "download", "ekspor", "eksport", "export", "file", "format", "ini", "itu", "kirim",
     "kirimkan", "lembar", "mau", "min", "minta", "mohon", "nya", "pak", "perlu", "print",
-    "printkan", "rekap", "rkpd", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun",
+    "printkan", "dan", "karo", "kasih", "rekap",
+    "rekapan", "rkpd", "sama", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun",
     "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya", "yang", "yg",
 })  # fmt: skip
 
@@ -68,7 +71,7 @@ async def read(
     """The answers in "daftar usulan Imopuro 2027 pdf", and what is to be said of words that are of
     no use; what they do not say is asked. `offered` are the names of what there is, folded."""
     answers: dict[str, Any] = {}
-    words = fold(said)
+    words = _ITS.sub(r"\1", fold(said))
     for name, what in _names_of(offered):
         if re.search(rf"\b{re.escape(name)}\b", words):
             answers["what"] = what

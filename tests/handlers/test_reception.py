@@ -280,7 +280,7 @@ def test_every_listener_stands_in_the_table() -> None:
     elsewhere = {
         "reception.buttons", "reception.listed", "questions.replied", "agenda.replied",
         "agenda.under", "lists.sent", "team.types_code", "photos.mended", "questions.beside_form",
-        "welcome.doubted", "open_form.parked", "understood.reply",
+        "welcome.doubted", "open_form.parked", "replied.reply",
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
         "of_theirs.held_back", "of_theirs.news",
     }  # fmt: skip

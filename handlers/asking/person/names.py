@@ -113,6 +113,18 @@ def questions(text: str) -> bool:
     return "?" in text or any(word in known_words("question") for word in first)
 
 
+_WHICH = re.compile(
+    r"\?\s*$|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun)"
+    r"(?:\s+(?:ya|yo|nggih|sih|pak|bu|min|mas|mbak|dong|itu))*\W*$",
+    re.I,
+)
+
+
+def asks_which(text: str) -> bool:
+    """Whether a text ends as a question does: "pelatihan masuk yang mana"."""
+    return _WHICH.search(text) is not None
+
+
 def asks(text: str) -> bool:
     """Whether somebody asks what this is."""
     return spelling.fold(text) in known_words("what-is-this")

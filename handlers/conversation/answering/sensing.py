@@ -16,6 +16,7 @@ from handlers.conversation.answering.acts import (
     HARMLESS,
     LEAVES,
     NAMELESS,
+    NOTHING,
     REFUSED,
     STUCK,
     WORDED,
@@ -64,6 +65,8 @@ async def sensed(here: Here, text: str) -> Step:
         reading = await reads(here, here.said)
         if isinstance(reading, Answer | More):
             return await take(here, reading, here.said)
+        if kind is Kind.NAME and _greets(here, text):
+            return Step(await here.again((await here.turn.answer("greet", asked=True),)))
     if here.question.review and kind is Kind.REVIEW:
         reading = await reads(here, here.said)
         if isinstance(reading, AskAgain):
@@ -94,6 +97,11 @@ async def _meant(
     refused = isinstance(reading, Problem | AskAgain)
     if none and sense.act == ANSWER and not sense.tells:
         return doubt(here, text, (ANSWER, none))
+    if kind is Kind.AMOUNT and sense.act == ANSWER and await _measures_nothing(here, text):
+        return doubt(here, text, (ANSWER, "stuck"))
+    if refused and kind is Kind.NAME and (act := _no_name(here, text, sense)) is not None:
+        step = await does(here, act, text) if sense.sure and act == sense.act else None
+        return step if step is not None else doubt(here, text, (act,))
     if kind in WORDED:
         step = await _at_words(here, text, kind, sense, refused)
     else:
@@ -106,6 +114,7 @@ async def _meant(
 # What ends as questions do, or in the middle asks oneself: "bisa diwakilkan ga", "rw berapa ya".
 _ASKS = re.compile(
     r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
+    r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)\W*$"
     r"|\b(?:berapa|brp|siapa|apa|mana|kapan|piro|sopo|opo|endi|pinten|sinten)\s+(?:ya|yo|nggih|sih|pak|bu|min)\b",
     re.I,
 )
@@ -147,6 +156,8 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     if act == ANSWER:
         if kind is Kind.TEXT and not sense.tells and _begins_change(here, text):
             return doubt(here, text, (ANSWER, "correct"))
+        if kind is Kind.TEXT and sense.second == NOTHING and len(text.split()) > 1:
+            return doubt(here, text, (ANSWER, "stuck"))
         doubted = kind is Kind.TEXT and sense.second in LEAVES - STUCK and len(text.split()) > 1
         if sense.sure or sense.tells or not doubted:
             return None
@@ -172,6 +183,34 @@ async def _puts_right(here: Here, text: str) -> bool:
         for q in here.form.applying(here.state.answers)
         if q.name in here.state.answers
     )
+
+
+def _greets(here: Here, text: str) -> bool:
+    """Whether a text is a greeting and nothing else: "selamat pagi pak"."""
+    words = here.turn.fold(text).split()
+    while words and not here.turn.is_word("greeting", " ".join(words)):
+        if not here.turn.is_word("particle", words.pop()):
+            return False
+    return bool(words)
+
+
+def _no_name(here: Here, text: str, sense: Sense) -> str | None:
+    """What a text means that is no name, and asks something, leaves or takes back."""
+    leaves = {*LEAVES, "skip", "withdraw"}
+    asks = ASKS if _asks(here, text) else frozenset[str]()
+    found = [act for act in (sense.act, sense.second) if act in leaves or act in asks]
+    return found[0] if found else ("how" if _asks(here, text) else None)
+
+
+async def _measures_nothing(here: Here, text: str) -> bool:
+    """Whether a text where it is asked how much holds no amount, and no word of how far something
+    goes: "cek sendiri aja"."""
+    own = here.question.mends
+    if own is None or await own(here.turn, text, draft(here.form, here.state, here.question)):
+        return False
+    words = here.turn.fold(text).split()
+    numbers = any(letter.isdecimal() for letter in text)
+    return not numbers and not any(here.turn.is_word("extent", word) for word in words)
 
 
 # "Skip aja"; what is longer tells something.

@@ -124,7 +124,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return reading
     text = turn.clean(said.text)
     held = turn.slots(text)
-    fits = "wish" not in draft.answers and WISH.holds(len(text))
+    fits = "wish" not in draft.answers and WISH.holds(len(text)) and not names.asks_which(text)
     beside = words_beside(turn, text)
     if isinstance(reading, Problem):
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from handlers.asking.person.names import asks_which
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.proposals.proposing import elsewhere
@@ -22,6 +23,8 @@ from handlers.proposals.proposing.apart import (
 )
 from handlers.reading import quantities
 from handlers.reading.introduced import introduction, wish_in
+from handlers.reading.meaning.several import MOST, Several
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Land, Topic
@@ -43,7 +46,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer(said.choice)
     text = turn.clean(said.text)
     held = turn.slots(text)
-    if said.choice is None and held.bidang is not None:
+    if said.choice is None and held.bidang is not None and not asks_which(text):
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
         if "wish" in draft.answers or not WISH.holds(len(text)):
@@ -94,7 +97,41 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
     return reading
 
 
+# "usul lampu jalan", "mau usul juga gorong-gorong": it wishes something.
+_WISHES = re.compile(
+    r"^\W*(?:(?:saya|sy|aku|kami|kulo|kula|mau|ingin|pengen|arep|badhe|juga|sekalian)\s+)*"
+    r"(?:usul(?:kan|in|ke)?|ngusul\w*|mengusulkan|nyuwun)\b",
+    re.I,
+)
+
+
+def another(turn: Turn, text: str, draft: Draft) -> Several | None:
+    """The wish that there is, and another one that a text is: of another kelurahan, or of other
+    things. None where it tells of the same."""
+    held, wish = turn.slots(text), draft["wish"]
+    if not wish or not held.things or _WISHES.match(text) is None:
+        return None
+    named = held.area.reading if held.area else None
+    elsewhere = isinstance(named, Found) and named.area.code != (draft["area"] or {}).get("code")
+    things = {thing.name for thing in turn.slots(wish).things}
+    others = bool(things) and things.isdisjoint(thing.name for thing in held.things)
+    fits = rules.WISH.holds(len(text)) and len(turn.talk.later) < MOST
+    return Several((wish, text), sure=False) if (elsewhere or others) and fits else None
+
+
 async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """The problem; of what is another wish it is asked whether it is, and then kept for later."""
+    after, how = draft.notes.get(AFTER), chosen(said)
+    if after is not None and how == APART:
+        first_of(turn, (draft["wish"] or "", after), seen=True)
+        kept = Text("unknown-offer.later", {"typed": Literal(shorten(after, 120))})
+        return AskAgain((kept, Text("propose-problem")))
+    if after is not None and how == TOGETHER:
+        said = replace(said, text=after, choice=None)
+    elif said.choice is not None:
+        return Problem((Text("form-stale"),))
+    elif (both_of := another(turn, turn.clean(said.text), draft)) is not None:
+        return AskAgain((both(both_of),), await choices(turn, draft), {AFTER: both_of.parts[1]})
     return within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
 
 
@@ -105,6 +142,9 @@ async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if not any(letter.isalnum() for letter in text):
         return Problem((Text("propose-volume.nothing", {"typed": Literal(shorten(text, 60))}),))
     read = quantities.volume(text)
+    if read.value is None:
+        # "batal 5, jadi 8 titik": the one that is said with its unit.
+        read = quantities.amount_in(text)
     number = None if read.value is None else str(read.value)
     return Answer({"text": text, "value": number, "unit": read.unit})
 

@@ -142,7 +142,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if not held.things or (named is None and held.problem):
         return None
     known = {thing.name for thing in slots(draft["wish"] or "").things}
-    if named is None and held.value is not None and known.issuperset(t.name for t in held.things):
+    numbered = held.value is not None or any(map(str.isdecimal, said))
+    if named is None and numbered and known.issuperset(t.name for t in held.things):
         return None  # "lampunya jadi 7 titik": of the same thing, another amount
     if len(said) < rules.WISH.least:
         said = ", ".join(filter(None, [said, (draft["place"] or {}).get("text")]))
@@ -205,7 +206,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
     if not (rt or rw or held.street or held.landmark):
         return None
-    place = _changed(had, held, rt, rw) if had.get("text") else place_of(held)
+    adds = had.get("text") and _MORE.search(text) is not None
+    place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
     if not had.get("text") and place is None:
         numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))
         place = {"text": numbers, "rt": kept(rt), "rw": kept(rw)} if numbers else None
@@ -283,14 +285,15 @@ def _with_amount(draft: Draft, amount: dict[str, Any]) -> str:
 
 
 def _changed(
-    had: dict[str, Any], held: Slots, rt: str | None, rw: str | None
+    had: dict[str, Any], held: Slots, rt: str | None, rw: str | None, *, adds: bool = False
 ) -> dict[str, Any] | None:
-    """A place with another RT or RW, or another street or landmark; the rest of it stays."""
+    """A place with another RT or RW, or another street or landmark, in the place of its own unless
+    it is one that `adds`; the rest of it stays."""
     before = slots(had["text"])
     fresh = [each for each in (held.street, held.landmark) if each]
     text = had["text"]
     for old, new in ((before.street, held.street), (before.landmark, held.landmark)):
-        if old and new:
+        if old and new and not adds:
             text = text.replace(old, new)
             fresh.remove(new)
     fresh = [each for each in fresh if fold(each) not in fold(text)]

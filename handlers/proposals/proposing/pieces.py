@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from handlers.asking.person import names
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Chooser
@@ -201,7 +202,8 @@ def _known(held: Slots, answers: Mapping[str, Any]) -> Pieces:
 
 def _as_wish(name: str, text: str, held: Slots, draft: Draft) -> dict[str, str]:
     """The wish that a text is which does not answer a question before it."""
-    fits = name in _BEFORE_WISH and "wish" not in draft.answers and held.things
+    fits = name in _BEFORE_WISH and "wish" not in draft.answers and bool(held.things)
+    fits = fits and not names.asks_which(text)
     return {"wish": text} if fits and rules.WISH.holds(len(text)) else {}
 
 

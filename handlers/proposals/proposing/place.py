@@ -18,6 +18,7 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.proposals.proposing.pieces import placed
 from handlers.reading.meaning.places import addresses
 from handlers.turn import Turn
 from storage import rules
@@ -63,7 +64,11 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         point = {"lat": had["lat"], "lon": had["lon"]}
         say = (Text("propose-place.same-point"),)
     rt, rw = map(kept, addresses(reading.value))
-    return Answer({"text": reading.value, "rt": rt, "rw": rw, **point}, say)
+    whole = {"text": reading.value, "rt": rt, "rw": rw, **point}
+    if had.get("text") and not (rt or rw):
+        # Another landmark or street in it leaves RT and RW as they were.
+        whole = placed(whole, reading.value, [], had.get("rt"), had.get("rw")) or whole
+    return Answer(whole, say)
 
 
 # What is said before a place, and says that it was said before: "tadi udah, jl kutilang".

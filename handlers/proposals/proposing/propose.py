@@ -154,7 +154,13 @@ FORM = Form(
             speaks=True,
             mends=mend_wish,
         ),
-        Question("problem", taking("problem", read_problem), speaks=True, mends=mend_problem),
+        Question(
+            "problem",
+            taking("problem", read_problem),
+            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+            speaks=True,
+            mends=mend_problem,
+        ),
         Question(
             "place",
             taking("place", read_place),

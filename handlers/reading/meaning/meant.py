@@ -25,6 +25,9 @@ SURE, MARGIN = 0.8, 5.0
 GENTLY_SURE, GENTLE_MARGIN = 0.7, 3.5
 LEAN = 4.0  # how many times the next an answer must be at a question of words
 CLOSE = 0.05  # least probability of what is asked back
+# What tells nothing of a proposal, and is likelier than this to mean nothing at all, or less likely
+# than this to be an answer, is none beyond doubt.
+EMPTY, WEAK = 0.5, 0.4
 
 
 class Asked(StrEnum):
@@ -197,6 +200,8 @@ _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 _ASKS_FIRST = re.compile(
     r"^(?:\W*\w+){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
     r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
+    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|saged)"
+    r"\s+(?:(?:saya|sy|kita|kami|ga|gak|tidak|bisa|boleh)\s+){0,2}(?:usul|mengusulkan|ngusul|ngaju|mengaju|aju|ikut)\w*\b"
     r"|\b(?:siapa|sopo|sinten|kemana|ke mana|kapan|berapa|brp)"
     r"(?:\s+(?:ya|sih|pak|bu|min|nggih))*\W*$",
     re.I,
@@ -231,7 +236,7 @@ def meant(
         return Meant(_SAME.get(situation.asked, {}).get(exact, exact), held, sure=True)
     if not fold(text):
         return Meant(Act.NOTHING, held, sure=False)
-    shares = _shares(text, situation, held, weights or model())
+    shares, empty = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
         judged = _idle(held, shares)
         if judged.sure and judged.act is Act.PROPOSE and _ASKS_FIRST.search(text):
@@ -253,7 +258,11 @@ def meant(
         if judged.act is Act.ANSWER and not _MENDS.isdisjoint(fold(text).split()[:1]):
             return replace(judged, sure=False, second=Act.CORRECT)
         corrects = not CORRECTING.isdisjoint(said)
-        return _at_words(situation.asked, judged, shares, corrects)
+        found = _at_words(situation.asked, judged, shares, corrects)
+        weak = empty >= EMPTY or dict(shares).get(Act.ANSWER, 0.0) < WEAK
+        if situation.asked is Asked.TEXT and found.act is Act.ANSWER and weak and not held.tells:
+            return replace(found, sure=False, second=Act.NOTHING)
+        return found
     return _at_question(situation.asked, judged)
 
 
@@ -263,8 +272,9 @@ _ACTS = {act.value: act for act in Act}
 
 def _shares(
     text: str, situation: Situation, held: Slots, weights: Model
-) -> list[tuple[Act, float]]:
-    """The acts that make sense, most probable first; what is the same there is added up."""
+) -> tuple[list[tuple[Act, float]], float]:
+    """The acts that make sense, most probable first; what is the same there is added up. And how
+    probable it is that it means nothing at all."""
     asked = situation.asked
     if asked is Asked.NOTHING:
         sensible = set(Act) - IN_FORM - (set() if situation.works_here else STAFF)
@@ -274,7 +284,8 @@ def _shares(
         allowed = {*_AT[asked], Act.PROPOSE, Act.NOTHING, Act.ANSWER, Act.DISPUTE, PIECE}
     same = _SAME.get(asked, {})
     sums: dict[Act, float] = {}
-    for label, share in weights.probabilities(text, allowed).items():
+    probable = weights.probabilities(text, allowed)
+    for label, share in probable.items():
         act = Act.ANSWER if label == PIECE else _ACTS[label]
         if asked is not Asked.NOTHING:
             if act not in _AT[asked] or (act is Act.COMPLAIN and asked is Asked.TEXT):
@@ -292,7 +303,8 @@ def _shares(
     sums = {act: share * likelier.get(act, 1.0) for act, share in sums.items()}
     total = sum(sums.values())
     sums = {act: share / total for act, share in sums.items()}
-    return sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
+    ordered = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ordered, probable.get(Act.NOTHING.value, 0.0)
 
 
 def are_near(one: Act, other: Act, asked: Asked) -> bool:

@@ -28,7 +28,7 @@ _ENDS = (
     r"|ancur|hancur\w*|jelek|jebol|keropos|njeglong|jeglong\w*|kubang\w*|miring|ngelupas|mengelupas|kumuh|bau"
     r"|busuk|kering|keruh|numpuk|menumpuk|penuh|macet|begal|amburadul|berantakan|bonyok|boyak|bosok|mambu"
     r"|sy|aku|ku|gw|gue|kulo|kula|kudu|biasa\w*|anak2|katanya|malah|makin|semakin|dicor|dipake|dipakai"
-    r"|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
+    r"|kok|kan|soal|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
 )
 # "rong puluh meter", but not "gang dua".
 _COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"
@@ -59,12 +59,14 @@ _SPOT = (
 _LANDMARK = re.compile(rf"\b(?:{_SPOT})(?:{_WORD}){{1,4}}{_NUMBERED}", re.I)
 # Nobody finds "depan rumah saya".
 _NO_LANDMARK = re.compile(
-    rf"^(?:{_SPOT})\s+(?:rumah|rmh|omah|my|the house|our|sini|situ|sana|gang|jalan|jl|mata|kampung)"
+    rf"^(?:{_SPOT})\s+(?:rumah(?:ku|e|nya)?|rmh|omah(?:ku|e)?|griyo\w*|griya\w*|my|the house|our"
+    r"|sini|situ|sana|gang|jalan|jl|mata|kampung)"
     r"(?:\s+(?:saya|kami|kita|warga|sy|aku|house|ku|situ|itu))?$",
     re.I,
 )
 _RANGE = re.compile(
-    r"\b(r[tw])\b[\s.:]*(0*\d{1,3}(?:\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|dan|&|,|-|–)\s*"
+    r"\b(r[tw])\b[\s.:]*(0*\d{1,3}(?:\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|dan|&|,|-|–"
+    r"|(?:sama|karo|kaliyan|kalih|and)(?=\s+\1\b))\s*"
     rf"(?:\1\b[\s.:]*)?0*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})+)",
     re.I,
 )

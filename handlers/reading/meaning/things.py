@@ -75,9 +75,10 @@ _ENDINGS = ("nya", "ne", "2")  # that a name may have behind it; none ends in an
 _WHERE = frozenset({
     "di", "ke", "ing", "dekat", "dkt", "deket", "depan", "dpn", "didepan", "samping",
     "belakang", "blkg", "seberang", "menuju", "dari", "halaman", "anak", "sekitar", "ngarep",
-    "mburi", "cedhak", "near", "the", "front", "behind", "kebun", "lahan", "tanah", "area",
-    "akses",
+    "mburi", "cedhak", "near", "front", "behind", "to", "opposite", "kebun", "lahan", "tanah",
+    "area", "akses",
 })  # fmt: skip
+_THERE = frozenset({"near", "of", "behind", "to", "at", "by", "from", "opposite", "in", "on"})
 _FOR = frozenset({
     "untuk", "utk", "buat", "bwt", "bagi", "kanggo", "for", "ke", "menuju",
 })  # fmt: skip
@@ -180,6 +181,8 @@ def _stands(state: tuple[str, ...], words: Sequence[str]) -> bool:
 
 def _beside(words: Sequence[str], start: int, end: int) -> bool:
     before = words[max(0, start - _FOR_WORDS) : start]
+    if before and before[-1] == "the":  # "near the market", but "the bridge is broken"
+        before = [*before[:-1], "near"] if before[:-1] and before[-2] in _THERE else before[:-1]
     return (
         " ".join(words[start:end]) in _WHO
         or (bool(before) and before[-1] in _WHERE)

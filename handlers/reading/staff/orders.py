@@ -14,8 +14,8 @@ _NOT = r"(?:ga|gak|nggak|engga|tidak|tdk|ora|apa|kan|to|po)"
 
 # What is taken out as a file, by what it is or as which kind of file.
 _FILE = (
-    r"(?:rekap\w*|daftar (?:usul\w*|hadir)|absen\w*|berita acara|kartu (?:usul\w*|kosong)|t ?d ?4"
-    r"|matriks|excel\w*|exel|xlsx?|csv|pdf|word|docx|file|berkas)"
+    r"(?:rekap\w*|daftar (?:usul\w*|hadir)|absen\w*|berita acara(?:nya|ne)?"
+    r"|kartu (?:usul\w*|kosong)|t ?d ?4|matriks|excel\w*|exel|xlsx?|csv|pdf|word|docx|file|berkas)"
 )
 _BEGUN = r"^(?:(?:coba|tolong|tlg|mohon|minta|mau|bisa|saya|sy|pak|bu|min|mbak|mas)\s)*"
 
@@ -28,6 +28,11 @@ _SAID: Mapping[str, str] = {
     rf"|{_BEGUN}(?:(?:minta|kirim|buat|bikin|butuh|perlu|siap)(?:kan|in|no|ke)?)\s"
     r"(?:(?!pengumuman|rapat|pertemuan|kabar)\w+\s){0,2}"
     rf"{_FILE}\b(?!.*\b(?:email|wa|{_ME}\sdata)\b)",
+    "announce": rf"{_BEGUN}(?:bikin|buat|kirim|sebar|siar)(?:kan|in|no|ke)?\s(?:\w+\s){{0,2}}?"
+    rf"pengumuman\b|{_BEGUN}(?:kabar(?:i|in|kan|ke|no)|kasih?\s?(?:tau|tahu|kabar|info)(?:in|kan)?"
+    r"|(?:di)?umum(?:kan|in|ke|no)|info(?:kan|in|ke)?|beri\s?(?:tahu|tau)(?:kan)?|sampai(?:kan|in)|bilang(?:in|kan|ke|no)?|woro\sworo)\s"
+    r"(?:(?:ke|kepada|sama|buat|untuk|semua|seluruh|para|bapak|ibu|pak|bu|dulu|dong)\s)*"
+    rf"(?:warga|wargane|masyarakat|penduduk|rt|rw|orang\s(?:rt|rw))\b(?!.*{_NUMBER})",
     "deputy": r"\b(?:cuti|libur|sakit|izin|ijin|dinas luar|umroh|on leave|prei)\b"
     r".*\b(?:di(?:ganti|gantos|wakil)\w*|pengganti\w*|wakil\w*|gantinya|replaced)\b",
     "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"
@@ -58,6 +63,7 @@ _SAID: Mapping[str, str] = {
     r"(?:\s(?:dong|ya|pak|bu|min|aja|saja|dulu))*$",
     "search": r"\b(?:cari|carikan|cariin|nyari|golek|golekno|goleke|golekne|temukan|find)\b"
     r"(?!\s(?:tahu|tau|cara)).*\busul\w*"
+    r"|^(?:(?:ada|berapa|semua|mana)\s)*usul\w*\s(?:tentang|soal|mengenai|terkait|menyangkut|bab)\s"
     r"|\b(?:lihat|liat|tampilkan|delok)\s(?:semua\s)?usul\w*\s(?:yang\s|yg\s)?(?:soal|tentang|mengenai)\b",
     "below": r"\bbelum\b.*\b(?:sampai|nyampe|masuk|diteruskan|naik)\b.*\b(?:ke|di|nang)\s"
     rf"(?:{_ME}|meja)\b|\b(?:inget|ingat)(?:in|kan)\b.*\b(?:lurah|kelurahan|camat)\w*",
@@ -103,8 +109,7 @@ class Order:
 def order(text: str) -> Order | None:
     """What a sentence of staff asks for, that says so beyond doubt; None for others. Never raises.
 
-    "tolong carikan usulan soal jalan rusak" is CARI jalan rusak, "sy cuti 2 minggu, digantiin bu
-    ani" is WAKIL 14 hari.
+    "tolong carikan usulan soal jalan rusak" is CARI jalan rusak.
     """
     if len(text) > LONGEST:
         return None
@@ -115,10 +120,6 @@ def order(text: str) -> Order | None:
     if name == "search":
         words = sought(text)
         return Order(name, words) if words else None
-    if name == "deputy":
-        return Order(name, how_long(text))
-    if name == "export":
-        return Order(name, said)
     numbered = name != "similar" or any(letter.isdecimal() for letter in said)
     return Order(name, of_one=name in _NUMBERED and numbered, of_some=name in _SEVERAL)
 
@@ -131,18 +132,6 @@ def sought(text: str) -> str:
     """What is looked for: "jalan rusak" of "tolong carikan usulan soal jalan rusak"."""
     words = fold(_VERB.sub("", text)).split()
     return " ".join(word for word in words if word not in _AROUND)
-
-
-# What EKSPOR knows by these words; the rest of a sentence says nothing of it.
-_PAPERS = re.compile(
-    r"\b(?:berita acara|daftar hadir|matriks|sipd|td\s?4|excel|xlsx|pdf|csv|word|geojson|peta"
-    r"|20\d\d)\b"
-)
-
-
-def papers(text: str) -> tuple[str, ...]:
-    """What kind of file or paper a sentence asks for, by the words of EKSPOR."""
-    return tuple(_PAPERS.findall(fold(text)))
 
 
 _INTO = re.compile(

@@ -33,6 +33,7 @@ _UNTIL = (
 )
 _OPD = re.compile(
     r"\b(?:opd|skpd)(?:\s?nya)?\b[\s:=]*(?:(?:ke|adalah|itu|jadi|is)\s+)?"
+    r"(?:(?:buat|untuk|utk|usulan|no|nomor|nomer|nmr)\b[\s.]*)*(?:\d+[\s,:=]+)?"
     rf"(?P<named>[^\W\d_].*?){_UNTIL}|\b(?P<office>(?:{_OFFICE})\b.*?){_UNTIL}",
     re.I,
 )
@@ -109,15 +110,21 @@ def called(text: str) -> Called:
 
 
 _ENTER = re.compile(
-    r"\b(?:masuk(?:in|kan|an)|(?:me)?(?:ng)?(?:input|entri)(?:in|kan|ke)?|nulis(?:in|ke)|daftar(?:in|kan)|titip\w*"
-    r"|wakil\w*|mewakili|bawa(?:kan|in)?)\b.*?\b(?:usul\w*\s+)?"
+    r"\b(?:masuk(?:in|kan|an)|(?:me)?(?:ng)?(?:input|entri)(?:in|kan|ke)?|nulis(?:in|ke)|(?:catat|tulis|nyatet)\w*\s+usul\w*|daftar(?:in|kan)|titip\w*"
+    r"|wakil\w*|mewakili|bawa(?:kan|in)?)\b(?P<before>.*?)\b(?:usul\w*\s+)?"
     r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude)\s+[^\W\d_]+(?:\s+(?!yang\b|yg\b|minta\b|mau\b"
     r"|usul\w*\b|rt\b|rw\b|dari\b|di\b|ga\b|gak\b|tidak\b|tdk\b|soal\b|untuk\b|supaya\b)[^\W\d_]+)?)(?P<rest>.*)$",
     re.I | re.S,
 )
 _WITHOUT_PHONE = re.compile(
     r"\b(?:yang|yg|orang(?:nya|e)?|dia|beliau|deweke)\s+(?:ga|gak|nggak|tidak|tdk|ora)\s+"
-    r"(?:punya|ada|duwe|nduwe)\s+(?:hp|wa|handphone|telepon|nomor)\w*",
+    r"(?:(?:punya|ada|duwe|nduwe|pegang)\s+(?:hp|wa|handphone|telepon|nomor)\w*"
+    r"|(?:bisa|iso|saged)\s+\w+(?:\s+hp)?)",
+    re.I,
+)
+# What stands before whose it is: "titip usulan jalan setapak buat mbah sarinem".
+_BEFORE = re.compile(
+    r"^\W*(?:usul\w*\b\W*)?|\W*\b(?:buat|untuk|utk|dari|atas\s+nama|punya\w*|milik|usul\w*)?\W*$",
     re.I,
 )
 
@@ -138,4 +145,5 @@ def for_whom(text: str) -> ForWhom | None:
         return None
     name = found["name"]
     wish = _WITHOUT_PHONE.sub(" ", found["rest"]).strip(" ,.;:")
+    wish = wish or _BEFORE.sub("", found["before"])
     return ForWhom(name.title() if name.islower() else name, wish)
