@@ -300,7 +300,7 @@ def exact(text: str, known: Mapping[str, str]) -> Asked | None:
         name = known.get(" ".join(parts[:length]))
         if name and COMMANDS[name].takes in (Takes.NUMBER, Takes.WORDS):
             rest = " ".join(parts[length:])
-            if any(letter.isdecimal() for letter in rest) and len(parts) - length <= 4:
+            if which.may_name(rest) and len(parts) - length <= 4:
                 return Asked(name, rest)
     return None
 

@@ -80,6 +80,8 @@ async def _reply_of_author(
         corrects = await turn.meant(text, meant.Asked.REVIEW)
         if corrects.sure and corrects.act is Act.CORRECT:
             return await _mended(turn, proposal, text)
+        if corrects.sure and corrects.act is Act.CANCEL:
+            return await run(turn, Asked("withdraw", number))
         card = await track.check(turn, number)
         acts = [each for each in (act, meaning.second) if each in OFFERED]
         return Heard([*card, *(await asked_back(turn, text, acts)).out])

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from handlers import commands, filled
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
-from handlers.proposals import offers
+from handlers.proposals import of_theirs, offers
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.messages import outbox
@@ -26,8 +27,10 @@ _LIVES = re.compile(
 _CORRECTS = re.compile(
     r"^\W*(?:eh|td|tadi|ralat|koreksi|maaf|oiya|salah|keliru)\b.*\b(?:salah|keliru|bukan|harusnya|seharusnya|mestinya"
     r"|klentu|dudu)\b|\d\s*\w*\s+(?:bukan|dudu)\s+(?:(?:rt|rw)\s*)?\d|^\W*(?:ralat|koreksi)\b"
-    r"|^\W*(?:yang|yg|sing|usul\w*)\b.*\b(?:itu|tadi|td|kemarin|kmrn|wingi|mau)\b.*"
+    r"|^\W*(?:yang|yg|sing|usulan(?:ku)?\s+(?:saya|sy|yang|yg|kemarin|tadi))\b.*\b(?:itu|tadi|td|kemarin|kmrn|wingi|mau)\b.*"
     r"\b(?:salah|keliru|harusnya|seharusnya|mestinya|klentu)\b"
+    r"|\b(?:nomor|nomer|no|usulan)\s*\d+\b.*\b(?:bukan|dudu|sanes)\b.*\b(?:tapi|tp|melainkan|harusnya)\b"
+    r"|^\W*(?:salah|keliru)\b.*\bbukan\b"
     r"|^\W*(?:tambahin|tambahkan|tambahi)\b(?!.*\busul)",
     re.I | re.S,
 )
@@ -63,7 +66,7 @@ async def spoken(turn: Turn) -> Heard | None:
     if _CORRECTS.search(text):
         return await _put_right(turn, text)
     if _PHOTO.search(text) and not held.things:
-        return await _changes_newest(turn)
+        return await _changes_own(turn, text)
     if held.tells and offers.PROPOSE in offers.acts(turn):
         return await _goes_on(turn, text)
     return None
@@ -99,18 +102,26 @@ async def _put_right(turn: Turn, text: str) -> Heard | None:
     if turn.talk.parked:
         if await _on(turn) is None:
             return None
-    elif await _changes_newest(turn) is None or turn.talk.open is None:
+    elif await _changes_own(turn, text) is None or turn.talk.open is None:
         return None
     return Heard(await turn.conversation.hear(turn.message))
 
 
-async def _changes_newest(turn: Turn) -> Heard | None:
-    """UBAH of the proposal that was sent last; None where there is none that can be changed."""
-    _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
-    if not mine:
+async def _changes_own(turn: Turn, text: str) -> Heard | None:
+    """UBAH of the proposal of theirs that is named or asks for what is named, else of the one that
+    was sent last; None where there is none that can be changed."""
+    named = await filled.number(turn, text)
+    proposal = await which.find(turn, named) if named is not None else None
+    if proposal is not None and proposal.author != turn.person.id:
         return None
+    if named is None:
+        _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
+        found = await of_theirs.sought(turn, text) or (mine[0] if mine else None)
+        if found is None:
+            return None
+        named = str(found.number)
     turn.talk.ask = None
-    return await run(turn, Asked("change", str(mine[0].number)))
+    return await run(turn, Asked("change", named))
 
 
 async def _goes_on(turn: Turn, text: str) -> Heard | None:

@@ -68,6 +68,11 @@ def _decide(decision: Decision) -> Doer:
     """The form of a decision, with number, priority and reason as far as they were said."""
 
     async def does(turn: Turn, said: str) -> Heard:
+        some = which.all_named_in(turn, said)
+        if len(some) > 1:
+            # Which of them is decided how is not guessed.
+            told = Text("filled-several", {"numbers": Literal(", ".join(some))})
+            return Heard([Outgoing((told,))], again=True)
         return await filled.decide(turn, said, decision, await one(turn, said))
 
     return does
@@ -158,6 +163,7 @@ BEYOND_DOUBT: Mapping[str, Doer] = {
     "announce": filled.announce,
     "deputy": _deputy,
     "export": _export,
+    "invite": filled.invite,
 }
 
 # The command whose right an act needs.

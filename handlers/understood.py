@@ -257,12 +257,15 @@ async def _meant(turn: Turn, text: str) -> Heard:
     wishes = wishes or offers.captions(turn, text) or lead is not None
     if wishes and await offers.points_back(turn, text):
         return await asked_back(turn, text, [Act.PROPOSE, Act.CHANGE])
-    if not sure and lead is not None and offers.pleads(text) and not meant.slots.tells:
+    pleads = lead is not None and offers.pleads(introduced.ungreeted(text))
+    if not sure and pleads and not meant.slots.tells:
         # "Mohon maaf saya salah kirim" need not wish anything.
         other = act if act in OFFERED and act is not Act.PROPOSE else meant.second
         more = [other] if other in OFFERED and other is not Act.PROPOSE else []
         return await asked_back(turn, text, [Act.PROPOSE, *more])
     if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
+        if _asks_first(text, meant) and not await _goes_on(turn):
+            return await asked_back(turn, text, [act, Act.PROPOSE])
         # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.
         return await _propose(turn, text)
     if not sure and (near := commands.near(turn, text)) is not None:
@@ -288,6 +291,14 @@ async def _goes_on(turn: Turn) -> bool:
 
 # What may be asked back while nothing is open.
 OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
+
+
+def _asks_first(text: str, meant: Meant) -> bool:
+    """Whether "usulan ..." or "tolong ..." is likelier something else than the beginning of a wish;
+    "usul ..." is one, whatever else it may be."""
+    words = spelling.fold(introduced.ungreeted(text)).split()
+    begins = words[:1] and not words[0].startswith("usulan") and not offers.pleads(" ".join(words))
+    return not begins and meant.act in OFFERED and meant.act not in (Act.PROPOSE, Act.BEGIN)
 
 
 def _may_be_wish(meant: Meant) -> bool:

@@ -21,13 +21,16 @@ _ROOTS = {
     "cancel": re.compile(r"(?:di|mem|m|nge)?(?:batal|cancel|wurung)"),
     "stop": re.compile(r"(?:di|ber|meng|ng)?(?:henti|berenti|stop|mandeg|mandek|unsubscribe)"),
     "forget": re.compile(r"(?:di|meng|ng)?(?:hapus|apus|delete|busak|busek)"),
+    "support": re.compile(
+        r"(?:di|ku|me|n)?(?:dukung|ndukung|setuju|setujui|sarujuk|cocok|support)"
+    ),
     "withdraw": re.compile(r"(?:di|me|men|n)?(?:tarik|narik|cabut|nyabut|batal|withdraw)"),
 }
 
 
 def denied(text: str, act: str) -> bool | None:
-    """Whether a text says that this is not to be done (cancel, stop, forget, withdraw); None where
-    it does not hold a word of it."""
+    """Whether a text says that this is not to be done (cancel, stop, forget, support, withdraw);
+    None where it does not hold a word of it."""
     words, root = fold(text).replace("don t ", "dont ").split(), _ROOTS.get(act)
     places = [n for n, word in enumerate(words) if root is not None and root.match(word)]
     if not places:

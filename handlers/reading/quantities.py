@@ -13,6 +13,7 @@ UNITS = {
     "m": "m", "mtr": "m", "mt": "m", "meter": "m", "metr": "m", "meteran": "m", "m1": "m",
     "m2": "m²", "m²": "m²", "meterpersegi": "m²", "mpersegi": "m²", "mtrpersegi": "m²",
     "m3": "m³", "m³": "m³", "kubik": "m³", "meterkubik": "m³", "mkubik": "m³",
+    "poles": "titik", "lights": "titik", "lamps": "titik",
     "meters": "m", "metres": "m", "metre": "m", "units": "unit", "people": "orang",
     "km": "km", "kilo": "km", "kilometer": "km", "ha": "ha", "hektar": "ha", "hektare": "ha",
     "cm": "cm", "unit": "unit", "unt": "unit", "buah": "buah", "bh": "buah", "biji": "buah",
@@ -127,7 +128,10 @@ def _once(said: re.Match[str]) -> str:
 
 # People and houses: in a sentence those who are hit, at the question for an amount an amount.
 _HIT = frozenset({"orang", "kk", "rumah", "kali", "hari", "bulan"})
-_HURT = re.compile(r"\b(?:kena|terkena|korban|terdampak|jatuh|meninggal|sakit|luka|tewas)\b")
+_HURT = re.compile(
+    r"\b(?:kena|terkena|korban|terdampak|jatuh|meninggal|sakit|luka|tewas|opname|dirawat"
+    r"|masuk (?:rs|rumah sakit|puskesmas))\b"
+)
 _BARE_PAIR = r"(?<![\w/.,-])0*(\d{1,3})\s?/\s?0*(\d{1,3})(?![\w/.,-])(?!\s*(?:m|meter|mtr|km|ha)\b)"
 _NAMED = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _ADDRESS = re.compile(

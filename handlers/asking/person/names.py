@@ -114,14 +114,15 @@ def questions(text: str) -> bool:
 
 
 _WHICH = re.compile(
-    r"\?\s*$|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun)"
+    r"\?\s*$|^\W*(?:bingung|gatau|embuh|mbuh|(?:ga|gak|tidak|tdk|ora|mboten)\s?(?:tau|tahu|ngerti|paham|mudeng))\b|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun)"
     r"(?:\s+(?:ya|yo|nggih|sih|pak|bu|min|mas|mbak|dong|itu))*\W*$",
     re.I,
 )
 
 
 def asks_which(text: str) -> bool:
-    """Whether a text ends as a question does: "pelatihan masuk yang mana"."""
+    """Whether a text ends as a question does, or says that somebody does not know: "pelatihan masuk
+    yang mana", "bingung, jalan apa modal"."""
     return _WHICH.search(text) is not None
 
 

@@ -49,6 +49,12 @@ _NAMED = re.compile(r"(?:\b(?:nomor|nomer|nmr|nmor|no|number|num)\b|#)[\s.:]*(\d
 _BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
 
 
+def may_name(text: str) -> bool:
+    """Whether words behind a command may name a proposal: "90 meter" is an amount."""
+    rest = text if text.strip().isdecimal() else _OTHER.sub(" ", text)
+    return any(letter.isdecimal() for letter in rest)
+
+
 def named_in(turn: Turn, text: str) -> str | None:
     """The one proposal's number that a sentence names ("usulan nomor 17 ditarik saja"), as it is
     typed there; None where it names none, or several."""

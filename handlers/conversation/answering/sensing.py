@@ -54,7 +54,8 @@ async def sensed(here: Here, text: str) -> Step:
         closing = await closed(here, text)
         if closing is not None:
             return closing
-    if here.question.at_review and (beside := _offered_beside(here, text)) is not None:
+    offers = here.question.at_review or here.question.review
+    if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
     words = len(text.split())
     most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
@@ -125,11 +126,14 @@ _NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
 
 def _offered_beside(here: Here, text: str) -> Question | None:
     """What the review offers beside the open question, named by its label and nothing else: "Foto",
-    where the size is asked."""
-    said = here.turn.fold(text)
+    where the size is asked, "mau nambah foto"."""
+    words = here.turn.fold(text).split()
     for question in here.form.applying(here.state.answers):
-        label = here.turn.say(here.form.label(question))
-        if question.at_review and question is not here.question and here.turn.fold(label) == said:
+        label = here.turn.fold(here.turn.say(here.form.label(question)))
+        own = (label, f"{label}nya", f"{label}ne", f"{label}e")
+        rest = [word for word in words if word not in own]
+        around = all(any(here.turn.is_word(w, word) for w in ("adds", "particle")) for word in rest)
+        if question.at_review and question is not here.question and around and rest != words:
             return question
     return None
 
@@ -213,14 +217,17 @@ async def _measures_nothing(here: Here, text: str) -> bool:
     return not numbers and not any(here.turn.is_word("extent", word) for word in words)
 
 
+# "Kirimnya ke siapa ini"; in what is longer the first word tells.
+ASKED_WORDS = 5
+
 # "Skip aja"; what is longer tells something.
 SKIP_WORDS = 2
 
 
 def _asks(here: Here, text: str) -> bool:
-    return "?" in text or any(
-        here.turn.is_word("question", word) for word in here.turn.fold(text).split()[:1]
-    )
+    words = here.turn.fold(text).split()
+    asked = words if len(words) <= ASKED_WORDS else words[:1]
+    return "?" in text or any(here.turn.is_word("question", word) for word in asked)
 
 
 async def _takes_back(here: Here, text: str) -> bool:

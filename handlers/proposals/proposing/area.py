@@ -124,7 +124,8 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return reading
     text = turn.clean(said.text)
     held = turn.slots(text)
-    fits = "wish" not in draft.answers and WISH.holds(len(text)) and not names.asks_which(text)
+    fits = "wish" not in draft.answers and WISH.holds(len(text))
+    fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text))
     beside = words_beside(turn, text)
     if isinstance(reading, Problem):
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
@@ -174,6 +175,13 @@ def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     some = [area for area in _maybe(turn, draft) if set(_folded(area.name)) == words]
     return some[0] if len(some) == 1 else None
 
+
+# "Yang ada pasarnya itu", "deket kampus": which kelurahan, and no wish.
+_DESCRIBES = re.compile(
+    r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing|ingkang|deket|dekat|dkt|cedhak|celak|sebelah|samping"
+    r"|(?:rumah|omah)(?:ku|e|nya)?)\b",
+    re.I,
+)
 
 # "iringmulyo eh bukan yosodadi" takes the first back, "imopuro ya bukan metro" says which not.
 _TAKES_BACK = re.compile(

@@ -200,10 +200,14 @@ def _known(held: Slots, answers: Mapping[str, Any]) -> Pieces:
     return Pieces(instead={name: answers[name]}) if answers.get(name) else Pieces()
 
 
+# "Yang ada pasarnya itu": which it is, and no wish.
+_DESCRIBES = re.compile(r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing|ingkang)\b", re.I)
+
+
 def _as_wish(name: str, text: str, held: Slots, draft: Draft) -> dict[str, str]:
     """The wish that a text is which does not answer a question before it."""
     fits = name in _BEFORE_WISH and "wish" not in draft.answers and bool(held.things)
-    fits = fits and not names.asks_which(text)
+    fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text))
     return {"wish": text} if fits and rules.WISH.holds(len(text)) else {}
 
 

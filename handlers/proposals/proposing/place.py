@@ -78,7 +78,16 @@ _SAID = re.compile(
 )
 
 
+# "Rt 6, eh rt 7": the last is meant.
+_TAKEN_BACK = re.compile(
+    r"^\W*(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah)\W+)?"
+    r"(?=(?P=which)\b)",
+    re.I,
+)
+
+
 def _bare(turn: Turn, text: str) -> str:
+    text = _TAKEN_BACK.sub("", text)
     bare = _SAID.sub("", text)
     return bare if bare != text and turn.slots(bare).place else text
 

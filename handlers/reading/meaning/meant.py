@@ -170,6 +170,10 @@ _MENDS = frozenset(
         "maaf", "sorry", "no", "wrong", "typo",
     }
 )  # fmt: skip
+# "Bukan, maksudku usul sumur".
+_MEANS = re.compile(
+    r"^\W*(?:bukan|dudu|sanes|no)\b\W+(?:yang\s+|sing\s+)?(?:maksud|karep)\w*\b", re.I
+)
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
 _DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
 _ASKS = _QUESTIONS - _DOUBTED
@@ -187,6 +191,13 @@ ASKING = frozenset(
         "tolong", "bantu", "bantuan", "help", "what", "who", "whose", "why", "how", "when",
         "where", "which", "is", "are", "am", "do", "does", "will", "can", "may", "must",
         "should", "explain",
+    }
+)  # fmt: skip
+# Words that speak of the questions, or of who asks them, and not of what is wished.
+OF_US = frozenset(
+    {
+        "pertanyaan", "pertanyaannya", "pertanyaane", "pitakonan", "pitakone", "formulir", "bot",
+        "botnya", "isian", "isiannya", "chatnya", "nanyanya", "question", "questions",
     }
 )  # fmt: skip
 _DENIES = frozenset(
@@ -208,8 +219,17 @@ _ASKS_FIRST = re.compile(
 )
 
 
+# It was wished before: "tahun 2025 saya usul talud kok belum dibangun".
+_BEFORE = re.compile(
+    r"\b(?:sudah|udah|udh|sdh|dah|pernah|dulu|kemarin|kmrn|lalu|wis|sampun|(?:tahun|thn|th)\s+(?:20\d\d|lalu|kemarin|wingi))\b"
+    r".{0,30}\b(?:usul|ngusul|diusul|mengusul|lapor|dilapor|melapor|aju|diaju|mengaju|ngaju)\w*\b"
+    r".*\b(?:kok|belum|blm|durung|dereng|(?:ga|gak|tidak|tdk|ora|mboten)\s+(?:pernah|ada|jadi|ono))\b"
+    r"|\busul\w*\s+(?:saya|sy|kami|aku|kula|kulo|ku)\b.*\b(?:kok|belum|blm|durung|dereng)\b",
+    re.I | re.S,
+)
+
 # What may be meant by what denies it.
-_OPPOSITE = {Act.STOP: Act.START}
+_OPPOSITE = {Act.STOP: Act.START, Act.SUPPORT: Act.COMPLAIN}
 
 
 def sensible(asked: Asked) -> frozenset[Act]:
@@ -242,6 +262,8 @@ def meant(
         if judged.sure and judged.act is Act.PROPOSE and _ASKS_FIRST.search(text):
             asks = next((act for act, _ in shares if act in _QUESTIONS | {Act.OFFICER}), Act.HOW)
             return replace(judged, sure=False, second=asks)
+        if judged.sure and judged.act is Act.PROPOSE and _BEFORE.search(text):
+            return replace(judged, sure=False, second=Act.COMPLAIN)
         if judged.sure and denied(text, judged.act):
             # "jangan berhenti kirim kabar": nobody is silenced for having said the opposite.
             return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))
@@ -255,11 +277,13 @@ def meant(
         other = Act.CORRECT if situation.asked is Asked.REVIEW else Act.ANSWER
         judged = replace(judged, sure=False, second=judged.second or other)
     if situation.asked in _WORDED:
-        if judged.act is Act.ANSWER and not _MENDS.isdisjoint(fold(text).split()[:1]):
+        mends = tokens[0] in _MENDS or _MEANS.match(text) is not None
+        if judged.act is Act.ANSWER and mends:
             return replace(judged, sure=False, second=Act.CORRECT)
         corrects = not CORRECTING.isdisjoint(said)
         found = _at_words(situation.asked, judged, shares, corrects)
-        weak = empty >= EMPTY or dict(shares).get(Act.ANSWER, 0.0) < WEAK
+        of_us = not OF_US.isdisjoint(said)
+        weak = empty >= EMPTY or of_us or dict(shares).get(Act.ANSWER, 0.0) < WEAK
         if situation.asked is Asked.TEXT and found.act is Act.ANSWER and weak and not held.tells:
             return replace(found, sure=False, second=Act.NOTHING)
         return found

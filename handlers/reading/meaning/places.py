@@ -53,7 +53,9 @@ _NO_STREET = re.compile(
 )
 _SPOT = (
     r"(?:di\s?)?(?:dpn|depan|dkt|deket|dekat|samping|smping|seberang|sebrang|belakang|blkg|blkng"
-    r"|sebelah|sblh)|ngarep|cedhak|mburi|sakmburine|near|behind|in front of|next to|opposite"
+    r"|(?<!dusun )(?<!kampung )(?<!desa )(?<!gang )(?<!rt )(?<!rw )"
+    r"(?<!kelurahan )(?:sebelah|sblh))|ngarep|cedhak|mburi|sakmburine|near|behind"
+    r"|in front of|next to|opposite"
     r"|perempatan|pertigaan|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok"
 )
 _LANDMARK = re.compile(rf"\b(?:{_SPOT})(?:{_WORD}){{1,4}}{_NUMBERED}", re.I)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.examples import PIECE, Example, examples
-from handlers.reading.meaning.meant import ASKING, CORRECTING, Asked, sensible
+from handlers.reading.meaning.meant import ASKING, CORRECTING, OF_US, Asked, sensible
 from handlers.reading.spelling import fold
 
 FILE = Path(__file__).parent / "plain.tsv"
@@ -67,7 +67,7 @@ def is_plain(text: str, asked: Asked) -> bool:
     if asked not in (Asked.TEXT, Asked.NAME, Asked.AMOUNT):
         return False
     words = fold(text).split()
-    if not CORRECTING.isdisjoint(words):
+    if not CORRECTING.isdisjoint(words) or not OF_US.isdisjoint(words):
         return False
     if asked is Asked.NAME and len(words) > 1 and not ASKING.isdisjoint(words):
         return False

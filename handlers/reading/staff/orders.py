@@ -32,7 +32,10 @@ _SAID: Mapping[str, str] = {
     rf"pengumuman\b|{_BEGUN}(?:kabar(?:i|in|kan|ke|no)|kasih?\s?(?:tau|tahu|kabar|info)(?:in|kan)?"
     r"|(?:di)?umum(?:kan|in|ke|no)|info(?:kan|in|ke)?|beri\s?(?:tahu|tau)(?:kan)?|sampai(?:kan|in)|bilang(?:in|kan|ke|no)?|woro\sworo)\s"
     r"(?:(?:ke|kepada|sama|buat|untuk|semua|seluruh|para|bapak|ibu|pak|bu|dulu|dong)\s)*"
-    rf"(?:warga|wargane|masyarakat|penduduk|rt|rw|orang\s(?:rt|rw))\b(?!.*{_NUMBER})",
+    rf"(?:warga|wargane|masyarakat|penduduk|rt|rw|orang\s(?:rt|rw))\b(?!.*{_NUMBER})"
+    rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})",
+    "invite": rf"{_BEGUN}(?:undang|tambah(?:kan|in)?|jadikan|angkat|tunjuk|daftar(?:kan|in))\s.*"
+    r"\b(?:verifikator|fasilitator|pendamping|admin|pengamat)\b",
     "deputy": r"\b(?:cuti|libur|sakit|izin|ijin|dinas luar|umroh|on leave|prei)\b"
     r".*\b(?:di(?:ganti|gantos|wakil)\w*|pengganti\w*|wakil\w*|gantinya|replaced)\b",
     "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"
