@@ -73,7 +73,8 @@ _TELL = re.compile(
 _TOLD_BEFORE = re.compile(
     r"^(.{10,}?)[\s,.;:]*\b(?:(?:tolong|tlg|mohon|mhn|coba|bisa)\s+)*(?:di)?"
     r"(?:umum|kabar|info|sampai|beri\s*tahu|kasih\s*tau|bilang|siar)(?:i|in|kan|kn)?\b"
-    r"(?:\s+(?:ke|kepada|sama|semua|warga|masyarakat|para|bapak|ibu|ya|dong|pak|bu))*\W*$",
+    r"(?:\s+(?:ke|kepada|sama|semua|warga|masyarakat|para|bapak|ibu|ya|dong|pak|bu"
+    r"|rt|rw|dan|\d{1,3}))*\W*$",
     re.I | re.S,
 )
 

@@ -39,7 +39,15 @@ _PHOTO = re.compile(
     r"|ditambah\w*|tambah\w*|kirim\w*)\b",
     re.I | re.S,
 )
+# "Mau ganti foto jembatan", "fotonya yang jembatan salah": of one that was sent.
+_PHOTO_OF = re.compile(
+    r"^\W*(?:(?:mau|tolong|tlg|bisa|saya|sy)\s+)*(?:ganti|ubah|tambah\w*|nambah\w*|hapus)\s+foto\w*\b"
+    r"|^\W*foto(?:nya|ne|ku)\b.*\b(?:salah|keliru|kurang|ganti|diganti|ketinggalan|klentu)\b",
+    re.I,
+)
 YES_WORDS = 6
+# So many words behind "saya tinggal di" name where.
+NAMED = 4
 
 
 async def spoken(turn: Turn) -> Heard | None:
@@ -54,18 +62,16 @@ async def spoken(turn: Turn) -> Heard | None:
     if (chosen := await _yes_to(turn, text)) is not None:
         return chosen
     held = turn.slots(text)
-    if (
-        _LIVES.match(text)
-        and isinstance(held.area and held.area.reading, Found)
-        and not held.things
-    ):
-        return await filled.moved(turn, text)
+    if (lives := _LIVES.match(text)) is not None and not held.things and "?" not in text:
+        where = " ".join(text[lives.end() :].split()[:NAMED])
+        if isinstance(turn.site.names.find_in(where).reading, Found):
+            return await filled.moved(turn, text)
     if turn.talk.parked and closes(turn, text):
         waits = await turn.conversation.waits()
         return Heard([waits]) if waits is not None else None
     if _CORRECTS.search(text):
         return await _put_right(turn, text)
-    if _PHOTO.search(text) and not held.things:
+    if _PHOTO_OF.search(text) or (_PHOTO.search(text) and not held.things):
         return await _changes_own(turn, text)
     if held.tells and offers.PROPOSE in offers.acts(turn):
         return await _goes_on(turn, text)

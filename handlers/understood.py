@@ -265,7 +265,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
         return await asked_back(turn, text, [Act.PROPOSE, *more])
     if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
         if _asks_first(text, meant) and not await _goes_on(turn):
-            return await asked_back(turn, text, [act, Act.PROPOSE])
+            others = [each for each in (act, meant.second) if each in OFFERED]
+            return await asked_back(turn, text, [*dict.fromkeys([others[0], Act.PROPOSE, *others])])
         # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.
         return await _propose(turn, text)
     if not sure and (near := commands.near(turn, text)) is not None:
@@ -298,7 +299,8 @@ def _asks_first(text: str, meant: Meant) -> bool:
     "usul ..." is one, whatever else it may be."""
     words = spelling.fold(introduced.ungreeted(text)).split()
     begins = words[:1] and not words[0].startswith("usulan") and not offers.pleads(" ".join(words))
-    return not begins and meant.act in OFFERED and meant.act not in (Act.PROPOSE, Act.BEGIN)
+    other = meant.act not in (Act.PROPOSE, Act.BEGIN) or meant.second is Act.COMPLAIN
+    return not begins and meant.act in OFFERED and other
 
 
 def _may_be_wish(meant: Meant) -> bool:

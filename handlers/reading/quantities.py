@@ -140,7 +140,8 @@ _ADDRESS = re.compile(
 )
 # How deep, thick or wide one piece is, or how high the water stands, is no amount of what is asked.
 _SIZE = re.compile(
-    rf"\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
+    rf"\b(?:sawah|kebun|ladang|kolam)\s+(?:seluas\s+|sekitar\s+)?{_NUMBER}\s*(?:ha|hektar\w*)\b"
+    rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
     rf"|putar|jauh\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
 )

@@ -22,6 +22,7 @@ propose-taken = We have also noted, type CHANGE if something is wrong:
 propose-apart = This message holds { $n } things. Should each be a proposal of its own, or all of them one?
     .line = { $n }. { $wish }
     .apart = Each by itself
+    .later = We keep "{ $typed }" and ask about it after this proposal.
     .together = One proposal
     .first = There are { $n } proposals in this message. We fill in the first one now and ask about the others after it.
 apart-title = the choice of one or several proposals

@@ -25,6 +25,7 @@ propose-taken = Ini juga sudah kami catat; ketik UBAH bila keliru:
 propose-apart = Di pesan ini ada { $n } hal. Mau dijadikan usulan sendiri-sendiri, atau satu usulan saja?
     .line = { $n }. { $wish }
     .apart = Sendiri-sendiri
+    .later = Pesan "{ $typed }" kami simpan dulu, dan kami tanyakan setelah usulan ini.
     .together = Satu usulan saja
     .first = Ada { $n } usulan di pesan ini. Kita isi yang pertama dulu. Yang lain kami tanyakan sesudahnya.
 apart-title = pilihan satu atau beberapa usulan

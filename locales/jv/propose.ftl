@@ -22,6 +22,7 @@ propose-taken = Sisan kula cathet, ketik UBAH menawi klentu:
 propose-apart = Wonten { $n } prekawis ing pesen niki. Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawon?
     .line = { $n }. { $wish }
     .apart = Piyambak-piyambak
+    .later = Pesen "{ $typed }" kula simpen rumiyin, mangke kula tangletaken sasampunipun usulan niki.
     .together = Setunggal usulan
     .first = Wonten { $n } usulan ing pesen niki. Dipun isi ingkang sepisan rumiyin, sanesipun kula tangleti sasampunipun.
 apart-title = pilihan setunggal napa sawetawis usulan

@@ -38,6 +38,9 @@ HARMLESS = ASKS | STUCK | {"resume"}
 # What ends or leaves the question; of words to somebody else nothing but these is asked about.
 LEAVES = frozenset({"cancel", "later", "back", "stuck"})
 
+# What says that nothing more comes, here or at all.
+ENDS = frozenset({"done", "send", "skip", "resume"})
+
 # What the engine has asked: what a text means.
 MEANT = "meant"
 # The choices by which a review is sent.

@@ -137,6 +137,8 @@ async def put_right(here: Here, text: str) -> Step:
     what an answer has already is said to be known, and what is not clear is asked. What is said
     before the correction answers the open question."""
     before, wrong = _parted(here, text)
+    if before and await _own(here, wrong) is not None:
+        return await read(here, here.said)  # "rt 6, eh rt 7": of the open question alone
     if before and (sure := [c for c in await claims(here, wrong) if c.mend.sure]):
         words = [word for claim in sure for word in await mended(here, claim)]
         here.said = dataclasses.replace(here.said, text=before)

@@ -13,6 +13,7 @@ from handlers.conversation.answering.acts import (
     BETWEEN,
     COMMANDS,
     CORRECTS,
+    ENDS,
     HARMLESS,
     LEAVES,
     NAMELESS,
@@ -162,7 +163,8 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
             return doubt(here, text, (ANSWER, "correct"))
         if kind is Kind.TEXT and sense.second == NOTHING and len(text.split()) > 1:
             return doubt(here, text, (ANSWER, "stuck"))
-        doubted = kind is Kind.TEXT and sense.second in LEAVES - STUCK and len(text.split()) > 1
+        ends = LEAVES - STUCK | ENDS
+        doubted = kind is Kind.TEXT and sense.second in ends and len(text.split()) > 1
         if sense.sure or sense.tells or not doubted:
             return None
     elif sense.tells and not sense.sure and act not in CORRECTS:

@@ -124,7 +124,7 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     after, how = draft.notes.get(AFTER), chosen(said)
     if after is not None and how == APART:
         first_of(turn, (draft["wish"] or "", after), seen=True)
-        kept = Text("unknown-offer.later", {"typed": Literal(shorten(after, 120))})
+        kept = Text("propose-apart.later", {"typed": Literal(shorten(after, 120))})
         return AskAgain((kept, Text("propose-problem")))
     if after is not None and how == TOGETHER:
         said = replace(said, text=after, choice=None)

@@ -80,7 +80,7 @@ _SAID = re.compile(
 
 # "Rt 6, eh rt 7": the last is meant.
 _TAKEN_BACK = re.compile(
-    r"^\W*(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah)\W+)?"
+    r"\b(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah)\W+)?"
     r"(?=(?P=which)\b)",
     re.I,
 )

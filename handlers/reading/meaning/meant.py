@@ -213,7 +213,8 @@ _ASKS_FIRST = re.compile(
     r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
     r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|saged)"
     r"\s+(?:(?:saya|sy|kita|kami|ga|gak|tidak|bisa|boleh)\s+){0,2}(?:usul|mengusulkan|ngusul|ngaju|mengaju|aju|ikut)\w*\b"
-    r"|\b(?:siapa|sopo|sinten|kemana|ke mana|kapan|berapa|brp)"
+    r"|\b(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+(?:ga|gak|nggak|enggak|tidak|tdk|ora|mboten|ya|nggih|pak|bu|min))*"
+    r"\W*$|\b(?:siapa|sopo|sinten|kemana|ke mana|kapan|berapa|brp)"
     r"(?:\s+(?:ya|sih|pak|bu|min|nggih))*\W*$",
     re.I,
 )
@@ -224,7 +225,14 @@ _BEFORE = re.compile(
     r"\b(?:sudah|udah|udh|sdh|dah|pernah|dulu|kemarin|kmrn|lalu|wis|sampun|(?:tahun|thn|th)\s+(?:20\d\d|lalu|kemarin|wingi))\b"
     r".{0,30}\b(?:usul|ngusul|diusul|mengusul|lapor|dilapor|melapor|aju|diaju|mengaju|ngaju)\w*\b"
     r".*\b(?:kok|belum|blm|durung|dereng|(?:ga|gak|tidak|tdk|ora|mboten)\s+(?:pernah|ada|jadi|ono))\b"
-    r"|\busul\w*\s+(?:saya|sy|kami|aku|kula|kulo|ku)\b.*\b(?:kok|belum|blm|durung|dereng)\b",
+    r"|\busul\w*\s+(?:saya|sy|kami|aku|kula|kulo|ku)\b.*\b(?:kok|belum|blm|durung|dereng)\b"
+    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak)\W+)?usul(?:an|ane|anku)\b.*\b(?:kok|belum|blm|durung|dereng)\b.*"
+    r"\b(?:di(?:proses|bahas|tanggapi|kerjakan|kerjain|jawab|bangun|respon|setujui|lihat|baca)|ditindak\w*|kabar\w*|tampil|muncul|jadi)\b",
+    re.I | re.S,
+)
+# "Setuju banget sama usulan jalan di gang itu".
+_OF_ANOTHER = re.compile(
+    r"^\W*(?:(?:saya|sy|aku|kami|kula|kulo|ikut)\s+)*(?:setuju|dukung|mendukung|ndukung|sarujuk|cocok)\b.*\busul\w*",
     re.I | re.S,
 )
 
@@ -262,8 +270,10 @@ def meant(
         if judged.sure and judged.act is Act.PROPOSE and _ASKS_FIRST.search(text):
             asks = next((act for act, _ in shares if act in _QUESTIONS | {Act.OFFICER}), Act.HOW)
             return replace(judged, sure=False, second=asks)
-        if judged.sure and judged.act is Act.PROPOSE and _BEFORE.search(text):
+        if judged.act is Act.PROPOSE and _BEFORE.search(text):
             return replace(judged, sure=False, second=Act.COMPLAIN)
+        if judged.act is Act.PROPOSE and _OF_ANOTHER.match(text):
+            return replace(judged, sure=False, second=Act.SUPPORT)
         if judged.sure and denied(text, judged.act):
             # "jangan berhenti kirim kabar": nobody is silenced for having said the opposite.
             return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))

@@ -3,7 +3,9 @@ them (handlers.reading.meaning.measure).
 
 strangers/open.tsv may be looked at; of held.tsv only counts are ever shown, and nothing is chosen
 by it. Which of the two a sentence is in follows from its letters alone. late.tsv was written when
-all else was done, and is treated like held.tsv.
+all else was done, and is treated like held.tsv. fresh.tsv are those of the rounds that were played
+through the whole program (docs/UNDERSTANDING.md), kept once they had been scored; what was wrong in
+them has been mended since, so that they only hold what has been reached.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from handlers.reading.spelling import fold
 
 FOLDER = Path(__file__).parent / "strangers"
 HALVES = ("open", "held")
-SETS = (*HALVES, "late")
+SETS = (*HALVES, "late", "fresh")
 
 
 class Stranger(NamedTuple):

@@ -61,7 +61,9 @@ _SAID: Mapping[str, str] = {
     r"|^(?:ini|iki|yang ini|yg ini)\s.*"
     r"\b(?:bidang|judul|lokasi|rt|rw|kelurahan|alamat)\s?(?:nya|ne|e)\b.*"
     r"\b(?:salah|keliru|mestinya|harusnya|seharusnya|kudune|rapi\w*|di(?:benar|betul|ganti|rapi)\w*)\b",
-    "task": r"^(?:(?:coba|tolong|tlg|minta|mau|bisa|saya|sy|pak|bu)\s)*"
+    "task": rf"^(?:siapa|sopo|sinten)\s(?:yang\s|yg\s|sing\s)?(?:peng|ng|me|meng)?usul\w*"
+    rf"\s.*{_NUMBER}|"
+    r"^(?:(?:coba|tolong|tlg|minta|mau|bisa|saya|sy|pak|bu)\s)*"
     rf"(?:lihat|liat|buka|bukak|bukain|bukakan|tampilkan|delok|ndelok|show|open)\b.*{_NUMBER}"
     r"(?:\s(?:dong|ya|pak|bu|min|aja|saja|dulu))*$",
     "search": r"\b(?:cari|carikan|cariin|nyari|golek|golekno|goleke|golekne|temukan|find)\b"

@@ -76,11 +76,18 @@ def test_none_of_them_is_learned_and_each_is_in_the_half_of_its_letters() -> Non
     )
 
 
-@pytest.mark.parametrize("half", SETS)
+@pytest.mark.parametrize("half", [each for each in SETS if each != "fresh"])
 def test_they_are_understood_as_often_as_is_said(half: str) -> None:
     found = results(half)
     assert share(found, "right", "near", "asked") >= 0.96
     assert share(found, "right", "near") >= 0.80
+    assert share(found, "wrong") < 0.01
+
+
+def test_those_that_were_played_stay_as_well_understood_as_they_became() -> None:
+    """They are harder: written to be, and what the program does beside the model is left out."""
+    found = results("fresh")
+    assert share(found, "right", "near", "asked") >= 0.95
     assert share(found, "wrong") < 0.01
 
 
