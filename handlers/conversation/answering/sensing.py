@@ -128,13 +128,13 @@ _NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
 def _offered_beside(here: Here, text: str) -> Question | None:
     """What the review offers beside the open question, named by its label and nothing else: "Foto",
     where the size is asked, "mau nambah foto"."""
-    words = here.turn.fold(text).split()
+    said = f" {here.turn.fold(text)} "
     for question in here.form.applying(here.state.answers):
         label = here.turn.fold(here.turn.say(here.form.label(question)))
-        own = (label, f"{label}nya", f"{label}ne", f"{label}e")
-        rest = [word for word in words if word not in own]
+        named = [f" {label}{end} " for end in ("", "nya", "ne", "e") if f" {label}{end} " in said]
+        rest = said.replace(named[0], " ", 1).split() if named else []
         around = all(any(here.turn.is_word(w, word) for w in ("adds", "particle")) for word in rest)
-        if question.at_review and question is not here.question and around and rest != words:
+        if question.at_review and question is not here.question and named and around:
             return question
     return None
 
@@ -261,7 +261,7 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
     """Where no words are the answer: photos, a choice, a yes or no, the review. None: it is left to
     the reader, who says what is asked for."""
     acts = [act for act in (sense.act, sense.second) if act is not None and act != ANSWER]
-    if sense.act == ANSWER and sense.sure:
+    if sense.act == ANSWER and (sense.sure or await misplaced(here, text) is not None):
         return None
     if kind is Kind.REVIEW and sense.act == "skip" and len(text.split()) > SKIP_WORDS:
         return None  # "warga takut lewat": there is nothing to leave out

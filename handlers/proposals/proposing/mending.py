@@ -142,7 +142,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if not held.things or (named is None and held.problem):
         return None
     known = {thing.name for thing in slots(draft["wish"] or "").things}
-    # "Lampunya jadi 7 titik", "lampunya di gang kelinci": of the same thing, another amount, or place.
+    # "Lampunya jadi 7 titik", "lampunya di gang kelinci": the same thing, another amount or place.
     other = held.value is not None or any(map(str.isdecimal, said)) or held.place is not None
     if named is None and other and known.issuperset(t.name for t in held.things):
         return None  # "lampunya jadi 7 titik": of the same thing, another amount

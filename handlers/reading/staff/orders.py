@@ -125,6 +125,8 @@ def order(text: str) -> Order | None:
     if name == "search":
         words = sought(text)
         return Order(name, words) if words else None
+    if name == "deputy":
+        return Order(name, how_long(text))
     numbered = name != "similar" or any(letter.isdecimal() for letter in said)
     return Order(name, of_one=name in _NUMBERED and numbered, of_some=name in _SEVERAL)
 

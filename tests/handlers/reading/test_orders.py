@@ -20,7 +20,7 @@ from handlers.reading.staff.orders import order
         ("cetak sawah baru di RT 3 RW 2", None),
         ("mesin cetak untuk karang taruna", None),
         ("cetak data saya", None),
-        ("bikin pengumuman: berita acara musrenbang sudah bisa diambil di kantor", None),
+        ("bikin pengumuman: berita acara musrenbang sudah bisa diambil di kantor", "announce"),
         ("kirim rekap ke email saya", None),
         ("berkas saya ditolak kenapa", None),
     ],
