@@ -233,8 +233,7 @@ async def enter(turn: Turn, said: str) -> Heard:
         answers, told = await propose.heard(turn, whose.wish, {})
         state.answers = {**answers, **state.answers}
         heard = Heard([Outgoing(told), *heard.out])
-    filled = await answered(turn, heard, "enter", {"whom": whose.name})
-    return filled
+    return await answered(turn, heard, "enter", {"whom": whose.name})
 
 
 async def answered(

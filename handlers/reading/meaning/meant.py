@@ -25,8 +25,7 @@ SURE, MARGIN = 0.8, 5.0
 GENTLY_SURE, GENTLE_MARGIN = 0.7, 3.5
 LEAN = 4.0  # how many times the next an answer must be at a question of words
 CLOSE = 0.05  # least probability of what is asked back
-# What tells nothing of a proposal, and is likelier than this to mean nothing at all, or less likely
-# than this to be an answer, is none beyond doubt.
+# What tells nothing, and is likelier to mean nothing, or less likely an answer, is in doubt.
 EMPTY, WEAK = 0.5, 0.4
 
 
