@@ -258,7 +258,7 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if wishes and await offers.points_back(turn, text):
         return await asked_back(turn, text, [Act.PROPOSE, Act.CHANGE])
     pleads = lead is not None and offers.pleads(introduced.ungreeted(text))
-    if not sure and pleads and not meant.slots.tells:
+    if not sure and pleads and not meant.slots.tells and not await _goes_on(turn):
         # "Mohon maaf saya salah kirim" need not wish anything.
         other = act if act in OFFERED and act is not Act.PROPOSE else meant.second
         more = [other] if other in OFFERED and other is not Act.PROPOSE else []
