@@ -346,8 +346,8 @@ async def announce(database: Database) -> int:
     async def no_post(store: Store, outgoing: object, speaker: object) -> None:
         raise LookupError
 
-    async with database.writer.connect() as connection:
-        store = Store(connection, {}, no_post, datetime.now(UTC))
+    async with database.write() as transaction:
+        store = Store(transaction, {}, no_post, datetime.now(UTC))
         bodies = {("id", channel): Body(WORDS) for channel in ("telegram", "whatsapp")}
         audience = Audience(AREA, frozenset({Group.EVERYONE}))
         # Loud, so that the bench runs at night too.

@@ -26,6 +26,7 @@ from storage.consultations.consultations import Plan
 from storage.consultations.grouped import Outcome
 from storage.consultations.model import Anonymity, Ask, Consultation, Definition, Kind, Option
 from storage.database.connections import Database
+from storage.database.direct.transaction import Transaction
 from storage.database.store import Store
 from storage.database.tables import (
     addresses,
@@ -62,10 +63,10 @@ class Answered:
     held: Consultation
     many: int
 
-    def store(self, connection: Any) -> Store:
+    def store(self, transaction: Transaction) -> Store:
         now = AT + timedelta(days=30)
         writer = OutboxWriter({}, frozenset(), 0)
-        return Store(connection, notices.table(self.site), writer, now)
+        return Store(transaction, notices.table(self.site), writer, now)
 
     async def page(self, times: int) -> float:
         """All that its page shows, read and worded: p95, milliseconds."""
@@ -96,8 +97,8 @@ class Answered:
 
     async def digest(self) -> tuple[int, float]:
         """Everyone who took part is to be told: how many mailings, and the seconds that takes."""
-        async with self.database.writer.connect() as connection:
-            store = self.store(connection)
+        async with self.database.write() as transaction:
+            store = self.store(transaction)
             began = time.perf_counter()
             told = await replies.finish(store, BY, self.held.id)
             mailings = await due.tell(self.site, store, told)
@@ -114,21 +115,22 @@ async def filled(url: str, many: int) -> Answered:
         known = await areas.load(connection)
     channels = {"telegram": ChannelTraits(30)}
     site = Site(known, None, "https://rembuk.example", channels=channels)
-    async with database.writer.connect() as connection:
+    async with database.write() as transaction:
         writer = OutboxWriter({}, frozenset(), 0)
-        store = Store(connection, notices.table(site), writer, AT)
+        store = Store(transaction, notices.table(site), writer, AT)
         plan = Plan(definition(), METRO, AT - timedelta(days=9), AT + timedelta(days=9), 2028)
         made = await consultations.create(store, BY, known.cities[0], plan)
         held = await consultations.open(store, BY, made.id)
         await store.commit()
-        await _answers(connection, held, known, many)
     async with database.writer.connect() as connection:
-        store = Store(connection, notices.table(site), writer, AT + timedelta(days=10))
+        await _answers(connection, held, known, many)
+    async with database.write() as transaction:
+        store = Store(transaction, notices.table(site), writer, AT + timedelta(days=10))
         closed = await consultations.close(store, None, held.id)
         await results.publish(store, closed)
         await store.commit()
+    async with database.writer.begin() as connection:
         await connection.execute(text("ANALYZE"))
-        await connection.commit()
     return Answered(database, site, closed, many)
 
 

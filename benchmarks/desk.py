@@ -247,9 +247,9 @@ class Desk:
 
     @asynccontextmanager
     async def store(self, now: datetime = AT) -> Any:
-        async with self.database.writer.connect() as connection:
+        async with self.database.write() as transaction:
             post = OutboxWriter({"telegram": TELEGRAM}, frozenset(), 0)
-            yield Store(connection, notices.table(self.site), post, now)
+            yield Store(transaction, notices.table(self.site), post, now)
 
     def questions(self) -> dict[str, Callable[[Store, int], Awaitable[Any]]]:
         """By name, what one person waits for; the number varies whom it is for."""

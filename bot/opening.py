@@ -85,9 +85,9 @@ async def _included_places(database: Database, clock: Clock) -> None:
 async def write(database: Database, chore: Chore[T], clock: Clock) -> T:
     """One transaction outside of a running program, for a command that tells nobody anything; gives
     what the chore gave."""
-    async with database.write() as connection:
-        await begin_ids(connection)
-        store = Store(connection, {}, _no_post, clock())
+    async with database.write() as transaction:
+        await begin_ids(transaction.connection)
+        store = Store(transaction, {}, _no_post, clock())
         given = await chore(store)
         await store.commit()
         return given

@@ -93,8 +93,8 @@ async def linked(url: str) -> str:
     async with open_database(Settings(database_url=url)) as database:
         async with database.read() as connection:
             await begin_ids(connection)
-        async with database.write() as connection:
-            store = Store(connection, {}, _unsent, datetime.now(UTC))
+        async with database.write() as transaction:
+            store = Store(transaction, {}, _unsent, datetime.now(UTC))
             person = people.create(store, "browser", "bench", "id")
             people.change(store, person, name="Bench")
             code = await staff.invite(store, staff.at_command_line("bench"), Role.ADMIN, CITY)

@@ -56,8 +56,8 @@ async def run(settings: Settings, arguments: argparse.Namespace, clock: Clock) -
         notices = dict.fromkeys(told.table(Site(known, years, "")), _nobody)
 
         async def at(moment: datetime, work: Callable[[Store], Awaitable[Any]]) -> Any:
-            async with database.write() as connection:
-                store = Store(connection, notices, _unsent, moment)
+            async with database.write() as transaction:
+                store = Store(transaction, notices, _unsent, moment)
                 given = await work(store)
                 await store.commit()
                 return given

@@ -205,8 +205,8 @@ class Turns:
         a `fault` it only says so to who has written, and keeps the message."""
         tried: list[Store] = []
         try:
-            async with self._in_time(batch), self.database.write() as connection:
-                store = Store(connection, self._notices, self.post, self.clock(), self.ledger)
+            async with self._in_time(batch), self.database.write() as transaction:
+                store = Store(transaction, self._notices, self.post, self.clock(), self.ledger)
                 tried.append(store)
                 held = await self._handling.do(store, batch, careful, fault)
                 await store.commit()

@@ -15,8 +15,10 @@ from sqlalchemy import event, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.database import options, sqlite
+from storage.database import options
 from storage.database.away import Outage
+from storage.database.direct import sqlite
+from storage.database.direct.transaction import OnPostgres, OnSqlite, Transaction
 from storage.database.file_watch import FileWatch
 from storage.database.migrations import HEAD, KNOWN, SERVED
 from storage.errors import Advice
@@ -120,6 +122,7 @@ class Database:
             _sqlite_rules(self.reader, "BEGIN")
             for engine in (self.writer, self.reader):
                 self._count_connections(engine)
+            self._begins: type[Transaction] = OnSqlite
         else:
             self.writer = create_async_engine(
                 self._bare,
@@ -137,6 +140,9 @@ class Database:
                 **common,
             )
             self.reader = self.writer
+            self._begins = OnPostgres
+        # The same connections.
+        self._direct = self.writer.execution_options(**self._begins.OPTIONS)
 
     async def close(self) -> None:
         """Closes all connections, also those whose user was stopped half-way."""
@@ -187,18 +193,20 @@ class Database:
                 await connection.invalidate()
 
     @contextlib.asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A connection to write by. What was committed went into the file that everybody else
+    async def write(self) -> AsyncIterator[Transaction]:
+        """A transaction to write in. What was committed went into the file that everybody else
         knows; else it raises Misplaced at the end, so that nothing is acknowledged."""
         self.in_place()
-        async with contextlib.AsyncExitStack() as unless_done:
-            connection = await unless_done.enter_async_context(self.writer.connect())
-            yield connection
-            if not connection.in_transaction():
-                # The usual end waits for nothing: it needs no task of its own, as one that may be
-                # stopped half-way does.
-                unless_done.pop_all()
-                await connection.close()
+        transaction = self._begins(await self._direct.connect())
+        try:
+            await transaction.begin()
+            yield transaction
+        finally:
+            if transaction.open:
+                # It failed, or was stopped half-way, and may be stopped again.
+                await asyncio.shield(asyncio.ensure_future(transaction.end()))
+            else:
+                await transaction.end()
         self.in_place()
 
     def in_place(self, *, closely: bool = False) -> None:
@@ -374,12 +382,13 @@ def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
         if begin != "BEGIN":
             cursor.execute(
                 "PRAGMA busy_timeout = 0"
-            )  # storage.database.sqlite waits in its own way
+            )  # storage.database.direct.sqlite waits in its own way
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
-        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        options = connection.get_execution_options()
+        if options.get("isolation_level") != "AUTOCOMMIT" and not options.get("begun"):
             # Not by exec_driver_sql: what SQLAlchemy does around a statement costs more than this.
             cursor = connection.connection.cursor()
             cursor.execute(begin)

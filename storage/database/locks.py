@@ -18,7 +18,8 @@ HELD = frozenset({"55P03", "40P01"})
 
 def be_brief(database: Database) -> None:
     """From now on what this process writes waits for no lock longer than PATIENCE; then it fails
-    (`held`), and may be tried again. SQLite has one lock: storage.database.sqlite waits for it."""
+    (`held`), and may be tried again. SQLite has one lock, for which storage.database.direct.sqlite
+    waits."""
     if database.sqlite:
         return
 

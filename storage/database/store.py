@@ -8,16 +8,15 @@ import math
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence, Set
 from datetime import datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    Connection,
     Executable,
     Row,
     Table,
-    Update,
     and_,
     bindparam,
     case,
@@ -33,6 +32,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import ids
+from storage.database.direct.known import Known
+from storage.database.direct.transaction import Transaction
 from storage.database.ledger import Ledger
 from storage.database.tables import metadata, outbox
 from storage.events import Event, Happened
@@ -58,7 +59,7 @@ Post = Callable[["Store", Outgoing, Person | None], Awaitable[None]]
 SHOWN = "shown "
 
 # All of it in one statement.
-_NOTIFY = text("SELECT pg_notify('rembuk', each) FROM unnest(CAST(:what AS text[])) AS each")
+_NOTIFY = Known(text("SELECT pg_notify('rembuk', each) FROM unnest(CAST(:what AS text[])) AS each"))
 
 # Parents before children. Sorting them anew for each flush costs more than the flush.
 TABLES = tuple(metadata.sorted_tables)
@@ -106,13 +107,15 @@ class Store:
 
     def __init__(
         self,
-        connection: AsyncConnection,
+        transaction: Transaction,
         notices: Notices,
         post: Post,
         now: datetime,
         ledger: Ledger | None = None,
     ) -> None:
-        self.connection = connection
+        self.connection = transaction.connection
+        self.dialect = transaction.dialect.name
+        self._transaction = transaction
         self.now = now
         # What a restore must know of this transaction is noted there before it is committed.
         self.ledger = ledger
@@ -132,10 +135,6 @@ class Store:
         self._post = post
         self._inserts: _Rows = defaultdict(dict)
         self._updates: _Rows = defaultdict(dict)
-
-    @property
-    def dialect(self) -> str:
-        return self.connection.dialect.name
 
     def memo(self, of: Memo[K, V]) -> dict[K, V]:
         """What this unit of work knows under a memo."""
@@ -243,9 +242,11 @@ class Store:
         """The ids of files that were on their way, and are no more."""
         return self._arrived
 
-    async def fetch(self, query: Executable, args: Arguments = None) -> Sequence[Row[Any]]:
+    async def fetch(self, query: Executable | Known, args: Arguments = None) -> Sequence[Row[Any]]:
         """Rows, after what is collected has been written."""
         await self.flush()
+        if isinstance(query, Known):
+            return await self._transaction.rows(query, args or {})
         return (await self.connection.execute(query, args)).fetchall()
 
     async def execute(self, statement: Executable, args: Arguments = None) -> int:
@@ -265,8 +266,12 @@ class Store:
             return
         inserts, updates = self._inserts, self._updates
         self._inserts, self._updates = defaultdict(dict), defaultdict(dict)
-        # All of it in one visit to SQLAlchemy's side.
-        await self.connection.run_sync(_write, inserts, updates)
+        for name in sorted(inserts, key=_ORDER.__getitem__):
+            if rows := inserts[name]:
+                await self._transaction.many(_INSERTS[name], list(rows.values()))
+        for name in sorted(updates, key=_ORDER.__getitem__):
+            for columns, changed in _alike(TABLES[_ORDER[name]], updates[name]).items():
+                await self._transaction.many(_update(name, columns), changed)
 
     async def commit(self) -> None:
         """Numbers, notices, rows, commit: in this order, so that locks are held briefly."""
@@ -282,31 +287,27 @@ class Store:
         self._told.clear()
         await self.flush()
         if self._woken and self.dialect == "postgresql":
-            await self.connection.execute(_NOTIFY, {"what": sorted(self._woken)})
+            await self._transaction.many(_NOTIFY, [{"what": sorted(self._woken)}])
         if self._forgotten and self.ledger is not None:
             self.ledger.deleted(self._forgotten)
-        await self.connection.commit()
+        await self._transaction.commit()
 
 
-def _write(connection: Connection, inserts: _Rows, updates: _Rows) -> None:
-    for name in sorted(inserts, key=_ORDER.__getitem__):
-        if rows := inserts[name]:
-            connection.execute(_INSERTS[name], list(rows.values()))
-    for name in sorted(updates, key=_ORDER.__getitem__):
-        table = TABLES[_ORDER[name]]
-        alike: dict[tuple[str, ...], list[dict[str, Value]]] = defaultdict(list)
-        for key, values in updates[name].items():
-            named = {f"key_{c.name}": part for c, part in zip(table.primary_key, key, strict=True)}
-            given = {
-                f"given_{column}" if (name, column) in GROWS else column: value
-                for column, value in values.items()
-            }
-            alike[tuple(sorted(values))].append({**named, **given})
-        for columns, changed in alike.items():
-            connection.execute(_update(table, columns), changed)
+def _alike(
+    table: Table, updates: Mapping[tuple[Value, ...], Mapping[str, Value]]
+) -> dict[tuple[str, ...], list[dict[str, Value]]]:
+    """The arguments of updates, by which columns they change."""
+    keys = [f"key_{column.name}" for column in table.primary_key]
+    found: dict[tuple[str, ...], list[dict[str, Value]]] = defaultdict(list)
+    for key, values in updates.items():
+        args = dict(zip(keys, key, strict=True))
+        for column, value in values.items():
+            args[_given(table.name, column)] = value
+        found[tuple(sorted(values))].append(args)
+    return found
 
 
-_INSERTS = {table.name: insert(table) for table in TABLES}
+_INSERTS = {table.name: Known(insert(table)) for table in TABLES}
 
 
 def _no_earlier(name: str) -> ColumnElement[str]:
@@ -323,18 +324,19 @@ GROWS: dict[tuple[str, str], Callable[[str], ColumnElement[str]]] = {
     ("outbox", "state"): _no_earlier
 }
 
-_statements: dict[tuple[str, tuple[str, ...]], Update] = {}
+
+def _given(table: str, column: str) -> str:
+    """The argument that is the new value of a column."""
+    return f"given_{column}" if (table, column) in GROWS else column
 
 
-def _update(table: Table, columns: tuple[str, ...]) -> Update:
-    """The same statement object each time, so that SQLAlchemy's cache is hit at once."""
-    known = _statements.get((table.name, columns))
-    if known is None:
-        rules: dict[str, Callable[[str], ColumnElement[Any]]] = {
-            name: GROWS.get((table.name, name), bindparam) for name in columns
-        }
-        known = update(table).values({name: rule(name) for name, rule in rules.items()})
-        for column in table.primary_key:
-            known = known.where(column == bindparam(f"key_{column.name}"))
-        _statements[table.name, columns] = known
-    return known
+@cache
+def _update(name: str, columns: tuple[str, ...]) -> Known:
+    table = TABLES[_ORDER[name]]
+    rules: dict[str, Callable[[str], ColumnElement[Any]]] = {
+        column: GROWS.get((name, column), bindparam) for column in columns
+    }
+    statement = update(table).values({column: rule(column) for column, rule in rules.items()})
+    for column in table.primary_key:
+        statement = statement.where(column == bindparam(f"key_{column.name}"))
+    return Known(statement)

@@ -8,9 +8,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import inbox, outbox, unreadable
@@ -69,16 +70,18 @@ async def take(
 
 
 @cache
-def _repeats(channels: tuple[str, ...]) -> Select[Any]:
+def _repeats(channels: tuple[str, ...]) -> Known:
     """Which of some messages are there; made once for the channels in it."""
-    return select(inbox.c.channel, inbox.c.message).where(
-        or_(
-            *(
-                and_(
-                    inbox.c.channel == channel,
-                    inbox.c.message.in_(bindparam(channel, expanding=True)),
+    return Known(
+        select(inbox.c.channel, inbox.c.message).where(
+            or_(
+                *(
+                    and_(
+                        inbox.c.channel == channel,
+                        inbox.c.message.in_(bindparam(channel, expanding=True)),
+                    )
+                    for channel in channels
                 )
-                for channel in channels
             )
         )
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import bundled, inbox, mailings, outbox
@@ -53,22 +54,24 @@ async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[s
 async def last_choices(store: Store, person_id: int) -> tuple[bool, list[tuple[str, str]]]:
     """The choices, each its id and its label, under the newest message that a person has got, and
     whether they had asked for it: news of a step of a proposal is never asked for."""
-    query = (
-        select(outbox.c.buttons, outbox.c.priority, outbox.c.proposal_id)
-        .where(
-            outbox.c.person_id == person_id,
-            outbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
-            # A picture goes apart from its words.
-            or_(outbox.c.text != "", outbox.c.mailing_id.is_not(None)),
-        )
-        .order_by(outbox.c.settled_at.desc(), outbox.c.id.desc())
-        .limit(1)
-    )
-    rows = await store.fetch(query)
+    rows = await store.fetch(_NEWEST, {"person": person_id})
     if not rows:
         return False, []
     choices = [(each["id"], each["label"]) for each in rows[0].buttons if not each.get("word")]
     return rows[0].priority == ASKED_FOR and rows[0].proposal_id is None, choices
+
+
+_NEWEST = Known(
+    select(outbox.c.buttons, outbox.c.priority, outbox.c.proposal_id)
+    .where(
+        outbox.c.person_id == bindparam("person"),
+        outbox.c.state.in_([SENT, DELIVERED, READ, UNKNOWN]),
+        # A picture goes apart from its words.
+        or_(outbox.c.text != "", outbox.c.mailing_id.is_not(None)),
+    )
+    .order_by(outbox.c.settled_at.desc(), outbox.c.id.desc())
+    .limit(1)
+)
 
 
 async def on_its_way(store: Store, person_id: int, abouts: Iterable[str]) -> set[str]:

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct.sqlite import MANY
 from storage.database.ids import new_id
-from storage.database.sqlite import MANY
 from storage.database.store import Store
 from storage.database.tables import outbox, templates
 from storage.messages.model import ARRIVED, REFUSED

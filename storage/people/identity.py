@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import text, update
 
 from storage.database import notes
-from storage.database.sqlite import MANY
+from storage.database.direct.sqlite import MANY
 from storage.database.store import Memo, Store
 from storage.database.tables import addresses
 from storage.people import people

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Memo, Store
 from storage.database.tables import (
@@ -87,7 +88,7 @@ async def load(
 
 
 @cache
-def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
+def _load(channels: tuple[str, ...], lock: bool) -> Known:
     """The query of `load`, made once for the channels in it: its addresses are arguments under
     the channel's name."""
     query = (
@@ -138,7 +139,7 @@ def _load(channels: tuple[str, ...], lock: bool) -> Select[Any]:
         )
         .order_by(addresses.c.channel, addresses.c.address)
     )
-    return query.with_for_update(of=[people, talks], skip_locked=True) if lock else query
+    return Known(query.with_for_update(of=[people, talks], skip_locked=True) if lock else query)
 
 
 def create(store: Store, channel: str, address: str, locale: str) -> Person:

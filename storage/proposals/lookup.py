@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, Row, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct.known import Known
 from storage.database.store import Memo, Store
 from storage.database.tables import files, history, proposal_files, proposals
 from storage.proposals.model import (
@@ -117,7 +118,7 @@ async def newest_area(store: Store, person_id: int) -> str | None:
 # Words and choices of one question both ask.
 _AREA_OF: Memo[int, str | None] = Memo()
 
-_NEWEST_AREA = (
+_NEWEST_AREA = Known(
     select(proposals.c.area)
     .where(proposals.c.person_id == bindparam("person"))
     .order_by(proposals.c.id.desc())
@@ -131,7 +132,7 @@ async def is_first(store: Store, proposal: Proposal) -> bool:
     return not await store.fetch(_ANOTHER, args)
 
 
-_ANOTHER = (
+_ANOTHER = Known(
     select(proposals.c.id)
     .where(proposals.c.person_id == bindparam("person"), proposals.c.id != bindparam("but"))
     .limit(1)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct.known import Known
 from storage.database.store import Memo, Store
 from storage.database.tables import audit, counters, proposals
 from storage.proposals.model import Number
@@ -39,10 +40,11 @@ def number_last(store: Store, city: str, number: Number, write: Callable[[], Non
 # What the audit log calls numbers that a restore has left out (storage.database.copies.restored).
 LEAP = "leap"
 
-# As text: SQLAlchemy would compile an upsert anew each time.
-_COUNT = text(
-    "INSERT INTO counters (city, year, last) VALUES (:city, :year, :count) "
-    "ON CONFLICT (city, year) DO UPDATE SET last = counters.last + excluded.last RETURNING last"
+_COUNT = Known(
+    text(
+        "INSERT INTO counters (city, year, last) VALUES (:city, :year, :count) "
+        "ON CONFLICT (city, year) DO UPDATE SET last = counters.last + excluded.last RETURNING last"
+    ).columns(counters.c.last)
 )
 
 
@@ -68,20 +70,20 @@ async def _leaps(connection: AsyncConnection) -> list[tuple[str, int, range]]:
     return leaps
 
 
-async def gaps(store: Store) -> list[str]:
+async def gaps(connection: AsyncConnection) -> list[str]:
     """Series whose numbers are not 1..last without gaps, but for leaps that a restore has recorded,
     for `rembuk db check`."""
     given: dict[tuple[str, int], set[int]] = {}
-    for row in await store.fetch(
+    for row in await connection.execute(
         select(proposals.c.city, proposals.c.number_year, proposals.c.number)
     ):
         given.setdefault((row.city, row.number_year), set()).add(row.number)
     leapt: dict[tuple[str, int], set[int]] = {}
-    for city, year, skipped in await _leaps(store.connection):
+    for city, year, skipped in await _leaps(connection):
         leapt.setdefault((city, year), set()).update(skipped)
     return [
         f"{row.city} {row.year}"
-        for row in await store.fetch(select(counters))
+        for row in await connection.execute(select(counters))
         if given.get((row.city, row.year), set())
         != set(range(1, row.last + 1)) - leapt.get((row.city, row.year), set())
     ]

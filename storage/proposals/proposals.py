@@ -11,6 +11,7 @@ from storage import rules
 from storage.city import areas, cycles, monthly
 from storage.city.areas import Area
 from storage.city.cycles import Tahap
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Memo, Store
 from storage.database.tables import claims, proposal_files, proposals
@@ -64,7 +65,7 @@ async def _repeated(store: Store, person: Person, city: Area, wish: str) -> care
     return found
 
 
-_OWN_SINCE = (
+_OWN_SINCE = Known(
     select(proposals.c.wish, proposals.c.created_at)
     .where(
         proposals.c.person_id == bindparam("person"),

@@ -91,7 +91,7 @@ async def ended_well(year: Year) -> None:
     gaps: list[str] = []
 
     async def look(store: Store) -> None:
-        gaps[:] = await numbers.gaps(store)
+        gaps[:] = await numbers.gaps(store.connection)
 
     await world.app.turns.do(look)
     assert gaps == []

@@ -157,13 +157,15 @@ async def restore(
         ledger = Ledger.within(media.beside)
         # Until all is there, nobody begins anew at this address (bot.app).
         ledger.used(database.address)
-        async with database.write() as connection:
-            await connection.execute(text("SELECT 1"))  # from here on it is one transaction
+        async with database.write() as transaction:
+            connection = transaction.connection
+            # What brings it up to date is to take this for one transaction.
+            await connection.execute(text("SELECT 1"))
             await connection.run_sync(bring, copy.revision)
             await _put_rows(connection, copy)
             await connection.run_sync(bring)
             await begin_ids(connection)
-            store = Store(connection, {}, _nothing, now or datetime.now(UTC))
+            store = Store(transaction, {}, _nothing, now or datetime.now(UTC))
             settled = await restored.settle(store, copy.at, ledger, leap)
             await store.flush()
             copied = await copy_all(copy.media, media)
@@ -220,8 +222,7 @@ async def check(database: Database, media: Media, *, content: bool = True) -> li
                     faults.append(f"the database file is damaged: {row[0]}")
             for row in await connection.execute(text("PRAGMA foreign_key_check")):
                 faults.append(f"a row of {row[0]} belongs to one of {row[2]} that is not there")
-        store = Store(connection, {}, _nothing, datetime.now(UTC))
-        faults += [f"numbers of {series} have gaps" for series in await numbers.gaps(store)]
+        faults += [f"numbers of {series} have gaps" for series in await numbers.gaps(connection)]
         faults += await _without_history(connection)
         named = {
             row.hash

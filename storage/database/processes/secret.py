@@ -23,10 +23,10 @@ async def known(database: Database) -> str | None:
 
 async def first(database: Database, key: str) -> str:
     """Keeps a key, unless another process was quicker; gives the one that is kept."""
-    async with database.write() as connection:
-        await connection.execute(_BEGIN, {"name": NAME, "key": key})
-        found: str = (await connection.execute(_KEY)).scalar_one()
-        await connection.commit()
+    async with database.write() as transaction:
+        await transaction.connection.execute(_BEGIN, {"name": NAME, "key": key})
+        found: str = (await transaction.connection.execute(_KEY)).scalar_one()
+        await transaction.commit()
     return found
 
 

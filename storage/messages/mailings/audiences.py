@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, sele
 
 from storage.city.areas import within
 from storage.city.neighbourhoods import ways
-from storage.database.sqlite import MANY
+from storage.database.direct.sqlite import MANY
 from storage.database.store import Store
 from storage.database.tables import (
     IS_CLAIMED,

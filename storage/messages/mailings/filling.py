@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct.sqlite import MANY
 from storage.database.ids import new_ids
-from storage.database.sqlite import MANY
 from storage.database.store import Store
 from storage.database.tables import addresses, mailings, outbox, people
 from storage.messages.mailings.audiences import AT_ADDRESS, Audience, meant, reach

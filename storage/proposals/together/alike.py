@@ -7,10 +7,11 @@ import functools
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, bindparam, func, or_, select
 
 from storage.city import cycles
 from storage.city.areas import Area
+from storage.database.direct.known import Known
 from storage.database.store import Store
 from storage.database.tables import proposals
 from storage.proposals.lookup import plain_proposal
@@ -69,7 +70,7 @@ async def candidates(
 
 
 @functools.cache
-def _compared(one_rw: bool, but: bool) -> Select[Any]:
+def _compared(one_rw: bool, but: bool) -> Known:
     p = proposals
     query = select(*(p.c[name] for name in Candidate._fields)).where(
         p.c.area == bindparam("area"),
@@ -83,10 +84,10 @@ def _compared(one_rw: bool, but: bool) -> Select[Any]:
         query = query.where(or_(p.c.rw.is_(None), p.c.rw == given, func.length(p.c.rw) > _ONE_RW))
     if but:
         query = query.where(p.c.id != bindparam("but"))
-    return query.order_by(p.c.id.desc()).limit(COMPARED)
+    return Known(query.order_by(p.c.id.desc()).limit(COMPARED))
 
 
-_BY_IDS = select(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = Known(select(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True))))
 
 
 async def heads(store: Store, ids: Sequence[int]) -> list[Proposal]:

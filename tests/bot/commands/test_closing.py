@@ -16,8 +16,8 @@ import pytest
 from bot.__main__ import main
 from bot.opening import open_database
 from bot.settings import Settings
-from storage.database import sqlite
 from storage.database.connections import Database
+from storage.database.direct import sqlite
 from storage.errors import Advice
 from tests.support import START
 

@@ -162,7 +162,7 @@ async def test_two_hundred_rows_twice_from_the_command_line(
         found: list[str] = []
 
         async def look(store: Store) -> None:
-            found[:] = await gaps(store)
+            found[:] = await gaps(store.connection)
 
         await world.app.turns.do(look)
         assert found == []

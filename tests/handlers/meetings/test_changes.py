@@ -248,8 +248,8 @@ async def test_nothing_happens_to_a_meeting_in_silence(world: World) -> None:
     meeting = await made(world)
     known = notices.table(world.app.site)
     assert set(MeetingEvent) <= set(known)
-    async with world.app.database.writer.connect() as connection:
-        store = Store(connection, {}, world.app.turns.post, world.clock())
+    async with world.app.database.write() as transaction:
+        store = Store(transaction, {}, world.app.turns.post, world.clock())
         with pytest.raises(Unannounced):
             await meetings.cancel(store, at_command_line("x"), meeting.id, "tidak", version=1)
     assert (await the_meeting(world)).state == "announced"

@@ -90,10 +90,10 @@ async def test_no_decision_without_words_for_it(world: World) -> None:
         tahap = {Decision.RKPD: "kota", Decision.APBD: "apbd"}.get(decision, "kelurahan")
         words = notices.table(world.app.site)
         del words[rule.event]
-        async with world.app.database.writer.connect() as connection:
+        async with world.app.database.write() as transaction:
             stands = update(rows).where(rows.c.id == row.id)
-            await connection.execute(stands.values(state=min(rule.states), tahap=tahap))
-            store = Store(connection, words, world.app.turns.post, world.clock())
+            await transaction.connection.execute(stands.values(state=min(rule.states), tahap=tahap))
+            store = Store(transaction, words, world.app.turns.post, world.clock())
             ruling = Ruling(
                 decision,
                 Reason.NO_MONEY if rule.reasoned else None,
@@ -103,7 +103,6 @@ async def test_no_decision_without_words_for_it(world: World) -> None:
             )
             with pytest.raises(Unannounced):
                 await decisions.decide(store, at_command_line("Camat"), row.id, ruling)
-            await connection.rollback()
     assert await world.count("history") == 1
     assert (await the_proposal(world)).version == 1
 

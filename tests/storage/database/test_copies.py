@@ -259,10 +259,11 @@ async def test_a_picture_that_goes_while_a_copy_is_made(
             "ref": "",
         }
         row |= {"state": "ready", "at": clock(), "locale": "id"}
-        async with world.app.database.write() as connection:
+        async with world.app.database.write() as transaction:
             for id, hash in enumerate(hashes if named else hashes[:0], 1):
-                await connection.execute(insert(files).values(id=id, hash=hash, **row))
-            await connection.commit()
+                insertion = insert(files).values(id=id, hash=hash, **row)
+                await transaction.connection.execute(insertion)
+            await transaction.commit()
         stream = MediaFolder.stream
 
         async def deleted(self: MediaFolder, hash: str) -> Stream:

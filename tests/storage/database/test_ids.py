@@ -61,9 +61,9 @@ async def test_a_command_of_its_own_begins_above_too(
     row = row or {"at": clock(), "channel": "telegram", "raw": "", "why": ""}
     database = Database(database_url)
     try:
-        async with database.write() as connection:
-            await connection.execute(insert(table).values(id=high, **row))  # type: ignore[arg-type]
-            await connection.commit()
+        async with database.write() as transaction:
+            await transaction.connection.execute(insert(table).values(id=high, **row))  # type: ignore[arg-type]
+            await transaction.commit()
         started_anew(monkeypatch, 0)
         made: list[int] = []
 
@@ -116,10 +116,10 @@ async def test_two_processes_that_begin_above_the_same_row_differ(
 async def test_an_id_that_leaves_none_above_it_does_not_count(database_url: str) -> None:
     database = Database(database_url)
     try:
-        async with database.write() as connection:
+        async with database.write() as transaction:
             row = {"at": Clock()(), "actor": "x", "action": "y"}
-            await connection.execute(insert(audit).values(id=2**63 - 1, **row))
-            await begin_ids(connection)
+            await transaction.connection.execute(insert(audit).values(id=2**63 - 1, **row))
+            await begin_ids(transaction.connection)
         assert ids.new_id() < 2**63 - 2**50
     finally:
         await database.close()

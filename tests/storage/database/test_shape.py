@@ -76,10 +76,10 @@ async def faults(database: Database) -> list[str]:
 
 
 async def run(database: Database, *statements: str) -> None:
-    async with database.write() as connection:
+    async with database.write() as transaction:
         for statement in statements:
-            await connection.execute(text(statement))
-        await connection.commit()
+            await transaction.connection.execute(text(statement))
+        await transaction.commit()
 
 
 async def test_migrations_make_what_the_code_expects(database: Database) -> None:

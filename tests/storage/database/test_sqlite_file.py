@@ -219,9 +219,9 @@ async def test_connections_may_all_be_made_anew(sqlite_template: Path, tmp_path:
     database = Database(f"sqlite+aiosqlite:///{path}")
     try:
         for _ in range(3):
-            async with database.write() as connection:
-                await connection.execute(text("UPDATE counters SET last = last"))
-                await connection.commit()
+            async with database.write() as transaction:
+                await transaction.connection.execute(text("UPDATE counters SET last = last"))
+                await transaction.commit()
             async with database.read() as connection:
                 await connection.execute(text("SELECT 1"))
             await database.writer.dispose()
@@ -255,8 +255,10 @@ async def test_each_commit_waits_for_the_disk(sqlite_template: Path, tmp_path: P
     shutil.copy(sqlite_template, path)
     database = Database(f"sqlite+aiosqlite:///{path}")
     try:
-        async with database.write() as connection:
+        async with database.write() as transaction:
             for pragma, value in (("synchronous", 2), ("journal_mode", "wal"), ("foreign_keys", 1)):
-                assert (await connection.execute(text(f"PRAGMA {pragma}"))).scalar() == value
+                assert (
+                    await transaction.connection.execute(text(f"PRAGMA {pragma}"))
+                ).scalar() == value
     finally:
         await database.close()

@@ -9,9 +9,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import Any
 
+from sqlalchemy import text
+
 from bot.turns.outbox import OutboxWriter
 from handlers import told
 from storage.city import areas, cycles
+from storage.database.direct.transaction import Transaction
 from storage.database.store import Store
 from storage.database.tables import addresses, history, people, untold
 from storage.database.tables import areas as areas_table
@@ -138,9 +141,9 @@ class Scene:
         letters = "MTR" if on.area[:5] == METRO else "BDL"
         return f"{letters}-2028-{1000 + self.proposal(on, state):05}"
 
-    def store(self, connection: Any) -> Store:
+    def store(self, transaction: Transaction) -> Store:
         post = OutboxWriter({}, frozenset(), 0)
-        store = Store(connection, told.table(self.world.app.site), post, START)
+        store = Store(transaction, told.table(self.world.app.site), post, START)
         store.memo(areas.CITIES).update(self.cities)
         if self.known is not None:
             cycles.known(store, self.known)
@@ -225,3 +228,12 @@ def prepared(scene: Scene, staff_of: list[Somebody]) -> Iterator[tuple[Any, list
     yield rows, made
     yield history, steps
     yield untold, missed
+
+
+async def begun(transaction: Transaction) -> None:
+    """From here on things are tried, each from the same state (`back`)."""
+    await transaction.connection.execute(text("SAVEPOINT tried"))
+
+
+async def back(transaction: Transaction) -> None:
+    await transaction.connection.execute(text("ROLLBACK TO tried"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import product
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,7 @@ from handlers.conversation.talk import Talk
 from handlers.routes import FORMS
 from handlers.turn import Turn
 from storage.city import areas, cycles
+from storage.database.direct.transaction import Transaction
 from storage.staff.roles import Operation, Role
 from tests.storage.staff.scene import (
     IN_CITIES,
@@ -26,6 +26,8 @@ from tests.storage.staff.scene import (
     Scene,
     Somebody,
     Target,
+    back,
+    begun,
     everybody,
     should,
     table,
@@ -90,15 +92,15 @@ ANYWHERE = {
 }
 
 
-async def opens(scene: Scene, connection: Any, who: Somebody, button: str) -> bool:
+async def opens(scene: Scene, transaction: Transaction, who: Somebody, button: str) -> bool:
     """Whether a button opens a form for somebody; what is then said is the first question."""
-    store = scene.store(connection)
+    store = scene.store(transaction)
     person = who.person
     person.consent = True
     message = Incoming("terminal", person.address, "m1", START, choice=button)
     turn = Turn(person, message, store, scene.world.app.site, FORMS, Talk())
     await reception.hear(turn)
-    await connection.rollback()
+    await back(transaction)
     return turn.talk.open is not None
 
 
@@ -108,13 +110,14 @@ async def opens(scene: Scene, connection: Any, who: Somebody, button: str) -> bo
 async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> None:
     says = table()
     wrong, counted = [], {True: 0, False: 0}
-    async with scene.world.app.database.writer.connect() as connection:
-        known = await areas.load(connection)
-        scene.world.app.site.know(known, await cycles.read(connection))
+    async with scene.world.app.database.write() as transaction:
+        await begun(transaction)
+        known = await areas.load(transaction.connection)
+        scene.world.app.site.know(known, await cycles.read(transaction.connection))
         for operation, (targets, ways) in OPENED.items():
             for who, on, way in product(everybody(), targets, ways):
                 should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
-                opened = await opens(scene, connection, who, way(scene, on))
+                opened = await opens(scene, transaction, who, way(scene, on))
                 counted[opened] += 1
                 if opened != should_be:
                     wrong.append((operation, way(scene, on), who, on, opened))
@@ -122,7 +125,7 @@ async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> No
             for who in everybody():
                 role = says[operation][who.role or Role.PENGAMAT]
                 should_be = who.role is not None and not who.ended and role != "-"
-                opened = await opens(scene, connection, who, button)
+                opened = await opens(scene, transaction, who, button)
                 if opened != should_be:
                     wrong.append((operation, button, who, Target(""), opened))
     assert wrong == []

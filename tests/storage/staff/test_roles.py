@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from docs.roles import page
+from storage.database.direct.transaction import Transaction
 from storage.proposals.desk import tasks, waiting
 from storage.proposals.rulings import Decision, Unfit
 from storage.staff import staff
@@ -78,6 +79,8 @@ from tests.storage.staff.scene import (
     Scene,
     Somebody,
     Target,
+    back,
+    begun,
     everybody,
     should,
     table,
@@ -179,9 +182,9 @@ DONE: Mapping[Operation, tuple[tuple[Target, ...], tuple[Doing, ...]]] = {
 }
 
 
-async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Target) -> bool:
+async def did(scene: Scene, transaction: Transaction, do: Doing, who: Somebody, on: Target) -> bool:
     """Does something for real and undoes it; whether it was allowed."""
-    store = scene.store(connection)
+    store = scene.store(transaction)
     try:
         assert await do(scene, store, who.person, on) is not None
         await store.flush()
@@ -198,7 +201,7 @@ async def did(scene: Scene, connection: Any, do: Doing, who: Somebody, on: Targe
     else:
         assert not (do is into_rkpd and on.level != 2)
         assert not (do is set_cycle and on.area not in scene.cities)
-    await connection.rollback()
+    await back(transaction)
     return True
 
 
@@ -210,15 +213,15 @@ async def test_every_operation_in_every_role(scene: Scene) -> None:
     wrong, counted = [], {True: 0, False: 0}
     database = scene.world.app.database
     every = 1 if database.sqlite else 5
-    async with database.writer.connect() as connection:
+    async with database.write() as transaction:
+        await begun(transaction)
         for operation, (targets, ways) in DONE.items():
             for who, on, do in islice(product(everybody(), targets, ways), 0, None, every):
                 should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
-                allowed = await did(scene, connection, do, who, on)
+                allowed = await did(scene, transaction, do, who, on)
                 counted[allowed] += 1
                 if allowed != should_be:
                     wrong.append((operation, do.__name__, who, on, allowed))
-        await connection.rollback()
     assert wrong == []
     assert min(counted.values()) > 1000 / every
 
@@ -226,25 +229,26 @@ async def test_every_operation_in_every_role(scene: Scene) -> None:
 async def test_the_command_line_may_everything(scene: Scene) -> None:
     """And what is not a matter of roles stays refused."""
     operator: Any = at_command_line("Operator")
-    async with scene.world.app.database.writer.connect() as connection:
+    async with scene.world.app.database.write() as transaction:
+        await begun(transaction)
         for level in TAHAPAN:
             on = Target(ELSEWHERE, level)
             for do in (take_back, deciding(Decision.VERIFY, "diteruskan"), annotate, ask, contact):
-                store = scene.store(connection)
+                store = scene.store(transaction)
                 assert await do(scene, store, operator, on)
-                await connection.rollback()
+                await back(transaction)
             with pytest.raises(Unfit):
                 await deciding(Decision.VERIFY, "apbd")(
-                    scene, scene.store(connection), operator, on
+                    scene, scene.store(transaction), operator, on
                 )
 
 
 async def test_a_list_of_tasks_holds_what_the_role_reaches(scene: Scene) -> None:
     """TUGAS: of the role's area, at its level; what is overdue also below it."""
     seen = 0
-    async with scene.world.app.database.writer.connect() as connection:
+    async with scene.world.app.database.write() as transaction:
         for who, late in product(everybody(), (False, True)):
-            store = scene.store(connection)
+            store = scene.store(transaction)
             store.now = START + timedelta(days=200 if late else 0)
             for grant in await staff.grants(store, who.id):
                 city = scene.cities[METRO]
