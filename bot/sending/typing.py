@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.channels.base import Typing
@@ -32,9 +32,14 @@ class Waits:
 
     sender: Sender
     after: float = AFTER
+    _show_it: Mapping[str, Typing] = field(init=False)  # channels, by name
     _taking: Counter[Key] = field(default_factory=Counter)
     _timers: dict[Key, asyncio.TimerHandle] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        channels = self.sender.channels.items()
+        self._show_it = {name: each for name, each in channels if isinstance(each, Typing)}
 
     async def __aenter__(self) -> Waits:
         return self
@@ -49,8 +54,8 @@ class Waits:
     @contextlib.contextmanager
     def heard(self, message: Incoming) -> Iterator[None]:
         """While a message is taken, and after that while its answer waits to be sent."""
-        channel = self.sender.channels.get(message.channel)
-        if not isinstance(channel, Typing):
+        channel = self._show_it.get(message.channel)
+        if channel is None:
             yield
             return
         key = message.channel, message.address

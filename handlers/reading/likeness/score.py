@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable
 from typing import TypeVar
@@ -23,6 +24,8 @@ _SLIP = 84
 T = TypeVar("T")
 
 
+# A draft is compared with the same ones each time it is shown before it is sent.
+@functools.lru_cache(4_000)
 def alike(one: Traits, other: Traits) -> float:
     """From 0 (another wish) to 1."""
     if _elsewhere(one, other):

@@ -32,7 +32,9 @@ class Asked:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+# By identity: the same text gives the same object (`_read`), and what was said of two of them is
+# remembered (handlers.reading.likeness.score).
+@dataclass(frozen=True, slots=True, eq=False)
 class Traits:
     """`asked` are the things that are asked for, `hosts` those that only say where or for whom ("di
     pasar", "kelompok tani"). `rt` and `rw` are numbers, none where it is not said. `names` are
@@ -90,7 +92,12 @@ def traits(
     lon: float | None = None,
 ) -> Traits:
     """The traits of a proposal as it is kept. Never raises."""
-    known = _read(wish[:_MOST], (place or "")[:_MOST], rt or "", rw or "")
+    return _at(wish[:_MOST], (place or "")[:_MOST], rt or "", rw or "", lat, lon)
+
+
+@functools.lru_cache(2_000)
+def _at(wish: str, place: str, rt: str, rw: str, lat: float | None, lon: float | None) -> Traits:
+    known = _read(wish, place, rt, rw)
     if lat is None or lon is None:
         return known
     return dataclasses.replace(known, lat=lat, lon=lon)
