@@ -93,8 +93,8 @@ class Made:
             elif process is not None:
                 self._there.append((place, process))
         columns = list(getattr(statement, "exported_columns", ()))
-        names = [column.key for column in columns]
-        kind: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]
+        keys = [column.key for column in columns]
+        kind: Any = namedtuple("Row", keys, rename=True)  # type: ignore[misc]
         self._row = kind._make
         back = (
             (place, _impl(column.type, dialect).result_processor(dialect, _kind(column.type)))
