@@ -16,8 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database.direct.known import Arguments, Known
 from storage.database.direct.sqlite import Cursor, OneVisit
 
-# How long a server may take to undo what was not committed, seconds; then its session is dropped,
-# which undoes it too.
+# How long it may take to undo what was not committed, seconds; then the connection is dropped.
 UNDO = 2.0
 
 
@@ -73,7 +72,13 @@ class Transaction(ABC):
         """Undoes what has not been committed, and gives the connection back."""
         if self.open:
             self.open = False
-            await self._undo()
+            try:
+                async with asyncio.timeout(UNDO):
+                    await self._undo()
+            except (self.ERRORS, OSError, TimeoutError, ValueError):
+                # Nor does it matter why: without its connection it is undone too.
+                with contextlib.suppress(Exception):
+                    await self.connection.invalidate()
         await self.connection.close()
 
     def _wrapped(self, error: Exception, text: str) -> DBAPIError:
@@ -164,12 +169,7 @@ class OnPostgres(Transaction):
             raise asyncpg.InFailedSQLTransactionError("nothing was committed")
 
     async def _undo(self) -> None:
-        try:
-            async with asyncio.timeout(UNDO):
-                await self._raw.execute("ROLLBACK")
-        except (*self.ERRORS, OSError, TimeoutError):
-            with contextlib.suppress(Exception):
-                await self.connection.invalidate()
+        await self._raw.execute("ROLLBACK")
 
     async def _fetch(self, text: str, args: Sequence[Any]) -> Sequence[Sequence[Any]]:
         found: list[asyncpg.Record] = await self._raw.fetch(text, *args)

@@ -94,6 +94,40 @@ async def test_whoever_is_stopped_leaves_nothing_open(database: Database) -> Non
     assert await count(database) == 1
 
 
+@pytest.mark.parametrize("by_sqlalchemy", [False, True])
+async def test_whoever_is_stopped_anywhere_stops(database: Database, by_sqlalchemy: bool) -> None:
+    """Also in the middle of a commit: what it then says of its connection hides nothing."""
+    began = 0
+
+    async def works(id: int) -> None:
+        nonlocal began
+        began += 1
+        async with database.write() as transaction:
+            await transaction.many(WRITE, [row(id)])
+            if by_sqlalchemy:
+                await transaction.connection.execute(text("SELECT 1"))
+            await transaction.commit()
+
+    ended = 0
+    for rounds in range(60):
+        task = asyncio.create_task(works(rounds))
+        for _ in range(rounds % 30):
+            await asyncio.sleep(0)
+        if rounds >= 30:
+            await asyncio.sleep(rounds / 20_000)
+        task.cancel()
+        try:
+            await task
+            ended += 1
+        except asyncio.CancelledError:
+            pass
+    assert began > 30
+    assert await count(database) >= ended
+    async with database.write() as transaction:
+        await transaction.many(WRITE, [row(1_000)])
+        await transaction.commit()
+
+
 async def test_a_repeat_is_told_from_other_faults(database: Database) -> None:
     async with database.write() as transaction:
         await transaction.many(WRITE, [row(1)])
