@@ -75,8 +75,8 @@ class Transaction(ABC):
             try:
                 async with asyncio.timeout(UNDO):
                     await self._undo()
-            except (self.ERRORS, OSError, TimeoutError, ValueError):
-                # Nor does it matter why: without its connection it is undone too.
+            except Exception:
+                # Whatever it is: without its connection it is undone too.
                 with contextlib.suppress(Exception):
                     await self.connection.invalidate()
         await self.connection.close()

@@ -46,6 +46,7 @@ from tests.storage.staff.scene import (
     TAHAPAN,
     Scene,
     Target,
+    back,
 )
 from tests.support import START
 
@@ -330,7 +331,7 @@ async def correct_result(scene: Scene, store: Store, who: Person, on: Target) ->
     try:
         return await corrected.correct(store, who, id, (), "Keliru dicatat", version=1)
     except NotAllowed:
-        await store.connection.rollback()  # others file it here
+        await back(store.connection)  # others file it here
         raise
 
 

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.turns.outbox import OutboxWriter
 from handlers import told
@@ -230,10 +231,10 @@ def prepared(scene: Scene, staff_of: list[Somebody]) -> Iterator[tuple[Any, list
     yield untold, missed
 
 
-async def begun(transaction: Transaction) -> None:
+async def begun(connection: AsyncConnection) -> None:
     """From here on things are tried, each from the same state (`back`)."""
-    await transaction.connection.execute(text("SAVEPOINT tried"))
+    await connection.execute(text("SAVEPOINT tried"))
 
 
-async def back(transaction: Transaction) -> None:
-    await transaction.connection.execute(text("ROLLBACK TO tried"))
+async def back(connection: AsyncConnection) -> None:
+    await connection.execute(text("ROLLBACK TO tried"))

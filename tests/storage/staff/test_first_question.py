@@ -100,7 +100,7 @@ async def opens(scene: Scene, transaction: Transaction, who: Somebody, button: s
     message = Incoming("terminal", person.address, "m1", START, choice=button)
     turn = Turn(person, message, store, scene.world.app.site, FORMS, Talk())
     await reception.hear(turn)
-    await back(transaction)
+    await back(transaction.connection)
     return turn.talk.open is not None
 
 
@@ -111,7 +111,7 @@ async def test_who_may_not_is_told_before_the_first_question(scene: Scene) -> No
     says = table()
     wrong, counted = [], {True: 0, False: 0}
     async with scene.world.app.database.write() as transaction:
-        await begun(transaction)
+        await begun(transaction.connection)
         known = await areas.load(transaction.connection)
         scene.world.app.site.know(known, await cycles.read(transaction.connection))
         for operation, (targets, ways) in OPENED.items():

@@ -201,7 +201,7 @@ async def did(scene: Scene, transaction: Transaction, do: Doing, who: Somebody, 
     else:
         assert not (do is into_rkpd and on.level != 2)
         assert not (do is set_cycle and on.area not in scene.cities)
-    await back(transaction)
+    await back(transaction.connection)
     return True
 
 
@@ -214,7 +214,7 @@ async def test_every_operation_in_every_role(scene: Scene) -> None:
     database = scene.world.app.database
     every = 1 if database.sqlite else 5
     async with database.write() as transaction:
-        await begun(transaction)
+        await begun(transaction.connection)
         for operation, (targets, ways) in DONE.items():
             for who, on, do in islice(product(everybody(), targets, ways), 0, None, every):
                 should_be = should(says[operation][who.role or Role.PENGAMAT], who, on)
@@ -230,13 +230,13 @@ async def test_the_command_line_may_everything(scene: Scene) -> None:
     """And what is not a matter of roles stays refused."""
     operator: Any = at_command_line("Operator")
     async with scene.world.app.database.write() as transaction:
-        await begun(transaction)
+        await begun(transaction.connection)
         for level in TAHAPAN:
             on = Target(ELSEWHERE, level)
             for do in (take_back, deciding(Decision.VERIFY, "diteruskan"), annotate, ask, contact):
                 store = scene.store(transaction)
                 assert await do(scene, store, operator, on)
-                await back(transaction)
+                await back(transaction.connection)
             with pytest.raises(Unfit):
                 await deciding(Decision.VERIFY, "apbd")(
                     scene, scene.store(transaction), operator, on
