@@ -13,7 +13,7 @@ form-keep = Tetap
 # What a draft is called, with what it acts on.
 form-title = { $title } untuk { $subject }
 form-answered = Jawaban itu sudah kami terima tadi, jadi tidak kami catat dua kali.
-form-which-yes = Sesudah pertanyaan ini, Anda sudah membuka hal lain. Supaya tidak keliru, ketuk tombolnya, atau ketik: { $typed }
+form-which-yes = Sesudah pertanyaan ini muncul, Anda membuka hal lain. Supaya tidak keliru, ketuk tombolnya, atau ketik: { $typed }
 form-yes-named = YA { $name }
 form-stale = Tombol itu untuk pertanyaan sebelumnya. Sekarang kita di sini:
     .nothing = Tombol itu untuk pertanyaan sebelumnya, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
@@ -103,7 +103,7 @@ talk-dropped = Yang lama tidak dilanjutkan dan tidak disimpan: { $title }.
 talk-waits = Yang tadi disimpan masih menunggu: { $title }. Jawabannya aman.
 talk-continue = Lanjutkan
 talk-new = Mulai baru
-talk-other = Simpan dulu, ini nanti
+talk-other = Simpan, lanjut nanti
 talk-later = Nanti
 talk-parked = Baik, yang tadi Anda tulis kami simpan dan tidak hilang. Kapan saja sempat, ketuk Lanjutkan.
 talk-unused = Pesan "{ $typed }" belum kami pakai. Kirim lagi nanti bila masih perlu.

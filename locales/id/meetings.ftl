@@ -71,7 +71,7 @@ result-pagu = Pagu { $fund } { $pagu }, sudah disepakati { $agreed } ({ $uncoste
     .over = Pagu { $fund } { $pagu }, sudah disepakati { $agreed } ({ $uncosted ->
     [0] { $n } usulan
    *[other] { $n } usulan, { $uncosted } belum ada biayanya
-    }). Itu { $rest } lebih dari pagunya.
+    }). Itu melebihi pagu; kelebihannya { $rest }.
     .none = Pagu { $fund } { $pagu }, belum ada usulan disepakati yang memakainya.
 result-unfunded = { $n } usulan yang disepakati belum dicatat sumber dananya. Ketik misalnya SUMBER DANA 4-9 dana kelurahan.
 digest-left = Belum sempat dibahas: { $n } usulan. Pengusulnya kami kabari masing-masing.

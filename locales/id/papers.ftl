@@ -10,7 +10,7 @@ paper-head-3 = Camat { $area }
 paper-head-4 = Lurah { $area }
 paper-none = Tidak ada.
 paper-yes = Ya
-paper-example = CONTOH - data ini dibuat-buat, bukan usulan warga
+paper-example = CONTOH - data ini hanya rekaan, bukan usulan warga
 
 paper-sipd-title = Rekap usulan untuk SIPD
 paper-sipd-kind = Pengusul perorangan

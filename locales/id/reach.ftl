@@ -55,6 +55,6 @@ words-bill-reply = balasan, balas
 words-bill-utility = utilitas, utility
 words-bill-ceiling = batas
 words-bill-none = kosong, kosongkan, tidak ada
-alarm-deliveries = { $channel } menerima pesan kami, tetapi tiga jam ini tidak satu pun sampai. Periksa cara pembayaran dan saldo di Twilio. Tanpa itu, balasan di atas 1.000 sebulan tidak diantar.
+alarm-deliveries = { $channel } menerima pesan kami, tetapi tiga jam ini tidak satu pun sampai. Periksa cara pembayaran dan saldo di Twilio. Tanpa saldo, balasan setelah 1.000 pesan sebulan tidak diantar.
 alarm-bill = Biaya WhatsApp bulan ini sudah mencapai batas { $usd } dolar AS. Pengumuman kami tahan sampai bulan depan; balasan dan keputusan tetap jalan. Ketik BIAYA untuk melihatnya.
 announcement-cost = - perkiraan biaya WhatsApp: { $usd } dolar AS

@@ -98,7 +98,7 @@ async def test_from_the_file_to_the_last_word(world: World, clock: Clock) -> Non
     assert '"Antrean" (dari kurang dari 5 orang): Diterima. Loket kedua' in digest.text
     assert f"/k/{held.code}" in digest.text
     # Of an anonymous answer the reply is read with its code.
-    assert "ketik KONSULTASI dan kodenya" in await taps(siti, "Tanggapan untuk saya")
+    assert "ketik KONSULTASI dan kode jawaban Anda" in await taps(siti, "Tanggapan untuk saya")
     own = (await siti.say(f"KONSULTASI {code}"))[-1].text
     assert 'Yang Anda tulis: "antrenya =lama"' in own
     assert "Loket kedua dibuka mulai Januari" in own

@@ -27,7 +27,7 @@ async def test_a_code_in_the_middle_of_something_is_no_answer_there(world: World
     assert "tidak kami kenal" not in heard[0].text
     heard = await siti.say(f"konsultasi {code.lower().replace('-', ' ')}")
     assert 'usulan "konsultasi kesehatan ibu hamil' in heard[0].text  # is put aside first
-    heard = await siti.tap("Simpan dulu, ini nanti")
+    heard = await siti.tap("Simpan, lanjut nanti")
     assert "Yang kurang: kurang lampu jalan" in heard[-1].text
 
 

@@ -45,7 +45,7 @@ async def test_what_was_put_aside_waits_with_its_answers(world: World, again: st
     assert lurah.done.asking == "decide.why"
     await lurah.say("buka 2")
     await lurah.tap("Nyatakan lengkap")
-    await lurah.tap("Simpan dulu, ini nanti")
+    await lurah.tap("Simpan, lanjut nanti")
     assert lurah.done.asking == "decide.sure"
     heard = await lurah.tap("Ya, catat dan kabari")
     assert await states(world) == ["diajukan", "diverifikasi"]
@@ -112,6 +112,6 @@ async def test_the_sixth_that_is_put_aside_names_the_one_that_goes(world: World)
         await lurah.say(f"buka {number}")
         await lurah.tap("Tidak dilanjutkan")
         if number > 1:
-            heard = told(await lurah.tap("Simpan dulu, ini nanti"))
+            heard = told(await lurah.tap("Simpan, lanjut nanti"))
             assert ("tidak disimpan" in heard) == (number == 7)
     assert f'MTR-2028-00001 "{ONE}"' in heard

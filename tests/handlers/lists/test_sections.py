@@ -117,8 +117,8 @@ def test_another_kelurahan_after_a_signature(site: Site) -> None:
         (["Iring Mulyo"], "04.1003"),
         (["METRO"], "01.1001"),
         (["Kelurahan Kotagajah"], "tidak ada di Kota Metro"),
-        (["KECAMATAN METRO TIMUR"], "kelurahan tidak jelas lagi"),
-        (["Metro Timur"], "kelurahan tidak jelas lagi"),
+        (["KECAMATAN METRO TIMUR"], "tidak jelas untuk kelurahan mana"),
+        (["Metro Timur"], "tidak jelas untuk kelurahan mana"),
         (["Kotagajah"], 'tulisan "Kotagajah" yang tidak kami kenal'),
         (["", "Kotagajah"], 'tulisan "Kotagajah" yang tidak kami kenal'),
         (["KEBERSIHAN"], 'tulisan "KEBERSIHAN" yang tidak kami kenal'),
@@ -181,7 +181,7 @@ def test_a_bidang_ends_the_kelurahan_counted_below_the_last(site: Site) -> None:
     found = becomes(read(xlsx(rows), site))
     assert found["4"][:2] == (IMOPURO, "fisik")
     assert found["6"][:2] == (YOSOMULYO, "fisik")
-    assert "kelurahan tidak jelas lagi" in found["8"]
+    assert "tidak jelas untuk kelurahan mana" in found["8"]
     assert found["10"][:2] == (YOSODADI, "ekonomi")
 
 

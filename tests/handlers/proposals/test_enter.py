@@ -144,7 +144,7 @@ async def test_put_aside_and_gone_on_with(world: World) -> None:
     for said in ("wakilkan", "Ibu Suratmi", "ya", "lewati", "1"):
         await rt.say(said)
     await rt.say("usul")
-    await rt.tap("Simpan dulu, ini nanti")
+    await rt.tap("Simpan, lanjut nanti")
     for said in ("batal", "wakilkan"):
         heard = await rt.say(said)
     assert "usulan untuk Ibu Suratmi" in heard[-1].text

@@ -71,7 +71,7 @@ async def test_what_is_agreed_of_what_there_is(
     heard = await ani.say("lewati")
     over = (
         "Pagu dana kelurahan Rp 200 juta, sudah disepakati Rp 300 juta (3 usulan, 1 belum ada "
-        "biayanya). Itu Rp 100 juta lebih dari pagunya."
+        "biayanya). Itu melebihi pagu; kelebihannya Rp 100 juta."
     )
     rest = "Pagu APBD kota Rp 1 miliar, sudah disepakati Rp 80 juta (1 usulan). Sisa Rp 920 juta."
     for line in (over, rest, "1 usulan yang disepakati belum dicatat sumber dananya"):
