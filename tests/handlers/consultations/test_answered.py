@@ -76,7 +76,7 @@ async def test_from_the_file_to_the_last_word(world: World, clock: Clock) -> Non
     heard = "\n".join(m.text for m in await lurah.send_letter(out.getvalue(), name, XLSX))
     wrong = next(n for n, row in enumerate(rows, 1) if row[3] == "antrenya =lama")
     assert "1 masukan masuk kelompok, 1 kelompok ditanggapi" in heard
-    assert f"Baris {wrong}: tanggapan harus" in heard
+    assert f'Baris {wrong}: isi kolom "tanggapan"' in heard
     for line in (2, 3):
         sheet.cell(line, 6, "Diterima")
     out = io.BytesIO()
