@@ -20,6 +20,7 @@ from sqlalchemy import select, update
 import locales
 from bot.settings import Settings
 from handlers.filled import says_moved
+from handlers.proposals.proposing.similar import NOTE
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers
 from handlers.reading.spelling import fold
@@ -75,8 +76,11 @@ def is_there(text: str, before: Any, after: Any, reply: str) -> bool:
 
 
 def _answered(state: dict[str, Any]) -> tuple[Any, ...]:
-    """What a draft knows: its answers, and what its questions have noted (in whose name it is)."""
-    return state.get("answers"), state.get("notes")
+    """What a draft knows: its answers, and what its questions have noted (in whose name it is), but
+    for what the program has found by itself."""
+    noted = (state.get("notes") or {}).items()
+    told = {name: {k: v for k, v in each.items() if k != NOTE} for name, each in noted}
+    return state.get("answers"), {name: each for name, each in told.items() if each}
 
 
 async def _who(world: World, half: str, where: str) -> Resident:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.asking.proposals import alike, which
@@ -14,8 +16,9 @@ from handlers.proposals.wording import thanked
 from handlers.turn import Turn
 from storage.database.store import Memo
 from storage.proposals import lookup
-from storage.proposals.model import Proposal
+from storage.proposals.model import Content, Proposal
 from storage.proposals.together import support
+from storage.proposals.together.alike import heads
 
 # The choice of a proposal that is joined begins with this; its id follows.
 JOIN = "join-"
@@ -23,17 +26,35 @@ JOIN = "join-"
 # Of drafts that are shown in this unit of work, by what was compared.
 _FOUND: Memo[str, list[Proposal]] = Memo()
 
+# What a draft notes of them at its review: which they were, when it was looked and by what. For so
+# long nobody looks again, unless what is compared changes: the review is shown after each addition.
+NOTE = "alike"
+HOLDS = timedelta(minutes=2)
+
 
 async def found(turn: Turn, draft: Draft) -> list[Proposal]:
-    """What asks for the same as a new proposal, the likeliest first."""
+    """What asks for the same as a new proposal, the likeliest first, as it stands now."""
     if draft.key or not draft["area"] or not draft["wish"]:
         return []
     content = plain_content(draft, None)
     known = turn.store.memo(_FOUND)
     by = f"{content.area} {content.wish} {content.place} {content.rt} {content.rw} {content.lat}"
     if by not in known:
-        known[by] = await alike.in_draft(turn, content)
+        known[by] = await _looked(turn, content, by)
     return known[by]
+
+
+async def _looked(turn: Turn, content: Content, by: str) -> list[Proposal]:
+    state = turn.talk.open
+    noted = state.notes.get("review", {}).get(NOTE) if state is not None else None
+    of = f"{zlib.crc32(by.encode()):x}"
+    if noted and noted["of"] == of and turn.now - datetime.fromisoformat(noted["at"]) < HOLDS:
+        return await heads(turn.store, noted["ids"])
+    some = await alike.in_draft(turn, content)
+    if state is not None:
+        noted = {"of": of, "at": turn.now.isoformat(), "ids": [each.id for each in some]}
+        state.notes["review"] = {**state.notes.get("review", {}), NOTE: noted}
+    return some
 
 
 async def words(turn: Turn, draft: Draft) -> Words | None:

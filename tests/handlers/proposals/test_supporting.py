@@ -8,9 +8,12 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.work.broadcaster import Broadcaster
+from handlers.asking.proposals import alike
+from handlers.turn import Turn
 from storage.database.store import Store
 from storage.database.tables import metadata
 from storage.proposals import decisions
+from storage.proposals.model import Content, Proposal
 from storage.proposals.rulings import Decision, Ruling
 from storage.proposals.together import merging
 from storage.staff.roles import Role
@@ -128,6 +131,40 @@ async def test_joining_before_sending_is_said_in_ones_own_words(world: World) ->
     assert await world.count("supports") == 3
     assert "MTR-2028-00002" in (await joko.say("saya dukung yang nomor 2 saja"))[0].text
     assert await world.count("supports") == 4
+
+
+async def test_what_is_alike_is_looked_for_again_when_that_may_change_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not each time the review is shown; what was found is shown as it stands now."""
+    searches: list[str] = []
+    search = alike.in_draft
+
+    async def counts(turn: Turn, content: Content) -> list[Proposal]:
+        searches.append(content.wish)
+        return await search(turn, content)
+
+    monkeypatch.setattr(alike, "in_draft", counts)
+    siti = await world.person().welcomed()
+    number = await siti.proposes("perbaikan drainase gang 623")
+    budi = await world.person("budi").welcomed()
+    for said in ("usul", "Imopuro", "1", "drainase gang 623 rusak", "Setiap hujan banjir", "RT 05"):
+        heard = await budi.say(said)
+    assert "drainase gang 623 (belum ada pendukung lain)" in heard[-1].text
+    searches.clear()
+    joko = await world.person("joko").welcomed()
+    await joko.say(f"dukung {number}")
+    heard = await budi.say("ukurannya 120 m")
+    assert "drainase gang 623 (1 pendukung)" in heard[-1].text
+    assert searches == []
+    heard = await budi.say("usulannya diganti: lampu jalan gang 623")
+    assert number not in heard[-1].text
+    assert len(searches) == 1
+    world.clock.move(minutes=3)
+    await budi.say("ukurannya 100 m")
+    assert len(searches) == 2
+    await budi.say("kirim")
+    assert await world.count("proposals") == 2
 
 
 async def test_a_link_supports_once_one_has_agreed(world: World) -> None:
