@@ -24,7 +24,7 @@ from tests.whole.dialogues.test_spoken import settings_in
 IMOPURO = "18.72.01.1003"
 
 WORDS = {
-    "ani": "antrean loket panjang sekali zqxw",
+    "ani": "antrean loket panjang sekali",
     "budi": "petugasnya ramah tapi jarang ada vkjy",
     "citra": "tempat parkirnya becek kalau hujan pwmr",
 }
