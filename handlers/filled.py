@@ -273,9 +273,8 @@ async def answered(
                 value = await look(turn, reading.value) if look else question.show(reading.value)
                 told.append(Text("form-mended.new", {"label": label, "value": value}))
             elif isinstance(reading, AskAgain) and not gap:
-                which = (
-                    question.name
-                )  # asked about at its question, which is the first that is open
+                # Asked about at its question, which is the first that is open.
+                which = question.name
         gap = gap or question.name not in state.answers
     chosen = left.pop(which, None)
     unused = {name: said for name, said in left.items() if said != turn.message.text}

@@ -22,8 +22,9 @@ UNDO = 2.0
 
 class Transaction(ABC):
     """Begins with `begin`; what was not committed by its `end` is undone. `connection` is
-    SQLAlchemy's way into the same transaction, for statements that are made anew each time. All
-    of them raise what the driver does, wrapped as SQLAlchemy wraps it.
+    SQLAlchemy's way into the same transaction, for statements that are made anew each time; after
+    `commit` neither writes anything more. All of them raise what the driver does, wrapped as
+    SQLAlchemy wraps it.
     """
 
     # What SQLAlchemy is told of the connection: it is not to begin anything by itself.
