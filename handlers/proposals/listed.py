@@ -265,9 +265,11 @@ _YET = re.compile(
 )
 # "usulan terbaru imopuro", "usulan yang paling banyak didukung di imopuro".
 _FIRST = re.compile(
-    r"^\W*usul\w*\s+(?:(?:apa|siapa|mana|warga|yang|yg|sing)\s+)*"
-    r"(terbaru|paling baru|terbanyak|paling (?:banyak|rame|ramai)|paling didukung|newest)\b"
-    r"(?:\s+(?:di)?dukung\w*|\s+pendukung\w*)?(.*)$",
+    r"^\W*(?:(?:coba|tolong|tlg|mau|lihat|liat|tampilkan|daftar)\s+)*usul\w*\s+"
+    r"(?:(?:apa|siapa|mana|warga|yang|yg|sing|aja|saja)\s+)*"
+    r"(terbaru|paling baru|terbanyak|paling (?:banyak|rame|ramai)|paling didukung|terfavorit"
+    r"|prioritas|newest)\b"
+    r"(?:\s+(?:di)?dukung\w*|\s+pendukung\w*|\s+(?:dapat |dapet )?dukungan\w*)?(.*)$",
     re.I | re.S,
 )
 _PROPOSAL = re.compile(r"^\W*usul\w*\b", re.I)
@@ -285,6 +287,9 @@ async def said(turn: Turn) -> Heard | None:
         if looked.area is not None:
             by = Order.DATE if "baru" in first[1] or "new" in first[1] else Order.SUPPORT
             return Heard([await _page(turn, looked.area, looked.what, by, 1)])
+        return Heard([_which(turn, looked)])
+    if turn.person.works:
+        return None  # "ada berapa usulan dari rt 5 yang belum dibahas" is asked of the desk
     if (what := _sought(text)) is not None:
         if _OWN.search(what) or which.all_named_in(turn, what):
             return None

@@ -9,7 +9,7 @@ from handlers.asking.person import links
 from handlers.asking.proposals import alike, which
 from handlers.asking.proposals.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.proposals import listed
+from handlers.proposals import listed, of_theirs
 from handlers.proposals.track import check, unknown
 from handlers.proposals.wording import look, thanked
 from handlers.turn import Turn
@@ -146,19 +146,33 @@ def asked_for(text: str) -> str:
 
 async def _counted(turn: Turn, text: str) -> Heard | None:
     """How many stand behind a proposal that is named is said with its news; never who."""
-    number = which.named_in(turn, text) if not turn.person.asked else None
-    if number is None:
+    if turn.person.asked:
         return None
+    number = which.named_in(turn, text)
+    if number is None:
+        theirs = await of_theirs.sought(turn, text)
+        return Heard(await check(turn, str(theirs.number))) if theirs is not None else None
     settled = await which.settle(turn, number, "check", which.Whose.ANY)
     return Heard([settled] if not isinstance(settled, str) else await check(turn, settled))
 
 
 # Asks how one supports; asks which one has supported.
 _HOW = re.compile(r"\b(?:cara|caranya|carane|piye|pripun|gimana|bagaimana|how)\b", re.I)
+_OWN = re.compile(
+    rf"\busul(?:an|ane|anipun)\s*(?:nya\s+)?{_ME}\b|\busulan(?:ku|q)\b|\bmy proposals?\b", re.I
+)
 _MINE = re.compile(
     rf"\b(?:apa|mana|daftar|lihat|liat|opo|endi|which|what)\b.*\b{_ME}\b.*\b{_DOES}(?:\s|\W|$)"
     rf"|\b(?:yang|yg|sing)\b.*\b{_ME}\b.*\b{_DOES}\s(?:apa|mana|opo|endi)\b"
     rf"|^\W*(?:lihat|liat|daftar)\s+dukungan",
+    re.I,
+)
+# "Apa usulan saya ada yang dukung".
+_OF_THEM = re.compile(r"\b(?:ada|ono|wonten|sudah|udah|udh|sdh|belum|blm)\b", re.I)
+# "Ada yang dukung drainase saya ga".
+_WHO = re.compile(
+    rf"^\W*(?:(?:apa|apakah|opo|sudah|udah|udh|sdh|wis|min|pak|bu)\s+)*(?:ada|ono|wonten)\s+(?:orang\s+|warga\s+)?"
+    rf"(?:yang|yg|sing)\s+(?:(?:sudah|udah|mau)\s+)?{_DOES}\b",
     re.I,
 )
 # What is supported stands behind the verb, and before it who does, or no more.
@@ -197,7 +211,7 @@ async def said(turn: Turn) -> Heard | None:
         return await _counted(turn, text) if _BEHIND.search(text) else None
     if _HOW.search(text) and not which.all_named_in(turn, text):
         return Heard(await begin(turn, ""))
-    if _ASKS.search(text):
+    if _ASKS.search(text) or _WHO.match(text) or (_OWN.search(text) and _OF_THEM.search(text)):
         return await _counted(turn, text)
     if _MINE.search(text):
         return Heard([await _theirs(turn, "check", "support-mine")])

@@ -170,13 +170,22 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     elif sense.tells and not sense.sure and act not in CORRECTS:
         return None
     elif sense.sure and act not in COMMANDS:
-        return await does(here, act, text, tells=sense.tells)
+        return await _does_or_doubts(here, text, kind, sense)
     elif sense.second != ANSWER and HARMLESS.issuperset(others):
         return await does(here, act, text)
     shown = [each for each in others if each is not None and offered(each)]
     if not shown or await misplaced(here, text) is not None:
         return None  # a piece of the form is no doubt one
     return doubt(here, text, (ANSWER, *shown))
+
+
+async def _does_or_doubts(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
+    """What is surely meant; where an end is that the question cannot have ("ndak ada lagi
+    usulannya", where it is asked what is wished), whether it is the answer after all."""
+    step = await does(here, sense.act, text, tells=sense.tells)
+    if step is None and kind is Kind.TEXT and sense.act in ENDS and not sense.tells:
+        return doubt(here, text, (ANSWER, "cancel"))
+    return step
 
 
 async def _puts_right(here: Here, text: str) -> bool:

@@ -156,7 +156,10 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 # "masalahnya kurang lengkap, tambah: anak sering jatuh" takes nothing away.
 _MORE = re.compile(
-    r"\b(?:di)?tambah\w*\b[\s:,]*(?:lagi|juga|kalau)?\s*(?P<said>.{4,})$", re.I | re.S
+    r"\b(?:(?:di)?tambah\w*|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
+    r"|juga|selain itu|plus|masih (?:kurang|ada))\b"
+    r"[\s:,]*(?:(?:lagi|juga|satu|satunya)[\s:,]+)?(?P<said>.{4,})$",
+    re.I | re.S,
 )
 _TAKES_AWAY = re.compile(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)\b", re.I)
 # What is said of since when, or how often, without its question is no longer than this.
@@ -298,9 +301,15 @@ def _changed(
             text = text.replace(old, new)
             fresh.remove(new)
     fresh = [each for each in fresh if fold(each) not in fold(text)]
+    if adds:
+        # "Rt nya tambahin rt 6 juga": the first stays, what comes beside it is in the words.
+        for which, number in (("rt", rt), ("rw", rw)):
+            if number and had.get(which) and kept(number) != had[which]:
+                text = f"{text}, {which.upper()} {number}"
+                rt, rw = (None, rw) if which == "rt" else (rt, None)
     known = (kept(rt) or had.get("rt"), kept(rw) or had.get("rw"))
     if not fresh and known == (had.get("rt"), had.get("rw")):
-        return {**had, "text": text}
+        return {**had, "text": text} if rules.PLACE.holds(len(text)) else None
     return placed(had, text, fresh, *known)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handlers.reading.denial import denied
+from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.examples import PIECE
 from handlers.reading.meaning.model import Model, model
@@ -205,36 +206,6 @@ _DENIES = frozenset(
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
-# Said first, or last, it asks something of what it names: "numpang tanya lampu taman itu wewenang
-# siapa".
-_ASKS_FIRST = re.compile(
-    r"^(?:\W*\w+){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
-    r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
-    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|saged)"
-    r"\s+(?:(?:saya|sy|kita|kami|ga|gak|tidak|bisa|boleh)\s+){0,2}(?:usul|mengusulkan|ngusul|ngaju|mengaju|aju|ikut)\w*\b"
-    r"|\b(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+(?:ga|gak|nggak|enggak|tidak|tdk|ora|mboten|ya|nggih|pak|bu|min))*"
-    r"\W*$|\b(?:siapa|sopo|sinten|kemana|ke mana|kapan|berapa|brp)"
-    r"(?:\s+(?:ya|sih|pak|bu|min|nggih))*\W*$",
-    re.I,
-)
-
-
-# It was wished before: "tahun 2025 saya usul talud kok belum dibangun".
-_BEFORE = re.compile(
-    r"\b(?:sudah|udah|udh|sdh|dah|pernah|dulu|kemarin|kmrn|lalu|wis|sampun|(?:tahun|thn|th)\s+(?:20\d\d|lalu|kemarin|wingi))\b"
-    r".{0,30}\b(?:usul|ngusul|diusul|mengusul|lapor|dilapor|melapor|aju|diaju|mengaju|ngaju)\w*\b"
-    r".*\b(?:kok|belum|blm|durung|dereng|(?:ga|gak|tidak|tdk|ora|mboten)\s+(?:pernah|ada|jadi|ono))\b"
-    r"|\busul\w*\s+(?:saya|sy|kami|aku|kula|kulo|ku)\b.*\b(?:kok|belum|blm|durung|dereng)\b"
-    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak)\W+)?usul(?:an|ane|anku)\b.*\b(?:kok|belum|blm|durung|dereng)\b.*"
-    r"\b(?:di(?:proses|bahas|tanggapi|kerjakan|kerjain|jawab|bangun|respon|setujui|lihat|baca)|ditindak\w*|kabar\w*|tampil|muncul|jadi)\b",
-    re.I | re.S,
-)
-# "Setuju banget sama usulan jalan di gang itu".
-_OF_ANOTHER = re.compile(
-    r"^\W*(?:(?:saya|sy|aku|kami|kula|kulo|ikut)\s+)*(?:setuju|dukung|mendukung|ndukung|sarujuk|cocok)\b.*\busul\w*",
-    re.I | re.S,
-)
-
 # What may be meant by what denies it.
 _OPPOSITE = {Act.STOP: Act.START, Act.SUPPORT: Act.COMPLAIN}
 
@@ -266,13 +237,11 @@ def meant(
     shares, empty = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
         judged = _idle(held, shares)
-        if judged.sure and judged.act is Act.PROPOSE and _ASKS_FIRST.search(text):
+        if judged.sure and judged.act is Act.PROPOSE and besides.ASKS_FIRST.search(text):
             asks = next((act for act, _ in shares if act in _QUESTIONS | {Act.OFFICER}), Act.HOW)
             return replace(judged, sure=False, second=asks)
-        if judged.act is Act.PROPOSE and _BEFORE.search(text):
-            return replace(judged, sure=False, second=Act.COMPLAIN)
-        if judged.act is Act.PROPOSE and _OF_ANOTHER.match(text):
-            return replace(judged, sure=False, second=Act.SUPPORT)
+        if judged.act is Act.PROPOSE and (other := besides.may_be(text)) is not None:
+            return replace(judged, sure=False, second=other)
         if judged.sure and denied(text, judged.act):
             # "jangan berhenti kirim kabar": nobody is silenced for having said the opposite.
             return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))

@@ -45,7 +45,7 @@ _STREET = re.compile(
     re.I,
 )
 _NO_STREET = re.compile(
-    r"^\S+\s+(?:lingkungan|usaha|tani|kampung|setapak|tanah|sempit|raya$|paving|aspal|cor|rabat"
+    r"^\S+\s+(?:lah|deh|dong|sih|saja|aja|wae|itu|ini|yang|yg|sing|juga|lingkungan|usaha|tani|kampung|setapak|tanah|sempit|raya$|paving|aspal|cor|rabat"
     r"|utama$|sini|situ|jelek|buntu|lubang|tembus|baru|masuk|poros|sawah|makam|kuburan|batal|rusk|ajur"
     r"|peteng|ambrol|kecil|besar|setapak|penghubung|pintas|desa|umum|protokol|hotmix|onderlagh|bolak"
     r"|berbatu|berdebu|kotor|macet|putus|menuju|semua|rusa|jadi|menjadi|makin|semakin|malah|sudah|udah|lama|tol|provinsi|kota$|produksi|wedi|rumah\w*|warga)\b",

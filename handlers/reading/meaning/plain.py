@@ -28,8 +28,7 @@ ANSWERS = frozenset(
         *(
             act.value
             for act in (
-                Act.PROPOSE, Act.DISPUTE, Act.ANSWER, Act.NOTHING, Act.URGENT, Act.COMPLAIN,
-                Act.WHY, Act.DONE,
+                Act.PROPOSE, Act.DISPUTE, Act.ANSWER, Act.URGENT, Act.COMPLAIN, Act.WHY,
             )
         ),
     }
@@ -37,7 +36,7 @@ ANSWERS = frozenset(
 
 LEAST_SEEN = 2  # examples that must hold it
 LEAST_SAYS = 7  # tenths that it must speak for or against
-TEXT = -60  # tenths: a text of words that speaks against being none by so much is an answer
+TEXT = -66  # tenths: a text of words that speaks against being none by so much is an answer
 SHORT = 5  # the same for a name or an amount, which hold words that no example has
 
 
@@ -78,7 +77,8 @@ def is_plain(text: str, asked: Asked) -> bool:
 
 def counted(learned: Iterable[Example]) -> dict[str, int]:
     """The weights that the examples make."""
-    others = {act.value for act in sensible(Asked.TEXT)} - ANSWERS
+    # What means nothing ("gini pak, ceritanya panjang") is no answer either.
+    others = {act.value for act in (*sensible(Asked.TEXT), Act.NOTHING)} - ANSWERS
     speaks: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     number = Counter[bool]()
     for example in learned:

@@ -153,6 +153,8 @@ def _problem(text: str) -> str | None:
     for clause in _CLAUSE.finditer(text):
         for found in _PROBLEM.finditer(clause[0]):
             words = found[0].strip()
+            if _WHICH.search(clause[0][: found.start()]):
+                words = _WHICH_ENDS.split(words, maxsplit=1)[0]
             if len(words.split()) > _WHEN or not _OCCASION.match(words):
                 said.append(words)
             elif not _ADDRESSED.search(clause[0]) and len(clause[0].split()) > _WHEN:
@@ -160,4 +162,7 @@ def _problem(text: str) -> str | None:
     return ", ".join(dict.fromkeys(said)).replace(_DOT, ".") or None
 
 
+# "Jalan yang sering batal diperbaiki itu dikerjakan tahun ini": what is said of it ends there.
+_WHICH = re.compile(r"\b(?:yang|yg|sing|ingkang)\s*$", re.I)
+_WHICH_ENDS = re.compile(r"\s+(?:itu|tersebut|tsb|iku|kuwi|niku|tadi)\b", re.I)
 _OCCASION = re.compile(r"(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|when)\b", re.I)

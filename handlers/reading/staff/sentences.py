@@ -74,6 +74,12 @@ _MONTH = r"jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des"
 _DAY = re.compile(
     rf"\b(\d{{1,2}}\s+(?:{_MONTH})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?)\b", re.I
 )
+# "Sabtu jam 7 malam", "besok"; "minggu depan" is a week, "hari minggu" a day.
+_NEAR_DAY = re.compile(
+    r"\b(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu)|hari\s+minggu)(?:\s+(?:depan|besok|ini|nanti))?\b"
+    r"(?!\s+(?:lalu|kemarin|kmrn))|\b(?:besok\s+lusa|besok|lusa)\b",
+    re.I,
+)
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?(?:\s*(?:pagi|siang|sore|malam))?"
 _TIME = re.compile(
     rf"\b(?:jam|pukul|pkl|jm)\.?\s*(?P<start>{_CLOCK})"
@@ -101,8 +107,9 @@ def called(text: str) -> Called:
     """What "tgl 12 januari jam 9 pagi sampai 11 di balai kelurahan" says. Never raises."""
     text = " ".join(text.split())[:1000]
     day, times, venue = _DAY.search(text), _TIME.search(text), _VENUE.search(text)
+    near = _NEAR_DAY.search(text) if day is None else None
     return Called(
-        day[1] if day else None,
+        day[1] if day else near[0] if near else None,
         times["start"].strip() if times else None,
         times["end"].strip() if times and times["end"] else None,
         venue[1].strip() if venue else None,

@@ -47,7 +47,12 @@ def test_what_is_to_be_noted(text: str, found: Annotation) -> None:
             "pertemuan 3/2/2027 pukul 08.30 sampai 11.00, aula kecamatan",
             Called("3/2/2027", "08.30", "11.00"),
         ),
-        ("buat pertemuan besok", Called()),
+        ("buat pertemuan besok", Called("besok")),
+        (
+            "undang warga rapat hari minggu jam 8 di balai",
+            Called("hari minggu", "8", None, "balai"),
+        ),
+        ("rapat minggu depan, yang sabtu lalu batal", Called()),
         ("rapat di rumah pak RT jam 19.30", Called(None, "19.30", None, "rumah pak RT")),
     ],
 )

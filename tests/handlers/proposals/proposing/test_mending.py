@@ -101,6 +101,16 @@ async def mended(text: str) -> dict[str, Mend]:
             "problem",
             "tiap hujan banjir, anak sering jatuh",
         ),
+        (
+            "masalahnya kurang satu: kalau malam gelap",
+            "problem",
+            "tiap hujan banjir, kalau malam gelap",
+        ),
+        (
+            "rt nya tambahin rt 6 juga",
+            "place",
+            {"text": "gang mawar, RT 05/RW 02, RT 06", "rt": "05", "rw": "02"},
+        ),
         ("jumlahnya 30 anak", "volume", {"text": "30 anak", "value": "30", "unit": None}),
         ("tanahnya milik warga", "land", "warga"),
     ],

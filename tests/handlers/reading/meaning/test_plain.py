@@ -23,6 +23,8 @@ def test_next_to_nothing_that_is_none_is_taken_for_an_answer(
     others = {act.value for act in sensible(Asked.TEXT)} - plain.ANSWERS
     wrong = [e.text for e in apart if e.act in others and plain.is_plain(e.text, Asked.TEXT)]
     assert len(wrong) <= 0.005 * sum(e.act in others for e in apart), wrong
+    for text in ("gini pak ceritanya panjang", "ndak ada lagi usulannya"):
+        assert not plain.is_plain(text, Asked.TEXT)
     wished = [e for e in apart if e.act == "propose" and len(e.text.split()) > 4]
     taken = [e for e in wished if plain.is_plain(e.text, Asked.TEXT)]
     assert len(taken) >= 0.4 * len(wished)
