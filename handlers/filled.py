@@ -14,6 +14,7 @@ from handlers import commands
 from handlers.announcements import announce as announcing
 from handlers.asking import areas, replies
 from handlers.asking.heard import Heard
+from handlers.asking.near import some_in
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation import asking
@@ -63,7 +64,8 @@ _ASK = re.compile(
 _TELL = re.compile(
     r"^.*?\b(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
     r"|info(?:kan|in)?|sampaikan|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
-    r"|residents|people|everyone|masyarakat|rt|rw|\d{1,3}|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu))*"
+    r"|residents|people|everyone|masyarakat|rt|rw"
+    r"|\d{1,3}(?:\s*(?:,|/|&|-|dan|sama|lan|s/d|sd|sampai|sampe|hingga)\s*(?:(?:rt|rw)\s*)?\d{1,3}\b)*|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu)\b)*"
     r"[\s,:.-]*(.*)$",
     re.I | re.S,
 )
@@ -333,7 +335,7 @@ _THAT = re.compile(
 
 
 async def announce(turn: Turn, said: str) -> Heard:
-    """UMUMKAN, with the words, the area and the one RT or RW as far as they were said; the words
+    """UMUMKAN, with the words, the area and the RT or RW as far as they were said; the words
     are asked last of all, so they wait in the draft."""
     before = turn.talk.open
     heard = await run(turn, Asked("announce"))
@@ -352,23 +354,22 @@ async def announce(turn: Turn, said: str) -> Heard:
         fits = announcing.TEXT[0] <= len(text) <= announcing.TEXT[1]
         if fits:
             state.answers["text"] = text
-        near, one = _near(turn, whom)
-        if one:
+        near = _near(turn, whom)
+        if near is not None:
             state.answers["audience"] = [Group.NEIGHBOURS]
-        known = named or (own[0].name if len(own) == 1 and one else None)
+        known = named or (own[0].name if len(own) == 1 and near is not None else None)
         heard = await answered(turn, heard, "announcement", {"area": known, "near": near})
         words = Text("filled-text", {"text": Literal(text)})
         return Heard([Outgoing((words,)), *heard.out]) if fits else heard
     return heard
 
 
-def _near(turn: Turn, whom: str) -> tuple[str | None, bool]:
-    """The RT and RW to whose people it is said, and whether it is one of each at the most, as the
-    form can have it; what it cannot have is said to be of no use."""
+def _near(turn: Turn, whom: str) -> str | None:
+    """The RT and RW to whose people it is said, each of several."""
     held = turn.slots(whom)
-    said = [f"{which} {number}" for which, number in (("RT", held.rt), ("RW", held.rw)) if number]
-    one = all(number is None or number.isdecimal() for number in (held.rt, held.rw))
-    return " ".join(said) or None, one and bool(said)
+    both = (("RT", some_in(held.rt)), ("RW", some_in(held.rw)))
+    said = [f"{which} {numbers}" for which, numbers in both if numbers]
+    return " ".join(said) or None
 
 
 async def move(turn: Turn, said: str) -> Heard:

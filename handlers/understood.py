@@ -251,7 +251,10 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if filled.says_moved(text):
         return await filled.moved(turn, text)
     if turn.person.works and for_whom(text) is not None:
-        return await filled.enter(turn, text)
+        heard = await filled.enter(turn, text)
+        if turn.talk.open is None:  # not theirs to enter: it may be brought in their own name
+            return Heard([*heard.out, offers.offer(turn, {**kept_text(""), "text": text})])
+        return heard
     act, sure = meant.act, meant.sure
     wishes = act is Act.PROPOSE if sure else Act.PROPOSE in (act, meant.second)
     wishes = wishes or offers.captions(turn, text) or lead is not None

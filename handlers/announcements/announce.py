@@ -278,7 +278,7 @@ FORM = Form(
         ),
         Question(
             "near",
-            near("announcement-near"),
+            near("announcement-near", several=True),
             kind=Kind.AMOUNT,
             applies=lambda answers: Group.NEIGHBOURS in (answers.get("audience") or ()),
             show=near_shown,

@@ -74,10 +74,11 @@ class Group(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Whom a mailing is for: people of an area and all below it. `topic` narrows the authors to a
-    bidang, `rt` and `rw` the neighbours; `year` is the RKPD year of proposals; `meeting` is the one
-    that people come to, `consultation` the one that they answered. `declined` leaves out those who
-    said that they do not come. `proposals` are those that are followed, `but` people who are told
-    in another way; with `heard` nobody is meant to whom a channel lets us not write just now."""
+    bidang, `rt` and `rw` the neighbours ("05", or several, "03, 05"); `year` is the RKPD year of
+    proposals; `meeting` is the one that people come to, `consultation` the one that they answered.
+    `declined` leaves out those who said that they do not come. `proposals` are those that are
+    followed, `but` people who are told in another way; with `heard` nobody is meant to whom a
+    channel lets us not write just now."""
 
     area: str
     groups: frozenset[Group]
@@ -161,7 +162,7 @@ def meant(audience: Audience) -> ColumnElement[bool]:
     late = history.c.event == EventKind.NOT_REACHED
     near = [*mine, within(p.c.area, audience.area)]
     near += [
-        getattr(p.c, name).in_(ways(value))
+        getattr(p.c, name).in_([way for one in value.split(", ") for way in ways(one)])
         for name, value in (("rt", audience.rt), ("rw", audience.rw))
         if value
     ]

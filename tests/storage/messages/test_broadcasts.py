@@ -286,6 +286,8 @@ async def test_groups(world: World) -> None:
     assert await who(Group.OPEN) == await who(Group.OPEN, topic="fisik") == 1
     assert await who(Group.AGREED) == await who(Group.NOT_REACHED) == 0
     assert await who(Group.NEIGHBOURS, rt="5") == await who(Group.NEIGHBOURS, rt="05", rw="2") == 1
+    assert await who(Group.NEIGHBOURS, rt="03, 05") == await who(Group.NEIGHBOURS, rt="05, 06") == 1
+    assert await who(Group.NEIGHBOURS, rt="03, 04") == 0
     assert await who(Group.NEIGHBOURS, rt="06") == await who(Group.NEIGHBOURS, rw="05") == 0
 
 
