@@ -272,6 +272,13 @@ _FIRST = re.compile(
     r"(?:\s+(?:di)?dukung\w*|\s+pendukung\w*|\s+(?:dapat |dapet )?dukungan\w*)?(.*)$",
     re.I | re.S,
 )
+# "Paling banyak pendukungnya", "yang paling didukung di imopuro": of proposals, though unsaid.
+_MOST = re.compile(
+    r"^\W*(?:(?:coba|tolong|tlg|mau|lihat|liat|tampilkan|apa|mana|yang|yg|sing)\s+)*"
+    r"(paling|ter)(?:\s*(?:banyak|byk|rame|ramai|akeh))?\s*(?:di|pen)?dukung\w*"
+    r"(?:\s+(?:warga|orang|apa|mana|yang|ya|sih))*(.*)$",
+    re.I | re.S,
+)
 _PROPOSAL = re.compile(r"^\W*usul\w*\b", re.I)
 _OWN = re.compile(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
 
@@ -282,7 +289,7 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text:
         return None
-    if (first := _FIRST.match(text)) is not None and not _OWN.search(text):
+    if (first := _FIRST.match(text) or _MOST.match(text)) is not None and not _OWN.search(text):
         looked = await look_for(turn, first[2])
         if looked.area is not None:
             by = Order.DATE if "baru" in first[1] or "new" in first[1] else Order.SUPPORT

@@ -183,7 +183,8 @@ async def _does_or_doubts(here: Here, text: str, kind: Kind, sense: Sense) -> St
     """What is surely meant; where an end is that the question cannot have ("ndak ada lagi
     usulannya", where it is asked what is wished), whether it is the answer after all."""
     step = await does(here, sense.act, text, tells=sense.tells)
-    if step is None and kind is Kind.TEXT and sense.act in ENDS and not sense.tells:
+    ends = kind is Kind.TEXT and sense.act in ENDS and not sense.tells
+    if step is None and ends and await misplaced(here, text) is None:
         return doubt(here, text, (ANSWER, "cancel"))
     return step
 

@@ -43,6 +43,13 @@ _DANGER = re.compile(
     re.I | re.S,
 )
 
+# "Ga usah pake lokasi bisa?": said at a question, it may be about what is asked there.
+LEAVES_OUT = re.compile(
+    r"\b(?:ga|gak|nggak|enggak|engga|tidak|tdk|ora|ra|mboten|jangan|don'?t)\s+(?:usah|perlu|prlu|pakai|pake|pk|sah|nganggo"
+    r"|ngagem|isi|diisi|need)\b|\b(?:tanpa|tnp|kosong(?:in|kan)?|without)\b",
+    re.I,
+)
+
 
 def may_be(text: str) -> Act | None:
     """What else a wish may be; None for what only wishes."""

@@ -271,7 +271,9 @@ async def similar(turn: Turn, said: str) -> list[Outgoing]:
     held = tuple(g for g in held if allowed([g], Operation.SEE_TASKS, g.area) is not None)
     if not held:
         return [await refused.not_yours(turn)]
-    if which.all_named_in(turn, said):
+    if named := which.all_named_in(turn, said):
+        if which.typed(turn, said) is None:
+            said = named[0]  # "yang mirip sama nomor 2 apa"
         looked = [p for p in (await find(turn, said),) if p is not None]
         if not looked:
             return [await unknown(turn, said)]

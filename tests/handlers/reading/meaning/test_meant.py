@@ -161,3 +161,13 @@ def test_a_sentence_comes_with_what_it_holds() -> None:
         Decimal(5),
         "titik",
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["ga usah pake lokasi bisa?", "boleh tanpa rt ga?", "tanpa ukuran apa bisa?"]
+)
+@pytest.mark.parametrize("asked", [Asked.TEXT, Asked.AMOUNT])
+def test_a_question_whether_it_may_be_left_out_is_asked_about(text: str, asked: Asked) -> None:
+    read = said(text, asked)
+    assert Act.SKIP in (read.act, read.second)
+    assert read.act is Act.SKIP or not read.sure
