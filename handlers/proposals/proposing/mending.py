@@ -29,7 +29,7 @@ _CORRECTS = (
     r"eh|ehh?|oh|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat|harusnya|seharusnya"
     r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
     r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas|mbak|itu|tapi"
-    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|is|should|be|not|wrong|it|the|tolong|mohon|nggih|sih"
+    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon|nggih|sih"
     r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho|loh|kok"
     r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres|sampun|mawon|inggih|lah"
 )
@@ -161,6 +161,17 @@ _MORE = re.compile(
     r"[\s:,]*(?:(?:lagi|juga|satu|satunya)[\s:,]+)?(?P<said>.{4,})$",
     re.I | re.S,
 )
+_WRONG = re.compile(
+    r"\b(?:salah|slh|keliru|kliru|klentu|luput|lepat|(?:se)?harusnya|mestinya|ralat|bukan|wrong)\b",
+    re.I,
+)
+
+
+def _more(text: str) -> re.Match[str] | None:
+    """What a text adds to an answer; "rt nya juga salah, harusnya 06" adds nothing."""
+    return None if _WRONG.search(text) else _MORE.search(text)
+
+
 _TAKES_AWAY = re.compile(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)\b", re.I)
 # What is said of since when, or how often, without its question is no longer than this.
 MORE_WORDS = 4
@@ -173,7 +184,7 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if said is not None and _TAKES_AWAY.match(said):
         return None  # what stays of it only they can tell
     if said is not None:
-        more = _MORE.search(said)
+        more = _more(said)
         said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
     if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.site.names)):
@@ -210,7 +221,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
     if not (rt or rw or held.street or held.landmark):
         return None
-    adds = had.get("text") and _MORE.search(text) is not None
+    adds = had.get("text") and _more(text) is not None
     place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
     if not had.get("text") and place is None:
         numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))

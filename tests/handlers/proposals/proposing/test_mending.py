@@ -107,6 +107,11 @@ async def mended(text: str) -> dict[str, Mend]:
             "tiap hujan banjir, kalau malam gelap",
         ),
         (
+            "rt nya juga salah, harusnya 06",
+            "place",
+            {"text": "gang mawar, RT 06/RW 02", "rt": "06", "rw": "02"},
+        ),
+        (
             "rt nya tambahin rt 6 juga",
             "place",
             {"text": "gang mawar, RT 05/RW 02, RT 06", "rt": "05", "rw": "02"},
