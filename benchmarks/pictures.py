@@ -16,7 +16,8 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 from PIL import Image
 
-from bot.documents.pictures import Picture, clean
+from bot.documents.headers import Picture
+from bot.documents.pictures import clean
 
 ROUNDS = 8
 

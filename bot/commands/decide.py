@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.app import build
 from bot.clock import Clock
-from bot.documents.pictures import NotAPicture
+from bot.documents.headers import NotAPicture
 from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped

@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from bot.channels.base import Channel, Forgets, TryLater, Unavailable, Unfetchable
-from bot.documents.pictures import NotAPicture
+from bot.documents.headers import NotAPicture
 from bot.turns.turns import Turns
 from bot.work import opening
 from bot.work.apart import Apart, Stopped

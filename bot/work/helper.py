@@ -31,8 +31,8 @@ WORK = {
 # not be able to do here what it likes.
 KNOWN = frozenset(
     {
-        ("bot.documents.pictures", "Picture"),
-        ("bot.documents.pictures", "NotAPicture"),
+        ("bot.documents.headers", "Picture"),
+        ("bot.documents.headers", "NotAPicture"),
         *(
             ("handlers.reading.tables.book", name)
             for name in ("Book", "Line", "Merge", "NoTable", "Sheet", "Spoiled")

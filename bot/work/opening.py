@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.documents.pictures import BYTES, NotAPicture, Picture, expected
+from bot.documents.headers import BYTES, NotAPicture, Picture, expected
 from bot.work.apart import Apart, Stopped
 from handlers.reading.tables import book as tables
 from handlers.reading.tables.book import Book, NoTable

@@ -375,7 +375,7 @@ def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
             "synchronous = FULL",
             "foreign_keys = ON",
             "secure_delete = ON",
-            f"cache_size = -{8000 if begin != 'BEGIN' else 4000}",
+            f"cache_size = -{2000 if begin != 'BEGIN' else 1000}",
             "temp_store = MEMORY",
         ):
             cursor.execute(f"PRAGMA {pragma}")

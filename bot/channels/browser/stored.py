@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.channels.base import Button, Unfetchable
 from bot.channels.browser.channel import Browser, Entry, EntryFile
 from bot.channels.browser.limits import Rates
-from bot.documents.pictures import NotAPicture
+from bot.documents.headers import NotAPicture
 from bot.sending.enclosures import Enclosures
 from bot.sending.push import Push
 from bot.turns.turns import Turns

@@ -1,5 +1,11 @@
 """The shapes that the database has had, oldest first."""
 
+import sys
+
+# Alembic's templates load a library that colours what they print, where there is one, and do
+# without where it cannot be had: 4 MB of a process that has brought its database up to date.
+sys.modules.setdefault("mako.ext.pygmentplugin", None)  # type: ignore[arg-type]
+
 KNOWN = (
     "0001",
     "0002",

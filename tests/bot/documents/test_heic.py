@@ -8,7 +8,8 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from bot.documents.pictures import A_SECOND, NotAPicture, clean, expected
+from bot.documents.headers import A_SECOND, NotAPicture, expected
+from bot.documents.pictures import clean
 from tests.bot.documents.test_pictures import colour, near, opened
 
 

@@ -11,7 +11,8 @@ import zlib
 import pytest
 from PIL import Image, ImageCms, ImageFile
 
-from bot.documents.pictures import A_SECOND, PIXELS, NotAPicture, clean, expected
+from bot.documents.headers import A_SECOND, PIXELS, NotAPicture, expected
+from bot.documents.pictures import clean
 from tests.support import picture
 
 

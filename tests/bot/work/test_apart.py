@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.documents.pictures import NotAPicture, clean
+from bot.documents.headers import NotAPicture
+from bot.documents.pictures import clean
 from bot.work import apart as apart_module
 from bot.work import opening
 from bot.work.apart import Apart, Stopped
